@@ -1,0 +1,132 @@
+"""A comparison as data: two drafts aligned, and a list of changes with their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.draft import Draft
+
+Words = tuple[tuple[str, str], ...]
+"""Pairs of ("equal" | "delete" | "insert", text); equal and delete joined give the old, equal and insert the new."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbChange:
+    """An operative verb that became another; `direction` is stronger, weaker or other."""
+
+    old: str
+    new: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Paragraphs of the old draft and what became of them in the new one.
+
+    `kind` is unchanged, reworded, inserted, deleted, split or merged; `weight` is substance, bracket, housekeeping or
+    None where nothing differs. `old` and `new` are positions in the drafts. `similarity` is 2 x equal words over all
+    words. `words` is the plain diff; several paragraphs are joined by a line feed.
+    """
+
+    kind: str
+    moved: bool
+    renumbered: bool
+    weight: str | None
+    reasons: tuple[str, ...]
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    old_labels: tuple[str | None, ...]
+    new_labels: tuple[str | None, ...]
+    similarity: float
+    verb: VerbChange | None
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteChange:
+    """A footnote of the old draft and what became of it; `old` and `new` hold footnote ids."""
+
+    kind: str
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A paragraph of the old draft known to live on in the new one; a binding pair is obeyed, others suggest."""
+
+    old: int
+    new: int
+    binding: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over a comparison; `unchanged` counts null weights only; the last five are further counts, not addends."""
+
+    unchanged: int
+    reworded: int
+    inserted: int
+    deleted: int
+    split: int
+    merged: int
+    moved: int
+    renumbered: int
+    housekeeping: int
+    words_inserted: int
+    words_deleted: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two drafts aligned. Every paragraph of both stands in exactly one change; changes come in reading order.
+
+    `bounded` is true where a limit on work was reached and a coarser answer was given.
+    """
+
+    old: Draft
+    new: Draft
+    changes: tuple[Change, ...]
+    footnotes: tuple[FootnoteChange, ...] = ()
+    bounded: bool = False
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The counts of the contract of `adref compare`."""
+
+        def of_kind(kind: str) -> int:
+            return sum(change.kind == kind for change in self.changes)
+
+        def words(op: str) -> int:
+            return sum(
+                len(text.split()) for change in self.changes for kind, text in change.words if kind == op
+            )
+
+        return Summary(
+            unchanged=sum(change.weight is None for change in self.changes),
+            reworded=of_kind("reworded"),
+            inserted=of_kind("inserted"),
+            deleted=of_kind("deleted"),
+            split=of_kind("split"),
+            merged=of_kind("merged"),
+            moved=sum(change.moved for change in self.changes),
+            renumbered=sum(change.renumbered for change in self.changes),
+            housekeeping=sum(change.weight == "housekeeping" for change in self.changes),
+            words_inserted=words("insert"),
+            words_deleted=words("delete"),
+        )
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything differs at all, housekeeping and footnotes included."""
+        return any(change.weight is not None for change in self.changes) or any(
+            note.kind != "unchanged" for note in self.footnotes
+        )
+
+
+def side(words: Sequence[tuple[str, str]], op: str) -> str:
+    """The text of one side: `op` is delete for the old, insert for the new."""
+    return "".join(text for kind, text in words if kind in ("equal", op))

@@ -1,0 +1,26 @@
+"""The draft: one type for every part of the program. See ARCHITECTURE.md for its road."""
+
+from models.draft.brackets import Bracket, bracket_characters, brackets
+from models.draft.canonical import canonical, content_hash, from_canonical, node_id
+from models.draft.errors import DraftError
+from models.draft.numbering import computed_numbers, labels
+from models.draft.paragraph import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
+
+__all__ = [
+    "Bracket",
+    "Draft",
+    "DraftError",
+    "Footnote",
+    "Kind",
+    "Paragraph",
+    "Run",
+    "bracket_characters",
+    "brackets",
+    "canonical",
+    "computed_numbers",
+    "content_hash",
+    "from_canonical",
+    "labels",
+    "node_id",
+    "tidy_runs",
+]

@@ -1,0 +1,51 @@
+"""Brackets: text not agreed. Spans are computed from the characters and never stored beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from models.draft.paragraph import Draft, Paragraph
+
+# Not brackets of a negotiation: Markdown links, note marks, and the line under an adopted resolution.
+_OTHER = re.compile(
+    r"\[\^?\d{1,3}\](?!\w)"
+    r"|\[[^\[\]]*\]\([^()\s]*\)"
+    r"|\[\s*\*?\s*(?:without reference to a Main Committee|on the report of the)\b[^\[\]]*\]",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A pair of brackets: (paragraph, offset) of the opening and of the closing character; None where missing."""
+
+    start: tuple[int, int] | None
+    end: tuple[int, int] | None
+    depth: int
+
+
+def bracket_characters(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and character of each bracket of a text, other uses of the sign left out."""
+    spans = [match.span() for match in _OTHER.finditer(text)]
+    for offset, character in enumerate(text):
+        if character in "[]" and not any(start <= offset < end for start, end in spans):
+            yield offset, character
+
+
+def brackets(draft: Draft | Sequence[Paragraph]) -> tuple[Bracket, ...]:
+    """All brackets of a draft in the order of their opening; they may nest, cross paragraphs and be unbalanced."""
+    paragraphs = draft.paragraphs if isinstance(draft, Draft) else draft
+    found: list[Bracket] = []
+    unclosed: list[tuple[int, int]] = []
+    for position, paragraph in enumerate(paragraphs):
+        for offset, character in bracket_characters(paragraph.text):
+            if character == "[":
+                unclosed.append((position, offset))
+            elif unclosed:
+                start = unclosed.pop()
+                found.append(Bracket(start, (position, offset), len(unclosed)))
+            else:
+                found.append(Bracket(None, (position, offset), 0))
+    found += [Bracket(start, None, depth) for depth, start in enumerate(unclosed)]
+    return tuple(sorted(found, key=lambda bracket: bracket.start or bracket.end or (0, 0)))

@@ -1,0 +1,227 @@
+"""Numbers and labels of paragraphs: what is printed, and what people call a paragraph.
+
+Numbers are computed from the structure. A printed number that differs from the computed one is kept,
+and the count goes on from it; one with a suffix ("3 bis") or a set label takes no place in the count.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from models.draft.paragraph import Draft, Kind, Paragraph
+
+SUFFIXES = (
+    "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "alt",
+)  # fmt: skip
+SUFFIX = re.compile(r"\s*\b(?P<suffix>(?:(?:%s)(?:\s*\d+)?\s*)+)$" % "|".join(SUFFIXES), re.IGNORECASE)
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def to_roman(value: int) -> str:
+    """The roman numeral of a positive whole number, in small letters."""
+    numeral = ""
+    for unit, letters in _ROMAN:
+        while value >= unit:
+            numeral += letters
+            value -= unit
+    return numeral
+
+
+def from_roman(numeral: str) -> int | None:
+    """The value of a well-formed roman numeral in either case, or None."""
+    rest, value = numeral.lower(), 0
+    for unit, letters in _ROMAN:
+        while rest.startswith(letters):
+            value += unit
+            rest = rest[len(letters) :]
+    return value if value and not rest and to_roman(value) == numeral.lower() else None
+
+
+def to_letters(value: int) -> str:
+    """1 -> a, 26 -> z, 27 -> aa, 28 -> bb, as United Nations lists go on."""
+    return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
+
+
+def from_letters(letters: str) -> int | None:
+    """The place of a letter in a list, or None where it is not one letter repeated."""
+    low = letters.lower()
+    if not low or set(low) != {low[0]} or not "a" <= low[0] <= "z":
+        return None
+    return ord(low[0]) - ord("a") + 1 + 26 * (len(low) - 1)
+
+
+def printed_form(level: int, value: int) -> str:
+    """The number of the value-th item at a level: "3", "(c)", "(iii)", "c."."""
+    if level <= 0:
+        return str(value)
+    if level == 1:
+        return f"({to_letters(value)})"
+    if level == 2:
+        return f"({to_roman(value)})"
+    return f"{to_letters(value)}."
+
+
+def value_of(number: str, level: int) -> int | None:
+    """The place in its list that a printed number claims, or None where it cannot be read."""
+    bare = SUFFIX.sub("", number).strip().strip("().").strip()
+    if level <= 0:
+        digits = re.sub(r"\D", "", bare)
+        return int(digits) if digits else None
+    if level == 2:
+        return from_roman(bare)
+    return from_letters(bare)
+
+
+def has_suffix(number: str | None) -> bool:
+    """Whether a printed number carries bis, ter, alt and the like."""
+    return number is not None and SUFFIX.search(number) is not None
+
+
+@dataclass(slots=True)
+class _Count:
+    """Where the count stands while the paragraphs go by."""
+
+    operative: int = 0
+    section: int = 0
+    sub: dict[int, int] = field(default_factory=dict)
+
+
+def computed_numbers(draft: Draft) -> tuple[str | None, ...]:
+    """The number each paragraph would have by its place, given the printed numbers before it.
+
+    Sections and annexes start the count anew; the only operative paragraph of its part has none.
+    """
+    alone = _sole_operatives(draft.paragraphs)
+    count, numbers = _Count(), []
+    for position, paragraph in enumerate(draft.paragraphs):
+        numbers.append(_computed(paragraph, count, position in alone))
+        _advance(paragraph, count)
+    return tuple(numbers)
+
+
+def _computed(paragraph: Paragraph, count: _Count, alone: bool) -> str | None:
+    if paragraph.set_label is not None:
+        return None
+    if paragraph.kind is Kind.OPERATIVE:
+        return None if alone else str(count.operative + 1)
+    if paragraph.kind is Kind.SUBPARAGRAPH:
+        return printed_form(paragraph.level, count.sub.get(paragraph.level, 0) + 1)
+    if paragraph.kind is Kind.SECTION:
+        return to_roman(count.section + 1).upper()
+    return None
+
+
+def _advance(paragraph: Paragraph, count: _Count) -> None:
+    kind, number = paragraph.kind, paragraph.number
+    if kind is Kind.ANNEX:
+        count.operative = count.section = 0
+        count.sub = {}
+    elif kind is Kind.SECTION:
+        value = from_roman(number) if number else None
+        count.section = value if value is not None else count.section + 1
+        count.operative, count.sub = 0, {}
+    elif kind in (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ENACTING):
+        count.sub = {}
+        if kind is Kind.OPERATIVE and _counts(paragraph):
+            value = value_of(number, 0) if number else None
+            count.operative = value if value is not None else count.operative + 1
+    elif kind is Kind.SUBPARAGRAPH:
+        level = paragraph.level
+        count.sub = {at: n for at, n in count.sub.items() if at <= level}
+        if _counts(paragraph):
+            value = value_of(number, level) if number else None
+            count.sub[level] = value if value is not None else count.sub.get(level, 0) + 1
+
+
+def _counts(paragraph: Paragraph) -> bool:
+    return paragraph.set_label is None and not has_suffix(paragraph.number)
+
+
+def _sole_operatives(paragraphs: tuple[Paragraph, ...]) -> set[int]:
+    """Positions of operative paragraphs that stand alone in their section or annex."""
+    alone: set[int] = set()
+    part: list[int] = []
+    for position, paragraph in enumerate(paragraphs):
+        if paragraph.kind in (Kind.SECTION, Kind.ANNEX):
+            if len(part) == 1:
+                alone.update(part)
+            part = []
+        elif paragraph.kind is Kind.OPERATIVE:
+            part.append(position)
+    if len(part) == 1:
+        alone.update(part)
+    return alone
+
+
+def labels(draft: Draft) -> tuple[str | None, ...]:
+    """What people call each paragraph: PP5, OP10 (a) (i), II.OP3, Annex I.3; None for the rest.
+
+    The printed number speaks where there is one; a section is named only where its numbering restarts.
+    """
+    computed = computed_numbers(draft)
+    sections = _restarting_sections(draft)
+    annex = section = head = ""
+    preambular = operative = 0
+    names: dict[int, str] = {}
+    found: list[str | None] = []
+    for position, paragraph in enumerate(draft.paragraphs):
+        label: str | None = None
+        if paragraph.kind is Kind.ANNEX:
+            annex = f"Annex {paragraph.number}" if paragraph.number else "Annex"
+            section, head, preambular, operative, names = "", "", 0, 0, {}
+            label = annex
+        elif paragraph.kind is Kind.SECTION:
+            numeral = paragraph.number or computed[position] or ""
+            section, head, names = (numeral if position in sections else ""), "", {}
+            if section:
+                preambular = 0
+            label = numeral or None
+        elif paragraph.kind is Kind.PREAMBULAR:
+            if _counts(paragraph):
+                preambular += 1
+            label = head = _join(annex, section, f"PP{preambular}")
+            names = {}
+        elif paragraph.kind is Kind.OPERATIVE:
+            number = paragraph.number or computed[position]
+            if number is None:
+                number = "1"
+            label = head = _join(annex, section, number if annex else f"OP{number}")
+            names = {}
+            operative += 1
+        elif paragraph.kind is Kind.SUBPARAGRAPH:
+            number = paragraph.number or computed[position] or ""
+            names = {at: name for at, name in names.items() if at < paragraph.level} | {
+                paragraph.level: number
+            }
+            label = " ".join([head, *(names[at] for at in sorted(names))]).strip() or None
+        if paragraph.set_label is not None:
+            label = paragraph.set_label
+            if paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE):
+                head = label
+        found.append(label)
+    return tuple(found)
+
+
+def _join(*parts: str) -> str:
+    return ".".join(part for part in parts if part)
+
+
+def _restarting_sections(draft: Draft) -> set[int]:
+    """Positions of section headings after which the operative count starts again at 1."""
+    restarting: set[int] = set()
+    open_section: int | None = None
+    for position, paragraph in enumerate(draft.paragraphs):
+        if paragraph.kind is Kind.SECTION:
+            open_section = position
+            restarting.add(position)
+        elif paragraph.kind is Kind.ANNEX:
+            open_section = None
+        elif paragraph.kind is Kind.OPERATIVE and open_section is not None:
+            if paragraph.number is not None and value_of(paragraph.number, 0) not in (None, 1):
+                restarting.discard(open_section)
+            open_section = None
+    return restarting

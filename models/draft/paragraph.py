@@ -1,0 +1,109 @@
+"""A draft as a value: paragraphs in order, and footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+
+
+class Kind(StrEnum):
+    """What a paragraph is in the structure of a resolution."""
+
+    MASTHEAD = "masthead"
+    ENACTING = "enacting"
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+    SUBPARAGRAPH = "subparagraph"
+    SECTION = "section"
+    HEADING = "heading"
+    ANNEX = "annex"
+    QUOTE = "quote"
+    SPONSOR_NOTE = "sponsor-note"
+    CLOSING = "closing"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with marks, or the place of a footnote (then `text` is empty)."""
+
+    text: str = ""
+    italic: bool = False
+    bold: bool = False
+    underline: bool = False
+    footnote: int | None = None
+
+    @property
+    def marks(self) -> tuple[bool, bool, bool]:
+        """Italic, bold, underline."""
+        return (self.italic, self.bold, self.underline)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A numbered or unnumbered unit of the text.
+
+    `number` is the number as printed, without its full stop ("3", "(a)", "II", "3 bis"), or None.
+    `level` counts from 0 (PP, OP), 1 (a), 2 (i), 3 a. `set_label` overrides the computed label
+    ("PP5 bis"). `cell` is (table, row, column), counted from 0, of a paragraph inside a table.
+    """
+
+    kind: Kind
+    runs: tuple[Run, ...] = ()
+    level: int = 0
+    number: str | None = None
+    set_label: str | None = None
+    cell: tuple[int, int, int] | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """The words alone: no number, no note marks."""
+        return "".join(run.text for run in self.runs)
+
+    @cached_property
+    def footnotes(self) -> tuple[int, ...]:
+        """Ids of the footnotes cited, in order; a source cited twice stands twice."""
+        return tuple(run.footnote for run in self.runs if run.footnote is not None)
+
+
+@dataclass(frozen=True)
+class Footnote:
+    """An entity of the draft; `mark` as printed ("1", "*"), its runs hold no further footnotes."""
+
+    id: int
+    mark: str
+    runs: tuple[Run, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the note, without its mark."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One state of a text. Editing makes another one."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    footnotes: tuple[Footnote, ...] = field(default=())
+
+    @cached_property
+    def note(self) -> dict[int, Footnote]:
+        """The footnotes by id."""
+        return {note.id: note for note in self.footnotes}
+
+
+def tidy_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The same text with adjacent runs of equal marks joined and empty runs dropped."""
+    tidy: list[Run] = []
+    for run in runs:
+        if run.footnote is None and not run.text:
+            continue
+        last = tidy[-1] if tidy else None
+        if last is not None and last.footnote is None and run.footnote is None and last.marks == run.marks:
+            tidy[-1] = replace(last, text=last.text + run.text)
+        else:
+            tidy.append(run)
+    return tuple(tidy)

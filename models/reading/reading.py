@@ -1,0 +1,67 @@
+"""What reading a file gives: a draft and, beside it, what was guessed, tracked and where each part came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from models.draft import Draft, DraftError
+
+
+class CannotRead(DraftError):
+    """This file cannot be read as a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingWarning:
+    """Something guessed, joined or left out; `paragraph` is its position in the draft, or None for the whole."""
+
+    paragraph: int | None
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A tracked change of a Word file.
+
+    `kind` is one of insert delete move-from move-to paragraph-insert paragraph-delete format paragraph-format table
+    section numbering field content-control. `paragraph` is a position in the draft as read; `start` and `end` are
+    code points of its text (equal where the text is not there in this reading). `date` is as written, or None.
+    `footnote` is the id of the note the change stands in, then `start` and `end` count in the note's text.
+    """
+
+    kind: str
+    author: str | None
+    date: str | None
+    paragraph: int | None
+    start: int
+    end: int
+    text: str
+    footnote: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a paragraph came from: the part of the package and which `w:p` of it, counted from 0 in document order.
+
+    Elements are counted in the part with its tracked changes resolved the way it was read.
+    """
+
+    part: str
+    element: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A file as read.
+
+    `origins` has one entry for each paragraph of the draft for Word files, and is empty for text. `package` is the
+    Word file's bytes as they were on the disk. `revisions_taken` says how tracked changes were resolved.
+    """
+
+    draft: Draft
+    warnings: tuple[ReadingWarning, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    package: bytes | None = field(default=None, repr=False)
+    revisions_taken: str = "accept"

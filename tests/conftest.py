@@ -1,0 +1,27 @@
+"""Shared fixtures: where the real texts and the outside tools are, if they are here."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real texts and files beside the checkout; the test skips where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the folder of real texts (../shared) is not here")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """The LibreOffice command; the test skips where it is absent."""
+    found = shutil.which("soffice")
+    if found is None:
+        pytest.skip("LibreOffice is not here (make test-tools installs it)")
+    return found
