@@ -101,9 +101,7 @@ class Comparison:
             return sum(change.kind == kind for change in self.changes)
 
         def words(op: str) -> int:
-            return sum(
-                len(text.split()) for change in self.changes for kind, text in change.words if kind == op
-            )
+            return sum(len(text.split()) for change in self.changes for kind, text in change.words if kind == op)
 
         return Summary(
             unchanged=sum(change.weight is None for change in self.changes),

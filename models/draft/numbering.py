@@ -14,7 +14,7 @@ from models.draft.paragraph import Draft, Kind, Paragraph
 SUFFIXES = (
     "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "alt",
 )  # fmt: skip
-SUFFIX = re.compile(r"\s*\b(?P<suffix>(?:(?:%s)(?:\s*\d+)?\s*)+)$" % "|".join(SUFFIXES), re.IGNORECASE)
+SUFFIX = re.compile(r"\s*\b(?P<suffix>(?:(?:{})(?:\s*\d+)?\s*)+)$".format("|".join(SUFFIXES)), re.IGNORECASE)
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -194,9 +194,7 @@ def labels(draft: Draft) -> tuple[str | None, ...]:
             operative += 1
         elif paragraph.kind is Kind.SUBPARAGRAPH:
             number = paragraph.number or computed[position] or ""
-            names = {at: name for at, name in names.items() if at < paragraph.level} | {
-                paragraph.level: number
-            }
+            names = {at: name for at, name in names.items() if at < paragraph.level} | {paragraph.level: number}
             label = " ".join([head, *(names[at] for at in sorted(names))]).strip() or None
         if paragraph.set_label is not None:
             label = paragraph.set_label
