@@ -1,0 +1,81 @@
+"""The letters: Source Serif 4 for texts, Inter for the frame, Noto Sans Arabic beside both.
+
+Sizes are pixels at 100 %. The fonts are variable and Qt sets no axis by itself (a QFont weight alone only
+thickens the regular outlines), so weight and optical size are set here on the axes. Tabular figures
+(`figures`) are for columns of figures only: elsewhere they widen the hyphen.
+"""
+
+from __future__ import annotations
+
+import functools
+
+import fontpkg_inter
+import fontpkg_noto_sans_arabic
+import fontpkg_source_serif_4
+from PySide6.QtGui import QFont, QFontDatabase
+
+SERIF = "Source Serif 4"
+SANS = "Inter"
+ARABIC = "Noto Sans Arabic"
+
+_WEIGHT, _OPTICAL, _TABULAR = QFont.Tag("wght"), QFont.Tag("opsz"), QFont.Tag("tnum")
+
+
+@functools.cache
+def load() -> tuple[str, ...]:
+    """Make the fonts known to Qt, once; the families that are now there. Needs a QGuiApplication."""
+    families: list[str] = []
+    for package in (fontpkg_source_serif_4, fontpkg_inter, fontpkg_noto_sans_arabic):
+        for file in sorted((package.ROOT / "files").glob("*.ttf")):
+            font = QFontDatabase.addApplicationFont(str(file))
+            families += QFontDatabase.applicationFontFamilies(font)
+    return tuple(dict.fromkeys(families))
+
+
+def serif(pixels: float, weight: int = 400, *, italic: bool = False, optical: float | None = None) -> QFont:
+    """A font for texts; the optical size follows the pixels from 14 on, or is given (14 for running text)."""
+    chosen = optical if optical is not None else (14.0 if pixels <= 19 else min(60.0, pixels))
+    font = _font(SERIF, pixels, weight, italic)
+    font.setVariableAxis(_OPTICAL, chosen)
+    return font
+
+
+def sans(pixels: float, weight: int = 400, *, italic: bool = False) -> QFont:
+    """A font for the frame."""
+    font = _font(SANS, pixels, weight, italic)
+    font.setVariableAxis(_OPTICAL, 14.0 if pixels <= 16 else min(32.0, pixels))
+    return font
+
+
+def figures(pixels: float, weight: int = 400) -> QFont:
+    """The sans with figures of equal width, for columns of figures."""
+    font = sans(pixels, weight)
+    font.setFeature(_TABULAR, 1)
+    return font
+
+
+def _font(family: str, pixels: float, weight: int, italic: bool) -> QFont:
+    font = QFont()
+    font.setFamilies([family, ARABIC])
+    # Qt keeps whole pixels only; points at the logical 96 dpi would keep halves but follow the screen's dpi.
+    font.setPixelSize(max(1, round(pixels)))
+    font.setItalic(italic)
+    font.setVariableAxis(_WEIGHT, float(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+# Named as in the type table. Controls use UI_CONTROL, headings UI_HEAD.
+def micro(weight: int = 500) -> QFont:
+    """11 px: labels PP3 and OP9, group heads, tags, keys; line of 16."""
+    return sans(11, weight)
+
+
+def small(weight: int = 400) -> QFont:
+    """12 px: status bar, hints, secondary lines; line of 18."""
+    return sans(12, weight)
+
+
+def ui(weight: int = 400) -> QFont:
+    """13 px: everything else in the frame (500 controls, 600 heads); line of 20."""
+    return sans(13, weight)

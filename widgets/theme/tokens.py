@@ -1,0 +1,223 @@
+"""Every colour by role, in light, dark and high contrast, and the measures; `current()` is what to paint with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The colours of one appearance, named by role. Roles of the text always have a second sign beside colour.
+
+    `tint_*` are grounds under marked words; None in high contrast, where the signs stand alone.
+    """
+
+    name: str
+    dark: bool
+    # Ink and text roles.
+    ink: QColor
+    ink2: QColor
+    ink3: QColor
+    added: QColor
+    removed: QColor
+    moved: QColor
+    agreed: QColor
+    bracketed: QColor
+    error: QColor
+    ctl: QColor
+    focus: QColor
+    on_accent: QColor
+    # Surfaces.
+    ground: QColor
+    panel: QColor
+    paper: QColor
+    raised: QColor
+    sel: QColor
+    hover: QColor
+    line: QColor
+    line2: QColor
+    tint_added: QColor | None
+    tint_removed: QColor | None
+    tint_moved: QColor | None
+    tint_agreed: QColor | None
+    tint_bracketed: QColor | None
+    found: QColor
+    veil: QColor
+    shadow: QColor
+    raised_border: int = 1
+
+
+LIGHT: Final = Tokens(
+    name="light",
+    dark=False,
+    ink=QColor("#15191C"),
+    ink2=QColor("#454D53"),
+    ink3=QColor("#596269"),
+    added=QColor("#0B57A4"),
+    removed=QColor("#AE2A20"),
+    moved=QColor("#6A3D9E"),
+    agreed=QColor("#1B7340"),
+    bracketed=QColor("#875300"),
+    error=QColor("#AE2A20"),
+    ctl=QColor("#868F95"),
+    focus=QColor("#0B57A4"),
+    on_accent=QColor("#FFFFFF"),
+    ground=QColor("#EBEDEE"),
+    panel=QColor("#F5F6F6"),
+    paper=QColor("#FFFFFF"),
+    raised=QColor("#FFFFFF"),
+    sel=QColor("#E4E7E9"),
+    hover=QColor("#EEF0F1"),
+    line=QColor("#DDE0E2"),
+    line2=QColor("#BFC5C9"),
+    tint_added=QColor("#E3EEF9"),
+    tint_removed=QColor("#FBEBE9"),
+    tint_moved=QColor("#F1EAF8"),
+    tint_agreed=QColor("#E2F1E7"),
+    tint_bracketed=QColor("#FBF0D9"),
+    found=QColor("#FFE9A8"),
+    veil=QColor(21, 25, 28, 97),
+    shadow=QColor(0, 0, 0, 41),
+)
+
+DARK: Final = Tokens(
+    name="dark",
+    dark=True,
+    ink=QColor("#E9ECEE"),
+    ink2=QColor("#BCC4CA"),
+    ink3=QColor("#96A0A7"),
+    added=QColor("#86BDF5"),
+    removed=QColor("#F59A91"),
+    moved=QColor("#C7A6F0"),
+    agreed=QColor("#7FCB9B"),
+    bracketed=QColor("#E6B65C"),
+    error=QColor("#F59A91"),
+    ctl=QColor("#76818A"),
+    focus=QColor("#86BDF5"),
+    on_accent=QColor("#15191C"),
+    ground=QColor("#121517"),
+    panel=QColor("#181C1F"),
+    paper=QColor("#1D2225"),
+    raised=QColor("#252B2F"),
+    sel=QColor("#2C3439"),
+    hover=QColor("#23292D"),
+    line=QColor("#2F363B"),
+    line2=QColor("#4A545B"),
+    tint_added=QColor("#1C3348"),
+    tint_removed=QColor("#432724"),
+    tint_moved=QColor("#33274A"),
+    tint_agreed=QColor("#1D3828"),
+    tint_bracketed=QColor("#3B2F16"),
+    found=QColor("#5A4A12"),
+    veil=QColor(0, 0, 0, 140),
+    shadow=QColor(0, 0, 0, 128),
+)
+
+HIGH_CONTRAST: Final = Tokens(
+    name="high contrast",
+    dark=False,
+    ink=QColor("#000000"),
+    ink2=QColor("#000000"),
+    ink3=QColor("#2B2B2B"),
+    added=QColor("#003E9E"),
+    removed=QColor("#8A0000"),
+    moved=QColor("#4B1C85"),
+    agreed=QColor("#00501F"),
+    bracketed=QColor("#5C3A00"),
+    error=QColor("#8A0000"),
+    ctl=QColor("#000000"),
+    focus=QColor("#003E9E"),
+    on_accent=QColor("#FFFFFF"),
+    ground=QColor("#FFFFFF"),
+    panel=QColor("#FFFFFF"),
+    paper=QColor("#FFFFFF"),
+    raised=QColor("#FFFFFF"),
+    sel=QColor("#D6E6FF"),
+    hover=QColor("#EEEEEE"),
+    line=QColor("#000000"),
+    line2=QColor("#000000"),
+    tint_added=None,
+    tint_removed=None,
+    tint_moved=None,
+    tint_agreed=None,
+    tint_bracketed=None,
+    found=QColor("#FFE9A8"),
+    veil=QColor(0, 0, 0, 97),
+    shadow=QColor(0, 0, 0, 41),
+    raised_border=2,
+)
+
+
+class Measures:
+    """Lengths in pixels at 100 %."""
+
+    TOP_BAR: Final = 48
+    PAGE_BAR: Final = 40
+    STATUS_BAR: Final = 28
+    CONTROL: Final = 30
+    CONTROL_SMALL: Final = 26
+    SEGMENT: Final = 28
+    ICON_BUTTON: Final = 32
+    ROW_OUTLINE: Final = 27
+    ROW_CHANGE: Final = 43
+    ROW_PALETTE: Final = 36
+    ROW_DOSSIER: Final = 76
+    ROW_DRAFT: Final = 84
+    FOLD_ROW: Final = 30
+    OUTLINE: Final = 248
+    CHANGE_LIST: Final = 264
+    INSPECTOR: Final = 312
+    DOSSIER_INSPECTOR: Final = 320
+    START_SIDE: Final = 272
+    CHANGE_MAP: Final = 18
+    TEXT_COLUMN: Final = 560
+    TEXT_COLUMN_WIDE: Final = 680
+    TEXT_SHIFT: Final = 26
+    NUMBER_COLUMN: Final = 44
+    NUMBER_GAP: Final = 24
+    SUBPARAGRAPH_INDENT: Final = 34
+    PARAGRAPH_GAP: Final = 13
+    CELL_NUMBER: Final = 60
+    CELL_GUTTER: Final = 40
+    CHANGE_BAR: Final = 3
+    CHANGE_BAR_AT: Final = -13
+    MOVED_BAR: Final = 5
+    RADIUS_BOX: Final = 4
+    RADIUS_CONTROL: Final = 6
+    RADIUS_CARD: Final = 8
+    RADIUS_POPOVER: Final = 10
+    RADIUS_CHIP: Final = 11
+    ICON_ROW: Final = 16
+    ICON_BAR: Final = 18
+    WIDE_WINDOW: Final = 1600
+
+
+class _Appearance(QObject):
+    """Holds what is current and tells everyone when it changes."""
+
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tokens = LIGHT
+
+
+_appearance = _Appearance()
+theme_changed = _appearance.changed
+"""Emitted with the new `Tokens` after every change: `theme_changed.connect(lambda tokens: view.update())`."""
+
+
+def current() -> Tokens:
+    """The tokens to paint with now. Do not keep them: ask again at each painting."""
+    return _appearance.tokens
+
+
+def set_current(tokens: Tokens) -> None:
+    """Make these the tokens of every view; views repaint by `theme_changed`."""
+    if tokens is not _appearance.tokens:
+        _appearance.tokens = tokens
+        _appearance.changed.emit(tokens)
