@@ -1,0 +1,106 @@
+"""A file's bytes as an archive of XML parts; what is no Word file, damaged or unsafe is refused in one sentence."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from lxml import etree
+
+from models.reading.reading import CannotRead
+
+LARGEST_PART = 64 * 1024 * 1024  # bytes, uncompressed
+LARGEST_PACKAGE = 512 * 1024 * 1024  # bytes, uncompressed, all parts
+MOST_PARTS = 20_000
+HIGHEST_RATIO = 1000  # uncompressed to compressed: no honest text comes near
+
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+)
+# All that zipfile and zlib are known to raise on bytes that are no sound archive.
+_BROKEN = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError,
+    NotImplementedError, RuntimeError, IndexError,
+)  # fmt: skip
+
+
+def open_archive(data: bytes) -> zipfile.ZipFile:
+    """The archive of a file's bytes, its directory checked before anything is unpacked."""
+    _refuse_other_formats(data)
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        entries = archive.infolist()
+    except _BROKEN:
+        raise CannotRead("This Word file is damaged or cut off; ask for it to be sent again.") from None
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise CannotRead("This file is protected by a password; save a copy without one and open that.")
+    total = sum(entry.file_size for entry in entries)
+    if len(entries) > MOST_PARTS or total > LARGEST_PACKAGE or any(map(_swollen, entries)):
+        raise CannotRead("This file would unpack to far more than a text can hold; it was not opened.")
+    return archive
+
+
+def _swollen(entry: zipfile.ZipInfo) -> bool:
+    return entry.file_size > LARGEST_PART or entry.file_size > HIGHEST_RATIO * max(entry.compress_size, 1)
+
+
+def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The bytes of one entry, never more than it may hold whatever its header says."""
+    try:
+        with archive.open(entry) as stream:
+            data = stream.read(LARGEST_PART + 1)
+    except _BROKEN:
+        raise CannotRead(
+            f"This Word file is damaged ({entry.filename} cannot be unpacked); ask for it to be sent again."
+        ) from None
+    if len(data) > LARGEST_PART:
+        raise CannotRead("This file would unpack to far more than a text can hold; it was not opened.")
+    return data
+
+
+def _refuse_other_formats(data: bytes) -> None:
+    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not data:
+        raise CannotRead("This file is empty.")
+    if start.startswith(b"%PDF"):
+        raise CannotRead("This file is a PDF under a Word name; give it the ending .pdf and open it again.")
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise CannotRead("This file is protected by a password; save a copy without one and open that.")
+        raise CannotRead("This file is in the old Word format (.doc); save it as .docx and open that.")
+    if start.startswith(b"{\\rtf"):
+        raise CannotRead("This file is Rich Text (.rtf) under a Word name; save it as .docx and open that.")
+    if start[:64].lower().startswith((b"<!doctype", b"<html", b"<?xml")):
+        raise CannotRead("This file is a web page or plain XML under a Word name; save it as .docx and open that.")
+    if not data.startswith(b"PK"):
+        raise CannotRead("This file is not a Word document (.docx).")
+
+
+def utf8(data: bytes) -> bytes:
+    """XML in UTF-16 as UTF-8, so that the checks on bytes see what the parser sees."""
+    if data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        return data
+    try:
+        text = data.decode("utf-16")
+    except UnicodeDecodeError:
+        return data
+    head, closed, rest = text.partition("?>")
+    return (rest if closed and head.lstrip().startswith("<?xml") else text).encode()
+
+
+def parse_xml(data: bytes, name: str) -> etree._Element:
+    """The root element of a part's bytes; CannotRead for broken XML, a document type, or over-deep nesting."""
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise CannotRead("This file declares an XML document type, which no Word file needs; it was not opened.")
+    try:
+        root = etree.fromstring(data, _PARSER)
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        if "depth" in str(error):
+            raise CannotRead(
+                f"This file nests its contents too deeply ({name}) to be a text; it was not opened."
+            ) from None
+        raise CannotRead(f"This Word file is damaged ({name} cannot be read); ask for it to be sent again.") from None
+    if root is None or root.getroottree().docinfo.internalDTD is not None:
+        raise CannotRead("This file declares an XML document type, which no Word file needs; it was not opened.")
+    return root

@@ -1,0 +1,52 @@
+"""The XML namespaces of Word files, and short names for their elements."""
+
+from __future__ import annotations
+
+import re
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+PLACED_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+CHOICE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+VML = "urn:schemas-microsoft-com:vml"
+XML = "http://www.w3.org/XML/1998/namespace"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+FLAT = "http://schemas.microsoft.com/office/2006/xmlPackage"
+
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/([\w/-]+)")
+# Names that the strict form of the format writes as one word and the transitional one with a hyphen.
+_HYPHENS = {b"extendedProperties": b"extended-properties", b"customProperties": b"custom-properties"}
+
+
+def w(name: str) -> str:
+    """The full name of an element or attribute of WordprocessingML: `w("p")`."""
+    return f"{{{WORD}}}{name}"
+
+
+def m(name: str) -> str:
+    """The full name of an element of Office math."""
+    return f"{{{MATH}}}{name}"
+
+
+def r(name: str) -> str:
+    """The full name of a relationship attribute: `r("id")`."""
+    return f"{{{RELATION}}}{name}"
+
+
+def is_strict(data: bytes) -> bool:
+    """Whether a part is written in the strict form of the format (ISO/IEC 29500-1)."""
+    return b"http://purl.oclc.org/ooxml/" in data
+
+
+def to_transitional(data: bytes) -> bytes:
+    """A part's bytes with strict namespaces and relationship types in their transitional spelling."""
+
+    def spelled(match: re.Match[bytes]) -> bytes:
+        rest = b"/".join(_HYPHENS.get(word, word) for word in match[2].split(b"/"))
+        return b"http://schemas.openxmlformats.org/" + match[1] + b"/2006/" + rest
+
+    return _STRICT.sub(spelled, data).replace(b' w:conformance="strict"', b"").replace(b' conformance="strict"', b"")

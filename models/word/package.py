@@ -1,0 +1,301 @@
+"""A Word file as a package of parts: opened with care, written back with what was not touched as it was.
+
+Nothing outside the file is ever fetched: external relationships are only names.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from lxml import etree
+
+from models.reading.reading import CannotRead
+from models.word.archive import open_archive, parse_xml, read_entry, utf8
+from models.word.namespaces import CONTENT_TYPES, RELATIONSHIPS, is_strict, to_transitional
+
+CLOCK = (1980, 1, 1, 0, 0, 0)  # the earliest date of the zip format: two writings give the same bytes
+
+_TYPES_PART = "[Content_Types].xml"
+_XML_TYPES = ("xml", "rels")
+_NO_RELATIONSHIPS = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A link from one part to another, or to somewhere outside; `kind` is the last word of its type ("footnotes")."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool = False
+
+
+class Package:
+    """The parts of one Word file, by name without a leading slash ("word/document.xml").
+
+    `root` gives the parsed XML of a part to read, `edit` the same element to change: only parts asked for with
+    `edit`, `put` or `add_part` are written anew, all others go back byte for byte. A file in the strict form is
+    rewritten to the transitional one as it is opened, so the rest of the program knows one form only.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        """Open a Word file; raises CannotRead with one sentence where it is none, damaged, or not safe to open."""
+        self._archive = open_archive(data)
+        self._entries = {info.filename.lstrip("/"): info for info in self._archive.infolist() if not info.is_dir()}
+        self._order = list(self._entries)
+        self._folded = {name.casefold(): name for name in self._order}
+        self._bytes: dict[str, bytes] = {}
+        self._roots: dict[str, etree._Element] = {}
+        self._changed: set[str] = set()
+        self._removed: set[str] = set()
+        self._relationships: dict[str, tuple[Relationship, ...]] = {}
+        self._strict = False
+        self.main = self._main_part()
+        if is_strict(self.data(self.main)):
+            self._rewrite_strict()
+        root = self.root(self.main)
+        if etree.QName(root).localname != "document":
+            raise CannotRead("This file has no Word text in it; save it again as a Word document (.docx).")
+
+    # Reading
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in the order of the file."""
+        return tuple(name for name in self._order if name not in self._removed)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of this name."""
+        return self._name(name) is not None
+
+    def data(self, name: str) -> bytes:
+        """The bytes of a part as they will be written; KeyError where there is none."""
+        found = self._name(name)
+        if found is None:
+            raise KeyError(name)
+        if found in self._changed and found in self._roots:
+            return _serialised(self._roots[found])
+        return self._raw(found)
+
+    def root(self, name: str) -> etree._Element:
+        """The root element of an XML part, parsed once, to be read only; KeyError where there is no such part."""
+        found = self._name(name)
+        if found is None:
+            raise KeyError(name)
+        if found not in self._roots:
+            self._roots[found] = parse_xml(self._raw(found), found)
+        return self._roots[found]
+
+    def relationships(self, source: str | None = None) -> tuple[Relationship, ...]:
+        """The relationships of a part (default: the main one); targets inside the file are part names."""
+        part = self.main if source is None else source
+        if part not in self._relationships:
+            name = _relationship_part(part)
+            self._relationships[part] = tuple(_relations(self.root(name), part)) if self.has(name) else ()
+        return self._relationships[part]
+
+    def related(self, kind: str, source: str | None = None) -> str | None:
+        """The name of the part with this kind of relationship ("footnotes", "styles"), or None."""
+        for relation in self.relationships(source):
+            if relation.kind == kind and not relation.external:
+                return self._name(relation.target)
+        return None
+
+    def content_type(self, name: str) -> str:
+        """The content type of a part, or "" where the file does not say."""
+        wanted, ending, default = "/" + name.casefold(), posixpath.splitext(name)[1][1:].casefold(), ""
+        for entry in self._types():
+            if (entry.get("PartName") or "").casefold() == wanted:
+                return entry.get("ContentType") or ""
+            if entry.get("PartName") is None and (entry.get("Extension") or "").casefold() == ending:
+                default = entry.get("ContentType") or ""
+        return default
+
+    # Changing
+
+    def edit(self, name: str) -> etree._Element:
+        """The root element of a part to be changed in place; the part will be written anew."""
+        root = self.root(name)
+        found = self._name(name)
+        assert found is not None
+        self._changed.add(found)
+        return root
+
+    def put(self, name: str, content: bytes | etree._Element) -> None:
+        """Replace the content of a part, or make the part, without a content type or relationship."""
+        found = self._name(name) or name
+        if found not in self._folded.values():
+            self._order.append(found)
+            self._folded[found.casefold()] = found
+        self._removed.discard(found)
+        self._roots.pop(found, None)
+        if isinstance(content, bytes):
+            self._bytes[found] = content
+            self._changed.discard(found)
+        else:
+            self._roots[found] = content
+            self._changed.add(found)
+
+    def add_part(
+        self,
+        name: str,
+        content: bytes | etree._Element,
+        content_type: str,
+        relation_type: str,
+        source: str | None = None,
+    ) -> str:
+        """Make a part, say its content type and relate it to a part (default: the main one); its relationship id."""
+        self.put(name, content)
+        types = self.edit(_TYPES_PART)
+        for entry in list(types):
+            if (entry.get("PartName") or "").casefold() == "/" + name.casefold():
+                types.remove(entry)
+        etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName="/" + name, ContentType=content_type)
+        return self.relate(name, relation_type, source)
+
+    def relate(self, target: str, relation_type: str, source: str | None = None, *, external: bool = False) -> str:
+        """Add a relationship from a part (default: the main one) unless it is there; its id ("rId7")."""
+        part = self.main if source is None else source
+        kind = relation_type.rsplit("/", 1)[-1]
+        for relation in self.relationships(part):
+            if (relation.kind, relation.target, relation.external) == (kind, target, external):
+                return relation.id
+        name = _relationship_part(part)
+        if not self.has(name):
+            self.put(name, parse_xml(_NO_RELATIONSHIPS, name))
+        root = self.edit(name)
+        taken = {entry.get("Id") for entry in root}
+        number = 1
+        while f"rId{number}" in taken:
+            number += 1
+        entry = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", Id=f"rId{number}", Type=relation_type)
+        entry.set("Target", target if external else posixpath.relpath(target, posixpath.dirname(part) or "."))
+        if external:
+            entry.set("TargetMode", "External")
+        self._relationships.pop(part, None)
+        return f"rId{number}"
+
+    def remove_part(self, name: str) -> None:
+        """Take out a part, its own relationships, its content type, and every relationship that leads to it."""
+        found = self._name(name)
+        if found is None:
+            return
+        types = self.edit(_TYPES_PART)
+        for entry in list(types):
+            if (entry.get("PartName") or "").casefold() == "/" + found.casefold():
+                types.remove(entry)
+        own = self._name(_relationship_part(found))
+        self._removed.update(part for part in (found, own) if part is not None)
+        for part in self.names:
+            if part.endswith(".rels"):
+                self._drop_relations(part, found)
+
+    def _drop_relations(self, rels: str, target: str) -> None:
+        source = _source_of(rels)
+        gone = {link.id for link in _relations(self.root(rels), source) if not link.external and link.target == target}
+        if gone:
+            root = self.edit(rels)
+            for entry in list(root):
+                if entry.get("Id") in gone:
+                    root.remove(entry)
+            self._relationships.pop(source, None)
+
+    # Writing
+
+    def to_bytes(self) -> bytes:
+        """The whole file: content types first, then the parts in their order, with a fixed clock."""
+        buffer = io.BytesIO()
+        names = sorted(self.names, key=lambda name: name != _TYPES_PART)
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name in names:
+                info = zipfile.ZipInfo(name, CLOCK)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                info.create_system = 0
+                archive.writestr(info, self.data(name))
+        return buffer.getvalue()
+
+    # Inside
+
+    def _name(self, name: str) -> str | None:
+        """The spelling of a part's name in this file: names of parts do not care for case."""
+        found = self._folded.get(name.lstrip("/").casefold())
+        return None if found is None or found in self._removed else found
+
+    def _raw(self, name: str) -> bytes:
+        if name not in self._bytes:
+            data = read_entry(self._archive, self._entries[name])
+            if name.casefold().endswith(_XML_TYPES):
+                data = utf8(data)
+                if self._strict:
+                    data = to_transitional(data)
+            self._bytes[name] = data
+        return self._bytes[name]
+
+    def _types(self) -> etree._Element:
+        return self.root(_TYPES_PART)
+
+    def _main_part(self) -> str:
+        if not self.has(_TYPES_PART) and not self.has("word/document.xml"):
+            raise CannotRead("This file is a zip archive but not a Word document; unpack it and open the file inside.")
+        if not self.has(_TYPES_PART):
+            raise CannotRead("This Word file is damaged (its contents list is missing); ask for it to be sent again.")
+        found = None
+        if self.has("_rels/.rels"):
+            targets = [link.target for link in self.relationships("") if link.kind == "officeDocument"]
+            found = next((name for name in map(self._name, targets) if name is not None), None)
+        found = found or self._name("word/document.xml")
+        if found is None:
+            raise CannotRead("This file has no Word text in it; save it again as a Word document (.docx).")
+        kind = self.content_type(found)
+        if kind and "wordprocessingml" not in kind and "word.document" not in kind and "word.template" not in kind:
+            raise CannotRead(f"This file is {_other_office(kind)}, not a Word document; open its text as a .docx.")
+        return found
+
+    def _rewrite_strict(self) -> None:
+        self._strict = True
+        self._relationships.clear()
+        self._roots.clear()
+        for name, data in self._bytes.items():
+            if name.casefold().endswith(_XML_TYPES):
+                self._bytes[name] = to_transitional(data)
+
+
+def _serialised(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def _other_office(content_type: str) -> str:
+    for word, name in (
+        ("spreadsheet", "a spreadsheet"),
+        ("presentation", "a presentation"),
+        ("excel", "a spreadsheet"),
+    ):
+        if word in content_type:
+            return name
+    return "of another kind"
+
+
+def _relationship_part(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", name + ".rels")
+
+
+def _source_of(rels: str) -> str:
+    folder, name = posixpath.split(rels)
+    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
+
+
+def _relations(root: etree._Element, source: str) -> list[Relationship]:
+    found = []
+    for entry in root:
+        target, kind = entry.get("Target") or "", (entry.get("Type") or "").rsplit("/", 1)[-1]
+        external = entry.get("TargetMode") == "External"
+        if not external:
+            path = unquote(target.replace("\\", "/"))
+            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), path)).lstrip("/")
+        found.append(Relationship(entry.get("Id") or "", kind, target, external))
+    return found
