@@ -1,0 +1,52 @@
+# `make run` and `make test` set up everything they need themselves; on a machine that is set up they do nothing twice.
+BIN := .venv/bin
+READY_TO_RUN := .venv/.ready-to-run
+READY_TO_TEST := .venv/.ready-to-test
+TESTS ?= tests
+# Two workers at a time; `make test WORKERS=0` runs the tests in one process.
+WORKERS ?= 2
+# The tests need no display; give another platform to see them at work.
+QT_QPA_PLATFORM_OF_TESTS ?= offscreen
+
+.PHONY: run test test-tools bench screenshots lint lock clean
+
+run: $(READY_TO_RUN)
+	@sh packaging/run.sh
+
+test: $(READY_TO_TEST)
+	@QT_QPA_PLATFORM=$(QT_QPA_PLATFORM_OF_TESTS) $(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
+
+# LibreOffice, poppler, Xvfb and the validator of Word files; tests that need one skip and say so where it is absent.
+test-tools:
+	@sh packaging/setup.sh tools
+
+lint: $(READY_TO_TEST)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY_TO_RUN)
+	@$(BIN)/python packaging/bench.py
+
+screenshots: $(READY_TO_RUN)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py
+
+# Needs uv on the path. No index address may get into the locks.
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-build --no-header \
+	--no-emit-index-url --no-emit-find-links
+lock:
+	$(LOCK) --extra dev pyproject.toml -o requirements-dev.lock
+	$(LOCK) --extra build -c requirements-dev.lock pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .venv .tools build dist
+
+$(READY_TO_RUN): requirements.lock pyproject.toml
+	@sh packaging/setup.sh run
+	@touch $@
+
+# What testing needs holds all that running needs.
+$(READY_TO_TEST): requirements-dev.lock requirements.lock pyproject.toml
+	@sh packaging/setup.sh test
+	@touch $(READY_TO_RUN) $@
