@@ -1,0 +1,101 @@
+"""Adref's paragraph styles in Word files: named for people, and telling a reader the kind and level for certain.
+
+The ids are Adref's own, so a file of another house that has a style "Title" is not mistaken for one of ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.draft import Kind
+
+DEEPEST = 8  # Word's lists have nine levels, counted from 0
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """A style by its id in the file and its name in Word's list, and what a paragraph in it is."""
+
+    id: str
+    name: str
+    kind: Kind
+    level: int = 0
+
+
+def _subparagraph_names() -> tuple[str, ...]:
+    return ("Subparagraph (a)", "Subparagraph (i)", "Subparagraph a.")
+
+
+def _styles() -> tuple[ParagraphStyle, ...]:
+    names = _subparagraph_names()
+    deep = [
+        ParagraphStyle(
+            f"AdrefSubparagraph{level}",
+            names[level - 1] if level <= len(names) else f"Subparagraph, level {level}",
+            Kind.SUBPARAGRAPH,
+            level,
+        )
+        for level in range(1, DEEPEST + 1)
+    ]
+    texts = [
+        ParagraphStyle(f"AdrefText{level}", f"Text, level {level}", Kind.TEXT, level) for level in range(1, DEEPEST + 1)
+    ]
+    return (
+        ParagraphStyle("AdrefMasthead", "Masthead", Kind.MASTHEAD),
+        ParagraphStyle("AdrefUnitedNations", "Masthead United Nations", Kind.MASTHEAD),
+        ParagraphStyle("AdrefSymbol", "Masthead symbol", Kind.MASTHEAD),
+        ParagraphStyle("AdrefOrgan", "Masthead organ", Kind.MASTHEAD),
+        ParagraphStyle("AdrefDistribution", "Masthead distribution", Kind.MASTHEAD),
+        ParagraphStyle("AdrefSession", "Session", Kind.MASTHEAD),
+        ParagraphStyle("AdrefCommittee", "Committee", Kind.MASTHEAD),
+        ParagraphStyle("AdrefAgendaItem", "Agenda item", Kind.MASTHEAD),
+        ParagraphStyle("AdrefAgendaTitle", "Agenda item title", Kind.MASTHEAD),
+        ParagraphStyle("AdrefSponsorLine", "Sponsor line", Kind.MASTHEAD),
+        ParagraphStyle("AdrefTitle", "Draft title", Kind.MASTHEAD),
+        ParagraphStyle("AdrefEnacting", "Enacting line", Kind.ENACTING),
+        ParagraphStyle("AdrefPreambular", "Preambular paragraph", Kind.PREAMBULAR),
+        ParagraphStyle("AdrefOperative", "Operative paragraph", Kind.OPERATIVE),
+        *deep,
+        ParagraphStyle("AdrefSection", "Section", Kind.SECTION),
+        ParagraphStyle("AdrefHeading", "Heading within the text", Kind.HEADING),
+        ParagraphStyle("AdrefAnnex", "Annex", Kind.ANNEX),
+        ParagraphStyle("AdrefQuote", "Quoted text", Kind.QUOTE),
+        ParagraphStyle("AdrefSponsorNote", "Sponsor note", Kind.SPONSOR_NOTE),
+        ParagraphStyle("AdrefClosing", "Closing line", Kind.CLOSING),
+        ParagraphStyle("AdrefText", "Text", Kind.TEXT),
+        *texts,
+    )
+
+
+STYLES = _styles()
+STYLE = {style.id: style for style in STYLES}
+"""Adref's paragraph styles by id: the kind and level of a paragraph whose `w:pStyle` is one of them."""
+
+_ID = {(style.kind, style.level): style.id for style in STYLES if style.kind is not Kind.MASTHEAD}
+_MASTHEAD = {
+    "united_nations": "AdrefUnitedNations",
+    "symbol": "AdrefSymbol",
+    "organ": "AdrefOrgan",
+    "distribution": "AdrefDistribution",
+    "date": "AdrefDistribution",
+    "original": "AdrefDistribution",
+    "session": "AdrefSession",
+    "committee": "AdrefCommittee",
+    "agenda_item": "AdrefAgendaItem",
+    "agenda_title": "AdrefAgendaTitle",
+    "sponsor_line": "AdrefSponsorLine",
+    "title": "AdrefTitle",
+    "adopted": "AdrefSponsorLine",
+    "report": "AdrefMasthead",
+}
+
+
+def style_id(kind: Kind, level: int = 0, role: str | None = None) -> str:
+    """The id of the style for a kind and level; for masthead lines by their role in the masthead."""
+    if kind is Kind.MASTHEAD:
+        return _MASTHEAD.get(role or "", "AdrefMasthead")
+    return _ID.get((kind, level)) or _ID[(kind, 0)] if kind is not Kind.SUBPARAGRAPH else _ID[(kind, _deep(level))]
+
+
+def _deep(level: int) -> int:
+    return min(max(level, 1), DEEPEST)
