@@ -1,0 +1,293 @@
+"""The buttons of Adref, painted from the tokens alone, so that they look alike on every style.
+
+`Button` is quiet (a hairline), ink (the one strong thing of a page) or plain; `IconButton` stands in bars;
+`Segments` is one choice of a few. All of them show a ring when the keyboard brought the focus.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from widgets.theme import fonts, icons
+from widgets.theme import tokens as appearance
+from widgets.theme.focus import show_ring
+from widgets.theme.tokens import Measures, theme_changed
+
+
+def key_words(keys: QKeySequence | str) -> str:
+    """A shortcut as the hints say it: "Ctrl N", with the system's own signs on macOS."""
+    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return text.replace("+", " ") if len(text) > 1 else text
+
+
+def key_width(words: str) -> float:
+    """Width of a key hint in pixels."""
+    return QFontMetricsF(fonts.micro()).horizontalAdvance(words) + 10
+
+
+def paint_key(painter: QPainter, place: QRectF, words: str, colour: QColor, border: QColor) -> None:
+    """A key as a small box with its name."""
+    painter.setPen(QPen(border, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), Measures.RADIUS_BOX, Measures.RADIUS_BOX)
+    painter.setPen(colour)
+    painter.setFont(fonts.micro())
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), words)
+
+
+class _Painted(QAbstractButton):
+    """What our buttons share: hover, size, the focus ring, repainting with the theme."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(words)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme_changed.connect(self._repaint)
+
+    def _repaint(self, _tokens: object) -> None:
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        show_ring(self, event.reason())
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+        super().leaveEvent(event)
+
+
+class Button(_Painted):
+    """A button with words, an icon and a key hint where given. `form` is quiet, ink, plain or place."""
+
+    def __init__(
+        self,
+        words: str,
+        *,
+        form: str = "quiet",
+        icon: str | None = None,
+        key: str = "",
+        leading: bool = False,
+        height: int = Measures.CONTROL,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, parent)
+        self._form, self._sign, self._leading, self._height = form, icon, leading, height
+        self._key = key_words(key) if key else ""
+        self.setCheckable(form == "place")
+
+    @property
+    def _font(self) -> QFont:
+        return fonts.ui(500)
+
+    def set_key(self, key: str) -> None:
+        """Show another key hint."""
+        self._key = key_words(key) if key else ""
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetricsF(self._font).horizontalAdvance(self.text()) + (22 if self._form == "place" else 26)
+        if self._sign:
+            width += 26
+        if self._key:
+            width += key_width(self._key) + 16
+        return QSize(round(width + 0.5), self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
+        """Ground, border and words."""
+        tokens = appearance.current()
+        over, down = self.underMouse() and self.isEnabled(), self.isDown()
+        if self._form == "ink":
+            ground = tokens.ink3 if down else tokens.ink2 if over else tokens.ink
+            return (ground if self.isEnabled() else tokens.line2), None, tokens.on_accent
+        words = tokens.ink if self.isEnabled() else tokens.ctl
+        if self._form == "place":
+            checked = self.isChecked()
+            return (tokens.sel if checked else tokens.hover if over else None), None, words if checked else tokens.ink2
+        if self._form == "plain":
+            return (tokens.sel if down else tokens.hover if over else None), None, words
+        return (tokens.sel if down else tokens.hover if over else tokens.paper), tokens.line2, words
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, border, words = self._colours()
+        place = QRectF(self.rect())
+        radius = Measures.RADIUS_CONTROL if self.height() < 36 else Measures.RADIUS_CARD
+        painter.setPen(QPen(border, 1) if border else Qt.PenStyle.NoPen)
+        painter.setBrush(ground if ground else Qt.BrushStyle.NoBrush)
+        inset = 0.5 if border else 0.0
+        painter.drawRoundedRect(place.adjusted(inset, inset, -inset, -inset), radius, radius)
+        self._paint_words(painter, place, words)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, place: QRectF, colour: QColor) -> None:
+        tokens = appearance.current()
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        metrics = QFontMetricsF(self._font)
+        advance = metrics.horizontalAdvance(self.text())
+        content = advance + (26 if self._sign else 0)
+        start = 11.0 if self._leading or self._key else (place.width() - content) / 2
+        room = place.width() - 2 * start - (key_width(self._key) if self._key else 0) - (26 if self._sign else 0)
+
+        def mirrored(x: float, width: float) -> float:
+            return place.width() - x - width if rtl else x
+
+        if self._sign:
+            icons.paint(painter, QRectF(mirrored(start, 16), place.center().y() - 8, 16, 16), self._sign, colour)
+            start += 26
+        painter.setPen(colour)
+        painter.setFont(self._font)
+        words = self.text()
+        if advance > room + 1 and (self._leading or self._key):
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            advance = room
+        painter.drawText(
+            QRectF(mirrored(start, advance + 2), 0, advance + 2, place.height()), Qt.AlignmentFlag.AlignVCenter, words
+        )
+        if self._key:
+            width = key_width(self._key)
+            box = QRectF(mirrored(place.width() - width - 10, width), place.center().y() - 9, width, 18)
+            quiet = self._form != "ink"
+            paint_key(painter, box, self._key, tokens.ink2 if quiet else colour, tokens.line2 if quiet else tokens.ink3)
+
+
+class IconButton(_Painted):
+    """A sign in a bar, 32 px square; its words are its tool tip and its accessible name."""
+
+    def __init__(self, icon: str, words: str, *, size: int = Measures.ICON_BAR, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._sign, self._size, self._role = icon, size, "ink2"
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+
+    def set_role(self, role: str) -> None:
+        """Paint the sign in the colour of another token role."""
+        self._role = role
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(Measures.ICON_BUTTON, Measures.ICON_BUTTON)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = appearance.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect())
+        if self.isEnabled() and (self.underMouse() or self.isDown() or self.isChecked()):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.sel if self.isDown() or self.isChecked() else tokens.hover)
+            painter.drawRoundedRect(place, Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
+        colour: QColor = getattr(tokens, self._role) if self.isEnabled() else tokens.line2
+        side = self._size
+        box = QRectF(place.center().x() - side / 2, place.center().y() - side / 2, side, side)
+        icons.paint(painter, box, self._sign, colour, mirrored=_flips(self, self._sign))
+        painter.end()
+
+
+def _flips(widget: QWidget, sign: str) -> bool:
+    return widget.layoutDirection() == Qt.LayoutDirection.RightToLeft and sign in (
+        "arrow-left",
+        "arrow-right",
+        "caret-left",
+        "caret-right",
+    )
+
+
+class _Segment(_Painted):
+    """One part of `Segments`; the chosen one is ink."""
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetricsF(fonts.ui(500)).horizontalAdvance(self.text()) + 24
+        return QSize(round(width + 0.5), Measures.SEGMENT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = appearance.current()
+        painter = QPainter(self)
+        if self.isChecked() or (self.underMouse() and self.isEnabled()):
+            painter.fillRect(self.rect(), tokens.ink if self.isChecked() else tokens.hover)
+        painter.setPen(tokens.on_accent if self.isChecked() else tokens.ink if self.isEnabled() else tokens.ctl)
+        painter.setFont(fonts.ui(500))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
+        painter.end()
+
+
+class Segments(QWidget):
+    """One choice of a few, side by side: `chosen(int)` when the user takes another."""
+
+    chosen = Signal(int)
+
+    def __init__(self, words: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(1, 1, 1, 1)
+        line.setSpacing(1)
+        for place, text in enumerate(words):
+            part = _Segment(text, self)
+            part.setCheckable(True)
+            part.setChecked(place == 0)
+            self._group.addButton(part, place)
+            line.addWidget(part)
+        self._group.idClicked.connect(self.chosen)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme_changed.connect(self._repaint)
+
+    def _repaint(self, _tokens: object) -> None:
+        self.update()
+
+    def choice(self) -> int:
+        """The place of the chosen part, counted from 0."""
+        return self._group.checkedId()
+
+    def choose(self, place: int) -> None:
+        """Choose a part without telling anyone."""
+        self._group.button(place).setChecked(True)
+
+    def part(self, place: int) -> QAbstractButton:
+        """The button of a part, to disable it or to name it for screen readers."""
+        return self._group.button(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = appearance.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.paper)
+        painter.drawRoundedRect(place, Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for part in self._group.buttons()[1:]:
+            painter.fillRect(QRectF(part.x() - 1, 1, 1, place.height() - 2), tokens.line2)
+        painter.setPen(QPen(tokens.ctl, 1))
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.end()

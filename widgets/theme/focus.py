@@ -1,0 +1,72 @@
+"""The ring around the control the keyboard came to: 2 px, 2 px away, over everything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from widgets.theme import tokens as appearance
+from widgets.theme.tokens import Measures
+
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+_AWAY = 4
+
+
+def show_ring(widget: QWidget, reason: Qt.FocusReason) -> None:
+    """Put the ring of the widget's window around it if the keyboard brought the focus. Call in focusInEvent."""
+    window = widget.window()
+    ring = window.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly) or FocusRing(window)
+    if reason in _BY_KEYBOARD:
+        ring.go_to(widget)
+
+
+class FocusRing(QWidget):
+    """The one ring of a window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._around: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def go_to(self, widget: QWidget) -> None:
+        """Stay around this widget until it loses the focus or hides."""
+        self._leave()
+        self._around = widget
+        widget.installEventFilter(self)
+        self._place()
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._place()
+        elif kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
+            self._leave()
+        return False
+
+    def _leave(self) -> None:
+        if self._around is not None:
+            self._around.removeEventFilter(self)
+        self._around = None
+        self.hide()
+
+    def _place(self) -> None:
+        if self._around is not None:
+            corner = self._around.mapTo(self.window(), QPoint(0, 0))
+            self.setGeometry(QRect(corner, self._around.size()).adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(appearance.current().focus, 2))
+        radius = Measures.RADIUS_CONTROL + 3
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        painter.end()
