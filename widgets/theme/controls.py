@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
 )
@@ -232,12 +233,26 @@ class _Segment(_Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = appearance.current()
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isChecked() or (self.underMouse() and self.isEnabled()):
-            painter.fillRect(self.rect(), tokens.ink if self.isChecked() else tokens.hover)
+            painter.fillPath(self._shape(), tokens.ink if self.isChecked() else tokens.hover)
         painter.setPen(tokens.on_accent if self.isChecked() else tokens.ink if self.isEnabled() else tokens.ctl)
         painter.setFont(fonts.ui(500))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
         painter.end()
+
+    def _shape(self) -> QPainterPath:
+        """The part's ground: rounded where it meets the end of the row."""
+        place, radius = QRectF(self.rect()), float(Measures.RADIUS_CONTROL - 1)
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        path.addRoundedRect(place, radius, radius)
+        row = self.parentWidget()
+        if row is not None and self.x() > 1:
+            path.addRect(place.adjusted(0, 0, -place.width() / 2, 0))
+        if row is not None and self.geometry().right() < row.width() - 2:
+            path.addRect(place.adjusted(place.width() / 2, 0, 0, 0))
+        return path
 
 
 class Segments(QWidget):

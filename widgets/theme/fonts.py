@@ -1,7 +1,7 @@
 """The letters: Source Serif 4 for texts, Inter for the frame, Noto Sans Arabic beside both.
 
-Sizes are pixels at 100 %. The fonts are variable and Qt sets no axis by itself (a QFont weight alone only
-thickens the regular outlines), so weight and optical size are set here on the axes. Tabular figures
+Sizes are pixels at 100 %. The fonts are variable and Qt sets no axis by itself, so weight and optical size are set
+here on the axes. Tabular figures
 (`figures`) are for columns of figures only: elsewhere they widen the hyphen.
 """
 
@@ -60,6 +60,9 @@ def _font(family: str, pixels: float, weight: int, italic: bool) -> QFont:
     # Qt keeps whole pixels only; points at the logical 96 dpi would keep halves but follow the screen's dpi.
     font.setPixelSize(max(1, round(pixels)))
     font.setItalic(italic)
+    # The weight finds the nearest face should a static font of the same name stand first; Qt thickens the
+    # outlines once more from bold on, so that is left to the axis.
+    font.setWeight(QFont.Weight(min(weight, 600)))
     font.setVariableAxis(_WEIGHT, float(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

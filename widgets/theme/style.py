@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from widgets.theme import fonts
@@ -54,9 +54,18 @@ def _set_style(app: QApplication) -> None:
     if module is None:
         app.setStyle("Fusion")
         return
+    ours = _application_fonts()
     style = module.QlementineStyle(app)
     style.setAnimationsEnabled(False)
     app.setStyle(style)
+    # It brings a static Inter of two weights, which would stand before the variable one of the same name.
+    for font in _application_fonts() - ours:
+        QFontDatabase.removeApplicationFont(font)
+
+
+def _application_fonts() -> set[int]:
+    """Numbers of the fonts the program has registered so far; Qt counts them from 0 and has no list."""
+    return {number for number in range(100) if QFontDatabase.applicationFontFamilies(number)}
 
 
 def _dress(app: QApplication, tokens: Tokens) -> None:
