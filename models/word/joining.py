@@ -1,0 +1,136 @@
+"""Taking elements out of a Word tree so that nothing else is lost, and joining paragraphs whose mark went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from models.word.namespaces import m, w
+
+PLACE = "{urn:adref:place}"  # marks left by the reader to find a place again after changes are resolved
+_RANGE_MARKS = (
+    w("bookmarkStart"), w("bookmarkEnd"), w("commentRangeStart"), w("commentRangeEnd"), w("permStart"), w("permEnd"),
+    w("moveFromRangeStart"), w("moveFromRangeEnd"), w("moveToRangeStart"), w("moveToRangeEnd"),
+)  # fmt: skip
+_PLACES = (f"{PLACE}start", f"{PLACE}end")
+# Elements between paragraphs that are no blocks of text themselves.
+_BETWEEN = frozenset(
+    (
+        *_RANGE_MARKS, *_PLACES, w("proofErr"), w("customXmlInsRangeStart"), w("customXmlInsRangeEnd"),
+        w("customXmlDelRangeStart"), w("customXmlDelRangeEnd"), w("customXmlMoveFromRangeStart"),
+        w("customXmlMoveFromRangeEnd"), w("customXmlMoveToRangeStart"), w("customXmlMoveToRangeEnd"),
+    )
+)  # fmt: skip
+_WRAPPERS = (w("sdt"), w("sdtContent"), w("customXml"), w("smartTag"))
+_SILENT = frozenset((w("rPr"), w("lastRenderedPageBreak"), w("commentReference"), w("annotationRef")))
+
+
+def unwrap(element: etree._Element) -> None:
+    """Put an element's children in its place."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    for child in list(element):
+        element.addprevious(child)
+    parent.remove(element)
+
+
+def drop(element: etree._Element) -> None:
+    """Take an element out; ends of ranges (bookmarks, comments) that reach beyond it stay in its place."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    marks = [mark for mark in element.iter(*_RANGE_MARKS, *_PLACES) if mark is not element]
+    if marks:
+        inside = [_pair(mark) for mark in marks]
+        for mark, pair in zip(marks, inside, strict=True):
+            if mark.tag in _PLACES or inside.count(pair) == 1:
+                element.addprevious(mark)
+    parent.remove(element)
+
+
+def _pair(mark: etree._Element) -> tuple[str, str | None]:
+    name = etree.QName(mark).localname.removesuffix("Start").removesuffix("End")
+    return name, mark.get(w("id"))
+
+
+def join_paragraphs(paragraphs: Iterable[etree._Element]) -> None:
+    """Join each paragraph, given in document order, with the one after it, whose mark and properties stay.
+
+    Where no paragraph follows (a table, the end of a cell), a paragraph with text keeps its mark, and one
+    without goes unless its container would be left without a paragraph.
+    """
+    for paragraph in paragraphs:
+        if paragraph.getparent() is None:
+            continue
+        after, at_end = _following(paragraph)
+        if after is not None:
+            _move_content(paragraph, after)
+            _take_out(paragraph)
+        elif not has_content(paragraph) and (not at_end or _follows_paragraph(paragraph)):
+            _take_out(paragraph)
+
+
+def has_content(paragraph: etree._Element) -> bool:
+    """Whether a paragraph holds anything a reader would see."""
+    return any(any(child.tag not in _SILENT for child in run) for run in paragraph.iter(w("r"), m("r")))
+
+
+def _following(paragraph: etree._Element) -> tuple[etree._Element | None, bool]:
+    """The paragraph right after another one, or None and whether the container ends there."""
+    node = paragraph
+    while True:
+        after = node.getnext()
+        while after is not None and (after.tag in _BETWEEN or _is_empty_wrapper(after)):
+            after = after.getnext()
+        while after is not None and after.tag in _WRAPPERS:
+            after = next((child for child in after if child.tag not in _BETWEEN and _is_block(child)), None)
+        if after is not None:
+            return (after, False) if after.tag == w("p") else (None, after.tag == w("sectPr"))
+        parent = node.getparent()
+        if parent is None or parent.tag not in _WRAPPERS:
+            return None, True
+        node = parent
+
+
+def _is_block(element: etree._Element) -> bool:
+    return element.tag not in (w("sdtPr"), w("sdtEndPr"), w("customXmlPr"), w("smartTagPr"))
+
+
+def _is_empty_wrapper(element: etree._Element) -> bool:
+    return element.tag in _WRAPPERS and next(element.iter(w("p"), w("tbl")), None) is None
+
+
+def _follows_paragraph(paragraph: etree._Element) -> bool:
+    before = paragraph.getprevious()
+    while before is not None and before.tag in _BETWEEN:
+        before = before.getprevious()
+    return before is not None and before.tag == w("p")
+
+
+def _move_content(paragraph: etree._Element, after: etree._Element) -> None:
+    at = 1 if len(after) and after[0].tag == w("pPr") else 0
+    for offset, child in enumerate([child for child in paragraph if child.tag != w("pPr")]):
+        after.insert(at + offset, child)
+
+
+def _take_out(paragraph: etree._Element) -> None:
+    """Drop a paragraph, and the content controls around it that held nothing else."""
+    wrapper = paragraph.getparent()
+    drop(paragraph)
+    while wrapper is not None and wrapper.tag in _WRAPPERS:
+        parent = wrapper.getparent()
+        blocks = [child for child in wrapper if child.tag not in _BETWEEN and _is_block(child)]
+        if parent is None or blocks:
+            return
+        drop(wrapper)
+        wrapper = parent
+
+
+def keep_cells_whole(root: etree._Element) -> None:
+    """Give each cell, text box and note without a last paragraph one: Word refuses a file where it is missing."""
+    for container in root.iter(w("tc"), w("txbxContent"), w("footnote"), w("endnote"), w("comment")):
+        last = next((child for child in reversed(container) if child.tag not in _BETWEEN), None)
+        if last is None or last.tag in (w("tcPr"), w("tbl")):
+            etree.SubElement(container, w("p"))

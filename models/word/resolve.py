@@ -1,0 +1,247 @@
+"""Tracked changes resolved: every change accepted, or every one rejected, until plain XML is left.
+
+The rules are those of ISO/IEC 29500-1, 17.13.5. One mechanism serves the reader and the redline, so both count
+the paragraphs of the same tree.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from lxml import etree
+
+from models.word.former import restore_former
+from models.word.joining import drop, join_paragraphs, keep_cells_whole, unwrap
+from models.word.namespaces import m, w
+from models.word.package import Package
+
+Choice = Literal["accept", "reject"]
+
+_PARTS = ("footnotes", "endnotes", "header", "footer", "comments", "styles", "numbering")
+_INSERTED, _DELETED = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
+_CELL = {w("cellIns"): "accept", w("cellDel"): "reject"}
+_RANGES = tuple(
+    w(f"{name}Range{end}")
+    for name in (
+        "moveFrom", "moveTo", "customXmlIns", "customXmlDel", "customXmlMoveFrom", "customXmlMoveTo",
+    )
+    for end in ("Start", "End")
+)  # fmt: skip
+# The start of a content control that stays when the change is ...
+_CONTROL = {
+    w("customXmlInsRangeStart"): "accept",
+    w("customXmlMoveToRangeStart"): "accept",
+    w("customXmlDelRangeStart"): "reject",
+    w("customXmlMoveFromRangeStart"): "reject",
+}
+CHANGES = tuple(
+    w(name)
+    for name in (
+        "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "trPrChange", "tcPrChange",
+        "tblGridChange", "numberingChange",
+    )
+)  # fmt: skip
+TRACKED = (*_INSERTED, *_DELETED, *_CELL, w("cellMerge"), *_RANGES, *CHANGES)
+
+
+def resolve(package: Package, revisions: str) -> None:
+    """Accept or reject every tracked change of a package, in place; `revisions` is "accept" or "reject".
+
+    Covers the text, notes, headers, footers, comments, styles and numbering, text boxes and tables within them.
+    Notes and comments whose place went with a change go too. Parts without changes are not touched.
+    """
+    choice = checked_choice(revisions)
+    gone: set[tuple[str, str]] = set()
+    for name in tracked_parts(package):
+        gone |= resolve_tree(package.edit(name), choice)
+    _drop_notes(package, gone)
+
+
+def checked_choice(revisions: str) -> Choice:
+    """The choice that a word names; ValueError for any other word."""
+    if revisions == "accept":
+        return "accept"
+    if revisions == "reject":
+        return "reject"
+    raise ValueError(f"revisions are accepted or rejected, not {revisions!r}")
+
+
+def text_parts(package: Package) -> tuple[str, ...]:
+    """The parts that may hold tracked changes, the main text first."""
+    kinds = [relation.target for relation in package.relationships() if relation.kind in _PARTS]
+    names = [package.main, *(name for name in kinds if package.has(name))]
+    return tuple(dict.fromkeys(names))
+
+
+def tracked_parts(package: Package) -> tuple[str, ...]:
+    """The parts that do hold tracked changes, the main text first."""
+    return tuple(name for name in text_parts(package) if next(package.root(name).iter(*TRACKED), None) is not None)
+
+
+def resolve_tree(root: etree._Element, choice: Choice) -> set[tuple[str, str]]:
+    """Accept or reject every tracked change under an element; what went, as (reference tag, id) of notes."""
+    referred = _references(root)
+    _resolve_controls(root, choice)
+    joined, rows = _resolve_wrappers(root, choice)
+    for change in list(root.iter(*CHANGES)):
+        restore_former(change, reject=choice == "reject")
+    rows += _resolve_cells(root, choice)
+    for row in rows:
+        _drop_row(row)
+    join_paragraphs(joined)
+    for name in ("delText", "delInstrText"):
+        for text in list(root.iter(w(name))):
+            text.tag = w("t" if name == "delText" else "instrText")
+    for marker in list(root.iter(*_RANGES)):
+        _remove(marker)
+    keep_cells_whole(root)
+    return referred - _references(root)
+
+
+def _resolve_wrappers(root: etree._Element, choice: Choice) -> tuple[list[etree._Element], list[etree._Element]]:
+    """Unwrap or drop what is marked; the paragraphs whose marks go and the rows that go, in document order."""
+    leaving = _DELETED if choice == "accept" else _INSERTED
+    joined: list[etree._Element] = []
+    rows: list[etree._Element] = []
+    for change in list(root.iter(*_INSERTED, *_DELETED)):
+        parent = change.getparent()
+        if parent is None:
+            continue
+        goes = change.tag in leaving
+        if parent.tag == w("rPr"):
+            _resolve_mark(change, parent, goes, joined)
+        elif parent.tag == w("trPr"):
+            row = parent.getparent()
+            parent.remove(change)
+            if goes and row is not None:
+                rows.append(row)
+        elif parent.tag == w("numPr"):
+            (_remove(parent) if goes else parent.remove(change))
+        elif parent.tag == m("ctrlPr"):
+            unwrap(change)
+            if goes:
+                _dissolve_formula(parent)
+        elif goes:
+            drop(change)
+        else:
+            unwrap(change)
+    return joined, rows
+
+
+def _resolve_mark(change: etree._Element, properties: etree._Element, goes: bool, joined: list[etree._Element]) -> None:
+    """A change on the mark of a paragraph, or on a run of a formula."""
+    properties.remove(change)
+    holder = properties.getparent()
+    if not goes or holder is None:
+        return
+    if holder.tag == w("pPr"):
+        paragraph = holder.getparent()
+        if paragraph is not None and paragraph not in joined[-1:]:
+            joined.append(paragraph)
+    elif holder.tag in (w("r"), m("r")):
+        drop(holder)
+
+
+def _dissolve_formula(control: etree._Element) -> None:
+    """Take away a structure of a formula (a fraction, a root) whose control character goes; its contents stay."""
+    properties = control.getparent()
+    structure = properties.getparent() if properties is not None else None
+    if structure is None or properties is None:
+        return
+    structure.remove(properties)
+    for argument in list(structure):
+        unwrap(argument)
+    unwrap(structure)
+
+
+def _resolve_controls(root: etree._Element, choice: Choice) -> None:
+    """Take away content controls (or custom XML) that were put in or taken out around text that stays."""
+    for start in list(root.iter(*_CONTROL)):
+        if _CONTROL[str(start.tag)] == choice:
+            continue
+        control = start.getnext()
+        while control is not None and control.tag not in (w("sdt"), w("customXml")):
+            control = control.getnext() if control.tag in _RANGES else None
+        if control is None:
+            continue
+        for child in list(control):
+            if child.tag == w("sdtContent"):
+                unwrap(child)
+            elif child.tag in (w("sdtPr"), w("sdtEndPr"), w("customXmlPr")):
+                control.remove(child)
+        unwrap(control)
+
+
+def _resolve_cells(root: etree._Element, choice: Choice) -> list[etree._Element]:
+    """Drop cells put in or taken out, settle merged ones; the rows that have no cell left."""
+    empty: list[etree._Element] = []
+    for change in list(root.iter(*_CELL, w("cellMerge"))):
+        properties = change.getparent()
+        cell = properties.getparent() if properties is not None else None
+        if properties is None or cell is None or cell.tag != w("tc"):
+            continue
+        if change.tag == w("cellMerge"):
+            _settle_merge(change, choice)
+            continue
+        properties.remove(change)
+        row = cell.getparent()
+        if _CELL[str(change.tag)] != choice and row is not None:
+            drop(cell)
+            if next(row.iter(w("tc")), None) is None:
+                empty.append(row)
+    return empty
+
+
+def _settle_merge(change: etree._Element, choice: Choice) -> None:
+    properties = change.getparent()
+    assert properties is not None
+    value = change.get(w("vMerge") if choice == "accept" else w("vMergeOrig"))
+    for merge in properties.findall(w("vMerge")):
+        properties.remove(merge)
+    if value is None:
+        properties.remove(change)
+        return
+    for name in list(change.attrib):
+        del change.attrib[name]
+    change.tag = w("vMerge")
+    change.set(w("val"), "restart" if value == "rest" else "continue")
+
+
+def _drop_row(row: etree._Element) -> None:
+    table = row.getparent()
+    while table is not None and table.tag != w("tbl"):
+        table = table.getparent()
+    drop(row)
+    if table is not None and next(table.iter(w("tr")), None) is None:
+        drop(table)
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+_REFERENCES = (w("footnoteReference"), w("endnoteReference"), w("commentReference"))
+_NOTES = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
+
+
+def _references(root: etree._Element) -> set[tuple[str, str]]:
+    return {(etree.QName(place).localname, place.get(w("id")) or "") for place in root.iter(*_REFERENCES)}
+
+
+def _drop_notes(package: Package, gone: set[tuple[str, str]]) -> None:
+    """Take out the notes and comments whose references went, and the range marks of such comments."""
+    for kind, element in _NOTES.items():
+        ids = {id_ for tag, id_ in gone if tag == f"{element}Reference"}
+        name = package.related(kind)
+        if not ids or name is None:
+            continue
+        root = package.edit(name)
+        for note in root.findall(w(element)):
+            if note.get(w("id")) in ids:
+                root.remove(note)
+        if kind == "comments":
+            for mark in list(package.edit(package.main).iter(w("commentRangeStart"), w("commentRangeEnd"))):
+                if mark.get(w("id")) in ids:
+                    _remove(mark)
