@@ -1,0 +1,33 @@
+"""The dossier: every draft of one negotiation in one file, with what is known about each and how they descend."""
+
+from models.dossier.dossier import Dossier
+from models.dossier.errors import (
+    DossierDamaged,
+    DossierError,
+    DossierExists,
+    DossierLocked,
+    DossierMissing,
+    DossierNewer,
+    DossierReadOnly,
+    DraftNotFound,
+    NotADossier,
+)
+from models.dossier.lineage import Edge, engine_edges
+from models.dossier.node import Fact, Node
+
+__all__ = [
+    "Dossier",
+    "DossierDamaged",
+    "DossierError",
+    "DossierExists",
+    "DossierLocked",
+    "DossierMissing",
+    "DossierNewer",
+    "DossierReadOnly",
+    "DraftNotFound",
+    "Edge",
+    "Fact",
+    "Node",
+    "NotADossier",
+    "engine_edges",
+]

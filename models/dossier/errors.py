@@ -1,0 +1,102 @@
+"""What can go wrong with a dossier, each in one sentence."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from models.draft import DraftError
+
+
+class DossierError(DraftError):
+    """Something went wrong with a dossier; nothing in it was changed."""
+
+
+class NotADossier(DossierError):
+    """The file is something else."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path.name}” is not a dossier of Adref; to put a text into a dossier, import it.")
+
+
+class DossierMissing(DossierError):
+    """There is no such file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There is no dossier “{path}”; check the name, or start a new one.")
+
+
+class DossierExists(DossierError):
+    """A new dossier would take the place of a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path.name}” is there already and was left as it is; open it, or choose another name.")
+
+
+class DossierNewer(DossierError):
+    """The dossier has a form this version does not know."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path.name}” was written by a newer Adref; update Adref to open it.")
+
+
+class DossierDamaged(DossierError):
+    """The file does not hold together."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path.name}” is damaged and was left as it is; go back to a copy of it.")
+
+
+class DossierReadOnly(DossierError):
+    """The file or its folder cannot be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” cannot be written where it lies; open it for reading only, or copy it to a folder of yours."
+        )
+
+
+class DossierLocked(DossierError):
+    """Another program is writing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path.name}” is being written by another program; try again in a moment.")
+
+
+class DossierDiskTrouble(DossierError):
+    """The disk is full, gone or failing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"“{path.name}” could not be read or written; see whether its disk is full or was taken out.")
+
+
+class DraftNotFound(DossierError):
+    """No draft, or more than one, answers to a name."""
+
+
+_BY_CODE: dict[int, type[DossierError]] = {
+    sqlite3.SQLITE_BUSY: DossierLocked,
+    sqlite3.SQLITE_LOCKED: DossierLocked,
+    sqlite3.SQLITE_READONLY: DossierReadOnly,
+    sqlite3.SQLITE_PERM: DossierReadOnly,
+    sqlite3.SQLITE_CANTOPEN: DossierReadOnly,  # the file is there: its journal cannot be made
+    sqlite3.SQLITE_FULL: DossierDiskTrouble,
+    sqlite3.SQLITE_IOERR: DossierDiskTrouble,
+    sqlite3.SQLITE_CORRUPT: DossierDamaged,
+    sqlite3.SQLITE_NOTADB: DossierDamaged,
+}
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turns SQLite's errors about the file into the sentences above; others are faults of ours and pass."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        kind = _BY_CODE.get(code)
+        if kind is None:
+            raise
+        raise kind(path) from error

@@ -1,0 +1,158 @@
+"""From a path to an open database, or one sentence: nothing is changed by an open that is refused."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from models.dossier.errors import (
+    DossierDamaged,
+    DossierError,
+    DossierExists,
+    DossierMissing,
+    DossierNewer,
+    DossierReadOnly,
+    NotADossier,
+    told,
+)
+from models.dossier.schema import APPLICATION_ID, VERSION, bring_up_to_date
+
+_MAGIC = b"SQLite format 3\x00"
+_WAIT = 3.0
+
+
+def create_file(path: Path) -> None:
+    """An empty dossier at `path`: made beside it under another name, then put there; never over a file.
+
+    Errors: DossierExists, DossierReadOnly, DossierError where there is no such folder.
+    """
+    if os.path.lexists(path):
+        raise DossierExists(path)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise DossierError(f"There is no folder “{path.parent}”; make it first, or choose another.") from error
+    except OSError as error:
+        raise DossierReadOnly(path) from error
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        with told(path):
+            db = connect(temporary, read_only=False)
+            try:
+                bring_up_to_date(db)
+            finally:
+                db.close()
+        temporary.chmod(0o666 & ~_umask())
+        _put(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _put(temporary: Path, path: Path) -> None:
+    """Names the file `path` unless something has that name; a disk without hard links takes a rename."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError as error:
+        raise DossierExists(path) from error
+    except OSError:
+        if os.path.lexists(path):
+            raise DossierExists(path) from None
+        temporary.replace(path)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def open_file(path: Path, *, read_only: bool = False, wait: float = _WAIT) -> Database:
+    """The open database of a dossier, brought up to date unless `read_only`; waits `wait` seconds for others.
+
+    Errors: DossierMissing, NotADossier, DossierNewer, DossierDamaged, DossierReadOnly, DossierLocked.
+    """
+    version = _version(path)
+    if not read_only and not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)):
+        raise DossierReadOnly(path)
+    with told(path):
+        db = connect(path, read_only=read_only, wait=wait)
+        try:
+            if _sound(db):
+                if version < VERSION and not read_only:
+                    bring_up_to_date(db)
+                return db
+        except BaseException:
+            db.close()
+            raise
+        db.close()
+    raise DossierDamaged(path)
+
+
+def connect(path: Path, *, read_only: bool, wait: float = _WAIT) -> Database:
+    """A connection set as a dossier needs it: no transaction begins or ends by itself, rollback journal, full sync."""
+    mode = "ro" if read_only else "rw"
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=wait,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        db = Database(connection, execute_plugins=False)
+        db.execute("PRAGMA foreign_keys = ON")
+        if not read_only:
+            # One file after every close: safe to mail, to copy, and on network shares.
+            db.execute("PRAGMA journal_mode = DELETE")
+            db.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
+    return db
+
+
+def _version(path: Path) -> int:
+    """The version in the file's header, looked up without SQLite so that a wrong file is not touched."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+            size = file.seek(0, os.SEEK_END)
+    except FileNotFoundError as error:
+        raise DossierMissing(path) from error
+    except IsADirectoryError as error:
+        raise NotADossier(path) from error
+    except PermissionError as error:
+        if path.is_dir():  # Windows says so of folders
+            raise NotADossier(path) from error
+        raise DossierError(f"“{path.name}” may not be read; ask its owner for a copy.") from error
+    except OSError as error:
+        raise DossierMissing(path) from error
+    if len(header) < 100 or not header.startswith(_MAGIC):
+        raise NotADossier(path)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise NotADossier(path)
+    version = int.from_bytes(header[60:64], "big")
+    if version > VERSION:
+        raise DossierNewer(path)
+    if version < 1 or (size < _promised_size(header) and not _journal(path)):
+        raise DossierDamaged(path)
+    return version
+
+
+def _promised_size(header: bytes) -> int:
+    """Bytes the file should have: its page size (1 stands for 65,536) times its number of pages."""
+    page = int.from_bytes(header[16:18], "big")
+    return (65536 if page == 1 else page) * int.from_bytes(header[28:32], "big")
+
+
+def _journal(path: Path) -> bool:
+    return path.with_name(path.name + "-journal").exists()
+
+
+def _sound(db: Database) -> bool:
+    return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")

@@ -1,0 +1,106 @@
+"""Drafts as rows: paragraphs once by hash, a content that lists them, and back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+
+from sqlite_utils import Database
+
+from models.dossier.node import Fact
+from models.draft import Draft, computed_numbers
+from models.draft.canonical import draft_from, dumps, footnote_value, paragraph_value
+from models.reading.reading import Origin
+
+
+def content_row(db: Database, draft: Draft, content: str) -> int:
+    """The row of a content, stored if it is new; `content` is its hash."""
+    known = db.execute("SELECT id FROM contents WHERE hash = ?", [content]).fetchone()
+    if known:
+        return int(known[0])
+    footnotes = dumps([footnote_value(note) for note in draft.footnotes])
+    row = db.execute(
+        "INSERT INTO contents (hash, paragraphs, footnotes) VALUES (?, ?, ?)",
+        [content, len(draft.paragraphs), footnotes],
+    ).lastrowid
+    assert row is not None
+    numbers = computed_numbers(draft)
+    values = [dumps(paragraph_value(p, n)) for p, n in zip(draft.paragraphs, numbers, strict=True)]
+    hashes = [hashlib.sha256(value.encode()).digest() for value in values]
+    db.conn.executemany(
+        "INSERT INTO paragraphs (hash, value) VALUES (?, ?) ON CONFLICT DO NOTHING", zip(hashes, values, strict=True)
+    )
+    db.conn.executemany(
+        "INSERT INTO content_paragraphs (content, position, paragraph) "
+        "VALUES (?, ?, (SELECT id FROM paragraphs WHERE hash = ?))",
+        ((row, position, digest) for position, digest in enumerate(hashes)),
+    )
+    return row
+
+
+def stored_draft(db: Database, content: str) -> Draft:
+    """The draft whose content has this hash; it must be there."""
+    row, footnotes = db.execute("SELECT id, footnotes FROM contents WHERE hash = ?", [content]).fetchone()
+    values = db.execute(
+        "SELECT value FROM content_paragraphs JOIN paragraphs ON paragraphs.id = paragraph "
+        "WHERE content = ? ORDER BY position",
+        [row],
+    ).fetchall()
+    return draft_from((json.loads(value) for (value,) in values), json.loads(footnotes))
+
+
+def store_original(db: Database, node: int, package: bytes, origins: Sequence[Origin], revisions: str) -> None:
+    """Keeps the file a draft came from, and where in it each paragraph stood; the first file of a node stays."""
+    if db.execute("SELECT 1 FROM originals WHERE node = ?", [node]).fetchone():
+        return
+    digest = hashlib.sha256(package).hexdigest()
+    if not db.execute("SELECT 1 FROM blobs WHERE hash = ?", [digest]).fetchone():
+        db.execute("INSERT INTO blobs (hash, bytes) VALUES (?, ?)", [digest, package])
+    db.execute("INSERT INTO originals (node, blob, revisions) VALUES (?, ?, ?)", [node, digest, revisions])
+    db.conn.executemany(
+        "INSERT INTO origins (node, position, length, part, element) VALUES (?, ?, ?, ?, ?)",
+        ((node, *run) for run in _origin_runs(origins)),
+    )
+
+
+def _origin_runs(origins: Sequence[Origin]) -> list[tuple[int, int, str, int]]:
+    """(position, length, part, element) of origins that go on one by one."""
+    found: list[tuple[int, int, str, int]] = []
+    for position, origin in enumerate(origins):
+        if found:
+            start, length, part, element = found[-1]
+            if origin.part == part and origin.element == element + length:
+                found[-1] = (start, length + 1, part, element)
+                continue
+        found.append((position, 1, origin.part, origin.element))
+    return found
+
+
+def stored_origins(db: Database, node: int) -> tuple[Origin, ...]:
+    """Where each paragraph of a node came from; empty where no file is kept."""
+    rows = db.execute("SELECT length, part, element FROM origins WHERE node = ? ORDER BY position", [node]).fetchall()
+    return tuple(Origin(part, element + step) for length, part, element in rows for step in range(length))
+
+
+def node_row(db: Database, node: str) -> int | None:
+    found = db.execute("SELECT id FROM nodes WHERE hash = ?", [node]).fetchone()
+    return int(found[0]) if found else None
+
+
+def insert_node(db: Database, identity: str, content: int, parents: Sequence[str]) -> int:
+    row = db.execute(
+        "INSERT INTO nodes (hash, content, parents) VALUES (?, ?, ?)", [identity, content, len(parents)]
+    ).lastrowid
+    assert row is not None
+    for position, parent in enumerate(parents):
+        db.execute("INSERT INTO parents VALUES (?, ?, (SELECT id FROM nodes WHERE hash = ?))", [row, position, parent])
+    return row
+
+
+def insert_fact(db: Database, row: int, fact: Fact) -> None:
+    value = json.dumps(fact.value, ensure_ascii=False, sort_keys=True)
+    db.execute(
+        "INSERT INTO facts (node, name, value, who, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        [row, fact.name, value, fact.who, fact.at],
+    )

@@ -1,0 +1,120 @@
+"""The form of a dossier file: its tables, its guards, and the steps that bring an older file up to date."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x41647266
+"""“Adrf”, at byte 68 of the file."""
+
+VERSION = 1
+"""The form this version of Adref writes, as `user_version` at byte 60."""
+
+migrations = Migrations("adref")
+
+_FIRST = (
+    "CREATE TABLE properties (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    # Paragraphs are stored once by hash, so twenty drafts of a text are little more than one.
+    "CREATE TABLE paragraphs (id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, value TEXT NOT NULL) STRICT",
+    """CREATE TABLE contents (
+        id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, paragraphs INTEGER NOT NULL, footnotes TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE content_paragraphs (
+        content INTEGER NOT NULL REFERENCES contents, position INTEGER NOT NULL,
+        paragraph INTEGER NOT NULL REFERENCES paragraphs,
+        PRIMARY KEY (content, position)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE nodes (
+        id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE,
+        content INTEGER NOT NULL REFERENCES contents, parents INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX nodes_by_content ON nodes (content)",
+    """CREATE TABLE parents (
+        node INTEGER NOT NULL REFERENCES nodes, position INTEGER NOT NULL, parent INTEGER NOT NULL REFERENCES nodes,
+        PRIMARY KEY (node, position)
+    ) STRICT, WITHOUT ROWID""",
+    # Facts are only ever added; of each name the latest counts.
+    """CREATE TABLE facts (
+        id INTEGER PRIMARY KEY, node INTEGER NOT NULL REFERENCES nodes, name TEXT NOT NULL, value TEXT NOT NULL,
+        who TEXT NOT NULL, at TEXT NOT NULL,
+        UNIQUE (node, name, at, who, value)
+    ) STRICT""",
+    # One set holds what one act said about two drafts; the two need not be parent and child when made by hand.
+    """CREATE TABLE edge_sets (
+        id INTEGER PRIMARY KEY, parent INTEGER NOT NULL REFERENCES nodes, child INTEGER NOT NULL REFERENCES nodes,
+        source TEXT NOT NULL CHECK (source IN ('engine', 'editor', 'hand')), who TEXT NOT NULL, at TEXT NOT NULL,
+        UNIQUE (parent, child, source, who, at)
+    ) STRICT""",
+    "CREATE INDEX edge_sets_by_child ON edge_sets (child)",
+    # (parent, old) -> (child, new) for `length` paragraphs on end; "apart" takes a pair back.
+    """CREATE TABLE edges (
+        edge_set INTEGER NOT NULL REFERENCES edge_sets, old INTEGER NOT NULL, new INTEGER NOT NULL,
+        length INTEGER NOT NULL CHECK (length > 0),
+        kind TEXT NOT NULL CHECK (kind IN ('same', 'reworded', 'moved', 'split', 'merged', 'apart')),
+        confidence REAL NOT NULL,
+        PRIMARY KEY (edge_set, old, new)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE TABLE blobs (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT",
+    """CREATE TABLE originals (
+        node INTEGER PRIMARY KEY REFERENCES nodes, blob TEXT NOT NULL REFERENCES blobs, revisions TEXT NOT NULL
+    ) STRICT""",
+    # Paragraph `position` came from element `element` of `part`, and so on for `length` of both.
+    """CREATE TABLE origins (
+        node INTEGER NOT NULL REFERENCES originals, position INTEGER NOT NULL,
+        length INTEGER NOT NULL CHECK (length > 0), part TEXT NOT NULL, element INTEGER NOT NULL,
+        PRIMARY KEY (node, position)
+    ) STRICT, WITHOUT ROWID""",
+    # Can be thrown away and made again at any time.
+    """CREATE TABLE summaries (
+        parent INTEGER NOT NULL REFERENCES nodes, child INTEGER NOT NULL REFERENCES nodes,
+        made_by TEXT NOT NULL, line TEXT NOT NULL,
+        PRIMARY KEY (parent, child)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+GUARDED = (
+    "paragraphs", "contents", "content_paragraphs", "nodes", "parents", "facts",
+    "edge_sets", "edges", "blobs", "originals", "origins",
+)  # fmt: skip
+"""Tables to which rows are added and never taken or changed."""
+
+
+def guards() -> tuple[str, ...]:
+    """The triggers that keep what is kept; sqlite-utils' `transform` drops them: make them again after each."""
+    refusals = tuple(
+        f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table} "
+        "BEGIN SELECT RAISE(ABORT, 'what is kept never changes'); END"
+        for table in GUARDED
+        for event in ("UPDATE", "DELETE")
+    )
+    return (
+        *refusals,
+        """CREATE TRIGGER content_paragraphs_full BEFORE INSERT ON content_paragraphs
+           WHEN NEW.position NOT BETWEEN 0 AND (SELECT paragraphs - 1 FROM contents WHERE id = NEW.content)
+           BEGIN SELECT RAISE(ABORT, 'a kept text never grows'); END""",
+        """CREATE TRIGGER parents_full BEFORE INSERT ON parents
+           WHEN NEW.position NOT BETWEEN 0 AND (SELECT parents - 1 FROM nodes WHERE id = NEW.node)
+           BEGIN SELECT RAISE(ABORT, 'a kept draft gets no further parents'); END""",
+        """CREATE TRIGGER parents_before BEFORE INSERT ON parents WHEN NEW.parent >= NEW.node
+           BEGIN SELECT RAISE(ABORT, 'a draft descends from earlier ones'); END""",
+    )
+
+
+@migrations()
+def first_form(db: Database) -> None:
+    """Drafts, facts, lineage, originals."""
+    for statement in (*_FIRST, *guards()):
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")
+
+
+def bring_up_to_date(db: Database) -> None:
+    """Makes all tables, or those an older file lacks, in one transaction; a failure leaves the file as it was."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(db)
+    except BaseException:
+        db.rollback()
+        raise
+    db.execute("COMMIT")
