@@ -85,10 +85,12 @@ def resolve_tree(root: etree._Element, choice: Choice) -> set[tuple[str, str]]:
     joined, rows = _resolve_wrappers(root, choice)
     for change in list(root.iter(*CHANGES)):
         restore_former(change, reject=choice == "reject")
+    # Paragraphs first: a mark before a table that goes too has nothing to join, and so keeps its text apart from
+    # what follows the table (LibreOffice and Open XML PowerTools agree in this).
+    join_paragraphs(joined)
     rows += _resolve_cells(root, choice)
     for row in rows:
         _drop_row(row)
-    join_paragraphs(joined)
     for name in ("delText", "delInstrText"):
         for text in list(root.iter(w(name))):
             text.tag = w("t" if name == "delText" else "instrText")
