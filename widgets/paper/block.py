@@ -1,0 +1,314 @@
+"""A paragraph laid out in lines by Qt and painted with our own marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from models.draft import bracket_characters
+from widgets.paper.direction import is_right_to_left
+from widgets.paper.pieces import Mark, Piece
+from widgets.paper.type import ARABIC_LEAD, TextType, baseline, points, serif
+from widgets.theme import fonts
+from widgets.theme.tokens import current
+
+CHIP_SIZE = 11.0
+_NBSP = "\u00a0"
+_CHIP_PAD = 2 * _NBSP
+_LINE_LIMIT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """UTF-16 places in the layout's text."""
+
+    start: int
+    end: int
+
+
+class Block:
+    """A paragraph of pieces at a width; colours are those of the theme at the time of layout."""
+
+    def __init__(
+        self,
+        pieces: Sequence[Piece],
+        kind: TextType,
+        width: float,
+        *,
+        right_to_left: bool | None = None,
+        colour: QColor | None = None,
+        bold: bool = False,
+        struck_whole: bool = True,
+        align_centre: bool = False,
+    ) -> None:
+        text = "".join(piece.text for piece in pieces)
+        self.right_to_left = is_right_to_left(text) if right_to_left is None else right_to_left
+        self.width = width
+        self.lead = float(round(kind.lead * ARABIC_LEAD)) if is_right_to_left(text) else kind.lead
+        self._size = kind.size
+        self._font = serif(kind.size, 600 if bold else kind.weight)
+        self._tokens = current()
+        self._colour = colour or self._tokens.ink
+        self._strike = struck_whole
+        self._marks: list[tuple[_Span, Mark]] = []
+        self._chips: list[tuple[_Span, int, Mark]] = []
+        self._layout = QTextLayout()
+        self._compose(pieces)
+        side = Qt.AlignmentFlag.AlignRight if self.right_to_left else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(
+            Qt.AlignmentFlag.AlignHCenter if align_centre else side | Qt.AlignmentFlag.AlignAbsolute
+        )
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        way = Qt.LayoutDirection.RightToLeft if self.right_to_left else Qt.LayoutDirection.LeftToRight
+        option.setTextDirection(way)
+        self._layout.setTextOption(option)
+        self._baseline = baseline(self.lead, self._font)
+        self._break_lines()
+
+    @property
+    def lines(self) -> int:
+        """How many lines there are; an empty paragraph has one."""
+        return max(1, self._layout.lineCount())
+
+    @property
+    def height(self) -> float:
+        """Lines times lead."""
+        return self.lines * self.lead
+
+    @property
+    def last_line_width(self) -> float:
+        """How far the last line reaches from its beginning, to set something behind it."""
+        count = self._layout.lineCount()
+        return self._layout.lineAt(count - 1).naturalTextWidth() if count else 0.0
+
+    @property
+    def first_baseline(self) -> float:
+        """Where the letters of the first line stand, from the top."""
+        return self._baseline
+
+    def paint(self, painter: QPainter, place: QPointF) -> None:
+        """Draw tints, words, lines and chips with the top left corner at a place."""
+        for span, mark in self._marks:
+            tint = self._tint(mark)
+            if tint is not None and self._strike:
+                for rect in self._rects(span):
+                    painter.fillRect(rect.translated(place), tint)
+        self._layout.draw(painter, place)
+        for span, mark in self._marks:
+            self._draw_mark(painter, place, span, mark)
+        for span, _, mark in self._chips:
+            self._draw_chip(painter, place, span, mark)
+
+    def chip_rects(self) -> tuple[tuple[QRectF, int], ...]:
+        """Where the chips lie inside the paragraph, and the folds they open."""
+        return tuple((self._chip_rect(rect), fold) for span, fold, _ in self._chips for rect in self._rects(span))
+
+    def chip_at(self, point: QPointF) -> int | None:
+        """The fold of the chip at a point of the paragraph."""
+        for rect, fold in self.chip_rects():
+            if rect.adjusted(-2, -3, 2, 3).contains(point):
+                return fold
+        return None
+
+    # Layout
+
+    def _compose(self, pieces: Sequence[Piece]) -> None:
+        formats: list[QTextLayout.FormatRange] = []
+        text, place = "", 0
+        marks: list[tuple[int, int, Mark]] = []
+        for piece in pieces:
+            shown = piece.text
+            if piece.fold is not None:
+                shown = f"{_CHIP_PAD}{words_phrase(piece.words).replace(' ', _NBSP)}{_CHIP_PAD}"
+            end = place + _utf16(shown)
+            formats += self._formats(piece, shown, place, end)
+            if piece.fold is not None:
+                self._chips.append((_Span(place, end), piece.fold, piece.mark))
+            elif piece.mark is not Mark.NONE:
+                if marks and marks[-1][1] == place and marks[-1][2] is piece.mark:
+                    marks[-1] = (marks[-1][0], end, piece.mark)
+                else:
+                    marks.append((place, end, piece.mark))
+            text, place = text + shown, end
+        self._text = text.encode("utf-16-le")
+        self._marks = [(self._trimmed(start, end), mark) for start, end, mark in marks]
+        self._layout.setText(text)
+        self._layout.setFont(self._font)
+        self._layout.setFormats(formats)
+        self._layout.setCacheEnabled(True)
+
+    def _formats(self, piece: Piece, shown: str, start: int, end: int) -> list[QTextLayout.FormatRange]:
+        looks = QTextCharFormat()
+        colour = self._mark_colour(piece.mark)
+        if piece.fold is not None:
+            looks.setFontFamilies([fonts.SANS, fonts.ARABIC])
+            looks.setFontPointSize(points(CHIP_SIZE))
+            looks.setForeground(colour if piece.mark in (Mark.ADDED, Mark.REMOVED) else self._tokens.ink2)
+            return [_range(start, end, looks)]
+        slanted = piece.italic and not self.right_to_left
+        heavy = piece.bold or (piece.italic and self.right_to_left)
+        # A whole font would lose its axes inside a format, so only what differs from the layout's font is said.
+        if slanted:
+            looks.setFontItalic(True)
+        if heavy:
+            looks.setFontWeight(QFont.Weight.Bold)
+        looks.setForeground(colour)
+        if piece.note:
+            looks.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        found = [_range(start, end, looks)]
+        if piece.mark in (Mark.NONE, Mark.QUIET):
+            for offset, _ in bracket_characters(shown):
+                bracket = QTextCharFormat(looks)
+                bracket.setFontWeight(QFont.Weight.Bold)
+                bracket.setForeground(self._tokens.bracketed)
+                at = start + _utf16(shown[:offset])
+                found.append(_range(at, at + 1, bracket))
+        return _without_overlap(found)
+
+    def _break_lines(self) -> None:
+        self._layout.beginLayout()
+        top = 0.0
+        for _ in range(_LINE_LIMIT):
+            line = self._layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(self.width)
+            line.setPosition(QPointF(0, top + self._baseline - line.ascent()))
+            top += self.lead
+        self._layout.endLayout()
+
+    # Marks
+
+    def _mark_colour(self, mark: Mark) -> QColor:
+        return {Mark.ADDED: self._tokens.added, Mark.REMOVED: self._tokens.removed}.get(mark, self._colour)
+
+    def _tint(self, mark: Mark) -> QColor | None:
+        return {Mark.ADDED: self._tokens.tint_added, Mark.REMOVED: self._tokens.tint_removed}.get(mark)
+
+    def _trimmed(self, start: int, end: int) -> _Span:
+        """Spaces at the ends of a mark are not painted, or it sticks out; a mark of spaces alone stays."""
+        first, last = start, end
+        while first < last and self._is_space(first):
+            first += 1
+        while last > first and self._is_space(last - 1):
+            last -= 1
+        return _Span(first, last) if first < last else _Span(start, end)
+
+    def _is_space(self, place: int) -> bool:
+        return self._text[2 * place : 2 * place + 2].decode("utf-16-le", "replace").isspace()
+
+    def _rects(self, span: _Span) -> list[QRectF]:
+        """The boxes of a span line by line, one lead high at the most and tight about the letters."""
+        found: list[QRectF] = []
+        for number in range(self._layout.lineCount()):
+            line = self._layout.lineAt(number)
+            start, end = line.textStart(), line.textStart() + line.textLength()
+            first, last = max(span.start, start), min(span.end, end)
+            while last > first and last == end and self._is_space(last - 1):
+                last = end = last - 1
+            if first >= last:
+                continue
+            base = number * self.lead + self._baseline
+            top, bottom = base - self._size * 0.98, base + self._size * 0.40
+            for left, right in self._edges(line, first, last):
+                found.append(QRectF(left, top, right - left, bottom - top))
+        return found
+
+    def _edges(self, line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
+        """Left and right ends of the stretches a logical range makes on a line; several where directions mix."""
+        if not self.right_to_left:
+            return [(_x(line, first), _x(line, last))]
+        edges: list[tuple[float, float]] = []
+        for run in line.glyphRuns(first, last - first):
+            box = run.boundingRect()
+            edges.append((box.left(), box.right()))
+        edges.sort()
+        joined: list[tuple[float, float]] = []
+        for left, right in edges:
+            if joined and left <= joined[-1][1] + self._size * 0.4:
+                joined[-1] = (joined[-1][0], max(right, joined[-1][1]))
+            else:
+                joined.append((left, right))
+        return joined
+
+    def _draw_mark(self, painter: QPainter, place: QPointF, span: _Span, mark: Mark) -> None:
+        if not self._strike and mark is not Mark.QUIET:
+            return
+        thick = max(1.5, self._size / 11)
+        for rect in self._rects(span):
+            box = rect.translated(place)
+            base = box.top() + self._size * 0.98
+            if mark is Mark.ADDED:
+                painter.fillRect(QRectF(box.left(), box.bottom() - thick, box.width(), thick), self._tokens.added)
+            elif mark is Mark.REMOVED:
+                middle = base - self._size * 0.27
+                painter.fillRect(QRectF(box.left(), middle - thick / 2, box.width(), thick), self._tokens.removed)
+            elif mark is Mark.QUIET:
+                pen = QPen(self._tokens.ink3, max(1.5, self._size / 11), Qt.PenStyle.DotLine)
+                painter.setPen(pen)
+                under = box.bottom() - thick
+                painter.drawLine(QPointF(box.left(), under), QPointF(box.right(), under))
+
+    def _chip_rect(self, rect: QRectF) -> QRectF:
+        base = rect.top() + self._size * 0.98
+        return QRectF(rect.left() + 0.5, base - 12.5, rect.width() - 1, 17)
+
+    def _draw_chip(self, painter: QPainter, place: QPointF, span: _Span, mark: Mark) -> None:
+        colour = self._mark_colour(mark) if mark is not Mark.NONE else self._tokens.line2
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for rect in self._rects(span):
+            box = self._chip_rect(rect).translated(place)
+            box.moveTo(round(box.left()) + 0.5, round(box.top()) + 0.5)
+            painter.drawRoundedRect(box, 3, 3)
+        painter.restore()
+
+
+def words_phrase(count: int) -> str:
+    """"1 word", "74 words"."""
+    return f"{count:,} word{'s' if count != 1 else ''}".replace(",", " ")
+
+
+def _range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, looks
+    return made
+
+
+def _without_overlap(ranges: list[QTextLayout.FormatRange]) -> list[QTextLayout.FormatRange]:
+    """The first range cut around the later ones, which lie inside it in order."""
+    whole, inner = ranges[0], ranges[1:]
+    made: list[QTextLayout.FormatRange] = []
+    place = whole.start
+    for part in inner:
+        if part.start > place:
+            made.append(_range(place, part.start, whole.format))
+        made.append(part)
+        place = part.start + part.length
+    if place < whole.start + whole.length:
+        made.append(_range(place, whole.start + whole.length, whole.format))
+    return made
+
+
+def _utf16(text: str) -> int:
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _x(line: QTextLine, place: int) -> float:
+    found: Any = line.cursorToX(place)  # a pair of the place and the cursor it was given
+    return float(found[0])

@@ -1,0 +1,45 @@
+"""Which way a text runs, and labels that keep their own way inside it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from models.draft import Draft
+
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+_ENOUGH = 400
+
+
+def isolated(text: str) -> str:
+    """A label or symbol that runs its own way inside a text of the other direction."""
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether most letters of a text are written from right to left."""
+    right = left = 0
+    for character in text[:_ENOUGH]:
+        way = unicodedata.bidirectional(character)
+        right += way in ("R", "AL")
+        left += way == "L"
+    return right > left
+
+
+def runs_right_to_left(*drafts: Draft) -> bool:
+    """Whether the first letters of these drafts are mostly written from right to left."""
+    return is_right_to_left("".join(_opening(draft) for draft in drafts))
+
+
+def _opening(draft: Draft) -> str:
+    return first_characters((paragraph.text for paragraph in draft.paragraphs), _ENOUGH // 2)
+
+
+def first_characters(texts: Iterable[str], count: int) -> str:
+    """The first characters of some texts laid end to end."""
+    taken = ""
+    for text in texts:
+        taken += text
+        if len(taken) >= count:
+            break
+    return taken[:count]
