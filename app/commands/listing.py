@@ -1,0 +1,56 @@
+"""`adref log DOSSIER`: the kept drafts of a dossier."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.commands.printing import say
+
+if TYPE_CHECKING:
+    from models.dossier import Node
+
+_SHORT = 10  # letters of an id that people are shown
+
+
+@click.command()
+@click.argument("dossier", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON, with whole ids.")
+def log(dossier: Path, as_json: bool) -> None:
+    """Lists the drafts of DOSSIER, oldest first."""
+    from models.dossier import Dossier
+
+    with Dossier.open(dossier, read_only=True) as opened:
+        nodes = opened.nodes()
+    if as_json:
+        say(json.dumps({"drafts": [_value(node) for node in nodes]}, ensure_ascii=False, indent=2))
+    elif nodes:
+        say(_table(nodes))
+    else:
+        say("No draft is kept here yet.")
+
+
+def _value(node: Node) -> dict[str, object]:
+    return {
+        "id": node.id,
+        "label": node.label,
+        "date": node.date,
+        "author": node.author,
+        "parents": list(node.parents),
+        "paragraphs": node.paragraphs,
+    }
+
+
+def _table(nodes: Sequence[Node]) -> str:
+    names = {node.id: node.label for node in nodes}
+    rows = [("DRAFT", "DATE", "AUTHOR", "PARAGRAPHS", "ID", "FROM")]
+    for node in nodes:
+        origin = ", ".join(names.get(parent, parent[:_SHORT]) for parent in node.parents)
+        rows.append((node.label, node.date or "", node.author or "", str(node.paragraphs), node.id[:_SHORT], origin))
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = ("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "\n".join(lines)

@@ -1,0 +1,72 @@
+"""A reading as text for a terminal or a pipe: labels in the margin, footnotes and remarks at the end."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterator
+
+from models.draft import Draft, Kind, Paragraph, labels
+from models.reading.reading import Reading
+
+_WIDEST = 100
+_MARGIN = 12
+_LOUD = (Kind.SECTION, Kind.HEADING, Kind.ANNEX)
+
+
+def reading_text(reading: Reading) -> str:
+    """The text of a reading, wrapped to the terminal (at most 100 columns)."""
+    width = max(40, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns))
+    return "\n".join([*_paragraphs(reading.draft, width), *_notes(reading.draft, width), *_remarks(reading, width)])
+
+
+def _paragraphs(draft: Draft, width: int) -> Iterator[str]:
+    for paragraph, label in zip(draft.paragraphs, labels(draft), strict=True):
+        if not paragraph.text.strip() and not paragraph.footnotes:
+            continue
+        margin = label if label is not None and paragraph.kind not in _LOUD else ""
+        yield _hung(margin, _words(draft, paragraph), width)
+        yield ""
+
+
+def _words(draft: Draft, paragraph: Paragraph) -> str:
+    """The words with the number as printed before them and the marks of notes in their places."""
+    text = "".join(run.text if run.footnote is None else f"[{_mark(draft, run.footnote)}]" for run in paragraph.runs)
+    if paragraph.number is None:
+        return text
+    stop = "" if paragraph.number.endswith((")", ".")) else "."
+    return f"{paragraph.number}{stop} {text}"
+
+
+def _mark(draft: Draft, note: int) -> str:
+    return draft.note[note].mark if note in draft.note else str(note)
+
+
+def _notes(draft: Draft, width: int) -> Iterator[str]:
+    if draft.footnotes:
+        yield "Footnotes"
+        for note in draft.footnotes:
+            yield _hung(f"[{note.mark}]", note.text, width)
+        yield ""
+
+
+def _remarks(reading: Reading, width: int) -> Iterator[str]:
+    if reading.warnings:
+        yield "To look at"
+        names = labels(reading.draft)
+        for warning in reading.warnings:
+            at = warning.paragraph
+            known = at is not None and 0 <= at < len(names)
+            place = "" if at is None else (known and names[at]) or f"line {at + 1}"
+            yield _hung(place or "", warning.message, width)
+        yield ""
+
+
+def _hung(margin: str, text: str, width: int) -> str:
+    """A paragraph with its label hung in the margin; line breaks of the text are kept."""
+    lines: list[str] = []
+    for part in text.split("\n"):
+        lines += textwrap.wrap(part, width - _MARGIN, break_long_words=False, break_on_hyphens=False) or [""]
+    blank = " " * _MARGIN
+    head = f"{margin:<{_MARGIN}}" if len(margin) < _MARGIN else f"{margin}\n{blank}"
+    return (head + f"\n{blank}".join(lines)).rstrip()

@@ -1,0 +1,53 @@
+"""Standard output and error: UTF-8 whatever the locale says, and quiet when the reader has gone."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+
+
+def ready_streams() -> None:
+    """Output in UTF-8 also under LANG=C; what cannot be written in it is replaced, never a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def say(text: str) -> None:
+    """Prints a text and a line feed; nothing more is printed, and nothing said, once the reader has gone."""
+    if sys.stdout is None:  # closed by the caller
+        return
+    try:
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _hush()
+
+
+def complain(sentence: str) -> None:
+    """One line on standard error."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(f"adref: {' '.join(sentence.split())}", file=sys.stderr, flush=True)
+
+
+def on_a_terminal() -> bool:
+    """Whether standard output is a terminal that wants colours (see no-color.org)."""
+    if sys.stdout is None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
+def shown(name: str | os.PathLike[str]) -> str:
+    """A file's name as text that can be printed: bytes outside UTF-8 are replaced."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _hush() -> None:
+    """Points standard output nowhere, so that Python's own last flush does not complain either."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

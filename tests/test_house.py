@@ -1,0 +1,128 @@
+"""The house itself: packages where they belong, storeys that know only what lies below, locks and commands that hold."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGES = ("app", "widgets", "models", "resources")
+NO_QT = "bad = sorted(name for name in sys.modules if name.partition('.')[0] in ('PySide6', 'shiboken6', 'qtpy', 'qtawesome')); sys.exit(f'Qt came along: {bad}' if bad else 0)"
+
+
+def tracked() -> list[Path]:
+    """The files git keeps; all files but the usual litter where this is no repository."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode == 0:
+        return [path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file()]
+    return [
+        path
+        for path in ROOT.rglob("*")
+        if path.is_file() and not any(part.startswith(".") or part == "__pycache__" for part in path.parts)
+    ]
+
+
+def modules(package: str) -> list[str]:
+    """The names of all modules of a package."""
+    files = sorted((ROOT / package).rglob("*.py"))
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in files]
+    return [name.removesuffix(".__init__") for name in names if not name.endswith(".__main__")]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_each_package_resolves_inside_the_tree(package: str) -> None:
+    module = importlib.import_module(package)
+    assert module.__file__ is not None
+    assert Path(module.__file__).resolve() == ROOT / package / "__init__.py"
+
+
+def test_tests_and_packaging_are_no_packages() -> None:
+    assert not list((ROOT / "tests").rglob("__init__.py"))
+    assert not (ROOT / "packaging" / "__init__.py").exists()
+
+
+@pytest.mark.parametrize("package", ["models", "resources", "app.commands"])
+def test_lower_storeys_and_the_command_line_import_no_qt(package: str) -> None:
+    names = modules(package.replace(".", "/")) if "." not in package else modules("app/commands")
+    names = [name for name in names if name]
+    assert names
+    code = f"import importlib, sys\nfor name in {names!r}: importlib.import_module(name)\n{NO_QT}"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_command_starts_without_qt() -> None:
+    code = f"import sys\nfrom app.main import main\nsys.argv = ['adref', '--version']\ntry: main()\nexcept SystemExit: pass\n{NO_QT}"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_locks_have_a_hash_for_everything_and_no_address(name: str) -> None:
+    lock = (ROOT / name).read_text(encoding="utf-8")
+    assert "://" not in lock
+    assert not re.search(r"^\s*(-i|-f|--index-url|--extra-index-url|--find-links)\b", lock, re.MULTILINE)
+    pinned = re.findall(r"^([A-Za-z0-9][\w.\[\]-]*==\S+)((?:.*\n(?=    --hash))*.*)", lock, re.MULTILINE)
+    assert len(pinned) > 20
+    for requirement, rest in pinned:
+        assert "\\" in rest, f"{requirement} has no hash"
+
+
+def test_readme_opens_with_the_two_commands_and_names_only_targets_that_exist() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z][\w-]*):", makefile, re.MULTILINE))
+    named = re.findall(r"\bmake ([a-z][\w-]*)", readme)
+    assert named[:2] == ["run", "test"]
+    assert set(named) <= targets
+
+
+def test_readme_pictures_exist() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for picture in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", readme):
+        assert (ROOT / picture).is_file(), picture
+
+
+def test_no_tracked_text_names_a_place_on_one_machine() -> None:
+    # The patterns are put together here, so that this file does not find itself.
+    places = re.compile("|".join(re.escape("/" + place) for place in ("work/", "home/", "root/", "Users/", "tmp/room")))
+    for path in tracked():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        for number, line in enumerate(text.splitlines(), 1):
+            found = places.search(line)
+            assert found is None, f"{path.relative_to(ROOT)}:{number} names {found.group() if found else ''}"
+
+
+def test_shell_scripts_parse() -> None:
+    for script in [*sorted((ROOT / "packaging").glob("*.sh")), ROOT / ".ci" / "run"]:
+        shell = "bash" if script.name == "run" else "sh"
+        done = subprocess.run([shell, "-n", str(script)], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+
+def test_the_wheel_holds_every_module_and_resource(tmp_path: Path) -> None:
+    built = subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", tmp_path, ROOT],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode == 0, built.stderr
+    (wheel,) = tmp_path.glob("adref-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        held = set(archive.namelist())
+    wanted = {
+        path.relative_to(ROOT).as_posix() for path in tracked() if path.relative_to(ROOT).parts[0] in PACKAGES
+    }
+    assert wanted
+    assert wanted <= held
+    assert not [name for name in held if name.startswith(("tests/", "packaging/"))]
