@@ -22,9 +22,9 @@ from models.word.clean import write_clean
 
 _VERBS = ("Welcomes", "Notes with concern", "Calls upon", "Invites", "Requests", "Stresses", "Encourages", "Decides")
 _WORDS = (
-    "States organizations funding cooperation countries development report sustained measures regional financial"
-    " capacity sessions preparation follow-up conference implementation national strategies public private resources"
-).split()
+    "States", "organizations", "funding", "cooperation", "countries", "development", "report", "sustained", "regional",
+    "measures", "financial", "capacity", "sessions", "preparation", "follow-up", "conference", "national", "resources",
+)  # fmt: skip
 
 
 def sample(size: int, seed: int = 1) -> Draft:

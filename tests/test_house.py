@@ -1,4 +1,4 @@
-"""The house itself: packages where they belong, storeys that know only what lies below, locks and commands that hold."""
+"""The house itself: packages where they belong, storeys that know only what lies below, locks and commands."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("app", "widgets", "models", "resources")
-NO_QT = "bad = sorted(name for name in sys.modules if name.partition('.')[0] in ('PySide6', 'shiboken6', 'qtpy', 'qtawesome')); sys.exit(f'Qt came along: {bad}' if bad else 0)"
+NO_QT = """
+qt = sorted(name for name in sys.modules if name.partition(".")[0] in ("PySide6", "shiboken6", "qtpy", "qtawesome"))
+sys.exit(f"Qt came along: {qt}" if qt else 0)
+"""
 
 
 def tracked() -> list[Path]:
@@ -49,8 +52,7 @@ def test_tests_and_packaging_are_no_packages() -> None:
 
 @pytest.mark.parametrize("package", ["models", "resources", "app.commands"])
 def test_lower_storeys_and_the_command_line_import_no_qt(package: str) -> None:
-    names = modules(package.replace(".", "/")) if "." not in package else modules("app/commands")
-    names = [name for name in names if name]
+    names = modules(package.replace(".", "/"))
     assert names
     code = f"import importlib, sys\nfor name in {names!r}: importlib.import_module(name)\n{NO_QT}"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
@@ -58,7 +60,15 @@ def test_lower_storeys_and_the_command_line_import_no_qt(package: str) -> None:
 
 
 def test_the_command_starts_without_qt() -> None:
-    code = f"import sys\nfrom app.main import main\nsys.argv = ['adref', '--version']\ntry: main()\nexcept SystemExit: pass\n{NO_QT}"
+    code = f"""
+import sys
+from app.main import main
+sys.argv = ["adref", "--version"]
+try:
+    main()
+except SystemExit:
+    pass
+{NO_QT}"""
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
@@ -120,9 +130,7 @@ def test_the_wheel_holds_every_module_and_resource(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("adref-*.whl")
     with zipfile.ZipFile(wheel) as archive:
         held = set(archive.namelist())
-    wanted = {
-        path.relative_to(ROOT).as_posix() for path in tracked() if path.relative_to(ROOT).parts[0] in PACKAGES
-    }
+    wanted = {path.relative_to(ROOT).as_posix() for path in tracked() if path.relative_to(ROOT).parts[0] in PACKAGES}
     assert wanted
     assert wanted <= held
     assert not [name for name in held if name.startswith(("tests/", "packaging/"))]
