@@ -1,0 +1,79 @@
+"""The alignment of two drafts: anchors, then gaps in order, splits and merges before and after, then moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from models.comparison.anchors import anchor
+from models.comparison.change import Pair
+from models.comparison.chain import heaviest_chain
+from models.comparison.features import Profile, Weights
+from models.comparison.gaps import gaps, pair_blanks, pair_in_order
+from models.comparison.matching import Matching
+from models.comparison.moves import pair_moves
+from models.comparison.splits import extend_pairs, pair_splits_and_merges
+
+SUGGESTED = 0.2
+"""A suggested pair is taken where nothing better was found and it is at least so alike."""
+
+
+def align(
+    old: Sequence[Profile],
+    new: Sequence[Profile],
+    pairs: Sequence[Pair] = (),
+    progress: Callable[[float], None] | None = None,
+) -> Matching:
+    """Which paragraphs belong together; `progress` is told a share of the work from 0 to 1 and may raise."""
+    tell = progress or (lambda share: None)
+    matching = Matching(old, new, Weights([*old, *new]))
+    bind(matching, [pair for pair in pairs if pair.binding])
+    spine = _spine(matching, anchor(matching))
+    tell(0.3)
+    between = gaps(matching, spine)
+    for number, gap in enumerate(between):
+        if gap[0] and gap[1]:
+            pair_splits_and_merges(matching, gap)
+            pair_in_order(matching, gap)
+        if number % 64 == 0:
+            tell(0.3 + 0.4 * number / len(between))
+    extend_pairs(matching)
+    tell(0.8)
+    _suggest(matching, [pair for pair in pairs if not pair.binding])
+    pair_moves(matching)
+    extend_pairs(matching)
+    pair_blanks(matching)
+    tell(1.0)
+    return matching
+
+
+def bind(matching: Matching, pairs: Sequence[Pair]) -> None:
+    """Obey the pairs given by hand; pairs that share a paragraph make a split or a merge."""
+    for pair in pairs:
+        if not (0 <= pair.old < len(matching.old) and 0 <= pair.new < len(matching.new)):
+            continue
+        olds, news = matching.to_old[pair.new], matching.to_new[pair.old]
+        if not olds and not news:
+            matching.pair((pair.old,), (pair.new,))
+        elif len(olds) <= 1 and not matching.to_old[pair.new]:
+            matching.pair((pair.old,), {*news, pair.new})
+        elif not matching.to_new[pair.old]:
+            matching.pair({*olds, pair.old}, (pair.new,))
+
+
+def _spine(matching: Matching, spine: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spine with bound pairs that keep the order."""
+    held = [(i, j, len(matching.old[i].words) + 1.0) for i, j in spine]
+    known = set(spine)
+    for olds, news in matching.groups():
+        if (olds[0], news[0]) not in known and len(olds) == len(news) == 1:
+            held.append((olds[0], news[0], len(matching.old[olds[0]].words) / 2))
+    return heaviest_chain(held)
+
+
+def _suggest(matching: Matching, pairs: Sequence[Pair]) -> None:
+    for pair in pairs:
+        inside = 0 <= pair.old < len(matching.old) and 0 <= pair.new < len(matching.new)
+        if inside and not matching.to_new[pair.old] and not matching.to_old[pair.new]:
+            likeness = matching.weights.dice(matching.old[pair.old], matching.new[pair.new])
+            if likeness >= SUGGESTED:
+                matching.pair((pair.old,), (pair.new,))

@@ -1,0 +1,173 @@
+"""Compare two drafts: align their paragraphs and say of each what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from models.comparison.alignment import align
+from models.comparison.chain import heaviest_chain
+from models.comparison.change import Change, Comparison, Pair, Words
+from models.comparison.features import Profile, profile
+from models.comparison.matching import Matching
+from models.comparison.notes import compare_notes
+from models.comparison.verbs import verb_change
+from models.comparison.weight import Weighing
+from models.comparison.words import similarity, word_diff
+from models.draft import Draft, Kind, Paragraph, labels
+
+Group = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def compare(
+    old: Draft,
+    new: Draft,
+    pairs: Sequence[Pair] = (),
+    progress: Callable[[float], None] | None = None,
+) -> Comparison:
+    """What changed between two drafts.
+
+    Binding pairs are obeyed, others are hints. `progress` is told a share of the work from 0 to 1; it may raise to
+    cancel. The answer depends on the drafts alone, never on time.
+    """
+    tell = progress or (lambda share: None)
+    matching = align(_profiles(old), _profiles(new), pairs, lambda share: tell(0.5 * share))
+    groups = in_reading_order(matching)
+    notes, same_notes = compare_notes(old, new)
+    weighing = Weighing(old, new, groups, _moved(old, new, matching), same_notes)
+    names = labels(old), labels(new)
+    changes = []
+    for number, group in enumerate(groups):
+        changes.append(_change(old, new, group, weighing, names))
+        if number % 64 == 0:
+            tell(0.5 + 0.5 * number / len(groups))
+    tell(1.0)
+    return Comparison(old, new, tuple(changes), notes, matching.bounded)
+
+
+def _profiles(draft: Draft) -> list[Profile]:
+    return [profile(paragraph) for paragraph in draft.paragraphs]
+
+
+def in_reading_order(matching: Matching) -> list[Group]:
+    """All groups in the order of the new draft, what is gone standing where it stood."""
+    paired = matching.groups()
+    still = set(_still(matching))
+    ordered: list[Group] = []
+    new_at = {news[0]: (olds, news) for olds, news in paired}
+    gone = [(at,) for at, partners in enumerate(matching.to_new) if not partners]
+    next_gone = 0
+    for at, partners in enumerate(matching.to_old):
+        if not partners:
+            ordered.append(((), (at,)))
+            continue
+        group = new_at.get(at)
+        if group is None:
+            continue
+        if group in still:
+            while next_gone < len(gone) and gone[next_gone][0] < group[0][0]:
+                ordered.append((gone[next_gone], ()))
+                next_gone += 1
+        ordered.append(group)
+    ordered += [(one, ()) for one in gone[next_gone:]]
+    return ordered
+
+
+def _still(matching: Matching) -> list[Group]:
+    """The groups that keep the order: the heaviest chain by words."""
+    paired = matching.groups()
+    by_place = {(olds[0], news[0]): (olds, news) for olds, news in paired}
+    weighted = [(olds[0], news[0], sum(len(matching.old[at].words) for at in olds) + 0.1) for olds, news in paired]
+    return [by_place[place] for place in heaviest_chain(weighted)]
+
+
+_PARTS = {Kind.PREAMBULAR, Kind.OPERATIVE}
+
+
+def _moved(old: Draft, new: Draft, matching: Matching) -> frozenset[Group]:
+    """Groups that left the order, went between preamble and operative part, or went under another chapeau."""
+    still = set(_still(matching))
+    moved = set()
+    heads = _heads(old), _heads(new)
+    for group in matching.groups():
+        one, two = old.paragraphs[group[0][0]].kind, new.paragraphs[group[1][0]].kind
+        changed_part = one is not two and one in _PARTS and two in _PARTS
+        if group not in still or changed_part or _other_head(matching, group, heads):
+            moved.add(group)
+    return frozenset(moved)
+
+
+def _heads(draft: Draft) -> list[int | None]:
+    """For each subparagraph the position of the paragraph it stands under."""
+    found: list[int | None] = []
+    above: dict[int, int] = {}
+    for at, paragraph in enumerate(draft.paragraphs):
+        if paragraph.kind is Kind.SUBPARAGRAPH:
+            found.append(max((p for level, p in above.items() if level < paragraph.level), default=None))
+            above = {level: p for level, p in above.items() if level < paragraph.level} | {paragraph.level: at}
+        else:
+            found.append(None)
+            if paragraph.kind in _PARTS or paragraph.kind is Kind.TEXT:
+                above = {0: at}
+    return found
+
+
+def _other_head(matching: Matching, group: Group, heads: tuple[list[int | None], list[int | None]]) -> bool:
+    one, two = heads[0][group[0][0]], heads[1][group[1][0]]
+    if one is None or two is None:
+        return False
+    lives_on, was = matching.to_new[one], matching.to_old[two]
+    return bool(lives_on or was) and two not in lives_on
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a change: its paragraphs and their text."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+def _change(
+    old: Draft,
+    new: Draft,
+    group: Group,
+    weighing: Weighing,
+    names: tuple[Sequence[str | None], Sequence[str | None]],
+) -> Change:
+    olds, news = group
+    one = _Side(tuple(old.paragraphs[at] for at in olds))
+    two = _Side(tuple(new.paragraphs[at] for at in news))
+    words = word_diff(one.text, two.text)
+    kind = _kind(group, words)
+    weight, reasons = weighing.weigh(group, kind, words)
+    return Change(
+        kind=kind,
+        moved=group in weighing.moved,
+        renumbered=weighing.renumbered(group),
+        weight=weight,
+        reasons=reasons,
+        old=olds,
+        new=news,
+        old_labels=tuple(names[0][at] for at in olds),
+        new_labels=tuple(names[1][at] for at in news),
+        similarity=round(similarity(words), 4) if olds and news else 0.0,
+        verb=verb_change(one.paragraphs[0], two.paragraphs[0]) if olds and news else None,
+        words=words,
+    )
+
+
+def _kind(group: Group, words: Words) -> str:
+    olds, news = group
+    if not olds:
+        return "inserted"
+    if not news:
+        return "deleted"
+    if len(olds) > 1:
+        return "merged"
+    if len(news) > 1:
+        return "split"
+    return "unchanged" if all(op == "equal" for op, _ in words) else "reworded"

@@ -1,0 +1,137 @@
+"""What lies between anchors: the best pairing that keeps the order, by how much of their rare words paragraphs share."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import LCSseq
+
+from models.comparison.chain import heaviest_chain
+from models.comparison.matching import Matching
+
+LEAST = 0.3
+"""Least similarity of two paragraphs that keep their order between the same anchors."""
+DENSE = 4_096
+"""Up to so many pairs in a gap all are compared; above, only pairs that share rare words."""
+POSTINGS = 12
+"""A word in more paragraphs of one side than this is no rare word."""
+CANDIDATES = 6
+"""So many candidates are compared for a paragraph of a large gap."""
+EQUALS = 400_000_000
+"""Above so many pairs of equal paragraphs in one gap they are paired in order of occurrence."""
+
+Gap = tuple[list[int], list[int]]
+
+
+def gaps(matching: Matching, spine: Sequence[tuple[int, int]]) -> list[Gap]:
+    """Free old and new positions between each two pairs of the spine, where both or one side has some."""
+    found: list[Gap] = []
+    last_old, last_new = 0, 0
+    for i, j in [*spine, (len(matching.old), len(matching.new))]:
+        olds = [at for at in range(last_old, i) if not matching.to_new[at]]
+        news = [at for at in range(last_new, j) if not matching.to_old[at]]
+        if olds or news:
+            found.append((olds, news))
+        last_old, last_new = i + 1, j + 1
+    return found
+
+
+def pair_in_order(matching: Matching, gap: Gap) -> None:
+    """Pair the free paragraphs of a gap that best keep their order."""
+    for part in _parts(matching, gap):
+        _pair_part(matching, part)
+
+
+def _parts(matching: Matching, gap: Gap) -> list[Gap]:
+    """A large gap cut at equal paragraphs first; a small one as it is."""
+    olds, news = gap
+    if len(olds) * len(news) <= DENSE:
+        return [gap]
+    codes: dict[str, str] = {}
+    sides = [
+        "".join([codes.setdefault(profiles[at].key, chr(0x100 + len(codes))) for at in places])
+        for profiles, places in ((matching.old, olds), (matching.new, news))
+    ]
+    if len(olds) * len(news) > EQUALS:
+        matching.bounded = True
+        return [gap]
+    spine = []
+    for op in LCSseq.opcodes(sides[0], sides[1]):
+        if op.tag == "equal":
+            for step in range(op.src_end - op.src_start):
+                i, j = olds[op.src_start + step], news[op.dest_start + step]
+                if not matching.old[i].blank:
+                    matching.pair((i,), (j,))
+                    spine.append((i, j))
+    if not spine:
+        return [gap]
+    parts = []
+    rest_old, rest_new = iter([*olds, -1]), iter([*news, -1])
+    for i, j in [*spine, (-1, -1)]:
+        part_old = [at for at in iter(rest_old.__next__, i) if not matching.to_new[at]]
+        part_new = [at for at in iter(rest_new.__next__, j) if not matching.to_old[at]]
+        if part_old and part_new:
+            parts.append((part_old, part_new))
+    return parts
+
+
+def _pair_part(matching: Matching, gap: Gap) -> None:
+    olds = [at for at in gap[0] if not matching.to_new[at] and not matching.old[at].blank]
+    news = [at for at in gap[1] if not matching.to_old[at] and not matching.new[at].blank]
+    scored = []
+    for i, j in candidates(matching, olds, news):
+        likeness = matching.weights.dice(matching.old[i], matching.new[j])
+        if matching.old[i].kind == matching.new[j].kind:
+            likeness += 0.02
+        if likeness >= LEAST:
+            scored.append((i, j, likeness - 0.2))
+    for i, j in heaviest_chain(scored):
+        matching.pair((i,), (j,))
+
+
+def candidates(matching: Matching, olds: Sequence[int], news: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Pairs worth comparing: all of a small gap, else for each old paragraph those that share most rare words."""
+    if len(olds) * len(news) <= DENSE:
+        return [(i, j) for i in olds for j in news]
+    matching.bounded = True
+    return by_rare_words(matching, olds, news)
+
+
+def by_rare_words(matching: Matching, olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
+    """For each old position the new ones that share most rare features with it, at most CANDIDATES."""
+    weights = matching.weights
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for j in news:
+        for feature in weights.of(matching.new[j]):
+            holders[feature].append(j)
+    spread: Counter[str] = Counter()
+    for i in olds:
+        spread.update(weights.of(matching.old[i]))
+    rare = {f: js for f, js in holders.items() if len(js) <= POSTINGS and 0 < spread[f] <= POSTINGS}
+    found = []
+    for i in olds:
+        shared: defaultdict[int, float] = defaultdict(float)
+        for feature in weights.of(matching.old[i]):
+            for j in rare.get(feature, ()):
+                shared[j] += weights.weight(feature)
+        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]
+        found += [(i, j) for j, _ in best]
+    return found
+
+
+def pair_blanks(matching: Matching) -> None:
+    """Pair empty paragraphs in order, each within the same two paired neighbours; they anchor nothing themselves."""
+    spine = heaviest_chain(
+        [
+            (i, j, len(matching.old[i].words) + 0.5)
+            for i, partners in enumerate(matching.to_new)
+            for j in partners
+            if not matching.old[i].blank
+        ]
+    )
+    for olds, news in gaps(matching, spine):
+        blank_old = [at for at in olds if matching.old[at].blank]
+        blank_new = [at for at in news if matching.new[at].blank]
+        for i, j in zip(blank_old, blank_new, strict=False):
+            matching.pair((i,), (j,))

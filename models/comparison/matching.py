@@ -1,0 +1,48 @@
+"""The state of an alignment while it is being found: which paragraphs belong together, which are still free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from models.comparison.features import Profile, Weights
+
+
+@dataclass(slots=True)
+class Matching:
+    """Two lists of profiles and, for each paragraph, its partners on the other side (none while it is free)."""
+
+    old: Sequence[Profile]
+    new: Sequence[Profile]
+    weights: Weights
+    to_new: list[tuple[int, ...]] = field(default_factory=list)
+    to_old: list[tuple[int, ...]] = field(default_factory=list)
+    bounded: bool = False
+
+    def __post_init__(self) -> None:
+        self.to_new = [()] * len(self.old)
+        self.to_old = [()] * len(self.new)
+
+    def pair(self, old: Iterable[int], new: Iterable[int]) -> None:
+        """Let these paragraphs belong together; one side has exactly one."""
+        olds, news = tuple(sorted(old)), tuple(sorted(new))
+        for position in olds:
+            self.to_new[position] = news
+        for position in news:
+            self.to_old[position] = olds
+
+    def free_old(self) -> list[int]:
+        """Positions of old paragraphs without a partner."""
+        return [position for position, partners in enumerate(self.to_new) if not partners]
+
+    def free_new(self) -> list[int]:
+        """Positions of new paragraphs without a partner."""
+        return [position for position, partners in enumerate(self.to_old) if not partners]
+
+    def groups(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+        """What belongs together, in the order of the old side; paragraphs without a partner are left out."""
+        found = []
+        for position, partners in enumerate(self.to_new):
+            if partners and self.to_old[partners[0]][0] == position:
+                found.append((self.to_old[partners[0]], partners))
+        return found

@@ -1,0 +1,59 @@
+"""Moves: what is left on both sides and alike, wherever it stands, if nothing else is as much alike."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from models.comparison.gaps import by_rare_words
+from models.comparison.matching import Matching
+
+FAR, NEAR = 0.62, 0.40
+"""Least likeness of a paragraph moved far, and of one that passed only a few others."""
+NEARBY = 6
+"""Passing so many paragraphs is near."""
+MARGIN = 0.05
+"""So much liker than the runner-up must the other end of a move be."""
+FEWEST_WORDS = 4
+SMALL = 1_024
+
+
+def pair_moves(matching: Matching) -> None:
+    """Pair free paragraphs that are alike and no longer in order."""
+    olds = [at for at in matching.free_old() if len(matching.old[at].words) >= FEWEST_WORDS]
+    news = [at for at in matching.free_new() if len(matching.new[at].words) >= FEWEST_WORDS]
+    if not olds or not news:
+        return
+    pairs = (
+        [(i, j) for i in olds for j in news] if len(olds) * len(news) <= SMALL else by_rare_words(matching, olds, news)
+    )
+    expected = _expected(matching)
+    scored = []
+    by_old: defaultdict[int, list[float]] = defaultdict(list)
+    by_new: defaultdict[int, list[float]] = defaultdict(list)
+    for i, j in pairs:
+        likeness = matching.weights.dice(matching.old[i], matching.new[j])
+        if likeness >= NEAR:
+            scored.append((likeness, i, j))
+            by_old[i].append(likeness)
+            by_new[j].append(likeness)
+    for likeness, i, j in sorted(scored, key=lambda item: (-item[0], abs(expected[item[1]] - item[2]), item[1:])):
+        if matching.to_new[i] or matching.to_old[j]:
+            continue
+        near = abs(expected[i] - j) <= NEARBY
+        if likeness < (NEAR if near else FAR):
+            continue
+        others = [x for x in by_old[i] + by_new[j] if x > likeness - MARGIN]
+        # The pair itself stands in both lists.
+        if likeness < 1 and len(others) > 2 and not near:
+            continue
+        matching.pair((i,), (j,))
+
+
+def _expected(matching: Matching) -> list[int]:
+    """Where on the new side each old paragraph would stand by its paired neighbour before it."""
+    found, last = [], -1
+    for partners in matching.to_new:
+        if partners:
+            last = partners[0]
+        found.append(last + 1)
+    return found

@@ -1,0 +1,149 @@
+"""Splits and merges: one paragraph that became several, or several that became one, by containment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.comparison.features import Profile, Weights
+from models.comparison.gaps import Gap
+from models.comparison.matching import Matching
+
+CONTAINED = 0.55
+"""So much of the weight of a piece must come from the whole."""
+WHOLE = 0.5
+"""So like the whole must all its pieces together be."""
+GAIN = 0.06
+"""So much liker the whole must the pieces together be than the likest piece alone."""
+LONGEST = 30
+"""A run of pieces is looked for no further than so many paragraphs."""
+DENSE = 4_096
+
+
+def pair_splits_and_merges(matching: Matching, gap: Gap) -> None:
+    """Find splits and merges among the free paragraphs of a gap, before any of them is paired one to one."""
+    olds = [at for at in gap[0] if not matching.to_new[at] and not matching.old[at].blank]
+    news = [at for at in gap[1] if not matching.to_old[at] and not matching.new[at].blank]
+    if not olds or not news or len(olds) + len(news) < 3 or len(olds) * len(news) > DENSE:
+        return
+    found = [
+        (-score, "split", whole, run)
+        for whole, run, score in _runs(matching.weights, matching.old, olds, matching.new, news)
+    ]
+    found += [
+        (-score, "merge", whole, run)
+        for whole, run, score in _runs(matching.weights, matching.new, news, matching.old, olds)
+    ]
+    for _, kind, whole, run in sorted(found):
+        old, new = ((whole,), run) if kind == "split" else (run, (whole,))
+        if not any(matching.to_new[at] for at in old) and not any(matching.to_old[at] for at in new):
+            matching.pair(old, new)
+
+
+def _runs(
+    weights: Weights, wholes: Sequence[Profile], whole_at: list[int], pieces: Sequence[Profile], piece_at: list[int]
+) -> list[tuple[int, tuple[int, ...], float]]:
+    """Runs of neighbouring pieces that together are a whole: (whole, pieces, likeness)."""
+    keys = {wholes[at].key for at in whole_at}
+    found = []
+    for whole in whole_at:
+        all_of_it, mass = weights.of(wholes[whole]), weights.mass_of(wholes[whole])
+        likest = max((weights.dice(wholes[whole], pieces[at]) for at in piece_at), default=0.0)
+        run: list[int] = []
+        for at in [*piece_at, -1]:
+            inside = at >= 0 and pieces[at].key not in keys and len(run) < LONGEST
+            if inside:
+                of_piece = weights.mass_of(pieces[at])
+                inside = of_piece < mass and weights.mass(weights.of(pieces[at]) & all_of_it) >= CONTAINED * of_piece
+            if inside:
+                run.append(at)
+                continue
+            if len(run) > 1:
+                best = _best_run(weights, wholes[whole], pieces, run)
+                if best is not None and best[1] >= max(WHOLE, likest + GAIN):
+                    found.append((whole, best[0], best[1]))
+            run = []
+    return found
+
+
+def _best_run(
+    weights: Weights, whole: Profile, pieces: Sequence[Profile], run: list[int]
+) -> tuple[tuple[int, ...], float] | None:
+    """The run without the pieces at its ends that make it less like the whole."""
+    best, score = run, together(weights, whole, [pieces[at] for at in run])
+    while len(best) > 2:
+        shorter = [(together(weights, whole, [pieces[at] for at in part]), part) for part in (best[1:], best[:-1])]
+        top, part = max(shorter, key=lambda item: item[0])
+        if top <= score:
+            break
+        best, score = part, top
+    if together(weights, whole, [pieces[at] for at in best[1:]]) + GAIN / 3 > score:
+        return None
+    if together(weights, whole, [pieces[at] for at in best[:-1]]) + GAIN / 3 > score:
+        return None
+    return tuple(best), score
+
+
+def together(weights: Weights, whole: Profile, pieces: Sequence[Profile]) -> float:
+    """How like a whole its pieces are when read as one text: weighted Dice."""
+    words = tuple(word for piece in pieces for word in piece.words)
+    features = weights.features(words)
+    total = weights.mass_of(whole) + weights.mass(features)
+    return 2 * weights.mass(features & weights.of(whole)) / total if total else 0.0
+
+
+def extend_pairs(matching: Matching) -> None:
+    """Let free neighbours of a pair join it where they hold what the pair lost or gained."""
+    _extend(matching, matching.old, matching.new, matching.to_new, matching.to_old, split=True)
+    _extend(matching, matching.new, matching.old, matching.to_old, matching.to_new, split=False)
+
+
+def _extend(
+    matching: Matching,
+    wholes: Sequence[Profile],
+    pieces: Sequence[Profile],
+    to_pieces: list[tuple[int, ...]],
+    to_wholes: list[tuple[int, ...]],
+    split: bool,
+) -> None:
+    weights = matching.weights
+    for at, partners in enumerate(to_wholes):
+        if partners or pieces[at].blank:
+            continue
+        offers = []
+        for step in (-1, 1):
+            neighbour = _neighbour(pieces, at, step)
+            if neighbour is None or len(to_wholes[neighbour]) != 1:
+                continue
+            whole = to_wholes[neighbour][0]
+            if wholes[whole].key == pieces[neighbour].key:
+                continue
+            score = _joins(weights, wholes[whole], [pieces[i] for i in to_pieces[whole]], pieces[at], step)
+            if score:
+                offers.append((score, -step, whole))
+        if offers:
+            _, _, whole = max(offers)
+            run = (*to_pieces[whole], at)
+            matching.pair(*(((whole,), run) if split else (run, (whole,))))
+
+
+def _neighbour(pieces: Sequence[Profile], at: int, step: int) -> int | None:
+    at += step
+    while 0 <= at < len(pieces):
+        if not pieces[at].blank:
+            return at
+        at += step
+    return None
+
+
+def _joins(weights: Weights, whole: Profile, have: Sequence[Profile], piece: Profile, step: int) -> float:
+    """How well a piece fits what the others leave of the whole; 0 where it does not belong."""
+    taken = frozenset[str]().union(*(weights.of(one) for one in have))
+    rest = weights.of(whole) - taken
+    own = weights.of(piece) - taken
+    mass = weights.mass(own)
+    if not mass or weights.mass(own & rest) < CONTAINED * mass:
+        return 0.0
+    before = together(weights, whole, have)
+    order = [piece, *have] if step > 0 else [*have, piece]
+    after = together(weights, whole, order)
+    return after if after >= before + GAIN else 0.0

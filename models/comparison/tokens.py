@@ -1,0 +1,54 @@
+"""Texts as tokens, without losing a character: words by Unicode word borders, Chinese by character."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Combining marks belong to their letter, but Python's \w leaves them out.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0963\u0981-\u0dff\u0e00-\u0eff\u0f18-\u0fbc"
+    "\u102b-\u109d\u1780-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+    "\u00ad\u200c\u200d"
+)
+_HAN = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_LETTERS = rf"[^\W_{_HAN}]+(?:[{_MARKS}]+[^\W_{_HAN}]*)*"
+SCRIPTS = rf"[{_HAN}{_MARKS}]"
+# Chinese characters are words of their own.
+WORD = rf"(?:{_LETTERS}(?:(?:(?<=\d)[.,](?=\d)|(?<=[^\W\d_])['’.](?=[^\W\d_])){_LETTERS})*|[{_HAN}]|[{_MARKS}]+)"
+# A line feed is a token, not spacing: it stands between the paragraphs of one text.
+_SPACE = "(?:[^\\S\\n]|[\u200b\u2060\ufeff])*"
+_TOKEN = re.compile(rf"({_SPACE})(\n|{WORD}|_+|[^\w\s\u200b\u2060\ufeff])")
+_IS_WORD = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text and the spacing before each; `spaces` has one entry more, the spacing at the end."""
+
+    words: tuple[str, ...]
+    spaces: tuple[str, ...]
+
+    def text(self, start: int, end: int) -> str:
+        """Tokens from start to before end, each with the spacing before it."""
+        return "".join(
+            [part for pair in zip(self.spaces[start:end], self.words[start:end], strict=True) for part in pair]
+        )
+
+
+def tokens(text: str) -> Tokens:
+    """The tokens of a text; putting all together again gives the text exactly."""
+    found = _TOKEN.findall(text)
+    if not found:
+        return Tokens((), (text,))
+    spaces, words = zip(*found, strict=True)
+    length = sum(map(len, words)) + sum(map(len, spaces))
+    return Tokens(words, (*spaces, text[length:]))
+
+
+def is_word(token: str) -> bool:
+    """Whether a token says something: it holds a letter or a digit."""
+    return _IS_WORD.search(token) is not None

@@ -1,0 +1,256 @@
+"""The plain word diff: the least that changed between two texts, by longest common subsequence of their tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from rapidfuzz.distance import LCSseq
+
+from models.comparison.change import Words
+from models.comparison.tokens import Tokens, is_word, tokens
+
+CELLS = 150_000_000
+"""Above so many pairs of tokens the common subsequence is sought between unique tokens only (its table takes a bit each)."""
+
+Block = tuple[int, int, int, int]
+"""A place where two token lists differ: old start and end, new start and end."""
+
+
+def word_diff(old: str, new: str) -> Words:
+    """The plain word diff of two texts; equal and delete joined give the old exactly, equal and insert the new."""
+    if old == new:
+        return (("equal", old),) if old else ()
+    if not old or not new:
+        return (("delete", old),) if old else (("insert", new),)
+    before, after = tokens(old), tokens(new)
+    return assemble(before, after, blocks(before.words, after.words))
+
+
+def blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:
+    """Where two token lists differ, in order, slid so that neighbouring places join where they can."""
+    return _slide(old, new, _join(_differences(old, new, 0, 0)))
+
+
+def too_long(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether two token lists are so long that the diff is coarser than the least one."""
+    return len(old) * len(new) > CELLS
+
+
+def _differences(old: Sequence[str], new: Sequence[str], at_old: int, at_new: int) -> Iterator[Block]:
+    if not too_long(old, new):
+        yield from _by_subsequence(old, new, at_old, at_new)
+        return
+    start = _common(old, new)
+    end = min(_common(old[::-1], new[::-1]), min(len(old), len(new)) - start)
+    anchors = _unique_anchors(old[start : len(old) - end], new[start : len(new) - end])
+    last_old, last_new = start, start
+    for one, two in [*((a + start, b + start) for a, b in anchors), (len(old) - end, len(new) - end)]:
+        part_old, part_new = old[last_old:one], new[last_new:two]
+        if too_long(part_old, part_new):
+            yield at_old + last_old, at_old + one, at_new + last_new, at_new + two
+        else:
+            yield from _by_subsequence(part_old, part_new, at_old + last_old, at_new + last_new)
+        last_old, last_new = one + 1, two + 1
+
+
+def _common(old: Sequence[str], new: Sequence[str]) -> int:
+    length = 0
+    for one, two in zip(old, new, strict=False):
+        if one != two:
+            break
+        length += 1
+    return length
+
+
+def _unique_anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    from models.comparison.chain import heaviest_chain
+
+    places_old: dict[str, int] = {}
+    for position, token in enumerate(old):
+        places_old[token] = -1 if token in places_old else position
+    places_new: dict[str, int] = {}
+    for position, token in enumerate(new):
+        places_new[token] = -1 if token in places_new else position
+    pairs = [(i, places_new[t]) for t, i in places_old.items() if i >= 0 and places_new.get(t, -1) >= 0]
+    return heaviest_chain([(i, j, 1.0) for i, j in pairs])
+
+
+def _by_subsequence(old: Sequence[str], new: Sequence[str], at_old: int, at_new: int) -> Iterator[Block]:
+    # One character for each distinct token: rapidfuzz is fastest on strings, and nothing depends on hashing.
+    code: dict[str, str] = {}
+    numbers = count(0x100)
+    encoded = ["".join([code.get(t) or code.setdefault(t, chr(next(numbers))) for t in side]) for side in (old, new)]
+    for op in LCSseq.opcodes(encoded[0], encoded[1]):
+        if op.tag != "equal":
+            yield at_old + op.src_start, at_old + op.src_end, at_new + op.dest_start, at_new + op.dest_end
+
+
+def _join(found: Iterator[Block]) -> list[Block]:
+    joined: list[Block] = []
+    for block in found:
+        if block[0] == block[1] and block[2] == block[3]:
+            continue
+        if joined and joined[-1][1] == block[0] and joined[-1][3] == block[2]:
+            joined[-1] = (joined[-1][0], block[1], joined[-1][2], block[3])
+        else:
+            joined.append(block)
+    return joined
+
+
+def _slide(old: Sequence[str], new: Sequence[str], found: list[Block]) -> list[Block]:
+    """Move pure insertions and deletions along equal tokens: against a neighbour, else to a phrase border."""
+    slid: list[Block] = []
+    for number, block in enumerate(found):
+        i1, i2, j1, j2 = block
+        if i1 != i2 and j1 != j2:
+            slid.append(block)
+            continue
+        side, start, end = (old, i1, i2) if i1 != i2 else (new, j1, j2)
+        back = i1 - (slid[-1][1] if slid else 0)
+        ahead = (found[number + 1][0] if number + 1 < len(found) else len(old)) - i2
+        left = 0
+        while left < back and side[start - left - 1] == side[end - left - 1]:
+            left += 1
+        right = 0
+        while right < ahead and side[start + right] == side[end + right]:
+            right += 1
+        if left == back and slid and left:
+            shift = -left
+        elif right == ahead and number + 1 < len(found) and right:
+            shift = right
+        else:
+            shift = _best_shift(side, start, end, left, right)
+        moved = (i1 + shift, i2 + shift, j1 + shift, j2 + shift)
+        slid.append(moved)
+    return _join(iter(slid))
+
+
+def _best_shift(side: Sequence[str], start: int, end: int, left: int, right: int) -> int:
+    if not left and not right:
+        return 0
+    best, best_score = 0, -1
+    for shift in range(-left, right + 1):
+        score = _border(side, start + shift) + _border(side, end + shift)
+        if score > best_score or (score == best_score and abs(shift) < abs(best)):
+            best, best_score = shift, score
+    return best
+
+
+def _border(side: Sequence[str], at: int) -> int:
+    """How good a border is between two tokens: text and paragraph ends 3, after a mark 2, before a mark 1."""
+    if at in (0, len(side)) or side[at] == "\n" or side[at - 1] == "\n":
+        return 3
+    if not is_word(side[at - 1]) and side[at - 1] in ",;:.":
+        return 2
+    return 1 if side[at] in ",;:." else 0
+
+
+def assemble(old: Tokens, new: Tokens, found: Sequence[Block]) -> Words:
+    """The words of two token lists that differ at the given places, spacing exact."""
+    parts: list[list[str]] = [["", "", ""]]
+    last_old, last_new = 0, 0
+    for i1, i2, j1, j2 in found:
+        _equal(parts, old, new, last_old, last_new, i1 - last_old)
+        _differ(parts, old.text(i1, i2), new.text(j1, j2))
+        last_old, last_new = i2, j2
+    _equal(parts, old, new, last_old, last_new, len(old.words) - last_old)
+    if old.spaces[-1] == new.spaces[-1]:
+        _same(parts, old.spaces[-1])
+    else:
+        _differ(parts, old.spaces[-1], new.spaces[-1])
+    return _emit(_tidy_spaces(parts))
+
+
+# A part is [deleted, inserted, equal after them].
+def _same(parts: list[list[str]], text: str) -> None:
+    parts[-1][2] += text
+
+
+def _differ(parts: list[list[str]], deleted: str, inserted: str) -> None:
+    if parts[-1][2]:
+        parts.append([deleted, inserted, ""])
+    else:
+        parts[-1][0] += deleted
+        parts[-1][1] += inserted
+
+
+def _equal(parts: list[list[str]], old: Tokens, new: Tokens, at_old: int, at_new: int, length: int) -> None:
+    if old.spaces[at_old : at_old + length] == new.spaces[at_new : at_new + length]:
+        if length:
+            _same(parts, old.text(at_old, at_old + length))
+        return
+    for step in range(length):
+        one, two = old.spaces[at_old + step], new.spaces[at_new + step]
+        if one == two:
+            _same(parts, one)
+        else:
+            _differ(parts, one, two)
+        _same(parts, old.words[at_old + step])
+
+
+def _tidy_spaces(parts: list[list[str]]) -> list[list[str]]:
+    """Take spacing that both sides share out of the changes, and let a change carry the space after it, not before."""
+    for number in range(len(parts)):
+        deleted, inserted, after = parts[number]
+        if not deleted and not inserted:
+            continue
+        if deleted and inserted:
+            shared = _leading(deleted, inserted)
+            if shared and number:
+                parts[number - 1][2] += deleted[:shared]
+                deleted, inserted = deleted[shared:], inserted[shared:]
+            shared = _leading(deleted[::-1], inserted[::-1])
+            if shared:
+                after = deleted[len(deleted) - shared :] + after
+                deleted, inserted = deleted[: len(deleted) - shared], inserted[: len(inserted) - shared]
+        elif number:
+            only = deleted or inserted
+            shared = _leading(only, after)
+            if 0 < shared < len(only):
+                parts[number - 1][2] += only[:shared]
+                only, after = only[shared:] + only[:shared], after[shared:]
+                deleted, inserted = (only, "") if deleted else ("", only)
+        parts[number] = [deleted, inserted, after]
+    return parts
+
+
+def _leading(one: str, two: str) -> int:
+    """How many spaces two texts begin with in common."""
+    length = 0
+    for a, b in zip(one, two, strict=False):
+        if a != b or not a.isspace() or a == "\n":
+            break
+        length += 1
+    return length
+
+
+def _emit(parts: list[list[str]]) -> Words:
+    words: list[tuple[str, str]] = []
+    for deleted, inserted, equal in parts:
+        for op, text in (("delete", deleted), ("insert", inserted), ("equal", equal)):
+            if not text:
+                continue
+            if words and words[-1][0] == op:
+                words[-1] = (op, words[-1][1] + text)
+            else:
+                words.append((op, text))
+    return tuple(words)
+
+
+def similarity(words: Words) -> float:
+    """2 x equal words over all words of both sides; brackets and punctuation are no words. 1 where there are none."""
+    total = {"equal": 0, "delete": 0, "insert": 0}
+    for op, text in words:
+        total[op] += sum(map(is_word, tokens(text).words))
+    everything = 2 * total["equal"] + total["delete"] + total["insert"]
+    if everything:
+        return 2 * total["equal"] / everything
+    return 1.0 if all(op == "equal" for op, _ in words) else 0.0
+
+
+def readable(words: Words) -> Words:
+    """The same two texts with changes on the borders of words and phrases, for pages and redlines."""
+    from models.comparison.readable import readable as cleaned
+
+    return cleaned(words)
