@@ -1,0 +1,91 @@
+"""A page of HTML as PDF. The one module of the command line that needs Qt; imported only to print."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QGuiApplication,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QPdfWriter,
+    QTextDocument,
+)
+
+from widgets.theme import fonts
+
+_DPI = 96  # the pixels of the style sheet
+_MARGIN_MM = 20.0
+_FOOT_MM = 12.0  # above the lower edge of the page, where its number stands
+
+
+def pdf_of_html(html: str, title: str) -> bytes:
+    """The HTML on A4 pages, numbered at the foot. Starts Qt without a display where no application runs yet."""
+    application = QGuiApplication.instance() or _without_display()
+    fonts.load()
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    _print(html, title, buffer)
+    buffer.close()
+    del application
+    return bytes(held.data())
+
+
+def _without_display() -> QGuiApplication:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Qt's plugin for no display complains of sizes and of settings that printing does not need.
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+    return QGuiApplication(sys.argv[:1])
+
+
+def _print(html: str, title: str, device: QIODevice) -> None:
+    writer = QPdfWriter(device)
+    writer.setTitle(title)
+    writer.setCreator("Adref")
+    writer.setResolution(_DPI)
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins,
+                                     QPageLayout.Unit.Millimeter))  # fmt: skip
+    page = writer.pageLayout().paintRectPixels(_DPI).size()
+    document = QTextDocument()
+    document.setDefaultFont(_letters())
+    document.setDocumentMargin(0)
+    document.documentLayout().setPaintDevice(writer)
+    document.setHtml(html)
+    document.setPageSize(QSizeF(page))
+    painter = QPainter(writer)
+    foot = page.height() + round((_MARGIN_MM - _FOOT_MM) / 25.4 * _DPI)
+    for number in range(document.pageCount()):
+        if number:
+            writer.newPage()
+        _paint_page(painter, document, number)
+        painter.setPen(QColor("#596269"))
+        painter.setFont(fonts.small())
+        painter.drawText(0, foot, f"{number + 1} / {document.pageCount()}")
+    painter.end()
+
+
+def _paint_page(painter: QPainter, document: QTextDocument, number: int) -> None:
+    size = document.pageSize()
+    painter.save()
+    painter.translate(0, -number * size.height())
+    context = QAbstractTextDocumentLayout.PaintContext()
+    clip = painter.clipBoundingRect()
+    clip.setRect(0, number * size.height(), size.width(), size.height())
+    painter.setClipRect(clip)
+    context.clip = clip
+    context.palette.setColor(QPalette.ColorRole.Text, QColor("#000000"))
+    document.documentLayout().draw(painter, context)
+    painter.restore()
+
+
+def _letters() -> QFont:
+    return fonts.serif(15)
