@@ -75,6 +75,9 @@ class Dossier:
         if self.read_only:
             raise DossierReadOnly(self.path)
         with self._lock, told(self.path):
+            if self._db.conn.in_transaction:  # inside `together`, which ends it
+                yield self._db
+                return
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield self._db
@@ -82,6 +85,12 @@ class Dossier:
             except BaseException:
                 self._db.rollback()
                 raise
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Acts inside are one act: all are done, or, where something is raised, none."""
+        with self._writing():
+            yield
 
     @contextmanager
     def _reading(self) -> Iterator[Database]:
