@@ -31,14 +31,14 @@ def _styles() -> tuple[ParagraphStyle, ...]:
     deep = [
         ParagraphStyle(
             f"AdrefSubparagraph{level}",
-            names[level - 1] if level <= len(names) else f"Subparagraph, level {level}",
+            names[level - 1] if level <= len(names) else f"Subparagraph level {level}",
             Kind.SUBPARAGRAPH,
             level,
         )
         for level in range(1, DEEPEST + 1)
     ]
     texts = [
-        ParagraphStyle(f"AdrefText{level}", f"Text, level {level}", Kind.TEXT, level) for level in range(1, DEEPEST + 1)
+        ParagraphStyle(f"AdrefText{level}", f"Text level {level}", Kind.TEXT, level) for level in range(1, DEEPEST + 1)
     ]
     return (
         ParagraphStyle("AdrefMasthead", "Masthead", Kind.MASTHEAD),
@@ -46,11 +46,14 @@ def _styles() -> tuple[ParagraphStyle, ...]:
         ParagraphStyle("AdrefSymbol", "Masthead symbol", Kind.MASTHEAD),
         ParagraphStyle("AdrefOrgan", "Masthead organ", Kind.MASTHEAD),
         ParagraphStyle("AdrefDistribution", "Masthead distribution", Kind.MASTHEAD),
+        ParagraphStyle("AdrefOriginal", "Masthead language", Kind.MASTHEAD),
         ParagraphStyle("AdrefSession", "Session", Kind.MASTHEAD),
         ParagraphStyle("AdrefCommittee", "Committee", Kind.MASTHEAD),
         ParagraphStyle("AdrefAgendaItem", "Agenda item", Kind.MASTHEAD),
         ParagraphStyle("AdrefAgendaTitle", "Agenda item title", Kind.MASTHEAD),
         ParagraphStyle("AdrefSponsorLine", "Sponsor line", Kind.MASTHEAD),
+        ParagraphStyle("AdrefAdoption", "Adoption line", Kind.MASTHEAD),
+        ParagraphStyle("AdrefReport", "Report line", Kind.MASTHEAD),
         ParagraphStyle("AdrefTitle", "Draft title", Kind.MASTHEAD),
         ParagraphStyle("AdrefEnacting", "Enacting line", Kind.ENACTING),
         ParagraphStyle("AdrefPreambular", "Preambular paragraph", Kind.PREAMBULAR),
@@ -78,15 +81,15 @@ _MASTHEAD = {
     "organ": "AdrefOrgan",
     "distribution": "AdrefDistribution",
     "date": "AdrefDistribution",
-    "original": "AdrefDistribution",
+    "original": "AdrefOriginal",
     "session": "AdrefSession",
     "committee": "AdrefCommittee",
     "agenda_item": "AdrefAgendaItem",
     "agenda_title": "AdrefAgendaTitle",
     "sponsor_line": "AdrefSponsorLine",
     "title": "AdrefTitle",
-    "adopted": "AdrefSponsorLine",
-    "report": "AdrefMasthead",
+    "adopted": "AdrefAdoption",
+    "report": "AdrefReport",
 }
 
 
@@ -94,8 +97,5 @@ def style_id(kind: Kind, level: int = 0, role: str | None = None) -> str:
     """The id of the style for a kind and level; for masthead lines by their role in the masthead."""
     if kind is Kind.MASTHEAD:
         return _MASTHEAD.get(role or "", "AdrefMasthead")
-    return _ID.get((kind, level)) or _ID[(kind, 0)] if kind is not Kind.SUBPARAGRAPH else _ID[(kind, _deep(level))]
-
-
-def _deep(level: int) -> int:
-    return min(max(level, 1), DEEPEST)
+    deep = max(level, 1 if kind is Kind.SUBPARAGRAPH else 0)
+    return _ID.get((kind, min(deep, DEEPEST))) or _ID[(kind, 0)]

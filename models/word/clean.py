@@ -1,0 +1,158 @@
+"""A draft as a clean Word file in the layout of United Nations Headquarters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from lxml import etree
+
+from models.draft import Draft, Kind, Paragraph
+from models.word import layout
+from models.word.clean_package import document, head_relations, heads_and_feet, package, settings
+from models.word.lists import Lists, Number, numbering
+from models.word.markup import element, is_right_to_left, run, twips
+from models.word.masthead_table import masthead_elements
+from models.word.property_order import in_order
+from models.word.styles import style_id
+from models.word.stylesheet import LOOKS, stylesheet
+from models.word.written_notes import WrittenNotes, text_runs
+
+
+def write_clean(
+    draft: Draft, *, draft_mark: bool = True, literal_numbers: bool = False, title: str | None = None
+) -> bytes:
+    """The bytes of a Word file (.docx) of a draft: real lists and footnotes, no emblem, no names, no clock.
+
+    The same draft gives the same bytes. `draft_mark` puts "Draft, not an official document" into the head of the first
+    page, never into the text. `literal_numbers` types the numbers into the text instead of leaving them to Word.
+    `title` goes into the file's properties; by default it is the title in the masthead. Characters that no XML file
+    can carry (control characters) are left out. Layout: as measured on A/C.2/80/L.50.
+    """
+    from models.draft.masthead import masthead, masthead_roles
+
+    facts = masthead(draft)
+    writer = _Writer(draft, literal_numbers)
+    body = element("body")
+    body.extend(writer.blocks(masthead_roles(draft)))
+    right_to_left = _mostly_right_to_left(draft)
+    body.append(layout.section_properties(head_relations(), right_to_left))
+    parts = {
+        "document": document(body),
+        "styles": stylesheet(literal_numbers),
+        "numbering": numbering(writer.lists.lists, bound=not literal_numbers),
+        "settings": settings(),
+        "footnotes": writer.notes.part(),
+    }
+    parts |= heads_and_feet(facts.symbol or "", draft_mark, right_to_left)
+    return package(parts, facts.title if title is None else title)
+
+
+def _mostly_right_to_left(draft: Draft) -> bool:
+    texts = [p.text for p in draft.paragraphs if p.text.strip()]
+    return sum(map(is_right_to_left, texts)) * 2 > len(texts)
+
+
+class _Writer:
+    """Writes the paragraphs of one draft in order; numbers and notes are counted as they go by."""
+
+    def __init__(self, draft: Draft, literal_numbers: bool) -> None:
+        self._draft = draft
+        self.lists = Lists(literal_numbers)
+        self.notes = WrittenNotes(draft)
+
+    def blocks(self, roles: dict[int, str]) -> Iterator[etree._Element]:
+        """The paragraphs and tables of the body."""
+        paragraphs = self._draft.paragraphs
+        head = self._head(roles)
+        yield from masthead_elements(
+            paragraphs[:head], roles, lambda role: style_id(Kind.MASTHEAD, role=role), self._written
+        )
+        rest = [(at, paragraphs[at]) for at in range(head, len(paragraphs))]
+        for table, group in groupby(rest, key=lambda pair: pair[1].cell[0] if pair[1].cell is not None else None):
+            if table is None:
+                yield from (self.paragraph(one, roles.get(at)) for at, one in group)
+            else:
+                yield self._table([one for _, one in group])
+
+    def _head(self, roles: dict[int, str]) -> int:
+        """The length of the masthead at the head of the draft, empty lines within it too."""
+        head = 0
+        for at, paragraph in enumerate(self._draft.paragraphs):
+            if paragraph.kind is Kind.MASTHEAD:
+                head = at + 1
+            elif paragraph.text.strip() or paragraph.kind is not Kind.TEXT:
+                break
+        return head
+
+    def paragraph(self, paragraph: Paragraph, role: str | None = None) -> etree._Element:
+        """One paragraph of the draft as a `w:p`."""
+        return self._written(paragraph, style_id(paragraph.kind, paragraph.level, role), None, None)
+
+    def _written(
+        self,
+        paragraph: Paragraph,
+        style: str,
+        runs: Sequence[etree._Element] | None,
+        indent: etree._Element | None,
+    ) -> etree._Element:
+        turned = is_right_to_left(paragraph.text)
+        number = self.lists.number(paragraph)
+        properties = element("pPr", element("pStyle", val=style), _list_properties(number, style))
+        if turned:
+            properties.append(element("bidi"))
+        if indent is not None:
+            properties.append(indent)
+        made = element("p", in_order(properties))
+        if number.way == "literal":
+            made.append(run(number.text + "\t"))
+        made.extend(text_runs(paragraph.runs, self.notes, turned) if runs is None else runs)
+        return made
+
+    def _table(self, paragraphs: Sequence[Paragraph]) -> etree._Element:
+        """The table that a stretch of paragraphs with cells stands in."""
+        rows = [
+            [(key, list(group)) for key, group in groupby(row, key=lambda p: p.cell)]
+            for _, row in groupby(paragraphs, key=lambda p: p.cell[1] if p.cell is not None else 0)
+        ]
+        columns = max(key[2] + 1 for row in rows for key, _ in row if key is not None)
+        width = layout.WIDTH / columns
+        made = element(
+            "tbl",
+            element(
+                "tblPr",
+                element("tblStyle", val="TableGrid"),
+                element("tblW", w=twips(layout.WIDTH), type="dxa"),
+                element("tblLayout", type="fixed"),
+            ),
+            element("tblGrid", *(element("gridCol", w=twips(width)) for _ in range(columns))),
+        )
+        for row in rows:
+            made.append(self._table_row([(key[2], group) for key, group in row if key is not None], columns, width))
+        return made
+
+    def _table_row(self, cells: list[tuple[int, list[Paragraph]]], columns: int, width: float) -> etree._Element:
+        made = element("tr")
+        ends = [column for column, _ in cells[1:]] + [columns]
+        for at, ((column, paragraphs), end) in enumerate(zip(cells, ends, strict=True)):
+            start = 0 if at == 0 else column
+            span = max(end - start, 1)
+            properties = element("tcPr", element("tcW", w=twips(width * span), type="dxa"))
+            if span > 1:
+                properties.append(element("gridSpan", val=span))
+            made.append(element("tc", properties, *(self._in_cell(one) for one in paragraphs)))
+        return made
+
+    def _in_cell(self, paragraph: Paragraph) -> etree._Element:
+        style = style_id(paragraph.kind, paragraph.level)
+        indent = element("ind", left=0, right=0, firstLine=0) if LOOKS.get(style) else None
+        return self._written(paragraph, style, None, indent)
+
+
+def _list_properties(number: Number, style: str) -> etree._Element | None:
+    """The `w:numPr` a paragraph needs beside its style's."""
+    if number.way == "list":
+        return element("numPr", element("ilvl", val=number.level), element("numId", val=number.list_id))
+    look = LOOKS.get(style)
+    bound = style.startswith("AdrefSubparagraph") or (look is not None and look.list is not None)
+    return element("numPr", element("numId", val=0)) if bound and number.way != "style" else None

@@ -1,0 +1,179 @@
+"""Which of Word's lists gives each paragraph its number, and the numbering part that holds those lists.
+
+One multilevel list is bound to the operative styles, so that Word renumbers by itself. Where the draft's number is not
+the one that list would give (a restart, a gap, the items under a preambular paragraph) another list starts there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from models.draft import Kind, Paragraph
+from models.draft.numbering import from_roman, has_suffix, printed_form, to_roman, value_of
+from models.word.markup import NAMESPACES, element, legal
+from models.word.namespaces import w
+from models.word.styles import DEEPEST, style_id
+from models.word.stylesheet import OPERATIVE_LIST, SECTION_LIST
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """How a paragraph gets its number: `way` is style (its style's list), list, literal, or none.
+
+    `list_id` and `level` tell the list, `text` what is typed before a tab.
+    """
+
+    way: str
+    list_id: int = 0
+    level: int = 0
+    text: str = ""
+
+
+NONE = Number("none")
+
+
+@dataclass(slots=True)
+class WordList:
+    """A list and where its count stands; `starts` holds first numbers by level where they are not 1."""
+
+    id: int
+    family: str  # operative or section
+    starts: dict[int, int] = field(default_factory=dict)
+    counts: dict[int, int] = field(default_factory=dict)
+
+    def next(self, level: int) -> int:
+        """The number the next paragraph at a level gets."""
+        return self.counts[level] + 1 if level in self.counts else self.starts.get(level, 1)
+
+    def take(self, level: int) -> None:
+        """Count a paragraph at a level; deeper levels start again."""
+        value = self.next(level)
+        self.counts = {at: count for at, count in self.counts.items() if at < level} | {level: value}
+
+
+@dataclass
+class Lists:
+    """Hands out numbers paragraph by paragraph and collects the lists they need."""
+
+    literal: bool = False
+    lists: list[WordList] = field(default_factory=lambda: [
+        WordList(OPERATIVE_LIST, "operative"), WordList(SECTION_LIST, "section")
+    ])  # fmt: skip
+
+    def __post_init__(self) -> None:
+        self._main = self.lists[0]
+        self._sections = self.lists[1]
+        self._items: WordList | None = None
+
+    def number(self, paragraph: Paragraph) -> Number:
+        """The way a paragraph gets its number; paragraphs must come in order."""
+        kind = paragraph.kind
+        if kind in (Kind.PREAMBULAR, Kind.ENACTING, Kind.OPERATIVE, Kind.SECTION, Kind.ANNEX):
+            self._items = None
+        shown = paragraph.number
+        label = paragraph.set_label
+        if shown is None and label is None:
+            return NONE
+        if kind is Kind.SECTION and shown is not None:
+            return self._section(shown)
+        if label is not None or has_suffix(shown) or kind not in (Kind.OPERATIVE, Kind.SUBPARAGRAPH):
+            return Number("literal", text=typed(shown or label or ""))
+        level = 0 if kind is Kind.OPERATIVE else min(max(paragraph.level, 1), DEEPEST)
+        assert shown is not None
+        value = value_of(shown, level)
+        if value is None or value < 1 or printed_form(level, value) != shown:
+            return Number("literal", text=typed(shown))
+        if self.literal:
+            return Number("literal", text=typed(shown))
+        return self._counted(level, value)
+
+    def _counted(self, level: int, value: int) -> Number:
+        if level == 0:
+            if self._main.next(0) != value:
+                self._main = self._new("operative", 0, value)
+            self._main.take(0)
+            return self._taken(self._main, 0, OPERATIVE_LIST)
+        using = self._items or self._main
+        if (using is self._main and 0 not in using.counts) or using.next(level) != value:
+            using = self._items = self._new("operative", level, value)
+        using.take(level)
+        return self._taken(using, level, OPERATIVE_LIST)
+
+    def _section(self, shown: str) -> Number:
+        value = from_roman(shown)
+        if self.literal or value is None or to_roman(value).upper() != shown:
+            return Number("literal", text=typed(shown))
+        if self._sections.next(0) != value:
+            self._sections = self._new("section", 0, value)
+        self._sections.take(0)
+        return self._taken(self._sections, 0, SECTION_LIST)
+
+    def _new(self, family: str, level: int, value: int) -> WordList:
+        made = WordList(len(self.lists) + 1, family, {level: value})
+        self.lists.append(made)
+        return made
+
+    @staticmethod
+    def _taken(using: WordList, level: int, bound: int) -> Number:
+        return Number("style" if using.id == bound else "list", using.id, level)
+
+
+def typed(number: str) -> str:
+    """A number as it is typed into the text: a full stop after figures and the like, none after brackets."""
+    number = legal(number)
+    return number if not number or number[-1] in ").:" else number + "."
+
+
+def numbering(lists: Sequence[WordList], bound: bool) -> etree._Element:
+    """The root of word/numbering.xml; `bound` ties the first two lists to the paragraph styles."""
+    root = etree.Element(w("numbering"), nsmap=NAMESPACES)
+    for one in lists:
+        root.append(_abstract(one, bound and one.id in (OPERATIVE_LIST, SECTION_LIST)))
+    for one in lists:
+        root.append(element("num", element("abstractNumId", val=one.id), numId=one.id))
+    return root
+
+
+def _abstract(one: WordList, bound: bool) -> etree._Element:
+    made = element("abstractNum", abstractNumId=one.id)
+    made.append(element("nsid", val=f"{0x0AD2EF00 + one.id:08X}"))
+    made.append(element("multiLevelType", val="multilevel"))
+    made.append(element("tmpl", val=f"{0x0AD2E000 + one.id:08X}"))
+    levels = range(DEEPEST + 1) if one.family == "operative" else range(1)
+    made.extend(_level(one, level, bound) for level in levels)
+    return made
+
+
+def _level(one: WordList, level: int, bound: bool) -> etree._Element:
+    form, text, style = _form(one.family, level)
+    return element(
+        "lvl",
+        element("start", val=one.starts.get(level, 1)),
+        element("numFmt", val=form),
+        element("pStyle", val=style) if bound else None,
+        element("suff", val="tab" if one.family == "operative" else "space"),
+        element("lvlText", val=text),
+        element("lvlJc", val="left"),
+        element("rPr", element("b", val=0), element("bCs", val=0), element("i", val=0), element("iCs", val=0))
+        if one.family == "operative"
+        else None,
+        ilvl=level,
+    )
+
+
+def _form(family: str, level: int) -> tuple[str, str, str]:
+    if family == "section":
+        return "upperRoman", "%1.", style_id(Kind.SECTION)
+    style = style_id(Kind.SUBPARAGRAPH, level) if level else style_id(Kind.OPERATIVE)
+    if level == 0:
+        return "decimal", "%1.", style
+    if level == 1:
+        return "lowerLetter", "(%2)", style
+    if level == 2:
+        return "lowerRoman", "(%3)", style
+    return "lowerLetter", f"%{level + 1}.", style
+
+

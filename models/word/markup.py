@@ -1,0 +1,111 @@
+"""Small pieces of WordprocessingML: elements, runs of text, measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from models.draft import Run
+from models.word.namespaces import RELATION, WORD, XML, w
+
+# What XML 1.0 cannot carry: control characters, lone surrogates, U+FFFE and U+FFFF.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_LEFT_TO_RIGHT = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f\u3040-\u9fff\uac00-\ud7af]")
+_PIECES = re.compile("[\t\n]|[^\t\n]+")
+
+NAMESPACES = {"w": WORD, "r": RELATION}
+
+
+def element(name: str, /, *children: etree._Element | None, **attributes: object) -> etree._Element:
+    """A `w:` element with `w:` attributes and children; None among the children is left out."""
+    made = etree.Element(w(name), nsmap=NAMESPACES)
+    for attribute, value in attributes.items():
+        made.set(w(attribute), str(value))
+    made.extend(child for child in children if child is not None)
+    return made
+
+
+def twips(points: float) -> int:
+    """A measure in points as twentieths of a point, Word's unit for lengths."""
+    return round(points * 20)
+
+
+def half_points(points: float) -> int:
+    """A size of letters in points as half points, Word's unit for letters."""
+    return round(points * 2)
+
+
+def legal(text: str) -> str:
+    """The text without the characters that no XML file can carry."""
+    return _ILLEGAL.sub("", text)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether a text is written from right to left, by its first letter of either direction."""
+    right = _RIGHT_TO_LEFT.search(text)
+    if right is None:
+        return False
+    left = _LEFT_TO_RIGHT.search(text)
+    return left is None or right.start() < left.start()
+
+
+def text_elements(text: str, name: str = "t") -> Iterator[etree._Element]:
+    """The elements that show a text inside a run: `w:t` (or `w:delText`), tabs, line breaks."""
+    for piece in _PIECES.findall(legal(text)):
+        if piece == "\t":
+            yield element("tab")
+        elif piece == "\n":
+            yield element("br")
+        else:
+            shown = element(name)
+            shown.text = piece
+            if piece != piece.strip(" ") or "  " in piece or piece.strip() != piece:
+                shown.set(f"{{{XML}}}space", "preserve")
+            yield shown
+
+
+def run_properties(
+    italic: bool = False, bold: bool = False, underline: bool = False, right_to_left: bool = False
+) -> etree._Element | None:
+    """The `w:rPr` of marks, or None where there are none; a complex script carries the marks twice."""
+    properties = element(
+        "rPr",
+        element("b") if bold else None,
+        element("bCs") if bold else None,
+        element("i") if italic else None,
+        element("iCs") if italic else None,
+        element("u", val="single") if underline else None,
+        element("rtl") if right_to_left else None,
+    )
+    return properties if len(properties) else None
+
+
+def run(text: str, properties: etree._Element | None = None) -> etree._Element:
+    """A run of text with its properties."""
+    return element("r", properties, *text_elements(text))
+
+
+def marked_run(source: Run, right_to_left: bool = False) -> etree._Element:
+    """A run of the draft as a run of Word; in a right-to-left paragraph its own letters decide its direction."""
+    turned = right_to_left and (_RIGHT_TO_LEFT.search(source.text) is not None or not _LEFT_TO_RIGHT.search(source.text))
+    return run(source.text, run_properties(source.italic, source.bold, source.underline, turned))
+
+
+def field_runs(instruction: str, shown: str, properties: Iterable[etree._Element] = ()) -> Iterator[etree._Element]:
+    """The runs of a field that Word works out (`PAGE`), with what it shows until then."""
+
+    def within(child: etree._Element) -> etree._Element:
+        kept = element("rPr", *(etree.fromstring(etree.tostring(p)) for p in properties))
+        return element("r", kept if len(kept) else None, child)
+
+    code = element("instrText")
+    code.text = f" {instruction} "
+    code.set(f"{{{XML}}}space", "preserve")
+    yield within(element("fldChar", fldCharType="begin"))
+    yield within(code)
+    yield within(element("fldChar", fldCharType="separate"))
+    yield within(next(iter(text_elements(shown))))
+    yield within(element("fldChar", fldCharType="end"))

@@ -1,0 +1,212 @@
+"""The masthead of a United Nations document: a table of two rows, and the lines under it.
+
+Every masthead paragraph of the draft stays one paragraph of the file, in its order, so that it comes back as it went.
+A line that holds two facts ("United Nations A/C.2/80/L.2") is set as one line with the space between them stretched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from models.draft import Paragraph, Run
+from models.word import layout
+from models.word.letter_widths import width
+from models.word.markup import element, is_right_to_left, marked_run, twips
+from models.word.property_order import in_order
+from models.word.stylesheet import LOOKS
+
+_TOP_ROLES = frozenset(("united_nations", "symbol"))
+_ORGAN_ROLES = frozenset(("organ", "distribution", "date", "original"))
+_RIGHT_ROLES = frozenset(("distribution", "date", "original"))
+_UNITED_NATIONS = r"United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций"
+_TOP = re.compile(rf"(?P<left>{_UNITED_NATIONS})\s(?P<right>[A-Z]+/\S*)$")
+_ORGAN = re.compile(r"(?P<left>\S.*?)\s(?P<right>Distr(?:\.|ibution|\b).*)$")
+_COMMITTEE = re.compile(r"(?P<left>\S.*\bsession)\s(?P<right>\S.*\bCommittee)$", re.IGNORECASE)
+_SYMBOL_LEAD = 20.0  # the first letter of the symbol
+_LEFT_COLUMN = layout.DISTRIBUTION - layout.EDGE
+_ORGAN_HEIGHT = 108.0
+
+Write = Callable[[Paragraph, str, Sequence[etree._Element] | None, etree._Element | None], etree._Element]
+"""Makes a `w:p` of a paragraph, a style id, its runs where they are set otherwise, and indents of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    paragraph: Paragraph
+    role: str
+    style: str
+
+
+def masthead_elements(
+    paragraphs: Sequence[Paragraph],
+    roles: Mapping[int, str],
+    style_of: Callable[[str | None], str],
+    write: Write,
+) -> list[etree._Element]:
+    """The elements for the masthead at the head of a draft; `roles` by position in `paragraphs`."""
+    lines = [_Line(one, role := roles.get(at, "other"), style_of(role)) for at, one in enumerate(paragraphs)]
+    top_end = _stretch_of(lines, 0, _TOP_ROLES)
+    organ_end = _stretch_of(lines, top_end, _ORGAN_ROLES)
+    rows = [
+        _row(lines[:top_end], "symbol", _TOP, None, write),
+        _row(lines[top_end:organ_end], "distribution", _ORGAN, _ORGAN_HEIGHT, write),
+    ]
+    made: list[etree._Element] = []
+    if any(row is not None for row in rows):
+        made.append(_table([row for row in rows if row is not None]))
+    made += [_under(line, write) for line in lines[organ_end:]]
+    return made
+
+
+def _stretch_of(lines: Sequence[_Line], start: int, roles: frozenset[str]) -> int:
+    """The end of the lines from `start` that have one of the roles; empty lines go with those before them."""
+    end = start
+    for at in range(start, len(lines)):
+        if lines[at].role in roles:
+            end = at + 1
+        elif lines[at].paragraph.text.strip():
+            break
+    return end
+
+
+def _row(
+    lines: Sequence[_Line], right_role: str, two_facts: re.Pattern[str], height: float | None, write: Write
+) -> etree._Element | None:
+    if not lines:
+        return None
+    rights = _RIGHT_ROLES if right_role == "distribution" else {"symbol"}
+    split = next((at for at, line in enumerate(lines) if line.role in rights), len(lines))
+    plain = not any(two_facts.match(line.paragraph.text) for line in lines)
+    # Both sides filled and in reading order: two cells. Else one cell across, never an empty paragraph more.
+    if plain and 0 < split < len(lines) and all(line.role in rights or not line.paragraph.text for line in lines[split:]):
+        left = [_cell_line(line, None, write) for line in lines[:split]]
+        right = [_cell_line(line, _no_indent(line), write) for line in lines[split:]]
+        cells = [_cell(left, _LEFT_COLUMN, height), _cell(right, layout.WIDTH - _LEFT_COLUMN, height)]
+    else:
+        across = [_line_across(line, two_facts, write) for line in lines]
+        cells = [_cell(across, layout.WIDTH, height, span=2)]
+    properties = element("trPr", element("cantSplit"))
+    if height is not None:
+        properties.append(element("trHeight", val=twips(height), hRule="atLeast"))
+    return element("tr", properties, *cells)
+
+
+def _line_across(line: _Line, two_facts: re.Pattern[str], write: Write) -> etree._Element:
+    made = _two_fact_line(line, two_facts, write)
+    return _cell_line(line, None, write) if made is None else made
+
+
+def _no_indent(line: _Line) -> etree._Element | None:
+    return element("ind", left=0) if line.style in ("AdrefDistribution", "AdrefOriginal") else None
+
+
+def _cell_line(line: _Line, indent: etree._Element | None, write: Write) -> etree._Element:
+    runs = _symbol_runs(line.paragraph) if line.role == "symbol" else None
+    return write(line.paragraph, line.style, runs, indent)
+
+
+def _table(rows: Sequence[etree._Element]) -> etree._Element:
+    columns = (_LEFT_COLUMN, layout.WIDTH - _LEFT_COLUMN)
+    none = {"w": 0, "type": "dxa"}
+    return element(
+        "tbl",
+        element(
+            "tblPr",
+            element("tblW", w=twips(layout.WIDTH), type="dxa"),
+            element("tblInd", **none),
+            element("tblLayout", type="fixed"),
+            element("tblCellMar", element("left", **none), element("right", **none)),
+        ),
+        element("tblGrid", *(element("gridCol", w=twips(column)) for column in columns)),
+        *rows,
+    )
+
+
+def _cell(content: Sequence[etree._Element], across: float, height: float | None, span: int = 1) -> etree._Element:
+    rule = element("bottom", val="single", sz=18 if height else 6, space=0, color="auto")
+    properties = element(
+        "tcPr",
+        element("tcW", w=twips(across), type="dxa"),
+        element("gridSpan", val=span) if span > 1 else None,
+        element("tcBorders", rule),
+        element("vAlign", val="top" if height else "bottom"),
+    )
+    return element("tc", properties, *content)
+
+
+def _sized(run: Run, points: float | None, **more: object) -> etree._Element:
+    """A run of its own size, and with character spacing or weight of its own."""
+    made = marked_run(run)
+    properties = made.find("{*}rPr")
+    if properties is None:
+        properties = element("rPr")
+        made.insert(0, properties)
+    properties.extend(element(name, val=value) for name, value in more.items())
+    if points is not None:
+        properties.extend(layout.size(points))
+    in_order(properties)
+    return made
+
+
+def _symbol_runs(paragraph: Paragraph) -> list[etree._Element] | None:
+    """A symbol as United Nations documents set it: its first letter large."""
+    if paragraph.footnotes or not paragraph.text or is_right_to_left(paragraph.text):
+        return None
+    head, rest = slice_runs(paragraph.runs, 0, 1), slice_runs(paragraph.runs, 1, len(paragraph.text))
+    return [_sized(one, _SYMBOL_LEAD) for one in head] + [marked_run(one) for one in rest]
+
+
+def _two_fact_line(line: _Line, two_facts: re.Pattern[str], write: Write) -> etree._Element | None:
+    """A line of two facts with the second set at its place; None where it is none or would not fit."""
+    paragraph = line.paragraph
+    found = two_facts.match(paragraph.text)
+    if found is None or paragraph.footnotes or is_right_to_left(paragraph.text):
+        return None
+    top = two_facts is _TOP
+    style = "AdrefUnitedNations" if top else "AdrefOrgan"
+    look = LOOKS[style]
+    left, right = found["left"], found["right"]
+    reach = layout.WIDTH - width(right[0], _SYMBOL_LEAD) - width(right[1:], layout.BODY_SIZE) if top else _LEFT_COLUMN
+    gap = reach - look.left - width(left, look.points, look.bold) - width(" ", layout.BODY_SIZE)
+    if gap < layout.BODY_SIZE:
+        return None
+    end, text = found.end("left"), paragraph.text
+    runs = [marked_run(one) for one in slice_runs(paragraph.runs, 0, end)]
+    plain = {} if top else {"b": 0, "bCs": 0}
+    for one in slice_runs(paragraph.runs, end, end + 1):
+        runs.append(_sized(one, layout.BODY_SIZE, **plain, spacing=twips(gap)))
+    lead = end + 2 if top else end + 1
+    for one in slice_runs(paragraph.runs, end + 1, lead):
+        runs.append(_sized(one, _SYMBOL_LEAD))
+    for one in slice_runs(paragraph.runs, lead, len(text)):
+        runs.append(_sized(one, layout.BODY_SIZE, **({} if one.bold else plain)))
+    return write(paragraph, style, runs, None)
+
+
+def _under(line: _Line, write: Write) -> etree._Element:
+    """A line under the table; session and committee on one line keep the committee's larger letters."""
+    paragraph = line.paragraph
+    found = _COMMITTEE.match(paragraph.text) if line.role in ("session", "committee") else None
+    if found is None or paragraph.footnotes:
+        return write(paragraph, line.style, None, None)
+    at = found.start("right")
+    runs = [marked_run(one) for one in slice_runs(paragraph.runs, 0, at)]
+    runs += [_sized(one, LOOKS["AdrefCommittee"].points) for one in slice_runs(paragraph.runs, at, len(paragraph.text))]
+    return write(paragraph, "AdrefSession", runs, None)
+
+
+def slice_runs(runs: Sequence[Run], start: int, end: int) -> list[Run]:
+    """The runs of text between two offsets, cut where they cross them; places of notes are left out."""
+    found, at = [], 0
+    for one in runs:
+        if one.footnote is not None:
+            continue
+        first, last = max(start - at, 0), min(end - at, len(one.text))
+        if first < last:
+            found.append(replace(one, text=one.text[first:last]))
+        at += len(one.text)
+    return found

@@ -1,0 +1,35 @@
+"""The order the schema wants the properties of runs and paragraphs in (ISO/IEC 29500-1, 17.3.1 and 17.3.2)."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from models.word.namespaces import w
+
+RUN_ORDER = (
+    "ins", "del", "moveFrom", "moveTo", "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike",
+    "dstrike", "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color",
+    "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign",
+    "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange",
+)  # fmt: skip
+PARAGRAPH_ORDER = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
+    "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE",
+    "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents",
+    "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle",
+    "rPr", "sectPr", "pPrChange",
+)  # fmt: skip
+_RUN = {w(name): at for at, name in enumerate(RUN_ORDER)}
+_PARAGRAPH = {w(name): at for at, name in enumerate(PARAGRAPH_ORDER)}
+
+
+def in_order(properties: etree._Element) -> etree._Element:
+    """Sort the children of a `w:rPr` or `w:pPr` as the schema wants them; what it does not know keeps to its neighbour."""
+    order = _PARAGRAPH if properties.tag == w("pPr") else _RUN
+    keyed, last = [], -1
+    for at, child in enumerate(properties):
+        last = order.get(str(child.tag), last)
+        keyed.append((last, at, child))
+    if [at for _, at, _ in sorted(keyed, key=lambda one: one[:2])] != [at for _, at, _ in keyed]:
+        properties[:] = [child for _, _, child in sorted(keyed, key=lambda one: one[:2])]
+    return properties

@@ -1,0 +1,103 @@
+"""Footnotes of a clean Word file: real notes that Word numbers, and places where a source is cited again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from models.draft import Draft, Footnote, Run, tidy_runs
+from models.word.markup import NAMESPACES, element, field_runs, is_right_to_left, legal, marked_run, run, twips
+from models.word.namespaces import w
+
+_STYLE = "FootnoteReference"
+_RULE_INDENT = 40.0  # points from the edge of the masthead to the rule above the notes
+BETWEEN_NOTES = {"separator": -1, "continuationSeparator": 0}
+
+
+class WrittenNotes:
+    """Hands out the places of notes in the order of the text, and writes the notes themselves.
+
+    Word numbers notes by their order. A mark that would not come out so ("*", a gap) is written as it is. A note cited
+    again is a reference field to the first place, so it follows when Word renumbers.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        """Number the notes by the order of their first place; notes without any place come last."""
+        self._notes = draft.note
+        cited = dict.fromkeys(at for p in draft.paragraphs for at in p.footnotes if at in self._notes)
+        again = {at for at in cited if sum(p.footnotes.count(at) for p in draft.paragraphs) > 1}
+        order = [*cited, *(note.id for note in draft.footnotes if note.id not in cited)]
+        self.ids = {at: number for number, at in enumerate(order, 1)}
+        self._custom = self._marks_of_their_own([self._notes[at] for at in cited])
+        self._again = again
+        self._placed: set[int] = set()
+
+    @staticmethod
+    def _marks_of_their_own(cited: Sequence[Footnote]) -> set[int]:
+        custom, count = set(), 0
+        for note in cited:
+            if note.mark == str(count + 1):
+                count += 1
+            elif legal(note.mark).strip():
+                custom.add(note.id)
+            else:
+                count += 1
+        return custom
+
+    def place(self, note_id: int) -> Iterator[etree._Element]:
+        """The elements at a place of a note; nothing for a note the draft does not have."""
+        note = self._notes.get(note_id)
+        if note is None:
+            return
+        written = self.ids[note_id]
+        if note_id in self._placed:
+            style = element("rStyle", val=_STYLE)
+            yield from field_runs(f"NOTEREF {_bookmark(written)} \\f \\h", note.mark, (style,))
+            return
+        self._placed.add(note_id)
+        reference = element("footnoteReference", id=written)
+        made = element("r", element("rPr", element("rStyle", val=_STYLE)), reference)
+        if note_id in self._custom:
+            reference.set(w("customMarkFollows"), "1")
+            made.extend(run(note.mark)[:])
+        if note_id in self._again:
+            yield element("bookmarkStart", id=written, name=_bookmark(written))
+        yield made
+        if note_id in self._again:
+            yield element("bookmarkEnd", id=written)
+
+    def part(self) -> etree._Element:
+        """The root of word/footnotes.xml."""
+        root = etree.Element(w("footnotes"), nsmap=NAMESPACES)
+        for kind, number in BETWEEN_NOTES.items():
+            look = element("pPr", element("spacing", before=0, after=twips(3)), element("ind", left=twips(_RULE_INDENT)))
+            line = element("p", look, element("r", element(kind)))
+            root.append(element("footnote", line, type=kind, id=number))
+        for note_id, number in sorted(self.ids.items(), key=lambda pair: pair[1]):
+            root.append(element("footnote", self._content(self._notes[note_id]), id=number))
+        return root
+
+    def _content(self, note: Footnote) -> etree._Element:
+        turned = is_right_to_left(note.text)
+        mark = element("r", element("rPr", element("rStyle", val=_STYLE)))
+        mark.extend(run(note.mark)[:] if note.id in self._custom else [element("footnoteRef")])
+        properties = element("pPr", element("pStyle", val="FootnoteText"), element("bidi") if turned else None)
+        content = element("p", properties, mark, run(" "))
+        content.extend(marked_run(one, turned) for one in tidy_runs(note.runs) if one.footnote is None)
+        return content
+
+
+def _bookmark(number: int) -> str:
+    return f"_AdrefNote{number}"
+
+
+def text_runs(runs: Sequence[Run], notes: WrittenNotes, right_to_left: bool) -> list[etree._Element]:
+    """The runs of a paragraph of the draft with the places of its notes."""
+    made: list[etree._Element] = []
+    for one in tidy_runs(runs):
+        if one.footnote is not None:
+            made.extend(notes.place(one.footnote))
+        else:
+            made.append(marked_run(one, right_to_left))
+    return made
