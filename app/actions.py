@@ -1,0 +1,59 @@
+"""Every action of the window, said once: name, words, keys, icon. Menus, palette and hints are made from this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An action of the user. `keys` is a portable key sequence; `place` says when it can be done.
+
+    `place`: "" always, "dossier" with a dossier open, "draft" with a draft at hand, "comparison" on the compare page,
+    "text" with a text on the screen.
+    """
+
+    name: str
+    menu: str
+    words: str
+    keys: str = ""
+    icon: str = ""
+    place: str = ""
+
+
+SEPARATOR = "-"
+
+ACTS: tuple[Act, ...] = (
+    Act("new_dossier", "&File", "&New dossier…", "Ctrl+N", "plus"),
+    Act("open", "&File", "&Open…", "Ctrl+O", "folder-open"),
+    Act("compare_files", "&File", "&Compare two files…", "Ctrl+D", "arrows-left-right"),
+    Act("open_sample", "&File", "Open the &sample", "", "book-open"),
+    Act(SEPARATOR, "&File", ""),
+    Act("add_files", "&File", "&Add files…", "Ctrl+I", "plus", "dossier"),
+    Act("paste_text", "&File", "&Paste a text", "Ctrl+Shift+V", "clipboard-text"),
+    Act("export", "&File", "&Export…", "Ctrl+E", "export", "draft"),
+    Act(SEPARATOR, "&File", ""),
+    Act("close_dossier", "&File", "C&lose the dossier", "Ctrl+W", "x", "dossier"),
+    Act("quit", "&File", "&Quit", "Ctrl+Q"),
+    Act("home", "&Go", "&Start page", "Alt+Home", "house"),
+    Act("go_dossier", "&Go", "&Dossier", "Ctrl+1", "books", "dossier"),
+    Act("go_text", "&Go", "&Text", "Ctrl+2", "text-align-left", "text"),
+    Act("go_compare", "&Go", "&Compare", "Ctrl+3", "arrows-left-right", "comparison"),
+    Act(SEPARATOR, "&Go", ""),
+    Act("back", "&Go", "&Back", "Alt+Left", "arrow-left"),
+    Act("forward", "&Go", "&Forward", "Alt+Right", "arrow-right"),
+    Act("jump", "&Go", "&Jump or find…", "Ctrl+K", "magnifying-glass"),
+    Act("appearance_system", "&View", "As the &system"),
+    Act("appearance_light", "&View", "&Light", "", "sun"),
+    Act("appearance_dark", "&View", "&Dark", "", "moon"),
+    Act("appearance_contrast", "&View", "&High contrast"),
+    Act(SEPARATOR, "&View", ""),
+    Act("full_screen", "&View", "&Full screen", "F11"),
+)
+
+BY_NAME: dict[str, Act] = {act.name: act for act in ACTS if act.name != SEPARATOR}
+
+
+def plain_words(act: Act) -> str:
+    """The words without the mark of the access key."""
+    return act.words.replace("&", "")

@@ -1,0 +1,129 @@
+"""Work off the window's thread: a pure function goes to a pool, its result or its error comes back to the window.
+
+In one lane the latest wins: starting work there cancels what ran before and drops its result. `dossier=True` puts
+work into a pool of one thread, since a dossier is one file with one writer.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+Result = TypeVar("Result")
+
+
+class Cancelled(Exception):
+    """The user, or newer work in the same lane, no longer wants the result."""
+
+
+class Task(Generic[Result]):
+    """One piece of work on its way; the work calls `progress` with a share from 0 to 1, or None for no share."""
+
+    def __init__(self, words: str, lane: str, report: Callable[[Task[Any]], None]) -> None:
+        self.words = words
+        self.lane = lane
+        self.share: float | None = None
+        self.started = time.monotonic()
+        self._stop = threading.Event()
+        self._report = report
+
+    def progress(self, share: float | None = None, words: str | None = None) -> None:
+        """Say how far the work is. Errors: Cancelled, which the work lets pass."""
+        if self._stop.is_set():
+            raise Cancelled
+        self.share = share
+        if words is not None:
+            self.words = words
+        self._report(self)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next `progress`; its result is dropped in any case."""
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._stop.is_set()
+
+
+class Background(QObject):
+    """The pools of the window. Its signals and all callbacks come in the window's thread."""
+
+    began = Signal(object)
+    moved = Signal(object)
+    ended = Signal(object)
+    _came_back = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="adref")
+        self._dossier_pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="adref-dossier")
+        self._tasks: list[Task[Any]] = []
+        self._came_back.connect(_call, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[Task[Result]], Result],
+        *,
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+        words: str = "",
+        lane: str = "",
+        dossier: bool = False,
+    ) -> Task[Result]:
+        """Start work; exactly one of `done` and `failed` is called later, or none when it was cancelled."""
+        for task in self._tasks:
+            if lane and task.lane == lane:
+                task.cancel()
+        task = Task[Result](words, lane, self.moved.emit)
+        self._tasks.append(task)
+        self.began.emit(task)
+
+        def come_back(callback: Callable[[], None]) -> None:
+            def land() -> None:
+                if task in self._tasks:
+                    self._tasks.remove(task)
+                self.ended.emit(task)
+                if not task.cancelled:
+                    callback()
+
+            self._came_back.emit(land)
+
+        def carry() -> None:
+            try:
+                task.progress(None)
+                result = work(task)
+            except Cancelled:
+                come_back(lambda: None)
+            except Exception as error:
+                trouble = error
+                come_back(lambda: failed(trouble))
+            else:
+                come_back(lambda: done(result))
+
+        (self._dossier_pool if dossier else self._pool).submit(carry)
+        return task
+
+    @property
+    def tasks(self) -> tuple[Task[Any], ...]:
+        """What is under way, oldest first."""
+        return tuple(self._tasks)
+
+    def cancel_all(self) -> None:
+        """Ask everything to stop."""
+        for task in self._tasks:
+            task.cancel()
+
+    def close(self) -> None:
+        """Cancel, and wait for what cannot stop half-way, such as a draft being kept."""
+        self.cancel_all()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._dossier_pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _call(callback: Callable[[], None]) -> None:
+    callback()

@@ -1,0 +1,76 @@
+"""What is open, and the dossiers opened before."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from app.settings import read_json, write_json
+
+_MOST = 30
+
+
+@dataclass(frozen=True)
+class Recent:
+    """A dossier opened before, and what was true of it then. `opened` is in seconds since 1970."""
+
+    path: str
+    title: str
+    last_draft: str = ""
+    circumstances: str = ""
+    drafts: int = 0
+    brackets: int = 0
+    paragraphs: int = 0
+    bracketed_paragraphs: int = 0
+    opened: float = 0.0
+
+
+class Recents:
+    """The list of recent dossiers in a JSON file; dossiers that are gone drop out."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def read(self) -> tuple[Recent, ...]:
+        """Latest first. A damaged list is an empty one."""
+        value = read_json(self._file)
+        if not isinstance(value, list):
+            return ()
+        found = [recent for one in value if (recent := _recent(one)) is not None]
+        return tuple(recent for recent in found if Path(recent.path).exists())
+
+    def add(self, recent: Recent) -> None:
+        """Put a dossier first. Errors: OSError."""
+        others = [one for one in self.read() if one.path != recent.path]
+        self._write([recent, *others][:_MOST])
+
+    def remove(self, path: str) -> None:
+        """Forget a dossier; its file stays. Errors: OSError."""
+        self._write([one for one in self.read() if one.path != path])
+
+    def _write(self, recents: Iterable[Recent]) -> None:
+        write_json(self._file, [asdict(one) for one in recents])
+
+
+def _recent(value: Any) -> Recent | None:
+    if not isinstance(value, dict):
+        return None
+    given = {one.name: value[one.name] for one in fields(Recent) if one.name in value}
+    try:
+        recent = Recent(**given)
+    except TypeError:
+        return None
+    usual = Recent("", "")
+    for one in fields(Recent):
+        kind = (int, float) if one.name == "opened" else type(getattr(usual, one.name))
+        if not isinstance(getattr(recent, one.name), kind):
+            return None
+    return recent
+
+
+def now() -> float:
+    """The present, as `Recent.opened` counts it."""
+    return time.time()

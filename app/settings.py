@@ -1,0 +1,86 @@
+"""What the user chose, and where things lie: one small JSON file, replaced whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+NAME = "adref"
+
+
+@dataclass(frozen=True)
+class Places:
+    """Folders of the program; none of them need exist yet."""
+
+    config: Path
+    data: Path
+    log: Path
+    documents: Path
+
+    @property
+    def sample(self) -> Path:
+        """The sample dossier."""
+        return self.data / "sample.adref"
+
+
+def usual_places() -> Places:
+    """The folders the system names for us."""
+    return Places(
+        config=Path(platformdirs.user_config_dir(NAME, appauthor=False)),
+        data=Path(platformdirs.user_data_dir(NAME, appauthor=False)),
+        log=Path(platformdirs.user_log_dir(NAME, appauthor=False)),
+        documents=Path(platformdirs.user_documents_dir()) / "Adref",
+    )
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Choices that outlive the window. `appearance` is one of widgets.theme.style.CHOICES."""
+
+    appearance: str = "system"
+    folder: str = ""
+    width: int = 1280
+    height: int = 800
+    maximised: bool = False
+
+
+def read_settings(file: Path) -> Settings:
+    """The settings of a file; what is missing, unknown or of the wrong type gives way to the usual."""
+    value = read_json(file)
+    if not isinstance(value, dict):
+        return Settings()
+    usual = Settings()
+    given: dict[str, Any] = {one.name: value.get(one.name) for one in fields(Settings)}
+    return Settings(**{name: one for name, one in given.items() if type(one) is type(getattr(usual, name))})
+
+
+def write_settings(file: Path, settings: Settings) -> None:
+    """Write the settings. Errors: OSError."""
+    write_json(file, asdict(settings))
+
+
+def read_json(file: Path) -> Any:
+    """The value in a file, or None where it cannot be read."""
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def write_json(file: Path, value: Any) -> None:
+    """Write beside, then replace. Errors: OSError."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump(value, stream, ensure_ascii=False, indent=1)
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,51 @@
+"""While files hover over the window: what dropping them will do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from widgets.theme import fonts, icons
+from widgets.theme import tokens as appearance
+
+
+class DropVeil(QWidget):
+    """Covers the window; `show_promise` names what will happen."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        self.words = self.more = ""
+
+    def show_promise(self, words: str, more: str = "") -> None:
+        """Cover the parent and say what dropping does."""
+        self.words, self.more = words, more
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+        self.raise_()
+        self.show()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = appearance.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(tokens.paper)
+        ground.setAlpha(236)
+        painter.fillRect(self.rect(), ground)
+        pen = QPen(tokens.ink, 1.5, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(24, 24, -24, -24), 10, 10)
+        middle = QRectF(self.rect()).center()
+        icons.paint(painter, QRectF(middle.x() - 14, middle.y() - 60, 28, 28), "download-simple", tokens.ink)
+        painter.setPen(tokens.ink)
+        painter.setFont(fonts.serif(20, 500))
+        centre = int(Qt.AlignmentFlag.AlignCenter)
+        painter.drawText(QRectF(40, middle.y() - 20, self.width() - 80, 30), centre, self.words)
+        painter.setPen(tokens.ink2)
+        painter.setFont(fonts.ui())
+        painter.drawText(QRectF(40, middle.y() + 12, self.width() - 80, 24), centre, self.more)
+        painter.end()

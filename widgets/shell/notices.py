@@ -1,0 +1,120 @@
+"""Notices: lines above the page that say what happened and what to do. Nothing here is modal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from widgets.theme import fonts
+from widgets.theme.controls import Button, IconButton
+from widgets.theme.surfaces import Sign, Surface, Words
+
+_LOOKS = {
+    "error": ("warning-octagon-fill", "error", "tint_removed"),
+    "warning": ("warning-fill", "bracketed", "tint_bracketed"),
+    "info": ("info", "ink2", "panel"),
+}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """`kind` is error, warning or info; `acts` are words and what they do. A new notice of the same topic replaces."""
+
+    kind: str
+    words: str
+    more: str = ""
+    acts: Sequence[tuple[str, Callable[[], None]]] = field(default=())
+    topic: str = ""
+
+
+class NoticeLine(Surface):
+    """One notice; it stays until it is closed, acted on or replaced."""
+
+    closed = Signal()
+
+    def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
+        icon, role, ground = _LOOKS[notice.kind]
+        super().__init__(ground, "bottom", parent)
+        self.notice = notice
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 9, 12, 10)
+        line.setSpacing(12)
+        line.addWidget(Sign(icon, role, 18), 0, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.head = Words(notice.words, fonts.ui(500), lines=True)
+        words.addWidget(self.head)
+        if notice.more:
+            words.addWidget(Words(notice.more, fonts.small(), "ink2", lines=True))
+        line.addLayout(words, 1)
+        self.buttons: list[Button] = []
+        for text, act in notice.acts:
+            button = Button(text, height=26)
+            button.clicked.connect(lambda _checked=False, do=act: self._act(do))
+            line.addWidget(button)
+            self.buttons.append(button)
+        self.close_button = IconButton("x", "Close this notice", size=16)
+        self.close_button.clicked.connect(self.closed)
+        line.addWidget(self.close_button)
+        self.setAccessibleName(f"{notice.words} {notice.more}".strip())
+
+    def _act(self, do: Callable[[], None]) -> None:
+        self.closed.emit()
+        do()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class Notices(QWidget):
+    """The notices of the window, newest first, at most three."""
+
+    _MOST = 3
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._lines: list[NoticeLine] = []
+        self.hide()
+
+    def show_notice(self, notice: Notice) -> NoticeLine:
+        """Show a notice; the same words, or another of its topic, give way to it."""
+        for line in list(self._lines):
+            if line.notice.words == notice.words or (notice.topic and line.notice.topic == notice.topic):
+                self._drop(line)
+        while len(self._lines) >= self._MOST:
+            self._drop(self._lines[-1])
+        line = NoticeLine(notice, self)
+        line.closed.connect(lambda: self._drop(line))
+        self._lines.insert(0, line)
+        self._column.insertWidget(0, line)
+        self.show()
+        return line
+
+    def clear(self, topic: str | None = None) -> None:
+        """Take away the notices of a topic, or all."""
+        for line in list(self._lines):
+            if topic is None or line.notice.topic == topic:
+                self._drop(line)
+
+    @property
+    def shown(self) -> tuple[NoticeLine, ...]:
+        """The notices on the screen, newest first."""
+        return tuple(self._lines)
+
+    def _drop(self, line: NoticeLine) -> None:
+        if line in self._lines:
+            self._lines.remove(line)
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.setVisible(bool(self._lines))

@@ -1,0 +1,109 @@
+"""The line at the foot: left what counts here, right the safety of the work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from widgets.theme import fonts
+from widgets.theme.controls import Button
+from widgets.theme.surfaces import Sign, Surface, Words
+from widgets.theme.tokens import Measures
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A fact in the status bar."""
+
+    words: str
+    role: str = "ink2"
+    icon: str = ""
+
+
+class StatusBar(Surface):
+    """Facts left and right; work under way and what was just done stand before the facts."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("panel", "top", parent)
+        self.setFixedHeight(Measures.STATUS_BAR)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 1, 16, 0)
+        line.setSpacing(20)
+        self._working = QWidget()
+        inner = QHBoxLayout(self._working)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        self.working_words = Words("", fonts.small(), "ink")
+        self.cancel_button = Button("Cancel", form="plain", height=22)
+        self.cancel_button.clicked.connect(self.cancelled)
+        inner.addWidget(self.working_words)
+        inner.addWidget(self.cancel_button)
+        self._working.hide()
+        line.addWidget(self._working)
+        self.said = Words("", fonts.small(), "ink")
+        self.said.hide()
+        line.addWidget(self.said)
+        self._left = _Items()
+        self._right = _Items()
+        line.addWidget(self._left, 1)
+        line.addWidget(self._right)
+        self._fade = QTimer(self)
+        self._fade.setSingleShot(True)
+        self._fade.setInterval(8000)
+        self._fade.timeout.connect(self.said.hide)
+
+    def show_facts(self, left: Sequence[Item], right: Sequence[Item] = ()) -> None:
+        """Show other facts."""
+        self._left.show_items(left)
+        self._right.show_items(right)
+
+    def say(self, words: str) -> None:
+        """Say for eight seconds what was just done."""
+        self.said.setText(words)
+        self.said.show()
+        self._fade.start()
+
+    def show_work(self, words: str | None) -> None:
+        """Show work under way with its Cancel, or None when there is none."""
+        self._working.setVisible(words is not None)
+        if words is not None:
+            self.working_words.setText(words)
+
+    @property
+    def facts(self) -> str:
+        """What the facts say, for tests and screen readers."""
+        return " · ".join([*self._left.words, *self._right.words])
+
+
+class _Items(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(20)
+        self.words: list[str] = []
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        while (old := self._line.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.words = [item.words for item in items]
+        for item in items:
+            if item.icon:
+                pair = QWidget()
+                inner = QHBoxLayout(pair)
+                inner.setContentsMargins(0, 0, 0, 0)
+                inner.setSpacing(6)
+                inner.addWidget(Sign(item.icon, item.role, 14))
+                inner.addWidget(Words(item.words, fonts.small(), item.role))
+                self._line.addWidget(pair)
+            else:
+                self._line.addWidget(Words(item.words, fonts.small(), item.role))
+        self._line.addStretch(1)
+        self.setAccessibleName(", ".join(self.words))

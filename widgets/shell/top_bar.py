@@ -1,0 +1,157 @@
+"""The bar above every page: home, back, forward, what is open, the places, jump or find, one action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from widgets.theme import fonts, icons
+from widgets.theme import tokens as appearance
+from widgets.theme.controls import Button, IconButton, key_width, key_words, paint_key
+from widgets.theme.surfaces import Surface
+from widgets.theme.tokens import Measures, theme_changed
+
+PLACES = (("dossier", "Dossier"), ("text", "Text"), ("compare", "Compare"))
+
+
+class Title(QWidget):
+    """What is open, in the serif, and a line beside it; the line is cut first, then the title."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = self._line = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(60)
+        theme_changed.connect(self._repaint)
+
+    def _repaint(self, _tokens: object) -> None:
+        self.update()
+
+    def set(self, title: str, line: str) -> None:
+        """Show another title and line."""
+        self._title, self._line = title, line
+        self.setAccessibleName(", ".join(part for part in (title, line) if part))
+        self.setToolTip(self.accessibleName())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = appearance.current()
+        painter = QPainter(self)
+        big, little = fonts.serif(16, 600), fonts.small()
+        elide = Qt.TextElideMode.ElideRight
+        title = QFontMetricsF(big).elidedText(self._title, elide, self.width())
+        advance = QFontMetricsF(big).horizontalAdvance(title)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        baseline = self.height() / 2 + 5.5
+
+        def draw(text: str, at: float, width: float) -> None:
+            x = self.width() - at - width if rtl else at
+            painter.drawText(int(x), int(baseline), text)
+
+        painter.setFont(big)
+        painter.setPen(tokens.ink)
+        draw(title, 0, advance)
+        room = self.width() - advance - 10
+        if self._line and room > 40:
+            painter.setFont(little)
+            painter.setPen(tokens.ink2)
+            line = QFontMetricsF(little).elidedText(self._line, elide, room)
+            draw(line, advance + 10, QFontMetricsF(little).horizontalAdvance(line))
+        painter.end()
+
+
+class JumpButton(Button):
+    """Looks like the field it opens: the palette."""
+
+    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__("Jump or find", icon="magnifying-glass", key=keys, parent=parent)
+        self._keys = key_words(keys)
+
+    def sizeHint(self) -> QSize:
+        return QSize(172, Measures.CONTROL)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = appearance.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect())
+        painter.setPen(QPen(tokens.ctl, 1))
+        painter.setBrush(tokens.hover if self.underMouse() else tokens.paper)
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+        def box(x: float, width: float, height: float) -> QRectF:
+            return QRectF(place.width() - x - width if rtl else x, (place.height() - height) / 2, width, height)
+
+        icons.paint(painter, box(10, 16, 16), "magnifying-glass", tokens.ink2)
+        painter.setPen(tokens.ink2)
+        painter.setFont(fonts.ui())
+        width = key_width(self._keys)
+        painter.drawText(box(33, 172 - 33 - width - 10, 20), Qt.AlignmentFlag.AlignVCenter, self.text())
+        paint_key(painter, box(place.width() - width - 8, width, 18), self._keys, tokens.ink2, tokens.line2)
+        painter.end()
+
+
+class TopBar(Surface):
+    """Signals tell what was asked; `set_places` says which places there are now and which is shown."""
+
+    home = Signal()
+    back = Signal()
+    forward = Signal()
+    place_chosen = Signal(str)
+    jump = Signal()
+    export = Signal()
+
+    def __init__(self, jump_keys: str = "Ctrl+K", parent: QWidget | None = None) -> None:
+        super().__init__("panel", "bottom", parent)
+        self.setFixedHeight(Measures.TOP_BAR)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 0, 12, 1)
+        line.setSpacing(4)
+        self.home_button = IconButton("house", "Start page")
+        self.back_button = IconButton("arrow-left", "Back")
+        self.forward_button = IconButton("arrow-right", "Forward")
+        self.export_button = IconButton("export", "Export")
+        self.title = Title()
+        line.addWidget(self.home_button)
+        line.addWidget(self.back_button)
+        line.addWidget(self.forward_button)
+        line.addSpacing(10)
+        line.addWidget(self.title, 1)
+        line.addSpacing(12)
+        self.places: dict[str, Button] = {}
+        for name, words in PLACES:
+            button = Button(words, form="place")
+            button.clicked.connect(lambda _checked=False, chosen=name: self._choose(chosen))
+            self.places[name] = button
+            line.addWidget(button)
+        line.addSpacing(14)
+        self.jump_button = JumpButton(jump_keys)
+        line.addWidget(self.jump_button)
+        line.addWidget(self.export_button)
+        self.home_button.clicked.connect(self.home)
+        self.back_button.clicked.connect(self.back)
+        self.forward_button.clicked.connect(self.forward)
+        self.jump_button.clicked.connect(self.jump)
+        self.export_button.clicked.connect(self.export)
+
+    def _choose(self, name: str) -> None:
+        # A place shows where we are: the page decides, not the click.
+        self.places[name].setChecked(self._shown == name)
+        self.place_chosen.emit(name)
+
+    _shown = ""
+
+    def set_places(self, there: Iterable[str], shown: str) -> None:
+        """Show the places that have something in them; `shown` is where we are."""
+        self._shown = shown
+        names = set(there)
+        for name, button in self.places.items():
+            button.setVisible(name in names)
+            button.setChecked(name == shown)

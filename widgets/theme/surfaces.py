@@ -1,0 +1,104 @@
+"""Grounds, hairlines and words that follow the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+from widgets.theme import icons
+from widgets.theme import tokens as appearance
+from widgets.theme.tokens import theme_changed
+
+
+class Surface(QWidget):
+    """A ground in a token role, with hairlines at the edges named in `edges` (top, bottom, leading, trailing)."""
+
+    def __init__(self, ground: str = "panel", edges: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ground, self._edges = ground, tuple(edges.split())
+        theme_changed.connect(self._repaint)
+
+    def _repaint(self, _tokens: object) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = appearance.current()
+        painter = QPainter(self)
+        ground: QColor = getattr(tokens, self._ground) or tokens.paper
+        painter.fillRect(self.rect(), ground)
+        right, bottom = self.width() - 1, self.height() - 1
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for edge in self._edges:
+            if edge in ("top", "bottom"):
+                painter.fillRect(0, 0 if edge == "top" else bottom, self.width(), 1, tokens.line)
+            else:
+                painter.fillRect(0 if (edge == "leading") != rtl else right, 0, 1, self.height(), tokens.line)
+        painter.end()
+
+
+class Words(QLabel):
+    """A label in a token role; `lines` breaks it, otherwise it is cut with an ellipsis where room is short."""
+
+    def __init__(
+        self, text: str, font: QFont, role: str = "ink", *, lines: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self.setFont(font)
+        self._role, self._lines = role, lines
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(lines)
+        self._dress(None)
+        theme_changed.connect(self._dress)
+
+    def set_role(self, role: str) -> None:
+        """Another token role for the words."""
+        self._role = role
+        self._dress(None)
+
+    def _dress(self, _tokens: object) -> None:
+        palette = QPalette(self.palette())
+        colour: QColor = getattr(appearance.current(), self._role)
+        palette.setColor(QPalette.ColorRole.WindowText, colour)
+        palette.setColor(QPalette.ColorRole.Text, colour)
+        self.setPalette(palette)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return hint if self._lines else QSize(min(hint.width(), 24), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        text, room = self.text(), self.contentsRect().width()
+        if self._lines or self.fontMetrics().horizontalAdvance(text) <= room:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(getattr(appearance.current(), self._role))
+        cut = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(self.contentsRect(), int(self.alignment()), cut)
+        painter.end()
+
+
+class Sign(QWidget):
+    """An icon in a token role, for beside words; it has no name of its own."""
+
+    def __init__(self, icon: str, role: str = "ink2", size: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self._role, self._size = icon, role, size
+        self.setFixedSize(size, size)
+        theme_changed.connect(self._repaint)
+
+    def set_icon(self, icon: str, role: str) -> None:
+        """Another icon, another role."""
+        self._icon, self._role = icon, role
+        self.update()
+
+    def _repaint(self, _tokens: object) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        icons.paint(painter, self.rect().toRectF(), self._icon, getattr(appearance.current(), self._role))
+        painter.end()
