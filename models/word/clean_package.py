@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from typing import cast
 
 from lxml import etree
 
@@ -55,8 +56,8 @@ def settings() -> etree._Element:
 
 
 def package(parts: Mapping[str, etree._Element], title: str | None) -> bytes:
-    """The bytes of a Word file of the parts "document", "styles", "numbering", "settings", "footnotes", heads and feet."""
-    types = etree.Element(f"{{{CONTENT_TYPES}}}Types", nsmap={None: CONTENT_TYPES})
+    """The bytes of a Word file of its parts by name: document, styles, numbering, settings, footnotes, heads, feet."""
+    types = etree.Element(f"{{{CONTENT_TYPES}}}Types", nsmap=_default_space(CONTENT_TYPES))
     for ending, kind in (
         ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
         ("xml", "application/xml"),
@@ -83,7 +84,7 @@ def package(parts: Mapping[str, etree._Element], title: str | None) -> bytes:
 
 
 def _properties(types: etree._Element, top: etree._Element, title: str | None) -> dict[str, etree._Element]:
-    application = etree.Element(f"{{{_EXTENDED}}}Properties", nsmap={None: _EXTENDED})
+    application = etree.Element(f"{{{_EXTENDED}}}Properties", nsmap=_default_space(_EXTENDED))
     etree.SubElement(application, f"{{{_EXTENDED}}}Application").text = "Adref"
     found = {"docProps/app.xml": application}
     _type(types, "docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")
@@ -97,8 +98,13 @@ def _properties(types: etree._Element, top: etree._Element, title: str | None) -
     return found
 
 
+def _default_space(name: str) -> dict[str, str]:
+    # The default namespace has no prefix; the stubs of lxml know only prefixes of letters.
+    return cast(dict[str, str], {None: name})
+
+
 def _relations() -> etree._Element:
-    return etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
+    return etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap=_default_space(RELATIONSHIPS))
 
 
 def _relate(root: etree._Element, identity: str, kind: str, target: str) -> None:

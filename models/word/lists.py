@@ -175,5 +175,3 @@ def _form(family: str, level: int) -> tuple[str, str, str]:
     if level == 2:
         return "lowerRoman", "(%3)", style
     return "lowerLetter", f"%{level + 1}.", style
-
-

@@ -90,7 +90,8 @@ def run(text: str, properties: etree._Element | None = None) -> etree._Element:
 
 def marked_run(source: Run, right_to_left: bool = False) -> etree._Element:
     """A run of the draft as a run of Word; in a right-to-left paragraph its own letters decide its direction."""
-    turned = right_to_left and (_RIGHT_TO_LEFT.search(source.text) is not None or not _LEFT_TO_RIGHT.search(source.text))
+    right, left = _RIGHT_TO_LEFT.search(source.text), _LEFT_TO_RIGHT.search(source.text)
+    turned = right_to_left and (right is not None or left is None)
     return run(source.text, run_properties(source.italic, source.bold, source.underline, turned))
 
 

@@ -82,7 +82,8 @@ def _row(
     split = next((at for at, line in enumerate(lines) if line.role in rights), len(lines))
     plain = not any(two_facts.match(line.paragraph.text) for line in lines)
     # Both sides filled and in reading order: two cells. Else one cell across, never an empty paragraph more.
-    if plain and 0 < split < len(lines) and all(line.role in rights or not line.paragraph.text for line in lines[split:]):
+    ordered = all(line.role in rights or not line.paragraph.text for line in lines[split:])
+    if plain and ordered and 0 < split < len(lines):
         left = [_cell_line(line, None, write) for line in lines[:split]]
         right = [_cell_line(line, _no_indent(line), write) for line in lines[split:]]
         cells = [_cell(left, _LEFT_COLUMN, height), _cell(right, layout.WIDTH - _LEFT_COLUMN, height)]

@@ -69,7 +69,8 @@ LOOKS: dict[str, Look] = {
     "AdrefPreambular": _BODY,
     "AdrefOperative": replace(_NUMBERED, list=(OPERATIVE_LIST, 0)),
     "AdrefSection": replace(
-        _BODY, first=0, before=12, after=10, align="center", bold=True, keep_next=True, outline=1, list=(SECTION_LIST, 0)
+        _BODY, first=0, before=12, after=10, align="center", bold=True, keep_next=True, outline=1,
+        list=(SECTION_LIST, 0),
     ),
     "AdrefHeading": replace(_BODY, first=0, before=6, align="left", bold=True, keep_next=True, outline=2),
     "AdrefAnnex": replace(
@@ -178,7 +179,7 @@ _FOLLOWING = {
 def stylesheet(literal: bool = False) -> etree._Element:
     """The root of word/styles.xml; `literal` binds no style to a list."""
     root = etree.Element(w("styles"), nsmap=NAMESPACES)
-    fonts = {key: layout.FACE for key in ("ascii", "hAnsi", "eastAsia", "cs")}
+    fonts = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), layout.FACE)
     language = element("lang", val="en-GB", eastAsia="en-US", bidi="ar-SA")
     root.append(
         element(
@@ -187,9 +188,8 @@ def stylesheet(literal: bool = False) -> etree._Element:
             element("pPrDefault"),
         )
     )
-    root.append(
-        element("style", element("name", val="Normal"), element("qFormat"), type="paragraph", default=1, styleId="Normal")
-    )
+    normal = (element("name", val="Normal"), element("qFormat"))
+    root.append(element("style", *normal, type="paragraph", default=1, styleId="Normal"))
     root.append(_default("character", "DefaultParagraphFont", "Default Paragraph Font"))
     root.append(_default_table())
     root.append(_default("numbering", "NoList", "No List"))

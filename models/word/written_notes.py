@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from models.draft import Draft, Footnote, Run, tidy_runs
-from models.word.markup import NAMESPACES, element, field_runs, is_right_to_left, legal, marked_run, run, twips
+from models.word.markup import (
+    NAMESPACES,
+    element,
+    field_runs,
+    is_right_to_left,
+    legal,
+    marked_run,
+    run,
+    text_elements,
+    twips,
+)
 from models.word.namespaces import w
 
 _STYLE = "FootnoteReference"
@@ -60,7 +70,7 @@ class WrittenNotes:
         made = element("r", element("rPr", element("rStyle", val=_STYLE)), reference)
         if note_id in self._custom:
             reference.set(w("customMarkFollows"), "1")
-            made.extend(run(note.mark)[:])
+            made.extend(text_elements(note.mark))
         if note_id in self._again:
             yield element("bookmarkStart", id=written, name=_bookmark(written))
         yield made
@@ -71,7 +81,8 @@ class WrittenNotes:
         """The root of word/footnotes.xml."""
         root = etree.Element(w("footnotes"), nsmap=NAMESPACES)
         for kind, number in BETWEEN_NOTES.items():
-            look = element("pPr", element("spacing", before=0, after=twips(3)), element("ind", left=twips(_RULE_INDENT)))
+            indent = element("ind", left=twips(_RULE_INDENT))
+            look = element("pPr", element("spacing", before=0, after=twips(3)), indent)
             line = element("p", look, element("r", element(kind)))
             root.append(element("footnote", line, type=kind, id=number))
         for note_id, number in sorted(self.ids.items(), key=lambda pair: pair[1]):
@@ -81,7 +92,7 @@ class WrittenNotes:
     def _content(self, note: Footnote) -> etree._Element:
         turned = is_right_to_left(note.text)
         mark = element("r", element("rPr", element("rStyle", val=_STYLE)))
-        mark.extend(run(note.mark)[:] if note.id in self._custom else [element("footnoteRef")])
+        mark.extend(text_elements(note.mark) if note.id in self._custom else [element("footnoteRef")])
         properties = element("pPr", element("pStyle", val="FootnoteText"), element("bidi") if turned else None)
         content = element("p", properties, mark, run(" "))
         content.extend(marked_run(one, turned) for one in tidy_runs(note.runs) if one.footnote is None)
