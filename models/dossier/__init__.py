@@ -1,10 +1,12 @@
 """The dossier: every draft of one negotiation in one file, with what is known about each and how they descend."""
 
+from models.dossier.doctor import examine
 from models.dossier.dossier import Dossier
 from models.dossier.errors import (
     DossierDamaged,
     DossierError,
     DossierExists,
+    DossierInterrupted,
     DossierLocked,
     DossierMissing,
     DossierNewer,
@@ -20,6 +22,7 @@ __all__ = [
     "DossierDamaged",
     "DossierError",
     "DossierExists",
+    "DossierInterrupted",
     "DossierLocked",
     "DossierMissing",
     "DossierNewer",
@@ -30,4 +33,5 @@ __all__ = [
     "Node",
     "NotADossier",
     "engine_edges",
+    "examine",
 ]

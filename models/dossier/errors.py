@@ -65,6 +65,16 @@ class DossierLocked(DossierError):
         super().__init__(f"“{path.name}” is being written by another program; try again in a moment.")
 
 
+class DossierInterrupted(DossierError):
+    """A write was cut off, and the place does not let it be taken back."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” was cut off while it was saved; copy it together with “{path.name}-journal” to a folder "
+            "of yours and open it there."
+        )
+
+
 class DossierDiskTrouble(DossierError):
     """The disk is full, gone or failing."""
 
@@ -80,6 +90,7 @@ _BY_CODE: dict[int, type[DossierError]] = {
     sqlite3.SQLITE_BUSY: DossierLocked,
     sqlite3.SQLITE_LOCKED: DossierLocked,
     sqlite3.SQLITE_READONLY: DossierReadOnly,
+    sqlite3.SQLITE_READONLY_ROLLBACK: DossierInterrupted,
     sqlite3.SQLITE_PERM: DossierReadOnly,
     sqlite3.SQLITE_CANTOPEN: DossierReadOnly,  # the file is there: its journal cannot be made
     sqlite3.SQLITE_FULL: DossierDiskTrouble,
@@ -95,8 +106,8 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        kind = _BY_CODE.get(code)
+        code = getattr(error, "sqlite_errorcode", 0)
+        kind = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF)
         if kind is None:
             raise
         raise kind(path) from error

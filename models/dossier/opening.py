@@ -80,6 +80,8 @@ def open_file(path: Path, *, read_only: bool = False, wait: float = _WAIT) -> Da
     if not read_only and not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)):
         raise DossierReadOnly(path)
     with told(path):
+        if read_only and _journal(path):
+            _finish_interrupted(path, wait)
         db = connect(path, read_only=read_only, wait=wait)
         try:
             if _sound(db):
@@ -152,6 +154,16 @@ def _promised_size(header: bytes) -> int:
 
 def _journal(path: Path) -> bool:
     return path.with_name(path.name + "-journal").exists()
+
+
+def _finish_interrupted(path: Path, wait: float) -> None:
+    """Takes back a write that was cut off (SQLite does so at the first read); reading only could not."""
+    if os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK):
+        db = connect(path, read_only=False, wait=wait)
+        try:
+            db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        finally:
+            db.close()
 
 
 def _sound(db: Database) -> bool:

@@ -1,0 +1,106 @@
+"""Whether a dossier is sound: every page, every reference, every guard, and every hash computed again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from models.dossier.errors import DossierDamaged, told
+from models.dossier.opening import open_file
+from models.dossier.rows import stored_draft
+from models.dossier.schema import guards
+from models.draft import content_hash, node_id
+
+
+def examine(path: Path) -> tuple[str, ...]:
+    """What is wrong with a dossier, a sentence each; empty where it is sound. Nothing is changed.
+
+    Raises what `Dossier.open` raises where the file is missing, something else, newer or locked.
+    """
+    try:
+        db = open_file(path, read_only=True)
+    except DossierDamaged as error:
+        return (str(error),)
+    try:
+        with told(path):
+            return (*_pages(db), *_references(db), *_missing_guards(db), *_texts(db), *_nodes(db), *_said(db))
+    except DossierDamaged as error:
+        return (str(error),)
+    finally:
+        db.close()
+
+
+def _pages(db: Database) -> Iterator[str]:
+    for (line,) in db.execute("PRAGMA integrity_check(20)").fetchall():
+        if line != "ok":
+            yield f"The file is damaged: {line}."
+
+
+def _references(db: Database) -> Iterator[str]:
+    for table, row, other, _ in db.execute("PRAGMA foreign_key_check").fetchall():
+        yield f"Row {row} of {table} refers to something in {other} that is not there."
+
+
+def _missing_guards(db: Database) -> Iterator[str]:
+    there = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()}
+    wanted = {statement.split()[2] for statement in guards()}
+    if missing := sorted(wanted - there):
+        yield f"Kept drafts are not guarded against change: {', '.join(missing)} missing."
+
+
+def _texts(db: Database) -> Iterator[str]:
+    for digest, value in db.execute("SELECT hash, value FROM paragraphs").fetchall():
+        if hashlib.sha256(value.encode()).digest() != digest:
+            yield f"A paragraph was changed: “{_start(value)}”."
+    for content, count in db.execute("SELECT hash, paragraphs FROM contents").fetchall():
+        try:
+            draft = stored_draft(db, content)
+            sound = len(draft.paragraphs) == count and content_hash(draft) == content
+        except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+            sound = False
+        if not sound:
+            yield f"The text {content[:12]} is not the one that was kept."
+    for digest, package in db.execute("SELECT hash, bytes FROM blobs"):
+        if hashlib.sha256(package).hexdigest() != digest:
+            yield f"The original file {digest[:12]} is not the one that was kept."
+
+
+def _start(value: str) -> str:
+    try:
+        return "".join(str(run.get("text", "")) for run in json.loads(value)["runs"])[:60]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return value[:60]
+
+
+def _nodes(db: Database) -> Iterator[str]:
+    rows = db.execute(
+        "SELECT nodes.id, nodes.hash, contents.hash, nodes.parents FROM nodes JOIN contents ON contents.id = content"
+    ).fetchall()
+    names = {row: name for row, name, _, _ in rows}
+    for row, name, content, count in rows:
+        parents = [
+            names[parent]
+            for (parent,) in db.execute("SELECT parent FROM parents WHERE node = ? ORDER BY position", [row]).fetchall()
+        ]
+        if len(parents) != count or node_id(content, parents) != name:
+            yield f"The draft {name[:12]} does not have the text and the parents it was kept with."
+
+
+def _said(db: Database) -> Iterator[str]:
+    beyond = db.execute(
+        "SELECT count(*) FROM edges JOIN edge_sets s ON s.id = edge_set "
+        "JOIN nodes p ON p.id = s.parent JOIN contents pc ON pc.id = p.content "
+        "JOIN nodes c ON c.id = s.child JOIN contents cc ON cc.id = c.content "
+        "WHERE old < 0 OR new < 0 OR old + length > pc.paragraphs OR new + length > cc.paragraphs"
+    ).fetchone()[0]
+    if beyond:
+        yield f"The lineage speaks {beyond} times of paragraphs that are not there."
+    for (value,) in db.execute("SELECT value FROM facts").fetchall():
+        try:
+            json.loads(value)
+        except ValueError:
+            yield f"Something said about a draft cannot be read: “{value[:60]}”."

@@ -1,0 +1,76 @@
+"""A dossier of every form there ever was opens, is brought up to date, and has its drafts.
+
+To add the fixture of a new form: run this file as a script with the name of the file to make.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from models.dossier import Dossier, Edge, examine
+from models.dossier.schema import VERSION
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.reading.reading import Origin, Reading
+
+FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("v*.adref"))
+
+BASE = Draft(
+    (
+        Paragraph(Kind.ENACTING, (Run("The General Assembly", italic=True), Run(","))),
+        Paragraph(Kind.PREAMBULAR, (Run("Recalling", italic=True), Run(" the report,"), Run(footnote=1))),
+        Paragraph(Kind.OPERATIVE, (Run("Decides", italic=True), Run(" to meet.")), number=None),
+    ),
+    (Footnote(1, "1", (Run("A/58/98."),)),),
+)
+LATER = Draft((*BASE.paragraphs[:2], Paragraph(Kind.OPERATIVE, (Run("Decides [to meet soon]."),))), BASE.footnotes)
+
+
+def make(path: Path) -> None:
+    """The dossier that every fixture holds."""
+    at = "2026-11-24T00:00:00.000000+00:00"
+    with Dossier.create(path, title="A dossier of an older form") as dossier:
+        base = dossier.keep(
+            Reading(BASE, origins=tuple(Origin("word/document.xml", n) for n in range(3)), package=b"PK original"),
+            label="Zero draft", symbol="A/C.2/58/L.37", date="2003-11-07", file_name="l37.docx", at=at,
+        )  # fmt: skip
+        later = dossier.keep(
+            LATER,
+            label="Rev.1",
+            parents=[base.id],
+            edges={base.id: [Edge(0, 0, "same"), Edge(1, 1, "same"), Edge(2, 2, "reworded", 0.8)]},
+            at=at,
+        )
+        dossier.set_fact(later.id, "label", "Rev.1 of 14 November", who="Chair", at="2026-11-24T00:00:01.000000+00:00")
+        dossier.pair(base.id, later.id, [(2, 2)], who="Chair")
+
+
+def test_there_is_one_of_each_form() -> None:
+    assert [path.name for path in FIXTURES] == [f"v{n}.adref" for n in range(1, VERSION + 1)]
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("read_only", [False, True])
+def test_it_opens_and_has_its_drafts(fixture: Path, read_only: bool, tmp_path: Path) -> None:
+    path = tmp_path / fixture.name
+    shutil.copyfile(fixture, path)
+    with Dossier.open(path, read_only=read_only) as dossier:
+        base, later = dossier.nodes()
+        assert dossier.title == "A dossier of an older form"
+        assert (base.label, base.symbol, base.date) == ("Zero draft", "A/C.2/58/L.37", "2003-11-07")
+        assert later.label == "Rev.1 of 14 November"
+        assert [fact.value for fact in dossier.history(later.id, "label")] == ["Rev.1", "Rev.1 of 14 November"]
+        assert dossier.draft(base.id) == BASE
+        assert dossier.draft(later.id) == LATER
+        assert dossier.original(base.id) == b"PK original"
+        assert [edge.by for edge in dossier.edges(base.id, later.id)] == ["engine", "engine", "hand"]
+    if not read_only:
+        assert int.from_bytes(path.read_bytes()[60:64], "big") == VERSION
+        assert examine(path) == ()
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]))
