@@ -6,6 +6,7 @@ import shutil
 import textwrap
 from collections.abc import Iterator
 
+from app.commands.printing import printable
 from models.draft import Draft, Kind, Paragraph, labels
 from models.reading.reading import Reading
 
@@ -65,7 +66,7 @@ def _remarks(reading: Reading, width: int) -> Iterator[str]:
 def _hung(margin: str, text: str, width: int) -> str:
     """A paragraph with its label hung in the margin; line breaks of the text are kept."""
     lines: list[str] = []
-    for part in text.split("\n"):
+    for part in printable(text).split("\n"):
         lines += textwrap.wrap(part, width - _MARGIN, break_long_words=False, break_on_hyphens=False) or [""]
     blank = " " * _MARGIN
     head = f"{margin:<{_MARGIN}}" if len(margin) < _MARGIN else f"{margin}\n{blank}"

@@ -45,6 +45,16 @@ def shown(name: str | os.PathLike[str]) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
+# Control characters of a file's text would steer the terminal; a tab is as wide as it likes.
+_CONTROLS = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\n"}
+_CONTROLS[0x09] = " "
+
+
+def printable(text: str) -> str:
+    """A text of a file as it may be shown in a terminal: no control characters but line feeds."""
+    return text.translate(_CONTROLS)
+
+
 def _hush() -> None:
     """Points standard output nowhere, so that Python's own last flush does not complain either."""
     with contextlib.suppress(OSError, ValueError, AttributeError):

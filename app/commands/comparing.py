@@ -1,0 +1,51 @@
+"""`adref compare OLD NEW`: what changed, on the screen, as JSON, or as a file by its ending."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from app.commands.printing import on_a_terminal, say, shown
+
+DIFFERS = 1
+
+
+@click.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="All changes, as JSON.")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
+              help="Writes FILE, by its ending: .docx .html .pdf .md .json")  # fmt: skip
+@click.option("--style", type=click.Choice(["tracked", "marked", "columns"]), help="How a .docx shows the changes; tracked unless said.")  # fmt: skip  # noqa: E501
+@click.option("--words", type=click.Choice(["readable", "plain"]), default="readable", show_default=True,
+              help="Changes on the borders of words and phrases, or the plain difference.")  # fmt: skip
+def compare(old: Path, new: Path, as_json: bool, output: Path | None, style: str | None, words: str) -> int:
+    """Compares two texts; tracked changes in either are taken as accepted.
+
+    Exit status: 0 nothing differs, 1 something does, 2 trouble.
+    """
+    from models.reading.read import read_file
+
+    if output is not None:
+        from app.commands.comparison_file import check
+
+        check(output, style, inputs=(old, new))
+    before, after = read_file(old), read_file(new)
+    from models.comparison.compare import compare as compare_drafts
+
+    comparison = compare_drafts(before.draft, after.draft)
+    if output is not None:
+        from app.commands.comparison_file import Source, write
+
+        write(output, comparison, Source(shown(old.name), before.package, before.origins), shown(new.name), style,
+              plain_words=words == "plain")  # fmt: skip
+    if as_json:
+        from models.circulation.json_form import comparison_json
+
+        say(comparison_json(comparison, shown(old), shown(new)))
+    elif output is None:
+        from app.commands.diff_text import comparison_text
+
+        say(comparison_text(comparison, colours=on_a_terminal(), plain_words=words == "plain"))
+    return DIFFERS if comparison.differs else 0

@@ -1,0 +1,141 @@
+"""A comparison as text: coloured for a terminal, with [- -] and {+ +} for a pipe."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.commands.printing import printable
+from models.comparison.change import Change, Comparison, FootnoteChange, Words
+from models.comparison.readable import readable
+from models.draft import Draft
+
+_WIDEST = 100
+_INDENT = "    "
+_OPEN = {"delete": "\x1b[31;9m", "insert": "\x1b[32;4m"}
+_SIGNS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
+# Control characters, which no printable text holds, stand for a change of operation while lines are wrapped.
+_OPS = {"\x01": "equal", "\x02": "delete", "\x03": "insert"}
+_MARKS = {op: character for character, op in _OPS.items()}
+_CLOSE = "\x1b[0m"
+_DIM, _BOLD = "\x1b[2m", "\x1b[1m"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """How to write: with colours or with signs, and how wide."""
+
+    colours: bool
+    width: int
+
+    def styled(self, style: str, text: str) -> str:
+        return f"{style}{text}{_CLOSE}" if self.colours and text else text
+
+    def words(self, words: Words) -> str:
+        """The words of a change, wrapped and indented. A sign never stands alone in a line."""
+        return "\n".join(self._lines("".join(f"{_MARKS[op]}{printable(text)}" for op, text in words)))
+
+    def _lines(self, marked: str) -> Iterator[str]:
+        op = "equal"
+        for part in marked.split("\n"):
+            for line in textwrap.wrap(part, self.width - len(_INDENT), break_long_words=False, break_on_hyphens=False,
+                                      replace_whitespace=False, drop_whitespace=True):  # fmt: skip
+                written, op = self._painted(line, op)
+                yield f"{_INDENT}{written}"
+
+    def _painted(self, line: str, op: str) -> tuple[str, str]:
+        """A line with its marks turned into colours or signs; `op` runs on over the end of a line."""
+        pieces: list[str] = []
+        stretch = ""
+        for character in line:
+            turned = _OPS.get(character)
+            if turned is None:
+                stretch += character
+            else:
+                pieces.append(self._piece(op, stretch))
+                stretch, op = "", turned
+        pieces.append(self._piece(op, stretch))
+        return "".join(pieces), op
+
+    def _piece(self, op: str, text: str) -> str:
+        if op == "equal" or not text:
+            return text
+        if self.colours:
+            return f"{_OPEN[op]}{text}{_CLOSE}"
+        opening, closing = _SIGNS[op]
+        return f"{opening}{text}{closing}"
+
+
+def comparison_text(comparison: Comparison, *, colours: bool, plain_words: bool = False) -> str:
+    """What differs, paragraph by paragraph, and the counts at the end; what is equal is only counted."""
+    pen = _Pen(colours, max(40, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns)))
+    if not comparison.differs:
+        return "Nothing differs."
+    lines: list[str] = []
+    for change in comparison.changes:
+        if change.weight is not None:
+            lines += [*_change(pen, comparison, change, plain_words), ""]
+    for note in comparison.footnotes:
+        if note.kind != "unchanged":
+            lines += [*_note(pen, comparison, note, plain_words), ""]
+    return "\n".join([*lines, _counts(comparison)])
+
+
+def _change(pen: _Pen, comparison: Comparison, change: Change, plain_words: bool) -> Iterator[str]:
+    said = [change.kind] if change.kind != "unchanged" else []
+    said += ["moved"] if change.moved else []
+    said += ["renumbered"] if change.renumbered else []
+    said += [reason for reason in change.reasons if reason not in said]
+    if change.verb is not None:
+        said.append(_verb(change.verb.old, change.verb.new, change.verb.direction))
+    style = _DIM if change.weight == "housekeeping" else _BOLD
+    yield pen.styled(style, f"{_where(comparison, change)}  {', '.join(said)}".rstrip())
+    yield pen.words(change.words if plain_words else readable(change.words))
+
+
+def _verb(old: str, new: str, direction: str) -> str:
+    if direction in ("stronger", "weaker"):
+        return f"“{old}” became “{new}”, usually read as {direction}"
+    return f"“{old}” became “{new}”"
+
+
+def _where(comparison: Comparison, change: Change) -> str:
+    old = _names(change.old_labels, change.old)
+    new = _names(change.new_labels, change.new)
+    if old == new:
+        return new
+    return " -> ".join(part for part in (old, new) if part)
+
+
+def _names(labels: Iterable[str | None], positions: Iterable[int]) -> str:
+    names = (label or f"line {at + 1}" for label, at in zip(labels, positions, strict=True))
+    return ", ".join(names)
+
+
+def _note(pen: _Pen, comparison: Comparison, note: FootnoteChange, plain_words: bool) -> Iterator[str]:
+    marks = " -> ".join(part for part in (_marks(comparison.old, note.old), _marks(comparison.new, note.new)) if part)
+    yield pen.styled(_BOLD, f"Footnote {marks}  {note.kind}")
+    yield pen.words(note.words if plain_words else readable(note.words))
+
+
+def _marks(draft: Draft, notes: Iterable[int]) -> str:
+    return ", ".join(draft.note[note].mark if note in draft.note else str(note) for note in notes)
+
+
+def _counts(comparison: Comparison) -> str:
+    summary = comparison.summary
+    counted = (
+        (summary.reworded, "reworded"),
+        (summary.inserted, "new"),
+        (summary.deleted, "gone"),
+        (summary.split, "split"),
+        (summary.merged, "merged"),
+        (summary.moved, "moved"),
+        (summary.renumbered, "renumbered"),
+        (summary.housekeeping, "housekeeping only"),
+        (summary.unchanged, "unchanged"),
+    )
+    paragraphs = ", ".join(f"{count} {name}" for count, name in counted if count)
+    return f"{paragraphs}; {summary.words_inserted} words in, {summary.words_deleted} words out."
