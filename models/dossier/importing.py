@@ -1,0 +1,155 @@
+"""Files into a dossier: read, compared with what they follow, and kept in order, each on the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.comparison.change import Comparison
+from models.dossier.dossier import Dossier
+from models.dossier.errors import DossierError
+from models.dossier.node import Node
+from models.draft import Draft, content_hash, node_id
+from models.draft.masthead import masthead
+from models.reading.reading import Reading
+
+Progress = Callable[[float], None]
+"""Told a share of the work from 0 to 1; raising from it cancels, and nothing is kept."""
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A file as read, on its way into a dossier; `label` where the user gave one."""
+
+    reading: Reading
+    file_name: str
+    label: str | None = None
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending."""
+        return Path(self.file_name).stem
+
+
+def import_into(
+    path: Path,
+    files: Sequence[Path],
+    *,
+    label: str | None = None,
+    parent: str | None = None,
+    revisions: str = "accept",
+    progress: Progress | None = None,
+    who: str = "",
+) -> tuple[Node, ...]:
+    """Imports files into the dossier at `path`, which is made if it is not there.
+
+    `parent` is a label, symbol or start of an id. All files are read before anything is written; where something goes
+    wrong, a dossier that was not there before is not left behind.
+    """
+    from models.reading.read import read_file
+
+    if label is not None and len(files) > 1:
+        raise DossierError("A label is for one file; import the files one by one to name each.")
+    tell = progress or (lambda share: None)
+    incoming = []
+    for number, file in enumerate(files):
+        tell(0.5 * number / len(files))
+        incoming.append(Incoming(read_file(file, revisions), file.name, label))
+    fresh = not path.exists()
+    dossier = Dossier.create(path) if fresh else Dossier.open(path)
+    try:
+        with dossier:
+            base = dossier.find(parent) if parent is not None else None
+            return import_files(dossier, incoming, parent=base, progress=lambda x: tell(0.5 + 0.5 * x), who=who)
+    except BaseException:
+        if fresh:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def import_files(
+    dossier: Dossier,
+    incoming: Iterable[Incoming],
+    *,
+    parent: Node | None = None,
+    progress: Progress | None = None,
+    who: str = "",
+) -> tuple[Node, ...]:
+    """Keeps readings in the order given, each on the one before; returns the draft of each.
+
+    The first follows `parent`; without one it follows the last kept draft, unless its text is kept already: then it
+    is that draft. All comparisons are made before the first draft is kept, so cancelling keeps nothing.
+    """
+    planned = _plan(dossier, list(incoming), parent, progress or (lambda share: None))
+    return tuple(_keep(dossier, step, who) for step in planned)
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One draft to keep, compared with its parent."""
+
+    incoming: Incoming
+    parents: tuple[str, ...]
+    comparisons: dict[str, Comparison]
+    identity: str
+
+
+def _plan(dossier: Dossier, incoming: Sequence[Incoming], parent: Node | None, tell: Progress) -> list[_Step]:
+    from models.comparison.compare import compare
+
+    nodes = dossier.nodes()
+    known = {node.id for node in nodes}
+    steps: list[_Step] = []
+    before: tuple[str, Draft] | None = None
+    for number, one in enumerate(incoming):
+        draft = one.reading.draft
+        content = content_hash(draft)
+        if before is None and parent is None:
+            there = next((node for node in nodes if node.content == content), None)
+            follows = there.parents if there else (nodes[-1].id,) if nodes else ()
+        else:
+            follows = (before[0] if before else parent.id if parent else "",)
+        identity = node_id(content, follows)
+        comparisons = {}
+        if identity not in known:
+            for its in follows:
+                old = before[1] if before and before[0] == its else dossier.draft(its)
+                share = _within(tell, number, len(incoming))
+                comparisons[its] = compare(old, draft, progress=share)
+        steps.append(_Step(one, follows, comparisons, identity))
+        known.add(identity)
+        before = (identity, draft)
+    tell(1.0)
+    return steps
+
+
+def _within(tell: Progress, number: int, of: int) -> Progress:
+    return lambda share: tell((number + share) / of)
+
+
+def _keep(dossier: Dossier, step: _Step, who: str) -> Node:
+    head = masthead(step.incoming.reading.draft)
+    label = step.incoming.label or unique_label(dossier.nodes(), head.symbol or step.incoming.stem, step.identity)
+    node = dossier.keep(
+        step.incoming.reading,
+        label=label,
+        symbol=head.symbol,
+        date=head.adopted or head.date,
+        file_name=step.incoming.file_name,
+        parents=step.parents,
+        comparisons=step.comparisons,
+        who=who,
+    )
+    if step.incoming.label is not None:
+        dossier.set_fact(node.id, "label", step.incoming.label, who=who)
+    return dossier.node(node.id)
+
+
+def unique_label(nodes: Iterable[Node], wanted: str, identity: str = "") -> str:
+    """The label, or with (2), (3)... where another draft than `identity` has it."""
+    taken = {node.label for node in nodes if node.id != identity}
+    label, number = wanted, 2
+    while label in taken:
+        label, number = f"{wanted} ({number})", number + 1
+    return label

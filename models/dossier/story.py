@@ -1,0 +1,170 @@
+"""One line on what changed at each step, as a negotiator says it: "6 reworded, OP8 deleted; OP9 decides"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from models.comparison.change import Change, Comparison
+from models.dossier.dossier import Dossier
+from models.draft import Kind, brackets
+
+BASE = "Base of this dossier"
+ALONE = "Not based on another draft here"
+NOTHING = "Nothing changed"
+
+_MADE_BY = "1"
+"""Lines remembered in dossiers are made again when this changes."""
+
+_NAMED = 2
+"""So many paragraphs of one fate are named; more are counted."""
+
+_SMALL = 3
+"""Up to so many paragraphs, each with so many words changed, are told word by word."""
+
+
+def step_line(dossier: Dossier, node: str, progress: Callable[[float], None] | None = None) -> str:
+    """The line on how a draft came from the one before; remembered in the dossier where it may be written."""
+    nodes = dossier.nodes()
+    this = next((one for one in nodes if one.id == node), None) or dossier.node(node)
+    if not this.parents:
+        first = next(one for one in nodes if not one.parents)
+        return BASE if first.id == node else ALONE
+    parent, *others = this.parents
+    line = dossier.remembered_line(parent, node, _MADE_BY)
+    if line is None:
+        from models.comparison.compare import compare
+
+        pairs = dossier.pairs_between(parent, node)
+        line = summary_line(compare(dossier.draft(parent), dossier.draft(node), pairs, progress))
+        if not dossier.read_only:
+            dossier.remember_line(parent, node, _MADE_BY, line)
+    names = {one.id: one.label for one in nodes}
+    return "; ".join([line, *(f"joined with {names[other]}" for other in others)])
+
+
+def summary_line(comparison: Comparison) -> str:
+    """What changed, in one line without a full stop."""
+    substance = [change for change in comparison.changes if change.weight == "substance"]
+    small = _small(substance)
+    parts = [", ".join(small or _counts(substance)), *_verbs(substance, bool(small)), *_brackets(comparison)]
+    parts.append(", ".join(_notes(comparison)))
+    said = "; ".join(part for part in parts if part)
+    if said:
+        return said
+    housekeeping = [change for change in comparison.changes if change.weight == "housekeeping"]
+    texts = [change for change in housekeeping if not _is_masthead(comparison, change)]
+    if texts:
+        return f"{len(texts)} editorial correction{_s(texts)}"
+    return "Only the masthead changed" if housekeeping else NOTHING
+
+
+def _s(many: Sequence[object]) -> str:
+    return "" if len(many) == 1 else "s"
+
+
+def _is_masthead(comparison: Comparison, change: Change) -> bool:
+    sides = [comparison.old.paragraphs[at] for at in change.old] + [comparison.new.paragraphs[at] for at in change.new]
+    return all(paragraph.kind is Kind.MASTHEAD for paragraph in sides)
+
+
+def _label(change: Change) -> str | None:
+    """What a change is called by: the label in the new text, of what is gone the old one."""
+    names = change.new_labels if change.new else change.old_labels
+    return names[0] if names else None
+
+
+def _counts(changes: Sequence[Change]) -> Iterator[str]:
+    fates: dict[str, list[Change]] = {}
+    for change in changes:
+        kind = change.kind
+        if kind == "unchanged":
+            kind = "moved" if change.moved else "changed"
+        fates.setdefault(kind, []).append(change)
+        if change.moved and kind != "moved":
+            fates.setdefault("moved", []).append(change)
+    words = {
+        "reworded": "reworded", "split": "split", "merged": "merged", "moved": "moved",
+        "inserted": "new", "deleted": "deleted", "changed": "changed in form",
+    }  # fmt: skip
+    for kind, word in words.items():
+        if found := fates.get(kind):
+            yield _told(found, word)
+
+
+def _told(changes: Sequence[Change], word: str) -> str:
+    names = [_label(change) for change in changes]
+    if word == "reworded" or len(changes) > _NAMED or None in names:
+        return f"{len(changes)} {word}"
+    named = " and ".join(name for name in names if name)
+    if word == "split" and len(changes) == 1:
+        named, parts = changes[0].old_labels[0] or named, len(changes[0].new)
+        return f"{named} split in {_number(parts)}"
+    if word == "merged" and len(changes) == 1:
+        return f"{_listed([name for name in changes[0].old_labels if name])} merged"
+    return f"{named} {word}"
+
+
+def _number(value: int) -> str:
+    names = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return names[value - 2] if 2 <= value <= 10 - 1 else str(value)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def _small(changes: Sequence[Change]) -> list[str]:
+    """The words themselves, where a few paragraphs changed by a few words; else nothing."""
+    if not 1 <= len(changes) <= _SMALL:
+        return []
+    told = [_in_words(change) for change in changes]
+    return [one for one in told if one] if all(told) else []
+
+
+def _in_words(change: Change) -> str | None:
+    gone = " ".join("".join(text for op, text in change.words if op == "delete").split())
+    come = " ".join("".join(text for op, text in change.words if op == "insert").split())
+    places = sum(
+        op != "equal" and (at == 0 or change.words[at - 1][0] == "equal") for at, (op, _) in enumerate(change.words)
+    )
+    name = _label(change)
+    if change.kind != "reworded" or change.moved or places != 1 or name is None:
+        return None
+    if len(gone.split()) > _SMALL or len(come.split()) > _SMALL:
+        return None
+    if gone and come:
+        return f"{name} “{gone}” becomes “{come}”"
+    return f"{name} “{come}” added" if come else f"{name} “{gone}” deleted"
+
+
+def _verbs(changes: Sequence[Change], told_in_words: bool) -> Iterator[str]:
+    """Operative verbs that became others, decisions first."""
+    turned = [change for change in changes if change.verb is not None and _label(change)]
+    turned.sort(key=lambda change: change.verb is not None and "decide" not in change.verb.new.lower())
+    if told_in_words:
+        return
+    for change in turned[:_NAMED]:
+        assert change.verb is not None
+        verb = change.verb.new.lower()
+        if "decide" in verb or change.verb.direction == "other":
+            yield f"{_label(change)} {verb}"
+        else:
+            yield f"{_label(change)} {verb}, no longer {change.verb.old.lower()}"
+
+
+def _brackets(comparison: Comparison) -> Iterator[str]:
+    old, new = len(brackets(comparison.old)), len(brackets(comparison.new))
+    if old and not new:
+        yield "all brackets closed"
+    elif old > new:
+        yield f"{old - new} bracket{'' if old - new == 1 else 's'} closed, {new} left"
+    elif new > old:
+        yield f"{new - old} bracket{'' if new - old == 1 else 's'} opened"
+    elif moved := [change for change in comparison.changes if change.weight == "bracket"]:
+        yield f"brackets moved in {len(moved)} paragraph{_s(moved)}"
+
+
+def _notes(comparison: Comparison) -> Iterator[str]:
+    for kind, word in (("inserted", "new"), ("deleted", "gone"), ("reworded", "reworded")):
+        if found := [note for note in comparison.footnotes if note.kind == kind]:
+            yield f"{len(found)} note{_s(found)} {word}"

@@ -1,0 +1,100 @@
+"""Files into a dossier, each on the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from models.dossier import Dossier
+from models.dossier.importing import Incoming, import_files, unique_label
+from models.draft import Draft, Kind, Paragraph, Run
+from models.reading.reading import Reading
+
+
+def incoming(name: str, *words: str, symbol: str | None = None, label: str | None = None) -> Incoming:
+    head = (Paragraph(Kind.MASTHEAD, (Run(symbol),)),) if symbol else ()
+    body = tuple(Paragraph(Kind.OPERATIVE, (Run(word),), number=str(n)) for n, word in enumerate(words, start=1))
+    return Incoming(Reading(Draft((*head, *body))), name, label)
+
+
+REQUEST = "Requests the Secretary-General to submit a report on the organizational details of the dialogue."
+FIRST = incoming("first.docx", "Decides to meet in May.", REQUEST)
+SECOND = incoming("second.docx", "Decides to meet in June.", REQUEST)
+THIRD = incoming("third.docx", REQUEST, "Decides to meet in June.")
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Iterator[Dossier]:
+    with Dossier.create(tmp_path / "a.adref") as dossier:
+        yield dossier
+
+
+def test_each_follows_the_one_before(dossier: Dossier) -> None:
+    first, second, third = import_files(dossier, [FIRST, SECOND, THIRD])
+    assert [node.label for node in dossier.nodes()] == ["first", "second", "third"]
+    assert (first.parents, second.parents, third.parents) == ((), (first.id,), (second.id,))
+    assert {edge.ends for edge in dossier.edges(second.id, third.id)} == {(0, 1), (1, 0)}
+    assert first.file_name == "first.docx"
+
+
+def test_importing_the_same_again_adds_nothing(dossier: Dossier) -> None:
+    once = import_files(dossier, [FIRST, SECOND, FIRST])
+    again = import_files(dossier, [FIRST, SECOND, FIRST])
+    assert [node.id for node in once] == [node.id for node in again]
+    assert [node.label for node in dossier.nodes()] == ["first", "second", "first (2)"]
+
+
+def test_a_later_import_follows_the_last_draft(dossier: Dossier) -> None:
+    import_files(dossier, [FIRST, SECOND])
+    (third,) = import_files(dossier, [THIRD])
+    assert third.parents == (dossier.find("second").id,)
+    assert import_files(dossier, [THIRD]) == (third,)
+
+
+def test_a_parent_that_is_named(dossier: Dossier) -> None:
+    import_files(dossier, [FIRST, SECOND])
+    (third,) = import_files(dossier, [THIRD], parent=dossier.find("first"))
+    assert third.parents == (dossier.find("first").id,)
+
+
+def test_a_symbol_is_the_label_before_the_files_name(dossier: Dossier) -> None:
+    (node,) = import_files(dossier, [incoming("n0362345.docx", "Decides.", symbol="A/C.2/58/L.37")])
+    assert (node.label, node.symbol) == ("A/C.2/58/L.37", "A/C.2/58/L.37")
+
+
+def test_a_label_that_was_given_names_even_what_was_kept(dossier: Dossier) -> None:
+    import_files(dossier, [FIRST])
+    (node,) = import_files(dossier, [incoming("first.docx", "Decides to meet in May.", REQUEST, label="Zero")])
+    assert node.label == "Zero"
+    assert len(dossier.nodes()) == 1
+
+
+class Cancelled(Exception):
+    """The user pressed Cancel."""
+
+
+@pytest.mark.parametrize("at", [0.1, 0.5, 0.9])
+def test_cancelling_keeps_nothing(dossier: Dossier, at: float) -> None:
+    def progress(share: float) -> None:
+        if share >= at:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        import_files(dossier, [FIRST, SECOND, THIRD], progress=progress)
+    assert dossier.nodes() == ()
+
+
+def test_progress_grows_to_the_whole(dossier: Dossier) -> None:
+    shares: list[float] = []
+    import_files(dossier, [FIRST, SECOND, THIRD], progress=shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_labels_are_made_unique(dossier: Dossier) -> None:
+    import_files(dossier, [FIRST])
+    assert unique_label(dossier.nodes(), "first") == "first (2)"
+    assert unique_label(dossier.nodes(), "first", dossier.nodes()[0].id) == "first"
+    assert unique_label(dossier.nodes(), "other") == "other"

@@ -1,0 +1,103 @@
+"""One line on each step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from models.comparison.change import Change, Comparison, FootnoteChange, VerbChange
+from models.dossier import Dossier
+from models.dossier.story import ALONE, BASE, step_line, summary_line
+from models.draft import Draft, Kind, Paragraph, Run
+
+
+def change(
+    kind: str, old: str = "", new: str = "", weight: str | None = "substance", moved: bool = False,
+    verb: VerbChange | None = None, words: tuple[tuple[str, str], ...] = (("delete", "a b c d"), ("insert", "e f g h")),
+) -> Change:  # fmt: skip
+    olds, news = tuple(old.split("+")) if old else (), tuple(new.split("+")) if new else ()
+    return Change(
+        kind=kind, moved=moved, renumbered=False, weight=weight, reasons=(), old=tuple(range(len(olds))),
+        new=tuple(range(len(news))), old_labels=olds, new_labels=news, similarity=0.5, verb=verb, words=words,
+    )  # fmt: skip
+
+
+def draft(*texts: str) -> Draft:
+    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in texts))
+
+
+def one_word(name: str, gone: str, come: str) -> Change:
+    ops = [("equal", "of 21 "), *([("delete", gone)] if gone else []), *([("insert", come)] if come else [])]
+    return change("reworded", name, name, words=(*ops, ("equal", " 2001")))
+
+
+DECIDES = VerbChange("Requests", "Decides", "other")
+WEAKER = VerbChange("Urges", "Invites", "weaker")
+NOTE = FootnoteChange("deleted", (13,), (), ())
+
+LINES = [
+    ("nothing", [], (), ("", ""), "Nothing changed"),
+    ("housekeeping", [change("reworded", "PP1", "PP1", "housekeeping")] * 2, (), ("a", "a"), "2 editorial corrections"),
+    ("new ones are named", [change("inserted", "", "PP16")], (), ("", ""), "PP16 new"),
+    ("or counted", [change("inserted", "", f"PP{n}") for n in range(3)], (), ("", ""), "3 new"),
+    ("gone", [change("deleted", "OP8", "")], (), ("", ""), "OP8 deleted"),
+    ("split", [change("split", "OP5", "OP5+OP6")], (), ("", ""), "OP5 split in two"),
+    ("merged", [change("merged", "OP5+OP6", "OP5")], (), ("", ""), "OP5 and OP6 merged"),
+    ("moved", [change("unchanged", "OP3", "PP17", moved=True)], (), ("", ""), "PP17 moved"),
+    (
+        "a verb",
+        [*[change("reworded", f"OP{n}", f"OP{n}") for n in range(5)], change("reworded", "OP9", "OP9", verb=DECIDES),
+         change("unchanged", "PP3", "PP1", moved=True)],
+        (), ("", ""), "6 reworded, PP1 moved; OP9 decides",
+    ),
+    (
+        "a weaker verb", [change("reworded", "OP2", "OP2", verb=WEAKER)], (), ("", ""),
+        "1 reworded; OP2 invites, no longer urges",
+    ),
+    (
+        "a word or two",
+        [one_word("PP2", "February", "December"), one_word("PP4", "", "also")], (), ("", ""),
+        "PP2 “February” becomes “December”, PP4 “also” added",
+    ),
+    ("brackets", [], (), ("[a] [b]", "a b"), "all brackets closed"),
+    ("some brackets", [change("deleted", "OP1")], (), ("[a] [b]", "[a]"), "OP1 deleted; 1 bracket closed, 1 left"),
+    ("brackets opened", [], (), ("a", "[a] [[b]]"), "3 brackets opened"),
+    ("a note", [], (NOTE,), ("", ""), "1 note gone"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "changes", "notes", "texts", "line"), LINES, ids=[row[0] for row in LINES])
+def test_lines(
+    what: str, changes: list[Change], notes: tuple[FootnoteChange, ...], texts: tuple[str, str], line: str
+) -> None:
+    assert summary_line(Comparison(draft(texts[0]), draft(texts[1]), tuple(changes), notes)) == line
+
+
+def test_only_the_masthead() -> None:
+    head = Draft((Paragraph(Kind.MASTHEAD, (Run("A"),)),))
+    changes = (change("reworded", "x", "x", "housekeeping"),)
+    assert summary_line(Comparison(head, head, changes)) == "Only the masthead changed"
+
+
+def test_steps_of_a_dossier(tmp_path: Path) -> None:
+    def text(word: str) -> Draft:
+        return draft(
+            "Decides that the dialogue will be held at its sixty-first session.", f"Requests a report on {word}."
+        )
+
+    path = tmp_path / "a.adref"
+    with Dossier.create(path) as dossier:
+        base = dossier.keep(text("migration"), label="base")
+        ours = dossier.keep(text("development"), label="ours", parents=[base.id])
+        theirs = dossier.keep(text("remittances"), label="theirs", parents=[base.id])
+        both = dossier.keep(text("both"), label="both", parents=[ours.id, theirs.id])
+        other = dossier.keep(text("other"), label="other")
+        assert step_line(dossier, base.id) == BASE
+        assert step_line(dossier, other.id) == ALONE
+        line = step_line(dossier, ours.id)
+        assert line == "OP2 “migration” becomes “development”"
+        assert step_line(dossier, both.id) == "OP2 “development” becomes “both”; joined with theirs"
+    with Dossier.open(path, read_only=True) as dossier:
+        assert step_line(dossier, ours.id) == line
+        assert step_line(dossier, theirs.id) == "OP2 “migration” becomes “remittances”"
