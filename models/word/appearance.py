@@ -1,0 +1,184 @@
+"""What a paragraph and its runs look like in effect: direct properties, styles and the defaults of the document.
+
+Toggle properties (bold, italic) follow ISO/IEC 29500-1, 17.7.3: set in both the paragraph style and the character
+style they cancel each other; set on the run itself they count alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from models.word.namespaces import w
+
+_VAL = w("val")
+_OFF = frozenset(("0", "false", "off"))
+_TOGGLES = {w(name): name for name in ("b", "i", "bCs", "iCs", "vanish")}
+_ITALIC_BOLD = (("i", "b"), ("iCs", "bCs"))  # the second pair for runs in complex scripts
+_SAYS = {w("u"): "u", w("vertAlign"): "vertAlign"}
+_COMPLEX = (w("rtl"), w("cs"))
+_RSTYLE, _PSTYLE = w("rStyle"), w("pStyle")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run shows."""
+
+    italic: bool = False
+    bold: bool = False
+    underline: bool = False
+    hidden: bool = False
+    raised: bool = False
+
+
+PLAIN = Look()
+
+
+@dataclass(slots=True)
+class Style:
+    """A style by its id: its parent's id, its own run properties, and its numbering where it has one."""
+
+    parent: str | None
+    run: dict[str, str | bool] = field(default_factory=dict)
+    list_id: str | None = None
+    list_level: int | None = None
+
+
+def switched_on(element: etree._Element) -> bool:
+    """Whether an on/off property is on: it is unless it says otherwise."""
+    return element.get(_VAL, "1") not in _OFF
+
+
+def run_settings(properties: etree._Element) -> dict[str, str | bool]:
+    """The properties of interest among those of a run: toggles as true or false, others by value."""
+    found: dict[str, str | bool] = {}
+    for child in properties:
+        tag = child.tag
+        if tag in _TOGGLES:
+            found[_TOGGLES[tag]] = switched_on(child)
+        elif tag in _SAYS:
+            found[_SAYS[tag]] = child.get(_VAL, "")
+        elif tag in _COMPLEX:
+            found["complex"] = switched_on(child)
+    return found
+
+
+class Styles:
+    """The styles of one file; ids that are not defined count as no style."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        """From the root of the styles part, or None where the file has none."""
+        self._styles: dict[str, Style] = {}
+        self._defaults: dict[str, str | bool] = {}
+        self.default_paragraph: str | None = None
+        self._chains: dict[str | None, dict[str, str | bool]] = {None: {}}
+        self._looks: dict[tuple[str | None, str | None, tuple[tuple[str, str | bool], ...]], Look] = {}
+        if root is not None:
+            self._read(root)
+
+    def _read(self, root: etree._Element) -> None:
+        defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
+        if defaults is not None:
+            self._defaults = run_settings(defaults)
+        for element in root.iterchildren(w("style")):
+            name = element.get(w("styleId"))
+            if name is None:
+                continue
+            self._styles[name] = _style(element)
+            is_default = element.get(w("default"), "0") not in _OFF
+            if is_default and element.get(w("type")) == "paragraph":
+                self.default_paragraph = name
+
+    def chain(self, style: str | None) -> list[str]:
+        """A style's id and those it is based on, nearest first; circles are cut."""
+        found: list[str] = []
+        while style is not None and style in self._styles and style not in found:
+            found.append(style)
+            style = self._styles[style].parent
+        return found
+
+    def numbering(self, style: str | None) -> tuple[str | None, int | None, str | None]:
+        """List id, level (None: not said) and the style that says so, for a paragraph style."""
+        level: int | None = None
+        for name in self.chain(style if style is not None else self.default_paragraph):
+            own = self._styles[name]
+            if level is None:
+                level = own.list_level
+            if own.list_id is not None:
+                return own.list_id, level, name
+        return None, level, None
+
+    def list_of(self, style: str) -> str | None:
+        """The list id of a numbering style."""
+        return self._styles[style].list_id if style in self._styles else None
+
+    def look(self, paragraph_style: str | None, properties: etree._Element | None) -> Look:
+        """How a run with these properties shows in a paragraph of this style."""
+        if properties is None or not len(properties):
+            direct: dict[str, str | bool] = {}
+            character = None
+        else:
+            direct = run_settings(properties)
+            named = properties.find(_RSTYLE)
+            character = None if named is None else named.get(_VAL)
+        key = (paragraph_style, character, tuple(direct.items()))
+        look = self._looks.get(key)
+        if look is None:
+            look = self._looks[key] = self._compute(paragraph_style, character, direct)
+        return look
+
+    def _compute(self, paragraph: str | None, character: str | None, direct: dict[str, str | bool]) -> Look:
+        base = self._settings(paragraph if paragraph is not None else self.default_paragraph)
+        own = self._settings(character)
+
+        def toggle(name: str) -> bool:
+            if name in direct:
+                return bool(direct[name])
+            return bool(self._defaults.get(name)) or bool(base.get(name)) != bool(own.get(name))
+
+        def said(name: str) -> str:
+            for level in (direct, own, base, self._defaults):
+                if name in level:
+                    return str(level[name])
+            return ""
+
+        italic, bold = _ITALIC_BOLD[bool(direct.get("complex", False))]
+        return Look(
+            italic=toggle(italic),
+            bold=toggle(bold),
+            underline=said("u") not in ("", "none"),
+            hidden=toggle("vanish"),
+            raised=said("vertAlign") == "superscript",
+        )
+
+    def _settings(self, style: str | None) -> dict[str, str | bool]:
+        """The run properties of a style with those it is based on."""
+        if style not in self._chains:
+            merged: dict[str, str | bool] = {}
+            for name in reversed(self.chain(style)):
+                merged |= self._styles[name].run
+            self._chains[style] = merged
+        return self._chains[style]
+
+
+def _style(element: etree._Element) -> Style:
+    parent = element.find(w("basedOn"))
+    style = Style(None if parent is None else parent.get(_VAL))
+    properties = element.find(w("rPr"))
+    if properties is not None:
+        style.run = run_settings(properties)
+    numbering = element.find(f"{w('pPr')}/{w('numPr')}")
+    if numbering is not None:
+        style.list_id, style.list_level = list_place(numbering)
+    return style
+
+
+def list_place(numbering: etree._Element) -> tuple[str | None, int | None]:
+    """List id and level that a `w:numPr` names; None for what it does not say."""
+    list_id, level = numbering.find(w("numId")), numbering.find(w("ilvl"))
+    value = None if level is None else level.get(_VAL)
+    return (
+        None if list_id is None else list_id.get(_VAL),
+        int(value) if value is not None and value.isdigit() and int(value) < 9 else None,
+    )

@@ -1,0 +1,234 @@
+"""The numbers Word shows before paragraphs, counted from the numbering part: ISO/IEC 29500-1, 17.9."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from models.word.appearance import Styles, list_place, switched_on
+from models.word.namespaces import w
+from models.word.number_formats import written
+
+_VAL = w("val")
+_PLACEHOLDER = re.compile(r"%([1-9])")
+# Forms after which a full stop only closes the number: "3." is 3, "II." is II, but "a." is printed so.
+_BARE = frozenset(("decimal", "decimalZero", "upperRoman", "upperLetter", "ordinal"))
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list definition; `restart_after` counts levels from 1, 0 never, None after any higher one."""
+
+    start: int = 1
+    form: str = "decimal"
+    text: str = ""
+    legal: bool = False
+    restart_after: int | None = None
+    style: str | None = None
+
+
+@dataclass(slots=True)
+class Definition:
+    """An abstract list: its levels, and the numbering style it stands for or borrows from."""
+
+    levels: dict[int, Level] = field(default_factory=dict)
+    style: str | None = None
+    borrows: str | None = None
+
+
+@dataclass(slots=True)
+class Listing:
+    """A list in use: its definition, levels of its own, and the numbers at which it starts anew."""
+
+    definition: str
+    levels: dict[int, Level] = field(default_factory=dict)
+    starts: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ListNumber:
+    """What stands before a paragraph of a list: its level from 0, and the number without its closing full stop."""
+
+    level: int
+    number: str | None
+
+
+class ListNumbers:
+    """Counts the lists of one text; ask for the paragraphs in document order, each once."""
+
+    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+        """From the root of the numbering part, or None where the file has none."""
+        self._styles = styles
+        self._definitions: dict[str, Definition] = {}
+        self._lists: dict[str, Listing] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+        self._started: set[tuple[str, int]] = set()
+        self._places: dict[str | None, tuple[str, int] | None] = {}
+        if root is not None:
+            self._definitions = {_id(e, "abstractNumId"): _definition(e) for e in root.iterchildren(w("abstractNum"))}
+            self._lists = {_id(e, "numId"): _listing(e) for e in root.iterchildren(w("num"))}
+
+    def next(self, properties: etree._Element | None, style: str | None) -> ListNumber | None:
+        """The number of the next paragraph with these properties and style; None where it is in no list."""
+        place = self._place(properties, style)
+        if place is None:
+            return None
+        list_id, level = place
+        name = self._definition_of(list_id)
+        if name is None:
+            return None
+        listing, counts = self._lists[list_id], self._counts.setdefault(name, {})
+        self._count(list_id, listing, name, counts, level)
+        return ListNumber(level, self._shown(listing, name, counts, level))
+
+    def _place(self, properties: etree._Element | None, style: str | None) -> tuple[str, int] | None:
+        """List and level of a paragraph, direct properties before those of its style."""
+        direct = None if properties is None else properties.find(w("numPr"))
+        if direct is None:
+            if style not in self._places:
+                self._places[style] = self._style_place(style, None)
+            return self._places[style]
+        list_id, level = list_place(direct)
+        if list_id is None:
+            return self._style_place(style, level)
+        if list_id not in self._lists:
+            return None
+        if level is None:
+            level = self._style_level(list_id, style)
+        return list_id, level or 0
+
+    def _style_place(self, style: str | None, level: int | None) -> tuple[str, int] | None:
+        list_id, style_level, source = self._styles.numbering(style)
+        if list_id is None or list_id not in self._lists:
+            return None
+        if level is None:
+            bound = self._style_level(list_id, style)
+            level = bound if bound is not None else self._style_level(list_id, source)
+        return list_id, level if level is not None else style_level or 0
+
+    def _style_level(self, list_id: str, style: str | None) -> int | None:
+        """The level that a list binds to a style."""
+        name = self._definition_of(list_id)
+        if name is None or style is None:
+            return None
+        for level, definition in self._definitions[name].levels.items():
+            if definition.style == style:
+                return level
+        return None
+
+    def _definition_of(self, list_id: str) -> str | None:
+        """The id of the definition a list follows, through the numbering style it may borrow from."""
+        listing = self._lists.get(list_id)
+        seen: set[str] = set()
+        name = listing.definition if listing is not None else None
+        while name is not None and name in self._definitions and name not in seen:
+            seen.add(name)
+            borrowed = self._definitions[name].borrows
+            if borrowed is None:
+                return name
+            through = self._lists.get(self._styles.list_of(borrowed) or "")
+            by_name = (key for key, definition in self._definitions.items() if definition.style == borrowed)
+            name = through.definition if through is not None else next(by_name, None)
+        return None
+
+    def _level(self, listing: Listing, name: str, level: int) -> Level:
+        own = listing.levels.get(level)
+        return own if own is not None else self._definitions[name].levels.get(level, _NO_LEVEL)
+
+    def _count(self, list_id: str, listing: Listing, name: str, counts: dict[int, int], level: int) -> None:
+        start = listing.starts.get(level)
+        if start is not None and (list_id, level) not in self._started:
+            counts[level] = start
+        elif level in counts:
+            counts[level] += 1
+        else:
+            counts[level] = start if start is not None else self._level(listing, name, level).start
+        self._started.add((list_id, level))
+        for deeper in [deeper for deeper in counts if deeper > level]:
+            after = self._level(listing, name, deeper).restart_after
+            if after is None or level < after:
+                del counts[deeper]
+
+    def _shown(self, listing: Listing, name: str, counts: dict[int, int], level: int) -> str | None:
+        shown = self._level(listing, name, level)
+        if shown.form == "bullet":
+            return None
+
+        def number(match: re.Match[str]) -> str:
+            at = int(match[1]) - 1
+            if at > level:
+                return ""
+            definition = self._level(listing, name, at)
+            if at not in counts:  # a list that begins at a deeper level shows the higher ones at their start
+                counts[at] = listing.starts.get(at, definition.start)
+                self._started.add((next(key for key, value in self._lists.items() if value is listing), at))
+            form = "decimal" if shown.legal and definition.form != "none" else definition.form
+            return written(counts[at], form)
+
+        text = _PLACEHOLDER.sub(number, shown.text).strip()
+        form = "decimal" if shown.legal else shown.form
+        if text.endswith(".") and form in _BARE and not text.endswith(".."):
+            text = text[:-1].rstrip()
+        return text or None
+
+
+_NO_LEVEL = Level(form="none")
+
+
+def _id(element: etree._Element, name: str) -> str:
+    return element.get(w(name)) or ""
+
+
+def _definition(element: etree._Element) -> Definition:
+    definition = Definition()
+    for child in element:
+        if child.tag == w("lvl"):
+            level = _number(child.get(w("ilvl")), 0)
+            definition.levels.setdefault(level, _read_level(child))
+        elif child.tag == w("styleLink"):
+            definition.style = child.get(_VAL)
+        elif child.tag == w("numStyleLink"):
+            definition.borrows = child.get(_VAL)
+    return definition
+
+
+def _listing(element: etree._Element) -> Listing:
+    link = element.find(w("abstractNumId"))
+    listing = Listing("" if link is None else link.get(_VAL) or "")
+    for override in element.iterchildren(w("lvlOverride")):
+        level = _number(override.get(w("ilvl")), 0)
+        own = override.find(w("lvl"))
+        if own is not None:
+            listing.levels[level] = _read_level(own)
+        start = override.find(w("startOverride"))
+        if start is not None:
+            listing.starts[level] = _number(start.get(_VAL), 0)
+    return listing
+
+
+def _read_level(element: etree._Element) -> Level:
+    level = Level(start=0)
+    for child in element:
+        value, tag = child.get(_VAL), child.tag
+        if tag == w("start"):
+            level = replace(level, start=_number(value, 0))
+        elif tag == w("numFmt"):
+            level = replace(level, form=value or "decimal")
+        elif tag == w("lvlText"):
+            level = replace(level, text=value or "")
+        elif tag == w("isLgl"):
+            level = replace(level, legal=switched_on(child))
+        elif tag == w("lvlRestart"):
+            level = replace(level, restart_after=_number(value, 0))
+        elif tag == w("pStyle"):
+            level = replace(level, style=value)
+    return level
+
+
+def _number(value: str | None, default: int) -> int:
+    try:
+        return int(value) if value is not None else default
+    except ValueError:
+        return default
