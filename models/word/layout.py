@@ -79,7 +79,7 @@ def header(page: str, symbol: str, draft_mark: bool, right_to_left: bool) -> etr
 
 
 def footer(page: str, right_to_left: bool) -> etree._Element:
-    """The foot of the "first", "even" or "default" (odd) pages: the folio "2/8" on the outer side, save on the first."""
+    """The foot of the "first", "even" or "default" (odd) pages: the folio "2/8" on the outer side but for the first."""
     root = etree.Element(w("ftr"), nsmap=NAMESPACES)
     if page == "first":
         root.append(element("p", element("pPr", element("pStyle", val="AdrefFolio"), _bidi(right_to_left))))
