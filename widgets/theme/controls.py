@@ -120,7 +120,9 @@ class Button(_Painted):
         return QSize(round(width + 0.5), self._height)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        # Words that begin at the leading edge are cut where room is short; others always fit.
+        hint = self.sizeHint()
+        return QSize(80, hint.height()) if self._leading else hint
 
     def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
         """Ground, border and words."""

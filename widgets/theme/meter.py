@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from widgets.theme import tokens as appearance
 
@@ -13,7 +13,9 @@ _STRIPE, _GAP = 3.0, 2.0
 def paint_meter(painter: QPainter, place: QRectF, bracketed: float) -> None:
     """Draw the share (0 to 1) that is bracketed, hatched, so that it can be told without colour."""
     tokens = appearance.current()
-    painter.fillRect(place, tokens.line)
+    empty = QColor(tokens.ink)
+    empty.setAlphaF(0.11)
+    painter.fillRect(place, empty)
     if bracketed <= 0:
         return
     end = place.left() + max(_STRIPE, place.width() * min(1.0, bracketed))

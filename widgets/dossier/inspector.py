@@ -1,0 +1,159 @@
+"""Beside the drafts: what the chosen one is, what can be done with it, and how the brackets went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.dossier.drafts import DraftRow
+from widgets.dossier.plot import BracketPlot
+from widgets.theme import fonts
+from widgets.theme.controls import Button
+from widgets.theme.surfaces import Surface, Words
+from widgets.theme.tokens import Measures
+
+
+class Inspector(Surface):
+    """Signals carry ids of drafts; `compare_asked` the older one first."""
+
+    compare_asked = Signal(str, str)
+    read_asked = Signal(str)
+    export_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("panel", "leading", parent)
+        self.setFixedWidth(Measures.DOSSIER_INSPECTOR)
+        self._row: DraftRow | None = None
+        self._before: DraftRow | None = None
+        self._all: tuple[DraftRow, ...] = ()
+        inner = Surface("panel")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._what())
+        self._plot_part = self._part("Over the drafts")
+        self.plot = BracketPlot()
+        _inside(self._plot_part).addWidget(self.plot)
+        column.addWidget(self._plot_part)
+        self._story_part = self._part("")
+        self._story_head = self._story_part.findChildren(Words)[0]
+        self.story = Words("", fonts.serif(16), lines=True)
+        _inside(self._story_part).addWidget(self.story)
+        column.addWidget(self._story_part)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(1, 0, 0, 0)
+        around.addWidget(scroll)
+
+    def _what(self) -> QWidget:
+        part = Surface("panel", "bottom")
+        column = QVBoxLayout(part)
+        column.setContentsMargins(20, 16, 20, 18)
+        column.setSpacing(6)
+        self.head = Words("", fonts.serif(18, 600), lines=True)
+        self.line = Words("", fonts.small(), "ink2", lines=True)
+        self.note = Words("", fonts.serif(14, italic=True), "ink2", lines=True)
+        for words in (self.head, self.line, self.note):
+            column.addWidget(words)
+        column.addSpacing(6)
+        self.compare_button = Button("Compare", form="ink", icon="arrows-left-right", key="C", leading=True)
+        self.other_button = Button("Compare with another…", icon="git-branch", leading=True)
+        self.read_button = Button("Read", icon="book-open", key="Enter", leading=True)
+        self.export_button = Button("Export…", icon="export", leading=True)
+        for button in (self.compare_button, self.other_button, self.read_button, self.export_button):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            column.addWidget(button)
+        self.compare_button.clicked.connect(self.compare)
+        self.other_button.clicked.connect(self._offer_others)
+        self.read_button.clicked.connect(lambda: self._tell(self.read_asked))
+        self.export_button.clicked.connect(lambda: self._tell(self.export_asked))
+        return part
+
+    def _tell(self, signal: SignalInstance) -> None:
+        if self._row is not None:
+            signal.emit(self._row.id)
+
+    @staticmethod
+    def _part(head: str) -> Surface:
+        part = Surface("panel", "bottom")
+        column = QVBoxLayout(part)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(Words(head, fonts.micro(600), "ink3"))
+        return part
+
+    def show_draft(self, row: DraftRow, before: DraftRow | None, everything: Sequence[DraftRow]) -> None:
+        """Show a draft, the one it is compared with at once, and all of them (newest first)."""
+        self._row, self._before, self._all = row, before, tuple(everything)
+        self.head.setText(row.label)
+        source = f"from {row.file_name}" if row.file_name else ""
+        self.line.setText(", ".join(part for part in (row.line, source) if part))
+        self.line.setVisible(bool(self.line.text()))
+        self.note.setText(f"“{row.note}”")
+        self.note.setVisible(bool(row.note))
+        self.compare_button.setVisible(before is not None)
+        self.other_button.setVisible(len(everything) > (2 if before else 1))
+        self.read_button.setVisible(True)
+        if before is not None:
+            self.compare_button.setText(f"Compare with {before.label}")
+            self.compare_button.setToolTip(self.compare_button.text())
+            self.compare_button.updateGeometry()
+        self._show_story(row, before)
+        counts = [(one.label, one.brackets) for one in reversed(everything) if one.brackets is not None]
+        self._plot_part.setVisible(len(counts) > 1 and any(count for _, count in counts))
+        self.plot.show_counts(counts)
+
+    def show_two(self, older: DraftRow, newer: DraftRow, everything: Sequence[DraftRow]) -> None:
+        """Show that two drafts are chosen, to compare them."""
+        self.show_draft(newer, older, everything)
+        self.head.setText(f"{older.label} and {newer.label}")
+        self.line.hide()
+        self.note.hide()
+        self.compare_button.setText("Compare the two")
+        self.read_button.hide()
+        self.other_button.hide()
+        self._story_part.hide()
+
+    def _show_story(self, row: DraftRow, before: DraftRow | None) -> None:
+        known = bool(row.summary) and before is not None and before.id in row.parents
+        self._story_part.setVisible(known)
+        if known and before is not None and row.summary:
+            self._story_head.setText(f"From {before.label} to this text")
+            self.story.setText(f"{row.summary[0].upper()}{row.summary[1:]}.")
+
+    def compare(self) -> None:
+        """Compare the chosen draft with the one before it."""
+        if self._row is not None and self._before is not None:
+            self.compare_asked.emit(self._before.id, self._row.id)
+
+    def _offer_others(self) -> None:
+        menu = self.others(self)
+        menu.popup(self.other_button.mapToGlobal(QPoint(0, self.other_button.height())))
+
+    def others(self, parent: QWidget) -> QMenu:
+        """A menu of the other drafts; the one chosen is compared, the older of the two on the left."""
+        menu = QMenu("Compare with", parent)
+        if self._row is None:
+            return menu
+        places = {row.id: at for at, row in enumerate(self._all)}
+        for other in self._all:
+            if other.id == self._row.id:
+                continue
+            older, newer = sorted((other.id, self._row.id), key=lambda name: -places[name])
+            action = menu.addAction(other.label.replace("&", "&&"))
+            action.triggered.connect(lambda _c=False, a=older, b=newer: self.compare_asked.emit(a, b))
+        return menu
+
+
+def _inside(part: Surface) -> QVBoxLayout:
+    layout = part.layout()
+    assert isinstance(layout, QVBoxLayout)
+    return layout
