@@ -22,10 +22,14 @@ def align(
     new: Sequence[Profile],
     pairs: Sequence[Pair] = (),
     progress: Callable[[float], None] | None = None,
+    kinds: tuple[Sequence[str], Sequence[str]] | None = None,
 ) -> Matching:
-    """Which paragraphs belong together; `progress` is told a share of the work from 0 to 1 and may raise."""
+    """Which paragraphs belong together; `progress` is told a share of the work from 0 to 1 and may raise.
+
+    Where their words leave a choice, paragraphs of the same of the `kinds` are preferred.
+    """
     tell = progress or (lambda share: None)
-    matching = Matching(old, new, Weights([*old, *new]))
+    matching = Matching(old, new, Weights([*old, *new]), kinds)
     bind(matching, [pair for pair in pairs if pair.binding])
     spine = _spine(matching, anchor(matching))
     tell(0.3)

@@ -31,7 +31,9 @@ def compare(
     cancel. The answer depends on the drafts alone, never on time.
     """
     tell = progress or (lambda share: None)
-    matching = align(_profiles(old), _profiles(new), pairs, lambda share: tell(0.5 * share))
+    profiles = _profiles(old, new)
+    kinds = _kinds(old), _kinds(new)
+    matching = align(*profiles, pairs, lambda share: tell(0.5 * share), kinds)
     groups = in_reading_order(matching)
     notes, same_notes = compare_notes(old, new)
     weighing = Weighing(old, new, groups, _moved(old, new, matching), same_notes)
@@ -45,8 +47,23 @@ def compare(
     return Comparison(old, new, tuple(changes), notes, matching.bounded)
 
 
-def _profiles(draft: Draft) -> list[Profile]:
-    return [profile(paragraph) for paragraph in draft.paragraphs]
+def _profiles(old: Draft, new: Draft) -> tuple[list[Profile], list[Profile]]:
+    """The profiles of all paragraphs of both drafts; equal texts are read once."""
+    known: dict[str, Profile] = {}
+    sides: list[list[Profile]] = []
+    for draft in (old, new):
+        side = []
+        for paragraph in draft.paragraphs:
+            found = known.get(paragraph.text)
+            if found is None:
+                found = known[paragraph.text] = profile(paragraph.text)
+            side.append(found)
+        sides.append(side)
+    return sides[0], sides[1]
+
+
+def _kinds(draft: Draft) -> list[str]:
+    return [f"{paragraph.kind} {paragraph.level}" for paragraph in draft.paragraphs]
 
 
 def in_reading_order(matching: Matching) -> list[Group]:

@@ -7,15 +7,17 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 from models.comparison.tokens import SCRIPTS, WORD
-from models.draft import Paragraph, bracket_characters
+from models.draft import bracket_characters
 
 _PLAIN_WORDS = re.compile(r"[^\W_]+")
 _WORDS = re.compile(WORD)
-_SCRIPTS = re.compile(SCRIPTS)
 _UNSEEN = {ord(character): None for character in "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0640"} | {ord("’"): "'"}
+# Where one of these stands the plain pattern for words does not do.
+_SCRIPTS = re.compile(f"[{SCRIPTS}\u0640\u200b\u2060\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,6 @@ class Profile:
 
     words: tuple[str, ...]
     key: str
-    kind: str = ""
 
     @property
     def blank(self) -> bool:
@@ -35,12 +36,10 @@ class Profile:
         return not self.key
 
 
-def profile(paragraph: Paragraph) -> Profile:
-    """The profile of a paragraph."""
-    text = paragraph.text
+def profile(text: str) -> Profile:
+    """The profile of a paragraph's text."""
     words = words_of(text)
-    kind = f"{paragraph.kind} {paragraph.level}"
-    return Profile(words, " ".join(words) if words else "".join(text.split()), kind)
+    return Profile(words, " ".join(words) if words else "".join(text.split()))
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -48,11 +47,27 @@ def words_of(text: str) -> tuple[str, ...]:
     if "[" in text or "]" in text:
         offsets = {offset for offset, _ in bracket_characters(text)}
         text = "".join([character for offset, character in enumerate(text) if offset not in offsets])
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_UNSEEN)
-        if _SCRIPTS.search(text):
-            return tuple(_WORDS.findall(text.casefold()))
-    return tuple(_PLAIN_WORDS.findall(text.casefold()))
+    if text.isascii() or not _SCRIPTS.search(text):
+        return tuple(_PLAIN_WORDS.findall(text.casefold()))
+    text = unicodedata.normalize("NFC", text).translate(_UNSEEN)
+    return tuple(_WORDS.findall(text.casefold()))
+
+
+class _Weight(dict[str, int]):
+    """Weights of features, worked out when first asked for.
+
+    Whole numbers: the order of a set changes from run to run, and a sum of fractions with it.
+    """
+
+    def __init__(self, holders: Counter[str], number: int) -> None:
+        super().__init__()
+        self._holders, self._number = holders, number
+
+    def __missing__(self, feature: str) -> int:
+        parts = feature.split(" ")
+        weight = sum(log(1 + self._number / max(self._holders[part], 1)) for part in parts) / len(parts)
+        self[feature] = whole = round(1000 * weight)
+        return whole
 
 
 class Weights:
@@ -60,41 +75,30 @@ class Weights:
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
         distinct = {profile.key: profile.words for profile in profiles}
-        self._holders: Counter[str] = Counter()
+        holders: Counter[str] = Counter()
         for words in distinct.values():
-            self._holders.update(set(words))
-        self._number = max(len(distinct), 1)
-        self._known: dict[str, float] = {}
-        self._features: dict[str, frozenset[str]] = {}
-        self._mass: dict[str, float] = {}
-
-    def weight(self, feature: str) -> float:
+            holders.update(set(words))
+        self.weight = _Weight(holders, max(len(distinct), 1)).__getitem__
         """The weight of a word, or of two joined by a space."""
-        known = self._known.get(feature)
-        if known is None:
-            parts = feature.split(" ")
-            known = sum(log(1 + self._number / max(self._holders[part], 1)) for part in parts) / len(parts)
-            self._known[feature] = known
-        return known
+        self._features: dict[str, frozenset[str]] = {}
+        self._mass: dict[str, int] = {}
 
-    def features(self, words: tuple[str, ...], key: str | None = None) -> frozenset[str]:
+    def features(self, words: tuple[str, ...]) -> frozenset[str]:
         """The words and pairs of neighbouring words of a text."""
-        if key is None:
-            return _features(words)
-        found = self._features.get(key)
-        if found is None:
-            found = self._features[key] = _features(words)
-        return found
+        return frozenset(words).union(map(" ".join, pairwise(words)))
 
     def of(self, profile: Profile) -> frozenset[str]:
         """The features of a paragraph."""
-        return self.features(profile.words or (profile.key,), profile.key)
+        found = self._features.get(profile.key)
+        if found is None:
+            found = self._features[profile.key] = self.features(profile.words or (profile.key,))
+        return found
 
-    def mass(self, features: Iterable[str]) -> float:
+    def mass(self, features: Iterable[str]) -> int:
         """The weights of some features together."""
         return sum(map(self.weight, features))
 
-    def mass_of(self, profile: Profile) -> float:
+    def mass_of(self, profile: Profile) -> int:
         """The weights of all features of a paragraph."""
         mass = self._mass.get(profile.key)
         if mass is None:
@@ -107,7 +111,3 @@ class Weights:
             return 1.0
         total = self.mass_of(one) + self.mass_of(two)
         return 2 * self.mass(self.of(one) & self.of(two)) / total if total else 0.0
-
-
-def _features(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(words).union(map(" ".join, zip(words, words[1:], strict=False)))

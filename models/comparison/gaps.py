@@ -10,7 +10,7 @@ from rapidfuzz.distance import LCSseq
 from models.comparison.chain import heaviest_chain
 from models.comparison.matching import Matching
 
-LEAST = 0.3
+LEAST = 0.22
 """Least similarity of two paragraphs that keep their order between the same anchors."""
 DENSE = 4_096
 """Up to so many pairs in a gap all are compared; above, only pairs that share rare words."""
@@ -82,7 +82,7 @@ def _pair_part(matching: Matching, gap: Gap) -> None:
     scored = []
     for i, j in candidates(matching, olds, news):
         likeness = matching.weights.dice(matching.old[i], matching.new[j])
-        if matching.old[i].kind == matching.new[j].kind:
+        if matching.same_kind(i, j):
             likeness += 0.02
         if likeness >= LEAST:
             scored.append((i, j, likeness - 0.2))

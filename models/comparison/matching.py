@@ -15,6 +15,7 @@ class Matching:
     old: Sequence[Profile]
     new: Sequence[Profile]
     weights: Weights
+    kinds: tuple[Sequence[str], Sequence[str]] | None = None
     to_new: list[tuple[int, ...]] = field(default_factory=list)
     to_old: list[tuple[int, ...]] = field(default_factory=list)
     bounded: bool = False
@@ -30,6 +31,10 @@ class Matching:
             self.to_new[position] = news
         for position in news:
             self.to_old[position] = olds
+
+    def same_kind(self, old: int, new: int) -> bool:
+        """Whether two paragraphs are of one kind and level, as far as that is known."""
+        return self.kinds is None or self.kinds[0][old] == self.kinds[1][new]
 
     def free_old(self) -> list[int]:
         """Positions of old paragraphs without a partner."""

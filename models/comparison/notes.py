@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from models.comparison.alignment import align
 from models.comparison.change import FootnoteChange
-from models.comparison.features import Profile, words_of
+from models.comparison.features import profile
 from models.comparison.words import word_diff
 from models.draft import Draft, Footnote
 
 
 def compare_notes(old: Draft, new: Draft) -> tuple[tuple[FootnoteChange, ...], dict[int, int]]:
     """The changes of all footnotes of both drafts, and old ids to new ids of those that say the same."""
-    matching = align([_profile(note) for note in old.footnotes], [_profile(note) for note in new.footnotes])
+    matching = align([profile(note.text) for note in old.footnotes], [profile(note.text) for note in new.footnotes])
     changes: list[FootnoteChange] = []
     same: dict[int, int] = {}
     gone = [at for at, partners in enumerate(matching.to_new) if not partners]
@@ -38,8 +38,3 @@ def compare_notes(old: Draft, new: Draft) -> tuple[tuple[FootnoteChange, ...], d
 
 def _deleted(note: Footnote) -> FootnoteChange:
     return FootnoteChange("deleted", (note.id,), (), word_diff(note.text, ""))
-
-
-def _profile(note: Footnote) -> Profile:
-    words = words_of(note.text)
-    return Profile(words, " ".join(words) if words else "".join(note.text.split()))

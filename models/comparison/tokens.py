@@ -16,13 +16,15 @@ _HAN = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _LETTERS = rf"[^\W_{_HAN}]+(?:[{_MARKS}]+[^\W_{_HAN}]*)*"
-SCRIPTS = rf"[{_HAN}{_MARKS}]"
+SCRIPTS = _HAN + _MARKS
+"""Characters that need WORD to be told apart, as the inside of a class of a regular expression."""
 # Chinese characters are words of their own.
 WORD = rf"(?:{_LETTERS}(?:(?:(?<=\d)[.,](?=\d)|(?<=[^\W\d_])['’.](?=[^\W\d_])){_LETTERS})*|[{_HAN}]|[{_MARKS}]+)"
 # A line feed is a token, not spacing: it stands between the paragraphs of one text.
 _SPACE = "(?:[^\\S\\n]|[\u200b\u2060\ufeff])*"
 _TOKEN = re.compile(rf"({_SPACE})(\n|{WORD}|_+|[^\w\s\u200b\u2060\ufeff])")
 _IS_WORD = re.compile(r"[^\W_]")
+_COUNTED = re.compile(WORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +54,8 @@ def tokens(text: str) -> Tokens:
 def is_word(token: str) -> bool:
     """Whether a token says something: it holds a letter or a digit."""
     return _IS_WORD.search(token) is not None
+
+
+def word_count(text: str) -> int:
+    """How many words a text has; punctuation and brackets are none."""
+    return len(_COUNTED.findall(text))

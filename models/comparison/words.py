@@ -8,7 +8,7 @@ from itertools import count
 from rapidfuzz.distance import LCSseq
 
 from models.comparison.change import Words
-from models.comparison.tokens import Tokens, is_word, tokens
+from models.comparison.tokens import Tokens, is_word, tokens, word_count
 
 CELLS = 150_000_000
 """Above so many pairs of tokens the common subsequence is sought between unique tokens only (its table takes a bit each)."""
@@ -240,13 +240,15 @@ def _emit(parts: list[list[str]]) -> Words:
 
 def similarity(words: Words) -> float:
     """2 x equal words over all words of both sides; brackets and punctuation are no words. 1 where there are none."""
-    total = {"equal": 0, "delete": 0, "insert": 0}
+    if all(op == "equal" for op, _ in words):
+        return 1.0
+    equal = changed = 0
     for op, text in words:
-        total[op] += sum(map(is_word, tokens(text).words))
-    everything = 2 * total["equal"] + total["delete"] + total["insert"]
-    if everything:
-        return 2 * total["equal"] / everything
-    return 1.0 if all(op == "equal" for op, _ in words) else 0.0
+        if op == "equal":
+            equal += word_count(text)
+        else:
+            changed += word_count(text)
+    return 2 * equal / (2 * equal + changed) if equal or changed else 0.0
 
 
 def readable(words: Words) -> Words:
