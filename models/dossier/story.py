@@ -16,7 +16,7 @@ _MADE_BY = "1"
 """Lines remembered in dossiers are made again when this changes."""
 
 _NAMED = 2
-"""So many paragraphs of one fate are named; more are counted."""
+"""So many paragraphs of one fate, and twice as many in all, are named; more are counted."""
 
 _SMALL = 3
 """Up to so many paragraphs, each with so many words changed, are told word by word."""
@@ -47,8 +47,7 @@ def summary_line(comparison: Comparison) -> str:
     substance = [change for change in comparison.changes if change.weight == "substance"]
     small = _small(substance)
     parts = [", ".join(small or _counts(substance)), *_verbs(substance, bool(small)), *_brackets(comparison)]
-    parts.append(", ".join(_notes(comparison)))
-    said = "; ".join(part for part in parts if part)
+    said = "; ".join(part for part in parts if part) or ", ".join(_notes(comparison))
     if said:
         return said
     housekeeping = [change for change in comparison.changes if change.weight == "housekeeping"]
@@ -86,14 +85,15 @@ def _counts(changes: Sequence[Change]) -> Iterator[str]:
         "reworded": "reworded", "split": "split", "merged": "merged", "moved": "moved",
         "inserted": "new", "deleted": "deleted", "changed": "changed in form",
     }  # fmt: skip
+    by_name = sum(len(found) for kind, found in fates.items() if kind != "reworded") <= 2 * _NAMED
     for kind, word in words.items():
         if found := fates.get(kind):
-            yield _told(found, word)
+            yield _told(found, word, by_name)
 
 
-def _told(changes: Sequence[Change], word: str) -> str:
+def _told(changes: Sequence[Change], word: str, by_name: bool) -> str:
     names = [_label(change) for change in changes]
-    if word == "reworded" or len(changes) > _NAMED or None in names:
+    if word == "reworded" or len(changes) > _NAMED or None in names or not by_name:
         return f"{len(changes)} {word}"
     named = " and ".join(name for name in names if name)
     if word == "split" and len(changes) == 1:

@@ -41,6 +41,10 @@ LINES = [
     ("housekeeping", [change("reworded", "PP1", "PP1", "housekeeping")] * 2, (), ("a", "a"), "2 editorial corrections"),
     ("new ones are named", [change("inserted", "", "PP16")], (), ("", ""), "PP16 new"),
     ("or counted", [change("inserted", "", f"PP{n}") for n in range(3)], (), ("", ""), "3 new"),
+    (
+        "many fates", [change("inserted", "", f"PP{n}") for n in (1, 2)] + [change("deleted", f"OP{n}") for n in (3, 4)]
+        + [change("split", "OP5", "OP5+OP6")], (), ("", ""), "1 split, 2 new, 2 deleted",
+    ),
     ("gone", [change("deleted", "OP8", "")], (), ("", ""), "OP8 deleted"),
     ("split", [change("split", "OP5", "OP5+OP6")], (), ("", ""), "OP5 split in two"),
     ("merged", [change("merged", "OP5+OP6", "OP5")], (), ("", ""), "OP5 and OP6 merged"),
