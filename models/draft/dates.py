@@ -1,0 +1,96 @@
+"""Dates and ordinal numbers as official documents print them, in the official languages."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = (
+    "january janvier enero января يناير",
+    "february février febrero февраля فبراير",
+    "march mars marzo марта مارس",
+    "april avril abril апреля أبريل",
+    "may mai mayo мая مايو",
+    "june juin junio июня يونيه يونيو",
+    "july juillet julio июля يوليه يوليو",
+    "august août agosto августа أغسطس",
+    "september septembre septiembre сентября سبتمبر",
+    "october octobre octubre октября أكتوبر",
+    "november novembre noviembre ноября نوفمبر",
+    "december décembre diciembre декабря ديسمبر",
+)
+_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
+_DATE = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?\s+(?:de\s+)?(?:\S+/)?(?P<month>{_NAMES})\s+(?:de\s+)?(?P<year>\d{{4}})(?!\d)"
+    r"|(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(r"[\s*.,()\[\]]*(?:года|г\.)?[\s*.,()\[\]]*")
+
+
+def find_date(text: str) -> str | None:
+    """The first date of a text as ISO 8601, or None."""
+    for match in _DATE.finditer(text):
+        if match["y"]:
+            year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+        else:
+            year, month, day = int(match["year"]), _MONTH[match["month"].lower()], int(match["day"])
+        try:
+            return date(year, month, day).isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    match = _DATE.search(text)
+    return match is not None and not _AROUND.sub("", text[: match.start()] + text[match.end() :])
+
+
+_UNITS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
+_ENGLISH = {word: value for value, word in enumerate(_UNITS, 1)}
+_ENGLISH |= {f"{stem}{ending}": 10 * tens for tens, stem in enumerate(
+    "twent thirt fort fift sixt sevent eight ninet".split(), 2) for ending in ("y", "ieth")}  # fmt: skip
+_ENGLISH |= {"hundred": 100, "hundredth": 100, "one": 1}
+
+_FRENCH_STEMS = (
+    "un deux trois quatr cinq six sept huit neuf dix onz douz treiz quatorz quinz seiz"
+).split()
+_FRENCH = {stem: value for value, stem in enumerate(_FRENCH_STEMS, 1)} | {
+    "prem": 1, "cinqu": 5, "neuv": 9, "vingt": 20, "trent": 30, "quarant": 40, "cinquant": 50, "soixant": 60, "cent": 100,
+}  # fmt: skip
+_SPANISH = {word: value for value, word in enumerate(
+    "primer segundo tercer cuarto quinto sexto séptimo octavo noveno".split(), 1)} | {
+    "undécimo": 11, "duodécimo": 12} | {word: 10 * tens for tens, word in enumerate(
+    "décimo vigésimo trigésimo cuadragésimo quincuagésimo sexagésimo septuagésimo octogésimo nonagésimo".split(), 1)} | {
+    "centésimo": 100}  # fmt: skip
+
+
+def ordinal(words: str) -> int | None:
+    """The value of an ordinal in words or figures: "Fifty-eighth", "Cinquante-huitième", "58th"; or None."""
+    low = words.lower().strip()
+    if match := re.fullmatch(r"(\d{1,3})\s*(?:st|nd|rd|th|e|ème|º|ª|-[яй])?", low):
+        return int(match[1])
+    parts = [part for part in re.split(r"[\s-]+", low) if part not in ("", "and", "et", "y")]
+    for known, value_of in ((_ENGLISH, _ENGLISH.get), (_SPANISH, _spanish), (_FRENCH, _french)):
+        values = [value_of(part) for part in parts]
+        if parts and all(value is not None for value in values):
+            numbers = [value for value in values if value is not None]
+            if known is _FRENCH and numbers[:2] == [4, 20]:
+                numbers = [80, *numbers[2:]]
+            return sum(numbers)
+    return None
+
+
+def _spanish(word: str) -> int | None:
+    return _SPANISH.get(word) or _SPANISH.get(re.sub(r"a$", "o", word)) or _SPANISH.get(re.sub(r"o$", "", word))
+
+
+def _french(word: str) -> int | None:
+    bare = re.sub(r"(?:i?ème|iere|ière|ier|s|e)$", "", word)
+    return _FRENCH.get(bare) or _FRENCH.get(word)

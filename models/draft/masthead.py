@@ -1,0 +1,308 @@
+"""The masthead: symbol, organ, dates, agenda item, sponsors and title, derived from a draft and never stored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from models.draft.dates import find_date, is_date, ordinal
+from models.draft.paragraph import Draft, Kind
+
+SYMBOL = re.compile(r"(?<![\w/])(?=\S*\d)[A-Z][A-Za-z]{0,8}(?:/[\w.-]*\w)+(?: ?\(\d{4}\))?")
+_UNITED_NATIONS = r"(?:United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|联\s*合\s*国|الأمم المتحدة)"
+_ORGANS = {
+    "General Assembly": r"General Assembly|Assemblée générale|Asamblea General|Генеральная Ассамблея|大\s*会|الجمعية العامة",
+    "Security Council": r"Security Council|Conseil de sécurité|Consejo de Seguridad|Совет Безопасности|安全理事会|مجلس الأمن",
+    "Economic and Social Council": r"Economic and Social Council|Conseil économique et social|Consejo Económico y Social"
+    r"|Экономический и Социальный Совет|经济及社会理事会|المجلس الاقتصادي والاجتماعي",
+    "Human Rights Council": r"Human Rights Council|Conseil des droits de l[’']homme|Consejo de Derechos Humanos"
+    r"|Совет по правам человека|人权理事会|مجلس حقوق الإنسان",
+}
+_ANY_ORGAN = "|".join(_ORGANS.values())
+_DISTRIBUTION = re.compile(r"\bDistr\b\s*\.?\s*:?\s*(?P<value>[^\W\d_]+)", re.IGNORECASE)
+_ORIGINAL = re.compile(
+    r"(?:Original|Idioma original|Язык оригинала|原文|الأصل)\s*[:：]\s*(?P<value>[^\W\d_]+)", re.IGNORECASE
+)
+_SESSION = re.compile(
+    r"^(?P<ordinal>[\w’'º-]+(?:[\s-][\w’'-]+){0,4}?)\s+(?P<special>(?:emergency |extraordinary )?special\s+)?"
+    r"(?:(?:resumed\s+)?session|période de sessions|período de sesiones|сессия)\b",
+    re.IGNORECASE,
+)
+_COMMITTEE = re.compile(
+    r"(?:Special Political and Decolonization Committee(?: \(Fourth Committee\))?"
+    r"|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
+    r"|(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission"
+    r"|(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión"
+    r"|(?:Первый|Второй|Третий|Четвертый|Пятый|Шестой) комитет)",
+)
+_AGENDA = re.compile(
+    r"^(?:Agenda items?|(?:Items?|Points?) (?=\d)|Points? de l[’']ordre du jour|Temas?(?: del programa)?|Пункты? |议程项目|البند )"
+    r"\s*(?P<item>\d+(?:\s*\(?[a-zа-я]{1,3}\))?(?:\s*(?:,|and|et|y|to|–|-)\s*(?:\d+\s*)?(?:\(?[a-z]{1,3}\)|(?<=\s)\d+))*)"
+    r"\s*(?:of the (?:provisional |preliminary )?agenda|de l[’']ordre du jour(?: provisoire)?|del programa(?: provisional)?"
+    r"|повестки дня)?\*?\s*(?:[:.–—]\s*(?P<title>\S.*))?$",
+    re.IGNORECASE,
+)
+_SPONSOR = re.compile(
+    r"(?:^|[:：*]\s*|\bby\b.*?)\s*\[?(?:revised\s+|oral\s+)*(?:draft\s+(?:resolution|decision|amendment)s?|(?:sub-?)?amendments?\s+to\s+(?:the\s+)?"
+    r"(?:revised\s+)?draft)"
+    r"|^draft (?:resolution|decision)s?\b(?=\W*$| (?:submitted|proposed|recommended|transmitted|prepared|sponsored))"
+    r"|projets? de (?:résolution|décision)|proyectos? de (?:resolución|decisión)|проект (?:резолюции|решения)"
+    r"|决议草案|决定草案|مشروع (?:قرار|مقرر)",
+    re.IGNORECASE,
+)
+_ADOPTED = re.compile(
+    r"^(?:Resolution|Decision)s? adopted by\b|^Adopted by the\b|^(?:Résolution|Décision) adoptée par\b|^(?:Resolución|Decisión) aprobada por\b"
+    r"|^Резолюция, принятая|^(?P<kind>RESOLUTION|Resolution)\s+(?P<number>\d{1,4})\s*\((?P<year>\d{4})\)",
+)
+_REPORT = re.compile(
+    r"^[\[*\s]*(?:(?P<without>without reference to a Main Committee|sans renvoi à une grande commission"
+    r"|sin remisión previa a una Comisión Principal)"
+    r"|on the report of|on the recommendation of|sur (?:le|la) (?:rapport|recommandation)|sobre la base del informe)\b"
+    r"[^()]*\((?P<source>[^()]+(?:\([^()]*\)[^()]*)*)\)",
+    re.IGNORECASE,
+)
+_NUMBERED_TITLE = re.compile(
+    r"^(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,3}(?:\s[A-Z])?)\.\s+(?P<title>\S.*)$", re.DOTALL
+)
+_MEETING = re.compile(r"\d[\d ]*(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting|\d+e séance plénière|\d+ª sesión plenaria")
+_ON_BEHALF = re.compile(
+    r"\bon behalf of\s+(?P<whole>(?:the\s+)?(?:States\b.*?\bmembers\s+of\s+)?(?:the\s+)?(?P<group>[^,;()]+?))(?:\s*[,;()]|\.?\s*$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What a document says of itself before its text begins.
+
+    Dates are ISO 8601: `date` is that of issuance, `adopted` that of adoption. `session` is a number, `agenda_item`
+    as printed ("93 (c)"). `sponsors` are States in the order printed; empty where an officer submits. `on_behalf` is
+    the group named by the sponsors' note. `base_symbol` is the draft this one is based on, amends or was adopted from.
+    `report` is the committee report, with its paragraph where printed. None where the document does not say.
+    """
+
+    symbol: str | None = None
+    organ: str | None = None
+    distribution: str | None = None
+    date: str | None = None
+    original: str | None = None
+    session: int | None = None
+    committee: str | None = None
+    agenda_item: str | None = None
+    agenda_title: str | None = None
+    sponsor_line: str | None = None
+    sponsors: tuple[str, ...] = ()
+    on_behalf: str | None = None
+    base_symbol: str | None = None
+    title: str | None = None
+    adopted: str | None = None
+    meeting: str | None = None
+    report: str | None = None
+
+
+def line_role(text: str) -> str | None:
+    """What one line of a masthead tells on its own, or None; of two things, the more telling one."""
+    line = text.strip().strip("*").strip()
+    if not line or len(line) > 1500:
+        return None
+    if _REPORT.match(line):
+        return "report"
+    if _ADOPTED.match(line):
+        return "adopted"
+    if _NUMBERED_TITLE.match(line):
+        return "title"
+    if len(line) < 200:
+        if re.fullmatch(rf"(?:{_UNITED_NATIONS})?\s*(?:{SYMBOL.pattern})\**(?:\s+{_UNITED_NATIONS})?(?:\s*Distr.*)?", line):
+            return "symbol"
+        if re.fullmatch(rf"{SYMBOL.pattern}\**\s.*\d{{4}}", line) and find_date(line):
+            return "symbol"
+        if _DISTRIBUTION.search(line):
+            return "distribution"
+        if is_date(line):
+            return "date"
+        if _ORIGINAL.match(line):
+            return "original"
+        if _SESSION.match(line) and ordinal_of_session(line) is not None:
+            return "session"
+        if re.fullmatch(_UNITED_NATIONS, line, re.IGNORECASE):
+            return "united_nations"
+        if re.fullmatch(_ANY_ORGAN, line, re.IGNORECASE):
+            return "organ"
+        if _COMMITTEE.fullmatch(line):
+            return "committee"
+    if _AGENDA.match(line):
+        return "agenda_item"
+    return "sponsor_line" if _SPONSOR.search(line) and len(line) < 1500 and not line.endswith((",", ";")) else None
+
+
+def ordinal_of_session(line: str) -> int | None:
+    """The number of the session a line begins with, or None."""
+    match = _SESSION.match(line)
+    return ordinal(match["ordinal"]) if match else None
+
+
+def masthead_roles(draft: Draft) -> dict[int, str]:
+    """The role of each masthead paragraph by its position; every one has some role, "other" at the least."""
+    lines = [(at, p.text) for at, p in enumerate(draft.paragraphs) if p.kind is Kind.MASTHEAD]
+    roles: dict[int, str] = {at: role for at, text in lines if (role := line_role(text)) is not None}
+    known = {role for role in roles.values()}
+    stage = "start"
+    undecided: list[int] = []
+    for at, text in lines:
+        role = roles.get(at)
+        if role in ("agenda_item", "sponsor_line", "adopted", "report", "title"):
+            stage = role
+        elif role is None and text.strip():
+            if stage == "agenda_item" and known & {"sponsor_line", "adopted", "title"}:
+                roles[at] = "agenda_title"
+            elif stage in ("sponsor_line", "report", "title") or (stage == "adopted" and "report" not in known):
+                roles[at] = "title"
+            else:
+                undecided.append(at)
+    if undecided and "title" not in roles.values():
+        *before, last = undecided
+        roles[last] = "title"
+        roles |= {at: "agenda_title" for at in before if stage == "agenda_item"}
+    return {at: roles.get(at, "other") for at, _ in lines}
+
+
+def masthead(draft: Draft) -> Masthead:
+    """The masthead of a draft, from its masthead paragraphs, sponsors' note and closing lines."""
+    roles = masthead_roles(draft)
+    lines = [(roles[at], draft.paragraphs[at].text.strip()) for at in sorted(roles)]
+    everything = [text for _, text in lines]
+    notes = [p.text for p in draft.paragraphs if p.kind is Kind.SPONSOR_NOTE]
+    closing = [p.text for p in draft.paragraphs if p.kind is Kind.CLOSING]
+    sponsor_line = _joined(lines, "sponsor_line")
+    adoption = [text for role, text in lines if role == "adopted"]
+    report, tabled = _report(everything)
+    organ = _organ(lines, draft)
+    symbol = _symbol(lines, adoption)
+    agenda = next((match for text in everything if (match := _AGENDA.match(text))), None)
+    return Masthead(
+        symbol=symbol,
+        organ=organ,
+        distribution=_first(_DISTRIBUTION, everything),
+        date=_issued(lines),
+        original=_first(_ORIGINAL, everything),
+        session=_session(everything, symbol),
+        committee=_committee(everything),
+        agenda_item=re.sub(r"\s+", " ", agenda["item"]).strip() if agenda else None,
+        agenda_title=_joined(lines, "agenda_title") or (agenda["title"] if agenda and agenda["title"] else None),
+        sponsor_line=sponsor_line,
+        sponsors=_sponsors(sponsor_line),
+        on_behalf=_on_behalf([*notes, *([sponsor_line] if sponsor_line else [])]),
+        base_symbol=_base(sponsor_line) or tabled,
+        title=_title(lines),
+        adopted=next((day for text in [*adoption, *closing] if (day := find_date(text))), None),
+        meeting=next((match[0] for text in [*adoption, *closing] if (match := _MEETING.search(text))), None),
+        report=report,
+    )
+
+
+def _joined(lines: Sequence[tuple[str, str]], role: str) -> str | None:
+    return " ".join(text for at, text in lines if at == role) or None
+
+
+def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str | None:
+    value = next((match["value"] for text in lines if (match := pattern.search(text))), None)
+    return value.capitalize() if value else None
+
+
+def _symbol(lines: Sequence[tuple[str, str]], adoption: Sequence[str]) -> str | None:
+    for role, text in lines:
+        if role in ("symbol", "united_nations", "distribution", "organ") and (match := SYMBOL.search(text)):
+            return match[0]
+    for text in adoption:
+        match = _ADOPTED.match(text)
+        if match and match["number"]:
+            return f"S/RES/{match['number']} ({match['year']})"
+    return None
+
+
+def _organ(lines: Sequence[tuple[str, str]], draft: Draft) -> str | None:
+    for role, text in lines:
+        if role in ("organ", "distribution", "symbol", "adopted"):
+            for name, pattern in _ORGANS.items():
+                if match := re.search(pattern, text):
+                    return name if match[0].isascii() and match[0] == name else match[0]
+    enacting = next((p.text for p in draft.paragraphs if p.kind is Kind.ENACTING), None)
+    if enacting is None:
+        return None
+    bare = re.sub(r"^\W*(?:the|l['’]|la|le|les|el|los|las)\s*", "", enacting.strip(), flags=re.IGNORECASE)
+    return bare.rstrip(" ,:;.،，]*\"”") or None
+
+
+def _issued(lines: Sequence[tuple[str, str]]) -> str | None:
+    for role, text in lines:
+        if role in ("date", "distribution", "symbol") and (day := find_date(text)):
+            return day
+    return None
+
+
+def _session(lines: Sequence[str], symbol: str | None) -> int | None:
+    found = next((number for text in lines if (number := ordinal_of_session(text)) is not None), None)
+    if found is None and symbol and (match := re.match(r"A/(?:C\.\d/|RES/|HRC/(?:RES/)?|DEC/)?(\d{1,3})/", symbol)):
+        found = int(match[1])
+    return found
+
+
+def _committee(lines: Sequence[str]) -> str | None:
+    return next((match[0] for text in lines if (match := _COMMITTEE.search(text)) and not _SPONSOR.search(text)), None)
+
+
+def _title(lines: Sequence[tuple[str, str]]) -> str | None:
+    title = _joined(lines, "title")
+    match = _NUMBERED_TITLE.match(title) if title else None
+    return match["title"] if match else title
+
+
+def _report(lines: Sequence[str]) -> tuple[str | None, str | None]:
+    """The committee report, and the draft an organ adopted without one."""
+    for text in lines:
+        if match := _REPORT.match(text.strip().strip("*")):
+            source = match["source"].strip()
+            if match["without"] and re.search(r"/L\.\d", source):
+                return None, source
+            return source, None
+    return None, None
+
+
+def _base(sponsor_line: str | None) -> str | None:
+    match = SYMBOL.search(sponsor_line) if sponsor_line else None
+    return match[0] if match else None
+
+
+def _on_behalf(texts: Sequence[str]) -> str | None:
+    for text in texts:
+        if match := _ON_BEHALF.search(text):
+            return re.sub(r"^the\s+", "", match["group"].strip())
+    return None
+
+
+@cache
+def _names_with_and() -> tuple[str, ...]:
+    text = (resources.files("resources") / "phrases" / "names_with_and.tsv").read_text(encoding="utf-8")
+    return tuple(line.split("\t")[1] for line in text.splitlines()[1:])
+
+
+def _sponsors(sponsor_line: str | None) -> tuple[str, ...]:
+    """The States before the colon of a sponsor line; none where an officer or an organ submits."""
+    if not sponsor_line:
+        return ()
+    states, colon, _ = sponsor_line.replace("：", ":").partition(":")
+    if not colon or _SPONSOR.search(states):
+        return ()
+    states = re.sub(r"\([^()]*on behalf of[^()]*\)|,?\s*on behalf of.*$", "", states.replace("*", ""), flags=re.IGNORECASE)
+    kept: list[str] = []
+    for name in _names_with_and():
+        if name in states:
+            states = states.replace(name, f"\0{len(kept)}\0")
+            kept.append(name)
+    parts = re.split(r"\s*(?:,\s*(?:and|et|y)\s|,|\s+and\s+|\s+et\s+|\s+y\s+|、|،)\s*", states)
+    return tuple(
+        re.sub(r"\0(\d+)\0", lambda match: kept[int(match[1])], part.strip()) for part in parts if part.strip()
+    )

@@ -1,0 +1,82 @@
+"""From the bytes of a file to its text: encodings, and files that are no text at all."""
+
+from __future__ import annotations
+
+import codecs
+
+from models.reading.reading import CannotRead, ReadingWarning
+
+_SIGNATURES = (
+    (b"%PDF-", "This file is a PDF; open the Word or text version of the document, or save the PDF's text as .txt first."),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "This is a Word file of the old kind (.doc); save it as .docx and open that."),
+    (b"{\\rtf", "This is an RTF file; save it as .docx and open that."),
+    (b"\x89PNG", "This file is a picture, not a text; open the document itself."),
+    (b"\xff\xd8\xff", "This file is a picture, not a text; open the document itself."),
+    (b"GIF8", "This file is a picture, not a text; open the document itself."),
+    (b"SQLite format 3\0", "This file is a database, not a text; a dossier is opened with its own command."),
+)  # fmt: skip
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BINARY = "This file is not a text; open a Word file (.docx), a text file or Markdown."
+
+
+def refuse_others(data: bytes) -> None:
+    """Raises CannotRead, saying what to do, where the bytes are a PDF, an old Word file, RTF or a picture."""
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for signature, sentence in _SIGNATURES:
+        if head.startswith(signature):
+            raise CannotRead(sentence)
+
+
+def decode(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
+    """The text of a file in UTF-8 (with or without its mark), UTF-16, UTF-32 or, with a warning, Windows-1252.
+
+    Raises CannotRead where the bytes are no text.
+    """
+    refuse_others(data)
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            try:
+                return _checked(data.decode(encoding)), ()
+            except UnicodeDecodeError:
+                raise CannotRead("This file is damaged in the middle; ask for it again or save it as UTF-8.") from None
+    if encoding := _utf16_without_mark(data):
+        return _checked(data.decode(encoding)), ()
+    try:
+        return _checked(data.decode("utf-8")), ()
+    except UnicodeDecodeError:
+        pass
+    if b"\0" in data:
+        raise CannotRead(_BINARY)
+    text = _checked(data.decode("cp1252", errors="replace"))
+    message = "The file is not in UTF-8; it was read as Windows-1252, so look at accents and quotation marks."
+    return text, (ReadingWarning(None, "encoding-guessed", message),)
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """UTF-16 without a mark shows in a zero byte beside nearly every Latin letter."""
+    sample = data[:2000]
+    if len(sample) < 4 or len(data) % 2:
+        return None
+    for encoding, zero, letter in (("utf-16-le", sample[1::2], sample[0::2]), ("utf-16-be", sample[0::2], sample[1::2])):
+        if zero.count(0) * 10 > len(zero) * 7 and letter.count(0) * 20 < len(letter):
+            try:
+                data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            return encoding
+    return None
+
+
+def _checked(text: str) -> str:
+    """The text, if it is one: control characters betray a binary file."""
+    sample = text[:20000]
+    strange = sum(1 for character in sample if character < " " and character not in "\t\n\r\f\v")
+    if "\0" in sample or strange * 50 > len(sample):
+        raise CannotRead(_BINARY)
+    return text

@@ -1,0 +1,164 @@
+"""Cuts a text into pieces, one for each paragraph, note or line of the masthead: blank lines, wrapped lines, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from models.draft.masthead import line_role
+from models.reading.literals import end_mark, ends_open, literal
+from models.reading.inline import without_marks
+from models.reading.openings import is_enacting, opening
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ATTRIBUTES = re.compile(r"^\s*\{:[^{}]*\}\s*$")
+_CONTENTS = re.compile(r"^\s*[*-]\s+TOC\s*$")
+_RULE = re.compile(r"^\s*(?:[_*=–—-]\s?){3,}$")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?=\S)")
+_REFERENCE = re.compile(r"^\s{0,3}\[(?P<label>[^\]^][^\]]*)\]:\s+(?P<target>\S+)(?:\s+[\"'(].*[\"')])?\s*$")
+_LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*[/.#][^()\s]*)\)")
+_REFERENCE_LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
+NOTE_START = re.compile(r"^\s*(?:\[\^(?P<mark>[^\]\s]{1,12})\]:|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?=\s*\S))\s*")
+_LABEL_ALONE = re.compile(r"^\s*\[?(?:PP|OP)\s*\d{1,3}(?:\s*(?:bis|ter|quater|alt))*\s*[.:)]?\s*$", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*[*+-]\s+\S")
+_LONG_LINE = 150
+_FULL = 0.85
+_NARROWEST = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One paragraph of the source with its Markdown signs; `level` from the indentation of a list, else 0."""
+
+    text: str
+    level: int = 0
+    warnings: tuple[tuple[str, str], ...] = ()
+
+
+def pieces(text: str) -> list[Piece]:
+    """The paragraphs of a text in order, Markdown's headings, comments and link targets left out."""
+    text = _COMMENT.sub("", re.sub(r"\r\n?|[\v\u2028\u2029\x85]", "\n", text.lstrip("\ufeff")).replace("\f", "\n\n"))
+    lines, targets = _lines(text)
+    blocks = list(_blocks(lines))
+    width = _wrap_width(lines, blocks)
+    found: list[Piece] = []
+    before = True
+    for block in blocks:
+        for lines_of_one in _paragraphs(block, width, before):
+            piece = _piece(lines_of_one, width)
+            before = before and not is_enacting(without_marks(piece.text))
+            if piece.text:
+                found.append(_without_links(piece, targets))
+    return found
+
+
+def _lines(text: str) -> tuple[list[str], dict[str, str]]:
+    """The lines that are text, and the targets of links by label."""
+    targets: dict[str, str] = {}
+    kept: list[str] = []
+    for line in text.split("\n"):
+        if match := _REFERENCE.match(line):
+            if re.search(r"[/.#]", match["target"]):
+                targets[match["label"].casefold()] = match["target"]
+                continue
+        elif _ATTRIBUTES.match(line) or _CONTENTS.match(line):
+            continue
+        elif _RULE.match(line):
+            line = ""
+        kept.append(line.rstrip())
+    return kept, targets
+
+
+def _blocks(lines: list[str]) -> Iterator[list[str]]:
+    block: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip():
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+
+
+def _wrap_width(lines: list[str], blocks: list[list[str]]) -> int | None:
+    """How wide the lines are where a text is wrapped; None where each line is a paragraph."""
+    total = sum(map(len, lines))
+    if sum(len(line) for line in lines if len(line) > _LONG_LINE) * 10 > total * 3:
+        return None
+    lengths = sorted(len(line) for block in blocks if len(block) > 1 for line in block)
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    return width if width >= _NARROWEST else None
+
+
+def _paragraphs(block: list[str], width: int | None, before: bool) -> Iterator[list[str]]:
+    """The lines of a block, grouped by paragraph; `before` the organ's line each masthead line stands alone."""
+    group: list[str] = []
+    for line in block:
+        if group and _begins(group, line, width, before):
+            yield group
+            group = []
+        group.append(line)
+        before = before and not is_enacting(without_marks(line))
+    if group:
+        yield group
+
+
+def _begins(group: list[str], line: str, width: int | None, before: bool) -> bool:
+    """Whether a line begins a new paragraph after the lines of the one before."""
+    last, this = without_marks(group[-1]), without_marks(line)
+    if _LABEL_ALONE.match(last):
+        return False
+    if _HEADING.match(line) or _HEADING.match(group[-1]) or NOTE_START.match(line) or _LABEL_ALONE.match(line):
+        return True
+    if group[-1].endswith("\\"):
+        return False
+    if before and (line_role(this) or line_role(last)):
+        return True
+    if width is None:
+        return not (this[:1].islower() and ends_open(last) and literal(this) is None)
+    if is_enacting(this) or is_enacting(last):
+        return True
+    closed = not ends_open(last)
+    if (literal(this) is not None or _BULLET.match(line)) and closed:
+        return True
+    known = opening(this) if closed and this.lstrip("[“\"")[:1].isupper() else None
+    if known is not None and end_mark(last) in (",", ";", ":", "."):
+        return True
+    first = this.split(maxsplit=1)[0] if this else ""
+    return len(group[-1]) + 1 + len(first) < width * _FULL
+
+
+def _piece(lines: list[str], width: int | None) -> Piece:
+    """One piece of the lines of a paragraph."""
+    text = ""
+    for line in lines:
+        bare = _HEADING.sub("", line).strip() if _HEADING.match(line) else line.strip()
+        bare = re.sub(r"\s+#+$", "", bare) if _HEADING.match(line) else bare
+        if text.endswith("\\"):
+            text = text[:-1].rstrip()
+        # A hyphen at the end of a line is kept: it may belong to the word.
+        glue = "" if not text or re.search(r"\w-$", text) else " "
+        text += glue + bare
+    indent = len(lines[0].expandtabs(4)) - len(lines[0].expandtabs(4).lstrip())
+    item = literal(text) or _BULLET.match(text)
+    return Piece(text.removesuffix("\\"), indent // 4 if item and width is None else 0)
+
+
+def _without_links(piece: Piece, targets: dict[str, str]) -> Piece:
+    """A piece with the words of its links only; each target goes into a warning."""
+    left: list[str] = []
+
+    def inline(match: re.Match[str]) -> str:
+        left.append(match["target"])
+        return match["text"]
+
+    def reference(match: re.Match[str]) -> str:
+        target = targets.get((match["label"] or match["text"]).casefold())
+        if target is None:
+            return match[0]
+        left.append(target)
+        return match["text"]
+
+    text = _REFERENCE_LINK.sub(reference, _LINK.sub(inline, piece.text)) if "](" in piece.text or targets else piece.text
+    warnings = tuple(("link-left-out", f"The link to {target} was left out; its words were kept.") for target in left)
+    return replace(piece, text=text, warnings=piece.warnings + warnings) if left else piece

@@ -1,0 +1,73 @@
+"""Levels of list items by their sequence: "(i)" after "(h)" is a letter, after "(a)" it is roman."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from models.reading.literals import Literal, letter_value, roman_value
+
+_ROMAN_STARTS = "ivx"
+
+
+@dataclass(slots=True)
+class Lists:
+    """The lists open under one paragraph: the last place taken at each level.
+
+    `style` is that of the paragraph's own number. Levels: 1 "(a)", 2 "(i)", 3 "a.", 4 "i.".
+    """
+
+    style: str = "digit"
+    last: dict[int, int] = field(default_factory=dict)
+    style_at: dict[int, str] = field(default_factory=dict)
+
+    def enter(self, level: int, value: str) -> None:
+        """An item at a level known beforehand."""
+        place = (roman_value(value) if level in (2, 4) else letter_value(value)) or self.last.get(level, 0) + 1
+        self._take(level, place, "paren")
+
+    def nests(self, found: Literal) -> bool:
+        """Whether digits are an item of a list here: "1)" under a paragraph numbered "1."."""
+        return found.style == "digit-paren" and self.style == "digit"
+
+    def level(self, found: Literal, following: Literal | None, hint: int) -> int:
+        """The level of an item, which then counts as taken; `hint` is the level a file's own list gives, or 0."""
+        if found.style == "bullet":
+            return self._same_style(found.style, hint)
+        if found.value.isdigit():
+            level = self._same_style(found.style, hint)
+            self._take(level, int(found.value), found.style)
+            return level
+        value = found.value.lower()
+        letters, romans = self._levels(found.style)
+        letter, roman = letter_value(value), roman_value(value)
+        if roman is not None and (letter is None or self._is_roman(value, letter, roman, letters, romans, following)):
+            self._take(romans, roman, found.style)
+            return romans
+        self._take(letters, letter or 1, found.style)
+        return letters
+
+    def _levels(self, style: str) -> tuple[int, int]:
+        if style == "dot" or (style == "half" and "paren" in self.style_at.values()):
+            return 3, 4
+        return 1, 2
+
+    def _is_roman(self, value: str, letter: int, roman: int, letters: int, romans: int, following: Literal | None) -> bool:
+        """Decides "i", "v", "x", "c" and the like by what stands before and, where both fit, by what follows."""
+        goes_on_letters = self.last.get(letters, 0) == letter - 1 and letter > 1
+        goes_on_romans = self.last.get(romans, 0) == roman - 1
+        if goes_on_letters and goes_on_romans:
+            after = following.value.lower() if following else ""
+            return roman_value(after) == roman + 1 and letter_value(after) != letter + 1
+        if goes_on_letters or goes_on_romans:
+            return goes_on_romans
+        return value[0] in _ROMAN_STARTS
+
+    def _same_style(self, style: str, hint: int) -> int:
+        known = next((level for level, used in self.style_at.items() if used == style), None)
+        level = hint or known or max(self.last, default=0) + 1
+        self._take(level, self.last.get(level, 0), style)
+        return level
+
+    def _take(self, level: int, place: int, style: str) -> None:
+        self.last = {at: value for at, value in self.last.items() if at < level} | {level: place}
+        self.style_at = {at: used for at, used in self.style_at.items() if at < level} | {level: style}

@@ -1,0 +1,125 @@
+"""Numbers that stand in the text: "1.", "3 bis.", "(a)", "ii)", "OP5 bis", "II Capacity-building"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from models.draft.numbering import SUFFIXES, from_letters, from_roman
+
+_SUFFIX = rf"(?:(?:{'|'.join(SUFFIXES)})(?:[ \t]*\d+)?)"
+_SUFFIXES = rf"(?:[ \t]*{_SUFFIX}\b)*"
+_LEAD = r"^(?P<lead>[\s\[]*)"
+
+_DIGITS = re.compile(_LEAD + rf"(?P<all>(?P<value>\d{{1,3}})(?P<suffix>{_SUFFIXES})[ \t]*(?P<mark>[.)])(?:\s+|$|(?=(?-i:[A-Z\[“«]))))", re.I)
+_BARE_DIGITS = re.compile(_LEAD + r"(?P<all>(?P<value>\d{1,3}),?[ \t]+)(?=[A-Z])")
+_SUFFIXED = re.compile(_LEAD + rf"(?P<all>(?P<value>\d{{1,3}})(?P<suffix>(?:[ \t]*{_SUFFIX}\b)+)[ \t.:]*\s)", re.I)
+_PAREN = re.compile(_LEAD + rf"(?P<all>\((?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{{1,6}}|\d{{1,2}})(?P<suffix>{_SUFFIXES})\)(?P<after>{_SUFFIXES})(?:\s*|$))", re.I)
+_HALF = re.compile(_LEAD + rf"(?P<all>(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{{1,6}})(?P<suffix>{_SUFFIXES})\)(?:\s+|$))")
+_DOT = re.compile(_LEAD + r"(?P<all>(?P<value>[a-z]|[ivxlc]{1,6})(?P<suffix>)\.(?:\s+|$))")
+_BULLET = re.compile(_LEAD + r"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7)[ \t]+)(?=\S)")
+_LABEL = re.compile(
+    _LEAD + rf"(?P<all>(?P<kind>PP|OP)[ \t]*\.?[ \t]*(?P<value>\d{{1,3}})(?P<suffix>{_SUFFIXES})"
+    r"(?P<sub>(?:[ \t]*\([a-z]{1,4}\)){0,3})[ \t]*[\].:)]*(?:[ \t]*[–—-][ \t])?(?:\s+|$|(?=\[)))",
+    re.I,
+)
+_SECTION = re.compile(_LEAD + r"(?P<all>(?:Section[ \t]+)?(?P<value>[IVXLC]+)(?P<mark>[.:]?)(?:\s+|$))(?P<title>.*)$", re.S)
+_PART = re.compile(r"^\s*(?P<value>[A-Z])\.?\s*$")
+_END = ".,;:!?。；：，،؛"
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A number found at the start of a text.
+
+    `style` is "digit", "paren", "half" (a parenthesis after it only), "dot", "bullet" or "label" (PP5, OP5 bis);
+    `value` its bare letters or digits; `number` as it is kept in a paragraph; `start` and `end` its place, the space
+    after it included, in code points of the text. `sub` holds the further levels of a label: ("(a)", "(i)").
+    """
+
+    style: str
+    value: str
+    number: str
+    start: int
+    end: int
+    suffix: str = ""
+    kind: str = ""
+    sub: tuple[str, ...] = ()
+
+
+def _is_place(value: str) -> bool:
+    return value.isdigit() or from_letters(value) is not None or from_roman(value) is not None
+
+
+def _suffix(text: str) -> str:
+    return " ".join(re.findall(r"[^\W\d]+(?:\s*\d+)?", text.lower()))
+
+
+def literal(text: str) -> Literal | None:
+    """The number at the start of a text, brackets before it set aside, or None."""
+    head = text[:60]
+    if match := _LABEL.match(head):
+        suffix = _suffix(match["suffix"])
+        number = f"{match['value']} {suffix}".strip()
+        sub = tuple(re.findall(r"\([a-z]+\)", match["sub"].lower()))
+        return Literal("label", match["value"], number, *match.span("all"), suffix, match["kind"].upper(), sub)
+    if match := _DIGITS.match(head) or _SUFFIXED.match(head):
+        suffix = _suffix(match["suffix"])
+        style = "digit-paren" if match.re is _DIGITS and match["mark"] == ")" else "digit"
+        return Literal(style, match["value"], f"{match['value']} {suffix}".strip(), *match.span("all"), suffix)
+    if (match := _PAREN.match(head)) and _is_place(match["value"]):
+        suffix = _suffix(match["suffix"] + " " + match["after"])
+        number = f"({match['value']}) {suffix}".strip()
+        return Literal("paren", match["value"], number, *match.span("all"), suffix)
+    if (match := _HALF.match(head)) and _is_place(match["value"]):
+        suffix = _suffix(match["suffix"])
+        return Literal("half", match["value"], f"{match['value']}) {suffix}".strip(), *match.span("all"), suffix)
+    if (match := _DOT.match(head)) and _is_place(match["value"]):
+        return Literal("dot", match["value"], f"{match['value']}.", *match.span("all"))
+    if match := _BULLET.match(head):
+        return Literal("bullet", match["value"], match["value"], *match.span("all"))
+    return None
+
+
+def bare_digits(text: str) -> Literal | None:
+    """A number that lost its full stop: "26 Condemns"; only the sequence can tell whether it is one."""
+    match = _BARE_DIGITS.match(text[:40])
+    return Literal("digit", match["value"], match["value"], *match.span("all")) if match else None
+
+
+def section(text: str) -> Literal | None:
+    """The roman numeral of a section's heading ("II Capacity-building", "I.", "B" alone), or None."""
+    if match := _PART.match(text):
+        return Literal("section", match["value"], match["value"], 0, len(text))
+    match = _SECTION.match(text)
+    if match is None or from_roman(match["value"]) is None:
+        return None
+    title = match["title"].strip()
+    if len(title) > 250 or (title and (title[-1] in _END or not (title[0].isupper() or title[0] in "[“\"*«"))):
+        return None
+    # "I am", "C is": a single letter that is a word or a name needs its full stop, save the numerals of sections.
+    if not match["mark"] and match["value"] not in {"I", "V", "X"} and len(match["value"]) == 1:
+        return None
+    return Literal("section", match["value"], match["value"], *match.span("all"))
+
+
+def letter_value(value: str) -> int | None:
+    """The place of "a", "z", "aa" in a list, or None."""
+    return from_letters(value)
+
+
+def roman_value(value: str) -> int | None:
+    """The value of a roman numeral, or None."""
+    return from_roman(value)
+
+
+def ends_open(text: str) -> bool:
+    """Whether a text ends without any mark of the end of a paragraph, closing quotes and brackets set aside."""
+    bare = text.rstrip(" \t\n]*_”’\"»)")
+    return bool(bare) and bare[-1] not in _END
+
+
+def end_mark(text: str) -> str:
+    """The last mark of a text among those that end paragraphs, or ""; "and" and "or" after it are set aside."""
+    bare = re.sub(r"(?<=[;,])\s*(?:and|or|et|ou|y|o)$", "", text.rstrip(" \t\n]*”’\"»)"))
+    return bare[-1] if bare and bare[-1] in _END else ""

@@ -1,0 +1,158 @@
+"""Notes of a text: taken out from among the paragraphs, and put at the places of their marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from models.draft import Footnote, Run, tidy_runs
+from models.reading.inline import emphasis
+from models.reading.layout import NOTE_START, Piece
+from models.reading.reading import ReadingWarning
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MARK = re.compile(r"\[\^(?P<mark>[^\]\s]{1,12})\]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+# Between two marks at one place stands a comma that belongs to the marks.
+_BETWEEN = re.compile(r"(?<=\])[,，]\s?(?=\[\^)|(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[,，˒]\s?(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_UNIT = re.compile(r"(?:\b(?:k?m|cm|mm|dm|ft)|CO)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A note as the file gives it: its mark, its words, and the mark by which pieces cite it.
+
+    `cited` differs from `mark` only where a number comes again, as where each page counts its notes from 1.
+    """
+
+    mark: str
+    text: str
+    cited: str
+
+
+def taken_out(pieces: Iterable[Piece]) -> tuple[list[Piece], list[Definition]]:
+    """The paragraphs without the notes among them, and the notes.
+
+    A note with an asterisk belongs to the sponsors' line, not to the text, and stays a paragraph.
+    """
+    body: list[Piece] = []
+    notes: list[Definition] = []
+    positions: dict[str, list[int]] = {}
+    for piece in pieces:
+        match = NOTE_START.match(piece.text)
+        if match is None:
+            body.append(piece)
+            continue
+        mark = match["mark"] or match["raised"].translate(_RAISED)
+        text = piece.text[match.end() :].strip()
+        if set(mark) <= {"*", "\\"}:
+            body.append(replace(piece, text=f"{mark.replace(chr(92), '')} {text}", level=0))
+        else:
+            before = positions.setdefault(mark, [])
+            before.append(len(body))
+            notes.append(Definition(mark, text, mark if len(before) == 1 else f"{mark}@{len(before)}"))
+    again = {mark: places for mark, places in positions.items() if len(places) > 1}
+    return [_told_apart(piece, at, again) for at, piece in enumerate(body)] if again else body, notes
+
+
+def _told_apart(piece: Piece, position: int, again: dict[str, list[int]]) -> Piece:
+    """A piece whose marks of notes that come again name the nearest note after it, else the first."""
+
+    def named(match: re.Match[str]) -> str:
+        mark = match["mark"] or match["raised"].translate(_RAISED)
+        places = again.get(mark)
+        if places is None:
+            return match[0]
+        turn = next((turn for turn, place in enumerate(places, 1) if place > position), 1)
+        return f"[^{mark}]" if turn == 1 else f"[^{mark}@{turn}]"
+
+    return replace(piece, text=_MARK.sub(named, piece.text))
+
+
+class Notes:
+    """The notes of one text, put at the places of their marks while its paragraphs are read in order."""
+
+    def __init__(self, definitions: list[Definition]) -> None:
+        self._definitions = definitions
+        self._ids = self._numbered([note.mark for note in definitions])
+        self._by_mark = {note.cited: index for index, note in enumerate(definitions)}
+        self._cited: set[int] = set()
+        self._missing: dict[str, int] = {}
+        self._warnings: list[tuple[str, str]] = []
+
+    @staticmethod
+    def _numbered(marks: list[str]) -> list[int]:
+        """An id for each note: its printed number where no other note has it, else the next free one."""
+        taken: set[int] = set()
+        ids: list[int | None] = []
+        for mark in marks:
+            value = int(mark) if mark.isdecimal() and int(mark) > 0 else None
+            ids.append(value if value not in taken else None)
+            if ids[-1] is not None:
+                taken.add(ids[-1])
+        free = max(taken, default=0)
+        found: list[int] = []
+        for known in ids:
+            if known is None:
+                free += 1
+            found.append(known if known is not None else free)
+        return found
+
+    def runs(self, piece: Piece) -> tuple[Run, ...]:
+        """The runs of a paragraph with the places of its notes; paragraphs are to come in order."""
+        self._warnings = []
+        text = _BETWEEN.sub("", piece.text)
+        found: list[Run] = []
+        for run in emphasis(text):
+            at = 0
+            for match in _MARK.finditer(run.text):
+                place = self._place(match, run.text)
+                if place is not None:
+                    found += [replace(run, text=run.text[at : match.start()]), place]
+                    at = match.end()
+            found.append(replace(run, text=run.text[at:]))
+        return tidy_runs(found)
+
+    def _place(self, match: re.Match[str], text: str) -> Run | None:
+        raised = match["raised"]
+        mark = raised.translate(_RAISED) if raised else match["mark"]
+        if set(mark) <= {"*", "\\"}:
+            return Run("*" * mark.count("*"))
+        index = self._by_mark.get(mark)
+        if index is not None:
+            self._cited.add(index)
+            return Run(footnote=self._ids[index])
+        if raised:
+            if not _UNIT.search(text[: match.start()]):
+                self._warnings.append(_no_note(mark, "it was left in the text"))
+            return None
+        if mark not in self._missing:
+            wanted = int(mark) if mark.isdecimal() else 0
+            used = {*self._ids, *self._missing.values()}
+            self._missing[mark] = wanted if wanted and wanted not in used else max(used, default=0) + 1
+            self._warnings.append(_no_note(mark, "an empty note stands for it"))
+        return Run(footnote=self._missing[mark])
+
+    def taken_warnings(self) -> list[tuple[str, str]]:
+        """Codes and messages about the marks of the paragraph read last."""
+        return self._warnings
+
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """All notes in the order of the file, then those that have a mark only."""
+        given = [
+            Footnote(number, note.mark, emphasis(note.text))
+            for number, note in zip(self._ids, self._definitions, strict=True)
+        ]
+        return (*given, *(Footnote(number, mark) for mark, number in self._missing.items()))
+
+    def left_warnings(self) -> list[ReadingWarning]:
+        """Notes that no mark in the text points to."""
+        return [
+            ReadingWarning(None, "note-without-mark", f"No mark in the text points to note {note.mark}; it was kept.")
+            for index, note in enumerate(self._definitions)
+            if index not in self._cited
+        ]
+
+
+def _no_note(mark: str, what: str) -> tuple[str, str]:
+    return "mark-without-note", f"There is no note {mark} for the mark in this paragraph; {what}."

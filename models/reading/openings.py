@@ -1,0 +1,132 @@
+"""The opening phrases of paragraphs and the names of organs, in the official languages (resources/phrases)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_WORD = re.compile(r"[^\s,;:.\[\]“”\"«»()*…|~—]+")
+_NOISE = re.compile(r"[\s\[“”\"«‘…|~—*]*")
+_ARABIC_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
+_MOST_ADVERBS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a paragraph opens: what such a phrase opens, and where it ends in the text (code points)."""
+
+    preambular: bool
+    operative: bool
+    end: int
+
+
+def rows(name: str) -> list[tuple[str, str]]:
+    """Language and phrase of each line of a phrase list."""
+    text = (resources.files("resources") / "phrases" / f"{name}.tsv").read_text(encoding="utf-8")
+    return [(language, phrase) for language, phrase in (line.split("\t")[:2] for line in text.splitlines()[1:])]
+
+
+def plain(word: str) -> str:
+    """A word as it is compared: small letters, straight apostrophes, no Arabic vowel marks."""
+    return _ARABIC_MARKS.sub("", word.casefold().replace("’", "'"))
+
+
+@cache
+def _phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases as tuples of words, longest first, by their first word; Chinese ones stand under their first sign."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for language, phrase in rows(name):
+        if language == "zh":
+            found.setdefault(phrase[0], []).append((phrase,))
+        else:
+            words = tuple(plain(word) for word in _WORD.findall(phrase))
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(set(items), key=len, reverse=True)) for first, items in found.items()}
+
+
+def _chinese(text: str) -> Opening | None:
+    lengths = {}
+    for name in ("preambular", "operative"):
+        fitting = [words[0] for words in _phrases(name).get(text[:1], ()) if text.startswith(words[0])]
+        lengths[name] = max(map(len, fitting), default=0)
+    longest = max(lengths.values())
+    return Opening(bool(lengths["preambular"]), bool(lengths["operative"]), longest) if longest else None
+
+
+def _length(name: str, words: list[str]) -> int:
+    """How many words the longest phrase of a list takes at the start, 0 for none."""
+    for phrase in _phrases(name).get(words[0], ()) if words else ():
+        if tuple(words[: len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def opening(text: str) -> Opening | None:
+    """The known opening phrase of a text, brackets and quotation marks before it set aside, or None."""
+    noise = _NOISE.match(text)
+    start = noise.end() if noise else 0
+    if "\u4e00" <= text[start : start + 1] <= "\u9fff":
+        found = _chinese(text[start:])
+        return Opening(found.preambular, found.operative, found.end + start) if found else None
+    spans = []
+    for match in _WORD.finditer(text, start):
+        spans.append(match)
+        if len(spans) == 12:
+            break
+    words = [plain(match[0]) for match in spans]
+    # Whether the words before the verb are adverbs is tried last: "Continuing to" may itself be a phrase.
+    skipped = 0
+    for _ in range(_MOST_ADVERBS + 1):
+        rest = words[skipped:]
+        preambular, operative = _length("preambular", rest), _length("operative", rest)
+        if preambular or operative:
+            last = spans[skipped + max(preambular, operative) - 1]
+            return Opening(preambular >= operative, operative >= preambular, last.end())
+        adverb = _length("adverbs", rest)
+        if not adverb:
+            return None
+        skipped += adverb
+    return None
+
+
+_ARTICLE = r"(?:the|la|le|les|l'|el|los|las)"
+
+
+@cache
+def _enacting_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted({re.escape(plain(name)) for _, name in rows("organs")}, key=len, reverse=True))
+    return re.compile(rf"(?:{_ARTICLE}\s*)?(?P<words>(?:[^\s,;:.]+\s+){{0,6}}?)(?P<organ>{names})\b(?P<rest>[^,;:.]{{0,160}})[,:،，]?$")
+
+
+def is_enacting(text: str) -> bool:
+    """Whether a text is an organ's line: "The General Assembly,", "The Conference of the Parties,"."""
+    bare = plain(text.strip(" \t[]“”\"«»*"))
+    if len(bare) > 260 or not bare:
+        return False
+    if re.fullmatch(r"have agreed as follows\s*:?|sont convenus? (?:de )?ce qui suit\s*:?|han acordado lo siguiente\s*:?", bare):
+        return True
+    match = _enacting_pattern().match(bare)
+    if match is None:
+        return False
+    # Latin-script organ lines carry the article; without a comma nothing but the organ's name may stand there.
+    latin = "a" <= match["organ"][0] <= "z"
+    article = re.match(rf"{_ARTICLE}(?:\s|(?<='))", bare) is not None
+    if latin and not article:
+        return False
+    return bare[-1] in ",:،，" or not (match["words"].strip() or match["rest"].strip())
+
+
+_SPLIT = re.compile(r"^(\W*(?:The|La|Le|Les|L['’]|El|Los|Las)\s*[^,;:.]{3,80},\W*)\s+(?=\S)")
+
+
+def glued_enacting(text: str) -> int:
+    """Where a paragraph after an organ's line glued to it begins ("The Security Council, Reaffirming ..."), or 0."""
+    match = _SPLIT.match(text)
+    if match is None or not is_enacting(match[1]):
+        return 0
+    rest = text[match.end() :]
+    first = rest.lstrip("*[")[:1]
+    found = opening(rest) if first.isupper() else None
+    return match.end() if found is not None and found.preambular else 0

@@ -1,0 +1,41 @@
+"""Reads text and Markdown: page breaks, wrapped lines, notes among the pages, lists in one block."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from models.draft import Draft, Kind, Paragraph
+from models.reading.joining import joined
+from models.reading.layout import pieces
+from models.reading.notes import Notes, taken_out
+from models.reading.reading import Reading, ReadingWarning
+from models.reading.structure import recognise
+
+
+def read_text(text: str) -> Reading:
+    """The draft a text or Markdown file holds, and a warning for whatever was guessed, joined or split.
+
+    Notes become footnotes at their places, pages are joined, italics and bold are read from their marks. A text
+    without words gives a draft without paragraphs.
+    """
+    found = pieces(text)
+    body, definitions = taken_out(found)
+    body = joined(body)
+    notes = Notes(definitions)
+    paragraphs: list[Paragraph] = []
+    warnings: list[ReadingWarning] = []
+    for piece in body:
+        runs = notes.runs(piece)
+        at = len(paragraphs)
+        paragraphs.append(Paragraph(Kind.TEXT, runs, level=piece.level))
+        warnings += [ReadingWarning(at, code, message) for code, message in piece.warnings]
+        warnings += [ReadingWarning(at, code, message) for code, message in notes.taken_warnings()]
+    draft, guessed = recognise(Draft(tuple(paragraphs), notes.footnotes()))
+    draft = replace(draft, paragraphs=tuple(_settled(paragraph) for paragraph in draft.paragraphs))
+    everything = sorted([*warnings, *guessed], key=lambda warning: warning.paragraph or 0)
+    return Reading(draft, (*everything, *notes.left_warnings()))
+
+
+def _settled(paragraph: Paragraph) -> Paragraph:
+    """Indentation in the file says nothing of the level of a paragraph that is no list item."""
+    return paragraph if paragraph.kind is Kind.SUBPARAGRAPH or not paragraph.level else replace(paragraph, level=0)
