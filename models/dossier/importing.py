@@ -82,7 +82,8 @@ def import_files(
     is that draft. All comparisons are made before the first draft is kept, so cancelling keeps nothing.
     """
     planned = _plan(dossier, list(incoming), parent, progress or (lambda share: None))
-    return tuple(_keep(dossier, step, who) for step in planned)
+    with dossier.together():
+        return tuple(_keep(dossier, step, who) for step in planned)
 
 
 @dataclass(frozen=True)

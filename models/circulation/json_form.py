@@ -1,0 +1,121 @@
+"""Readings and comparisons as JSON, for programs: the contract of `adref read --json` and `adref compare --json`.
+
+Keys and forms are stable; other people's programs rely on them.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from models.comparison.change import Change, Comparison, FootnoteChange, Words
+from models.draft import Draft, Footnote, Paragraph, labels
+from models.draft.canonical import runs_value
+from models.draft.masthead import masthead
+from models.reading.reading import Reading, Revision
+
+
+def comparison_json(comparison: Comparison, old_file: str, new_file: str) -> str:
+    """A comparison as JSON text, with a line feed at the end."""
+    return _text(comparison_value(comparison, old_file, new_file))
+
+
+def reading_json(reading: Reading) -> str:
+    """A reading as JSON text, with a line feed at the end."""
+    return _text(reading_value(reading))
+
+
+def _text(value: dict[str, Any]) -> str:
+    # Half a surrogate pair, which a broken file can hold, cannot be written in UTF-8: escaped it can.
+    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, ensure_ascii=True, indent=1) + "\n"
+    return text
+
+
+def comparison_value(comparison: Comparison, old_file: str, new_file: str) -> dict[str, Any]:
+    """A comparison as plain data; positions are those of `reading_value`."""
+    return {
+        "old": {"file": old_file, "paragraphs": len(comparison.old.paragraphs)},
+        "new": {"file": new_file, "paragraphs": len(comparison.new.paragraphs)},
+        "summary": asdict(comparison.summary),
+        "changes": [_change(change) for change in comparison.changes],
+        "footnotes": [_note_change(change) for change in comparison.footnotes],
+        "bounded": comparison.bounded,
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "moved": change.moved,
+        "renumbered": change.renumbered,
+        "weight": change.weight,
+        "reasons": list(change.reasons),
+        "old": list(change.old),
+        "new": list(change.new),
+        "old_labels": list(change.old_labels),
+        "new_labels": list(change.new_labels),
+        "similarity": change.similarity,
+        "verb": asdict(change.verb) if change.verb is not None else None,
+        "words": _words(change.words),
+    }
+
+
+def _note_change(change: FootnoteChange) -> dict[str, Any]:
+    return {"kind": change.kind, "old": list(change.old), "new": list(change.new), "words": _words(change.words)}
+
+
+def _words(words: Words) -> list[list[str]]:
+    return [[op, text] for op, text in words]
+
+
+def reading_value(reading: Reading) -> dict[str, Any]:
+    """A reading as plain data."""
+    draft = reading.draft
+    return {
+        "masthead": masthead_value(draft),
+        "paragraphs": [paragraph_value(p, label) for p, label in zip(draft.paragraphs, labels(draft), strict=True)],
+        "footnotes": [footnote_value(note) for note in draft.footnotes],
+        "revisions": [_revision(revision) for revision in reading.revisions],
+        "warnings": [asdict(warning) for warning in reading.warnings],
+    }
+
+
+def masthead_value(draft: Draft) -> dict[str, Any]:
+    """What a draft says of itself, every key there, null where it does not say."""
+    value = asdict(masthead(draft))
+    value["sponsors"] = list(value["sponsors"])
+    return value
+
+
+def paragraph_value(paragraph: Paragraph, label: str | None) -> dict[str, Any]:
+    """A paragraph as plain data; `cell` only for cells of a table."""
+    value: dict[str, Any] = {
+        "kind": str(paragraph.kind),
+        "level": paragraph.level,
+        "label": label,
+        "number": paragraph.number,
+        "text": paragraph.text,
+        "runs": runs_value(paragraph.runs),
+        "footnotes": list(paragraph.footnotes),
+    }
+    if paragraph.cell is not None:
+        value["cell"] = list(paragraph.cell)
+    return value
+
+
+def footnote_value(note: Footnote) -> dict[str, Any]:
+    """A footnote as plain data."""
+    return {"id": note.id, "mark": note.mark, "text": note.text, "runs": runs_value(note.runs)}
+
+
+def _revision(revision: Revision) -> dict[str, Any]:
+    """A tracked change; `footnote` only where it stands in a note."""
+    value = asdict(revision)
+    if revision.footnote is None:
+        del value["footnote"]
+    return value
