@@ -1,0 +1,48 @@
+"""The Word package a kept draft stands on: its own file, or its nearest ancestor's with the changes applied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.dossier import Dossier
+    from models.reading.reading import Origin
+
+
+@dataclass(frozen=True)
+class OwnPackage:
+    """A Word file of a draft and where each of its paragraphs stands in it."""
+
+    data: bytes
+    origins: tuple[Origin, ...]
+
+
+def package_of(dossier: Dossier, node: str) -> OwnPackage | None:
+    """The package of a draft of a dossier, or None where neither it nor an ancestor came from Word."""
+    base = dossier.nearest_original(node)
+    original = dossier.original(base) if base is not None else None
+    if base is None or original is None:
+        return None
+    if base == node:
+        return OwnPackage(original, dossier.origins(node))
+    return _applied(dossier, base, original, node)
+
+
+def _applied(dossier: Dossier, base: str, original: bytes, node: str) -> OwnPackage | None:
+    """The ancestor's package with the way to the draft accepted; None where it would not read as the draft."""
+    from models.comparison.compare import compare
+    from models.word.package import Package
+    from models.word.read import read_word
+    from models.word.redline import write_redline
+    from models.word.resolve import resolve
+
+    draft = dossier.draft(node)
+    comparison = compare(dossier.draft(base), draft, dossier.pairs_between(base, node))
+    package = Package.from_bytes(write_redline(comparison, base=original, origins=dossier.origins(base)))
+    resolve(package, "accept")
+    data = package.to_bytes()
+    reading = read_word(data)
+    if [p.text for p in reading.draft.paragraphs] != [p.text for p in draft.paragraphs]:
+        return None
+    return OwnPackage(data, reading.origins)

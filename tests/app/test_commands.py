@@ -1,0 +1,152 @@
+"""The manners of every command: exit 2 in one sentence, UTF-8 everywhere, quiet pipes, and no Qt."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.commands import run
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = "The General Assembly,\n\nRecalling the “Quito” résumé,\n\n1. Decides to meet.\n"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "draft.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def start(*arguments: object, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    """Runs the command as a program of its own."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
+    command = [sys.executable, "-m", "app.commands", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, env=environment | variables, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["frobnicate"],
+        ["--frobnicate"],
+        ["read"],
+        ["read", "a", "b"],
+        ["read", "absent.docx"],
+        ["read", "."],
+        ["read", "--revisions", "both", "a"],
+        ["compare", "absent.docx"],
+        ["compare", "absent.docx", "absent.docx", "--style", "loud"],
+        ["compare", "absent.docx", "absent.docx", "--words", "many"],
+        ["log"],
+        ["log", "absent.adref"],
+        ["export", "absent.adref", "first"],
+        ["export", "absent.adref", "first", "-o", "out.docx"],
+        ["import", "absent.adref"],
+    ],
+)
+def test_trouble_is_one_sentence_and_exit_2(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert captured.err.startswith("adref: ")
+    assert captured.err.endswith(".\n")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut off", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)])
+@pytest.mark.parametrize("name", ["draft.docx", "draft.txt"])
+def test_a_file_that_is_no_text_is_refused(
+    name: str, content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert run(["read", str(tmp_path / name), "--json"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+
+
+def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert all(f"\n  {name}  " in out for name in ("read", "compare", "import", "log", "export"))
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("adref 0.")
+    assert run(["compare", "--help"]) == 0
+    assert "--style" in capsys.readouterr().out
+
+
+def test_read_as_json_and_as_text(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["read", str(draft), "--json"]) == 0
+    value = json.loads(capsys.readouterr().out)
+    assert list(value) == ["masthead", "paragraphs", "footnotes", "revisions", "warnings"]
+    assert [paragraph["label"] for paragraph in value["paragraphs"]] == [None, "PP1", "OP1"]
+    assert run(["read", str(draft)]) == 0
+    out = capsys.readouterr().out
+    assert "PP1         Recalling the “Quito” résumé," in out
+
+
+@pytest.mark.parametrize("variables", [{"LANG": "C"}, {"LC_ALL": "POSIX"}, {"PYTHONIOENCODING": "ascii"}, {}])
+@pytest.mark.parametrize("option", ["--json", None])
+def test_output_is_utf_8_whatever_the_locale(variables: dict[str, str], option: str | None, draft: Path) -> None:
+    done = start("read", draft, *([option] if option else []), **variables)
+    assert done.returncode == 0, done.stderr
+    assert "“Quito” résumé" in done.stdout.decode("utf-8")
+
+
+def test_a_reader_that_leaves_is_no_trouble(tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("\n\n".join(f"{n}. Decides to meet {n} times;" for n in range(1, 5000)), encoding="utf-8")
+    command = [sys.executable, "-m", "app.commands", "read", str(long)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        said = process.stderr.read()
+    assert said == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_full_disk_is_one_sentence(draft: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "app.commands", "read", str(draft)], cwd=ROOT, stdout=full, stderr=subprocess.PIPE
+        )
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_name_outside_utf_8_is_read(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/r\xe9sum\xe9.txt"
+    try:
+        Path(os.fsdecode(name)).write_text(TEXT, encoding="utf-8")
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    command = [os.fsencode(sys.executable), b"-m", b"app.commands", b"compare", name, name, b"--json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["summary"]["reworded"] == 0
+
+
+def test_a_comparison_loads_neither_qt_nor_the_dossier(draft: Path) -> None:
+    code = f"""
+import sys
+from app.commands import run
+status = run(["compare", {str(draft)!r}, {str(draft)!r}, "--json"])
+heavy = {{"PySide6", "sqlite3", "sqlite_utils", "docx", "diff_match_patch"}} & set(sys.modules)
+sys.exit(f"needless: {{heavy}}" if heavy or status else 0)
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,199 @@
+"""`adref compare`: exit status, JSON, files by ending, and what happens to a file that is there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.commands import run
+from models.reading.read import read_bytes, read_file
+from models.word.clean import write_clean
+
+OLD = """The General Assembly,
+
+Recalling its resolution 57/270 B of 23 June 2003,
+
+Taking note of the report of the Secretary-General,
+
+1. Encourages all Governments to continue their efforts;
+
+2. Invites the regional commissions to organize meetings;
+
+3. Requests the Secretary-General to submit a report.
+"""
+NEW = """The General Assembly,
+
+Recalling its resolution 57/270 B of 23 June 2003,
+
+Welcoming the report of the Secretary-General,
+
+1. Encourages the Governments to continue their efforts;
+
+2. Decides to convene a high-level dialogue in 2006;
+
+3. Invites the regional commissions to organize meetings;
+
+4. Requests the Secretary-General to submit a report.
+"""
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> tuple[Path, Path]:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text(OLD, encoding="utf-8")
+    new.write_text(NEW, encoding="utf-8")
+    return old, new
+
+
+@pytest.fixture
+def word_files(tmp_path: Path) -> tuple[Path, Path]:
+    old, new = tmp_path / "old.docx", tmp_path / "new.docx"
+    old.write_bytes(write_clean(read_bytes(OLD.encode()).draft))
+    new.write_bytes(write_clean(read_bytes(NEW.encode()).draft))
+    return old, new
+
+
+def compare(*arguments: object) -> int:
+    return run(["compare", *map(str, arguments)])
+
+
+def side(change: dict[str, object], op: str) -> str:
+    words = change["words"]
+    assert isinstance(words, list)
+    return "".join(text for kind, text in words if kind in ("equal", op))
+
+
+def test_nothing_differs(texts: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    assert compare(texts[0], texts[0], "--json") == 0
+    value = json.loads(capsys.readouterr().out)
+    assert {change["weight"] for change in value["changes"]} == {None}
+    assert value["summary"]["unchanged"] == 6
+
+
+def test_json_says_every_paragraph_once_and_all_its_words(
+    texts: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert compare(*texts, "--json") == 1
+    value = json.loads(capsys.readouterr().out)
+    assert set(value) == {"old", "new", "summary", "changes", "footnotes", "bounded"}
+    for name, path, op in (("old", texts[0], "delete"), ("new", texts[1], "insert")):
+        paragraphs = read_file(path).draft.paragraphs
+        assert value[name]["paragraphs"] == len(paragraphs)
+        assert sorted(at for change in value["changes"] for at in change[name]) == list(range(len(paragraphs)))
+        for change in value["changes"]:
+            assert side(change, op) == "\n".join(paragraphs[at].text for at in change[name])
+    inserted = [change for change in value["changes"] if change["kind"] == "inserted"]
+    assert [change["new_labels"] for change in inserted] == [["OP2"]]
+    renumbered = [change for change in value["changes"] if change["renumbered"] and change["kind"] == "unchanged"]
+    assert [(change["weight"], change["new_labels"]) for change in renumbered] == [
+        ("housekeeping", ["OP3"]),
+        ("housekeeping", ["OP4"]),
+    ]
+
+
+def test_plain_output_shows_what_changed_and_counts(
+    texts: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert compare(*texts, "--words", "plain") == 1
+    out = capsys.readouterr().out
+    assert "\x1b" not in out  # no terminal, no colours
+    assert "[-all-]{+the+}" in out.replace(" ", "") or "[-all-] {+the+}" in out
+    assert "OP2  inserted" in out
+    assert "2 reworded, 1 new" in out
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "md", "json", "pdf", "DOCX"])
+def test_a_file_by_its_ending(ending: str, word_files: tuple[Path, Path], tmp_path: Path) -> None:
+    target = tmp_path / f"redline.{ending}"
+    assert compare(*word_files, "-o", target) == 1
+    start = target.read_bytes()[:64].lstrip().lower()
+    signs = {"docx": b"pk", "html": b"<!doctype html", "json": b"{", "pdf": b"%pdf-"}
+    assert start.startswith(signs.get(ending.lower(), b""))
+    assert start
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["new.docx", "old.docx", target.name])
+
+
+def test_the_redline_accepts_to_the_new_text_and_rejects_to_the_old(
+    word_files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    target = tmp_path / "redline.docx"
+    assert compare(*word_files, "-o", target) == 1
+    for revisions, path in (("accept", word_files[1]), ("reject", word_files[0])):
+        read = read_file(target, revisions).draft
+        meant = read_file(path).draft
+        assert [(p.text, p.number) for p in read.paragraphs] == [(p.text, p.number) for p in meant.paragraphs]
+
+
+@pytest.mark.parametrize("style", ["tracked", "marked", "columns"])
+def test_styles_of_a_word_file(style: str, word_files: tuple[Path, Path], tmp_path: Path) -> None:
+    target = tmp_path / "redline.docx"
+    assert compare(*word_files, "-o", target, "--style", style) == 1
+    revisions = read_file(target).revisions
+    assert bool(revisions) == (style == "tracked")
+
+
+def test_a_redline_of_texts_is_a_word_file_too(texts: tuple[Path, Path], tmp_path: Path) -> None:
+    target = tmp_path / "redline.docx"
+    assert compare(*texts, "-o", target) == 1
+    wanted = [p.text for p in read_file(texts[1]).draft.paragraphs]
+    assert [p.text for p in read_file(target).draft.paragraphs] == wanted
+
+
+def test_json_file_and_json_output_agree(
+    texts: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "changes.json"
+    assert compare(*texts, "--json", "-o", target) == 1
+    assert json.loads(target.read_text(encoding="utf-8"))["changes"] == json.loads(capsys.readouterr().out)["changes"]
+
+
+def test_an_existing_file_is_replaced_only_by_a_whole_one(texts: tuple[Path, Path], tmp_path: Path) -> None:
+    target = tmp_path / "redline.docx"
+    target.write_text("what was there", encoding="utf-8")
+    assert compare(texts[0], tmp_path / "absent.txt", "-o", target) == 2
+    assert target.read_text(encoding="utf-8") == "what was there"
+    assert compare(*texts, "-o", target) == 1
+    assert target.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("redline.xyz", "must end in .docx, .html, .pdf, .md or .json"),
+        ("redline", "must end in .docx"),
+        ("nowhere/redline.docx", "There is no folder"),
+        ("folder.docx", "is a folder"),
+        ("old.docx", "is one of the files being read"),
+    ],
+)
+def test_places_that_cannot_be_written(
+    name: str, said: str, word_files: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "folder.docx").mkdir()
+    before = {path: path.read_bytes() for path in word_files}
+    assert compare(*word_files, "-o", tmp_path / name) == 2
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert captured.err.count("\n") == 1
+    assert captured.out == ""
+    assert {path: path.read_bytes() for path in word_files} == before
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_the_permissions_of_a_replaced_file_stay(texts: tuple[Path, Path], tmp_path: Path) -> None:
+    target = tmp_path / "changes.md"
+    target.write_text("x", encoding="utf-8")
+    target.chmod(0o640)
+    assert compare(*texts, "-o", target) == 1
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_is_followed(texts: tuple[Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "place").mkdir()
+    link = tmp_path / "link.md"
+    link.symlink_to(tmp_path / "place" / "changes.md")
+    assert compare(*texts, "-o", link) == 1
+    assert link.is_symlink()
+    assert (tmp_path / "place" / "changes.md").is_file()

@@ -1,0 +1,205 @@
+"""`adref import`, `log` and `export`: drafts kept in order, all or none, and given back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.commands import run
+from models.draft import Draft
+from models.reading.read import read_bytes, read_file
+from models.word.clean import write_clean
+
+
+def text(*operative: str) -> str:
+    clauses = (f"{number}. {words}" for number, words in enumerate(operative, 1))
+    return "\n\n".join(["The General Assembly,", "Recalling its resolution 57/270 B of 23 June 2003,", *clauses]) + "\n"
+
+
+FIRST = text("Encourages all Governments to continue;", "Requests the Secretary-General to submit a report.")
+SECOND = text(
+    "Encourages all Governments to continue;",
+    "Decides to meet in 2006;",
+    "Requests the Secretary-General to submit a report.",
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, content in (("first", FIRST), ("second", SECOND)):
+        (tmp_path / f"{name}.txt").write_text(content, encoding="utf-8")
+        (tmp_path / f"{name}.docx").write_bytes(write_clean(read_bytes(content.encode()).draft))
+    return tmp_path
+
+
+def adref(*arguments: object) -> int:
+    return run([str(argument) for argument in arguments])
+
+
+def drafts(dossier: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    capsys.readouterr()
+    assert adref("log", dossier, "--json") == 0
+    found = json.loads(capsys.readouterr().out)["drafts"]
+    assert isinstance(found, list)
+    return found
+
+
+def words(draft: Draft) -> list[tuple[str, str | None]]:
+    return [(paragraph.text, paragraph.number) for paragraph in draft.paragraphs]
+
+
+def test_several_files_each_on_the_one_before(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier = folder / "water.adref"
+    assert adref("import", dossier, folder / "first.docx", folder / "second.txt") == 0
+    one, two = drafts(dossier, capsys)
+    assert set(one) == {"id", "label", "date", "author", "parents", "paragraphs"}
+    assert (one["label"], one["parents"], one["paragraphs"]) == ("first", [], 4)
+    assert (two["label"], two["parents"], two["paragraphs"]) == ("second", [one["id"]], 5)
+
+
+def test_the_symbol_is_the_label_unless_another_is_given(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tabled = folder / "tabled.txt"
+    tabled.write_text("United Nations A/C.2/58/L.37\n\nGeneral Assembly\n\n" + FIRST, encoding="utf-8")
+    dossier = folder / "water.adref"
+    assert adref("import", dossier, tabled) == 0
+    assert adref("import", dossier, folder / "second.txt", "--label", "Room text", "--parent", "a/c.2/58/l.37") == 0
+    one, two = drafts(dossier, capsys)
+    assert one["label"] == "A/C.2/58/L.37"
+    assert (two["label"], two["parents"]) == ("Room text", [one["id"]])
+
+
+def test_the_same_text_on_the_same_parent_is_one_draft(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier = folder / "water.adref"
+    assert adref("import", dossier, folder / "first.txt") == 0
+    assert adref("import", dossier, folder / "first.txt", "--label", "Another name") == 0
+    assert [draft["label"] for draft in drafts(dossier, capsys)] == ["Another name"]
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_where_one_file_fails_none_is_kept(there: bool, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier = folder / "water.adref"
+    if there:
+        assert adref("import", dossier, folder / "first.txt") == 0
+    before = dossier.read_bytes() if there else None
+    files = set(folder.iterdir())
+    assert adref("import", dossier, folder / "second.txt", folder / "absent.docx") == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert set(folder.iterdir()) == files
+    assert (dossier.read_bytes() if there else None) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("first.txt", "second.txt", "--label", "One"),
+        ("first.txt", "--label", " "),
+        ("second.txt", "--parent", "no such draft"),
+        (),
+    ],
+)
+@pytest.mark.parametrize("there", [True, False])
+def test_orders_that_cannot_be_followed(
+    there: bool, arguments: tuple[str, ...], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier = folder / "water.adref"
+    if there:
+        assert adref("import", dossier, folder / "first.txt") == 0
+    capsys.readouterr()
+    files = set(folder.iterdir())
+    placed = [folder / argument if argument.endswith(".txt") else argument for argument in arguments]
+    assert adref("import", dossier, *placed) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert set(folder.iterdir()) == files
+    if there:
+        assert len(drafts(dossier, capsys)) == 1
+
+
+def test_an_ambiguous_label_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier = folder / "water.adref"
+    (folder / "elsewhere").mkdir()
+    same = folder / "elsewhere" / "first.txt"
+    same.write_text(SECOND, encoding="utf-8")
+    assert adref("import", dossier, folder / "first.txt", same) == 0
+    capsys.readouterr()
+    assert adref("export", dossier, "first", "-o", folder / "out.docx") == 2
+    assert "first" in capsys.readouterr().err
+    assert not (folder / "out.docx").exists()
+    one, _ = drafts(dossier, capsys)
+    assert adref("export", dossier, one["id"][:12], "-o", folder / "out.docx") == 0
+
+
+@pytest.mark.parametrize("name", ["first.docx", "first.txt"])
+def test_a_draft_given_back_reads_as_it_was_kept(name: str, folder: Path) -> None:
+    dossier, out = folder / "water.adref", folder / "out.docx"
+    assert adref("import", dossier, folder / name) == 0
+    assert adref("export", dossier, "first", "-o", out) == 0
+    assert words(read_file(out).draft) == words(read_file(folder / name).draft)
+    assert not read_file(out).revisions
+
+
+@pytest.mark.parametrize("kinds", [("docx", "docx"), ("docx", "txt"), ("txt", "docx"), ("txt", "txt")])
+def test_changes_against_another_draft(kinds: tuple[str, str], folder: Path) -> None:
+    dossier, out = folder / "water.adref", folder / "out.docx"
+    old, new = folder / f"first.{kinds[0]}", folder / f"second.{kinds[1]}"
+    assert adref("import", dossier, old, new) == 0
+    assert adref("export", dossier, "second", "--against", "first", "-o", out) == 0
+    assert words(read_file(out, "accept").draft) == words(read_file(new).draft)
+    assert words(read_file(out, "reject").draft) == words(read_file(old).draft)
+
+
+def test_a_draft_without_a_file_takes_its_ancestors_layout(folder: Path) -> None:
+    dossier, out = folder / "water.adref", folder / "out.docx"
+    assert adref("import", dossier, folder / "first.docx", folder / "second.txt") == 0
+    assert adref("export", dossier, "second", "-o", out) == 0
+    assert words(read_file(out).draft) == words(read_file(folder / "second.txt").draft)
+    assert not read_file(out).revisions
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "json", "pdf"])
+@pytest.mark.parametrize("against", [[], ["--against", "first"]])
+def test_other_endings(ending: str, against: list[str], folder: Path) -> None:
+    dossier, out = folder / "water.adref", folder / f"out.{ending}"
+    assert adref("import", dossier, folder / "first.docx", folder / "second.txt") == 0
+    assert adref("export", dossier, "second", "-o", out, *against) == 0
+    assert out.stat().st_size > 100
+
+
+@pytest.mark.parametrize("profile", ["submission", "circulation", "own"])
+def test_profiles(profile: str, folder: Path) -> None:
+    dossier, out = folder / "water.adref", folder / "out.docx"
+    assert adref("import", dossier, folder / "first.txt") == 0
+    assert adref("export", dossier, "first", "-o", out, "--profile", profile) == 0
+    assert words(read_file(out).draft) == words(read_file(folder / "first.txt").draft)
+
+
+def test_an_unknown_profile_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier, out = folder / "water.adref", folder / "out.docx"
+    assert adref("import", dossier, folder / "first.txt") == 0
+    capsys.readouterr()
+    assert adref("export", dossier, "first", "-o", out, "--profile", "press") == 2
+    assert "press" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_what_is_no_dossier_is_refused_and_left(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = folder / "other.adref"
+    other.write_text("a text of somebody's", encoding="utf-8")
+    for arguments in (("log", other), ("import", other, folder / "first.txt"), ("log", folder / "absent.adref")):
+        assert adref(*arguments) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+    assert other.read_text(encoding="utf-8") == "a text of somebody's"
+    assert not (folder / "absent.adref").exists()
+
+
+def test_the_table_of_a_log(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier = folder / "water.adref"
+    assert adref("import", dossier, folder / "first.txt", folder / "second.txt") == 0
+    capsys.readouterr()
+    assert adref("log", dossier) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
+    assert lines[2].startswith("second")
+    assert lines[2].endswith("first")
