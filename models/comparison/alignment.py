@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from models.comparison.anchors import anchor
-from models.comparison.change import Pair
 from models.comparison.chain import heaviest_chain
+from models.comparison.change import Pair
 from models.comparison.features import Profile, Weights
 from models.comparison.gaps import gaps, pair_blanks, pair_in_order
 from models.comparison.matching import Matching

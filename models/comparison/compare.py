@@ -15,6 +15,7 @@ from models.comparison.verbs import verb_change
 from models.comparison.weight import Weighing
 from models.comparison.words import similarity, word_diff
 from models.draft import Draft, Kind, Paragraph, labels
+from models.draft.masthead import masthead_roles
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -35,8 +36,8 @@ def compare(
     kinds = _kinds(old), _kinds(new)
     matching = align(*profiles, pairs, lambda share: tell(0.5 * share), kinds)
     groups = in_reading_order(matching)
-    notes, same_notes = compare_notes(old, new)
-    weighing = Weighing(old, new, groups, _moved(old, new, matching), same_notes)
+    roles = masthead_roles(old), masthead_roles(new)
+    weighing = Weighing(old, new, groups, _moved(old, new, matching), roles)
     names = labels(old), labels(new)
     changes = []
     for number, group in enumerate(groups):
@@ -44,7 +45,7 @@ def compare(
         if number % 64 == 0:
             tell(0.5 + 0.5 * number / len(groups))
     tell(1.0)
-    return Comparison(old, new, tuple(changes), notes, matching.bounded)
+    return Comparison(old, new, tuple(changes), compare_notes(old, new), matching.bounded)
 
 
 def _profiles(old: Draft, new: Draft) -> tuple[list[Profile], list[Profile]]:
@@ -160,7 +161,7 @@ def _change(
     two = _Side(tuple(new.paragraphs[at] for at in news))
     words = word_diff(one.text, two.text)
     kind = _kind(group, words)
-    weight, reasons = weighing.weigh(group, kind, words)
+    weight, reasons = weighing.weigh(group, kind)
     return Change(
         kind=kind,
         moved=group in weighing.moved,

@@ -1,4 +1,4 @@
-"""What lies between anchors: the best pairing that keeps the order, by how much of their rare words paragraphs share."""
+"""What lies between anchors: the best pairing that keeps the order, by the rare words paragraphs share."""
 
 from __future__ import annotations
 

@@ -9,11 +9,10 @@ from models.comparison.words import word_diff
 from models.draft import Draft, Footnote
 
 
-def compare_notes(old: Draft, new: Draft) -> tuple[tuple[FootnoteChange, ...], dict[int, int]]:
-    """The changes of all footnotes of both drafts, and old ids to new ids of those that say the same."""
+def compare_notes(old: Draft, new: Draft) -> tuple[FootnoteChange, ...]:
+    """The changes of all footnotes of both drafts, in the order of the new one."""
     matching = align([profile(note.text) for note in old.footnotes], [profile(note.text) for note in new.footnotes])
     changes: list[FootnoteChange] = []
-    same: dict[int, int] = {}
     gone = [at for at, partners in enumerate(matching.to_new) if not partners]
     for at, note in enumerate(new.footnotes):
         partners = matching.to_old[at]
@@ -28,12 +27,10 @@ def compare_notes(old: Draft, new: Draft) -> tuple[tuple[FootnoteChange, ...], d
             changes.append(_deleted(old.footnotes[gone.pop(0)]))
         words = word_diff("\n".join(n.text for n in olds), "\n".join(n.text for n in news))
         equal = all(op == "equal" for op, _ in words)
-        if equal and len(olds) == len(news) == 1:
-            same[olds[0].id] = news[0].id
         kind = "unchanged" if equal else "reworded"
         changes.append(FootnoteChange(kind, tuple(n.id for n in olds), tuple(n.id for n in news), words))
     changes += [_deleted(old.footnotes[at]) for at in gone]
-    return tuple(changes), same
+    return tuple(changes)
 
 
 def _deleted(note: Footnote) -> FootnoteChange:

@@ -1,11 +1,77 @@
-"""Operative verbs that changed, and whether the new one is usually read as stronger."""
+"""Operative verbs that changed, and whether the new one is usually read as stronger.
+
+The ladder is data: resources/phrases/verb_ladder.tsv. A direction holds only inside one of its families.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import resources
+
 from models.comparison.change import VerbChange
-from models.draft import Paragraph
+from models.comparison.text_parts import TextParts
+from models.comparison.tokens import is_word
+from models.draft import Kind, Paragraph
+from models.reading.openings import opening
+
+_AGAIN = (("once", "again"), ("once", "more"), ("again",), ("à", "nouveau"), ("una", "vez", "más"), ("вновь",))
+_LINKS = frozenset({"of", "that", "the", "its", "de", "que", "du", "des"})
+
+
+@cache
+def ladder() -> dict[str, tuple[str, int]]:
+    """Family and rank of each verb, in small letters."""
+    text = (resources.files("resources") / "phrases" / "verb_ladder.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:] if line.strip()]
+    return {verb: (f"{language} {family}", int(rank)) for language, family, rank, verb in rows}
 
 
 def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
-    """The change of the opening verb of an operative paragraph, or None."""
-    return None
+    """The change of the opening verb of an operative paragraph; None where it stayed, or where one side is none."""
+    if old.kind is not Kind.OPERATIVE or new.kind is not Kind.OPERATIVE or old.text == new.text:
+        return None
+    one, two = _verb(old), _verb(new)
+    if not one or not two:
+        return None
+    if one[0] == two[0] and not (_known(one) and _known(two)):
+        # A longer phrase on one side only because the other is not in the lists.
+        return None
+    if one == two:
+        return None
+    return VerbChange(_printed(one), _printed(two), direction(" ".join(one), " ".join(two)))
+
+
+def direction(old: str, new: str) -> str:
+    """stronger, weaker or other."""
+    before, after = ladder().get(old), ladder().get(new)
+    if before is None or after is None or before[0] != after[0] or before[1] == after[1]:
+        return "other"
+    return "stronger" if after[1] > before[1] else "weaker"
+
+
+def _known(verb: tuple[str, ...]) -> bool:
+    return " ".join(verb) in ladder() or len(verb) > 1
+
+
+def _verb(paragraph: Paragraph) -> tuple[str, ...]:
+    """The words of the verb in small letters, without also, further and once again."""
+    parts = TextParts(paragraph)
+    found = parts.opening
+    kept = [word for at, word in enumerate(parts.folded[:16]) if not found.start <= at < found.end]
+    words = [word.casefold() for word in kept if is_word(word)]
+    for at in range(1, 4):
+        for again in _AGAIN:
+            if tuple(words[at : at + len(again)]) == again:
+                del words[at : at + len(again)]
+    rung = max((size for size in range(1, 7) if " ".join(words[:size]) in ladder()), default=0)
+    phrase = opening(" ".join(words))
+    listed = len(" ".join(words)[: phrase.end].split()) if phrase else 1
+    verb = words[: max(rung, listed)]
+    while len(verb) > 1 and verb[-1] in _LINKS:
+        verb.pop()
+    return tuple(verb)
+
+
+def _printed(verb: tuple[str, ...]) -> str:
+    phrase = " ".join(verb)
+    return phrase[:1].upper() + phrase[1:]

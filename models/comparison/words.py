@@ -9,9 +9,11 @@ from rapidfuzz.distance import LCSseq
 
 from models.comparison.change import Words
 from models.comparison.tokens import Tokens, is_word, tokens, word_count
+from models.draft import bracket_characters
 
 CELLS = 150_000_000
-"""Above so many pairs of tokens the common subsequence is sought between unique tokens only (its table takes a bit each)."""
+"""Above so many pairs of tokens only unique tokens are aligned first, for the table of the common subsequence takes a
+bit for each pair."""
 
 Block = tuple[int, int, int, int]
 """A place where two token lists differ: old start and end, new start and end."""
@@ -24,7 +26,48 @@ def word_diff(old: str, new: str) -> Words:
     if not old or not new:
         return (("delete", old),) if old else (("insert", new),)
     before, after = tokens(old), tokens(new)
-    return assemble(before, after, blocks(before.words, after.words))
+    hidden = bracket_tokens(old, before), bracket_tokens(new, after)
+    found = _around(before.words, after.words, *hidden) if any(hidden) else blocks(before.words, after.words)
+    return assemble(before, after, found)
+
+
+def bracket_tokens(text: str, parts: Tokens) -> frozenset[int]:
+    """Which tokens of a text are brackets of a negotiation."""
+    if "[" not in text and "]" not in text:
+        return frozenset()
+    offsets = {offset for offset, _ in bracket_characters(text)}
+    found, at = set(), 0
+    for number, (space, word) in enumerate(zip(parts.spaces, parts.words, strict=False)):
+        at += len(space)
+        if at in offsets:
+            found.add(number)
+        at += len(word)
+    return frozenset(found)
+
+
+def _around(
+    old: Sequence[str], new: Sequence[str], hidden_old: frozenset[int], hidden_new: frozenset[int]
+) -> list[Block]:
+    """The blocks of two token lists whose brackets take no part in the matching: they go with the words around them."""
+    seen_old = [at for at in range(len(old)) if at not in hidden_old]
+    seen_new = [at for at in range(len(new)) if at not in hidden_new]
+    bare = blocks([old[at] for at in seen_old], [new[at] for at in seen_new])
+    found: list[Block] = []
+    last_old, last_new = 0, 0
+    for i, j in [*_equal_pairs(bare, len(seen_old), len(seen_new)), (len(seen_old), len(seen_new))]:
+        at_old = seen_old[i] if i < len(seen_old) else len(old)
+        at_new = seen_new[j] if j < len(seen_new) else len(new)
+        if old[last_old:at_old] != new[last_new:at_new]:
+            found += _by_subsequence(old[last_old:at_old], new[last_new:at_new], last_old, last_new)
+        last_old, last_new = at_old + 1, at_new + 1
+    return _join(iter(found))
+
+
+def _equal_pairs(found: Sequence[Block], length_old: int, length_new: int) -> Iterator[tuple[int, int]]:
+    last_old, last_new = 0, 0
+    for i1, i2, j1, j2 in [*found, (length_old, length_old, length_new, length_new)]:
+        yield from zip(range(last_old, i1), range(last_new, j1), strict=True)
+        last_old, last_new = i2, j2
 
 
 def blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:

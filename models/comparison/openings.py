@@ -1,0 +1,66 @@
+"""How a paragraph opens: its verb and the "also" or "further" that tells it from the same verb before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_ADDITIVE: dict[tuple[str, ...], str] = {
+    ("also",): "also",
+    ("further",): "further",
+    ("également",): "also",
+    ("en", "outre"): "further",
+    ("también",): "also",
+    ("además",): "further",
+    ("также",): "also",
+    ("далее",): "further",
+}
+# "Takes note also": the adverb may stand after these second words of a verb.
+_SECOND = {"note", "upon", "for", "on", "with", "acte"}
+_TWO_WORDS = {"takes", "taking", "calls", "calling", "expresses", "expressing", "prend", "prenant", "toma", "tomando"}
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The verb in small letters and the additive word, which stands from `start` to before `end` among the words."""
+
+    verb: str
+    additive: str | None
+    start: int
+    end: int
+
+
+def opening(words: Sequence[str], italic: Sequence[bool] = ()) -> Opening:
+    """How a paragraph of these words opens.
+
+    "Further" after the verb may belong to what follows ("Requests further information"): there it counts only where
+    the letters say so, and that is in italics.
+    """
+    low = [word.casefold() for word in words[:6]]
+    for start in range(min(4, len(low))):
+        found = next((length for length in (2, 1) if tuple(low[start : start + length]) in _ADDITIVE), 0)
+        if not found:
+            continue
+        additive = _ADDITIVE[tuple(low[start : start + found])]
+        if start >= 2 and low[start - 1] not in _SECOND:
+            continue
+        if start and additive == "further" and not (start < len(italic) and italic[start]):
+            continue
+        rest = low[:start] + low[start + found :]
+        return Opening(_verb(rest), additive, start, start + found)
+    return Opening(_verb(low), None, 0, 0)
+
+
+def _verb(words: Sequence[str]) -> str:
+    if not words:
+        return ""
+    return " ".join(words[:2]) if words[0] in _TWO_WORDS else words[0]
+
+
+def demanded(before: Opening | None, verb: str) -> frozenset[str | None]:
+    """The additive words a paragraph may open with after that neighbour, None standing for none."""
+    if before is None or before.verb != verb:
+        return frozenset({None})
+    if before.additive is None:
+        return frozenset({"also"})
+    return frozenset({"further"}) if before.additive == "also" else frozenset({"also", "further"})

@@ -1,0 +1,124 @@
+"""A paragraph's text taken apart for weighing: words without brackets, their marks, the end, the shapes folded."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.comparison.openings import Opening, opening
+from models.comparison.tokens import is_word, tokens
+from models.draft import Paragraph, bracket_characters
+
+_SHAPES = {
+    **{ord(character): "'" for character in "’‘‚‛`´ʼ"},
+    **{ord(character): '"' for character in "“”„‟«»"},
+    **{ord(character): "-" for character in "\u2010\u2011\u2012–—―−"},
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")),
+}
+_MARKS = frozenset(";,.:；，。：、؛،۔")
+_AND = frozenset({"and", "et", "y", "e", "и", "و"})
+
+
+def fold(token: str) -> str:
+    """A token with quotes and dashes in one shape, letters composed, invisible characters left out."""
+    return token if token.isascii() and token != "`" else unicodedata.normalize("NFC", token).translate(_SHAPES)
+
+
+@dataclass(frozen=True)
+class TextParts:
+    """The parts of one paragraph."""
+
+    paragraph: Paragraph
+
+    @cached_property
+    def _split(self) -> tuple[list[str], list[str], list[int], list[tuple[int, str]]]:
+        text = self.paragraph.text
+        whole = tokens(text)
+        offsets = {offset for offset, _ in bracket_characters(text)} if "[" in text or "]" in text else frozenset()
+        kept: list[str] = []
+        spaces: list[str] = []
+        starts: list[int] = []
+        found: list[tuple[int, str]] = []
+        at, pending, beside = 0, "", False
+        for space, token in zip(whole.spaces, whole.words, strict=False):
+            at += len(space)
+            if at in offsets:
+                found.append((len(kept), token))
+                pending, beside = pending + space, True
+            else:
+                kept.append(token)
+                # Beside a bracket only whether there is a space counts: the bracket brought or took it.
+                spaces.append((" " if pending + space else "") if beside else space)
+                starts.append(at)
+                pending, beside = "", False
+            at += len(token)
+        return kept, spaces, starts, found
+
+    @property
+    def words(self) -> Sequence[str]:
+        """Words and punctuation in order, brackets left out."""
+        return self._split[0]
+
+    @property
+    def brackets(self) -> Sequence[tuple[int, str]]:
+        """Each bracket and how many other tokens stand before it."""
+        return self._split[3]
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The words with quotes, dashes and composed letters in one shape."""
+        return [fold(token) for token in self.words]
+
+    @property
+    def spaces(self) -> list[str]:
+        """The spacing before each word, a leading one left out."""
+        return self._split[1]
+
+    @cached_property
+    def end(self) -> int:
+        """Where the last mark, and an "and" after it, begin among the words."""
+        words, end = self.words, len(self.words)
+        if end > 1 and words[end - 1] in _AND and words[end - 2] in _MARKS:
+            return end - 2
+        return end - 1 if end and words[end - 1] in _MARKS else end
+
+    @cached_property
+    def italic(self) -> list[bool]:
+        """Whether each word begins in italics."""
+        return [marks[0] for marks in self.marks]
+
+    @cached_property
+    def marks(self) -> list[tuple[bool, bool, bool]]:
+        """Italic, bold and underline of each word's first character."""
+        each: list[tuple[bool, bool, bool]] = []
+        for run in self.paragraph.runs:
+            each += [run.marks] * len(run.text)
+        return [each[start] for start in self._split[2]]
+
+    @cached_property
+    def opening(self) -> Opening:
+        """How the paragraph opens."""
+        leading = next((at for at, word in enumerate(self.words[:3]) if is_word(word)), 0)
+        found = opening(self.folded[leading : leading + 6], self.italic[leading : leading + 6])
+        return Opening(found.verb, found.additive, found.start + leading, found.end + leading)
+
+    @property
+    def opening_italics(self) -> int:
+        """How many words from the start stand in italics."""
+        for at, slanted in enumerate(self.italic):
+            if not slanted and is_word(self.words[at]):
+                return at
+        return len(self.words)
+
+    @cached_property
+    def notes(self) -> list[tuple[int, int]]:
+        """Each note's id and how many words stand before its mark."""
+        found, before = [], 0
+        for run in self.paragraph.runs:
+            if run.footnote is not None:
+                found.append((run.footnote, before))
+            else:
+                before += len("".join(character for character in run.text if character.isalnum()))
+        return found
