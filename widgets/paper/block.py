@@ -68,9 +68,7 @@ class Block:
         self._layout = QTextLayout()
         self._compose(pieces)
         side = Qt.AlignmentFlag.AlignRight if self.right_to_left else Qt.AlignmentFlag.AlignLeft
-        option = QTextOption(
-            Qt.AlignmentFlag.AlignHCenter if align_centre else side | Qt.AlignmentFlag.AlignAbsolute
-        )
+        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if align_centre else side | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         way = Qt.LayoutDirection.RightToLeft if self.right_to_left else Qt.LayoutDirection.LeftToRight
         option.setTextDirection(way)
@@ -280,7 +278,7 @@ class Block:
 
 
 def words_phrase(count: int) -> str:
-    """"1 word", "74 words"."""
+    """ "1 word", "74 words"."""
     return f"{count:,} word{'s' if count != 1 else ''}".replace(",", " ")
 
 

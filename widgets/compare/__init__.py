@@ -1,0 +1,1 @@
+"""The compare page: two drafts side by side or in one, what did not change folded away."""

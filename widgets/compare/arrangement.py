@@ -1,0 +1,190 @@
+"""The rows of a comparison: each change in reading order, the other end of a move, and folds over what is hidden."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from models.comparison.change import Change, Comparison
+from models.draft import Kind
+
+
+class Weight(Enum):
+    """What a reader may show or hide; masthead lines that are no substance keep to themselves."""
+
+    SUBSTANCE = "substance"
+    HOUSEKEEPING = "housekeeping"
+    UNCHANGED = "unchanged"
+    MASTHEAD = "masthead"
+
+
+class Sort(Enum):
+    """What happened to a paragraph of substance, one thing for each, so that the counts add up."""
+
+    REWORDED = "reworded"
+    NEW = "new"
+    DELETED = "deleted"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    BRACKETS = "brackets"
+    FOOTNOTES = "footnotes"
+    RESHAPED = "reshaped"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change as it stands in the page. A moved paragraph has a second entry, `other_end`, where it was."""
+
+    change: int
+    weight: Weight
+    other_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: an entry, or a fold over the entries from `first` up to and without `end`."""
+
+    first: int
+    end: int
+    fold: bool = False
+    open: bool = False
+
+
+class Arrangement:
+    """A comparison in the order it is read; entries are numbered from 0."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.entries = tuple(_in_reading_order(comparison))
+
+    @cached_property
+    def changes_of_substance(self) -> tuple[int, ...]:
+        """The entries that N and P go through, in order; the other end of a move is none."""
+        return tuple(
+            number
+            for number, entry in enumerate(self.entries)
+            if entry.weight is Weight.SUBSTANCE and not entry.other_end
+        )
+
+    @cached_property
+    def weights(self) -> dict[Weight, int]:
+        """How many changes there are of each weight."""
+        counted = Counter(entry.weight for entry in self.entries if not entry.other_end)
+        return {weight: counted[weight] for weight in Weight}
+
+    @cached_property
+    def sorts(self) -> dict[Sort, int]:
+        """How many changes of substance there are of each sort, in the order of `Sort`, none left out that occurs."""
+        counted = Counter(sort_of(self.change(number)) for number in self.changes_of_substance)
+        return {sort: counted[sort] for sort in Sort if counted[sort]}
+
+    @property
+    def paragraphs(self) -> int:
+        """The sum of substance, housekeeping and unchanged: what the head of the list says."""
+        return sum(self.weights[weight] for weight in Weight if weight is not Weight.MASTHEAD)
+
+    def change(self, entry: int) -> Change:
+        """The change an entry shows."""
+        return self.comparison.changes[self.entries[entry].change]
+
+    @cached_property
+    def _ends(self) -> dict[tuple[int, bool], int]:
+        return {(entry.change, entry.other_end): number for number, entry in enumerate(self.entries)}
+
+    def other_end(self, entry: int) -> int | None:
+        """The other end of a moved paragraph, or None."""
+        shown = self.entries[entry]
+        return self._ends.get((shown.change, not shown.other_end))
+
+    def rows(self, shown: Collection[Weight], opened: Collection[int]) -> tuple[Row, ...]:
+        """The rows with these weights shown; a fold whose first entry is in `opened` lets its entries be seen."""
+        rows: list[Row] = []
+        number = 0
+        while number < len(self.entries):
+            weight = self.entries[number].weight
+            if weight in shown:
+                rows.append(Row(number, number + 1))
+                number += 1
+                continue
+            end = number
+            while end < len(self.entries) and self._folds_with(end, weight, shown):
+                end += 1
+            is_open = number in opened
+            rows.append(Row(number, end, fold=True, open=is_open))
+            if is_open:
+                rows += [Row(at, at + 1) for at in range(number, end)]
+            number = end
+        return tuple(rows)
+
+    def _folds_with(self, entry: int, weight: Weight, shown: Collection[Weight]) -> bool:
+        own = self.entries[entry].weight
+        return own not in shown and (own is Weight.MASTHEAD) == (weight is Weight.MASTHEAD)
+
+
+def sort_of(change: Change) -> Sort:
+    """The one thing to call a change of substance by."""
+    if change.kind in ("inserted", "deleted", "split", "merged"):
+        return {"inserted": Sort.NEW, "deleted": Sort.DELETED, "split": Sort.SPLIT, "merged": Sort.MERGED}[change.kind]
+    if change.moved:
+        return Sort.MOVED
+    if change.weight == "bracket":
+        return Sort.BRACKETS
+    if change.kind == "reworded":
+        return Sort.REWORDED
+    return Sort.FOOTNOTES if "notes" in change.reasons else Sort.RESHAPED
+
+
+def weight_of(change: Change, comparison: Comparison) -> Weight:
+    """Under which of the counts a change falls."""
+    if change.weight in ("substance", "bracket"):
+        return Weight.SUBSTANCE
+    paragraphs = [comparison.old.paragraphs[at] for at in change.old]
+    paragraphs += [comparison.new.paragraphs[at] for at in change.new]
+    if all(paragraph.kind is Kind.MASTHEAD for paragraph in paragraphs):
+        return Weight.MASTHEAD
+    return Weight.HOUSEKEEPING if change.weight == "housekeeping" else Weight.UNCHANGED
+
+
+def _in_reading_order(comparison: Comparison) -> list[Entry]:
+    changes = comparison.changes
+    behind = _other_ends(changes)
+    entries: list[Entry] = []
+
+    def others(place: tuple[int, bool] | None) -> list[Entry]:
+        return [Entry(number, weight_of(changes[number], comparison), True) for number in behind.get(place, [])]
+
+    def add(first: list[Entry]) -> None:
+        waiting = first[::-1]
+        while waiting:
+            entry = waiting.pop()
+            entries.append(entry)
+            waiting += others((entry.change, entry.other_end))[::-1]
+
+    add(others(None))
+    for number, change in enumerate(changes):
+        add([Entry(number, weight_of(change, comparison))])
+    return entries
+
+
+def _other_ends(changes: tuple[Change, ...]) -> dict[tuple[int, bool] | None, list[int]]:
+    """For each entry the moved changes whose old place is right behind it; None is the beginning.
+
+    An entry is a change and whether it is the other end of a move.
+    """
+    at_old = {position: number for number, change in enumerate(changes) for position in change.old}
+    behind: dict[tuple[int, bool] | None, list[int]] = {}
+    for number in sorted(
+        (number for number, change in enumerate(changes) if change.moved and change.old and change.new),
+        key=lambda number: changes[number].old,
+    ):
+        before = at_old.get(changes[number].old[0] - 1)
+        place = None
+        if before is not None:
+            moved = changes[before].moved and bool(changes[before].new)
+            place = (before, moved)
+        behind.setdefault(place, []).append(number)
+    return behind

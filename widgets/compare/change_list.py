@@ -1,0 +1,233 @@
+"""The list of changes: what changed in a few words, where, and by which sign."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from widgets.compare.arrangement import Arrangement, sort_of
+from widgets.compare.sayings import SIGNS, Phrase, labels_line, place_name, plain, saying, spoken
+from widgets.paper.direction import is_right_to_left
+from widgets.paper.type import serif
+from widgets.theme import fonts, icons
+from widgets.theme.tokens import Measures, current, theme_changed
+
+Index = QModelIndex | QPersistentModelIndex
+PHRASE, SIGN, LABELS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+_SERIF = 14.5
+
+
+class ChangeListModel(QAbstractListModel):
+    """The changes of substance of an arrangement, in reading order."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._arrangement: Arrangement | None = None
+        self._phrases: dict[int, Phrase] = {}
+
+    def show_arrangement(self, arrangement: Arrangement) -> None:
+        """Another comparison."""
+        self.beginResetModel()
+        self._arrangement = arrangement
+        self._phrases.clear()
+        self.endResetModel()
+
+    def entry(self, row: int) -> int:
+        """The entry of a row of the list."""
+        assert self._arrangement is not None
+        return self._arrangement.changes_of_substance[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        if parent.isValid() or self._arrangement is None:
+            return 0
+        return len(self._arrangement.changes_of_substance)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if self._arrangement is None or not index.isValid():
+            return None
+        change = self._arrangement.change(self.entry(index.row()))
+        comparison = self._arrangement.comparison
+        if role == PHRASE:
+            return self._phrase(index.row())
+        if role == SIGN:
+            return SIGNS[sort_of(change)]
+        if role == LABELS:
+            labels = labels_line(change, is_right_to_left(plain(self._phrase(index.row()))))
+            return labels or place_name(change, comparison)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return spoken(change, comparison)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return plain(self._phrase(index.row()))
+        return None
+
+    def _phrase(self, row: int) -> Phrase:
+        if row not in self._phrases:
+            assert self._arrangement is not None
+            change = self._arrangement.change(self.entry(row))
+            self._phrases[row] = saying(change, self._arrangement.comparison)
+        return self._phrases[row]
+
+
+class ChangeDelegate(QStyledItemDelegate):
+    """Paints a change: sign, phrase in the serif, labels under it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, Measures.ROW_CHANGE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tokens = current()
+        state, box = _state(option), _rect(option)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(box, tokens.sel)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, tokens.hover)
+        way = _direction(option)
+
+        def place(x: float, y: float, width: float, height: float) -> QRect:
+            return QStyle.visualRect(way, box, QRectF(box.x() + x, box.y() + y, width, height).toRect())
+
+        if selected:
+            painter.fillRect(place(0, 0, 3, box.height()), tokens.ink)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sign = index.data(SIGN)
+        mirrored = way == Qt.LayoutDirection.RightToLeft and sign.icon.startswith(("arrow-", "git-"))
+        icons.paint(painter, QRectF(place(13, 5, 16, 16)), sign.icon, getattr(tokens, sign.role), mirrored=mirrored)
+        self._phrase(painter, QRectF(place(38, 3, box.width() - 50, 20)), index.data(PHRASE), way)
+        painter.setFont(fonts.micro(500))
+        painter.setPen(tokens.ink3)
+        side = Qt.AlignmentFlag.AlignRight if way == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
+        words = place(38, 23, box.width() - 50, 16)
+        metrics = QFontMetricsF(fonts.micro(500))
+        labels = metrics.elidedText(index.data(LABELS), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, int(side | Qt.AlignmentFlag.AlignVCenter), labels)
+        painter.restore()
+
+    def _phrase(self, painter: QPainter, place: QRectF, phrase: Phrase, way: Qt.LayoutDirection) -> None:
+        font = serif(_SERIF)
+        text = plain(phrase).replace("\n", " ")
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        layout = QTextLayout(shown, font)
+        formats, at = [], 0
+        for words, italic in phrase:
+            length = len(words.encode("utf-16-le")) // 2
+            made = QTextLayout.FormatRange()
+            made.start, made.length = at, length
+            looks = QTextCharFormat()
+            looks.setForeground(current().ink)
+            looks.setFontItalic(italic and not is_right_to_left(text))
+            made.format = looks
+            formats.append(made)
+            at += length
+        layout.setFormats(formats)
+        option = QTextOption(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            if way == Qt.LayoutDirection.RightToLeft
+            else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        )
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if is_right_to_left(text) else Qt.LayoutDirection.LeftToRight
+        )
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(place.width())
+        layout.endLayout()
+        painter.setPen(current().ink)
+        layout.draw(painter, QPointF(place.x(), place.y() + (place.height() - line.height()) / 2))
+
+
+class ChangeList(QListView):
+    """The list at the side; `entry_chosen(int)` when the user goes to a change."""
+
+    entry_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = ChangeListModel(self)
+        self._following = False
+        self.setModel(self._model)
+        self.setItemDelegate(ChangeDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName("Changes")
+        self.selectionModel().currentChanged.connect(self._tell)
+        self.clicked.connect(lambda index: self.entry_chosen.emit(self._model.entry(index.row())))
+        theme_changed.connect(self._repaint)
+        self._repaint()
+
+    def _repaint(self, _tokens: object = None) -> None:
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Base, current().panel)
+        self.setPalette(palette)
+        self.viewport().update()
+
+    def show_arrangement(self, arrangement: Arrangement) -> None:
+        """Another comparison; nothing is selected."""
+        self._following = True
+        self._model.show_arrangement(arrangement)
+        self._following = False
+
+    def follow(self, row: int | None) -> None:
+        """Select a row without telling anyone."""
+        self._following = True
+        if row is None:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        else:
+            self.setCurrentIndex(self._model.index(row))
+            self.scrollTo(self._model.index(row))
+        self._following = False
+
+    def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid() and not self._following:
+            self.entry_chosen.emit(self._model.entry(now.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Letters belong to the page (N, P, M), not to a search in the list.
+        if event.text() and event.text().isprintable() and event.key() != Qt.Key.Key_Space:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+def _state(option: Any) -> QStyle.StateFlag:
+    state: QStyle.StateFlag = option.state
+    return state
+
+
+def _rect(option: Any) -> QRect:
+    rect: QRect = option.rect
+    return rect
+
+
+def _direction(option: Any) -> Qt.LayoutDirection:
+    direction: Qt.LayoutDirection = option.direction
+    return direction

@@ -1,0 +1,116 @@
+"""The change map at the page's edge: where the changes lie, by length of text, and what is in sight."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from models.comparison.change import Change
+from widgets.compare.arrangement import Arrangement, Sort, sort_of
+from widgets.compare.sayings import SIGNS
+from widgets.theme.tokens import Measures, current, theme_changed
+
+_PAD, _LEAST, _GAP = 4.0, 2.0, 1.0
+
+
+class ChangeMap(QWidget):
+    """One band for each change of substance: full width for new words, half for a move, a thin one for what is gone.
+
+    `wanted(float)` asks for a place, as an entry with a fraction of it.
+    """
+
+    wanted = Signal(float)
+    wheeled = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bands: list[tuple[int, Sort]] = []
+        self._starts: list[int] = [0]
+        self._seen = (0.0, 0.0)
+        self.setFixedWidth(Measures.CHANGE_MAP)
+        self.setAccessibleName("Map of changes")
+        self.setAccessibleDescription("Where in the text the changes are; the list of changes says the same in words")
+        theme_changed.connect(self._repaint)
+
+    def show_arrangement(self, arrangement: Arrangement) -> None:
+        """Another comparison."""
+        sizes = [_size(arrangement.change(number)) for number in range(len(arrangement.entries))]
+        self._starts = [0, *accumulate(sizes)]
+        self._bands = [(number, sort_of(arrangement.change(number))) for number in arrangement.changes_of_substance]
+        self.update()
+
+    def show_seen(self, first: float, last: float) -> None:
+        """The frame around what is in sight."""
+        if (first, last) != self._seen:
+            self._seen = first, last
+            self.update()
+
+    def _repaint(self, _tokens: object) -> None:
+        self.update()
+
+    def _y(self, entry: float) -> float:
+        """Where an entry lies, with a fraction of it."""
+        number = min(int(entry), len(self._starts) - 1)
+        start = self._starts[number]
+        size = self._starts[number + 1] - start if number + 1 < len(self._starts) else 0
+        share = (start + (entry - number) * size) / max(1, self._starts[-1])
+        return _PAD + share * (self.height() - 2 * _PAD)
+
+    def _entry(self, y: float) -> float:
+        share = max(0.0, min(1.0, (y - _PAD) / max(1.0, self.height() - 2 * _PAD)))
+        place = share * self._starts[-1]
+        low = 0
+        high = max(0, len(self._starts) - 2)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._starts[middle] <= place:
+                low = middle
+            else:
+                high = middle - 1
+        size = (self._starts[low + 1] - self._starts[low]) if low + 1 < len(self._starts) else 0
+        return low + (place - self._starts[low]) / size if size else float(low)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), tokens.paper)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        width = float(self.width())
+        painter.fillRect(QRectF(width - 1 if mirrored else 0, 0, 1, self.height()), tokens.line)
+        for number, sort in self._bands:
+            top, bottom = self._y(number), self._y(number + 1)
+            tall = max(_LEAST, bottom - top - _GAP)
+            left, wide = {Sort.MOVED: (2.0, 6.0), Sort.DELETED: (7.0, 4.0)}.get(sort, (3.0, 12.0))
+            if mirrored:
+                left = width - left - wide
+            painter.fillRect(QRectF(left, round(top), wide, round(tall)), getattr(tokens, SIGNS[sort].role))
+        self._paint_frame(painter)
+        painter.end()
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        top, bottom = self._y(self._seen[0]), self._y(self._seen[1])
+        if self._starts[-1] and bottom - top < self.height() - 2 * _PAD - 1:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(current().ink, 1.5))
+            box = QRectF(0.75, round(top) - 2 + 0.25, self.width() - 1.5, max(14.0, round(bottom - top) + 4))
+            painter.drawRoundedRect(box, 2, 2)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.wanted.emit(self._entry(event.position().y()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.wanted.emit(self._entry(event.position().y()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.wheeled.emit(event)
+
+
+def _size(change: Change) -> int:
+    """The longer side's characters; a paragraph without words still has a place."""
+    old = sum(len(text) for op, text in change.words if op != "insert")
+    new = sum(len(text) for op, text in change.words if op != "delete")
+    return max(1, old, new)

@@ -1,0 +1,291 @@
+"""The compare page: counts and list of changes, the two drafts, the map; N and P go through the changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.comparison.change import Comparison
+from widgets.compare.arrangement import Arrangement, Weight
+from widgets.compare.change_list import ChangeList
+from widgets.compare.change_map import ChangeMap
+from widgets.compare.counts import Filters, Sorts
+from widgets.compare.drawing import Names
+from widgets.compare.heads import Heads
+from widgets.compare.same import SaySame, status_words
+from widgets.compare.view import CompareView
+from widgets.paper.zoom import stepped
+from widgets.shell.status_bar import Item
+from widgets.theme import fonts
+from widgets.theme.controls import Button, IconButton, Segments
+from widgets.theme.surfaces import Surface, Words
+from widgets.theme.tokens import Measures
+
+_LIST_WIDE = 320
+_LIST_FROM, _TWO_COLUMNS_FROM = 960, 900
+
+
+class ComparePage(QWidget):
+    """Two drafts compared.
+
+    Signals: `export_wanted()`, `swap_wanted()`, `old_wanted()` and `new_wanted()` to choose another draft,
+    `status_changed()` when `status()` says something else, `copied(str, str)` with HTML and plain text to copy.
+    """
+
+    export_wanted = Signal()
+    swap_wanted = Signal()
+    old_wanted = Signal()
+    new_wanted = Signal()
+    status_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._arrangement: Arrangement | None = None
+        self._two_columns = True
+        self._show_same_anyway = False
+        self.filters, self.sorts, self.list = Filters(), Sorts(), ChangeList()
+        self.view, self.map, self.heads, self.same = CompareView(), ChangeMap(), Heads(), SaySame()
+        self.forms = Segments(("Side by side", "Inline"))
+        self._count = Words("", fonts.small(), "ink2")
+        self.back = IconButton("arrow-up", "Previous change (P)")
+        self.next = IconButton("arrow-down", "Next change (N)")
+        self.swap = IconButton("arrows-left-right", "Swap the two drafts")
+        self.export = Button("Export…", icon="export")
+        self._build()
+        self._connect()
+        self.setFocusProxy(self.view)
+
+    # Building
+
+    def _build(self) -> None:
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._side_panel())
+        main = QVBoxLayout()
+        main.setSpacing(0)
+        main.addWidget(self._bar())
+        self._stack = QStackedWidget()
+        paper = Surface("paper")
+        lines = QHBoxLayout(paper)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self.heads)
+        texts.addWidget(self.view, 1)
+        lines.addLayout(texts, 1)
+        lines.addWidget(self.map)
+        self._paper = paper
+        self._stack.addWidget(paper)
+        self._stack.addWidget(self.same)
+        main.addWidget(self._stack, 1)
+        across.addLayout(main, 1)
+
+    def _side_panel(self) -> QWidget:
+        self._side = Surface("panel", "trailing")
+        self._side.setFixedWidth(Measures.CHANGE_LIST)
+        lines = QVBoxLayout(self._side)
+        lines.setContentsMargins(0, 0, 1, 0)
+        lines.setSpacing(0)
+        head = Surface("panel", "bottom")
+        inner = QVBoxLayout(head)
+        inner.setContentsMargins(0, 0, 0, 1)
+        inner.addWidget(self.filters)
+        lines.addWidget(head)
+        self._sorts_box = Surface("panel", "bottom")
+        inner = QVBoxLayout(self._sorts_box)
+        inner.setContentsMargins(0, 0, 0, 1)
+        inner.addWidget(self.sorts)
+        lines.addWidget(self._sorts_box)
+        lines.addWidget(self.list, 1)
+        return self._side
+
+    def _bar(self) -> QWidget:
+        bar = Surface("panel", "bottom")
+        bar.setFixedHeight(Measures.PAGE_BAR)
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(16, 0, 12, 1)
+        line.setSpacing(8)
+        line.addWidget(self.forms)
+        line.addStretch(1)
+        line.addWidget(self._count)
+        for part in (self.back, self.next, self.swap, self.export):
+            line.addWidget(part)
+        return bar
+
+    def _connect(self) -> None:
+        self.filters.shown_changed.connect(self._show_weights)
+        self.list.entry_chosen.connect(self._go_to)
+        self.view.entry_chosen.connect(self._follow)
+        self.view.moved.connect(self._show_seen)
+        self.map.wanted.connect(self.view.scroll_to_entry)
+        self.map.wheeled.connect(self.view.wheelEvent)
+        self.view.laid_out.connect(lambda: self.heads.lie_over(self.view.columns()))
+        self.heads.old_wanted.connect(self.old_wanted)
+        self.heads.new_wanted.connect(self.new_wanted)
+        self.forms.chosen.connect(lambda place: self.show_inline(place == 1))
+        self.back.clicked.connect(self.previous_change)
+        self.next.clicked.connect(self.next_change)
+        self.swap.clicked.connect(self.swap_wanted)
+        self.export.clicked.connect(self.export_wanted)
+        self.same.housekeeping_wanted.connect(lambda: self.filters.box(Weight.HOUSEKEEPING).setChecked(True))
+
+    # What is shown
+
+    def show(
+        self,
+        comparison: Comparison | None = None,
+        old_title: str = "",
+        old_subtitle: str = "",
+        new_title: str = "",
+        new_subtitle: str = "",
+    ) -> None:
+        """Show a comparison from its beginning; without one, only make the page visible."""
+        if comparison is not None:
+            self.show_comparison(comparison, old_title, old_subtitle, new_title, new_subtitle)
+        super().show()
+
+    def show_comparison(
+        self, comparison: Comparison, old_title: str, old_subtitle: str, new_title: str, new_subtitle: str
+    ) -> None:
+        """Show a comparison from its beginning."""
+        arrangement = Arrangement(comparison)
+        self._arrangement = arrangement
+        self.heads.old.show_name(old_title, old_subtitle)
+        self.heads.new.show_name(new_title, new_subtitle)
+        for shows in (self.filters, self.sorts, self.list, self.map, self.same):
+            shows.show_arrangement(arrangement)
+        self._sorts_box.setVisible(bool(arrangement.sorts))
+        self.view.show_comparison(arrangement, Names(old_title, new_title))
+        way = Qt.LayoutDirection.RightToLeft if self.view.mirrored else self.layoutDirection()
+        self._paper.setLayoutDirection(way)
+        self._choose_page()
+        self._show_count()
+        self._show_seen()
+        self.status_changed.emit()
+
+    def show_inline(self, inline: bool) -> None:
+        """One column or two; a narrow window always has one."""
+        self._two_columns = not inline
+        self._fit()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Letters of the text times a factor."""
+        self.view.set_zoom(zoom)
+
+    def status(self) -> tuple[list[Item], list[Item]]:
+        """What the status bar says, left and right."""
+        if self._arrangement is None:
+            return [], []
+        words, quiet = status_words(self._arrangement, Weight.HOUSEKEEPING in self.filters.shown())
+        return [Item(words), Item(quiet)], [Item("N next, P previous, M other end of a move")]
+
+    # Going about
+
+    def next_change(self) -> None:
+        """To the next change of substance."""
+        self.view.step(1)
+
+    def previous_change(self) -> None:
+        """To the one before."""
+        self.view.step(-1)
+
+    def jump_to_label(self, label: str) -> bool:
+        """Go to the paragraph of a label of the new draft, else of the old; False where there is none."""
+        if self._arrangement is None:
+            return False
+        for side in ("new_labels", "old_labels"):
+            for number, entry in enumerate(self._arrangement.entries):
+                if label in getattr(self._arrangement.change(number), side) and not entry.other_end:
+                    self._go_to(number)
+                    return True
+        return False
+
+    def _go_to(self, entry: int) -> None:
+        self.view.go_to(entry)
+
+    def _follow(self, entry: int) -> None:
+        assert self._arrangement is not None
+        changes = self._arrangement.changes_of_substance
+        if self._arrangement.entries[entry].other_end:
+            entry = self._arrangement.other_end(entry) or entry
+        self.list.follow(changes.index(entry) if entry in changes else None)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        if self._arrangement is None:
+            return
+        changes = self._arrangement.changes_of_substance
+        here = self.view.current
+        if here is not None and self._arrangement.entries[here].other_end:
+            here = self._arrangement.other_end(here)
+        if here in changes:
+            said = f"{changes.index(here) + 1} of {len(changes)}"
+        else:
+            said = f"{len(changes)} change{'s' if len(changes) != 1 else ''}"
+        self._count.setText(said)
+        self.back.setEnabled(bool(changes))
+        self.next.setEnabled(bool(changes))
+
+    def _show_seen(self) -> None:
+        self.map.show_seen(*self.view.entries_in_sight())
+
+    def _show_weights(self, shown: frozenset[Weight]) -> None:
+        self.view.set_shown(shown)
+        self._choose_page()
+        self.status_changed.emit()
+
+    def _choose_page(self) -> None:
+        assert self._arrangement is not None
+        same = not self._arrangement.changes_of_substance
+        asked = self.filters.shown() - {Weight.SUBSTANCE}
+        self._stack.setCurrentIndex(1 if same and not asked else 0)
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The larger letters and list of a wide window; one column and no list in a narrow one."""
+        width = self.width()
+        wide = width >= Measures.WIDE_WINDOW
+        self._side.setFixedWidth(_LIST_WIDE if wide else Measures.CHANGE_LIST)
+        self._side.setVisible(width >= _LIST_FROM)
+        narrow = width < _TWO_COLUMNS_FROM
+        inline = narrow or not self._two_columns
+        self.forms.part(0).setEnabled(not narrow)
+        self.forms.choose(1 if inline else 0)
+        self.heads.setVisible(not inline)
+        self.view.set_wide(wide)
+        self.view.set_inline(inline)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._key(event):
+            super().keyPressEvent(event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        keys, key = Qt.Key, event.key()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            step = {keys.Key_Plus: 1, keys.Key_Equal: 1, keys.Key_Minus: -1, keys.Key_0: 0}.get(keys(key))
+            if step is None:
+                return False
+            self.set_zoom(stepped(self.view.zoom, step))
+            return True
+        acts: dict[Qt.Key, Callable[[], object]] = {
+            keys.Key_N: self.next_change,
+            keys.Key_P: self.previous_change,
+            keys.Key_M: self.view.jump_to_other_end,
+            keys.Key_BracketLeft: lambda: self.view.fold_current(opened=False),
+            keys.Key_BracketRight: lambda: self.view.fold_current(opened=True),
+        }
+        act = acts.get(keys(key))
+        if act is None:
+            return False
+        act()
+        return True

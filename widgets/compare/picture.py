@@ -1,0 +1,200 @@
+"""A row as a picture: things with a place, painted in order, in mirror image where the text runs right to left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from widgets.paper.block import Block
+from widgets.theme import fonts, icons
+from widgets.theme.tokens import Measures, current
+
+PILL = 22.0
+_FLIPPING = ("arrow-bend", "caret-right", "arrow-left", "arrow-right", "git-")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of words in the frame's letters; `end` lets it end at `x` instead of beginning there."""
+
+    text: str
+    font: QFont
+    role: str
+    x: float
+    baseline: float
+    end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """An icon with its middle at a point."""
+
+    icon: str
+    role: str
+    x: float
+    y: float
+    size: float = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A button of a row: to the other end of a move."""
+
+    text: str
+    icon: str
+    role: str
+    x: float
+    y: float
+
+    @property
+    def width(self) -> float:
+        """Words, sign and padding in pixels."""
+        return QFontMetricsF(fonts.small(500)).horizontalAdvance(self.text) + 44
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar beside a text: single, or double for what moved."""
+
+    role: str
+    x: float
+    top: float
+    bottom: float
+    double: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A tint behind a whole cell."""
+
+    role: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A hairline."""
+
+    role: str
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A laid out paragraph with its top left corner at a point."""
+
+    block: Block
+    x: float
+    y: float
+
+
+Thing = Words | Sign | Pill | Bar | Ground | Rule | Text
+
+
+@dataclass(slots=True)
+class Picture:
+    """A row's things and its height; x counts from the leading edge of the page."""
+
+    width: float
+    mirrored: bool = False
+    height: float = 0.0
+    things: list[Thing] = field(default_factory=list)
+
+    def add(self, thing: Thing) -> None:
+        """One more thing, painted over the others."""
+        self.things.append(thing)
+
+    def paint(self, painter: QPainter, top: float, *, bar_strength: float = 1.0) -> None:
+        """Draw the row with its upper edge at `top`; `bar_strength` fades the moved bar in after a jump."""
+        for thing in self.things:
+            if isinstance(thing, Text):
+                thing.block.paint(painter, QPointF(self._x(thing.x, thing.block.width), top + thing.y))
+            elif isinstance(thing, Words):
+                self._words(painter, top, thing)
+            elif isinstance(thing, Sign):
+                side = thing.size
+                box = QRectF(self._x(thing.x - side / 2, side), top + thing.y - side / 2, side, side)
+                flips = self.mirrored and thing.icon.startswith(_FLIPPING)
+                icons.paint(painter, box, thing.icon, _colour(thing.role), mirrored=flips)
+            elif isinstance(thing, Pill):
+                self._pill(painter, top, thing)
+            elif isinstance(thing, Bar):
+                self._bar(painter, top, thing, bar_strength)
+            elif isinstance(thing, Ground):
+                tint = getattr(current(), thing.role)
+                if tint is not None:
+                    painter.fillRect(
+                        QRectF(self._x(thing.x, thing.width), top + thing.y, thing.width, thing.height), tint
+                    )
+            else:
+                painter.fillRect(
+                    QRectF(self._x(thing.x, thing.width), top + thing.y, thing.width, 1), _colour(thing.role)
+                )
+
+    def chip_at(self, point: QPointF) -> int | None:
+        """The fold of the chip at a point of the row."""
+        for thing in self.things:
+            if isinstance(thing, Text):
+                fold = thing.block.chip_at(point - QPointF(self._x(thing.x, thing.block.width), thing.y))
+                if fold is not None:
+                    return fold
+        return None
+
+    def pill_at(self, point: QPointF) -> bool:
+        """Whether a pill lies at a point of the row."""
+        return any(
+            QRectF(self._x(thing.x, thing.width), thing.y, thing.width, PILL).contains(point)
+            for thing in self.things
+            if isinstance(thing, Pill)
+        )
+
+    def _fill(self, painter: QPainter, top: float, thing: Ground | Rule, height: float, colour: QColor) -> None:
+        painter.fillRect(QRectF(self._x(thing.x, thing.width), top + thing.y, thing.width, height), colour)
+
+    def _x(self, x: float, width: float) -> float:
+        return self.width - x - width if self.mirrored else x
+
+    def _words(self, painter: QPainter, top: float, thing: Words) -> None:
+        advance = QFontMetricsF(thing.font).horizontalAdvance(thing.text)
+        painter.setFont(thing.font)
+        painter.setPen(_colour(thing.role))
+        start = thing.x - advance if thing.end else thing.x
+        painter.drawText(QPointF(self._x(start, advance), top + thing.baseline), thing.text)
+
+    def _pill(self, painter: QPainter, top: float, thing: Pill) -> None:
+        colour = _colour(thing.role)
+        box = QRectF(self._x(thing.x, thing.width), top + thing.y, thing.width, PILL)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), Measures.RADIUS_CHIP, Measures.RADIUS_CHIP)
+        painter.setFont(fonts.small(500))
+        edge = box.right() - 26 if self.mirrored else box.left() + 10
+        icons.paint(painter, QRectF(edge, box.top() + 4, 14, 14), thing.icon, colour, mirrored=self.mirrored)
+        painter.setPen(colour)
+        words = box.adjusted(12, 0, -32, 0) if self.mirrored else box.adjusted(32, 0, -10, 0)
+        side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(words, int(side | Qt.AlignmentFlag.AlignVCenter), thing.text)
+        painter.restore()
+
+    def _bar(self, painter: QPainter, top: float, thing: Bar, strength: float) -> None:
+        colour = _colour(thing.role)
+        if thing.double and strength < 1.0:
+            colour.setAlphaF(max(0.15, strength))
+        lines = ((0.0, 2.0), (3.0, 2.0)) if thing.double else ((0.0, float(Measures.CHANGE_BAR)),)
+        for at, wide in lines:
+            painter.fillRect(
+                QRectF(self._x(thing.x + at, wide), top + thing.top, wide, thing.bottom - thing.top), colour
+            )
+
+
+def _colour(role: str) -> QColor:
+    return QColor(getattr(current(), role))

@@ -1,0 +1,88 @@
+"""What the compare page says when nothing differs: a result, not a hole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.comparison.change import Comparison
+from widgets.compare.arrangement import Arrangement, Weight
+from widgets.compare.sayings import only_renumbered
+from widgets.theme import fonts
+from widgets.theme.controls import Button
+from widgets.theme.surfaces import Sign, Surface, Words
+
+
+class SaySame(Surface):
+    """ "The two drafts say the same"; `housekeeping_wanted` where there is some to show."""
+
+    housekeeping_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("paper", "", parent)
+        self._title = Words("The two drafts say the same", fonts.serif(20, 500))
+        self._counts = Words("", fonts.ui(), "ink2", lines=True)
+        self.button = Button("Show housekeeping")
+        self.button.clicked.connect(self.housekeeping_wanted)
+        lines = QVBoxLayout(self)
+        lines.setSpacing(0)
+        lines.addStretch(4)
+        lines.addWidget(Sign("equals-bold", "agreed", 26), 0, Qt.AlignmentFlag.AlignHCenter)
+        lines.addSpacing(14)
+        for words in (self._title, self._counts):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._counts.setFixedWidth(360)
+        lines.addWidget(self._title)
+        lines.addSpacing(6)
+        lines.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignHCenter)
+        lines.addSpacing(16)
+        lines.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        lines.addStretch(5)
+
+    def show_arrangement(self, arrangement: Arrangement) -> None:
+        """Say what was compared, and what housekeeping there is."""
+        self._counts.setText(identical_words(arrangement))
+        quiet = arrangement.weights[Weight.HOUSEKEEPING]
+        self.button.setVisible(bool(quiet))
+
+
+def identical_words(arrangement: Arrangement) -> str:
+    """ "46 paragraphs and 14 footnotes are identical. Housekeeping: 15 paragraphs renumbered."""
+    comparison: Comparison = arrangement.comparison
+    same, quiet = arrangement.weights[Weight.UNCHANGED], arrangement.weights[Weight.HOUSEKEEPING]
+    notes = sum(note.kind == "unchanged" for note in comparison.footnotes)
+    if not arrangement.paragraphs:
+        return "Neither of them holds a paragraph."
+    said = _counted(same, "paragraph") + (f" and {_counted(notes, 'footnote')}" if notes else "")
+    words = f"{said} {'is' if same == 1 and not notes else 'are'} identical."
+    if quiet:
+        changes = [
+            arrangement.change(number)
+            for number, entry in enumerate(arrangement.entries)
+            if entry.weight is Weight.HOUSEKEEPING and not entry.other_end
+        ]
+        how = "renumbered" if all(map(only_renumbered, changes)) else "differ"
+        words += f"\nHousekeeping: {_counted(quiet, 'paragraph')} {how}."
+    return words
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'s' if count != 1 else ''}"
+
+
+def status_words(arrangement: Arrangement, shown: bool) -> tuple[str, str]:
+    """The page's two facts: words in and out, and what happens to housekeeping."""
+    summary = arrangement.comparison.summary
+    quiet = [
+        arrangement.change(number)
+        for number, entry in enumerate(arrangement.entries)
+        if entry.weight is Weight.HOUSEKEEPING and not entry.other_end
+    ]
+    words = f"{summary.words_inserted} words in, {summary.words_deleted} out"
+    if not quiet:
+        return words, "No housekeeping"
+    renumbered = sum(map(only_renumbered, quiet))
+    said = f"Housekeeping {'shown' if shown else 'hidden'}: {_counted(len(quiet), 'paragraph')}"
+    if renumbered:
+        said += f", {renumbered} of them renumbered only" if len(quiet) > 1 else ", renumbered only"
+    return words, said

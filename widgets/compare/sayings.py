@@ -1,0 +1,290 @@
+"""A change as a delegate would say it, short enough for a row of the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from models.comparison.change import Change, Comparison, Words
+from models.comparison.readable import readable
+from models.draft import Kind, Paragraph
+from widgets.compare.arrangement import Arrangement, Sort, Weight, sort_of
+from widgets.paper.direction import isolated
+
+_SYMBOL_END = re.compile(r"(?:^|/)(L\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*|\d+/\d+)$")
+_OPENING_WORDS, _QUOTED_WORDS = 9, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A Phosphor name and the role it is coloured by."""
+
+    icon: str
+    role: str
+
+
+SIGNS = {
+    Sort.REWORDED: Sign("pencil-simple", "added"),
+    Sort.NEW: Sign("plus-bold", "added"),
+    Sort.DELETED: Sign("minus-bold", "removed"),
+    Sort.MOVED: Sign("arrow-bend-right-up", "moved"),
+    Sort.SPLIT: Sign("git-fork", "added"),
+    Sort.MERGED: Sign("git-merge", "added"),
+    Sort.BRACKETS: Sign("brackets-square", "bracketed"),
+    Sort.FOOTNOTES: Sign("asterisk", "added"),
+    Sort.RESHAPED: Sign("text-align-left", "added"),
+}
+
+Phrase = tuple[tuple[str, bool], ...]
+"""Words and whether they are italic."""
+
+
+def short_name(title: str, otherwise: str) -> str:
+    """ "L.50" of "A/C.2/80/L.50"; a short title stays; `otherwise` stands for a long one."""
+    found = _SYMBOL_END.search(title.strip())
+    if found:
+        return found.group(1)
+    return title if 0 < len(title) <= 24 else otherwise
+
+
+def labels_line(change: Change, right_to_left: bool = False) -> str:
+    """ "PP17 → PP16", or one label where it stayed; empty for lines that nobody calls by a label."""
+    old = [label for label in change.old_labels if label]
+    new = [label for label in change.new_labels if label]
+
+    def row(labels: Sequence[str]) -> str:
+        return ", ".join(isolated(label) if right_to_left else label for label in labels)
+
+    if old and new and old != new:
+        return f"{row(old)} {'←' if right_to_left else '→'} {row(new)}"
+    return row(new or old)
+
+
+def place_name(change: Change, comparison: Comparison) -> str:
+    """What to call the place of a change that has no label."""
+    kinds = [comparison.new.paragraphs[at].kind for at in change.new] or [
+        comparison.old.paragraphs[at].kind for at in change.old
+    ]
+    kind = kinds[0] if kinds else Kind.TEXT
+    names = {
+        Kind.MASTHEAD: "Masthead",
+        Kind.ENACTING: "Opening line",
+        Kind.HEADING: "Heading",
+        Kind.SECTION: "Section",
+        Kind.SPONSOR_NOTE: "Note to the sponsors",
+        Kind.CLOSING: "Closing",
+        Kind.QUOTE: "Quotation",
+    }
+    return names.get(kind, "Text")
+
+
+def part_name(kind: Kind) -> str:
+    """Which part of the text a paragraph belongs to, as an adjective."""
+    return "preambular" if kind is Kind.PREAMBULAR else "operative"
+
+
+def crosses(change: Change, comparison: Comparison) -> bool:
+    """Whether a paragraph went from the preamble to the operative part or back."""
+    pair = {_kind(change.old, comparison.old.paragraphs), _kind(change.new, comparison.new.paragraphs)}
+    return pair == {Kind.PREAMBULAR, Kind.OPERATIVE}
+
+
+def _kind(positions: Sequence[int], paragraphs: Sequence[Paragraph]) -> Kind:
+    return paragraphs[positions[0]].kind if positions else Kind.TEXT
+
+
+def saying(change: Change, comparison: Comparison) -> Phrase:
+    """What changed, in a few words: "“endorsement” becomes “recognition”"."""
+    sort = sort_of(change)
+    if sort is Sort.NEW:
+        return opening(comparison.new.paragraphs[change.new[0]])
+    if sort is Sort.DELETED:
+        return opening(comparison.old.paragraphs[change.old[0]])
+    if sort is Sort.SPLIT:
+        return ((f"One paragraph becomes {_count(len(change.new))}", False),)
+    if sort is Sort.MERGED:
+        return ((f"{_count(len(change.old)).capitalize()} paragraphs become one", False),)
+    if sort is Sort.FOOTNOTES:
+        return (("Another footnote", False),) if change.new else (("Footnotes", False),)
+    if sort is Sort.RESHAPED:
+        return _reshaped(change, comparison)
+    if sort is Sort.MOVED:
+        return _moved(change, comparison)
+    if change.verb is not None:
+        return _becomes(change.verb.old, change.verb.new)
+    return _reworded(change, comparison)
+
+
+def _moved(change: Change, comparison: Comparison) -> Phrase:
+    if crosses(change, comparison):
+        to_preamble = _kind(change.new, comparison.new.paragraphs) is Kind.PREAMBULAR
+        where = "To the preamble" if to_preamble else "To the operative part"
+        if change.kind == "reworded":
+            return ((f"{where}; ", False), *_reworded(change, comparison, skip_opening=True))
+        return ((where, False),)
+    return (("Moved: ", False), *opening(comparison.new.paragraphs[change.new[0]]))
+
+
+def _reshaped(change: Change, comparison: Comparison) -> Phrase:
+    old, new = _kind(change.old, comparison.old.paragraphs), _kind(change.new, comparison.new.paragraphs)
+    if old is not new:
+        return ((f"{_kind_name(old).capitalize()} becomes {_kind_name(new)}", False),)
+    return (("Now at another level", False),)
+
+
+def _kind_name(kind: Kind) -> str:
+    return kind.value.replace("-", " ")
+
+
+def _reworded(change: Change, comparison: Comparison, *, skip_opening: bool = False) -> Phrase:
+    groups = _groups(readable(change.words))
+    if not groups:
+        return opening(comparison.new.paragraphs[change.new[0]])
+    if groups[0][2] == 0 and not skip_opening and _opens_italic(change, comparison, groups[0]):
+        return _becomes(_bare(groups[0][0]), _bare(groups[0][1]))
+    if skip_opening and len(groups) > 1 and groups[0][2] == 0:
+        groups = groups[1:]
+    gone, come, _ = max(groups, key=lambda group: max(len(group[0].split()), len(group[1].split())))
+    return _said(gone, come, lower=skip_opening)
+
+
+def _said(gone: str, come: str, *, lower: bool) -> Phrase:
+    old, new = _quoted(gone), _quoted(come)
+    if old and new:
+        return ((f"“{old}” becomes “{new}”", False),)
+    words = f"drops “{old}”" if old else f"adds “{new}”"
+    return ((words if lower else words[0].upper() + words[1:], False),)
+
+
+def _groups(words: Words) -> list[tuple[str, str, int]]:
+    """The places that differ: what went, what came, and how many characters of equal text stand before."""
+    groups: list[tuple[str, str, int]] = []
+    before, open_group = 0, False
+    for op, text in words:
+        if op == "equal":
+            before, open_group = before + len(text), False
+            continue
+        if not open_group:
+            groups.append(("", "", before))
+            open_group = True
+        gone, come, at = groups[-1]
+        groups[-1] = (gone + text, come, at) if op == "delete" else (gone, come + text, at)
+    return groups
+
+
+def _opens_italic(change: Change, comparison: Comparison, group: tuple[str, str, int]) -> bool:
+    old, new = comparison.old.paragraphs[change.old[0]], comparison.new.paragraphs[change.new[0]]
+    if not (group[0].strip() and group[1].strip() and old.runs and new.runs):
+        return False
+    return old.runs[0].italic and new.runs[0].italic and len(group[0].split()) <= 5 and len(group[1].split()) <= 5
+
+
+def _becomes(old: str, new: str) -> Phrase:
+    return ((old, True), (" becomes ", False), (new, True))
+
+
+def _bare(text: str) -> str:
+    return text.strip().rstrip(",;:.").strip()
+
+
+def _quoted(text: str) -> str:
+    bare = _bare(text).lstrip(",;:. ") or text.strip()
+    words = bare.replace("\n", " ").split()
+    return " ".join(words[:_QUOTED_WORDS]) + ("…" if len(words) > _QUOTED_WORDS else "")
+
+
+def opening(paragraph: Paragraph) -> Phrase:
+    """The first words of a paragraph with its verb in italics."""
+    phrase: list[tuple[str, bool]] = []
+    left = _OPENING_WORDS
+    for run in paragraph.runs:
+        words = run.text.split()
+        if run.footnote is not None or left <= 0:
+            continue
+        if len(words) >= left:
+            tail = " ".join(words[:left])
+            phrase.append(((" " if run.text[:1].isspace() else "") + tail, run.italic))
+        elif run.text:
+            phrase.append((run.text, run.italic))
+        left -= len(words)
+    return tuple(phrase) or (("(empty)", False),)
+
+
+def plain(phrase: Phrase) -> str:
+    """The words of a phrase without its italics."""
+    return "".join(text for text, _ in phrase)
+
+
+def _count(number: int) -> str:
+    return {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}.get(number, str(number))
+
+
+def spoken(change: Change, comparison: Comparison) -> str:
+    """A change in words, for a screen reader: "OP9, reworded, Decides becomes Requests, was OP8"."""
+    new = [label for label in change.new_labels if label]
+    old = [label for label in change.old_labels if label]
+    parts = [", ".join(new or old) or place_name(change, comparison), sort_of(change).value]
+    parts.append(plain(saying(change, comparison)))
+    if change.verb is not None and change.verb.direction != "other":
+        parts.append(f"usually read as {change.verb.direction}")
+    if old and new and old != new:
+        parts.append(f"was {', '.join(old)}")
+    return ", ".join(parts)
+
+
+def fold_words(arrangement: Arrangement, entries: Iterable[int]) -> tuple[str, str]:
+    """What a fold hides: the paragraphs, and why it may: ("PP14 and PP15", "unchanged")."""
+    numbers = list(entries)
+    changes = [arrangement.change(number) for number in numbers]
+    weights = [arrangement.entries[number].weight for number in numbers]
+    if weights[0] is Weight.MASTHEAD:
+        differing = sum(change.weight is not None for change in changes)
+        said = f"{len(changes)} line{'s' if len(changes) != 1 else ''}"
+        return "Masthead", f"{said}, {differing} differ{'s' if differing == 1 else ''}" if differing else said
+    return _range_words(changes, arrangement.comparison), _why(changes, weights)
+
+
+def _range_words(changes: Sequence[Change], comparison: Comparison) -> str:
+    names = [label for change in changes for label in (change.new_labels or change.old_labels) if label]
+    if not names:
+        names = [place_name(change, comparison) for change in changes]
+        return names[0] if len(set(names)) == 1 else f"{names[0]} and {len(names) - 1} more"
+    if len(names) == 1:
+        return names[0]
+    if len(names) == 2:
+        return f"{names[0]} and {names[1]}" if names[0][:2] == names[1][:2] else f"{names[0]}, {names[1]}"
+    return f"{names[0]} to {names[-1]}"
+
+
+def _why(changes: Sequence[Change], weights: Sequence[Weight]) -> str:
+    reasons: list[str] = []
+    if Weight.UNCHANGED in weights:
+        reasons.append("unchanged")
+    quiet = [change for change, weight in zip(changes, weights, strict=True) if weight is Weight.HOUSEKEEPING]
+    if quiet:
+        reasons.append("renumbered" if all(only_renumbered(change) for change in quiet) else "housekeeping")
+    if Weight.SUBSTANCE in weights:
+        reasons.append("changed")
+    return " or ".join(reasons)
+
+
+def only_renumbered(change: Change) -> bool:
+    """Whether the number is all that differs."""
+    return change.renumbered and change.kind == "unchanged" and set(change.reasons) <= {"renumbered"}
+
+
+_REASONS = {
+    "italics": "italics of the opening",
+    "also": "“Also” that follows from a neighbour",
+    "end": "last mark of the paragraph",
+    "reference": "number of a paragraph referred to",
+    "note-number": "number of a footnote",
+    "typography": "shape of quotes and dashes",
+}
+
+
+def reason_words(change: Change) -> str:
+    """Why a change is housekeeping: "renumbered; italics of the opening"."""
+    said = dict.fromkeys(_REASONS.get(reason, reason.replace("-", " ").replace("_", " ")) for reason in change.reasons)
+    return "; ".join(said)
