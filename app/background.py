@@ -71,39 +71,45 @@ class Background(QObject):
         *,
         done: Callable[[Result], None],
         failed: Callable[[Exception], None],
+        unwanted: Callable[[Result], None] | None = None,
         words: str = "",
         lane: str = "",
         dossier: bool = False,
     ) -> Task[Result]:
-        """Start work; exactly one of `done` and `failed` is called later, or none when it was cancelled."""
-        for task in self._tasks:
-            if lane and task.lane == lane:
-                task.cancel()
+        """Start work; exactly one of `done` and `failed` is called later, or none when it was cancelled.
+
+        `unwanted` takes a result nobody wants any more, to close what it opened. Work without `words` is not shown.
+        """
+        for other in self._tasks:
+            if lane and other.lane == lane:
+                other.cancel()
         task = Task[Result](words, lane, self.moved.emit)
         self._tasks.append(task)
         self.began.emit(task)
 
-        def come_back(callback: Callable[[], None]) -> None:
+        def come_back(callback: Callable[[], None], drop: Callable[[], None]) -> None:
             def land() -> None:
                 if task in self._tasks:
                     self._tasks.remove(task)
                 self.ended.emit(task)
-                if not task.cancelled:
-                    callback()
+                (drop if task.cancelled else callback)()
 
             self._came_back.emit(land)
+
+        def nothing() -> None:
+            return None
 
         def carry() -> None:
             try:
                 task.progress(None)
                 result = work(task)
             except Cancelled:
-                come_back(lambda: None)
+                come_back(nothing, nothing)
             except Exception as error:
                 trouble = error
-                come_back(lambda: failed(trouble))
+                come_back(lambda: failed(trouble), nothing)
             else:
-                come_back(lambda: done(result))
+                come_back(lambda: done(result), lambda: unwanted(result) if unwanted else None)
 
         (self._dossier_pool if dossier else self._pool).submit(carry)
         return task
@@ -112,6 +118,12 @@ class Background(QObject):
     def tasks(self) -> tuple[Task[Any], ...]:
         """What is under way, oldest first."""
         return tuple(self._tasks)
+
+    def stop(self, lane: str) -> None:
+        """Cancel what runs in a lane."""
+        for task in self._tasks:
+            if task.lane == lane:
+                task.cancel()
 
     def cancel_all(self) -> None:
         """Ask everything to stop."""

@@ -159,7 +159,7 @@ class Button(_Painted):
         advance = metrics.horizontalAdvance(self.text())
         content = advance + (26 if self._sign else 0)
         start = 11.0 if self._leading or self._key else (place.width() - content) / 2
-        room = place.width() - 2 * start - (key_width(self._key) if self._key else 0) - (26 if self._sign else 0)
+        room = place.width() - 2 * start - (key_width(self._key) + 10 if self._key else 0) - (26 if self._sign else 0)
 
         def mirrored(x: float, width: float) -> float:
             return place.width() - x - width if rtl else x

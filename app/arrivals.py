@@ -1,0 +1,49 @@
+"""What files that are dropped, opened or named on the command line are for. Nothing is read here but names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.wording import counted
+
+ENDING = ".adref"
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """`act` is open (a dossier), start (a dossier with files), add (to the open one), compare, or refuse."""
+
+    act: str
+    files: tuple[Path, ...]
+    words: str
+    more: str = ""
+
+
+def arrival(files: Sequence[Path], dossier_title: str | None) -> Arrival:
+    """One file opens a dossier, two are compared, several are kept in order; with a dossier open, files join it."""
+    given = tuple(files)
+    dossiers = tuple(file for file in given if file.suffix.lower() == ENDING)
+    if not given:
+        return Arrival("refuse", given, "Drop files here, not words.")
+    if dossiers:
+        if len(given) == 1:
+            return Arrival("open", given, f"Opens {given[0].stem}")
+        return Arrival("refuse", given, "Drop one dossier, or files without a dossier among them.")
+    if len(given) == 2:
+        return Arrival(
+            "compare", given, f"Compares {given[0].name} with {given[1].name}", "The first is the older text"
+        )
+    names = given[0].name if len(given) == 1 else f"{counted(len(given), 'file')}, each on the one before"
+    if dossier_title is not None:
+        return Arrival("add", given, f"Adds {names}", f"to {dossier_title}")
+    return Arrival("start", given, f"Starts a dossier with {names}")
+
+
+def free_path(folder: Path, stem: str) -> Path:
+    """A path for a new dossier that no file has: "name.adref", "name 2.adref"."""
+    path, number = folder / f"{stem}{ENDING}", 2
+    while path.exists():
+        path, number = folder / f"{stem} {number}{ENDING}", number + 1
+    return path

@@ -1,0 +1,215 @@
+"""The open dossier: opened, filled and let go off the window's thread, and told about as it becomes known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app import work
+from app.background import Background, Task
+from app.report import Report
+from app.wording import long_date
+from app.work import Added, Listing, Story
+from models.dossier import Node
+from models.reading.reading import Reading
+from widgets.dossier.drafts import DraftRow
+
+_ADOPTED = ("A/RES/", "S/RES/", "E/RES/", "A/HRC/RES/")
+
+
+class Desk(QObject):
+    """One dossier at most is open. `listed` comes with its drafts, `learned` with what was found out about one."""
+
+    listed = Signal(object)
+    learned = Signal(object)
+    added = Signal(object)
+    closed = Signal()
+
+    def __init__(self, background: Background, report: Report, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background, self._report = background, report
+        self.listing: Listing | None = None
+        self.stories: dict[str, Story] = {}
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the open dossier."""
+        return self.listing.dossier.path if self.listing else None
+
+    def open(self, path: Path) -> None:
+        """Open a dossier in place of the one that is open."""
+        if self.path == path and self.listing is not None:
+            self.listed.emit(self.listing)
+            return
+        self._background.run(
+            lambda _task: work.open_dossier(path),
+            done=self._take,
+            failed=self._report.trouble,
+            unwanted=lambda listing: listing.dossier.close(),
+            words=f"Opening {path.name}",
+            lane="open",
+        )
+
+    def open_sample(self, path: Path) -> None:
+        """Build the sample where it is not there yet, and open it."""
+        self._background.run(
+            lambda _task: work.open_dossier(work.make_sample(path)),
+            done=self._take,
+            failed=self._report.trouble,
+            unwanted=lambda listing: listing.dossier.close(),
+            words="Opening the sample",
+            lane="open",
+        )
+
+    def new(self, path: Path) -> None:
+        """Make an empty dossier and open it."""
+
+        def make(_task: Task[Listing]) -> Listing:
+            from models.dossier import Dossier
+
+            return work.listing(Dossier.create(path, title=path.stem))
+
+        self._background.run(
+            make, done=self._take, failed=self._report.trouble, words=f"Making {path.name}", lane="open", dossier=True
+        )
+
+    def start(self, folder: Path, files: Sequence[Path]) -> None:
+        """Start a dossier in a folder with files, in their order."""
+        self._start(folder, lambda task: work.read_files(files, _half(task)), _names(files))
+
+    def start_with_text(self, folder: Path, text: str) -> None:
+        """Start a dossier with a text from the clipboard."""
+        self._start(folder, lambda _task: work.read_pasted(text), "the pasted text")
+
+    def _start(self, folder: Path, read: Callable[[Task[Added]], Sequence[tuple[Reading, str]]], words: str) -> None:
+        def start(task: Task[Added]) -> Added:
+            return work.start_dossier(folder, read(task), _second_half(task))
+
+        def done(added: Added) -> None:
+            self._take(added.listing)
+            self.added.emit(added)
+
+        self._background.run(
+            start,
+            done=done,
+            failed=self._report.trouble,
+            unwanted=_take_back,
+            words=f"Reading {words}",
+            lane="open",
+            dossier=True,
+        )
+
+    def add(self, files: Sequence[Path]) -> None:
+        """Keep files in the open dossier, each on the one before."""
+        self._add(lambda task: work.read_files(files, _half(task)), _names(files))
+
+    def add_text(self, text: str) -> None:
+        """Keep a text from the clipboard in the open dossier."""
+        self._add(lambda _task: work.read_pasted(text), "the pasted text")
+
+    def _add(self, read: Callable[[Task[Added]], Sequence[tuple[Reading, str]]], words: str) -> None:
+        if self.listing is None:
+            return
+        dossier = self.listing.dossier
+
+        def done(added: Added) -> None:
+            if self.listing is not None and self.listing.dossier is dossier:
+                self._show(added.listing)
+                self.added.emit(added)
+
+        self._background.run(
+            lambda task: work.add_readings(dossier, read(task), _second_half(task)),
+            done=done,
+            failed=self._report.trouble,
+            unwanted=done,  # cancelled too late: the drafts are kept, so they are shown
+            words=f"Reading {words}",
+            lane="add",
+            dossier=True,
+        )
+
+    def close(self) -> None:
+        """Let go of the dossier; all is saved already."""
+        if self.listing is None:
+            return
+        dossier = self.listing.dossier
+        self.listing, self.stories = None, {}
+        self._background.stop("story")
+        # In the dossier's own thread: what is being kept there is finished first.
+        self._background.run(
+            lambda _task: dossier.close(), done=lambda _none: None, failed=self._report.trouble, dossier=True
+        )
+        self.closed.emit()
+
+    def _take(self, listing: Listing) -> None:
+        self.close()
+        self._show(listing)
+
+    def _show(self, listing: Listing) -> None:
+        self.listing = listing
+        self.listed.emit(listing)
+        self._tell_next()
+
+    def _tell_next(self) -> None:
+        """Find out about the newest draft of which nothing is known yet, and so on."""
+        listing = self.listing
+        unknown = [node for node in listing.nodes if node.id not in self.stories] if listing else []
+        if listing is None or not unknown:
+            return
+        node = unknown[0].id
+
+        def learn(story: Story) -> None:
+            if self.listing is not None and self.listing.dossier is listing.dossier:
+                self.stories[node] = story
+                self.learned.emit(story)
+                self._tell_next()
+
+        self._background.run(
+            lambda task: work.story(listing.dossier, node, task.progress),
+            done=learn,
+            failed=self._report.trouble,
+            lane="story",
+            dossier=True,
+        )
+
+    def rows(self) -> tuple[DraftRow, ...]:
+        """The drafts as the page shows them, newest first."""
+        return tuple(self._row(node) for node in self.listing.nodes) if self.listing else ()
+
+    def _row(self, node: Node) -> DraftRow:
+        story = self.stories.get(node.id)
+        return DraftRow(
+            id=node.id,
+            label=node.label,
+            parents=node.parents,
+            line=draft_line(node),
+            summary=story.summary if story else None,
+            brackets=story.brackets if story else None,
+            adopted=bool(node.facts.get("adopted")) or (node.symbol or "").startswith(_ADOPTED),
+            file_name=node.file_name or "",
+            note=node.note or "",
+        )
+
+
+def draft_line(node: Node) -> str:
+    """Date and author of a draft."""
+    return ", ".join(part for part in (long_date(node.date), node.author or "") if part)
+
+
+def _names(files: Sequence[Path]) -> str:
+    return files[0].name if len(files) == 1 else f"{len(files)} files"
+
+
+def _half(task: Task[Added]) -> Callable[[float], None]:
+    return lambda share: task.progress(share / 2)
+
+
+def _second_half(task: Task[Added]) -> Callable[[float], None]:
+    return lambda share: task.progress(0.5 + share / 2)
+
+
+def _take_back(added: Added) -> None:
+    """A dossier started by work that was cancelled too late leaves nothing behind."""
+    added.listing.dossier.close()
+    added.listing.dossier.path.unlink(missing_ok=True)

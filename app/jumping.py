@@ -1,0 +1,84 @@
+"""What the palette offers for the words typed: paragraphs of the text at hand, drafts, actions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from app.actions import BY_NAME, Act, plain_words
+from models.draft import Draft, labels
+from widgets.dossier.drafts import DraftRow
+from widgets.shell.palette import Entry
+from widgets.theme.controls import key_words
+
+_LABEL = re.compile(r"^(?P<part>pp|op)\s*(?P<rest>\d.*)$", re.IGNORECASE)
+_PARAGRAPHS, _DRAFTS, _ACTIONS = 6, 5, 6
+
+
+def paragraph_entries(words: str, draft: Draft, go: Callable[[str], None]) -> list[Entry]:
+    """Paragraphs that are called so ("op7", "PP3", "OP10 (a)"), or whose text holds the words."""
+    if not words:
+        return []
+    named = _LABEL.match(words)
+    wanted = f"{named['part'].upper()}{named['rest']}".casefold() if named else ""
+    exact: list[Entry] = []
+    others: list[Entry] = []
+    for paragraph, label in zip(draft.paragraphs, labels(draft), strict=True):
+        if label is None:
+            continue
+        name = label.casefold()
+        if wanted:
+            if name.startswith(wanted):
+                entry = _paragraph(label, paragraph.text, "", go)
+                (exact if name == wanted else others).append(entry)
+        elif len(words) > 1 and (words.casefold() in paragraph.text.casefold() or name.startswith(words.casefold())):
+            others.append(_paragraph(label, paragraph.text, words, go))
+    return [*exact, *others][:_PARAGRAPHS]
+
+
+def _paragraph(label: str, text: str, found: str, go: Callable[[str], None]) -> Entry:
+    return Entry("Paragraphs", "text-align-left", label, text, found=found, act=lambda: go(label))
+
+
+def draft_entries(words: str, rows: Iterable[DraftRow], read: Callable[[str], None]) -> list[Entry]:
+    """Drafts whose name holds the words."""
+    found = [row for row in rows if words.casefold() in f"{row.label} {row.line}".casefold()]
+    return [
+        Entry(
+            "Drafts",
+            "file-text",
+            row.label,
+            "",
+            hint=row.line,
+            serif=False,
+            act=lambda name=row.id: read(name),  # type: ignore[misc]
+        )
+        for row in found[:_DRAFTS]
+    ]
+
+
+def action_entries(words: str, possible: Sequence[str], do: Callable[[str], None]) -> list[Entry]:
+    """Actions that can be done now and whose words hold the words."""
+    acts = [BY_NAME[name] for name in possible if name != "jump"]
+    found = [act for act in acts if all(part in _searched(act) for part in words.casefold().split())]
+    return [
+        Entry(
+            "Actions",
+            act.icon or "caret-right",
+            _said(act),
+            "",
+            key=key_words(act.keys) if act.keys else "",
+            serif=False,
+            act=lambda name=act.name: do(name),  # type: ignore[misc]
+        )
+        for act in found[:_ACTIONS]
+    ]
+
+
+def _said(act: Act) -> str:
+    words = plain_words(act)
+    return f"Go to {words.lower()}" if act.menu == "&Go" and act.icon in ("books", "text-align-left") else words
+
+
+def _searched(act: Act) -> str:
+    return f"{plain_words(act)} {act.menu}".replace("&", "").casefold()

@@ -1,0 +1,52 @@
+"""Dates, counts and names as the window says them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def long_date(iso: str | None) -> str:
+    """ "11 December 2003" of "2003-12-11"; what is no date stays as it is."""
+    try:
+        day = date.fromisoformat(iso or "")
+    except ValueError:
+        return iso or ""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def moment(seconds: float, now: float | None = None) -> str:
+    """A time as a list says it: "Today, 12:41", "Yesterday", "14 November", "14 November 2025"."""
+    then = datetime.fromtimestamp(seconds, UTC).astimezone()
+    today = (datetime.fromtimestamp(now, UTC) if now is not None else datetime.now(UTC)).astimezone().date()
+    day = then.date()
+    if day == today:
+        return f"Today, {then:%H:%M}"
+    if day == today - timedelta(days=1):
+        return "Yesterday"
+    words = f"{day.day} {_MONTHS[day.month - 1]}"
+    return words if day.year == today.year else f"{words} {day.year}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """ "1 draft", "2 drafts"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def brackets_words(brackets: int, bracketed: int, paragraphs: int) -> str:
+    """ "7 brackets in 4 of 31 paragraphs"."""
+    if not brackets:
+        return "No brackets"
+    return f"{counted(brackets, 'bracket')} in {bracketed} of {counted(paragraphs, 'paragraph')}"
+
+
+def file_stem(words: str) -> str:
+    """A name of a file for a title: no signs a file system refuses, at most 80 characters."""
+    plain = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", words)
+    plain = " ".join(plain.split()).strip(". ")
+    return plain[:80].rstrip(". ") or "Dossier"

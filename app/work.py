@@ -1,0 +1,189 @@
+"""The work behind the window, as pure functions: open, list, tell, read, compare, start and add. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.arrivals import free_path
+from app.wording import file_stem
+from models.comparison.change import Comparison
+from models.dossier import Dossier, DossierReadOnly, Node
+from models.draft import Draft, brackets
+from models.draft.masthead import Masthead, masthead
+from models.reading.reading import Reading, ReadingWarning
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """An open dossier and its drafts, newest first."""
+
+    dossier: Dossier
+    title: str
+    nodes: tuple[Node, ...]
+
+    def node(self, name: str) -> Node | None:
+        """The node of an id, if it is here."""
+        return next((node for node in self.nodes if node.id == name), None)
+
+
+@dataclass(frozen=True)
+class Story:
+    """What was found out about a draft: what changed, its brackets, and where it was negotiated."""
+
+    node: str
+    summary: str
+    brackets: int
+    bracketed: int
+    paragraphs: int
+    circumstances: str
+
+
+@dataclass(frozen=True)
+class Side:
+    """A text that can be shown or compared: a draft of the dossier (`node`), or a file (`path`, `reading`)."""
+
+    title: str
+    line: str
+    draft: Draft = field(repr=False)
+    node: str | None = None
+    path: Path | None = None
+    reading: Reading | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two sides and what changed between them."""
+
+    old: Side
+    new: Side
+    comparison: Comparison = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Added:
+    """Files that were kept: the drafts, and what reading them was not sure of, by file name."""
+
+    listing: Listing
+    nodes: tuple[Node, ...]
+    doubts: tuple[tuple[str, tuple[ReadingWarning, ...]], ...]
+
+
+def open_dossier(path: Path) -> Listing:
+    """Open a dossier, for reading only where it cannot be written."""
+    try:
+        dossier = Dossier.open(path)
+    except DossierReadOnly:
+        dossier = Dossier.open(path, read_only=True)
+    try:
+        return listing(dossier)
+    except BaseException:
+        dossier.close()
+        raise
+
+
+def listing(dossier: Dossier) -> Listing:
+    """The dossier as it is now."""
+    return Listing(dossier, dossier.title, tuple(reversed(dossier.nodes())))
+
+
+def story(dossier: Dossier, node: str, progress: Progress) -> Story:
+    """What changed at a step, and the brackets of its text."""
+    from models.dossier.story import step_line
+
+    summary = step_line(dossier, node, progress)
+    draft = dossier.draft(node)
+    found = brackets(draft)
+    places = {place[0] for bracket in found for place in (bracket.start, bracket.end) if place is not None}
+    return Story(node, summary, len(found), len(places), len(draft.paragraphs), circumstances(masthead(draft)))
+
+
+def circumstances(head: Masthead) -> str:
+    """ "Second Committee, 58th session" of a masthead."""
+    session = f"{head.session}{_ordinal(head.session)} session" if head.session else ""
+    return ", ".join(part for part in (head.committee or head.organ or "", session) if part)
+
+
+def _ordinal(number: int) -> str:
+    if 10 <= number % 100 <= 20:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def draft_side(dossier: Dossier, node: Node, line: str) -> Side:
+    """A draft of the dossier, to show or compare."""
+    return Side(node.label, line, dossier.draft(node.id), node=node.id)
+
+
+def file_side(path: Path) -> Side:
+    """A file, to show or compare."""
+    from models.reading.read import read_file
+
+    reading = read_file(path)
+    symbol = masthead(reading.draft).symbol
+    return Side(symbol or path.stem, path.name if symbol else "", reading.draft, path=path, reading=reading)
+
+
+def compare_sides(old: Side, new: Side, dossier: Dossier | None, progress: Progress) -> Compared:
+    """Compare two sides; what a dossier knows of two of its drafts counts."""
+    from models.comparison.compare import compare
+
+    pairs = dossier.pairs_between(old.node, new.node) if dossier and old.node and new.node else ()
+    return Compared(old, new, compare(old.draft, new.draft, pairs, progress))
+
+
+def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progress: Progress) -> Added:
+    """Make a dossier in a folder, named after its first text, and keep readings (with their file names) in it."""
+    first, name = readings[0]
+    title = masthead(first.draft).title or Path(name).stem
+    folder.mkdir(parents=True, exist_ok=True)
+    path = free_path(folder, file_stem(Path(name).stem if name else title))
+    dossier = Dossier.create(path, title=title)
+    try:
+        return add_readings(dossier, readings, progress)
+    except BaseException:
+        dossier.close()
+        path.unlink(missing_ok=True)
+        raise
+
+
+def add_readings(dossier: Dossier, readings: Sequence[tuple[Reading, str]], progress: Progress) -> Added:
+    """Keep readings in the dossier, each on the one before."""
+    from models.dossier.importing import Incoming, import_files
+
+    nodes = import_files(dossier, [Incoming(reading, name) for reading, name in readings], progress=progress)
+    doubts = tuple((name, reading.warnings) for reading, name in readings if reading.warnings)
+    return Added(listing(dossier), nodes, doubts)
+
+
+def read_files(paths: Sequence[Path], progress: Progress) -> list[tuple[Reading, str]]:
+    """Read files in order; the first that cannot be read stops all, and says which it is."""
+    from models.reading.read import read_file
+
+    readings = []
+    for number, path in enumerate(paths):
+        progress(number / len(paths))
+        readings.append((read_file(path), path.name))
+    return readings
+
+
+def read_pasted(text: str) -> list[tuple[Reading, str]]:
+    """A text from the clipboard, named by its title."""
+    from models.reading.read import read_text
+
+    reading = read_text(text, "The pasted text")
+    title = masthead(reading.draft).title
+    return [(reading, f"{file_stem(title)[:60]}.txt" if title else "Pasted text.txt")]
+
+
+def make_sample(path: Path) -> Path:
+    """The sample dossier, built where it is not there yet."""
+    from models.sample import build_sample
+
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        build_sample(path)
+    return path
