@@ -1,0 +1,126 @@
+"""Tracked changes listed with their places in the draft as it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from models.draft import Draft
+from models.reading.reading import ReadingWarning, Revision
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.resolve import Choice, tracked_parts
+from models.word.tracked import Tracked, list_tracked
+
+_NOTE_PARTS = {"footnotes": "footnote", "endnotes": "endnote"}
+NoteKey = tuple[str, str]  # kind and id in the file
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place in the draft: a paragraph or a note, with offsets in its text."""
+
+    paragraph: int | None
+    footnote: int | None = None
+    start: int = 0
+    end: int = 0
+
+
+@dataclass
+class FoundRevisions:
+    """The changes of a package in the order main text, notes, other parts; made before they are resolved."""
+
+    package: Package
+    found: list[Tracked] = field(default_factory=list)
+    in_note: dict[int, NoteKey] = field(default_factory=dict)
+    in_other_part: set[int] = field(default_factory=set)
+    _starts: dict[int, Placed] = field(default_factory=dict)
+    _ends: dict[int, Placed] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        notes = {self.package.related(kind): element for kind, element in _NOTE_PARTS.items()}
+        for name in tracked_parts(self.package):
+            root = self.package.edit(name)
+            if name not in notes:
+                first = len(self.found)
+                self.found += list_tracked(root, first)
+                if name != self.package.main:
+                    self.in_other_part.update(range(first, len(self.found)))
+                continue
+            for note in root.iterchildren(w(notes[name])):
+                first = len(self.found)
+                self.found += list_tracked(note, first)
+                key = (notes[name], note.get(w("id")) or "")
+                self.in_note.update(dict.fromkeys(range(first, len(self.found)), key))
+
+    def warning(self, choice: Choice) -> Iterator[ReadingWarning]:
+        """One warning where there was anything to accept or reject."""
+        count = len(self.found)
+        if count:
+            changes, were = ("1 tracked change", "it was") if count == 1 else (f"{count} tracked changes", "they were")
+            message = f"This file holds {changes}; {were} {choice}ed."
+            yield ReadingWarning(None, f"revisions-{choice}ed", message)
+
+    def place(self, where: Placed, marks: Iterable[tuple[int, bool, int]]) -> None:
+        """Note where marks (number, whether start, offset) stand in a paragraph or note."""
+        for number, start, offset in marks:
+            place = Placed(where.paragraph, where.footnote, offset, offset)
+            (self._starts if start else self._ends).setdefault(number, place)
+
+    def revisions(
+        self,
+        marks: Sequence[tuple[int, bool, int, int]],
+        read: Draft,
+        recognised: Draft,
+        note_ids: Mapping[NoteKey, int],
+    ) -> tuple[Revision, ...]:
+        """All revisions; `read` is the draft as the file has it, `recognised` the one without literal numbers."""
+        for number, start, paragraph, offset in marks:
+            if paragraph >= len(read.paragraphs):  # after the last paragraph
+                paragraph = len(read.paragraphs) - 1
+                offset = len(read.paragraphs[paragraph].text) if read.paragraphs else 0
+            if paragraph >= 0:
+                self.place(Placed(paragraph), [(number, start, offset)])
+        carriers = {key: number for number, tracked in enumerate(self.found) for key in tracked.notes}
+        return tuple(self._revision(number, read, recognised, note_ids, carriers) for number in range(len(self.found)))
+
+    def _revision(
+        self,
+        number: int,
+        read: Draft,
+        recognised: Draft,
+        note_ids: Mapping[NoteKey, int],
+        carriers: Mapping[NoteKey, int],
+    ) -> Revision:
+        tracked, key = self.found[number], self.in_note.get(number)
+        if key is not None and key not in note_ids:
+            # The note went with the change that held its place: the change is told of there.
+            place = self._place(carriers[key], read, recognised) if key in carriers else Placed(None)
+            place = Placed(place.paragraph, None, place.start, place.start)
+        else:
+            place = self._place(number, read, recognised)
+        return Revision(
+            tracked.kind,
+            tracked.author,
+            tracked.date,
+            place.paragraph,
+            place.start,
+            place.end,
+            tracked.text,
+            place.footnote,
+        )
+
+    def _place(self, number: int, read: Draft, recognised: Draft) -> Placed:
+        start = self._starts.get(number)
+        if start is None or number in self.in_other_part:
+            return Placed(None)
+        end = self._ends.get(number, start)
+        if start.footnote is not None:
+            citing = next((at for at, p in enumerate(read.paragraphs) if start.footnote in p.footnotes), None)
+            return Placed(citing, start.footnote, start.start, max(start.start, end.end))
+        assert start.paragraph is not None
+        before, after = read.paragraphs[start.paragraph].text, recognised.paragraphs[start.paragraph].text
+        last = end.end if end.paragraph == start.paragraph else len(before)
+        cut = max(before.find(after), 0) if after else len(before)
+        first, last = (min(max(offset - cut, 0), len(after)) for offset in (start.start, last))
+        return Placed(start.paragraph, None, first, max(first, last))

@@ -1,0 +1,63 @@
+"""What a Word file holds that the draft does not: one warning for each kind, with a count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from models.reading.reading import ReadingWarning
+from models.word.namespaces import DRAWING, VML, m, w
+from models.word.package import Package
+
+_CHARTS = ("chart", "chartEx", "diagramData")
+
+
+def losses(package: Package) -> tuple[ReadingWarning, ...]:
+    """The warnings for a package whose changes are resolved; the Word file itself keeps all of it."""
+    found = [(code, n, one, many) for code, n, one, many in _counted(package) if n]
+    return tuple(
+        ReadingWarning(None, code, one if count == 1 else many.format(count)) for code, count, one, many in found
+    )
+
+
+def _counted(package: Package) -> Iterator[tuple[str, int, str, str]]:
+    root = package.root(package.main)
+    pictures = _count(root, f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata")
+    objects = _count(root, w("object")) + sum(relation.kind in _CHARTS for relation in package.relationships())
+    yield "pictures-left-out", pictures, "A picture is not part of the text.", "{} pictures are not part of the text."
+    yield (
+        "objects-left-out", objects, "An embedded object or chart is not part of the text.",
+        "{} embedded objects or charts are not part of the text.",
+    )  # fmt: skip
+    yield (
+        "embedded-documents-left-out", _count(root, w("altChunk")), "An embedded document is not part of the text.",
+        "{} embedded documents are not part of the text.",
+    )  # fmt: skip
+    yield (
+        "comments-left-out", _comments(package), "A comment is not part of the text.",
+        "{} comments are not part of the text.",
+    )  # fmt: skip
+    yield (
+        "headers-left-out", _running_texts(package), "A header or footer is not part of the text.",
+        "{} headers and footers are not part of the text.",
+    )  # fmt: skip
+    yield (
+        "formulas-flattened", _count(root, m("oMath")), "A formula was read as a line of characters.",
+        "{} formulas were read as lines of characters.",
+    )  # fmt: skip
+
+
+def _count(root: etree._Element, *tags: str) -> int:
+    return sum(1 for _ in root.iter(*tags))
+
+
+def _comments(package: Package) -> int:
+    name = package.related("comments")
+    return 0 if name is None else _count(package.root(name), w("comment"))
+
+
+def _running_texts(package: Package) -> int:
+    names = {relation.target for relation in package.relationships() if relation.kind in ("header", "footer")}
+    texts = (package.root(name).iter(w("t")) for name in names if package.has(name))
+    return sum(any((text.text or "").strip() for text in text_elements) for text_elements in texts)

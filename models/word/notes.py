@@ -1,0 +1,175 @@
+"""Footnotes and endnotes of a Word file as the draft has them: one row of ids in the order of first reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from models.draft import Footnote, Run, tidy_runs
+from models.word.appearance import Styles
+from models.word.namespaces import w
+from models.word.number_formats import written
+from models.word.package import Package
+from models.word.paragraph_text import Text, TextReader, chosen_paragraphs, closed_fields
+
+_VAL = w("val")
+_SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+
+
+@dataclass(slots=True)
+class NoteNumbers:
+    """How the notes of one kind are numbered: form, first number, and whether each section starts anew."""
+
+    form: str = "decimal"
+    start: int = 1
+    by_section: bool = False
+    next: int = 1
+
+
+@dataclass(slots=True)
+class _Cited:
+    kind: str
+    element: etree._Element
+    mark: str
+
+
+@dataclass
+class Notes:
+    """The notes of a file and those cited so far."""
+
+    elements: dict[tuple[str, str], etree._Element] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, NoteNumbers] = field(default_factory=dict)
+    bookmarks: dict[str, tuple[str, str]] = field(default_factory=dict)
+    ids: dict[tuple[str, str], int] = field(default_factory=dict)
+    marks: dict[str, int] = field(default_factory=dict)
+    missing: int = 0
+    _cited: list[_Cited] = field(default_factory=list)
+
+    def cite(self, kind: str, id_in_file: str, mark: str | None) -> int | None:
+        """The id of a note in the draft; a note with no mark of its own takes the next number at its first citing."""
+        key = (kind, id_in_file)
+        if key in self.ids:
+            return self.ids[key]
+        element = self.elements.get(key)
+        if element is None:
+            self.missing += 1
+            return None
+        self.ids[key] = number = len(self._cited) + 1
+        if mark is None:
+            numbers = self.numbers[kind]
+            mark = written(numbers.next, numbers.form)
+            numbers.next += 1
+            self.marks[mark] = number
+        self._cited.append(_Cited(kind, element, mark))
+        return number
+
+    def cited_at(self, bookmark: str) -> int | None:
+        """The id of the note whose reference stands in a bookmark, where it was cited before."""
+        key = self.bookmarks.get(bookmark)
+        return self.ids.get(key) if key is not None else None
+
+    def end_section(self) -> None:
+        """Start numbers anew where each section has its own."""
+        for numbers in self.numbers.values():
+            if numbers.by_section:
+                numbers.next = numbers.start
+
+    def read(self, styles: Styles) -> tuple[tuple[Footnote, ...], dict[int, list[tuple[int, bool, int]]]]:
+        """The notes cited, with their text, and by id where marks of tracked changes stand in it."""
+        notes, places = [], {}
+        for number, cited in enumerate(self._cited, 1):
+            runs, found = _read_note(cited.element, cited.mark, styles)
+            notes.append(Footnote(number, cited.mark, runs))
+            places[number] = found
+        return tuple(notes), places
+
+
+def find_notes(package: Package) -> Notes:
+    """The notes of a package, none of them cited yet."""
+    notes = Notes(bookmarks=_note_bookmarks(package.root(package.main)))
+    for kind, form in (("footnote", "decimal"), ("endnote", "lowerRoman")):
+        notes.numbers[kind] = _numbers(package, kind, form)
+        name = package.related(f"{kind}s")
+        if name is None:
+            continue
+        notes.parts[name] = kind
+        for element in package.root(name).iterchildren(w(kind)):
+            if element.get(w("type")) not in _SEPARATORS:
+                notes.elements.setdefault((kind, element.get(w("id")) or ""), element)
+    return notes
+
+
+def _numbers(package: Package, kind: str, form: str) -> NoteNumbers:
+    """Numbering of notes from the settings of the file, then from its first section that says otherwise."""
+    numbers = NoteNumbers(form)
+    settings = package.related("settings")
+    sections = package.root(package.main).iter(w("sectPr"))
+    said = [*([package.root(settings)] if settings is not None else []), *sections]
+    for properties in said:
+        place = properties.find(w(f"{kind}Pr"))
+        if place is None:
+            continue
+        for child in place:
+            value = child.get(_VAL) or ""
+            if child.tag == w("numFmt"):
+                numbers.form = value or form
+            elif child.tag == w("numStart") and value.isdecimal():
+                numbers.start = int(value)
+            elif child.tag == w("numRestart"):
+                numbers.by_section = value == "eachSect"
+        if properties.tag == w("sectPr"):
+            break
+    numbers.next = numbers.start
+    return numbers
+
+
+def _note_bookmarks(root: etree._Element) -> dict[str, tuple[str, str]]:
+    """The first note reference inside each bookmark that a field could cite."""
+    open_names: dict[str | None, str] = {}
+    found: dict[str, tuple[str, str]] = {}
+    references = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+    for element in root.iter(w("bookmarkStart"), w("bookmarkEnd"), *references):
+        if element.tag == w("bookmarkStart"):
+            open_names[element.get(w("id"))] = element.get(w("name")) or ""
+        elif element.tag == w("bookmarkEnd"):
+            open_names.pop(element.get(w("id")), None)
+        else:
+            key = (references[str(element.tag)], element.get(w("id")) or "")
+            for name in open_names.values():
+                found.setdefault(name, key)
+    return found
+
+
+def _read_note(note: etree._Element, mark: str, styles: Styles) -> tuple[tuple[Run, ...], list[tuple[int, bool, int]]]:
+    """The runs of a note, its paragraphs joined by line feeds, without its mark and the space after it."""
+    reader = TextReader(styles, closed_fields=closed_fields(note))
+    runs: list[Run] = []
+    places: list[tuple[int, bool, int]] = []
+    length = 0
+    for paragraph in chosen_paragraphs(note):
+        if runs or length:
+            runs.append(Run("\n"))
+            length += 1
+        style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+        text: Text = reader.read(paragraph, None if style is None else style.get(_VAL))
+        places += [(number, start, length + offset) for number, start, offset in text.places]
+        runs += text.runs
+        length += sum(len(run.text) for run in text.runs)
+    written_text = "".join(run.text for run in runs)
+    head = len(mark) if mark and not mark.isalnum() and written_text.lstrip().startswith(mark) else 0
+    cut = len(written_text) - len(written_text.lstrip()) + head if head else 0
+    rest = written_text[cut:]
+    cut += len(rest) - len(rest.lstrip())
+    places = [(number, start, max(0, offset - cut)) for number, start, offset in places]
+    return tidy_runs(_without_head(runs, cut)), places
+
+
+def _without_head(runs: list[Run], cut: int) -> list[Run]:
+    kept = []
+    for run in runs:
+        gone = min(cut, len(run.text))
+        cut -= gone
+        kept.append(Run(run.text[gone:], run.italic, run.bold, run.underline))
+    return kept

@@ -1,0 +1,320 @@
+"""The text of one Word paragraph as runs: what a reader sees, character for character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from models.draft import Run, tidy_runs
+from models.word.appearance import PLAIN, Look, Styles
+from models.word.namespaces import CHOICE, m, w
+from models.word.symbols import symbol_text
+from models.word.tracked import PLACE_END, PLACE_START, note_kind
+
+_R, _T, _RPR, _P = w("r"), w("t"), w("rPr"), w("p")
+_PPR = w("pPr")
+_VAL = w("val")
+_SIGNS = {
+    w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "‑", w("softHyphen"): "\u00ad",
+}  # fmt: skip
+_SIMPLE_FIELD = w("fldSimple")
+_BR, _SYM, _FLDCHAR, _INSTR = w("br"), w("sym"), w("fldChar"), w("instrText")
+_REFERENCES = (w("footnoteReference"), w("endnoteReference"))
+_RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
+_ALTERNATE, _CHOSEN, _FALLBACK = f"{{{CHOICE}}}AlternateContent", f"{{{CHOICE}}}Choice", f"{{{CHOICE}}}Fallback"
+_MATH_RUN, _MATH_TEXT = m("r"), m("t")
+_SKIPPED = frozenset((_PPR, _RPR, w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr"), w("fldData"), w("rt")))
+# Drawings hold text boxes, which are paragraphs of their own.
+_DRAWN = frozenset((w("drawing"), w("pict"), w("object")))
+_DIGITS = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3})*")
+# What stands before a raised digit that is a power or a formula, and no note.
+_POWER = re.compile(r"(?:(?:^|[\s\d/(·×])(?:[kcdmµμ]?m|ft|mi|in|yd|s|CO|NO|SO|R)|(?:^|[\s×x·(])10)$")
+_NOTE_FIELD = re.compile(r"^\s*(?:NOTEREF|FTNREF)\s+\"?(?P<name>[^\s\"]+)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Field:
+    """A complex field that is open: its instruction, and whether its result has begun and where."""
+
+    instruction: str = ""
+    in_result: bool = False
+    piece: int = 0
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of text with one look, or the place of a note."""
+
+    text: str
+    look: Look = PLAIN
+    note: int | None = None
+    mark: bool = False  # a custom note mark, to be left out
+    cites: int | None = None  # a note cited again by a field
+
+
+@dataclass(slots=True)
+class Text:
+    """A paragraph as read: its runs, and where marks of tracked changes stand (number, whether start, offset)."""
+
+    runs: tuple[Run, ...]
+    places: list[tuple[int, bool, int]] = field(default_factory=list)
+    hidden: bool = False
+
+
+@dataclass
+class TextReader:
+    """Reads paragraphs of one part in document order; fields may run on from one into the next.
+
+    `note` gives the id in the draft of a note by its kind, its id in the file and its own mark (None: numbered), and
+    None where there is none; `cited` gives that of the note in a bookmark; `marks` are the numbered notes so far.
+    """
+
+    styles: Styles
+    note: Callable[[str, str, str | None], int | None] = lambda kind, id_in_file, mark: None
+    marks: dict[str, int] = field(default_factory=dict)
+    cited: Callable[[str], int | None] = lambda bookmark: None
+    closed_fields: set[etree._Element] = field(default_factory=set)
+    fields: list[Field] = field(default_factory=list)
+
+    def read(self, paragraph: etree._Element, style: str | None) -> Text:
+        """The text of a paragraph."""
+        return _Paragraph(self, style).read(paragraph)
+
+
+class _Paragraph:
+    def __init__(self, reader: TextReader, style: str | None) -> None:
+        self.reader, self.style = reader, style
+        self.pieces: list[Piece] = []
+        self.places: list[tuple[int, bool, int]] = []  # number, start, index of the piece it stands before
+        self.custom = False  # whether the mark of a note is still to come
+        self.hidden = False
+
+    def read(self, paragraph: etree._Element) -> Text:
+        self._walk(paragraph)
+        self._cite_again()
+        offsets, length = [], 0
+        for piece in self.pieces:
+            offsets.append(length)
+            length += 0 if piece.note is not None or piece.mark else len(piece.text)
+        offsets.append(length)
+        places = [(number, start, offsets[at]) for number, start, at in self.places]
+        return Text(tidy_runs(map(_run, self.pieces)), places, self.hidden)
+
+    def _walk(self, element: etree._Element) -> None:
+        for child in element:
+            tag = child.tag
+            if tag == _R:
+                self._run(child)
+            elif tag in (PLACE_START, PLACE_END):
+                self.places.append((int(child.get("n") or 0), tag == PLACE_START, len(self.pieces)))
+            elif tag == _MATH_RUN:
+                self._math(child)
+            elif tag == _ALTERNATE:
+                branch = chosen(child)
+                if branch is not None:
+                    self._walk(branch)
+            elif tag == _SIMPLE_FIELD:
+                first = len(self.pieces)
+                self._walk(child)
+                self._cite_field(child.get(w("instr")) or "", first)
+            elif tag not in _SKIPPED and tag not in _DRAWN and tag != _P and len(child):
+                self._walk(child)
+
+    def _run(self, run: etree._Element) -> None:
+        properties = run[0] if len(run) and run[0].tag == _RPR else None
+        look = self.reader.styles.look(self.style, properties)
+        self._content(run, look)
+
+    def _content(self, run: etree._Element, look: Look) -> None:
+        fields = self.reader.fields
+        for child in run:
+            tag = child.tag
+            if tag == _FLDCHAR:
+                self._field(child)
+            elif tag == _INSTR:
+                if fields and not fields[-1].in_result:
+                    fields[-1].instruction += child.text or ""
+            elif tag in (PLACE_START, PLACE_END):
+                self.places.append((int(child.get("n") or 0), tag == PLACE_START, len(self.pieces)))
+            elif fields and not all(one.in_result for one in fields):
+                continue
+            elif tag == _T:
+                self._add(child.text or "", look)
+            elif tag in _SIGNS:
+                self._add(_SIGNS[str(tag)], look)
+            elif tag == _BR:
+                if child.get(w("type")) not in ("page", "column"):
+                    self._add("\n", look)
+            elif tag == _SYM:
+                self._add(symbol_text(child), look)
+            elif tag in _REFERENCES:
+                self._reference(child)
+            elif tag == _RUBY:
+                base = child.find(_RUBY_BASE)
+                if base is not None:
+                    self._walk(base)
+            elif tag == _ALTERNATE:
+                branch = chosen(child)
+                if branch is not None:
+                    self._content(branch, look)
+            elif tag == _R:  # not as the format has it, but some programs nest runs
+                self._run(child)
+
+    def _add(self, text: str, look: Look) -> None:
+        if not text:
+            return
+        if look.hidden:
+            self.hidden = True
+        piece = Piece(text, look)
+        if self.custom:
+            piece.mark, self.custom = True, False
+        self.pieces.append(piece)
+
+    def _math(self, run: etree._Element) -> None:
+        look = self.reader.styles.look(self.style, run.find(_RPR))
+        for child in run:
+            if child.tag == _MATH_TEXT:
+                self._add(child.text or "", look)
+            elif child.tag in (PLACE_START, PLACE_END):
+                self.places.append((int(child.get("n") or 0), child.tag == PLACE_START, len(self.pieces)))
+            elif child.tag == _T:
+                self._add(child.text or "", look)
+
+    def _field(self, character: etree._Element) -> None:
+        fields, kind = self.reader.fields, character.get(w("fldCharType"))
+        if kind == "begin":
+            if character in self.reader.closed_fields:
+                fields.append(Field())
+        elif kind == "separate" and fields and not fields[-1].in_result:
+            fields[-1].in_result, fields[-1].piece = True, len(self.pieces)
+        elif kind == "end" and fields and character in self.reader.closed_fields:
+            ended = fields.pop()
+            self._cite_field(ended.instruction, ended.piece if ended.in_result else len(self.pieces))
+
+    def _cite_field(self, instruction: str, first: int) -> None:
+        """Mark the result of a field that cites a note again."""
+        named = _NOTE_FIELD.match(instruction)
+        cited = self.reader.cited(named["name"]) if named else None
+        result = self.pieces[first:]
+        if cited is not None and result:
+            for piece in result:
+                piece.mark = True
+            result[0].cites = cited
+
+    def _reference(self, reference: etree._Element) -> None:
+        custom = reference.get(w("customMarkFollows"), "0") not in ("0", "false", "off")
+        mark = self._custom_mark(reference) if custom else None
+        note = self.reader.note(note_kind(reference), reference.get(w("id")) or "", mark)
+        if note is None:
+            return
+        self.pieces.append(Piece("", note=note))
+        self.custom = mark is not None
+
+    def _custom_mark(self, reference: etree._Element) -> str | None:
+        """The mark that follows a reference: in its own run, or at the head of the next where it looks like one."""
+        for sibling in reference.itersiblings(_T, _SYM):
+            return _shown(sibling)
+        run = reference.getparent()
+        following = next(run.itersiblings(_R), None) if run is not None else None
+        first = None if following is None else next(following.iterchildren(_T, _SYM), None)
+        if following is None or first is None:
+            return None
+        look, mark = self.reader.styles.look(self.style, following.find(_RPR)), _shown(first)
+        return mark if look.raised or (mark and not any(sign.isalnum() for sign in mark)) else None
+
+    def _cite_again(self) -> None:
+        """Turn a note cited again (a field, or a raised number that an earlier note has) into that note's place."""
+        before = ""
+        at = 0
+        while at < len(self.pieces):
+            piece = self.pieces[at]
+            if piece.note is not None or piece.mark:
+                if piece.cites is not None:
+                    piece.note, piece.mark = piece.cites, False
+                at += 1
+                continue
+            end = at + 1
+            if piece.look.raised:
+                while end < len(self.pieces) and _goes_on(self.pieces[end]):
+                    end += 1
+                self._cite(at, end, before)
+            before = (before + "".join(one.text for one in self.pieces[at:end]))[-12:]
+            at = end
+
+    def _cite(self, start: int, end: int, before: str) -> None:
+        text = "".join(piece.text for piece in self.pieces[start:end])
+        if not _DIGITS.fullmatch(text) or _POWER.search(before):
+            return
+        cited = [self.reader.marks.get(number.strip()) for number in text.split(",")]
+        if None in cited or len(cited) > end - start + 3:
+            return
+        for piece in self.pieces[start:end]:
+            piece.mark = True
+        first = self.pieces[start]
+        first.note, first.mark = cited[0], False
+        for offset, note in enumerate(cited[1:], 1):
+            self._insert(start + offset, Piece("", note=note))
+
+    def _insert(self, at: int, piece: Piece) -> None:
+        self.pieces.insert(at, piece)
+        self.places = [(number, start, place + (place > at)) for number, start, place in self.places]
+
+
+def _goes_on(piece: Piece) -> bool:
+    return piece.look.raised and piece.note is None and not piece.mark
+
+
+def _run(piece: Piece) -> Run:
+    if piece.note is not None:
+        return Run(footnote=piece.note)
+    if piece.mark:
+        return Run()
+    look = piece.look
+    return Run(piece.text, italic=look.italic, bold=look.bold, underline=look.underline)
+
+
+def _shown(element: etree._Element) -> str:
+    return symbol_text(element) if element.tag == _SYM else (element.text or "").strip()
+
+
+def chosen(alternatives: etree._Element) -> etree._Element | None:
+    """The one branch of alternative contents that is read: the first choice unless only the fallback has text."""
+    choice, fallback = alternatives.find(_CHOSEN), alternatives.find(_FALLBACK)
+    if choice is None or fallback is None:
+        return choice if fallback is None else fallback
+    if next(choice.iter(_T, _P), None) is None and next(fallback.iter(_T, _P), None) is not None:
+        return fallback
+    return choice
+
+
+def closed_fields(root: etree._Element) -> set[etree._Element]:
+    """The begin and end characters of complex fields that have both, so that a broken field swallows no text."""
+    found: set[etree._Element] = set()
+    open_fields: list[etree._Element] = []
+    for character in root.iter(_FLDCHAR):
+        kind = character.get(w("fldCharType"))
+        if kind == "begin":
+            open_fields.append(character)
+        elif kind == "end" and open_fields:
+            found.update((open_fields.pop(), character))
+    return found
+
+
+def chosen_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs under an element in document order, those in branches that are not read left out."""
+    left_out = unread_branches(root)
+    for paragraph in root.iter(_P):
+        if not left_out or left_out.isdisjoint(paragraph.iterancestors(_CHOSEN, _FALLBACK)):
+            yield paragraph
+
+
+def unread_branches(root: etree._Element) -> set[etree._Element]:
+    """The branches of alternative contents that are not read."""
+    found: set[etree._Element] = set()
+    for alternatives in root.iter(_ALTERNATE):
+        taken = chosen(alternatives)
+        found.update(branch for branch in alternatives if branch is not taken)
+    return found

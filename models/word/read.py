@@ -1,0 +1,156 @@
+"""Reads a Word file: every paragraph of its body in order, its notes, its tracked changes, and where each came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from models.draft import Draft, Kind, Paragraph
+from models.reading.reading import Origin, Reading, ReadingWarning
+from models.reading.structure import recognise
+from models.word.appearance import Styles
+from models.word.found_revisions import FoundRevisions, Placed
+from models.word.list_numbers import ListNumbers
+from models.word.losses import losses
+from models.word.namespaces import w
+from models.word.notes import Notes, find_notes
+from models.word.package import Package
+from models.word.paragraph_text import TextReader, closed_fields, unread_branches
+from models.word.resolve import checked_choice, resolve
+from models.word.styles import STYLE
+from models.word.tracked import PLACE_END, PLACE_START
+
+_P, _PPR, _PSTYLE, _SECTION, _NUMBERS = w("p"), w("pPr"), w("pStyle"), w("sectPr"), w("numPr")
+_TABLE, _ROW, _CELL = w("tbl"), w("tr"), w("tc")
+_VAL = w("val")
+
+
+def read_word(data: bytes, revisions: str = "accept") -> Reading:
+    """Reads the bytes of a .docx; `revisions` says how tracked changes are taken, "accept" or "reject".
+
+    Raises CannotRead, in one sentence, for what is no Word file, damaged, protected or not safe to open.
+    """
+    choice = checked_choice(revisions)
+    package = Package(data)
+    found = FoundRevisions(package)
+    resolve(package, choice)
+    body = _Body(package)
+    body.read()
+    footnotes, places = body.notes.read(body.styles)
+    for number, marks in places.items():
+        found.place(Placed(None, number), marks)
+    read = Draft(tuple(body.paragraphs), footnotes)
+    draft, warnings = recognise(read)
+    draft = _with_styled_kinds(draft, body.style_ids)
+    return Reading(
+        draft,
+        (*found.warning(choice), *warnings, *body.warnings(), *losses(package)),
+        found.revisions(body.marks, read, draft, body.notes.ids),
+        tuple(body.origins),
+        data,
+        choice,
+    )
+
+
+@dataclass
+class _Body:
+    """The main text of a package as it is read, one entry for each `w:p`."""
+
+    package: Package
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    origins: list[Origin] = field(default_factory=list)
+    style_ids: list[str | None] = field(default_factory=list)
+    marks: list[tuple[int, bool, int, int]] = field(default_factory=list)  # number, start, paragraph, offset
+    hidden: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.styles = Styles(self._part("styles"))
+        self.numbers = ListNumbers(self._part("numbering"), self.styles)
+        self.notes: Notes = find_notes(self.package)
+
+    def _part(self, kind: str) -> etree._Element | None:
+        name = self.package.related(kind)
+        return None if name is None else self.package.root(name)
+
+    def read(self) -> None:
+        """Read every paragraph in document order; marks between paragraphs belong to the next one."""
+        root = self.package.root(self.package.main)
+        reader = TextReader(self.styles, self.notes.cite, self.notes.marks, self.notes.cited_at, closed_fields(root))
+        cells, left_out = _cells(root), unread_branches(root)
+        element = -1
+        for node in root.iter(_P, PLACE_START, PLACE_END):
+            if node.tag != _P:
+                if next(node.iterancestors(_P), None) is None:
+                    self.marks.append((int(node.get("n") or 0), node.tag == PLACE_START, len(self.paragraphs), 0))
+                continue
+            element += 1
+            if left_out and not left_out.isdisjoint(node.iterancestors()):
+                continue
+            self._paragraph(node, reader, cells)
+            self.origins.append(Origin(self.package.main, element))
+
+    def _paragraph(
+        self, node: etree._Element, reader: TextReader, cells: dict[etree._Element, tuple[int, int, int]]
+    ) -> None:
+        properties = node[0] if len(node) and node[0].tag == _PPR else node.find(_PPR)
+        named = None if properties is None else properties.find(_PSTYLE)
+        style = None if named is None else named.get(_VAL)
+        number = self.numbers.next(properties, style)
+        text = reader.read(node, style)
+        at = len(self.paragraphs)
+        self.marks += [(mark, start, at, offset) for mark, start, offset in text.places]
+        if text.hidden:
+            self.hidden.append(at)
+        cell = next((cells[tc] for tc in node.iterancestors(_CELL)), None) if cells else None
+        self.paragraphs.append(
+            Paragraph(
+                Kind.TEXT,
+                text.runs,
+                level=0 if number is None else number.level,
+                number=None if number is None else number.number,
+                cell=cell,
+            )
+        )
+        self.style_ids.append(style)
+        if properties is not None and properties.find(_SECTION) is not None:
+            self.notes.end_section()
+
+    def warnings(self) -> Iterator[ReadingWarning]:
+        """What a user should know of the text as read."""
+        for at in self.hidden:
+            yield ReadingWarning(at, "hidden-text", "This paragraph holds hidden text, which was read with the rest.")
+        if self.notes.missing:
+            yield ReadingWarning(None, "note-missing", "A note mark has no note in the file; it was left out.")
+
+
+def _cells(root: etree._Element) -> dict[etree._Element, tuple[int, int, int]]:
+    """Table, row and column of each cell, counted from 0; a table within another has a number of its own."""
+    tables = {table: number for number, table in enumerate(root.iter(_TABLE))}
+    if not tables:
+        return {}
+    rows: dict[etree._Element, tuple[int, int]] = {}
+    in_table: dict[int, int] = {}
+    for row in root.iter(_ROW):
+        table = next((tables[table] for table in row.iterancestors(_TABLE)), -1)
+        rows[row] = (table, in_table.get(table, 0))
+        in_table[table] = rows[row][1] + 1
+    cells: dict[etree._Element, tuple[int, int, int]] = {}
+    in_row: dict[tuple[int, int], int] = {}
+    for cell in root.iter(_CELL):
+        place = next((rows[row] for row in cell.iterancestors(_ROW)), (-1, 0))
+        cells[cell] = (*place, in_row.get(place, 0))
+        in_row[place] = cells[cell][2] + 1
+    return cells
+
+
+def _with_styled_kinds(draft: Draft, style_ids: list[str | None]) -> Draft:
+    """Kinds and levels that Adref's own styles tell for certain."""
+    if STYLE.keys().isdisjoint(style_ids):
+        return draft
+    paragraphs = [
+        replace(paragraph, kind=STYLE[name].kind, level=STYLE[name].level) if name in STYLE else paragraph
+        for paragraph, name in zip(draft.paragraphs, style_ids, strict=True)
+    ]
+    return replace(draft, paragraphs=tuple(paragraphs))

@@ -1,0 +1,203 @@
+"""The tracked changes of a Word tree, listed before they are resolved, with marks left where each one stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from models.word.joining import PLACE
+from models.word.namespaces import m, w
+from models.word.resolve import TRACKED
+from models.word.symbols import symbol_text
+
+PLACE_START, PLACE_END = f"{PLACE}start", f"{PLACE}end"
+
+_CONTENT = {w("ins"): "insert", w("del"): "delete", w("moveFrom"): "move-from", w("moveTo"): "move-to"}
+_MARK = _CONTENT | {w("ins"): "paragraph-insert", w("del"): "paragraph-delete"}
+_CONTROL = tuple(
+    w(f"customXml{name}RangeStart") for name in ("Ins", "Del", "MoveFrom", "MoveTo")
+)  # the ends and the ranges of moves say nothing new
+_WHOLE_PARAGRAPH = {w("pPrChange"): "paragraph-format", w("numberingChange"): "numbering", w("sectPrChange"): "section"}
+_TABLE = {
+    w(name): w(holder)
+    for name, holder in (
+        ("tblPrChange", "tbl"), ("tblGridChange", "tbl"), ("tblPrExChange", "tr"), ("trPrChange", "tr"),
+        ("tcPrChange", "tc"), ("cellIns", "tc"), ("cellDel", "tc"), ("cellMerge", "tc"),
+    )
+}  # fmt: skip
+_CELL = (w("cellIns"), w("cellDel"), w("cellMerge"))
+_TEXT = frozenset((w("t"), w("delText"), m("t")))
+_CODES = frozenset((w("instrText"), w("delInstrText")))
+_SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "‑", w("softHyphen"): "\u00ad"}
+_REFERENCES = (w("footnoteReference"), w("endnoteReference"))
+
+
+@dataclass(slots=True)
+class Tracked:
+    """One tracked change as the file tells it; `notes` are the notes whose references it holds."""
+
+    kind: str
+    author: str | None
+    date: str | None
+    text: str = ""
+    notes: set[tuple[str, str]] = field(default_factory=set)
+
+
+def list_tracked(root: etree._Element, first: int = 0) -> list[Tracked]:
+    """All tracked changes under an element in document order; leaves a start and an end mark for each.
+
+    The marks carry the change's place in the list, counted from `first`, and outlive the resolving of changes.
+    """
+    found: list[Tracked] = []
+    for change in list(root.iter(*TRACKED)):
+        parent = change.getparent()
+        kind = None if parent is None else _kind(change, parent)
+        if parent is None or kind is None:
+            continue
+        tracked = Tracked(kind, change.get(w("author")), change.get(w("date")))
+        _place(change, parent, tracked, first + len(found))
+        found.append(tracked)
+    return found
+
+
+def _kind(change: etree._Element, parent: etree._Element) -> str | None:
+    """The kind of a change, or None for what only helps another one."""
+    tag = change.tag
+    if tag in _CONTENT:
+        if parent.tag == w("trPr"):
+            return "table"
+        if parent.tag == w("numPr"):
+            return "numbering"
+        if parent.tag == w("rPr"):
+            holder = parent.getparent()
+            return _MARK[str(tag)] if holder is not None and holder.tag == w("pPr") else _CONTENT[str(tag)]
+        return _CONTENT[str(tag)]
+    if tag == w("rPrChange"):
+        return "format"
+    if tag in _WHOLE_PARAGRAPH:
+        return _WHOLE_PARAGRAPH[str(tag)]
+    if tag in _TABLE:
+        holder = parent.getparent()
+        is_copy = tag in _CELL and (holder is None or holder.tag != w("tc"))
+        return None if is_copy else "table"
+    if tag in _CONTROL:
+        return "content-control" if _controlled(change) is not None or _stands_alone(change) else None
+    return None
+
+
+def _place(change: etree._Element, parent: etree._Element, tracked: Tracked, number: int) -> None:
+    """Leave the two marks and take down the text between them."""
+    tag = change.tag
+    paragraph = _ancestor(change, w("p"))
+    if tag in _CONTENT and parent.tag not in (w("rPr"), w("trPr"), w("numPr"), m("ctrlPr")):
+        _describe(change, tracked)
+        target = parent if parent.tag == m("r") else change
+        _around(target, number)
+    elif tag in _CONTENT and parent.tag == w("trPr"):
+        row = parent.getparent()
+        if row is not None:
+            tracked.text = _cells_text(row)
+            _at_start(row, number)
+    elif tag in _TABLE:
+        holder = _ancestor(change, _TABLE[str(tag)])
+        if holder is not None:
+            tracked.text = _cells_text(holder) if tag in (w("cellIns"), w("cellDel")) else ""
+            _at_start(holder, number)
+    elif tag in _CONTROL:
+        control = _controlled(change)
+        _around(change if control is None else control, number)
+    elif parent.tag == m("ctrlPr"):
+        properties = parent.getparent()
+        structure = properties.getparent() if properties is not None else None
+        if structure is not None:
+            _around(structure, number)
+    elif parent.tag == w("rPr") and (run := parent.getparent()) is not None and run.tag in (w("r"), m("r")):
+        tracked.text = visible_text(run)
+        _around(run, number)
+    elif paragraph is None:
+        if tag == w("sectPrChange"):
+            parent.addprevious(_mark(PLACE_START, number))
+            parent.addprevious(_mark(PLACE_END, number))
+    elif tag in _WHOLE_PARAGRAPH or parent.tag == w("numPr"):
+        paragraph.insert(1 if paragraph[0].tag == w("pPr") else 0, _mark(PLACE_START, number))
+        paragraph.append(_mark(PLACE_END, number))
+    else:
+        paragraph.append(_mark(PLACE_START, number))
+        paragraph.append(_mark(PLACE_END, number))
+
+
+def _describe(change: etree._Element, tracked: Tracked) -> None:
+    tracked.text = visible_text(change)
+    tracked.notes = {(note_kind(place), place.get(w("id")) or "") for place in change.iter(*_REFERENCES)}
+    if not tracked.text and not tracked.notes:
+        codes = [code.text or "" for code in change.iter(*_CODES)]
+        if codes or next(change.iter(w("fldChar")), None) is not None:
+            tracked.kind, tracked.text = "field", "".join(codes)
+
+
+def note_kind(reference: etree._Element) -> str:
+    """Footnote or endnote, by its reference."""
+    return "footnote" if reference.tag == _REFERENCES[0] else "endnote"
+
+
+def visible_text(element: etree._Element) -> str:
+    """The text in an element, tracked or not; paragraphs end in a line feed save the last."""
+    pieces: list[str] = []
+    for part in element.iter():
+        tag = part.tag
+        if tag in _TEXT:
+            pieces.append(part.text or "")
+        elif tag in _SIGNS:
+            holder = part.getparent()  # a tab stop in properties has the same name as a tab in the text
+            if holder is not None and holder.tag in (w("r"), m("r")):
+                pieces.append(_SIGNS[str(tag)])
+        elif tag == w("br"):
+            pieces.append("" if part.get(w("type")) in ("page", "column") else "\n")
+        elif tag == w("sym"):
+            pieces.append(symbol_text(part))
+        elif tag == w("p") and pieces:
+            pieces.append("\n")
+    return "".join(pieces)
+
+
+def _cells_text(holder: etree._Element) -> str:
+    cells = [holder] if holder.tag == w("tc") else list(holder.iter(w("tc")))
+    return "\t".join(visible_text(cell) for cell in cells)
+
+
+def _controlled(start: etree._Element) -> etree._Element | None:
+    """The content control or custom XML element whose start a range surrounds."""
+    after = start.getnext()
+    while after is not None and (after.tag in _CONTROL or after.tag in TRACKED or str(after.tag).startswith(PLACE)):
+        after = after.getnext()
+    return after if after is not None and after.tag in (w("sdt"), w("customXml")) else None
+
+
+def _stands_alone(start: etree._Element) -> bool:
+    """Whether a range surrounds neither the start nor the end of a content control."""
+    parent = start.getparent()
+    return parent is not None and parent.tag not in (w("sdtContent"), w("customXml"))
+
+
+def _ancestor(element: etree._Element, tag: str) -> etree._Element | None:
+    return next(element.iterancestors(tag), None)
+
+
+def _mark(tag: str, number: int) -> etree._Element:
+    return etree.Element(tag, n=str(number))
+
+
+def _around(element: etree._Element, number: int) -> None:
+    element.addprevious(_mark(PLACE_START, number))
+    element.addnext(_mark(PLACE_END, number))
+
+
+def _at_start(holder: etree._Element, number: int) -> None:
+    paragraph = next(holder.iter(w("p")), None)
+    if paragraph is None:
+        _around(holder, number)
+        return
+    at = 1 if len(paragraph) and paragraph[0].tag == w("pPr") else 0
+    paragraph.insert(at, _mark(PLACE_END, number))
+    paragraph.insert(at, _mark(PLACE_START, number))
