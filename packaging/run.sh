@@ -4,16 +4,14 @@ set -eu
 cd "$(dirname "$0")/.."
 bin=.venv/bin
 
-# A display may be named and not answer, so it is asked.
-display() {
-    case "$(uname)" in Darwin) return 0 ;; esac
-    [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] &&
+# A display may be named and not answer: then Qt would end the program, so it is asked first.
+answers() {
+    [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname)" = Darwin ] ||
         $bin/python -c 'from PySide6.QtGui import QGuiApplication; QGuiApplication(["adref"])' >/dev/null 2>&1
 }
 
-if display; then
-    exec $bin/adref --sample
+if ! answers; then
+    echo "The display does not answer here, so the sample is compared in the terminal instead." >&2
+    unset DISPLAY WAYLAND_DISPLAY
 fi
-
-echo "There is no display here, so Adref compares the sample in the terminal instead of opening its window."
-exec $bin/python -m app.terminal_sample
+exec $bin/adref --sample

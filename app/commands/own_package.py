@@ -25,23 +25,29 @@ def package_of(dossier: Dossier, node: str) -> OwnPackage | None:
     if base is None or original is None:
         return None
     if base == node:
-        return OwnPackage(original, dossier.origins(node))
+        return OwnPackage(_settled(original), dossier.origins(node))
     return _applied(dossier, base, original, node)
+
+
+def _settled(data: bytes) -> bytes:
+    """A Word file with its tracked changes accepted, as they are in the draft that was read from it."""
+    from models.word.package import Package
+    from models.word.resolve import resolve
+
+    package = Package(data)
+    resolve(package, "accept")
+    return package.to_bytes()
 
 
 def _applied(dossier: Dossier, base: str, original: bytes, node: str) -> OwnPackage | None:
     """The ancestor's package with the way to the draft accepted; None where it would not read as the draft."""
     from models.comparison.compare import compare
-    from models.word.package import Package
     from models.word.read import read_word
     from models.word.redline import write_redline
-    from models.word.resolve import resolve
 
     draft = dossier.draft(node)
     comparison = compare(dossier.draft(base), draft, dossier.pairs_between(base, node))
-    package = Package.from_bytes(write_redline(comparison, base=original, origins=dossier.origins(base)))
-    resolve(package, "accept")
-    data = package.to_bytes()
+    data = _settled(write_redline(comparison, base=original, origins=dossier.origins(base)))
     reading = read_word(data)
     if [p.text for p in reading.draft.paragraphs] != [p.text for p in draft.paragraphs]:
         return None

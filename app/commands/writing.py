@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.commands.printing import shown
@@ -54,25 +54,6 @@ def write_beside_then_replace(path: Path, data: bytes) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CannotWrite(f"“{shown(path)}” could not be written: {reason}.") from error
-
-
-@contextlib.contextmanager
-def new_file(path: Path) -> Iterator[Path]:
-    """A name beside `path` to make a file under; it gets its own name at the end, and goes where something fails.
-
-    Never over a file that has come there meanwhile. Errors: CannotWrite.
-    """
-    beside = _beside(path)
-    try:
-        yield beside
-        try:
-            os.link(beside, path)
-        except FileExistsError as error:
-            raise CannotWrite(f"“{shown(path)}” is there already and was left as it is.") from error
-        except OSError:  # a disk without hard links
-            beside.rename(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -117,17 +117,22 @@ def test_orders_that_cannot_be_followed(
         assert len(drafts(dossier, capsys)) == 1
 
 
+def test_a_second_import_follows_the_last_draft(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier = folder / "water.adref"
+    assert adref("import", dossier, folder / "first.txt") == 0
+    assert adref("import", dossier, folder / "second.txt") == 0
+    one, two = drafts(dossier, capsys)
+    assert two["parents"] == [one["id"]]
+
+
 def test_an_ambiguous_label_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     dossier = folder / "water.adref"
-    (folder / "elsewhere").mkdir()
-    same = folder / "elsewhere" / "first.txt"
-    same.write_text(SECOND, encoding="utf-8")
-    assert adref("import", dossier, folder / "first.txt", same) == 0
-    capsys.readouterr()
-    assert adref("export", dossier, "first", "-o", folder / "out.docx") == 2
-    assert "first" in capsys.readouterr().err
-    assert not (folder / "out.docx").exists()
+    assert adref("import", dossier, folder / "first.txt", "--label", "Room text") == 0
+    assert adref("import", dossier, folder / "second.txt", "--label", "Room text") == 0
     one, _ = drafts(dossier, capsys)
+    assert adref("export", dossier, "Room text", "-o", folder / "out.docx") == 2
+    assert one["id"][:8] in capsys.readouterr().err
+    assert not (folder / "out.docx").exists()
     assert adref("export", dossier, one["id"][:12], "-o", folder / "out.docx") == 0
 
 

@@ -1,0 +1,42 @@
+"""A kept draft as a file, its form by the ending of the name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.commands.own_package import package_of
+from app.commands.profiles import Profile
+from app.commands.writing import write_beside_then_replace
+
+if TYPE_CHECKING:
+    from models.dossier import Dossier, Node
+    from models.draft import Draft
+
+
+def write(path: Path, dossier: Dossier, node: Node, profile: Profile) -> None:
+    """Writes a draft of a dossier; the ending of `path` was looked at before."""
+    kind = path.suffix.lower()
+    draft = dossier.draft(node.id)
+    write_beside_then_replace(
+        path, _word(dossier, node, draft, profile) if kind == ".docx" else _page(kind, draft, node)
+    )
+
+
+def _word(dossier: Dossier, node: Node, draft: Draft, profile: Profile) -> bytes:
+    """The draft on its own package; on Adref's clean file where it has none."""
+    own = package_of(dossier, node.id)
+    if own is not None:
+        return own.data
+    from models.word.clean import write_clean
+
+    return write_clean(draft, draft_mark=profile.draft_mark)
+
+
+def _page(kind: str, draft: Draft, node: Node) -> bytes:
+    if kind == ".json":
+        from models.circulation.json_form import reading_json
+        from models.reading.reading import Reading
+
+        return reading_json(Reading(draft)).encode()
+    raise NotImplementedError
