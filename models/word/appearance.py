@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from models.word.namespaces import w
+from models.word.styles import STYLE
 
 _VAL = w("val")
 _OFF = frozenset(("0", "false", "off"))
@@ -86,6 +87,8 @@ class Styles:
             if name is None:
                 continue
             self._styles[name] = _style(element)
+            if name in STYLE:
+                self._styles[name].run.clear()  # bold in Adref's own styles is layout, no mark of the text
             is_default = element.get(w("default"), "0") not in _OFF
             if is_default and element.get(w("type")) == "paragraph":
                 self.default_paragraph = name

@@ -105,7 +105,7 @@ class _Writer:
             properties.append(indent)
         made = element("p", in_order(properties))
         if number.way == "literal":
-            made.append(run(number.text + "\t"))
+            made.append(run(number.text + (" " if paragraph.kind is Kind.SPONSOR_NOTE else "\t")))
         made.extend(text_runs(paragraph.runs, self.notes, turned) if runs is None else runs)
         return made
 

@@ -6,6 +6,7 @@ the one that list would give (a restart, a gap, the items under a preambular par
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ from models.word.markup import NAMESPACES, element, legal
 from models.word.namespaces import w
 from models.word.styles import DEEPEST, style_id
 from models.word.stylesheet import OPERATIVE_LIST, SECTION_LIST
+
+_BARE = re.compile(r"[^\W_][\w /-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +125,9 @@ class Lists:
 
 
 def typed(number: str) -> str:
-    """A number as it is typed into the text: a full stop after figures and the like, none after brackets."""
+    """A number as it is typed into the text: a full stop after figures and letters, none after brackets and bullets."""
     number = legal(number)
-    return number if not number or number[-1] in ").:" else number + "."
+    return number + "." if _BARE.fullmatch(number) else number
 
 
 def numbering(lists: Sequence[WordList], bound: bool) -> etree._Element:

@@ -32,6 +32,7 @@ class _Cited:
     kind: str
     element: etree._Element
     mark: str
+    custom: bool = False  # the mark stands in the text of the note too
 
 
 @dataclass
@@ -57,12 +58,13 @@ class Notes:
             self.missing += 1
             return None
         self.ids[key] = number = len(self._cited) + 1
+        custom = mark is not None
         if mark is None:
             numbers = self.numbers[kind]
             mark = written(numbers.next, numbers.form)
             numbers.next += 1
             self.marks[mark] = number
-        self._cited.append(_Cited(kind, element, mark))
+        self._cited.append(_Cited(kind, element, mark, custom))
         return number
 
     def cited_at(self, bookmark: str) -> int | None:
@@ -80,7 +82,7 @@ class Notes:
         """The notes cited, with their text, and by id where marks of tracked changes stand in it."""
         notes, places = [], {}
         for number, cited in enumerate(self._cited, 1):
-            runs, found = _read_note(cited.element, cited.mark, styles)
+            runs, found = _read_note(cited, styles)
             notes.append(Footnote(number, cited.mark, runs))
             places[number] = found
         return tuple(notes), places
@@ -142,8 +144,9 @@ def _note_bookmarks(root: etree._Element) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _read_note(note: etree._Element, mark: str, styles: Styles) -> tuple[tuple[Run, ...], list[tuple[int, bool, int]]]:
+def _read_note(cited: _Cited, styles: Styles) -> tuple[tuple[Run, ...], list[tuple[int, bool, int]]]:
     """The runs of a note, its paragraphs joined by line feeds, without its mark and the space after it."""
+    note, mark = cited.element, cited.mark
     reader = TextReader(styles, closed_fields=closed_fields(note))
     runs: list[Run] = []
     places: list[tuple[int, bool, int]] = []
@@ -158,7 +161,11 @@ def _read_note(note: etree._Element, mark: str, styles: Styles) -> tuple[tuple[R
         runs += text.runs
         length += sum(len(run.text) for run in text.runs)
     written_text = "".join(run.text for run in runs)
-    head = len(mark) if mark and not mark.isalnum() and written_text.lstrip().startswith(mark) else 0
+    after = written_text.lstrip().removeprefix(mark)
+    stands_there = bool(mark) and len(after) < len(written_text.lstrip())
+    # Letters and figures are the mark only where the note has one of its own and they stand alone.
+    alone = cited.custom and (not after or after[0].isspace())
+    head = len(mark) if stands_there and (alone or not mark.isalnum()) else 0
     cut = len(written_text) - len(written_text.lstrip()) + head if head else 0
     rest = written_text[cut:]
     cut += len(rest) - len(rest.lstrip())

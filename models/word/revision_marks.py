@@ -1,0 +1,190 @@
+"""Tracked changes as elements: insertions, deletions, moves, changed marks of paragraphs, changed looks.
+
+Rules that Word keeps and validators miss: a change of a paragraph's mark comes first in its properties, a change of
+looks last; deleted text is `w:delText`, moved text stays `w:t`; ids are unique over all parts of a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import deepcopy
+
+from lxml import etree
+
+from models.word.markup import element
+from models.word.namespaces import w
+from models.word.property_order import in_order
+
+_DELETED = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
+_MARKS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
+_NOT_LOOK = (w("rPr"), w("sectPr"), w("pPrChange"))
+
+
+class Stamp:
+    """Makes the elements of tracked changes, each with an id of its own, all by one author at one time."""
+
+    def __init__(self, author: str, date: str | None, first: int = 1) -> None:
+        """Ids count from `first`; `date` is written as given, or left out."""
+        self._author, self._date, self._next = author, date, first
+
+    def identity(self) -> int:
+        """An id that nothing else in the file has."""
+        self._next += 1
+        return self._next - 1
+
+    def change(self, name: str, *children: etree._Element) -> etree._Element:
+        """A `w:ins`, `w:del`, `w:moveFrom`, `w:moveTo`, `w:rPrChange` or `w:pPrChange` around its children."""
+        made = element(name, id=self.identity(), author=self._author)
+        if self._date is not None:
+            made.set(w("date"), self._date)
+        made.extend(children)
+        return made
+
+    def wrap(self, node: etree._Element, name: str) -> etree._Element:
+        """Put a change around an element where it stands; deleted text is renamed."""
+        wrapper = self.change(name)
+        node.addprevious(wrapper)
+        wrapper.append(node)
+        if name == "del":
+            rename_deleted(node)
+        return wrapper
+
+    def mark(self, paragraph: etree._Element, name: str) -> None:
+        """Track the mark of a paragraph as inserted, deleted or moved."""
+        properties = paragraph_properties(paragraph)
+        own = properties.find(w("rPr"))
+        if own is None:
+            own = element("rPr")
+            properties.append(own)
+            in_order(properties)
+        own.insert(0, self.change(name))
+
+    def change_look(self, paragraph: etree._Element, look: etree._Element) -> None:
+        """Give a paragraph the look of other `w:pPr`, keeping what it looked like as a tracked change."""
+        before = former_look(paragraph)
+        set_look(paragraph, look)
+        if not same_look(before, look_of(paragraph)):
+            paragraph_properties(paragraph).append(self.change("pPrChange", before))
+
+    def change_run(self, run: etree._Element, marks: tuple[bool, bool, bool]) -> None:
+        """Give a run italic, bold and underline, keeping its former properties as a tracked change."""
+        own = run.find(w("rPr"))
+        before = element("rPr") if own is None else deepcopy(own)
+        after = run_marks(run, marks)
+        after.append(self.change("rPrChange", before))
+
+
+def rename_deleted(node: etree._Element) -> None:
+    """Turn the text under an element into deleted text, text boxes aside."""
+    for text in list(node.iter(*_DELETED)):
+        if not _in_own_paragraph(text, node):
+            text.tag = _DELETED[str(text.tag)]
+
+
+def _in_own_paragraph(text: etree._Element, top: etree._Element) -> bool:
+    for above in text.iterancestors():
+        if above is top:
+            return False
+        if above.tag == w("p"):
+            return True
+    return False
+
+
+def run_marks(run: etree._Element, marks: tuple[bool, bool, bool]) -> etree._Element:
+    """Set italic, bold and underline of a run outright; its `w:rPr`."""
+    own = run.find(w("rPr"))
+    if own is None:
+        own = element("rPr")
+        run.insert(0, own)
+    set_marks(own, marks)
+    return own
+
+
+def set_marks(properties: etree._Element, marks: tuple[bool, bool, bool]) -> None:
+    """Say italic, bold and underline outright in a `w:rPr`, whatever the styles say."""
+    italic, bold, underline = marks
+    for value, names in ((italic, ("i", "iCs")), (bold, ("b", "bCs"))):
+        for name in names:
+            for child in properties.findall(w(name)):
+                properties.remove(child)
+            properties.append(element(name) if value else element(name, val=0))
+    for child in properties.findall(w("u")):
+        properties.remove(child)
+    properties.append(element("u", val="single" if underline else "none"))
+    in_order(properties)
+
+
+def paragraph_properties(paragraph: etree._Element) -> etree._Element:
+    """The `w:pPr` of a paragraph, made where there is none."""
+    if len(paragraph) and paragraph[0].tag == w("pPr"):
+        return paragraph[0]
+    made = element("pPr")
+    paragraph.insert(0, made)
+    return made
+
+
+def look_of(paragraph: etree._Element) -> etree._Element:
+    """A copy of a paragraph's look: its `w:pPr` without mark, section and change."""
+    return _bare(paragraph.find(w("pPr")))
+
+
+def former_look(paragraph: etree._Element) -> etree._Element:
+    """A copy of the look a paragraph had before its tracked change of looks, if it has one; else of its look."""
+    own = paragraph.find(w("pPr"))
+    change = own.find(w("pPrChange")) if own is not None else None
+    return look_of(paragraph) if change is None else _bare(change.find(w("pPr")))
+
+
+def _bare(properties: etree._Element | None) -> etree._Element:
+    copy = element("pPr") if properties is None else deepcopy(properties)
+    for name in _NOT_LOOK:
+        for child in copy.findall(name):
+            copy.remove(child)
+    return copy
+
+
+def set_look(paragraph: etree._Element, look: etree._Element) -> None:
+    """Replace a paragraph's look, its mark and section kept, any tracked change of looks forgotten."""
+    own = paragraph_properties(paragraph)
+    for child in list(own):
+        if child.tag not in (w("rPr"), w("sectPr")):
+            own.remove(child)
+    own.extend(_bare(look))
+    in_order(own)
+
+
+def same_look(one: etree._Element, other: etree._Element) -> bool:
+    """Whether two looks are written alike."""
+    return _canonical(one) == _canonical(other)
+
+
+def _canonical(look: etree._Element) -> bytes:
+    return etree.tostring(look, method="c14n", exclusive=True)
+
+
+def tracked_mark(paragraph: etree._Element) -> str | None:
+    """The change on a paragraph's mark ("ins", "del", "moveFrom", "moveTo"), or None."""
+    own = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    found = next((child for child in own if child.tag in _MARKS), None) if own is not None else None
+    return None if found is None else etree.QName(found).localname
+
+
+def forget_mark(paragraph: etree._Element) -> None:
+    """Take the tracked change off a paragraph's mark."""
+    own = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    if own is not None:
+        for child in [child for child in own if child.tag in _MARKS]:
+            own.remove(child)
+        if not len(own):
+            paragraph_properties(paragraph).remove(own)
+
+
+def highest_id(roots: Iterable[etree._Element]) -> int:
+    """The highest whole number used as a `w:id` or as the id of a drawing in some parts."""
+    highest = 0
+    for root in roots:
+        for node in root.iter():
+            for value in (node.get(w("id")), node.get("id") if str(node.tag).endswith("}docPr") else None):
+                if value is not None and value.isdigit() and len(value) < 10:
+                    highest = max(highest, int(value))
+    return highest
