@@ -13,8 +13,8 @@ from models.comparison.matching import Matching
 from models.comparison.moves import pair_moves
 from models.comparison.splits import extend_pairs, pair_splits_and_merges
 
-SUGGESTED = 0.2
-"""A suggested pair is taken where nothing better was found and it is at least so alike."""
+EARLY, LATE = 0.35, 0.15
+"""A suggested pair is taken first where it is so much alike, and at least so much where nothing better was found."""
 
 
 def align(
@@ -23,15 +23,21 @@ def align(
     pairs: Sequence[Pair] = (),
     progress: Callable[[float], None] | None = None,
     kinds: tuple[Sequence[str], Sequence[str]] | None = None,
+    given: Sequence[Pair] = (),
 ) -> Matching:
     """Which paragraphs belong together; `progress` is told a share of the work from 0 to 1 and may raise.
 
-    Where their words leave a choice, paragraphs of the same of the `kinds` are preferred.
+    Where their words leave a choice, paragraphs of the same of the `kinds` are preferred. What is `given` belongs
+    together unless equal words say otherwise.
     """
     tell = progress or (lambda share: None)
     matching = Matching(old, new, Weights([*old, *new]), kinds)
     bind(matching, [pair for pair in pairs if pair.binding])
-    spine = _spine(matching, anchor(matching))
+    spine = anchor(matching)
+    _suggest(matching, given, 0.0)
+    hints = [pair for pair in pairs if not pair.binding]
+    _suggest(matching, hints, EARLY)
+    spine = _spine(matching, spine)
     tell(0.3)
     between = gaps(matching, spine)
     for number, gap in enumerate(between):
@@ -42,7 +48,7 @@ def align(
             tell(0.3 + 0.4 * number / len(between))
     extend_pairs(matching)
     tell(0.8)
-    _suggest(matching, [pair for pair in pairs if not pair.binding])
+    _suggest(matching, hints, LATE)
     pair_moves(matching)
     extend_pairs(matching)
     pair_blanks(matching)
@@ -74,10 +80,10 @@ def _spine(matching: Matching, spine: list[tuple[int, int]]) -> list[tuple[int, 
     return heaviest_chain(held)
 
 
-def _suggest(matching: Matching, pairs: Sequence[Pair]) -> None:
+def _suggest(matching: Matching, pairs: Sequence[Pair], least: float) -> None:
     for pair in pairs:
         inside = 0 <= pair.old < len(matching.old) and 0 <= pair.new < len(matching.new)
         if inside and not matching.to_new[pair.old] and not matching.to_old[pair.new]:
             likeness = matching.weights.dice(matching.old[pair.old], matching.new[pair.new])
-            if likeness >= SUGGESTED:
+            if likeness >= least:
                 matching.pair((pair.old,), (pair.new,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.comparison.alignment import align
@@ -34,9 +34,9 @@ def compare(
     tell = progress or (lambda share: None)
     profiles = _profiles(old, new)
     kinds = _kinds(old), _kinds(new)
-    matching = align(*profiles, pairs, lambda share: tell(0.5 * share), kinds)
-    groups = in_reading_order(matching)
     roles = masthead_roles(old), masthead_roles(new)
+    matching = align(*profiles, pairs, lambda share: tell(0.5 * share), kinds, _masthead_pairs(roles, pairs))
+    groups = in_reading_order(matching)
     weighing = Weighing(old, new, groups, _moved(old, new, matching), roles)
     names = labels(old), labels(new)
     changes = []
@@ -65,6 +65,18 @@ def _profiles(old: Draft, new: Draft) -> tuple[list[Profile], list[Profile]]:
 
 def _kinds(draft: Draft) -> list[str]:
     return [f"{paragraph.kind} {paragraph.level}" for paragraph in draft.paragraphs]
+
+
+def _masthead_pairs(roles: tuple[Mapping[int, str], Mapping[int, str]], pairs: Sequence[Pair]) -> list[Pair]:
+    """Masthead lines that have the same role belong together whatever they say: a symbol, a date, a sponsor line."""
+    taken = {pair.old for pair in pairs if pair.binding}, {pair.new for pair in pairs if pair.binding}
+    once: list[dict[str, int]] = []
+    for side, bound in zip(roles, taken, strict=True):
+        places: dict[str, int] = {}
+        for position, role in side.items():
+            places[role] = -1 if role in places or position in bound else position
+        once.append({role: position for role, position in places.items() if position >= 0 and role != "other"})
+    return [Pair(position, once[1][role]) for role, position in once[0].items() if role in once[1]]
 
 
 def in_reading_order(matching: Matching) -> list[Group]:
@@ -108,6 +120,8 @@ def _moved(old: Draft, new: Draft, matching: Matching) -> frozenset[Group]:
     moved = set()
     heads = _heads(old), _heads(new)
     for group in matching.groups():
+        if old.paragraphs[group[0][0]].kind is Kind.MASTHEAD and new.paragraphs[group[1][0]].kind is Kind.MASTHEAD:
+            continue
         one, two = old.paragraphs[group[0][0]].kind, new.paragraphs[group[1][0]].kind
         changed_part = one is not two and one in _PARTS and two in _PARTS
         if group not in still or changed_part or _other_head(matching, group, heads):

@@ -12,17 +12,15 @@ _MARKS = (
     "\u102b-\u109d\u1780-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
     "\u00ad\u200c\u200d"
 )
-_HAN = (
-    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
-_LETTERS = rf"[^\W_{_HAN}]+(?:[{_MARKS}]+[^\W_{_HAN}]*)*"
-SCRIPTS = _HAN + _MARKS
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_LETTERS = rf"[^\W_{HAN}]+(?:[{_MARKS}]+[^\W_{HAN}]*)*"
+SCRIPTS = HAN + _MARKS
 """Characters that need WORD to be told apart, as the inside of a class of a regular expression."""
 # Chinese characters are words of their own.
-WORD = rf"(?:{_LETTERS}(?:(?:(?<=\d)[.,](?=\d)|(?<=[^\W\d_])['’.](?=[^\W\d_])){_LETTERS})*|[{_HAN}]|[{_MARKS}]+)"
+WORD = rf"(?:{_LETTERS}(?:(?:(?<=\d)[.,](?=\d)|(?<=[^\W\d_])['’.](?=[^\W\d_])){_LETTERS})*|[{HAN}]|[{_MARKS}]+)"
 # A line feed is a token, not spacing: it stands between the paragraphs of one text.
-_SPACE = "(?:[^\\S\\n]|[\u200b\u2060\ufeff])*"
-_TOKEN = re.compile(rf"({_SPACE})(\n|{WORD}|_+|[^\w\s\u200b\u2060\ufeff])")
+SPACE = "(?:[^\\S\\n]|[\u200b\u2060\ufeff])*"
+_TOKEN = re.compile(rf"({SPACE})(\n|{WORD}|_+|[^\w\s\u200b\u2060\ufeff])")
 _IS_WORD = re.compile(r"[^\W_]")
 _COUNTED = re.compile(WORD)
 

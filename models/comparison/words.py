@@ -26,9 +26,13 @@ def word_diff(old: str, new: str) -> Words:
     if not old or not new:
         return (("delete", old),) if old else (("insert", new),)
     before, after = tokens(old), tokens(new)
+    return assemble(before, after, block_list(old, new, before, after))
+
+
+def block_list(old: str, new: str, before: Tokens, after: Tokens) -> list[Block]:
+    """Where two texts, taken apart in any way, differ; their brackets take no part in the matching."""
     hidden = bracket_tokens(old, before), bracket_tokens(new, after)
-    found = _around(before.words, after.words, *hidden) if any(hidden) else blocks(before.words, after.words)
-    return assemble(before, after, found)
+    return _around(before.words, after.words, *hidden) if any(hidden) else blocks(before.words, after.words)
 
 
 def bracket_tokens(text: str, parts: Tokens) -> frozenset[int]:
