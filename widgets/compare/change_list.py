@@ -8,14 +8,13 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,9 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.compare.arrangement import Arrangement, sort_of
-from widgets.compare.sayings import SIGNS, Phrase, labels_line, place_name, plain, saying, spoken
+from widgets.compare.sayings import SIGNS, labels_line, place_name, saying, spoken
 from widgets.paper.direction import is_right_to_left
-from widgets.paper.type import serif
+from widgets.paper.phrase import Phrase, paint_phrase, plain
 from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current, theme_changed
 
@@ -115,7 +114,13 @@ class ChangeDelegate(QStyledItemDelegate):
         sign = index.data(SIGN)
         mirrored = way == Qt.LayoutDirection.RightToLeft and sign.icon.startswith(("arrow-", "git-"))
         icons.paint(painter, QRectF(place(13, 5, 16, 16)), sign.icon, getattr(tokens, sign.role), mirrored=mirrored)
-        self._phrase(painter, QRectF(place(38, 3, box.width() - 50, 20)), index.data(PHRASE), way)
+        paint_phrase(
+            painter,
+            QRectF(place(38, 3, box.width() - 50, 20)),
+            index.data(PHRASE),
+            _SERIF,
+            mirrored=way == Qt.LayoutDirection.RightToLeft,
+        )
         painter.setFont(fonts.micro(500))
         painter.setPen(tokens.ink3)
         side = Qt.AlignmentFlag.AlignRight if way == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
@@ -124,40 +129,6 @@ class ChangeDelegate(QStyledItemDelegate):
         labels = metrics.elidedText(index.data(LABELS), Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, int(side | Qt.AlignmentFlag.AlignVCenter), labels)
         painter.restore()
-
-    def _phrase(self, painter: QPainter, place: QRectF, phrase: Phrase, way: Qt.LayoutDirection) -> None:
-        font = serif(_SERIF)
-        text = plain(phrase).replace("\n", " ")
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        layout = QTextLayout(shown, font)
-        formats, at = [], 0
-        for words, italic in phrase:
-            length = len(words.encode("utf-16-le")) // 2
-            made = QTextLayout.FormatRange()
-            made.start, made.length = at, length
-            looks = QTextCharFormat()
-            looks.setForeground(current().ink)
-            looks.setFontItalic(italic and not is_right_to_left(text))
-            made.format = looks
-            formats.append(made)
-            at += length
-        layout.setFormats(formats)
-        option = QTextOption(
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
-            if way == Qt.LayoutDirection.RightToLeft
-            else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-        )
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if is_right_to_left(text) else Qt.LayoutDirection.LeftToRight
-        )
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(place.width())
-        layout.endLayout()
-        painter.setPen(current().ink)
-        layout.draw(painter, QPointF(place.x(), place.y() + (place.height() - line.height()) / 2))
 
 
 class ChangeList(QListView):

@@ -11,6 +11,7 @@ from models.comparison.readable import readable
 from models.draft import Kind, Paragraph
 from widgets.compare.arrangement import Arrangement, Sort, Weight, sort_of
 from widgets.paper.direction import isolated
+from widgets.paper.phrase import Phrase, plain
 
 _SYMBOL_END = re.compile(r"(?:^|/)(L\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*|\d+/\d+)$")
 _OPENING_WORDS, _QUOTED_WORDS = 9, 12
@@ -35,9 +36,6 @@ SIGNS = {
     Sort.FOOTNOTES: Sign("asterisk", "added"),
     Sort.RESHAPED: Sign("text-align-left", "added"),
 }
-
-Phrase = tuple[tuple[str, bool], ...]
-"""Words and whether they are italic."""
 
 
 def short_name(title: str, otherwise: str) -> str:
@@ -209,11 +207,6 @@ def opening(paragraph: Paragraph) -> Phrase:
             phrase.append((run.text, run.italic))
         left -= len(words)
     return tuple(phrase) or (("(empty)", False),)
-
-
-def plain(phrase: Phrase) -> str:
-    """The words of a phrase without its italics."""
-    return "".join(text for text, _ in phrase)
 
 
 def _count(number: int) -> str:

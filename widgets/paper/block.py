@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -14,12 +13,12 @@ from PySide6.QtGui import (
     QPen,
     QTextCharFormat,
     QTextLayout,
-    QTextLine,
     QTextOption,
 )
 
 from models.draft import bracket_characters
 from widgets.paper.direction import is_right_to_left
+from widgets.paper.lines import is_space, line_edges, span_on_lines
 from widgets.paper.pieces import Mark, Piece
 from widgets.paper.type import ARABIC_LEAD, TextType, baseline, points, serif
 from widgets.theme import fonts
@@ -199,48 +198,21 @@ class Block:
     def _trimmed(self, start: int, end: int) -> _Span:
         """Spaces at the ends of a mark are not painted, or it sticks out; a mark of spaces alone stays."""
         first, last = start, end
-        while first < last and self._is_space(first):
+        while first < last and is_space(self._text, first):
             first += 1
-        while last > first and self._is_space(last - 1):
+        while last > first and is_space(self._text, last - 1):
             last -= 1
         return _Span(first, last) if first < last else _Span(start, end)
-
-    def _is_space(self, place: int) -> bool:
-        return self._text[2 * place : 2 * place + 2].decode("utf-16-le", "replace").isspace()
 
     def _rects(self, span: _Span) -> list[QRectF]:
         """The boxes of a span line by line, one lead high at the most and tight about the letters."""
         found: list[QRectF] = []
-        for number in range(self._layout.lineCount()):
-            line = self._layout.lineAt(number)
-            start, end = line.textStart(), line.textStart() + line.textLength()
-            first, last = max(span.start, start), min(span.end, end)
-            while last > first and last == end and self._is_space(last - 1):
-                last = end = last - 1
-            if first >= last:
-                continue
+        for number, line, first, last in span_on_lines(self._layout, span.start, span.end, self._text):
             base = number * self.lead + self._baseline
             top, bottom = base - self._size * 0.98, base + self._size * 0.40
-            for left, right in self._edges(line, first, last):
+            for left, right in line_edges(line, first, last, mixed=self.right_to_left, gap=self._size * 0.4):
                 found.append(QRectF(left, top, right - left, bottom - top))
         return found
-
-    def _edges(self, line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
-        """Left and right ends of the stretches a logical range makes on a line; several where directions mix."""
-        if not self.right_to_left:
-            return [(_x(line, first), _x(line, last))]
-        edges: list[tuple[float, float]] = []
-        for run in line.glyphRuns(first, last - first):
-            box = run.boundingRect()
-            edges.append((box.left(), box.right()))
-        edges.sort()
-        joined: list[tuple[float, float]] = []
-        for left, right in edges:
-            if joined and left <= joined[-1][1] + self._size * 0.4:
-                joined[-1] = (joined[-1][0], max(right, joined[-1][1]))
-            else:
-                joined.append((left, right))
-        return joined
 
     def _draw_mark(self, painter: QPainter, place: QPointF, span: _Span, mark: Mark) -> None:
         if not self._strike and mark is not Mark.QUIET:
@@ -305,8 +277,3 @@ def _without_overlap(ranges: list[QTextLayout.FormatRange]) -> list[QTextLayout.
 
 def _utf16(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
-
-
-def _x(line: QTextLine, place: int) -> float:
-    found: Any = line.cursorToX(place)  # a pair of the place and the cursor it was given
-    return float(found[0])

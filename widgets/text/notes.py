@@ -1,0 +1,189 @@
+"""The footnotes of what is in sight, below a short rule at the foot of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from models.draft import Draft, Footnote
+from widgets.paper.block import Block
+from widgets.paper.pieces import Piece, Pieces, tidy
+from widgets.paper.type import TextType, sized
+from widgets.theme import fonts
+from widgets.theme.focus import show_ring
+from widgets.theme.tokens import current, theme_changed
+
+RULE = 120.0
+_PAD, _ABOVE_FIRST, _GAP, _INDENT, _BELOW = 10.0, 8.0, 4.0, 22.0, 12.0
+_LONG, _KEPT = 60, 34
+_MOST = 0.4
+
+
+class Notes(QWidget):
+    """The notes stand over the lower end of the text; long ones are folded until they are opened.
+
+    `laid_out()` when their height changed by opening or folding one.
+    """
+
+    laid_out = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft = Draft()
+        self._type = TextType(13, 18)
+        self._column = (0.0, 400.0)
+        self._shown: tuple[int, ...] = ()
+        self._open: set[int] = set()
+        self._blocks: dict[tuple[int, bool], Block] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Footnotes of the text in sight")
+        theme_changed.connect(self._forget)
+        self.hide()
+
+    def show_draft(self, draft: Draft, kind: TextType) -> None:
+        """The notes of another draft, or in other letters."""
+        if draft is not self._draft:
+            self._open.clear()
+        self._draft, self._type = draft, kind
+        self._shown = ()
+        self._forget()
+
+    def set_column(self, start: float, width: float) -> None:
+        """Where the text's column lies inside this widget."""
+        if (start, width) != self._column:
+            self._column = start, width
+            self._forget()
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """Ids of the notes on the screen."""
+        return self._shown
+
+    def height_of(self, notes: Sequence[int], page: float) -> float:
+        """The height these notes would take at the foot of a page."""
+        if not notes:
+            return 0.0
+        return self._head() + sum(self._block(note).height + _GAP for note in notes) + _BELOW
+
+    def fits(self, notes: Sequence[int], page: float) -> bool:
+        """Whether these notes leave most of a page to the text."""
+        return self.height_of(notes, page) <= page * _MOST
+
+    def show_notes(self, notes: Sequence[int]) -> None:
+        """Show these."""
+        if tuple(notes) != self._shown:
+            self._shown = tuple(notes)
+            texts = [self._draft.note[note] for note in notes if note in self._draft.note]
+            self.setAccessibleDescription("\n".join(f"{note.mark} {note.text}" for note in texts))
+            self.update()
+        self.setVisible(bool(notes))
+
+    def toggle(self, note: int) -> None:
+        """Open a long note or fold it again."""
+        self._open.symmetric_difference_update({note})
+        self.laid_out.emit()
+        self.update()
+
+    @staticmethod
+    def _head() -> float:
+        return _PAD + _ABOVE_FIRST
+
+    def _forget(self, _tokens: object = None) -> None:
+        self._blocks.clear()
+        self.update()
+
+    def _block(self, note: int) -> Block:
+        key = note, note in self._open
+        if key not in self._blocks:
+            found = self._draft.note.get(note) or Footnote(note, "?")
+            width = max(80.0, self._column[1] - _INDENT)
+            self._blocks[key] = Block(_pieces(found, key[1]), self._type, width, colour=current().ink2)
+        return self._blocks[key]
+
+    def _places(self) -> list[tuple[int, float]]:
+        places, top = [], self._head()
+        for note in self._shown:
+            places.append((note, top))
+            top += self._block(note).height + _GAP
+        return places
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), tokens.paper)
+        start, width = self._column
+        mark_font = sized(fonts.micro(500), 10)
+        for number, (note, top) in enumerate(self._places()):
+            block = self._block(note)
+            right_to_left = block.right_to_left
+            if number == 0:
+                rule = start + width - RULE if right_to_left else start
+                painter.fillRect(round(rule), round(_PAD), round(RULE), 1, tokens.ink2)
+            found = self._draft.note.get(note)
+            painter.setFont(mark_font)
+            painter.setPen(tokens.ink2)
+            mark = found.mark if found else "?"
+            at = start + width - _INDENT + 6 if right_to_left else start
+            painter.drawText(QPointF(at, top + block.first_baseline - 4), mark)
+            block.paint(painter, QPointF(start if right_to_left else start + _INDENT, top))
+        painter.end()
+
+    def _chip_under(self, point: QPointF) -> int | None:
+        start, _ = self._column
+        for note, top in self._places():
+            block = self._block(note)
+            left = start if block.right_to_left else start + _INDENT
+            if block.chip_at(point - QPointF(left, top)) is not None:
+                return note
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        note = self._chip_under(event.position())
+        if note is None:
+            note = next((n for n, top in reversed(self._places()) if event.position().y() >= top), None)
+            if note not in self._open:
+                return
+        assert note is not None
+        self.toggle(note)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        hand = self._chip_under(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        show_ring(self, event.reason())
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            long = {note for note in self._shown if _is_long(self._draft.note.get(note))}
+            self._open = self._open - long if long <= self._open else self._open | long
+            self.laid_out.emit()
+            self.update()
+            return
+        super().keyPressEvent(event)
+
+
+def _is_long(note: Footnote | None) -> bool:
+    return note is not None and len(note.text.split()) > _LONG
+
+
+def _pieces(note: Footnote, is_open: bool) -> Pieces:
+    whole = tidy(Piece(run.text, run.italic, run.bold, run.underline) for run in note.runs)
+    if is_open or not _is_long(note):
+        return whole
+    kept: list[Piece] = []
+    left = _KEPT
+    for piece in whole:
+        words = piece.text.split(" ")
+        if len(words) > left:
+            kept.append(Piece(" ".join(words[:left]).rstrip() + "… ", piece.italic, piece.bold, piece.underline))
+            break
+        kept.append(piece)
+        left -= len(words)
+    hidden = len(note.text.split()) - _KEPT
+    return (*kept, Piece("", fold=note.id, words=hidden))
