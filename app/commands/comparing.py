@@ -35,11 +35,12 @@ def compare(old: Path, new: Path, as_json: bool, output: Path | None, style: str
     from models.comparison.compare import compare as compare_drafts
 
     comparison = compare_drafts(before.draft, after.draft)
+    plain_words = words == "plain"
     if output is not None:
-        from app.commands.comparison_file import Source, write
+        from app.commands.comparison_file import Ground, Manner, Names, write
 
-        write(output, comparison, Source(shown(old.name), before.package, before.origins), shown(new.name), style,
-              plain_words=words == "plain")  # fmt: skip
+        names = Names(shown(old.name), shown(new.name))
+        write(output, comparison, names, Ground(before.package, before.origins), Manner(style, plain_words))
     if as_json:
         from models.circulation.json_form import comparison_json
 
@@ -47,5 +48,5 @@ def compare(old: Path, new: Path, as_json: bool, output: Path | None, style: str
     elif output is None:
         from app.commands.diff_text import comparison_text
 
-        say(comparison_text(comparison, colours=on_a_terminal(), plain_words=words == "plain"))
+        say(comparison_text(comparison, colours=on_a_terminal(), plain_words=plain_words))
     return DIFFERS if comparison.differs else 0

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.commands.printing import shown
+from app.commands.profiles import UNNAMED
 from app.commands.writing import check_place, ending, write_beside_then_replace
 
 if TYPE_CHECKING:
@@ -16,11 +18,12 @@ if TYPE_CHECKING:
     from models.reading.reading import Origin
 
 ENDINGS = (".docx", ".html", ".pdf", ".md", ".json")
+STYLES = ("tracked", "marked", "columns")
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the two sides are called in JSON and in headings."""
+    """What the two sides are called in headings and JSON."""
 
     old: str
     new: str
@@ -36,17 +39,58 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How the changes are shown and signed."""
+    """How changes are shown and signed; `style` is one of STYLES, or None for what is usual for the ending."""
 
     style: str | None = None
     plain_words: bool = False
-    author: str = "Adref"
+    author: str = UNNAMED
     draft_mark: bool = True
 
 
 def check(path: Path, style: str | None, inputs: Sequence[Path]) -> None:
-    """Refuses what cannot be written before any work is done. Errors: CannotWrite, a usage error."""
+    """Refuses what could not be written before any work is done. Errors: CannotWrite, a usage error."""
     found = ending(path, ENDINGS)
-    if style == "tracked" and found != ".docx":
-        raise click.UsageError(f"--style tracked is for .docx, and “{path.name}” is none")
+    if style is not None and found != ".docx":
+        raise click.UsageError(f"--style is for a .docx, and “{shown(path.name)}” is none")
     check_place(path, inputs)
+
+
+def write(path: Path, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> None:
+    """Writes a comparison; the ending of `path` was looked at before."""
+    write_beside_then_replace(path, _data(path, comparison, names, ground, manner))
+
+
+def _data(path: Path, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> bytes:
+    kind = path.suffix.lower()
+    if kind == ".docx":
+        return _word(comparison, ground, manner)
+    if kind == ".json":
+        from models.circulation.json_form import comparison_json
+
+        return comparison_json(comparison, names.old, names.new).encode()
+    named = {"old_name": names.old, "new_name": names.new}
+    if kind == ".md":
+        from models.circulation.markdown import markdown
+
+        return markdown(comparison, **named, plain_words=manner.plain_words).encode()
+    if kind == ".html":
+        from models.circulation.page import html
+
+        return html(comparison, **named, plain_words=manner.plain_words).encode()
+    from app.commands.printed_page import printed_page
+    from app.pdf import pdf_of_html
+
+    return pdf_of_html(printed_page(comparison, **named, plain_words=manner.plain_words), f"{names.old} – {names.new}")
+
+
+def _word(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
+    from models.word.redline import write_redline
+
+    return write_redline(
+        comparison,
+        base=ground.package,
+        origins=ground.origins,
+        author=manner.author,
+        readable_words=not manner.plain_words,
+        draft_mark=manner.draft_mark,
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.commands.printing import printable
+from models.circulation import telling
 from models.comparison.change import Change, Comparison, FootnoteChange, Words
 from models.comparison.readable import readable
 from models.draft import Draft
@@ -20,6 +21,7 @@ _SIGNS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
 _OPS = {"\x01": "equal", "\x02": "delete", "\x03": "insert"}
 _MARKS = {op: character for character, op in _OPS.items()}
 _CLOSE = "\x1b[0m"
+_NOTE_WORDS = {"inserted": "new"}
 _DIM, _BOLD = "\x1b[2m", "\x1b[1m"
 
 
@@ -84,39 +86,16 @@ def comparison_text(comparison: Comparison, *, colours: bool, plain_words: bool 
 
 
 def _change(pen: _Pen, comparison: Comparison, change: Change, plain_words: bool) -> Iterator[str]:
-    said = [change.kind] if change.kind != "unchanged" else []
-    said += ["moved"] if change.moved else []
-    said += ["renumbered"] if change.renumbered else []
-    said += [reason for reason in change.reasons if reason not in said]
-    if change.verb is not None:
-        said.append(_verb(change.verb.old, change.verb.new, change.verb.direction))
     style = _DIM if change.weight == "housekeeping" else _BOLD
-    yield pen.styled(style, f"{_where(comparison, change)}  {', '.join(said)}".rstrip())
+    told = ", ".join(telling.story(comparison, change)) or "differs"
+    where = telling.listed(telling.names(comparison, change, old=not change.new))
+    yield pen.styled(style, f"{where}  {told}")
     yield pen.words(change.words if plain_words else readable(change.words))
 
 
-def _verb(old: str, new: str, direction: str) -> str:
-    if direction in ("stronger", "weaker"):
-        return f"“{old}” became “{new}”, usually read as {direction}"
-    return f"“{old}” became “{new}”"
-
-
-def _where(comparison: Comparison, change: Change) -> str:
-    old = _names(change.old_labels, change.old)
-    new = _names(change.new_labels, change.new)
-    if old == new:
-        return new
-    return " -> ".join(part for part in (old, new) if part)
-
-
-def _names(labels: Iterable[str | None], positions: Iterable[int]) -> str:
-    names = (label or f"line {at + 1}" for label, at in zip(labels, positions, strict=True))
-    return ", ".join(names)
-
-
 def _note(pen: _Pen, comparison: Comparison, note: FootnoteChange, plain_words: bool) -> Iterator[str]:
-    marks = " -> ".join(part for part in (_marks(comparison.old, note.old), _marks(comparison.new, note.new)) if part)
-    yield pen.styled(_BOLD, f"Footnote {marks}  {note.kind}")
+    marks = _marks(comparison.new, note.new) or _marks(comparison.old, note.old)
+    yield pen.styled(_BOLD, f"Footnote {marks}  {_NOTE_WORDS.get(note.kind, note.kind)}")
     yield pen.words(note.words if plain_words else readable(note.words))
 
 
@@ -125,17 +104,6 @@ def _marks(draft: Draft, notes: Iterable[int]) -> str:
 
 
 def _counts(comparison: Comparison) -> str:
+    told = ", ".join(f"{count} {word}" for word, count in telling.counts(comparison))
     summary = comparison.summary
-    counted = (
-        (summary.reworded, "reworded"),
-        (summary.inserted, "new"),
-        (summary.deleted, "gone"),
-        (summary.split, "split"),
-        (summary.merged, "merged"),
-        (summary.moved, "moved"),
-        (summary.renumbered, "renumbered"),
-        (summary.housekeeping, "housekeeping only"),
-        (summary.unchanged, "unchanged"),
-    )
-    paragraphs = ", ".join(f"{count} {name}" for count, name in counted if count)
-    return f"{paragraphs}; {summary.words_inserted} words in, {summary.words_deleted} words out."
+    return f"{told}; {summary.words_inserted} words in, {summary.words_deleted} words out."

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.own_package import package_of
+from app.commands.printing import shown
 from app.commands.profiles import Profile
 from app.commands.writing import write_beside_then_replace
 
@@ -39,4 +40,13 @@ def _page(kind: str, draft: Draft, node: Node) -> bytes:
         from models.reading.reading import Reading
 
         return reading_json(Reading(draft)).encode()
-    raise NotImplementedError
+    from app.commands.draft_page import draft_html, draft_markdown
+
+    if kind == ".md":
+        return draft_markdown(draft).encode()
+    page = draft_html(draft, shown(node.label))
+    if kind == ".html":
+        return page.encode()
+    from app.pdf import pdf_of_html
+
+    return pdf_of_html(page, shown(node.label))

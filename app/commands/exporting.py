@@ -42,10 +42,12 @@ def export(dossier: Path, label: str, output: Path, against: str | None, profile
 
 
 def _write_changes(output: Path, dossier: Dossier, old: Node, new: Node, profile: Profile) -> None:
-    from app.commands.comparison_file import Source, write
+    from app.commands.comparison_file import Ground, Manner, Names, write
+    from app.commands.own_package import package_of
     from models.comparison.compare import compare
 
     comparison = compare(dossier.draft(old.id), dossier.draft(new.id), dossier.pairs_between(old.id, new.id))
-    source = Source(shown(old.label), dossier.original(old.id), dossier.origins(old.id))
-    write(output, comparison, source, shown(new.label), None, author=profile.author(new.author),
-          draft_mark=profile.draft_mark)  # fmt: skip
+    own = package_of(dossier, old.id)
+    ground = Ground(own.data, own.origins) if own is not None else Ground()
+    manner = Manner(author=profile.author(new.author), draft_mark=profile.draft_mark)
+    write(output, comparison, Names(shown(old.label), shown(new.label)), ground, manner)
