@@ -3,7 +3,8 @@
 from models.draft.brackets import Bracket, bracket_characters, brackets
 from models.draft.canonical import canonical, content_hash, from_canonical, node_id
 from models.draft.errors import DraftError
-from models.draft.numbering import computed_numbers, labels
+from models.draft.labels import labels
+from models.draft.numbering import computed_numbers
 from models.draft.paragraph import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 
 __all__ = [

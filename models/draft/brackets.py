@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from models.draft.paragraph import Draft, Paragraph
 
-# Not brackets of a negotiation: Markdown links, note marks, and the line under an adopted resolution.
+# Not brackets of a negotiation: note marks, links, and the line under the title of an adopted resolution.
+# "[30] days" is one: only a mark with a caret is known to be a note's.
 _OTHER = re.compile(
-    r"\[\^?\d{1,3}\](?!\w)"
-    r"|\[[^\[\]]*\]\([^()\s]*\)"
-    r"|\[\s*\*?\s*(?:without reference to a Main Committee|on the report of the)\b[^\[\]]*\]",
+    r"\[\^[^\]\s]{1,12}\]"
+    r"|\[[^\[\]]*\]\((?=[^()\s]*[/.#])[^()\s]*\)"
+    r"|^\s*\[\s*\*?\s*(?:without reference to a Main Committee|on the report of the|on the recommendation of the"
+    r"|sans renvoi à une grande commission|sur (?:le rapport|la recommandation) de"
+    r"|sin remisión previa a una Comisión Principal|sobre la base del informe)\b[^\[\]]*\]",
 )
 
 

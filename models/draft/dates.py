@@ -49,26 +49,27 @@ def is_date(text: str) -> bool:
     return match is not None and not _AROUND.sub("", text[: match.start()] + text[match.end() :])
 
 
-_UNITS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_ENGLISH = {word: value for value, word in enumerate(_UNITS, 1)}
-_ENGLISH |= {f"{stem}{ending}": 10 * tens for tens, stem in enumerate(
-    "twent thirt fort fift sixt sevent eight ninet".split(), 2) for ending in ("y", "ieth")}  # fmt: skip
-_ENGLISH |= {"hundred": 100, "hundredth": 100, "one": 1}
+def _counted(words: str, step: int = 1, first: int = 1) -> dict[str, int]:
+    return {word: step * value for value, word in enumerate(words.split(), first)}
 
-_FRENCH_STEMS = (
-    "un deux trois quatr cinq six sept huit neuf dix onz douz treiz quatorz quinz seiz"
-).split()
-_FRENCH = {stem: value for value, stem in enumerate(_FRENCH_STEMS, 1)} | {
-    "prem": 1, "cinqu": 5, "neuv": 9, "vingt": 20, "trent": 30, "quarant": 40, "cinquant": 50, "soixant": 60, "cent": 100,
-}  # fmt: skip
-_SPANISH = {word: value for value, word in enumerate(
-    "primer segundo tercer cuarto quinto sexto séptimo octavo noveno".split(), 1)} | {
-    "undécimo": 11, "duodécimo": 12} | {word: 10 * tens for tens, word in enumerate(
-    "décimo vigésimo trigésimo cuadragésimo quincuagésimo sexagésimo septuagésimo octogésimo nonagésimo".split(), 1)} | {
-    "centésimo": 100}  # fmt: skip
+
+_ENGLISH = (
+    _counted("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
+    | _counted("thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth", first=13)
+    | _counted("twenty thirty forty fifty sixty seventy eighty ninety hundred", 10, 2)
+    | _counted("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth", 10, 2)
+    | {"one": 1}
+)
+_FRENCH = (
+    _counted("un deux trois quatr cinq six sept huit neuf dix onz douz treiz quatorz quinz seiz")
+    | _counted("vingt trent quarant cinquant soixant", 10, 2)
+    | {"prem": 1, "cinqu": 5, "neuv": 9, "cent": 100}
+)
+_SPANISH = (
+    _counted("primer segundo tercer cuarto quinto sexto séptimo octavo noveno")
+    | _counted("décimo vigésimo trigésimo cuadragésimo quincuagésimo sexagésimo septuagésimo octogésimo", 10)
+    | {"undécimo": 11, "duodécimo": 12, "nonagésimo": 90, "centésimo": 100}
+)
 
 
 def ordinal(words: str) -> int | None:

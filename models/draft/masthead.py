@@ -12,11 +12,17 @@ from models.draft.dates import find_date, is_date, ordinal
 from models.draft.paragraph import Draft, Kind
 
 SYMBOL = re.compile(r"(?<![\w/])(?=\S*\d)[A-Z][A-Za-z]{0,8}(?:/[\w.-]*\w)+(?: ?\(\d{4}\))?")
-_UNITED_NATIONS = r"(?:United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|联\s*合\s*国|الأمم المتحدة)"
+_UNITED_NATIONS = (
+    r"(?:United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|联\s*合\s*国|الأمم المتحدة)"
+)
+_SYMBOL_LINE = re.compile(rf"(?:{_UNITED_NATIONS})?\s*(?:{SYMBOL.pattern})\**(?:\s+{_UNITED_NATIONS})?(?:\s*Distr.*)?")
 _ORGANS = {
-    "General Assembly": r"General Assembly|Assemblée générale|Asamblea General|Генеральная Ассамблея|大\s*会|الجمعية العامة",
-    "Security Council": r"Security Council|Conseil de sécurité|Consejo de Seguridad|Совет Безопасности|安全理事会|مجلس الأمن",
-    "Economic and Social Council": r"Economic and Social Council|Conseil économique et social|Consejo Económico y Social"
+    "General Assembly": r"General Assembly|Assemblée générale|Asamblea General"
+    r"|Генеральная Ассамблея|大\s*会|الجمعية العامة",
+    "Security Council": r"Security Council|Conseil de sécurité|Consejo de Seguridad"
+    r"|Совет Безопасности|安全理事会|مجلس الأمن",
+    "Economic and Social Council": r"Economic and Social Council|Conseil économique et social"
+    r"|Consejo Económico y Social"
     r"|Экономический и Социальный Совет|经济及社会理事会|المجلس الاقتصادي والاجتماعي",
     "Human Rights Council": r"Human Rights Council|Conseil des droits de l[’']homme|Consejo de Derechos Humanos"
     r"|Совет по правам человека|人权理事会|مجلس حقوق الإنسان",
@@ -39,10 +45,11 @@ _COMMITTEE = re.compile(
     r"|(?:Первый|Второй|Третий|Четвертый|Пятый|Шестой) комитет)",
 )
 _AGENDA = re.compile(
-    r"^(?:Agenda items?|(?:Items?|Points?) (?=\d)|Points? de l[’']ordre du jour|Temas?(?: del programa)?|Пункты? |议程项目|البند )"
+    r"^(?:Agenda items?|(?:Items?|Points?) (?=\d)|Points? de l[’']ordre du jour|Temas?(?: del programa)?"
+    r"|Пункты? |议程项目|البند )"
     r"\s*(?P<item>\d+(?:\s*\(?[a-zа-я]{1,3}\))?(?:\s*(?:,|and|et|y|to|–|-)\s*(?:\d+\s*)?(?:\(?[a-z]{1,3}\)|(?<=\s)\d+))*)"
-    r"\s*(?:of the (?:provisional |preliminary )?agenda|de l[’']ordre du jour(?: provisoire)?|del programa(?: provisional)?"
-    r"|повестки дня)?\*?\s*(?:[:.–—]\s*(?P<title>\S.*))?$",
+    r"\s*(?:of the (?:provisional |preliminary )?agenda|de l[’']ordre du jour(?: provisoire)?"
+    r"|del programa(?: provisional)?|повестки дня)?\*?\s*(?:[:.–—]\s*(?P<title>\S.*))?$",
     re.IGNORECASE,
 )
 _SPONSOR = re.compile(
@@ -54,7 +61,8 @@ _SPONSOR = re.compile(
     re.IGNORECASE,
 )
 _ADOPTED = re.compile(
-    r"^(?:Resolution|Decision)s? adopted by\b|^Adopted by the\b|^(?:Résolution|Décision) adoptée par\b|^(?:Resolución|Decisión) aprobada por\b"
+    r"^(?:Resolution|Decision)s? adopted by\b|^Adopted by the\b"
+    r"|^(?:Résolution|Décision) adoptée par\b|^(?:Resolución|Decisión) aprobada por\b"
     r"|^Резолюция, принятая|^(?P<kind>RESOLUTION|Resolution)\s+(?P<number>\d{1,4})\s*\((?P<year>\d{4})\)",
 )
 _REPORT = re.compile(
@@ -64,14 +72,17 @@ _REPORT = re.compile(
     r"[^()]*\((?P<source>[^()]+(?:\([^()]*\)[^()]*)*)\)",
     re.IGNORECASE,
 )
-_NUMBERED_TITLE = re.compile(
-    r"^(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,3}(?:\s[A-Z])?)\.\s+(?P<title>\S.*)$", re.DOTALL
+_NUMBERED_TITLE = re.compile(r"^(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,3}(?:\s[A-Z])?)\.\s+(?P<title>\S.*)$", re.DOTALL)
+_MEETING = re.compile(
+    r"\d[\d ]*(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting|\d+e séance plénière|\d+ª sesión plenaria"
 )
-_MEETING = re.compile(r"\d[\d ]*(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting|\d+e séance plénière|\d+ª sesión plenaria")
 _ON_BEHALF = re.compile(
-    r"\bon behalf of\s+(?P<whole>(?:the\s+)?(?:States\b.*?\bmembers\s+of\s+)?(?:the\s+)?(?P<group>[^,;()]+?))(?:\s*[,;()]|\.?\s*$)",
+    r"\bon behalf of\s+(?:the\s+)?(?:States\b[^,;()]*\bmembers\s+of\s+)?(?:the\s+)?(?P<group>[^,;()]+?)"
+    r"(?:\s*[,;()]|\.?\s*$)",
     re.IGNORECASE,
 )
+_BEHALF_OF = re.compile(r"\([^()]*on behalf of[^()]*\)|,?\s*on behalf of.*$", re.IGNORECASE)
+_A_LIST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +126,9 @@ def line_role(text: str) -> str | None:
     if _NUMBERED_TITLE.match(line):
         return "title"
     if len(line) < 200:
-        if re.fullmatch(rf"(?:{_UNITED_NATIONS})?\s*(?:{SYMBOL.pattern})\**(?:\s+{_UNITED_NATIONS})?(?:\s*Distr.*)?", line):
+        if re.fullmatch(
+            rf"(?:{_UNITED_NATIONS})?\s*(?:{SYMBOL.pattern})\**(?:\s+{_UNITED_NATIONS})?(?:\s*Distr.*)?", line
+        ):
             return "symbol"
         if re.fullmatch(rf"{SYMBOL.pattern}\**\s.*\d{{4}}", line) and find_date(line):
             return "symbol"
@@ -148,7 +161,8 @@ def masthead_roles(draft: Draft) -> dict[int, str]:
     """The role of each masthead paragraph by its position; every one has some role, "other" at the least."""
     lines = [(at, p.text) for at, p in enumerate(draft.paragraphs) if p.kind is Kind.MASTHEAD]
     roles: dict[int, str] = {at: role for at, text in lines if (role := line_role(text)) is not None}
-    known = {role for role in roles.values()}
+    roles |= dict.fromkeys(_broken_sponsors(lines, roles), "sponsor_line")
+    known = set(roles.values())
     stage = "start"
     undecided: list[int] = []
     for at, text in lines:
@@ -167,6 +181,18 @@ def masthead_roles(draft: Draft) -> dict[int, str]:
         roles[last] = "title"
         roles |= {at: "agenda_title" for at in before if stage == "agenda_item"}
     return {at: roles.get(at, "other") for at, _ in lines}
+
+
+def _broken_sponsors(lines: Sequence[tuple[int, str]], roles: dict[int, str]) -> list[int]:
+    """Lines of States above a sponsor line that was too long for one line."""
+    found: list[int] = []
+    below = next((index for index, (at, _) in enumerate(lines) if roles.get(at) == "sponsor_line"), 0)
+    for at, text in reversed(lines[:below]):
+        names = [part.strip() for part in text.split(",") if part.strip()]
+        if at in roles or len(names) < _A_LIST or not all(name[0].isupper() for name in names):
+            break
+        found.append(at)
+    return found
 
 
 def masthead(draft: Draft) -> Masthead:
@@ -233,7 +259,7 @@ def _organ(lines: Sequence[tuple[str, str]], draft: Draft) -> str | None:
     if enacting is None:
         return None
     bare = re.sub(r"^\W*(?:the|l['’]|la|le|les|el|los|las)\s*", "", enacting.strip(), flags=re.IGNORECASE)
-    return bare.rstrip(" ,:;.،，]*\"”") or None
+    return bare.rstrip(' ,:;.،，]*"”') or None
 
 
 def _issued(lines: Sequence[tuple[str, str]]) -> str | None:
@@ -296,7 +322,9 @@ def _sponsors(sponsor_line: str | None) -> tuple[str, ...]:
     states, colon, _ = sponsor_line.replace("：", ":").partition(":")
     if not colon or _SPONSOR.search(states):
         return ()
-    states = re.sub(r"\([^()]*on behalf of[^()]*\)|,?\s*on behalf of.*$", "", states.replace("*", ""), flags=re.IGNORECASE)
+    states = re.sub(
+        r"\([^()]*on behalf of[^()]*\)|,?\s*on behalf of.*$", "", states.replace("*", ""), flags=re.IGNORECASE
+    )
     kept: list[str] = []
     for name in _names_with_and():
         if name in states:

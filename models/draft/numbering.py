@@ -55,14 +55,14 @@ def from_letters(letters: str) -> int | None:
 
 
 def printed_form(level: int, value: int) -> str:
-    """The number of the value-th item at a level: "3", "(c)", "(iii)", "c."."""
+    """The number of the value-th item at a level: "3", "(c)", "(iii)", "c.", "iii."."""
     if level <= 0:
         return str(value)
     if level == 1:
         return f"({to_letters(value)})"
     if level == 2:
         return f"({to_roman(value)})"
-    return f"{to_letters(value)}."
+    return f"{to_letters(value)}." if level == 3 else f"{to_roman(value)}."
 
 
 def value_of(number: str, level: int) -> int | None:
@@ -71,9 +71,22 @@ def value_of(number: str, level: int) -> int | None:
     if level <= 0:
         digits = re.sub(r"\D", "", bare)
         return int(digits) if digits else None
-    if level == 2:
+    if bare.isascii() and bare.isdigit():
+        return int(bare)
+    if level == 2 or level > 3:
         return from_roman(bare)
     return from_letters(bare)
+
+
+def section_value(number: str, before: int) -> int | None:
+    """The place of a section by its numeral, `before` being that of the one before it; letters count as well.
+
+    "C" after two sections is the third, not the hundredth.
+    """
+    roman, letter = from_roman(number), from_letters(number)
+    if roman is not None and (letter is None or roman < 50 or roman == before + 1) and letter != before + 1:
+        return roman
+    return letter
 
 
 def has_suffix(number: str | None) -> bool:
@@ -93,7 +106,7 @@ class _Count:
 def computed_numbers(draft: Draft) -> tuple[str | None, ...]:
     """The number each paragraph would have by its place, given the printed numbers before it.
 
-    Sections and annexes start the count anew; the only operative paragraph of its part has none.
+    Sections, annexes and an organ's line start the count anew; the only operative paragraph of its part has none.
     """
     alone = _sole_operatives(draft.paragraphs)
     count, numbers = _Count(), []
@@ -121,10 +134,12 @@ def _advance(paragraph: Paragraph, count: _Count) -> None:
         count.operative = count.section = 0
         count.sub = {}
     elif kind is Kind.SECTION:
-        value = from_roman(number) if number else None
+        value = section_value(number, count.section) if number else None
         count.section = value if value is not None else count.section + 1
         count.operative, count.sub = 0, {}
-    elif kind in (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.ENACTING):
+    elif kind is Kind.ENACTING:
+        count.operative, count.sub = 0, {}
+    elif kind in (Kind.OPERATIVE, Kind.PREAMBULAR):
         count.sub = {}
         if kind is Kind.OPERATIVE and _counts(paragraph):
             value = value_of(number, 0) if number else None
@@ -142,11 +157,11 @@ def _counts(paragraph: Paragraph) -> bool:
 
 
 def _sole_operatives(paragraphs: tuple[Paragraph, ...]) -> set[int]:
-    """Positions of operative paragraphs that stand alone in their section or annex."""
+    """Positions of operative paragraphs that stand alone in their section, annex or resolution."""
     alone: set[int] = set()
     part: list[int] = []
     for position, paragraph in enumerate(paragraphs):
-        if paragraph.kind in (Kind.SECTION, Kind.ANNEX):
+        if paragraph.kind in (Kind.SECTION, Kind.ANNEX, Kind.ENACTING):
             if len(part) == 1:
                 alone.update(part)
             part = []
@@ -155,71 +170,3 @@ def _sole_operatives(paragraphs: tuple[Paragraph, ...]) -> set[int]:
     if len(part) == 1:
         alone.update(part)
     return alone
-
-
-def labels(draft: Draft) -> tuple[str | None, ...]:
-    """What people call each paragraph: PP5, OP10 (a) (i), II.OP3, Annex I.3; None for the rest.
-
-    The printed number speaks where there is one; a section is named only where its numbering restarts.
-    """
-    computed = computed_numbers(draft)
-    sections = _restarting_sections(draft)
-    annex = section = head = ""
-    preambular = operative = 0
-    names: dict[int, str] = {}
-    found: list[str | None] = []
-    for position, paragraph in enumerate(draft.paragraphs):
-        label: str | None = None
-        if paragraph.kind is Kind.ANNEX:
-            annex = f"Annex {paragraph.number}" if paragraph.number else "Annex"
-            section, head, preambular, operative, names = "", "", 0, 0, {}
-            label = annex
-        elif paragraph.kind is Kind.SECTION:
-            numeral = paragraph.number or computed[position] or ""
-            section, head, names = (numeral if position in sections else ""), "", {}
-            if section:
-                preambular = 0
-            label = numeral or None
-        elif paragraph.kind is Kind.PREAMBULAR:
-            if _counts(paragraph):
-                preambular += 1
-            label = head = _join(annex, section, f"PP{preambular}")
-            names = {}
-        elif paragraph.kind is Kind.OPERATIVE:
-            number = paragraph.number or computed[position]
-            if number is None:
-                number = "1"
-            label = head = _join(annex, section, number if annex else f"OP{number}")
-            names = {}
-            operative += 1
-        elif paragraph.kind is Kind.SUBPARAGRAPH:
-            number = paragraph.number or computed[position] or ""
-            names = {at: name for at, name in names.items() if at < paragraph.level} | {paragraph.level: number}
-            label = " ".join([head, *(names[at] for at in sorted(names))]).strip() or None
-        if paragraph.set_label is not None:
-            label = paragraph.set_label
-            if paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE):
-                head = label
-        found.append(label)
-    return tuple(found)
-
-
-def _join(*parts: str) -> str:
-    return ".".join(part for part in parts if part)
-
-
-def _restarting_sections(draft: Draft) -> set[int]:
-    """Positions of section headings after which the operative count starts again at 1."""
-    restarting: set[int] = set()
-    open_section: int | None = None
-    for position, paragraph in enumerate(draft.paragraphs):
-        if paragraph.kind is Kind.SECTION:
-            open_section = position
-            restarting.add(position)
-        elif paragraph.kind is Kind.ANNEX:
-            open_section = None
-        elif paragraph.kind is Kind.OPERATIVE and open_section is not None:
-            if paragraph.number is not None and value_of(paragraph.number, 0) not in (None, 1):
-                restarting.discard(open_section)
-            open_section = None
-    return restarting

@@ -7,8 +7,8 @@ import codecs
 from models.reading.reading import CannotRead, ReadingWarning
 
 _SIGNATURES = (
-    (b"%PDF-", "This file is a PDF; open the Word or text version of the document, or save the PDF's text as .txt first."),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "This is a Word file of the old kind (.doc); save it as .docx and open that."),
+    (b"%PDF-", "This file is a PDF; open its Word or text version, or save its text as .txt first."),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "This is an old Word file (.doc); save it as .docx and open that."),
     (b"{\\rtf", "This is an RTF file; save it as .docx and open that."),
     (b"\x89PNG", "This file is a picture, not a text; open the document itself."),
     (b"\xff\xd8\xff", "This file is a picture, not a text; open the document itself."),
@@ -39,10 +39,10 @@ def decode(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
     Raises CannotRead where the bytes are no text.
     """
     refuse_others(data)
-    for bom, encoding in _BOMS:
+    for bom, marked in _BOMS:
         if data.startswith(bom):
             try:
-                return _checked(data.decode(encoding)), ()
+                return _checked(data.decode(marked)), ()
             except UnicodeDecodeError:
                 raise CannotRead("This file is damaged in the middle; ask for it again or save it as UTF-8.") from None
     if encoding := _utf16_without_mark(data):
@@ -63,7 +63,10 @@ def _utf16_without_mark(data: bytes) -> str | None:
     sample = data[:2000]
     if len(sample) < 4 or len(data) % 2:
         return None
-    for encoding, zero, letter in (("utf-16-le", sample[1::2], sample[0::2]), ("utf-16-be", sample[0::2], sample[1::2])):
+    for encoding, zero, letter in (
+        ("utf-16-le", sample[1::2], sample[0::2]),
+        ("utf-16-be", sample[0::2], sample[1::2]),
+    ):
         if zero.count(0) * 10 > len(zero) * 7 and letter.count(0) * 20 < len(letter):
             try:
                 data.decode(encoding)

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from models.draft import Run, tidy_runs
 
-_TOKEN = re.compile(r"\\(?P<escaped>[\\`*_\[\]{}()#+.!^$~|<>&-])|\\(?= |\n|$)|(?<!\*)(?P<stars>\*{1,3})(?!\*)|(?<!_)(?P<lines>_{1,3})(?!_)")
+_TOKEN = re.compile(
+    r"\\(?P<escaped>[\\`*_\[\]{}()#+.!^$~|<>&-])|\\(?= |\n|$)"
+    r"|(?<!\*)(?P<stars>\*{1,3})(?!\*)|(?<!_)(?P<lines>_{1,3})(?!_)"
+)
 
 
 @dataclass(slots=True)
@@ -37,7 +40,13 @@ def _delimiter(text: str, start: int, end: int) -> _Delimiter:
     right = not _is_space(before) and (not _is_mark(before) or _is_space(after) or _is_mark(after))
     sign = text[start]
     if sign == "_":
-        return _Delimiter(sign, end - start, left and (not right or _is_mark(before)), right and (not left or _is_mark(after)), _is_space(before))
+        return _Delimiter(
+            sign,
+            end - start,
+            left and (not right or _is_mark(before)),
+            right and (not left or _is_mark(after)),
+            _is_space(before),
+        )
     return _Delimiter(sign, end - start, left, right, _is_space(before))
 
 

@@ -13,10 +13,14 @@ from models.reading.openings import glued_enacting, is_enacting, opening
 
 _NOTE = re.compile(r"^\s*\*{1,4}\s+\S")
 _NOTE_GLUED = re.compile(r"\.\s+(?=(?P<number>\d{1,3})\.\s+[A-Z“*])")
-_JOINED = ("joined-at-page-break", "This paragraph was put together from two parts of the file; look whether they belong together.")
+_JOINED = (
+    "joined-at-page-break",
+    "This paragraph was put together from two parts of the file; look whether they belong together.",
+)
 _PARTED = ("split-opening", "The first paragraph stood on the line of the organ and was parted from it.")
 _NOTE_PARTED = ("split-note", "This paragraph stood on the line of a note and was parted from it.")
 _HEADING = 120
+_SHORTEST = 40
 
 
 def joined(pieces: list[Piece]) -> list[Piece]:
@@ -38,7 +42,9 @@ def joined(pieces: list[Piece]) -> list[Piece]:
         if started and last is not None and _goes_on(found[last], text, piece):
             head = found[last]
             glue = "" if re.search(r"\w-$", head.text) else " "
-            found[last] = replace(head, text=head.text + glue + piece.text, warnings=(*head.warnings, *piece.warnings, _JOINED))
+            found[last] = replace(
+                head, text=head.text + glue + piece.text, warnings=(*head.warnings, *piece.warnings, _JOINED)
+            )
             continue
         started = started or is_enacting(text)
         value = literal(text)
@@ -51,19 +57,28 @@ def joined(pieces: list[Piece]) -> list[Piece]:
 def _goes_on(head: Piece, text: str, piece: Piece) -> bool:
     """Whether a piece is the rest of the one before it."""
     before = without_marks(head.text)
-    if not text or literal(text) is not None or line_role(text) or section(text) or is_enacting(before) or _is_rule(before):
+    if (
+        not text
+        or literal(text) is not None
+        or line_role(text)
+        or section(text)
+        or is_enacting(before)
+        or _is_rule(before)
+    ):
         return False
     known = opening(text)
-    first = text.lstrip("[“\"")[:1]
+    first = text.lstrip('[“"')[:1]
     if first.islower() and text[:1] == first:
         heading = len(before) < _HEADING and literal(before) is None and opening(before) is None
         if ends_open(before):
             return not (known is not None and heading)
-        return end_mark(before) == "," and known is None and (literal(before) is not None or opening(before) is not None)
+        return (
+            end_mark(before) == "," and known is None and (literal(before) is not None or opening(before) is not None)
+        )
     body = literal(before) is not None or (opening(before) is not None and head.text.lstrip("[")[:1] == "*")
     return (
         body
-        and len(before) > _HEADING
+        and len(before) > _SHORTEST
         and before[-1:].isalpha()
         and text[:1].isalpha()
         and known is None
@@ -96,5 +111,7 @@ def _note_parted(piece: Piece, number: int) -> tuple[Piece, Piece | None]:
     """A sponsors' note, and the numbered paragraph glued to it if it is the next one."""
     for match in _NOTE_GLUED.finditer(piece.text):
         if int(match["number"]) == number + 1:
-            return replace(piece, text=piece.text[: match.start() + 1]), Piece(piece.text[match.end() :], warnings=(_NOTE_PARTED,))
+            return replace(piece, text=piece.text[: match.start() + 1]), Piece(
+                piece.text[match.end() :], warnings=(_NOTE_PARTED,)
+            )
     return piece, None

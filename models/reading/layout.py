@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from models.draft.masthead import line_role
-from models.reading.literals import end_mark, ends_open, literal
 from models.reading.inline import without_marks
+from models.reading.literals import end_mark, ends_open, literal
 from models.reading.openings import is_enacting, opening
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -121,7 +121,7 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
     closed = not ends_open(last)
     if (literal(this) is not None or _BULLET.match(line)) and closed:
         return True
-    known = opening(this) if closed and this.lstrip("[“\"")[:1].isupper() else None
+    known = opening(this) if closed and this.lstrip('[“"')[:1].isupper() else None
     if known is not None and end_mark(last) in (",", ";", ":", "."):
         return True
     first = this.split(maxsplit=1)[0] if this else ""
@@ -159,6 +159,8 @@ def _without_links(piece: Piece, targets: dict[str, str]) -> Piece:
         left.append(target)
         return match["text"]
 
-    text = _REFERENCE_LINK.sub(reference, _LINK.sub(inline, piece.text)) if "](" in piece.text or targets else piece.text
+    text = (
+        _REFERENCE_LINK.sub(reference, _LINK.sub(inline, piece.text)) if "](" in piece.text or targets else piece.text
+    )
     warnings = tuple(("link-left-out", f"The link to {target} was left out; its words were kept.") for target in left)
     return replace(piece, text=text, warnings=piece.warnings + warnings) if left else piece

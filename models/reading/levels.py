@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from models.reading.literals import Literal, letter_value, roman_value
+from models.draft.numbering import from_letters, from_roman
+from models.reading.literals import Literal
 
 _ROMAN_STARTS = "ivx"
 
@@ -22,7 +23,7 @@ class Lists:
 
     def enter(self, level: int, value: str) -> None:
         """An item at a level known beforehand."""
-        place = (roman_value(value) if level in (2, 4) else letter_value(value)) or self.last.get(level, 0) + 1
+        place = (from_roman(value) if level in (2, 4) else from_letters(value)) or self.last.get(level, 0) + 1
         self._take(level, place, "paren")
 
     def nests(self, found: Literal) -> bool:
@@ -39,7 +40,7 @@ class Lists:
             return level
         value = found.value.lower()
         letters, romans = self._levels(found.style)
-        letter, roman = letter_value(value), roman_value(value)
+        letter, roman = from_letters(value), from_roman(value)
         if roman is not None and (letter is None or self._is_roman(value, letter, roman, letters, romans, following)):
             self._take(romans, roman, found.style)
             return romans
@@ -51,13 +52,15 @@ class Lists:
             return 3, 4
         return 1, 2
 
-    def _is_roman(self, value: str, letter: int, roman: int, letters: int, romans: int, following: Literal | None) -> bool:
+    def _is_roman(
+        self, value: str, letter: int, roman: int, letters: int, romans: int, following: Literal | None
+    ) -> bool:
         """Decides "i", "v", "x", "c" and the like by what stands before and, where both fit, by what follows."""
         goes_on_letters = self.last.get(letters, 0) == letter - 1 and letter > 1
         goes_on_romans = self.last.get(romans, 0) == roman - 1
         if goes_on_letters and goes_on_romans:
             after = following.value.lower() if following else ""
-            return roman_value(after) == roman + 1 and letter_value(after) != letter + 1
+            return from_roman(after) == roman + 1 and from_letters(after) != letter + 1
         if goes_on_letters or goes_on_romans:
             return goes_on_romans
         return value[0] in _ROMAN_STARTS

@@ -10,12 +10,17 @@ from models.draft.numbering import SUFFIXES, from_letters, from_roman
 _SUFFIX = rf"(?:(?:{'|'.join(SUFFIXES)})(?:[ \t]*\d+)?)"
 _SUFFIXES = rf"(?:[ \t]*{_SUFFIX}\b)*"
 _LEAD = r"^(?P<lead>[\s\[]*)"
+_PLACE = r"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{1,6}|\d{1,2})"  # a, aa, iv, 3
 
-_DIGITS = re.compile(_LEAD + rf"(?P<all>(?P<value>\d{{1,3}})(?P<suffix>{_SUFFIXES})[ \t]*(?P<mark>[.)])(?:\s+|$|(?=(?-i:[A-Z\[“«]))))", re.I)
-_BARE_DIGITS = re.compile(_LEAD + r"(?P<all>(?P<value>\d{1,3}),?[ \t]+)(?=[A-Z])")
+_DIGITS = re.compile(
+    _LEAD + rf"(?P<all>(?P<value>\d{{1,3}})(?P<suffix>{_SUFFIXES})[ \t]*(?P<mark>[.)])(?:\s+|$|(?=(?-i:[A-Z\[“«]))))",
+    re.I,
+)
+_BARE_DIGITS = re.compile(_LEAD + r"(?P<all>(?P<value>(?:\d|[lI|S](?=[\dlI|S.,])){1,3})[.,]?[ \t]+)(?=[*\[A-Z])")
+_LOOKALIKES = str.maketrans("lI|S", "1115")
 _SUFFIXED = re.compile(_LEAD + rf"(?P<all>(?P<value>\d{{1,3}})(?P<suffix>(?:[ \t]*{_SUFFIX}\b)+)[ \t.:]*\s)", re.I)
-_PAREN = re.compile(_LEAD + rf"(?P<all>\((?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{{1,6}}|\d{{1,2}})(?P<suffix>{_SUFFIXES})\)(?P<after>{_SUFFIXES})(?:\s*|$))", re.I)
-_HALF = re.compile(_LEAD + rf"(?P<all>(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{{1,6}})(?P<suffix>{_SUFFIXES})\)(?:\s+|$))")
+_PAREN = re.compile(_LEAD + rf"(?P<all>\({_PLACE}(?P<suffix>{_SUFFIXES})\)(?P<after>{_SUFFIXES})(?:\s*|$))", re.I)
+_HALF = re.compile(_LEAD + rf"(?P<all>(?!\d){_PLACE}(?P<suffix>{_SUFFIXES})\)(?:\s+|$))")
 _DOT = re.compile(_LEAD + r"(?P<all>(?P<value>[a-z]|[ivxlc]{1,6})(?P<suffix>)\.(?:\s+|$))")
 _BULLET = re.compile(_LEAD + r"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7)[ \t]+)(?=\S)")
 _LABEL = re.compile(
@@ -23,7 +28,9 @@ _LABEL = re.compile(
     r"(?P<sub>(?:[ \t]*\([a-z]{1,4}\)){0,3})[ \t]*[\].:)]*(?:[ \t]*[–—-][ \t])?(?:\s+|$|(?=\[)))",
     re.I,
 )
-_SECTION = re.compile(_LEAD + r"(?P<all>(?:Section[ \t]+)?(?P<value>[IVXLC]+)(?P<mark>[.:]?)(?:\s+|$))(?P<title>.*)$", re.S)
+_SECTION = re.compile(
+    _LEAD + r"(?P<all>(?:Section[ \t]+)?(?P<value>[IVXLC]+)(?P<mark>[.:]?)(?:\s+|$))(?P<title>.*)$", re.S
+)
 _PART = re.compile(r"^\s*(?P<value>[A-Z])\.?\s*$")
 _END = ".,;:!?。；：，،؛"
 
@@ -74,7 +81,7 @@ def literal(text: str) -> Literal | None:
     if (match := _HALF.match(head)) and _is_place(match["value"]):
         suffix = _suffix(match["suffix"])
         return Literal("half", match["value"], f"{match['value']}) {suffix}".strip(), *match.span("all"), suffix)
-    if (match := _DOT.match(head)) and _is_place(match["value"]):
+    if (match := _DOT.match(head)) and (len(match["value"]) == 1 or from_roman(match["value"])):
         return Literal("dot", match["value"], f"{match['value']}.", *match.span("all"))
     if match := _BULLET.match(head):
         return Literal("bullet", match["value"], match["value"], *match.span("all"))
@@ -82,9 +89,12 @@ def literal(text: str) -> Literal | None:
 
 
 def bare_digits(text: str) -> Literal | None:
-    """A number that lost its full stop: "26 Condemns"; only the sequence can tell whether it is one."""
+    """A number not printed cleanly ("26 Condemns", "ll. Requests"); only the sequence can tell whether it is one."""
     match = _BARE_DIGITS.match(text[:40])
-    return Literal("digit", match["value"], match["value"], *match.span("all")) if match else None
+    if match is None:
+        return None
+    value = match["value"].translate(_LOOKALIKES)
+    return Literal("digit", value, value, *match.span("all"))
 
 
 def section(text: str) -> Literal | None:
@@ -95,7 +105,7 @@ def section(text: str) -> Literal | None:
     if match is None or from_roman(match["value"]) is None:
         return None
     title = match["title"].strip()
-    if len(title) > 250 or (title and (title[-1] in _END or not (title[0].isupper() or title[0] in "[“\"*«"))):
+    if len(title) > 500 or (title and (title[-1] in _END or not (title[0].isupper() or title[0] in '[“"*«'))):
         return None
     # "I am", "C is": a single letter that is a word or a name needs its full stop, save the numerals of sections.
     if not match["mark"] and match["value"] not in {"I", "V", "X"} and len(match["value"]) == 1:
@@ -103,23 +113,18 @@ def section(text: str) -> Literal | None:
     return Literal("section", match["value"], match["value"], *match.span("all"))
 
 
-def letter_value(value: str) -> int | None:
-    """The place of "a", "z", "aa" in a list, or None."""
-    return from_letters(value)
-
-
-def roman_value(value: str) -> int | None:
-    """The value of a roman numeral, or None."""
-    return from_roman(value)
+def _without_tail(text: str) -> str:
+    """A text without the quotes and brackets at its end, and without a note's figure that lost its mark (", 12")."""
+    return re.sub(r"(?<=[,;:.])\s?\d{1,3}/?$", "", text.rstrip(' \t\n]*_”’"»)'))
 
 
 def ends_open(text: str) -> bool:
     """Whether a text ends without any mark of the end of a paragraph, closing quotes and brackets set aside."""
-    bare = text.rstrip(" \t\n]*_”’\"»)")
+    bare = _without_tail(text)
     return bool(bare) and bare[-1] not in _END
 
 
 def end_mark(text: str) -> str:
     """The last mark of a text among those that end paragraphs, or ""; "and" and "or" after it are set aside."""
-    bare = re.sub(r"(?<=[;,])\s*(?:and|or|et|ou|y|o)$", "", text.rstrip(" \t\n]*”’\"»)"))
+    bare = re.sub(r"(?<=[;,])\s*(?:and|or|et|ou|y|o)$", "", _without_tail(text))
     return bare[-1] if bare and bare[-1] in _END else ""

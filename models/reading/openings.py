@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _WORD = re.compile(r"[^\s,;:.\[\]“”\"«»()*…|~—]+")
@@ -63,6 +63,7 @@ def _length(name: str, words: list[str]) -> int:
     return 0
 
 
+@lru_cache(maxsize=1024)
 def opening(text: str) -> Opening | None:
     """The known opening phrase of a text, brackets and quotation marks before it set aside, or None."""
     noise = _NOISE.match(text)
@@ -97,15 +98,20 @@ _ARTICLE = r"(?:the|la|le|les|l'|el|los|las)"
 @cache
 def _enacting_pattern() -> re.Pattern[str]:
     names = "|".join(sorted({re.escape(plain(name)) for _, name in rows("organs")}, key=len, reverse=True))
-    return re.compile(rf"(?:{_ARTICLE}\s*)?(?P<words>(?:[^\s,;:.]+\s+){{0,6}}?)(?P<organ>{names})\b(?P<rest>[^,;:.]{{0,160}})[,:،，]?$")
+    return re.compile(
+        rf"(?:{_ARTICLE}\s*)?(?P<words>(?:[^\s,;:.]+\s+){{0,6}}?)(?P<organ>{names})\b(?P<rest>[^,;:.]{{0,160}})[,:،，]?$"
+    )
 
 
+@lru_cache(maxsize=1024)
 def is_enacting(text: str) -> bool:
     """Whether a text is an organ's line: "The General Assembly,", "The Conference of the Parties,"."""
-    bare = plain(text.strip(" \t[]“”\"«»*"))
+    bare = plain(text.strip(' \t[]“”"«»*'))
     if len(bare) > 260 or not bare:
         return False
-    if re.fullmatch(r"have agreed as follows\s*:?|sont convenus? (?:de )?ce qui suit\s*:?|han acordado lo siguiente\s*:?", bare):
+    if re.fullmatch(
+        r"have agreed as follows\s*:?|sont convenus? (?:de )?ce qui suit\s*:?|han acordado lo siguiente\s*:?", bare
+    ):
         return True
     match = _enacting_pattern().match(bare)
     if match is None:

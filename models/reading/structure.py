@@ -6,10 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
+from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead import line_role
+from models.reading.extent import (
+    heading_like,
+    is_decision,
+    masthead_line,
+    note_mark,
+    note_paragraph,
+    number_of,
+    resolution_start,
+    without_number,
+    without_resolution,
+)
 from models.reading.levels import Lists
-from models.reading.literals import Literal, bare_digits, end_mark, ends_open, literal, section
+from models.reading.literals import Literal, bare_digits, end_mark, section
 from models.reading.openings import is_enacting, opening
 from models.reading.reading import ReadingWarning
 
@@ -17,22 +28,15 @@ _ANNEX = re.compile(
     r"^\s*\[?(?:Annex(?:e|es)?|ANNEX(?:E|ES)?|Appendix|APPENDIX|Enclosure|Anexo|ANEXO|Приложение|ПРИЛОЖЕНИЕ|附件|المرفق)"
     r"(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+))?(?:\s*[:.–—-]?\s*(?=[A-Z\[“«0-9])|\s*$|[\s\]]*$)"
 )
-_NOTE = re.compile(r"^\s*(?P<mark>\*{1,4})\s+(?=\S)")
-_NOTE_WORDS = re.compile(
-    r"^(?:On behalf of|Any changes? to the list|Reissued|Second reissue|Third reissue|Au nom (?:de|des)|En nombre de"
-    r"|The present (?:document|draft)|Provisional|Late submission|От имени)",
-    re.IGNORECASE,
-)
+_AFTER_ANNEX = ("", ";", ":")  # a title that goes on below, a list that begins
 _CLOSING = re.compile(
     r"^[\s*\[(]*(?:\d[\d ]{0,4}(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting\b"
     r"|\d+e\s+séance\b|\d+ª\s+sesión\b|\d+-е\s+(?:пленарное\s+)?заседание|第\s*\d+\s*次(?:全体)?会议"
     r"|Adopted (?:unanimously|without a vote|by (?:a )?(?:recorded|consensus|acclamation|\d)|at the|on)\b"
     r"|(?:In favour|Against|Abstaining|Abstentions?)\s*:|DONE (?:at|in)\b|IN WITNESS WHEREOF\b)"
 )
-_AMENDMENT = re.compile(r"amendments?\s+to\s+(?:the\s+)?(?:revised\s+)?draft|^(?:\d+\.\s*)?(?:In|After|Delete|Replace|Insert)\b.*\bparagraphs?\b", re.IGNORECASE)
-_QUOTE = "“\"«„"
-_HEADING_LENGTH = 250
-_MASTHEAD_LINES = 40
+_QUOTE = '“"«„'
+_OPENED_HEADING = 100  # "Supporting developing countries" is a heading, though it opens like a paragraph
 
 
 @dataclass(slots=True)
@@ -59,137 +63,18 @@ def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
     holds no resolution stays kind `text`, save the masthead of a United Nations document.
     """
     paragraphs = draft.paragraphs
-    start = _start(paragraphs)
+    start = resolution_start(paragraphs)
     if start is None:
-        return replace(draft, paragraphs=_no_resolution(paragraphs)), ()
-    read = [_before(paragraph) for paragraph in paragraphs[:start]]
+        return replace(draft, paragraphs=without_resolution(paragraphs)), ()
+    read = [masthead_line(paragraph) for paragraph in paragraphs[:start]]
     reader = _Reader(
         paragraphs,
-        [_literal(paragraph) for paragraph in paragraphs],
+        [number_of(paragraph) for paragraph in paragraphs],
         starred=any("*" in paragraph.text for paragraph in paragraphs[:start]),
     )
-    if not is_enacting(paragraphs[start].text):
-        reader.part = "fragment"
     for position in range(start, len(paragraphs)):
         read.append(_decide(reader, position))
     return replace(draft, paragraphs=tuple(read)), tuple(reader.warnings)
-
-
-def _literal(paragraph: Paragraph) -> Literal | None:
-    """The number before a paragraph, printed in its text or set by the file's numbering."""
-    if paragraph.number is not None:
-        text = paragraph.number.strip()
-        found = literal(text if text.endswith((".", ")")) else text + ".") or literal(text + " x")
-        return replace(found, start=0, end=0) if found else None
-    return literal(paragraph.text)
-
-
-def _start(paragraphs: Sequence[Paragraph]) -> int | None:
-    """Where the resolution begins: its organ's line, else the first of several paragraphs that read like one."""
-    for position, paragraph in enumerate(paragraphs):
-        if is_enacting(paragraph.text) or _decision(paragraph.text):
-            return position
-    if any(_AMENDMENT.search(paragraph.text) for paragraph in paragraphs):
-        return None
-    like = [position for position, paragraph in enumerate(paragraphs) if _reads_like_one(paragraph)]
-    full = sum(1 for paragraph in paragraphs if paragraph.text.strip())
-    if len(like) >= 2 and len(like) * 4 >= full or (like and full == 1):
-        return like[0]
-    return None
-
-
-def _decision(text: str) -> bool:
-    """A decision in running text: "The General Assembly, taking note of ..., decides ..."."""
-    organ, comma, rest = text.strip().partition(",")
-    return bool(comma) and len(rest) > 20 and len(organ) < 80 and is_enacting(organ + ",") and (
-        re.search(r"\b(?:decides?|takes? note|endorses|approves|adopts|requests|déciden?t?|decide)\b", rest) is not None
-        or opening(rest) is not None
-    )  # fmt: skip
-
-
-def _reads_like_one(paragraph: Paragraph) -> bool:
-    found = _literal(paragraph)
-    if found is not None and found.style == "label":
-        return True
-    text = paragraph.text[found.end :] if found is not None else paragraph.text
-    known = opening(text)
-    if known is None or len(text) < 20:
-        return False
-    mark = end_mark(text)
-    return (known.preambular and mark == ",") or (known.operative and mark in (";", ".", ":") and mark != "")
-
-
-def _no_resolution(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Kind `text` for all, after the masthead where a United Nations document has one."""
-    roles = {at: role for at, p in enumerate(paragraphs[:_MASTHEAD_LINES]) if (role := line_role(p.text)) is not None}
-    named = set(roles.values())
-    end = 0
-    if "symbol" in named and named & {"distribution", "session", "agenda_item", "original"}:
-        header = [at for at, role in roles.items() if role != "title"]
-        end = next((at for at in header if roles[at] == "sponsor_line"), max(header)) + 1
-        while end < len(paragraphs) and not paragraphs[end].text.strip():
-            end += 1
-        if end < len(paragraphs) and _heading_like(paragraphs[end].text) and literal(paragraphs[end].text) is None:
-            end += 1
-    read = []
-    for position, paragraph in enumerate(paragraphs):
-        if position < end:
-            read.append(_before(paragraph))
-        elif note := _note(paragraph.text, starred=end > 0):
-            read.append(_note_paragraph(paragraph, note))
-        else:
-            read.append(_plain_text(paragraph))
-    return tuple(read)
-
-
-def _plain_text(paragraph: Paragraph) -> Paragraph:
-    found = _literal(paragraph)
-    if found is None or found.style not in ("digit", "digit-paren", "paren") or paragraph.number is not None:
-        return replace(paragraph, kind=Kind.TEXT)
-    return replace(_stripped(paragraph, found), kind=Kind.TEXT, number=found.number)
-
-
-def _before(paragraph: Paragraph) -> Paragraph:
-    """A paragraph before the organ's line: masthead, save notes with an asterisk and running text."""
-    text = paragraph.text.strip()
-    if note := _note(text, starred=True):
-        return _note_paragraph(paragraph, note)
-    running = len(text) > 200 and text.endswith((".", ";")) and line_role(text) is None
-    return replace(paragraph, kind=Kind.TEXT if running else Kind.MASTHEAD, level=0)
-
-
-def _note(text: str, starred: bool) -> re.Match[str] | None:
-    """The mark of a sponsors' note: an asterisk that is no bullet."""
-    match = _NOTE.match(text)
-    if match is None or not (starred or _NOTE_WORDS.match(text[match.end() :])):
-        return None
-    return match
-
-
-def _note_paragraph(paragraph: Paragraph, note: re.Match[str]) -> Paragraph:
-    offset = len(paragraph.text) - len(paragraph.text.lstrip())
-    runs = cut(paragraph.runs, 0, note.end() + (offset if note.start("mark") == 0 else 0))
-    return replace(paragraph, kind=Kind.SPONSOR_NOTE, level=0, number=note["mark"], runs=runs)
-
-
-def cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
-    """The runs without the characters of their text from start to end."""
-    kept, at = [], 0
-    for run in runs:
-        after = at + len(run.text)
-        text = run.text[: max(0, start - at)] + run.text[max(0, min(len(run.text), end - at)) :] if after > start and at < end else run.text
-        kept.append(run if text == run.text else replace(run, text=text))
-        at = after
-    return tidy_runs(kept)
-
-
-def _stripped(paragraph: Paragraph, found: Literal) -> Paragraph:
-    return replace(paragraph, runs=cut(paragraph.runs, found.start, found.end)) if found.end else paragraph
-
-
-def _heading_like(text: str) -> bool:
-    bare = text.strip()
-    return 0 < len(bare) <= _HEADING_LENGTH and ends_open(bare) and not bare[:1].islower()
 
 
 def _decide(reader: _Reader, position: int) -> Paragraph:
@@ -206,14 +91,14 @@ def _decide(reader: _Reader, position: int) -> Paragraph:
 
 
 def _as_note(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
-    note = _note(paragraph.text, reader.starred)
-    return _note_paragraph(paragraph, note) if note else None
+    note = note_mark(paragraph.text, reader.starred)
+    return note_paragraph(paragraph, note) if note else None
 
 
 def _as_part(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
     """Annexes and closing lines."""
     text = paragraph.text
-    if len(text) < 400 and _ANNEX.match(text) and ends_open(text.replace(";", "")) and paragraph.cell is None:
+    if len(text) < 400 and _ANNEX.match(text) and end_mark(text) in _AFTER_ANNEX and paragraph.cell is None:
         reader.part, reader.annex, reader.fresh, reader.closed = "annex", True, True, False
         reader.number = reader.preambular = 0
         reader.lists = Lists()
@@ -232,22 +117,22 @@ def _as_label(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph
         return None
     if not paragraph.text[found.end :].strip(" []"):
         return replace(paragraph, kind=Kind.HEADING, level=0)
-    stripped = _stripped(paragraph, found)
+    rest = without_number(paragraph, found)
     reader.fresh = False
     if found.sub:
         number = found.sub[-1]
         reader.lists.enter(len(found.sub), number.strip("()"))
-        return replace(stripped, kind=Kind.SUBPARAGRAPH, level=len(found.sub), number=number)
+        return replace(rest, kind=Kind.SUBPARAGRAPH, level=len(found.sub), number=number)
     reader.lists = Lists()
     if found.kind == "OP":
         reader.part = "annex" if reader.annex else "operative"
         if not found.suffix:
             reader.number = int(found.value)
-        return replace(stripped, kind=Kind.OPERATIVE, level=0, number=found.number)
+        return replace(rest, kind=Kind.OPERATIVE, level=0, number=found.number)
     reader.preambular += not found.suffix
     expected = f"PP{reader.preambular}"
     label = f"PP{found.number}"
-    return replace(stripped, kind=Kind.PREAMBULAR, level=0, set_label=None if label == expected else label)
+    return replace(rest, kind=Kind.PREAMBULAR, level=0, set_label=None if label == expected else label)
 
 
 def _as_enacting(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
@@ -256,7 +141,7 @@ def _as_enacting(reader: _Reader, position: int, paragraph: Paragraph) -> Paragr
         reader.part, reader.fresh, reader.preambular, reader.number = "preamble", True, 0, 0
         reader.lists = Lists()
         return replace(paragraph, kind=Kind.ENACTING, level=0)
-    if _decision(text):
+    if is_decision(text):
         reader.part = "operative"
         return replace(paragraph, kind=Kind.OPERATIVE, level=0)
     return None
@@ -272,7 +157,7 @@ def _as_quote(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph
         return None
     before = next((p for p in reversed(reader.paragraphs[:position]) if p.text.strip()), None)
     follows = before is not None and (end_mark(before.text) == ":" or before.text.lstrip(" [*")[:1] in _QUOTE)
-    return replace(paragraph, kind=Kind.QUOTE) if follows or text.rstrip()[-1:] in "”\"»" else None
+    return replace(paragraph, kind=Kind.QUOTE) if follows or text.rstrip()[-1:] in '”"»' else None
 
 
 def _as_section(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
@@ -285,9 +170,11 @@ def _as_section(reader: _Reader, position: int, paragraph: Paragraph) -> Paragra
         found = section(paragraph.text)
         if found is not None and found.value.isalpha() and len(found.value) == 1 and found.end == len(paragraph.text):
             return _section(reader, replace(paragraph, kind=Kind.SECTION, level=0, number=found.value, runs=()), found)
-    if found is None or opening(paragraph.text[found.end :]) and not _heading_like(paragraph.text):
+    if found is None or (opening(paragraph.text[found.end :]) and not heading_like(paragraph.text)):
         return None
-    return _section(reader, replace(_stripped(paragraph, found), kind=Kind.SECTION, level=0, number=found.value), found)
+    return _section(
+        reader, replace(without_number(paragraph, found), kind=Kind.SECTION, level=0, number=found.value), found
+    )
 
 
 def _section(reader: _Reader, paragraph: Paragraph, found: Literal) -> Paragraph:
@@ -306,21 +193,31 @@ def _as_numbered(reader: _Reader, position: int, paragraph: Paragraph) -> Paragr
         if bare is not None and int(bare.value) == reader.number + 1:
             known = opening(text[bare.end :])
             found = bare if known is not None and known.operative else None
+        if found is not None:
+            reader.warnings.append(ReadingWarning(position, "number-guessed", _NUMBER_GUESSED.format(found.number)))
     if found is None:
         return None
-    stripped = _stripped(paragraph, found)
+    rest = without_number(paragraph, found)
     if found.style in ("digit", "digit-paren") and paragraph.level == 0 and not reader.lists.nests(found):
-        return _top_level(reader, stripped, found)
+        return _top_level(reader, position, rest, found)
     level = reader.lists.level(found, _following(reader, position), paragraph.level)
     reader.fresh = False
-    return replace(stripped, kind=Kind.SUBPARAGRAPH, level=level, number=found.number)
+    return replace(rest, kind=Kind.SUBPARAGRAPH, level=level, number=found.number)
 
 
-def _top_level(reader: _Reader, paragraph: Paragraph, found: Literal) -> Paragraph:
+def _top_level(reader: _Reader, position: int, paragraph: Paragraph, found: Literal) -> Paragraph:
     known = opening(paragraph.text)
+    if not (known and known.operative) and _quoted_number(reader, position, found):
+        return replace(paragraph, kind=Kind.QUOTE, level=0, number=found.number)
     reader.lists = Lists(style=found.style)
     reader.fresh = False
-    if reader.part == "preamble" and known and known.preambular and not known.operative and end_mark(paragraph.text) == ",":
+    if (
+        reader.part == "preamble"
+        and known
+        and known.preambular
+        and not known.operative
+        and end_mark(paragraph.text) == ","
+    ):
         reader.preambular += 1
         return replace(paragraph, kind=Kind.PREAMBULAR, level=0, number=found.number)
     if reader.part != "annex":
@@ -328,6 +225,15 @@ def _top_level(reader: _Reader, paragraph: Paragraph, found: Literal) -> Paragra
     if not found.suffix:
         reader.number = int(found.value)
     return replace(paragraph, kind=Kind.OPERATIVE, level=0, number=found.number)
+
+
+def _quoted_number(reader: _Reader, position: int, found: Literal) -> bool:
+    """Whether a number belongs to a text quoted after a colon: out of sequence, and the sequence goes on after it."""
+    if found.suffix or reader.fresh or int(found.value) in (1, reader.number + 1):
+        return False
+    before = next((p.text for p in reversed(reader.paragraphs[:position]) if p.text.strip()), "")
+    later = (after for after in reader.literals[position + 1 :] if after is not None and after.style == "digit")
+    return end_mark(before) == ":" and any(int(after.value) == reader.number + 1 for after in later)
 
 
 def _following(reader: _Reader, position: int) -> Literal | None:
@@ -351,11 +257,11 @@ def _as_opened(reader: _Reader, position: int, paragraph: Paragraph) -> Paragrap
     if known is None or (paragraph.cell is not None and len(text) < 40):
         return None
     mark = end_mark(text)
-    italic = next((run.italic for run in paragraph.runs if run.text.strip(" [“\"")), False)
-    if mark == "" and not italic and len(text) < _HEADING_LENGTH:
+    italic = next((run.italic for run in paragraph.runs if run.text.strip(' [“"')), False)
+    if mark == "" and not italic and len(text) < _OPENED_HEADING:
         return None
     preambular = known.preambular and (not known.operative or mark in (",", "，", "،", ""))
-    if reader.part in ("preamble", "fragment") and preambular:
+    if reader.part == "preamble" and preambular:
         return _preambular(reader, paragraph)
     if preambular and (mark in (",", "，", "،") or reader.fresh) and (reader.part != "annex" or reader.number == 0):
         return _preambular(reader, paragraph)
@@ -371,7 +277,13 @@ def _as_opened(reader: _Reader, position: int, paragraph: Paragraph) -> Paragrap
 def _formula(reader: _Reader, position: int, mark: str) -> bool:
     """Whether this is the end of the organ's line ("Resolves that:") before paragraphs numbered from 1."""
     following = next((found for found in reader.literals[position + 1 : position + 2] if found), None)
-    return mark == ":" and reader.number == 0 and following is not None and following.style == "digit" and following.value == "1"
+    return (
+        mark == ":"
+        and reader.number == 0
+        and following is not None
+        and following.style == "digit"
+        and following.value == "1"
+    )
 
 
 def _preambular(reader: _Reader, paragraph: Paragraph) -> Paragraph:
@@ -394,18 +306,19 @@ def _as_rest(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph:
     text = paragraph.text
     if paragraph.cell is not None:
         return replace(paragraph, kind=Kind.TEXT)
-    if _heading_like(text) and not reader.closed:
+    if heading_like(text) and not reader.closed:
         if reader.part == "operative":
             reader.fresh = True
         return replace(paragraph, kind=Kind.HEADING, level=0)
-    first = text.lstrip(" [“\"*")[:1]
+    first = text.lstrip(' [“"*')[:1]
     capital = first.isalpha() and not first.islower()
     if reader.part == "preamble" and not reader.annex and capital:
         mark = end_mark(text)
-        if mark in (",", "，", "،") or re.match(r"\W*\w+ing\b", text) and mark in (",", ";"):
+        if mark in (",", "，", "،") or (re.match(r"\W*\w+ing\b", text) and mark in (",", ";")):
             reader.warnings.append(ReadingWarning(position, "kind-guessed", _GUESSED))
             return _preambular(reader, paragraph)
     return replace(paragraph, kind=Kind.TEXT)
 
 
-_GUESSED = "The opening of this paragraph is not known; it was taken for a preambular paragraph because of its place and its comma."
+_GUESSED = "The opening of this paragraph is not known; its place and comma made it a preambular paragraph."
+_NUMBER_GUESSED = "The number of this paragraph is not printed cleanly; it was read as {}."

@@ -1,0 +1,113 @@
+"""Labels: what people call each paragraph (PP5, OP10 (a) (i), II.OP3, Annex I.3)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from models.draft.numbering import computed_numbers, has_suffix, value_of
+from models.draft.paragraph import Draft, Kind, Paragraph
+
+_ANNEX_NUMBER = re.compile(r"^\W*\w+\s+(?P<number>[IVXLC]+|\d{1,2}|[A-Z])\b")
+
+
+def labels(draft: Draft) -> tuple[str | None, ...]:
+    """What people call each paragraph: PP5, OP10 (a) (i), II.OP3, Annex I.3; None for the rest.
+
+    The printed number speaks where there is one; a section is named only where its numbering restarts.
+    """
+    computed = computed_numbers(draft)
+    naming = _Naming(restarting_sections(draft))
+    return tuple(
+        naming.label(position, paragraph, computed[position]) for position, paragraph in enumerate(draft.paragraphs)
+    )
+
+
+@dataclass(slots=True)
+class _Naming:
+    """What labels are made of while the paragraphs go by."""
+
+    sections: set[int]
+    annex: str = ""
+    section: str = ""
+    head: str = ""
+    preambular: int = 0
+    items: dict[int, str] = field(default_factory=dict)
+
+    def label(self, position: int, paragraph: Paragraph, computed: str | None) -> str | None:
+        """The label of the next paragraph."""
+        if paragraph.kind is Kind.SUBPARAGRAPH:
+            label = self._item(paragraph, paragraph.number or computed or "")
+        else:
+            label = self._whole(position, paragraph, paragraph.number or computed)
+        if paragraph.set_label is not None:
+            label = paragraph.set_label
+            if paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE):
+                self.head = label
+        return label
+
+    def _item(self, paragraph: Paragraph, number: str) -> str | None:
+        self.items = {at: name for at, name in self.items.items() if at < paragraph.level} | {paragraph.level: number}
+        return " ".join([self.head, *(self.items[at] for at in sorted(self.items))]).strip() or None
+
+    def _whole(self, position: int, paragraph: Paragraph, number: str | None) -> str | None:
+        kind = paragraph.kind
+        if kind is Kind.ANNEX:
+            return self._open_annex(paragraph)
+        if kind is Kind.SECTION:
+            return self._open_section(number or "", position in self.sections)
+        if kind is Kind.ENACTING:
+            self.head, self.preambular, self.items = "", 0, {}
+        elif kind is Kind.PREAMBULAR:
+            self.preambular += paragraph.set_label is None and not has_suffix(paragraph.number)
+            self.head, self.items = self._place(f"PP{self.preambular}"), {}
+            return self.head
+        elif kind is Kind.OPERATIVE:
+            self.head, self.items = self._place((number or "1") if self.annex else f"OP{number or 1}"), {}
+            return self.head
+        return None
+
+    def _place(self, name: str) -> str:
+        return ".".join(part for part in (self.annex, self.section, name) if part)
+
+    def _open_annex(self, paragraph: Paragraph) -> str:
+        match = _ANNEX_NUMBER.match(paragraph.text)
+        number = paragraph.number or (match["number"] if match else None)
+        self.annex = f"Annex {number}" if number else "Annex"
+        self.section, self.head, self.preambular, self.items = "", "", 0, {}
+        return self.annex
+
+    def _open_section(self, numeral: str, restarts: bool) -> str | None:
+        self.section, self.head, self.items = numeral if restarts else "", "", {}
+        if restarts:
+            self.preambular = 0
+        return numeral or None
+
+
+def restarting_sections(draft: Draft) -> set[int]:
+    """Positions of section headings after which the operative count starts again at 1.
+
+    Where the second section goes on counting from the first, the first names nothing either.
+    """
+    restarting: set[int] = set()
+    starts: list[tuple[int, int]] = []
+    section: int | None = None
+    for position, paragraph in enumerate(draft.paragraphs):
+        if paragraph.kind is Kind.SECTION:
+            section = position
+            restarting.add(position)
+        elif paragraph.kind in (Kind.ANNEX, Kind.ENACTING):
+            restarting -= _continued(starts)
+            section, starts = None, []
+        elif paragraph.kind is Kind.OPERATIVE and section is not None:
+            starts.append((section, (value_of(paragraph.number, 0) if paragraph.number else None) or 1))
+            section = None
+    return restarting - _continued(starts)
+
+
+def _continued(starts: list[tuple[int, int]]) -> set[int]:
+    """The sections of one part whose numbers belong to one count."""
+    going_on = {position for position, first in starts if first != 1}
+    if len(starts) > 1 and starts[0][1] == 1 and starts[1][1] != 1:
+        going_on.add(starts[0][0])
+    return going_on

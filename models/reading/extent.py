@@ -1,0 +1,146 @@
+"""Where a resolution begins in a text, what stands before it, and texts that hold none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.draft import Kind, Paragraph, Run, tidy_runs
+from models.draft.masthead import line_role
+from models.reading.literals import Literal, end_mark, ends_open, literal
+from models.reading.openings import is_enacting, opening
+
+_NOTE = re.compile(r"^\s*(?P<mark>\*{1,4})\s+(?=\S)")
+_NOTE_WORDS = re.compile(
+    r"^(?:On behalf of|Any changes? to the list|Reissued|Second reissue|Third reissue|Au nom (?:de|des)|En nombre de"
+    r"|The present (?:document|draft)|Provisional|Late submission|От имени)",
+    re.IGNORECASE,
+)
+_AMENDMENT = re.compile(
+    r"amendments?\s+to\s+(?:the\s+)?(?:revised\s+)?draft|^(?:\d+\.\s*)?(?:In|After|Delete|Replace|Insert)\b.*\bparagraphs?\b",
+    re.IGNORECASE,
+)
+_HEADING_LENGTH = 250
+_MASTHEAD_LINES = 40
+
+
+def number_of(paragraph: Paragraph) -> Literal | None:
+    """The number before a paragraph, printed in its text or set by the file's numbering."""
+    if paragraph.number is not None:
+        text = paragraph.number.strip()
+        found = literal(text if text.endswith((".", ")")) else text + ".") or literal(text + " x")
+        return replace(found, start=0, end=0) if found else None
+    return literal(paragraph.text)
+
+
+def resolution_start(paragraphs: Sequence[Paragraph]) -> int | None:
+    """Where the resolution begins: its organ's line, else the first of several paragraphs that read like one."""
+    for position, paragraph in enumerate(paragraphs):
+        if is_enacting(paragraph.text) or is_decision(paragraph.text):
+            return position
+    if any(_AMENDMENT.search(paragraph.text) for paragraph in paragraphs):
+        return None
+    like = [position for position, paragraph in enumerate(paragraphs) if _reads_like_one(paragraph)]
+    full = sum(1 for paragraph in paragraphs if paragraph.text.strip())
+    if (len(like) >= 2 and len(like) * 4 >= full) or (like and full == 1):
+        return like[0]
+    return None
+
+
+def is_decision(text: str) -> bool:
+    """A decision in running text: "The General Assembly, taking note of ..., decides ..."."""
+    organ, comma, rest = text.strip().partition(",")
+    return bool(comma) and len(rest) > 20 and len(organ) < 80 and is_enacting(organ + ",") and (
+        re.search(r"\b(?:decides?|takes? note|endorses|approves|adopts|requests|déciden?t?|decide)\b", rest) is not None
+        or opening(rest) is not None
+    )  # fmt: skip
+
+
+def _reads_like_one(paragraph: Paragraph) -> bool:
+    found = number_of(paragraph)
+    if found is not None and found.style == "label":
+        return True
+    text = paragraph.text[found.end :] if found is not None else paragraph.text
+    known = opening(text)
+    if known is None or len(text) < 20:
+        return False
+    mark = end_mark(text)
+    return (known.preambular and mark == ",") or (known.operative and mark in (";", ".", ":") and mark != "")
+
+
+def without_resolution(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Kind `text` for all, after the masthead where a United Nations document has one."""
+    roles = {at: role for at, p in enumerate(paragraphs[:_MASTHEAD_LINES]) if (role := line_role(p.text)) is not None}
+    named = set(roles.values())
+    end = 0
+    if "symbol" in named and named & {"distribution", "session", "agenda_item", "original"}:
+        header = [at for at, role in roles.items() if role != "title"]
+        end = next((at for at in header if roles[at] == "sponsor_line"), max(header)) + 1
+        while end < len(paragraphs) and not paragraphs[end].text.strip():
+            end += 1
+        if end < len(paragraphs) and heading_like(paragraphs[end].text) and literal(paragraphs[end].text) is None:
+            end += 1
+    read = []
+    for position, paragraph in enumerate(paragraphs):
+        if position < end:
+            read.append(masthead_line(paragraph))
+        elif note := note_mark(paragraph.text, starred=end > 0):
+            read.append(note_paragraph(paragraph, note))
+        else:
+            read.append(_plain_text(paragraph))
+    return tuple(read)
+
+
+def _plain_text(paragraph: Paragraph) -> Paragraph:
+    found = number_of(paragraph)
+    if found is None or found.style not in ("digit", "digit-paren", "paren") or paragraph.number is not None:
+        return replace(paragraph, kind=Kind.TEXT)
+    return replace(without_number(paragraph, found), kind=Kind.TEXT, number=found.number)
+
+
+def masthead_line(paragraph: Paragraph) -> Paragraph:
+    """A paragraph before the organ's line: masthead, save notes with an asterisk and running text."""
+    text = paragraph.text.strip()
+    if note := note_mark(text, starred=True):
+        return note_paragraph(paragraph, note)
+    running = len(text) > 200 and text.endswith((".", ";")) and line_role(text) is None
+    return replace(paragraph, kind=Kind.TEXT if running else Kind.MASTHEAD, level=0)
+
+
+def note_mark(text: str, starred: bool) -> re.Match[str] | None:
+    """The mark of a sponsors' note: an asterisk that is no bullet."""
+    match = _NOTE.match(text)
+    if match is None or not (starred or _NOTE_WORDS.match(text[match.end() :])):
+        return None
+    return match
+
+
+def note_paragraph(paragraph: Paragraph, note: re.Match[str]) -> Paragraph:
+    offset = len(paragraph.text) - len(paragraph.text.lstrip())
+    runs = cut(paragraph.runs, 0, note.end() + (offset if note.start("mark") == 0 else 0))
+    return replace(paragraph, kind=Kind.SPONSOR_NOTE, level=0, number=note["mark"], runs=runs)
+
+
+def cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The runs without the characters of their text from start to end."""
+    kept, at = [], 0
+    for run in runs:
+        after = at + len(run.text)
+        text = (
+            run.text[: max(0, start - at)] + run.text[max(0, min(len(run.text), end - at)) :]
+            if after > start and at < end
+            else run.text
+        )
+        kept.append(run if text == run.text else replace(run, text=text))
+        at = after
+    return tidy_runs(kept)
+
+
+def without_number(paragraph: Paragraph, found: Literal) -> Paragraph:
+    return replace(paragraph, runs=cut(paragraph.runs, found.start, found.end)) if found.end else paragraph
+
+
+def heading_like(text: str) -> bool:
+    bare = text.strip()
+    return 0 < len(bare) <= _HEADING_LENGTH and ends_open(bare) and not bare[:1].islower()
