@@ -12,7 +12,7 @@ from models.comparison.change import Comparison
 from models.dossier import Dossier, DossierReadOnly, Node
 from models.draft import Draft, brackets
 from models.draft.masthead import Masthead, masthead
-from models.reading.reading import Reading, ReadingWarning
+from models.reading.reading import CannotRead, Reading, ReadingWarning
 
 Progress = Callable[[float], None]
 
@@ -65,7 +65,7 @@ class Compared:
 
 @dataclass(frozen=True)
 class Added:
-    """Files that were kept: the drafts, and what reading them was not sure of, by file name."""
+    """Files that were kept: the drafts, and what reading each of them was not sure of, by id."""
 
     listing: Listing
     nodes: tuple[Node, ...]
@@ -118,11 +118,22 @@ def draft_side(dossier: Dossier, node: Node, line: str) -> Side:
     return Side(node.label, line, dossier.draft(node.id), node=node.id)
 
 
-def file_side(path: Path) -> Side:
-    """A file, to show or compare."""
+def read(path: Path) -> Reading:
+    """Read a file. Errors: CannotRead, whose sentence names the file."""
     from models.reading.read import read_file
 
-    reading = read_file(path)
+    try:
+        return read_file(path)
+    except CannotRead as error:
+        sentence = str(error)
+        if path.name in sentence:
+            raise
+        raise CannotRead(f"“{path.name}”: {sentence[0].lower()}{sentence[1:]}") from error
+
+
+def file_side(path: Path) -> Side:
+    """A file, to show or compare."""
+    reading = read(path)
     symbol = masthead(reading.draft).symbol
     return Side(symbol or path.stem, path.name if symbol else "", reading.draft, path=path, reading=reading)
 
@@ -155,18 +166,16 @@ def add_readings(dossier: Dossier, readings: Sequence[tuple[Reading, str]], prog
     from models.dossier.importing import Incoming, import_files
 
     nodes = import_files(dossier, [Incoming(reading, name) for reading, name in readings], progress=progress)
-    doubts = tuple((name, reading.warnings) for reading, name in readings if reading.warnings)
+    doubts = tuple((node.id, reading.warnings) for node, (reading, _) in zip(nodes, readings, strict=True))
     return Added(listing(dossier), nodes, doubts)
 
 
 def read_files(paths: Sequence[Path], progress: Progress) -> list[tuple[Reading, str]]:
     """Read files in order; the first that cannot be read stops all, and says which it is."""
-    from models.reading.read import read_file
-
     readings = []
     for number, path in enumerate(paths):
         progress(number / len(paths))
-        readings.append((read_file(path), path.name))
+        readings.append((read(path), path.name))
     return readings
 
 

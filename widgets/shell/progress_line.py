@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,11 +12,13 @@ _RUN = 0.28
 
 
 class ProgressLine(QWidget):
-    """Keeps its 2 px whether or not it shows something, so that nothing jumps."""
+    """Lies over the top edge of the page, so that nothing jumps when it comes and goes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(2)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
         self._share: float | None = None
         self._working = False
         self._place = 0.0
@@ -27,6 +29,8 @@ class ProgressLine(QWidget):
     def show_share(self, share: float | None) -> None:
         """Show work: a share from 0 to 1, or None where it is not known."""
         self._share, self._working = share, True
+        self.show()
+        self.raise_()
         if share is None and not self._clock.isActive():
             self._place = 0.0
             self._clock.start()
@@ -38,7 +42,7 @@ class ProgressLine(QWidget):
         """Show nothing."""
         self._working = False
         self._clock.stop()
-        self.update()
+        self.hide()
 
     @property
     def working(self) -> bool:
@@ -52,11 +56,9 @@ class ProgressLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = appearance.current()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), tokens.paper)
-        if self._working:
-            painter.fillRect(self.rect(), tokens.line)
-            start, end = (0.0, self._share) if self._share is not None else (self._place - _RUN, self._place)
-            start, end = max(0.0, start), min(1.0, end)
-            width = self.width()
-            painter.fillRect(QRectF(start * width, 0, max(0.0, end - start) * width, 2), tokens.ink)
+        painter.fillRect(self.rect(), tokens.line)
+        start, end = (0.0, self._share) if self._share is not None else (self._place - _RUN, self._place)
+        start, end = max(0.0, start), min(1.0, end)
+        width = self.width()
+        painter.fillRect(QRectF(start * width, 0, max(0.0, end - start) * width, 2), tokens.ink)
         painter.end()

@@ -1,0 +1,93 @@
+"""Comparing any two drafts or files: what starts it, and which texts are offered instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app import work
+from app.background import Background, Task
+from app.desk import Desk, draft_line
+from app.report import Report
+from app.work import Compared, Side
+
+Read = Callable[[], Side]
+
+
+class Comparing(QObject):
+    """`compared` comes with a `Compared`; the latest asked for wins."""
+
+    compared = Signal(object)
+
+    def __init__(self, background: Background, desk: Desk, report: Report, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background, self._desk, self._report = background, desk, report
+
+    def drafts(self, old: str, new: str) -> None:
+        """Compare two drafts of the open dossier."""
+        before, after = self._draft(old), self._draft(new)
+        if before is not None and after is not None:
+            self._compare(before[0], after[0], before[1], after[1])
+
+    def files(self, old: Path, new: Path) -> None:
+        """Compare two files; nothing is kept."""
+        self._compare(lambda: work.file_side(old), lambda: work.file_side(new), old.name, new.name)
+
+    def sides(self, old: Side, new: Side) -> None:
+        """Compare two texts that are at hand."""
+        self._compare(lambda: old, lambda: new, old.title, new.title)
+
+    def instead(self, compared: Compared, side: str, other: Path | str) -> None:
+        """Compare again with a file (a path) or a draft (an id) in place of the old or new side."""
+        found = self._draft(other) if isinstance(other, str) else None
+        if isinstance(other, Path):
+            path = other
+            found = (lambda: work.file_side(path)), path.name
+        if found is None:
+            return
+        read, name = found
+        if side == "old":
+            self._compare(read, lambda: compared.new, name, compared.new.title)
+        else:
+            self._compare(lambda: compared.old, read, compared.old.title, name)
+
+    def menu_of_others(self, parent: QWidget, compared: Compared, side: str, ask: Callable[[], None]) -> QMenu:
+        """Drafts that could stand on a side, and a file."""
+        menu = QMenu(parent)
+        here = (compared.old.node, compared.new.node)
+        for node in self._desk.listing.nodes if self._desk.listing else ():
+            if node.id not in here:
+                action = menu.addAction(node.label.replace("&", "&&"))
+                action.triggered.connect(lambda _checked=False, name=node.id: self.instead(compared, side, name))
+        if not menu.isEmpty():
+            menu.addSeparator()
+        menu.addAction("A file…").triggered.connect(lambda: ask())
+        return menu
+
+    def _draft(self, name: str) -> tuple[Read, str] | None:
+        listing = self._desk.listing
+        node = listing.node(name) if listing else None
+        if listing is None or node is None:
+            return None
+        dossier = listing.dossier
+        return (lambda: work.draft_side(dossier, node, draft_line(node))), node.label
+
+    def _compare(self, old: Read, new: Read, old_name: str, new_name: str) -> None:
+        dossier = self._desk.listing.dossier if self._desk.listing else None
+
+        def compare(task: Task[Compared]) -> Compared:
+            before = old()
+            task.progress()
+            after = new()
+            return work.compare_sides(before, after, dossier, task.progress)
+
+        self._background.run(
+            compare,
+            done=self.compared.emit,
+            failed=self._report.trouble,
+            words=f"Comparing {old_name} with {new_name}",
+            lane="page",
+        )

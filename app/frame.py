@@ -1,0 +1,156 @@
+"""The frame of the window: bars, notices, progress, menus, the veil; it knows no dossier and no text."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.actions import ACTS, BY_NAME, SEPARATOR, plain_words
+from app.background import Background
+from widgets.shell.drop_veil import DropVeil
+from widgets.shell.menu_bar import MenuBar
+from widgets.shell.notices import Notice, Notices
+from widgets.shell.progress_line import ProgressLine
+from widgets.shell.status_bar import StatusBar
+from widgets.shell.top_bar import TopBar
+from widgets.theme.surfaces import Surface
+
+APPEARANCES = {
+    "appearance_system": "system",
+    "appearance_light": "light",
+    "appearance_dark": "dark",
+    "appearance_contrast": "high contrast",
+}
+_SHOWN_AFTER = 0.5
+
+
+class Frame(QMainWindow):
+    """What every page stands in. Actions come from the table; `connect_acts` says what they do."""
+
+    def __init__(self, background: Background) -> None:
+        super().__init__()
+        self.setWindowTitle("Adref")
+        self.setMinimumSize(720, 480)
+        self._background = background
+        self.top_bar, self.status_bar = TopBar(BY_NAME["jump"].keys), StatusBar()
+        self.notices = Notices()
+        self.pages = QStackedWidget()
+        ground = Surface("paper")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top_bar, self.notices):
+            column.addWidget(part)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.status_bar)
+        self.setCentralWidget(ground)
+        self.veil, self.progress = DropVeil(ground), ProgressLine(ground)
+        self.acts: dict[str, QAction] = {}
+        self._build_menus()
+        self._watch = QTimer(self)
+        self._watch.setInterval(100)
+        self._watch.timeout.connect(self._show_work)
+        background.began.connect(lambda _task: self._watch.start())
+        background.ended.connect(lambda _task: self._show_work())
+        self.status_bar.cancelled.connect(self._cancel_work)
+
+    # Menus
+
+    def _build_menus(self) -> None:
+        bar = MenuBar(self)
+        self.setMenuBar(bar)
+        menus: dict[str, QMenu] = {}
+        self._appearances = QActionGroup(self)
+        for act in ACTS:
+            menu = menus.get(act.menu) or bar.addMenu(act.menu)
+            menus[act.menu] = menu
+            if act.name == SEPARATOR:
+                menu.addSeparator()
+                continue
+            action = QAction(act.words, self)
+            action.setToolTip(plain_words(act))
+            if act.keys:
+                action.setShortcut(QKeySequence(act.keys))
+            if act.name in APPEARANCES:
+                action.setCheckable(True)
+                self._appearances.addAction(action)
+            menu.addAction(action)
+            self.acts[act.name] = action
+        self.appearance_menu = QMenu(self)
+        for name in APPEARANCES:
+            self.appearance_menu.addAction(self.acts[name])
+
+    def connect_acts(self, does: Mapping[str, Callable[[], object]]) -> None:
+        """Say what each action does; every action of the table must do something."""
+        for name, act in self.acts.items():
+            act.triggered.connect(lambda _checked=False, do=does[name]: do())
+
+    def show_possible(self, possible: Iterable[str]) -> None:
+        """Only these actions can be done now."""
+        names = set(possible)
+        for name, action in self.acts.items():
+            action.setEnabled(name in names)
+
+    @property
+    def possible(self) -> tuple[str, ...]:
+        """Names of the actions that can be done now, in the order of the table."""
+        return tuple(name for name, action in self.acts.items() if action.isEnabled())
+
+    # Work under way
+
+    def _show_work(self) -> None:
+        tasks = [task for task in self._background.tasks if task.words]
+        late = [task for task in tasks if time.monotonic() - task.started >= _SHOWN_AFTER and not task.cancelled]
+        if not tasks:
+            self._watch.stop()
+        if late:
+            task = late[-1]
+            top = self.top_bar.height() if self.top_bar.isVisible() else 0
+            self.progress.setGeometry(0, top, self.ground.width(), 2)
+            self.progress.show_share(task.share)
+            share = f", {round(100 * task.share)} %" if task.share else ""
+            self.status_bar.show_work(f"{task.words}{share}")
+            self.status_bar.show()
+        else:
+            self.progress.rest()
+            self.status_bar.show_work(None)
+            self.show_bars()
+
+    def show_bars(self) -> None:
+        """Show the bars the page at hand wants."""
+
+    def _cancel_work(self) -> None:
+        for task in self._background.tasks:
+            if task.words:
+                task.cancel()
+        self._show_work()
+        self.status_bar.say("Cancelled; nothing was changed.")
+
+    # Telling
+
+    def tell(
+        self,
+        words: str,
+        more: str = "",
+        *,
+        kind: str = "info",
+        topic: str = "",
+        acts: Mapping[str, Callable[[], None]] | None = None,
+    ) -> None:
+        """Show a notice above the page."""
+        self.notices.show_notice(Notice(kind, words, more, tuple((acts or {}).items()), topic))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ground = self.centralWidget()
+        if ground is not None and self.veil.isVisible():
+            self.veil.setGeometry(ground.rect())
+
+    @property
+    def ground(self) -> QWidget:
+        """What lies under the palette and the veil."""
+        return self.centralWidget()

@@ -1,0 +1,65 @@
+"""Where the user has been in the window: back and forward. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.work import Compared, Side
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A page, and what it showed: start, dossier, text (a Side) or compare (a Compared)."""
+
+    place: str
+    subject: Side | Compared | None = None
+
+
+class History:
+    """Stops in order, and which one is now. The longest way back is fifty stops."""
+
+    _MOST = 50
+
+    def __init__(self) -> None:
+        self._stops = [Stop("start")]
+        self._now = 0
+
+    @property
+    def now(self) -> Stop:
+        """Where the user is."""
+        return self._stops[self._now]
+
+    def go(self, stop: Stop) -> None:
+        """Go on to a stop; what lay ahead is forgotten. The same place with nothing new is no new stop."""
+        if stop == self.now:
+            return
+        self._stops = [*self._stops[: self._now + 1], stop][-self._MOST :]
+        self._now = len(self._stops) - 1
+
+    def replace(self, stop: Stop) -> None:
+        """Be somewhere else without having gone there."""
+        self._stops[self._now] = stop
+
+    def forget(self) -> None:
+        """Only the start page is left."""
+        self._stops, self._now = [Stop("start")], 0
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a stop before this one."""
+        return self._now > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there is a stop after this one."""
+        return self._now + 1 < len(self._stops)
+
+    def back(self) -> Stop:
+        """One stop back; the first stays."""
+        self._now = max(0, self._now - 1)
+        return self.now
+
+    def forward(self) -> Stop:
+        """One stop forward; the last stays."""
+        self._now = min(len(self._stops) - 1, self._now + 1)
+        return self.now

@@ -1,0 +1,49 @@
+"""The list of recent dossiers: kept in a file, read and written off the window's thread, shown on the start page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.background import Background, Task
+from app.recent_rows import dossier_row, recent_of
+from app.report import Report
+from app.session import Recents
+from app.work import Listing, Story
+from widgets.start.dossiers import DossierRow
+
+
+class Shelf(QObject):
+    """`shown` comes with the rows of the list, latest first, whenever it was read."""
+
+    shown = Signal(object)
+
+    def __init__(
+        self, background: Background, report: Report, recents: Recents, sample: Path, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._background, self._report, self._recents, self._sample = background, report, recents, sample
+
+    def show(self) -> None:
+        """Read the list."""
+        self._then_show(lambda: None)
+
+    def remember(self, listing: Listing, story: Story | None) -> None:
+        """Put an open dossier first."""
+        recent = recent_of(listing, story)
+        self._then_show(lambda: self._recents.add(recent))
+
+    def forget(self, path: str) -> None:
+        """Take a dossier off the list; its file stays."""
+        self._then_show(lambda: self._recents.remove(path))
+
+    def _then_show(self, act: Callable[[], None]) -> None:
+        def rows(_task: Task[list[DossierRow]]) -> list[DossierRow]:
+            act()
+            # The sample has its own row on the start page.
+            return [dossier_row(one) for one in self._recents.read() if Path(one.path) != self._sample.absolute()]
+
+        # In the pool of one thread: two changes of the list must not cross.
+        self._background.run(rows, done=self.shown.emit, failed=self._report.trouble, dossier=True)

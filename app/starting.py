@@ -1,0 +1,73 @@
+"""From a command line without a command to a window on the screen."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.report import keep_log
+from app.settings import Places, Settings, read_settings, usual_places
+from app.window import Window
+from widgets.theme import style
+
+
+def application() -> QApplication:
+    """The one QApplication, named."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("adref")
+    app.setApplicationDisplayName("Adref")
+    app.setDesktopFileName("adref")
+    return app
+
+
+def run_window(files: Sequence[Path], *, sample: bool = False) -> int:
+    """Open the window, with files or the sample in it, and stay until it closes; exit status."""
+    app = application()
+    places = usual_places()
+    settings = read_settings(places.config / "settings.json")
+    window = make_window(app, places, settings)
+    window.report.watch()
+    if settings.maximised:
+        window.showMaximized()
+    else:
+        window.show()
+    QTimer.singleShot(0, lambda: begin(window, files, sample=sample))
+    return app.exec()
+
+
+def make_window(app: QApplication, places: Places, settings: Settings) -> Window:
+    """The dressed window, not yet shown."""
+    style.apply(app, settings.appearance)
+    return Window(places, settings, keep_log(places.log))
+
+
+def begin(window: Window, files: Sequence[Path], *, sample: bool = False) -> None:
+    """What was asked for on the command line."""
+    if sample:
+        window.open_sample()
+    elif files:
+        window.take_files(files)
+    if not sample:
+        window.build_sample()
+
+
+def self_test() -> int:
+    """Build the window without a screen and take it down again: 0 when all of it could be made."""
+    import os
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = application()
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        window = make_window(app, Places(folder, folder, folder, folder), Settings())
+        window.show()
+        app.processEvents()
+        window.close()
+    print("Adref can start here.")
+    return 0
