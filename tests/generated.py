@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from models.comparison.change import Comparison
@@ -68,7 +69,7 @@ def _texts() -> tuple[tuple[tuple[str, ...], ...], ...]:
     found = []
     for path in sorted(RESOLUTIONS.glob("A_C.2_80_L*.txt"))[:12]:
         blocks = path.read_text(encoding="utf-8").split("\n\n")
-        plain = [re.sub(r"\[\^[^\]]*\]|\*|^\s*(?:\d+\.|\([a-z]+\))\s+", "", b) for b in blocks if "[^" != b.strip()[:2]]
+        plain = [re.sub(r"\[\^[^\]]*\]|\*|^\s*(?:\d+\.|\([a-z]+\))\s+", "", b) for b in blocks if b.strip()[:2] != "[^"]
         paragraphs = [tuple(text.split()) for text in plain if len(text.split()) > 12]
         if len(paragraphs) >= 25:
             found.append(tuple(paragraphs))
@@ -201,7 +202,7 @@ def _lightly(edit: _Edit, item: _Item) -> None:
             item.words.insert(place, word)
         else:
             edit.characters += len(item.words.pop(place)) + 1
-    edit.groups += 1 + sum(a - b > 1 for a, b in zip(places, places[1:], strict=False))
+    edit.groups += 1 + sum(a - b > 1 for a, b in pairwise(places))
 
 
 def _split(edit: _Edit, item: _Item) -> None:

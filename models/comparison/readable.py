@@ -59,7 +59,7 @@ def readable(words: Words) -> Words:
     if not old or not new:
         return words
     before, after = atoms(old), atoms(new)
-    found = _joined(before.words, after.words, block_list(old, new, before, after))
+    found = _joined(before.words, after.words, block_list(before, after))
     return assemble(before, after, found)
 
 
@@ -102,6 +102,6 @@ def _too_little(equal: int, one: int, two: int) -> bool:
     if less == 0:
         # A mark that came or went with a change close by.
         return more >= 6 and equal <= 4
-    if equal <= 2 and more >= 8:
+    if more >= 4 * equal and equal <= 2:
         return True
     return equal <= LITTLE and 2 * equal <= less

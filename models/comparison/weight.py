@@ -140,7 +140,11 @@ class Weighing:
         if _spacing_differs(one, two, places_one, places_two):
             rules.append("spacing")
         rules += _format(one, two, places_one, places_two)
+        if one.folded[one.end :] == two.folded[two.end :] and one.spaces[one.end :] != two.spaces[two.end :]:
+            rules = list(dict.fromkeys([*rules, "spacing"]))
         brackets = [] if _bracket_places(one, places_one) == _bracket_places(two, places_two) else ["brackets"]
+        if not brackets and not rules and one.paragraph.text != two.paragraph.text:
+            rules.append("spacing")
         return brackets, rules, False
 
     def _also_follows(self, i: int, j: int) -> bool:

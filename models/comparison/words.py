@@ -9,7 +9,6 @@ from rapidfuzz.distance import LCSseq
 
 from models.comparison.change import Words
 from models.comparison.tokens import Tokens, is_word, tokens, word_count
-from models.draft import bracket_characters
 
 CELLS = 150_000_000
 """Above so many pairs of tokens only unique tokens are aligned first, for the table of the common subsequence takes a
@@ -26,45 +25,26 @@ def word_diff(old: str, new: str) -> Words:
     if not old or not new:
         return (("delete", old),) if old else (("insert", new),)
     before, after = tokens(old), tokens(new)
-    return assemble(before, after, block_list(old, new, before, after))
+    return assemble(before, after, block_list(before, after))
 
 
-def block_list(old: str, new: str, before: Tokens, after: Tokens) -> list[Block]:
-    """Where two texts, taken apart in any way, differ; their brackets take no part in the matching."""
-    hidden = bracket_tokens(old, before), bracket_tokens(new, after)
-    return _around(before.words, after.words, *hidden) if any(hidden) else blocks(before.words, after.words)
+def block_list(before: Tokens, after: Tokens) -> list[Block]:
+    """Where two texts, taken apart in any way, differ.
 
-
-def bracket_tokens(text: str, parts: Tokens) -> frozenset[int]:
-    """Which tokens of a text are brackets of a negotiation."""
-    if "[" not in text and "]" not in text:
-        return frozenset()
-    offsets = {offset for offset, _ in bracket_characters(text)}
-    found, at = set(), 0
-    for number, (space, word) in enumerate(zip(parts.spaces, parts.words, strict=False)):
-        at += len(space)
-        if at in offsets:
-            found.add(number)
-        at += len(word)
-    return frozenset(found)
-
-
-def _around(
-    old: Sequence[str], new: Sequence[str], hidden_old: frozenset[int], hidden_new: frozenset[int]
-) -> list[Block]:
-    """The blocks of two token lists whose brackets take no part in the matching: they go with the words around them."""
-    seen_old = [at for at in range(len(old)) if at not in hidden_old]
-    seen_new = [at for at in range(len(new)) if at not in hidden_new]
-    bare = blocks([old[at] for at in seen_old], [new[at] for at in seen_new])
+    Words are matched first, as many as can be; brackets and punctuation go with the words around them.
+    """
+    old, new = before.words, after.words
+    seen_old = [at for at, token in enumerate(old) if is_word(token)]
+    seen_new = [at for at, token in enumerate(new) if is_word(token)]
+    bare = _join(_differences([old[at] for at in seen_old], [new[at] for at in seen_new], 0, 0))
     found: list[Block] = []
     last_old, last_new = 0, 0
-    for i, j in [*_equal_pairs(bare, len(seen_old), len(seen_new)), (len(seen_old), len(seen_new))]:
-        at_old = seen_old[i] if i < len(seen_old) else len(old)
-        at_new = seen_new[j] if j < len(seen_new) else len(new)
-        if old[last_old:at_old] != new[last_new:at_new]:
+    pairs = _equal_pairs(bare, len(seen_old), len(seen_new))
+    for at_old, at_new in [*((seen_old[i], seen_new[j]) for i, j in pairs), (len(old), len(new))]:
+        if (at_old != last_old or at_new != last_new) and old[last_old:at_old] != new[last_new:at_new]:
             found += _by_subsequence(old[last_old:at_old], new[last_new:at_new], last_old, last_new)
         last_old, last_new = at_old + 1, at_new + 1
-    return _join(iter(found))
+    return _slide(old, new, _join(iter(found)))
 
 
 def _equal_pairs(found: Sequence[Block], length_old: int, length_new: int) -> Iterator[tuple[int, int]]:
@@ -72,11 +52,6 @@ def _equal_pairs(found: Sequence[Block], length_old: int, length_new: int) -> It
     for i1, i2, j1, j2 in [*found, (length_old, length_old, length_new, length_new)]:
         yield from zip(range(last_old, i1), range(last_new, j1), strict=True)
         last_old, last_new = i2, j2
-
-
-def blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:
-    """Where two token lists differ, in order, slid so that neighbouring places join where they can."""
-    return _slide(old, new, _join(_differences(old, new, 0, 0)))
 
 
 def too_long(old: Sequence[str], new: Sequence[str]) -> bool:

@@ -1,0 +1,235 @@
+"""What is substance, what is brackets only, what is housekeeping; substance is never called housekeeping."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.change import Comparison
+from models.comparison.compare import compare
+from tests.models.comparison.small_drafts import draft, only, tell
+
+A = "Requests the Secretary-General to report to the General Assembly at its next session"
+B = "Welcomes the progress made by Member States in the implementation of the programme"
+C = "Encourages all organizations to provide resources for regional cooperation"
+
+HOUSEKEEPING = [
+    (f"3. {A};", f"4. {A};", "renumbered"),
+    (f"3. {A};", f"3. {A}.", "end"),
+    (f"3. {A};", f"3. {A}", "end"),
+    (f"3. {A};", f"3. {A}:", "end"),
+    (f"(a) {A};", f"(a) {A}; and", "end"),
+    (f"(a) {A}, and", f"(a) {A}.", "end"),
+    ("1. Notes the “new” plan of one’s own;", '1. Notes the "new" plan of one\'s own;', "typography"),
+    ("1. Notes the period 2015–2030 and its end;", "1. Notes the period 2015-2030 and its end;", "typography"),
+    ("1. Notes the caf\u00e9s of the hall;", "1. Notes the cafe\u0301s of the hall;", "typography"),
+    ("1. Notes  the plan of the hall;", "1. Notes the plan of the hall;", "spacing"),
+    ("1. Notes the plan of\u00a0the hall;", "1. Notes the plan of the hall;", "spacing"),
+    ("1. Notes the plan of the hall;", "1. Notes the plan of the hall ;", "spacing"),
+    ("1. *Notes* the plan of the hall;", "1. Notes the plan of the hall;", "italics"),
+    ("1. *Notes* the plan of the hall;", "1. *Notes the* plan of the hall;", "italics"),
+    ("1. *Notes* the plan *inter alia* here;", "1. *Notes* the plan inter alia here;", "format"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "reason"), HOUSEKEEPING)
+def test_housekeeping(old: str, new: str, reason: str) -> None:
+    change = only(old, new)
+    assert (change.weight, change.reasons) == ("housekeeping", (reason,))
+    assert only(new, old).weight == "housekeeping"
+
+
+SUBSTANCE = [
+    ("1. Notes the plan of States and funds;", "1. Notes the plan of States or funds;"),
+    ("1. Notes the plan, of States;", "1. Notes the plan of States;"),
+    ("1. Notes the plan of States;", "1. Notes the plan of states;"),
+    ("1. Notes the programme of States;", "1. Notes the program of States;"),
+    ("1. Notes resolution 57/270 of May;", "1. Notes resolution 57/271 of May;"),
+    ("1. Notes the date of 5 May;", "1. Notes the date of 6 May;"),
+    ("1. Notes the non-governmental plan;", "1. Notes the nongovernmental plan;"),
+    ("1. Notes the non-governmental plan;", "1. Notes the non governmental plan;"),
+    ("1. Notes the plan of States;", "1. Also notes the plan of States;"),
+    ("PP Noting the plan of States,", "PP Noting also the plan of States,"),
+    ("1. Notes the plan of 1,000 States;", "1. Notes the plan of 1 000 States;"),
+    ("1. Notes that all may be here;", "1. Notes that all maybe here;"),
+    ("(a) The plan of States; or", "(a) The plan of States;"),
+    ("(a) The plan of States; and", "(a) The plan of States; or"),
+    ("1. Notes paragraph 4 of resolution 57/270;", "1. Notes paragraph 5 of resolution 57/270;"),
+    ("1. Notes the plan (of States);", "1. Notes the plan of States;"),
+    ("1. Notes the plan?", "1. Notes the plan."),
+    ("1. Notes the (a) plan;", "1. Notes the (b) plan;"),
+    ("1. Notes the plan of $5 million;", "1. Notes the plan of 5 million;"),
+    ("1. Notes the Côte plan;", "1. Notes the Cote plan;"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), SUBSTANCE)
+def test_substance(old: str, new: str) -> None:
+    assert only(old, new).weight == "substance"
+    assert only(new, old).weight == "substance"
+
+
+BRACKETS = [
+    ("1. Notes [the] plan of States;", "1. Notes the plan of States;"),
+    ("1. Notes [the plan] of States;", "1. Notes the [plan of] States;"),
+    ("1. Notes the plan of States;", "1. [Notes the plan of States;]"),
+    ("1. Notes the [[plan] of] States;", "1. Notes the [plan] of States;"),
+    ("1. Notes [ the plan ] of States;", "1. Notes the plan of States;"),
+    ("1. [Notes the plan of States;]", "2. Notes the plan of States."),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), BRACKETS)
+def test_only_brackets(old: str, new: str) -> None:
+    change = only(old, new)
+    assert (change.weight, change.similarity, "brackets" in change.reasons) == ("bracket", 1, True)
+
+
+def test_brackets_with_words_are_substance() -> None:
+    assert only("1. Notes [all] [some] States;", "1. Notes all States;").weight == "substance"
+
+
+def test_null_where_nothing_differs() -> None:
+    change = only("1. *Notes* the plan[^1];", "1. *Notes* the plan[^1];", ({1: "A/58/1."}, {1: "A/58/1."}))
+    assert (change.kind, change.weight, change.reasons) == ("unchanged", None, ())
+
+
+def by_old(comparison: Comparison, position: int) -> tuple[str | None, tuple[str, ...]]:
+    change = next(change for change in comparison.changes if position in change.old)
+    return change.weight, change.reasons
+
+
+def test_also_follows_from_a_neighbour_that_is_gone() -> None:
+    old = draft(
+        f"1. {B};",
+        f"2. {A};",
+        "3. Also requests the Bureau to meet early in spring;",
+        "4. Further requests funds for it.",
+    )
+    new = draft(f"1. {B};", "2. Requests the Bureau to meet early in spring;", "3. Also requests funds for it.")
+    comparison = compare(old, new)
+    assert by_old(comparison, 2) == ("housekeeping", ("renumbered", "also"))
+    assert by_old(comparison, 3) == ("housekeeping", ("renumbered", "also"))
+
+
+def test_also_follows_from_a_neighbour_that_is_new_or_has_another_verb() -> None:
+    new_one = compare(
+        draft("PP Recalling the Summit of the year 2000,", "PP Noting its plan of action for all,"),
+        draft("PP Recalling the Charter of the United Nations,", "PP Recalling also the Summit of the year 2000,",
+              "PP Noting its plan of action for all,"),
+    )  # fmt: skip
+    assert by_old(new_one, 0) == ("housekeeping", ("also",))
+    changed = compare(
+        draft(f"1. {A};", "2. Also requests the Bureau to meet early in spring;"),
+        draft(f"1. {A.replace('Requests', 'Urges')};", "2. Requests the Bureau to meet early in spring;"),
+    )
+    assert by_old(changed, 1) == ("housekeeping", ("also",))
+
+
+def test_also_without_such_a_neighbour_is_substance() -> None:
+    same = compare(draft(f"1. {B};", f"2. {A};"), draft(f"1. {B};", f"2. Also r{A[1:]};"))
+    assert by_old(same, 1)[0] == "substance"
+    # A neighbour is new, but with another verb: nothing demands "Also".
+    other = compare(draft(f"1. {A};"), draft(f"1. {B};", f"2. Also r{A[1:]};"))
+    assert by_old(other, 0)[0] == "substance"
+
+
+def test_further_that_belongs_to_what_follows_is_substance() -> None:
+    old = draft(f"1. {A};", "2. Requests further information from the Bureau of the Committee;")
+    new = draft(f"1. {B};", "2. Requests information from the Bureau of the Committee;")
+    assert by_old(compare(old, new), 1)[0] == "substance"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("as set out in paragraph 2 above;", "as set out in paragraph 3 above;"),
+        ("as set out in OP2;", "as set out in OP3;"),
+        ("under paragraph 2 of the present resolution;", "under paragraph 3 of the present resolution;"),
+        ("under paragraphs 1 and 2 above;", "under paragraphs 2 and 3 above;"),
+        ("under paragraphs 1 to 2 above;", "under paragraphs 2 to 3 above;"),
+    ],
+)
+def test_a_cross_reference_that_still_points_to_the_same_paragraph(old: str, new: str) -> None:
+    ask = "Requests the Bureau to act in good time"
+    comparison = compare(
+        draft(f"1. {A};", f"2. {B};", f"3. {ask} {old}"), draft(f"1. {C};", f"2. {A};", f"3. {B};", f"4. {ask} {new}")
+    )
+    assert by_old(comparison, 2) == ("housekeeping", ("renumbered", "cross-reference"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("as set out in paragraph 2 above;", "as set out in paragraph 1 above;"),
+        ("as set out in paragraph 2 of resolution 57/270;", "as set out in paragraph 3 of resolution 57/270;"),
+        ("within 2 years from paragraph 1;", "within 3 years from paragraph 1;"),
+        ("under paragraphs 1 to 2 above;", "under paragraphs 1 to 3 above;"),
+        ("as set out in paragraph 2;", "as set out in paragraph 3;"),
+    ],
+)
+def test_other_digits_are_substance(old: str, new: str) -> None:
+    ask = "Requests the Bureau to act in good time"
+    comparison = compare(
+        draft(f"1. {A};", f"2. {B};", f"3. {ask} {old}"), draft(f"1. {C};", f"2. {A};", f"3. {B};", f"4. {ask} {new}")
+    )
+    assert by_old(comparison, 2)[0] == "substance"
+
+
+def test_notes_are_compared_by_what_they_say() -> None:
+    text = "1. Notes the report[^1] and the annex[^2];"
+    other = "1. Notes the report[^4] and the annex[^5];"
+    same = only(text, other, ({1: "A/58/1.", 2: "Ibid."}, {4: "A/58/1.", 5: "Ibid."}))
+    assert (same.kind, same.weight, same.reasons) == ("unchanged", "housekeeping", ("note number",))
+    changed = only(text, text, ({1: "A/58/1.", 2: "Ibid."}, {1: "A/58/2.", 2: "Ibid."}))
+    assert (changed.kind, changed.weight, changed.reasons) == ("unchanged", "substance", ("notes",))
+    gone = only(text, "1. Notes the report[^1] and the annex;", ({1: "A", 2: "B"}, {1: "A"}))
+    assert (gone.kind, gone.weight, gone.reasons) == ("unchanged", "substance", ("notes",))
+
+
+def test_kind_and_level_on_equal_words() -> None:
+    assert (change := only(f"1. {A};", f"(a) {A};")).reasons == ("kind",)
+    assert (change.kind, change.weight) == ("unchanged", "substance")
+    to_preamble = only("1. Recognizes that all is well in the world;", "PP Recognizing that all is well in the world,")
+    assert to_preamble.moved
+    assert not to_preamble.renumbered
+    assert to_preamble.weight == "substance"
+
+
+def test_moved_alone_is_substance() -> None:
+    comparison = compare(draft(f"1. {A};", f"2. {B};", f"3. {C}."), draft(f"1. {C};", f"2. {A};", f"3. {B}."))
+    moved = [change for change in comparison.changes if change.moved]
+    assert [tell(change) for change in moved] == ["reworded moved renumbered OP3 > OP1 substance"]
+    assert all(change.weight == "housekeeping" for change in comparison.changes if not change.moved)
+
+
+def test_empty_paragraphs_are_spacing() -> None:
+    comparison = compare(draft(f"1. {A};", f"2. {B}."), draft(f"1. {A};", "", f"2. {B}.", ""))
+    assert [(c.kind, c.weight, c.reasons) for c in comparison.changes if c.kind != "unchanged"] == [
+        ("inserted", "housekeeping", ("spacing",)),
+        ("inserted", "housekeeping", ("spacing",)),
+    ]
+
+
+def test_masthead_lines_are_housekeeping_but_for_the_telling_ones() -> None:
+    lines = (
+        "M General Assembly",
+        "M {}",
+        "M Agenda item 93 (c)",
+        "M Agenda title of {}",
+        "M {}: draft resolution",
+        "M Title of {}",
+    )
+    old = draft(
+        *(
+            line.format(x)
+            for line, x in zip(lines, ("", "5 May 2003", "", "old things", "Morocco", "rivers"), strict=True)
+        )
+    )
+    new = draft(
+        *(
+            line.format(x)
+            for line, x in zip(lines, ("", "9 June 2004", "", "new things", "Brazil", "lakes"), strict=True)
+        )
+    )
+    weights = [change.weight for change in compare(old, new).changes]
+    assert weights == [None, "housekeeping", None, "substance", "substance", "substance"]
