@@ -1,0 +1,103 @@
+"""Run by the system's own Python (it has UNO): what LibreOffice reads in Word files, every change taken one way.
+
+Arguments: the socket's port, a file of lines "accept|reject<TAB>path", and the JSON file to write.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+import uno
+from com.sun.star.beans import PropertyValue
+
+
+def connect(port):
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    for _ in range(120):
+        try:
+            return resolver.resolve(f"uno:socket,host=127.0.0.1,port={port};urp;StarOffice.ComponentContext")
+        except Exception:
+            time.sleep(0.25)
+    raise SystemExit("LibreOffice did not answer")
+
+
+def option(name, value):
+    return PropertyValue(Name=name, Value=value)
+
+
+def text_of(portions):
+    pieces = []
+    for portion in portions:
+        if portion.TextPortionType == "ContentControl":
+            pieces.append(text_of(portion.ContentControl))
+        elif portion.TextPortionType == "InContentMetadata":
+            pieces.append(text_of(portion.InContentMetadata))
+        elif portion.TextPortionType in ("Text", "TextField", "Ruby"):
+            pieces.append(portion.getString())
+    return "".join(pieces)
+
+
+def paragraphs(text):
+    for block in text:
+        if block.supportsService("com.sun.star.text.TextTable"):
+            for name in block.getCellNames():
+                yield from paragraphs(block.getCellByName(name))
+        elif block.supportsService("com.sun.star.text.Paragraph"):
+            label = getattr(block, "ListLabelString", "") if getattr(block, "NumberingIsNumber", False) else ""
+            yield [text_of(block), label]
+
+
+def boxes(document):
+    """Text in frames and shapes, in no order that matters."""
+    for frame in document.getTextFrames().ElementNames:
+        yield from paragraphs(document.getTextFrames().getByName(frame))
+    for shape in document.getDrawPage():
+        if shape.supportsService("com.sun.star.drawing.Text") and hasattr(shape, "createEnumeration"):
+            if not shape.supportsService("com.sun.star.text.TextFrame"):
+                yield from paragraphs(shape)
+
+
+def read(desktop, dispatcher, revisions, path):
+    document = desktop.loadComponentFromURL(
+        Path(path).as_uri(), "_blank", 0, (option("Hidden", True), option("UpdateDocMode", 0))
+    )
+    if document is None:
+        return None
+    try:
+        command = ".uno:AcceptAllTrackedChanges" if revisions == "accept" else ".uno:RejectAllTrackedChanges"
+        dispatcher.executeDispatch(document.getCurrentController().getFrame(), command, "", 0, ())
+        notes = document.Footnotes
+        return {
+            "paragraphs": list(paragraphs(document.Text)),
+            "boxes": list(boxes(document)),
+            "notes": [notes.getByIndex(i).getString() for i in range(notes.getCount())],
+        }
+    finally:
+        document.close(True)
+
+
+def main():
+    port, wanted, answer = sys.argv[1:4]
+    context = connect(port)
+    manager = context.ServiceManager
+    desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+    found = {}
+    for line in Path(wanted).read_text().splitlines():
+        revisions, path = line.split("\t")
+        try:
+            found[line] = read(desktop, dispatcher, revisions, path)
+        except Exception as error:
+            if "disposed" in str(error):  # LibreOffice itself has ended: the caller starts it again for the rest
+                break
+            found[line] = {"error": str(error)}
+    Path(answer).write_text(json.dumps(found, ensure_ascii=False))
+    try:
+        desktop.terminate()
+    except Exception:  # the bridge closes as the office does
+        pass
+
+
+main()
