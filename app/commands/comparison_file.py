@@ -74,13 +74,13 @@ def _data(path: Path, comparison: Comparison, names: Names, ground: Ground, mann
 
         return markdown(comparison, **named, plain_words=manner.plain_words).encode()
     if kind == ".html":
-        from models.circulation.page import html
+        from models.circulation.html import html
 
         return html(comparison, **named, plain_words=manner.plain_words).encode()
-    from app.commands.printed_page import printed_page
     from app.pdf import pdf_of_html
+    from models.circulation.paper import paper
 
-    return pdf_of_html(printed_page(comparison, **named, plain_words=manner.plain_words), f"{names.old} – {names.new}")
+    return pdf_of_html(paper(comparison, **named, plain_words=manner.plain_words), f"{names.old} – {names.new}")
 
 
 def _word(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from models.circulation.page import escaped
+from models.circulation.html import escaped
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 
 _STYLE = """
