@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from importlib import resources
 
-from models.circulation.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_pieces
+from models.circulation.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_mark, note_pieces
 from models.circulation.rows import Folded, Row, Shown, Went, rows
 from models.circulation.telling import counts, names, story, went
 from models.comparison.change import Change, Comparison, FootnoteChange
-from models.draft import Draft
 
 _TAGS = {DELETE: "del", INSERT: "ins"}
 _LOOKS = ("em", "strong", "u")
@@ -147,7 +146,7 @@ class _Page:
     def _piece(self, piece: Piece) -> str:
         if piece.note is not None:
             draft = self.comparison.old if piece.op == DELETE else self.comparison.new
-            return f'<sup><span class="unseen">note </span>{escaped(_mark(draft, piece.note))}</sup>'
+            return f'<sup><span class="unseen">note </span>{escaped(note_mark(draft, piece.note))}</sup>'
         text = escaped(piece.text.replace("\n", "¶ ") if piece.op == DELETE else piece.text)
         for look, has in zip(_LOOKS, piece.marks, strict=True):
             if has:
@@ -162,7 +161,7 @@ class _Page:
     def _notes(self, changed: Sequence[FootnoteChange]) -> Iterator[str]:
         for note in changed:
             draft, ids = (self.comparison.new, note.new) if note.new else (self.comparison.old, note.old)
-            marks = ", ".join(_mark(draft, one) for one in ids)
+            marks = ", ".join(note_mark(draft, one) for one in ids)
             word = {"inserted": "new"}.get(note.kind, note.kind)
             text = self.written(note_pieces(note.words, plain_words=self.plain_words))
             yield (
@@ -184,7 +183,3 @@ def _sign(change: Change) -> str:
     if change.weight != "substance":
         return _SIGNS[change.weight]
     return _SIGNS.get(change.kind, _SIGNS["reworded"])
-
-
-def _mark(draft: Draft, note: int) -> str:
-    return draft.note[note].mark if note in draft.note else str(note)

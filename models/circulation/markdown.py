@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from models.circulation.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_pieces
+from models.circulation.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
 from models.circulation.rows import Folded, Shown, Went, rows
 from models.circulation.telling import counts, names, story, went
 from models.comparison.change import Comparison
-from models.draft import Draft
 
 _TAGS = {DELETE: ("<del>", "</del>"), INSERT: ("<ins>", "</ins>")}
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$^]")
@@ -73,14 +72,10 @@ def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
         yield "## Notes"
     for note in changed:
         draft, ids = (comparison.new, note.new) if note.new else (comparison.old, note.old)
-        marks = ", ".join(_mark(draft, one) for one in ids)
+        marks = ", ".join(note_mark(draft, one) for one in ids)
         word = {"inserted": "new"}.get(note.kind, note.kind)
         yield f"**{_escaped(marks)}** ({word})"
         yield written(note_pieces(note.words, plain_words=plain_words), comparison)
-
-
-def _mark(draft: Draft, note: int) -> str:
-    return draft.note[note].mark if note in draft.note else str(note)
 
 
 def written(pieces: Sequence[Piece], comparison: Comparison) -> str:
@@ -100,7 +95,7 @@ def written(pieces: Sequence[Piece], comparison: Comparison) -> str:
 def _piece(piece: Piece, comparison: Comparison) -> str:
     if piece.note is not None:
         draft = comparison.old if piece.op == DELETE else comparison.new
-        return f"<sup>{_escaped(_mark(draft, piece.note))}</sup>"
+        return f"<sup>{_escaped(note_mark(draft, piece.note))}</sup>"
     broken = piece.text.replace("\n", "¶ ") if piece.op == DELETE else piece.text
     core = broken.strip()
     if not core:

@@ -82,9 +82,10 @@ def story(comparison: Comparison, change: Change) -> tuple[str, ...]:
         told.append(f"“{change.verb.old}” becomes “{change.verb.new}”{usual}")
     if change.weight == "bracket":
         told.append("only brackets")
-    told += [
-        _REASONS.get(reason, "") for reason in change.reasons if change.weight == "housekeeping" or reason in _BOTH
-    ]
+    crossed = bool(change.old and change.new) and _crossed(_kinds(comparison, change))
+    for reason in change.reasons:
+        if (change.weight == "housekeeping" or reason in _BOTH) and not (crossed and reason == "kind"):
+            told.append(_REASONS.get(reason, ""))
     return tuple(dict.fromkeys(phrase for phrase in told if phrase))
 
 

@@ -1,0 +1,105 @@
+"""A comparison laid out for a printer that knows tables and little else of HTML: all of it, black on white.
+
+The other page (`html`) is for browsers; this one is what becomes a PDF. Unchanged paragraphs are named, not printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from models.circulation.html import escaped
+from models.circulation.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
+from models.circulation.rows import Folded, Row, Shown, Went, rows
+from models.circulation.telling import counts, names, story, went
+from models.comparison.change import Comparison
+
+_INK2, _INK3, _MOVED = "#454d53", "#596269", "#6a3d9e"
+_TEXT = "margin-top:0;margin-bottom:8px"
+_STYLES = {
+    DELETE: "color:#ae2a20;text-decoration:line-through",
+    INSERT: "color:#0b57a4;text-decoration:underline",
+}
+
+
+def paper(comparison: Comparison, *, old_name: str = "", new_name: str = "", plain_words: bool = False) -> str:
+    """The HTML of what changed from the old text to the new one, for `app.pdf`; sizes are in points."""
+    head = "<h2>What changed</h2>"
+    if old_name or new_name:
+        head += f"<p>From <b>{escaped(old_name)}</b> to <b>{escaped(new_name)}</b></p>"
+    table = "".join(_row(comparison, row, plain_words) for row in rows(comparison))
+    notes = "".join(_notes(comparison, plain_words))
+    return (
+        f"<html><head><meta charset='utf-8'></head><body>{head}{_small(_counted(comparison))}"
+        f"<table width='100%' cellpadding='4' cellspacing='0'>{table}</table>"
+        + (f"<h3>Notes</h3><table width='100%' cellpadding='4' cellspacing='0'>{notes}</table>" if notes else "")
+        + "</body></html>"
+    )
+
+
+def _counted(comparison: Comparison) -> str:
+    if not comparison.differs:
+        return "Nothing differs."
+    told = ", ".join(f"{count} {word}" for word, count in counts(comparison))
+    summary = comparison.summary
+    return f"{told}; {summary.words_inserted} words in, {summary.words_deleted} words out."
+
+
+def _small(text: str, colour: str = _INK2) -> str:
+    return f"<p style='font-size:8pt;color:{colour};margin:0'>{escaped(text)}</p>"
+
+
+def _row(comparison: Comparison, row: Row, plain_words: bool) -> str:
+    match row:
+        case Folded():
+            return _cells("", _small(row.title, _INK3))
+        case Went():
+            return _cells("", _small(went(comparison, row.change), _MOVED))
+        case Shown():
+            return "".join(_shown(comparison, row, plain_words))
+
+
+def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[str]:
+    change = row.change
+    told = "; ".join(story(comparison, change))
+    called = names(comparison, change, old=not change.new)
+    for place, line in enumerate(lines(comparison, change, plain_words=plain_words)):
+        draft = comparison.old if line.old else comparison.new
+        number = draft.paragraphs[line.position].number or ""
+        number = f"{escaped(number)}{'' if number.endswith((')', '.')) else '.'} " if number else ""
+        what = _small(told, _MOVED if change.moved else _INK2) if told and not place else ""
+        quiet = f";color:{_INK3}" if change.weight == "housekeeping" else ""
+        yield _cells(
+            called[place], f"{what}<p dir='auto' style='{_TEXT}{quiet}'>{number}{_written(comparison, line.pieces)}</p>"
+        )
+
+
+def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
+    for note in comparison.footnotes:
+        if note.kind != "unchanged":
+            draft, ids = (comparison.new, note.new) if note.new else (comparison.old, note.old)
+            marks = ", ".join(note_mark(draft, one) for one in ids)
+            word = {"inserted": "new"}.get(note.kind, note.kind)
+            text = _written(comparison, note_pieces(note.words, plain_words=plain_words))
+            yield _cells(marks, f"{_small(word)}<p style='{_TEXT}'>{text}</p>")
+
+
+def _cells(where: str, content: str) -> str:
+    return (
+        f"<tr><td width='70' align='right' valign='top'>{_small(where) if where else ''}</td>"
+        f"<td valign='top'>{content}</td></tr>"
+    )
+
+
+def _written(comparison: Comparison, pieces: Sequence[Piece]) -> str:
+    return "".join(_piece(comparison, piece) for piece in pieces)
+
+
+def _piece(comparison: Comparison, piece: Piece) -> str:
+    if piece.note is not None:
+        text = f"<sup>{escaped(note_mark(comparison.old if piece.op == DELETE else comparison.new, piece.note))}</sup>"
+    else:
+        plain = piece.text.replace("\n", "¶ ") if piece.op == DELETE else piece.text
+        text = escaped(plain).replace("\n", "<br>")
+        for look, has in zip(("i", "b", "u"), piece.marks, strict=True):
+            text = f"<{look}>{text}</{look}>" if has else text
+    return text if piece.op == EQUAL else f"<span style='{_STYLES[piece.op]}'>{text}</span>"
