@@ -29,6 +29,7 @@ from widgets.compare.arrangement import Arrangement, sort_of
 from widgets.compare.sayings import SIGNS, labels_line, place_name, saying, spoken
 from widgets.paper.direction import is_right_to_left
 from widgets.paper.phrase import Phrase, paint_phrase, plain
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current, theme_changed
 
@@ -147,6 +148,8 @@ class ChangeList(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        give_quiet_scroll_bar(self)
+        self.setViewportMargins(0, 6, 0, 6)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName("Changes")
         self.selectionModel().currentChanged.connect(self._tell)

@@ -22,7 +22,7 @@ from widgets.paper.lines import is_space, line_edges, span_on_lines
 from widgets.paper.pieces import Mark, Piece
 from widgets.paper.type import ARABIC_LEAD, TextType, baseline, points, serif
 from widgets.theme import fonts
-from widgets.theme.tokens import current
+from widgets.theme.tokens import Tokens, current
 
 CHIP_SIZE = 11.0
 _NBSP = "\u00a0"
@@ -39,7 +39,11 @@ class _Span:
 
 
 class Block:
-    """A paragraph of pieces at a width; colours are those of the theme at the time of layout."""
+    """A paragraph of pieces at a width.
+
+    Colours are those of the theme at the time of layout unless `tokens` are given; `faces` are families for a page
+    that is not set in the serif of texts.
+    """
 
     def __init__(
         self,
@@ -51,15 +55,16 @@ class Block:
         colour: QColor | None = None,
         bold: bool = False,
         struck_whole: bool = True,
-        align_centre: bool = False,
+        faces: tuple[str, ...] = (),
+        tokens: Tokens | None = None,
     ) -> None:
         text = "".join(piece.text for piece in pieces)
         self.right_to_left = is_right_to_left(text) if right_to_left is None else right_to_left
         self.width = width
         self.lead = float(round(kind.lead * ARABIC_LEAD)) if is_right_to_left(text) else kind.lead
         self._size = kind.size
-        self._font = serif(kind.size, 600 if bold else kind.weight)
-        self._tokens = current()
+        self._font = _font_of(kind, bold, faces)
+        self._tokens = tokens or current()
         self._colour = colour or self._tokens.ink
         self._strike = struck_whole
         self._marks: list[tuple[_Span, Mark]] = []
@@ -67,7 +72,7 @@ class Block:
         self._layout = QTextLayout()
         self._compose(pieces)
         side = Qt.AlignmentFlag.AlignRight if self.right_to_left else Qt.AlignmentFlag.AlignLeft
-        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if align_centre else side | Qt.AlignmentFlag.AlignAbsolute)
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         way = Qt.LayoutDirection.RightToLeft if self.right_to_left else Qt.LayoutDirection.LeftToRight
         option.setTextDirection(way)
@@ -247,6 +252,16 @@ class Block:
             box.moveTo(round(box.left()) + 0.5, round(box.top()) + 0.5)
             painter.drawRoundedRect(box, 3, 3)
         painter.restore()
+
+
+def _font_of(kind: TextType, bold: bool, faces: tuple[str, ...]) -> QFont:
+    if not faces:
+        return serif(kind.size, 600 if bold else kind.weight)
+    font = QFont()
+    font.setFamilies(list(faces))
+    font.setPixelSize(round(kind.size))
+    font.setBold(bold)
+    return font
 
 
 def words_phrase(count: int) -> str:

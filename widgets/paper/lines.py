@@ -44,8 +44,9 @@ def span_on_lines(layout: QTextLayout, start: int, end: int, text: bytes) -> lis
 
 
 def is_space(text: bytes, place: int) -> bool:
-    """Whether a blank stands at a UTF-16 place."""
-    return text[2 * place : 2 * place + 2].decode("utf-16-le", "replace").isspace()
+    """Whether a blank at which a line may end stands at a UTF-16 place."""
+    character = text[2 * place : 2 * place + 2].decode("utf-16-le", "replace")
+    return character.isspace() and character != "\u00a0"
 
 
 def _x(line: QTextLine, place: int) -> float:

@@ -63,15 +63,15 @@ class Notes(QWidget):
         """Ids of the notes on the screen."""
         return self._shown
 
-    def height_of(self, notes: Sequence[int], page: float) -> float:
-        """The height these notes would take at the foot of a page."""
+    def height_of(self, notes: Sequence[int]) -> float:
+        """The height these notes would take."""
         if not notes:
             return 0.0
         return self._head() + sum(self._block(note).height + _GAP for note in notes) + _BELOW
 
     def fits(self, notes: Sequence[int], page: float) -> bool:
         """Whether these notes leave most of a page to the text."""
-        return self.height_of(notes, page) <= page * _MOST
+        return self.height_of(notes) <= page * _MOST
 
     def show_notes(self, notes: Sequence[int]) -> None:
         """Show these."""
@@ -105,7 +105,8 @@ class Notes(QWidget):
         return self._blocks[key]
 
     def _places(self) -> list[tuple[int, float]]:
-        places, top = [], self._head()
+        # The widget may be taller than its notes, to cover a line of the text that it would cut.
+        places, top = [], self.height() - self.height_of(self._shown) + self._head()
         for note in self._shown:
             places.append((note, top))
             top += self._block(note).height + _GAP
@@ -122,7 +123,7 @@ class Notes(QWidget):
             right_to_left = block.right_to_left
             if number == 0:
                 rule = start + width - RULE if right_to_left else start
-                painter.fillRect(round(rule), round(_PAD), round(RULE), 1, tokens.ink2)
+                painter.fillRect(round(rule), round(top - _ABOVE_FIRST), round(RULE), 1, tokens.ink2)
             found = self._draft.note.get(note)
             painter.setFont(mark_font)
             painter.setPen(tokens.ink2)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from models.draft import Draft, Kind, Paragraph, bracket_characters, labels
 from models.reading.openings import opening
 from widgets.paper.phrase import Phrase, paint_phrase, plain
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts
 from widgets.theme.tokens import Measures, current, theme_changed
 
@@ -199,6 +200,8 @@ class Outline(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        give_quiet_scroll_bar(self)
+        self.setViewportMargins(0, 6, 0, 6)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName("Outline")
         self.selectionModel().currentChanged.connect(self._tell)

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QResizeEvent,
     QTextBlock,
@@ -21,6 +22,7 @@ from models.draft import Draft, labels
 from widgets.paper import type as letters
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.number import number_of
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.paper.type import TextType, serif
 from widgets.text.document import POSITION, TextDocument, indent_of
 from widgets.text.notes import Notes
@@ -44,6 +46,7 @@ class Sheet(QTextEdit):
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        give_quiet_scroll_bar(self, "paper")
         self.viewport().setAutoFillBackground(False)
         self.setTabChangesFocus(True)
         self._zoom, self._wide = 1.0, False
@@ -51,6 +54,7 @@ class Sheet(QTextEdit):
         self._labels: tuple[str | None, ...] = ()
         self._warned: dict[int, str] = {}
         self._here = -1
+        self._been_somewhere = False
         self._text = TextDocument(self._draft, self._type())
         self.notes = Notes(self)
         self.notes.laid_out.connect(self._place_notes)
@@ -66,6 +70,7 @@ class Sheet(QTextEdit):
         self._draft, self._labels, self._warned = draft, labels(draft), dict(warned)
         self._build()
         self._here = -1
+        self._been_somewhere = False
         self.verticalScrollBar().setValue(0)
         self._place_notes()
 
@@ -115,6 +120,7 @@ class Sheet(QTextEdit):
         block = self.document().findBlockByNumber(position)
         if not block.isValid():
             return
+        self._been_somewhere = True
         self.setTextCursor(QTextCursor(block))
         top = self._top(block)
         if top < 0 or top + self._height(block) > self._free_height():
@@ -209,13 +215,25 @@ class Sheet(QTextEdit):
             if note in chosen:
                 continue
             wanted = [*chosen, note]
-            if not self.notes.fits(wanted, page) or bottom > page - self.notes.height_of(wanted, page):
+            if not self.notes.fits(wanted, page) or bottom > page - self.notes.height_of(wanted):
                 break
             chosen = wanted
-        height = round(self.notes.height_of(chosen, page))
+        height = round(self.notes.height_of(chosen))
+        height += round(self._cut_line(page - height)) if chosen else 0
         width = self.width() - (self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0)
         self.notes.setGeometry(0, self.height() - height, width, height)
         self.notes.show_notes(chosen)
+
+    def _cut_line(self, edge: float) -> float:
+        """How much of a line shows above an edge that cuts it."""
+        for block, top in self._blocks():
+            layout = block.layout()
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                start = top + line.y()
+                if start < edge < start + line.height():
+                    return edge - start
+        return 0.0
 
     def _marks_in_sight(self) -> Iterator[tuple[int, float]]:
         """Each note mark in sight and where its line ends."""
@@ -252,7 +270,7 @@ class Sheet(QTextEdit):
             position = self._position(block)
             if position >= len(self._draft.paragraphs):
                 continue
-            if position == self._here and self.hasFocus():
+            if position == self._here and self._been_somewhere:
                 self._paint_ground(painter, block, top)
             self._paint_brackets(painter, block, top)
             self._paint_number(painter, block, top, position)
@@ -260,12 +278,17 @@ class Sheet(QTextEdit):
 
     def _paint_ground(self, painter: QPainter, block: QTextBlock, top: float) -> None:
         layout = block.layout()
-        tall = sum(layout.lineAt(number).height() for number in range(layout.lineCount()))
+        if not layout.lineCount():
+            return
         before, after = _GROUND_BEFORE, _GROUND_AFTER
         if self.isRightToLeft():
             before, after = after, before
-        first = layout.lineAt(0).y() if layout.lineCount() else 0.0
-        place = QRectF(-before, top + first - 9, self.viewport().width() + before + after, tall + 18)
+        first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
+        kind = self._type()
+        # From the middle of the letters outwards, since a fixed line height says nothing of where they stand.
+        rise = kind.size * 0.32 + kind.lead / 2 + 7
+        upper, lower = first.y() + first.ascent() - rise, last.y() + last.ascent() - kind.size * 0.64 + rise
+        place = QRectF(-before, top + upper, self.viewport().width() + before + after, lower - upper)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -327,7 +350,13 @@ class Sheet(QTextEdit):
         if zooms:
             event.ignore()
             return
+        self._been_somewhere = True
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._been_somewhere = True
+        super().mousePressEvent(event)
+        self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

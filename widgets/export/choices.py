@@ -1,0 +1,108 @@
+"""What can be chosen for an export, and how the file will be called."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from models.comparison.change import Comparison
+from models.draft import Draft
+from widgets.compare.sayings import short_name
+
+_NOT_IN_NAMES = re.compile(r"[^\w.\-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A kind of file.
+
+    `key` is what writes it: tracked, marked, columns or clean for Word, else pdf, html or markdown.
+    """
+
+    key: str
+    family: str
+    words: str
+    ending: str
+    says: str
+    compares: bool = True
+
+
+FORMS: tuple[Form, ...] = (
+    Form(
+        "tracked",
+        "Word",
+        "Tracked",
+        ".docx",
+        "Real tracked changes: accepting all gives this text, rejecting all the other.",
+    ),
+    Form("marked", "Word", "Marked", ".docx", "New words bold and underlined, old words struck, in fixed letters."),
+    Form("columns", "Word", "Columns", ".docx", "Both texts side by side in a table, changes marked."),
+    Form("clean", "Word", "Clean", ".docx", "The text alone, as it reads now.", compares=False),
+    Form("pdf", "PDF", "PDF", ".pdf", "The marked text for reading and printing."),
+    Form("html", "Web page", "Web page", ".html", "The marked text as one page for any browser."),
+    Form("markdown", "Markdown", "Markdown", ".md", "Plain text with its marks, for mail and notes."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A draft that changes can be shown against; `key` is the caller's own name for it."""
+
+    key: str
+    title: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is to be exported: a draft, and the drafts it can be marked against, the first one proposed."""
+
+    title: str
+    draft: Draft
+    against: tuple[Against, ...] = ()
+    author: str = "Adref"
+    stays: tuple[str, ...] = field(default=("Other drafts of the dossier", "Who kept which draft, and when"))
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user decided. `against` is the key of a draft, or None for a form without comparison."""
+
+    form: Form
+    against: str | None
+    draft_mark: bool
+    author: str
+    file_name: str
+
+
+def file_stem(title: str) -> str:
+    """A title as the stem of a file's name: "A/C.2/80/L.50" gives "A_C.2_80_L.50"."""
+    stem = _NOT_IN_NAMES.sub("_", title.replace("’", "").replace("'", "")).strip("._")
+    return stem[:80] or "text"
+
+
+def file_name(subject: Subject, form: Form, against: Against | None) -> str:
+    """How the file will be called unless the user says otherwise."""
+    stem = file_stem(subject.title)
+    if form.compares and against is not None:
+        stem += f"_against_{file_stem(short_name(against.title, against.title))}"
+    return stem + form.ending
+
+
+def goes_out(form: Form, subject: Subject, comparison: Comparison | None, author: str, draft_mark: bool) -> list[str]:
+    """What leaves the house in this form, said in short lines."""
+    parts = ["text", *(["footnotes"] if subject.draft.footnotes else []), "masthead"]
+    lines = [", ".join(parts).capitalize()]
+    if form.compares and comparison is not None:
+        changed = [words for change in comparison.changes for words in change.words]
+        came, went = (sum(op == which for op, _ in changed) for which in ("insert", "delete"))
+        lines.append(f"{_counted(came, 'insertion')}, {_counted(went, 'deletion')}")
+    if form.key == "tracked":
+        lines.append(f"One author: “{author}”")
+    if draft_mark:
+        lines.append("The mark “Draft” on each page" if form.family == "Word" else "The mark “Draft”")
+    return lines
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'s' if count != 1 else ''}"

@@ -1,0 +1,310 @@
+"""The export dialog gathers choices and tells them; whoever opened it writes the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.comparison.change import Comparison
+from widgets.export.choices import FORMS, Choices, Form, Subject, file_name, goes_out
+from widgets.export.draft_choice import DraftChoice
+from widgets.export.preview import Preview
+from widgets.theme import fonts
+from widgets.theme.controls import Button, IconButton, Segments
+from widgets.theme.surfaces import Sign, Surface, Words
+from widgets.theme.tokens import Measures, current
+
+_WIDTH, _HEIGHT, _LEFT = 1088, 692, 496
+_MOST_LINES = 4
+
+
+class ExportDialog(QDialog):
+    """Over its window, on a veil.
+
+    Signals: `export_chosen(Choices)` when the button is pressed (the dialog stays until `accept()` or `reject()` is
+    called by whoever writes), `against_changed(str)` with the key of the draft whose comparison `show_comparison`
+    should be given for the preview and the counts.
+    """
+
+    export_chosen = Signal(object)
+    against_changed = Signal(str)
+
+    def __init__(self, subject: Subject, forms: Sequence[Form] = FORMS, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowTitle("Export")
+        self._subject = subject
+        self._forms = tuple(form for form in forms if subject.against or not form.compares)
+        self._families = tuple(dict.fromkeys(form.family for form in self._forms))
+        self._comparison: Comparison | None = None
+        self.preview = Preview()
+        self.families = Segments(self._families)
+        self._styles = {family: self._style_segments(family) for family in self._families}
+        self._says = Words("", fonts.small(), "ink2", lines=True)
+        self.against = DraftChoice(subject.against)
+        self.draft_mark = QCheckBox("Mark it as a draft")
+        self.author = QLineEdit(subject.author)
+        self._out, self._stay = _Lines("check", "agreed"), _Lines("lock-simple", "ink3")
+        self.cancel = Button("Cancel")
+        self.export = Button("Export", form="ink")
+        self._build()
+        self._connect()
+        self._show_choice()
+
+    # Building
+
+    def _style_segments(self, family: str) -> Segments | None:
+        words = tuple(form.words for form in self._forms if form.family == family)
+        return Segments(words) if len(words) > 1 else None
+
+    def _build(self) -> None:
+        over = QVBoxLayout(self)
+        over.setContentsMargins(0, 0, 0, 0)
+        self._card = _Card()
+        self._card.setFixedSize(_WIDTH, _HEIGHT)
+        across = QHBoxLayout(self._card)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        left = QWidget()
+        left.setFixedWidth(_LEFT)
+        inner = QVBoxLayout(left)
+        inner.setContentsMargins(28, 24, 28, 18)
+        inner.addWidget(self.preview, 1)
+        caption = Words("The first page, about as it will read", fonts.small(), "ink2")
+        caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inner.addWidget(caption)
+        across.addWidget(left)
+        right = QWidget()
+        across.addWidget(right, 1)
+        self._build_form(QVBoxLayout(right))
+        over.addWidget(self._card, 0, Qt.AlignmentFlag.AlignCenter)
+
+    def _build_form(self, lines: QVBoxLayout) -> None:
+        lines.setContentsMargins(24, 20, 24, 20)
+        lines.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(Words("Export", fonts.sans(20, 600)))
+        head.addStretch()
+        self._close = IconButton("x", "Close without exporting")
+        self._close.clicked.connect(self.reject)
+        head.addWidget(self._close)
+        lines.addLayout(head)
+        lines.addSpacing(14)
+        lines.addWidget(_caption("Form"))
+        lines.addSpacing(6)
+        lines.addWidget(self.families)
+        for family, styles in self._styles.items():
+            if styles is not None:
+                styles.setAccessibleName(f"Kind of {family} file")
+                lines.addSpacing(8)
+                lines.addWidget(styles)
+        lines.addSpacing(8)
+        lines.addWidget(self._says)
+        lines.addSpacing(14)
+        self._against_caption = _caption("Changes shown against")
+        lines.addWidget(self._against_caption)
+        lines.addSpacing(6)
+        lines.addWidget(self.against)
+        lines.addSpacing(14)
+        lines.addLayout(self._build_options())
+        lines.addSpacing(14)
+        rule = Surface("line")
+        rule.setFixedHeight(1)
+        lines.addWidget(rule)
+        lines.addSpacing(14)
+        lines.addLayout(self._build_lists())
+        lines.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.export)
+        lines.addLayout(foot)
+
+    def _build_options(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        self.draft_mark.setChecked(True)
+        self.draft_mark.setFont(fonts.ui())
+        line.addWidget(self.draft_mark)
+        line.addStretch(1)
+        self._author_caption = _caption("Changes carry the name")
+        line.addWidget(self._author_caption)
+        self.author.setFixedSize(150, Measures.CONTROL)
+        self.author.setFont(fonts.ui())
+        self.author.setAccessibleName("Name the changes carry")
+        line.addWidget(self.author)
+        return line
+
+    def _build_lists(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        for column, (words, lines) in enumerate((("Goes out", self._out), ("Stays here", self._stay))):
+            grid.addWidget(Words(words, fonts.micro(600), "ink2"), 0, column)
+            grid.addWidget(lines, 1, column, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _connect(self) -> None:
+        self.families.chosen.connect(lambda _place: self._show_choice())
+        for styles in self._styles.values():
+            if styles is not None:
+                styles.chosen.connect(lambda _place: self._show_choice())
+        self.against.currentIndexChanged.connect(self._other_against)
+        self.draft_mark.toggled.connect(lambda _on: self._show_choice())
+        self.author.textChanged.connect(lambda _text: self._show_choice())
+        self.cancel.clicked.connect(self.reject)
+        self.export.clicked.connect(lambda: self.export_chosen.emit(self.choices()))
+
+    # Choices
+
+    def form(self) -> Form:
+        """The form that is chosen."""
+        family = self._families[self.families.choice()]
+        forms = [form for form in self._forms if form.family == family]
+        styles = self._styles[family]
+        return forms[styles.choice() if styles is not None else 0]
+
+    def choose_form(self, key: str) -> None:
+        """Choose a form by its key."""
+        form = next(form for form in self._forms if form.key == key)
+        self.families.choose(self._families.index(form.family))
+        styles = self._styles[form.family]
+        if styles is not None:
+            styles.choose([one.key for one in self._forms if one.family == form.family].index(key))
+        self._show_choice()
+
+    def choices(self) -> Choices:
+        """What is chosen now."""
+        form, against = self.form(), self.against.chosen()
+        return Choices(
+            form=form,
+            against=against.key if against is not None and form.compares else None,
+            draft_mark=self.draft_mark.isChecked(),
+            author=self.author.text().strip() or self._subject.author,
+            file_name=file_name(self._subject, form, against),
+        )
+
+    def show_comparison(self, comparison: Comparison | None) -> None:
+        """The comparison with the draft that is chosen, for the preview and the counts; None while it is made."""
+        self._comparison = comparison
+        self._show_choice()
+
+    def _other_against(self) -> None:
+        self._comparison = None
+        self._show_choice()
+        against = self.against.chosen()
+        if against is not None:
+            self.against_changed.emit(against.key)
+
+    def _show_choice(self) -> None:
+        form, choices = self.form(), self.choices()
+        for family, styles in self._styles.items():
+            if styles is not None:
+                styles.setVisible(family == form.family)
+        self._says.setText(form.says)
+        compared: tuple[QWidget, ...] = (self._against_caption, self.against)
+        for part in compared:
+            part.setEnabled(form.compares)
+            part.setVisible(bool(self._subject.against))
+        named: tuple[QWidget, ...] = (self._author_caption, self.author)
+        for part in named:
+            part.setVisible(form.key == "tracked")
+        self._out.show_lines(
+            goes_out(form, self._subject, self._comparison, choices.author, choices.draft_mark)[:_MOST_LINES]
+        )
+        stays = list(self._subject.stays)
+        if form.key != "tracked":
+            stays.append("Your name")
+        self._stay.show_lines(stays[:_MOST_LINES])
+        self.export.setText(f"Export {choices.file_name}")
+        self.export.setToolTip(choices.file_name)
+        self.export.updateGeometry()
+        self.export.update()
+        self.preview.show_page(self._subject.draft, self._comparison, form.key, choices.draft_mark)
+
+    # Veil
+
+    def showEvent(self, event: QShowEvent) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            window = parent.window()
+            self.setGeometry(QRect(window.mapToGlobal(window.rect().topLeft()), window.size()))
+        super().showEvent(event)
+        self.export.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.parentWidget() is not None:
+            painter.fillRect(self.rect(), current().veil)
+        else:
+            painter.fillRect(self.rect(), QColor(current().raised))
+        painter.end()
+
+
+class _Card(QWidget):
+    """The dialog's ground: the page's half darker than the form's."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        whole = QPainterPath()
+        whole.addRoundedRect(self.rect().toRectF(), Measures.RADIUS_POPOVER, Measures.RADIUS_POPOVER)
+        painter.fillPath(whole, tokens.raised)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.setClipRect(QRect(self.width() - _LEFT if mirrored else 0, 0, _LEFT, self.height()))
+        painter.fillPath(whole, tokens.ground)
+        painter.end()
+
+
+class _Lines(QWidget):
+    """Short lines with a sign before each."""
+
+    def __init__(self, icon: str, role: str) -> None:
+        super().__init__()
+        self._icon, self._role = icon, role
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self.shown: list[str] = []
+        self._rows: list[QWidget] = []
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        """Other lines."""
+        if list(lines) == self.shown:
+            return
+        self.shown = list(lines)
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.deleteLater()
+        self._rows = []
+        for text in lines:
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(8)
+            line.addWidget(Sign(self._icon, self._role, 16))
+            line.addWidget(Words(text, fonts.ui()), 1)
+            self._column.addWidget(row)
+            self._rows.append(row)
+        self.setAccessibleName(", ".join(lines))
+
+
+def _caption(words: str) -> Words:
+    return Words(words, fonts.small(), "ink2")

@@ -1,0 +1,78 @@
+"""The field that says against which draft changes are shown: title in the serif, where it is from at the edge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from widgets.export.choices import Against
+from widgets.paper.type import serif
+from widgets.theme import fonts, icons
+from widgets.theme.focus import show_ring
+from widgets.theme.tokens import Measures, current, theme_changed
+
+_TITLE = 15.0
+
+
+class DraftChoice(QComboBox):
+    """A choice of drafts; the list that opens is the style's own."""
+
+    def __init__(self, drafts: Sequence[Against], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drafts = tuple(drafts)
+        self.setFont(serif(_TITLE))
+        self.setFixedHeight(34)
+        self.setAccessibleName("Changes shown against")
+        for draft in self._drafts:
+            self.addItem(f"{draft.title}, {draft.detail}" if draft.detail else draft.title, draft.key)
+        theme_changed.connect(self._repaint)
+
+    def _repaint(self, _tokens: object) -> None:
+        self.update()
+
+    def chosen(self) -> Against | None:
+        """The draft that is chosen."""
+        place = self.currentIndex()
+        return self._drafts[place] if 0 <= place < len(self._drafts) else None
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 34)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        show_ring(self, event.reason())
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, draft = current(), self.chosen()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tokens.ctl if self.isEnabled() else tokens.line2, 1))
+        painter.setBrush(tokens.raised)
+        radius = Measures.RADIUS_CONTROL
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        width = float(self.width())
+
+        def place(x: float, wide: float) -> QRectF:
+            return QRectF(width - x - wide if mirrored else x, 0, wide, self.height())
+
+        icons.paint(painter, place(width - 28, 14).adjusted(0, 10, 0, -10), "caret-down", tokens.ink2)
+        if draft is not None:
+            small = fonts.small()
+            room = min(width / 2, QFontMetricsF(small).horizontalAdvance(draft.detail) + 4)
+            start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+            end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+            middle = Qt.AlignmentFlag.AlignVCenter
+            title = place(12, width - room - 60)
+            painter.setFont(self.font())
+            painter.setPen(tokens.ink if self.isEnabled() else tokens.ctl)
+            shown = QFontMetricsF(self.font()).elidedText(draft.title, Qt.TextElideMode.ElideRight, title.width())
+            painter.drawText(title, int(start | middle), shown)
+            painter.setFont(small)
+            painter.setPen(tokens.ink2 if self.isEnabled() else tokens.ctl)
+            detail = QFontMetricsF(small).elidedText(draft.detail, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(place(width - 38 - room, room), int(end | middle), detail)
+        painter.end()
