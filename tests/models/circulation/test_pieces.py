@@ -50,9 +50,7 @@ def test_every_paragraph_is_printed_as_it_is(old: Draft, new: Draft, plain: bool
 
 
 def test_looks_come_from_the_side_the_words_are_on() -> None:
-    old = Draft(
-        (Paragraph(Kind.OPERATIVE, (Run("Invites", italic=True), Run(" Member States to meet soon in New York"))),)
-    )
+    old = Draft((Paragraph(Kind.OPERATIVE, (Run("Invites", italic=True), Run(" Member States to meet soon in May"))),))
     new = Draft((Paragraph(Kind.OPERATIVE, (Run("Urges Member States", bold=True), Run(" to meet soon in May"))),))
     comparison = compare(old, new)
     (line,) = lines(comparison, comparison.changes[0], plain_words=True)
