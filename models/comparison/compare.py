@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from models.comparison.alignment import align
@@ -36,8 +37,9 @@ def compare(
     kinds = _kinds(old), _kinds(new)
     roles = masthead_roles(old), masthead_roles(new)
     matching = align(*profiles, pairs, lambda share: tell(0.5 * share), kinds, _masthead_pairs(roles, pairs))
-    groups = in_reading_order(matching)
-    weighing = Weighing(old, new, groups, _moved(old, new, matching), roles)
+    still = _still(matching, old)
+    groups = in_reading_order(matching, still)
+    weighing = Weighing(old, new, groups, _moved(old, new, matching, still), roles)
     names = labels(old), labels(new)
     changes = []
     for number, group in enumerate(groups):
@@ -79,44 +81,46 @@ def _masthead_pairs(roles: tuple[Mapping[int, str], Mapping[int, str]], pairs: S
     return [Pair(position, once[1][role]) for role, position in once[0].items() if role in once[1]]
 
 
-def in_reading_order(matching: Matching) -> list[Group]:
+def in_reading_order(matching: Matching, still: Set[Group]) -> list[Group]:
     """All groups in the order of the new draft, what is gone standing where it stood."""
     paired = matching.groups()
-    still = set(_still(matching))
     ordered: list[Group] = []
     new_at = {news[0]: (olds, news) for olds, news in paired}
-    gone = [(at,) for at, partners in enumerate(matching.to_new) if not partners]
-    next_gone = 0
-    for at, partners in enumerate(matching.to_old):
-        if not partners:
+    gone = deque(at for at, partners in enumerate(matching.to_new) if not partners)
+    # What is gone comes right after what it stood behind, before what is new there.
+    borders = deque(sorted(olds[0] for olds, _ in still))
+    for at in range(-1, len(matching.to_old)):
+        if at >= 0 and not matching.to_old[at]:
             ordered.append(((), (at,)))
             continue
         group = new_at.get(at)
-        if group is None:
-            continue
-        if group in still:
-            while next_gone < len(gone) and gone[next_gone][0] < group[0][0]:
-                ordered.append((gone[next_gone], ()))
-                next_gone += 1
-        ordered.append(group)
-    ordered += [(one, ()) for one in gone[next_gone:]]
+        if group is not None:
+            ordered.append(group)
+        if at < 0 or group in still:
+            if at >= 0:
+                borders.popleft()
+            while gone and (not borders or gone[0] < borders[0]):
+                ordered.append(((gone.popleft(),), ()))
     return ordered
 
 
-def _still(matching: Matching) -> list[Group]:
-    """The groups that keep the order: the heaviest chain by words."""
+def _still(matching: Matching, old: Draft) -> set[Group]:
+    """The groups that keep the order: the heaviest chain by words, a chapeau carrying what stands under it."""
     paired = matching.groups()
+    words = [len(profile.words) for profile in matching.old]
+    for at, head in enumerate(_heads(old)):
+        if head is not None:
+            words[head] += words[at]
     by_place = {(olds[0], news[0]): (olds, news) for olds, news in paired}
-    weighted = [(olds[0], news[0], sum(len(matching.old[at].words) for at in olds) + 0.1) for olds, news in paired]
-    return [by_place[place] for place in heaviest_chain(weighted)]
+    weighted = [(olds[0], news[0], sum(words[at] for at in olds) + 0.1) for olds, news in paired]
+    return {by_place[place] for place in heaviest_chain(weighted)}
 
 
 _PARTS = {Kind.PREAMBULAR, Kind.OPERATIVE}
 
 
-def _moved(old: Draft, new: Draft, matching: Matching) -> frozenset[Group]:
+def _moved(old: Draft, new: Draft, matching: Matching, still: Set[Group]) -> frozenset[Group]:
     """Groups that left the order, went between preamble and operative part, or went under another chapeau."""
-    still = set(_still(matching))
     moved = set()
     heads = _heads(old), _heads(new)
     for group in matching.groups():

@@ -1,0 +1,242 @@
+"""Small drafts against each other: what a negotiator would say of them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.comparison.change import Comparison, Pair, side
+from models.comparison.compare import compare
+from models.draft import Draft
+from tests.models.comparison.small_drafts import draft, told
+
+A = "Requests the Secretary-General to report to the General Assembly at its next session on the matter"
+B = "Welcomes the progress made by Member States in carrying out the programme of work"
+C = "Encourages all organizations to provide resources for regional cooperation and training"
+D = "Decides to convene a conference in Geneva with the participation of civil society"
+E = "Invites the regional commissions to share good practices and lessons drawn from experience"
+
+# ruff: noqa: E501
+CASES = [
+    ("nothing", [f"1. {A};", f"2. {B}."], [f"1. {A};", f"2. {B}."], ["unchanged OP1 > OP1 None", "unchanged OP2 > OP2 None"]),
+    (
+        "a new paragraph renumbers the rest",
+        [f"1. {A};", f"2. {B}."],
+        [f"1. {A};", f"2. {C};", f"3. {B}."],
+        ["unchanged OP1 > OP1 None", "inserted - > OP2 substance", "unchanged renumbered OP2 > OP3 housekeeping"],
+    ),
+    (
+        "a paragraph is gone",
+        [f"1. {A};", f"2. {B};", f"3. {C}."],
+        [f"1. {A};", f"2. {C}."],
+        ["unchanged OP1 > OP1 None", "deleted OP2 > - substance", "unchanged renumbered OP3 > OP2 housekeeping"],
+    ),
+    (
+        "two paragraphs change places",
+        [f"1. {A};", f"2. {B};", f"3. {C};", f"4. {D}."],
+        [f"1. {A};", f"2. {C};", f"3. {B};", f"4. {D}."],
+        ["unchanged OP1 > OP1 None", "unchanged moved renumbered OP3 > OP2 substance",
+         "unchanged renumbered OP2 > OP3 housekeeping", "unchanged OP4 > OP4 None"],
+    ),
+    (
+        "moved and edited",
+        [f"1. {A};", f"2. {B};", f"3. {C};", f"4. {D}."],
+        [f"1. {D} in 2006;", f"2. {A};", f"3. {B};", f"4. {C}."],
+        ["reworded moved renumbered OP4 > OP1 substance", "unchanged renumbered OP1 > OP2 housekeeping",
+         "unchanged renumbered OP2 > OP3 housekeeping", "reworded renumbered OP3 > OP4 housekeeping"],
+    ),
+    (
+        "split in two",
+        [f"1. {A}, and {B[0].lower() + B[1:]};", f"2. {C}."],
+        [f"1. {A};", f"2. {B};", f"3. {C}."],
+        ["split OP1 > OP1+OP2 substance", "unchanged renumbered OP2 > OP3 housekeeping"],
+    ),
+    (
+        "merged into one",
+        [f"1. {A};", f"2. {B};", f"3. {C}."],
+        [f"1. {A}, and {B[0].lower() + B[1:]};", f"2. {C}."],
+        ["merged OP1+OP2 > OP1 substance", "unchanged renumbered OP3 > OP2 housekeeping"],
+    ),
+    (
+        "an operative paragraph becomes a chapeau",
+        ["1. Requests the Secretary-General to convene a meeting of experts in Geneva, to invite all regional commissions, "
+         "to prepare a background paper on migration, and to report to the General Assembly in good time;", f"2. {C}."],
+        ["1. Requests the Secretary-General:", "(a) To convene a meeting of experts in Geneva;",
+         "(b) To invite all regional commissions;", "(c) To prepare a background paper on migration;",
+         "(d) To report to the General Assembly in good time;", f"2. {C}."],
+        ["split OP1 > OP1+OP1 (a)+OP1 (b)+OP1 (c)+OP1 (d) substance", "unchanged OP2 > OP2 None"],
+    ),
+    (
+        "from the operative part to the preamble",
+        [f"PP {B.replace('Welcomes', 'Welcoming')},", f"1. {A};", "2. Recognizes that storms are an issue of concern to all;",
+         f"3. {C}."],
+        [f"PP {B.replace('Welcomes', 'Welcoming')},", "PP Recognizing that storms are an issue of concern to all,",
+         f"1. {A};", f"2. {C}."],
+        ["unchanged PP1 > PP1 None", "reworded moved OP2 > PP2 substance", "unchanged OP1 > OP1 None",
+         "unchanged renumbered OP3 > OP2 housekeeping"],
+    ),
+    (
+        "boilerplate does not pair paragraphs of another matter",
+        ["1. Requests the Secretary-General to report on the situation of migrant women in the region;"],
+        ["1. Requests the Secretary-General to publish maps about ocean currents before summer;"],
+        ["deleted OP1 > - substance", "inserted - > OP1 substance"],
+    ),
+    (
+        "subparagraphs move under another chapeau",
+        ["1. Decides to establish:", f"(a) {A};", f"(b) {B};", "2. Invites the commissions of the region:", f"(a) {C}."],
+        ["1. Decides to establish:", f"(a) {A};", "2. Invites the commissions of the region:", f"(a) {B};", f"(b) {C}."],
+        ["unchanged OP1 > OP1 None", "unchanged OP1 (a) > OP1 (a) None", "unchanged OP2 > OP2 None",
+         "unchanged moved renumbered OP1 (b) > OP2 (a) substance", "unchanged renumbered OP2 (a) > OP2 (b) housekeeping"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_small_drafts(old: list[str], new: list[str], expected: list[str]) -> None:
+    assert told(compare(draft(*old), draft(*new))) == expected
+
+
+def test_thirty_equal_paragraphs_and_one_edited() -> None:
+    same = [f"{number}. {A};" for number in range(1, 31)]
+    edited = [*same[:14], f"15. {A} of women;", *same[15:]]
+    comparison = compare(draft(*same), draft(*edited))
+    assert [change.kind for change in comparison.changes].count("reworded") == 1
+    assert all(change.old == change.new and not change.moved for change in comparison.changes)
+
+
+def test_empty_paragraphs_anchor_nothing() -> None:
+    comparison = compare(draft(f"1. {A};", "", f"2. {B}."), draft("", f"1. {C};", "", "", f"2. {B}."))
+    told_of = [c.kind for c in comparison.changes if "OP1" in (*c.new_labels, *c.old_labels)]
+    assert told_of == ["deleted", "inserted"]
+
+
+def test_a_binding_pair_is_obeyed() -> None:
+    old, new = draft(f"1. {A};", f"2. {B}."), draft(f"1. {A};", f"2. {C}.")
+    comparison = compare(old, new, [Pair(0, 1), Pair(1, 0)])
+    assert {(c.old, c.new) for c in comparison.changes} == {((0,), (1,)), ((1,), (0,))}
+
+
+def test_binding_pairs_make_splits_and_merges() -> None:
+    old, new = draft(f"1. {A};", f"2. {B}."), draft(f"1. {C};", f"2. {D};", f"3. {B}.")
+    split = compare(old, new, [Pair(0, 0), Pair(0, 1)]).changes[0]
+    assert (split.kind, split.old, split.new) == ("split", (0,), (0, 1))
+    merged = compare(new, old, [Pair(0, 0), Pair(1, 0)]).changes[0]
+    assert (merged.kind, merged.old, merged.new) == ("merged", (0, 1), (0,))
+
+
+def test_a_suggestion_is_a_hint_only() -> None:
+    old = draft(f"1. {A};", f"2. {B}.")
+    assert told(compare(old, old, [Pair(0, 1, binding=False)])) == [
+        "unchanged OP1 > OP1 None",
+        "unchanged OP2 > OP2 None",
+    ]
+    new = draft("1. Requests the Secretary-General to publish maps of oceans on the matter;")
+    alone = draft("1. Requests the Secretary-General to report to the migrants of the region on the matter;")
+    hinted = compare(alone, new, [Pair(0, 0, binding=False)])
+    assert hinted.changes[0].kind == "reworded"
+
+
+def test_progress_rises_to_one_and_may_cancel() -> None:
+    seen: list[float] = []
+    old, new = draft(f"1. {A};", f"2. {B}."), draft(f"1. {C};", f"2. {B}.")
+    compare(old, new, progress=seen.append)
+    assert seen == sorted(seen)
+    assert seen[-1] == 1
+
+    class Cancelled(Exception):
+        pass
+
+    def cancel(share: float) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        compare(old, new, progress=cancel)
+
+
+def test_summary_counts() -> None:
+    comparison = compare(
+        draft(f"1. {A};", f"2. {B};", f"3. {C}."), draft(f"1. {A} soon;", f"2. {D};", f"3. {B};", f"4. {C}.")
+    )
+    summary = comparison.summary
+    assert (summary.unchanged, summary.reworded, summary.inserted) == (0, 1, 1)
+    assert (summary.renumbered, summary.housekeeping) == (2, 2)
+    assert (summary.words_inserted, summary.words_deleted) == (1 + len(D.split()), 0)
+    assert comparison.differs
+    assert not compare(comparison.old, comparison.old).differs
+
+
+def test_footnotes_are_compared_by_content() -> None:
+    old = draft(
+        "1. Notes the first report[^1] and the other one[^2].", notes={1: "A/58/98.", 2: "See the annex to A/57/2."}
+    )
+    new = draft(
+        "1. Notes the first report[^2], a new one[^1] and the other one[^3].",
+        notes={1: "E/CN.4/2003/1.", 2: "A/58/98.", 3: "See the annex to A/57/3."},
+    )
+    found = [(note.kind, note.old, note.new) for note in compare(old, new).footnotes]
+    assert found == [("inserted", (), (1,)), ("unchanged", (1,), (2,)), ("reworded", (2,), (3,))]
+    back = [(note.kind, note.old, note.new) for note in compare(new, old).footnotes]
+    assert sorted(back) == sorted([("deleted", (1,), ()), ("unchanged", (2,), (1,)), ("reworded", (3,), (2,))])
+
+
+LINES = st.lists(
+    st.builds(
+        lambda sign, text, extra: f"{sign} {text}{extra}",
+        st.sampled_from(["PP", "1.", "2.", "(a)", "(b)", "§", "M", "3 bis."]),
+        st.sampled_from([A, B, C, D, E, f"{A} and {B}", "", "Annex", "[" + C + "]", "  spaced  out "]),
+        st.sampled_from([";", ".", "", ",", " and more of it;", "[", " x\ny"]),
+    ),
+    max_size=9,
+)
+DRAFTS = LINES.map(lambda lines: draft(*lines))
+
+
+def whole(comparison: Comparison) -> None:
+    """Every paragraph stands in exactly one change, and the words give both texts exactly."""
+    olds = sorted(at for change in comparison.changes for at in change.old)
+    news = sorted(at for change in comparison.changes for at in change.new)
+    assert olds == list(range(len(comparison.old.paragraphs)))
+    assert news == list(range(len(comparison.new.paragraphs)))
+    for change in comparison.changes:
+        assert side(change.words, "delete") == "\n".join(comparison.old.paragraphs[at].text for at in change.old)
+        assert side(change.words, "insert") == "\n".join(comparison.new.paragraphs[at].text for at in change.new)
+        assert {
+            "inserted": (0, 1), "deleted": (1, 0), "unchanged": (1, 1), "reworded": (1, 1),
+            "split": (1, len(change.new)), "merged": (len(change.old), 1),
+        }[change.kind] == (len(change.old), len(change.new))  # fmt: skip
+        if change.weight is None:
+            assert change.kind == "unchanged"
+            assert not change.moved
+            assert not change.renumbered
+        if change.kind == "unchanged":
+            assert change.similarity == 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(DRAFTS, DRAFTS)
+def test_a_comparison_is_whole(old: Draft, new: Draft) -> None:
+    comparison = compare(old, new)
+    whole(comparison)
+    assert compare(old, new) == comparison
+
+
+@settings(max_examples=100, deadline=None)
+@given(DRAFTS)
+def test_a_draft_does_not_differ_from_itself(one: Draft) -> None:
+    comparison = compare(one, one)
+    assert not comparison.differs
+    assert all(change.old == change.new for change in comparison.changes)
+
+
+@settings(max_examples=100, deadline=None)
+@given(DRAFTS, DRAFTS)
+def test_what_differs_one_way_differs_the_other(old: Draft, new: Draft) -> None:
+    there, back = compare(old, new), compare(new, old)
+    assert there.differs == back.differs
+
+
+@settings(max_examples=100, deadline=None)
+@given(DRAFTS, DRAFTS, st.lists(st.builds(Pair, st.integers(0, 9), st.integers(0, 9), st.booleans()), max_size=4))
+def test_pairs_never_break_a_comparison(old: Draft, new: Draft, pairs: list[Pair]) -> None:
+    whole(compare(old, new, pairs))
