@@ -199,7 +199,12 @@ class Window(Frame):
 
     def _focus_page(self) -> None:
         place = self.history.now.place
-        targets = {"start": self.start_page.list, "dossier": self.dossier_page.list, "compare": self.compare_page.view}
+        start = self.start_page
+        targets = {
+            "start": start.list if start.rows.rowCount() else start.new_button,
+            "dossier": self.dossier_page.list if self.dossier_page.drafts.rows else self.dossier_page.open_button,
+            "compare": self.compare_page.view,
+        }
         targets.get(place, self._page[place]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self) -> None:
@@ -312,6 +317,7 @@ class Window(Frame):
         self.history.forget()
         self.text = self.compared = None
         self._shown_path = None
+        self.notices.clear()
         self.dossier_page.show_rows(())
         self._show_stop(self.history.now)
 

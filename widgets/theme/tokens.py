@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from types import MethodType
 from typing import Final
+from weakref import WeakMethod
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
 
 
@@ -196,28 +198,48 @@ class Measures:
     WIDE_WINDOW: Final = 1600
 
 
-class _Appearance(QObject):
-    """Holds what is current and tells everyone when it changes."""
-
-    changed = Signal(object)
+class ThemeChanged:
+    """A signal that outlives its listeners: one whose widget is gone drops out, closures included."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.tokens = LIGHT
+        self._listeners: list[Callable[[], Callable[[Tokens], object] | None]] = []
+
+    def connect(self, listener: Callable[[Tokens], object]) -> None:
+        """Call `listener` with the new tokens after every change; methods are held weakly."""
+        if isinstance(listener, MethodType):
+            self._listeners.append(WeakMethod(listener))
+        else:
+            self._listeners.append(lambda: listener)
+
+    def emit(self, tokens: Tokens) -> None:
+        """Tell everyone who is still there."""
+        for reference in tuple(self._listeners):
+            listener = reference()
+            try:
+                if listener is None:
+                    self._listeners.remove(reference)
+                else:
+                    listener(tokens)
+            except RuntimeError as error:
+                # Qt has taken the widget away while Python still held the closure.
+                if "already deleted" not in str(error):
+                    raise
+                self._listeners.remove(reference)
 
 
-_appearance = _Appearance()
-theme_changed = _appearance.changed
-"""Emitted with the new `Tokens` after every change: `theme_changed.connect(lambda tokens: view.update())`."""
+theme_changed: Final = ThemeChanged()
+"""Told of every change: `theme_changed.connect(lambda tokens: view.update())`."""
+
+_now: list[Tokens] = [LIGHT]
 
 
 def current() -> Tokens:
     """The tokens to paint with now. Do not keep them: ask again at each painting."""
-    return _appearance.tokens
+    return _now[0]
 
 
 def set_current(tokens: Tokens) -> None:
     """Make these the tokens of every view; views repaint by `theme_changed`."""
-    if tokens is not _appearance.tokens:
-        _appearance.tokens = tokens
-        _appearance.changed.emit(tokens)
+    if tokens is not _now[0]:
+        _now[0] = tokens
+        theme_changed.emit(tokens)

@@ -1,0 +1,57 @@
+"""A real window over a folder of its own, off the screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.settings import Places, Settings
+from app.window import Window
+from widgets.theme import style
+
+OLD = """Draft resolution
+
+The General Assembly,
+
+Recalling its resolution 56/203 of 21 December 2001,
+
+1. Takes note of the report of the Secretary-General;
+
+2. Decides to meet [in 2005] [in 2006].
+"""
+NEW = OLD.replace("[in 2005] [in 2006]", "in 2006").replace("Takes note of", "Welcomes")
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """Folders of a user who has just begun."""
+    return Places(tmp_path / "config", tmp_path / "data", tmp_path / "log", tmp_path / "documents")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, places: Places) -> Iterator[Window]:
+    """The window on its start page."""
+    style.apply(qapp, "light")
+    window = Window(places, Settings(appearance="light"))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=10_000)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Three drafts of one text as files, oldest first."""
+    texts = {"first.txt": OLD, "second.txt": NEW, "third.txt": NEW.replace("in 2006", "in 2007")}
+    paths = [tmp_path / name for name in texts]
+    for path, text in zip(paths, texts.values(), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return paths
