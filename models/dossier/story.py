@@ -11,9 +11,13 @@ from models.draft import Kind, brackets
 BASE = "Base of this dossier"
 ALONE = "Not based on another draft here"
 NOTHING = "Nothing changed"
+TEXT_SAME = "Text unchanged"
+"""Where only the masthead and the lines around the text are others."""
 
-_MADE_BY = "1"
+_MADE_BY = "2"
 """Lines remembered in dossiers are made again when this changes."""
+
+_FRAME = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING)
 
 _NAMED = 2
 """So many paragraphs of one fate, and twice as many in all, are named; more are counted."""
@@ -44,26 +48,26 @@ def step_line(dossier: Dossier, node: str, progress: Callable[[float], None] | N
 
 def summary_line(comparison: Comparison) -> str:
     """What changed, in one line without a full stop."""
-    substance = [change for change in comparison.changes if change.weight == "substance"]
+    text = [change for change in comparison.changes if not _is_frame(comparison, change)]
+    substance = [change for change in text if change.weight == "substance"]
     small = _small(substance)
     parts = [", ".join(small or _counts(substance)), *_verbs(substance, bool(small)), *_brackets(comparison)]
     said = "; ".join(part for part in parts if part) or ", ".join(_notes(comparison))
     if said:
         return said
-    housekeeping = [change for change in comparison.changes if change.weight == "housekeeping"]
-    texts = [change for change in housekeeping if not _is_masthead(comparison, change)]
-    if texts:
-        return f"{len(texts)} editorial correction{_s(texts)}"
-    return "Only the masthead changed" if housekeeping else NOTHING
+    housekeeping = [change for change in text if change.weight == "housekeeping"]
+    if housekeeping:
+        return f"{len(housekeeping)} editorial correction{_s(housekeeping)}"
+    return TEXT_SAME if any(change.weight for change in comparison.changes) else NOTHING
 
 
 def _s(many: Sequence[object]) -> str:
     return "" if len(many) == 1 else "s"
 
 
-def _is_masthead(comparison: Comparison, change: Change) -> bool:
+def _is_frame(comparison: Comparison, change: Change) -> bool:
     sides = [comparison.old.paragraphs[at] for at in change.old] + [comparison.new.paragraphs[at] for at in change.new]
-    return all(paragraph.kind is Kind.MASTHEAD for paragraph in sides)
+    return all(paragraph.kind in _FRAME for paragraph in sides)
 
 
 def _label(change: Change) -> str | None:
@@ -138,18 +142,19 @@ def _in_words(change: Change) -> str | None:
 
 
 def _verbs(changes: Sequence[Change], told_in_words: bool) -> Iterator[str]:
-    """Operative verbs that became others, decisions first."""
-    turned = [change for change in changes if change.verb is not None and _label(change)]
-    turned.sort(key=lambda change: change.verb is not None and "decide" not in change.verb.new.lower())
-    if told_in_words:
-        return
-    for change in turned[:_NAMED]:
-        assert change.verb is not None
-        verb = change.verb.new.lower()
-        if "decide" in verb or change.verb.direction == "other":
-            yield f"{_label(change)} {verb}"
-        else:
-            yield f"{_label(change)} {verb}, no longer {change.verb.old.lower()}"
+    """Operative verbs that became a decision, or weaker or stronger ones; decisions first."""
+    turned = [
+        (_label(change), change.verb.old.lower(), change.verb.new.lower(), change.verb.direction)
+        for change in changes
+        if change.verb is not None and _label(change) and not told_in_words
+    ]
+    decided = [f"{name} {new}" for name, _, new, _ in turned if new.startswith("decide")]
+    graded = [
+        f"{name} {new}, no longer {old}"
+        for name, old, new, direction in turned
+        if direction in ("stronger", "weaker") and not new.startswith("decide")
+    ]
+    yield from [*decided, *graded][:_NAMED]
 
 
 def _brackets(comparison: Comparison) -> Iterator[str]:

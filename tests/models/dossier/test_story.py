@@ -8,7 +8,7 @@ import pytest
 
 from models.comparison.change import Change, Comparison, FootnoteChange, VerbChange
 from models.dossier import Dossier
-from models.dossier.story import ALONE, BASE, step_line, summary_line
+from models.dossier.story import ALONE, BASE, TEXT_SAME, step_line, summary_line
 from models.draft import Draft, Kind, Paragraph, Run
 
 
@@ -75,13 +75,14 @@ LINES = [
 def test_lines(
     what: str, changes: list[Change], notes: tuple[FootnoteChange, ...], texts: tuple[str, str], line: str
 ) -> None:
-    assert summary_line(Comparison(draft(texts[0]), draft(texts[1]), tuple(changes), notes)) == line
+    assert summary_line(Comparison(draft(texts[0], "b", "c"), draft(texts[1], "b", "c"), tuple(changes), notes)) == line
 
 
-def test_only_the_masthead() -> None:
-    head = Draft((Paragraph(Kind.MASTHEAD, (Run("A"),)),))
+@pytest.mark.parametrize("kind", [Kind.MASTHEAD, Kind.CLOSING, Kind.SPONSOR_NOTE])
+def test_only_what_is_around_the_text(kind: Kind) -> None:
+    head = Draft((Paragraph(kind, (Run("A"),)),))
     changes = (change("reworded", "x", "x", "housekeeping"),)
-    assert summary_line(Comparison(head, head, changes)) == "Only the masthead changed"
+    assert summary_line(Comparison(head, head, changes)) == TEXT_SAME
 
 
 def test_steps_of_a_dossier(tmp_path: Path) -> None:
