@@ -12,8 +12,9 @@ _SUFFIXES = rf"(?:[ \t]*{_SUFFIX}\b)*"
 _LEAD = r"^(?P<lead>[\s\[]*)"
 _PLACE = r"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{1,6}|\d{1,2})"  # a, aa, iv, 3
 
+_AFTER_DIGITS = r"(?:\s+|$|(?=(?-i:[A-Z\[“«])))"
 _DIGITS = re.compile(
-    _LEAD + rf"(?P<all>(?P<value>\d{{1,3}})(?P<suffix>{_SUFFIXES})[ \t]*(?P<mark>[.)])(?:\s+|$|(?=(?-i:[A-Z\[“«]))))",
+    _LEAD + rf"(?P<all>(?P<value>\d{{1,3}})(?P<suffix>{_SUFFIXES})[ \t]*(?P<mark>[.)]|[–—-](?=\s)){_AFTER_DIGITS})",
     re.I,
 )
 _BARE_DIGITS = re.compile(_LEAD + r"(?P<all>(?P<value>(?:\d|[lI|S](?=[\dlI|S.,])){1,3})[.,]?[ \t]+)(?=[*\[A-Z])")

@@ -51,6 +51,7 @@ class _Reader:
     annex: bool = False
     number: int = 0
     preambular: int = 0
+    head: str = ""
     fresh: bool = True
     closed: bool = False
     warnings: list[ReadingWarning] = field(default_factory=list)
@@ -120,10 +121,12 @@ def _as_label(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph
     rest = without_number(paragraph, found)
     reader.fresh = False
     if found.sub:
-        number = found.sub[-1]
-        reader.lists.enter(len(found.sub), number.strip("()"))
-        return replace(rest, kind=Kind.SUBPARAGRAPH, level=len(found.sub), number=number)
+        number, level = found.sub[-1], len(found.sub)
+        reader.lists.enter(level, number.strip("()"))
+        label = None if reader.head == found.kind + found.number else " ".join([found.kind + found.number, *found.sub])
+        return replace(rest, kind=Kind.SUBPARAGRAPH, level=level, number=number, set_label=label)
     reader.lists = Lists()
+    reader.head = found.kind + found.number
     if found.kind == "OP":
         reader.part = "annex" if reader.annex else "operative"
         if not found.suffix:
@@ -168,21 +171,13 @@ def _as_section(reader: _Reader, position: int, paragraph: Paragraph) -> Paragra
         found = replace(found, start=0, end=0) if found else None
     else:
         found = section(paragraph.text)
-        if found is not None and found.value.isalpha() and len(found.value) == 1 and found.end == len(paragraph.text):
-            return _section(reader, replace(paragraph, kind=Kind.SECTION, level=0, number=found.value, runs=()), found)
     if found is None or (opening(paragraph.text[found.end :]) and not heading_like(paragraph.text)):
         return None
-    return _section(
-        reader, replace(without_number(paragraph, found), kind=Kind.SECTION, level=0, number=found.value), found
-    )
-
-
-def _section(reader: _Reader, paragraph: Paragraph, found: Literal) -> Paragraph:
     reader.fresh = True
     reader.lists = Lists()
     if reader.part == "operative":
         reader.part = "preamble"
-    return paragraph
+    return replace(without_number(paragraph, found), kind=Kind.SECTION, level=0, number=found.value)
 
 
 def _as_numbered(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
