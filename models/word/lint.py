@@ -62,11 +62,17 @@ def _moves(root: etree._Element) -> Iterator[tuple[str, str]]:
                 inside.add(one.get(w("id")))
             elif one.tag == w(f"{side}RangeEnd"):
                 inside.discard(one.get(w("id")))
-            elif not inside:
+            elif not inside and not _is_mark(one):
                 yield "move-without-range", f"a {side} stands outside of any range"
     for name in names["moveFrom"].keys() | names["moveTo"].keys():
         if names["moveFrom"][name] != 1 or names["moveTo"][name] != 1:
             yield "move-name", f"the move {name!r} does not have one place it goes from and one it goes to"
+
+
+def _is_mark(change: etree._Element) -> bool:
+    """Whether a change is one of a paragraph's mark: its range begins after it."""
+    parent = change.getparent()
+    return parent is not None and parent.tag == w("rPr")
 
 
 def _within(element: etree._Element) -> Iterator[etree._Element]:

@@ -1,0 +1,147 @@
+"""The last paragraph of a text, cell or note: its mark can never go, so the change is shown on the one before.
+
+Word keeps the last mark whatever is accepted or rejected. A deleted last paragraph therefore has its text deleted and
+the mark of the paragraph before it; an inserted one has the mark before it inserted. Its own look changes with it.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from models.word.markup import element
+from models.word.namespaces import w
+from models.word.revision_marks import (
+    Stamp,
+    forget_mark,
+    former_look,
+    look_of,
+    paragraph_properties,
+    same_look,
+    set_look,
+    tracked_mark,
+)
+
+_BLOCKS = (w("p"), w("tbl"), w("sdt"), w("customXml"), w("altChunk"))
+_GONE = ("del", "moveFrom")
+_COME = ("ins", "moveTo")
+
+
+def settle_ends(root: etree._Element, stamp: Stamp) -> None:
+    """Put right the ends of all containers under an element where a last mark is tracked."""
+    for container in list(root.iter(w("body"), w("tc"), w("txbxContent"), w("footnote"), w("endnote"))):
+        if container.tag == w("tc") and row_goes_or_comes(container):
+            blocks = _blocks(container)
+            if blocks and blocks[-1].tag == w("p"):
+                forget_mark(blocks[-1])
+            continue
+        for _ in range(10_000):
+            if not _settle(container, stamp):
+                break
+
+
+def row_goes_or_comes(cell: etree._Element) -> bool:
+    """Whether a cell, or its whole row, is tracked as inserted or deleted."""
+    row = cell.getparent()
+    own = [*_children(cell, "tcPr"), *(_children(row, "trPr") if row is not None else ())]
+    return any(child.tag in (w("ins"), w("del"), w("cellIns"), w("cellDel")) for child in own)
+
+
+def _children(holder: etree._Element, name: str) -> list[etree._Element]:
+    found = holder.find(w(name))
+    return [] if found is None else list(found)
+
+
+def _blocks(container: etree._Element) -> list[etree._Element]:
+    return [child for child in container if child.tag in _BLOCKS]
+
+
+def _settle(container: etree._Element, stamp: Stamp) -> bool:
+    """One step towards a last mark that is not tracked; whether another one is needed."""
+    blocks = _blocks(container)
+    if not blocks or blocks[-1].tag != w("p"):
+        return False
+    last = blocks[-1]
+    mark = tracked_mark(last)
+    if mark is None:
+        return False
+    first = len(blocks) - 1
+    kinds = _GONE if mark in _GONE else _COME
+    while first and blocks[first - 1].tag == w("p") and tracked_mark(blocks[first - 1]) in kinds:
+        first -= 1
+    if first == 0 or blocks[first - 1].tag != w("p"):
+        # Nothing before it can take the change: the paragraph stays, empty.
+        forget_mark(last)
+        return False
+    before = blocks[first - 1]
+    if tracked_mark(before) is not None:
+        _melt(before, blocks[first], stamp)
+        return True
+    _shift(before, last, mark in _GONE, stamp)
+    return False
+
+
+def _shift(before: etree._Element, last: etree._Element, goes: bool, stamp: Stamp) -> None:
+    """Move the tracked mark from the last paragraph to the one before the stretch that goes or comes."""
+    forget_mark(last)
+    _mark(before, "del" if goes else "ins", stamp)
+    if goes:
+        look, former = look_of(before), former_look(last)
+    else:
+        look, former = look_of(last), former_look(before)
+    _set_change(last, look, former, stamp)
+
+
+def _melt(before: etree._Element, after: etree._Element, stamp: Stamp) -> None:
+    """Make one paragraph of an inserted and a deleted one that stand beside each other: its mark stays throughout."""
+    come, gone = (before, after) if tracked_mark(before) in _COME else (after, before)
+    look, former = look_of(come), former_look(gone)
+    at = 1 if len(after) and after[0].tag == w("pPr") else 0
+    for offset, child in enumerate([child for child in before if child.tag != w("pPr")]):
+        after.insert(at + offset, child)
+    parent = before.getparent()
+    assert parent is not None
+    parent.remove(before)
+    forget_mark(after)
+    _set_change(after, look, former, stamp)
+
+
+def _mark(paragraph: etree._Element, name: str, stamp: Stamp) -> None:
+    stamp.mark(paragraph, name)
+
+
+def _set_change(paragraph: etree._Element, look: etree._Element, former: etree._Element, stamp: Stamp) -> None:
+    set_look(paragraph, look)
+    if not same_look(look_of(paragraph), former):
+        paragraph_properties(paragraph).append(stamp.change("pPrChange", former))
+
+
+def track_rows(root: etree._Element, stamp: Stamp, deleted: set[etree._Element]) -> None:
+    """Track rows of tables all of whose paragraphs are deleted as deleted, and such cells of other rows."""
+    for row in list(root.iter(w("tr"))):
+        paragraphs = list(row.iter(w("p")))
+        if not paragraphs:
+            continue
+        if all(paragraph in deleted for paragraph in paragraphs):
+            properties = row.find(w("trPr"))
+            if properties is None:
+                properties = element("trPr")
+                exceptions = row.find(w("tblPrEx"))
+                row.insert(0, properties) if exceptions is None else exceptions.addnext(properties)
+            _before_change(properties, stamp.change("del"), w("trPrChange"))
+            continue
+        for cell in row.iterchildren(w("tc")):
+            inside = list(cell.iter(w("p")))
+            if inside and all(paragraph in deleted for paragraph in inside):
+                properties = cell.find(w("tcPr"))
+                if properties is None:
+                    properties = element("tcPr")
+                    cell.insert(0, properties)
+                _before_change(properties, stamp.change("cellDel"), w("tcPrChange"))
+
+
+def _before_change(properties: etree._Element, node: etree._Element, change: str) -> None:
+    found = properties.find(change)
+    if found is None:
+        properties.append(node)
+    else:
+        found.addprevious(node)

@@ -1,0 +1,197 @@
+"""What to keep, delete and insert, atom by atom, to turn old paragraphs into new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from models.comparison.change import Words
+from models.draft import DraftError
+from models.word.atoms import Matched, NewAtom, OldAtom
+
+SameNote = Callable[[OldAtom, NewAtom], bool]
+
+
+class TooFine(DraftError):
+    """A change cannot be shown word by word here; the paragraph is replaced as a whole instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`op` is keep, delete or insert; kept atoms have both sides."""
+
+    op: str
+    old: OldAtom | None = None
+    new: NewAtom | None = None
+
+
+@dataclass
+class _Weaver:
+    old: Sequence[OldAtom]
+    new: Sequence[NewAtom]
+    same_note: SameNote
+    steps: list[Step] = field(default_factory=list)
+    i: int = 0
+    j: int = 0
+
+    def weave(self, words: Words) -> list[Step]:
+        for op, text in words:
+            if op == "equal":
+                for character in text:
+                    self._notes()
+                    self._equal(character)
+                continue
+            self._same_notes()
+            for character in text:
+                if op == "delete":
+                    while self._old_is_note():
+                        self._delete()
+                    self._expect(self.i < len(self.old) and self.old[self.i].text == character)
+                    self._delete()
+                else:
+                    while self._new_is_note():
+                        self._insert()
+                    self._expect(self.j < len(self.new) and self.new[self.j].text == character)
+                    self._insert()
+        self._notes()
+        self._expect(self.i == len(self.old) and self.j == len(self.new))
+        return self.steps
+
+    @staticmethod
+    def _expect(holds: bool) -> None:
+        if not holds:
+            raise TooFine("The words of a change do not fit its paragraphs.")
+
+    def _equal(self, character: str) -> None:
+        self._expect(self.i < len(self.old) and self.j < len(self.new))
+        old, new = self.old[self.i], self.new[self.j]
+        self._expect(old.text == new.text == character)
+        if old.ends == new.ends:
+            self.steps.append(Step("keep", old, new))
+            self.i, self.j = self.i + 1, self.j + 1
+        else:
+            self._delete()
+            self._insert()
+
+    def _old_is_note(self) -> bool:
+        return self.i < len(self.old) and self.old[self.i].note is not None
+
+    def _new_is_note(self) -> bool:
+        return self.j < len(self.new) and self.new[self.j].note is not None
+
+    def _delete(self) -> None:
+        self.steps.append(Step("delete", self.old[self.i]))
+        self.i += 1
+
+    def _insert(self) -> None:
+        self.steps.append(Step("insert", None, self.new[self.j]))
+        self.j += 1
+
+    def _same_notes(self) -> None:
+        """Keep the notes that stand on both sides here; leave others for later."""
+        while self._old_is_note() and self._new_is_note() and self.same_note(self.old[self.i], self.new[self.j]):
+            self.steps.append(Step("keep", self.old[self.i], self.new[self.j]))
+            self.i, self.j = self.i + 1, self.j + 1
+
+    def _notes(self) -> None:
+        """Settle all notes that stand here on either side."""
+        while self._old_is_note() or self._new_is_note():
+            self._same_notes()
+            if self._old_is_note() and not self._wanted(self.old[self.i]):
+                self._delete()
+            elif self._new_is_note():
+                self._insert()
+
+    def _wanted(self, old: OldAtom) -> bool:
+        at = self.j
+        while at < len(self.new) and self.new[at].note is not None:
+            if self.same_note(old, self.new[at]):
+                return True
+            at += 1
+        return False
+
+
+def script(
+    old: Sequence[Matched], new: Sequence[Sequence[NewAtom]], numbers: Sequence[str], words: Words, same: SameNote
+) -> list[Step]:
+    """The steps from old paragraphs to new ones; `numbers` are to be typed before the new ones ("" for none).
+
+    `words` tells the difference of the texts, paragraphs joined by a line feed. Raises TooFine where it does not fit.
+    """
+    old_atoms: list[OldAtom] = []
+    for at, matched in enumerate(old):
+        old_atoms += ([OldAtom("\n", ends=True)] if at else []) + matched.atoms
+    new_list: list[NewAtom] = []
+    for at, atoms in enumerate(new):
+        new_list += ([NewAtom("\n", ends=True)] if at else []) + list(atoms)
+    steps = _Weaver(old_atoms, new_list, same).weave(words)
+    return _with_numbers(steps, old, numbers)
+
+
+def _with_numbers(steps: Sequence[Step], old: Sequence[Matched], numbers: Sequence[str]) -> list[Step]:
+    """The steps with those for typed numbers, each at the head of its paragraph."""
+    whole: list[Step] = []
+    pending = _Pending(old[0], _number_steps(old[0].number, numbers[0]))
+    at_old = at_new = 0
+    for step in steps:
+        pending.before(step, whole)
+        whole.append(step)
+        old_ends = step.old is not None and step.old.ends
+        new_ends = step.new is not None and step.new.ends
+        if not (old_ends or new_ends):
+            continue
+        at_old, at_new = at_old + old_ends, at_new + new_ends
+        had = old[at_old].number if old_ends else []
+        now = numbers[at_new] if new_ends else ""
+        found = _number_steps(had, now)
+        if old_ends:
+            pending = _Pending(old[at_old], found)
+        else:
+            whole += found
+    pending.rest(whole)
+    return whole
+
+
+class _Pending:
+    """Steps for a typed number that wait for their place: some stand behind an opening bracket."""
+
+    def __init__(self, matched: Matched, steps: list[Step]) -> None:
+        self._steps = steps
+        self._next = matched.atoms[matched.at] if matched.number and matched.at < len(matched.atoms) else None
+        self._at_once = not matched.number or matched.at == 0
+
+    def before(self, step: Step, whole: list[Step]) -> None:
+        ends = step.old is not None and step.old.ends
+        if self._steps and (self._at_once or ends or (step.old is not None and step.old is self._next)):
+            self.rest(whole)
+
+    def rest(self, whole: list[Step]) -> None:
+        whole += self._steps
+        self._steps = []
+
+
+def _number_steps(had: Sequence[OldAtom], now: str) -> list[Step]:
+    """Steps from one typed number to another: what is alike at both ends stays."""
+    before = "".join(atom.text for atom in had)
+    head = 0
+    while head < min(len(before), len(now)) and before[head] == now[head] and not before[head].isalnum():
+        head += 1
+    tail = 0
+    while (
+        tail < min(len(before), len(now)) - head
+        and before[-1 - tail] == now[-1 - tail]
+        and not before[-1 - tail].isalnum()
+    ):
+        tail += 1
+    if before == now:
+        head, tail = len(before), 0
+    end = len(had) - tail
+    steps = [Step("keep", atom, NewAtom(atom.text, None)) for atom in had[:head]]
+    steps += [Step("delete", atom) for atom in had[head:end]]
+    steps += [Step("insert", None, NewAtom(character, None)) for character in now[head : len(now) - tail]]
+    return steps + [Step("keep", atom, NewAtom(atom.text, None)) for atom in had[end:]]
+
+
+def replacement(old: Sequence[OldAtom], new: Sequence[NewAtom]) -> list[Step]:
+    """Everything of the old deleted, everything of the new inserted."""
+    return [Step("delete", atom) for atom in old] + [Step("insert", None, atom) for atom in new]

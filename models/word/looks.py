@@ -1,0 +1,144 @@
+"""What a new paragraph is to look like in a Word file: like the nearest paragraph there of the same kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+
+from models.draft import Draft, Kind, Paragraph
+from models.draft.numbering import has_suffix
+from models.word.atoms import Matched, OldAtom
+from models.word.lists import typed
+from models.word.markup import element
+from models.word.namespaces import w
+from models.word.property_order import in_order
+from models.word.revision_marks import look_of
+
+_NEVER_COPIED = ("framePr", "pageBreakBefore", "cnfStyle", "divId")
+# What a paragraph of a kind may look like where the file has none of its own kind.
+_STAND_INS: dict[Kind, tuple[Kind, ...]] = {
+    Kind.PREAMBULAR: (Kind.ENACTING, Kind.TEXT, Kind.OPERATIVE),
+    Kind.OPERATIVE: (Kind.PREAMBULAR, Kind.TEXT),
+    Kind.SUBPARAGRAPH: (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.TEXT),
+    Kind.HEADING: (Kind.SECTION, Kind.ANNEX, Kind.TEXT, Kind.PREAMBULAR),
+    Kind.SECTION: (Kind.HEADING, Kind.ANNEX, Kind.TEXT, Kind.PREAMBULAR),
+    Kind.ANNEX: (Kind.SECTION, Kind.HEADING, Kind.TEXT, Kind.PREAMBULAR),
+}
+
+
+@dataclass(slots=True)
+class OldParagraph:
+    """A paragraph of the old draft in the tree: its element, its atoms (None where they do not agree), its look."""
+
+    paragraph: Paragraph
+    element: etree._Element
+    matched: Matched | None
+    look: etree._Element
+
+    @property
+    def numbered_by_word(self) -> bool:
+        """Whether its number comes from one of Word's lists."""
+        return self.paragraph.number is not None and not (self.matched is not None and self.matched.number)
+
+    @property
+    def typed(self) -> str:
+        """The number as typed into the text, with the space after it; "" where there is none."""
+        return self.matched.typed if self.matched is not None else ""
+
+    @property
+    def atoms(self) -> Sequence[OldAtom]:
+        """The atoms of its text."""
+        return self.matched.atoms if self.matched is not None else ()
+
+
+class Looks:
+    """Finds models for new paragraphs among the old ones."""
+
+    def __init__(self, old: Sequence[OldParagraph], new: Draft) -> None:
+        """`old` in the order of the old draft."""
+        self._old = old
+        self._new = new
+        self._places: dict[tuple[Kind, int], list[int]] = {}
+        for at, one in enumerate(old):
+            self._places.setdefault((one.paragraph.kind, one.paragraph.level), []).append(at)
+
+    def model(self, new: int, near: int) -> int | None:
+        """The old paragraph that a new one is to look like; `near` is the old position it comes to stand at."""
+        paragraph = self._new.paragraphs[new]
+        found = self._nearest(self._places.get((paragraph.kind, paragraph.level), ()), paragraph, near)
+        if found is None:
+            for (kind, _), places in self._places.items():
+                if kind is paragraph.kind and (one := self._nearest(places, paragraph, near)) is not None:
+                    found = one
+        for kind in (*_STAND_INS.get(paragraph.kind, ()), Kind.PREAMBULAR, Kind.OPERATIVE, Kind.TEXT, Kind.MASTHEAD):
+            if found is None:
+                found = self._nearest(self._places.get((kind, 0), ()), paragraph, near)
+        return found
+
+    def _nearest(self, places: Sequence[int], paragraph: Paragraph, near: int) -> int | None:
+        if not places:
+            return None
+
+        def cost(at: int) -> tuple[bool, bool, bool, int]:
+            old = self._old[at]
+            numbered = (old.paragraph.number is None) != (paragraph.number is None)
+            other_cell = (old.paragraph.cell is None) != (paragraph.cell is None)
+            suffixed = has_suffix(old.paragraph.number) != has_suffix(paragraph.number)
+            return other_cell, numbered, suffixed, abs(at - near)
+
+        return min(places, key=cost)
+
+    def wish(self, new: int, model: int | None, force_typed: bool = False) -> tuple[etree._Element, str]:
+        """The look of a new paragraph after a model, and the number to be typed before it ("" for none)."""
+        paragraph = self._new.paragraphs[new]
+        if model is None:
+            return element("pPr"), typed_number(paragraph, "")
+        old = self._old[model]
+        look = deepcopy(old.look)
+        for name in _NEVER_COPIED:
+            for child in look.findall(w(name)):
+                look.remove(child)
+        same_kind = (old.paragraph.kind, old.paragraph.level) == (paragraph.kind, paragraph.level)
+        wants = paragraph.number is not None or paragraph.set_label is not None
+        listed = old.numbered_by_word
+        if not wants:
+            return (without_list(look) if listed else look), ""
+        if (
+            listed
+            and same_kind
+            and not force_typed
+            and not has_suffix(paragraph.number)
+            and paragraph.number is not None
+        ):
+            return look, ""
+        number = typed_number(paragraph, old.typed if same_kind else "", old.paragraph.number)
+        return (without_list(look) if listed else look), number
+
+
+def typed_number(paragraph: Paragraph, like: str, like_number: str | None = None) -> str:
+    """A paragraph's number as typed, with the space after it; in the manner of another typed one where it fits."""
+    number = paragraph.number if paragraph.number is not None else paragraph.set_label
+    if number is None:
+        return ""
+    if like and like_number is not None and like.count(like_number) == 1 and paragraph.number is not None:
+        head, tail = like.split(like_number)
+        if "\n" not in like and not (tail.lstrip() and tail.lstrip()[0].isalnum()):
+            return head + number + tail
+    return typed(number) + (" " if paragraph.kind is Kind.SPONSOR_NOTE else "\t")
+
+
+def without_list(look: etree._Element) -> etree._Element:
+    """A copy of a look that no list numbers."""
+    copy = deepcopy(look)
+    for child in copy.findall(w("numPr")):
+        copy.remove(child)
+    copy.append(element("numPr", element("numId", val=0)))
+    return in_order(copy)
+
+
+def old_paragraph(paragraph: Paragraph, node: etree._Element, matched: Matched | None) -> OldParagraph:
+    """An old paragraph with its look as it is now."""
+    return OldParagraph(paragraph, node, matched, look_of(node))

@@ -1,0 +1,117 @@
+"""A paragraph that moved: the old place as `w:moveFrom`, a copy at the new one as `w:moveTo`, in named ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from models.word.markup import element
+from models.word.namespaces import m, w
+from models.word.paragraph_edit import content_nodes, open_frames
+from models.word.revision_marks import Stamp, tracked_mark
+
+_MOVE = "{urn:adref:move}name"
+_PLACES = tuple(
+    w(name)
+    for name in (
+        "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "proofErr",
+    )
+)  # fmt: skip
+_WRAPPERS = (w("hyperlink"), w("sdt"), w("sdtContent"), w("smartTag"), w("fldSimple"), w("customXml"))
+_PARAGRAPH_IDS = "http://schemas.microsoft.com/office/word/2010/wordml"
+
+
+def can_move(paragraph: etree._Element) -> bool:
+    """Whether a paragraph can be shown as moved: it holds text, no open field, and no paragraphs of a text box."""
+    inner = next((node for node in paragraph.iter(w("p")) if node is not paragraph), None)
+    return inner is None and not open_frames(paragraph) and next(content_nodes(paragraph), None) is not None
+
+
+def move_from(paragraph: etree._Element, name: str, stamp: Stamp) -> None:
+    """Show all of a paragraph as moved away."""
+    for node in list(content_nodes(paragraph)):
+        stamp.wrap(node, "moveFrom").set(_MOVE, name)
+    stamp.mark(paragraph, "moveFrom")
+
+
+def strip_places(copy: etree._Element, stamp: Stamp) -> None:
+    """Take from a copied paragraph what may stand only once in a file: bookmarks, comments, ids of drawings."""
+    for node in list(copy.iter(*_PLACES)):
+        _remove(node)
+    for node in list(copy.iter(w("commentReference"))):
+        run = node.getparent()
+        if run is not None:
+            _remove(run)
+    for node in copy.iter():
+        for name in list(node.attrib):
+            if str(name).startswith(f"{{{_PARAGRAPH_IDS}}}"):
+                del node.attrib[name]
+        if str(node.tag).endswith("}docPr"):
+            node.set("id", str(stamp.identity()))
+
+
+def move_to(copy: etree._Element, name: str, stamp: Stamp) -> None:
+    """Show an edited copy as moved here: what stays of it is moved, what was inserted is inserted."""
+    for change in list(copy.iter(w("rPrChange"), w("pPrChange"))):
+        _remove(change)
+    for node in list(_movable(copy)):
+        wrapper = stamp.change("moveTo")
+        wrapper.set(_MOVE, name)
+        node.addprevious(wrapper)
+        wrapper.append(node)
+    stamp.mark(copy, "moveTo")
+
+
+def _movable(holder: etree._Element) -> Iterator[etree._Element]:
+    for child in holder:
+        if child.tag in (w("r"), w("del"), m("oMath"), m("oMathPara")):
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _movable(child)
+
+
+def drop_references(copy: etree._Element) -> None:
+    """Take out deleted places of notes from a copy: they hang at the old place, and a note hangs at one place only."""
+    for reference in list(copy.iter(w("footnoteReference"), w("endnoteReference"))):
+        deletion = next((above for above in reference.iterancestors() if above.tag == w("del")), None)
+        run = reference.getparent()
+        if deletion is None or run is None:
+            continue
+        _remove(run)
+        if not len(deletion):
+            _remove(deletion)
+
+
+def set_ranges(root: etree._Element, stamp: Stamp) -> None:
+    """Put the named ranges around moved text, once everything stands where it will be."""
+    found: dict[tuple[str, str], list[etree._Element]] = {}
+    for node in root.iter(w("moveFrom"), w("moveTo")):
+        name = node.get(_MOVE)
+        if name is not None:
+            found.setdefault((etree.QName(node).localname, name), []).append(node)
+            del node.attrib[_MOVE]
+    for (kind, name), nodes in found.items():
+        start, end = stamp.change(f"{kind}RangeStart"), None
+        start.set(w("name"), name)
+        end = element(f"{kind}RangeEnd", id=start.get(w("id")) or "")
+        first, last = _top(nodes[0]), _top(nodes[-1])
+        first.addprevious(start)
+        paragraph = last.getparent()
+        if paragraph is not None and tracked_mark(paragraph) == kind:
+            paragraph.addnext(end)
+        else:
+            last.addnext(end)
+
+
+def _top(node: etree._Element) -> etree._Element:
+    """The element that holds a node directly inside its paragraph."""
+    while (parent := node.getparent()) is not None and parent.tag != w("p"):
+        node = parent
+    return node
+
+
+def _remove(node: etree._Element) -> None:
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)

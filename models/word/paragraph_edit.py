@@ -1,0 +1,406 @@
+"""A script of changes carried out on the runs of a Word paragraph: cut where needed, wrapped as tracked, never rebuilt.
+
+What is kept stays the element it was, with its formatting, pictures, bookmarks and fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from lxml import etree
+
+from models.word.atoms import Marks, NewAtom, OldAtom, Raw
+from models.word.edit_script import Step, TooFine
+from models.word.markup import element, text_elements
+from models.word.namespaces import m, w
+from models.word.property_order import in_order
+from models.word.revision_marks import Stamp, set_marks
+
+NoteRuns = Callable[[NewAtom], list[etree._Element]]
+"""The runs for the place of a note: a new note, or a further mention of one."""
+
+_NO_MODEL_STYLES = frozenset(
+    ("FootnoteReference", "EndnoteReference", "CommentReference", "Hyperlink", "FollowedHyperlink", "PlaceholderText")
+)
+_STRETCHED = 400  # twentieths of a point: beyond this, spacing places a line of the masthead
+_FRAME = (w("fldChar"), w("instrText"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What becomes of a stretch of a run."""
+
+    op: str = "keep"
+    marks: Marks | None = None
+
+
+_KEEP, _DELETE = _Key(), _Key("delete")
+
+
+@dataclass
+class ParagraphEdit:
+    """Carries out the steps of one paragraph; `broken` are the paragraphs split off before it, in order."""
+
+    paragraph: etree._Element
+    stamp: Stamp
+    note_runs: NoteRuns
+    models: Sequence[OldAtom] = ()
+    broken: list[etree._Element] = field(default_factory=list)
+
+    def carry_out(self, steps: Sequence[Step]) -> None:
+        """Change the paragraph; an inserted end of a paragraph splits off what stands before it."""
+        self._check(steps)
+        status = self._status(steps)
+        cuts = self._cuts(steps)
+        self._pieces: dict[Raw, etree._Element] = {}
+        self._cut_runs(status, cuts)
+        self._insertions(steps)
+
+    @staticmethod
+    def _check(steps: Sequence[Step]) -> None:
+        for step in steps:
+            if step.old is not None and step.op != "keep" and any(raw.fixed for raw in step.old.raws):
+                raise TooFine("A formula or drawing is changed as a whole.")
+
+    @staticmethod
+    def _status(steps: Sequence[Step]) -> dict[Raw, _Key]:
+        status: dict[Raw, _Key] = {}
+        for step in steps:
+            if step.old is None:
+                continue
+            key = _KEEP
+            if step.op == "delete":
+                key = _DELETE
+            elif step.old.note is None and step.new is not None and step.new.marks not in (None, step.old.marks):
+                key = _Key("look", step.new.marks)
+            for raw in step.old.raws:
+                status[raw] = key
+        return status
+
+    @staticmethod
+    def _cuts(steps: Sequence[Step]) -> set[Raw]:
+        """The raw characters before which something is inserted."""
+        cuts, waiting = set(), False
+        for step in steps:
+            if step.op == "insert":
+                waiting = True
+            elif step.old is not None and step.old.raws:
+                if waiting:
+                    cuts.add(step.old.raws[0])
+                waiting = False
+        return cuts
+
+    def _cut_runs(self, status: dict[Raw, _Key], cuts: set[Raw]) -> None:
+        by_run: dict[etree._Element, list[Raw]] = {}
+        for raw in status:
+            by_run.setdefault(raw.run, []).append(raw)
+        spans = {raw.span for raw in status if raw.span is not None}
+        frames = [span.frame for span in spans if span.shown and all(status.get(r) == _DELETE for r in span.shown)]
+        for run, raws in by_run.items():
+            if any(status[raw] != _KEEP for raw in raws) or any(raw in cuts for raw in raws[1:]):
+                self._cut(run, raws, status, cuts)
+            for raw in raws:
+                self._pieces.setdefault(raw, run)
+        for frame in frames:
+            if any(run in by_run for run in frame):
+                continue  # the frame shares a run with text: the field stays, showing nothing
+            for run in frame:
+                parent = run.getparent()
+                if parent is not None and parent.tag != w("del"):
+                    self.stamp.wrap(run, "del")
+
+    def _cut(self, run: etree._Element, raws: Sequence[Raw], status: dict[Raw, _Key], cuts: set[Raw]) -> None:
+        groups = _grouped(run, raws, status, cuts)
+        own = run.find(w("rPr"))
+        for at, (key, content, members) in enumerate(groups):
+            node = run
+            if len(groups) > 1:
+                node = element("r", None if own is None else deepcopy(own))
+                node.attrib.update(run.attrib)
+                run.addprevious(node)
+                node.extend(content)
+            for raw in members:
+                self._pieces[raw] = node
+            if at == len(groups) - 1 and len(groups) > 1:
+                parent = run.getparent()
+                assert parent is not None
+                parent.remove(run)
+            if key.op == "delete":
+                self.stamp.wrap(node, "del")
+            elif key.marks is not None:
+                self.stamp.change_run(node, key.marks)
+
+    def _insertions(self, steps: Sequence[Step]) -> None:
+        before: OldAtom | None = None
+        at = 0
+        while at < len(steps):
+            step = steps[at]
+            if step.op != "insert":
+                before = step.old if step.old is not None and step.old.raws else before
+                at += 1
+                continue
+            end = at
+            while end < len(steps) and steps[end].op == "insert":
+                end += 1
+            after = next((s.old for s in steps[end:] if s.old is not None and s.old.raws), None)
+            new = [s.new for s in steps[at:end] if s.new is not None]
+            if self._insert(new, before, after):
+                before = None
+            at = end
+
+    def _insert(self, atoms: Sequence[NewAtom], before: OldAtom | None, after: OldAtom | None) -> bool:
+        """Insert atoms between two old ones; whether the paragraph was split there."""
+        split = False
+        for ends, group in groupby(atoms, key=lambda atom: atom.ends):
+            if ends:
+                for _ in group:
+                    self._split(before, after)
+                    before, split = None, True
+            else:
+                runs = list(self._new_runs(list(group), before, after))
+                self._put(self.stamp.change("ins", *runs), before, after)
+        return split
+
+    def _new_runs(
+        self, atoms: Sequence[NewAtom], before: OldAtom | None, after: OldAtom | None
+    ) -> Iterator[etree._Element]:
+        for (marks, note), group in groupby(
+            atoms, key=lambda atom: (atom.marks, atom if atom.note is not None else None)
+        ):
+            if note is not None:
+                yield from self.note_runs(note)
+            else:
+                text = "".join(atom.text for atom in group)
+                yield element("r", model_properties(marks, (before, after), self.models), *text_elements(text))
+
+    def _put(self, node: etree._Element, before: OldAtom | None, after: OldAtom | None) -> None:
+        place = self._place(before, after)
+        if place is None:
+            self._append(node)
+        elif place[1]:
+            place[0].addprevious(node)
+        else:
+            place[0].addnext(node)
+
+    def _append(self, node: etree._Element) -> None:
+        self.paragraph.append(node)
+
+    def _node(self, raw: Raw) -> etree._Element:
+        node = self._pieces.get(raw, raw.run)
+        parent = node.getparent()
+        return parent if parent is not None and parent.tag == w("del") else node
+
+    def _place(self, before: OldAtom | None, after: OldAtom | None) -> tuple[etree._Element, bool] | None:
+        """The element to insert at, and whether before it; None for the end of the paragraph."""
+        first = before.raws[-1] if before is not None else None
+        if after is not None:
+            raw = after.raws[0]
+            node = self._node(raw)
+            if raw.span is not None and (first is None or first.span is not raw.span):
+                node = _outermost(raw.span.frame[0], w("del"))
+            inside = self._node(first) if first is not None else None
+            while (parent := node.getparent()) is not None and parent is not self.paragraph:
+                if inside is not None and parent in inside.iterancestors() and _takes_runs(parent):
+                    break
+                node = parent
+            return node, True
+        if first is None:
+            return None
+        node = self._node(first)
+        if first.span is not None:
+            node = _outermost(first.span.frame[-1], w("del"))
+        while (parent := node.getparent()) is not None and parent is not self.paragraph:
+            node = parent
+        return node, False
+
+    def _split(self, before: OldAtom | None, after: OldAtom | None) -> None:
+        """Move what stands before a place into a new paragraph with an inserted mark."""
+        place = self._place(before, after)
+        split_off = element("p")
+        if place is None:
+            border = None if before is None and after is None else self.paragraph
+        else:
+            border = place[0] if place[1] else place[0].getnext()
+        if border is not None and border is not self.paragraph and border.getparent() is not self.paragraph:
+            raise TooFine("A paragraph is split within a link or a content control.")
+        for child in list(self.paragraph):
+            if child is border:
+                break
+            if child.tag != w("pPr"):
+                split_off.append(child)
+        self.paragraph.addprevious(split_off)
+        self.broken.append(split_off)
+
+
+def _outermost(node: etree._Element, tag: str) -> etree._Element:
+    parent = node.getparent()
+    return parent if parent is not None and parent.tag == tag else node
+
+
+def _takes_runs(parent: etree._Element) -> bool:
+    return parent.tag in (w("hyperlink"), w("sdtContent"), w("smartTag"), w("fldSimple"), w("customXml"))
+
+
+def _grouped(
+    run: etree._Element, raws: Sequence[Raw], status: dict[Raw, _Key], cuts: set[Raw]
+) -> list[tuple[_Key, list[etree._Element], list[Raw]]]:
+    """The content of a run in stretches that share what becomes of them; texts are cut where they differ."""
+    by_child: dict[etree._Element, list[Raw]] = {}
+    for raw in raws:
+        by_child.setdefault(raw.child, []).append(raw)
+    groups: list[tuple[_Key, list[etree._Element], list[Raw]]] = []
+    last = status[raws[0]]
+    for child in list(run):
+        if child.tag == w("rPr"):
+            continue
+        own = by_child.get(child)
+        if own is None:
+            key = _KEEP if last == _DELETE and not _goes_with_text(child) else last
+            _add(groups, key, child, [], False)
+            continue
+        for key, members in _stretches(own, status, cuts):
+            last = key
+            part = child if len(members) == len(own) else _part(child, members)
+            _add(groups, key, part, members, members[0] in cuts)
+    return groups
+
+
+def _goes_with_text(child: etree._Element) -> bool:
+    return child.tag == w("lastRenderedPageBreak")
+
+
+def _add(
+    groups: list[tuple[_Key, list[etree._Element], list[Raw]]],
+    key: _Key,
+    child: etree._Element,
+    members: Sequence[Raw],
+    cut: bool,
+) -> None:
+    if groups and groups[-1][0] == key and not cut:
+        groups[-1][1].append(child)
+        groups[-1][2].extend(members)
+    else:
+        groups.append((key, [child], list(members)))
+
+
+def _stretches(raws: Sequence[Raw], status: dict[Raw, _Key], cuts: set[Raw]) -> Iterator[tuple[_Key, list[Raw]]]:
+    members: list[Raw] = []
+    for raw in raws:
+        if members and (status[raw] != status[members[0]] or raw in cuts):
+            yield status[members[0]], members
+            members = []
+        members.append(raw)
+    if members:
+        yield status[members[0]], members
+
+
+def _part(child: etree._Element, members: Sequence[Raw]) -> etree._Element:
+    if child.tag != w("t"):
+        raise TooFine("A sign is changed as a whole.")
+    return next(text_elements_as_is("".join(raw.text for raw in members)))
+
+
+def text_elements_as_is(text: str) -> Iterator[etree._Element]:
+    """One `w:t` with exactly this text, line breaks and tabs of the XML included."""
+    shown = element("t")
+    shown.text = text
+    shown.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    yield shown
+
+
+def model_properties(
+    marks: Marks | None, neighbours: Iterable[OldAtom | None], models: Sequence[OldAtom]
+) -> etree._Element | None:
+    """Properties for inserted text: those of a neighbour with the same marks, else of one with the marks set."""
+    near = [atom for atom in neighbours if atom is not None and _can_model(atom)]
+    around = near + [atom for atom in models if _can_model(atom)]
+    if not around:
+        made = element("rPr")
+        if marks is not None and any(marks):
+            set_marks(made, marks)
+        return made if len(made) else None
+    chosen = around[0] if marks is None else next((atom for atom in around if atom.marks == marks), around[0])
+    own = chosen.raws[0].run.find(w("rPr"))
+    made = element("rPr") if own is None else deepcopy(own)
+    exact = _cleaned(made)
+    if marks is not None and (chosen.marks != marks or not exact):
+        set_marks(made, marks)
+    return in_order(made) if len(made) else None
+
+
+def _can_model(atom: OldAtom) -> bool:
+    return bool(atom.raws) and atom.note is None and not atom.ends and atom.raws[0].run.tag == w("r")
+
+
+def _cleaned(properties: etree._Element) -> bool:
+    """Take out what belongs to the model's own place; whether its marks still hold."""
+    exact = True
+    for child in list(properties):
+        if child.tag == w("rStyle") and child.get(w("val")) in _NO_MODEL_STYLES:
+            exact = False
+        elif child.tag == w("spacing"):
+            value = child.get(w("val")) or "0"
+            if not value.lstrip("-").isdigit() or abs(int(value)) < _STRETCHED:
+                continue
+        elif child.tag == w("vertAlign"):
+            if child.get(w("val")) == "baseline":
+                continue
+        elif child.tag not in (w("rPrChange"), w("vanish"), w("specVanish"), w("webHidden"), w("ins"), w("del")):
+            continue
+        properties.remove(child)
+    return exact
+
+
+def delete_content(paragraph: etree._Element, stamp: Stamp, spared: set[etree._Element]) -> None:
+    """Wrap all that a paragraph holds as deleted; runs that hold a spared paragraph (in a text box) stay."""
+    frames = open_frames(paragraph)
+    for node in list(content_nodes(paragraph)):
+        if node in frames or any(inner in spared for inner in node.iter(w("p"))):
+            continue
+        stamp.wrap(node, "del")
+
+
+def content_nodes(holder: etree._Element) -> Iterator[etree._Element]:
+    for child in holder:
+        if child.tag in (w("r"), m("oMath"), m("oMathPara")):
+            yield child
+        elif child.tag in (w("hyperlink"), w("sdt"), w("sdtContent"), w("smartTag"), w("fldSimple"), w("customXml")):
+            yield from content_nodes(child)
+
+
+def open_frames(paragraph: etree._Element) -> set[etree._Element]:
+    """Runs that frame a field which reaches beyond the paragraph: without them the file would be broken."""
+    found: set[etree._Element] = set()
+    open_runs: list[etree._Element] = []
+    for character in paragraph.iter(w("fldChar")):
+        run = character.getparent()
+        kind = character.get(w("fldCharType"))
+        if run is None or kind == "separate":
+            continue
+        if kind == "begin":
+            open_runs.append(run)
+        elif open_runs:
+            open_runs.pop()
+        else:
+            found.add(run)
+    if found or open_runs:
+        for node in paragraph.iter(*_FRAME):
+            run = node.getparent()
+            if run is not None:
+                found.add(run)
+    return found
+
+
+def join_changes(root: etree._Element) -> None:
+    """Join neighbouring insertions, and neighbouring deletions, of one paragraph into one."""
+    for change in list(root.iter(w("ins"), w("del"), w("moveTo"), w("moveFrom"))):
+        before = change.getprevious()
+        parent = change.getparent()
+        if parent is None or parent.tag == w("rPr") or before is None or before.tag != change.tag:
+            continue
+        if (before.get(w("author")), before.get(w("date"))) == (change.get(w("author")), change.get(w("date"))):
+            before.extend(list(change))
+            parent.remove(change)

@@ -1,0 +1,92 @@
+"""Where a new paragraph is put in a Word tree, so that it is read in its order and tables stay valid."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from models.draft import Draft
+from models.word.namespaces import w
+
+_HOLDERS = (w("tbl"), w("txbxContent"))
+
+
+class Placing:
+    """Puts new paragraphs between those that are there already; they must be put in ascending order."""
+
+    def __init__(
+        self, root: etree._Element, new: Draft, nodes: dict[int, etree._Element], gone: set[etree._Element]
+    ) -> None:
+        """`nodes` has the elements of new paragraphs by position and is added to; `gone` are deleted elements."""
+        self._root, self._new, self._nodes, self._gone = root, new, nodes, gone
+
+    def put(self, new: int, node: etree._Element) -> None:
+        """Put the element of a new paragraph in its place."""
+        before = self._nodes.get(new - 1)
+        after = self._after(new)
+        self._nodes[new] = node
+        cell = self._new.paragraphs[new].cell
+        if after is not None and before is not None and self._is_in_cell_of(cell, new, before, after):
+            after.addprevious(node)
+        elif before is not None:
+            self._put_after(before, after, node, cell is not None)
+        elif after is not None:
+            self._put_before(after, node, cell is not None)
+        else:
+            self._put_first(node)
+
+    def _after(self, new: int) -> etree._Element | None:
+        for at in range(new + 1, len(self._new.paragraphs)):
+            if at in self._nodes:
+                return self._nodes[at]
+        return None
+
+    def _is_in_cell_of(
+        self, cell: tuple[int, int, int] | None, new: int, before: etree._Element, after: etree._Element
+    ) -> bool:
+        """Whether a new paragraph belongs to the cell of the one after it and not to that of the one before."""
+        if cell is None:
+            return False
+        one = self._new.paragraphs[new - 1].cell
+        following = next(at for at in range(new + 1, len(self._new.paragraphs)) if self._nodes.get(at) is after)
+        other = self._new.paragraphs[following].cell
+        return one != cell and other == cell and _holder(before, w("tc")) is not _holder(after, w("tc"))
+
+    def _put_after(
+        self, before: etree._Element, after: etree._Element | None, node: etree._Element, in_cell: bool
+    ) -> None:
+        anchor = before
+        if not in_cell:
+            within = set(after.iterancestors()) if after is not None else set()
+            for holder in before.iterancestors(*_HOLDERS):
+                if holder in within:
+                    break
+                anchor = holder if holder.tag == w("tbl") else _paragraph_around(holder)
+        following = anchor.getnext()
+        while following is not None and following in self._gone:
+            anchor, following = following, following.getnext()
+        anchor.addnext(node)
+
+    def _put_before(self, after: etree._Element, node: etree._Element, in_cell: bool) -> None:
+        anchor = after
+        if not in_cell:
+            for holder in after.iterancestors(*_HOLDERS):
+                anchor = holder if holder.tag == w("tbl") else _paragraph_around(holder)
+        anchor.addprevious(node)
+
+    def _put_first(self, node: etree._Element) -> None:
+        body = self._root.find(w("body"))
+        assert body is not None
+        section = next((child for child in body if child.tag == w("sectPr")), None)
+        if section is None:
+            body.append(node)
+        else:
+            section.addprevious(node)
+
+
+def _holder(node: etree._Element, tag: str) -> etree._Element | None:
+    return next(node.iterancestors(tag), None)
+
+
+def _paragraph_around(holder: etree._Element) -> etree._Element:
+    found = _holder(holder, w("p"))
+    return holder if found is None else found

@@ -1,0 +1,70 @@
+"""A comparison as tracked changes on the old draft's own Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.comparison.change import Comparison
+from models.draft import DraftError
+from models.reading.reading import Origin
+from models.word.clean import write_clean
+from models.word.read import read_word
+from models.word.redline_check import Difference, differences
+from models.word.redline_tree import Coarser, RedlineTree
+
+_ATTEMPTS = 6
+
+
+def write_redline(
+    comparison: Comparison,
+    *,
+    base: bytes | None,
+    origins: Sequence[Origin] = (),
+    new_package: bytes | None = None,
+    author: str = "Adref",
+    date: str | None = None,
+    readable_words: bool = True,
+    draft_mark: bool = True,
+) -> bytes:
+    """The bytes of a Word file that shows the new draft as tracked changes of the old one.
+
+    `base` is the Word file the old draft was read from and `origins` its paragraphs there; without one, Adref's clean
+    file of the old draft takes its place. Accepting all changes gives the new text, rejecting all gives the old one,
+    paragraph by paragraph, with notes and numbers: the file is read back both ways before it is given out, and what
+    cannot be shown finely is shown as replaced. Raises DraftError where even that is not exact. `date` is written
+    as given ("2025-11-17T00:00:00Z"), or left out. New files' page settings are not taken over.
+    """
+    if base is None:
+        base = write_clean(comparison.old, draft_mark=draft_mark)
+        origins = read_word(base).origins
+    coarser = Coarser()
+    for attempt in range(_ATTEMPTS):
+        written = RedlineTree(comparison, base, origins, (author, date), readable_words, coarser).write()
+        found = differences(comparison, written)
+        if not found:
+            return written
+        if not _coarsen(coarser, comparison, found, attempt):
+            break
+    if any(one.what != "number" for one in found):
+        raise DraftError(
+            "The changes cannot be shown as exact tracked changes on the old file; export them as marked text instead."
+        )
+    return written
+
+
+def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Difference], attempt: int) -> bool:
+    """Choose a plainer way for what differs; False where there is none left."""
+    before = (len(coarser.old), len(coarser.typed), len(coarser.unmoved), coarser.everything)
+    for one in found:
+        if one.what == "count" or attempt >= _ATTEMPTS - 2:
+            coarser.everything = coarser.everything or one.what != "number"
+        elif one.what == "number":
+            if one.side == "new":
+                coarser.typed.add(one.paragraph)
+        else:
+            for change in comparison.changes:
+                here = change.new if one.side == "new" else change.old
+                if one.paragraph in here:
+                    coarser.old.update(change.old)
+                    coarser.unmoved.update(change.new)
+    return before != (len(coarser.old), len(coarser.typed), len(coarser.unmoved), coarser.everything)

@@ -1,0 +1,55 @@
+"""A redline read back: accepted it must be the new draft, rejected the old one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from models.comparison.change import Comparison
+from models.draft import Draft, Paragraph
+from models.word.lists import typed
+from models.word.markup import legal
+from models.word.read import read_word
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where a reading differs from a draft: `side` is new or old, `what` is count, text, notes or number."""
+
+    side: str
+    what: str
+    paragraph: int
+
+
+def differences(comparison: Comparison, data: bytes) -> tuple[Difference, ...]:
+    """All differences of a redline, read back both ways, from the two drafts it shows."""
+    accepted, rejected = read_word(data, "accept").draft, read_word(data, "reject").draft
+    return (*_side("new", comparison.new, accepted), *_side("old", comparison.old, rejected))
+
+
+def _side(side: str, wanted: Draft, read: Draft) -> Iterator[Difference]:
+    if len(wanted.paragraphs) != len(read.paragraphs):
+        if wanted.paragraphs or any(paragraph.text for paragraph in read.paragraphs):
+            yield Difference(side, "count", 0)
+        return
+    for at, (one, other) in enumerate(zip(wanted.paragraphs, read.paragraphs, strict=True)):
+        if _line(one) != _line(other):
+            yield Difference(side, "text", at)
+        elif (one.number, legal(one.text)) != (other.number, other.text):
+            yield Difference(side, "number", at)
+        if _cited(wanted, one) != _cited(read, other):
+            yield Difference(side, "notes", at)
+
+
+def _line(paragraph: Paragraph) -> str:
+    """A paragraph's words with a number that may or may not have been told from them; the list's own are left out."""
+    text = legal(paragraph.text)
+    return text.strip()
+
+
+def _cited(draft: Draft, paragraph: Paragraph) -> Sequence[str]:
+    notes = draft.note
+    return [legal(notes[at].text).strip() for at in paragraph.footnotes if at in notes]
+
+
+__all__ = ["Difference", "differences", "typed"]

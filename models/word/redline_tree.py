@@ -1,0 +1,350 @@
+"""A plan of changes carried out on the tree of the old draft's Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+
+from lxml import etree
+
+from models.comparison.change import Comparison, Words
+from models.draft import DraftError
+from models.reading.reading import Origin
+from models.word.atoms import Matched, NewAtom, OldAtom, match, new_atoms, raw_atoms
+from models.word.container_ends import settle_ends, track_rows
+from models.word.edit_script import Step, TooFine, script
+from models.word.joining import _BETWEEN
+from models.word.looks import Looks, OldParagraph, old_paragraph, without_list
+from models.word.looks import typed_number as number_typed
+from models.word.markup import element, text_elements
+from models.word.moved_paragraph import can_move, drop_references, move_from, move_to, set_ranges, strip_places
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.paragraph_edit import ParagraphEdit, delete_content, join_changes, model_properties
+from models.word.placing import Placing
+from models.word.redline_plan import Edit, Plan, plan
+from models.word.resolve import resolve, text_parts
+from models.word.revision_marks import Stamp, highest_id, look_of, same_look
+from models.word.tracked_notes import TrackedNotes
+
+
+@dataclass(slots=True)
+class Coarser:
+    """What a first attempt could not show exactly: to be shown in a plainer way in the next."""
+
+    old: set[int] = field(default_factory=set)  # paragraphs replaced as a whole
+    typed: set[int] = field(default_factory=set)  # new paragraphs whose number is typed
+    unmoved: set[int] = field(default_factory=set)  # new paragraphs inserted instead of moved
+    everything: bool = False
+
+
+class RedlineTree:
+    """One attempt at a redline; `write` gives the bytes of the file."""
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        base: bytes,
+        origins: Sequence[Origin],
+        stamp_of: tuple[str, str | None],
+        readable_words: bool,
+        coarser: Coarser,
+    ) -> None:
+        self._comparison, self._coarser = comparison, coarser
+        self._package = Package(base)
+        resolve(self._package, "accept")
+        self._root = self._package.edit(self._package.main)
+        parts = [self._package.root(name) for name in text_parts(self._package)]
+        self._stamp = Stamp(*stamp_of, first=highest_id(parts) + 1)
+        nodes = self._nodes(origins)
+        self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words)
+        self._old = [
+            old_paragraph(paragraph, node, self._matched(paragraph_at, node))
+            for paragraph_at, (paragraph, node) in enumerate(zip(comparison.old.paragraphs, nodes, strict=True))
+        ]
+        for one in self._old:
+            self._notes.learn(one.atoms)
+        self._looks = Looks(self._old, comparison.new)
+        self._plan = self._planned(nodes, readable_words)
+        first = {note.id for note in comparison.new.footnotes}
+        self._atoms = [new_atoms(paragraph.runs, first) for paragraph in comparison.new.paragraphs]
+        self._new: dict[int, etree._Element] = {}
+        self._gone: set[etree._Element] = set()
+
+    def write(self) -> bytes:
+        """Carry out the plan and give the bytes of the file."""
+        for edit in self._plan.edits:
+            self._edit(edit)
+        moved = {edit.new[0]: self._move(edit, f"move{number}") for number, edit in enumerate(self._plan.moved, 1)}
+        for at in self._plan.deleted:
+            self._delete(at)
+        self._place(moved)
+        track_rows(self._root, self._stamp, self._gone)
+        settle_ends(self._root, self._stamp)
+        self._notes.finish()
+        for name in text_parts(self._package):
+            if name == self._package.main or name == self._package.related("footnotes"):
+                join_changes(self._package.edit(name))
+        set_ranges(self._root, self._stamp)
+        return self._package.to_bytes()
+
+    # Finding what is where
+
+    def _nodes(self, origins: Sequence[Origin]) -> list[etree._Element]:
+        every = list(self._root.iter(w("p")))
+        if len(origins) != len(self._comparison.old.paragraphs):
+            raise DraftError("The old draft does not belong to this Word file; compare it with the file it came from.")
+        try:
+            return [every[origin.element] for origin in origins]
+        except IndexError:
+            raise DraftError(
+                "The old draft does not belong to this Word file; compare it with the file it came from."
+            ) from None
+
+    def _matched(self, at: int, node: etree._Element) -> Matched | None:
+        raws = raw_atoms(node)
+        return match(self._comparison.old.paragraphs[at], raws) if raws is not None else None
+
+    def _planned(self, nodes: Sequence[etree._Element], readable_words: bool) -> Plan:
+        neighbours = [_next_block(a) is b for a, b in pairwise(nodes)]
+        made = plan(self._comparison, neighbours, readable_words)
+        for edit in list(made.moved):
+            at, new = edit.old[0], edit.new[0]
+            plain = self._coarser.everything or new in self._coarser.unmoved
+            if plain or not can_move(nodes[at]):
+                made.moved.remove(edit)
+                made.deleted.append(at)
+                made.inserted.append(new)
+        return made
+
+    # Paragraphs that stay
+
+    def _edit(self, edit: Edit) -> None:
+        coarse = self._coarser.everything or any(at in self._coarser.old for at in edit.old)
+        if not coarse and self._is_untouched(edit):
+            self._new[edit.new[0]] = self._old[edit.old[0]].element
+            self._keep_notes(edit)
+            return
+        if not coarse:
+            saved = [(self._old[at].element, deepcopy(self._old[at].element)) for at in edit.old]
+            try:
+                self._edit_finely(edit)
+                return
+            except TooFine:
+                for node, copy in saved:
+                    node[:] = list(copy)
+        self._edit_coarsely(edit)
+
+    def _is_untouched(self, edit: Edit) -> bool:
+        if len(edit.old) != 1 or len(edit.new) != 1 or any(op != "equal" for op, _ in edit.words):
+            return False
+        old, new = self._old[edit.old[0]], self._comparison.new.paragraphs[edit.new[0]]
+        look, number = self._wish(edit.new[0], edit.old[0], edit.old)
+        if number != old.typed or not same_look(look, old.look):
+            return False
+        if old.matched is None:
+            return old.paragraph.runs == new.runs and not new.footnotes
+        atoms = self._atoms[edit.new[0]]
+        return len(atoms) == len(old.atoms) and all(
+            (a.text == b.text and a.marks == b.marks) if a.note is None and b.note is None else self._notes.same(a, b)
+            for a, b in zip(old.atoms, atoms, strict=True)
+        )
+
+    def _keep_notes(self, edit: Edit) -> None:
+        for old, new in zip(self._old[edit.old[0]].atoms, self._atoms[edit.new[0]], strict=False):
+            if old.note is not None:
+                self._notes.keep(old, new)
+
+    def _wish(self, new: int, own: int, group: Sequence[int]) -> tuple[etree._Element, str]:
+        """The look and typed number of a new paragraph whose mark is that of an old one."""
+        paragraph, old = self._comparison.new.paragraphs[new], self._old[own]
+        kind = (paragraph.kind, paragraph.level)
+        has, wants = _is_numbered(old.paragraph), _is_numbered(paragraph)
+        force = new in self._coarser.typed
+        if (old.paragraph.kind, old.paragraph.level) == kind and (has == wants or not wants):
+            if not wants:
+                return (without_list(old.look) if has and old.numbered_by_word else old.look), ""
+            if old.numbered_by_word and not force and not _needs_typing(paragraph.number):
+                return old.look, ""
+            look = without_list(old.look) if old.numbered_by_word else old.look
+            return look, number_typed(paragraph, old.typed, old.paragraph.number)
+        model = next(
+            (at for at in group if (self._old[at].paragraph.kind, self._old[at].paragraph.level) == kind), None
+        )
+        if model is None or _is_numbered(self._old[model].paragraph) != wants:
+            model = self._looks.model(new, own)
+        return self._looks.wish(new, model, force)
+
+    def _edit_finely(self, edit: Edit) -> None:
+        olds = [self._old[at] for at in edit.old]
+        matched = [one.matched for one in olds if one.matched is not None]
+        if len(matched) != len(olds):
+            raise TooFine("A paragraph does not read as it stands.")
+        wishes = [self._wish(new, self._mark_of(edit, at), edit.old) for at, new in enumerate(edit.new)]
+        fresh = [self._atoms[new] for new in edit.new]
+        steps = script(matched, fresh, [number for _, number in wishes], edit.words, self._notes.same)
+        at_new = 0
+        places: dict[int, etree._Element] = {}
+        for old, local, end in _by_paragraph(olds, steps):
+            change = ParagraphEdit(old.element, self._stamp, self._notes.runs, old.atoms)
+            change.carry_out(local)
+            for node in change.broken:
+                self._dress(node, wishes[at_new][0])
+                self._stamp.mark(node, "ins")
+                places[edit.new[at_new]] = node
+                at_new += 1
+            if end is not None and end.op == "delete":
+                self._stamp.mark(old.element, "del")
+            else:
+                if not same_look(look_of(old.element), wishes[at_new][0]):
+                    self._stamp.change_look(old.element, wishes[at_new][0])
+                places[edit.new[at_new]] = old.element
+                at_new += 1
+        self._new |= places
+        for step in steps:
+            if step.old is not None and step.old.note is not None:
+                if step.op == "keep" and step.new is not None:
+                    self._notes.keep(step.old, step.new)
+                else:
+                    self._notes.go(step.old)
+
+    @staticmethod
+    def _mark_of(edit: Edit, at: int) -> int:
+        """The old paragraph whose mark a new one of a group most likely gets: the last one's is the last one's."""
+        return edit.old[-1] if at == len(edit.new) - 1 else edit.old[min(at, len(edit.old) - 1)]
+
+    def _dress(self, node: etree._Element, look: etree._Element) -> None:
+        node.insert(0, deepcopy(look))
+
+    def _edit_coarsely(self, edit: Edit) -> None:
+        """Replace whole texts, paragraph by paragraph; what is left over on either side goes or comes."""
+        for at, new in zip(edit.old, edit.new, strict=False):
+            old = self._old[at]
+            look, number = self._wish(new, at, (at,))
+            self._lose_notes(at)
+            delete_content(old.element, self._stamp, self._alive())
+            runs = self._runs(number, self._atoms[new], old.atoms)
+            if runs:
+                old.element.append(self._stamp.change("ins", *runs))
+            if not same_look(look_of(old.element), look):
+                self._stamp.change_look(old.element, look)
+            self._new[new] = old.element
+        for at in edit.old[len(edit.new) :]:
+            self._delete(at)
+
+    def _alive(self) -> set[etree._Element]:
+        return {one.element for one in self._old} - self._gone
+
+    def _lose_notes(self, at: int) -> None:
+        for atom in self._old[at].atoms:
+            if atom.note is not None:
+                self._notes.go(atom)
+
+    # Paragraphs that go, come and move
+
+    def _delete(self, at: int) -> None:
+        old = self._old[at]
+        self._lose_notes(at)
+        self._gone.add(old.element)
+        delete_content(old.element, self._stamp, self._alive())
+        self._stamp.mark(old.element, "del")
+
+    def _runs(self, number: str, atoms: Sequence[NewAtom], models: Sequence[OldAtom]) -> list[etree._Element]:
+        made: list[etree._Element] = []
+        if number:
+            made.append(element("r", model_properties(None, models[:1], models), *text_elements(number)))
+        for (marks, note), group in groupby(atoms, key=lambda one: (one.marks, one if one.note is not None else None)):
+            if note is not None:
+                made += self._notes.runs(note)
+                continue
+            text = "".join(atom.text for atom in group)
+            made.append(element("r", model_properties(marks, (), models), *text_elements(text)))
+        return made
+
+    def _insert(self, new: int, near: int) -> etree._Element:
+        model = self._looks.model(new, near)
+        look, number = self._looks.wish(new, model, new in self._coarser.typed)
+        models = self._old[model].atoms if model is not None else ()
+        node = element("p", deepcopy(look))
+        runs = self._runs(number, self._atoms[new], models)
+        if runs:
+            node.append(self._stamp.change("ins", *runs))
+        self._stamp.mark(node, "ins")
+        return node
+
+    def _move(self, edit: Edit, name: str) -> etree._Element:
+        at, new = edit.old[0], edit.new[0]
+        old = self._old[at]
+        look, number = self._wish(new, at, (at,))
+        copy = deepcopy(old.element)
+        strip_places(copy, self._stamp)
+        raws = raw_atoms(copy)
+        matched = match(old.paragraph, raws) if raws is not None else None
+        try:
+            if matched is None:
+                raise TooFine("A paragraph does not read as it stands.")
+            words: Words = edit.words
+            steps = script([matched], [self._atoms[new]], [number], words, self._same_mention)
+            ParagraphEdit(copy, self._stamp, self._notes.runs, matched.atoms).carry_out(steps)
+            drop_references(copy)
+        except TooFine:
+            copy = element("p", None, *self._runs(number, self._atoms[new], old.atoms))
+        for child in [child for child in copy if child.tag == w("pPr")]:
+            copy.remove(child)
+        copy.insert(0, deepcopy(look))
+        move_to(copy, name, self._stamp)
+        self._lose_notes(at)
+        self._gone.add(old.element)
+        move_from(old.element, name, self._stamp)
+        return copy
+
+    def _same_mention(self, old: OldAtom, new: NewAtom) -> bool:
+        """Further mentions may be copied; the note itself hangs at the old place and is made anew at the other."""
+        return not new.real and self._notes.same(old, new)
+
+    def _place(self, moved: dict[int, etree._Element]) -> None:
+        placing = Placing(self._root, self._comparison.new, self._new, self._gone)
+        position = {one.element: at for at, one in enumerate(self._old)}
+        near = 0
+        for new in range(len(self._comparison.new.paragraphs)):
+            if new in self._new:
+                near = position.get(self._new[new], near)
+                continue
+            node = moved.get(new)
+            placing.put(new, self._insert(new, near) if node is None else node)
+
+
+def _is_numbered(paragraph: object) -> bool:
+    return getattr(paragraph, "number", None) is not None or getattr(paragraph, "set_label", None) is not None
+
+
+def _needs_typing(number: str | None) -> bool:
+    from models.draft.numbering import has_suffix
+
+    return number is None or has_suffix(number)
+
+
+def _next_block(node: etree._Element) -> etree._Element | None:
+    after = node.getnext()
+    while after is not None and after.tag in _BETWEEN:
+        after = after.getnext()
+    return after
+
+
+def _by_paragraph(
+    olds: Sequence[OldParagraph], steps: Sequence[Step]
+) -> list[tuple[OldParagraph, list[Step], Step | None]]:
+    """The steps of each old paragraph, with the step on its end (None for the last one)."""
+    found: list[tuple[OldParagraph, list[Step], Step | None]] = []
+    local: list[Step] = []
+    at = 0
+    for step in steps:
+        if step.old is not None and step.old.ends:
+            found.append((olds[at], local, step))
+            local, at = [], at + 1
+        else:
+            local.append(step)
+    found.append((olds[at], local, None))
+    return found
