@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 
 from widgets.compare.arrangement import Arrangement, sort_of
 from widgets.compare.sayings import SIGNS, labels_line, place_name, saying, spoken
-from widgets.paper.direction import is_right_to_left
 from widgets.paper.phrase import Phrase, paint_phrase, plain
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts, icons
@@ -73,7 +72,7 @@ class ChangeListModel(QAbstractListModel):
         if role == SIGN:
             return SIGNS[sort_of(change)]
         if role == LABELS:
-            labels = labels_line(change, is_right_to_left(plain(self._phrase(index.row()))))
+            labels = labels_line(change, QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft)
             return labels or place_name(change, comparison)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return spoken(change, comparison)

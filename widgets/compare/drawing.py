@@ -24,6 +24,7 @@ from widgets.theme.tokens import Measures, current
 
 SIGN_RISE = 1.0
 _NOTE_INDENT = 22.0
+_MASTHEAD_LIFT = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,32 @@ class Drawing:
         entry = self.arrangement.entries[row.first]
         change = self.arrangement.change(row.first)
         image = Picture(self.columns.width, self._mirrored)
-        fold = change.weight is not None
         quiet = entry.weight in (Weight.HOUSEKEEPING, Weight.MASTHEAD)
-        words = marked(
-            change.words if quiet or not fold else readable(change.words),
+        words = self._words(row.first, opened, fold=change.weight is not None)
+        if self.columns.inline:
+            self._inline(image, change, words, entry.other_end, quiet)
+        else:
+            self._side_by_side(image, change, words, entry.other_end, quiet)
+        if entry.weight is Weight.MASTHEAD:
+            image.lift = _MASTHEAD_LIFT
+            image.height -= 2 * _MASTHEAD_LIFT
+        return image
+
+    def folds(self, entry: int) -> int:
+        """How many stretches of a change can be folded."""
+        if self.arrangement.change(entry).weight is None:
+            return 0
+        return self._words(entry, (), fold=True).folds
+
+    def unfolded(self, entry: int) -> tuple[Pieces, ...]:
+        """The whole paragraphs of a change with their marks, both sides in one."""
+        return self._words(entry, (), fold=False).inline
+
+    def _words(self, number: int, opened: Collection[int], *, fold: bool) -> Marked:
+        change = self.arrangement.change(number)
+        quiet = self.arrangement.entries[number].weight in (Weight.HOUSEKEEPING, Weight.MASTHEAD)
+        return marked(
+            change.words if quiet else readable(change.words),
             self._paragraphs(change.old, self.comparison.old),
             self._paragraphs(change.new, self.comparison.new),
             (self.comparison.old, self.comparison.new),
@@ -75,24 +98,6 @@ class Drawing:
             fold=fold,
             quiet=quiet,
         )
-        if self.columns.inline:
-            self._inline(image, change, words, entry.other_end, quiet)
-        else:
-            self._side_by_side(image, change, words, entry.other_end, quiet)
-        return image
-
-    def folds(self, entry: int) -> int:
-        """How many stretches of a change can be folded."""
-        change = self.arrangement.change(entry)
-        if change.weight is None:
-            return 0
-        quiet = self.arrangement.entries[entry].weight in (Weight.HOUSEKEEPING, Weight.MASTHEAD)
-        return marked(
-            change.words if quiet else readable(change.words),
-            self._paragraphs(change.old, self.comparison.old),
-            self._paragraphs(change.new, self.comparison.new),
-            (self.comparison.old, self.comparison.new),
-        ).folds
 
     # Side by side
 
@@ -277,7 +282,7 @@ class Drawing:
 
     def _remarks(self, image: Picture, cell: Cell, change: Change, quiet: bool, top: float) -> float:
         """Why housekeeping differs, behind a short rule; or how a change of verb is usually read."""
-        said = reason_words(change) if quiet and change.reasons else ""
+        said = reason_words(change) if quiet and change.reasons != ("masthead",) else ""
         rule = bool(said)
         if change.verb is not None and change.verb.direction != "other" and not self.columns.inline:
             said = self._verb_words(change)

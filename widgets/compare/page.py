@@ -148,6 +148,8 @@ class ComparePage(QWidget):
         if comparison is not None:
             self.show_comparison(comparison, old_title, old_subtitle, new_title, new_subtitle)
         super().show()
+        if comparison is not None and self.focusWidget() is None:
+            self.view.setFocus()
 
     def show_comparison(
         self, comparison: Comparison, old_title: str, old_subtitle: str, new_title: str, new_subtitle: str
@@ -261,7 +263,6 @@ class ComparePage(QWidget):
         inline = narrow or not self._two_columns
         self.forms.part(0).setEnabled(not narrow)
         self.forms.choose(1 if inline else 0)
-        self.heads.setVisible(not inline)
         self.view.set_wide(wide)
         self.view.set_inline(inline)
 

@@ -100,11 +100,15 @@ Thing = Words | Sign | Pill | Bar | Ground | Rule | Text
 
 @dataclass(slots=True)
 class Picture:
-    """A row's things and its height; x counts from the leading edge of the page."""
+    """A row's things and its height; x counts from the leading edge of the page.
+
+    `lift` moves all things up, for rows that stand closer together.
+    """
 
     width: float
     mirrored: bool = False
     height: float = 0.0
+    lift: float = 0.0
     things: list[Thing] = field(default_factory=list)
 
     def add(self, thing: Thing) -> None:
@@ -113,6 +117,7 @@ class Picture:
 
     def paint(self, painter: QPainter, top: float, *, bar_strength: float = 1.0) -> None:
         """Draw the row with its upper edge at `top`; `bar_strength` fades the moved bar in after a jump."""
+        top -= self.lift
         for thing in self.things:
             if isinstance(thing, Text):
                 thing.block.paint(painter, QPointF(self._x(thing.x, thing.block.width), top + thing.y))
@@ -140,6 +145,7 @@ class Picture:
 
     def chip_at(self, point: QPointF) -> int | None:
         """The fold of the chip at a point of the row."""
+        point = point + QPointF(0, self.lift)
         for thing in self.things:
             if isinstance(thing, Text):
                 fold = thing.block.chip_at(point - QPointF(self._x(thing.x, thing.block.width), thing.y))
@@ -149,6 +155,7 @@ class Picture:
 
     def pill_at(self, point: QPointF) -> bool:
         """Whether a pill lies at a point of the row."""
+        point = point + QPointF(0, self.lift)
         return any(
             QRectF(self._x(thing.x, thing.width), thing.y, thing.width, PILL).contains(point)
             for thing in self.things

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.readable import readable
 from models.draft import Kind, Paragraph
+from models.draft.masthead import masthead_roles
 from widgets.compare.arrangement import Arrangement, Sort, Weight, sort_of
 from widgets.paper.direction import isolated
 from widgets.paper.phrase import Phrase, plain
 
 _SYMBOL_END = re.compile(r"(?:^|/)(L\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*|\d+/\d+)$")
+_INNER_QUOTES = str.maketrans({"“": "‘", "”": "’", "\n": " "})
 _OPENING_WORDS, _QUOTED_WORDS = 9, 12
 
 
@@ -25,6 +27,7 @@ class Sign:
     role: str
 
 
+_LINE_NAMES = {"title": "Title", "agenda_title": "Agenda title", "sponsor_line": "Sponsor line"}
 SIGNS = {
     Sort.REWORDED: Sign("pencil-simple", "added"),
     Sort.NEW: Sign("plus-bold", "added"),
@@ -65,8 +68,10 @@ def place_name(change: Change, comparison: Comparison) -> str:
         comparison.old.paragraphs[at].kind for at in change.old
     ]
     kind = kinds[0] if kinds else Kind.TEXT
+    if kind is Kind.MASTHEAD:
+        draft, at = (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
+        return _LINE_NAMES.get(masthead_roles(draft).get(at, ""), "Masthead")
     names = {
-        Kind.MASTHEAD: "Masthead",
         Kind.ENACTING: "Opening line",
         Kind.HEADING: "Heading",
         Kind.SECTION: "Section",
@@ -121,7 +126,9 @@ def _moved(change: Change, comparison: Comparison) -> Phrase:
         if change.kind == "reworded":
             return ((f"{where}; ", False), *_reworded(change, comparison, skip_opening=True))
         return ((where, False),)
-    return (("Moved: ", False), *opening(comparison.new.paragraphs[change.new[0]]))
+    if change.kind == "reworded":
+        return _reworded(change, comparison)
+    return opening(comparison.new.paragraphs[change.new[0]])
 
 
 def _reshaped(change: Change, comparison: Comparison) -> Phrase:
@@ -188,7 +195,7 @@ def _bare(text: str) -> str:
 
 def _quoted(text: str) -> str:
     bare = _bare(text).lstrip(",;:. ") or text.strip()
-    words = bare.replace("\n", " ").split()
+    words = bare.translate(_INNER_QUOTES).split()
     return " ".join(words[:_QUOTED_WORDS]) + ("…" if len(words) > _QUOTED_WORDS else "")
 
 
@@ -233,6 +240,8 @@ def fold_words(arrangement: Arrangement, entries: Iterable[int]) -> tuple[str, s
     weights = [arrangement.entries[number].weight for number in numbers]
     if weights[0] is Weight.MASTHEAD:
         differing = sum(change.weight is not None for change in changes)
+        if len(changes) == 1 and not differing:
+            return place_name(changes[0], arrangement.comparison), "unchanged"
         said = f"{len(changes)} line{'s' if len(changes) != 1 else ''}"
         return "Masthead", f"{said}, {differing} differ{'s' if differing == 1 else ''}" if differing else said
     return _range_words(changes, arrangement.comparison), _why(changes, weights)

@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import OrderedDict
 from collections.abc import Callable, Collection
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.comparison.change import Comparison
 from models.draft import Draft
 from widgets.compare import measure
 from widgets.compare.arrangement import Arrangement, Row, Weight
 from widgets.compare.drawing import Drawing, Names
-from widgets.compare.heights import Heights
 from widgets.compare.measure import Columns
 from widgets.compare.picture import Picture
+from widgets.compare.rows_area import RowsArea, may_move
 from widgets.compare.sayings import fold_words, spoken
+from widgets.paper.copied import as_html, as_plain
 from widgets.paper.direction import runs_right_to_left
-from widgets.theme.tokens import Measures, current, theme_changed
+from widgets.theme.tokens import Measures, current
 
 _KEPT_PICTURES = 160
 _MOST_PASSES = 8
@@ -39,15 +40,13 @@ _TAIL = 48
 _SCROLL_TIME, _FADE_TIME = 180, 600
 
 
-class CompareView(QAbstractScrollArea):
+class CompareView(RowsArea):
     """A comparison side by side or inline.
 
-    `entry_chosen(int)` tells which entry became the current one, `moved()` that other rows came into sight,
-    `laid_out()` that the columns lie elsewhere.
+    `entry_chosen(int)` tells which entry became the current one, `laid_out()` that the columns lie elsewhere.
     """
 
     entry_chosen = Signal(int)
-    moved = Signal()
     laid_out = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,27 +61,18 @@ class CompareView(QAbstractScrollArea):
         self._current: int | None = None
         self._current_fold: int | None = None
         self._inline, self._zoom, self._wide = False, 1.0, False
-        self._pictures: OrderedDict[int, Picture] = OrderedDict()
-        self._heights = Heights(())
         self._firsts: list[int] = []
         self._drawing: Drawing | None = None
         self._hovered: int | None = None
         self._bar_strength = 1.0
-        self._glide = QVariantAnimation(self)
-        self._glide.valueChanged.connect(lambda value: self.verticalScrollBar().setValue(round(value)))
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(0.15)
         self._fade.setEndValue(1.0)
         self._fade.setDuration(_FADE_TIME)
         self._fade.valueChanged.connect(self._set_bar_strength)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.setAccessibleName("Comparison")
-        theme_changed.connect(self._forget_pictures)
 
     # What is shown
 
@@ -95,7 +85,7 @@ class CompareView(QAbstractScrollArea):
         self._current = self._current_fold = self._hovered = None
         self._lay_out()
         self.verticalScrollBar().setValue(0)
-        self._settle()
+        self.settle()
 
     @property
     def current(self) -> int | None:
@@ -156,9 +146,7 @@ class CompareView(QAbstractScrollArea):
     def _redraw(self, entry: int) -> None:
         row = self.row_of(entry)
         if row is not None:
-            self._pictures.pop(row, None)
-            self._heights.forget(row)
-            self._settle()
+            self.redraw(row)
 
     def columns(self) -> Columns:
         """How the page lies at its present width."""
@@ -217,7 +205,7 @@ class CompareView(QAbstractScrollArea):
         """The first and the last entry in sight, with the part of them that is out of sight as a fraction."""
         if not self.rows:
             return 0.0, 0.0
-        top = float(self.verticalScrollBar().value())
+        top = float(self.scrolled)
         return self._entry_at(top), self._entry_at(top + self.viewport().height())
 
     def scroll_to_entry(self, place: float) -> None:
@@ -225,19 +213,19 @@ class CompareView(QAbstractScrollArea):
         row = self.row_of(min(int(place), len(self.arrangement.entries) - 1))
         if row is None:
             return
-        self._measure(row)
+        self.measure(row)
         shown = self.rows[row]
         share = (place - shown.first) / (shown.end - shown.first)
-        inside = self._heights.tops[row] + self._heights[row] * max(0.0, min(1.0, share))
+        inside = self.heights.tops[row] + self.heights[row] * max(0.0, min(1.0, share))
         self.verticalScrollBar().setValue(round(inside - self.viewport().height() / 2))
 
     def _entry_at(self, place: float) -> float:
-        tops = self._heights.tops
+        tops = self.heights.tops
         if place >= tops[-1]:
             return float(len(self.arrangement.entries))
-        row = self._heights.at(place)
+        row = self.heights.at(place)
         shown = self.rows[row]
-        share = (place - tops[row]) / (self._heights[row] or 1.0)
+        share = (place - tops[row]) / (self.heights[row] or 1.0)
         if shown.fold and shown.open:
             return float(shown.first)
         return shown.first + share * (shown.end - shown.first)
@@ -245,7 +233,7 @@ class CompareView(QAbstractScrollArea):
     def row_place(self, entry: int) -> float | None:
         """How far below the upper edge the row of an entry begins, in pixels."""
         row = self.row_of(entry)
-        return None if row is None else self._heights.tops[row] - self.verticalScrollBar().value()
+        return None if row is None else self.heights.tops[row] - self.scrolled
 
     def _set_current(self, entry: int) -> None:
         self._current_fold = None
@@ -266,46 +254,21 @@ class CompareView(QAbstractScrollArea):
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _bring(self, row: int, *, glide: bool) -> None:
-        self._measure(row)
+        self.measure(row)
         bar, page = self.verticalScrollBar(), self.viewport().height()
-        top = self._heights.tops[row]
-        height = self._heights[row]
+        top = self.heights.tops[row]
+        height = self.heights[row]
         if bar.value() <= top and top + height <= bar.value() + page:
             if glide:
                 self._start_fade()
             return
         wanted = top - max(12.0, min(page * _COMFORT, (page - height) / 2))
-        self._settle_at(row, top - wanted, glide=glide)
-
-    def _settle_at(self, row: int, place: float, *, glide: bool = False) -> None:
-        """Scroll so that a row begins `place` pixels below the edge, rows above it laid out."""
-        self._measure(row)
-        at, above = row, place
-        while at > 0 and above > 0:
-            at -= 1
-            self._measure(at)
-            above -= self._heights[at]
-        self._set_range()
-        wanted = round(self._heights.tops[row] - place)
-        bar = self.verticalScrollBar()
-        if glide and self._moves() and wanted != bar.value():
-            self._glide.stop()
-            self._glide.setStartValue(float(bar.value()))
-            self._glide.setEndValue(float(max(bar.minimum(), min(bar.maximum(), wanted))))
-            self._glide.setDuration(_SCROLL_TIME)
-            self._glide.start()
+        self.settle_at(row, top - wanted, glide=glide)
+        if glide:
             self._start_fade()
-        else:
-            bar.setValue(wanted)
-            self._settle()
-
-    @staticmethod
-    def _moves() -> bool:
-        """Whether the system lets things move."""
-        return QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
 
     def _start_fade(self) -> None:
-        if self._moves():
+        if may_move():
             self._fade.stop()
             self._fade.start()
 
@@ -323,9 +286,9 @@ class CompareView(QAbstractScrollArea):
         self._lay_out()
         row = self.row_of(entry) if entry is not None and around is None else self._fold_row(entry)
         if row is not None and place is not None:
-            self._settle_at(row, place)
+            self.settle_at(row, place)
         else:
-            self._settle()
+            self.settle()
 
     def _fold_row(self, first: int | None) -> int | None:
         return next((number for number, row in enumerate(self.rows) if row.fold and row.first == first), None)
@@ -337,17 +300,15 @@ class CompareView(QAbstractScrollArea):
             place = self.row_place(self._current)
             if place is not None and -200 < place < self.viewport().height():
                 return self._current
-        return self.rows[self._heights.at(self.verticalScrollBar().value())].first
+        return self.rows[self.heights.at(self.scrolled)].first
 
     def _lay_out(self) -> None:
         """Begin anew with guessed heights."""
-        self._pictures.clear()
         self.rows = self.arrangement.rows(self._shown, self._opened)
         self._firsts = [row.first for row in self.rows]
         columns = self.columns()
         self._drawing = Drawing(self.arrangement, columns, self.names, self.mirrored)
-        self._heights = Heights([self._guess(row, columns) for row in self.rows])
-        self._set_range()
+        self.begin([self._guess(row, columns) for row in self.rows], columns.body.lead)
         self.laid_out.emit()
 
     def _guess(self, row: Row, columns: Columns) -> float:
@@ -362,57 +323,9 @@ class CompareView(QAbstractScrollArea):
         lines = max(1, ceil(longest * columns.body.size * 0.47 / columns.new.width))
         return measure.PAD_TOP + lines * columns.body.lead + measure.PAD_BOTTOM
 
-    def _picture(self, row: int) -> Picture:
-        picture = self._pictures.get(row)
-        if picture is None:
-            assert self._drawing is not None
-            picture = self._drawing.row(self.rows[row], self._open_chips.get(self.rows[row].first, ()))
-            self._pictures[row] = picture
-            if len(self._pictures) > _KEPT_PICTURES:
-                self._pictures.popitem(last=False)
-        else:
-            self._pictures.move_to_end(row)
-        return picture
-
-    def _measure(self, row: int) -> float:
-        """Lay a row out; by how much its guess was wrong."""
-        if self._heights.known(row):
-            return 0.0
-        return self._heights.learn(row, self._picture(row).height)
-
-    def _settle(self) -> None:
-        """Lay out what is in sight; what is above it does not push it down."""
-        if not self.rows:
-            self._set_range()
-            self.viewport().update()
-            return
-        bar = self.verticalScrollBar()
-        for _ in range(_MOST_PASSES):
-            value = float(bar.value())
-            row = self._heights.at(value)
-            cut = self._heights.tops[row] < value
-            wrong = self._measure(row)
-            place = self._heights.tops[row]
-            while row < len(self.rows) and place < value + self.viewport().height():
-                self._measure(row)
-                place += self._heights[row]
-                row += 1
-            self._set_range()
-            if not (cut and wrong):
-                break
-            bar.setValue(round(value + wrong))
-        self.viewport().update()
-        self.moved.emit()
-
-    def _set_range(self) -> None:
-        bar, page = self.verticalScrollBar(), self.viewport().height()
-        bar.setPageStep(page)
-        bar.setSingleStep(round(self.columns().body.lead))
-        bar.setRange(0, max(0, ceil(self._heights.total) + _TAIL - page))
-
-    def _forget_pictures(self, _tokens: object = None) -> None:
-        self._pictures.clear()
-        self.viewport().update()
+    def make_picture(self, row: int) -> Picture:
+        assert self._drawing is not None
+        return self._drawing.row(self.rows[row], self._open_chips.get(self.rows[row].first, ()))
 
     # Events
 
@@ -421,30 +334,15 @@ class CompareView(QAbstractScrollArea):
         if event.size().width() != event.oldSize().width():
             self._keeping_place(lambda: None)
         else:
-            self._settle()
+            self.settle()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self._settle()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.fillRect(event.rect(), current().paper)
-        if self.rows:
-            top = float(self.verticalScrollBar().value())
-            row = self._heights.at(top)
-            while row < len(self.rows) and self._heights.tops[row] - top < self.viewport().height():
-                self._paint_row(painter, row, round(self._heights.tops[row] - top))
-                row += 1
-        painter.end()
-
-    def _paint_row(self, painter: QPainter, row: int, top: int) -> None:
+    def paint_row(self, painter: QPainter, row: int, top: int) -> None:
         shown = self.rows[row]
         columns = self.columns()
         here = not shown.fold and shown.first == self._current and self._current_fold is None
         if here or (shown.fold and (row == self._hovered or shown.first == self._current_fold)):
-            self._paint_ground(painter, columns, top, self._heights[row])
-        picture = self._picture(row)
+            self._paint_ground(painter, columns, top, self.heights[row])
+        picture = self.picture(row)
         strength = self._bar_strength if here else 1.0
         picture.paint(painter, top, bar_strength=strength)
 
@@ -461,14 +359,8 @@ class CompareView(QAbstractScrollArea):
         else:
             painter.fillRect(box, tokens.hover)
 
-    def _row_under(self, y: float) -> int | None:
-        place = self.verticalScrollBar().value() + y
-        if not self.rows or place >= self._heights.total:
-            return None
-        return self._heights.at(place)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        row = self._row_under(event.position().y())
+        row = self.row_under(event.position().y())
         if event.button() is not Qt.MouseButton.LeftButton or row is None:
             return
         shown = self.rows[row]
@@ -476,7 +368,7 @@ class CompareView(QAbstractScrollArea):
             self.toggle_fold(row)
             return
         inside = QPointF(event.position().x(), self._inside(row, event.position().y()))
-        picture = self._picture(row)
+        picture = self.picture(row)
         fold = picture.chip_at(inside)
         self._set_current(shown.first)
         if picture.pill_at(inside):
@@ -485,14 +377,14 @@ class CompareView(QAbstractScrollArea):
             self._toggle_chip(shown.first, fold)
 
     def _inside(self, row: int, y: float) -> float:
-        return self.verticalScrollBar().value() + y - self._heights.tops[row]
+        return self.scrolled + y - self.heights.tops[row]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        row = self._row_under(event.position().y())
+        row = self.row_under(event.position().y())
         hand = False
         if row is not None:
             inside = QPointF(event.position().x(), self._inside(row, event.position().y()))
-            picture = self._picture(row)
+            picture = self.picture(row)
             hand = self.rows[row].fold or picture.pill_at(inside) or picture.chip_at(inside) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         self._hover(row)
@@ -513,7 +405,9 @@ class CompareView(QAbstractScrollArea):
             self.step(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._key(event.key()):
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_current()
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._key(event.key()):
             super().keyPressEvent(event)
 
     def _key(self, key: int) -> bool:
@@ -532,6 +426,16 @@ class CompareView(QAbstractScrollArea):
         else:
             return False
         return True
+
+    def copy_current(self) -> None:
+        """Put the current paragraph on the clipboard, marked as HTML and as it reads now in plain text."""
+        if self._current is None or self._drawing is None:
+            return
+        paragraphs = self._drawing.unfolded(self._current)
+        mime = QMimeData()
+        mime.setHtml(as_html(paragraphs))
+        mime.setText(as_plain(paragraphs))
+        QGuiApplication.clipboard().setMimeData(mime)
 
     def fold_current(self, *, opened: bool) -> None:
         """Open or close the fold we are on, or the folded stretches of the current paragraph."""
@@ -557,14 +461,14 @@ class CompareView(QAbstractScrollArea):
         here = self._here()
         bar, page = self.verticalScrollBar(), self.viewport().height()
         if here is not None:
-            top, bottom = self._heights.tops[here], self._heights.tops[here + 1]
+            top, bottom = self.heights.tops[here], self.heights.tops[here + 1]
             if way > 0 and bottom > bar.value() + page and top <= bar.value() + page:
                 bar.setValue(bar.value() + 3 * bar.singleStep())
                 return
             if way < 0 and top < bar.value() < bottom:
                 bar.setValue(bar.value() - 3 * bar.singleStep())
                 return
-        row = self._heights.at(bar.value()) if here is None else max(0, min(len(self.rows) - 1, here + way))
+        row = self.heights.at(bar.value()) if here is None else max(0, min(len(self.rows) - 1, here + way))
         if self.rows[row].fold:
             self._current_fold = self.rows[row].first
             self.setAccessibleDescription(", ".join(fold_words(self.arrangement, _entries(self.rows[row]))))
@@ -572,22 +476,12 @@ class CompareView(QAbstractScrollArea):
             self.viewport().update()
         else:
             self._set_current(self.rows[row].first)
-        self._nudge(row)
+        self.nudge(row)
 
     def _here(self) -> int | None:
         if self._current_fold is not None:
             return self._fold_row(self._current_fold)
         return self.row_of(self._current) if self._current is not None else None
-
-    def _nudge(self, row: int) -> None:
-        """Scroll no further than needed to see a row."""
-        self._measure(row)
-        bar, page = self.verticalScrollBar(), self.viewport().height()
-        top, bottom = self._heights.tops[row], self._heights.tops[row + 1]
-        if top < bar.value():
-            self._settle_at(row, 0.0)
-        elif bottom > bar.value() + page:
-            self._settle_at(row, max(0.0, page - (bottom - top)))
 
 
 def _entries(row: Row) -> range:

@@ -60,7 +60,7 @@ class Sheet(QTextEdit):
         self.notes.laid_out.connect(self._place_notes)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.cursorPositionChanged.connect(self._cursor_moved)
-        theme_changed.connect(lambda _tokens: self._rebuild())
+        theme_changed.connect(self._redress)
         self.setAccessibleName("Text")
 
     # What is shown
@@ -101,6 +101,9 @@ class Sheet(QTextEdit):
         self.setDocument(self._text.document)
         self._lie()
         self.notes.show_draft(self._draft, (letters.NOTE_WIDE if self._wide else letters.NOTE).zoomed(self._zoom))
+
+    def _redress(self, _tokens: object) -> None:
+        self._rebuild()
 
     def _rebuild(self) -> None:
         """The same draft in other letters or colours, at the same place."""
