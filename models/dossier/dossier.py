@@ -208,8 +208,8 @@ class Dossier:
             row = node_row(db, identity)
             if row is None:
                 row = insert_node(db, identity, content_row(db, draft, content), parents)
-            for parent, given in descent.items():
-                insert_edges(db, EdgeSet(parent, identity, voice(given), at, tuple(given)), who)
+                for parent, given in descent.items():
+                    insert_edges(db, EdgeSet(parent, identity, voice(given), at, tuple(given)), who)
             if reading is not None and reading.package is not None:
                 store_original(db, row, reading.package, reading.origins, reading.revisions_taken)
             there = {name for (name,) in db.execute("SELECT name FROM facts WHERE node = ?", [row]).fetchall()}

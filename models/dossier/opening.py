@@ -6,6 +6,7 @@ import os
 import sqlite3
 import tempfile
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlite_utils import Database
 
@@ -99,7 +100,7 @@ def connect(path: Path, *, read_only: bool, wait: float = _WAIT) -> Database:
     """A connection set as a dossier needs it: no transaction begins or ends by itself, rollback journal, full sync."""
     mode = "ro" if read_only else "rw"
     connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}",
+        f"{_uri(path)}?mode={mode}",
         uri=True,
         timeout=wait,
         isolation_level=None,
@@ -116,6 +117,12 @@ def connect(path: Path, *, read_only: bool, wait: float = _WAIT) -> Database:
         connection.close()
         raise
     return db
+
+
+def _uri(path: Path) -> str:
+    """The path as SQLite takes it: a server's name (//server/share on Windows) stands in the path, not before it."""
+    whole = path.resolve().as_posix()
+    return f"file://{'' if whole.startswith('/') else '/'}{quote(os.fsencode(whole))}"
 
 
 def _version(path: Path) -> int:
@@ -153,7 +160,8 @@ def _promised_size(header: bytes) -> int:
 
 
 def _journal(path: Path) -> bool:
-    return path.with_name(path.name + "-journal").exists()
+    whole = path.resolve()  # SQLite puts it beside the file itself, not beside a link to it
+    return whole.with_name(f"{whole.name}-journal").exists()
 
 
 def _finish_interrupted(path: Path, wait: float) -> None:

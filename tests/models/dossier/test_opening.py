@@ -21,6 +21,7 @@ from models.dossier import (
     DossierNewer,
     DossierReadOnly,
     NotADossier,
+    examine,
 )
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
 
@@ -126,6 +127,47 @@ def test_a_new_dossier_needs_its_folder(tmp_path: Path) -> None:
 
 def test_one_file_is_left_when_all_is_closed(tmp_path: Path) -> None:
     path = small(tmp_path / "Migration? 100% #1.adref")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["Migration? 100% #1.adref", "Résolution «58».adref", "a b.ADREF", "%41.adref", "x"])
+def test_names_of_files(tmp_path: Path, name: str) -> None:
+    path = small(tmp_path / name)
+    with Dossier.open(path, read_only=True) as dossier:
+        assert len(dossier.nodes()) == 1
+    assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+def test_a_link_to_a_dossier(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    path = small(tmp_path / "there" / "a.adref")
+    link = tmp_path / "link.adref"
+    try:
+        link.symlink_to(path)
+    except OSError:
+        pytest.skip("no links here")
+    with Dossier.open(link) as dossier:
+        dossier.keep(Draft(), label="two")
+    with Dossier.open(path) as dossier:
+        assert len(dossier.nodes()) == 2
+
+
+def test_a_write_that_was_cut_off_is_taken_back_even_for_reading_only(tmp_path: Path) -> None:
+    """What a power cut leaves: pages half written, and the journal that takes them back."""
+    path = small(tmp_path / "a.adref")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA cache_size = 1")
+    other.execute("PRAGMA cache_spill = 1")
+    other.execute("BEGIN IMMEDIATE")
+    other.executemany("INSERT INTO blobs VALUES (?, ?)", ((str(n), bytes(9000)) for n in range(200)))
+    torn, journal = path.read_bytes(), path.with_name("a.adref-journal").read_bytes()
+    other.execute("ROLLBACK")
+    other.close()
+    path.write_bytes(torn)
+    path.with_name("a.adref-journal").write_bytes(journal)
+    with Dossier.open(path, read_only=True) as dossier:
+        assert [node.label for node in dossier.nodes()] == ["one"]
+    assert examine(path) == ()
     assert list(tmp_path.iterdir()) == [path]
 
 
