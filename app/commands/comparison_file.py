@@ -63,7 +63,7 @@ def write(path: Path, comparison: Comparison, names: Names, ground: Ground, mann
 def _data(path: Path, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> bytes:
     kind = path.suffix.lower()
     if kind == ".docx":
-        return _word(comparison, ground, manner)
+        return _word(comparison, names, ground, manner)
     if kind == ".json":
         from models.circulation.json_form import comparison_json
 
@@ -83,10 +83,20 @@ def _data(path: Path, comparison: Comparison, names: Names, ground: Ground, mann
     return pdf_of_html(paper(comparison, **named, plain_words=manner.plain_words), f"{names.old} – {names.new}")
 
 
-def _word(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
+def _word(comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> bytes:
+    if manner.style == "columns":
+        from models.circulation.columns import columns
+
+        return columns(
+            comparison,
+            old_name=names.old,
+            new_name=names.new,
+            plain_words=manner.plain_words,
+            draft_mark=manner.draft_mark,
+        )
     from models.word.redline import write_redline
 
-    return write_redline(
+    redline = write_redline(
         comparison,
         base=ground.package,
         origins=ground.origins,
@@ -94,3 +104,8 @@ def _word(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
         readable_words=not manner.plain_words,
         draft_mark=manner.draft_mark,
     )
+    if manner.style == "marked":
+        from models.word.marked import marked
+
+        return marked(redline)
+    return redline
