@@ -69,13 +69,15 @@ class TextReader:
     """Reads paragraphs of one part in document order; fields may run on from one into the next.
 
     `note` gives the id in the draft of a note by its kind, its id in the file and its own mark (None: numbered), and
-    None where there is none; `cited` gives that of the note in a bookmark; `marks` are the numbered notes so far.
+    None where there is none; `cited` gives that of the note in a bookmark; `marks` are the numbered notes so far, and
+    `typed_series` says that raised numbers of the text are notes of its own, typed by hand.
     """
 
     styles: Styles
     note: Callable[[str, str, str | None], int | None] = lambda kind, id_in_file, mark: None
     marks: dict[str, int] = field(default_factory=dict)
     cited: Callable[[str], int | None] = lambda bookmark: None
+    typed_series: bool = False
     closed_fields: set[etree._Element] = field(default_factory=set)
     fields: list[Field] = field(default_factory=list)
 
@@ -197,8 +199,10 @@ class _Paragraph:
     def _cite_field(self, instruction: str, first: int) -> None:
         """Mark the result of a field that cites a note again."""
         named = _NOTE_FIELD.match(instruction)
-        cited = self.reader.cited(named["name"]) if named else None
         result = self.pieces[first:]
+        # Set as a note mark it cites the note; else it is a word of the text: "as described in note 3".
+        as_mark = r"\f" in instruction.lower() or any(piece.look.raised for piece in result)
+        cited = self.reader.cited(named["name"]) if named and as_mark else None
         if cited is not None and result:
             for piece in result:
                 piece.mark = True
@@ -237,7 +241,7 @@ class _Paragraph:
                 at += 1
                 continue
             end = at + 1
-            if piece.look.raised:
+            if piece.look.raised and not self.reader.typed_series:
                 while end < len(self.pieces) and _goes_on(self.pieces[end]):
                     end += 1
                 self._cite(at, end, before)
@@ -318,3 +322,17 @@ def unread_branches(root: etree._Element) -> set[etree._Element]:
         taken = chosen(alternatives)
         found.update(branch for branch in alternatives if branch is not taken)
     return found
+
+
+def has_typed_series(root: etree._Element) -> bool:
+    """Whether the raised numbers typed in a text run 1, 2, 3: then they are notes of its own, and cite no other."""
+    texts = ["".join(text.text or "" for text in run.iter(_T)).strip() for run in _raised_runs(root)]
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
+
+
+def _raised_runs(root: etree._Element) -> Iterator[etree._Element]:
+    for position in root.iter(w("vertAlign")):
+        run = next(position.iterancestors(_R), None)
+        if run is not None and position.get(_VAL) == "superscript":
+            yield run

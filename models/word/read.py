@@ -17,7 +17,7 @@ from models.word.losses import losses
 from models.word.namespaces import w
 from models.word.notes import Notes, find_notes
 from models.word.package import Package
-from models.word.paragraph_text import TextReader, closed_fields, unread_branches
+from models.word.paragraph_text import TextReader, closed_fields, has_typed_series, unread_branches
 from models.word.resolve import checked_choice, resolve
 from models.word.styles import STYLE
 from models.word.tracked import PLACE_END, PLACE_START
@@ -77,7 +77,14 @@ class _Body:
     def read(self) -> None:
         """Read every paragraph in document order; marks between paragraphs belong to the next one."""
         root = self.package.root(self.package.main)
-        reader = TextReader(self.styles, self.notes.cite, self.notes.marks, self.notes.cited_at, closed_fields(root))
+        reader = TextReader(
+            self.styles,
+            self.notes.cite,
+            self.notes.marks,
+            self.notes.cited_at,
+            has_typed_series(root),
+            closed_fields(root),
+        )
         cells, left_out = _cells(root), unread_branches(root)
         element = -1
         for node in root.iter(_P, PLACE_START, PLACE_END):
