@@ -61,6 +61,21 @@ class Asking(QObject):
         dialog.fileSelected.connect(lambda name: take(Path(name)))
         dialog.open()
 
+    def place(self, name: str, ending: str, take: Callable[[Path], None]) -> None:
+        """Ask where a file of that name goes; the dialog itself asks before a file would be replaced."""
+        dialog = QFileDialog(self._window, "Export", self.folder)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending.lstrip("."))
+        dialog.setNameFilter(f"*{ending}")
+        dialog.selectFile(name)
+
+        def chosen(file: str) -> None:
+            self._remember(Path(file))
+            take(Path(file))
+
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
     def _remember(self, file: Path) -> None:
         self.folder = str(file.parent)
         self.folder_changed.emit(self.folder)

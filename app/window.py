@@ -24,6 +24,7 @@ from app.asking import ANY, TEXTS, Asking
 from app.background import Background
 from app.comparing import Comparing
 from app.desk import Desk, draft_line
+from app.exporting import Exporting, show_in_folder
 from app.frame import APPEARANCES, Frame
 from app.history import History, Stop
 from app.report import Report
@@ -57,6 +58,7 @@ class Window(Frame):
         self.desk = Desk(background, self.report, self)
         self.comparing = Comparing(background, self.desk, self.report, self)
         self.asking = Asking(self, settings.folder)
+        self.exporting = Exporting(self, background, self.desk, self.asking, self.report)
         self.start_page, self.dossier_page = StartPage(), DossierPage()
         self.text_page, self.compare_page = TextPage(), ComparePage()
         self._page: dict[str, QWidget] = {
@@ -113,6 +115,7 @@ class Window(Frame):
         self.desk.added.connect(self._added)
         self.desk.closed.connect(self._closed)
         self.comparing.compared.connect(self._show_compared)
+        self.exporting.written.connect(self._written)
         bar = self.top_bar
         bar.home.connect(self.go_home)
         bar.back.connect(self.go_back)
@@ -443,11 +446,36 @@ class Window(Frame):
 
     def export_draft(self, name: str) -> None:
         """Export a draft of the dossier."""
-        self.dossier_page.choose(name)
-        self.export()
+        listing = self.desk.listing
+        node = listing.node(name) if listing else None
+        if listing is None or node is None:
+            return
+        self.background.run(
+            lambda _task: work.draft_side(listing.dossier, node, draft_line(node)),
+            done=self.exporting.side,
+            failed=self.report.trouble,
+            words=f"Reading {node.label}",
+            lane="page",
+        )
 
     def export(self) -> None:
         """Export what is shown."""
+        place, choice = self.history.now.place, self.dossier_page.choice
+        if place == "compare" and self.compared is not None:
+            self.exporting.side(self.compared.new, self.compared)
+        elif place == "text" and self.text is not None:
+            self.exporting.side(self.text)
+        elif place == "dossier" and choice is not None:
+            self.export_draft(choice)
+
+    def _written(self, path: Path) -> None:
+        self.status_bar.say(f"{path.name} is written.")
+        self.tell(
+            f"{path.name} is written.",
+            str(path.parent),
+            topic="written",
+            acts={"Show the folder": lambda: show_in_folder(path)},
+        )
 
     # Palette and appearance
 

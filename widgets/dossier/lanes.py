@@ -59,7 +59,8 @@ def lanes(drafts: Sequence[tuple[str, tuple[str, ...]]]) -> Lanes:
         for number, parent in enumerate(its):
             a, b = lane[child], lane[parent]
             via = max(a, b)
-            if a == b and number > 0:
+            past = any(lane[between] == via for between in range(child + 1, parent))
+            if past or (a == b and number > 0):
                 via = free(child, parent)
             strands.append(Strand(child, parent, a, b, via))
     return Lanes(tuple(lane[at] for at in range(len(drafts))), tuple(strands), max(1, len(used)))

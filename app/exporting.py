@@ -1,0 +1,145 @@
+"""From "Export…" to a file: the dialog, the comparison it shows, where the file goes, and writing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from app import work
+from app.asking import Asking
+from app.background import Background, Task
+from app.desk import Desk, draft_line
+from app.export_work import write_export
+from app.report import Report
+from app.work import Compared, Side
+from models.dossier import Dossier
+from widgets.export.choices import Against, Choices, Subject
+from widgets.export.dialog import ExportDialog
+
+_FILE = "file"
+
+
+@dataclass
+class _Export:
+    """One export while its dialog is open."""
+
+    dialog: ExportDialog
+    side: Side
+    given: Compared | None
+    dossier: Dossier | None
+    compared: Compared | None = None
+
+
+class Exporting(QObject):
+    """`written` comes with the path of a file that left the house."""
+
+    written = Signal(object)
+
+    def __init__(self, window: QWidget, background: Background, desk: Desk, asking: Asking, report: Report) -> None:
+        super().__init__(window)
+        self._window, self._background = window, background
+        self._desk, self._asking, self._report = desk, asking, report
+        self.dialog: ExportDialog | None = None
+
+    def side(self, side: Side, compared: Compared | None = None) -> None:
+        """Export a text; where it is compared with another, that one is proposed."""
+        listing = self._desk.listing
+        subject = Subject(side.title, side.draft, tuple(self._against(side, compared)))
+        dialog = ExportDialog(subject, parent=self._window)
+        export = _Export(dialog, side, compared, listing.dossier if listing else None)
+        dialog.against_changed.connect(lambda key: self._compare(export, key))
+        dialog.export_chosen.connect(lambda choices: self._ask_where(export, choices))
+        dialog.finished.connect(lambda _result: self._close(dialog))
+        self.dialog = dialog
+        dialog.open()
+        if subject.against:
+            self._compare(export, subject.against[0].key)
+
+    def _against(self, side: Side, compared: Compared | None) -> Sequence[Against]:
+        """The texts changes can be shown against: the one it is compared with, its parent, then the others."""
+        listing = self._desk.listing
+        found: list[Against] = []
+        if compared is not None:
+            old = compared.old
+            found.append(Against(old.node or _FILE, old.title, old.line))
+        node = listing.node(side.node) if listing and side.node else None
+        if listing is None or node is None:
+            return found
+        others = [other for other in listing.nodes if other.id != node.id]
+        others.sort(key=lambda other: other.id not in node.parents)
+        for other in others:
+            if not any(one.key == other.id for one in found):
+                found.append(Against(other.id, other.label, draft_line(other)))
+        return found
+
+    def _compare(self, export: _Export, key: str) -> None:
+        export.compared = None
+        if export.given is not None and key == (export.given.old.node or _FILE):
+            self._show(export, export.given)
+            return
+        listing, dossier = self._desk.listing, export.dossier
+        node = listing.node(key) if listing else None
+        if dossier is None or node is None:
+            return
+
+        def compare(task: Task[Compared]) -> Compared:
+            old = work.draft_side(dossier, node, draft_line(node))
+            return work.compare_sides(old, export.side, dossier, task.progress)
+
+        self._background.run(
+            compare,
+            done=lambda compared: self._show(export, compared),
+            failed=self._report.trouble,
+            words=f"Comparing {node.label} with {export.side.title}",
+            lane="export",
+        )
+
+    def _show(self, export: _Export, compared: Compared) -> None:
+        export.compared = compared
+        if self.dialog is export.dialog:
+            export.dialog.show_comparison(compared.comparison)
+
+    def _ask_where(self, export: _Export, choices: Choices) -> None:
+        self._asking.place(choices.file_name, choices.form.ending, lambda path: self.write(export, choices, path))
+
+    def write(self, export: _Export, choices: Choices, path: Path) -> None:
+        """Write the file; the dialog closes when it is written."""
+
+        def make(task: Task[Path]) -> Path:
+            compared = export.compared
+            if choices.form.compares and compared is None and choices.against is not None:
+                compared = self._compared_now(export, choices.against, task)
+            return write_export(path, export.side, compared, choices, export.dossier)
+
+        def done(written: Path) -> None:
+            export.dialog.accept()
+            self.written.emit(written)
+
+        def failed(error: Exception) -> None:
+            export.dialog.reject()
+            self._report.trouble(error)
+
+        self._background.run(make, done=done, failed=failed, words=f"Writing {path.name}", lane="export")
+
+    def _compared_now(self, export: _Export, key: str, task: Task[Path]) -> Compared | None:
+        """The comparison where the button was pressed before it had come."""
+        listing, dossier = self._desk.listing, export.dossier
+        node = listing.node(key) if listing else None
+        if dossier is None or node is None:
+            return None
+        return work.compare_sides(work.draft_side(dossier, node, draft_line(node)), export.side, dossier, task.progress)
+
+    def _close(self, dialog: ExportDialog) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
+        dialog.deleteLater()
+
+
+def show_in_folder(path: Path) -> None:
+    """Open the folder of a file in the system's own way."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -1,0 +1,40 @@
+"""What files that come in are for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.arrivals import arrival, free_path
+
+A, B, C, DOSSIER = Path("a.docx"), Path("b.txt"), Path("c.docx"), Path("Migration.adref")
+
+
+@pytest.mark.parametrize(
+    ("files", "dossier_open", "act"),
+    [
+        ([], False, "refuse"),
+        ([DOSSIER], False, "open"),
+        ([DOSSIER], True, "open"),
+        ([DOSSIER, A], False, "refuse"),
+        ([A], False, "start"),
+        ([A], True, "add"),
+        ([A, B], False, "compare"),
+        ([A, B], True, "compare"),
+        ([A, B, C], False, "start"),
+        ([A, B, C], True, "add"),
+    ],
+)
+def test_acts(files: list[Path], dossier_open: bool, act: str) -> None:
+    what = arrival(files, "Migration" if dossier_open else None)
+    assert what.act == act
+    assert what.files == tuple(files)
+    assert what.words
+
+
+def test_a_new_dossier_takes_no_name_that_is_there(tmp_path: Path) -> None:
+    assert free_path(tmp_path, "L.37").name == "L.37.adref"
+    (tmp_path / "L.37.adref").touch()
+    (tmp_path / "L.37 2.adref").touch()
+    assert free_path(tmp_path, "L.37").name == "L.37 3.adref"

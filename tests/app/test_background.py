@@ -1,0 +1,77 @@
+"""Work off the window's thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.background import Background, Task
+
+
+@pytest.fixture
+def background(qtbot: QtBot) -> Iterator[Background]:
+    background = Background()
+    yield background
+    background.close()
+
+
+def test_the_result_comes_back_in_the_windows_thread(qtbot: QtBot, background: Background) -> None:
+    threads: list[int] = []
+
+    def work(_task: Task[int]) -> int:
+        return threading.get_ident()
+
+    def done(there: int) -> None:
+        threads.extend([there, threading.get_ident()])
+
+    background.run(work, done=done, failed=pytest.fail)
+    qtbot.waitUntil(lambda: len(threads) == 2)
+    assert threads[0] != threads[1] == threading.get_ident()
+
+
+def test_an_error_comes_back_as_it_was(qtbot: QtBot, background: Background) -> None:
+    errors: list[Exception] = []
+
+    def work(_task: Task[int]) -> int:
+        raise ValueError("no")
+
+    background.run(work, done=pytest.fail, failed=errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert str(errors[0]) == "no"
+    qtbot.waitUntil(lambda: not background.tasks)
+
+
+def test_in_one_lane_the_latest_wins(qtbot: QtBot, background: Background) -> None:
+    held, results, unwanted = threading.Event(), [], []  # type: ignore[var-annotated]
+
+    def first(_task: Task[str]) -> str:
+        held.wait(5)
+        return "first"
+
+    background.run(first, done=results.append, failed=pytest.fail, unwanted=unwanted.append, lane="page")
+    background.run(lambda _task: "second", done=results.append, failed=pytest.fail, lane="page")
+    qtbot.waitUntil(lambda: results == ["second"])
+    held.set()
+    qtbot.waitUntil(lambda: not background.tasks)
+    assert results == ["second"]
+    assert unwanted == ["first"]
+
+
+def test_cancelled_work_stops_at_its_next_word(qtbot: QtBot, background: Background) -> None:
+    started, steps = threading.Event(), []  # type: ignore[var-annotated]
+
+    def work(task: Task[None]) -> None:
+        for step in range(10_000):
+            started.set()
+            task.progress(step / 10_000)
+            steps.append(step)
+            threading.Event().wait(0.001)
+
+    task = background.run(work, done=pytest.fail, failed=pytest.fail)
+    assert started.wait(5)
+    task.cancel()
+    qtbot.waitUntil(lambda: not background.tasks)
+    assert len(steps) < 9_000

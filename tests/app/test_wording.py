@@ -1,0 +1,49 @@
+"""Dates, counts and names as the window says them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from app.wording import brackets_words, counted, file_stem, long_date, moment
+
+NOW = datetime(2026, 3, 2, 15, 0).astimezone().timestamp()
+DAY = 86_400
+
+
+@pytest.mark.parametrize(
+    ("iso", "said"),
+    [("2003-12-11", "11 December 2003"), (None, ""), ("spring 2003", "spring 2003")],
+)
+def test_dates(iso: str | None, said: str) -> None:
+    assert long_date(iso) == said
+
+
+@pytest.mark.parametrize(
+    ("ago", "said"),
+    [(2 * 3600, "Today, 13:00"), (DAY, "Yesterday"), (2 * DAY, "28 February"), (100 * DAY, "22 November 2025")],
+)
+def test_moments(ago: int, said: str) -> None:
+    assert moment(NOW - ago, NOW) == said
+
+
+def test_counts() -> None:
+    assert counted(1, "draft") == "1 draft"
+    assert counted(2, "draft") == "2 drafts"
+    assert brackets_words(0, 0, 31) == "No brackets"
+    assert brackets_words(7, 4, 31) == "7 brackets in 4 of 31 paragraphs"
+    assert brackets_words(1, 1, 1) == "1 bracket in 1 of 1 paragraph"
+
+
+@pytest.mark.parametrize(
+    ("words", "stem"),
+    [
+        ("A/C.2/58/L.37", "A C.2 58 L.37"),
+        ("What: “now”?\n", "What “now”"),
+        ("...", "Dossier"),
+        ("x" * 200, "x" * 80),
+    ],
+)
+def test_file_names(words: str, stem: str) -> None:
+    assert file_stem(words) == stem

@@ -1,0 +1,216 @@
+"""Notices, status, the palette, buttons: with the keyboard and for screen readers."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from widgets.dossier.drafts import DraftRow
+from widgets.dossier.page import DossierPage
+from widgets.shell.notices import Notice, Notices
+from widgets.shell.palette import Entry, Palette
+from widgets.shell.status_bar import Item, StatusBar
+from widgets.start.dossiers import DossierRow
+from widgets.start.page import StartPage
+from widgets.theme import style
+from widgets.theme.controls import Button, IconButton, Segments, key_words
+from widgets.theme.focus import FocusRing
+
+# The platform without a screen says so of every window of a fixed size.
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+
+
+def test_a_notice_acts_and_goes(qtbot: QtBot) -> None:
+    notices, done = Notices(), []  # type: ignore[var-annotated]
+    qtbot.addWidget(notices)
+    line = notices.show_notice(Notice("warning", "3 places to look at", acts=[("Look", lambda: done.append(1))]))
+    assert "3 places" in line.accessibleName()
+    line.buttons[0].click()
+    assert done == [1]
+    assert notices.shown == ()
+
+
+def test_the_same_words_are_said_once_and_never_more_than_three(qtbot: QtBot) -> None:
+    notices = Notices()
+    qtbot.addWidget(notices)
+    for words in ("a", "a", "b", "c", "d"):
+        notices.show_notice(Notice("error", words))
+    assert [line.notice.words for line in notices.shown] == ["d", "c", "b"]
+    notices.show_notice(Notice("error", "e", topic="t"))
+    notices.show_notice(Notice("error", "f", topic="t"))
+    assert [line.notice.words for line in notices.shown] == ["f", "d", "c"]
+
+
+def test_the_status_bar_says_its_facts(qtbot: QtBot) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.show_facts([Item("2 drafts"), Item("1 bracket", "bracketed")], [Item("a.adref, saved", icon="check-circle")])
+    assert bar.facts == "2 drafts · 1 bracket · a.adref, saved"
+    bar.show_work("Reading a.docx")
+    with qtbot.waitSignal(bar.cancelled):
+        bar.cancel_button.click()
+
+
+def test_buttons_answer_to_enter_and_space_and_have_names(qtbot: QtBot) -> None:
+    for button in (Button("Keep this draft", form="ink"), IconButton("house", "Start page")):
+        qtbot.addWidget(button)
+        button.show()
+        clicks = []
+        button.clicked.connect(lambda _checked=False, found=clicks: found.append(1))
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+            qtbot.keyClick(button, key)
+        assert len(clicks) == 2
+        assert button.accessibleName() or button.text()
+
+
+def test_the_ring_comes_with_the_keyboard_only(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    first, second = Button("First"), Button("Second")
+    column.addWidget(first)
+    column.addWidget(second)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    first.setFocus(Qt.FocusReason.MouseFocusReason)
+    ring = window.findChild(FocusRing)
+    assert ring is None or not ring.isVisible()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    ring = window.findChild(FocusRing)
+    assert ring is not None
+    assert ring.isVisible()
+    assert ring.geometry().contains(second.geometry())
+    second.clearFocus()
+    assert not ring.isVisible()
+
+
+def test_segments_choose_one(qtbot: QtBot) -> None:
+    segments = Segments(("Side by side", "Inline"))
+    qtbot.addWidget(segments)
+    assert segments.choice() == 0
+    with qtbot.waitSignal(segments.chosen) as chosen:
+        segments.part(1).click()
+    assert chosen.args == [1]
+    segments.choose(0)
+    assert segments.choice() == 0
+
+
+def test_key_hints_read_as_keys() -> None:
+    assert key_words("Ctrl+K") in ("Ctrl K", "⌘K")
+    assert key_words("Ctrl++") in ("Ctrl +", "⌘+", "Ctrl  ")
+
+
+def test_the_palette_goes_past_heads_and_takes_the_first(qtbot: QtBot) -> None:
+    window, taken = QWidget(), []  # type: ignore[var-annotated]
+    qtbot.addWidget(window)
+    window.resize(900, 700)
+
+    def found(words: str) -> list[Entry]:
+        names = [name for name in ("OP1", "OP2", "PP1") if name.casefold().startswith(words.casefold())]
+        return [Entry(name[:2], "file-text", name, "", act=lambda n=name: taken.append(n)) for name in names]  # type: ignore[misc]
+
+    palette = Palette(window, found)
+    window.show()
+    palette.open()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert taken == ["PP1"]
+    palette.open()
+    qtbot.keyClicks(palette.field, "nothing of the kind")
+    assert palette.nothing.isVisible()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert taken == ["PP1"]
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+
+
+DRAFTS = (
+    DraftRow("c", "Rev.2", ("b",), "2 March 2026", summary="1 reworded", brackets=0),
+    DraftRow("b", "Rev.1", ("a",), "1 March 2026"),
+    DraftRow("a", "L.37"),
+)
+
+
+def test_the_dossier_page_asks_for_what_keys_say(qtbot: QtBot) -> None:
+    page = DossierPage()
+    qtbot.addWidget(page)
+    page.resize(1280, 700)
+    page.show_rows(DRAFTS)
+    page.show()
+    assert page.choice == "c"
+    with qtbot.waitSignal(page.compare_asked) as asked:
+        qtbot.keyClick(page.list, Qt.Key.Key_C)
+    assert asked.args == ["b", "c"]
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.read_asked) as asked:
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert asked.args == ["b"]
+
+
+def test_any_two_drafts_can_be_compared(qtbot: QtBot) -> None:
+    page = DossierPage()
+    qtbot.addWidget(page)
+    page.resize(1280, 700)
+    page.show_rows(DRAFTS)
+    menu = page.inspector.others(page)
+    assert [action.text() for action in menu.actions()] == ["Rev.1", "L.37"]
+    with qtbot.waitSignal(page.compare_asked) as asked:
+        menu.actions()[1].trigger()
+    assert asked.args == ["a", "c"]
+    page.list.selectAll()
+    page.list.selectionModel().select(page.drafts.index(1, 0), page.list.selectionModel().SelectionFlag.Deselect)
+    with qtbot.waitSignal(page.compare_asked) as asked:
+        page.inspector.compare()
+    assert asked.args == ["a", "c"]
+
+
+def test_rows_speak(qtbot: QtBot) -> None:
+    page = DossierPage()
+    qtbot.addWidget(page)
+    page.show_rows(DRAFTS)
+    page.learn("b", "OP8 deleted", 3)
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert page.drafts.index(1, 0).data(role) == "Rev.1, OP8 deleted, 1 March 2026, 3 brackets"
+    start = StartPage()
+    qtbot.addWidget(start)
+    start.show_rows([DossierRow("/m.adref", "Migration", "Rev.2", "No brackets", 0.0, "Yesterday")])
+    assert start.rows.index(0, 0).data(role) == "Migration, Rev.2, No brackets, Yesterday"
+
+
+def test_an_empty_dossier_says_what_to_do(qtbot: QtBot) -> None:
+    page = DossierPage()
+    qtbot.addWidget(page)
+    page.show()
+    assert page.open_button.isVisible()
+    with qtbot.waitSignal(page.add_asked):
+        page.open_button.click()
+    with qtbot.waitSignal(page.paste_asked):
+        page.paste_button.click()
+
+
+def test_finding_a_dossier_narrows_the_list(qtbot: QtBot) -> None:
+    page = StartPage()
+    qtbot.addWidget(page)
+    names = ("Migration", "Sand and dust storms", "Development", "Cooperation")
+    page.show_rows([DossierRow(f"/{name}", name, "", "", None, "") for name in names])
+    page.show()
+    qtbot.keyClicks(page.find_field, "dust")
+    assert page.found.rowCount() == 1
+    with qtbot.waitSignal(page.dossier_chosen) as chosen:
+        qtbot.keyClick(page.find_field, Qt.Key.Key_Return)
+    assert chosen.args == ["/Sand and dust storms"]
+    qtbot.keyClicks(page.find_field, " and mud")
+    assert page.empty.isVisible()

@@ -1,0 +1,84 @@
+"""Colours that can be read, fonts that are there, icons that exist."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from app.actions import ACTS
+from widgets.theme import fonts, icons, style, tokens
+from widgets.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast of WCAG 2."""
+
+    def light(colour: QColor) -> float:
+        parts = [colour.redF(), colour.greenF(), colour.blueF()]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    bright, dim = sorted((light(one), light(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda theme: theme.name)
+def test_text_can_be_read_on_its_grounds(theme: Tokens) -> None:
+    for ink in (theme.ink, theme.ink2, theme.ink3):
+        for ground in (theme.paper, theme.panel, theme.raised, theme.hover):
+            assert contrast(ink, ground) >= 4.5
+    for mark, tint in (
+        (theme.added, theme.tint_added),
+        (theme.removed, theme.tint_removed),
+        (theme.moved, theme.tint_moved),
+        (theme.agreed, theme.tint_agreed),
+        (theme.bracketed, theme.tint_bracketed),
+    ):
+        assert contrast(mark, theme.paper) >= 4.5
+        assert contrast(mark, tint or theme.paper) >= 4.5
+    assert contrast(theme.on_accent, theme.ink) >= 4.5
+    for sign in (theme.ctl, theme.focus):
+        assert contrast(sign, theme.paper) >= 3
+
+
+def test_our_fonts_are_used(qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+    assert QFontInfo(fonts.serif(17)).family() == fonts.SERIF
+    assert QFontInfo(fonts.ui()).family() == fonts.SANS
+    assert QFontInfo(fonts.serif(17, italic=True)).italic()
+
+
+def test_weights_differ_on_the_style_in_use(qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+    widths = [QFontMetricsF(fonts.ui(weight)).horizontalAdvance("Decides to meet") for weight in (400, 500, 600)]
+    assert widths == sorted(widths)
+    assert len(set(widths)) == 3
+
+
+def test_tabular_figures_are_of_one_width(qapp: QApplication) -> None:
+    fonts.load()
+    metrics = QFontMetricsF(fonts.figures(13))
+    assert metrics.horizontalAdvance("1111") == metrics.horizontalAdvance("8888")
+
+
+def test_the_icons_of_the_table_exist(qapp: QApplication) -> None:
+    for act in ACTS:
+        if act.icon:
+            assert len(icons.glyph(act.icon)) == 1
+
+
+def test_a_listener_that_is_gone_is_not_called(qapp: QApplication) -> None:
+    from PySide6.QtWidgets import QLabel
+    from shiboken6 import delete
+
+    called: list[str] = []
+    widget = QLabel()
+    tokens.theme_changed.connect(lambda _tokens: called.append(widget.text()))
+    style.apply(qapp, "dark")
+    style.apply(qapp, "light")
+    assert len(called) == 2
+    delete(widget)
+    style.apply(qapp, "dark")
+    style.apply(qapp, "light")
+    assert len(called) == 2
