@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import html as escaping
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib import resources
+from itertools import islice
+from unicodedata import bidirectional
 
 from models.circulation.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_mark, note_pieces
 from models.circulation.rows import Folded, Row, Shown, Went, rows
@@ -43,7 +46,7 @@ def html(comparison: Comparison, *, old_name: str = "", new_name: str = "", plai
             '<meta name="color-scheme" content="light dark">\n',
             f"<title>{escaped(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n",
             _header(comparison, old_name, new_name),
-            "<main>\n",
+            f"<main{_direction(comparison)}>\n",
             *(page.row(row) for row in rows(comparison)),
             page.notes(),
             "</main>\n</body>\n</html>\n",
@@ -80,6 +83,17 @@ def _counted(comparison: Comparison) -> str:
     )
 
 
+def _direction(comparison: Comparison) -> str:
+    """The attribute that mirrors the page where the new text runs from right to left."""
+    letters = islice((one for paragraph in comparison.new.paragraphs for one in paragraph.text), _ENOUGH)
+    ways = Counter(bidirectional(letter) for letter in letters)
+    return ' dir="rtl"' if ways["R"] + ways["AL"] > ways["L"] else ""
+
+
+_ENOUGH = 20_000
+"""Letters that tell the direction of a text."""
+
+
 class _Page:
     """Writes rows; `comparison` has the two drafts that positions speak of."""
 
@@ -95,7 +109,7 @@ class _Page:
                 return f'<details class="folded"><summary>{escaped(row.title)}</summary>\n{inner}</details>\n'
             case Went():
                 told = escaped(went(self.comparison, row.change))
-                return f'<p class="went" id="w{row.number}"><a href="#c{row.number}">{told}</a></p>\n'
+                return f'<p class="went" dir="auto" id="w{row.number}"><a href="#c{row.number}">{told}</a></p>\n'
             case Shown():
                 return self._shown(row)
 
@@ -122,7 +136,7 @@ class _Page:
         phrases = [escaped(phrase) for phrase in told]
         if row.change.moved:
             phrases[0] = f'<a href="#w{row.number}">{phrases[0]}</a>'
-        return f'<p class="what">{"; ".join(phrases)}</p>'
+        return f'<p class="what" dir="auto">{"; ".join(phrases)}</p>'
 
     def _line(self, line: Line) -> str:
         draft = self.comparison.old if line.old else self.comparison.new

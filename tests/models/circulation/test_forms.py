@@ -90,9 +90,18 @@ def test_all_new_words_are_on_the_page_in_their_order() -> None:
     tree = lxml_html.fromstring(html(COMPARISON, plain_words=True).encode())
     for gone in tree.xpath("//del | //*[@class='number'] | //sup"):
         gone.drop_tree()
-    printed = [node.text_content() for node in tree.xpath("//main/section//p[@dir] | //details//p[@dir]")]
+    printed = [node.text_content() for node in tree.xpath("//main//p[not(@class)]")]
     wanted = [paragraph.text for paragraph in COMPARISON.new.paragraphs]
     assert [text for text in printed if text][: len(wanted)] == wanted
+
+
+def test_a_text_from_right_to_left_mirrors_the_page() -> None:
+    def page(text: str) -> str:
+        draft = Draft((Paragraph(Kind.OPERATIVE, (Run(text),), number="1"),))
+        return html(compare(Draft(), draft))
+
+    assert '<main dir="rtl">' in page("إذ تشير إلى قرارها (A/58/98)")
+    assert "<main>" in page("Recalling its resolution")
 
 
 def test_nothing_differs() -> None:
