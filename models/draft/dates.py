@@ -22,7 +22,7 @@ _MONTHS = (
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
 _DATE = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?\s+(?:de\s+)?(?:\S+/)?(?P<month>{_NAMES})\s+(?:de\s+)?(?P<year>\d{{4}})(?!\d)"
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?\s+(?:de\s+)?(?:[^\d/,;]{{2,25}}/)?(?P<month>{_NAMES})\s+(?:de\s+)?(?P<year>\d{{4}})(?!\d)"
     r"|(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _ENGLISH = (
     | _counted("thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth", first=13)
     | _counted("twenty thirty forty fifty sixty seventy eighty ninety hundred", 10, 2)
     | _counted("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth", 10, 2)
-    | {"one": 1}
+    | {"one": 0}
 )
 _FRENCH = (
     _counted("un deux trois quatr cinq six sept huit neuf dix onz douz treiz quatorz quinz seiz")

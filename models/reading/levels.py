@@ -44,7 +44,7 @@ class Lists:
         if roman is not None and (letter is None or self._is_roman(value, letter, roman, letters, romans, following)):
             self._take(romans, roman, found.style)
             return romans
-        self._take(letters, letter or 1, found.style)
+        self._take(letters, letter or self.last.get(letters, 0) + 1, found.style)
         return letters
 
     def _levels(self, style: str) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from models.draft.numbering import SUFFIXES, from_letters, from_roman
 _SUFFIX = rf"(?:(?:{'|'.join(SUFFIXES)})(?:[ \t]*\d+)?)"
 _SUFFIXES = rf"(?:[ \t]*{_SUFFIX}\b)*"
 _LEAD = r"^(?P<lead>[\s\[]*)"
-_PLACE = r"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{1,6}|\d{1,2})"  # a, aa, iv, 3
+_PLACE = r"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{1,6}|\d{1,2}|[а-яأ-ي])"  # a, aa, iv, 3
 
 _AFTER_DIGITS = r"(?:\s+|$|(?=(?-i:[A-Z\[“«])))"
 _DIGITS = re.compile(
@@ -56,7 +56,7 @@ class Literal:
 
 
 def _is_place(value: str) -> bool:
-    return value.isdigit() or from_letters(value) is not None or from_roman(value) is not None
+    return value.isdigit() or not value.isascii() or from_letters(value) is not None or from_roman(value) is not None
 
 
 def _suffix(text: str) -> str:

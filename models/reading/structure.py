@@ -167,7 +167,7 @@ def _as_section(reader: _Reader, position: int, paragraph: Paragraph) -> Paragra
     if paragraph.cell is not None:
         return None
     if paragraph.number is not None:
-        found = section(paragraph.number.strip() + ". " + paragraph.text.strip())
+        found = section(paragraph.number.strip().rstrip(".") + ". " + paragraph.text.strip())
         found = replace(found, start=0, end=0) if found else None
     else:
         found = section(paragraph.text)

@@ -46,8 +46,16 @@ def test_masthead_lines_stand_before(reading: Reading) -> None:
     assert kinds[:9] == [Kind.MASTHEAD] * 9
     assert Kind.MASTHEAD not in kinds[9:]
     assert list(masthead_roles(reading.draft).values()) == [
-        "organ", "distribution", "date", "original", "session", "agenda_item", "agenda_title", "sponsor_line", "title",
-    ]  # fmt: skip
+        "organ",
+        "distribution",
+        "date",
+        "original",
+        "session",
+        "agenda_item",
+        "agenda_title",
+        "sponsor_line",
+        "title",
+    ]
 
 
 def test_paragraphs(reading: Reading, gold: dict[str, Any]) -> None:

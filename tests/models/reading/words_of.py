@@ -30,7 +30,9 @@ def words_of_draft(draft: Draft) -> Counter[str]:
     for paragraph in draft.paragraphs:
         parts += [paragraph.number or "", paragraph.set_label or ""]
         parts.append(
-            "".join(run.text if run.footnote is None else f" {draft.note[run.footnote].mark} " for run in paragraph.runs)
+            "".join(
+                run.text if run.footnote is None else f" {draft.note[run.footnote].mark} " for run in paragraph.runs
+            )
         )
     for note in draft.footnotes:
         parts += [note.mark, note.text] if note.text else []

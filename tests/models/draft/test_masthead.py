@@ -1,0 +1,249 @@
+"""The masthead from its lines: every field, several kinds of documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft import Draft, Kind, Paragraph, Run
+from models.draft.dates import find_date, is_date, ordinal
+from models.draft.masthead import Masthead, line_role, masthead, masthead_roles
+
+
+def draft(*lines: str, note: str = "", closing: tuple[str, ...] = (), organ: str = "The General Assembly,") -> Draft:
+    paragraphs = [Paragraph(Kind.MASTHEAD, (Run(line),)) for line in lines]
+    paragraphs += [Paragraph(Kind.ENACTING, (Run(organ),))]
+    paragraphs += [Paragraph(Kind.SPONSOR_NOTE, (Run(note),), number="*")] if note else []
+    paragraphs += [Paragraph(Kind.CLOSING, (Run(line),)) for line in closing]
+    return Draft(tuple(paragraphs))
+
+
+def test_a_draft_of_several_states() -> None:
+    found = masthead(
+        draft(
+            "United Nations A/C.2/80/L.2/Rev.1",
+            "General Assembly Distr.: Limited",
+            "17 November 2025",
+            "Original: English",
+            "Eightieth session",
+            "Second Committee",
+            "Agenda item 18 (l)",
+            "Sustainable development: multidimensional",
+            "vulnerability index",
+            "Antigua and Barbuda, Iraq,* Trinidad and Tobago and Palau: draft resolution",
+            "Multidimensional vulnerability index",
+            note="On behalf of the States Members of the United Nations that are members of the Group of 77 and China, "
+            "taking into account also the provisions of General Assembly resolution ES-10/23 of 10 May 2024.",
+        )
+    )
+    assert found == Masthead(
+        symbol="A/C.2/80/L.2/Rev.1",
+        organ="General Assembly",
+        distribution="Limited",
+        date="2025-11-17",
+        original="English",
+        session=80,
+        committee="Second Committee",
+        agenda_item="18 (l)",
+        agenda_title="Sustainable development: multidimensional vulnerability index",
+        sponsor_line="Antigua and Barbuda, Iraq,* Trinidad and Tobago and Palau: draft resolution",
+        sponsors=("Antigua and Barbuda", "Iraq", "Trinidad and Tobago", "Palau"),
+        on_behalf="Group of 77 and China",
+        title="Multidimensional vulnerability index",
+    )
+
+
+def test_an_adopted_text_has_three_dates() -> None:
+    found = masthead(
+        draft(
+            "United Nations A/RES/79/212",
+            "General Assembly Distr.: General",
+            "24 December 2024",
+            "Seventy-ninth session",
+            "Agenda item 18 (j)",
+            "Sustainable development: combating sand and dust storms",
+            "Resolution adopted by the General Assembly on 19 December 2024",
+            "[on the report of the Second Committee (A/79/437/Add.10, para. 7)]",
+            "79/212. Combating sand and dust storms",
+            closing=("54th (resumed) plenary meeting 19 December 2024",),
+        )
+    )
+    assert found == Masthead(
+        symbol="A/RES/79/212",
+        organ="General Assembly",
+        distribution="General",
+        date="2024-12-24",
+        session=79,
+        committee="Second Committee",
+        agenda_item="18 (j)",
+        agenda_title="Sustainable development: combating sand and dust storms",
+        title="Combating sand and dust storms",
+        adopted="2024-12-19",
+        meeting="54th (resumed) plenary meeting",
+        report="A/79/437/Add.10, para. 7",
+    )
+
+
+def test_adopted_without_reference_to_a_committee() -> None:
+    found = masthead(draft("[without reference to a Main Committee (A/80/L.6)]", "80/9. A title"))
+    assert (found.report, found.base_symbol, found.title) == (None, "A/80/L.6", "A title")
+
+
+def test_the_security_council() -> None:
+    found = masthead(
+        draft(
+            "Resolution 869 (1993) of 30 September 1993",
+            organ="The Security Council,",
+            closing=("Adopted unanimously at the 3284th meeting.",),
+        )
+    )
+    assert (found.symbol, found.organ, found.adopted, found.meeting) == (
+        "S/RES/869 (1993)",
+        "Security Council",
+        "1993-09-30",
+        "3284th meeting",
+    )
+    found = masthead(draft("United Nations S/RES/1445 (2002)", "Security Council Distr.: General 4 December 2002"))
+    assert (found.symbol, found.organ, found.date) == ("S/RES/1445 (2002)", "Security Council", "2002-12-04")
+
+
+def test_a_title_of_two_lines_and_sponsors_of_two_lines() -> None:
+    title = draft(
+        "Agenda item 108", "Countering crime", "79/243. United Nations Convention;", "Strengthening Cooperation"
+    )
+    assert masthead(title).title == "United Nations Convention; Strengthening Cooperation"
+    states = draft(
+        "Agenda item 13",
+        "Integrated follow-up",
+        "Albania, Armenia, Azerbaijan, Bhutan,",
+        "Uganda and Zambia: draft resolution",
+        "Title",
+    )
+    assert masthead(states).sponsors == ("Albania", "Armenia", "Azerbaijan", "Bhutan", "Uganda", "Zambia")
+    assert masthead(states).agenda_title == "Integrated follow-up"
+
+
+def test_french_and_spanish() -> None:
+    found = masthead(
+        draft(
+            "Nations Unies A/C.2/58/L.37",
+            "Assemblée générale Distr. limitée",
+            "17 novembre 2003",
+            "Original : anglais",
+            "Cinquante-huitième session",
+            "Deuxième Commission",
+            "Point 93 c) de l’ordre du jour",
+            "Développement durable",
+            "Maroc* : projet de résolution",
+            "Migrations internationales",
+            organ="L’Assemblée générale,",
+        )
+    )
+    assert (found.symbol, found.session, found.committee, found.agenda_item, found.date, found.original) == (
+        "A/C.2/58/L.37",
+        58,
+        "Deuxième Commission",
+        "93 c)",
+        "2003-11-17",
+        "Anglais",
+    )
+    assert (found.sponsors, found.title, found.agenda_title) == (
+        ("Maroc",),
+        "Migrations internationales",
+        "Développement durable",
+    )
+    assert masthead(draft("Octogésimo período de sesiones", "17 de noviembre de 2025")).session == 80
+
+
+def test_roles_are_given_to_every_masthead_line() -> None:
+    lines = (
+        "United Nations",
+        "A/C.2/80/L.2",
+        "Distr.: Limited",
+        "",
+        "Second Committee",
+        "Agenda item 18",
+        "Matters",
+        "Draft resolution",
+        "Title",
+    )
+    assert list(masthead_roles(draft(*lines)).values()) == [
+        "united_nations",
+        "symbol",
+        "distribution",
+        "other",
+        "committee",
+        "agenda_item",
+        "agenda_title",
+        "sponsor_line",
+        "title",
+    ]
+
+
+def test_nothing_to_tell() -> None:
+    assert masthead(Draft()) == Masthead()
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Iraq: amendment to draft resolution A/80/L.3", "sponsor_line"),
+        (
+            "Draft resolution submitted by the Vice-Chair, on the basis of draft resolution A/C.2/80/L.2",
+            "sponsor_line",
+        ),
+        ("Draft resolution", "sponsor_line"),
+        ("Draft decision submitted by the President of the General Assembly", "sponsor_line"),
+        ("A/HRC/55/L.1", "symbol"),
+        ("FCCC/CP/2015/10/Add.1", "symbol"),
+        ("The General Assembly,", None),
+        ("Recalling draft resolution A/80/L.1, which was withdrawn,", None),
+        ("Agenda items 13 and 117", "agenda_item"),
+        ("Item 3 of the provisional agenda*", "agenda_item"),
+        ("HIV/AIDS in the world of work", None),
+        ("2 July 1999", "date"),
+    ],
+)
+def test_line_roles(line: str, role: str | None) -> None:
+    assert line_role(line) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("19 December 2024", "2024-12-19"),
+        ("1er août 2003", "2003-08-01"),
+        ("17 de noviembre de 2025", "2025-11-17"),
+        ("17 ноября 2025 года", "2025-11-17"),
+        ("2025年11月17日", "2025-11-17"),
+        ("١٧ تشرين الثاني/نوفمبر ٢٠٢٥", "2025-11-17"),
+        ("31 February 2024", None),
+        ("December 2024", None),
+        ("", None),
+    ],
+)
+def test_dates(text: str, day: str | None) -> None:
+    assert find_date(text) == day
+    assert is_date(text) is (day is not None or text.startswith("31 "))
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Fifty-eighth", 58),
+        ("Eightieth", 80),
+        ("Seventy-ninth", 79),
+        ("Twelfth", 12),
+        ("One hundred and first", 101),
+        ("58th", 58),
+        ("Quatre-vingtième", 80),
+        ("Soixante-dix-neuvième", 79),
+        ("Cinquante-huitième", 58),
+        ("Première", 1),
+        ("Octogésimo", 80),
+        ("Septuagésimo noveno", 79),
+        ("Resumed", None),
+        ("", None),
+    ],
+)
+def test_ordinals(words: str, value: int | None) -> None:
+    assert ordinal(words) == value

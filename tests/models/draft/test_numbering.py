@@ -1,0 +1,158 @@
+"""Numbers and labels computed from the structure."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.draft import Draft, Kind, Paragraph, computed_numbers, labels
+from models.draft.numbering import (
+    from_letters,
+    from_roman,
+    has_suffix,
+    printed_form,
+    section_value,
+    to_letters,
+    to_roman,
+    value_of,
+)
+
+KINDS = {
+    "m": Kind.MASTHEAD,
+    "e": Kind.ENACTING,
+    "p": Kind.PREAMBULAR,
+    "o": Kind.OPERATIVE,
+    "S": Kind.SECTION,
+    "h": Kind.HEADING,
+    "A": Kind.ANNEX,
+    "t": Kind.TEXT,
+}
+
+
+def draft(structure: str) -> Draft:
+    """ "o:3 1:(a) S:II" -> an operative paragraph numbered 3, a subparagraph (a) of level 1, a section II."""
+    paragraphs = []
+    for item in structure.split():
+        kind, _, number = item.partition(":")
+        level = int(kind) if kind.isdigit() else 0
+        value = number.replace("_", " ") or None
+        paragraphs.append(Paragraph(KINDS.get(kind, Kind.SUBPARAGRAPH), level=level, number=value))
+    return Draft(tuple(paragraphs))
+
+
+@pytest.mark.parametrize(
+    ("structure", "expected"),
+    [
+        ("e p o o o", "- - 1 2 3"),
+        ("e p o", "- - -"),  # the only operative paragraph has no number
+        ("o o:3_bis o", "1 2 2"),  # one with a suffix takes no place
+        ("o:1 o:5 o", "1 2 6"),  # the count goes on from a printed number
+        ("o 1 1 2 2 1 o", "1 (a) (b) (i) (ii) (c) 2"),
+        ("o 1 2 3 3 4 4 2 o", "1 (a) (i) a. b. i. ii. (ii) 2"),
+        ("S o o S o o", "I 1 2 II 1 2"),
+        ("S o S o", "I - II -"),
+        ("S:A o o S:B o o S:C o o S", "I 1 2 II 1 2 III 1 2 IV"),
+        ("S:II o o S", "I 1 2 III"),
+        ("o o A o o", "1 2 - 1 2"),
+        ("e o o e o o", "- 1 2 - 1 2"),
+        ("m h t p", "- - - -"),
+    ],
+)
+def test_computed_numbers(structure: str, expected: str) -> None:
+    assert " ".join(number or "-" for number in computed_numbers(draft(structure))) == expected
+
+
+@pytest.mark.parametrize(
+    ("structure", "expected"),
+    [
+        ("m e p p o:1 o:2", "-|-|PP1|PP2|OP1|OP2"),
+        ("e p o", "-|PP1|OP1"),
+        ("o:1 1:(a) 2:(i) 2:(ii) 1:(b) o:2", "OP1|OP1 (a)|OP1 (a) (i)|OP1 (a) (ii)|OP1 (b)|OP2"),
+        ("p 1:(a) 1:(b) p", "PP1|PP1 (a)|PP1 (b)|PP2"),
+        ("o:3 o:3_bis 1:(a) o:4", "OP3|OP3 bis|OP3 bis (a)|OP4"),
+        ("p o:1 S:I p o:1 o:2 S:II p o:1", "PP1|OP1|I|I.PP1|I.OP1|I.OP2|II|II.PP1|II.OP1"),
+        ("S:I o:1 o:2 S:II o:3", "I|OP1|OP2|II|OP3"),  # numbering that goes on names no section
+        ("o:1 S:I o:2 S:II o:3", "OP1|I|OP2|II|OP3"),
+        ("S:I o S:II o", "I|I.OP1|II|II.OP1"),
+        ("o A o:1 1:(a) o:2", "OP1|Annex|Annex.1|Annex.1 (a)|Annex.2"),
+        ("o A:I o:1 o:2 o:3 A:II o:1", "OP1|Annex I|Annex I.1|Annex I.2|Annex I.3|Annex II|Annex II.1"),
+        ("o A S:I o:1 S:II o:1", "OP1|Annex|I|Annex.I.1|II|Annex.II.1"),
+        ("h t", "-|-"),
+    ],
+)
+def test_labels(structure: str, expected: str) -> None:
+    assert "|".join(label or "-" for label in labels(draft(structure))) == expected
+
+
+def test_set_labels_override_and_take_no_place() -> None:
+    paragraphs = (
+        Paragraph(Kind.PREAMBULAR),
+        Paragraph(Kind.PREAMBULAR, set_label="PP1 bis"),
+        Paragraph(Kind.SUBPARAGRAPH, level=1, number="(a)"),
+        Paragraph(Kind.PREAMBULAR),
+        Paragraph(Kind.OPERATIVE, number="1"),
+        Paragraph(Kind.OPERATIVE, set_label="OP1 alt"),
+        Paragraph(Kind.OPERATIVE),
+    )
+    assert labels(Draft(paragraphs)) == ("PP1", "PP1 bis", "PP1 bis (a)", "PP2", "OP1", "OP1 alt", "OP2")
+
+
+def test_the_number_of_an_annex_may_stand_in_its_text() -> None:
+    from models.draft import Run
+
+    paragraphs = (Paragraph(Kind.ANNEX, (Run("Annex II Terms of reference"),)), Paragraph(Kind.OPERATIVE, number="4"))
+    assert labels(Draft(paragraphs)) == ("Annex II", "Annex II.4")
+
+
+@given(st.integers(1, 3999))
+def test_roman_numerals_there_and_back(value: int) -> None:
+    assert from_roman(to_roman(value)) == from_roman(to_roman(value).upper()) == value
+
+
+@given(st.integers(1, 700))
+def test_letters_there_and_back(value: int) -> None:
+    assert from_letters(to_letters(value)) == value
+
+
+@given(st.integers(0, 5), st.integers(1, 60))
+def test_printed_numbers_are_read_again(level: int, value: int) -> None:
+    assert value_of(printed_form(level, value), level) == value
+
+
+@pytest.mark.parametrize("numeral", ["iiii", "vx", "ic", "", "a", "iix"])
+def test_no_roman_numeral(numeral: str) -> None:
+    assert from_roman(numeral) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "level", "value"),
+    [
+        ("3", 0, 3),
+        ("3 bis", 0, 3),
+        ("3bis", 0, 3),
+        ("(c)", 1, 3),
+        ("c)", 1, 3),
+        ("(iv)", 2, 4),
+        ("b.", 3, 2),
+        ("•", 1, None),
+        ("(2)", 1, 2),
+        ("(b) bis", 1, 2),
+    ],
+)
+def test_values(number: str, level: int, value: int | None) -> None:
+    assert value_of(number, level) == value
+
+
+@pytest.mark.parametrize(
+    ("number", "before", "value"), [("C", 2, 3), ("C", 99, 100), ("I", 0, 1), ("I", 8, 9), ("IV", 1, 4), ("X", 9, 10)]
+)
+def test_sections_by_numeral_or_letter(number: str, before: int, value: int) -> None:
+    assert section_value(number, before) == value
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [("3 bis", True), ("3ter", True), ("4 alt", True), ("3", False), (None, False)]
+)
+def test_suffixes(number: str | None, expected: bool) -> None:
+    assert has_suffix(number) is expected

@@ -1,0 +1,309 @@
+"""Kinds, levels, numbers and labels of small drafts."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft import Draft, Kind, Paragraph, Run, labels
+from models.reading.openings import is_enacting, opening
+from models.reading.structure import recognise
+
+SHORT = {
+    "masthead": "m",
+    "enacting": "e",
+    "preambular": "p",
+    "operative": "o",
+    "subparagraph": "s",
+    "section": "S",
+    "heading": "h",
+    "annex": "A",
+    "quote": "q",
+    "sponsor-note": "n",
+    "closing": "c",
+    "text": "t",
+}
+
+
+def draft_of(*texts: str, numbers: dict[int, str] | None = None) -> Draft:
+    """A draft as a file gives it; `*` before a text makes its first word italic."""
+    paragraphs = []
+    for position, text in enumerate(texts):
+        first, space, rest = text.partition(" ")
+        runs = (Run(first[1:], italic=True), Run(space + rest)) if text.startswith("*") and space else (Run(text),)
+        if text.startswith("* "):
+            runs = (Run(text),)
+        paragraphs.append(Paragraph(Kind.TEXT, runs, number=(numbers or {}).get(position)))
+    return Draft(tuple(paragraphs))
+
+
+def kinds_and_labels(*texts: str) -> list[str]:
+    draft, _ = recognise(draft_of(*texts))
+    names = labels(draft)
+    return [f"{SHORT[paragraph.kind]} {names[at] or ''}".strip() for at, paragraph in enumerate(draft.paragraphs)]
+
+
+ORGAN = "The General Assembly,"
+
+TABLE = [
+    # a plain resolution
+    ((ORGAN, "Recalling its resolution,", "1. Decides to meet;", "2. Requests a report."), "e|p PP1|o OP1|o OP2"),
+    # a single operative paragraph has no number and is OP1
+    ((ORGAN, "Recalling its resolution,", "Takes note of the report."), "e|p PP1|o OP1"),
+    ((ORGAN.rstrip(","), "*Adopts the declaration."), "e|o OP1"),
+    # lists: letters, roman numerals, letters with a full stop; "(i)" after "(h)" is a letter, after "(a)" roman
+    (
+        (ORGAN, "1. Decides:", "(a) To act:", "(i) Soon;", "(ii) Well;", "(b) To wait;", "2. Ends."),
+        "e|o OP1|s OP1 (a)|s OP1 (a) (i)|s OP1 (a) (ii)|s OP1 (b)|o OP2",
+    ),
+    (
+        (ORGAN, "1. Decides:", *(f"({letter}) To act;" for letter in "abcdefghij")),
+        "e|o OP1|" + "|".join(f"s OP1 ({letter})" for letter in "abcdefghij"),
+    ),
+    (
+        (
+            ORGAN,
+            "1. Decides:",
+            *(f"({letter}) To act;" for letter in "abcdefg"),
+            "(h) To do:",
+            "(i) One;",
+            "(ii) Two;",
+            "(i) Last;",
+        ),
+        "e|o OP1|" + "|".join(f"s OP1 ({letter})" for letter in "abcdefgh") + "|s OP1 (h) (i)|s OP1 (h) (ii)|s OP1 (i)",
+    ),
+    (
+        (ORGAN, "1. Decides:", "(a) To:", "(i) Do:", "a. This;", "b. That;", "(ii) Go."),
+        "e|o OP1|s OP1 (a)|s OP1 (a) (i)|s OP1 (a) (i) a.|s OP1 (a) (i) b.|s OP1 (a) (ii)",
+    ),
+    # a list in a preambular paragraph
+    (
+        (ORGAN, "Recalling:", "(a) Its resolution,", "(b) Its decision,", "Noting the report,", "1. Ends."),
+        "e|p PP1|s PP1 (a)|s PP1 (b)|p PP2|o OP1",
+    ),
+    # sections whose numbering starts again, and sections whose numbering goes on
+    (
+        (ORGAN, "I", "Recalling it,", "1. Notes it;", "2. Ends;", "II", "Recalling that,", "1. Notes that."),
+        "e|S I|p I.PP1|o I.OP1|o I.OP2|S II|p II.PP1|o II.OP1",
+    ),
+    (
+        (ORGAN, "I Some matters", "1. Notes it;", "II Other matters", "2. Notes that;", "3. Ends."),
+        "e|S I|o OP1|S II|o OP2|o OP3",
+    ),
+    # headings, annexes with numbers of their own, closing lines
+    (
+        (ORGAN, "1. Notes it;", "Other matters", "2. Ends.", "54th plenary meeting", "19 December 2024"),
+        "e|o OP1|h|o OP2|c|c",
+    ),
+    (
+        (
+            ORGAN,
+            "1. Adopts it.",
+            "Annex",
+            "Declaration",
+            "We, the Heads of State, declare:",
+            "1. We begin.",
+            "2. We end.",
+        ),
+        "e|o OP1|A Annex|h|t|o Annex.1|o Annex.2",
+    ),
+    (
+        (ORGAN, "1. Adopts it.", "Annex I", "1. First.", "Annex II", "I. Part", "1. Second."),
+        "e|o OP1|A Annex I|o Annex I.1|A Annex II|S I|o Annex II.I.1",
+    ),
+    # masthead before, notes with an asterisk anywhere
+    (
+        (
+            "A/C.2/80/L.39",
+            "Iraq:* draft resolution",
+            "Dust storms",
+            ORGAN,
+            "* On behalf of the Group of 77 and China.",
+            "Recalling it,",
+            "1. Ends.",
+        ),
+        "m|m|m|e|n|p PP1|o OP1",
+    ),
+    # labels as rolling texts print them
+    (
+        (
+            ORGAN,
+            "PP1 Recalling it,",
+            "PP1 bis [Noting that,]",
+            "PP2 Aware,",
+            "OP1. Decides;",
+            "OP1bis Requests:",
+            "OP1 ter: [Ends.]",
+        ),
+        "e|p PP1|p PP1 bis|p PP2|o OP1|o OP1 bis|o OP1 ter",
+    ),
+    ((ORGAN, "1. Decides;", "3 bis. [Requests;]", "3. Ends."), "e|o OP1|o OP3 bis|o OP3"),
+    # brackets before the number stay in the text
+    ((ORGAN, "[1. Decides;]", "2. [Ends.]"), "e|o OP1|o OP2"),
+    # a quoted block after a colon
+    (
+        (
+            ORGAN,
+            "1. Decides that the rule shall read:",
+            "“Rule 1. All shall meet.",
+            "“Rule 2. All shall part.”",
+            "2. Ends.",
+        ),
+        "e|o OP1|q|q|o OP2",
+    ),
+    # treaties and other organs
+    (
+        (
+            "The Parties to this Agreement,",
+            "Being Parties,",
+            "Have agreed as follows:",
+            "Article 1",
+            "1. All shall act.",
+        ),
+        "e|p PP1|e|h|o OP1",
+    ),
+    (
+        (
+            "The Security Council,",
+            "Acting under Chapter VII of the Charter,",
+            "Decides:",
+            "(a) To act;",
+            "(b) To wait.",
+        ),
+        "e|p PP1|o OP1|s OP1 (a)|s OP1 (b)",
+    ),
+    (
+        ("The General Assembly", "Resolves that:", "1. The fund shall be set up;", "2. All shall pay."),
+        "e|e|o OP1|o OP2",
+    ),
+    # a decision in running text
+    (
+        ("The General Assembly, taking note of the report of the Committee, decides to defer its consideration.",),
+        "o OP1",
+    ),
+    # without an organ's line
+    (("Recalling its resolution 79/212 of last year,", "1. Decides to meet in the coming year;"), "p PP1|o OP1"),
+    # no resolution
+    (("Dear colleagues,", "Please find a letter."), "t|t"),
+    (("1. In the title, delete “x”.", "2. Delete the third preambular paragraph."), "t|t"),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), TABLE)
+def test_kinds_and_labels(texts: tuple[str, ...], expected: str) -> None:
+    assert "|".join(kinds_and_labels(*texts)) == expected
+
+
+FOREIGN = [
+    ("L’Assemblée générale,", "Rappelant sa résolution,", "1. Prie le Secrétaire général :", "a) D’agir ;"),
+    ("Le Conseil de sécurité,", "Conscient de ce qui précède,", "1. Décide :", "a) D’agir ;"),
+    ("La Asamblea General,", "Recordando su resolución,", "1. Pide al Secretario General que:", "a) Actúe;"),
+    ("Генеральная Ассамблея,", "ссылаясь на свою резолюцию,", "1. просит Генерального секретаря:", "a) действовать;"),
+    ("大会，", "回顾其决议，", "1. 请秘书长：", "(a) 提交报告；"),
+    ("الجمعية العامة،", "إذ تشير إلى قرارها،", "1 - تطلب إلى الأمين العام:", "(أ) أن يقدم تقريرا؛"),
+]
+
+
+@pytest.mark.parametrize("texts", FOREIGN, ids=lambda texts: texts[0])
+def test_other_languages(texts: tuple[str, ...]) -> None:
+    draft, _ = recognise(draft_of(*texts))
+    assert [paragraph.kind for paragraph in draft.paragraphs] == [
+        Kind.ENACTING,
+        Kind.PREAMBULAR,
+        Kind.OPERATIVE,
+        Kind.SUBPARAGRAPH,
+    ]
+    assert draft.paragraphs[2].number == "1"
+
+
+def test_numbers_leave_the_runs_and_marks_stay() -> None:
+    runs = (Run("[3. "), Run("Decides", italic=True), Run(" to meet;"), Run(footnote=1), Run("]"))
+    draft, _ = recognise(Draft((Paragraph(Kind.TEXT, (Run(ORGAN),)), Paragraph(Kind.TEXT, runs))))
+    paragraph = draft.paragraphs[1]
+    assert paragraph.number == "3"
+    assert paragraph.runs == (Run("["), Run("Decides", italic=True), Run(" to meet;"), Run(footnote=1), Run("]"))
+
+
+def test_numbers_set_by_the_file_are_taken() -> None:
+    texts = (ORGAN, "Recalling it,", "Decides:", "To act:", "Soon;", "Matters", "Ends.")
+    numbers = {2: "1.", 3: "(a)", 4: "(i)", 5: "II.", 6: "1."}
+    draft, _ = recognise(draft_of(*texts, numbers=numbers))
+    assert [(p.kind, p.level, p.number) for p in draft.paragraphs[2:]] == [
+        (Kind.OPERATIVE, 0, "1"),
+        (Kind.SUBPARAGRAPH, 1, "(a)"),
+        (Kind.SUBPARAGRAPH, 2, "(i)"),
+        (Kind.SECTION, 0, "II"),
+        (Kind.OPERATIVE, 0, "1"),
+    ]
+    assert [p.text for p in draft.paragraphs] == list(texts)
+
+
+def test_a_number_out_of_sequence_after_a_colon_is_quoted() -> None:
+    texts = (
+        ORGAN,
+        "1. Decides;",
+        "2. Amends the statute:",
+        "Article 9, paragraph 4:",
+        "4. The judges shall sit.",
+        "3. Ends.",
+    )
+    draft, _ = recognise(draft_of(*texts))
+    assert draft.paragraphs[4].kind is Kind.QUOTE
+    assert labels(draft)[5] == "OP3"
+
+
+def test_an_unknown_opening_is_taken_for_a_preambular_paragraph_with_a_warning() -> None:
+    draft, warnings = recognise(draft_of(ORGAN, "Zealously minding the matter,", "1. Ends."))
+    assert draft.paragraphs[1].kind is Kind.PREAMBULAR
+    assert [(warning.code, warning.paragraph) for warning in warnings] == [("kind-guessed", 1)]
+
+
+def test_a_number_printed_badly_is_read_where_the_sequence_tells() -> None:
+    texts = (ORGAN, *(f"{n}. Notes it;" for n in range(1, 11)), "ll. Requests it;", "12 Decides it.")
+    draft, warnings = recognise(draft_of(*texts))
+    assert [p.number for p in draft.paragraphs[-2:]] == ["11", "12"]
+    assert [warning.code for warning in warnings] == ["number-guessed", "number-guessed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "preambular", "operative"),
+    [
+        ("Recalling its resolution", True, False),
+        ("Also recalling its resolution", True, False),
+        ("[*Taking account also* of", True, False),
+        ("Deeply concerned by", True, False),
+        ("Also requests the Secretary-General", False, True),
+        ("Strongly urges all States", False, True),
+        ("“Welcomes” the report", False, True),
+        ("重申其决议", True, True),
+        ("Prenant note du rapport", True, False),
+        ("Prend note du rapport", False, True),
+        ("Se félicite de", False, True),
+        ("Se félicitant de", True, False),
+    ],
+)
+def test_openings(text: str, preambular: bool, operative: bool) -> None:
+    found = opening(text)
+    assert found is not None
+    assert (found.preambular, found.operative) == (preambular, operative)
+
+
+@pytest.mark.parametrize("text", ["The report of the Committee", "Member States", "", "Also", "2030 Agenda"])
+def test_no_opening(text: str) -> None:
+    assert opening(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The General Assembly,", True),
+        ("*The Conference of the Parties*,", True),
+        ("[The Parties to this Agreement,", True),
+        ("The Conference of the Parties serving as the meeting of the Parties to the Kyoto Protocol,", True),
+        ("L'Assemblée générale,", True),
+        ("General Assembly", False),
+        ("The General Assembly adopted the resolution.", False),
+        ("The report,", False),
+    ],
+)
+def test_lines_of_organs(text: str, expected: bool) -> None:
+    assert is_enacting(text) is expected

@@ -1,0 +1,258 @@
+"""Text and Markdown: paragraphs, notes, page breaks, italics, links."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.draft import Kind, Run, brackets, labels
+from models.draft.masthead import masthead
+from models.reading.inline import emphasis
+from models.reading.read import read_text
+from models.reading.reading import CannotRead
+from models.reading.text import read_text as read_plain
+from tests.models.reading.words_of import words_of_draft, words_of_source
+
+HEAD = "The General Assembly,\n\n"
+
+
+def texts(source: str) -> list[str]:
+    return [paragraph.text for paragraph in read_text(source).draft.paragraphs]
+
+
+def codes(source: str) -> list[str]:
+    return [warning.code for warning in read_text(source).warnings]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("*Recalling* it", [Run("Recalling", italic=True), Run(" it")]),
+        ("**Option 1:** text", [Run("Option 1:", bold=True), Run(" text")]),
+        ("***Both***", [Run("Both", italic=True, bold=True)]),
+        ("[*Taking* it]", [Run("["), Run("Taking", italic=True), Run(" it]")]),
+        ("r*eaffirming* it", [Run("r"), Run("eaffirming", italic=True), Run(" it")]),
+        ("*In [furtherance][pursuit]* of", [Run("In [furtherance][pursuit]", italic=True), Run(" of")]),
+        ("*Ibid.*, annex", [Run("Ibid.", italic=True), Run(", annex")]),
+        ("*Option:*text", [Run("Option:", italic=True), Run("text")]),
+        ("**bold *both* bold**", [Run("bold ", bold=True), Run("both", True, True), Run(" bold", bold=True)]),
+        ("_Recalling_ a_b_c", [Run("Recalling", italic=True), Run(" a_b_c")]),
+        ("Iraq:* draft resolution", [Run("Iraq:* draft resolution")]),
+        ("[NDMC*][INDC] and *so*", [Run("[NDMC*][INDC] and "), Run("so", italic=True)]),
+        ("2 * 3 * 4", [Run("2 * 3 * 4")]),
+        (r"\*not\*", [Run("*not*")]),
+        ("________", [Run("________")]),
+        ("*open", [Run("*open")]),
+        ("", []),
+    ],
+)
+def test_emphasis(source: str, expected: list[Run]) -> None:
+    assert list(emphasis(source)) == expected
+
+
+def test_a_list_in_one_block_is_several_paragraphs() -> None:
+    draft = read_text(HEAD + "1. *Decides* to meet;\n2. *Requests* a report:\n(a) On this;\n(b) On that.").draft
+    assert [name for name in labels(draft) if name] == ["OP1", "OP2", "OP2 (a)", "OP2 (b)"]
+
+
+def test_paragraphs_on_single_lines() -> None:
+    source = (
+        "The General Assembly,\nRecalling its resolution,\nAware of it,\n1. Decides to meet;\n2. Requests a report."
+    )
+    assert texts(source) == [
+        "The General Assembly,",
+        "Recalling its resolution,",
+        "Aware of it,",
+        "Decides to meet;",
+        "Requests a report.",
+    ]
+
+
+WRAPPED = """\
+                         The General Assembly,
+
+      Recalling its resolution 70/195 of 22 December 2015 on combating sand and dust
+storms, and its resolution 71/219 of 21 December 2016, and reaffirming paragraph
+2. of the annex to the latter,
+      Aware of the need for co-
+operation in this field and of the long-
+term effects of sand and dust storms on people, animals and plants everywhere,
+
+      1. Decides to continue the consideration of the question at its next session, under
+the item entitled "Sustainable development";
+      2. Requests the Secretary-General to report to it.
+"""
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    found = texts(WRAPPED)
+    assert len(found) == 5
+    assert found[1].endswith("and reaffirming paragraph 2. of the annex to the latter,")
+    assert found[2].startswith("Aware of the need for co-operation in this field and of the long-term effects")
+    assert found[3].endswith('under the item entitled "Sustainable development";')
+
+
+def test_notes_between_pages_are_taken_out_and_the_paragraph_joined() -> None:
+    source = (
+        HEAD
+        + "*Aware* of the report¹ on many countries and the\n\n¹ *Ibid.*, annex II.\n\n"
+        + "marginalization of some,²\n\n² A/58/98."
+    )
+    reading = read_text(source)
+    paragraph = reading.draft.paragraphs[1]
+    assert paragraph.text == "Aware of the report on many countries and the marginalization of some,"
+    assert paragraph.footnotes == (1, 2)
+    assert [(note.mark, note.text) for note in reading.draft.footnotes] == [
+        ("1", "Ibid., annex II."),
+        ("2", "A/58/98."),
+    ]
+    assert [(warning.code, warning.paragraph) for warning in reading.warnings] == [("joined-at-page-break", 1)]
+
+
+def test_marks_at_one_place_and_a_source_cited_again() -> None:
+    source = HEAD + "Noting this,[^1],[^2] and that,[^1]\n\n1. Ends.\n\n[^1]: A/1.\n\n[^2]: A/2.\n"
+    paragraph = read_text(source).draft.paragraphs[1]
+    assert paragraph.text == "Noting this, and that,"
+    assert paragraph.footnotes == (1, 2, 1)
+
+
+def test_each_page_counts_its_notes_anew() -> None:
+    source = HEAD + "Noting this,¹\n\n¹ A/1.\n\nNoting that,¹\n\n¹ A/2.\n\n1. Ends."
+    draft = read_text(source).draft
+    assert [draft.note[p.footnotes[0]].text for p in draft.paragraphs[1:3]] == ["A/1.", "A/2."]
+    assert [note.mark for note in draft.footnotes] == ["1", "1"]
+
+
+def test_notes_and_marks_that_do_not_meet() -> None:
+    source = HEAD + "Noting this[^3] over 5 km² of land,⁷\n\n1. Ends.\n\n[^1]: A/1.\n"
+    reading = read_text(source)
+    assert reading.draft.paragraphs[1].text == "Noting this over 5 km² of land,⁷"
+    assert [(note.mark, note.text) for note in reading.draft.footnotes] == [("1", "A/1."), ("3", "")]
+    assert sorted(warning.code for warning in reading.warnings) == [
+        "mark-without-note",
+        "mark-without-note",
+        "note-without-mark",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "rest", "joined"),
+    [
+        ("1. Notes the role of the Food and", "agriculture agencies in the field;", True),
+        ("1. Notes the persistent role of the Food and Agriculture", "Organization of the United Nations;", True),
+        ("1. Notes the suffering of many people,", "including forced labour of the young;", True),
+        ("1. Notes the risk of conflict;", "and to consider how to act;", False),
+        ("1. Notes the risk of conflict.", "Other matters", False),
+        ("1. Decides to act and", "2. Requests a report.", False),
+        ("1. Decides to act and", "Requests a report.", False),
+        ("Other matters", "1. Decides to act.", False),
+        ("1. Decides to", "(a) Act.", False),
+    ],
+)
+def test_joining(head: str, rest: str, joined: bool) -> None:
+    source = f"{HEAD}Recalling it,\n\n{head}\n\n{rest}"
+    assert (len(texts(source)) == 3) is joined
+    assert ("joined-at-page-break" in codes(source)) is joined
+
+
+def test_glued_to_the_line_of_the_organ() -> None:
+    source = "The Security Council, Reaffirming its resolution,\n\n1. Decides to meet."
+    assert texts(source)[:2] == ["The Security Council,", "Reaffirming its resolution,"]
+    assert codes(source) == ["split-opening"]
+
+
+def test_a_sponsors_note_keeps_its_place() -> None:
+    source = (
+        "Iraq:* draft resolution\n\nStorms\n\n"
+        + HEAD
+        + "*Recalling* it,\n\n* On behalf of the Group of 77 and China.\n\n1. Ends."
+    )
+    draft = read_text(source).draft
+    note = draft.paragraphs[4]
+    assert (note.kind, note.number, note.text) == (Kind.SPONSOR_NOTE, "*", "On behalf of the Group of 77 and China.")
+    assert masthead(draft).on_behalf == "Group of 77 and China"
+    assert masthead(draft).sponsors == ("Iraq",)
+
+
+def test_markdown_signs_are_no_words() -> None:
+    source = (
+        "# Draft agreement\n{:.no_toc}\n\n* TOC\n{:toc}\n\n<!-- hidden -->\n\nSee the [text][12dec] and "
+        "[this](http://example.org/a) of [one][two].\n\n[12dec]: http://example.org/b\n\n---\n\n## Article 1\n"
+    )
+    reading = read_text(source)
+    assert [p.text for p in reading.draft.paragraphs] == [
+        "Draft agreement",
+        "See the text and this of [one][two].",
+        "Article 1",
+    ]
+    assert [warning.code for warning in reading.warnings] == ["link-left-out", "link-left-out"]
+    assert len(brackets(reading.draft)) == 2
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r", "\n", "\u2028"])
+def test_ends_of_lines(ends: str) -> None:
+    source = "The General Assembly,\n\nRecalling it,\n\n1. Ends.\n".replace("\n", ends)
+    assert texts(source) == ["The General Assembly,", "Recalling it,", "Ends."]
+
+
+@pytest.mark.parametrize("source", ["", "\n\n", "   \t", "\ufeff", "<!-- -->", "----"])
+def test_no_words_cannot_be_read(source: str) -> None:
+    with pytest.raises(CannotRead, match="holds no words"):
+        read_text(source)
+
+
+LINES = st.one_of(
+    st.sampled_from(
+        [
+            "The General Assembly,",
+            "*Recalling* its resolution,[^1]",
+            "1. *Decides* to meet;",
+            "(a) To act;",
+            "(i) Soon;",
+            "¹ A/58/98.",
+            "[^1]: Resolution 70/1.",
+            "* On behalf of the Group of 77 and China.",
+            "II Other matters",
+            "Annex I",
+            "PP1 bis [Noting it,]",
+            "OP3. Requests",
+            "“Rule 1.",
+            "54th plenary meeting",
+            "19 December 2024",
+            "A/C.2/80/L.1",
+            "Agenda item 18 (i)",
+            "Iraq:* draft resolution",
+            "and the",
+            "大会，",
+            "إذ تشير إلى قرارها،",
+            "26 *Condemns* it;",
+            "|",
+        ]
+    ),
+    st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"]), max_size=30),
+)
+PLAIN = st.lists(st.text("abcdefgHIJK,;. ", min_size=1, max_size=30), max_size=8)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(LINES, max_size=12), st.sampled_from(["\n", "\n\n"]))
+def test_any_text_is_read(lines: list[str], between: str) -> None:
+    reading = read_plain(between.join(lines))
+    assert len(labels(reading.draft)) == len(reading.draft.paragraphs)
+    masthead(reading.draft)
+    assert all(0 <= (warning.paragraph or 0) < max(1, len(reading.draft.paragraphs)) for warning in reading.warnings)
+
+
+@settings(max_examples=150, deadline=None)
+@given(PLAIN, st.sampled_from(["\n", "\n\n"]), st.booleans())
+def test_no_word_of_any_plain_text_is_lost(lines: list[str], between: str, organ: bool) -> None:
+    source = ("The General Assembly,\n\n" if organ else "") + between.join(lines)
+    assert words_of_draft(read_plain(source).draft) == words_of_source(source)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="*_\\ ab[].,^1", max_size=40))
+def test_emphasis_takes_nothing_but_signs(source: str) -> None:
+    kept = "".join(run.text for run in emphasis(source))
+    assert [c for c in kept if c not in "*_\\"] == [c for c in source if c not in "*_\\"]
