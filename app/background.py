@@ -9,10 +9,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 Result = TypeVar("Result")
 
@@ -60,8 +59,10 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="adref")
-        self._dossier_pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="adref-dossier")
+        # Qt's own threads: printing a PDF needs them.
+        self._pool, self._dossier_pool = QThreadPool(), QThreadPool()
+        self._pool.setMaxThreadCount(2)
+        self._dossier_pool.setMaxThreadCount(1)
         self._tasks: list[Task[Any]] = []
         self._came_back.connect(_call, Qt.ConnectionType.QueuedConnection)
 
@@ -111,7 +112,7 @@ class Background(QObject):
             else:
                 come_back(lambda: done(result), lambda: unwanted(result) if unwanted else None)
 
-        (self._dossier_pool if dossier else self._pool).submit(carry)
+        (self._dossier_pool if dossier else self._pool).start(carry)
         return task
 
     @property
@@ -133,8 +134,9 @@ class Background(QObject):
     def close(self) -> None:
         """Cancel, and wait for what cannot stop half-way, such as a draft being kept."""
         self.cancel_all()
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        self._dossier_pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._pool, self._dossier_pool):
+            pool.clear()
+            pool.waitForDone()
 
 
 def _call(callback: Callable[[], None]) -> None:

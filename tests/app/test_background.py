@@ -45,13 +45,15 @@ def test_an_error_comes_back_as_it_was(qtbot: QtBot, background: Background) -> 
 
 
 def test_in_one_lane_the_latest_wins(qtbot: QtBot, background: Background) -> None:
-    held, results, unwanted = threading.Event(), [], []  # type: ignore[var-annotated]
+    started, held, results, unwanted = threading.Event(), threading.Event(), [], []  # type: ignore[var-annotated]
 
     def first(_task: Task[str]) -> str:
+        started.set()
         held.wait(5)
         return "first"
 
     background.run(first, done=results.append, failed=pytest.fail, unwanted=unwanted.append, lane="page")
+    assert started.wait(5)
     background.run(lambda _task: "second", done=results.append, failed=pytest.fail, lane="page")
     qtbot.waitUntil(lambda: results == ["second"])
     held.set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -49,6 +49,7 @@ class ExportDialog(QDialog):
         self._forms = tuple(form for form in forms if subject.against or not form.compares)
         self._families = tuple(dict.fromkeys(form.family for form in self._forms))
         self._comparison: Comparison | None = None
+        self._behind = QPixmap()
         self.preview = Preview()
         self.families = Segments(self._families)
         self._styles = {family: self._style_segments(family) for family in self._families}
@@ -244,12 +245,15 @@ class ExportDialog(QDialog):
         if parent is not None:
             window = parent.window()
             self.setGeometry(QRect(window.mapToGlobal(window.rect().topLeft()), window.size()))
+            # Where nothing composes windows, one that lets light through is black: the window is painted here.
+            self._behind = window.grab()
         super().showEvent(event)
         self.export.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self.parentWidget() is not None:
+            painter.drawPixmap(self.rect(), self._behind)
             painter.fillRect(self.rect(), current().veil)
         else:
             painter.fillRect(self.rect(), QColor(current().raised))
@@ -292,6 +296,7 @@ class _Lines(QWidget):
         self.shown = list(lines)
         for row in self._rows:
             self._column.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self._rows = []
         for text in lines:
