@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ from math import log
 from models.comparison.tokens import SCRIPTS, WORD
 from models.draft import bracket_characters
 
+_PUNCTUATION = dict.fromkeys(map(ord, string.punctuation), " ")
 _PLAIN_WORDS = re.compile(r"[^\W_]+")
 _WORDS = re.compile(WORD)
 _UNSEEN = {ord(character): None for character in "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0640"} | {ord("’"): "'"}
@@ -47,8 +49,15 @@ def words_of(text: str) -> tuple[str, ...]:
     if "[" in text or "]" in text:
         offsets = {offset for offset, _ in bracket_characters(text)}
         text = "".join([character for offset, character in enumerate(text) if offset not in offsets])
-    if text.isascii() or not _SCRIPTS.search(text):
-        return tuple(_PLAIN_WORDS.findall(text.casefold()))
+    text = text.casefold()
+    if not text.isascii():
+        # Most texts hold nothing else beyond ASCII, and splitting is several times as fast as searching.
+        for mark in "’“”–—‘":
+            text = text.replace(mark, " ")
+    if text.isascii():
+        return tuple(text.translate(_PUNCTUATION).split())
+    if not _SCRIPTS.search(text):
+        return tuple(_PLAIN_WORDS.findall(text))
     text = unicodedata.normalize("NFC", text).translate(_UNSEEN)
     return tuple(_WORDS.findall(text.casefold()))
 
@@ -79,10 +88,13 @@ class _Weight(dict[str, int]):
         self._holders, self._number = holders, number
 
     def __missing__(self, feature: str) -> int:
-        parts = feature.split(" ")
-        holders = [max(self._holders[part], 1) + _EXPECTED.get(part, 0) for part in parts]
-        weight = sum(log(1 + (self._number + _PRIOR) / many) for many in holders) / len(parts)
-        self[feature] = whole = round(1000 * weight)
+        first, _, second = feature.partition(" ")
+        if second:
+            whole = (self[first] + self[second]) // 2
+        else:
+            holders = max(self._holders[first], 1) + _EXPECTED.get(first, 0)
+            whole = round(1000 * log(1 + (self._number + _PRIOR) / holders))
+        self[feature] = whole
         return whole
 
 
@@ -118,8 +130,14 @@ class Weights:
         """The weights of all features of a paragraph."""
         mass = self._mass.get(profile.key)
         if mass is None:
-            mass = self._mass[profile.key] = self.mass(self.of(profile))
+            mass = self._mass[profile.key] = self.mass_of_words(profile.words or (profile.key,))
         return mass
+
+    def mass_of_words(self, words: tuple[str, ...]) -> int:
+        """The weights of the features of a text: each pair of neighbours weighs half of what both words do."""
+        # So no pair has to be looked up that nothing else shares.
+        pairs = 2 * self.mass(words) - self.weight(words[0]) - self.weight(words[-1]) if len(words) > 1 else 0
+        return self.mass(set(words)) + pairs // 2
 
     def dice(self, one: Profile, two: Profile) -> float:
         """Weighted Dice of two paragraphs: 0 nothing shared, 1 the same features."""

@@ -18,6 +18,8 @@ POSTINGS = 12
 """A word in more paragraphs of one side than this is no rare word."""
 CANDIDATES = 6
 """So many candidates are compared for a paragraph of a large gap."""
+BAND = 2
+"""So many places to each side of its own is a paragraph of a large gap compared, whatever it shares."""
 EQUALS = 400_000_000
 """Above so many pairs of equal paragraphs in one gap they are paired in order of occurrence."""
 
@@ -66,36 +68,52 @@ def _parts(matching: Matching, gap: Gap) -> list[Gap]:
                     spine.append((i, j))
     if not spine:
         return [gap]
-    parts = []
-    rest_old, rest_new = iter([*olds, -1]), iter([*news, -1])
-    for i, j in [*spine, (-1, -1)]:
-        part_old = [at for at in iter(rest_old.__next__, i) if not matching.to_new[at]]
-        part_new = [at for at in iter(rest_new.__next__, j) if not matching.to_old[at]]
-        if part_old and part_new:
-            parts.append((part_old, part_new))
-    return parts
+    return _between(olds, news, spine)
 
 
-def _pair_part(matching: Matching, gap: Gap) -> None:
+def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
     olds = [at for at in gap[0] if not matching.to_new[at] and not matching.old[at].blank]
     news = [at for at in gap[1] if not matching.to_old[at] and not matching.new[at].blank]
+    dense = len(olds) * len(news) <= DENSE
+    pairs: Iterable[tuple[int, int]]
+    if dense:
+        pairs = [(i, j) for i in olds for j in news]
+    else:
+        matching.bounded = True
+        pairs = sorted({*by_rare_words(matching, olds, news), *_diagonal(olds, news)})
     scored = []
-    for i, j in candidates(matching, olds, news):
+    for i, j in pairs:
         likeness = matching.weights.dice(matching.old[i], matching.new[j])
         if matching.same_kind(i, j):
             likeness += 0.02
         if likeness >= LEAST:
             scored.append((i, j, likeness - 0.2))
-    for i, j in heaviest_chain(scored):
+    chain = heaviest_chain(scored)
+    for i, j in chain:
         matching.pair((i,), (j,))
+    if not dense and chain and depth < 3:
+        for part in _between(olds, news, chain):
+            _pair_part(matching, part, depth + 1)
 
 
-def candidates(matching: Matching, olds: Sequence[int], news: Sequence[int]) -> Iterable[tuple[int, int]]:
-    """Pairs worth comparing: all of a small gap, else for each old paragraph those that share most rare words."""
-    if len(olds) * len(news) <= DENSE:
-        return [(i, j) for i in olds for j in news]
-    matching.bounded = True
-    return by_rare_words(matching, olds, news)
+def _diagonal(olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
+    """Pairs at about the same share of the way through a large gap: where nothing rare is shared, place must do."""
+    found = []
+    for number, i in enumerate(olds):
+        middle = number * len(news) // len(olds)
+        found += [(i, news[at]) for at in range(max(0, middle - BAND), min(len(news), middle + BAND + 1))]
+    return found
+
+
+def _between(olds: Sequence[int], news: Sequence[int], chain: Sequence[tuple[int, int]]) -> list[Gap]:
+    """The parts of a gap before, between and after the pairs of a chain, where both sides have some."""
+    parts = []
+    rest_old, rest_new = iter([*olds, -1]), iter([*news, -1])
+    for i, j in [*chain, (-1, -1)]:
+        part = list(iter(rest_old.__next__, i)), list(iter(rest_new.__next__, j))
+        if part[0] and part[1]:
+            parts.append(part)
+    return parts
 
 
 def by_rare_words(matching: Matching, olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:

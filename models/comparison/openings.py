@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 _ADDITIVE: dict[tuple[str, ...], str] = {
@@ -30,7 +30,7 @@ class Opening:
     end: int
 
 
-def opening(words: Sequence[str], italic: Sequence[bool] = ()) -> Opening:
+def opening(words: Sequence[str], italic: Callable[[int], bool]) -> Opening:
     """How a paragraph of these words opens.
 
     "Further" after the verb may belong to what follows ("Requests further information"): there it counts only where
@@ -44,7 +44,7 @@ def opening(words: Sequence[str], italic: Sequence[bool] = ()) -> Opening:
         additive = _ADDITIVE[tuple(low[start : start + found])]
         if start >= 2 and low[start - 1] not in _SECOND:
             continue
-        if start and additive == "further" and not (start < len(italic) and italic[start]):
+        if start and additive == "further" and not italic(start):
             continue
         rest = low[:start] + low[start + found :]
         return Opening(_verb(rest), additive, start, start + found)

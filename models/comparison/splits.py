@@ -87,7 +87,7 @@ def together(weights: Weights, whole: Profile, pieces: Sequence[Profile]) -> flo
     """How like a whole its pieces are when read as one text: weighted Dice."""
     words = tuple(word for piece in pieces for word in piece.words)
     features = weights.features(words)
-    total = weights.mass_of(whole) + weights.mass(features)
+    total = weights.mass_of(whole) + weights.mass_of_words(words)
     return 2 * weights.mass(features & weights.of(whole)) / total if total else 0.0
 
 
@@ -115,7 +115,7 @@ def _extend(
             if neighbour is None or len(to_wholes[neighbour]) != 1:
                 continue
             whole = to_wholes[neighbour][0]
-            if wholes[whole].key == pieces[neighbour].key:
+            if len(to_pieces[whole]) >= LONGEST or wholes[whole].key == pieces[neighbour].key:
                 continue
             score = _joins(weights, wholes[whole], [pieces[i] for i in to_pieces[whole]], pieces[at], step)
             if score:

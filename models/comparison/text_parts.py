@@ -33,13 +33,14 @@ class TextParts:
     paragraph: Paragraph
 
     @cached_property
-    def _split(self) -> tuple[list[str], list[str], list[int], list[tuple[int, str]]]:
+    def _split(self) -> tuple[Sequence[str], Sequence[str], Sequence[tuple[int, str]]]:
         text = self.paragraph.text
         whole = tokens(text)
-        offsets = {offset for offset, _ in bracket_characters(text)} if "[" in text or "]" in text else frozenset()
+        if "[" not in text and "]" not in text:
+            return whole.words, whole.spaces[:-1], ()
+        offsets = {offset for offset, _ in bracket_characters(text)}
         kept: list[str] = []
         spaces: list[str] = []
-        starts: list[int] = []
         found: list[tuple[int, str]] = []
         at, pending, beside = 0, "", False
         for space, token in zip(whole.spaces, whole.words, strict=False):
@@ -51,10 +52,9 @@ class TextParts:
                 kept.append(token)
                 # Beside a bracket only whether there is a space counts: the bracket brought or took it.
                 spaces.append((" " if pending + space else "") if beside else space)
-                starts.append(at)
                 pending, beside = "", False
             at += len(token)
-        return kept, spaces, starts, found
+        return kept, spaces, found
 
     @property
     def words(self) -> Sequence[str]:
@@ -62,19 +62,19 @@ class TextParts:
         return self._split[0]
 
     @property
+    def spaces(self) -> Sequence[str]:
+        """The spacing before each word."""
+        return self._split[1]
+
+    @property
     def brackets(self) -> Sequence[tuple[int, str]]:
         """Each bracket and how many other tokens stand before it."""
-        return self._split[3]
+        return self._split[2]
 
     @cached_property
     def folded(self) -> list[str]:
         """The words with quotes, dashes and composed letters in one shape."""
         return [fold(token) for token in self.words]
-
-    @property
-    def spaces(self) -> list[str]:
-        """The spacing before each word, a leading one left out."""
-        return self._split[1]
 
     @cached_property
     def end(self) -> int:
@@ -85,30 +85,38 @@ class TextParts:
         return end - 1 if end and words[end - 1] in _MARKS else end
 
     @cached_property
-    def italic(self) -> list[bool]:
-        """Whether each word begins in italics."""
-        return [marks[0] for marks in self.marks]
-
-    @cached_property
     def marks(self) -> list[tuple[bool, bool, bool]]:
         """Italic, bold and underline of each word's first character."""
         each: list[tuple[bool, bool, bool]] = []
         for run in self.paragraph.runs:
             each += [run.marks] * len(run.text)
-        return [each[start] for start in self._split[2]]
+        text = self.paragraph.text
+        offsets = {offset for offset, _ in bracket_characters(text)} if self.brackets else frozenset()
+        whole, found, at = tokens(text), [], 0
+        for space, token in zip(whole.spaces, whole.words, strict=False):
+            at += len(space)
+            if at not in offsets:
+                found.append(each[at])
+            at += len(token)
+        return found
+
+    @cached_property
+    def leading(self) -> int:
+        """How many marks, a quotation mark for one, stand before the first word."""
+        return next((at for at, word in enumerate(self.words[:3]) if is_word(word)), 0)
 
     @cached_property
     def opening(self) -> Opening:
-        """How the paragraph opens."""
-        leading = next((at for at, word in enumerate(self.words[:3]) if is_word(word)), 0)
-        found = opening(self.folded[leading : leading + 6], self.italic[leading : leading + 6])
-        return Opening(found.verb, found.additive, found.start + leading, found.end + leading)
+        """How the paragraph opens; its places count from the first token."""
+        start = self.leading
+        found = opening(self.folded[start : start + 6], lambda at: self.marks[start + at][0])
+        return Opening(found.verb, found.additive, found.start + start, found.end + start)
 
     @property
     def opening_italics(self) -> int:
         """How many words from the start stand in italics."""
-        for at, slanted in enumerate(self.italic):
-            if not slanted and is_word(self.words[at]):
+        for at, (italic, *_) in enumerate(self.marks):
+            if not italic and is_word(self.words[at]):
                 return at
         return len(self.words)
 

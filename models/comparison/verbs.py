@@ -15,6 +15,8 @@ from models.draft import Kind, Paragraph
 from models.reading.openings import opening
 
 _AGAIN = (("once", "again"), ("once", "more"), ("again",), ("à", "nouveau"), ("una", "vez", "más"), ("вновь",))
+_SAME = 120
+"""Paragraphs that begin with so many equal characters open with the same verb."""
 _LINKS = frozenset({"of", "that", "the", "its", "de", "que", "du", "des"})
 
 
@@ -28,7 +30,7 @@ def ladder() -> dict[str, tuple[str, int]]:
 
 def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
     """The change of the opening verb of an operative paragraph; None where it stayed, or where one side is none."""
-    if old.kind is not Kind.OPERATIVE or new.kind is not Kind.OPERATIVE or old.text == new.text:
+    if old.kind is not Kind.OPERATIVE or new.kind is not Kind.OPERATIVE or old.text[:_SAME] == new.text[:_SAME]:
         return None
     one, two = _verb(old), _verb(new)
     if not one or not two:

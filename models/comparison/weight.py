@@ -102,9 +102,9 @@ class Weighing:
 
     def _notes(self, i: int, j: int) -> str | None:
         """`notes` where other sources are cited or elsewhere, `note number` where only their numbers differ."""
-        one, two = self._part(False, i).notes, self._part(True, j).notes
-        if not one and not two:
+        if not self.old.paragraphs[i].footnotes and not self.new.paragraphs[j].footnotes:
             return None
+        one, two = self._part(False, i).notes, self._part(True, j).notes
         said = [(self.old.note[note].text if note in self.old.note else "") for note, _ in one]
         says = [(self.new.note[note].text if note in self.new.note else "") for note, _ in two]
         if [_plain(text) for text in said] != [_plain(text) for text in says]:

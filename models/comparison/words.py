@@ -14,6 +14,9 @@ CELLS = 150_000_000
 """Above so many pairs of tokens only unique tokens are aligned first, for the table of the common subsequence takes a
 bit for each pair."""
 
+CONTEXT = 80
+"""Equal characters around what differs that are still looked at, to find the best place for a change."""
+
 Block = tuple[int, int, int, int]
 """A place where two token lists differ: old start and end, new start and end."""
 
@@ -24,8 +27,39 @@ def word_diff(old: str, new: str) -> Words:
         return (("equal", old),) if old else ()
     if not old or not new:
         return (("delete", old),) if old else (("insert", new),)
+    start, end = _shared(old, new)
+    if start + end:
+        middle = old[start : len(old) - end], new[start : len(new) - end]
+        return _emit([["", "", old[:start]], *_parts(*middle), ["", "", old[len(old) - end :]]])
+    return _emit(_parts(old, new))
+
+
+def _parts(old: str, new: str) -> list[list[str]]:
     before, after = tokens(old), tokens(new)
-    return assemble(before, after, block_list(before, after))
+    return assemble_parts(before, after, block_list(before, after))
+
+
+def _shared(old: str, new: str) -> tuple[int, int]:
+    """How many characters at the start and at the end need no comparison, some equal words left for context."""
+    shorter = min(len(old), len(new))
+    start = _equal_length(old, new, shorter)
+    start = max(old.rfind(" ", 0, max(0, start - CONTEXT)), 0)
+    end = _equal_length(old[::-1], new[::-1], shorter - start)
+    cut = old.find(" ", len(old) - max(0, end - CONTEXT))
+    end = len(old) - cut if cut >= 0 else 0
+    return start, end if start + end <= shorter else 0
+
+
+def _equal_length(old: str, new: str, most: int) -> int:
+    """How many characters two texts begin with in common, by halving."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def block_list(before: Tokens, after: Tokens) -> list[Block]:
@@ -170,6 +204,11 @@ def _border(side: Sequence[str], at: int) -> int:
 
 def assemble(old: Tokens, new: Tokens, found: Sequence[Block]) -> Words:
     """The words of two token lists that differ at the given places, spacing exact."""
+    return _emit(assemble_parts(old, new, found))
+
+
+def assemble_parts(old: Tokens, new: Tokens, found: Sequence[Block]) -> list[list[str]]:
+    """The same as parts: what is deleted, what is inserted, what is equal after them."""
     parts: list[list[str]] = [["", "", ""]]
     last_old, last_new = 0, 0
     for i1, i2, j1, j2 in found:
@@ -181,10 +220,9 @@ def assemble(old: Tokens, new: Tokens, found: Sequence[Block]) -> Words:
         _same(parts, old.spaces[-1])
     else:
         _differ(parts, old.spaces[-1], new.spaces[-1])
-    return _emit(_tidy_spaces(parts))
+    return _tidy_spaces(parts)
 
 
-# A part is [deleted, inserted, equal after them].
 def _same(parts: list[list[str]], text: str) -> None:
     parts[-1][2] += text
 
