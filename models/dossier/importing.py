@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +57,7 @@ def import_into(
     for number, file in enumerate(files):
         tell(0.5 * number / len(files))
         incoming.append(Incoming(read_file(file, revisions), file.name, label))
-    fresh = not path.exists()
+    fresh = not os.path.lexists(path)
     dossier = Dossier.create(path) if fresh else Dossier.open(path)
     try:
         with dossier:

@@ -136,7 +136,7 @@ def _version(path: Path) -> int:
     except IsADirectoryError as error:
         raise NotADossier(path) from error
     except PermissionError as error:
-        if path.is_dir():  # Windows says so of folders
+        if os.path.isdir(path):  # noqa: PTH112  # Windows says so of folders; Path.is_dir may raise
             raise NotADossier(path) from error
         raise DossierError(f"“{path.name}” may not be read; ask its owner for a copy.") from error
     except OSError as error:
