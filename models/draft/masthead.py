@@ -184,8 +184,13 @@ def masthead_roles(draft: Draft) -> dict[int, str]:
 
 
 def _broken_sponsors(lines: Sequence[tuple[int, str]], roles: dict[int, str]) -> list[int]:
-    """Lines of States above a sponsor line that was too long for one line."""
-    found: list[int] = []
+    """The other lines of a sponsor line that was too long for one: States above it, words going on below."""
+    marked = [index for index, (at, _) in enumerate(lines) if roles.get(at) == "sponsor_line"]
+    found = [at for at, _ in lines[marked[0] : marked[-1]] if at not in roles] if marked else []
+    for at, text in lines[marked[-1] + 1 :] if marked else ():
+        if at in roles or not (text.lstrip().startswith("(") or text.lstrip()[:1].islower()):
+            break
+        found.append(at)
     below = next((index for index, (at, _) in enumerate(lines) if roles.get(at) == "sponsor_line"), 0)
     for at, text in reversed(lines[:below]):
         names = [part.strip() for part in text.split(",") if part.strip()]

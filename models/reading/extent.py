@@ -143,4 +143,6 @@ def without_number(paragraph: Paragraph, found: Literal) -> Paragraph:
 
 def heading_like(text: str) -> bool:
     bare = text.strip()
+    if re.search(r"[^\W\d_]{2}", bare) is None or line_role(bare) in ("symbol", "date"):
+        return False  # numbers of pages and jobs, running heads
     return 0 < len(bare) <= _HEADING_LENGTH and ends_open(bare) and not bare[:1].islower()

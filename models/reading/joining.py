@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.draft.masthead import line_role
 from models.reading.inline import without_marks
-from models.reading.layout import Piece
+from models.reading.layout import NUMBER_ALONE, Piece
 from models.reading.literals import end_mark, ends_open, literal, section
 from models.reading.openings import glued_enacting, is_enacting, opening
 
@@ -38,6 +38,9 @@ def joined(pieces: list[Piece]) -> list[Piece]:
                 last = len(found)
                 number += 1
                 found.append(rest)
+            continue
+        if last is not None and NUMBER_ALONE.match(found[last].text) and literal(text) is None:
+            found[last] = replace(found[last], text=f"{found[last].text.strip()} {piece.text}")
             continue
         if started and last is not None and _goes_on(found[last], text, piece):
             head = found[last]

@@ -20,7 +20,11 @@ _REFERENCE = re.compile(r"^\s{0,3}\[(?P<label>[^\]^][^\]]*)\]:\s+(?P<target>\S+)
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*[/.#][^()\s]*)\)")
 _REFERENCE_LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
 NOTE_START = re.compile(r"^\s*(?:\[\^(?P<mark>[^\]\s]{1,12})\]:|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?=\s*\S))\s*")
-_LABEL_ALONE = re.compile(r"^\s*\[?(?:PP|OP)\s*\d{1,3}(?:\s*(?:bis|ter|quater|alt))*\s*[.:)]?\s*$", re.IGNORECASE)
+# A number on a line of its own belongs to the paragraph below it.
+NUMBER_ALONE = re.compile(
+    r"^\s*\[?(?:(?:PP|OP)\s*\d{1,3}(?:\s*(?:bis|ter|quater|alt))*\s*[.:)]?|\d{1,3}\.|\((?:[a-z]|[ivx]+)\))\s*$",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"^\s*[*+-]\s+\S")
 _LONG_LINE = 150
 _FULL = 0.85
@@ -106,9 +110,9 @@ def _paragraphs(block: list[str], width: int | None, before: bool) -> Iterator[l
 def _begins(group: list[str], line: str, width: int | None, before: bool) -> bool:
     """Whether a line begins a new paragraph after the lines of the one before."""
     last, this = without_marks(group[-1]), without_marks(line)
-    if _LABEL_ALONE.match(last):
+    if NUMBER_ALONE.match(last):
         return False
-    if _HEADING.match(line) or _HEADING.match(group[-1]) or NOTE_START.match(line) or _LABEL_ALONE.match(line):
+    if _HEADING.match(line) or _HEADING.match(group[-1]) or NOTE_START.match(line) or NUMBER_ALONE.match(line):
         return True
     if group[-1].endswith("\\"):
         return False

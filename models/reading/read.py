@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
 from models.reading.decoding import decode, refuse_others
@@ -62,6 +60,9 @@ def read_text(text: str, name: str = "") -> Reading:
 def _read_zip(data: bytes, revisions: str, name: str) -> Reading:
     if _ODT in data[:200]:
         raise CannotRead("This is an OpenDocument file (.odt); save it as .docx and open that.")
+    import io
+    import zipfile  # text files are read without it
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
