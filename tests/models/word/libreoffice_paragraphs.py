@@ -3,6 +3,7 @@
 Arguments: the socket's port, a file of lines "accept|reject<TAB>path", and the JSON file to write.
 """
 
+import contextlib
 import json
 import sys
 import time
@@ -54,9 +55,9 @@ def boxes(document):
     for frame in document.getTextFrames().ElementNames:
         yield from paragraphs(document.getTextFrames().getByName(frame))
     for shape in document.getDrawPage():
-        if shape.supportsService("com.sun.star.drawing.Text") and hasattr(shape, "createEnumeration"):
-            if not shape.supportsService("com.sun.star.text.TextFrame"):
-                yield from paragraphs(shape)
+        is_frame = shape.supportsService("com.sun.star.text.TextFrame")
+        if hasattr(shape, "createEnumeration") and not is_frame:
+            yield from paragraphs(shape)
 
 
 def read(desktop, dispatcher, revisions, path):
@@ -94,10 +95,8 @@ def main():
                 break
             found[line] = {"error": str(error)}
     Path(answer).write_text(json.dumps(found, ensure_ascii=False))
-    try:
+    with contextlib.suppress(Exception):  # the bridge closes as the office does
         desktop.terminate()
-    except Exception:  # the bridge closes as the office does
-        pass
 
 
 main()
