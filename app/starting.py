@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -33,6 +35,8 @@ def run_window(files: Sequence[Path], *, sample: bool = False) -> int:
     settings = read_settings(places.config / "settings.json")
     window = make_window(app, places, settings)
     window.report.watch()
+    # Ctrl+C in the terminal ends the program; Qt's loop would never look.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     if settings.maximised:
         window.showMaximized()
     else:
@@ -59,8 +63,6 @@ def begin(window: Window, files: Sequence[Path], *, sample: bool = False) -> Non
 
 def self_test() -> int:
     """Build the window without a screen and take it down again: 0 when all of it could be made."""
-    import os
-
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = application()
     with tempfile.TemporaryDirectory() as place:

@@ -14,6 +14,8 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
@@ -521,6 +523,13 @@ class Window(Frame):
             self.showFullScreen()
 
     # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Fields and texts take the paste themselves; what reaches the window is a text for the dossier.
+        if event.matches(QKeySequence.StandardKey.Paste) and self.history.now.place in ("start", "dossier"):
+            self.paste_text()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -271,7 +271,7 @@ class DropTarget(QWidget):
         )
         if self.width() > 760:
             painter.setFont(fonts.small())
-            keys = key_words("Ctrl+Shift+V")
-            painter.drawText(box(self.width() - 224, 25, 200, 18), trail | middle, "Word, text, PDF")
+            keys = key_words("Ctrl+V")
+            painter.drawText(box(self.width() - 224, 25, 200, 18), trail | middle, "Word, text, Markdown")
             painter.drawText(box(self.width() - 224, 43, 200, 18), trail | middle, f"or paste with {keys}")
         painter.end()
