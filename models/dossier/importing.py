@@ -62,7 +62,9 @@ def import_into(
     try:
         with dossier:
             base = dossier.find(parent) if parent is not None else None
-            return import_files(dossier, incoming, parent=base, progress=lambda x: tell(0.5 + 0.5 * x), who=who)
+            return import_files(
+                dossier, incoming, parent=base, distinct=False, progress=lambda x: tell(0.5 + 0.5 * x), who=who
+            )
     except BaseException:
         if fresh:
             path.unlink(missing_ok=True)
@@ -74,17 +76,19 @@ def import_files(
     incoming: Iterable[Incoming],
     *,
     parent: Node | None = None,
+    distinct: bool = True,
     progress: Progress | None = None,
     who: str = "",
 ) -> tuple[Node, ...]:
     """Keeps readings in the order given, each on the one before; returns the draft of each.
 
     The first follows `parent`; without one it follows the last kept draft, unless its text is kept already: then it
-    is that draft. All comparisons are made before the first draft is kept, so cancelling keeps nothing.
+    is that draft. A draft without a label of its own is called by its symbol, else by the file's name; `distinct` adds
+    (2) where another is called so. All comparisons are made before the first draft is kept: cancelling keeps nothing.
     """
     planned = _plan(dossier, list(incoming), parent, progress or (lambda share: None))
     with dossier.together():
-        return tuple(_keep(dossier, step, who) for step in planned)
+        return tuple(_keep(dossier, step, distinct, who) for step in planned)
 
 
 @dataclass(frozen=True)
@@ -130,9 +134,11 @@ def _within(tell: Progress, number: int, of: int) -> Progress:
     return lambda share: tell((number + share) / of)
 
 
-def _keep(dossier: Dossier, step: _Step, who: str) -> Node:
+def _keep(dossier: Dossier, step: _Step, distinct: bool, who: str) -> Node:
     head = masthead(step.incoming.reading.draft)
-    label = step.incoming.label or unique_label(dossier.nodes(), head.symbol or step.incoming.stem, step.identity)
+    label = step.incoming.label or head.symbol or step.incoming.stem
+    if distinct and step.incoming.label is None:
+        label = unique_label(dossier.nodes(), label, step.identity)
     node = dossier.keep(
         step.incoming.reading,
         label=label,

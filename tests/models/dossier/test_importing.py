@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from models.dossier import Dossier
-from models.dossier.importing import Incoming, import_files, unique_label
-from models.draft import Draft, Kind, Paragraph, Run
+from models.dossier import Dossier, DraftNotFound
+from models.dossier.importing import Incoming, import_files, import_into, unique_label
+from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.reading.reading import Reading
 
 
@@ -69,6 +69,28 @@ def test_a_label_that_was_given_names_even_what_was_kept(dossier: Dossier) -> No
     (node,) = import_files(dossier, [incoming("first.docx", "Decides to meet in May.", REQUEST, label="Zero")])
     assert node.label == "Zero"
     assert len(dossier.nodes()) == 1
+
+
+def test_the_command_line_keeps_the_symbol_as_it_is_and_asks_which(tmp_path: Path) -> None:
+    path, files = tmp_path / "a.adref", [tmp_path / "first.txt", tmp_path / "second.txt"]
+    for file, word in zip(files, ("May", "June"), strict=True):
+        file.write_text(
+            f"A/C.2/58/L.37\n\nThe General Assembly,\n\n1. Decides to meet in {word};\n\n2. Requests a report.\n"
+        )
+    first, second = import_into(path, files)
+    assert first.label == second.label == "A/C.2/58/L.37"
+    with Dossier.open(path) as dossier, pytest.raises(DraftNotFound, match=f"{first.id[:8]}.*{second.id[:8]}"):
+        dossier.find("A/C.2/58/L.37")
+
+
+def test_a_dossier_that_was_not_there_is_not_left_behind(tmp_path: Path) -> None:
+    file = tmp_path / "first.txt"
+    file.write_text("The General Assembly,\n\nDecides to meet.\n")
+    path = tmp_path / "a.adref"
+    for arguments in ({"parent": "none such"}, {"label": "x", "files": [file, file]}, {"files": [tmp_path / "no.txt"]}):
+        with pytest.raises(DraftError):
+            import_into(path, **{"files": [file], **arguments})  # type: ignore[arg-type]
+        assert list(tmp_path.iterdir()) == [file]
 
 
 class Cancelled(Exception):
