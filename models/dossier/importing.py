@@ -19,6 +19,10 @@ Progress = Callable[[float], None]
 """Told a share of the work from 0 to 1; raising from it cancels, and nothing is kept."""
 
 
+UNNAMED = "Draft without a name"
+"""The label of a text that has neither symbol nor file, as one that was pasted."""
+
+
 @dataclass(frozen=True)
 class Incoming:
     """A file as read, on its way into a dossier; `label` where the user gave one."""
@@ -136,7 +140,7 @@ def _within(tell: Progress, number: int, of: int) -> Progress:
 
 def _keep(dossier: Dossier, step: _Step, distinct: bool, who: str) -> Node:
     head = masthead(step.incoming.reading.draft)
-    label = step.incoming.label or head.symbol or step.incoming.stem
+    label = step.incoming.label or head.symbol or step.incoming.stem or UNNAMED
     if distinct and step.incoming.label is None:
         label = unique_label(dossier.nodes(), label, step.identity)
     node = dossier.keep(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
 from models.comparison.change import Change, Comparison
 from models.dossier.dossier import Dossier
+from models.dossier.errors import DossierError
 from models.draft import Kind, brackets
 
 BASE = "Base of this dossier"
@@ -41,7 +43,8 @@ def step_line(dossier: Dossier, node: str, progress: Callable[[float], None] | N
         pairs = dossier.pairs_between(parent, node)
         line = summary_line(compare(dossier.draft(parent), dossier.draft(node), pairs, progress))
         if not dossier.read_only:
-            dossier.remember_line(parent, node, _MADE_BY, line)
+            with suppress(DossierError):  # another program is writing: the line is made again next time
+                dossier.remember_line(parent, node, _MADE_BY, line)
     names = {one.id: one.label for one in nodes}
     return "; ".join([line, *(f"joined with {names[other]}" for other in others)])
 

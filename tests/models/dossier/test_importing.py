@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.dossier import Dossier, DraftNotFound
-from models.dossier.importing import Incoming, import_files, import_into, unique_label
+from models.dossier.importing import UNNAMED, Incoming, import_files, import_into, unique_label
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.reading.reading import Reading
 
@@ -62,6 +62,11 @@ def test_a_parent_that_is_named(dossier: Dossier) -> None:
 def test_a_symbol_is_the_label_before_the_files_name(dossier: Dossier) -> None:
     (node,) = import_files(dossier, [incoming("n0362345.docx", "Decides.", symbol="A/C.2/58/L.37")])
     assert (node.label, node.symbol) == ("A/C.2/58/L.37", "A/C.2/58/L.37")
+
+
+def test_a_pasted_text_has_a_label_too(dossier: Dossier) -> None:
+    first, second = import_files(dossier, [incoming("", "Decides."), incoming("", "Decides to meet.")])
+    assert (first.label, second.label) == (UNNAMED, f"{UNNAMED} (2)")
 
 
 def test_a_label_that_was_given_names_even_what_was_kept(dossier: Dossier) -> None:

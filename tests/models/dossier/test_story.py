@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,16 @@ def test_steps_of_a_dossier(tmp_path: Path) -> None:
     with Dossier.open(path, read_only=True) as dossier:
         assert step_line(dossier, ours.id) == line
         assert step_line(dossier, theirs.id) == "OP2 “migration” becomes “remittances”"
+
+
+def test_the_line_is_told_while_another_program_writes(tmp_path: Path) -> None:
+    path = tmp_path / "a.adref"
+    with Dossier.create(path) as dossier:
+        base = dossier.keep(draft("Decides to meet in May."), label="base")
+        later = dossier.keep(draft("Decides to meet in June."), label="later", parents=[base.id])
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with Dossier.open(path, wait=0.05) as dossier:
+        assert step_line(dossier, later.id) == "OP1 “May” becomes “June”"
+        other.close()
+        assert step_line(dossier, later.id) == "OP1 “May” becomes “June”"
