@@ -136,21 +136,6 @@ class ComparePage(QWidget):
 
     # What is shown
 
-    def show(
-        self,
-        comparison: Comparison | None = None,
-        old_title: str = "",
-        old_subtitle: str = "",
-        new_title: str = "",
-        new_subtitle: str = "",
-    ) -> None:
-        """Show a comparison from its beginning; without one, only make the page visible."""
-        if comparison is not None:
-            self.show_comparison(comparison, old_title, old_subtitle, new_title, new_subtitle)
-        super().show()
-        if comparison is not None and self.focusWidget() is None:
-            self.view.setFocus()
-
     def show_comparison(
         self, comparison: Comparison, old_title: str, old_subtitle: str, new_title: str, new_subtitle: str
     ) -> None:
@@ -165,6 +150,7 @@ class ComparePage(QWidget):
         self.view.show_comparison(arrangement, Names(old_title, new_title))
         way = Qt.LayoutDirection.RightToLeft if self.view.mirrored else self.layoutDirection()
         self._paper.setLayoutDirection(way)
+        self.heads.lie_over(self.view.columns())
         self._choose_page()
         self._show_count()
         self._show_seen()

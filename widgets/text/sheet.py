@@ -125,6 +125,8 @@ class Sheet(QTextEdit):
             return
         self._been_somewhere = True
         self.setTextCursor(QTextCursor(block))
+        self._cursor_moved()
+        self.update()
         top = self._top(block)
         if top < 0 or top + self._height(block) > self._free_height():
             self._scroll_to(position, 0.25)

@@ -1,0 +1,153 @@
+"""The rows of a comparison: counts that add up, both ends of a move, folds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from models.comparison.change import Change, Comparison
+from models.comparison.compare import compare
+from models.draft import Draft
+from models.reading.read import read_file
+from tests.widgets.paper_texts import NEW, OLD, comparison
+from widgets.compare.arrangement import Arrangement, Sort, Weight, sort_of
+from widgets.compare.heights import Heights
+from widgets.compare.same import identical_words, status_words
+from widgets.compare.sayings import fold_words, labels_line, plain, saying, short_name, spoken
+
+ALL = frozenset(Weight)
+SUBSTANCE = frozenset({Weight.SUBSTANCE})
+
+
+@pytest.fixture
+def made() -> Arrangement:
+    return Arrangement(comparison())
+
+
+def real(shared: Path) -> Arrangement:
+    folder = shared / "corpus" / "resolutions"
+    old, new = (read_file(folder / f"A_C.2_80_{name}.txt").draft for name in ("L.39", "L.50"))
+    return Arrangement(compare(old, new))
+
+
+def test_counts_add_up(made: Arrangement) -> None:
+    weights = made.weights
+    assert made.paragraphs == weights[Weight.SUBSTANCE] + weights[Weight.HOUSEKEEPING] + weights[Weight.UNCHANGED]
+    assert sum(made.sorts.values()) == weights[Weight.SUBSTANCE] == len(made.changes_of_substance)
+    assert made.sorts == {Sort.REWORDED: 2, Sort.NEW: 1, Sort.DELETED: 1, Sort.MOVED: 1}
+
+
+def test_counts_add_up_on_real_texts(shared: Path) -> None:
+    made = real(shared)
+    assert sum(made.weights.values()) == len(made.comparison.changes)
+    assert sum(made.sorts.values()) == made.weights[Weight.SUBSTANCE]
+    assert made.paragraphs + made.weights[Weight.MASTHEAD] == len(made.comparison.changes)
+
+
+def test_every_entry_is_in_one_row_whatever_is_shown(made: Arrangement) -> None:
+    for shown in (frozenset[Weight](), SUBSTANCE, ALL):
+        for opened in (frozenset[int](), frozenset(range(len(made.entries)))):
+            rows = made.rows(shown, opened)
+            covered = [n for row in rows if not (row.fold and row.open) for n in range(row.first, row.end)]
+            assert covered == list(range(len(made.entries)))
+
+
+def test_what_is_hidden_lies_in_folds_and_an_open_fold_shows_it(made: Arrangement) -> None:
+    closed = made.rows(SUBSTANCE, ())
+    folds = [row for row in closed if row.fold]
+    assert folds
+    for fold in folds:
+        assert all(made.entries[n].weight is not Weight.SUBSTANCE for n in range(fold.first, fold.end))
+    opened = made.rows(SUBSTANCE, {folds[0].first})
+    assert len(opened) == len(closed) + folds[0].end - folds[0].first
+    assert not any(row.fold for row in made.rows(ALL, ()))
+
+
+def test_a_moved_paragraph_has_two_ends_where_it_was_and_where_it_is(made: Arrangement) -> None:
+    moved = next(n for n in made.changes_of_substance if sort_of(made.change(n)) is Sort.MOVED)
+    other = made.other_end(moved)
+    assert other is not None
+    assert made.other_end(other) == moved
+    assert made.entries[other].other_end
+    assert other not in made.changes_of_substance
+    before = made.change(other - 1)
+    assert before.old_labels == ("OP1",)
+    assert labels_line(made.change(moved)) == "OP2 → PP4"
+
+
+def test_many_moves_in_a_row_keep_their_order() -> None:
+    texts = tuple(paragraph for paragraph in OLD.paragraphs)
+    count = 3000
+    old = Draft(texts[:1] * (count + 1))
+    changes = [_change(number + 1, number, moved=True) for number in range(count)] + [_change(0, count, moved=False)]
+    made = Arrangement(Comparison(old, old, tuple(changes)))
+    assert len(made.entries) == 2 * count + 1
+    ends = [made.change(n).old[0] for n, entry in enumerate(made.entries) if entry.other_end]
+    assert ends == sorted(ends)
+
+
+def _change(old: int, new: int, *, moved: bool) -> Change:
+    weight = "substance" if moved else None
+    return Change("unchanged", moved, False, weight, (), (old,), (new,), (None,), (None,), 1.0, None, ())
+
+
+def test_sayings_name_what_changed(made: Arrangement) -> None:
+    said = {plain(saying(made.change(n), made.comparison)) for n in made.changes_of_substance}
+    assert "Recognizing becomes Noting" in said
+    assert "Adds “negative”" in said
+    assert any(words.startswith("To the preamble") for words in said)
+    assert any(words.startswith("Requests the Secretary-General") for words in said)
+
+
+def test_spoken_words_hold_label_and_kind(made: Arrangement) -> None:
+    new = next(n for n in made.changes_of_substance if sort_of(made.change(n)) is Sort.NEW)
+    assert spoken(made.change(new), made.comparison).startswith("OP2, new, Requests")
+
+
+def test_folds_say_what_they_hide(made: Arrangement) -> None:
+    fold = next(row for row in made.rows(SUBSTANCE, ()) if row.fold)
+    assert fold_words(made, range(fold.first, fold.end)) == ("PP2", "unchanged")
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("A/C.2/80/L.50", "L.50"),
+        ("A/C.2/80/L.50/Rev.1", "L.50/Rev.1"),
+        ("A/RES/80/143", "80/143"),
+        ("Rev.1 of 14 November", "Rev.1 of 14 November"),
+        ("A very long name that nobody would repeat", "the new draft"),
+    ],
+)
+def test_short_names(title: str, short: str) -> None:
+    assert short_name(title, "the new draft") == short
+
+
+def test_two_equal_drafts_are_said_to_be_the_same() -> None:
+    made = Arrangement(compare(NEW, NEW))
+    assert made.changes_of_substance == ()
+    assert identical_words(made) == "7 paragraphs are identical."
+    assert identical_words(Arrangement(compare(Draft(), Draft()))) == "Neither of them holds a paragraph."
+
+
+def test_status_tells_words_in_and_out(made: Arrangement) -> None:
+    words, quiet = status_words(made, shown=False)
+    summary = made.comparison.summary
+    assert words == f"{summary.words_inserted} words in, {summary.words_deleted} out"
+    assert quiet.startswith(("Housekeeping hidden: ", "No housekeeping"))
+
+
+def test_heights_know_where_rows_begin() -> None:
+    heights = Heights([10.0, 20.0, 30.0])
+    assert (heights.tops, heights.at(0), heights.at(9.9), heights.at(10), heights.at(1000)) == (
+        [0, 10, 30, 60],
+        0,
+        0,
+        1,
+        2,
+    )
+    assert heights.learn(1, 25.0) == 5.0
+    assert heights.tops == [0, 10, 35, 65]
+    assert heights.known(1)
+    assert not heights.known(0)

@@ -1,0 +1,337 @@
+"""The compare page: going through changes, folding, filters, both ends of a move, painting."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.comparison.change import Change, Comparison
+from models.comparison.compare import compare
+from models.comparison.words import word_diff
+from models.draft import Draft, Kind, Paragraph, Run
+from models.reading.read import read_file
+from tests.widgets.paper_texts import NEW, comparison
+from widgets.compare.arrangement import Sort, Weight, sort_of
+from widgets.compare.page import ComparePage
+from widgets.theme import style
+from widgets.theme.tokens import current
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+Show = Callable[..., ComparePage]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, qapp: QApplication) -> Show:
+    def make(made: Comparison, size: tuple[int, int] = (1280, 720), theme: str = "light") -> ComparePage:
+        style.apply(qapp, theme)
+        qapp.setEffectEnabled(Qt.UIEffect.UI_General, False)
+        page = ComparePage()
+        qtbot.addWidget(page)
+        page.resize(*size)
+        page.show()
+        page.show_comparison(made, "A/C.2/80/L.39", "21 October 2025", "A/C.2/80/L.50", "17 November 2025")
+        page.view.setFocus()
+        qapp.processEvents()
+        return page
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def real(shared: Path) -> Comparison:
+    folder = shared / "corpus" / "resolutions"
+    old, new = (read_file(folder / f"A_C.2_80_{name}.txt").draft for name in ("L.39", "L.50"))
+    return compare(old, new)
+
+
+def entries_by_key(page: ComparePage, qtbot: QtBot, key: Qt.Key) -> list[int]:
+    gone: list[int] = []
+    while True:
+        qtbot.keyClick(page.view, key)
+        here = page.view.current
+        assert here is not None
+        if gone and gone[-1] == here:
+            return gone
+        gone.append(here)
+
+
+def test_n_and_p_go_through_the_changes_of_substance(show: Show, qtbot: QtBot) -> None:
+    page = show(comparison())
+    changes = list(page.view.arrangement.changes_of_substance)
+    assert entries_by_key(page, qtbot, Qt.Key.Key_N) == changes
+    assert entries_by_key(page, qtbot, Qt.Key.Key_P)[-1] == changes[0]
+
+
+def test_the_list_follows_and_leads(show: Show, qtbot: QtBot) -> None:
+    page = show(comparison())
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    assert page.list.currentIndex().row() == 1
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.view.current == page.view.arrangement.changes_of_substance[2]
+    qtbot.keyClick(page.list, Qt.Key.Key_N)
+    assert page.view.current == page.view.arrangement.changes_of_substance[3]
+
+
+def test_the_list_says_each_change_in_words(show: Show) -> None:
+    page = show(comparison())
+    model = page.list.model()
+    said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert len(said) == len(page.view.arrangement.changes_of_substance)
+    assert any(words.startswith("PP3, reworded, Recognizing becomes Noting") for words in said)
+
+
+def test_m_goes_to_the_other_end_and_back(show: Show, qtbot: QtBot) -> None:
+    page = show(comparison())
+    arrangement = page.view.arrangement
+    moved = next(n for n in arrangement.changes_of_substance if sort_of(arrangement.change(n)) is Sort.MOVED)
+    page.view.go_to(moved)
+    qtbot.keyClick(page.view, Qt.Key.Key_M)
+    assert page.view.current == arrangement.other_end(moved)
+    assert page.list.currentIndex().row() == list(arrangement.changes_of_substance).index(moved)
+    qtbot.keyClick(page.view, Qt.Key.Key_M)
+    assert page.view.current == moved
+
+
+def test_a_click_on_a_pill_goes_to_the_other_end(show: Show, qtbot: QtBot) -> None:
+    page = show(comparison())
+    arrangement = page.view.arrangement
+    moved = next(n for n in arrangement.changes_of_substance if sort_of(arrangement.change(n)) is Sort.MOVED)
+    page.view.go_to(moved)
+    row = page.view.row_of(moved)
+    place = page.view.row_place(moved)
+    assert row is not None
+    assert place is not None
+    x = round(page.view.columns().old.text) + 20
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, round(place) + 20))
+    assert page.view.current == arrangement.other_end(moved)
+
+
+def test_folds_open_and_close_by_key_and_by_click(show: Show, qtbot: QtBot) -> None:
+    page = show(comparison())
+    closed = len(page.view.rows)
+    fold = next(number for number, row in enumerate(page.view.rows) if row.fold)
+    page.view.toggle_fold(fold)
+    assert len(page.view.rows) > closed
+    qtbot.keyClick(page.view, Qt.Key.Key_BracketLeft)
+    assert len(page.view.rows) == closed
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert len(page.view.rows) > closed
+    top = round(page.view.heights.tops[fold]) - page.view.scrolled
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(400, top + 15))
+    assert len(page.view.rows) == closed
+
+
+def test_words_folded_inside_a_paragraph_open_by_key(show: Show, qtbot: QtBot) -> None:
+    page = show(comparison())
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    row = page.view.row_of(page.view.current or 0)
+    assert row is not None
+    folded = page.view.heights[row]
+    qtbot.keyClick(page.view, Qt.Key.Key_BracketRight)
+    assert page.view.heights[row] > folded
+    qtbot.keyClick(page.view, Qt.Key.Key_BracketLeft)
+    assert page.view.heights[row] == folded
+
+
+def test_up_and_down_reach_every_row(show: Show, qtbot: QtBot) -> None:
+    page = show(comparison())
+    seen = set()
+    page.view.verticalScrollBar().setValue(0)
+    for _ in range(4 * len(page.view.rows)):
+        qtbot.keyClick(page.view, Qt.Key.Key_Down)
+        seen.add(page.view.accessibleDescription().split("\n")[0])
+    assert any("unchanged" in words for words in seen)
+    assert any("new, Requests" in words for words in seen)
+
+
+def test_filters_show_what_is_ticked(show: Show) -> None:
+    page = show(comparison())
+    page.filters.box(Weight.UNCHANGED).setChecked(True)
+    page.filters.box(Weight.HOUSEKEEPING).setChecked(True)
+    shown = {row.first for row in page.view.rows if not row.fold}
+    assert shown == {n for n, e in enumerate(page.view.arrangement.entries) if e.weight is not Weight.MASTHEAD}
+    page.filters.box(Weight.SUBSTANCE).setChecked(False)
+    assert any(row.fold for row in page.view.rows)
+    assert "Housekeeping shown" in page.status()[0][1].words or "No housekeeping" in page.status()[0][1].words
+
+
+def test_n_finds_a_change_that_is_filtered_away(show: Show, qtbot: QtBot) -> None:
+    page = show(comparison())
+    page.filters.box(Weight.UNCHANGED).setChecked(True)
+    page.filters.box(Weight.SUBSTANCE).setChecked(False)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    row = page.view.row_of(page.view.current or 0)
+    assert row is not None
+    assert not page.view.rows[row].fold
+
+
+@pytest.mark.parametrize("change", ["OP2", "OP12", "PP16", "OP26"])
+def test_the_current_paragraph_keeps_its_height_when_the_view_changes(
+    show: Show, real: Comparison, change: str
+) -> None:
+    page = show(real)
+    assert page.jump_to_label(change)
+    here = page.view.current
+    assert here is not None
+    for act in (
+        lambda: page.show_inline(True),
+        lambda: page.filters.box(Weight.HOUSEKEEPING).setChecked(True),
+        lambda: page.set_zoom(1.3),
+        lambda: page.show_inline(False),
+        lambda: page.filters.box(Weight.UNCHANGED).setChecked(True),
+        lambda: page.set_zoom(1.0),
+    ):
+        before = page.view.row_place(here)
+        bar = page.view.verticalScrollBar()
+        act()
+        after = page.view.row_place(here)
+        assert before is not None
+        assert after is not None
+        at_an_end = bar.value() in (bar.minimum(), bar.maximum())
+        assert abs(before - after) <= 1 or at_an_end
+
+
+def test_scrolling_up_through_guessed_rows_does_not_jump(show: Show, real: Comparison) -> None:
+    page = show(real)
+    bar = page.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    for _ in range(60):
+        entry = page.view.rows[page.view.heights.at(bar.value() + 300)].first
+        before = page.view.row_place(entry)
+        value = bar.value()
+        bar.setValue(value - 40)
+        after = page.view.row_place(entry)
+        assert before is not None
+        assert after is not None
+        assert bar.value() == 0 or abs(after - before - 40) <= 2
+
+
+def test_the_page_finds_a_label(show: Show) -> None:
+    page = show(comparison())
+    assert page.jump_to_label("OP3")
+    assert page.view.arrangement.change(page.view.current or 0).new_labels == ("OP3",)
+    assert not page.jump_to_label("OP99")
+
+
+def test_nothing_differs_is_said_and_housekeeping_can_be_seen(show: Show) -> None:
+    page = show(compare(NEW, NEW))
+    assert page.same.isVisible()
+    page.filters.box(Weight.UNCHANGED).setChecked(True)
+    assert page.view.isVisible()
+
+
+def test_an_empty_comparison_shows(show: Show, qtbot: QtBot) -> None:
+    page = show(compare(Draft(), Draft()))
+    for key in (Qt.Key.Key_N, Qt.Key.Key_P, Qt.Key.Key_M, Qt.Key.Key_Down):
+        qtbot.keyClick(page.view, key)
+    page.show_inline(True)
+    page.filters.box(Weight.UNCHANGED).setChecked(True)
+    assert page.view.current is None
+
+
+def test_a_narrow_window_has_one_column_and_no_list(show: Show, qapp: QApplication) -> None:
+    page = show(comparison(), size=(880, 700))
+    assert page.view.inline
+    assert not page.list.isVisible()
+    page.resize(1300, 700)
+    qapp.processEvents()
+    assert not page.view.inline
+    assert page.list.isVisible()
+
+
+def test_copying_gives_marked_html_and_plain_text(show: Show, qtbot: QtBot) -> None:
+    page = show(comparison())
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    qtbot.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    mime = QGuiApplication.clipboard().mimeData()
+    assert "<ins>negative" in mime.html()
+    assert mime.text().startswith("Stressing the need")
+
+
+def test_buttons_ask_for_what_they_say(show: Show, qtbot: QtBot) -> None:
+    page = show(comparison())
+    for button, signal in (
+        (page.export, page.export_wanted),
+        (page.swap, page.swap_wanted),
+        (page.heads.old, page.old_wanted),
+        (page.heads.new, page.new_wanted),
+    ):
+        with qtbot.waitSignal(signal):
+            button.click()
+
+
+def _inked(image: QImage, colour: str) -> int:
+    """How many pixels of a sampled grid have a token's colour."""
+    wanted = getattr(current(), colour).rgb()
+    return sum(image.pixel(x, y) == wanted for x in range(0, image.width(), 2) for y in range(0, image.height(), 2))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "high contrast"])
+@pytest.mark.parametrize("inline", [False, True])
+def test_pages_paint_their_marks_in_every_theme(show: Show, real: Comparison, theme: str, inline: bool) -> None:
+    page = show(real, theme=theme)
+    page.show_inline(inline)
+    page.filters.box(Weight.HOUSEKEEPING).setChecked(True)
+    page.jump_to_label("PP17")
+    image = page.view.grab().toImage()
+    for role in ("added", "removed", "moved"):
+        assert _inked(image, role) > 5, role
+    assert image.pixel(image.width() - 2, 2) == current().paper.rgb()
+
+
+def test_a_theme_changes_under_an_open_page(show: Show, qapp: QApplication) -> None:
+    page = show(comparison())
+    style.apply(qapp, "dark")
+    image = page.view.grab().toImage()
+    assert image.pixel(image.width() - 2, image.height() - 2) == current().paper.rgb()
+    style.apply(qapp, "light")
+
+
+def test_arabic_runs_from_the_right(show: Show, qtbot: QtBot) -> None:
+    def text(words: str) -> Draft:
+        return Draft((Paragraph(Kind.OPERATIVE, (Run("تقرر", italic=True), Run(f" {words}؛")), number="1"),))
+
+    page = show(compare(text("أن تبقي المسألة قيد النظر"), text("أن تبقي هذه المسألة A/80/L.1 قيد النظر")))
+    assert page.view.mirrored
+    assert page.heads.new.x() < page.heads.old.x()
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    page.show_inline(True)
+    assert _inked(page.view.grab().toImage(), "added") > 5
+
+
+def test_ten_thousand_paragraphs_scroll(show: Show, qtbot: QtBot) -> None:
+    count = 10_000
+    old = Draft(tuple(Paragraph(Kind.TEXT, (Run(f"Line {n} of the text, one of very many"),)) for n in range(count)))
+    new = Draft(
+        tuple(Paragraph(Kind.TEXT, (Run(p.text.replace("very many", "a great many")),)) for p in old.paragraphs)
+    )
+    changes = [
+        _line_change(number, before.text, after.text)
+        for number, (before, after) in enumerate(zip(old.paragraphs, new.paragraphs, strict=True))
+    ]
+    page = show(Comparison(old, new, tuple(changes)))
+    bar = page.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert page.view.entries_in_sight()[1] == count
+    page.view.go_to(5000)
+    assert len(page.view._pictures) < 400
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    assert page.view.current == 5001
+
+
+def _line_change(number: int, old: str, new: str) -> Change:
+    words = word_diff(old, new)
+    return Change("reworded", False, False, "substance", (), (number,), (number,), (None,), (None,), 0.9, None, words)

@@ -1,0 +1,115 @@
+"""The export dialog: what is chosen, what it says goes out, the name of the file."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.paper_texts import NEW, comparison
+from widgets.export.choices import FORMS, Against, Choices, Subject, file_stem
+from widgets.export.dialog import ExportDialog
+from widgets.theme import style
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+AGAINST = (Against("one", "A/C.2/80/L.39", "21 October 2025"), Against("two", "Rev.1 of 7 November"))
+Make = Callable[..., ExportDialog]
+
+
+@pytest.fixture
+def make(qtbot: QtBot, qapp: QApplication) -> Make:
+    windows: list[QWidget] = []
+
+    def made(against: tuple[Against, ...] = AGAINST, theme: str = "light") -> ExportDialog:
+        style.apply(qapp, theme)
+        window = QWidget()
+        window.resize(1280, 800)
+        qtbot.addWidget(window)
+        window.show()
+        windows.append(window)
+        dialog = ExportDialog(Subject("A/C.2/80/L.50", NEW, against), parent=window)
+        dialog.show_comparison(comparison() if against else None)
+        dialog.show()
+        return dialog
+
+    return made
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
+def test_the_button_names_the_file(make: Make, qtbot: QtBot, form: object) -> None:
+    dialog = make()
+    dialog.choose_form(form.key)  # type: ignore[attr-defined]
+    choices = dialog.choices()
+    assert choices.form is form
+    assert dialog.export.text() == f"Export {choices.file_name}"
+    stem = "A_C.2_80_L.50" if choices.form.key == "clean" else "A_C.2_80_L.50_against_L.39"
+    assert choices.file_name == stem + choices.form.ending
+    assert choices.against == (None if choices.form.key == "clean" else "one")
+    with qtbot.waitSignal(dialog.export_chosen) as told:
+        dialog.export.click()
+    assert told.args == [choices]
+    assert dialog.isVisible()
+
+
+def test_another_draft_is_asked_for(make: Make, qtbot: QtBot) -> None:
+    dialog = make()
+    with qtbot.waitSignal(dialog.against_changed) as told:
+        dialog.against.setCurrentIndex(1)
+    assert told.args == ["two"]
+    assert dialog.choices().against == "two"
+    assert dialog.choices().file_name.endswith("_against_Rev.1_of_7_November.docx")
+
+
+def test_it_says_what_goes_out(make: Make) -> None:
+    dialog = make()
+    changed = [op for change in comparison().changes for op, _ in change.words]
+    said = dialog._out.shown
+    assert f"{changed.count('insert')} insertions, {changed.count('delete')} deletions" in said
+    assert "One author: “Adref”" in said
+    dialog.author.setText("Secretariat")
+    assert "One author: “Secretariat”" in dialog._out.shown
+    dialog.draft_mark.setChecked(False)
+    assert not any("Draft" in line for line in dialog._out.shown)
+    assert not dialog.choices().draft_mark
+    dialog.choose_form("clean")
+    assert dialog._out.shown == ["Text, masthead"]
+
+
+def test_without_another_draft_only_the_clean_text_can_go(make: Make) -> None:
+    dialog = make(against=())
+    assert dialog.form().key == "clean"
+    assert not dialog.against.isVisible()
+    assert dialog.choices() == Choices(FORMS[3], None, True, "Adref", "A_C.2_80_L.50.docx")
+
+
+def test_escape_closes_it_without_exporting(make: Make, qtbot: QtBot) -> None:
+    dialog = make()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_form_has_a_picture(make: Make, theme: str) -> None:
+    dialog = make(theme=theme)
+    pictures = set()
+    for form in FORMS:
+        dialog.choose_form(form.key)
+        image = dialog.preview.grab().toImage()
+        # Paper is white in the dark too.
+        assert image.pixelColor(image.width() // 2, image.height() - 24).lightness() > 240
+        pictures.add(bytes(image.constBits()))
+    assert len(pictures) >= 4
+
+
+def test_names_of_files_hold_nothing_a_system_refuses() -> None:
+    assert file_stem("A/C.2/80/L.50") == "A_C.2_80_L.50"
+    assert file_stem("Vice-Chairman’s text: “final”?") == "Vice-Chairmans_text_final"
+    assert file_stem("///") == "text"

@@ -1,0 +1,201 @@
+"""The text page: numbers beside the text, notes below it, outline, jumping, warnings."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.draft import Draft, Footnote, Kind, Paragraph, Run, labels
+from models.reading.read import read_file, read_text
+from models.reading.reading import Reading, ReadingWarning
+from tests.widgets.paper_texts import NEW
+from widgets.paper.phrase import plain
+from widgets.paper.type import TEXT
+from widgets.text.document import Span, TextDocument, bracketed_spans
+from widgets.text.outline import outline_rows, snippet
+from widgets.text.page import TextPage
+from widgets.theme import style
+from widgets.theme.tokens import current
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+Show = Callable[..., TextPage]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, qapp: QApplication) -> Show:
+    def make(
+        draft: Draft, warnings: Sequence[ReadingWarning] = (), size: tuple[int, int] = (1280, 720), theme: str = "light"
+    ) -> TextPage:
+        style.apply(qapp, theme)
+        page = TextPage()
+        qtbot.addWidget(page)
+        page.resize(*size)
+        page.show()
+        page.show_draft(draft, "A title", "11 December 2003", warnings)
+        qapp.processEvents()
+        return page
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def vice_chairman(shared: Path) -> Reading:
+    return read_file(shared / "corpus" / "vice_chairman" / "vice_chairman_text.txt")
+
+
+def operative(text: str, number: int = 1) -> Paragraph:
+    return Paragraph(Kind.OPERATIVE, (Run(text),), number=str(number))
+
+
+def test_numbers_are_no_part_of_the_text(show: Show) -> None:
+    page = show(NEW)
+    assert page.sheet.toPlainText() == "\n".join(paragraph.text for paragraph in NEW.paragraphs)
+
+
+def test_labels_can_be_jumped_to(show: Show, vice_chairman: Reading) -> None:
+    page = show(vice_chairman.draft)
+    names = labels(vice_chairman.draft)
+    for label in ("OP9", "PP1", "op10 (A)"):
+        assert page.jump_to(label)
+        assert (names[page.sheet.chosen()] or "").casefold() == label.casefold()
+        assert 0 <= page.sheet._top(page.sheet.textCursor().block()) < page.sheet.viewport().height()
+    assert not page.jump_to("OP99")
+
+
+def test_the_outline_leads_and_follows(show: Show, vice_chairman: Reading, qtbot: QtBot) -> None:
+    page = show(vice_chairman.draft)
+    page.jump_to("OP9")
+    row = page.outline.currentIndex()
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole).startswith("OP9")
+    page.outline.setFocus()
+    qtbot.keyClick(page.outline, Qt.Key.Key_Down)
+    assert labels(vice_chairman.draft)[page.sheet.chosen()] == "OP10"
+
+
+def test_the_outline_has_heads_and_every_labelled_paragraph(vice_chairman: Reading) -> None:
+    rows = outline_rows(vice_chairman.draft)
+    assert [plain(row.phrase) for row in rows if row.head] == ["Preamble", "Operative part"]
+    listed = [row.position for row in rows if not row.head]
+    assert listed == [at for at, label in enumerate(labels(vice_chairman.draft)) if label is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Requests the Secretary-General to report", "Requests SG to report"),
+        ("Invites the Member States to meet", "Invites MS to meet"),
+        ("Takes note of the report of the Secretary-General", "Takes note of report of SG"),
+    ],
+)
+def test_snippets_shorten_what_all_rows_begin_with(text: str, said: str) -> None:
+    phrase = snippet(operative(text))
+    assert plain(phrase) == said
+    assert phrase[0][1]
+
+
+def test_notes_in_sight_stand_below_in_order(show: Show, vice_chairman: Reading, qapp: QApplication) -> None:
+    page = show(vice_chairman.draft)
+    seen: list[int] = []
+    bar = page.sheet.verticalScrollBar()
+    for value in range(0, bar.maximum() + 1, 60):
+        bar.setValue(value)
+        notes = list(page.sheet.notes.shown)
+        assert notes == sorted(notes)
+        assert page.sheet.notes.height() <= 0.55 * page.sheet.height()
+        seen += notes
+    assert set(seen) == {note.id for note in vice_chairman.draft.footnotes}
+
+
+def test_long_notes_fold_and_open(show: Show, qtbot: QtBot) -> None:
+    note = Footnote(1, "1", (Run(" ".join(f"word{n}" for n in range(120))),))
+    paragraph = Paragraph(Kind.OPERATIVE, (Run("Decides"), Run(footnote=1)), number="1")
+    page = show(Draft((paragraph,), (note,)))
+    folded = page.sheet.notes.height()
+    assert page.sheet.notes.shown == (1,)
+    page.sheet.notes.setFocus()
+    qtbot.keyClick(page.sheet.notes, Qt.Key.Key_Return)
+    assert page.sheet.notes.height() > folded
+
+
+def test_bracketed_spans_count_note_marks_and_cross_paragraphs() -> None:
+    first = Paragraph(Kind.OPERATIVE, (Run("a"), Run(footnote=1), Run(" [b 𝄞")), number="1")
+    second = Paragraph(Kind.OPERATIVE, (Run("c] d ["),), number="2")
+    draft = Draft((first, second), (Footnote(1, "12"),))
+    assert bracketed_spans(draft) == {0: [Span(4, 9)], 1: [Span(0, 2), Span(5, 6)]}
+    document = TextDocument(draft, TEXT).document
+    assert document.findBlockByNumber(0).text() == "a12 [b 𝄞"
+
+
+def test_status_counts(show: Show) -> None:
+    page = show(Draft((operative("Decides [to meet] [again"), operative("Notes it", 2))))
+    assert [item.words for item in page.status()[0]] == ["[ ] 2 brackets in 1 paragraph", "2 paragraphs", "6 words"]
+
+
+def test_what_the_reading_was_not_sure_of_is_said_above(show: Show, qtbot: QtBot) -> None:
+    warnings = [
+        ReadingWarning(0, "joined", "Two lines were joined here."),
+        ReadingWarning(2, "joined", "Two lines were joined here too."),
+    ]
+    page = show(NEW, warnings)
+    line = page.notices.shown[0]
+    assert line.notice.more == "PP1, PP3"
+    line.buttons[0].click()
+    assert page.sheet.chosen() == 0
+    line.buttons[0].click()
+    assert page.sheet.chosen() == 2
+    assert page.notices.shown
+    page.show_draft(NEW, "A title")
+    assert not page.notices.shown
+
+
+def test_zoom_makes_letters_larger_and_keeps_the_place(show: Show, vice_chairman: Reading, qtbot: QtBot) -> None:
+    page = show(vice_chairman.draft)
+    page.jump_to("OP5")
+    before = page.sheet.fontMetrics().height(), page.sheet.document().defaultFont().pointSizeF()
+    qtbot.keyClick(page.sheet, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert page.sheet.document().defaultFont().pointSizeF() > before[1]
+    assert labels(vice_chairman.draft)[page.sheet.chosen()] == "OP5"
+    assert -60 < page.sheet._top(page.sheet.textCursor().block()) < page.sheet.viewport().height()
+    qtbot.keyClick(page.sheet, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert page.sheet.document().defaultFont().pointSizeF() == before[1]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "high contrast"])
+def test_the_page_paints_in_every_theme(show: Show, theme: str) -> None:
+    page = show(Draft((operative("Decides [to meet] soon"), operative("Notes it", 2))), theme=theme)
+    page.jump_to("OP1")
+    image = page.sheet.grab().toImage()
+    colours = {image.pixel(x, y) for x in range(image.width()) for y in range(min(120, image.height()))}
+    assert current().paper.rgb() in colours
+    assert current().hover.rgb() in colours
+    tint = current().tint_bracketed
+    assert tint is None or tint.rgb() in colours
+
+
+def test_a_narrow_window_has_no_outline(show: Show) -> None:
+    assert not show(NEW, size=(900, 700)).outline.isVisible()
+
+
+def test_arabic_stands_on_the_right(show: Show) -> None:
+    page = show(read_text("تقرر أن تبقي المسألة قيد النظر؛").draft)
+    assert page.sheet.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    page.show_draft(NEW, "A title")
+    assert page.sheet.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_an_empty_draft_and_a_very_long_paragraph_show(show: Show) -> None:
+    page = show(Draft())
+    assert page.status()[0][0].words == "0 paragraphs"
+    page.show_draft(Draft((operative("word " * 20_000),)), "Long")
+    page.sheet.verticalScrollBar().setValue(page.sheet.verticalScrollBar().maximum())
+    page.sheet.grab()
