@@ -49,6 +49,7 @@ class Frame(QMainWindow):
         column.addWidget(self.status_bar)
         self.setCentralWidget(ground)
         self.veil, self.progress = DropVeil(ground), ProgressLine(ground)
+        self.bars_hidden = False
         self.acts: dict[str, QAction] = {}
         self._build_menus()
         self._watch = QTimer(self)
@@ -121,7 +122,9 @@ class Frame(QMainWindow):
             self.show_bars()
 
     def show_bars(self) -> None:
-        """Show the bars the page at hand wants."""
+        """Show or hide the bars; work under way needs the status bar everywhere."""
+        self.top_bar.setVisible(not self.bars_hidden)
+        self.status_bar.setVisible(not self.bars_hidden or self.progress.working)
 
     def _cancel_work(self) -> None:
         for task in self._background.tasks:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app import jumping, work
 from app.arrivals import arrival
@@ -28,18 +28,17 @@ from app.comparing import Comparing
 from app.desk import Desk, draft_line
 from app.exporting import Exporting, show_in_folder
 from app.frame import APPEARANCES, Frame
-from app.history import History, Stop
+from app.going import Going, Pages
+from app.history import Stop
 from app.report import Report
 from app.session import Recents
 from app.settings import Places, Settings, write_settings
 from app.shelf import Shelf
 from app.wording import counted
-from app.work import Added, Compared, Listing, Side, Story
-from models.reading.reading import ReadingWarning
+from app.work import Added, Compared, Listing, Story
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
 from widgets.shell.palette import Entry, Palette
-from widgets.shell.status_bar import Item
 from widgets.start.page import StartPage
 from widgets.text.page import TextPage
 from widgets.theme import style
@@ -56,30 +55,18 @@ class Window(Frame):
         self.background = background
         self.report = Report(log_file, self)
         self.shelf = Shelf(background, self.report, Recents(places.config / "recent.json"), places.sample, self)
-        self.history = History()
         self.desk = Desk(background, self.report, self)
         self.comparing = Comparing(background, self.desk, self.report, self)
         self.asking = Asking(self, settings.folder)
         self.exporting = Exporting(self, background, self.desk, self.asking, self.report)
-        self.start_page, self.dossier_page = StartPage(), DossierPage()
-        self.text_page, self.compare_page = TextPage(), ComparePage()
-        self._page: dict[str, QWidget] = {
-            "start": self.start_page,
-            "dossier": self.dossier_page,
-            "text": self.text_page,
-            "compare": self.compare_page,
-        }
-        for page in self._page.values():
-            self.pages.addWidget(page)
+        self.page = Pages(StartPage(), DossierPage(), TextPage(), ComparePage())
+        self.going = Going(self, self.desk, self.page)
         self.palette_ = Palette(self.ground, self._entries)
-        self.text: Side | None = None
-        self.compared: Compared | None = None
-        self.doubts: dict[str, Sequence[ReadingWarning]] = {}
         self.setAcceptDrops(True)
         self.resize(settings.width, settings.height)
         self._connect()
         self.acts[_appearance_act(settings.appearance)].setChecked(True)
-        self._show_stop(self.history.now)
+        self.going.show_stop(self.going.history.now)
         self.shelf.show()
 
     # Wiring
@@ -88,7 +75,7 @@ class Window(Frame):
         self.connect_acts(self._does())
         self.report.told.connect(lambda words: self.tell(words, kind="error", topic="error"))
         self._connect_desk_and_bars()
-        start, page = self.start_page, self.dossier_page
+        start, page = self.page.start, self.page.dossier
         start.new_asked.connect(self.new_dossier)
         start.open_asked.connect(self.ask_for_file)
         start.compare_asked.connect(self.ask_for_two)
@@ -102,14 +89,14 @@ class Window(Frame):
         page.read_asked.connect(self.read_draft)
         page.compare_asked.connect(self.comparing.drafts)
         page.export_asked.connect(self.export_draft)
-        self.compare_page.swap_wanted.connect(self.swap)
-        self.compare_page.export_wanted.connect(self.export)
-        self.compare_page.old_wanted.connect(lambda: self._offer_other("old"))
-        self.compare_page.new_wanted.connect(lambda: self._offer_other("new"))
-        self.compare_page.status_changed.connect(self._show_status)
-        self.text_page.status_changed.connect(self._show_status)
-        self.text_page.export_wanted.connect(self.export)
-        self.palette_.closed.connect(self._focus_page)
+        self.page.compare.swap_wanted.connect(self.swap)
+        self.page.compare.export_wanted.connect(self.export)
+        self.page.compare.old_wanted.connect(lambda: self._offer_other("old"))
+        self.page.compare.new_wanted.connect(lambda: self._offer_other("new"))
+        self.page.text.export_wanted.connect(self.export)
+        self.palette_.closed.connect(self.going.focus_page)
+        self.going.read_wanted.connect(self.read_draft)
+        self.going.compare_wanted.connect(self.comparing.drafts)
 
     def _connect_desk_and_bars(self) -> None:
         self.desk.listed.connect(self._listed)
@@ -120,9 +107,9 @@ class Window(Frame):
         self.exporting.written.connect(self._written)
         bar = self.top_bar
         bar.home.connect(self.go_home)
-        bar.back.connect(self.go_back)
-        bar.forward.connect(self.go_forward)
-        bar.place_chosen.connect(self.go_to)
+        bar.back.connect(self.going.go_back)
+        bar.forward.connect(self.going.go_forward)
+        bar.place_chosen.connect(self.going.go_to)
         bar.jump.connect(self.jump)
         bar.export.connect(self.export)
 
@@ -138,160 +125,30 @@ class Window(Frame):
             "close_dossier": self.desk.close,
             "quit": self.close,
             "home": self.go_home,
-            "go_dossier": lambda: self.go_to("dossier"),
-            "go_text": lambda: self.go_to("text"),
-            "go_compare": lambda: self.go_to("compare"),
-            "back": self.go_back,
-            "forward": self.go_forward,
+            "go_dossier": lambda: self.going.go_to("dossier"),
+            "go_text": lambda: self.going.go_to("text"),
+            "go_compare": lambda: self.going.go_to("compare"),
+            "back": self.going.go_back,
+            "forward": self.going.go_forward,
             "jump": self.jump,
             "full_screen": self._full_screen,
         }
         return does | {name: lambda choice=choice: self.set_appearance(choice) for name, choice in APPEARANCES.items()}
 
-    # Going about
-
-    def go(self, stop: Stop) -> None:
-        """Go to a page and what it shows."""
-        self.history.go(stop)
-        self._show_stop(stop)
-
     def go_home(self) -> None:
         """To the start page; what is open stays open."""
         self.shelf.show()
-        self.go(Stop("start"))
-
-    def go_back(self) -> None:
-        """To where the user was before."""
-        self._show_stop(self.history.back())
-
-    def go_forward(self) -> None:
-        """To where the user came back from."""
-        self._show_stop(self.history.forward())
-
-    def go_to(self, place: str) -> None:
-        """To a place of the top bar, with what is at hand there."""
-        if place == "dossier" and self.desk.listing:
-            self.go(Stop("dossier"))
-        elif place == "text" and (self.text is not None) and not self._other_draft_chosen():
-            self.go(Stop("text", self.text))
-        elif place == "text" and (choice := self.dossier_page.choice):
-            self.read_draft(choice)
-        elif place == "compare" and self.compared is not None:
-            self.go(Stop("compare", self.compared))
-        elif place == "compare":
-            self.dossier_page.inspector.compare()
-
-    def _other_draft_chosen(self) -> bool:
-        """Whether on the dossier page another draft was chosen than the one last read."""
-        choice = self.dossier_page.choice
-        here = self.history.now.place == "dossier"
-        return here and choice is not None and self.text is not None and self.text.node != choice
-
-    def _show_stop(self, stop: Stop) -> None:
-        subject = stop.subject
-        if isinstance(subject, Side) and subject is not self.text:
-            self.text = subject
-            doubts = self.doubts.get(subject.node or "", ())
-            self.text_page.show_draft(subject.draft, subject.title, subject.line, doubts)
-        if isinstance(subject, Compared) and subject is not self.compared:
-            self.compared = subject
-            old, new = subject.old, subject.new
-            self.compare_page.show_comparison(subject.comparison, old.title, old.line, new.title, new.line)
-        if self._page[stop.place] is not self.pages.currentWidget():
-            self.pages.setCurrentWidget(self._page[stop.place])
-        self._refresh()
-        self._focus_page()
-
-    def _focus_page(self) -> None:
-        place = self.history.now.place
-        start = self.start_page
-        targets = {
-            "start": start.list if start.rows.rowCount() else start.new_button,
-            "dossier": self.dossier_page.list if self.dossier_page.drafts.rows else self.dossier_page.open_button,
-            "compare": self.compare_page.view,
-        }
-        targets.get(place, self._page[place]).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _refresh(self) -> None:
-        """Bars, actions and titles follow what is shown."""
-        self._show_title()
-        self._show_status()
-        self.show_bars()
-        listing, place = self.desk.listing, self.history.now.place
-        can_read = self.text is not None or bool(listing and listing.nodes)
-        can_compare = self.compared is not None or bool(listing and len(listing.nodes) > 1)
-        there = [
-            name for name, is_there in (("dossier", listing), ("text", can_read), ("compare", can_compare)) if is_there
-        ]
-        self.top_bar.set_places(there, place)
-        exportable = place in ("text", "compare") or (place == "dossier" and self.dossier_page.choice is not None)
-        self.top_bar.export_button.setEnabled(exportable)
-        self.top_bar.back_button.setEnabled(self.history.can_go_back)
-        self.top_bar.forward_button.setEnabled(self.history.can_go_forward)
-        impossible = {
-            "add_files": listing is None or listing.dossier.read_only,
-            "close_dossier": listing is None,
-            "export": not exportable,
-            "back": not self.history.can_go_back,
-            "forward": not self.history.can_go_forward,
-            "go_dossier": listing is None,
-            "go_text": not can_read,
-            "go_compare": not can_compare,
-        }
-        self.show_possible(name for name in self.acts if not impossible.get(name, False))
-
-    def show_bars(self) -> None:
-        start = self.history.now.place == "start"
-        self.top_bar.setVisible(not start)
-        if not self.progress.working:
-            self.status_bar.setVisible(not start)
-
-    def _show_title(self) -> None:
-        stop, listing = self.history.now, self.desk.listing
-        title = listing.title if listing else ""
-        line = ""
-        if stop.place == "text" and self.text:
-            line = self.text.title if title else self.text.line
-            title = title or self.text.title
-        elif stop.place == "compare" and self.compared:
-            line = f"{self.compared.old.title} against {self.compared.new.title}"
-            title = title or "Two files compared"
-        elif stop.place == "dossier" and listing and listing.nodes:
-            story = self.desk.stories.get(listing.nodes[0].id)
-            line = story.circumstances if story else ""
-        self.top_bar.title.set(title, line)
-        self.setWindowTitle(f"{title} – Adref" if title else "Adref")
-
-    def _show_status(self) -> None:
-        place, listing = self.history.now.place, self.desk.listing
-        left: list[Item] = []
-        right: list[Item] = []
-        if place == "text":
-            left, right = self.text_page.status()
-        elif place == "compare":
-            left, right = self.compare_page.status()
-        elif listing:
-            left = [Item(counted(len(listing.nodes), "draft"))]
-        if listing and place in ("dossier", "text"):
-            name = listing.dossier.path.name
-            only = listing.dossier.read_only
-            saved = (
-                Item(f"{name}, read only", icon="lock-simple") if only else Item(f"{name}, saved", icon="check-circle")
-            )
-            right = [*right, saved]
-        self.status_bar.show_facts(left, right)
+        self.going.go(Stop("start"))
 
     # The dossier
 
     def _listed(self, listing: Listing) -> None:
-        new = self.dossier_page.drafts.rows == () or self._shown_path != listing.dossier.path
+        new = self.page.dossier.drafts.rows == () or self._shown_path != listing.dossier.path
         if new:
             self._shown_path = listing.dossier.path
-            self.history.forget()
-            self.text = self.compared = None
-            self.notices.clear()
-        self.dossier_page.show_rows(self.desk.rows(), None if new else self.dossier_page.choice)
-        self.go(Stop("dossier"))
+            self.going.start_anew()
+        self.page.dossier.show_rows(self.desk.rows(), None if new else self.page.dossier.choice)
+        self.going.go(Stop("dossier"))
         if listing.dossier.read_only and new:
             self.tell(
                 "This dossier cannot be written where it lies, so it is open for reading only.", topic="read-only"
@@ -301,16 +158,16 @@ class Window(Frame):
     _shown_path: Path | None = None
 
     def _learned(self, story: Story) -> None:
-        self.dossier_page.learn(story.node, story.summary, story.brackets)
+        self.page.dossier.learn(story.node, story.summary, story.brackets)
         if self.desk.listing and self.desk.listing.nodes[0].id == story.node:
-            self._show_title()
+            self.going.show_title()
             self._remember()
 
     def _added(self, added: Added) -> None:
         names = added.nodes[0].label if len(added.nodes) == 1 else counted(len(added.nodes), "draft")
-        self.dossier_page.choose(added.nodes[-1].id)
+        self.page.dossier.choose(added.nodes[-1].id)
         self.status_bar.say(f"{names} kept in {added.listing.dossier.path.name}.")
-        self.doubts |= {node: doubts for node, doubts in added.doubts if doubts}
+        self.going.doubts |= {node: doubts for node, doubts in added.doubts if doubts}
         doubtful = [added.listing.node(node) for node, doubts in added.doubts if doubts]
         labels = ", ".join(node.label for node in doubtful if node)
         if doubtful and len(added.nodes) > 1:
@@ -319,12 +176,10 @@ class Window(Frame):
             self.read_draft(added.nodes[0].id)
 
     def _closed(self) -> None:
-        self.history.forget()
-        self.text = self.compared = None
+        self.going.start_anew()
         self._shown_path = None
-        self.notices.clear()
-        self.dossier_page.show_rows(())
-        self._show_stop(self.history.now)
+        self.page.dossier.show_rows(())
+        self.going.show_stop(self.going.history.now)
 
     def _remember(self) -> None:
         """Put the open dossier on the list of recent ones."""
@@ -342,14 +197,14 @@ class Window(Frame):
             return
         self.background.run(
             lambda _task: work.draft_side(listing.dossier, node, draft_line(node)),
-            done=lambda side: self.go(Stop("text", side)),
+            done=lambda side: self.going.go(Stop("text", side)),
             failed=self.report.trouble,
             words=f"Reading {node.label}",
             lane="page",
         )
 
     def _show_compared(self, compared: Compared) -> None:
-        self.go(Stop("compare", compared))
+        self.going.go(Stop("compare", compared))
         files = [side.path for side in (compared.old, compared.new) if side.path is not None]
         self.notices.clear("files")
         if len(files) == 2 and not (self.desk.listing and self.desk.listing.dossier.read_only):
@@ -363,12 +218,12 @@ class Window(Frame):
 
     def swap(self) -> None:
         """Compare the other way round."""
-        if self.compared is not None:
-            self.comparing.sides(self.compared.new, self.compared.old)
+        if self.going.compared is not None:
+            self.comparing.sides(self.going.compared.new, self.going.compared.old)
 
     def _offer_other(self, side: str) -> None:
         """A menu of other texts for one side of the comparison."""
-        compared = self.compared
+        compared = self.going.compared
         if compared is None:
             return
 
@@ -377,7 +232,7 @@ class Window(Frame):
                 "Compare with a file", TEXTS, lambda files: self.comparing.instead(compared, side, files[0])
             )
 
-        head = self.compare_page.heads.old if side == "old" else self.compare_page.heads.new
+        head = self.page.compare.heads.old if side == "old" else self.page.compare.heads.new
         menu = self.comparing.menu_of_others(self, compared, side, ask)
         menu.popup(head.mapToGlobal(QPoint(0, head.height())))
 
@@ -398,7 +253,7 @@ class Window(Frame):
     @property
     def _title_for_adding(self) -> str | None:
         listing = self.desk.listing
-        on_start = self.history.now.place == "start"
+        on_start = self.going.place == "start"
         return listing.title if listing and not listing.dossier.read_only and not on_start else None
 
     def keep_files(self, files: Sequence[Path]) -> None:
@@ -462,11 +317,11 @@ class Window(Frame):
 
     def export(self) -> None:
         """Export what is shown."""
-        place, choice = self.history.now.place, self.dossier_page.choice
-        if place == "compare" and self.compared is not None:
-            self.exporting.side(self.compared.new, self.compared)
-        elif place == "text" and self.text is not None:
-            self.exporting.side(self.text)
+        place, choice = self.going.place, self.page.dossier.choice
+        if place == "compare" and self.going.compared is not None:
+            self.exporting.side(self.going.compared.new, self.going.compared)
+        elif place == "text" and self.going.text is not None:
+            self.exporting.side(self.going.text)
         elif place == "dossier" and choice is not None:
             self.export_draft(choice)
 
@@ -486,24 +341,16 @@ class Window(Frame):
         self.palette_.open()
 
     def _entries(self, words: str) -> list[Entry]:
-        place = self.history.now.place
+        place = self.going.place
         draft = None
-        if place == "compare" and self.compared is not None:
-            draft = self.compared.new.draft
-        elif self.text is not None and place in ("text", "dossier"):
-            draft = self.text.draft
-        paragraphs = jumping.paragraph_entries(words, draft, self._go_to_paragraph) if draft else []
+        if place == "compare" and self.going.compared is not None:
+            draft = self.going.compared.new.draft
+        elif self.going.text is not None and place in ("text", "dossier"):
+            draft = self.going.text.draft
+        paragraphs = jumping.paragraph_entries(words, draft, self.going.go_to_paragraph) if draft else []
         drafts = jumping.draft_entries(words, self.desk.rows(), self.read_draft)
         acts = jumping.action_entries(words, self.possible, lambda name: self.acts[name].trigger())
         return [*paragraphs, *drafts, *acts]
-
-    def _go_to_paragraph(self, label: str) -> None:
-        if self.history.now.place == "compare":
-            self.compare_page.jump_to_label(label)
-            return
-        if self.history.now.place != "text":
-            self.go(Stop("text", self.text))
-        self.text_page.jump_to(label)
 
     def _offer_appearance(self, place: QPoint) -> None:
         self.appearance_menu.popup(place - QPoint(0, self.appearance_menu.sizeHint().height() + 4))
@@ -526,7 +373,7 @@ class Window(Frame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Fields and texts take the paste themselves; what reaches the window is a text for the dossier.
-        if event.matches(QKeySequence.StandardKey.Paste) and self.history.now.place in ("start", "dossier"):
+        if event.matches(QKeySequence.StandardKey.Paste) and self.going.place in ("start", "dossier"):
             self.paste_text()
             return
         super().keyPressEvent(event)

@@ -19,7 +19,7 @@ def at_rest(qtbot: QtBot, window: Window) -> None:
 
 
 def open_sample(qtbot: QtBot, window: Window) -> None:
-    window.start_page.sample.button.click()
+    window.page.start.sample.button.click()
     qtbot.waitUntil(lambda: window.desk.listing is not None and len(window.desk.stories) == 2, timeout=WAIT)
     at_rest(qtbot, window)
 
@@ -39,15 +39,15 @@ def drop(window: Window, files: list[Path]) -> None:
 
 def test_sample_dossier_compare_next_change(qtbot: QtBot, window: Window) -> None:
     open_sample(qtbot, window)
-    assert window.pages.currentWidget() is window.dossier_page
-    newest, oldest = window.dossier_page.drafts.rows
+    assert window.pages.currentWidget() is window.page.dossier
+    newest, oldest = window.page.dossier.drafts.rows
     assert newest.summary
     assert oldest.summary == "Base of this dossier"
     assert oldest.brackets
-    qtbot.keyClick(window.dossier_page.list, Qt.Key.Key_C)
-    qtbot.waitUntil(lambda: window.compared is not None, timeout=WAIT)
-    assert window.pages.currentWidget() is window.compare_page
-    page = window.compare_page
+    qtbot.keyClick(window.page.dossier.list, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: window.going.compared is not None, timeout=WAIT)
+    assert window.pages.currentWidget() is window.page.compare
+    page = window.page.compare
     page.view.setFocus()
     seen = page.view.current
     qtbot.keyClick(page.view, Qt.Key.Key_N)
@@ -57,52 +57,52 @@ def test_sample_dossier_compare_next_change(qtbot: QtBot, window: Window) -> Non
 
 def test_back_and_forward_and_home(qtbot: QtBot, window: Window) -> None:
     open_sample(qtbot, window)
-    qtbot.keyClick(window.dossier_page.list, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.text is not None, timeout=WAIT)
-    assert window.pages.currentWidget() is window.text_page
+    qtbot.keyClick(window.page.dossier.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    assert window.pages.currentWidget() is window.page.text
     window.acts["back"].trigger()
-    assert window.pages.currentWidget() is window.dossier_page
+    assert window.pages.currentWidget() is window.page.dossier
     window.acts["forward"].trigger()
-    assert window.pages.currentWidget() is window.text_page
+    assert window.pages.currentWidget() is window.page.text
     window.acts["home"].trigger()
-    assert window.pages.currentWidget() is window.start_page
+    assert window.pages.currentWidget() is window.page.start
     assert not window.top_bar.isVisible()
 
 
 def test_one_file_starts_a_dossier_and_is_shown(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     drop(window, files[:1])
-    qtbot.waitUntil(lambda: window.text is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
     at_rest(qtbot, window)
-    assert window.pages.currentWidget() is window.text_page
+    assert window.pages.currentWidget() is window.page.text
     assert (window.places.documents / "first.adref").exists()
     drop(window, files[1:2])
     qtbot.waitUntil(lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == 2, timeout=WAIT)
     at_rest(qtbot, window)
-    assert [row.label for row in window.dossier_page.drafts.rows] == ["second", "first"]
-    assert window.dossier_page.drafts.rows[0].parents == (window.dossier_page.drafts.rows[1].id,)
+    assert [row.label for row in window.page.dossier.drafts.rows] == ["second", "first"]
+    assert window.page.dossier.drafts.rows[0].parents == (window.page.dossier.drafts.rows[1].id,)
 
 
 def test_two_files_are_compared_and_can_be_kept(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     drop(window, files[:2])
-    qtbot.waitUntil(lambda: window.compared is not None, timeout=WAIT)
-    assert window.pages.currentWidget() is window.compare_page
-    assert window.compared is not None
-    assert (window.compared.old.title, window.compared.new.title) == ("first", "second")
+    qtbot.waitUntil(lambda: window.going.compared is not None, timeout=WAIT)
+    assert window.pages.currentWidget() is window.page.compare
+    assert window.going.compared is not None
+    assert (window.going.compared.old.title, window.going.compared.new.title) == ("first", "second")
     assert not list(window.places.documents.glob("*")) if window.places.documents.exists() else True
     (notice,) = window.notices.shown
     notice.buttons[0].click()
     qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
     at_rest(qtbot, window)
-    assert len(window.dossier_page.drafts.rows) == 2
+    assert len(window.page.dossier.drafts.rows) == 2
 
 
 def test_several_files_are_kept_in_order(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     drop(window, files)
     qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
     at_rest(qtbot, window)
-    assert [row.label for row in window.dossier_page.drafts.rows] == ["third", "second", "first"]
-    assert window.dossier_page.drafts.rows[0].brackets == 0
-    assert window.dossier_page.drafts.rows[2].brackets == 2
+    assert [row.label for row in window.page.dossier.drafts.rows] == ["third", "second", "first"]
+    assert window.page.dossier.drafts.rows[0].brackets == 0
+    assert window.page.dossier.drafts.rows[2].brackets == 2
 
 
 def test_a_bad_file_gives_one_sentence_and_changes_nothing(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_bad_file_gives_one_sentence_and_changes_nothing(qtbot: QtBot, window:
     assert notice.notice.kind == "error"
     assert "bad.docx" in notice.notice.words
     assert "Traceback" not in notice.notice.words
-    assert window.pages.currentWidget() is window.start_page
+    assert window.pages.currentWidget() is window.page.start
     assert list(tmp_path.rglob("*.adref")) == []
     notice.close_button.click()
     assert not window.notices.isVisible()
@@ -132,22 +132,22 @@ def test_a_dossier_that_is_none_is_said_to_be_none(qtbot: QtBot, window: Window,
 def test_a_pasted_text_becomes_a_draft(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     QGuiApplication.clipboard().setText(files[0].read_text(encoding="utf-8"))
     window.acts["paste_text"].trigger()
-    qtbot.waitUntil(lambda: window.text is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
     at_rest(qtbot, window)
-    assert len(window.dossier_page.drafts.rows) == 1
+    assert len(window.page.dossier.drafts.rows) == 1
 
 
 def test_typing_op2_jumps_there(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     drop(window, files[:1])
-    qtbot.waitUntil(lambda: window.text is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
     chosen: list[int] = []
-    window.text_page.paragraph_chosen.connect(chosen.append)
+    window.page.text.paragraph_chosen.connect(chosen.append)
     window.acts["jump"].trigger()
     qtbot.keyClicks(window.palette_.field, "op2")
     qtbot.keyClick(window.palette_.field, Qt.Key.Key_Return)
     assert not window.palette_.isVisible()
-    assert window.text is not None
-    assert window.text.draft.paragraphs[chosen[-1]].text.startswith("Decides")
+    assert window.going.text is not None
+    assert window.going.text.draft.paragraphs[chosen[-1]].text.startswith("Decides")
 
 
 def test_the_palette_does_actions(qtbot: QtBot, window: Window) -> None:
@@ -155,7 +155,7 @@ def test_the_palette_does_actions(qtbot: QtBot, window: Window) -> None:
     window.acts["jump"].trigger()
     qtbot.keyClicks(window.palette_.field, "start page")
     qtbot.keyClick(window.palette_.field, Qt.Key.Key_Return)
-    assert window.pages.currentWidget() is window.start_page
+    assert window.pages.currentWidget() is window.page.start
 
 
 def test_the_dossier_is_on_the_list_next_time(qtbot: QtBot, window: Window, files: list[Path]) -> None:
@@ -164,9 +164,9 @@ def test_the_dossier_is_on_the_list_next_time(qtbot: QtBot, window: Window, file
     window.acts["close_dossier"].trigger()
     window.acts["home"].trigger()
     at_rest(qtbot, window)
-    assert window.pages.currentWidget() is window.start_page
-    assert window.start_page.rows.rowCount() == 1
-    text = window.start_page.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert window.pages.currentWidget() is window.page.start
+    assert window.page.start.rows.rowCount() == 1
+    text = window.page.start.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "third" in text
     assert "No brackets" in text
 

@@ -129,6 +129,11 @@ class Inspector(Surface):
             self._story_head.setText(f"From {before.label} to this text")
             self.story.setText(f"{row.summary[0].upper()}{row.summary[1:]}.")
 
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """The drafts that `compare` compares, the older first."""
+        return (self._before.id, self._row.id) if self._before is not None and self._row is not None else None
+
     def compare(self) -> None:
         """Compare the chosen draft with the one before it."""
         if self._row is not None and self._before is not None:
