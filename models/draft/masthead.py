@@ -61,7 +61,7 @@ _SPONSOR = re.compile(
     re.IGNORECASE,
 )
 _ADOPTED = re.compile(
-    r"^(?:Resolution|Decision)s? adopted by\b|^Adopted by the\b"
+    r"^(?:Resolution|Decision)s? adopted by\b|^(?:Adopted|Proclaimed|Approved) by\b"
     r"|^(?:Résolution|Décision) adoptée par\b|^(?:Resolución|Decisión) aprobada por\b"
     r"|^Резолюция, принятая|^(?P<kind>RESOLUTION|Resolution)\s+(?P<number>\d{1,4})\s*\((?P<year>\d{4})\)",
 )

@@ -23,6 +23,9 @@ _AMENDMENT = re.compile(
 )
 _HEADING_LENGTH = 250
 _MASTHEAD_LINES = 40
+_CONTENTS = re.compile(
+    r"\t\s*\d+$|^(?:Contents|Table of contents|Table des matières|Índice|المحتويات|目录)$", re.IGNORECASE
+)
 
 
 def number_of(paragraph: Paragraph) -> Literal | None:
@@ -104,6 +107,8 @@ def masthead_line(paragraph: Paragraph) -> Paragraph:
     text = paragraph.text.strip()
     if note := note_mark(text, starred=True):
         return note_paragraph(paragraph, note)
+    if _CONTENTS.search(text):
+        return replace(paragraph, kind=Kind.TEXT, level=0)
     running = len(text) > 200 and text.endswith((".", ";")) and line_role(text) is None
     return replace(paragraph, kind=Kind.TEXT if running else Kind.MASTHEAD, level=0)
 

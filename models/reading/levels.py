@@ -39,7 +39,7 @@ class Lists:
             self._take(level, int(found.value), found.style)
             return level
         value = found.value.lower()
-        letters, romans = self._levels(found.style)
+        letters, romans = self._levels(found.style, hint)
         letter, roman = from_letters(value), from_roman(value)
         if roman is not None and (letter is None or self._is_roman(value, letter, roman, letters, romans, following)):
             self._take(romans, roman, found.style)
@@ -47,7 +47,10 @@ class Lists:
         self._take(letters, letter or self.last.get(letters, 0) + 1, found.style)
         return letters
 
-    def _levels(self, style: str) -> tuple[int, int]:
+    def _levels(self, style: str, hint: int) -> tuple[int, int]:
+        """The levels of letters and of roman numerals in a style; "a." right under a paragraph as the file has it."""
+        if style == "dot" and hint in (1, 2) and not set(self.style_at.values()) - {"dot"}:
+            return 1, 2
         if style == "dot" or (style == "half" and "paren" in self.style_at.values()):
             return 3, 4
         return 1, 2

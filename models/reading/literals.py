@@ -63,6 +63,11 @@ def _suffix(text: str) -> str:
     return " ".join(re.findall(r"[^\W\d]+(?:\s*\d+)?", text.lower()))
 
 
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """The place of a number, with the space before it; brackets before it stay in the text."""
+    return match.start("all") if match["lead"].strip() else 0, match.end("all")
+
+
 def literal(text: str) -> Literal | None:
     """The number at the start of a text, brackets before it set aside, or None."""
     head = text[:60]
@@ -70,22 +75,22 @@ def literal(text: str) -> Literal | None:
         suffix = _suffix(match["suffix"])
         number = f"{match['value']} {suffix}".strip()
         sub = tuple(re.findall(r"\([a-z]+\)", match["sub"].lower()))
-        return Literal("label", match["value"], number, *match.span("all"), suffix, match["kind"].upper(), sub)
+        return Literal("label", match["value"], number, *_span(match), suffix, match["kind"].upper(), sub)
     if match := _DIGITS.match(head) or _SUFFIXED.match(head):
         suffix = _suffix(match["suffix"])
         style = "digit-paren" if match.re is _DIGITS and match["mark"] == ")" else "digit"
-        return Literal(style, match["value"], f"{match['value']} {suffix}".strip(), *match.span("all"), suffix)
+        return Literal(style, match["value"], f"{match['value']} {suffix}".strip(), *_span(match), suffix)
     if (match := _PAREN.match(head)) and _is_place(match["value"]):
         suffix = _suffix(match["suffix"] + " " + match["after"])
         number = f"({match['value']}) {suffix}".strip()
-        return Literal("paren", match["value"], number, *match.span("all"), suffix)
+        return Literal("paren", match["value"], number, *_span(match), suffix)
     if (match := _HALF.match(head)) and _is_place(match["value"]):
         suffix = _suffix(match["suffix"])
-        return Literal("half", match["value"], f"{match['value']}) {suffix}".strip(), *match.span("all"), suffix)
+        return Literal("half", match["value"], f"{match['value']}) {suffix}".strip(), *_span(match), suffix)
     if (match := _DOT.match(head)) and (len(match["value"]) == 1 or from_roman(match["value"])):
-        return Literal("dot", match["value"], f"{match['value']}.", *match.span("all"))
+        return Literal("dot", match["value"], f"{match['value']}.", *_span(match))
     if match := _BULLET.match(head):
-        return Literal("bullet", match["value"], match["value"], *match.span("all"))
+        return Literal("bullet", match["value"], match["value"], *_span(match))
     return None
 
 
@@ -95,7 +100,7 @@ def bare_digits(text: str) -> Literal | None:
     if match is None:
         return None
     value = match["value"].translate(_LOOKALIKES)
-    return Literal("digit", value, value, *match.span("all"))
+    return Literal("digit", value, value, *_span(match))
 
 
 def section(text: str) -> Literal | None:
@@ -111,7 +116,7 @@ def section(text: str) -> Literal | None:
     # "I am", "C is": a single letter that is a word or a name needs its full stop, save the numerals of sections.
     if not match["mark"] and match["value"] not in {"I", "V", "X"} and len(match["value"]) == 1:
         return None
-    return Literal("section", match["value"], match["value"], *match.span("all"))
+    return Literal("section", match["value"], match["value"], *_span(match))
 
 
 def _without_tail(text: str) -> str:

@@ -141,7 +141,7 @@ def _as_label(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph
 def _as_enacting(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
     text = paragraph.text
     if is_enacting(text):
-        reader.part, reader.fresh, reader.preambular, reader.number = "preamble", True, 0, 0
+        reader.part, reader.fresh, reader.closed, reader.preambular, reader.number = "preamble", True, False, 0, 0
         reader.lists = Lists()
         return replace(paragraph, kind=Kind.ENACTING, level=0)
     if is_decision(text):
@@ -193,7 +193,9 @@ def _as_numbered(reader: _Reader, position: int, paragraph: Paragraph) -> Paragr
     if found is None:
         return None
     rest = without_number(paragraph, found)
-    if found.style in ("digit", "digit-paren") and paragraph.level == 0 and not reader.lists.nests(found):
+    known = opening(rest.text)
+    top = paragraph.level == 0 or (known is not None and known.operative)
+    if found.style in ("digit", "digit-paren") and top and not reader.lists.nests(found):
         return _top_level(reader, position, rest, found)
     level = reader.lists.level(found, _following(reader, position), paragraph.level)
     reader.fresh = False
