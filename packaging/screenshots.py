@@ -1,0 +1,163 @@
+"""Pictures of every page, light and dark, small and large, into screenshots/: run by `make screenshots`.
+
+Real work on the sample in a folder of its own; nothing of the user's is read or written. `--look light --size 1280x800`
+takes only some of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false")
+
+from PySide6.QtCore import QEvent  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from app.settings import Places, Settings  # noqa: E402
+from app.starting import application, make_window  # noqa: E402
+from app.window import Window  # noqa: E402
+
+LOOKS = ("light", "dark", "high contrast")
+SIZES = ("1280x800", "1920x1080")
+_PATIENCE = 60.0
+
+
+def settle(app: QApplication, done: Callable[[], bool]) -> None:
+    """Let the program work until something is so. Errors: TimeoutError."""
+    end = time.monotonic() + _PATIENCE
+    while not done():
+        if time.monotonic() > end:
+            raise TimeoutError("the program did not come to rest")
+        app.processEvents()
+        time.sleep(0.005)
+    for _ in range(10):
+        app.processEvents()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        time.sleep(0.005)
+
+
+def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[str, QWidget]]:
+    """Go through the pages; each is given with its name when it is ready to be looked at."""
+
+    def rest() -> None:
+        settle(app, lambda: not window.background.tasks)
+
+    rest()
+    yield "start-empty", window
+    files = _three_files(folder)
+    window.take_files(files)
+    settle(app, lambda: len(window.desk.stories) == len(files))
+    rest()
+    yield "dossier-three", window
+    window.desk.close()
+    window.take_files(files[:2])
+    settle(app, lambda: window.going.compared is not None)
+    rest()
+    yield "compare-files", window
+    window.open_sample()
+    settle(app, lambda: len(window.desk.stories) == 2 and window.going.place == "dossier")
+    rest()
+    yield "dossier", window
+    window.page.dossier.inspector.compare()
+    settle(app, lambda: window.going.place == "compare")
+    window.page.compare.next_change()
+    rest()
+    yield "compare", window
+    window.page.compare.show_inline(True)
+    rest()
+    yield "compare-inline", window
+    window.page.compare.show_inline(False)
+    window.export()
+    settle(app, lambda: window.exporting.dialog is not None and not window.background.tasks)
+    assert window.exporting.dialog is not None
+    yield "export", window.exporting.dialog
+    window.exporting.dialog.reject()
+    assert window.desk.listing is not None
+    window.read_draft(window.desk.listing.nodes[0].id)
+    settle(app, lambda: window.going.place == "text")
+    window.going.go_to_paragraph("OP9")
+    rest()
+    yield "text", window
+    window.jump()
+    QTest.keyClicks(window.palette_.field, "dialogue")
+    rest()
+    yield "palette", window
+    window.palette_.close_palette()
+    bad = folder / "Delegation_C (2).docx"
+    bad.write_bytes(b"PK\x03\x04 cut off")
+    window.take_files([bad])
+    settle(app, lambda: bool(window.notices.shown))
+    yield "error", window
+    window.notices.clear()
+    window.go_home()
+    rest()
+    yield "start", window
+    window.veil.show_promise("Compares L.37.docx with Rev.1.docx", "The first is the older text")
+    yield "drop", window
+    window.veil.hide()
+    window.desk.new(folder / "A dossier with no draft.adref")
+    settle(app, lambda: window.going.place == "dossier" and not window.background.tasks)
+    yield "dossier-empty", window
+
+
+def _three_files(folder: Path) -> list[Path]:
+    """The sample's text and two states made of it here, to show a dossier that grows."""
+    from importlib import resources
+
+    sample = resources.files("resources") / "sample"
+    last = (sample / "vice_chairmans_text.txt").read_text(encoding="utf-8")
+    first = (sample / "earlier_draft_illustration.txt").read_text(encoding="utf-8")
+    middle = first.replace("[", "", 4).replace("]", "", 4)
+    paths = []
+    for name, text in (("Draft of 1 December", first), ("After the first reading", middle), ("Final", last)):
+        path = folder / f"{name}.txt"
+        path.write_text(text, encoding="utf-8")
+        paths.append(path)
+    return paths
+
+
+def take(app: QApplication, look: str, size: str, into: Path) -> None:
+    """All pictures of one look and size."""
+    width, height = (int(part) for part in size.split("x"))
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        places = Places(folder / "config", folder / "data", folder / "log", folder / "Documents" / "Adref")
+        window = make_window(app, places, Settings(appearance=look, width=width, height=height))
+        window.resize(width, height)
+        window.show()
+        for name, widget in journey(app, window, folder):
+            file = into / f"{name}-{look.replace(' ', '-')}-{width}.png"
+            widget.grab().save(str(file))
+            print(file.relative_to(ROOT) if file.is_relative_to(ROOT) else file)
+        window.close()
+        settle(app, lambda: True)
+
+
+def main() -> None:
+    """Take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--look", choices=LOOKS, action="append")
+    parser.add_argument("--size", choices=SIZES, action="append")
+    parser.add_argument("--into", type=Path, default=ROOT / "screenshots")
+    arguments = parser.parse_args()
+    arguments.into.mkdir(parents=True, exist_ok=True)
+    app = application()
+    for look in arguments.look or ("light", "dark"):
+        for size in arguments.size or SIZES:
+            take(app, look, size, arguments.into)
+    if arguments.look is None and arguments.size is None:
+        take(app, "high contrast", SIZES[0], arguments.into)
+
+
+if __name__ == "__main__":
+    main()
