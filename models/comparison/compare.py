@@ -39,8 +39,8 @@ def compare(
     matching = align(*profiles, pairs, lambda share: tell(0.5 * share), kinds, _masthead_pairs(roles, pairs))
     still = _still(matching, old)
     groups = in_reading_order(matching, still)
-    weighing = Weighing(old, new, groups, _moved(old, new, matching, still), roles)
     names = labels(old), labels(new)
+    weighing = Weighing(old, new, groups, _moved(old, new, matching, still), roles, names)
     changes = []
     for number, group in enumerate(groups):
         changes.append(_change(old, new, group, weighing, names))
@@ -179,7 +179,7 @@ def _change(
     two = _Side(tuple(new.paragraphs[at] for at in news))
     words = word_diff(one.text, two.text)
     kind = _kind(group, words)
-    weight, reasons = weighing.weigh(group, kind)
+    weight, reasons = weighing.weigh(group, kind, words)
     return Change(
         kind=kind,
         moved=group in weighing.moved,

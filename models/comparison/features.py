@@ -110,6 +110,7 @@ class Weights:
         """The weight of a word, or of two joined by a space."""
         self._features: dict[str, frozenset[str]] = {}
         self._mass: dict[str, int] = {}
+        self._shared: dict[tuple[str, str], int] = {}
 
     def features(self, words: tuple[str, ...]) -> frozenset[str]:
         """The words and pairs of neighbouring words of a text."""
@@ -139,9 +140,17 @@ class Weights:
         pairs = 2 * self.mass(words) - self.weight(words[0]) - self.weight(words[-1]) if len(words) > 1 else 0
         return self.mass(set(words)) + pairs // 2
 
+    def shared(self, one: Profile, two: Profile) -> int:
+        """The weights of the features that two paragraphs share."""
+        names = (one.key, two.key) if one.key < two.key else (two.key, one.key)
+        mass = self._shared.get(names)
+        if mass is None:
+            mass = self._shared[names] = self.mass(self.of(one) & self.of(two))
+        return mass
+
     def dice(self, one: Profile, two: Profile) -> float:
         """Weighted Dice of two paragraphs: 0 nothing shared, 1 the same features."""
         if one.key == two.key:
             return 1.0
         total = self.mass_of(one) + self.mass_of(two)
-        return 2 * self.mass(self.of(one) & self.of(two)) / total if total else 0.0
+        return 2 * self.shared(one, two) / total if total else 0.0

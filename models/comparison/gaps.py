@@ -18,6 +18,8 @@ POSTINGS = 12
 """A word in more paragraphs of one side than this is no rare word."""
 CANDIDATES = 6
 """So many candidates are compared for a paragraph of a large gap."""
+RARE_SHARE = 0.12
+"""Least weighted Dice by rare words alone of a candidate."""
 BAND = 2
 """So many places to each side of its own is a paragraph of a large gap compared, whatever it shares."""
 EQUALS = 400_000_000
@@ -129,12 +131,14 @@ def by_rare_words(matching: Matching, olds: Sequence[int], news: Sequence[int]) 
     rare = {f: js for f, js in holders.items() if len(js) <= POSTINGS and 0 < spread[f] <= POSTINGS}
     found = []
     for i in olds:
-        shared: defaultdict[int, float] = defaultdict(float)
+        shared: defaultdict[int, int] = defaultdict(int)
         for feature in weights.of(matching.old[i]):
             for j in rare.get(feature, ()):
                 shared[j] += weights.weight(feature)
-        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]
-        found += [(i, j) for j, _ in best]
+        mass = weights.mass_of(matching.old[i])
+        enough = [(-weight, j) for j, weight in shared.items()
+                  if 2 * weight >= RARE_SHARE * (mass + weights.mass_of(matching.new[j]))]  # fmt: skip
+        found += [(i, j) for _, j in sorted(enough)[:CANDIDATES]]
     return found
 
 

@@ -15,6 +15,7 @@ _ADDITIVE: dict[tuple[str, ...], str] = {
     ("также",): "also",
     ("далее",): "further",
 }
+ADDITIVE_WORDS = frozenset(word for words in _ADDITIVE for word in words)
 # "Takes note also": the adverb may stand after these second words of a verb.
 _SECOND = {"note", "upon", "for", "on", "with", "acte"}
 _TWO_WORDS = {"takes", "taking", "calls", "calling", "expresses", "expressing", "prend", "prenant", "toma", "tomando"}

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from models.comparison.change import Words, side
-from models.comparison.tokens import HAN, SPACE, WORD, Tokens, word_count
+from models.comparison.tokens import HAN, SPACE, WORD, Tokens, taken_apart, word_count
 from models.comparison.words import Block, assemble, block_list
 
 _MONTHS = (
@@ -28,7 +28,7 @@ _DATE = (
 # A resolution's number with its letter: 57/270 B.
 _LETTERED = r"\d{1,4}/\d{1,3}\s[A-Z](?![\w/])"
 _LINKED = rf"{WORD}(?:\(\w{{1,8}}\)(?=/))?(?:[-/.–‐‑’'·](?:{WORD})(?:\(\w{{1,8}}\)(?=/))?)*"
-_ATOM = re.compile(rf"({SPACE})(\n|{_DATE}|{_LETTERED}|[{HAN}]|{_LINKED}|_+|[^\w\s\u200b\u2060\ufeff])")
+_ATOM = re.compile(rf"({SPACE})(\n|{_DATE}|{_LETTERED}|[{HAN}]|{_LINKED}|_+|[^\w\s\u200b\u2060\ufeff]|\Z)")
 _SMALL = frozenset(
     {
         "a", "an", "the", "of", "to", "in", "on", "for", "and", "or", "by", "with", "as", "at", "its", "their", "from",
@@ -43,12 +43,7 @@ LITTLE = 6
 
 def atoms(text: str) -> Tokens:
     """The parts of a text that a reader never wants cut, without losing a character."""
-    found = _ATOM.findall(text)
-    if not found:
-        return Tokens((), (text,))
-    spaces, words = zip(*found, strict=True)
-    length = sum(map(len, words)) + sum(map(len, spaces))
-    return Tokens(words, (*spaces, text[length:]))
+    return taken_apart(_ATOM, text)
 
 
 def readable(words: Words) -> Words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from models.draft import Draft, Kind, labels
+from models.draft import Draft, Kind
 
 _HEAD = frozenset(
     {
@@ -97,9 +97,16 @@ def _same_range(old: Sequence[str], new: Sequence[str], at: int) -> bool:
     return True
 
 
-def followers(old: Draft, new: Draft, to_new: Callable[[int], Sequence[int]]) -> Follows:
-    """Tells whether two labels point to paragraphs that belong together; a label that stands twice never does."""
-    places = _places(old), _places(new)
+def followers(
+    old: tuple[Draft, Sequence[str | None]],
+    new: tuple[Draft, Sequence[str | None]],
+    to_new: Callable[[int], Sequence[int]],
+) -> Follows:
+    """From both drafts with their labels: whether two labels point to paragraphs that belong together.
+
+    A label that stands twice never does.
+    """
+    places = _places(*old), _places(*new)
 
     def follows(one: str, two: str) -> bool:
         before, after = places[0].get(one, -1), places[1].get(two, -1)
@@ -108,9 +115,9 @@ def followers(old: Draft, new: Draft, to_new: Callable[[int], Sequence[int]]) ->
     return follows
 
 
-def _places(draft: Draft) -> dict[str, int]:
+def _places(draft: Draft, names: Sequence[str | None]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for at, (label, paragraph) in enumerate(zip(labels(draft), draft.paragraphs, strict=True)):
+    for at, (label, paragraph) in enumerate(zip(names, draft.paragraphs, strict=True)):
         if label is not None and paragraph.kind in (Kind.OPERATIVE, Kind.PREAMBULAR):
             short = label.rsplit(".", 1)[-1].upper()
             found[short] = -1 if short in found else at

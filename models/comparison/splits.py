@@ -46,14 +46,14 @@ def _runs(
     keys = {wholes[at].key for at in whole_at}
     found = []
     for whole in whole_at:
-        all_of_it, mass = weights.of(wholes[whole]), weights.mass_of(wholes[whole])
+        mass = weights.mass_of(wholes[whole])
         likest = max((weights.dice(wholes[whole], pieces[at]) for at in piece_at), default=0.0)
         run: list[int] = []
         for at in [*piece_at, -1]:
             inside = at >= 0 and pieces[at].key not in keys and len(run) < LONGEST
             if inside:
                 of_piece = weights.mass_of(pieces[at])
-                inside = of_piece < mass and weights.mass(weights.of(pieces[at]) & all_of_it) >= CONTAINED * of_piece
+                inside = of_piece < mass and weights.shared(pieces[at], wholes[whole]) >= CONTAINED * of_piece
             if inside:
                 run.append(at)
                 continue

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from models.comparison.openings import Opening, opening
+from models.comparison.change import Words
+from models.comparison.features import words_of
+from models.comparison.openings import ADDITIVE_WORDS, Opening, opening
 from models.comparison.tokens import is_word, tokens
 from models.draft import Paragraph, bracket_characters
 
@@ -19,6 +23,26 @@ _SHAPES = {
 }
 _MARKS = frozenset(";,.:；，。：、؛،۔")
 _AND = frozenset({"and", "et", "y", "e", "и", "و"})
+_ENDING = re.compile(rf"([{''.join(sorted(_MARKS))}]?)\s*({'|'.join(sorted(_AND))})?[\s\[\]]*$")
+_NUMBERED = re.compile(r"(?:op|pp)?\d+")
+
+
+def beyond_rules(words: Words) -> bool:
+    """Whether words came or went that no rule of housekeeping can explain, whatever stands around them."""
+    came: Counter[str] = Counter()
+    for op, text in words:
+        if op != "equal":
+            (came.update if op == "insert" else came.subtract)(words_of(text))
+    return any(
+        many and word not in _AND and word not in ADDITIVE_WORDS and not _NUMBERED.fullmatch(word)
+        for word, many in came.items()
+    )
+
+
+def end_of(text: str) -> tuple[str, ...]:
+    """A text's last mark and the "and" after it."""
+    found = _ENDING.search(text[-24:])
+    return found.groups("") if found else ()
 
 
 def fold(token: str) -> str:

@@ -21,8 +21,8 @@ SCRIPTS = HAN + _MARKS
 WORD = rf"(?:{_LETTERS}(?:(?:(?<=\d)[.,](?=\d)|(?<=[^\W\d_])['’.](?=[^\W\d_])){_LETTERS})*|[{HAN}]|[{_MARKS}]+)"
 # A line feed is a token, not spacing: it stands between the paragraphs of one text.
 SPACE = "(?:[^\\S\\n]|[\u200b\u2060\ufeff])*"
-_TOKEN = re.compile(rf"({SPACE})(\n|{WORD}|_+|[^\w\s\u200b\u2060\ufeff])")
-_COUNTED = re.compile(WORD)
+_TOKEN = re.compile(rf"({SPACE})(\n|{WORD}|_+|[^\w\s\u200b\u2060\ufeff]|\Z)")
+_COUNTED = re.compile(rf"(?=[^\W_]){WORD}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,15 @@ class Tokens:
 @lru_cache(maxsize=8)
 def tokens(text: str) -> Tokens:
     """The tokens of a text; putting all together again gives the text exactly."""
-    found = _TOKEN.findall(text)
-    if not found:
-        return Tokens((), (text,))
-    spaces, words = zip(*found, strict=True)
-    length = sum(map(len, words)) + sum(map(len, spaces))
-    return Tokens(words, (*spaces, text[length:]))
+    return taken_apart(_TOKEN, text)
+
+
+def taken_apart(pattern: re.Pattern[str], text: str) -> Tokens:
+    """A text taken apart by a pattern of two groups, spacing and token, that ends with `\\Z`."""
+    spaces, words = zip(*pattern.findall(text), strict=True)
+    # The end matches once with the spacing before it, and once more after that if there was some.
+    end = words.index("", max(0, len(words) - 2))
+    return Tokens(words[:end], spaces[: end + 1])
 
 
 def is_word(token: str) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from models.comparison.change import Words
 from models.comparison.openings import Opening, demanded
 from models.comparison.references import Follows, followers, same_reference
-from models.comparison.text_parts import TextParts
+from models.comparison.text_parts import TextParts, beyond_rules, end_of
 from models.comparison.tokens import is_word
 from models.draft import Draft, Kind, Paragraph
 
@@ -27,7 +28,7 @@ _TELLING_ROLES = frozenset({"title", "agenda_title", "sponsor_line"})
 class Weighing:
     """Weighs the changes of a comparison, each in the light of the others.
 
-    `roles` are the roles of masthead lines by position, old and new.
+    `roles` are the roles of masthead lines by position, `names` the labels of all paragraphs, old and new.
     """
 
     old: Draft
@@ -35,6 +36,7 @@ class Weighing:
     groups: Sequence[Group]
     moved: frozenset[Group]
     roles: tuple[Mapping[int, str], Mapping[int, str]]
+    names: tuple[Sequence[str | None], Sequence[str | None]]
     _parts: dict[tuple[bool, int], TextParts] = field(default_factory=dict)
 
     def renumbered(self, group: Group) -> bool:
@@ -46,11 +48,11 @@ class Weighing:
             return False
         return (one.number, one.set_label) != (two.number, two.set_label)
 
-    def weigh(self, group: Group, kind: str) -> tuple[str | None, tuple[str, ...]]:
-        """The weight of a change of that kind, and the reasons for it."""
+    def weigh(self, group: Group, kind: str, words: Words) -> tuple[str | None, tuple[str, ...]]:
+        """The weight of a change of that kind with these words, and the reasons for it."""
         if kind in ("inserted", "deleted"):
             return self._alone(group)
-        weight, reasons = self._pair(group) if kind in ("unchanged", "reworded") else self._several(group)
+        weight, reasons = self._pair(group, words) if kind in ("unchanged", "reworded") else self._several(group)
         if weight is not None and self._mere_masthead(group):
             return "housekeeping", ("masthead",)
         return weight, tuple(reasons)
@@ -78,7 +80,7 @@ class Weighing:
             reasons.append("renumbered")
         return "substance", reasons
 
-    def _pair(self, group: Group) -> tuple[str | None, list[str]]:
+    def _pair(self, group: Group, words: Words) -> tuple[str | None, list[str]]:
         i, j = group[0][0], group[1][0]
         one, two = self.old.paragraphs[i], self.new.paragraphs[j]
         substance = ["moved"] if group in self.moved else []
@@ -97,6 +99,8 @@ class Weighing:
         (substance if notes == "notes" else quiet).extend([notes] if notes else [])
         if one.runs == two.runs:
             return _weight(substance, quiet, [], reworded=False)
+        if beyond_rules(words):
+            return "substance", [*substance, *quiet, *(["end"] if end_of(one.text) != end_of(two.text) else [])]
         brackets, rules, reworded = self._words(i, j)
         return _weight(substance, quiet + rules, brackets, reworded)
 
@@ -179,7 +183,9 @@ class Weighing:
 
     @cached_property
     def _follows(self) -> Follows:
-        return followers(self.old, self.new, lambda position: self._to_new.get(position, ()))
+        return followers(
+            (self.old, self.names[0]), (self.new, self.names[1]), lambda position: self._to_new.get(position, ())
+        )
 
     @cached_property
     def _before(self) -> tuple[dict[int, int], dict[int, int]]:

@@ -18,11 +18,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from rapidfuzz import fuzz  # noqa: E402
+from rapidfuzz import fuzz
 
-from models.comparison.compare import compare  # noqa: E402
-from models.draft import Draft  # noqa: E402
-from tests.generated import HARD, NORMAL, Case, case, score, score_pairs  # noqa: E402
+from models.comparison.compare import compare
+from models.draft import Draft
+from tests.generated import HARD, NORMAL, Case, case, score, score_pairs
 
 SIZES = (40, 400, 4_000, 10_000)
 
@@ -80,7 +80,10 @@ def quality() -> None:
             others.append(score_pairs(made, baseline(made.old, made.new)).f1)
         kinds = {how: statistics.mean(s.recall.get(how, 1.0) for s in scores) for how in scores[0].recall}
         told = "  ".join(f"{how} {share:.3f}" for how, share in kinds.items())
-        print(f"400 {name}: F1 {statistics.mean(s.f1 for s in scores):.4f} (baseline {statistics.mean(others):.4f})  {told}")
+        print(
+            f"400 {name}: F1 {statistics.mean(s.f1 for s in scores):.4f}"
+            f" (baseline {statistics.mean(others):.4f})  {told}"
+        )
         print(
             f"            characters {statistics.mean(s.characters for s in scores):.3f}"
             f"  groups {statistics.mean(s.groups for s in scores):.3f} of the true edit"
@@ -94,10 +97,17 @@ def speed(largest: int) -> None:
         times = max(1, min(9, 2_000 // size))
         ours = seconds(lambda: compare(made.old, made.new), times)  # noqa: B023
         theirs = seconds(lambda: baseline(made.old, made.new), times)  # noqa: B023
-        print(f"{size:6} paragraphs: {ours:7.4f} s, baseline without word diffs {theirs:7.4f} s, ratio {ours / theirs:.2f}")
+        print(
+            f"{size:6} paragraphs: {ours:7.4f} s, baseline without word diffs {theirs:7.4f} s,"
+            f" ratio {ours / theirs:.2f}"
+        )
     with tempfile.TemporaryDirectory() as folder:
         office = libreoffice(case(min(400, largest), NORMAL, 900), Path(folder))
-        print("LibreOffice: not installed" if office is None else f"LibreOffice, loading and saving alone, 400: {office:.2f} s")
+        print(
+            "LibreOffice: not installed"
+            if office is None
+            else f"LibreOffice, loading and saving alone, 400: {office:.2f} s"
+        )
 
 
 if __name__ == "__main__":

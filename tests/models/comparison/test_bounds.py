@@ -1,0 +1,92 @@
+"""Nothing grows with the square of the text, and the answer never depends on time, hashing or chance."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from models.comparison.change import Comparison
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+
+CHANCE = random.Random(11)
+VOCABULARY = [f"word{number}" for number in range(2500)]
+TEXTS = [" ".join(CHANCE.choices(VOCABULARY, k=25)) for _ in range(3000)]
+SAME = "Requests the Secretary-General to report at the next session;"
+
+
+def heavily(text: str) -> str:
+    return " ".join(word if CHANCE.random() > 0.4 else CHANCE.choice(VOCABULARY) for word in text.split())
+
+
+def of(texts: Sequence[str]) -> Draft:
+    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),), number=str(n)) for n, text in enumerate(texts, 1)))
+
+
+def timed(old: Sequence[str], new: Sequence[str]) -> Comparison:
+    start = time.process_time()
+    comparison = compare(of(old), of(new))
+    # Generous: a quadratic step would take minutes.
+    assert time.process_time() - start < 20
+    assert sorted(at for c in comparison.changes for at in c.old) == list(range(len(old)))
+    return comparison
+
+
+def test_ten_thousand_equal_paragraphs() -> None:
+    assert not timed([SAME] * 10_000, [SAME] * 10_000).differs
+    fewer = timed([SAME] * 10_000, [*[SAME] * 5_000, SAME.replace("next", "last"), *[SAME] * 4_950])
+    assert (fewer.summary.reworded, fewer.summary.deleted) == (1, 49)
+
+
+def test_heavy_rewording_everywhere_keeps_the_order_and_says_it_was_bounded() -> None:
+    comparison = timed(TEXTS, [heavily(text) for text in TEXTS])
+    assert comparison.bounded
+    assert sum(change.old == change.new for change in comparison.changes) > 0.99 * len(TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (TEXTS, TEXTS[::-1]),
+        (TEXTS[:1500], TEXTS[1500:]),
+        (["A and B", "C or D"] * 1500, ["C or D", "A and B"] * 1500),
+        ([f"Item {n} of the agenda" for n in range(2000)], [f"Item {n} of the agenda" for n in range(2000, 4000)]),
+        ([" ".join(TEXTS[:600])], TEXTS[:600]),
+        (TEXTS[:600], [" ".join(TEXTS[:600])]),
+        ([""] * 3000, [""] * 2990),
+        (TEXTS[:1000], [half for text in TEXTS[:1000] for half in (text[: len(text) // 2], text[len(text) // 2 :])]),
+    ],
+    ids=["reversed", "unrelated", "alternating", "numbers", "one to many", "many to one", "blank", "all split"],
+)
+def test_bad_cases_stay_linear(old: Sequence[str], new: Sequence[str]) -> None:
+    timed(old, new)
+
+
+_SCRIPT = """
+from models.comparison.compare import compare
+from tests.generated import HARD, case
+made = case(120, HARD, 77)
+found = compare(made.old, made.new)
+print([(c.kind, c.moved, c.weight, c.old, c.new, c.words) for c in found.changes])
+"""
+
+
+def test_the_answer_does_not_depend_on_hashing() -> None:
+    root = Path(__file__).resolve().parents[3]
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", _SCRIPT],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)},
+            cwd=root, capture_output=True, check=True, text=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(answers) == 1
+    assert len(next(iter(answers))) > 1000
