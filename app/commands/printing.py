@@ -16,7 +16,10 @@ def ready_streams() -> None:
 
 
 def say(text: str) -> None:
-    """Prints a text and a line feed; nothing more is printed, and nothing said, once the reader has gone."""
+    """Prints a text and a line feed; nothing more is printed, and nothing said, once the reader has gone.
+
+    Errors: OSError, as where the disk is full; then too nothing more is printed.
+    """
     if sys.stdout is None:  # closed by the caller
         return
     try:
@@ -24,6 +27,9 @@ def say(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         _hush()
+    except OSError:
+        _hush()
+        raise
 
 
 def complain(sentence: str) -> None:
