@@ -78,6 +78,7 @@ class Going(QObject):
         self.history.forget()
         self.text = self.compared = None
         self._frame.notices.clear()
+        self._frame.status_bar.hush()
 
     def go_to(self, place: str) -> None:
         """To a place of the top bar: with what was chosen on the dossier page, else with what is at hand there."""
@@ -192,7 +193,7 @@ class Going(QObject):
         elif self.place == "compare":
             left, right = self._pages.compare.status()
         elif listing:
-            left = [Item(counted(len(listing.nodes), "draft"))]
+            left = [Item(counted(len(listing.nodes), "draft") if listing.nodes else "No draft yet")]
         if listing and self.place in ("dossier", "text"):
             name, only = listing.dossier.path.name, listing.dossier.read_only
             safety = Item(f"{name}, read only", icon="lock-simple")

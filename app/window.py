@@ -168,11 +168,16 @@ class Window(Frame):
         self.page.dossier.choose(added.nodes[-1].id)
         self.status_bar.say(f"{names} kept in {added.listing.dossier.path.name}.")
         self.going.doubts |= {node: doubts for node, doubts in added.doubts if doubts}
-        doubtful = [added.listing.node(node) for node, doubts in added.doubts if doubts]
-        labels = ", ".join(node.label for node in doubtful if node)
+        doubtful = [node for node in added.nodes if self.going.doubts.get(node.id)]
         if doubtful and len(added.nodes) > 1:
-            self.tell("Adref was not sure of some places; read these once", labels, kind="warning", topic="doubts")
-        if len(added.nodes) == 1 and (len(added.listing.nodes) == 1 or doubtful):
+            self.tell(
+                "Adref was not sure of some places; look at them once",
+                ", ".join(node.label for node in doubtful),
+                kind="warning",
+                topic="doubts",
+                acts={"Look": lambda: self.read_draft(doubtful[0].id)},
+            )
+        elif len(added.nodes) == 1 and (len(added.listing.nodes) == 1 or doubtful):
             self.read_draft(added.nodes[0].id)
 
     def _closed(self) -> None:

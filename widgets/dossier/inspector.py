@@ -65,7 +65,7 @@ class Inspector(Surface):
             column.addWidget(words)
         column.addSpacing(6)
         self.compare_button = Button("Compare", form="ink", icon="arrows-left-right", key="C", leading=True)
-        self.other_button = Button("Compare with another…", icon="git-branch", leading=True)
+        self.other_button = Button("Compare with another…", icon="columns", leading=True)
         self.read_button = Button("Read", icon="book-open", key="Enter", leading=True)
         self.export_button = Button("Export…", icon="export", leading=True)
         for button in (self.compare_button, self.other_button, self.read_button, self.export_button):

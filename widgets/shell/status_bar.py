@@ -68,6 +68,11 @@ class StatusBar(Surface):
         self.said.show()
         self._fade.start()
 
+    def hush(self) -> None:
+        """Say no more of what was done."""
+        self._fade.stop()
+        self.said.hide()
+
     def show_work(self, words: str | None) -> None:
         """Show work under way with its Cancel, or None when there is none."""
         self._working.setVisible(words is not None)

@@ -131,7 +131,7 @@ class Button(_Painted):
         if self._form == "ink":
             ground = tokens.ink3 if down else tokens.ink2 if over else tokens.ink
             return (ground if self.isEnabled() else tokens.line2), None, tokens.on_accent
-        words = tokens.ink if self.isEnabled() else tokens.ctl
+        words = tokens.ink if self.isEnabled() else _faint(tokens.ink, 0.45)
         if self._form == "place":
             checked = self.isChecked()
             return (tokens.sel if checked else tokens.hover if over else None), None, words if checked else tokens.ink2
@@ -209,11 +209,18 @@ class IconButton(_Painted):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.sel if self.isDown() or self.isChecked() else tokens.hover)
             painter.drawRoundedRect(place, Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
-        colour: QColor = getattr(tokens, self._role) if self.isEnabled() else tokens.line2
+        colour: QColor = getattr(tokens, self._role) if self.isEnabled() else _faint(tokens.ink)
         side = self._size
         box = QRectF(place.center().x() - side / 2, place.center().y() - side / 2, side, side)
         icons.paint(painter, box, self._sign, colour, mirrored=_flips(self, self._sign))
         painter.end()
+
+
+def _faint(colour: QColor, strength: float = 0.25) -> QColor:
+    """The colour of what cannot be used now: fainter on every ground, in high contrast too."""
+    faint = QColor(colour)
+    faint.setAlphaF(strength)
+    return faint
 
 
 def _flips(widget: QWidget, sign: str) -> bool:
