@@ -1,0 +1,87 @@
+"""Real files as LibreOffice reads them, every change taken one way; differences that are explained are data.
+
+The paragraphs with words are compared as they stand in body, tables and frames, spaces at their ends apart (LibreOffice
+drops those that the file does not ask to preserve), and the numbers of lists beside them.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models.reading.reading import CannotRead
+from models.word import read as word_reader
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.resolve import tracked_parts
+from tests.models.word.libreoffice_oracle import has_uno, read_with_libreoffice
+
+EXPLAINED = Path(__file__).with_name("libreoffice_differences.tsv")
+
+
+def explained() -> dict[tuple[str, str], str]:
+    found = {}
+    with EXPLAINED.open(encoding="utf-8") as table:
+        for line in csv.DictReader(table, delimiter="\t"):
+            for revisions in ("accept", "reject") if line["revisions"] == "both" else (line["revisions"],):
+                found[line["file"], revisions] = line["why"]
+    return found
+
+
+def wanted(shared: Path) -> list[tuple[str, Path]]:
+    """Each file accepted, and those with tracked changes rejected too."""
+    files = []
+    for path in sorted([*(shared / "word_files").glob("*.docx"), *(shared / "corpus" / "word").glob("*.docx")]):
+        try:
+            package = Package(path.read_bytes())
+        except CannotRead:
+            continue
+        files.append(("accept", path))
+        if tracked_parts(package):
+            files.append(("reject", path))
+    return files
+
+
+def words(texts: list[str]) -> Counter[str]:
+    return Counter(text.strip().strip("\u200b") for text in texts if text.strip().strip("\u200b"))
+
+
+def same_number(number: str | None, label: str) -> bool:
+    return (number or "") == label or (label.endswith(".") and number == label[:-1])
+
+
+def test_read_as_libreoffice_reads(shared: Path, soffice: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not has_uno():
+        pytest.skip("the system's Python cannot talk to LibreOffice (python3-uno)")
+    # LibreOffice knows no literal numbers: compare what the file says, before its structure is recognised.
+    monkeypatch.setattr(word_reader, "recognise", lambda draft: (draft, ()))
+    known, files = explained(), wanted(shared)
+    answers = read_with_libreoffice(soffice, files, tmp_path)
+    unexplained, labels, wrong_labels = [], 0, []
+    for revisions, path in files:
+        answer: dict[str, Any] | None = answers[revisions, path.name]
+        if answer is None or "error" in answer:
+            if (path.name, revisions) not in known:
+                unexplained.append((path.name, revisions, "no answer"))
+            continue
+        draft = read_word(path.read_bytes(), revisions).draft
+        theirs = answer["paragraphs"]
+        own = words([paragraph.text for paragraph in draft.paragraphs])
+        if own != words([text for text, _ in theirs + answer["boxes"]]) and (path.name, revisions) not in known:
+            unexplained.append((path.name, revisions, "other words"))
+        pairs = [(one.number, one.text.strip()) for one in draft.paragraphs if one.text.strip()]
+        listed = [(label.strip(), text.strip()) for text, label in theirs if text.strip()]
+        if [text for _, text in pairs] != [text for _, text in listed]:
+            continue
+        for (number, text), (label, _) in zip(pairs, listed, strict=True):
+            if number or label:
+                labels += 1
+                if not same_number(number, label) and (path.name, "labels") not in known:
+                    wrong_labels.append((path.name, revisions, number, label, text[:40]))
+    assert unexplained == []
+    assert wrong_labels == []
+    assert labels > 500
