@@ -9,7 +9,7 @@ from dataclasses import replace
 from models.draft import Kind, Paragraph, Run, tidy_runs
 from models.draft.masthead import line_role
 from models.reading.literals import Literal, end_mark, ends_open, literal
-from models.reading.openings import is_enacting, opening
+from models.reading.openings import is_enacting, is_plain_decision, opening
 
 _NOTE = re.compile(r"^\s*(?P<mark>\*{1,4})\s+(?=\S)")
 _NOTE_WORDS = re.compile(
@@ -39,9 +39,12 @@ def number_of(paragraph: Paragraph) -> Literal | None:
 
 def resolution_start(paragraphs: Sequence[Paragraph]) -> int | None:
     """Where the resolution begins: its organ's line, else the first of several paragraphs that read like one."""
+    running = False
     for position, paragraph in enumerate(paragraphs):
-        if is_enacting(paragraph.text) or is_decision(paragraph.text):
+        text = paragraph.text.strip()
+        if is_enacting(text) or is_decision(text) or (not running and is_plain_decision(text)):
             return position
+        running = running or text.endswith(".")
     if any(_AMENDMENT.search(paragraph.text) for paragraph in paragraphs):
         return None
     like = [position for position, paragraph in enumerate(paragraphs) if _reads_like_one(paragraph)]

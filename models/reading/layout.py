@@ -12,6 +12,9 @@ from models.reading.literals import end_mark, ends_open, literal
 from models.reading.openings import is_enacting, opening
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# Raised figures as HTML and as Pandoc write them.
+_RAISED_TAG = re.compile(r"<sup>\s*(?P<tag>\d{1,3})\s*</sup>|\^(?P<sign>\d{1,3})\^", re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"^\s*\{:[^{}]*\}\s*$")
 _CONTENTS = re.compile(r"^\s*[*-]\s+TOC\s*$")
 _RULE = re.compile(r"^\s*(?:[_*=–—-]\s?){3,}$")
@@ -42,6 +45,7 @@ class Piece:
 
 def pieces(text: str) -> list[Piece]:
     """The paragraphs of a text in order, Markdown's headings, comments and link targets left out."""
+    text = _RAISED_TAG.sub(lambda match: (match["tag"] or match["sign"]).translate(TO_RAISED), text)
     text = _COMMENT.sub("", re.sub(r"\r\n?|[\v\u2028\u2029\x85]", "\n", text.lstrip("\ufeff")).replace("\f", "\n\n"))
     lines, targets = _lines(text)
     blocks = list(_blocks(lines))

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from models.draft import Footnote, Run, tidy_runs
 from models.reading.inline import emphasis
-from models.reading.layout import NOTE_START, Piece
+from models.reading.layout import NOTE_START, TO_RAISED, Piece
+from models.reading.openings import opening
 from models.reading.reading import ReadingWarning
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(r"\[\^(?P<mark>[^\]\s]{1,12})\]|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+_PLAIN_NOTE = re.compile(r"^\s*\[?(?P<mark>\d{1,3})\]?[.)]?\s+(?=\S)")
 # Between two marks at one place stands a comma that belongs to the marks.
 _BETWEEN = re.compile(r"(?<=\])[,，]\s?(?=\[\^)|(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[,，˒]\s?(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _UNIT = re.compile(r"(?:\b(?:k?m|cm|mm|dm|ft)|CO)$")
@@ -35,6 +37,7 @@ def taken_out(pieces: Iterable[Piece]) -> tuple[list[Piece], list[Definition]]:
 
     A note with an asterisk belongs to the sponsors' line, not to the text, and stays a paragraph.
     """
+    pieces = _with_plain_notes_marked(list(pieces))
     body: list[Piece] = []
     notes: list[Definition] = []
     positions: dict[str, list[int]] = {}
@@ -53,6 +56,27 @@ def taken_out(pieces: Iterable[Piece]) -> tuple[list[Piece], list[Definition]]:
             notes.append(Definition(mark, text, mark if len(before) == 1 else f"{mark}@{len(before)}"))
     again = {mark: places for mark, places in positions.items() if len(places) > 1}
     return [_told_apart(piece, at, again) for at, piece in enumerate(body)] if again else body, notes
+
+
+def _with_plain_notes_marked(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the marks of notes at the end of the text raised, where only the marks in the text are.
+
+    "1 Resolution 70/1." after the last paragraph is the note of a mark ¹ that no other note answers.
+    """
+    given = {match["raised"] for piece in pieces if (match := NOTE_START.match(piece.text)) and match["raised"]}
+    cited = {match["raised"] for piece in pieces for match in _MARK.finditer(piece.text) if match["raised"]} - given
+    wanted = {mark.translate(_RAISED) for mark in cited}
+    found: dict[int, str] = {}
+    for at in range(len(pieces) - 1, -1, -1):
+        match = _PLAIN_NOTE.match(pieces[at].text)
+        known = opening(pieces[at].text[match.end() :]) if match else None
+        if match is None or match["mark"] not in wanted or (known is not None and known.operative):
+            break
+        wanted.discard(match["mark"])
+        found[at] = f"{match['mark'].translate(TO_RAISED)} {pieces[at].text[match.end() :]}"
+    if found and not wanted:
+        return [replace(piece, text=found.get(at, piece.text)) for at, piece in enumerate(pieces)]
+    return pieces
 
 
 def _told_apart(piece: Piece, position: int, again: dict[str, list[int]]) -> Piece:

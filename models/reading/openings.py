@@ -124,6 +124,18 @@ def is_enacting(text: str) -> bool:
     return bare[-1] in ",:،，" or not (match["words"].strip() or match["rest"].strip())
 
 
+def is_plain_decision(text: str) -> bool:
+    """Whether a text is a decision in one sentence: "The General Assembly decides ..." or "At its ... meeting, ..."."""
+    bare = text.strip()
+    match = re.match(
+        r"The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council)\s+", bare
+    )
+    if match is not None:
+        known = opening(bare[match.end() :])
+        return known is not None and known.operative and bare.endswith((".", ":"))
+    return re.match(r"At its .{3,60} meetings?, (?:on|held)\b.{3,60}, the \w+", bare) is not None
+
+
 _SPLIT = re.compile(r"^(\W*(?:The|La|Le|Les|L['’]|El|Los|Las)\s*[^,;:.]{3,80},\W*)\s+(?=\S)")
 
 

@@ -21,7 +21,7 @@ from models.reading.extent import (
 )
 from models.reading.levels import Lists
 from models.reading.literals import Literal, bare_digits, end_mark, section
-from models.reading.openings import is_enacting, opening
+from models.reading.openings import is_enacting, is_plain_decision, opening
 from models.reading.reading import ReadingWarning
 
 _ANNEX = re.compile(
@@ -46,6 +46,7 @@ class _Reader:
     paragraphs: Sequence[Paragraph]
     literals: list[Literal | None]
     starred: bool
+    start: int
     lists: Lists = field(default_factory=Lists)
     part: str = "preamble"
     annex: bool = False
@@ -72,6 +73,7 @@ def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
         paragraphs,
         [number_of(paragraph) for paragraph in paragraphs],
         starred=any("*" in paragraph.text for paragraph in paragraphs[:start]),
+        start=start,
     )
     for position in range(start, len(paragraphs)):
         read.append(_decide(reader, position))
@@ -144,7 +146,7 @@ def _as_enacting(reader: _Reader, position: int, paragraph: Paragraph) -> Paragr
         reader.part, reader.fresh, reader.closed, reader.preambular, reader.number = "preamble", True, False, 0, 0
         reader.lists = Lists()
         return replace(paragraph, kind=Kind.ENACTING, level=0)
-    if is_decision(text):
+    if is_decision(text) or (position == reader.start and is_plain_decision(text)):
         reader.part = "operative"
         return replace(paragraph, kind=Kind.OPERATIVE, level=0)
     return None

@@ -180,6 +180,14 @@ TABLE = [
         ("The General Assembly, taking note of the report of the Committee, decides to defer its consideration.",),
         "o OP1",
     ),
+    (("The General Assembly decides to defer consideration of the item.",), "o OP1"),
+    (
+        (
+            "Draft decision",
+            "At its 50th meeting, on 19 December 2024, the General Assembly decided to meet.",
+        ),
+        "m|o OP1",
+    ),
     # without an organ's line
     (("Recalling its resolution 79/212 of last year,", "1. Decides to meet in the coming year;"), "p PP1|o OP1"),
     # no resolution

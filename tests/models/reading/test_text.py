@@ -117,6 +117,23 @@ def test_marks_at_one_place_and_a_source_cited_again() -> None:
     assert paragraph.footnotes == (1, 2, 1)
 
 
+def test_notes_at_the_end_without_raised_marks() -> None:
+    source = HEAD + "Noting this,¹ and that,²\n\n1. Decides it;\n\n2. Ends.\n\n1 Resolution 70/1.\n\n2 Ibid., annex."
+    draft = read_text(source).draft
+    assert [note.text for note in draft.footnotes] == ["Resolution 70/1.", "Ibid., annex."]
+    assert [paragraph.number for paragraph in draft.paragraphs] == [None, None, "1", "2"]
+    only_operative = read_text(HEAD + "Noting this,¹ and that,²\n\n1. Decides it;\n\n2. Requests it.").draft
+    assert only_operative.footnotes == ()
+    assert [paragraph.number for paragraph in only_operative.paragraphs] == [None, None, "1", "2"]
+
+
+@pytest.mark.parametrize("mark", ["<sup>1</sup>", "^1^", "¹", "[^1]"])
+def test_ways_to_write_a_mark(mark: str) -> None:
+    draft = read_text(f"{HEAD}Noting this,{mark}\n\n1. Ends.\n\n{mark.replace(']', ']:')} A/58/98.").draft
+    assert [(paragraph.text, paragraph.footnotes) for paragraph in draft.paragraphs[1:2]] == [("Noting this,", (1,))]
+    assert [note.text for note in draft.footnotes] == ["A/58/98."]
+
+
 def test_each_page_counts_its_notes_anew() -> None:
     source = HEAD + "Noting this,¹\n\n¹ A/1.\n\nNoting that,¹\n\n¹ A/2.\n\n1. Ends."
     draft = read_text(source).draft
