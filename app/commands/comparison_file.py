@@ -94,9 +94,15 @@ def _word(comparison: Comparison, names: Names, ground: Ground, manner: Manner) 
             plain_words=manner.plain_words,
             draft_mark=manner.draft_mark,
         )
+    if manner.style == "marked":
+        return _marked(comparison, ground, manner)
+    return _tracked(comparison, ground, manner)
+
+
+def _tracked(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
     from models.word.redline import write_redline
 
-    redline = write_redline(
+    return write_redline(
         comparison,
         base=ground.package,
         origins=ground.origins,
@@ -104,8 +110,16 @@ def _word(comparison: Comparison, names: Names, ground: Ground, manner: Manner) 
         readable_words=not manner.plain_words,
         draft_mark=manner.draft_mark,
     )
-    if manner.style == "marked":
-        from models.word.marked import marked
 
-        return marked(redline)
-    return redline
+
+def _marked(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
+    """Marks on the old text's file, or on Adref's clean one where exact tracked changes cannot be had on it."""
+    from models.draft import DraftError
+    from models.word.marked import marked
+
+    try:
+        return marked(_tracked(comparison, ground, manner))
+    except DraftError:
+        if ground.package is None:
+            raise
+        return marked(_tracked(comparison, Ground(), manner))
