@@ -19,7 +19,7 @@ _TOGGLES = {w(name): name for name in ("b", "i", "bCs", "iCs", "vanish")}
 _ITALIC_BOLD = (("i", "b"), ("iCs", "bCs"))  # the second pair for runs in complex scripts
 _SAYS = {w("u"): "u", w("vertAlign"): "vertAlign"}
 _COMPLEX = (w("rtl"), w("cs"))
-_RSTYLE, _PSTYLE = w("rStyle"), w("pStyle")
+_RSTYLE, _NUMID, _ILVL = w("rStyle"), w("numId"), w("ilvl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +179,12 @@ def _style(element: etree._Element) -> Style:
 
 def list_place(numbering: etree._Element) -> tuple[str | None, int | None]:
     """List id and level that a `w:numPr` names; None for what it does not say."""
-    list_id, level = numbering.find(w("numId")), numbering.find(w("ilvl"))
-    value = None if level is None else level.get(_VAL)
-    return (
-        None if list_id is None else list_id.get(_VAL),
-        int(value) if value is not None and value.isdigit() and int(value) < 9 else None,
-    )
+    list_id: str | None = None
+    level: int | None = None
+    for child in numbering:
+        if child.tag == _NUMID:
+            list_id = child.get(_VAL)
+        elif child.tag == _ILVL:
+            value = child.get(_VAL, "")
+            level = int(value) if value.isdecimal() and int(value) < 9 else None
+    return list_id, level

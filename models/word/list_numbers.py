@@ -11,7 +11,7 @@ from models.word.appearance import Styles, list_place, switched_on
 from models.word.namespaces import w
 from models.word.number_formats import written
 
-_VAL = w("val")
+_VAL, _NUMPR = w("val"), w("numPr")
 _PLACEHOLDER = re.compile(r"%([1-9])")
 # Forms after which a full stop only closes the number: "3." is 3, "II." is II, but "a." is printed so.
 _BARE = frozenset(("decimal", "decimalZero", "upperRoman", "upperLetter", "ordinal"))
@@ -65,6 +65,7 @@ class ListNumbers:
         self._lists: dict[str, Listing] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._started: set[tuple[str, int]] = set()
+        self._followed: dict[str, str | None] = {}
         self._places: dict[str | None, tuple[str, int] | None] = {}
         if root is not None:
             self._definitions = {_id(e, "abstractNumId"): _definition(e) for e in root.iterchildren(w("abstractNum"))}
@@ -85,7 +86,7 @@ class ListNumbers:
 
     def _place(self, properties: etree._Element | None, style: str | None) -> tuple[str, int] | None:
         """List and level of a paragraph, direct properties before those of its style."""
-        direct = None if properties is None else properties.find(w("numPr"))
+        direct = None if properties is None else properties.find(_NUMPR)
         if direct is None:
             if style not in self._places:
                 self._places[style] = self._style_place(style, None)
@@ -120,6 +121,11 @@ class ListNumbers:
 
     def _definition_of(self, list_id: str) -> str | None:
         """The id of the definition a list follows, through the numbering style it may borrow from."""
+        if list_id not in self._followed:
+            self._followed[list_id] = self._follow(list_id)
+        return self._followed[list_id]
+
+    def _follow(self, list_id: str) -> str | None:
         listing = self._lists.get(list_id)
         seen: set[str] = set()
         name = listing.definition if listing is not None else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from models.draft import Run, tidy_runs
+from models.draft import Run
 from models.word.appearance import PLAIN, Look, Styles
 from models.word.namespaces import CHOICE, m, w
 from models.word.symbols import symbol_text
@@ -20,7 +20,7 @@ _VAL = w("val")
 _SIGNS = {
     w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "‑", w("softHyphen"): "\u00ad",
 }  # fmt: skip
-_SIMPLE_FIELD = w("fldSimple")
+_SIMPLE_FIELD, _FIELD_TYPE, _TYPE = w("fldSimple"), w("fldCharType"), w("type")
 _BR, _SYM, _FLDCHAR, _INSTR = w("br"), w("sym"), w("fldChar"), w("instrText")
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
@@ -97,13 +97,16 @@ class _Paragraph:
     def read(self, paragraph: etree._Element) -> Text:
         self._walk(paragraph)
         self._cite_again()
+        runs = _joined(self.pieces)
+        if not self.places:
+            return Text(runs, hidden=self.hidden)
         offsets, length = [], 0
         for piece in self.pieces:
             offsets.append(length)
             length += 0 if piece.note is not None or piece.mark else len(piece.text)
         offsets.append(length)
         places = [(number, start, offsets[at]) for number, start, at in self.places]
-        return Text(tidy_runs(map(_run, self.pieces)), places, self.hidden)
+        return Text(runs, places, self.hidden)
 
     def _walk(self, element: etree._Element) -> None:
         for child in element:
@@ -148,7 +151,7 @@ class _Paragraph:
             elif tag in _SIGNS:
                 self._add(_SIGNS[str(tag)], look)
             elif tag == _BR:
-                if child.get(w("type")) not in ("page", "column"):
+                if child.get(_TYPE) not in ("page", "column"):
                     self._add("\n", look)
             elif tag == _SYM:
                 self._add(symbol_text(child), look)
@@ -186,7 +189,7 @@ class _Paragraph:
                 self._add(child.text or "", look)
 
     def _field(self, character: etree._Element) -> None:
-        fields, kind = self.reader.fields, character.get(w("fldCharType"))
+        fields, kind = self.reader.fields, character.get(_FIELD_TYPE)
         if kind == "begin":
             if character in self.reader.closed_fields:
                 fields.append(Field())
@@ -231,6 +234,8 @@ class _Paragraph:
 
     def _cite_again(self) -> None:
         """Turn a note cited again (a field, or a raised number that an earlier note has) into that note's place."""
+        if not any(piece.look.raised or piece.cites is not None for piece in self.pieces):
+            return
         before = ""
         at = 0
         while at < len(self.pieces):
@@ -271,13 +276,29 @@ def _goes_on(piece: Piece) -> bool:
     return piece.look.raised and piece.note is None and not piece.mark
 
 
-def _run(piece: Piece) -> Run:
-    if piece.note is not None:
-        return Run(footnote=piece.note)
-    if piece.mark:
-        return Run()
-    look = piece.look
-    return Run(piece.text, italic=look.italic, bold=look.bold, underline=look.underline)
+def _joined(pieces: list[Piece]) -> tuple[Run, ...]:
+    """The pieces as runs, those side by side with equal marks as one."""
+    runs: list[Run] = []
+    text, marks = "", (False, False, False)
+    for piece in pieces:
+        if piece.note is None and not piece.mark:
+            look = piece.look
+            own = (look.italic, look.bold, look.underline)
+            if own == marks or not text:
+                text, marks = text + piece.text, own
+                continue
+        elif piece.note is None:
+            continue
+        if text:
+            runs.append(Run(text, *marks))
+        text = ""
+        if piece.note is not None:
+            runs.append(Run(footnote=piece.note))
+        else:
+            text, marks = piece.text, own
+    if text:
+        runs.append(Run(text, *marks))
+    return tuple(runs)
 
 
 def _shown(element: etree._Element) -> str:
@@ -299,7 +320,7 @@ def closed_fields(root: etree._Element) -> set[etree._Element]:
     found: set[etree._Element] = set()
     open_fields: list[etree._Element] = []
     for character in root.iter(_FLDCHAR):
-        kind = character.get(w("fldCharType"))
+        kind = character.get(_FIELD_TYPE)
         if kind == "begin":
             open_fields.append(character)
         elif kind == "end" and open_fields:
