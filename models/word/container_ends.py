@@ -91,6 +91,31 @@ def _shift(before: etree._Element, last: etree._Element, goes: bool, stamp: Stam
     _set_change(last, look, former, stamp)
 
 
+def settle_line_ends(root: etree._Element, stamp: Stamp) -> None:
+    """Let a change at the end of a text run on over the marks after it.
+
+    "; and" inserted at the end of a paragraph, and a new paragraph after it, are one insertion in Word: the mark of the
+    first is inserted, the last mark of the stretch is the old one. LibreOffice joins the two whatever the file says.
+    """
+    for paragraph in list(root.iter(w("p"))):
+        last = paragraph[-1] if len(paragraph) else None
+        if last is None or last.tag not in (w("ins"), w("del")) or tracked_mark(paragraph) is not None:
+            continue
+        kind = etree.QName(last).localname
+        end, following = paragraph, paragraph.getnext()
+        while following is not None and _is_all(following, kind):
+            end, following = following, following.getnext()
+        if end is not paragraph:
+            _shift(paragraph, end, kind == "del", stamp)
+
+
+def _is_all(paragraph: etree._Element, kind: str) -> bool:
+    """Whether a paragraph is inserted, or deleted, with its mark and all it holds."""
+    if paragraph.tag != w("p") or tracked_mark(paragraph) != kind:
+        return False
+    return all(child.tag in (w("pPr"), w(kind)) for child in paragraph)
+
+
 def _melt(before: etree._Element, after: etree._Element, stamp: Stamp) -> None:
     """Make one paragraph of an inserted and a deleted one that stand beside each other: its mark stays throughout."""
     come, gone = (before, after) if tracked_mark(before) in _COME else (after, before)

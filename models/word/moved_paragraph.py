@@ -11,6 +11,7 @@ from models.word.namespaces import m, w
 from models.word.paragraph_edit import content_nodes, open_frames
 from models.word.revision_marks import Stamp, tracked_mark
 
+_NO_DATE = "1980-01-01T00:00:00Z"  # the schema asks a range of a move, and nothing else, for a date
 _MOVE = "{urn:adref:move}name"
 _PLACES = tuple(
     w(name)
@@ -52,7 +53,10 @@ def strip_places(copy: etree._Element, stamp: Stamp) -> None:
 
 
 def move_to(copy: etree._Element, name: str, stamp: Stamp) -> None:
-    """Show an edited copy as moved here: what stays of it is moved, what was inserted is inserted."""
+    """Show an edited copy as moved here; insertions and deletions stand within the move, so they go with it.
+
+    LibreOffice leaves an empty paragraph behind where the last run of a rejected move is an insertion beside it.
+    """
     for change in list(copy.iter(w("rPrChange"), w("pPrChange"))):
         _remove(change)
     for node in list(_movable(copy)):
@@ -65,7 +69,7 @@ def move_to(copy: etree._Element, name: str, stamp: Stamp) -> None:
 
 def _movable(holder: etree._Element) -> Iterator[etree._Element]:
     for child in holder:
-        if child.tag in (w("r"), w("del"), m("oMath"), m("oMathPara")):
+        if child.tag in (w("r"), w("ins"), w("del"), m("oMath"), m("oMathPara")):
             yield child
         elif child.tag in _WRAPPERS:
             yield from _movable(child)
@@ -94,6 +98,8 @@ def set_ranges(root: etree._Element, stamp: Stamp) -> None:
     for (kind, name), nodes in found.items():
         start, end = stamp.change(f"{kind}RangeStart"), None
         start.set(w("name"), name)
+        if start.get(w("date")) is None:
+            start.set(w("date"), _NO_DATE)
         end = element(f"{kind}RangeEnd", id=start.get(w("id")) or "")
         first, last = _top(nodes[0]), _top(nodes[-1])
         first.addprevious(start)

@@ -13,7 +13,7 @@ from models.comparison.change import Comparison, Words
 from models.draft import DraftError
 from models.reading.reading import Origin
 from models.word.atoms import Matched, NewAtom, OldAtom, match, new_atoms, raw_atoms
-from models.word.container_ends import settle_ends, track_rows
+from models.word.container_ends import settle_ends, settle_line_ends, track_rows
 from models.word.edit_script import Step, TooFine, script
 from models.word.joining import _BETWEEN
 from models.word.looks import Looks, OldParagraph, old_paragraph, without_list
@@ -83,6 +83,7 @@ class RedlineTree:
         self._place(moved)
         track_rows(self._root, self._stamp, self._gone)
         settle_ends(self._root, self._stamp)
+        settle_line_ends(self._root, self._stamp)
         self._notes.finish()
         for name in text_parts(self._package):
             if name == self._package.main or name == self._package.related("footnotes"):

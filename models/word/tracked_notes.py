@@ -52,6 +52,7 @@ class TrackedNotes:
         self._places: dict[int, etree._Element] = {}
         self._names: dict[int, str] = {}
         self._own_mark = _own_marks(self._new)
+        self._added: set[str] = set()
 
     def learn(self, atoms: Sequence[OldAtom]) -> None:
         """Learn from the places of notes in an old paragraph which note of the file each one is."""
@@ -115,12 +116,36 @@ class TrackedNotes:
             before, after = self._old.note.get(old), self._new.note.get(new)
             if before is not None and after is not None and before.runs != after.runs:
                 self._reword(old, before, after)
+        self._sort()
         for new, name in self._names.items():
             place = self._places.get(new)
             if place is not None:
                 self._bookmark(place, name)
 
     # Inside
+
+    def _sort(self) -> None:
+        """Put the footnotes in the order of their places and number them so, as Word does when it saves.
+
+        LibreOffice gives the n-th place the n-th note, whatever ids the places tell. Notes made for an attempt that was
+        given up hang nowhere and go.
+        """
+        part = self._package.related("footnotes")
+        if part is None or not self._added:
+            return
+        root = self._package.edit(part)
+        references = list(self._package.root(self._package.main).iter(w("footnoteReference")))
+        place = {reference.get(w("id")): at for at, reference in enumerate(references)}
+        notes = [one for one in root.iterchildren(w("footnote")) if one.get(w("type")) is None]
+        for note in notes:
+            root.remove(note)
+        kept = [one for one in notes if one.get(w("id")) in place or one.get(w("id")) not in self._added]
+        kept.sort(key=lambda one: place.get(one.get(w("id")), len(place)))
+        root.extend(kept)
+        between = [int(one.get(w("id")) or 0) for one in root.iterchildren(w("footnote")) if one not in kept]
+        ids = {note.get(w("id")): str(number) for number, note in enumerate(kept, max([*between, 0]) + 1)}
+        for node in [*kept, *references]:
+            node.set(w("id"), ids.get(node.get(w("id"))) or node.get(w("id")) or "")
 
     def _bookmark(self, reference: etree._Element, name: str) -> None:
         node = reference
@@ -226,6 +251,7 @@ class TrackedNotes:
             if run.footnote is None and legal(run.text):
                 content.append(element("r", model_properties(run.marks, (), ()), *text_elements(run.text)))
         root.append(element("footnote", element("p", properties, self._stamp.change("ins", *content)), id=identity))
+        self._added.add(str(identity))
         return identity
 
     def _mark_properties(self, line: etree._Element | None) -> etree._Element | None:
