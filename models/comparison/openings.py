@@ -17,8 +17,13 @@ _ADDITIVE: dict[tuple[str, ...], str] = {
 }
 ADDITIVE_WORDS = frozenset(word for words in _ADDITIVE for word in words)
 # "Takes note also": the adverb may stand after these second words of a verb.
-_SECOND = {"note", "upon", "for", "on", "with", "acte"}
-_TWO_WORDS = {"takes", "taking", "calls", "calling", "expresses", "expressing", "prend", "prenant", "toma", "tomando"}
+_SECOND = frozenset({"note", "upon", "for", "on", "with", "acte", "concerned", "forward", "mind"})
+_TWO_WORDS = frozenset(
+    {
+        "takes", "taking", "calls", "calling", "expresses", "expressing", "looks", "looking", "deeply", "gravely",
+        "seriously", "bearing", "prend", "prenant", "toma", "tomando",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,12 @@ def _verb(words: Sequence[str]) -> str:
 
 
 def demanded(before: Opening | None, verb: str) -> frozenset[str | None]:
-    """The additive words a paragraph may open with after that neighbour, None standing for none."""
+    """The additive words a paragraph may open with after that neighbour, None standing for none.
+
+    After "further" a series goes on in one way or begins anew; published texts do all three.
+    """
     if before is None or before.verb != verb:
         return frozenset({None})
     if before.additive is None:
         return frozenset({"also"})
-    return frozenset({"further"}) if before.additive == "also" else frozenset({"also", "further"})
+    return frozenset({"further"}) if before.additive == "also" else frozenset({None, "also", "further"})

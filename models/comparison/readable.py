@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from models.comparison.change import Words, side
 from models.comparison.tokens import HAN, SPACE, WORD, Tokens, taken_apart, word_count
-from models.comparison.words import Block, assemble, block_list
+from models.comparison.words import Block, assemble, block_list, trim
 
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -80,7 +80,7 @@ def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> l
     whole = (0, len(old), 0, len(new))
     if len(joined) > 1 and not lines[-1] and "\n" not in new and kept < REWRITTEN * max(sums[0][-1], sums[1][-1]):
         return [whole]
-    return joined
+    return [trim(old, new, block) for block in joined]
 
 
 def _worth(atom: str) -> int:

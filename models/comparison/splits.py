@@ -14,6 +14,8 @@ WHOLE = 0.5
 """So like the whole must all its pieces together be."""
 GAIN = 0.06
 """So much liker the whole must the pieces together be than the likest piece alone."""
+PASSED = 2
+"""So many new paragraphs may stand between the pieces of a split."""
 LONGEST = 30
 """A run of pieces is looked for no further than so many paragraphs."""
 DENSE = 4_096
@@ -111,7 +113,7 @@ def _extend(
             continue
         offers = []
         for step in (-1, 1):
-            neighbour = _neighbour(pieces, at, step)
+            neighbour = _neighbour(pieces, to_wholes, at, step)
             if neighbour is None or len(to_wholes[neighbour]) != 1:
                 continue
             whole = to_wholes[neighbour][0]
@@ -126,11 +128,14 @@ def _extend(
             matching.pair(*(((whole,), run) if split else (run, (whole,))))
 
 
-def _neighbour(pieces: Sequence[Profile], at: int, step: int) -> int | None:
+def _neighbour(pieces: Sequence[Profile], to_wholes: Sequence[tuple[int, ...]], at: int, step: int) -> int | None:
+    """The next paired paragraph on one side; blanks are passed over, and a few free ones (one was put in between)."""
+    passed = 0
     at += step
-    while 0 <= at < len(pieces):
-        if not pieces[at].blank:
+    while 0 <= at < len(pieces) and passed <= PASSED:
+        if to_wholes[at] and not pieces[at].blank:
             return at
+        passed += not pieces[at].blank
         at += step
     return None
 

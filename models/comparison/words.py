@@ -182,7 +182,17 @@ def _slide(old: Sequence[str], new: Sequence[str], found: list[Block]) -> list[B
             shift = _best_shift(side, start, end, left, right)
         moved = (i1 + shift, i2 + shift, j1 + shift, j2 + shift)
         slid.append(moved)
-    return _join(iter(slid))
+    return [trim(old, new, block) for block in _join(iter(slid))]
+
+
+def trim(old: Sequence[str], new: Sequence[str], block: Block) -> Block:
+    """A block without the tokens that both sides begin or end with."""
+    i1, i2, j1, j2 = block
+    while i1 < i2 and j1 < j2 and old[i1] == new[j1]:
+        i1, j1 = i1 + 1, j1 + 1
+    while i1 < i2 and j1 < j2 and old[i2 - 1] == new[j2 - 1]:
+        i2, j2 = i2 - 1, j2 - 1
+    return i1, i2, j1, j2
 
 
 def _best_shift(side: Sequence[str], start: int, end: int, left: int, right: int) -> int:
