@@ -110,6 +110,8 @@ class Going(QObject):
     def show_stop(self, stop: Stop) -> None:
         """Show a page with its subject; the page keeps its state where the subject is the same."""
         subject = stop.subject
+        # The page first: a text is laid out for the width it will have.
+        self._frame.pages.setCurrentWidget(self._pages.named(stop.place))
         if isinstance(subject, Side) and subject is not self.text:
             self.text = subject
             doubts = self.doubts.get(subject.node or "", ())
@@ -118,7 +120,6 @@ class Going(QObject):
             self.compared = subject
             old, new = subject.old, subject.new
             self._pages.compare.show_comparison(subject.comparison, old.title, old.line, new.title, new.line)
-        self._frame.pages.setCurrentWidget(self._pages.named(stop.place))
         self.refresh()
         self.focus_page()
 

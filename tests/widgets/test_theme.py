@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication
@@ -9,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 from app.actions import ACTS
 from widgets.theme import fonts, icons, style, tokens
 from widgets.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -82,3 +89,22 @@ def test_a_listener_that_is_gone_is_not_called(qapp: QApplication) -> None:
     style.apply(qapp, "dark")
     style.apply(qapp, "light")
     assert len(called) == 2
+
+
+def test_the_plain_style_runs_without_qlementine() -> None:
+    # In a program of its own: a program has one style for all its life.
+    script = """
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
+from widgets.theme import style, tokens
+app = QApplication([])
+style.apply(app, "dark")
+assert not hasattr(app.style(), "setTheme")
+for widget in (QCheckBox("Housekeeping"), QLineEdit("OP7")):
+    widget.resize(160, 30)
+    picture = widget.grab().toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(160) for y in range(30)}
+    assert tokens.DARK.ctl.name() in colours, widget
+"""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "ADREF_STYLE": "fusion"}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

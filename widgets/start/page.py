@@ -26,6 +26,11 @@ from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures, theme_changed
 
 _CONTENT = 1232
+_PROMISES = (
+    "One file opens a dossier. Two are compared. Several are kept in order.",
+    "One opens, two are compared, more are kept in order.",
+    "One opens, two are compared.",
+)
 
 
 class StartPage(QWidget):
@@ -264,11 +269,9 @@ class DropTarget(QWidget):
         painter.drawText(box(66, 22, 400, 22), lead | middle, "Drop files here")
         painter.setFont(fonts.ui())
         painter.setPen(tokens.ink2)
-        painter.drawText(
-            box(66, 44, 560, 22),
-            lead | middle,
-            "One file opens a dossier. Two are compared. Several are kept in order.",
-        )
+        room = self.width() - 66 - (24 if self.width() <= 760 else 234)
+        words = next((one for one in _PROMISES if painter.fontMetrics().horizontalAdvance(one) <= room), "")
+        painter.drawText(box(66, 44, room, 22), lead | middle, words)
         if self.width() > 760:
             painter.setFont(fonts.small())
             keys = key_words("Ctrl+V")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
+from widgets.theme.plain_fusion import PlainFusion
 from widgets.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 
 CHOICES = ("system", "light", "dark", "high contrast")
@@ -52,7 +53,7 @@ def _qlementine() -> ModuleType | None:
 def _set_style(app: QApplication) -> None:
     module = _qlementine()
     if module is None:
-        app.setStyle("Fusion")
+        app.setStyle(PlainFusion("Fusion"))
         return
     ours = _application_fonts()
     style = module.QlementineStyle(app)
