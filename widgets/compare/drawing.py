@@ -197,7 +197,7 @@ class Drawing:
         draft = self.comparison.new if change.new else self.comparison.old
         positions = change.new or change.old
         labels = change.new_labels if change.new else change.old_labels
-        top = PAD_TOP
+        top = first = PAD_TOP
         if other_end:
             paragraph = self.comparison.old.paragraphs[change.old[0]]
             self._number(image, cell, 0, top, paragraph, change.old_labels[0], quiet)
@@ -223,7 +223,7 @@ class Drawing:
                 image.add(Bar("added", cell.edge + 6, first, top))
             top = max(self._remarks(image, cell, change, quiet, top), first + self.columns.body.lead + 14)
             top = self._changed_footnotes(image, cell, change, "inline", top)
-        self._sign(image, change, quiet)
+        self._sign(image, change, quiet, first)
         image.height = top + PAD_BOTTOM
 
     def _former(self, image: Picture, cell: Cell, change: Change, top: float) -> None:
@@ -274,11 +274,11 @@ class Drawing:
         at = cell.number_end + indent
         image.add(Words(number.text, font, role, at, top + self._baseline, end=True))
 
-    def _sign(self, image: Picture, change: Change, quiet: bool) -> None:
+    def _sign(self, image: Picture, change: Change, quiet: bool, top: float = PAD_TOP) -> None:
         if quiet or change.weight is None:
             return
         sign = SIGNS[sort_of(change)]
-        image.add(Sign(sign.icon, sign.role, self.columns.sign, PAD_TOP + self.columns.body.lead / 2 + SIGN_RISE))
+        image.add(Sign(sign.icon, sign.role, self.columns.sign, top + self.columns.body.lead / 2 + SIGN_RISE))
 
     def _remarks(self, image: Picture, cell: Cell, change: Change, quiet: bool, top: float) -> float:
         """Why housekeeping differs, behind a short rule; or how a change of verb is usually read."""

@@ -28,6 +28,8 @@ CHIP_SIZE = 11.0
 _NBSP = "\u00a0"
 _CHIP_PAD = 2 * _NBSP
 _LINE_LIMIT = 20_000
+_RISE, _SINK = 1.0, 0.33
+"""How far a mark's ground reaches above and below the line the letters stand on, in sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ class Block:
         if piece.note:
             looks.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         found = [_range(start, end, looks)]
-        if piece.mark in (Mark.NONE, Mark.QUIET):
+        if piece.mark in (Mark.NONE, Mark.QUIET) and ("[" in shown or "]" in shown):
             for offset, _ in bracket_characters(shown):
                 bracket = QTextCharFormat(looks)
                 bracket.setFontWeight(QFont.Weight.Bold)
@@ -214,7 +216,7 @@ class Block:
         found: list[QRectF] = []
         for number, line, first, last in span_on_lines(self._layout, span.start, span.end, self._text):
             base = number * self.lead + self._baseline
-            top, bottom = base - self._size * 0.98, base + self._size * 0.40
+            top, bottom = base - round(self._size * _RISE), base + round(self._size * _SINK)
             for left, right in line_edges(line, first, last, mixed=self.right_to_left, gap=self._size * 0.4):
                 found.append(QRectF(left, top, right - left, bottom - top))
         return found
@@ -222,24 +224,24 @@ class Block:
     def _draw_mark(self, painter: QPainter, place: QPointF, span: _Span, mark: Mark) -> None:
         if not self._strike and mark is not Mark.QUIET:
             return
-        thick = max(1.5, self._size / 11)
+        thick = _thickness(painter, self._size)
         for rect in self._rects(span):
             box = rect.translated(place)
-            base = box.top() + self._size * 0.98
+            base = box.bottom() - round(self._size * _SINK)
             if mark is Mark.ADDED:
                 painter.fillRect(QRectF(box.left(), box.bottom() - thick, box.width(), thick), self._tokens.added)
             elif mark is Mark.REMOVED:
-                middle = base - self._size * 0.27
-                painter.fillRect(QRectF(box.left(), middle - thick / 2, box.width(), thick), self._tokens.removed)
+                middle = base - round(self._size * 0.27)
+                painter.fillRect(QRectF(box.left(), middle - thick + 1, box.width(), thick), self._tokens.removed)
             elif mark is Mark.QUIET:
-                pen = QPen(self._tokens.ink3, max(1.5, self._size / 11), Qt.PenStyle.DotLine)
+                pen = QPen(self._tokens.ink3, thick, Qt.PenStyle.DotLine)
                 painter.setPen(pen)
-                under = box.bottom() - thick
+                under = box.bottom() - thick / 2
                 painter.drawLine(QPointF(box.left(), under), QPointF(box.right(), under))
 
     def _chip_rect(self, rect: QRectF) -> QRectF:
-        base = rect.top() + self._size * 0.98
-        return QRectF(rect.left() + 0.5, base - 12.5, rect.width() - 1, 17)
+        base = rect.bottom() - round(self._size * _SINK)
+        return QRectF(rect.left() + 1, base - 12.5, rect.width() - 2.5, 17)
 
     def _draw_chip(self, painter: QPainter, place: QPointF, span: _Span, mark: Mark) -> None:
         colour = self._mark_colour(mark) if mark is not Mark.NONE else self._tokens.line2
@@ -252,6 +254,12 @@ class Block:
             box.moveTo(round(box.left()) + 0.5, round(box.top()) + 0.5)
             painter.drawRoundedRect(box, 3, 3)
         painter.restore()
+
+
+def _thickness(painter: QPainter, size: float) -> float:
+    """Of underlines and strokes: one and a half pixels; two where the screen has no half ones."""
+    ratio = painter.device().devicePixelRatio()
+    return max(1.5 if ratio >= 1.5 else 2.0, round(size / 11))
 
 
 def _font_of(kind: TextType, bold: bool, faces: tuple[str, ...]) -> QFont:

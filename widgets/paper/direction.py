@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -9,6 +10,8 @@ from models.draft import Draft
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 _ENOUGH = 400
+_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Where the scripts written from right to left lie; most texts hold none of them."""
 
 
 def isolated(text: str) -> str:
@@ -18,6 +21,8 @@ def isolated(text: str) -> str:
 
 def is_right_to_left(text: str) -> bool:
     """Whether most letters of a text are written from right to left."""
+    if not _RIGHT.search(text, 0, _ENOUGH):
+        return False
     right = left = 0
     for character in text[:_ENOUGH]:
         way = unicodedata.bidirectional(character)

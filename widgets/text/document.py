@@ -140,7 +140,7 @@ class TextDocument:
         place = 0
         # A line end inside a paragraph would make a block of its own.
         text = run.text.replace("\n", "\u2028")
-        for offset, bracket in bracket_characters(text):
+        for offset, bracket in bracket_characters(text) if has_brackets(text) else ():
             cursor.insertText(text[place:offset], looks)
             strong = QTextCharFormat(looks)
             strong.setFontWeight(QFont.Weight.Bold)
@@ -173,6 +173,8 @@ def indent_of(paragraph: Paragraph) -> float:
 def bracketed_spans(draft: Draft) -> dict[int, list[Span]]:
     """Where text stands in brackets, block by block, the outermost ones; note marks inside are counted."""
     spans: dict[int, list[Span]] = {}
+    if not any(has_brackets(paragraph.text) for paragraph in draft.paragraphs):
+        return spans
     for bracket in brackets(draft):
         if bracket.depth or bracket.start is None or bracket.end is None:
             place = bracket.start or bracket.end
@@ -205,9 +207,11 @@ def _block_place(draft: Draft, place: tuple[int, int]) -> int:
     return at
 
 
+def has_brackets(text: str) -> bool:
+    """Whether it is worth looking for brackets at all."""
+    return "[" in text or "]" in text
+
+
 def utf16(text: str) -> int:
     """How many places a text takes in Qt."""
     return len(text) + sum(character > "\uffff" for character in text)
-
-
-__all__ = ["KIND", "POSITION", "Look", "NoteMark", "Span", "TextDocument", "bracketed_spans", "indent_of", "utf16"]

@@ -22,6 +22,7 @@ from models.draft import Draft, Kind, Paragraph, bracket_characters, labels
 from models.reading.openings import opening
 from widgets.paper.phrase import Phrase, paint_phrase, plain
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.text.document import has_brackets
 from widgets.theme import fonts
 from widgets.theme.tokens import Measures, current, theme_changed
 
@@ -84,7 +85,7 @@ def _row(position: int, paragraph: Paragraph, label: str | None) -> OutlineRow:
     shown = paragraph.number if sub and paragraph.number else label
     if paragraph.kind in (Kind.SECTION, Kind.HEADING):
         shown = paragraph.number
-    is_bracketed = any(True for _ in bracket_characters(paragraph.text))
+    is_bracketed = has_brackets(paragraph.text) and any(True for _ in bracket_characters(paragraph.text))
     phrase = snippet(paragraph)
     said = ", ".join(filter(None, (label, "bracketed" if is_bracketed else "", paragraph.text[:_SNIPPET])))
     return OutlineRow(
@@ -102,7 +103,9 @@ def snippet(paragraph: Paragraph) -> Phrase:
     first, rest = text[:verb], text[verb:]
     for pattern, short in _SHORTER:
         rest = pattern.sub(short, rest)
-    return ((first, True), (rest[:_SNIPPET], False)) if first else ((rest[:_SNIPPET], False),)
+    if not first:
+        return ((rest[:1].upper() + rest[1:_SNIPPET], False),)
+    return ((first, True), (rest[:_SNIPPET], False))
 
 
 class OutlineModel(QAbstractListModel):
@@ -176,7 +179,13 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setPen(tokens.ink if selected else tokens.ink3)
         label = QFontMetricsF(fonts.micro(500)).elidedText(row.label, Qt.TextElideMode.ElideRight, 40)
         painter.drawText(place(14 + indent, 40), int(start | Qt.AlignmentFlag.AlignVCenter), label)
-        paint_phrase(painter, place(56 + indent, box.width() - 56 - indent - 36), row.phrase, _SERIF, mirrored=mirrored)
+        paint_phrase(
+            painter,
+            place(56 + indent, box.width() - 56 - indent - (36 if row.bracketed else 12)),
+            row.phrase,
+            _SERIF,
+            mirrored=mirrored,
+        )
         if row.bracketed:
             painter.setFont(fonts.micro(600))
             painter.setPen(tokens.bracketed)

@@ -21,7 +21,7 @@ from widgets.theme.controls import Button, IconButton
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 
-_OUTLINE_FROM = 960
+_OUTLINE_FROM, _OUTLINE_WIDE = 960, 320
 
 
 class TextPage(QWidget):
@@ -135,7 +135,7 @@ class TextPage(QWidget):
     def status(self) -> tuple[list[Item], list[Item]]:
         """What the status bar says, left and right."""
         words, paragraphs = counts(self._draft)
-        found = brackets(self._draft)
+        found = brackets(self._draft) if self.sheet.document_of_draft.bracketed else ()
         items: list[Item] = []
         if found:
             places = {place[0] for pair in found for place in (pair.start, pair.end) if place is not None}
@@ -158,7 +158,7 @@ class TextPage(QWidget):
         if len(self._warnings) == 1:
             words, more = self._warnings[0].message, ""
         else:
-            words = f"{_counted(len(self._warnings), 'place')} to look at once"
+            words = f"{_counted(len(self._warnings), 'place')} that Adref was not sure of"
             more = self._warned_places(placed) or self._warnings[0].message
         acts = (("Look", self._look),) if placed else ()
         line = self.notices.show_notice(Notice("warning", words, more, acts, topic="reading"))
@@ -192,6 +192,7 @@ class TextPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._side.setVisible(self.width() >= _OUTLINE_FROM)
+        self._side.setFixedWidth(_OUTLINE_WIDE if self.width() >= Measures.WIDE_WINDOW else Measures.OUTLINE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key

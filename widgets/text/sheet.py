@@ -146,6 +146,7 @@ class Sheet(QTextEdit):
         here = self.chosen()
         if here != self._here:
             self._here = here
+            self.setAccessibleDescription((self._labels[here] if here < len(self._labels) else None) or "")
             self.paragraph_chosen.emit(here)
             self.update()
 
@@ -176,6 +177,10 @@ class Sheet(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_notes()
+
+    def _fit(self) -> None:
+        """Lie at the new size before the viewport takes another width, or the whole text would be set anew."""
         wide = self.window().width() >= Measures.WIDE_WINDOW
         if wide != self._wide:
             self._wide = wide
@@ -257,6 +262,9 @@ class Sheet(QTextEdit):
         if event.type() is QEvent.Type.Paint:
             self._paint_paper()
             return True
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+            return super().event(event)
         if event.type() is QEvent.Type.Wheel:
             # Over the margins, which are no part of the viewport.
             QApplication.sendEvent(self.viewport(), event)
