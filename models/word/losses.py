@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from models.reading.reading import ReadingWarning
+from models.word.alternatives import is_read, unread_branches
 from models.word.namespaces import DRAWING, VML, m, w
 from models.word.package import Package
 
@@ -43,13 +44,19 @@ def _counted(package: Package) -> Iterator[tuple[str, int, str, str]]:
         "{} headers and footers are not part of the text.",
     )  # fmt: skip
     yield (
+        "number-fields-left-out", sum(map(_makes_number, root.iter(w("instrText")))),
+        "A number that Word makes with a field is not part of the text.",
+        "{} numbers that Word makes with fields are not part of the text.",
+    )  # fmt: skip
+    yield (
         "formulas-flattened", _count(root, m("oMath")), "A formula was read as a line of characters.",
         "{} formulas were read as lines of characters.",
     )  # fmt: skip
 
 
 def _count(root: etree._Element, *tags: str) -> int:
-    return sum(1 for _ in root.iter(*tags))
+    left_out = unread_branches(root)
+    return sum(is_read(element, left_out) for element in root.iter(*tags))
 
 
 def _comments(package: Package) -> int:
@@ -61,3 +68,9 @@ def _running_texts(package: Package) -> int:
     names = {relation.target for relation in package.relationships() if relation.kind in ("header", "footer")}
     texts = (package.root(name).iter(w("t")) for name in names if package.has(name))
     return sum(any((text.text or "").strip() for text in text_elements) for text_elements in texts)
+
+
+def _makes_number(instruction: etree._Element) -> bool:
+    """Whether a field shows a number that the file does not hold."""
+    words = (instruction.text or "").split()
+    return bool(words) and words[0].upper() in ("LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT")

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from models.draft import Run
+from models.word.alternatives import ALTERNATIVES
+from models.word.alternatives import chosen as chosen
 from models.word.appearance import PLAIN, Look, Styles
-from models.word.namespaces import CHOICE, m, w
+from models.word.namespaces import m, w
 from models.word.symbols import symbol_text
 from models.word.tracked import PLACE_END, PLACE_START, note_kind
 
@@ -24,7 +26,6 @@ _SIMPLE_FIELD, _FIELD_TYPE, _TYPE = w("fldSimple"), w("fldCharType"), w("type")
 _BR, _SYM, _FLDCHAR, _INSTR = w("br"), w("sym"), w("fldChar"), w("instrText")
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
-_ALTERNATE, _CHOSEN, _FALLBACK = f"{{{CHOICE}}}AlternateContent", f"{{{CHOICE}}}Choice", f"{{{CHOICE}}}Fallback"
 _MATH_RUN, _MATH_TEXT = m("r"), m("t")
 _SKIPPED = frozenset((_PPR, _RPR, w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr"), w("fldData"), w("rt")))
 # Drawings hold text boxes, which are paragraphs of their own.
@@ -117,7 +118,7 @@ class _Paragraph:
                 self.places.append((int(child.get("n") or 0), tag == PLACE_START, len(self.pieces)))
             elif tag == _MATH_RUN:
                 self._math(child)
-            elif tag == _ALTERNATE:
+            elif tag == ALTERNATIVES:
                 branch = chosen(child)
                 if branch is not None:
                     self._walk(branch)
@@ -161,7 +162,7 @@ class _Paragraph:
                 base = child.find(_RUBY_BASE)
                 if base is not None:
                     self._walk(base)
-            elif tag == _ALTERNATE:
+            elif tag == ALTERNATIVES:
                 branch = chosen(child)
                 if branch is not None:
                     self._content(branch, look)
@@ -305,16 +306,6 @@ def _shown(element: etree._Element) -> str:
     return symbol_text(element) if element.tag == _SYM else (element.text or "").strip()
 
 
-def chosen(alternatives: etree._Element) -> etree._Element | None:
-    """The one branch of alternative contents that is read: the first choice unless only the fallback has text."""
-    choice, fallback = alternatives.find(_CHOSEN), alternatives.find(_FALLBACK)
-    if choice is None or fallback is None:
-        return choice if fallback is None else fallback
-    if next(choice.iter(_T, _P), None) is None and next(fallback.iter(_T, _P), None) is not None:
-        return fallback
-    return choice
-
-
 def closed_fields(root: etree._Element) -> set[etree._Element]:
     """The begin and end characters of complex fields that have both, so that a broken field swallows no text."""
     found: set[etree._Element] = set()
@@ -325,23 +316,6 @@ def closed_fields(root: etree._Element) -> set[etree._Element]:
             open_fields.append(character)
         elif kind == "end" and open_fields:
             found.update((open_fields.pop(), character))
-    return found
-
-
-def chosen_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
-    """The paragraphs under an element in document order, those in branches that are not read left out."""
-    left_out = unread_branches(root)
-    for paragraph in root.iter(_P):
-        if not left_out or left_out.isdisjoint(paragraph.iterancestors(_CHOSEN, _FALLBACK)):
-            yield paragraph
-
-
-def unread_branches(root: etree._Element) -> set[etree._Element]:
-    """The branches of alternative contents that are not read."""
-    found: set[etree._Element] = set()
-    for alternatives in root.iter(_ALTERNATE):
-        taken = chosen(alternatives)
-        found.update(branch for branch in alternatives if branch is not taken)
     return found
 
 

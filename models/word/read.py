@@ -10,6 +10,7 @@ from lxml import etree
 from models.draft import Draft, Kind, Paragraph
 from models.reading.reading import Origin, Reading, ReadingWarning
 from models.reading.structure import recognise
+from models.word.alternatives import is_read, unread_branches
 from models.word.appearance import Styles
 from models.word.found_revisions import FoundRevisions, Placed
 from models.word.list_numbers import ListNumbers
@@ -17,7 +18,7 @@ from models.word.losses import losses
 from models.word.namespaces import w
 from models.word.notes import Notes, find_notes
 from models.word.package import Package
-from models.word.paragraph_text import TextReader, closed_fields, has_typed_series, unread_branches
+from models.word.paragraph_text import TextReader, closed_fields, has_typed_series
 from models.word.resolve import checked_choice, resolve
 from models.word.styles import STYLE
 from models.word.tracked import PLACE_END, PLACE_START
@@ -93,7 +94,7 @@ class _Body:
                     self.marks.append((int(node.get("n") or 0), node.tag == PLACE_START, len(self.paragraphs), 0))
                 continue
             element += 1
-            if left_out and not left_out.isdisjoint(node.iterancestors()):
+            if not is_read(node, left_out):
                 continue
             self._paragraph(node, reader, cells)
             self.origins.append(Origin(self.package.main, element))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from models.word.alternatives import is_read, unread_branches
 from models.word.joining import PLACE
 from models.word.namespaces import m, w
 from models.word.resolve import TRACKED
@@ -50,9 +51,10 @@ def list_tracked(root: etree._Element, first: int = 0) -> list[Tracked]:
     The marks carry the change's place in the list, counted from `first`, and outlive the resolving of changes.
     """
     found: list[Tracked] = []
+    left_out = unread_branches(root)
     for change in list(root.iter(*TRACKED)):
         parent = change.getparent()
-        kind = None if parent is None else _kind(change, parent)
+        kind = None if parent is None or not is_read(change, left_out) else _kind(change, parent)
         if parent is None or kind is None:
             continue
         tracked = Tracked(kind, change.get(w("author")), change.get(w("date")))
@@ -144,8 +146,11 @@ def note_kind(reference: etree._Element) -> str:
 def visible_text(element: etree._Element) -> str:
     """The text in an element, tracked or not; paragraphs end in a line feed save the last."""
     pieces: list[str] = []
+    left_out = unread_branches(element)
     for part in element.iter():
         tag = part.tag
+        if left_out and not is_read(part, left_out):
+            continue
         if tag in _TEXT:
             pieces.append(part.text or "")
         elif tag in _SIGNS:

@@ -217,3 +217,13 @@ def test_origins_count_the_paragraphs_of_the_resolved_tree() -> None:
     assert [one.element for one in rejected.origins] == list(range(5))
     assert accepted.package == docx(body)
     assert (accepted.revisions_taken, rejected.revisions_taken) == ("accept", "reject")
+
+
+def test_changes_in_a_text_box_written_twice_are_told_of_once() -> None:
+    inside = f"<w:txbxContent>{p('x', ins(t('new')))}</w:txbxContent>"
+    box = (
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{inside}</w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict>{inside}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    assert told(read_word(docx(p("a" + "", box) + p("b")))) == [("insert", 1, 1, 4, "new")]
+    assert told(read_word(docx(p(ins(box)))))[0] == ("insert", 0, 0, 0, "xnew")

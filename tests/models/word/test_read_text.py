@@ -276,7 +276,12 @@ def test_a_text_box_follows_its_anchor_and_is_read_once() -> None:
 
 
 def test_what_is_left_out_is_counted() -> None:
-    body = p("<w:r><w:drawing><a:blip/></w:drawing></w:r><w:r><w:object/></w:r>" + FRACTION) + "<w:altChunk/>"
+    twice = (
+        '<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><a:blip/></w:drawing></mc:Choice>'
+        "<mc:Fallback><w:pict><v:imagedata/></w:pict></mc:Fallback></mc:AlternateContent>"
+    )
+    numbered = "<w:r><w:instrText> LISTNUM </w:instrText></w:r>"
+    body = p(f"<w:r>{twice}</w:r><w:r><w:object/></w:r>{numbered}{FRACTION}") + "<w:altChunk/>"
     reading = read_word(
         docx(body, comments='<w:comment w:id="0"/><w:comment w:id="1"/>', header=p("A/C.2/58/L.37"))
     )  # fmt: skip
@@ -284,6 +289,7 @@ def test_what_is_left_out_is_counted() -> None:
         ("pictures-left-out", "A"),
         ("objects-left-out", "An"),
         ("formulas-flattened", "A"),
+        ("number-fields-left-out", "A"),
         ("embedded-documents-left-out", "An"),
         ("comments-left-out", "2"),
         ("headers-left-out", "A"),
