@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"\\(?P<escaped>[\\`*_\[\]{}()#+.!^$~|<>&-])|\\(?= |\n|$)"
     r"|(?<!\*)(?P<stars>\*{1,3})(?!\*)|(?<!_)(?P<lines>_{1,3})(?!_)"
 )
+_MARKS_ALONE = re.compile(r"[,;.:]{1,3}")
 
 
 @dataclass(slots=True)
@@ -104,8 +105,14 @@ def _matched(parts: list[str | _Delimiter]) -> tuple[list[int], list[int]]:
 
 
 def _match_the_rest(parts: list[str | _Delimiter], pair: object) -> None:
-    """Second look at asterisks left over: "*Option 1:*text" closes before a letter, which the rules forbid."""
+    """Second look at asterisks left over, where the rules forbid what is meant: "*Option 1:*text", "this*,* and"."""
     assert callable(pair)
+    for position, part in enumerate(parts[:-2]):
+        between, after = parts[position + 1], parts[position + 2]
+        if isinstance(part, str) or isinstance(after, str) or not isinstance(between, str):
+            continue
+        if part.left and after.left and part.sign == after.sign == "*" and _MARKS_ALONE.fullmatch(between):
+            pair(part, after, position, position + 2)
     last: int | None = None
     for position, part in enumerate(parts):
         if isinstance(part, str) or part.sign != "*" or not part.left:

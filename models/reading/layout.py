@@ -22,7 +22,9 @@ _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?=\S)")
 _REFERENCE = re.compile(r"^\s{0,3}\[(?P<label>[^\]^][^\]]*)\]:\s+(?P<target>\S+)(?:\s+[\"'(].*[\"')])?\s*$")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*[/.#][^()\s]*)\)")
 _REFERENCE_LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
-NOTE_START = re.compile(r"^\s*(?:\[\^(?P<mark>[^\]\s]{1,12})\]:|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\s*[^\s⁰¹²³⁴⁵⁶⁷⁸⁹]))\s*")
+NOTE_START = re.compile(
+    r"^\s*(?:\[\^(?P<mark>[^\]\s]{1,12})\]:|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\s*[^\s⁰¹²³⁴⁵⁶⁷⁸⁹]))\s*"
+)
 # A number on a line of its own belongs to the paragraph below it.
 NUMBER_ALONE = re.compile(
     r"^\s*\[?(?:(?:PP|OP)\s*\d{1,3}(?:\s*(?:bis|ter|quater|alt))*\s*[.:)]?|\d{1,3}\.|\((?:[a-z]|[ivx]+)\))\s*$",

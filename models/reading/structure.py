@@ -155,7 +155,7 @@ def _as_enacting(reader: _Reader, position: int, paragraph: Paragraph) -> Paragr
 def _as_quote(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
     """A quoted block: it begins with a quotation mark after a colon, or goes on from another one."""
     text = paragraph.text.lstrip(" [*")
-    if text[:1] not in _QUOTE or reader.fresh or is_enacting(text):
+    if not text or text[0] not in _QUOTE or reader.fresh or is_enacting(text):
         return None
     known = opening(text) if reader.part == "preamble" else None
     if known is not None and known.preambular:

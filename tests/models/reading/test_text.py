@@ -35,6 +35,7 @@ def codes(source: str) -> list[str]:
         ("r*eaffirming* it", [Run("r"), Run("eaffirming", italic=True), Run(" it")]),
         ("*In [furtherance][pursuit]* of", [Run("In [furtherance][pursuit]", italic=True), Run(" of")]),
         ("*Ibid.*, annex", [Run("Ibid.", italic=True), Run(", annex")]),
+        ("this*,* and", [Run("this"), Run(",", italic=True), Run(" and")]),
         ("*Option:*text", [Run("Option:", italic=True), Run("text")]),
         ("**bold *both* bold**", [Run("bold ", bold=True), Run("both", True, True), Run(" bold", bold=True)]),
         ("_Recalling_ a_b_c", [Run("Recalling", italic=True), Run(" a_b_c")]),
