@@ -11,7 +11,7 @@ answers() {
 }
 
 if ! answers; then
-    echo "The display does not answer here, so the sample is compared in the terminal instead." >&2
-    unset DISPLAY WAYLAND_DISPLAY
+    echo "The display ${DISPLAY:-$WAYLAND_DISPLAY} does not answer, so the sample is compared in the terminal instead." >&2
+    exec $bin/python -m app.without_display
 fi
 exec $bin/adref --sample
