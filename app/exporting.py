@@ -25,7 +25,7 @@ _FILE = "file"
 
 
 @dataclass
-class _Export:
+class Export:
     """One export while its dialog is open."""
 
     dialog: ExportDialog
@@ -44,18 +44,23 @@ class Exporting(QObject):
         super().__init__(window)
         self._window, self._background = window, background
         self._desk, self._asking, self._report = desk, asking, report
-        self.dialog: ExportDialog | None = None
+        self.under_way: Export | None = None
+
+    @property
+    def dialog(self) -> ExportDialog | None:
+        """The dialog, while it is open."""
+        return self.under_way.dialog if self.under_way else None
 
     def side(self, side: Side, compared: Compared | None = None) -> None:
         """Export a text; where it is compared with another, that one is proposed."""
         listing = self._desk.listing
         subject = Subject(side.title, side.draft, tuple(self._against(side, compared)))
         dialog = ExportDialog(subject, parent=self._window)
-        export = _Export(dialog, side, compared, listing.dossier if listing else None)
+        export = Export(dialog, side, compared, listing.dossier if listing else None)
         dialog.against_changed.connect(lambda key: self._compare(export, key))
         dialog.export_chosen.connect(lambda choices: self._ask_where(export, choices))
         dialog.finished.connect(lambda _result: self._close(dialog))
-        self.dialog = dialog
+        self.under_way = export
         dialog.open()
         if subject.against:
             self._compare(export, subject.against[0].key)
@@ -77,7 +82,7 @@ class Exporting(QObject):
                 found.append(Against(other.id, other.label, draft_line(other)))
         return found
 
-    def _compare(self, export: _Export, key: str) -> None:
+    def _compare(self, export: Export, key: str) -> None:
         export.compared = None
         if export.given is not None and key == (export.given.old.node or _FILE):
             self._show(export, export.given)
@@ -99,15 +104,15 @@ class Exporting(QObject):
             lane="export",
         )
 
-    def _show(self, export: _Export, compared: Compared) -> None:
+    def _show(self, export: Export, compared: Compared) -> None:
         export.compared = compared
-        if self.dialog is export.dialog:
+        if self.under_way is export:
             export.dialog.show_comparison(compared.comparison)
 
-    def _ask_where(self, export: _Export, choices: Choices) -> None:
+    def _ask_where(self, export: Export, choices: Choices) -> None:
         self._asking.place(choices.file_name, choices.form.ending, lambda path: self.write(export, choices, path))
 
-    def write(self, export: _Export, choices: Choices, path: Path) -> None:
+    def write(self, export: Export, choices: Choices, path: Path) -> None:
         """Write the file; the dialog closes when it is written."""
 
         def make(task: Task[Path]) -> Path:
@@ -126,7 +131,7 @@ class Exporting(QObject):
 
         self._background.run(make, done=done, failed=failed, words=f"Writing {path.name}", lane="export")
 
-    def _compared_now(self, export: _Export, key: str, task: Task[Path]) -> Compared | None:
+    def _compared_now(self, export: Export, key: str, task: Task[Path]) -> Compared | None:
         """The comparison where the button was pressed before it had come."""
         listing, dossier = self._desk.listing, export.dossier
         node = listing.node(key) if listing else None
@@ -135,8 +140,8 @@ class Exporting(QObject):
         return work.compare_sides(work.draft_side(dossier, node, draft_line(node)), export.side, dossier, task.progress)
 
     def _close(self, dialog: ExportDialog) -> None:
-        if self.dialog is dialog:
-            self.dialog = None
+        if self.under_way is not None and self.under_way.dialog is dialog:
+            self.under_way = None
         dialog.deleteLater()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +26,7 @@ class Shelf(QObject):
     ) -> None:
         super().__init__(parent)
         self._background, self._report, self._recents, self._sample = background, report, recents, sample
+        self._one_at_a_time = threading.Lock()
 
     def show(self) -> None:
         """Read the list."""
@@ -41,9 +43,10 @@ class Shelf(QObject):
 
     def _then_show(self, act: Callable[[], None]) -> None:
         def rows(_task: Task[list[DossierRow]]) -> list[DossierRow]:
-            act()
+            with self._one_at_a_time:
+                act()
+                found = self._recents.read()
             # The sample has its own row on the start page.
-            return [dossier_row(one) for one in self._recents.read() if Path(one.path) != self._sample.absolute()]
+            return [dossier_row(one) for one in found if Path(one.path) != self._sample.absolute()]
 
-        # In the pool of one thread: two changes of the list must not cross.
-        self._background.run(rows, done=self.shown.emit, failed=self._report.trouble, dossier=True)
+        self._background.run(rows, done=self.shown.emit, failed=self._report.trouble)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.window import Window
 
 WAIT = 20_000
+
+# The platform without a screen says so of every window of a fixed size.
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 
 def at_rest(qtbot: QtBot, window: Window) -> None:
@@ -194,3 +199,93 @@ def test_work_over_half_a_second_is_shown_and_can_be_cancelled(qtbot: QtBot, win
     assert not window.progress.isVisible()
     assert done == []
     assert "Cancelled" in window.status_bar.said.text()
+
+
+def choose_in_dialog(qtbot: QtBot, window: Window, path: Path) -> None:
+    """Choose a file in the file dialog that is open."""
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QFileDialog)), timeout=WAIT)
+    (dialog,) = [one for one in window.findChildren(QFileDialog) if one.isVisible()]
+    dialog.setDirectory(str(path.parent))
+    dialog.selectFile(path.name)
+    dialog.findChildren(QLineEdit)[0].setText(path.name)
+    dialog.accept()
+
+
+def test_opening_through_the_dialog(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    window.acts["open"].trigger()
+    choose_in_dialog(qtbot, window, files[0])
+    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    assert window.asking.folder == str(files[0].parent)
+
+
+def test_a_redline_leaves_the_house(qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path) -> None:
+    drop(window, files[:2])
+    qtbot.waitUntil(lambda: window.going.compared is not None, timeout=WAIT)
+    window.acts["export"].trigger()
+    qtbot.waitUntil(lambda: window.exporting.dialog is not None, timeout=WAIT)
+    assert window.exporting.dialog is not None
+    window.exporting.dialog.export.click()
+    choose_in_dialog(qtbot, window, tmp_path / "redline.docx")
+    qtbot.waitUntil(lambda: window.exporting.dialog is None, timeout=WAIT)
+    from zipfile import ZipFile
+
+    with ZipFile(tmp_path / "redline.docx") as package:
+        assert "<w:ins " in package.read("word/document.xml").decode()
+    assert "redline.docx is written" in window.notices.shown[0].notice.words
+
+
+def test_a_place_that_cannot_be_written_is_told(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    drop(window, files[:1])
+    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    window.acts["export"].trigger()
+    qtbot.waitUntil(lambda: window.exporting.dialog is not None, timeout=WAIT)
+    dialog = window.exporting.dialog
+    assert dialog is not None
+    dialog.choose_form("clean")
+    assert window.exporting.under_way is not None
+    window.exporting.write(window.exporting.under_way, dialog.choices(), Path("/proc/nowhere/text.docx"))
+    qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=WAIT)
+    assert window.notices.shown[0].notice.kind == "error"
+    assert window.exporting.dialog is None
+
+
+def test_a_dossier_that_may_only_be_read_is_opened_so(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    import os
+
+    drop(window, files)
+    qtbot.waitUntil(lambda: len(window.desk.stories) == 3, timeout=WAIT)
+    path = window.desk.path
+    assert path is not None
+    window.acts["close_dossier"].trigger()
+    at_rest(qtbot, window)
+    path.chmod(0o444)
+    if os.access(path, os.W_OK):
+        path.chmod(0o644)
+        pytest.skip("this user may write everything")
+    window.desk.open(path)
+    qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
+    assert "read only" in window.status_bar.facts
+    assert not window.acts["add_files"].isEnabled()
+    path.chmod(0o644)
+
+
+def test_swapping_and_choosing_another_text(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    drop(window, files)
+    qtbot.waitUntil(lambda: len(window.desk.stories) == 3, timeout=WAIT)
+    rows = window.page.dossier.drafts.rows
+    window.comparing.drafts(rows[2].id, rows[1].id)
+    qtbot.waitUntil(lambda: window.going.compared is not None, timeout=WAIT)
+    first = window.going.compared
+    window.page.compare.swap.click()
+    qtbot.waitUntil(lambda: window.going.compared is not first, timeout=WAIT)
+    swapped = window.going.compared
+    assert first is not None
+    assert swapped is not None
+    assert (swapped.old.title, swapped.new.title) == (first.new.title, first.old.title)
+    menu = window.comparing.menu_of_others(window, swapped, "new", lambda: None)
+    assert [action.text() for action in menu.actions() if action.text()] == ["third", "A file…"]
+    menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: window.going.compared is not swapped, timeout=WAIT)
+    assert window.going.compared is not None
+    assert window.going.compared.new.title == "third"
+    assert window.going.compared.old.title == swapped.old.title

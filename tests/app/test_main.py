@@ -1,0 +1,80 @@
+"""What `adref` decides before anything else: a command, the window, or a sentence."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def adref(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program as a user without a display does."""
+    inherited = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
+    return subprocess.run(
+        [sys.executable, "-m", "app.main", *arguments],
+        cwd=cwd,
+        env=inherited | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"} | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+
+
+on_linux = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display here")
+
+
+def test_commands_import_no_qt(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("The General Assembly,\n\n1. Decides to meet.\n", encoding="utf-8")
+    script = (
+        "import sys; from app.main import main\n"
+        "status = main(['read', 'a.txt', '--json'])\n"
+        "sys.exit(3 if any(name.startswith('PySide6') for name in sys.modules) else status)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True
+    )
+    assert run.returncode == 0, run.stderr
+
+
+@on_linux
+@pytest.mark.parametrize("arguments", [(), ("there-is-no-such.docx",)])
+def test_without_a_display_the_window_says_so(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    run = adref(*arguments, cwd=tmp_path)
+    assert run.returncode == 2
+    assert run.stderr.startswith("There is no display here")
+    assert run.stderr.count("\n") == 1
+    assert run.stdout == ""
+
+
+def test_a_word_that_is_no_command_is_said_to_be_none(tmp_path: Path) -> None:
+    run = adref("frobnicate", cwd=tmp_path)
+    assert run.returncode == 2
+    assert "frobnicate" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+@on_linux
+def test_the_sample_without_a_display_leaves_a_redline(tmp_path: Path) -> None:
+    run = adref("--sample", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert "reworded" in run.stdout
+    (redline,) = tmp_path.iterdir()
+    with zipfile.ZipFile(redline) as package:
+        document = package.read("word/document.xml").decode()
+    assert "<w:ins " in document
+    assert "<w:del " in document
+
+
+def test_the_self_test(tmp_path: Path) -> None:
+    run = adref("--self-test", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert list(tmp_path.iterdir()) == []
