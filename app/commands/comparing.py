@@ -11,7 +11,7 @@ from app.commands.printing import on_a_terminal, say, shown
 DIFFERS = 1
 
 
-@click.command()
+@click.command(short_help="What changed between two texts.")
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="All changes, as JSON.")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from models.dossier import Dossier, Node
 
 
-@click.command()
+@click.command(short_help="A kept draft, or what changed, as a file.")
 @click.argument("dossier", type=click.Path(path_type=Path))
 @click.argument("label")
 @click.option("-o", "--output", metavar="FILE", required=True, type=click.Path(path_type=Path),

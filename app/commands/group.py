@@ -48,5 +48,5 @@ def _version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> N
 def adref() -> None:
     """Drafts of a negotiation: read them, compare them, keep them in a dossier.
 
-    Without a command, or with a dossier or a text alone, the window opens.
+    Without a command, with a dossier or texts alone, or with --sample, the window opens.
     """

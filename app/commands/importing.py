@@ -10,7 +10,7 @@ from app.commands.printing import say
 from app.commands.writing import check_place
 
 
-@click.command("import")
+@click.command("import", short_help="Keep files as drafts of a dossier.")
 @click.argument("dossier", type=click.Path(path_type=Path))
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--label", help="What to call the draft; else its symbol, else the file's name. For one FILE only.")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SHORT = 10  # letters of an id that people are shown
 
 
-@click.command()
+@click.command(short_help="The drafts of a dossier.")
 @click.argument("dossier", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="The same as JSON, with whole ids.")
 def log(dossier: Path, as_json: bool) -> None:

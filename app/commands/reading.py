@@ -9,7 +9,7 @@ import click
 from app.commands.printing import say
 
 
-@click.command()
+@click.command(short_help="The text of a file, its labels and notes.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
 @click.option(
