@@ -8,6 +8,7 @@ from models.draft import Draft, Kind, Paragraph
 from models.reading.joining import joined
 from models.reading.layout import pieces
 from models.reading.notes import Notes, taken_out
+from models.reading.older_notes import with_plain_marks_named
 from models.reading.reading import Reading, ReadingWarning
 from models.reading.structure import recognise
 
@@ -18,7 +19,7 @@ def read_text(text: str) -> Reading:
     Notes become footnotes at their places, pages are joined, italics and bold are read from their marks. A text
     without words gives a draft without paragraphs.
     """
-    found = pieces(text)
+    found = with_plain_marks_named(pieces(text))
     body, definitions = taken_out(found)
     body = joined(body)
     notes = Notes(definitions)

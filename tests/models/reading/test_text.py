@@ -128,6 +128,25 @@ def test_notes_at_the_end_without_raised_marks() -> None:
     assert [paragraph.number for paragraph in only_operative.paragraphs] == [None, None, "1", "2"]
 
 
+@pytest.mark.parametrize(
+    ("body", "notes", "text"),
+    [
+        ("Noting this, 1/ and that, 2/", "1/ S/24476, annex. 2/ S/24704.", "Noting this, and that,"),
+        ("Noting this,[1] and that,[2]", "[1] S/24476, annex.\n\n[2] S/24704.", "Noting this, and that,"),
+    ],
+)
+def test_older_marks(body: str, notes: str, text: str) -> None:
+    draft = read_text(f"{HEAD}{body}\n\n1. Ends.\n\n{notes}").draft
+    assert (draft.paragraphs[1].text, draft.paragraphs[1].footnotes) == (text, (1, 2))
+    assert [(note.mark, note.text) for note in draft.footnotes] == [("1", "S/24476, annex."), ("2", "S/24704.")]
+
+
+def test_bracketed_numbers_are_no_marks() -> None:
+    draft = read_text(f"{HEAD}Noting this,\n\n1. Decides to meet within [30] days or [20][40] days, in 1991/92.").draft
+    assert draft.footnotes == ()
+    assert len(brackets(draft)) == 3
+
+
 @pytest.mark.parametrize("mark", ["<sup>1</sup>", "^1^", "¹", "[^1]"])
 def test_ways_to_write_a_mark(mark: str) -> None:
     draft = read_text(f"{HEAD}Noting this,{mark}\n\n1. Ends.\n\n{mark.replace(']', ']:')} A/58/98.").draft
