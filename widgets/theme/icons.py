@@ -1,15 +1,22 @@
-"""Icons: Phosphor through qtawesome, coloured by role. 16 px in rows, 18 in bars."""
+"""Icons: Phosphor, coloured by role. 16 px in rows, 18 in bars.
+
+The letters and their names come with qtawesome. They are read from its folder, since importing it brings a further Qt
+layer with OpenGL that nothing here needs and that doubles the time until the window stands.
+"""
 
 from __future__ import annotations
 
 import functools
-from typing import Any
+import json
+from importlib.util import find_spec
+from pathlib import Path
 
-import qtawesome
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 
 from widgets.theme import tokens as appearance
+
+_SIZES = (14, 16, 18, 24, 32)
 
 
 def icon(name: str, role: str = "ink") -> QIcon:
@@ -17,22 +24,19 @@ def icon(name: str, role: str = "ink") -> QIcon:
 
     Ask again after a change of theme.
     """
-    tokens = appearance.current()
-    colour: QColor = getattr(tokens, role)
-    return _icon(name, colour.name(), tokens.ink3.name() if role == "ink" else colour.name())
+    colour: QColor = getattr(appearance.current(), role)
+    return _icon(name, colour.name())
 
 
 def pixmap(name: str, size: int, role: str = "ink", ratio: float = 1.0) -> QPixmap:
     """The icon as a picture of `size` logical pixels."""
-    drawn: QPixmap = icon(name, role).pixmap(QSize(size, size), ratio)
-    return drawn
+    return icon(name, role).pixmap(QSize(size, size), ratio)
 
 
 def paint(painter: QPainter, place: QRectF, name: str, colour: QColor, *, mirrored: bool = False) -> None:
     """Draw the sign of a Phosphor name into a square place, as a glyph: for delegates."""
-    side = min(place.width(), place.height())
-    font: QFont = QFont(_font())
-    font.setPixelSize(round(side))
+    font = QFont(_font())
+    font.setPixelSize(max(1, round(min(place.width(), place.height()))))
     painter.save()
     painter.setFont(font)
     painter.setPen(colour)
@@ -43,25 +47,48 @@ def paint(painter: QPainter, place: QRectF, name: str, colour: QColor, *, mirror
     painter.restore()
 
 
-@functools.cache
 def glyph(name: str) -> str:
     """The character of a Phosphor name; KeyError where there is none of that name."""
-    characters: dict[str, str] = _resource().charmap["ph"]
-    return characters[name]
+    return _characters()[name]
+
+
+@functools.cache
+def _folder() -> Path:
+    spec = find_spec("qtawesome")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent / "fonts"
+
+
+@functools.cache
+def _characters() -> dict[str, str]:
+    (file,) = _folder().glob("phosphor-charmap-*.json")
+    codes: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+    return {name: chr(int(code, 16)) for name, code in codes.items()}
 
 
 @functools.cache
 def _font() -> QFont:
-    font: QFont = qtawesome.font("ph", 16)
+    (file,) = (one for one in _folder().glob("phosphor-*.ttf"))
+    number = QFontDatabase.addApplicationFont(str(file))
+    font = QFont(QFontDatabase.applicationFontFamilies(number)[0])
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
 
-def _resource() -> Any:
-    return qtawesome._instance()
-
-
 @functools.lru_cache(maxsize=256)
-def _icon(name: str, colour: str, disabled: str) -> QIcon:
-    made: QIcon = qtawesome.icon(f"ph.{name}", color=colour, color_active=colour, color_disabled=disabled)
+def _icon(name: str, colour: str) -> QIcon:
+    """Drawn at every size we use, at one and at two pixels for each logical one."""
+    made = QIcon()
+    faint = QColor(colour)
+    faint.setAlphaF(0.35)
+    for mode, ink in ((QIcon.Mode.Normal, QColor(colour)), (QIcon.Mode.Disabled, faint)):
+        for pixels in (*_SIZES, *(2 * size for size in _SIZES)):
+            picture = QPixmap(pixels, pixels)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint(painter, QRectF(0, 0, pixels, pixels), name, ink)
+            painter.end()
+            made.addPixmap(picture, mode)
     return made
