@@ -73,7 +73,9 @@ def _kind(change: etree._Element, parent: etree._Element) -> str | None:
             return "numbering"
         if parent.tag == w("rPr"):
             holder = parent.getparent()
-            return _MARK[str(tag)] if holder is not None and holder.tag == w("pPr") else _CONTENT[str(tag)]
+            if holder is None or holder.tag not in (w("pPr"), w("r"), m("r")):
+                return None  # on the properties of a content control, which tells of itself
+            return _MARK[str(tag)] if holder.tag == w("pPr") else _CONTENT[str(tag)]
         return _CONTENT[str(tag)]
     if tag == w("rPrChange"):
         return "format"
