@@ -24,11 +24,12 @@ def align(
     progress: Callable[[float], None] | None = None,
     kinds: tuple[Sequence[str], Sequence[str]] | None = None,
     given: Sequence[Pair] = (),
+    whole: bool = False,
 ) -> Matching:
     """Which paragraphs belong together; `progress` is told a share of the work from 0 to 1 and may raise.
 
     Where their words leave a choice, paragraphs of the same of the `kinds` are preferred. What is `given` belongs
-    together unless equal words say otherwise.
+    together unless equal words say otherwise. Where all stay `whole` nothing is split or merged.
     """
     tell = progress or (lambda share: None)
     matching = Matching(old, new, Weights([*old, *new]), kinds)
@@ -42,15 +43,18 @@ def align(
     between = gaps(matching, spine)
     for number, gap in enumerate(between):
         if gap[0] and gap[1]:
-            pair_splits_and_merges(matching, gap)
+            if not whole:
+                pair_splits_and_merges(matching, gap)
             pair_in_order(matching, gap)
         if number % 64 == 0:
             tell(0.3 + 0.4 * number / len(between))
-    extend_pairs(matching)
+    if not whole:
+        extend_pairs(matching)
     tell(0.8)
     _suggest(matching, hints, LATE)
     pair_moves(matching)
-    extend_pairs(matching)
+    if not whole:
+        extend_pairs(matching)
     pair_blanks(matching)
     tell(1.0)
     return matching

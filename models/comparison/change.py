@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from models.comparison.tokens import word_count
 from models.draft import Draft
 
 Words = tuple[tuple[str, str], ...]
@@ -101,7 +102,7 @@ class Comparison:
             return sum(change.kind == kind for change in self.changes)
 
         def words(op: str) -> int:
-            return sum(len(text.split()) for change in self.changes for kind, text in change.words if kind == op)
+            return sum(word_count(text) for change in self.changes for kind, text in change.words if kind == op)
 
         return Summary(
             unchanged=sum(change.weight is None for change in self.changes),

@@ -47,7 +47,7 @@ def compare(
         if number % 64 == 0:
             tell(0.5 + 0.5 * number / len(groups))
     tell(1.0)
-    return Comparison(old, new, tuple(changes), compare_notes(old, new), matching.bounded)
+    return Comparison(old, new, tuple(changes), compare_notes(old, new, groups), matching.bounded)
 
 
 def _profiles(old: Draft, new: Draft) -> tuple[list[Profile], list[Profile]]:

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
-from models.comparison.tokens import SCRIPTS, WORD
+from models.comparison.tokens import SCRIPTS, is_word, tokens
 from models.draft import bracket_characters
 
 _PUNCTUATION = dict.fromkeys(map(ord, string.punctuation), " ")
 _PLAIN_WORDS = re.compile(r"[^\W_]+")
-_WORDS = re.compile(WORD)
 _UNSEEN = {ord(character): None for character in "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0640"} | {ord("’"): "'"}
 # Where one of these stands the plain pattern for words does not do.
 _SCRIPTS = re.compile(f"[{SCRIPTS}\u0640\u200b\u2060\ufeff]")
@@ -59,7 +58,7 @@ def words_of(text: str) -> tuple[str, ...]:
     if not _SCRIPTS.search(text):
         return tuple(_PLAIN_WORDS.findall(text))
     text = unicodedata.normalize("NFC", text).translate(_UNSEEN)
-    return tuple(_WORDS.findall(text.casefold()))
+    return tuple([word for word in tokens(text.casefold()).words if is_word(word)])
 
 
 # What any text of this kind is full of, so that a draft of three paragraphs need not show it: each counts as if so many

@@ -133,7 +133,7 @@ def _unique_anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, i
 
 
 def _by_subsequence(old: Sequence[str], new: Sequence[str], at_old: int, at_new: int) -> Iterator[Block]:
-    if not old or not new:
+    if set(old).isdisjoint(new):
         yield at_old, at_old + len(old), at_new, at_new + len(new)
         return
     # One character for each distinct token: rapidfuzz is fastest on strings, and nothing depends on hashing.

@@ -180,6 +180,13 @@ def test_footnotes_are_compared_by_content() -> None:
     assert sorted(back) == sorted([("deleted", (1,), ()), ("unchanged", (2,), (1,)), ("reworded", (3,), (2,))])
 
 
+def test_notes_of_one_wording_are_told_apart_by_their_place() -> None:
+    old = draft(f"1. {A}[^1];", f"2. {B}[^2];", f"3. {C}[^3].", notes={1: "Ibid.", 2: "A/58/1.", 3: "Ibid."})
+    new = draft(f"1. {B}[^1];", f"2. {C}[^2].", notes={1: "A/79/3.", 2: "Ibid."})
+    found = [(note.kind, note.old, note.new) for note in compare(old, new).footnotes]
+    assert found == [("deleted", (1,), ()), ("reworded", (2,), (1,)), ("unchanged", (3,), (2,))]
+
+
 LINES = st.lists(
     st.builds(
         lambda sign, text, extra: f"{sign} {text}{extra}",
