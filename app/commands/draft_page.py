@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from models.circulation.html import escaped
+from models.circulation.numbers import before_words
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 
 _STYLE = """
@@ -42,8 +43,7 @@ def _paragraph(draft: Draft, paragraph: Paragraph) -> str:
         look = "heading"
     else:
         look = f"level{min(paragraph.level, 3)}"
-    number = f"{escaped(_number(paragraph))} " if paragraph.number else ""
-    return f'<p class="{look}" dir="auto">{number}{_runs(paragraph.runs, draft)}</p>\n'
+    return f'<p class="{look}" dir="auto">{escaped(before_words(paragraph.number))}{_runs(paragraph.runs, draft)}</p>\n'
 
 
 def _note(note: Footnote) -> str:
@@ -67,18 +67,13 @@ def _mark(draft: Draft | None, note: int) -> str:
     return draft.note[note].mark if draft is not None and note in draft.note else str(note)
 
 
-def _number(paragraph: Paragraph) -> str:
-    number = paragraph.number or ""
-    return number if number.endswith((")", ".")) else f"{number}."
-
-
 def draft_markdown(draft: Draft) -> str:
     """The draft as text: one block a paragraph, `*italic*`, `[^1]` for notes and `[^1]: ...` at the end."""
     blocks = []
     for paragraph in draft.paragraphs:
         words = _marked(paragraph.runs)
         if words:
-            blocks.append(f"{_number(paragraph)} {words}" if paragraph.number else words)
+            blocks.append(before_words(paragraph.number) + words)
     blocks += [f"[^{note.id}]: {_marked(note.runs)}" for note in draft.footnotes]
     return "\n\n".join(blocks) + "\n"
 

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator
 
 from app.commands.printing import printable
+from models.circulation.numbers import before_words
 from models.draft import Draft, Kind, Paragraph, labels
 from models.reading.reading import Reading
 
@@ -33,10 +34,7 @@ def _paragraphs(draft: Draft, width: int) -> Iterator[str]:
 def _words(draft: Draft, paragraph: Paragraph) -> str:
     """The words with the number as printed before them and the marks of notes in their places."""
     text = "".join(run.text if run.footnote is None else f"[{_mark(draft, run.footnote)}]" for run in paragraph.runs)
-    if paragraph.number is None:
-        return text
-    stop = "" if paragraph.number.endswith((")", ".")) else "."
-    return f"{paragraph.number}{stop} {text}"
+    return before_words(paragraph.number) + text
 
 
 def _mark(draft: Draft, note: int) -> str:

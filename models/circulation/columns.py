@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from models.circulation.numbers import before_words
 from models.circulation.pieces import DELETE, EQUAL, INSERT, note_mark
 from models.circulation.telling import names, story
 from models.comparison.change import Change, Comparison, Words
@@ -143,7 +144,7 @@ def _side(draft: Draft, positions: Sequence[int], words: Words, side: str) -> li
         paragraph = draft.paragraphs[position]
         line = _line(right_to_left=is_right_to_left(paragraph.text), level=paragraph.level)
         if paragraph.number:
-            line.append(run(paragraph.number + ("" if paragraph.number.endswith((")", ".")) else ".") + " "))
+            line.append(run(before_words(paragraph.number)))
         for part in paragraph.runs:
             line.extend(_runs(draft, part, offset, stretches, side))
             offset += len(part.text)
