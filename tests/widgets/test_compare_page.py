@@ -134,6 +134,25 @@ def test_folds_open_and_close_by_key_and_by_click(show: Show, qtbot: QtBot) -> N
     assert len(page.view.rows) == closed
 
 
+def test_a_fold_stays_where_it_is_when_it_opens_and_closes(show: Show, real: Comparison) -> None:
+    page = show(real)
+    page.jump_to_label("PP13")
+    fold = next(
+        n for n, row in enumerate(page.view.rows) if row.fold and page.view.heights.tops[n] > page.view.scrolled
+    )
+    for _ in range(2):
+        before = page.view.heights.tops[fold] - page.view.scrolled
+        page.view.toggle_fold(fold)
+        assert page.view.heights.tops[fold] - page.view.scrolled == before
+
+
+def test_n_begins_at_what_is_in_sight(show: Show, real: Comparison, qtbot: QtBot) -> None:
+    page = show(real)
+    page.view.scroll_to_entry(40)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    assert (page.view.current or 0) > 20
+
+
 def test_words_folded_inside_a_paragraph_open_by_key(show: Show, qtbot: QtBot) -> None:
     page = show(comparison())
     qtbot.keyClick(page.view, Qt.Key.Key_N)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -199,3 +200,17 @@ def test_an_empty_draft_and_a_very_long_paragraph_show(show: Show) -> None:
     page.show_draft(Draft((operative("word " * 20_000),)), "Long")
     page.sheet.verticalScrollBar().setValue(page.sheet.verticalScrollBar().maximum())
     page.sheet.grab()
+
+
+def test_the_windows_keys_reach_the_window(show: Show, qtbot: QtBot) -> None:
+    page = show(NEW)
+    exported: list[bool] = []
+    action = QAction("Export", page)
+    action.setShortcut("Ctrl+E")
+    action.triggered.connect(lambda: exported.append(True))
+    page.addAction(action)
+    page.sheet.setFocus()
+    qtbot.keyClick(page.sheet, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert exported
+    qtbot.keyClick(page.sheet, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.sheet.textCursor().hasSelection()

@@ -148,7 +148,8 @@ class ComparePage(QWidget):
             shows.show_arrangement(arrangement)
         self._sorts_box.setVisible(bool(arrangement.sorts))
         self.view.show_comparison(arrangement, Names(old_title, new_title))
-        way = Qt.LayoutDirection.RightToLeft if self.view.mirrored else self.layoutDirection()
+        # The drafts lie the way they are read, whatever way the window runs.
+        way = Qt.LayoutDirection.RightToLeft if self.view.mirrored else Qt.LayoutDirection.LeftToRight
         self._paper.setLayoutDirection(way)
         self.heads.lie_over(self.view.columns())
         self._choose_page()

@@ -17,7 +17,7 @@ KIND = QTextFormat.Property.UserProperty + 1
 POSITION = QTextFormat.Property.UserProperty + 2
 """Where a block's paragraph stands in the draft; like the kind it survives undo on the block format."""
 
-_TOP, _BOTTOM = 20.0, 320.0
+_TOP, _BOTTOM, _NOTES_ROOM = 20.0, 48.0, 300.0
 _PLAIN_KINDS = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING)
 
 
@@ -79,7 +79,7 @@ class TextDocument:
         self._write()
         frame = self.document.rootFrame().frameFormat()
         frame.setTopMargin(_TOP)
-        frame.setBottomMargin(_BOTTOM)
+        frame.setBottomMargin(_NOTES_ROOM if draft.footnotes else _BOTTOM)
         self.document.rootFrame().setFrameFormat(frame)
 
     def look(self, position: int) -> Look:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QResizeEvent,
@@ -265,6 +266,10 @@ class Sheet(QTextEdit):
         if event.type() is QEvent.Type.Resize:
             self._fit()
             return super().event(event)
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _is_for_the_window(event):
+            # Else "end of line" would take Ctrl E from Export; nothing is written here.
+            event.ignore()
+            return False
         if event.type() is QEvent.Type.Wheel:
             # Over the margins, which are no part of the viewport.
             QApplication.sendEvent(self.viewport(), event)
@@ -297,10 +302,11 @@ class Sheet(QTextEdit):
         if self.isRightToLeft():
             before, after = after, before
         first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
-        kind = self._type()
+        lead = block.blockFormat().lineHeight()
+        size = self._type().size * lead / self._type().lead
         # From the middle of the letters outwards, since a fixed line height says nothing of where they stand.
-        rise = kind.size * 0.32 + kind.lead / 2 + 7
-        upper, lower = first.y() + first.ascent() - rise, last.y() + last.ascent() - kind.size * 0.64 + rise
+        rise = size * 0.32 + lead / 2 + (7 if lead > 24 else 3)
+        upper, lower = first.y() + first.ascent() - rise, last.y() + last.ascent() - size * 0.64 + rise
         place = QRectF(-before, top + upper, self.viewport().width() + before + after, lower - upper)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -382,6 +388,14 @@ def counts(draft: Draft) -> tuple[int, int]:
     """Words and paragraphs of a draft; empty paragraphs are not counted."""
     texts: Sequence[str] = [paragraph.text for paragraph in draft.paragraphs if paragraph.text.strip()]
     return sum(len(text.split()) for text in texts), len(texts)
+
+
+def _is_for_the_window(event: QKeyEvent) -> bool:
+    """Whether a key with Ctrl belongs to the window's actions: all letters but those of copying and selecting."""
+    if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return False
+    own = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
+    return Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and not any(event.matches(key) for key in own)
 
 
 _ZOOM_KEYS = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0)

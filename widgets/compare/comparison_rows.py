@@ -1,0 +1,249 @@
+"""A comparison's rows on paper: which are shown, how they lie, how they are painted."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Collection
+from math import ceil
+
+from PySide6.QtCore import QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from models.comparison.change import Comparison
+from models.draft import Draft
+from widgets.compare import measure
+from widgets.compare.arrangement import Arrangement, Row, Weight
+from widgets.compare.drawing import Drawing, Names
+from widgets.compare.measure import Columns
+from widgets.compare.picture import Picture
+from widgets.compare.rows_area import RowsArea, may_move
+from widgets.paper.direction import runs_right_to_left
+from widgets.theme.tokens import Measures, current
+
+_FADE_TIME = 600
+
+
+class ComparisonRows(RowsArea):
+    """What of a comparison is shown and how; going about it is `CompareView`'s.
+
+    `laid_out()` tells that the columns lie elsewhere.
+    """
+
+    laid_out = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.arrangement = Arrangement(Comparison(old=Draft(), new=Draft(), changes=()))
+        self.rows: tuple[Row, ...] = ()
+        self.names = Names("", "")
+        self.mirrored = False
+        self._shown: frozenset[Weight] = frozenset({Weight.SUBSTANCE})
+        self._opened: set[int] = set()
+        self._open_chips: dict[int, set[int]] = {}
+        self._current: int | None = None
+        self._current_fold: int | None = None
+        self._inline, self._zoom, self._wide = False, 1.0, False
+        self._firsts: list[int] = []
+        self._drawing: Drawing | None = None
+        self._hovered: int | None = None
+        self._bar_strength = 1.0
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(0.15)
+        self._fade.setEndValue(1.0)
+        self._fade.setDuration(_FADE_TIME)
+        self._fade.valueChanged.connect(self._set_bar_strength)
+
+    # What is shown
+
+    def show_comparison(self, arrangement: Arrangement, names: Names) -> None:
+        """Show another comparison from its beginning."""
+        self.arrangement, self.names = arrangement, names
+        self.mirrored = runs_right_to_left(arrangement.comparison.new, arrangement.comparison.old)
+        self._opened.clear()
+        self._open_chips.clear()
+        self._current = self._current_fold = self._hovered = None
+        self._lay_out()
+        self.verticalScrollBar().setValue(0)
+        self.settle()
+
+    @property
+    def current(self) -> int | None:
+        """The current entry."""
+        return self._current
+
+    @property
+    def zoom(self) -> float:
+        """The factor of the letters."""
+        return self._zoom
+
+    @property
+    def inline(self) -> bool:
+        """Whether both drafts are shown in one column."""
+        return self._inline
+
+    def set_inline(self, inline: bool) -> None:
+        """One column or two; the current paragraph stays at its height."""
+        if inline != self._inline:
+            self._keeping_place(lambda: setattr(self, "_inline", inline))
+
+    def set_zoom(self, zoom: float) -> None:
+        """Letters of the text times a factor."""
+        if zoom != self._zoom:
+            self._keeping_place(lambda: setattr(self, "_zoom", zoom))
+
+    def set_wide(self, wide: bool) -> None:
+        """The larger letters of a wide window."""
+        if wide != self._wide:
+            self._keeping_place(lambda: setattr(self, "_wide", wide))
+
+    def set_shown(self, shown: Collection[Weight]) -> None:
+        """Which weights are not folded away."""
+        if frozenset(shown) != self._shown:
+            self._opened.clear()
+            self._keeping_place(lambda: setattr(self, "_shown", frozenset(shown)))
+
+    def toggle_fold(self, row: int) -> None:
+        """Open or close the fold a row is."""
+        fold = self.rows[row]
+        if fold.fold:
+            self._current_fold = fold.first
+            place = self.heights.tops[row] - self.scrolled
+            self._opened.symmetric_difference_update({fold.first})
+            self._lay_out()
+            self.settle_at(self._fold_row(fold.first) or 0, place)
+
+    def open_chips(self, entry: int, opened: bool) -> None:
+        """Show or fold every unchanged stretch of a paragraph."""
+        if self._drawing is None:
+            return
+        folds = set(range(self._drawing.folds(entry))) if opened else set()
+        if folds != self._open_chips.get(entry, set()):
+            self._open_chips[entry] = folds
+            self._redraw(entry)
+
+    def _toggle_chip(self, entry: int, fold: int) -> None:
+        self._open_chips.setdefault(entry, set()).symmetric_difference_update({fold})
+        self._redraw(entry)
+
+    def _redraw(self, entry: int) -> None:
+        row = self.row_of(entry)
+        if row is not None:
+            self.redraw(row)
+
+    def columns(self) -> Columns:
+        """How the page lies at its present width."""
+        make = measure.inline if self._inline else measure.side_by_side
+        return make(float(self.viewport().width()), self._zoom, self._wide)
+
+    def row_of(self, entry: int) -> int | None:
+        """The row of an entry, or the closed fold it lies in."""
+        number = bisect_right(self._firsts, entry) - 1
+        # The last row that begins at or before it: itself, the closed fold about it, or the header of an open one.
+        while number >= 0 and self.rows[number].fold and self.rows[number].open:
+            number -= 1
+        if number < 0:
+            return None
+        row = self.rows[number]
+        return number if row.first <= entry < row.end else None
+
+    def row_place(self, entry: int) -> float | None:
+        """How far below the upper edge the row of an entry begins, in pixels."""
+        row = self.row_of(entry)
+        return None if row is None else self.heights.tops[row] - self.scrolled
+
+    # Layout
+
+    def _keeping_place(self, act: Callable[[], object]) -> None:
+        """Do something that changes the rows, and keep the current or first row at its height."""
+        entry = self._anchor()
+        place = self.row_place(entry) if entry is not None else None
+        act()
+        self._lay_out()
+        row = self.row_of(entry) if entry is not None else None
+        if row is not None and place is not None:
+            self.settle_at(row, place)
+        else:
+            self.settle()
+
+    def _fold_row(self, first: int | None) -> int | None:
+        return next((number for number, row in enumerate(self.rows) if row.fold and row.first == first), None)
+
+    def _anchor(self) -> int | None:
+        if not self.rows:
+            return None
+        if self._current is not None:
+            place = self.row_place(self._current)
+            if place is not None and -200 < place < self.viewport().height():
+                return self._current
+        return self.rows[self.heights.at(self.scrolled)].first
+
+    def _lay_out(self) -> None:
+        """Begin anew with guessed heights."""
+        self.rows = self.arrangement.rows(self._shown, self._opened)
+        self._firsts = [row.first for row in self.rows]
+        columns = self.columns()
+        self._drawing = Drawing(self.arrangement, columns, self.names, self.mirrored)
+        self.begin([self._guess(row, columns) for row in self.rows], columns.body.lead)
+        self.laid_out.emit()
+
+    def _guess(self, row: Row, columns: Columns) -> float:
+        if row.fold:
+            return float(Measures.FOLD_ROW)
+        words = self.arrangement.change(row.first).words
+        length = {"equal": 0, "delete": 0, "insert": 0}
+        for op, text in words:
+            size = len(text)
+            length[op] += size if op != "equal" or size < 260 else 130
+        longest = sum(length.values()) if columns.inline else length["equal"] + max(length["delete"], length["insert"])
+        lines = max(1, ceil(longest * columns.body.size * 0.47 / columns.new.width))
+        return measure.PAD_TOP + lines * columns.body.lead + measure.PAD_BOTTOM
+
+    def make_picture(self, row: int) -> Picture:
+        assert self._drawing is not None
+        return self._drawing.row(self.rows[row], self._open_chips.get(self.rows[row].first, ()))
+
+    def start_fade(self) -> None:
+        """Let the bar of the current move come in, so that the eye finds it."""
+        if may_move():
+            self._fade.stop()
+            self._fade.start()
+
+    def _set_bar_strength(self, strength: float) -> None:
+        self._bar_strength = strength
+        self.viewport().update()
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._keeping_place(lambda: None)
+        else:
+            self.settle()
+
+    def paint_row(self, painter: QPainter, row: int, top: int) -> None:
+        shown = self.rows[row]
+        columns = self.columns()
+        here = not shown.fold and shown.first == self._current and self._current_fold is None
+        if here or (shown.fold and (row == self._hovered or shown.first == self._current_fold)):
+            self._paint_ground(painter, columns, top, self.heights[row])
+        picture = self.picture(row)
+        strength = self._bar_strength if here else 1.0
+        picture.paint(painter, top, bar_strength=strength)
+
+    def _paint_ground(self, painter: QPainter, columns: Columns, top: float, height: float) -> None:
+        tokens = current()
+        box = QRectF(columns.start, top, columns.end - columns.start, height)
+        if columns.inline:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.hover)
+            painter.drawRoundedRect(box, Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
+            painter.restore()
+        else:
+            painter.fillRect(box, tokens.hover)
