@@ -13,6 +13,7 @@ from models.reading.reading import CannotRead
 LARGEST_PART = 64 * 1024 * 1024  # bytes, uncompressed
 LARGEST_PACKAGE = 512 * 1024 * 1024  # bytes, uncompressed, all parts
 MOST_PARTS = 20_000
+MOST_TAGS = 4_000_000  # in one part: ten thousand paragraphs have a few hundred thousand
 HIGHEST_RATIO = 1000  # uncompressed to compressed: no honest text comes near
 
 _PARSER = etree.XMLParser(
@@ -93,6 +94,8 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     """The root element of a part's bytes; CannotRead for broken XML, a document type, or over-deep nesting."""
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise CannotRead("This file declares an XML document type, which no Word file needs; it was not opened.")
+    if data.count(b"<") > MOST_TAGS:
+        raise CannotRead("This file would unpack to far more than a text can hold; it was not opened.")
     try:
         root = etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:

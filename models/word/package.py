@@ -250,9 +250,9 @@ class Package:
         found = found or self._name("word/document.xml")
         if found is None:
             raise CannotRead("This file has no Word text in it; save it again as a Word document (.docx).")
-        kind = self.content_type(found)
-        if kind and "wordprocessingml" not in kind and "word.document" not in kind and "word.template" not in kind:
-            raise CannotRead(f"This file is {_other_office(kind)}, not a Word document; open its text as a .docx.")
+        other = _other_office(self.content_type(found))
+        if other is not None:
+            raise CannotRead(f"This file is {other}, not a Word document; open its text as a .docx.")
         return found
 
     def _rewrite_strict(self) -> None:
@@ -268,15 +268,10 @@ def _serialised(root: etree._Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
-def _other_office(content_type: str) -> str:
-    for word, name in (
-        ("spreadsheet", "a spreadsheet"),
-        ("presentation", "a presentation"),
-        ("excel", "a spreadsheet"),
-    ):
-        if word in content_type:
-            return name
-    return "of another kind"
+def _other_office(content_type: str) -> str | None:
+    if "spreadsheet" in content_type or "excel" in content_type:
+        return "a spreadsheet"
+    return "a presentation" if "presentation" in content_type or "powerpoint" in content_type else None
 
 
 def _relationship_part(part: str) -> str:

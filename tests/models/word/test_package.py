@@ -52,6 +52,7 @@ ENTITIES = (
     + '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><w:document xmlns:w="x">&b;</w:document>'
 ).encode()
 DEEP = (HEAD + "<a>" * 200_000 + "</a>" * 200_000).encode()
+MANY_TAGS = HEAD.encode() + b"<a>" + b"".join(b"<b%d/>" % (at * at % 9973) for at in range(200_000)) * 21 + b"</a>"
 SHEET = parts("")["[Content_Types].xml"].replace(b"wordprocessingml.document.main", b"spreadsheetml.sheet.main")
 
 REFUSED = {
@@ -78,6 +79,7 @@ REFUSED = {
     "broken xml": (changed("word/document.xml", b"<w:document"), "word/document.xml cannot be read"),
     "other root": (changed("word/document.xml", b"<a/>"), "no Word text"),
     "ratio": (changed("word/document.xml", b" " * (20 * 1024 * 1024)), "far more than a text can hold"),
+    "tags": (changed("word/document.xml", MANY_TAGS), "far more than a text can hold"),
     "large part": (changed("word/media/image1.bin", b"\0" * (65 * 1024 * 1024)), "far more than a text can hold"),
 }
 
