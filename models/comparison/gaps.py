@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import Indel, LCSseq
 
 from models.comparison.chain import heaviest_chain
 from models.comparison.matching import Matching
@@ -20,6 +20,9 @@ CANDIDATES = 6
 """So many candidates are compared for a paragraph of a large gap."""
 RARE_SHARE = 0.12
 """Least weighted Dice by rare words alone of a candidate."""
+SHORT, LETTERS = 12, 0.6
+"""Paragraphs of so many words at most are paired at their place if so large a share of their letters is the same, or
+if one holds all words of the other."""
 BAND = 2
 """So many places to each side of its own is a paragraph of a large gap compared, whatever it shares."""
 EQUALS = 400_000_000
@@ -142,9 +145,30 @@ def by_rare_words(matching: Matching, olds: Sequence[int], news: Sequence[int]) 
     return found
 
 
-def pair_blanks(matching: Matching) -> None:
-    """Pair empty paragraphs in order, each within the same two paired neighbours; they anchor nothing themselves."""
-    spine = heaviest_chain(
+def pair_short(matching: Matching) -> None:
+    """Pair short paragraphs left at one place that share most of their letters: "Two", "Two1"; "Nested", "Nexted"."""
+    if not matching.free_old() or not matching.free_new():
+        return
+    for olds, news in gaps(matching, _spine(matching)):
+        short_old = [at for at in olds if not matching.old[at].blank and len(matching.old[at].words) <= SHORT]
+        short_new = [at for at in news if not matching.new[at].blank and len(matching.new[at].words) <= SHORT]
+        if not short_old or not short_new or len(short_old) * len(short_new) > DENSE:
+            continue
+        scored = []
+        for i in short_old:
+            for j in short_new:
+                likeness = Indel.normalized_similarity(matching.old[i].key, matching.new[j].key)
+                words = set(matching.old[i].words), set(matching.new[j].words)
+                held = bool(words[0] and words[1]) and (words[0] <= words[1] or words[1] <= words[0])
+                if (held or likeness >= LETTERS) and matching.same_kind(i, j):
+                    scored.append((i, j, likeness))
+        for i, j in heaviest_chain(scored):
+            matching.pair((i,), (j,))
+
+
+def _spine(matching: Matching) -> list[tuple[int, int]]:
+    """The pairs that keep the order, empty paragraphs left out."""
+    return heaviest_chain(
         [
             (i, j, len(matching.old[i].words) + 0.5)
             for i, partners in enumerate(matching.to_new)
@@ -152,7 +176,13 @@ def pair_blanks(matching: Matching) -> None:
             if not matching.old[i].blank
         ]
     )
-    for olds, news in gaps(matching, spine):
+
+
+def pair_blanks(matching: Matching) -> None:
+    """Pair empty paragraphs in order, each within the same two paired neighbours; they anchor nothing themselves."""
+    if not any(matching.old[at].blank for at in matching.free_old()):
+        return
+    for olds, news in gaps(matching, _spine(matching)):
         blank_old = [at for at in olds if matching.old[at].blank]
         blank_new = [at for at in news if matching.new[at].blank]
         for i, j in zip(blank_old, blank_new, strict=False):

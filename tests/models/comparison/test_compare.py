@@ -105,6 +105,12 @@ def test_thirty_equal_paragraphs_and_one_edited() -> None:
     assert all(change.old == change.new and not change.moved for change in comparison.changes)
 
 
+@pytest.mark.parametrize(("old", "new"), [("Two", "Two1"), ("Nested.", "Nexted."), ("This is a test.", "This.")])
+def test_short_paragraphs_are_paired_by_their_letters(old: str, new: str) -> None:
+    same = ["The first line of some length.", "The last line of some length."]
+    assert told(compare(draft(same[0], old, same[1]), draft(same[0], new, same[1])))[1] == "reworded #1 > #1 substance"
+
+
 def test_empty_paragraphs_anchor_nothing() -> None:
     comparison = compare(draft(f"1. {A};", "", f"2. {B}."), draft("", f"1. {C};", "", "", f"2. {B}."))
     told_of = [c.kind for c in comparison.changes if "OP1" in (*c.new_labels, *c.old_labels)]
