@@ -122,20 +122,30 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
         return True
     if group[-1].endswith("\\"):
         return False
+    first = this.split(maxsplit=1)[0] if this else ""
+    full = width is not None and len(group[-1]) + 1 + len(first) >= width * _FULL
     if before and (line_role(this) or line_role(last)):
-        return True
+        return not (full and _sponsors_go_on(without_marks(group[0]), last, this))
     if width is None:
         return not (this[:1].islower() and ends_open(last) and literal(this) is None)
     if is_enacting(this) or is_enacting(last):
         return True
+    if NOTE_START.match(group[0]) and last.endswith(".") and this[:1].islower():
+        return True  # the note ended the page; the paragraph before it goes on
     closed = not ends_open(last)
     if (literal(this) is not None or _BULLET.match(line)) and closed:
         return True
     known = opening(this) if closed and this.lstrip('[“"')[:1].isupper() else None
     if known is not None and end_mark(last) in (",", ";", ":", "."):
         return True
-    first = this.split(maxsplit=1)[0] if this else ""
-    return len(group[-1]) + 1 + len(first) < width * _FULL
+    return not full
+
+
+def _sponsors_go_on(first: str, last: str, this: str) -> bool:
+    """Whether a full line of the masthead is part of a sponsor line that goes on in the next."""
+    begun, role = line_role(first) == "sponsor_line", line_role(this)
+    named = role == "symbol" and last.endswith(("draft resolution", "draft decision"))
+    return (begun and (role is None or named)) or (role == "sponsor_line" and this[:1].islower())
 
 
 def _piece(lines: list[str], width: int | None) -> Piece:

@@ -25,10 +25,6 @@ SCANNED = {
     "S_RES_0902_1994": {"S"},
     "S_RES_1454_2002": {"3", "m"},
 }
-# Numbered paragraphs whose number does not follow: each was looked at.
-NOT_IN_SEQUENCE = {
-    "A_RES_79_1": "the Pact for the Future stands in the text itself: paragraph 1 comes again after its chapters",
-}
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -77,7 +73,7 @@ def test_operative_paragraphs_of_the_library_run_from_1_without_a_gap(shared: Pa
         for part in sequences(read(path).draft):
             if part != [None] and part != list(range(1, len(part) + 1)):
                 broken[path.stem] = part
-    assert set(broken) <= set(NOT_IN_SEQUENCE)
+    assert broken == {}
 
 
 def test_every_text_of_the_library_has_its_parts(shared: Path) -> None:

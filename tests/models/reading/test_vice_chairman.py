@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +122,41 @@ def test_joined_paragraphs_are_warned_of(reading: Reading) -> None:
     names = labels(reading.draft)
     found = [(warning.code, names[warning.paragraph or 0]) for warning in reading.warnings]
     assert found == [("joined-at-page-break", name) for name in ("PP11", "OP5", "OP10 (a)")]
+
+
+def wrapped(text: str, width: int) -> str:
+    lines = (textwrap.wrap(line, width, break_on_hyphens=False) or [""] for line in text.split("\n"))
+    return "\n".join(line for group in lines for line in group)
+
+
+@pytest.mark.parametrize("width", [60, 70, 80, 100])
+def test_wrapped_lines_make_no_difference(source: str, reading: Reading, width: int) -> None:
+    found = read_text(wrapped(source, width)).draft
+    assert [(p.kind, p.number, p.text) for p in found.paragraphs] == [
+        (p.kind, p.number, p.text) for p in reading.draft.paragraphs
+    ]
+    assert found.footnotes == reading.draft.footnotes
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("\n\n", "\n").replace("\n\n", "\n"),
+        lambda text: wrapped(text.replace("\n\n", "\n").replace("\n\n", "\n"), 80),
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("\n\n\n", "\n\f\n"),
+        lambda text: text.replace("*", "**"),
+        lambda text: text.replace("*", ""),
+        lambda text: "\ufeff" + text,
+    ],
+    ids=["no blank lines", "no blank lines, wrapped", "CRLF", "form feeds", "bold", "no marks", "byte order mark"],
+)
+def test_other_ways_to_write_it_make_no_difference(source: str, reading: Reading, change: Callable[[str], str]) -> None:
+    found = read_text(change(source)).draft
+    assert [(p.kind, p.number, p.text, p.footnotes) for p in found.paragraphs] == [
+        (p.kind, p.number, p.text, p.footnotes) for p in reading.draft.paragraphs
+    ]
+    assert [note.text for note in found.footnotes] == [note.text for note in reading.draft.footnotes]
 
 
 def test_a_file_is_read_as_its_text(shared: Path, reading: Reading) -> None:
