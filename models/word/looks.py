@@ -16,6 +16,7 @@ from models.word.markup import element
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.revision_marks import look_of
+from models.word.styles import style_id
 
 _NEVER_COPIED = ("framePr", "pageBreakBefore", "cnfStyle", "divId")
 # What a paragraph of a kind may look like where the file has none of its own kind.
@@ -57,9 +58,10 @@ class OldParagraph:
 class Looks:
     """Finds models for new paragraphs among the old ones."""
 
-    def __init__(self, old: Sequence[OldParagraph], new: Draft) -> None:
-        """`old` in the order of the old draft."""
+    def __init__(self, old: Sequence[OldParagraph], new: Draft, styles: set[str]) -> None:
+        """`old` in the order of the old draft; `styles` are the ids of the file's paragraph styles."""
         self._old = old
+        self._styles = styles
         self._new = new
         self._places: dict[tuple[Kind, int], list[int]] = {}
         for at, one in enumerate(old):
@@ -94,6 +96,10 @@ class Looks:
     def wish(self, new: int, model: int | None, force_typed: bool = False) -> tuple[etree._Element, str]:
         """The look of a new paragraph after a model, and the number to be typed before it ("" for none)."""
         paragraph = self._new.paragraphs[new]
+        own = style_id(paragraph.kind, paragraph.level)
+        strange = model is None or self._old[model].paragraph.kind is not paragraph.kind
+        if strange and paragraph.kind is not Kind.MASTHEAD and own in self._styles:
+            return _styled(paragraph, own, force_typed)
         if model is None:
             return element("pPr"), typed_number(paragraph, "")
         old = self._old[model]
@@ -116,6 +122,16 @@ class Looks:
             return look, ""
         number = typed_number(paragraph, old.typed if same_kind else "", old.paragraph.number)
         return (without_list(look) if listed else look), number
+
+
+def _styled(paragraph: Paragraph, style: str, force_typed: bool) -> tuple[etree._Element, str]:
+    """The look of one of Adref's own styles, numbered by its list where it has one."""
+    look = element("pPr", element("pStyle", val=style))
+    listed = paragraph.kind in (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
+    number = paragraph.number
+    if listed and number is not None and not has_suffix(number) and not force_typed:
+        return look, ""
+    return (without_list(look) if listed else look), typed_number(paragraph, "")
 
 
 def typed_number(paragraph: Paragraph, like: str, like_number: str | None = None) -> str:

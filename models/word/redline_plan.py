@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -58,6 +59,31 @@ def plan(comparison: Comparison, neighbours: Sequence[bool], readable_words: boo
     for one in (made.deleted, made.inserted):
         one.sort()
     return made
+
+
+def pair_within(made: Plan, comparison: Comparison, holders: Sequence[object], readable_words: bool) -> None:
+    """Pair deleted with inserted paragraphs where a cell, text box or text would be left without any.
+
+    `holders[i]` is what old paragraph i stands in. Its paragraph cannot go, so the new one takes its place there.
+    """
+    gone = set(made.deleted)
+    kept = {holder for at, holder in enumerate(holders) if at not in gone}
+    edits = sorted(made.edits, key=lambda edit: edit.old)
+    olds, news = [edit.old[0] for edit in edits], [edit.new[0] for edit in edits]
+    filled: set[object] = set()
+    for at in list(made.deleted):
+        if holders[at] in kept or holders[at] in filled:
+            continue
+        cell = comparison.old.paragraphs[at].cell
+        for new in made.inserted:
+            other = comparison.new.paragraphs[new].cell
+            if bisect(olds, at) == bisect(news, new) and (cell and cell[1:]) == (other and other[1:]):
+                words = word_diff(comparison.old.paragraphs[at].text, comparison.new.paragraphs[new].text)
+                made.edits.append(Edit((at,), (new,), readable(words) if readable_words else words))
+                made.deleted.remove(at)
+                made.inserted.remove(new)
+                filled.add(holders[at])
+                break
 
 
 def _in_one_piece(edit: Edit, neighbours: Sequence[bool]) -> bool:

@@ -24,7 +24,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.paragraph_edit import ParagraphEdit, delete_content, join_changes, model_properties
 from models.word.placing import Placing
-from models.word.redline_plan import Edit, Plan, plan
+from models.word.redline_plan import Edit, Plan, pair_within, plan
 from models.word.resolve import resolve, text_parts
 from models.word.revision_marks import Stamp, highest_id, look_of, same_look
 from models.word.tracked_notes import TrackedNotes
@@ -66,7 +66,7 @@ class RedlineTree:
         ]
         for one in self._old:
             self._notes.learn(one.atoms)
-        self._looks = Looks(self._old, comparison.new)
+        self._looks = Looks(self._old, comparison.new, self._styles())
         self._plan = self._planned(nodes, readable_words)
         first = {note.id for note in comparison.new.footnotes}
         self._atoms = [new_atoms(paragraph.runs, first) for paragraph in comparison.new.paragraphs]
@@ -93,6 +93,11 @@ class RedlineTree:
 
     # Finding what is where
 
+    def _styles(self) -> set[str]:
+        part = self._package.related("styles")
+        root = self._package.root(part) if part is not None else None
+        return {one.get(w("styleId")) or "" for one in root.iterchildren(w("style"))} if root is not None else set()
+
     def _nodes(self, origins: Sequence[Origin]) -> list[etree._Element]:
         every = list(self._root.iter(w("p")))
         if len(origins) != len(self._comparison.old.paragraphs):
@@ -118,6 +123,8 @@ class RedlineTree:
                 made.moved.remove(edit)
                 made.deleted.append(at)
                 made.inserted.append(new)
+        holders = [next(node.iterancestors(w("tc"), w("txbxContent"), w("body")), None) for node in nodes]
+        pair_within(made, self._comparison, holders, readable_words)
         return made
 
     # Paragraphs that stay
