@@ -17,6 +17,7 @@ from widgets.shell.notices import Notice, Notices
 from widgets.shell.progress_line import ProgressLine
 from widgets.shell.status_bar import StatusBar
 from widgets.shell.top_bar import TopBar
+from widgets.theme.controls import key_words
 from widgets.theme.surfaces import Surface
 
 APPEARANCES = {
@@ -52,6 +53,14 @@ class Frame(QMainWindow):
         self.bars_hidden = False
         self.acts: dict[str, QAction] = {}
         self._build_menus()
+        bar = self.top_bar
+        for name, button in (
+            ("home", bar.home_button),
+            ("back", bar.back_button),
+            ("forward", bar.forward_button),
+            ("export", bar.export_button),
+        ):
+            button.setToolTip(f"{button.accessibleName()} ({key_words(BY_NAME[name].keys)})")
         self._watch = QTimer(self)
         self._watch.setInterval(100)
         self._watch.timeout.connect(self._show_work)

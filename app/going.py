@@ -130,7 +130,7 @@ class Going(QObject):
             "start": start.list if start.rows.rowCount() else start.new_button,
             "dossier": dossier.list if dossier.drafts.rows else dossier.open_button,
             "compare": self._pages.compare.view,
-            "text": self._pages.text,
+            "text": self._pages.text.sheet,
         }
         targets[self.place].setFocus(Qt.FocusReason.OtherFocusReason)
 

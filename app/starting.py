@@ -16,6 +16,7 @@ from app.report import keep_log
 from app.settings import Places, Settings, read_settings, usual_places
 from app.window import Window
 from widgets.theme import style
+from widgets.theme.mark import window_icon
 
 
 def application() -> QApplication:
@@ -48,6 +49,7 @@ def run_window(files: Sequence[Path], *, sample: bool = False) -> int:
 def make_window(app: QApplication, places: Places, settings: Settings) -> Window:
     """The dressed window, not yet shown."""
     style.apply(app, settings.appearance)
+    app.setWindowIcon(window_icon())
     return Window(places, settings, keep_log(places.log))
 
 

@@ -407,10 +407,12 @@ class Window(Frame):
         self.take_files(_files(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._save_settings()
+        # What is being kept is finished; nobody need look on.
+        self.hide()
         self.background.close()
         if self.desk.listing is not None:
             self.desk.listing.dossier.close()
-        self._save_settings()
         super().closeEvent(event)
 
     def _save_settings(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.window import Window
@@ -289,3 +289,34 @@ def test_swapping_and_choosing_another_text(qtbot: QtBot, window: Window, files:
     assert window.going.compared is not None
     assert window.going.compared.new.title == "third"
     assert window.going.compared.old.title == swapped.old.title
+
+
+def test_tab_reaches_every_part_of_every_page(qtbot: QtBot, window: Window) -> None:
+    open_sample(qtbot, window)
+    newest, oldest = window.page.dossier.drafts.rows
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.comparing.drafts(oldest.id, newest.id)
+    qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
+    compare = window.page.compare
+    parts = (compare.list, compare.next, compare.export, compare.view, window.top_bar.jump_button)
+    assert reached(qtbot, window) >= set(parts)
+    window.read_draft(newest.id)
+    qtbot.waitUntil(lambda: window.going.place == "text", timeout=WAIT)
+    text = window.page.text
+    assert reached(qtbot, window) >= {text.outline, text.export, text.sheet, window.top_bar.home_button}
+    window.going.go_to("dossier")
+    page = window.page.dossier
+    assert reached(qtbot, window) >= {page.list, page.add_button, page.inspector.compare_button}
+
+
+def reached(qtbot: QtBot, window: Window) -> set[QWidget]:
+    """All that gets the focus by going on with Tab; nothing keeps it."""
+    found: set[QWidget] = set()
+    for _ in range(60):
+        here = QApplication.focusWidget()
+        if here is None:
+            break
+        found.add(here)
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+    return found

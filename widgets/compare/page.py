@@ -56,7 +56,6 @@ class ComparePage(QWidget):
         self.export = Button("Export…", icon="export")
         self._build()
         self._connect()
-        self.setFocusProxy(self.view)
 
     # Building
 

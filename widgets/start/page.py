@@ -202,6 +202,7 @@ class FindField(QLineEdit):
         self.setAccessibleName("Find a dossier")
         self.setFixedSize(280, Measures.CONTROL)
         self.setClearButtonEnabled(True)
+        self.setAcceptDrops(False)  # files are for the window
         self._sign = self.addAction(icons.icon("magnifying-glass", "ink2"), QLineEdit.ActionPosition.LeadingPosition)
         theme_changed.connect(self._dress)
 

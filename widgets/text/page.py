@@ -49,7 +49,6 @@ class TextPage(QWidget):
         self.outline.position_chosen.connect(self.sheet.go_to)
         self.sheet.paragraph_chosen.connect(self._follow)
         self.export.clicked.connect(self.export_wanted)
-        self.setFocusProxy(self.sheet)
 
     def _build(self) -> None:
         across = QHBoxLayout(self)
