@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from widgets.paper.block import Block
+from widgets.paper.direction import is_right_to_left
 from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current
 
@@ -172,8 +173,15 @@ class Picture:
         advance = QFontMetricsF(thing.font).horizontalAdvance(thing.text)
         painter.setFont(thing.font)
         painter.setPen(_colour(thing.role))
+        painter.setLayoutDirection(self._way(thing.text))
         start = thing.x - advance if thing.end else thing.x
         painter.drawText(QPointF(self._x(start, advance), top + thing.baseline), thing.text)
+
+    def _way(self, text: str) -> Qt.LayoutDirection:
+        """Words run by their own letters; numbers, which have none, with the page."""
+        of_the_page = self.mirrored and not any(character.isalpha() for character in text)
+        right = of_the_page or is_right_to_left(text)
+        return Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
 
     def _pill(self, painter: QPainter, top: float, thing: Pill) -> None:
         colour = _colour(thing.role)
@@ -187,8 +195,10 @@ class Picture:
         edge = box.right() - 26 if self.mirrored else box.left() + 10
         icons.paint(painter, QRectF(edge, box.top() + 4, 14, 14), thing.icon, colour, mirrored=self.mirrored)
         painter.setPen(colour)
+        painter.setLayoutDirection(self._way(thing.text))
         words = box.adjusted(12, 0, -32, 0) if self.mirrored else box.adjusted(32, 0, -10, 0)
         side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
+        side |= Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(words, int(side | Qt.AlignmentFlag.AlignVCenter), thing.text)
         painter.restore()
 

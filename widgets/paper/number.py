@@ -15,7 +15,6 @@ class HungNumber:
     is_label: bool = False
 
 
-_RIGHT_TO_LEFT = "\u200f"
 NOTHING = HungNumber("")
 
 
@@ -28,5 +27,5 @@ def number_of(paragraph: Paragraph, label: str | None, *, right_to_left: bool = 
     if paragraph.number is None:
         return NOTHING
     if paragraph.kind is Kind.OPERATIVE:
-        return HungNumber(f"{_RIGHT_TO_LEFT}{paragraph.number} -" if right_to_left else f"{paragraph.number}.")
+        return HungNumber(f"{paragraph.number} -" if right_to_left else f"{paragraph.number}.")
     return HungNumber(paragraph.number)

@@ -347,6 +347,7 @@ class Sheet(QTextEdit):
         painter.setFont(font)
         painter.setPen(current().ink3 if number.is_label else current().ink)
         advance = QFontMetricsF(font).horizontalAdvance(number.text)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight if number.is_label else self.layoutDirection())
         painter.drawText(QPointF(self._across(end - advance, advance), base), number.text)
 
     def _across(self, x: float, width: float) -> float:
