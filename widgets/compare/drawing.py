@@ -205,7 +205,7 @@ class Drawing:
         else:
             if change.verb is not None and change.verb.direction != "other":
                 top = self._verb_line(image, cell, change, top)
-            first = top
+            first = least = top
             for number, (at, pieces) in enumerate(zip(positions, words.inline, strict=True)):
                 if number:
                     top += GAP
@@ -214,25 +214,27 @@ class Drawing:
                 block = self._block(pieces, paragraph, cell.width - indent, quiet, struck=True)
                 image.add(Text(block, cell.text + indent, top))
                 self._number(image, cell, indent, top, paragraph, labels[number], quiet)
-                if number == 0:
-                    self._former(image, cell, change, top)
+                if number == 0 and self._former(image, cell, change, top):
+                    least = first + self.columns.body.lead + 14
                 top += block.height
             if change.moved:
                 image.add(Bar("moved", cell.text + Measures.CHANGE_BAR_AT, first, top, double=True))
             elif len(positions) > 1 or len(change.old) > 1:
                 image.add(Bar("added", cell.edge + 6, first, top))
-            top = max(self._remarks(image, cell, change, quiet, top), first + self.columns.body.lead + 14)
+            top = max(self._remarks(image, cell, change, quiet, top), least)
             top = self._changed_footnotes(image, cell, change, "inline", top)
         self._sign(image, change, quiet, first)
         image.height = top + PAD_BOTTOM
 
-    def _former(self, image: Picture, cell: Cell, change: Change, top: float) -> None:
-        """The old label under the number, where it was another."""
+    def _former(self, image: Picture, cell: Cell, change: Change, top: float) -> bool:
+        """The old label under the number, where it was another; whether it was."""
         old = ", ".join(label for label in change.old_labels if label)
         new = ", ".join(label for label in change.new_labels if label)
-        if change.new and old and new and old != new:
-            said = f"was {isolated(old) if self._mirrored else old}"
-            image.add(Words(said, fonts.micro(400), "ink3", cell.number_end, top + self._baseline + 16, end=True))
+        if not (change.new and old and new and old != new):
+            return False
+        said = f"was {isolated(old) if self._mirrored else old}"
+        image.add(Words(said, fonts.micro(400), "ink3", cell.number_end, top + self._baseline + 16, end=True))
+        return True
 
     def _verb_line(self, image: Picture, cell: Cell, change: Change, top: float) -> float:
         assert change.verb is not None

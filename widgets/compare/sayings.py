@@ -11,7 +11,7 @@ from models.comparison.readable import readable
 from models.draft import Kind, Paragraph
 from models.draft.masthead import masthead_roles
 from widgets.compare.arrangement import Arrangement, Sort, Weight, sort_of
-from widgets.paper.direction import isolated
+from widgets.paper.direction import is_right_to_left, isolated
 from widgets.paper.phrase import Phrase, plain
 
 _SYMBOL_END = re.compile(r"(?:^|/)(L\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*|\d+/\d+)$")
@@ -157,8 +157,8 @@ def _reworded(change: Change, comparison: Comparison, *, skip_opening: bool = Fa
 def _said(gone: str, come: str, *, lower: bool) -> Phrase:
     old, new = _quoted(gone), _quoted(come)
     if old and new:
-        return ((f"“{old}” becomes “{new}”", False),)
-    words = f"drops “{old}”" if old else f"adds “{new}”"
+        return ((f"{_in_quotes(old)} becomes {_in_quotes(new)}", False),)
+    words = f"drops {_in_quotes(old)}" if old else f"adds {_in_quotes(new)}"
     return ((words if lower else words[0].upper() + words[1:], False),)
 
 
@@ -197,6 +197,10 @@ def _quoted(text: str) -> str:
     bare = _bare(text).lstrip(",;:. ") or text.strip()
     words = bare.translate(_INNER_QUOTES).split()
     return " ".join(words[:_QUOTED_WORDS]) + ("…" if len(words) > _QUOTED_WORDS else "")
+
+
+def _in_quotes(text: str) -> str:
+    return f"«{text}»" if is_right_to_left(text) else f"“{text}”"
 
 
 def opening(paragraph: Paragraph) -> Phrase:
