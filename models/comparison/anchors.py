@@ -8,9 +8,6 @@ from models.comparison.chain import heaviest_chain
 from models.comparison.features import Profile
 from models.comparison.matching import Matching
 
-FEWEST_WORDS_OF_A_MOVE = 4
-"""A shorter equal off the spine (a heading, "Annex") is more likely another paragraph than a moved one."""
-
 
 def anchor(matching: Matching) -> list[tuple[int, int]]:
     """Pair what is unique and equal on both sides, and equal neighbours of it; the spine: pairs that kept the order."""
@@ -23,7 +20,7 @@ def anchor(matching: Matching) -> list[tuple[int, int]]:
     moved = []
     for i, j in equals:
         free = not matching.to_new[i] and not matching.to_old[j]
-        if free and len(matching.old[i].words) >= FEWEST_WORDS_OF_A_MOVE:
+        if free and matching.may_move(i):
             matching.pair((i,), (j,))
             moved.append((i, j))
     _extend(matching, moved, ends=False)

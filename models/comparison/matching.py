@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from models.comparison.features import Profile, Weights
 
+_BODY = ("preambular", "operative", "subparagraph")
+
 
 @dataclass(slots=True)
 class Matching:
@@ -35,6 +37,14 @@ class Matching:
     def same_kind(self, old: int, new: int) -> bool:
         """Whether two paragraphs are of one kind and level, as far as that is known."""
         return self.kinds is None or self.kinds[0][old] == self.kinds[1][new]
+
+    def may_move(self, old: int) -> bool:
+        """Whether an old paragraph says enough to be known again elsewhere.
+
+        A heading or a cell of two words is more likely another one; an operative paragraph of two is the same.
+        """
+        body = self.kinds is not None and self.kinds[0][old].startswith(_BODY)
+        return len(self.old[old].words) >= (2 if body else 4)
 
     def free_old(self) -> list[int]:
         """Positions of old paragraphs without a partner."""

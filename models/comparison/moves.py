@@ -13,13 +13,13 @@ NEARBY = 6
 """Passing so many paragraphs is near."""
 MARGIN = 0.05
 """So much liker than the runner-up must the other end of a move be."""
-FEWEST_WORDS = 4
+FEWEST_WORDS = 2
 SMALL = 1_024
 
 
 def pair_moves(matching: Matching) -> None:
     """Pair free paragraphs that are alike and no longer in order."""
-    olds = [at for at in matching.free_old() if len(matching.old[at].words) >= FEWEST_WORDS]
+    olds = [at for at in matching.free_old() if matching.may_move(at)]
     news = [at for at in matching.free_new() if len(matching.new[at].words) >= FEWEST_WORDS]
     if not olds or not news:
         return

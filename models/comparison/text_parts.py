@@ -60,7 +60,7 @@ class TextParts:
     def _split(self) -> tuple[Sequence[str], Sequence[str], Sequence[tuple[int, str]]]:
         text = self.paragraph.text
         whole = tokens(text)
-        if "[" not in text and "]" not in text:
+        if "[" not in text and "]" not in text and "\n" not in text:
             return whole.words, whole.spaces[:-1], ()
         offsets = {offset for offset, _ in bracket_characters(text)}
         kept: list[str] = []
@@ -72,10 +72,13 @@ class TextParts:
             if at in offsets:
                 found.append((len(kept), token))
                 pending, beside = pending + space, True
+            elif token == "\n":
+                # A line break inside a paragraph is spacing.
+                pending += space + token
             else:
                 kept.append(token)
                 # Beside a bracket only whether there is a space counts: the bracket brought or took it.
-                spaces.append((" " if pending + space else "") if beside else space)
+                spaces.append((" " if pending + space else "") if beside else pending + space)
                 pending, beside = "", False
             at += len(token)
         return kept, spaces, found
@@ -119,7 +122,7 @@ class TextParts:
         whole, found, at = tokens(text), [], 0
         for space, token in zip(whole.spaces, whole.words, strict=False):
             at += len(space)
-            if at not in offsets:
+            if at not in offsets and token != "\n":
                 found.append(each[at])
             at += len(token)
         return found

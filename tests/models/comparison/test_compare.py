@@ -97,6 +97,20 @@ def test_small_drafts(old: list[str], new: list[str], expected: list[str]) -> No
     assert told(compare(draft(*old), draft(*new))) == expected
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (["1. Decides to meet soon;", "2. Requests more funds."], ["1. Requests more funds;", "2. Decides to meet soon."]),
+        (["1. Decides to meet;", "2. Requests funds;", "3. Thanks all."], ["1. Thanks all;", "2. Decides to meet;", "3. Requests funds."]),
+        ([f"1. {A};", f"2. {B};", "3. Decides to meet early;"], ["1. Decides to meet early in May;", f"2. {A};", f"3. {B};"]),
+    ],
+)  # fmt: skip
+def test_short_operative_paragraphs_move(old: list[str], new: list[str]) -> None:
+    comparison = compare(draft(*old), draft(*new))
+    assert sum(change.moved for change in comparison.changes) == 1
+    assert all(change.kind in ("unchanged", "reworded") for change in comparison.changes)
+
+
 def test_thirty_equal_paragraphs_and_one_edited() -> None:
     same = [f"{number}. {A};" for number in range(1, 31)]
     edited = [*same[:14], f"15. {A} of women;", *same[15:]]

@@ -25,6 +25,7 @@ HOUSEKEEPING = [
     ("1. Notes  the plan of the hall;", "1. Notes the plan of the hall;", "spacing"),
     ("1. Notes the plan of\u00a0the hall;", "1. Notes the plan of the hall;", "spacing"),
     ("1. Notes the plan of the hall;", "1. Notes the plan of the hall ;", "spacing"),
+    ("1. Notes the plan\nof the hall;", "1. Notes the plan of the hall;", "spacing"),
     ("1. *Notes* the plan of the hall;", "1. Notes the plan of the hall;", "italics"),
     ("1. *Notes* the plan of the hall;", "1. *Notes the* plan of the hall;", "italics"),
     ("1. *Notes* the plan *inter alia* here;", "1. *Notes* the plan inter alia here;", "format"),
