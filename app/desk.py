@@ -135,7 +135,8 @@ class Desk(QObject):
             return
         dossier = self.listing.dossier
         self.listing, self.stories = None, {}
-        self._background.stop("story")
+        for lane in ("story", "page", "export"):
+            self._background.stop(lane)
         # In the dossier's own thread: what is being kept there is finished first.
         self._background.run(
             lambda _task: dossier.close(), done=lambda _none: None, failed=self._report.trouble, dossier=True
@@ -212,4 +213,5 @@ def _second_half(task: Task[Added]) -> Callable[[float], None]:
 def _take_back(added: Added) -> None:
     """A dossier started by work that was cancelled too late leaves nothing behind."""
     added.listing.dossier.close()
-    added.listing.dossier.path.unlink(missing_ok=True)
+    if added.before == 0:
+        added.listing.dossier.path.unlink(missing_ok=True)

@@ -181,7 +181,7 @@ class Going(QObject):
         elif self.place == "dossier" and listing and listing.nodes:
             story = self._desk.stories.get(listing.nodes[0].id)
             line = story.circumstances if story else ""
-        self._frame.top_bar.title.set(title, line)
+        self._frame.top_bar.title.set(title, line if line != title else "")
         self._frame.setWindowTitle(f"{title} – Adref" if title else "Adref")
 
     def show_status(self) -> None:

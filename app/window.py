@@ -164,9 +164,11 @@ class Window(Frame):
             self._remember()
 
     def _added(self, added: Added) -> None:
-        names = added.nodes[0].label if len(added.nodes) == 1 else counted(len(added.nodes), "draft")
+        new = len(added.listing.nodes) - added.before
+        names = added.nodes[0].label if new == 1 else counted(new, "draft")
+        file = added.listing.dossier.path.name
         self.page.dossier.choose(added.nodes[-1].id)
-        self.status_bar.say(f"{names} kept in {added.listing.dossier.path.name}.")
+        self.status_bar.say(f"{names} kept in {file}." if new else f"This text was in {file} already.")
         self.going.doubts |= {node: doubts for node, doubts in added.doubts if doubts}
         doubtful = [node for node in added.nodes if self.going.doubts.get(node.id)]
         if doubtful and len(added.nodes) > 1:

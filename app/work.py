@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.arrivals import free_path
+from app.arrivals import ENDING, free_path
 from app.wording import file_stem
 from models.comparison.change import Comparison
 from models.dossier import Dossier, DossierReadOnly, Node
-from models.draft import Draft, brackets
+from models.draft import Draft, DraftError, brackets, content_hash
 from models.draft.masthead import Masthead, masthead
 from models.reading.reading import CannotRead, Reading, ReadingWarning
 
@@ -65,9 +65,13 @@ class Compared:
 
 @dataclass(frozen=True)
 class Added:
-    """Files that were kept: the drafts, and what reading each of them was not sure of, by id."""
+    """Files that were kept: the drafts, and what reading each of them was not sure of, by id.
+
+    `before` is how many drafts the dossier had.
+    """
 
     listing: Listing
+    before: int
     nodes: tuple[Node, ...]
     doubts: tuple[tuple[str, tuple[ReadingWarning, ...]], ...]
 
@@ -147,11 +151,18 @@ def compare_sides(old: Side, new: Side, dossier: Dossier | None, progress: Progr
 
 
 def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progress: Progress) -> Added:
-    """Make a dossier in a folder, named after its first text, and keep readings (with their file names) in it."""
+    """Make a dossier in a folder, named after its first text, and keep readings (with their file names) in it.
+
+    A text that a dossier of that name begins with already opens that dossier.
+    """
     first, name = readings[0]
     title = masthead(first.draft).title or Path(name).stem
+    stem = file_stem(Path(name).stem if name else title)
     folder.mkdir(parents=True, exist_ok=True)
-    path = free_path(folder, file_stem(Path(name).stem if name else title))
+    there = _dossier_with(folder / f"{stem}{ENDING}", first)
+    if there is not None:
+        return add_readings(there, readings, progress)
+    path = free_path(folder, stem)
     dossier = Dossier.create(path, title=title)
     try:
         return add_readings(dossier, readings, progress)
@@ -161,13 +172,29 @@ def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progres
         raise
 
 
+def _dossier_with(path: Path, reading: Reading) -> Dossier | None:
+    """The dossier at a path, if there is one that holds this very text."""
+    if not path.exists():
+        return None
+    try:
+        dossier = Dossier.open(path)
+    except DraftError:
+        return None
+    content = content_hash(reading.draft)
+    if any(node.content == content for node in dossier.nodes()):
+        return dossier
+    dossier.close()
+    return None
+
+
 def add_readings(dossier: Dossier, readings: Sequence[tuple[Reading, str]], progress: Progress) -> Added:
     """Keep readings in the dossier, each on the one before."""
     from models.dossier.importing import Incoming, import_files
 
+    before = len(dossier.nodes())
     nodes = import_files(dossier, [Incoming(reading, name) for reading, name in readings], progress=progress)
     doubts = tuple((node.id, reading.warnings) for node, (reading, _) in zip(nodes, readings, strict=True))
-    return Added(listing(dossier), nodes, doubts)
+    return Added(listing(dossier), before, nodes, doubts)
 
 
 def read_files(paths: Sequence[Path], progress: Progress) -> list[tuple[Reading, str]]:

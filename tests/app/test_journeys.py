@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -320,3 +320,47 @@ def reached(qtbot: QtBot, window: Window) -> set[QWidget]:
         found.add(here)
         qtbot.keyClick(here, Qt.Key.Key_Tab)
     return found
+
+
+def test_the_same_file_opens_the_same_dossier(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    for _ in range(2):
+        drop(window, files[:1])
+        qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+        at_rest(qtbot, window)
+        assert len(window.page.dossier.drafts.rows) == 1
+        said = window.status_bar.said.text()
+        window.acts["close_dossier"].trigger()
+        at_rest(qtbot, window)
+    assert "already" in said
+    files[0].write_text("The General Assembly,\n\n1. Decides otherwise.\n", encoding="utf-8")
+    drop(window, files[:1])
+    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    names = sorted(path.name for path in window.places.documents.iterdir())
+    assert names == ["first 2.adref", "first.adref"]
+
+
+def test_a_cancelled_import_leaves_nothing(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    paragraphs = "\n\n".join(f"{number}. Decides on matter {number} of the list;" for number in range(1, 400))
+    many = []
+    for number in range(12):
+        path = tmp_path / f"draft {number}.txt"
+        path.write_text(f"The General Assembly,\n\n{paragraphs}\n\n{number + 400}. Ends.\n", encoding="utf-8")
+        many.append(path)
+    drop(window, many)
+    window.status_bar.cancel_button.click()
+    at_rest(qtbot, window)
+    assert window.desk.listing is None
+    assert list(tmp_path.rglob("*.adref")) == []
+    assert window.going.place == "start"
+
+
+def test_lists_speak_to_screen_readers(qtbot: QtBot, window: Window) -> None:
+    open_sample(qtbot, window)
+    interface = QAccessible.queryAccessibleInterface(window.page.dossier.list)
+    names = [interface.child(at).text(QAccessible.Text.Name) for at in range(interface.childCount())]
+    assert any("Vice-Chairman’s text" in name and "0 brackets" in name for name in names)
+    assert interface.text(QAccessible.Text.Name) == "Drafts, newest first"
+    for button in (window.top_bar.home_button, window.top_bar.jump_button, window.page.dossier.add_button):
+        interface = QAccessible.queryAccessibleInterface(button)
+        assert interface.role() == QAccessible.Role.Button
+        assert interface.text(QAccessible.Text.Name)
