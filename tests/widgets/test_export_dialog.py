@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from models.comparison.readable import readable
 from tests.widgets.paper_texts import NEW, comparison
 from widgets.export.choices import FORMS, Against, Choices, Subject, file_stem
 from widgets.export.dialog import ExportDialog
@@ -70,7 +71,7 @@ def test_another_draft_is_asked_for(make: Make, qtbot: QtBot) -> None:
 
 def test_it_says_what_goes_out(make: Make) -> None:
     dialog = make()
-    changed = [op for change in comparison().changes for op, _ in change.words]
+    changed = [op for change in comparison().changes for op, _ in readable(change.words)]
     said = dialog._out.shown
     assert f"{changed.count('insert')} insertions, {changed.count('delete')} deletions" in said
     assert "One author: “Adref”" in said
@@ -107,6 +108,17 @@ def test_every_form_has_a_picture(make: Make, theme: str) -> None:
         assert image.pixelColor(image.width() // 2, image.height() - 24).lightness() > 240
         pictures.add(bytes(image.constBits()))
     assert len(pictures) >= 4
+
+
+def test_it_fits_a_small_window(make: Make) -> None:
+    dialog = make()
+    window = dialog.parentWidget()
+    assert window is not None
+    dialog.hide()
+    window.resize(900, 600)
+    dialog.show()
+    assert not dialog.preview.isVisible()
+    assert dialog.rect().contains(dialog.export.mapTo(dialog, dialog.export.rect().bottomRight()))
 
 
 def test_names_of_files_hold_nothing_a_system_refuses() -> None:

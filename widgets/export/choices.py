@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from models.comparison.change import Comparison
+from models.comparison.readable import readable
 from models.draft import Draft
 from widgets.compare.sayings import short_name
 
@@ -94,7 +95,7 @@ def goes_out(form: Form, subject: Subject, comparison: Comparison | None, author
     parts = ["text", *(["footnotes"] if subject.draft.footnotes else []), "masthead"]
     lines = [", ".join(parts).capitalize()]
     if form.compares and comparison is not None:
-        changed = [words for change in comparison.changes for words in change.words]
+        changed = [words for change in comparison.changes for words in readable(change.words)]
         came, went = (sum(op == which for op, _ in changed) for which in ("insert", "delete"))
         lines.append(f"{_counted(came, 'insertion')}, {_counted(went, 'deletion')}")
     if form.key == "tracked":

@@ -26,6 +26,7 @@ from widgets.theme.surfaces import Sign, Surface, Words
 from widgets.theme.tokens import Measures, current
 
 _WIDTH, _HEIGHT, _LEFT = 1088, 692, 496
+_MARGIN = 16
 _MOST_LINES = 4
 
 
@@ -78,7 +79,7 @@ class ExportDialog(QDialog):
         across = QHBoxLayout(self._card)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        left = QWidget()
+        left = self._page_side = QWidget()
         left.setFixedWidth(_LEFT)
         inner = QVBoxLayout(left)
         inner.setContentsMargins(28, 24, 28, 18)
@@ -245,10 +246,19 @@ class ExportDialog(QDialog):
         if parent is not None:
             window = parent.window()
             self.setGeometry(QRect(window.mapToGlobal(window.rect().topLeft()), window.size()))
+            self._fit(window.width(), window.height())
             # Where nothing composes windows, one that lets light through is black: the window is painted here.
             self._behind = window.grab()
         super().showEvent(event)
         self.export.setFocus()
+
+    def _fit(self, width: int, height: int) -> None:
+        """In a small window the form alone is shown."""
+        with_page = width >= _WIDTH + 2 * _MARGIN
+        self._page_side.setVisible(with_page)
+        self._card.page = with_page
+        wide = _WIDTH if with_page else min(_WIDTH - _LEFT, width - 2 * _MARGIN)
+        self._card.setFixedSize(wide, min(_HEIGHT, height - 2 * _MARGIN))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -261,7 +271,9 @@ class ExportDialog(QDialog):
 
 
 class _Card(QWidget):
-    """The dialog's ground: the page's half darker than the form's."""
+    """The dialog's ground: the page's half, where there is one, darker than the form's."""
+
+    page = True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current()
@@ -272,8 +284,9 @@ class _Card(QWidget):
         whole.addRoundedRect(self.rect().toRectF(), Measures.RADIUS_POPOVER, Measures.RADIUS_POPOVER)
         painter.fillPath(whole, tokens.raised)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        painter.setClipRect(QRect(self.width() - _LEFT if mirrored else 0, 0, _LEFT, self.height()))
-        painter.fillPath(whole, tokens.ground)
+        if self.page:
+            painter.setClipRect(QRect(self.width() - _LEFT if mirrored else 0, 0, _LEFT, self.height()))
+            painter.fillPath(whole, tokens.ground)
         painter.end()
 
 
