@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions import ACTS, BY_NAME, SEPARATOR, plain_words
+from app.arrivals import Arrival, arrival
 from app.background import Background
 from widgets.shell.drop_veil import DropVeil
 from widgets.shell.menu_bar import MenuBar
@@ -51,6 +62,7 @@ class Frame(QMainWindow):
         self.setCentralWidget(ground)
         self.veil, self.progress = DropVeil(ground), ProgressLine(ground)
         self.bars_hidden = False
+        self.setAcceptDrops(True)
         self.acts: dict[str, QAction] = {}
         self._build_menus()
         bar = self.top_bar
@@ -162,7 +174,38 @@ class Frame(QMainWindow):
         if ground is not None and self.veil.isVisible():
             self.veil.setGeometry(ground.rect())
 
+    # Files over the window
+
+    def arrival(self, files: Sequence[Path]) -> Arrival:
+        """What files that come in now are for."""
+        return arrival(files, None)
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Do it."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        files = _files(event.mimeData())
+        if files:
+            what = self.arrival(files)
+            self.veil.show_promise(what.words, what.more)
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.veil.hide()
+        event.acceptProposedAction()
+        self.take_files(_files(event.mimeData()))
+
     @property
     def ground(self) -> QWidget:
         """What lies under the palette and the veil."""
         return self.centralWidget()
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

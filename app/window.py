@@ -6,22 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-)
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
 from app import jumping, work
-from app.arrivals import arrival
+from app.arrivals import Arrival, arrival
 from app.asking import ANY, TEXTS, Asking
 from app.background import Background
 from app.comparing import Comparing
@@ -62,7 +52,6 @@ class Window(Frame):
         self.page = Pages(StartPage(), DossierPage(), TextPage(), ComparePage())
         self.going = Going(self, self.desk, self.page)
         self.palette_ = Palette(self.ground, self._entries)
-        self.setAcceptDrops(True)
         self.resize(settings.width, settings.height)
         self._connect()
         self.acts[_appearance_act(settings.appearance)].setChecked(True)
@@ -245,9 +234,13 @@ class Window(Frame):
 
     # Files
 
+    def arrival(self, files: Sequence[Path]) -> Arrival:
+        """What files that come in now are for."""
+        return arrival(files, self._title_for_adding)
+
     def take_files(self, files: Sequence[Path]) -> None:
         """Do with files what they are for: open, start, add or compare."""
-        what = arrival(files, self._title_for_adding)
+        what = self.arrival(files)
         if what.act == "open":
             self.desk.open(what.files[0])
         elif what.act == "compare":
@@ -390,24 +383,6 @@ class Window(Frame):
         if self.palette_.isVisible():
             self.palette_.place()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        files = _files(event.mimeData())
-        if files:
-            what = arrival(files, self._title_for_adding)
-            self.veil.show_promise(what.words, what.more)
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.veil.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.veil.hide()
-        event.acceptProposedAction()
-        self.take_files(_files(event.mimeData()))
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save_settings()
         # What is being kept is finished; nobody need look on.
@@ -430,10 +405,6 @@ class Window(Frame):
             write_settings(self.places.config / "settings.json", settings)
         except OSError as error:
             self.report.trouble(error)
-
-
-def _files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _appearance_act(choice: str) -> str:
