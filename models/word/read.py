@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph
-from models.reading.reading import Origin, Reading, ReadingWarning
+from models.reading.reading import CannotRead, Origin, Reading, ReadingWarning
 from models.reading.structure import recognise
 from models.word.alternatives import is_read, unread_branches
 from models.word.appearance import Styles
@@ -35,6 +35,8 @@ def read_word(data: bytes, revisions: str = "accept") -> Reading:
     """
     choice = checked_choice(revisions)
     package = Package(data)
+    if next(package.root(package.main).iter(_P), None) is None:
+        raise CannotRead("This Word file holds no paragraphs; look whether it is the right file.")
     found = FoundRevisions(package)
     resolve(package, choice)
     body = _Body(package)

@@ -77,6 +77,7 @@ REFUSED = {
     "entities in styles": (changed("word/document.xml", ENTITIES.decode().encode("utf-16")), "document type"),
     "deep": (changed("word/document.xml", DEEP), "nests its contents too deeply"),
     "broken xml": (changed("word/document.xml", b"<w:document"), "word/document.xml cannot be read"),
+    "no paragraphs": (docx(""), "holds no paragraphs"),
     "other root": (changed("word/document.xml", b"<a/>"), "no Word text"),
     "ratio": (changed("word/document.xml", b" " * (20 * 1024 * 1024)), "far more than a text can hold"),
     "tags": (changed("word/document.xml", MANY_TAGS), "far more than a text can hold"),

@@ -6,7 +6,7 @@ import pytest
 
 from models.reading.reading import Reading, Revision
 from models.word.read import read_word
-from tests.models.word.word_xml import BY, BY_KENYA, cell, d, dele, docx, ins, p, row, t, table
+from tests.models.word.word_xml import BY, BY_OTHER, cell, d, dele, docx, ins, p, row, t, table
 
 INS, DEL = f"<w:ins {BY}/>", f"<w:del {BY}/>"
 
@@ -30,7 +30,7 @@ CASES = {
     "insertion": (p("a", ins(t("bc")), "d"), [("insert", 0, 1, 3, "bc")], [("insert", 0, 1, 1, "bc")]),
     "deletion": (p("a", dele(d("bc")), "d"), [("delete", 0, 1, 1, "bc")], [("delete", 0, 1, 3, "bc")]),
     "nested": (
-        p("a", ins(t("b") + dele(d("c"), BY_KENYA))),
+        p("a", ins(t("b") + dele(d("c"), BY_OTHER))),
         [("insert", 0, 1, 2, "bc"), ("delete", 0, 2, 2, "c")],
         [("insert", 0, 1, 1, "bc"), ("delete", 0, 1, 1, "c")],
     ),
@@ -127,10 +127,10 @@ def test_where_a_change_stands(case: str) -> None:
 
 
 def test_who_and_when() -> None:
-    body = p(ins(t("a")), dele(d("b"), BY_KENYA), '<w:ins w:id="3"><w:r><w:t>c</w:t></w:r></w:ins>')
+    body = p(ins(t("a")), dele(d("b"), BY_OTHER), '<w:ins w:id="3"><w:r><w:t>c</w:t></w:r></w:ins>')
     assert [(one.author, one.date) for one in read_word(docx(body)).revisions] == [
-        ("France", "2003-11-14T10:00:00Z"),
-        ("Kenya", "2003-11-15T10:00:00Z"),
+        ("Delegation A", "2003-11-14T10:00:00Z"),
+        ("Delegation B", "2003-11-15T10:00:00Z"),
         (None, None),
     ]
 
@@ -158,8 +158,8 @@ def test_changes_in_a_note() -> None:
         docx(p("a") + p("b", PLACE.format(2)), footnotes=NOTE.format(2, t("See ") + ins(t("A/58/1")) + dele(d("x"))))
     )
     assert reading.revisions == (
-        Revision("insert", "France", "2003-11-14T10:00:00Z", 1, 4, 10, "A/58/1", 1),
-        Revision("delete", "France", "2003-11-14T10:00:00Z", 1, 10, 10, "x", 1),
+        Revision("insert", "Delegation A", "2003-11-14T10:00:00Z", 1, 4, 10, "A/58/1", 1),
+        Revision("delete", "Delegation A", "2003-11-14T10:00:00Z", 1, 10, 10, "x", 1),
     )
 
 

@@ -15,8 +15,8 @@ NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
-BY = 'w:id="1" w:author="France" w:date="2003-11-14T10:00:00Z"'
-BY_KENYA = 'w:id="2" w:author="Kenya" w:date="2003-11-15T10:00:00Z"'
+BY = 'w:id="1" w:author="Delegation A" w:date="2003-11-14T10:00:00Z"'
+BY_OTHER = 'w:id="2" w:author="Delegation B" w:date="2003-11-15T10:00:00Z"'
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _ROOTS = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes",
