@@ -265,6 +265,10 @@ def test_a_narrow_window_has_one_column_and_no_list(show: Show, qapp: QApplicati
     page = show(comparison(), size=(880, 700))
     assert page.view.inline
     assert not page.list.isVisible()
+    page.panel_button.click()
+    assert page.list.isVisible()
+    page.panel_button.click()
+    assert not page.list.isVisible()
     page.resize(1300, 700)
     qapp.processEvents()
     assert not page.view.inline

@@ -117,6 +117,7 @@ def test_it_fits_a_small_window(make: Make) -> None:
     dialog.hide()
     window.resize(900, 600)
     dialog.show()
+    assert dialog.size() == window.size()
     assert not dialog.preview.isVisible()
     assert dialog.rect().contains(dialog.export.mapTo(dialog, dialog.export.rect().bottomRight()))
 

@@ -184,7 +184,10 @@ def test_the_page_paints_in_every_theme(show: Show, theme: str) -> None:
 
 
 def test_a_narrow_window_has_no_outline(show: Show) -> None:
-    assert not show(NEW, size=(900, 700)).outline.isVisible()
+    page = show(NEW, size=(900, 700))
+    assert not page.outline.isVisible()
+    page.panel_button.click()
+    assert page.outline.isVisible()
 
 
 def test_arabic_stands_on_the_right(show: Show) -> None:

@@ -54,6 +54,8 @@ class ComparePage(QWidget):
         self.next = IconButton("arrow-down", "Next change (N)")
         self.swap = IconButton("arrows-left-right", "Swap the two drafts")
         self.export = Button("Export…", icon="export")
+        self.panel_button = IconButton("list", "Show or hide the list of changes")
+        self.panel_button.setCheckable(True)
         self._build()
         self._connect()
 
@@ -109,6 +111,7 @@ class ComparePage(QWidget):
         line = QHBoxLayout(bar)
         line.setContentsMargins(16, 0, 12, 1)
         line.setSpacing(8)
+        line.addWidget(self.panel_button)
         line.addWidget(self.forms)
         line.addStretch(1)
         line.addWidget(self._count)
@@ -119,6 +122,8 @@ class ComparePage(QWidget):
     def _connect(self) -> None:
         self.filters.shown_changed.connect(self._show_weights)
         self.list.entry_chosen.connect(self._go_to)
+        self.list.activated.connect(lambda _index: self.view.setFocus())
+        self.panel_button.toggled.connect(self._side.setVisible)
         self.view.entry_chosen.connect(self._follow)
         self.view.moved.connect(self._show_seen)
         self.map.wanted.connect(self.view.scroll_to_entry)
@@ -244,7 +249,8 @@ class ComparePage(QWidget):
         width = self.width()
         wide = width >= Measures.WIDE_WINDOW
         self._side.setFixedWidth(_LIST_WIDE if wide else Measures.CHANGE_LIST)
-        self._side.setVisible(width >= _LIST_FROM)
+        self.panel_button.setVisible(width < _LIST_FROM)
+        self._side.setVisible(width >= _LIST_FROM or self.panel_button.isChecked())
         narrow = width < _TWO_COLUMNS_FROM
         inline = narrow or not self._two_columns
         self.forms.part(0).setEnabled(not narrow)
@@ -272,6 +278,7 @@ class ComparePage(QWidget):
             keys.Key_N: self.next_change,
             keys.Key_P: self.previous_change,
             keys.Key_M: self.view.jump_to_other_end,
+            keys.Key_Escape: self.view.setFocus,
             keys.Key_BracketLeft: lambda: self.view.fold_current(opened=False),
             keys.Key_BracketRight: lambda: self.view.fold_current(opened=True),
         }

@@ -245,8 +245,8 @@ class ExportDialog(QDialog):
         parent = self.parentWidget()
         if parent is not None:
             window = parent.window()
-            self.setGeometry(QRect(window.mapToGlobal(window.rect().topLeft()), window.size()))
             self._fit(window.width(), window.height())
+            self.setGeometry(QRect(window.mapToGlobal(window.rect().topLeft()), window.size()))
             # Where nothing composes windows, one that lets light through is black: the window is painted here.
             self._behind = window.grab()
         super().showEvent(event)
@@ -259,6 +259,9 @@ class ExportDialog(QDialog):
         self._card.page = with_page
         wide = _WIDTH if with_page else min(_WIDTH - _LEFT, width - 2 * _MARGIN)
         self._card.setFixedSize(wide, min(_HEIGHT, height - 2 * _MARGIN))
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -45,7 +45,11 @@ class TextPage(QWidget):
         self._subtitle = Words("", fonts.small(), "ink2")
         self._zoom = Button("100 %", form="plain", height=26)
         self.export = Button("Export…", icon="export")
+        self.panel_button = IconButton("list", "Show or hide the outline")
+        self.panel_button.setCheckable(True)
         self._build()
+        self.panel_button.toggled.connect(self._side.setVisible)
+        self.outline.activated.connect(lambda _index: self.sheet.setFocus())
         self.outline.position_chosen.connect(self.sheet.go_to)
         self.sheet.paragraph_chosen.connect(self._follow)
         self.export.clicked.connect(self.export_wanted)
@@ -80,6 +84,7 @@ class TextPage(QWidget):
         line = QHBoxLayout(bar)
         line.setContentsMargins(20, 0, 12, 1)
         line.setSpacing(8)
+        line.addWidget(self.panel_button)
         line.addWidget(self._title)
         line.addWidget(self._subtitle, 1)
         smaller, larger = IconButton("minus", "Smaller letters (Ctrl -)"), IconButton("plus", "Larger letters (Ctrl +)")
@@ -190,7 +195,9 @@ class TextPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setVisible(self.width() >= _OUTLINE_FROM)
+        roomy = self.width() >= _OUTLINE_FROM
+        self.panel_button.setVisible(not roomy)
+        self._side.setVisible(roomy or self.panel_button.isChecked())
         self._side.setFixedWidth(_OUTLINE_WIDE if self.width() >= Measures.WIDE_WINDOW else Measures.OUTLINE)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -202,8 +209,10 @@ class TextPage(QWidget):
         step = {keys.Key_Plus: 1, keys.Key_Equal: 1, keys.Key_Minus: -1, keys.Key_0: 0}.get(keys(event.key()))
         if step is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_by(step)
-            return
-        super().keyPressEvent(event)
+        elif event.key() == keys.Key_Escape:
+            self.sheet.setFocus()
+        else:
+            super().keyPressEvent(event)
 
 
 def _counted(count: int, what: str) -> str:
