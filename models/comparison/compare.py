@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from models.comparison.alignment import align
 from models.comparison.chain import heaviest_chain
-from models.comparison.change import Change, Comparison, Pair, Words
+from models.comparison.change import Change, Comparison, Pair, Words, side
 from models.comparison.features import Profile, profile
 from models.comparison.matching import Matching
 from models.comparison.notes import compare_notes
 from models.comparison.verbs import verb_change
 from models.comparison.weight import Weighing
-from models.comparison.words import similarity, word_diff
+from models.comparison.words import coarse, similarity, word_diff
 from models.draft import Draft, Kind, Paragraph, labels
 from models.draft.masthead import masthead_roles
 
@@ -47,7 +47,10 @@ def compare(
         if number % 64 == 0:
             tell(0.5 + 0.5 * number / len(groups))
     tell(1.0)
-    return Comparison(old, new, tuple(changes), compare_notes(old, new, groups), matching.bounded)
+    bounded = matching.bounded or any(
+        coarse(side(c.words, "delete"), side(c.words, "insert")) for c in changes if len(c.words) > 1
+    )
+    return Comparison(old, new, tuple(changes), compare_notes(old, new, groups), bounded)
 
 
 def _profiles(old: Draft, new: Draft) -> tuple[list[Profile], list[Profile]]:
@@ -73,9 +76,9 @@ def _masthead_pairs(roles: tuple[Mapping[int, str], Mapping[int, str]], pairs: S
     """Masthead lines that have the same role belong together whatever they say: a symbol, a date, a sponsor line."""
     taken = {pair.old for pair in pairs if pair.binding}, {pair.new for pair in pairs if pair.binding}
     once: list[dict[str, int]] = []
-    for side, bound in zip(roles, taken, strict=True):
+    for role_of, bound in zip(roles, taken, strict=True):
         places: dict[str, int] = {}
-        for position, role in side.items():
+        for position, role in role_of.items():
             places[role] = -1 if role in places or position in bound else position
         once.append({role: position for role, position in places.items() if position >= 0 and role != "other"})
     return [Pair(position, once[1][role]) for role, position in once[0].items() if role in once[1]]

@@ -78,7 +78,26 @@ def block_list(before: Tokens, after: Tokens) -> list[Block]:
         if (at_old != last_old or at_new != last_new) and old[last_old:at_old] != new[last_new:at_new]:
             found += _by_subsequence(old[last_old:at_old], new[last_new:at_new], last_old, last_new)
         last_old, last_new = at_old + 1, at_new + 1
-    return _slide(old, new, _join(iter(found)))
+    return _whole_compounds(before, after, _slide(old, new, _join(iter(found))))
+
+
+_LINKS = frozenset("-‐‑–/'’.")
+
+
+def _whole_compounds(before: Tokens, after: Tokens, found: Sequence[Block]) -> list[Block]:
+    """Blocks joined where only a hyphen or its like, without spacing, is equal between them: one word for a reader."""
+    joined: list[Block] = []
+    for block in found:
+        if joined:
+            last = joined[-1]
+            links = before.words[last[1] : block[0]]
+            if len(links) == 1 and links[0] in _LINKS:
+                spaces = before.spaces[last[1] : block[0] + 1] + after.spaces[last[3] : block[2] + 1]
+                if not any(spaces):
+                    joined[-1] = (last[0], block[1], last[2], block[3])
+                    continue
+        joined.append(block)
+    return joined
 
 
 def _equal_pairs(found: Sequence[Block], length_old: int, length_new: int) -> Iterator[tuple[int, int]]:
@@ -91,6 +110,12 @@ def _equal_pairs(found: Sequence[Block], length_old: int, length_new: int) -> It
 def too_long(old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether two token lists are so long that the diff is coarser than the least one."""
     return len(old) * len(new) > CELLS
+
+
+def coarse(old: str, new: str) -> bool:
+    """Whether the diff of two texts is coarser than the least one, because of their length."""
+    # A text has fewer words than characters, so most are known by their length.
+    return len(old) * len(new) > CELLS and word_count(old) * word_count(new) > CELLS
 
 
 def _differences(old: Sequence[str], new: Sequence[str], at_old: int, at_new: int) -> Iterator[Block]:
@@ -133,7 +158,7 @@ def _unique_anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, i
 
 
 def _by_subsequence(old: Sequence[str], new: Sequence[str], at_old: int, at_new: int) -> Iterator[Block]:
-    if set(old).isdisjoint(new):
+    if too_long(old, new) or set(old).isdisjoint(new):
         yield at_old, at_old + len(old), at_new, at_new + len(new)
         return
     # One character for each distinct token: rapidfuzz is fastest on strings, and nothing depends on hashing.

@@ -51,6 +51,13 @@ def test_heavy_rewording_everywhere_keeps_the_order_and_says_it_was_bounded() ->
     assert sum(change.old == change.new for change in comparison.changes) > 0.99 * len(TEXTS)
 
 
+def test_a_paragraph_too_long_for_the_least_diff_says_so() -> None:
+    chance = random.Random(5)
+    old, new = (" ".join(chance.choices(VOCABULARY, k=13_000)) for _ in range(2))
+    assert timed([old + " " + new], [new + " " + old]).bounded
+    assert not timed([old[:20_000]], [new[:20_000]]).bounded
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -24,7 +24,7 @@ def recall(found: list[Score], how: str) -> float:
 
 def test_four_hundred_paragraphs_with_usual_edits() -> None:
     found = scores(400, NORMAL, range(500, 505))
-    assert statistics.mean(one.f1 for one in found) >= 0.9955
+    assert statistics.mean(one.f1 for one in found) >= 0.9985
     assert min(one.f1 for one in found) >= 0.99
     for how, least in {
         "light": 0.995,
@@ -36,12 +36,12 @@ def test_four_hundred_paragraphs_with_usual_edits() -> None:
     }.items():
         assert recall(found, how) >= least, how
     assert statistics.mean(one.characters for one in found) <= 1.05
-    assert statistics.mean(one.groups for one in found) <= 1.08
+    assert statistics.mean(one.groups for one in found) <= 1.05
 
 
 def test_four_hundred_paragraphs_with_hard_edits() -> None:
     found = scores(400, HARD, range(510, 513))
-    assert statistics.mean(one.f1 for one in found) >= 0.985
+    assert statistics.mean(one.f1 for one in found) >= 0.99
     assert recall(found, "split") >= 0.85
 
 

@@ -40,6 +40,7 @@ PLAIN = [
     ("Decides", "", "[-Decides]"),
     ("Decides", "Decides", "Decides"),
     ("one; and two", "one;\nTwo", "one;[- and two+\nTwo]"),
+    ("Secretary-General acts", "Vice-President acts", "[-Secretary-General+Vice-President] acts"),
     ("中国人民", "中国的人民", "中国[+的]人民"),
     ("решает провести сессию", "решает провести встречу", "решает провести [-сессию+встречу]"),
     ("الدول الأعضاء", "جميع الدول الأعضاء", "[+جميع ]الدول الأعضاء"),
@@ -149,3 +150,30 @@ def test_readable_has_no_more_changes_than_plain(seed: int) -> None:
     new = [word for word in old if chance.random() > 0.2]
     plain = word_diff(" ".join(old), " ".join(new))
     assert sum(op != "equal" for op, _ in readable(plain)) <= sum(op != "equal" for op, _ in plain) + 2
+
+
+UNCUT = st.lists(
+    st.sampled_from(
+        ["A/C.2/80/L.5", "A/C.2/80/L.6", "19 December 2024", "18 December 2024", "57/270 B", "57/271 B", "well-being",
+         "being", "States,", "and", "the", "(a)", "“new”", "1,000", "1,500", "Côte d’Ivoire;", "中国", "中文", "Дома"]
+    ),
+    max_size=12,
+).map(" ".join)  # fmt: skip
+
+
+@given(UNCUT, UNCUT)
+def test_readable_never_cuts_a_word_a_number_a_symbol_or_a_date(old: str, new: str) -> None:
+    words = readable(word_diff(old, new))
+    for op, text in (("delete", old), ("insert", new)):
+        parts = atoms(text)
+        borders = {0, len(text)}
+        at = 0
+        for space, atom in zip(parts.spaces, parts.words, strict=False):
+            borders |= set(range(at, at + len(space) + 1))
+            at += len(space) + len(atom)
+            borders.add(at)
+        at = 0
+        for kind, part in words:
+            if kind in ("equal", op):
+                assert at in borders
+                at += len(part)
