@@ -6,7 +6,7 @@ redline then replaces it as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -186,7 +186,7 @@ class _Walk:
 
 def match(paragraph: Paragraph, raws: Sequence[Raw]) -> Matched | None:
     """The atoms of a draft's paragraph over its raw characters, a number typed before them set apart."""
-    items = list(_items(paragraph.runs))
+    items = draft_atoms(paragraph.runs)
     leads = 1
     while leads < min(len(items), 4) and items[leads - 1].text in _LEADS and items[leads - 1].text:
         leads += 1
@@ -200,13 +200,15 @@ def match(paragraph: Paragraph, raws: Sequence[Raw]) -> Matched | None:
     return None
 
 
-def _items(runs: Sequence[Run]) -> Iterator[OldAtom]:
+def draft_atoms(runs: Sequence[Run]) -> list[OldAtom]:
+    """The atoms of a paragraph of the old draft, tied to no place in any file."""
+    found: list[OldAtom] = []
     for run in runs:
         if run.footnote is not None:
-            yield OldAtom("", PLAIN, run.footnote)
+            found.append(OldAtom("", PLAIN, run.footnote))
         else:
-            for character in run.text:
-                yield OldAtom(character, run.marks)
+            found += [OldAtom(character, run.marks) for character in run.text]
+    return found
 
 
 def _try(items: Sequence[OldAtom], raws: Sequence[Raw], at: int, length: int) -> Matched | None:

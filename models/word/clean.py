@@ -32,20 +32,42 @@ def write_clean(
     from models.draft.masthead import masthead, masthead_roles
 
     facts = masthead(draft)
-    writer = _Writer(draft, literal_numbers)
+    writer = BodyWriter(draft, literal_numbers)
     body = element("body")
     body.extend(writer.blocks(masthead_roles(draft)))
+    return whole_file(
+        draft,
+        body,
+        writer.lists,
+        writer.notes.part(),
+        draft_mark,
+        facts.symbol,
+        facts.title if title is None else title,
+    )
+
+
+def whole_file(
+    draft: Draft,
+    body: etree._Element,
+    lists: Lists,
+    notes: etree._Element,
+    draft_mark: bool,
+    symbol: str | None,
+    title: str | None,
+    landscape: bool = False,
+) -> bytes:
+    """The bytes of a file around a `w:body` of a draft's blocks: section, styles, lists, notes, heads and feet."""
     right_to_left = _mostly_right_to_left(draft)
-    body.append(layout.section_properties(head_relations(), right_to_left))
+    body.append(layout.section_properties(head_relations(), right_to_left, landscape))
     parts = {
         "document": document(body),
-        "styles": stylesheet(literal_numbers),
-        "numbering": numbering(writer.lists.lists, bound=not literal_numbers),
+        "styles": stylesheet(lists.literal),
+        "numbering": numbering(lists.lists, bound=not lists.literal),
         "settings": settings(),
-        "footnotes": writer.notes.part(),
+        "footnotes": notes,
     }
-    parts |= heads_and_feet(facts.symbol or "", draft_mark, right_to_left)
-    return package(parts, facts.title if title is None else title)
+    parts |= heads_and_feet(symbol or "", draft_mark, right_to_left)
+    return package(parts, title)
 
 
 def _mostly_right_to_left(draft: Draft) -> bool:
@@ -53,7 +75,7 @@ def _mostly_right_to_left(draft: Draft) -> bool:
     return sum(map(is_right_to_left, texts)) * 2 > len(texts)
 
 
-class _Writer:
+class BodyWriter:
     """Writes the paragraphs of one draft in order; numbers and notes are counted as they go by."""
 
     def __init__(self, draft: Draft, literal_numbers: bool) -> None:
@@ -66,7 +88,7 @@ class _Writer:
         paragraphs = self._draft.paragraphs
         head = self._head(roles)
         yield from masthead_elements(
-            paragraphs[:head], roles, lambda role: style_id(Kind.MASTHEAD, role=role), self._written
+            paragraphs[:head], roles, lambda role: style_id(Kind.MASTHEAD, role=role), self.written
         )
         rest = [(at, paragraphs[at]) for at in range(head, len(paragraphs))]
         for table, group in groupby(rest, key=lambda pair: pair[1].cell[0] if pair[1].cell is not None else None):
@@ -87,15 +109,16 @@ class _Writer:
 
     def paragraph(self, paragraph: Paragraph, role: str | None = None) -> etree._Element:
         """One paragraph of the draft as a `w:p`."""
-        return self._written(paragraph, style_id(paragraph.kind, paragraph.level, role), None, None)
+        return self.written(paragraph, style_id(paragraph.kind, paragraph.level, role), None, None)
 
-    def _written(
+    def written(
         self,
         paragraph: Paragraph,
         style: str,
         runs: Sequence[etree._Element] | None,
         indent: etree._Element | None,
     ) -> etree._Element:
+        """A paragraph in a style, with runs and indents of its own where they are given."""
         turned = is_right_to_left(paragraph.text)
         number = self.lists.number(paragraph)
         properties = element("pPr", element("pStyle", val=style), _list_properties(number, style))
@@ -146,7 +169,7 @@ class _Writer:
     def _in_cell(self, paragraph: Paragraph) -> etree._Element:
         style = style_id(paragraph.kind, paragraph.level)
         indent = element("ind", left=0, right=0, firstLine=0) if LOOKS.get(style) else None
-        return self._written(paragraph, style, None, indent)
+        return self.written(paragraph, style, None, indent)
 
 
 def _list_properties(number: Number, style: str) -> etree._Element | None:

@@ -34,7 +34,7 @@ GREY = "767676"
 HEADER_PARTS = ("first", "even", "default")
 
 
-def section_properties(relation: dict[str, str], right_to_left: bool) -> etree._Element:
+def section_properties(relation: dict[str, str], right_to_left: bool, landscape: bool = False) -> etree._Element:
     """The `w:sectPr`: the first page differs, odd and even pages mirror; `relation` has the ids of heads and feet."""
     made = element("sectPr")
     for kind in ("header", "footer"):
@@ -42,7 +42,10 @@ def section_properties(relation: dict[str, str], right_to_left: bool) -> etree._
             reference = element(f"{kind}Reference", type=page)
             reference.set(r("id"), relation[f"{kind}-{page}"])
             made.append(reference)
-    made.append(element("pgSz", w=twips(PAGE_WIDTH), h=twips(PAGE_HEIGHT)))
+    if landscape:
+        made.append(element("pgSz", w=twips(PAGE_HEIGHT), h=twips(PAGE_WIDTH), orient="landscape"))
+    else:
+        made.append(element("pgSz", w=twips(PAGE_WIDTH), h=twips(PAGE_HEIGHT)))
     made.append(
         element(
             "pgMar",

@@ -54,8 +54,13 @@ def write_redline(
 
 def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Difference], attempt: int) -> bool:
     """Choose a plainer way for what differs; False where there is none left."""
-    before = (len(coarser.old), len(coarser.typed), len(coarser.unmoved), coarser.everything)
+    before = _size(coarser)
     for one in found:
+        if one.what == "notes" and one.side == "new":
+            cited = set(comparison.new.paragraphs[one.paragraph].footnotes) - coarser.mentions
+            coarser.mentions |= cited
+            if cited:
+                continue
         if one.what == "count" or attempt >= _ATTEMPTS - 2:
             coarser.everything = coarser.everything or one.what != "number"
         elif one.what == "number":
@@ -67,4 +72,10 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
                 if one.paragraph in here:
                     coarser.old.update(change.old)
                     coarser.unmoved.update(change.new)
-    return before != (len(coarser.old), len(coarser.typed), len(coarser.unmoved), coarser.everything)
+    return before != _size(coarser)
+
+
+def _size(coarser: Coarser) -> tuple[int, ...]:
+    return (
+        len(coarser.old), len(coarser.typed), len(coarser.mentions), len(coarser.unmoved), int(coarser.everything),
+    )  # fmt: skip

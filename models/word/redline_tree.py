@@ -36,6 +36,7 @@ class Coarser:
 
     old: set[int] = field(default_factory=set)  # paragraphs replaced as a whole
     typed: set[int] = field(default_factory=set)  # new paragraphs whose number is typed
+    mentions: set[int] = field(default_factory=set)  # notes of the new draft whose further mentions are made anew
     unmoved: set[int] = field(default_factory=set)  # new paragraphs inserted instead of moved
     everything: bool = False
 
@@ -59,7 +60,7 @@ class RedlineTree:
         parts = [self._package.root(name) for name in text_parts(self._package)]
         self._stamp = Stamp(*stamp_of, first=highest_id(parts) + 1)
         nodes = self._nodes(origins)
-        self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words)
+        self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words, coarser.mentions)
         self._old = [
             old_paragraph(paragraph, node, self._matched(paragraph_at, node))
             for paragraph_at, (paragraph, node) in enumerate(zip(comparison.old.paragraphs, nodes, strict=True))

@@ -34,8 +34,11 @@ Key = tuple[str, str]
 class TrackedNotes:
     """The notes of one redline. Places of notes ask it for their runs; at the end it settles the notes themselves."""
 
-    def __init__(self, package: Package, comparison: Comparison, stamp: Stamp, readable_words: bool) -> None:
-        """`package` holds the old draft's file, its changes resolved."""
+    def __init__(
+        self, package: Package, comparison: Comparison, stamp: Stamp, readable_words: bool, anew: set[int]
+    ) -> None:
+        """`package` holds the old file, its changes resolved; further mentions of the notes in `anew` never stay."""
+        self._anew = anew
         self._package, self._stamp, self._readable = package, stamp, readable_words
         self._old, self._new = comparison.old, comparison.new
         self._words: dict[tuple[int, int], Words] = {}
@@ -73,6 +76,8 @@ class TrackedNotes:
         if old.is_real_note != new.real:
             return False
         if not new.real:
+            if new.note in self._anew:
+                return False
             cited = any(raw.span is not None for raw in old.raws)
             return cited or _mark(self._old, old.note) == _mark(self._new, new.note)
         return self._custom.get(old.note) in (None, _mark(self._new, new.note))
