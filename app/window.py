@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import QApplication
 
 from app import jumping, work
+from app.actions import BY_NAME
 from app.arrivals import Arrival, arrival
 from app.asking import ANY, TEXTS, Asking
 from app.background import Background
@@ -49,7 +50,7 @@ class Window(Frame):
         self.comparing = Comparing(background, self.desk, self.report, self)
         self.asking = Asking(self, settings.folder)
         self.exporting = Exporting(self, background, self.desk, self.asking, self.report)
-        self.page = Pages(StartPage(), DossierPage(), TextPage(), ComparePage())
+        self.page = Pages(StartPage(_start_keys()), DossierPage(), TextPage(), ComparePage())
         self.going = Going(self, self.desk, self.page)
         self.palette_ = Palette(self.ground, self._entries)
         self.resize(settings.width, settings.height)
@@ -405,6 +406,12 @@ class Window(Frame):
             write_settings(self.places.config / "settings.json", settings)
         except OSError as error:
             self.report.trouble(error)
+
+
+def _start_keys() -> dict[str, str]:
+    """The shortcuts the start page hints at; pasting answers to the system's own key there."""
+    acts = {"new": "new_dossier", "open": "open", "compare": "compare_files"}
+    return {name: BY_NAME[act].keys for name, act in acts.items()} | {"paste": "Ctrl+V"}
 
 
 def _appearance_act(choice: str) -> str:

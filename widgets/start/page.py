@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -34,7 +34,10 @@ _PROMISES = (
 
 
 class StartPage(QWidget):
-    """Signals say what the user wants to begin with; `show_rows` gives the recent dossiers."""
+    """Signals say what the user wants to begin with; `show_rows` gives the recent dossiers.
+
+    `keys` are the shortcuts to hint at, by "new", "open", "compare" and "paste".
+    """
 
     new_asked = Signal()
     open_asked = Signal()
@@ -44,8 +47,9 @@ class StartPage(QWidget):
     dossier_chosen = Signal(str)
     forget_asked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: Mapping[str, str] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keys = dict(keys or {})
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -68,13 +72,10 @@ class StartPage(QWidget):
         column.addWidget(mark)
         column.addWidget(motto)
         column.addSpacing(32)
-        self.new_button = Button("New dossier", form="ink", icon="plus", key="Ctrl+N", leading=True, height=38)
-        self.open_button = Button("Open…", form="plain", icon="folder-open", key="Ctrl+O", leading=True, height=38)
-        self.compare_button = Button(
-            "Compare two files", form="plain", icon="arrows-left-right", key="Ctrl+D", leading=True, height=38
-        )
+        self.new_button = self._begin("New dossier", "plus", "new", form="ink")
+        self.open_button = self._begin("Open…", "folder-open", "open")
+        self.compare_button = self._begin("Compare two files", "arrows-left-right", "compare")
         for button in (self.new_button, self.open_button, self.compare_button):
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             column.addWidget(button)
         column.addStretch(1)
         self.appearance_button = Button("Light or dark", form="plain", icon="sliders-horizontal", leading=True)
@@ -86,6 +87,11 @@ class StartPage(QWidget):
             lambda: self.appearance_asked.emit(self.appearance_button.mapToGlobal(QPoint(0, 0)))
         )
         return side
+
+    def _begin(self, words: str, icon: str, act: str, form: str = "plain") -> Button:
+        button = Button(words, form=form, icon=icon, key=self._keys.get(act, ""), leading=True, height=38)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return button
 
     def _content(self) -> QWidget:
         ground = Surface("paper")
@@ -121,7 +127,7 @@ class StartPage(QWidget):
         self.sample.button.clicked.connect(self.sample_asked)
         column.addWidget(self.sample)
         column.addStretch(1)
-        self.drop = DropTarget()
+        self.drop = DropTarget(self._keys.get("paste", ""))
         column.addSpacing(16)
         inset = QHBoxLayout()
         inset.setContentsMargins(16, 0, 16, 0)
@@ -233,8 +239,9 @@ class SampleRow(QWidget):
 class DropTarget(QWidget):
     """Says what dropping does; the whole window takes files."""
 
-    def __init__(self) -> None:
+    def __init__(self, paste: str) -> None:
         super().__init__()
+        self._paste = paste
         self.setFixedHeight(88)
         self.setAccessibleName(
             "Drop files here. One file opens a dossier. Two are compared. Several are kept in order."
@@ -275,7 +282,10 @@ class DropTarget(QWidget):
         painter.drawText(box(66, 44, room, 22), lead | middle, words)
         if self.width() > 760:
             painter.setFont(fonts.small())
-            keys = key_words("Ctrl+V")
             painter.drawText(box(self.width() - 224, 25, 200, 18), trail | middle, "Word, text, Markdown")
-            painter.drawText(box(self.width() - 224, 43, 200, 18), trail | middle, f"or paste with {keys}")
+            painter.drawText(
+                box(self.width() - 224, 43, 200, 18),
+                trail | middle,
+                f"or paste with {key_words(self._paste)}" if self._paste else "",
+            )
         painter.end()
