@@ -66,7 +66,7 @@ def whole_file(
         "settings": settings(),
         "footnotes": notes,
     }
-    parts |= heads_and_feet(symbol or "", draft_mark, right_to_left)
+    parts |= heads_and_feet(symbol or "", draft_mark, right_to_left, landscape)
     return package(parts, title)
 
 

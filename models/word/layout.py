@@ -65,7 +65,7 @@ def section_properties(relation: dict[str, str], right_to_left: bool, landscape:
     return made
 
 
-def header(page: str, symbol: str, draft_mark: bool, right_to_left: bool) -> etree._Element:
+def header(page: str, symbol: str, draft_mark: bool, right_to_left: bool, landscape: bool = False) -> etree._Element:
     """The head of the "first", "even" or "default" (odd) pages: the symbol outside, the draft mark opposite."""
     root = etree.Element(w("hdr"), nsmap=NAMESPACES)
     if page == "first":
@@ -77,17 +77,17 @@ def header(page: str, symbol: str, draft_mark: bool, right_to_left: bool) -> etr
     grey = element("rPr", element("b", val=0), element("bCs", val=0), element("color", val=GREY))
     mark = run(DRAFT_MARK_RUNNING, grey) if draft_mark else None
     head = run(symbol, run_properties(right_to_left=False)) if symbol else None
-    root.append(_two_ended("AdrefRunningHead", head, mark, page == "even", right_to_left))
+    root.append(_two_ended("AdrefRunningHead", head, mark, page == "even", right_to_left, landscape))
     return root
 
 
-def footer(page: str, right_to_left: bool) -> etree._Element:
+def footer(page: str, right_to_left: bool, landscape: bool = False) -> etree._Element:
     """The foot of the "first", "even" or "default" (odd) pages: the folio "2/8" on the outer side but for the first."""
     root = etree.Element(w("ftr"), nsmap=NAMESPACES)
     if page == "first":
         root.append(element("p", element("pPr", element("pStyle", val="AdrefFolio"), _bidi(right_to_left))))
         return root
-    line = _two_ended("AdrefFolio", None, None, page == "even", right_to_left)
+    line = _two_ended("AdrefFolio", None, None, page == "even", right_to_left, landscape)
     line.extend(field_runs("PAGE", "2"))
     line.append(element("r", *text_elements("/")))
     line.extend(field_runs("NUMPAGES", "2"))
@@ -96,10 +96,18 @@ def footer(page: str, right_to_left: bool) -> etree._Element:
 
 
 def _two_ended(
-    style: str, outer: etree._Element | None, inner: etree._Element | None, left: bool, right_to_left: bool
+    style: str,
+    outer: etree._Element | None,
+    inner: etree._Element | None,
+    left: bool,
+    right_to_left: bool,
+    landscape: bool,
 ) -> etree._Element:
     """A line with something on the outer side of the page and, across from it, something else."""
-    properties = element("pPr", element("pStyle", val=style), _bidi(right_to_left))
+    wide = twips(PAGE_HEIGHT - 2 * EDGE)
+    stops = (element("tab", val="clear", pos=twips(WIDTH)), element("tab", val="right", pos=wide))
+    tabs = element("tabs", *stops) if landscape else None
+    properties = element("pPr", element("pStyle", val=style), tabs, _bidi(right_to_left))
     first, second = (outer, inner) if left else (inner, outer)
     tab = element("r", element("tab")) if second is not None or not left else None
     return element("p", properties, first, tab, second)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.words import readable, word_diff
-from models.draft import Draft, Footnote, Paragraph, labels
+from models.draft import Draft, Footnote, Kind, Paragraph, labels
 from models.draft.masthead import masthead, masthead_roles
 from models.word import layout
 from models.word.atoms import Matched, NewAtom, OldAtom, draft_atoms, new_atoms
@@ -21,6 +21,7 @@ from models.word.clean import BodyWriter, whole_file
 from models.word.edit_script import Step, TooFine, replacement, script
 from models.word.lists import Lists, typed
 from models.word.markup import element, is_right_to_left, run_properties, text_elements, twips
+from models.word.masthead_table import masthead_elements
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.styles import style_id
@@ -46,15 +47,16 @@ def write_marked(comparison: Comparison, *, draft_mark: bool = True, readable_wo
     writer = BodyWriter(new, False)
     roles = masthead_roles(new)
     body = element("body")
-    for shown in _shown(comparison, readable_words):
-        kind, level = shown.paragraph.kind, shown.paragraph.level
-        style = style_id(kind, level, roles.get(shown.position) if shown.position is not None else None)
-        runs = list(_marked_runs(shown, writer.notes, comparison.old))
-        if shown.position is None:
-            bare = replace(shown.paragraph, number=None, set_label=None)
-            body.append(writer.written(bare, style, [*_struck_number(shown.paragraph), *runs], None))
-        else:
-            body.append(writer.written(shown.paragraph, style, runs, None))
+    every = list(_shown(comparison, readable_words))
+    head = 0
+    while head < len(every) and every[head].paragraph.kind is Kind.MASTHEAD:
+        head += 1
+    body.extend(_head_elements(comparison, every[:head], roles, writer))
+    for shown in every[head:]:
+        role = roles.get(shown.position) if shown.position is not None else None
+        body.append(
+            _element(shown, style_id(shown.paragraph.kind, shown.paragraph.level, role), None, writer, comparison)
+        )
     notes = writer.notes.part()
     _mark_notes(comparison, writer.notes, notes)
     facts = masthead(new)
@@ -96,6 +98,43 @@ def write_columns(comparison: Comparison, *, draft_mark: bool = True, readable_w
 
 
 # What is shown on one page
+
+
+def _head_elements(
+    comparison: Comparison, lines: Sequence[_Shown], roles: dict[int, str], writer: BodyWriter
+) -> list[etree._Element]:
+    """The masthead in its table; lines that differ are marked and lose the large first letter of the symbol."""
+    gone = masthead_roles(comparison.old)
+    olds = {id(paragraph): at for at, paragraph in enumerate(comparison.old.paragraphs)}
+    by_paragraph = {id(shown.paragraph): shown for shown in lines}
+    at_head = {
+        at: roles.get(shown.position, "other")
+        if shown.position is not None
+        else gone.get(olds[id(shown.paragraph)], "other")
+        for at, shown in enumerate(lines)
+    }
+
+    def write(
+        paragraph: Paragraph, style: str, runs: Sequence[etree._Element] | None, indent: etree._Element | None
+    ) -> etree._Element:
+        shown = by_paragraph[id(paragraph)]
+        if all(step.op == "keep" for step in shown.steps) and not shown.remark:
+            return writer.written(paragraph, style, runs, indent)
+        return _element(shown, style, indent, writer, comparison)
+
+    return masthead_elements(
+        [shown.paragraph for shown in lines], at_head, lambda role: style_id(Kind.MASTHEAD, role=role), write
+    )
+
+
+def _element(
+    shown: _Shown, style: str, indent: etree._Element | None, writer: BodyWriter, comparison: Comparison
+) -> etree._Element:
+    runs = list(_marked_runs(shown, writer.notes, comparison.old))
+    if shown.position is not None:
+        return writer.written(shown.paragraph, style, runs, indent)
+    bare = replace(shown.paragraph, number=None, set_label=None)
+    return writer.written(bare, style, [*_struck_number(shown.paragraph), *runs], indent)
 
 
 def _shown(comparison: Comparison, readable_words: bool) -> Iterator[_Shown]:
