@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from models.comparison.anchors import anchor
 from models.comparison.chain import heaviest_chain
@@ -25,15 +25,18 @@ def align(
     kinds: tuple[Sequence[str], Sequence[str]] | None = None,
     given: Sequence[Pair] = (),
     whole: bool = False,
+    apart: Collection[tuple[int, int]] = (),
 ) -> Matching:
     """Which paragraphs belong together; `progress` is told a share of the work from 0 to 1 and may raise.
 
-    Where their words leave a choice, paragraphs of the same of the `kinds` are preferred. What is `given` belongs
-    together unless equal words say otherwise. Where all stay `whole` nothing is split or merged.
+    What is `apart` is never paired (-1 for any paragraph), binding pairs excepted. Where their words leave a choice,
+    paragraphs of the same of the `kinds` are preferred. What is `given` belongs together unless equal words say
+    otherwise. Where all stay `whole` nothing is split or merged.
     """
     tell = progress or (lambda share: None)
     matching = Matching(old, new, Weights([*old, *new]), kinds)
     bind(matching, [pair for pair in pairs if pair.binding])
+    matching.apart = frozenset(apart)
     spine = anchor(matching)
     _suggest(matching, given, 0.0)
     hints = [pair for pair in pairs if not pair.binding]

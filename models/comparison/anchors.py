@@ -12,7 +12,7 @@ from models.comparison.matching import Matching
 def anchor(matching: Matching) -> list[tuple[int, int]]:
     """Pair what is unique and equal on both sides, and equal neighbours of it; the spine: pairs that kept the order."""
     ones, others = _unique(matching.old, matching.to_new), _unique(matching.new, matching.to_old)
-    equals = [(i, others[key]) for key, i in ones.items() if key in others]
+    equals = [(i, others[key]) for key, i in ones.items() if key in others and matching.may(i, others[key])]
     spine = heaviest_chain([(i, j, len(matching.old[i].words) + 0.5) for i, j in equals])
     for i, j in spine:
         matching.pair((i,), (j,))
@@ -59,4 +59,5 @@ def _extends(matching: Matching, i: int, j: int) -> bool:
         and not matching.to_old[j]
         and not matching.old[i].blank
         and matching.old[i].key == matching.new[j].key
+        and matching.may(i, j)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from models.comparison.alignment import align
@@ -26,17 +26,26 @@ def compare(
     new: Draft,
     pairs: Sequence[Pair] = (),
     progress: Callable[[float], None] | None = None,
+    apart: Collection[tuple[int | None, int | None]] = (),
 ) -> Comparison:
     """What changed between two drafts.
 
-    Binding pairs are obeyed, others are hints. `progress` is told a share of the work from 0 to 1; it may raise to
-    cancel. The answer depends on the drafts alone, never on time.
+    Binding pairs are obeyed, others are hints. Positions kept `apart` are never paired; (4, None) says that the old
+    paragraph 4 was deleted, (None, 4) that the new one is new. `progress` is told a share of the work from 0 to 1; it
+    may raise to cancel. The answer depends on the drafts alone, never on time.
     """
     tell = progress or (lambda share: None)
     profiles = _profiles(old, new)
     kinds = _kinds(old), _kinds(new)
     roles = masthead_roles(old), masthead_roles(new)
-    matching = align(*profiles, pairs, lambda share: tell(0.5 * share), kinds, _masthead_pairs(roles, pairs))
+    matching = align(
+        *profiles,
+        pairs,
+        lambda share: tell(0.5 * share),
+        kinds,
+        _masthead_pairs(roles, pairs),
+        apart=[(-1 if i is None else i, -1 if j is None else j) for i, j in apart],
+    )
     still = _still(matching, old)
     groups = in_reading_order(matching, still)
     names = labels(old), labels(new)

@@ -68,8 +68,7 @@ def _parts(matching: Matching, gap: Gap) -> list[Gap]:
         if op.tag == "equal":
             for step in range(op.src_end - op.src_start):
                 i, j = olds[op.src_start + step], news[op.dest_start + step]
-                if not matching.old[i].blank:
-                    matching.pair((i,), (j,))
+                if not matching.old[i].blank and matching.pair((i,), (j,)):
                     spine.append((i, j))
     if not spine:
         return [gap]
@@ -91,7 +90,7 @@ def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
         likeness = matching.weights.dice(matching.old[i], matching.new[j])
         if matching.same_kind(i, j):
             likeness += 0.02
-        if likeness >= LEAST:
+        if likeness >= LEAST and matching.may(i, j):
             scored.append((i, j, likeness - 0.2))
     chain = heaviest_chain(scored)
     for i, j in chain:
@@ -160,7 +159,7 @@ def pair_short(matching: Matching) -> None:
                 likeness = Indel.normalized_similarity(matching.old[i].key, matching.new[j].key)
                 words = set(matching.old[i].words), set(matching.new[j].words)
                 held = bool(words[0] and words[1]) and (words[0] <= words[1] or words[1] <= words[0])
-                if (held or likeness >= LETTERS) and matching.same_kind(i, j):
+                if (held or likeness >= LETTERS) and matching.same_kind(i, j) and matching.may(i, j):
                     scored.append((i, j, likeness))
         for i, j in heaviest_chain(scored):
             matching.pair((i,), (j,))

@@ -21,18 +21,27 @@ class Matching:
     to_new: list[tuple[int, ...]] = field(default_factory=list)
     to_old: list[tuple[int, ...]] = field(default_factory=list)
     bounded: bool = False
+    apart: frozenset[tuple[int, int]] = frozenset()
+    """Pairs that must not be; -1 stands for every paragraph of that side."""
 
     def __post_init__(self) -> None:
         self.to_new = [()] * len(self.old)
         self.to_old = [()] * len(self.new)
 
-    def pair(self, old: Iterable[int], new: Iterable[int]) -> None:
-        """Let these paragraphs belong together; one side has exactly one."""
+    def may(self, old: int, new: int) -> bool:
+        """Whether nobody has said that these two do not belong together."""
+        return not self.apart or self.apart.isdisjoint({(old, new), (old, -1), (-1, new)})
+
+    def pair(self, old: Iterable[int], new: Iterable[int]) -> bool:
+        """Let these paragraphs belong together, one side has exactly one; false where some are to be kept apart."""
         olds, news = tuple(sorted(old)), tuple(sorted(new))
+        if self.apart and not all(self.may(i, j) for i in olds for j in news):
+            return False
         for position in olds:
             self.to_new[position] = news
         for position in news:
             self.to_old[position] = olds
+        return True
 
     def same_kind(self, old: int, new: int) -> bool:
         """Whether two paragraphs are of one kind and level, as far as that is known."""

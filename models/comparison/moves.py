@@ -32,7 +32,7 @@ def pair_moves(matching: Matching) -> None:
     by_new: defaultdict[int, list[float]] = defaultdict(list)
     for i, j in pairs:
         likeness = matching.weights.dice(matching.old[i], matching.new[j])
-        if likeness >= NEAR:
+        if likeness >= NEAR and matching.may(i, j):
             scored.append((likeness, i, j))
             by_old[i].append(likeness)
             by_new[j].append(likeness)

@@ -157,6 +157,17 @@ def test_a_suggestion_is_a_hint_only() -> None:
     assert hinted.changes[0].kind == "reworded"
 
 
+def test_paragraphs_kept_apart_are_never_paired() -> None:
+    old, new = draft(f"1. {A};", f"2. {B};", f"3. {C}."), draft(f"1. {A};", f"2. {B} soon;", f"3. {C}.")
+    for apart in ((1, 1), (1, None), (None, 1)):
+        kinds = [change.kind for change in compare(old, new, apart=[apart]).changes]
+        assert sorted(kinds) == ["deleted", "inserted", "unchanged", "unchanged"]
+    everything = compare(old, old, apart=[(0, None), (1, None), (2, None)])
+    assert everything.summary.deleted == everything.summary.inserted == 3
+    held = compare(old, old, [Pair(0, 0)], apart=[(0, None)])
+    assert told(held)[0] == "unchanged OP1 > OP1 None"
+
+
 def test_progress_rises_to_one_and_may_cancel() -> None:
     seen: list[float] = []
     old, new = draft(f"1. {A};", f"2. {B}."), draft(f"1. {C};", f"2. {B}.")
@@ -264,6 +275,17 @@ def test_what_differs_one_way_differs_the_other(old: Draft, new: Draft) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(DRAFTS, DRAFTS, st.lists(st.builds(Pair, st.integers(0, 9), st.integers(0, 9), st.booleans()), max_size=4))
-def test_pairs_never_break_a_comparison(old: Draft, new: Draft, pairs: list[Pair]) -> None:
-    whole(compare(old, new, pairs))
+@given(
+    DRAFTS,
+    DRAFTS,
+    st.lists(st.builds(Pair, st.integers(0, 9), st.integers(0, 9), st.booleans()), max_size=4),
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=4),
+)
+def test_pairs_never_break_a_comparison(
+    old: Draft, new: Draft, pairs: list[Pair], apart: list[tuple[int, int]]
+) -> None:
+    comparison = compare(old, new, pairs, apart=apart)
+    whole(comparison)
+    bound = {(pair.old, pair.new) for pair in pairs if pair.binding}
+    found = {(i, j) for change in comparison.changes for i in change.old for j in change.new}
+    assert not (found & set(apart)) - bound
