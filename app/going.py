@@ -194,7 +194,10 @@ class Going(QObject):
         elif self.place == "compare":
             left, right = self._pages.compare.status()
         elif listing:
-            left = [Item(counted(len(listing.nodes), "draft") if listing.nodes else "No draft yet")]
+            count, known = len(listing.nodes), len(self._desk.stories)
+            left = [Item(counted(count, "draft") if count else "No draft yet")]
+            if known < count:
+                left.append(Item(f"Looking at what changed, {known} of {count}"))
         if listing and self.place in ("dossier", "text"):
             name, only = listing.dossier.path.name, listing.dossier.read_only
             safety = Item(f"{name}, read only", icon="lock-simple")

@@ -149,6 +149,7 @@ class Window(Frame):
 
     def _learned(self, story: Story) -> None:
         self.page.dossier.learn(story.node, story.summary, story.brackets)
+        self.going.show_status()
         if self.desk.listing and self.desk.listing.nodes[0].id == story.node:
             self.going.show_title()
             self._remember()
