@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from models.comparison.alignment import align
+from models.comparison.blocks import coarse
 from models.comparison.chain import heaviest_chain
 from models.comparison.change import Change, Comparison, Pair, Words, side
 from models.comparison.features import Profile, profile
@@ -14,7 +15,7 @@ from models.comparison.matching import Matching
 from models.comparison.notes import compare_notes
 from models.comparison.verbs import verb_change
 from models.comparison.weight import Weighing
-from models.comparison.words import coarse, similarity, word_diff
+from models.comparison.words import similarity, word_diff
 from models.draft import Draft, Kind, Paragraph, labels
 from models.draft.masthead import masthead_roles
 

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from models.comparison.blocks import Block, block_list, trim
 from models.comparison.change import Words, side
 from models.comparison.tokens import HAN, SPACE, WORD, Tokens, taken_apart, word_count
-from models.comparison.words import Block, assemble, block_list, trim
+from models.comparison.words import assemble
 
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
