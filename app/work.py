@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -157,12 +158,11 @@ def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progres
     """
     first, name = readings[0]
     title = masthead(first.draft).title or Path(name).stem
-    stem = file_stem(Path(name).stem if name else title)
     folder.mkdir(parents=True, exist_ok=True)
-    there = _dossier_with(folder / f"{stem}{ENDING}", first)
+    there = _dossier_with(folder, file_stem(title), first)
     if there is not None:
         return add_readings(there, readings, progress)
-    path = free_path(folder, stem)
+    path = free_path(folder, file_stem(title))
     dossier = Dossier.create(path, title=title)
     try:
         return add_readings(dossier, readings, progress)
@@ -172,18 +172,19 @@ def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progres
         raise
 
 
-def _dossier_with(path: Path, reading: Reading) -> Dossier | None:
-    """The dossier at a path, if there is one that holds this very text."""
-    if not path.exists():
-        return None
-    try:
-        dossier = Dossier.open(path)
-    except DraftError:
-        return None
+def _dossier_with(folder: Path, stem: str, reading: Reading) -> Dossier | None:
+    """The dossier of that name, or of that name and a number, that holds this very text."""
     content = content_hash(reading.draft)
-    if any(node.content == content for node in dossier.nodes()):
-        return dossier
-    dossier.close()
+    for path in sorted(folder.glob(f"*{ENDING}")):
+        if re.fullmatch(re.escape(stem) + r"(?: \d+)?", path.stem) is None:
+            continue
+        try:
+            dossier = Dossier.open(path)
+        except DraftError:
+            continue
+        if any(node.content == content for node in dossier.nodes()):
+            return dossier
+        dossier.close()
     return None
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayo
 
 from widgets.dossier.drafts import DraftRow
 from widgets.dossier.plot import BracketPlot
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts
 from widgets.theme.controls import Button
 from widgets.theme.surfaces import Surface, Words
@@ -49,6 +50,7 @@ class Inspector(Surface):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        give_quiet_scroll_bar(scroll)
         around = QVBoxLayout(self)
         around.setContentsMargins(1, 0, 0, 0)
         around.addWidget(scroll)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from widgets.dossier.drafts import ROW, DraftList, DraftRow
 from widgets.dossier.inspector import Inspector
 from widgets.dossier.row import COUNT, TEXT_AT, DraftDelegate, meter_start
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button
@@ -204,6 +205,7 @@ class _DraftView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName("Drafts, newest first")
+        give_quiet_scroll_bar(self, "paper")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -67,7 +67,7 @@ class DraftDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, row: DraftRow) -> None:
         tokens = appearance.current()
-        room = meter_start(option.rect.width()) - COUNT - 16 - TEXT_AT
+        room = meter_start(option.widget.width()) - COUNT - 16 - TEXT_AT
         lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.setLayoutDirection(option.direction)
         head = fonts.serif(17, 600)
@@ -90,7 +90,7 @@ class DraftDelegate(QStyledItemDelegate):
     def _paint_brackets(self, painter: QPainter, option: QStyleOptionViewItem, row: DraftRow, most: int) -> None:
         if row.brackets is None:
             return
-        tokens, start = appearance.current(), meter_start(option.rect.width())
+        tokens, start = appearance.current(), meter_start(option.widget.width())
         painter.setFont(fonts.figures(13))
         painter.setPen(tokens.bracketed if row.brackets else tokens.ink3)
         trail = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import key_width, paint_key
@@ -264,6 +265,7 @@ class Palette(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName("What was found")
+        give_quiet_scroll_bar(self.list, "raised")
         self.list.clicked.connect(self._take)
         column.addSpacing(4)
         column.addWidget(self.list)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.start.dossiers import ROW, DossierDelegate, DossierList, DossierRow, FoundDossiers
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
@@ -196,6 +197,7 @@ def _list(model: FoundDossiers) -> QListView:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     view.setAccessibleName("Recent dossiers")
+    give_quiet_scroll_bar(view, "paper")
     return view
 
 
