@@ -1,7 +1,8 @@
 """How much a change weighs: substance, brackets only, or housekeeping that follows from other changes.
 
-What housekeeping is stands in one list, and each rule has a name: renumbered, label, italics, format, also, end,
-cross-reference, note number, spacing, typography, masthead. What no rule explains is substance.
+What housekeeping is stands in one list, and each rule has a name among the reasons: renumbered, label, italics, format,
+also, end, cross-reference, note number, spacing, typography, masthead. What no rule explains is substance; its reasons
+name what is no matter of words (moved, kind, level, notes) and the housekeeping beside it. brackets stands for brackets.
 """
 
 from __future__ import annotations
