@@ -63,7 +63,7 @@ def write(path: Path, comparison: Comparison, names: Names, ground: Ground, mann
 def _data(path: Path, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> bytes:
     kind = path.suffix.lower()
     if kind == ".docx":
-        return _word(comparison, names, ground, manner)
+        return _word(comparison, ground, manner)
     if kind == ".json":
         from models.circulation.json_form import comparison_json
 
@@ -83,23 +83,13 @@ def _data(path: Path, comparison: Comparison, names: Names, ground: Ground, mann
     return pdf_of_html(paper(comparison, **named, plain_words=manner.plain_words), f"{names.old} – {names.new}")
 
 
-def _word(comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> bytes:
-    if manner.style == "columns":
-        from models.circulation.columns import columns
+def _word(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
+    readable = not manner.plain_words
+    if manner.style in ("marked", "columns"):
+        from models.word.marked import write_columns, write_marked
 
-        return columns(
-            comparison,
-            old_name=names.old,
-            new_name=names.new,
-            plain_words=manner.plain_words,
-            draft_mark=manner.draft_mark,
-        )
-    if manner.style == "marked":
-        return _marked(comparison, ground, manner)
-    return _tracked(comparison, ground, manner)
-
-
-def _tracked(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
+        write_it = write_marked if manner.style == "marked" else write_columns
+        return write_it(comparison, draft_mark=manner.draft_mark, readable_words=readable)
     from models.word.redline import write_redline
 
     return write_redline(
@@ -107,19 +97,6 @@ def _tracked(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
         base=ground.package,
         origins=ground.origins,
         author=manner.author,
-        readable_words=not manner.plain_words,
+        readable_words=readable,
         draft_mark=manner.draft_mark,
     )
-
-
-def _marked(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
-    """Marks on the old text's file, or on Adref's clean one where exact tracked changes cannot be had on it."""
-    from models.draft import DraftError
-    from models.word.marked import marked
-
-    try:
-        return marked(_tracked(comparison, ground, manner))
-    except DraftError:
-        if ground.package is None:
-            raise
-        return marked(_tracked(comparison, Ground(), manner))

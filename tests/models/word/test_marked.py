@@ -1,22 +1,23 @@
-"""Tracked changes as letters: nothing tracked is left, and every word of both texts is there."""
+"""Comparisons without tracked changes: new words bold and underlined, old words struck out, nothing lost."""
 
 from __future__ import annotations
 
 from lxml import etree
 
 from models.comparison.compare import compare
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.word.lint import lint
-from models.word.marked import marked
+from models.word.marked import write_columns, write_marked
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
-from models.word.redline import write_redline
 from models.word.resolve import TRACKED
 
 
 def operative(*texts: str) -> Draft:
-    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),), number=str(n)) for n, text in enumerate(texts, 1)))
+    paragraphs = [Paragraph(Kind.OPERATIVE, (Run(text),), number=str(n)) for n, text in enumerate(texts, 1)]
+    noted = Paragraph(Kind.PREAMBULAR, (Run("Recalling its resolution 57/270 B,"), Run(footnote=1)))
+    return Draft((noted, *paragraphs), (Footnote(1, "1", (Run("Resolution 57/270 B."),)),))
 
 
 OLD = operative(
@@ -25,9 +26,9 @@ OLD = operative(
     "Requests the Secretary-General to submit a report on the implementation of the resolution;",
 )
 NEW = operative(
-    "Requests the Secretary-General to submit a report on the implementation of the resolution;",
     "Encourages the Governments to meet soon;",
     "Decides to convene a dialogue in 2006;",
+    "Requests the Secretary-General to submit a report on the implementation of the resolution;",
 )
 
 
@@ -36,31 +37,38 @@ def root_of(data: bytes) -> etree._Element:
     return package.root(package.main)
 
 
-def looking(root: etree._Element, look: str) -> str:
+def looking(root: etree._Element, look: str) -> list[str]:
     runs = (run for run in root.iter(w("r")) if run.find(f"{w('rPr')}/{w(look)}") is not None)
-    return "|".join("".join(text.text or "" for text in run.iter(w("t"))) for run in runs)
+    return ["".join(text.text or "" for text in run.iter(w("t"))) for run in runs]
 
 
-def test_nothing_tracked_is_left_and_nothing_is_lost() -> None:
-    redline = write_redline(compare(OLD, NEW), base=None)
-    assert next(root_of(redline).iter(*TRACKED), None) is not None
-    data = marked(redline)
-    assert next(root_of(data).iter(*TRACKED), None) is None
-    assert not read_word(data).revisions
+def test_marked_text_holds_both_texts_and_tracks_nothing() -> None:
+    data = write_marked(compare(OLD, NEW), readable_words=False)
+    root = root_of(data)
+    assert next(root.iter(*TRACKED), None) is None
+    struck, underlined = looking(root, "strike"), looking(root, "u")
+    assert "all" in struck
+    assert "the" in underlined
+    assert any("Invites the regional commissions" in text for text in struck)
+    assert any("Decides to convene a dialogue" in text for text in underlined)
     shown = [paragraph.text for paragraph in read_word(data).draft.paragraphs]
-    for text in (*OLD.paragraphs[1:2], *NEW.paragraphs[2:3]):
-        assert any(text.text in one for one in shown)
+    assert NEW.paragraphs[3].text in shown
 
 
-def test_looks_say_what_happened() -> None:
-    root = root_of(marked(write_redline(compare(OLD, NEW), base=None, readable_words=False)))
-    assert "Invites the regional commissions" in looking(root, "strike")
-    assert "all" in looking(root, "strike").split("|")
-    assert "the" in looking(root, "u").split("|")
-    assert "Decides to convene" in looking(root, "u")
+def test_columns_hold_each_text_on_its_own_side() -> None:
+    root = root_of(write_columns(compare(OLD, NEW)))
+    rows = [
+        ["".join(t.text or "" for t in cell.iter(w("t"))) for cell in row.iter(w("tc"))] for row in root.iter(w("tr"))
+    ]
+    for side, draft in enumerate((OLD, NEW)):
+        words = " ".join(row[side] for row in rows)
+        at = [words.find(paragraph.text) for paragraph in draft.paragraphs]
+        assert -1 not in at
+        assert at == sorted(at)
 
 
-def test_the_file_is_sound_and_the_same_each_time() -> None:
-    redline = write_redline(compare(OLD, NEW), base=None)
-    assert lint(marked(redline)) == ()
-    assert marked(redline) == marked(redline)
+def test_the_files_are_sound_and_the_same_each_time() -> None:
+    for comparison in (compare(OLD, NEW), compare(Draft(), Draft())):
+        for write in (write_marked, write_columns):
+            assert lint(write(comparison)) == ()
+            assert write(comparison) == write(comparison)
