@@ -17,7 +17,8 @@ from models.reading.openings import opening
 _AGAIN = (("once", "again"), ("once", "more"), ("again",), ("à", "nouveau"), ("una", "vez", "más"), ("вновь",))
 _SAME = 120
 """Paragraphs that begin with so many equal characters open with the same verb."""
-_LINKS = frozenset({"of", "that", "the", "its", "de", "que", "du", "des"})
+_CHINESE_ALSO = "又还"
+_LINKS = frozenset({"of", "that", "the", "its", "de", "que", "du", "des", "a", "à", "al", "los", "las", "le", "la"})
 
 
 @cache
@@ -56,7 +57,10 @@ def _known(verb: tuple[str, ...]) -> bool:
 
 
 def _verb(paragraph: Paragraph) -> tuple[str, ...]:
-    """The words of the verb in small letters, without also, further and once again."""
+    """The words of the verb in small letters, without also, further and once again; one word for Chinese."""
+    if "\u4e00" <= paragraph.text[:1] <= "\u9fff":
+        listed = opening(paragraph.text)
+        return (paragraph.text[: listed.end].lstrip(_CHINESE_ALSO),) if listed else ()
     parts = TextParts(paragraph)
     found = parts.opening
     kept = [word for at, word in enumerate(parts.folded[:16]) if not found.start <= at < found.end]
@@ -67,9 +71,9 @@ def _verb(paragraph: Paragraph) -> tuple[str, ...]:
                 del words[at : at + len(again)]
     rung = max((size for size in range(1, 7) if " ".join(words[:size]) in ladder()), default=0)
     phrase = opening(" ".join(words))
-    listed = len(" ".join(words)[: phrase.end].split()) if phrase else 1
-    verb = words[: max(rung, listed)]
-    while len(verb) > 1 and verb[-1] in _LINKS:
+    known = len(" ".join(words)[: phrase.end].split()) if phrase else 1
+    verb = words[: max(rung, known)]
+    while len(verb) > max(1, rung) and verb[-1] in _LINKS:
         verb.pop()
     return tuple(verb)
 

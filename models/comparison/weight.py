@@ -2,7 +2,7 @@
 
 What housekeeping is stands in one list, and each rule has a name among the reasons: renumbered, label, italics, format,
 also, end, cross-reference, note number, spacing, typography, masthead. What no rule explains is substance; its reasons
-name what is no matter of words (moved, kind, level, notes) and the housekeeping beside it. brackets stands for brackets.
+name what is no matter of words (moved, kind, level, notes) and the housekeeping beside it. brackets names brackets.
 """
 
 from __future__ import annotations

@@ -38,6 +38,25 @@ def test_verbs_of_operative_paragraphs(old: str, new: str, expected: tuple[str, 
     assert change.verb == (VerbChange(*expected) if expected else None)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("1. Prend note du rapport du Comité;", "1. Se félicite du rapport du Comité;", "stronger"),
+        ("1. Insta a los Estados a que participen;", "1. Invita a los Estados a que participen;", "weaker"),
+        (
+            "1. приветствует доклад Генерального секретаря;",
+            "1. принимает к сведению доклад Генерального секретаря;",
+            "weaker",
+        ),
+        ("1. 邀请秘书长向大会提交报告；", "1. 敦促秘书长向大会提交报告；", "stronger"),
+        ("1. 请秘书长向大会提交报告；", "1. 又请秘书长向大会提交报告；", None),
+    ],
+)
+def test_verbs_of_other_languages(old: str, new: str, expected: str | None) -> None:
+    verb = only(old, new).verb
+    assert (verb.direction if verb else None) == expected
+
+
 def test_other_paragraphs_have_no_verb() -> None:
     assert only(f"PP Noting {REST}", f"PP Welcoming {REST}").verb is None
 
