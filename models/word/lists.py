@@ -177,4 +177,4 @@ def _form(family: str, level: int) -> tuple[str, str, str]:
         return "lowerLetter", "(%2)", style
     if level == 2:
         return "lowerRoman", "(%3)", style
-    return "lowerLetter", f"%{level + 1}.", style
+    return "lowerLetter" if level == 3 else "lowerRoman", f"%{level + 1}.", style

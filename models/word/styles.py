@@ -23,7 +23,7 @@ class ParagraphStyle:
 
 
 def _subparagraph_names() -> tuple[str, ...]:
-    return ("Subparagraph (a)", "Subparagraph (i)", "Subparagraph a.")
+    return ("Subparagraph (a)", "Subparagraph (i)", "Subparagraph a.", "Subparagraph i.")
 
 
 def _styles() -> tuple[ParagraphStyle, ...]:

@@ -1,0 +1,46 @@
+"""Outside judges of a Word file: the Open XML SDK's validator, ooxml-integrity, and the project's own lint."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from models.word.lint import lint
+
+_TOOLS = Path(__file__).resolve().parents[3] / ".tools" / "node_modules" / ".bin" / "ooxml-validator"
+
+
+def sdk_validator() -> str | None:
+    """The command of the Open XML SDK's validator, from the environment or the checkout's tools."""
+    named = os.environ.get("ADREF_OOXML_VALIDATOR")
+    found = named or str(_TOOLS)
+    return found if shutil.which(found) else None
+
+
+def sdk_faults(paths: Sequence[Path], validator: str) -> list[str]:
+    """What the SDK's validator has to say, one line a fault."""
+    found = []
+    for path in paths:
+        answer = subprocess.run([validator, path], capture_output=True, text=True, check=False)
+        told = json.loads(answer.stdout)
+        found += [f"{path.name}: {one['description']} {one['xPath']}" for one in told["errors"]]
+    return found
+
+
+def integrity_faults(paths: Sequence[Path]) -> list[str]:
+    """What ooxml-integrity has to say: every file that it does not call clean."""
+    command = Path(sys.executable).with_name("ooxml-integrity")
+    answer = subprocess.run([command, "check", *paths], capture_output=True, text=True, check=False)
+    lines = [line for line in answer.stdout.splitlines() if line.strip()]
+    assert len([line for line in lines if ".docx:" in line]) == len(paths), answer.stderr
+    return [line for line in lines if not line.endswith("- clean")]
+
+
+def lint_faults(paths: Sequence[Path]) -> list[str]:
+    """What the project's own lint has to say."""
+    return [f"{path.name}: {fault.message}" for path in paths for fault in lint(path.read_bytes())]
