@@ -23,6 +23,7 @@ _AMENDMENT = re.compile(
 )
 _HEADING_LENGTH = 250
 _MASTHEAD_LINES = 40
+_BEFORE_A_THOUSAND = 900
 _CONTENTS = re.compile(
     r"\t\s*\d+$|^(?:Contents|Table of contents|Table des matières|Índice|المحتويات|目录)$", re.IGNORECASE
 )
@@ -35,6 +36,21 @@ def number_of(paragraph: Paragraph) -> Literal | None:
         found = literal(text if text.endswith((".", ")")) else text + ".") or literal(text + " x")
         return replace(found, start=0, end=0) if found else None
     return literal(paragraph.text)
+
+
+def numbers_of(paragraphs: Sequence[Paragraph]) -> list[Literal | None]:
+    """The number before each paragraph; four digits are a year where the paragraphs before come to no such number."""
+    found: list[Literal | None] = []
+    last = 0
+    for paragraph in paragraphs:
+        number = number_of(paragraph)
+        if number is not None and number.style in ("digit", "digit-paren"):
+            if paragraph.number is None and len(number.value) > 3 and last < _BEFORE_A_THOUSAND:
+                number = None
+            else:
+                last = int(number.value)
+        found.append(number)
+    return found
 
 
 def resolution_start(paragraphs: Sequence[Paragraph]) -> int | None:
@@ -100,7 +116,9 @@ def without_resolution(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]
 
 def _plain_text(paragraph: Paragraph) -> Paragraph:
     found = number_of(paragraph)
-    if found is None or found.style not in ("digit", "digit-paren", "paren") or paragraph.number is not None:
+    if found is None or paragraph.number is not None or len(found.value) > 3:
+        return replace(paragraph, kind=Kind.TEXT)
+    if found.style not in ("digit", "digit-paren", "paren"):
         return replace(paragraph, kind=Kind.TEXT)
     return replace(without_number(paragraph, found), kind=Kind.TEXT, number=found.number)
 

@@ -14,18 +14,18 @@ _PLACE = r"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{1,6}|\d{1,2}|[а-яأ-ي])"
 
 _AFTER_DIGITS = r"(?:\s+|$|(?=(?-i:[A-Z\[“«])))"
 _DIGITS = re.compile(
-    _LEAD + rf"(?P<all>(?P<value>\d{{1,3}})(?P<suffix>{_SUFFIXES})[ \t]*(?P<mark>[.)]|[–—-](?=\s)){_AFTER_DIGITS})",
+    _LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES})[ \t]*(?P<mark>[.)]|[–—-](?=\s)){_AFTER_DIGITS})",
     re.I,
 )
 _BARE_DIGITS = re.compile(_LEAD + r"(?P<all>(?P<value>(?:\d|[lI|S](?=[\dlI|S.,])){1,3})[.,]?[ \t]+)(?=[*\[A-Z])")
 _LOOKALIKES = str.maketrans("lI|S", "1115")
-_SUFFIXED = re.compile(_LEAD + rf"(?P<all>(?P<value>\d{{1,3}})(?P<suffix>(?:[ \t]*{_SUFFIX}\b)+)[ \t.:]*\s)", re.I)
+_SUFFIXED = re.compile(_LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>(?:[ \t]*{_SUFFIX}\b)+)[ \t.:]*\s)", re.I)
 _PAREN = re.compile(_LEAD + rf"(?P<all>\({_PLACE}(?P<suffix>{_SUFFIXES})\)(?P<after>{_SUFFIXES})(?:\s*|$))", re.I)
 _HALF = re.compile(_LEAD + rf"(?P<all>(?!\d){_PLACE}(?P<suffix>{_SUFFIXES})\)(?:\s+|$))")
 _DOT = re.compile(_LEAD + r"(?P<all>(?P<value>[a-z]|[ivxlc]{1,6})(?P<suffix>)\.(?:\s+|$))")
 _BULLET = re.compile(_LEAD + r"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7)[ \t]+)(?=\S)")
 _LABEL = re.compile(
-    _LEAD + rf"(?P<all>(?P<kind>PP|OP)[ \t]*\.?[ \t]*(?P<value>\d{{1,3}})(?P<suffix>{_SUFFIXES})"
+    _LEAD + rf"(?P<all>(?P<kind>PP|OP)[ \t]*\.?[ \t]*(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES})"
     r"(?P<sub>(?:[ \t]*\([a-z]{1,4}\)){0,3})[ \t]*[\].:)]*(?:[ \t]*[–—-][ \t])?(?:\s+|$|(?=\[)))",
     re.I,
 )

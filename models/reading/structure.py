@@ -14,7 +14,7 @@ from models.reading.extent import (
     masthead_line,
     note_mark,
     note_paragraph,
-    number_of,
+    numbers_of,
     resolution_start,
     without_number,
     without_resolution,
@@ -71,7 +71,7 @@ def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
     read = [masthead_line(paragraph) for paragraph in paragraphs[:start]]
     reader = _Reader(
         paragraphs,
-        [number_of(paragraph) for paragraph in paragraphs],
+        numbers_of(paragraphs),
         starred=any("*" in paragraph.text for paragraph in paragraphs[:start]),
         start=start,
     )

@@ -315,3 +315,11 @@ def test_no_opening(text: str) -> None:
 )
 def test_lines_of_organs(text: str, expected: bool) -> None:
     assert is_enacting(text) is expected
+
+
+def test_numbers_over_a_thousand_belong_to_paragraphs_and_years_do_not() -> None:
+    numbered = [f"{number}. Requests the Secretary-General to report on topic {number};" for number in range(1, 1003)]
+    read = kinds_and_labels("The General Assembly,", *numbered)
+    assert read[-3:] == ["o OP1000", "o OP1001", "o OP1002"]
+    year, _ = recognise(draft_of("The General Assembly,", "1. Recalls the report;", "2004. A year to remember."))
+    assert year.paragraphs[-1].text == "2004. A year to remember."
