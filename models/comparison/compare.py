@@ -21,6 +21,9 @@ from models.draft.masthead import masthead_roles
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
+EACH, SUBPARAGRAPH = 20, 0.3
+"""Where the order of paragraphs is weighed: what each counts beside its words, and what share of it a subparagraph."""
+
 
 def compare(
     old: Draft,
@@ -118,12 +121,15 @@ def in_reading_order(matching: Matching, still: Set[Group]) -> list[Group]:
 
 
 def _still(matching: Matching, old: Draft) -> set[Group]:
-    """The groups that keep the order: the heaviest chain by words, a chapeau carrying what stands under it."""
+    """The groups that keep the order: the heaviest chain, by number and by words, so that few and short ones moved.
+
+    A subparagraph weighs less than its length: it moves past a chapeau, not the chapeau past it.
+    """
     paired = matching.groups()
-    words = [len(profile.words) for profile in matching.old]
-    for at, head in enumerate(_heads(old)):
-        if head is not None:
-            words[head] += words[at]
+    words = [
+        (not profile.blank) * (EACH + len(profile.words)) * (SUBPARAGRAPH if paragraph.kind is Kind.SUBPARAGRAPH else 1)
+        for profile, paragraph in zip(matching.old, old.paragraphs, strict=True)
+    ]
     by_place = {(olds[0], news[0]): (olds, news) for olds, news in paired}
     weighted = [(olds[0], news[0], sum(words[at] for at in olds) + 0.1) for olds, news in paired]
     return {by_place[place] for place in heaviest_chain(weighted)}
@@ -138,6 +144,8 @@ def _moved(old: Draft, new: Draft, matching: Matching, still: Set[Group]) -> fro
     heads = _heads(old), _heads(new)
     for group in matching.groups():
         if old.paragraphs[group[0][0]].kind is Kind.MASTHEAD and new.paragraphs[group[1][0]].kind is Kind.MASTHEAD:
+            continue
+        if matching.old[group[0][0]].blank and matching.new[group[1][0]].blank:
             continue
         one, two = old.paragraphs[group[0][0]].kind, new.paragraphs[group[1][0]].kind
         changed_part = one is not two and one in _PARTS and two in _PARTS

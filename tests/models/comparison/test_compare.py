@@ -111,6 +111,12 @@ def test_short_operative_paragraphs_move(old: list[str], new: list[str]) -> None
     assert all(change.kind in ("unchanged", "reworded") for change in comparison.changes)
 
 
+def test_as_few_as_can_be_are_said_to_have_moved() -> None:
+    old = draft(f"1. {A} and {B} and {C};", "2. Decides to meet in Geneva;", "3. Thanks the host for it.")
+    new = draft("1. Decides to meet in Geneva;", "2. Thanks the host for it;", f"3. {A} and {B} and {C}.")
+    assert [change.old_labels for change in compare(old, new).changes if change.moved] == [("OP1",)]
+
+
 def test_thirty_equal_paragraphs_and_one_edited() -> None:
     same = [f"{number}. {A};" for number in range(1, 31)]
     edited = [*same[:14], f"15. {A} of women;", *same[15:]]
