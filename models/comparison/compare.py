@@ -21,7 +21,7 @@ from models.draft.masthead import masthead_roles
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
-EACH, SUBPARAGRAPH = 20, 0.3
+EACH, SUBPARAGRAPH = 40, 0.3
 """Where the order of paragraphs is weighed: what each counts beside its words, and what share of it a subparagraph."""
 
 
