@@ -14,6 +14,7 @@ from importlib import resources
 from itertools import islice
 from unicodedata import bidirectional
 
+from models.circulation.numbers import before_words
 from models.circulation.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_mark, note_pieces
 from models.circulation.rows import Folded, Row, Shown, Went, rows
 from models.circulation.telling import counts, names, story, went
@@ -143,7 +144,7 @@ class _Page:
         number = draft.paragraphs[line.position].number
         head = ""
         if number:
-            head = f'<span class="number">{escaped(number)}{"" if number.endswith((")", ".")) else "."}</span>'
+            head = f'<span class="number">{escaped(before_words(number).rstrip())}</span>'
         return head + self.written(line.pieces)
 
     def written(self, pieces: Sequence[Piece]) -> str:

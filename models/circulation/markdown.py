@@ -62,7 +62,7 @@ def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[st
 
 
 def _number(number: str) -> str:
-    stop = "" if number.endswith(")") else "\\."
+    stop = "\\." if number[-1].isalnum() else ""
     return _escaped(number) + stop
 
 

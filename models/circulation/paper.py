@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from models.circulation.html import escaped
+from models.circulation.numbers import before_words
 from models.circulation.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
 from models.circulation.rows import Folded, Row, Shown, Went, rows
 from models.circulation.telling import counts, names, story, went
@@ -64,8 +65,7 @@ def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[st
     called = names(comparison, change, old=not change.new)
     for place, line in enumerate(lines(comparison, change, plain_words=plain_words)):
         draft = comparison.old if line.old else comparison.new
-        number = draft.paragraphs[line.position].number or ""
-        number = f"{escaped(number)}{'' if number.endswith((')', '.')) else '.'} " if number else ""
+        number = escaped(before_words(draft.paragraphs[line.position].number))
         what = _small(told, _MOVED if change.moved else _INK2) if told and not place else ""
         quiet = f";color:{_INK3}" if change.weight == "housekeeping" else ""
         yield _cells(
