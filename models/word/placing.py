@@ -25,7 +25,8 @@ class Placing:
         after = self._after(new)
         self._nodes[new] = node
         cell = self._new.paragraphs[new].cell
-        if after is not None and before is not None and self._is_in_cell_of(cell, new, before, after):
+        in_box = after is not None and before is not None and before in after.iterancestors(w("p"))
+        if after is not None and before is not None and (in_box or self._is_in_cell_of(cell, new, before, after)):
             after.addprevious(node)
         elif before is not None:
             self._put_after(before, after, node, cell is not None)

@@ -64,8 +64,11 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
         if one.what == "count" or attempt >= _ATTEMPTS - 2:
             coarser.everything = coarser.everything or one.what != "number"
         elif one.what == "number":
-            if one.side == "new":
+            if one.side == "new" and one.paragraph not in coarser.listed:
                 coarser.typed.add(one.paragraph)
+        elif one.what == "text" and one.side == "new" and one.paragraph in coarser.typed:
+            coarser.typed.discard(one.paragraph)
+            coarser.listed.add(one.paragraph)
         else:
             for change in comparison.changes:
                 here = change.new if one.side == "new" else change.old
@@ -76,6 +79,5 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
 
 
 def _size(coarser: Coarser) -> tuple[int, ...]:
-    return (
-        len(coarser.old), len(coarser.typed), len(coarser.mentions), len(coarser.unmoved), int(coarser.everything),
-    )  # fmt: skip
+    kinds = (coarser.old, coarser.typed, coarser.listed, coarser.mentions, coarser.unmoved)
+    return (*map(len, kinds), int(coarser.everything))

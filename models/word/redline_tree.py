@@ -36,6 +36,7 @@ class Coarser:
 
     old: set[int] = field(default_factory=set)  # paragraphs replaced as a whole
     typed: set[int] = field(default_factory=set)  # new paragraphs whose number is typed
+    listed: set[int] = field(default_factory=set)  # new paragraphs whose number cannot be typed: it would not be told
     mentions: set[int] = field(default_factory=set)  # notes of the new draft whose further mentions are made anew
     unmoved: set[int] = field(default_factory=set)  # new paragraphs inserted instead of moved
     everything: bool = False
@@ -81,6 +82,7 @@ class RedlineTree:
         moved = {edit.new[0]: self._move(edit, f"move{number}") for number, edit in enumerate(self._plan.moved, 1)}
         for at in self._plan.deleted:
             self._delete(at)
+        self._delete_boxes()
         self._place(moved)
         track_rows(self._root, self._stamp, self._gone)
         settle_ends(self._root, self._stamp)
@@ -259,6 +261,18 @@ class RedlineTree:
         self._gone.add(old.element)
         delete_content(old.element, self._stamp, self._alive())
         self._stamp.mark(old.element, "del")
+
+    def _delete_boxes(self) -> None:
+        """Delete text boxes all of whose paragraphs went: an empty box would stay behind."""
+        alive = self._alive()
+        for one in self._old:
+            box = next(one.element.iterancestors(w("txbxContent")), None)
+            run = next(box.iterancestors(w("r")), None) if box is not None else None
+            if run is None or one.element not in self._gone or any(node in alive for node in run.iter(w("p"))):
+                continue
+            parent = run.getparent()
+            if parent is not None and parent.tag not in (w("del"), w("moveFrom")):
+                self._stamp.wrap(run, "del")
 
     def _runs(self, number: str, atoms: Sequence[NewAtom], models: Sequence[OldAtom]) -> list[etree._Element]:
         made: list[etree._Element] = []

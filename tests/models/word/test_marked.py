@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,8 @@ def test_both_texts_can_be_read_out_of_the_columns(comparison: Comparison) -> No
     read = read_word(write_columns(comparison)).draft
     for column, draft in ((0, comparison.old), (1, comparison.new)):
         shown = "\n".join(one.text for one in read.paragraphs if one.cell is not None and one.cell[2] == column)
-        assert all(paragraph.text in shown for paragraph in draft.paragraphs)
+        shown = re.sub(r"\d", "", shown)  # the marks of notes stand in the text here
+        assert all(re.sub(r"\d", "", paragraph.text) in shown for paragraph in draft.paragraphs)
 
 
 def test_a_moved_paragraph_says_where_from(comparison: Comparison) -> None:
