@@ -34,7 +34,7 @@ def block_list(before: Tokens, after: Tokens) -> list[Block]:
         if (at_old != last_old or at_new != last_new) and old[last_old:at_old] != new[last_new:at_new]:
             found += _by_subsequence(old[last_old:at_old], new[last_new:at_new], last_old, last_new)
         last_old, last_new = at_old + 1, at_new + 1
-    return _whole_compounds(before, after, _slide(old, new, _join(iter(found))))
+    return _whole_compounds(before, after, slid(old, new, _join(iter(found))))
 
 
 _LINKS = frozenset("-‐‑–/'’.")
@@ -136,16 +136,16 @@ def _join(found: Iterator[Block]) -> list[Block]:
     return joined
 
 
-def _slide(old: Sequence[str], new: Sequence[str], found: list[Block]) -> list[Block]:
+def slid(old: Sequence[str], new: Sequence[str], found: list[Block]) -> list[Block]:
     """Move pure insertions and deletions along equal tokens: against a neighbour, else to a phrase border."""
-    slid: list[Block] = []
+    moved_blocks: list[Block] = []
     for number, block in enumerate(found):
         i1, i2, j1, j2 = block
         if i1 != i2 and j1 != j2:
-            slid.append(block)
+            moved_blocks.append(block)
             continue
         side, start, end = (old, i1, i2) if i1 != i2 else (new, j1, j2)
-        back = i1 - (slid[-1][1] if slid else 0)
+        back = i1 - (moved_blocks[-1][1] if moved_blocks else 0)
         ahead = (found[number + 1][0] if number + 1 < len(found) else len(old)) - i2
         left = 0
         while left < back and side[start - left - 1] == side[end - left - 1]:
@@ -153,15 +153,15 @@ def _slide(old: Sequence[str], new: Sequence[str], found: list[Block]) -> list[B
         right = 0
         while right < ahead and side[start + right] == side[end + right]:
             right += 1
-        if left == back and slid and left:
+        if left == back and moved_blocks and left:
             shift = -left
         elif right == ahead and number + 1 < len(found) and right:
             shift = right
         else:
             shift = _best_shift(side, start, end, left, right)
         moved = (i1 + shift, i2 + shift, j1 + shift, j2 + shift)
-        slid.append(moved)
-    return [trim(old, new, block) for block in _join(iter(slid))]
+        moved_blocks.append(moved)
+    return [trim(old, new, block) for block in _join(iter(moved_blocks))]
 
 
 def trim(old: Sequence[str], new: Sequence[str], block: Block) -> Block:

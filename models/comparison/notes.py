@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from models.comparison.alignment import align
 from models.comparison.change import FootnoteChange, Pair
 from models.comparison.features import profile
-from models.comparison.words import word_diff
+from models.comparison.readable import atoms
+from models.comparison.words import similarity, word_diff
 from models.draft import Draft, Footnote
 
+ALIKE = 0.6
+"""So many of their words must two notes share that stand in paragraphs which do not belong together."""
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 
@@ -26,15 +29,22 @@ def compare_notes(old: Draft, new: Draft, groups: Sequence[Group] = ()) -> tuple
     for i, j in places:
         if not matching.to_new[i] and not matching.to_old[j]:
             matching.pair((i,), (j,))
+    together = set(_same_paragraph(old, new, groups))
+    partner = {
+        at: partners[0]
+        for at, partners in enumerate(matching.to_old)
+        if partners
+        and ((partners[0], at) in together or _one_source(old.footnotes[partners[0]].text, new.footnotes[at].text))
+    }
+    kept = set(partner.values())
     changes: list[FootnoteChange] = []
-    gone = [at for at, partners in enumerate(matching.to_new) if not partners]
+    gone = [at for at in range(len(old.footnotes)) if at not in kept]
     for at, note in enumerate(new.footnotes):
-        partners = matching.to_old[at]
-        if not partners:
+        if at not in partner:
             changes.append(FootnoteChange("inserted", (), (note.id,), word_diff("", note.text)))
             continue
-        before = old.footnotes[partners[0]]
-        while gone and gone[0] < partners[0]:
+        before = old.footnotes[partner[at]]
+        while gone and gone[0] < partner[at]:
             changes.append(_deleted(old.footnotes[gone.pop(0)]))
         words = word_diff(before.text, note.text)
         kind = "unchanged" if all(op == "equal" for op, _ in words) else "reworded"
@@ -54,6 +64,26 @@ def _same_place(old: Draft, new: Draft, groups: Sequence[Group]) -> Iterator[tup
             for one, two in zip(cited, cites, strict=True):
                 if one in at_old and two in at_new:
                     yield at_old[one], at_new[two]
+
+
+def _same_paragraph(old: Draft, new: Draft, groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    """Positions of notes cited in paragraphs that belong together."""
+    at_old = {note.id: at for at, note in enumerate(old.footnotes)}
+    at_new = {note.id: at for at, note in enumerate(new.footnotes)}
+    for olds, news in groups:
+        cited = {at_old[note] for at in olds for note in old.paragraphs[at].footnotes if note in at_old}
+        cites = {at_new[note] for at in news for note in new.paragraphs[at].footnotes if note in at_new}
+        yield from ((one, two) for one in cited for two in cites)
+
+
+def _one_source(old: str, new: str) -> bool:
+    """Whether two notes cited at places far apart may be one: mostly the same words, and one of their figures."""
+    if old == new:
+        return True
+    figures = [{word for word in atoms(text).words if any(map(str.isdigit, word))} for text in (old, new)]
+    if all(figures) and figures[0].isdisjoint(figures[1]):
+        return False
+    return similarity(word_diff(old, new)) >= ALIKE
 
 
 def _once(pairs: Sequence[Pair]) -> list[Pair]:

@@ -1,6 +1,7 @@
 """The readable word diff: changes on the borders of words and phrases, a rewritten clause as one change.
 
-Words, numbers, symbols and dates are never cut ("A/C.2/80/L.5", "19 December 2024"). Linear in the number of words.
+Words, numbers, symbols and dates are never cut ("A/C.2/80/L.5", "19 December 2024"). diff-match-patch takes
+out trivial stretches first, then what is left is weighed as a reader would. Linear in the number of words.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from models.comparison.blocks import Block, block_list, trim
+from models.comparison.blocks import Block, block_list, slid, trim
 from models.comparison.change import Words, side
+from models.comparison.cleanup import cleaned
 from models.comparison.tokens import HAN, SPACE, WORD, Tokens, taken_apart, word_count
 from models.comparison.words import assemble
 
@@ -55,7 +57,8 @@ def readable(words: Words) -> Words:
     if not old or not new:
         return words
     before, after = atoms(old), atoms(new)
-    found = _joined(before.words, after.words, block_list(before, after))
+    tidy = slid(before.words, after.words, cleaned(before.words, after.words, block_list(before, after)))
+    found = _joined(before.words, after.words, tidy)
     return assemble(before, after, found)
 
 

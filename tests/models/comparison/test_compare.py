@@ -295,3 +295,10 @@ def test_pairs_never_break_a_comparison(
     bound = {(pair.old, pair.new) for pair in pairs if pair.binding}
     found = {(i, j) for change in comparison.changes for i in change.old for j in change.new}
     assert not (found & set(apart)) - bound
+
+
+def test_notes_of_other_paragraphs_that_name_another_document_are_no_pair() -> None:
+    old = draft(f"1. {A}[^1];", f"2. {B}.", notes={1: "See resolution 55/2."})
+    new = draft(f"1. {A};", f"2. {B}[^1].", notes={1: "Resolution S-25/2, annex."})
+    found = [(note.kind, note.old, note.new) for note in compare(old, new).footnotes]
+    assert found == [("inserted", (), (1,)), ("deleted", (1,), ())]

@@ -104,6 +104,10 @@ READABLE = [
     ("see FCCC/CP/2015/10/Add.1, annex", "see FCCC/CP/2015/10/Add.2, annex",
      "see [-FCCC/CP/2015/10/Add.1+FCCC/CP/2015/10/Add.2], annex"),
     ("在2024年12月19日", "在2024年12月18日", "在[-2024年12月19日+2024年12月18日]"),
+    ("to be held from 16 to 17 December 2025", "to be held on 16 and 17 December 2025",
+     "to be held [-from 16 to+on 16 and] 17 December 2025"),
+    ("they do not have access to the Internet", "they are not using the Internet",
+     "they [-do not have access to+are not using] the Internet"),
     ("the big red car", "the small red car", "the [-big+small] red car"),
     ("to Combat Desertification, in Riyadh, from 2 to 13 December 2024;",
      "to Combat Desertification in Those Countries, particularly in Africa, held in Riyadh "
