@@ -21,7 +21,7 @@ from models.word.revision_marks import (
     tracked_mark,
 )
 
-_BLOCKS = (w("p"), w("tbl"), w("sdt"), w("customXml"), w("altChunk"))
+BLOCKS = (w("p"), w("tbl"), w("sdt"), w("customXml"), w("altChunk"))
 _GONE = ("del", "moveFrom")
 _COME = ("ins", "moveTo")
 
@@ -52,7 +52,7 @@ def _children(holder: etree._Element, name: str) -> list[etree._Element]:
 
 
 def _blocks(container: etree._Element) -> list[etree._Element]:
-    return [child for child in container if child.tag in _BLOCKS]
+    return [child for child in container if child.tag in BLOCKS]
 
 
 def _settle(container: etree._Element, stamp: Stamp) -> bool:

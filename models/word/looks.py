@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph
 from models.draft.numbering import has_suffix
-from models.word.atoms import Matched, OldAtom
+from models.word.atoms import Matched, OldAtom, match, raw_atoms
 from models.word.lists import typed
 from models.word.markup import element
 from models.word.namespaces import w
@@ -30,24 +31,37 @@ _STAND_INS: dict[Kind, tuple[Kind, ...]] = {
 }
 
 
-@dataclass(slots=True)
+@dataclass
 class OldParagraph:
-    """A paragraph of the old draft in the tree: its element, its atoms (None where they do not agree), its look."""
+    """A paragraph of the old draft in the tree: its element and its look there, and its atoms once they are asked for.
+
+    They must be asked for before the element is changed.
+    """
 
     paragraph: Paragraph
     element: etree._Element
-    matched: Matched | None
     look: etree._Element
+
+    @cached_property
+    def matched(self) -> Matched | None:
+        """Its atoms, or None where the draft's text and the file's do not agree."""
+        raws = raw_atoms(self.element)
+        return match(self.paragraph, raws) if raws is not None else None
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether the file's text is the draft's letter for letter, so that no number can be typed before it."""
+        return "".join(text.text or "" for text in self.element.iter(w("t"))) == self.paragraph.text
 
     @property
     def numbered_by_word(self) -> bool:
         """Whether its number comes from one of Word's lists."""
-        return self.paragraph.number is not None and not (self.matched is not None and self.matched.number)
+        return self.paragraph.number is not None and not self.typed
 
     @property
     def typed(self) -> str:
         """The number as typed into the text, with the space after it; "" where there is none."""
-        return self.matched.typed if self.matched is not None else ""
+        return self.matched.typed if not self._is_plain and self.matched is not None else ""
 
     @property
     def atoms(self) -> Sequence[OldAtom]:
@@ -84,12 +98,14 @@ class Looks:
         if not places:
             return None
 
-        def cost(at: int) -> tuple[bool, bool, bool, int]:
+        def cost(at: int) -> tuple[bool, bool, bool, bool, int]:
             old = self._old[at]
             numbered = (old.paragraph.number is None) != (paragraph.number is None)
             other_cell = (old.paragraph.cell is None) != (paragraph.cell is None)
             suffixed = has_suffix(old.paragraph.number) != has_suffix(paragraph.number)
-            return other_cell, numbered, suffixed, abs(at - near)
+            # A paragraph whose own list starts anew would make the new one go on in that list.
+            restarts = old.look.find(w("numPr")) is not None
+            return other_cell, numbered, suffixed, restarts, abs(at - near)
 
         return min(places, key=cost)
 
@@ -155,6 +171,6 @@ def without_list(look: etree._Element) -> etree._Element:
     return in_order(copy)
 
 
-def old_paragraph(paragraph: Paragraph, node: etree._Element, matched: Matched | None) -> OldParagraph:
+def old_paragraph(paragraph: Paragraph, node: etree._Element) -> OldParagraph:
     """An old paragraph with its look as it is now."""
-    return OldParagraph(paragraph, node, matched, look_of(node))
+    return OldParagraph(paragraph, node, look_of(node))

@@ -12,10 +12,9 @@ from lxml import etree
 from models.comparison.change import Comparison, Words
 from models.draft import DraftError
 from models.reading.reading import Origin
-from models.word.atoms import Matched, NewAtom, OldAtom, match, new_atoms, raw_atoms
-from models.word.container_ends import settle_ends, settle_line_ends, track_rows
+from models.word.atoms import NewAtom, OldAtom, match, new_atoms, raw_atoms
+from models.word.container_ends import BLOCKS, settle_ends, settle_line_ends, track_rows
 from models.word.edit_script import Step, TooFine, script
-from models.word.joining import _BETWEEN
 from models.word.looks import Looks, OldParagraph, old_paragraph, without_list
 from models.word.looks import typed_number as number_typed
 from models.word.markup import element, text_elements
@@ -63,15 +62,15 @@ class RedlineTree:
         nodes = self._nodes(origins)
         self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words, coarser.mentions)
         self._old = [
-            old_paragraph(paragraph, node, self._matched(paragraph_at, node))
-            for paragraph_at, (paragraph, node) in enumerate(zip(comparison.old.paragraphs, nodes, strict=True))
+            old_paragraph(paragraph, node) for paragraph, node in zip(comparison.old.paragraphs, nodes, strict=True)
         ]
         for one in self._old:
-            self._notes.learn(one.atoms)
+            if one.paragraph.footnotes:
+                self._notes.learn(one.atoms)
         self._looks = Looks(self._old, comparison.new, self._styles())
         self._plan = self._planned(nodes, readable_words)
-        first = {note.id for note in comparison.new.footnotes}
-        self._atoms = [new_atoms(paragraph.runs, first) for paragraph in comparison.new.paragraphs]
+        self._first = _first_mentions(comparison)
+        self._fresh: dict[int, list[NewAtom]] = {}
         self._new: dict[int, etree._Element] = {}
         self._gone: set[etree._Element] = set()
 
@@ -112,9 +111,11 @@ class RedlineTree:
                 "The old draft does not belong to this Word file; compare it with the file it came from."
             ) from None
 
-    def _matched(self, at: int, node: etree._Element) -> Matched | None:
-        raws = raw_atoms(node)
-        return match(self._comparison.old.paragraphs[at], raws) if raws is not None else None
+    def _atoms(self, new: int) -> list[NewAtom]:
+        """The atoms of a new paragraph."""
+        if new not in self._fresh:
+            self._fresh[new] = new_atoms(self._comparison.new.paragraphs[new].runs, self._first[new])
+        return self._fresh[new]
 
     def _planned(self, nodes: Sequence[etree._Element], readable_words: bool) -> Plan:
         neighbours = [_next_block(a) is b for a, b in pairwise(nodes)]
@@ -155,16 +156,20 @@ class RedlineTree:
         look, number = self._wish(edit.new[0], edit.old[0], edit.old)
         if number != old.typed or not same_look(look, old.look):
             return False
+        if not new.footnotes and not old.paragraph.footnotes and old.paragraph.runs == new.runs:
+            return True
         if old.matched is None:
-            return old.paragraph.runs == new.runs and not new.footnotes
-        atoms = self._atoms[edit.new[0]]
+            return False
+        atoms = self._atoms(edit.new[0])
         return len(atoms) == len(old.atoms) and all(
             (a.text == b.text and a.marks == b.marks) if a.note is None and b.note is None else self._notes.same(a, b)
             for a, b in zip(old.atoms, atoms, strict=True)
         )
 
     def _keep_notes(self, edit: Edit) -> None:
-        for old, new in zip(self._old[edit.old[0]].atoms, self._atoms[edit.new[0]], strict=False):
+        if not self._comparison.new.paragraphs[edit.new[0]].footnotes:
+            return
+        for old, new in zip(self._old[edit.old[0]].atoms, self._atoms(edit.new[0]), strict=False):
             if old.note is not None:
                 self._notes.keep(old, new)
 
@@ -194,7 +199,7 @@ class RedlineTree:
         if len(matched) != len(olds):
             raise TooFine("A paragraph does not read as it stands.")
         wishes = [self._wish(new, self._mark_of(edit, at), edit.old) for at, new in enumerate(edit.new)]
-        fresh = [self._atoms[new] for new in edit.new]
+        fresh = [self._atoms(new) for new in edit.new]
         steps = script(matched, fresh, [number for _, number in wishes], edit.words, self._notes.same)
         at_new = 0
         places: dict[int, etree._Element] = {}
@@ -236,7 +241,7 @@ class RedlineTree:
             look, number = self._wish(new, at, (at,))
             self._lose_notes(at)
             delete_content(old.element, self._stamp, self._alive())
-            runs = self._runs(number, self._atoms[new], old.atoms)
+            runs = self._runs(number, self._atoms(new), old.atoms)
             if runs:
                 old.element.append(self._stamp.change("ins", *runs))
             if not same_look(look_of(old.element), look):
@@ -291,7 +296,7 @@ class RedlineTree:
         look, number = self._looks.wish(new, model, new in self._coarser.typed)
         models = self._old[model].atoms if model is not None else ()
         node = element("p", deepcopy(look))
-        runs = self._runs(number, self._atoms[new], models)
+        runs = self._runs(number, self._atoms(new), models)
         if runs:
             node.append(self._stamp.change("ins", *runs))
         self._stamp.mark(node, "ins")
@@ -309,11 +314,11 @@ class RedlineTree:
             if matched is None:
                 raise TooFine("A paragraph does not read as it stands.")
             words: Words = edit.words
-            steps = script([matched], [self._atoms[new]], [number], words, self._same_mention)
+            steps = script([matched], [self._atoms(new)], [number], words, self._same_mention)
             ParagraphEdit(copy, self._stamp, self._notes.runs, matched.atoms).carry_out(steps)
             drop_references(copy)
         except TooFine:
-            copy = element("p", None, *self._runs(number, self._atoms[new], old.atoms))
+            copy = element("p", None, *self._runs(number, self._atoms(new), old.atoms))
         for child in [child for child in copy if child.tag == w("pPr")]:
             copy.remove(child)
         copy.insert(0, deepcopy(look))
@@ -339,6 +344,16 @@ class RedlineTree:
             placing.put(new, self._insert(new, near) if node is None else node)
 
 
+def _first_mentions(comparison: Comparison) -> list[set[int]]:
+    """The notes of the new draft that each of its paragraphs mentions first."""
+    left = {note.id for note in comparison.new.footnotes}
+    found = []
+    for paragraph in comparison.new.paragraphs:
+        found.append(left & set(paragraph.footnotes))
+        left -= found[-1]
+    return found
+
+
 def _is_numbered(paragraph: object) -> bool:
     return getattr(paragraph, "number", None) is not None or getattr(paragraph, "set_label", None) is not None
 
@@ -351,7 +366,7 @@ def _needs_typing(number: str | None) -> bool:
 
 def _next_block(node: etree._Element) -> etree._Element | None:
     after = node.getnext()
-    while after is not None and after.tag in _BETWEEN:
+    while after is not None and after.tag not in BLOCKS:
         after = after.getnext()
     return after
 
