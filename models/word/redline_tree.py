@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from lxml import etree
 
 from models.comparison.change import Comparison, Words
-from models.draft import DraftError
+from models.draft import DraftError, Kind
 from models.reading.reading import Origin
 from models.word.atoms import NewAtom, OldAtom, match, new_atoms, raw_atoms
 from models.word.container_ends import BLOCKS, settle_ends, settle_line_ends, track_rows
@@ -23,9 +23,11 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.paragraph_edit import ParagraphEdit, delete_content, join_changes, model_properties
 from models.word.placing import Placing
+from models.word.property_order import in_order
 from models.word.redline_plan import Edit, Plan, pair_within, plan
 from models.word.resolve import resolve, text_parts
 from models.word.revision_marks import Stamp, highest_id, look_of, same_look
+from models.word.styles import STYLE
 from models.word.tracked_notes import TrackedNotes
 
 
@@ -294,6 +296,7 @@ class RedlineTree:
     def _insert(self, new: int, near: int) -> etree._Element:
         model = self._looks.model(new, near)
         look, number = self._looks.wish(new, model, new in self._coarser.typed)
+        self._join_list(new, look)
         models = self._old[model].atoms if model is not None else ()
         node = element("p", deepcopy(look))
         runs = self._runs(number, self._atoms(new), models)
@@ -301,6 +304,26 @@ class RedlineTree:
             node.append(self._stamp.change("ins", *runs))
         self._stamp.mark(node, "ins")
         return node
+
+    def _join_list(self, new: int, look: etree._Element) -> None:
+        """In Adref's own files: let an item go on in the list of the item before it, else in its style's list."""
+        style, own = look.find(w("pStyle")), look.find(w("numPr"))
+        here = self._comparison.new.paragraphs[new]
+        if style is None or style.get(w("val")) not in STYLE or here.kind is not Kind.SUBPARAGRAPH:
+            return
+        if own is not None and (listed := own.find(w("numId"))) is not None and listed.get(w("val")) == "0":
+            return
+        before = self._new.get(new - 1)
+        follows = new > 0 and self._comparison.new.paragraphs[new - 1].kind is Kind.SUBPARAGRAPH
+        theirs = before.find(f"{w('pPr')}/{w('numPr')}") if before is not None and follows else None
+        if own is not None:
+            look.remove(own)
+        if theirs is not None:
+            joined = deepcopy(theirs)
+            for level in joined.findall(w("ilvl")):
+                level.set(w("val"), str(here.level))
+            look.append(joined)
+            in_order(look)
 
     def _move(self, edit: Edit, name: str) -> etree._Element:
         at, new = edit.old[0], edit.new[0]
