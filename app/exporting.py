@@ -16,7 +16,7 @@ from app.background import Background, Task
 from app.desk import Desk, draft_line
 from app.export_work import write_export
 from app.report import Report
-from app.work import Compared, Side
+from app.work import Compared, Listing, Side
 from models.dossier import Dossier
 from widgets.export.choices import Against, Choices, Subject
 from widgets.export.dialog import ExportDialog
@@ -71,7 +71,9 @@ class Exporting(QObject):
         found: list[Against] = []
         if compared is not None:
             old = compared.old
-            found.append(Against(old.node or _FILE, old.title, old.line))
+            own_file = old.reading is not None and old.reading.package is not None
+            own_file = own_file or (listing is not None and _from_word(listing, old.node))
+            found.append(Against(old.node or _FILE, old.title, old.line, own_file))
         node = listing.node(side.node) if listing and side.node else None
         if listing is None or node is None:
             return found
@@ -79,7 +81,7 @@ class Exporting(QObject):
         others.sort(key=lambda other: other.id not in node.parents)
         for other in others:
             if not any(one.key == other.id for one in found):
-                found.append(Against(other.id, other.label, draft_line(other)))
+                found.append(Against(other.id, other.label, draft_line(other), _from_word(listing, other.id)))
         return found
 
     def _compare(self, export: Export, key: str) -> None:
@@ -143,6 +145,20 @@ class Exporting(QObject):
         if self.under_way is not None and self.under_way.dialog is dialog:
             self.under_way = None
         dialog.deleteLater()
+
+
+def _from_word(listing: Listing, node: str | None) -> bool:
+    """Whether a draft, or one it came from, was a Word file: changes are tracked on that file then."""
+    waiting, seen = [node], set[str]()
+    while waiting:
+        found = listing.node(waiting.pop() or "")
+        if found is None or found.id in seen:
+            continue
+        if (found.file_name or "").lower().endswith((".docx", ".docm", ".dotx", ".dotm")):
+            return True
+        seen.add(found.id)
+        waiting += found.parents
+    return False
 
 
 def show_in_folder(path: Path) -> None:

@@ -10,13 +10,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.comparison.readable import readable
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from tests.widgets.paper_texts import NEW, comparison
 from widgets.export.choices import FORMS, Against, Choices, Subject, file_stem
 from widgets.export.dialog import ExportDialog
+from widgets.export.preview import Page, Preview
 from widgets.theme import style
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -105,7 +108,7 @@ def test_every_form_has_a_picture(make: Make, theme: str) -> None:
         dialog.choose_form(form.key)
         image = dialog.preview.grab().toImage()
         # Paper is white in the dark too.
-        assert image.pixelColor(image.width() // 2, image.height() - 24).lightness() > 240
+        assert image.pixelColor(8, image.height() // 2).lightness() > 240
         pictures.add(bytes(image.constBits()))
     assert len(pictures) >= 4
 
@@ -126,3 +129,45 @@ def test_names_of_files_hold_nothing_a_system_refuses() -> None:
     assert file_stem("A/C.2/80/L.50") == "A_C.2_80_L.50"
     assert file_stem("Vice-Chairman’s text: “final”?") == "Vice-Chairmans_text_final"
     assert file_stem("///") == "text"
+
+
+def _dark_share(image: QImage, left: float, top: float, right: float, bottom: float) -> float:
+    """The share of dark points in a part of a picture given in shares of its sides."""
+    across = range(int(image.width() * left), int(image.width() * right))
+    down = range(int(image.height() * top), int(image.height() * bottom))
+    points = [image.pixelColor(x, y).lightness() < 140 for x in across for y in down]
+    return sum(points) / len(points)
+
+
+def test_the_page_is_laid_out_as_at_headquarters(qtbot: QtBot) -> None:
+    masthead = ["United Nations A/C.2/80/L.50", "General Assembly Distr.: Limited", "17 November 2025"]
+    paragraphs = [Paragraph(Kind.MASTHEAD, (Run(text),)) for text in (*masthead, "Combating sand and dust storms")]
+    body = (Run("Decides to meet"), Run(footnote=1), Run(", " + "and to go on " * 80))
+    paragraphs.append(Paragraph(Kind.OPERATIVE, body, number="1"))
+    draft = Draft(tuple(paragraphs), (Footnote(1, "1", (Run("Resolution 217 A (III)."),)),))
+    preview = Preview()
+    qtbot.addWidget(preview)
+    preview.resize(612, 792)
+    preview.show_page(Page(draft, draft_mark=False))
+    image = preview.grab().toImage()
+    points = 1 / 612, 1 / 792
+    # The thick rule under the organ runs from edge to edge, and nothing else stands in the margins.
+    rule = max(_dark_share(image, 0.3, at * points[1], 0.8, (at + 1) * points[1]) for at in range(160, 175))
+    assert rule > 0.9
+    assert _dark_share(image, 0.01, 0.01, 55 * points[0], 0.99) == 0
+    # The footnote stands at the foot, under its short rule.
+    assert _dark_share(image, 123 * points[0], 690 / 792, 250 * points[0], 726 / 792) > 0.01
+
+
+def test_what_the_picture_promises(qtbot: QtBot) -> None:
+    preview = Preview()
+    qtbot.addWidget(preview)
+    draft = Draft((Paragraph(Kind.TEXT, (Run("Text"),)),))
+    captions = {}
+    for form in FORMS:
+        preview.show_page(Page(draft, form=form.key))
+        captions[form.key] = preview.caption
+    assert captions["tracked"] == captions["clean"] == "The first page, about as Word will show it"
+    assert captions["html"] != captions["pdf"]
+    preview.show_page(Page(draft, form="tracked", own_file=True))
+    assert preview.caption not in captions.values()

@@ -47,11 +47,15 @@ FORMS: tuple[Form, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """A draft that changes can be shown against; `key` is the caller's own name for it."""
+    """A draft that changes can be shown against; `key` is the caller's own name for it.
+
+    `own_file` says that it has a Word file of its own, on which changes are tracked.
+    """
 
     key: str
     title: str
     detail: str = ""
+    own_file: bool = False
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from models.comparison.change import Comparison
 from widgets.export.choices import FORMS, Choices, Form, Subject, file_name, goes_out
 from widgets.export.draft_choice import DraftChoice
-from widgets.export.preview import Preview
+from widgets.export.preview import Page, Preview
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton, Segments
 from widgets.theme.surfaces import Sign, Surface, Words
@@ -84,8 +84,10 @@ class ExportDialog(QDialog):
         inner = QVBoxLayout(left)
         inner.setContentsMargins(28, 24, 28, 18)
         inner.addWidget(self.preview, 1)
-        caption = Words("The first page, about as it will read", fonts.small(), "ink2")
+        inner.addSpacing(4)
+        caption = Words("", fonts.small(), "ink2")
         caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.preview.caption_changed.connect(caption.setText)
         inner.addWidget(caption)
         across.addWidget(left)
         right = QWidget()
@@ -237,7 +239,12 @@ class ExportDialog(QDialog):
         self.export.setToolTip(choices.file_name)
         self.export.updateGeometry()
         self.export.update()
-        self.preview.show_page(self._subject.draft, self._comparison, form.key, choices.draft_mark)
+        against = self.against.chosen()
+        names = (against.title if against is not None else "", self._subject.title)
+        own_file = against is not None and against.own_file
+        self.preview.show_page(
+            Page(self._subject.draft, self._comparison, form.key, choices.draft_mark, names, own_file)
+        )
 
     # Veil
 

@@ -2,144 +2,172 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from models.comparison.change import Comparison
-from models.comparison.readable import readable
-from models.draft import Draft, Kind, Paragraph
-from models.draft.masthead import masthead_roles
+from models.draft import Draft, Kind
+from models.word import layout
+from widgets.export.columns_page import paint_columns
+from widgets.export.headquarters import FACES, IN_INK, Headquarters, Sheet, by_hand, page_full
+from widgets.export.sheet_lines import SheetLine, both_sides, note_lines, sheet_lines
 from widgets.paper.block import Block
-from widgets.paper.pieces import Mark, Piece, Pieces, marked, plain
+from widgets.paper.pieces import Piece, Pieces
 from widgets.paper.type import TextType
 from widgets.theme.tokens import LIGHT, current, theme_changed
 
-PAGE = (794.0, 1123.0)
-"""A4 at 96 dots to the inch."""
-_FACES = ["Liberation Serif", "Times New Roman", "Source Serif 4", "Noto Sans Arabic"]
-_TEXT, _SMALL, _TITLE = TextType(14, 18), TextType(13, 17), TextType(17, 22)
-_LEFT, _RIGHT, _TOP, _BOTTOM = 120.0, 110.0, 84.0, 84.0
-_GAP, _COLUMN_GAP = 10.0, 24.0
+_LETTER = QSizeF(layout.PAGE_WIDTH, layout.PAGE_HEIGHT)
+_A4 = QSizeF(595.0, 842.0)
+_PAGES = {"tracked": _LETTER, "marked": _LETTER, "clean": _LETTER, "columns": _LETTER.transposed()}
+_CAPTIONS = {
+    "tracked": "The first page, about as Word will show it",
+    "marked": "The first page, about as Word will show it",
+    "clean": "The first page, about as Word will show it",
+    "columns": "The first page, about as Word will show it",
+    "pdf": "How it will read; the PDF breaks its pages itself",
+    "html": "How it will read; a web page has no pages",
+    "markdown": "How it will read; the marks are set in plain letters",
+}
+_OWN_FILE = "How it will read; the file keeps the layout of the other one"
+_FLOW, _FLOW_TITLE = TextType(14, 19), TextType(18, 24)
+_MARGIN, _GAP, _NUMBER = 60.0, 9.0, 26.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """Paragraphs of one row: in columns there are two."""
+@dataclass(frozen=True)
+class Page:
+    """What is to be seen: a draft, what it is compared with, the form by its key, the draft's mark, both names.
 
-    texts: tuple[tuple[Pieces, Paragraph], ...]
-    kind: TextType
-    bold: bool = False
+    `own_file` says that the changes go into a Word file of the other text's own, whose layout is not Adref's.
+    """
+
+    draft: Draft
+    comparison: Comparison | None = None
+    form: str = "clean"
+    draft_mark: bool = True
+    names: tuple[str, str] = ("Old text", "New text")
+    own_file: bool = False
 
 
 class Preview(QWidget):
-    """The first page; what cannot be painted here (headers, the draft mark's exact place) is left to Word."""
+    """The first page; `caption_changed(str)` says how near it comes to the file."""
+
+    caption_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._draft = Draft()
-        self._comparison: Comparison | None = None
-        self._form = "clean"
-        self._draft_mark = True
+        self._page = Page(Draft())
+        self._picture = QPixmap()
         self.setAccessibleName("First page")
         theme_changed.connect(self._repaint)
 
     def _repaint(self, _tokens: object) -> None:
         self.update()
 
-    def show_page(self, draft: Draft, comparison: Comparison | None, form: str, draft_mark: bool) -> None:
+    def show_page(self, page: Page) -> None:
         """Another draft, comparison or form."""
-        self._draft, self._comparison, self._form, self._draft_mark = draft, comparison, form, draft_mark
-        self.update()
+        if page != self._page or self._picture.isNull():
+            self._page = page
+            self._picture = QPixmap()
+            self.caption_changed.emit(self.caption)
+            self.update()
+
+    @property
+    def caption(self) -> str:
+        """How near the picture comes to what goes out."""
+        if self._page.form == "tracked" and self._page.own_file:
+            return _OWN_FILE
+        return _CAPTIONS.get(self._page.form, "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = current()
+        size = _PAGES.get(self._page.form, _A4)
+        scale = min(self.width() / size.width(), self.height() / size.height())
+        wide, high = size.width() * scale, size.height() * scale
+        place = QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high).toRect()
+        ratio = self.devicePixelRatioF()
+        if self._picture.size() != place.size() * ratio:
+            self._picture = self._paint_picture(place.toRectF().size(), scale, ratio)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = min(self.width() / PAGE[0], self.height() / PAGE[1])
-        place = QRectF((self.width() - PAGE[0] * scale) / 2, 0, PAGE[0] * scale, PAGE[1] * scale)
-        # Paper is white in the dark too: this is what will be printed.
-        painter.fillRect(place, LIGHT.paper)
-        painter.setPen(tokens.line2)
-        painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.translate(place.topLeft())
-        painter.scale(scale, scale)
-        painter.setClipRect(QRectF(1.5, 1.5, PAGE[0] - 3, PAGE[1] - _BOTTOM))
-        if self._draft_mark:
-            self._paint_draft_mark(painter)
-        top = _TOP
-        for row in self._rows():
-            if top > PAGE[1] - _BOTTOM:
-                break
-            top += self._paint_row(painter, row, top) + _GAP
+        painter.drawPixmap(place.topLeft(), self._picture)
+        painter.setPen(current().line2)
+        painter.drawRect(place.adjusted(0, 0, -1, -1))
         painter.end()
 
-    def _paint_draft_mark(self, painter: QPainter) -> None:
-        font = QFont()
-        font.setFamilies(_FACES)
-        font.setPixelSize(15)
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(LIGHT.ink3)
-        painter.drawText(QRectF(_LEFT, 40, PAGE[0] - _LEFT - _RIGHT, 24), int(Qt.AlignmentFlag.AlignRight), "DRAFT")
-
-    def _paint_row(self, painter: QPainter, row: _Laid, top: float) -> float:
-        count = len(row.texts)
-        width = (PAGE[0] - _LEFT - _RIGHT - (count - 1) * _COLUMN_GAP) / count
-        tall = 0.0
-        for number, (pieces, paragraph) in enumerate(row.texts):
-            if not pieces:
-                continue
-            left = _LEFT + number * (width + _COLUMN_GAP)
-            indent = 34.0 * paragraph.level
-            printed = self._with_number(pieces, paragraph)
-            block = Block(printed, row.kind, width - indent, bold=row.bold, faces=tuple(_FACES), tokens=LIGHT)
-            block.paint(painter, QPointF(left + (0 if block.right_to_left else indent), top))
-            tall = max(tall, block.height)
-        return tall
-
-    @staticmethod
-    def _with_number(pieces: Pieces, paragraph: Paragraph) -> Pieces:
-        if paragraph.number is None:
-            return pieces
-        stop = "." if paragraph.kind is Kind.OPERATIVE else ""
-        return (Piece(f"{paragraph.number}{stop}\u2003"), *pieces)
-
-    def _rows(self) -> Iterator[_Laid]:
-        comparison = self._comparison if self._form != "clean" else None
-        if comparison is None:
-            roles = masthead_roles(self._draft)
-            for position, paragraph in enumerate(self._draft.paragraphs):
-                yield self._row(((plain(paragraph, self._draft), paragraph),), paragraph, roles.get(position))
-            return
-        roles = masthead_roles(comparison.new)
-        drafts = comparison.old, comparison.new
-        for change in comparison.changes:
-            old = [comparison.old.paragraphs[at] for at in change.old]
-            new = [comparison.new.paragraphs[at] for at in change.new]
-            words = marked(readable(change.words), old, new, drafts, fold=False)
-            role = roles.get(change.new[0]) if change.new else None
-            if self._form == "columns":
-                for number in range(max(len(old), len(new))):
-                    left = (words.old[number], old[number]) if number < len(old) else ((), Paragraph(Kind.TEXT))
-                    right = (words.new[number], new[number]) if number < len(new) else ((), Paragraph(Kind.TEXT))
-                    yield self._row((left, right), (new or old)[0], role)
-                continue
-            for pieces, paragraph in zip(words.inline, new or old, strict=False):
-                shown = pieces if self._form != "marked" else _by_hand(pieces)
-                yield self._row(((shown, paragraph),), paragraph, role)
-
-    @staticmethod
-    def _row(texts: tuple[tuple[Pieces, Paragraph], ...], paragraph: Paragraph, role: str | None) -> _Laid:
-        if role in ("title", "organ"):
-            return _Laid(texts, _TITLE, bold=True)
-        heading = paragraph.kind in (Kind.SECTION, Kind.HEADING, Kind.ANNEX)
-        return _Laid(texts, _SMALL if paragraph.kind is Kind.MASTHEAD else _TEXT, bold=heading)
+    def _paint_picture(self, size: QSizeF, scale: float, ratio: float) -> QPixmap:
+        picture = QPixmap((size * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        # Paper is white in the dark too: this is what will be printed.
+        picture.fill(LIGHT.paper)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        page = self._page
+        if page.form == "columns" and page.comparison is not None:
+            paint_columns(painter, page.names, both_sides(page.comparison), page.draft_mark)
+        elif page.form in _PAGES:
+            comparison = page.comparison if page.form != "clean" else None
+            lines = page_full(sheet_lines(page.draft, comparison))
+            notes = note_lines(page.draft, comparison)
+            if page.form == "marked":
+                lines = by_hand(lines)
+            tokens = IN_INK if page.form in ("marked", "clean") else LIGHT
+            Headquarters(painter, Sheet(lines, notes, page.draft_mark, tokens)).paint()
+        else:
+            _Flow(painter, page_full(sheet_lines(page.draft, page.comparison)), page.draft_mark).paint()
+        painter.end()
+        return picture
 
 
-def _by_hand(pieces: Pieces) -> Pieces:
-    """New words bold, as marks in fixed letters are; the strokes stay."""
-    return tuple(replace(piece, bold=True) if piece.mark is Mark.ADDED else piece for piece in pieces)
+class _Flow:
+    """Paragraph under paragraph, numbers hung in the margin: a page to read."""
+
+    def __init__(self, painter: QPainter, lines: list[SheetLine], draft_mark: bool) -> None:
+        self._painter, self._lines, self._draft_mark = painter, lines, draft_mark
+
+    def paint(self) -> None:
+        """From the top of the page to its foot."""
+        width, end = _A4.width() - 2 * _MARGIN, _A4.height() - _MARGIN
+        top = _MARGIN
+        if self._draft_mark:
+            self._put((Piece("Draft"),), _MARGIN, 30, width, TextType(11, 14), quiet=True)
+        for line in self._lines:
+            if top > end:
+                break
+            title = line.role in ("title", "organ")
+            indent = 24.0 * line.paragraph.level + _NUMBER
+            if line.number:
+                self._put((Piece(line.number),), _MARGIN + indent - _NUMBER, top, _NUMBER * 2, _FLOW, quiet=True)
+            heading = line.paragraph.kind in (Kind.SECTION, Kind.HEADING, Kind.ANNEX)
+            kind = _FLOW_TITLE if title else _FLOW
+            quiet = line.paragraph.kind is Kind.MASTHEAD and not title
+            top += self._put(
+                line.pieces, _MARGIN + indent, top, width - indent, kind, bold=title or heading, quiet=quiet
+            )
+            top += _GAP if not quiet else _GAP / 3
+
+    def _put(
+        self,
+        pieces: Pieces,
+        left: float,
+        top: float,
+        width: float,
+        kind: TextType,
+        *,
+        bold: bool = False,
+        quiet: bool = False,
+    ) -> float:
+        fine = 4.0
+        larger = replace(kind, size=kind.size * fine, lead=kind.lead * fine)
+        colour = LIGHT.ink3 if quiet else None
+        faces = ("Source Serif 4", *FACES)
+        block = Block(pieces, larger, width * fine, bold=bold, faces=faces, tokens=LIGHT, colour=colour)
+        shown = kind.lead * max(0.0, (_A4.height() - _MARGIN - top) // kind.lead)
+        self._painter.save()
+        self._painter.setClipRect(QRectF(0, top - 2, _A4.width(), shown + 3))
+        self._painter.translate(left, top)
+        self._painter.scale(1 / fine, 1 / fine)
+        block.paint(self._painter, QPointF(0, 0))
+        self._painter.restore()
+        return block.height / fine

@@ -28,6 +28,7 @@ CHIP_SIZE = 11.0
 _NBSP = "\u00a0"
 _CHIP_PAD = 2 * _NBSP
 _LINE_LIMIT = 20_000
+_SMALL_LETTERS = 9.0
 _RISE, _SINK = 1.0, 0.33
 """How far a mark's ground reaches above and below the line the letters stand on, in sizes."""
 
@@ -44,7 +45,8 @@ class Block:
     """A paragraph of pieces at a width.
 
     Colours are those of the theme at the time of layout unless `tokens` are given; `faces` are families for a page
-    that is not set in the serif of texts.
+    that is not set in the serif of texts. `first` sets the first line in, or out where it is negative; `align` is
+    for a page whose paragraphs do not all begin at the leading side.
     """
 
     def __init__(
@@ -59,12 +61,14 @@ class Block:
         struck_whole: bool = True,
         faces: tuple[str, ...] = (),
         tokens: Tokens | None = None,
+        first: float = 0.0,
+        align: Qt.AlignmentFlag | None = None,
     ) -> None:
         text = "".join(piece.text for piece in pieces)
         self.right_to_left = is_right_to_left(text) if right_to_left is None else right_to_left
         self.width = width
         self.lead = float(round(kind.lead * ARABIC_LEAD)) if is_right_to_left(text) else kind.lead
-        self._size = kind.size
+        self._size, self._first = kind.size, first
         self._font = _font_of(kind, bold, faces)
         self._tokens = tokens or current()
         self._colour = colour or self._tokens.ink
@@ -74,7 +78,7 @@ class Block:
         self._layout = QTextLayout()
         self._compose(pieces)
         side = Qt.AlignmentFlag.AlignRight if self.right_to_left else Qt.AlignmentFlag.AlignLeft
-        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+        option = QTextOption(align or side | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         way = Qt.LayoutDirection.RightToLeft if self.right_to_left else Qt.LayoutDirection.LeftToRight
         option.setTextDirection(way)
@@ -115,6 +119,11 @@ class Block:
             self._draw_mark(painter, place, span, mark)
         for span, _, mark in self._chips:
             self._draw_chip(painter, place, span, mark)
+
+    def line_of(self, place: int) -> int:
+        """The number of the line on which a UTF-16 place of the paragraph's text stands."""
+        line = self._layout.lineForTextPosition(place)
+        return max(0, line.lineNumber()) if line.isValid() else 0
 
     def chip_rects(self) -> tuple[tuple[QRectF, int], ...]:
         """Where the chips lie inside the paragraph, and the folds they open."""
@@ -170,6 +179,8 @@ class Block:
         if heavy:
             looks.setFontWeight(QFont.Weight.Bold)
         looks.setForeground(colour)
+        if piece.underline:
+            looks.setFontUnderline(True)
         if piece.note:
             looks.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         found = [_range(start, end, looks)]
@@ -189,8 +200,10 @@ class Block:
             line = self._layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(self.width)
-            line.setPosition(QPointF(0, top + self._baseline - line.ascent()))
+            indent = self._first if line.lineNumber() == 0 else 0.0
+            line.setLineWidth(self.width - indent)
+            start = 0.0 if self.right_to_left else indent
+            line.setPosition(QPointF(start, top + self._baseline - line.ascent()))
             top += self.lead
         self._layout.endLayout()
 
@@ -257,9 +270,11 @@ class Block:
 
 
 def _thickness(painter: QPainter, size: float) -> float:
-    """Of underlines and strokes: one and a half pixels; two where the screen has no half ones."""
+    """Of underlines and strokes: one and a half pixels; two where the screen has no half ones; one on a small page."""
     ratio = painter.device().devicePixelRatio()
-    return max(1.5 if ratio >= 1.5 else 2.0, round(size / 11))
+    scale = abs(painter.transform().m11()) or 1.0
+    least = 1.0 if size * scale < _SMALL_LETTERS else 1.5 if ratio >= 1.5 else 2.0
+    return max(least / scale, round(size / 11))
 
 
 def _font_of(kind: TextType, bold: bool, faces: tuple[str, ...]) -> QFont:
@@ -268,6 +283,7 @@ def _font_of(kind: TextType, bold: bool, faces: tuple[str, ...]) -> QFont:
     font = QFont()
     font.setFamilies(list(faces))
     font.setPixelSize(round(kind.size))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setBold(bold)
     return font
 

@@ -1,0 +1,93 @@
+"""What stands on the page of an export, in order: each line with its marks, its role in the masthead and its look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from models.comparison.change import Comparison
+from models.comparison.readable import readable
+from models.draft import Draft, Kind, Paragraph
+from models.draft.masthead import masthead_roles
+from models.word.styles import style_id
+from models.word.stylesheet import LOOKS, Look
+from widgets.paper.pieces import Mark, Pieces, marked, plain
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A paragraph as it goes out. `role` is its part in the masthead, None under it."""
+
+    pieces: Pieces
+    paragraph: Paragraph
+    role: str | None = None
+
+    @property
+    def look(self) -> Look:
+        """How Adref's Word files set it."""
+        style = style_id(self.paragraph.kind, self.paragraph.level, self.role)
+        return LOOKS.get(style) or _deep_look(self.paragraph)
+
+    @property
+    def number(self) -> str:
+        """Its number as printed."""
+        if self.paragraph.number is None:
+            return self.paragraph.set_label or ""
+        return f"{self.paragraph.number}." if self.paragraph.kind is Kind.OPERATIVE else self.paragraph.number
+
+
+def _deep_look(paragraph: Paragraph) -> Look:
+    operative = LOOKS["AdrefOperative"]
+    if paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level > 1:
+        return replace(operative, left=operative.left + 24 + 24 * min(paragraph.level - 1, 7), first=-24)
+    return operative if paragraph.kind is Kind.SUBPARAGRAPH else LOOKS["AdrefText"]
+
+
+def sheet_lines(draft: Draft, comparison: Comparison | None) -> Iterator[SheetLine]:
+    """The paragraphs of a draft, or of a comparison with both sides in one."""
+    if comparison is None:
+        roles = masthead_roles(draft)
+        for position, paragraph in enumerate(draft.paragraphs):
+            yield SheetLine(plain(paragraph, draft), paragraph, roles.get(position))
+        return
+    old_roles, new_roles = masthead_roles(comparison.old), masthead_roles(comparison.new)
+    drafts = comparison.old, comparison.new
+    for change in comparison.changes:
+        old = [comparison.old.paragraphs[at] for at in change.old]
+        new = [comparison.new.paragraphs[at] for at in change.new]
+        words = marked(readable(change.words), old, new, drafts, fold=False)
+        roles, positions = (new_roles, change.new) if change.new else (old_roles, change.old)
+        for pieces, paragraph, position in zip(words.inline, new or old, positions, strict=False):
+            yield SheetLine(pieces, paragraph, roles.get(position))
+
+
+def note_lines(draft: Draft, comparison: Comparison | None) -> dict[tuple[str, Mark], Pieces]:
+    """The footnotes by their mark in the text and whether that mark came or went."""
+    if comparison is None:
+        return {(note.mark, Mark.NONE): plain(Paragraph(Kind.TEXT, note.runs), draft) for note in draft.footnotes}
+    found: dict[tuple[str, Mark], Pieces] = {}
+    drafts = comparison.old, comparison.new
+    for change in comparison.footnotes:
+        old = [comparison.old.note[at] for at in change.old if at in comparison.old.note]
+        new = [comparison.new.note[at] for at in change.new if at in comparison.new.note]
+        left, right = ([Paragraph(Kind.TEXT, note.runs) for note in side] for side in (old, new))
+        pieces = marked(readable(change.words), left, right, drafts, fold=False).inline
+        for note, words in zip(new or old, pieces, strict=False):
+            if new:
+                found[note.mark, Mark.NONE] = found[note.mark, Mark.ADDED] = words
+            else:
+                found[note.mark, Mark.REMOVED] = words
+    return found
+
+
+def both_sides(comparison: Comparison) -> Iterator[tuple[tuple[SheetLine, ...], tuple[SheetLine, ...]]]:
+    """The rows of a page in two columns: what stands on the left, and what on the right."""
+    drafts = comparison.old, comparison.new
+    for change in comparison.changes:
+        old = [comparison.old.paragraphs[at] for at in change.old]
+        new = [comparison.new.paragraphs[at] for at in change.new]
+        words = marked(readable(change.words), old, new, drafts, fold=False)
+        yield (
+            tuple(SheetLine(pieces, one) for pieces, one in zip(words.old, old, strict=False)),
+            tuple(SheetLine(pieces, one) for pieces, one in zip(words.new, new, strict=False)),
+        )
