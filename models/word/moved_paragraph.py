@@ -12,7 +12,7 @@ from models.word.paragraph_edit import content_nodes, open_frames
 from models.word.revision_marks import Stamp, tracked_mark
 
 _NO_DATE = "1980-01-01T00:00:00Z"  # the schema asks a range of a move, and nothing else, for a date
-_MOVE = "{urn:adref:move}name"
+_MOVE = "adref-move"  # a mark while the file is made, gone before it is written
 _PLACES = tuple(
     w(name)
     for name in (

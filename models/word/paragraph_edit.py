@@ -14,7 +14,7 @@ from lxml import etree
 
 from models.word.atoms import Marks, NewAtom, OldAtom, Raw
 from models.word.edit_script import Step, TooFine
-from models.word.markup import element, text_elements
+from models.word.markup import element, run_properties, text_elements
 from models.word.namespaces import m, w
 from models.word.property_order import in_order
 from models.word.revision_marks import Stamp, set_marks
@@ -318,10 +318,7 @@ def model_properties(
     near = [atom for atom in neighbours if atom is not None and _can_model(atom)]
     around = near + [atom for atom in models if _can_model(atom)]
     if not around:
-        made = element("rPr")
-        if marks is not None and any(marks):
-            set_marks(made, marks)
-        return made if len(made) else None
+        return run_properties(*marks) if marks is not None else None
     chosen = around[0] if marks is None else next((atom for atom in around if atom.marks == marks), around[0])
     own = chosen.raws[0].run.find(w("rPr"))
     made = element("rPr") if own is None else deepcopy(own)
