@@ -77,11 +77,16 @@ _MEETING = re.compile(
     r"\d[\d ]*(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting|\d+e séance plénière|\d+ª sesión plenaria"
 )
 _ON_BEHALF = re.compile(
-    r"\bon behalf of\s+(?:the\s+)?(?:States\b[^,;()]*\bmembers\s+of\s+)?(?:the\s+)?(?P<group>[^,;()]+?)"
-    r"(?:\s*[,;()]|\.?\s*$)",
+    r"(?:\bon behalf of\s+(?:the\s+)?(?:States\b[^,;()]*\bmembers\s+of\s+)?(?:the\s+)?"
+    r"|\bau nom (?:(?:des États\b[^,;()]*\bmembres\s+)?(?:du|de la|des)\s+|de l[’'])"
+    r"|\ben nombre (?:de los Estados\b[^,;()]*\bmiembros\s+)?(?:del|de la|de los|de)\s+)"
+    r"(?P<group>[^,;()]+?)(?:\s*[,;()]|\.?\s*$)",
     re.IGNORECASE,
 )
-_BEHALF_OF = re.compile(r"\([^()]*on behalf of[^()]*\)|,?\s*on behalf of.*$", re.IGNORECASE)
+_BEHALF_OF = re.compile(
+    r"\([^()]*(?:on behalf of|au nom d|en nombre de)[^()]*\)|,?\s*\b(?:on behalf of|au nom d|en nombre de).*$",
+    re.IGNORECASE,
+)
 _A_LIST = 4
 
 
@@ -327,9 +332,7 @@ def _sponsors(sponsor_line: str | None) -> tuple[str, ...]:
     states, colon, _ = sponsor_line.replace("：", ":").partition(":")
     if not colon or _SPONSOR.search(states):
         return ()
-    states = re.sub(
-        r"\([^()]*on behalf of[^()]*\)|,?\s*on behalf of.*$", "", states.replace("*", ""), flags=re.IGNORECASE
-    )
+    states = _BEHALF_OF.sub("", states.replace("*", ""))
     kept: list[str] = []
     for name in _names_with_and():
         if name in states:

@@ -14,7 +14,8 @@ _ROMAN_STARTS = "ivx"
 class Lists:
     """The lists open under one paragraph: the last place taken at each level.
 
-    `style` is that of the paragraph's own number. Levels: 1 "(a)", 2 "(i)", 3 "a.", 4 "i.".
+    `style` is that of the paragraph's own number, "" where there is no paragraph yet.
+    Levels: 1 "(a)", 2 "(i)", 3 "a.", 4 "i.".
     """
 
     style: str = "digit"

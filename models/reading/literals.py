@@ -14,7 +14,8 @@ _PLACE = r"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{1,6}|\d{1,2}|[а-яأ-ي])"
 
 _AFTER_DIGITS = r"(?:\s+|$|(?=(?-i:[A-Z\[“«])))"
 _DIGITS = re.compile(
-    _LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES})[ \t]*(?P<mark>[.)]|[–—-](?=\s)){_AFTER_DIGITS})",
+    _LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES})[ \t]*(?P<mark>[.)]|[–—-](?=\s))"
+    rf"(?P<after>(?:[ \t]*(?:{'|'.join(SUFFIXES)})\b[.:]?)*){_AFTER_DIGITS})",
     re.I,
 )
 _BARE_DIGITS = re.compile(_LEAD + r"(?P<all>(?P<value>(?:\d|[lI|S](?=[\dlI|S.,])){1,3})[.,]?[ \t]+)(?=[*\[A-Z])")
@@ -77,7 +78,7 @@ def literal(text: str) -> Literal | None:
         sub = tuple(re.findall(r"\([a-z]+\)", match["sub"].lower()))
         return Literal("label", match["value"], number, *_span(match), suffix, match["kind"].upper(), sub)
     if match := _DIGITS.match(head) or _SUFFIXED.match(head):
-        suffix = _suffix(match["suffix"])
+        suffix = _suffix(match["suffix"] + (" " + match["after"] if match.re is _DIGITS else ""))
         style = "digit-paren" if match.re is _DIGITS and match["mark"] == ")" else "digit"
         return Literal(style, match["value"], f"{match['value']} {suffix}".strip(), *_span(match), suffix)
     if (match := _PAREN.match(head)) and _is_place(match["value"]):

@@ -47,7 +47,7 @@ class _Reader:
     literals: list[Literal | None]
     starred: bool
     start: int
-    lists: Lists = field(default_factory=Lists)
+    lists: Lists = field(default_factory=lambda: Lists(style=""))
     part: str = "preamble"
     annex: bool = False
     number: int = 0
@@ -104,7 +104,7 @@ def _as_part(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph 
     if len(text) < 400 and _ANNEX.match(text) and end_mark(text) in _AFTER_ANNEX and paragraph.cell is None:
         reader.part, reader.annex, reader.fresh, reader.closed = "annex", True, True, False
         reader.number = reader.preambular = 0
-        reader.lists = Lists()
+        reader.lists = Lists(style="")
         return replace(paragraph, kind=Kind.ANNEX, level=0)
     closing = _CLOSING.match(text) is not None and len(text) < 3000
     if closing or (reader.closed and line_role(text) == "date"):
@@ -144,7 +144,7 @@ def _as_enacting(reader: _Reader, position: int, paragraph: Paragraph) -> Paragr
     text = paragraph.text
     if is_enacting(text):
         reader.part, reader.fresh, reader.closed, reader.preambular, reader.number = "preamble", True, False, 0, 0
-        reader.lists = Lists()
+        reader.lists = Lists(style="")
         return replace(paragraph, kind=Kind.ENACTING, level=0)
     if is_decision(text) or (position == reader.start and is_plain_decision(text)):
         reader.part = "operative"
@@ -176,7 +176,7 @@ def _as_section(reader: _Reader, position: int, paragraph: Paragraph) -> Paragra
     if found is None or (opening(paragraph.text[found.end :]) and not heading_like(paragraph.text)):
         return None
     reader.fresh = True
-    reader.lists = Lists()
+    reader.lists = Lists(style="")
     if reader.part == "operative":
         reader.part = "preamble"
     return replace(without_number(paragraph, found), kind=Kind.SECTION, level=0, number=found.value)
@@ -197,11 +197,21 @@ def _as_numbered(reader: _Reader, position: int, paragraph: Paragraph) -> Paragr
     rest = without_number(paragraph, found)
     known = opening(rest.text)
     top = paragraph.level == 0 or (known is not None and known.operative)
-    if found.style in ("digit", "digit-paren") and top and not reader.lists.nests(found):
+    acts = reader.part == "preamble" and known is not None and known.operative and not known.preambular
+    if found.style in ("digit", "digit-paren") and top and (acts or not reader.lists.nests(found)):
         return _top_level(reader, position, rest, found)
+    if found.style == "paren" and found.value.isdigit() and not reader.lists.last and _recital(reader, rest):
+        return replace(_preambular(reader, rest), number=found.number)
     level = reader.lists.level(found, _following(reader, position), paragraph.level)
     reader.fresh = False
     return replace(rest, kind=Kind.SUBPARAGRAPH, level=level, number=found.number)
+
+
+def _recital(reader: _Reader, paragraph: Paragraph) -> bool:
+    """Whether a paragraph numbered "(1)" is one of the preamble, as some bodies number them."""
+    known = opening(paragraph.text)
+    opens = known is not None and known.preambular and not known.operative
+    return reader.part == "preamble" and opens and end_mark(paragraph.text) in (",", "，", "،")
 
 
 def _top_level(reader: _Reader, position: int, paragraph: Paragraph, found: Literal) -> Paragraph:

@@ -247,3 +247,25 @@ def test_dates(text: str, day: str | None) -> None:
 )
 def test_ordinals(words: str, value: int | None) -> None:
     assert ordinal(words) == value
+
+
+@pytest.mark.parametrize(
+    ("sponsors", "note", "group"),
+    [
+        (
+            "Iraq* : projet de résolution",
+            "Au nom des États Membres de l’ONU qui sont membres du Groupe des 77 et de la Chine.",
+            "Groupe des 77 et de la Chine",
+        ),
+        ("Iraq (au nom de l’Union africaine) : projet de résolution", "", "Union africaine"),
+        (
+            "Iraq*: proyecto de resolución",
+            "En nombre de los Estados Miembros de las Naciones Unidas que son miembros del Grupo de los 77 y China.",
+            "Grupo de los 77 y China",
+        ),
+    ],
+)
+def test_a_group_of_sponsors_in_other_languages(sponsors: str, note: str, group: str) -> None:
+    found = masthead(draft("A/C.2/80/L.2", sponsors, "Tempêtes", note=note))
+    assert found.on_behalf == group
+    assert found.sponsors == ("Iraq",)

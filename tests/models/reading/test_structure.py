@@ -47,6 +47,17 @@ ORGAN = "The General Assembly,"
 TABLE = [
     # a plain resolution
     ((ORGAN, "Recalling its resolution,", "1. Decides to meet;", "2. Requests a report."), "e|p PP1|o OP1|o OP2"),
+    # numbers with a parenthesis after them only
+    ((ORGAN, "Recalling it,", "1) Decides to meet;", "2) Requests a report."), "e|p PP1|o OP1|o OP2"),
+    ((ORGAN, "1. Requests States:", "1) One;", "2) Two."), "e|o OP1|s OP1 1|s OP1 2"),
+    ((ORGAN, "1) Decides to meet.", "Annex", "1) The group shall meet;"), "e|o OP1|A Annex|o Annex.1"),
+    # preambular paragraphs numbered in parentheses
+    ((ORGAN, "(1) Recalling it,", "(2) Noting it,", "1. Decides to meet."), "e|p PP1|p PP2|o OP1"),
+    # a suffix after the full stop
+    (
+        (ORGAN, "3. Decides to meet;", "3. alt Requests a report;", "[3. bis. Urges them.]"),
+        "e|o OP3|o OP3 alt|o OP3 bis",
+    ),
     # a single operative paragraph has no number and is OP1
     ((ORGAN, "Recalling its resolution,", "Takes note of the report."), "e|p PP1|o OP1"),
     ((ORGAN.rstrip(","), "*Adopts the declaration."), "e|o OP1"),
