@@ -28,6 +28,7 @@ lint: $(READY_TO_TEST)
 
 bench: $(READY_TO_RUN)
 	@$(BIN)/python packaging/bench.py
+	@$(BIN)/python tests/bench/bench_comparison.py 4000
 
 screenshots: $(READY_TO_RUN)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py

@@ -131,9 +131,9 @@ def test_a_long_paragraph_is_compared_at_once() -> None:
     vocabulary = [f"word{number}" for number in range(900)]
     old = chance.choices(vocabulary, k=5000)
     new = [word if chance.random() > 0.4 else chance.choice(vocabulary) for word in old]
-    start = time.perf_counter()
+    start = time.process_time()
     words = readable(word_diff(" ".join(old), " ".join(new)))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert side(words, "insert") == " ".join(new)
 
 

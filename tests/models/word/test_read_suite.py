@@ -98,13 +98,13 @@ def test_ten_thousand_paragraphs_in_well_under_a_second() -> None:
     one = t("Requests", "<w:i/>") + t(words[8:])
     body = "".join(p(one + (ins(t("now")) if at % 10 == 0 else "")) for at in range(10_000))
     data = docx(body)
-    begun = time.perf_counter()
+    begun = time.process_time()
     package = Package(data)
     resolve(package, "accept")
-    assert time.perf_counter() - begun < 1.5
-    begun = time.perf_counter()
+    assert time.process_time() - begun < 1.5
+    begun = time.process_time()
     assert len(read_word(data).draft.paragraphs) == 10_000
-    assert time.perf_counter() - begun < 6  # a bound for a busy machine; about a second on a quiet one
+    assert time.process_time() - begun < 6  # a bound for a busy machine; about a second on a quiet one
 
 
 def test_the_reader_loads_nothing_slow() -> None:
