@@ -15,7 +15,7 @@ from models.word.markup import element, is_right_to_left, run, twips
 from models.word.masthead_table import masthead_elements
 from models.word.property_order import in_order
 from models.word.styles import style_id
-from models.word.stylesheet import LOOKS, stylesheet
+from models.word.stylesheet import all_looks, indents, stylesheet
 from models.word.written_notes import WrittenNotes, text_runs
 
 
@@ -124,6 +124,8 @@ class BodyWriter:
         properties = element("pPr", element("pStyle", val=style), _list_properties(number, style))
         if turned:
             properties.append(element("bidi"))
+        if indent is None and number.way != "style" and number.way != "list" and _is_bound(style):
+            indent = indents(all_looks()[style])
         if indent is not None:
             properties.append(indent)
         made = element("p", in_order(properties))
@@ -139,13 +141,15 @@ class BodyWriter:
             for _, row in groupby(paragraphs, key=lambda p: p.cell[1] if p.cell is not None else 0)
         ]
         columns = max(key[2] + 1 for row in rows for key, _ in row if key is not None)
-        width = layout.WIDTH / columns
+        whole = layout.BODY_RIGHT - layout.BODY_LEFT
+        width = whole / columns
         made = element(
             "tbl",
             element(
                 "tblPr",
                 element("tblStyle", val="TableGrid"),
-                element("tblW", w=twips(layout.WIDTH), type="dxa"),
+                element("tblW", w=twips(whole), type="dxa"),
+                element("tblInd", w=twips(layout.INDENT_LEFT), type="dxa"),
                 element("tblLayout", type="fixed"),
             ),
             element("tblGrid", *(element("gridCol", w=twips(width)) for _ in range(columns))),
@@ -168,14 +172,17 @@ class BodyWriter:
 
     def _in_cell(self, paragraph: Paragraph) -> etree._Element:
         style = style_id(paragraph.kind, paragraph.level)
-        indent = element("ind", left=0, right=0, firstLine=0) if LOOKS.get(style) else None
-        return self.written(paragraph, style, None, indent)
+        return self.written(paragraph, style, None, element("ind", left=0, right=0, firstLine=0))
 
 
 def _list_properties(number: Number, style: str) -> etree._Element | None:
     """The `w:numPr` a paragraph needs beside its style's."""
     if number.way == "list":
         return element("numPr", element("ilvl", val=number.level), element("numId", val=number.list_id))
-    look = LOOKS.get(style)
-    bound = style.startswith("AdrefSubparagraph") or (look is not None and look.list is not None)
-    return element("numPr", element("numId", val=0)) if bound and number.way != "style" else None
+    return element("numPr", element("numId", val=0)) if _is_bound(style) and number.way != "style" else None
+
+
+def _is_bound(style: str) -> bool:
+    """Whether a list numbers the paragraphs of a style."""
+    look = all_looks().get(style)
+    return look is not None and look.list is not None

@@ -18,6 +18,7 @@ from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.revision_marks import look_of
 from models.word.styles import style_id
+from models.word.stylesheet import all_looks, indents
 
 _NEVER_COPIED = ("framePr", "pageBreakBefore", "cnfStyle", "divId")
 # What a paragraph of a kind may look like where the file has none of its own kind.
@@ -168,6 +169,10 @@ def without_list(look: etree._Element) -> etree._Element:
     for child in copy.findall(w("numPr")):
         copy.remove(child)
     copy.append(element("numPr", element("numId", val=0)))
+    style = copy.find(w("pStyle"))
+    known = all_looks().get(style.get(w("val")) or "") if style is not None else None
+    if known is not None and copy.find(w("ind")) is None:
+        copy.append(indents(known))
     return in_order(copy)
 
 

@@ -86,7 +86,7 @@ def _row(
     if plain and ordered and 0 < split < len(lines):
         left = [_cell_line(line, None, write) for line in lines[:split]]
         right = [_cell_line(line, _no_indent(line), write) for line in lines[split:]]
-        cells = [_cell(left, _LEFT_COLUMN, height), _cell(right, layout.WIDTH - _LEFT_COLUMN, height)]
+        cells = [_cell(left, _LEFT_COLUMN, height), _cell(right, layout.WIDTH - _LEFT_COLUMN, height, drop=4)]
     else:
         across = [_line_across(line, two_facts, write) for line in lines]
         cells = [_cell(across, layout.WIDTH, height, span=2)]
@@ -127,13 +127,16 @@ def _table(rows: Sequence[etree._Element]) -> etree._Element:
     )
 
 
-def _cell(content: Sequence[etree._Element], across: float, height: float | None, span: int = 1) -> etree._Element:
+def _cell(
+    content: Sequence[etree._Element], across: float, height: float | None, span: int = 1, drop: float = 0
+) -> etree._Element:
     rule = element("bottom", val="single", sz=18 if height else 6, space=0, color="auto")
     properties = element(
         "tcPr",
         element("tcW", w=twips(across), type="dxa"),
         element("gridSpan", val=span) if span > 1 else None,
         element("tcBorders", rule),
+        element("tcMar", element("top", w=twips(drop), type="dxa")) if drop and height else None,
         element("vAlign", val="top" if height else "bottom"),
     )
     return element("tc", properties, *content)

@@ -116,9 +116,19 @@ _OTHERS: dict[str, tuple[str, Look]] = {
 }  # fmt: skip
 
 
+def all_looks() -> dict[str, Look]:
+    """The look of every one of Adref's paragraph styles by id."""
+    return LOOKS | _deep_looks()
+
+
+def indents(look: Look) -> etree._Element:
+    """The `w:ind` of a look; a paragraph taken out of its list says it again, for LibreOffice forgets the style's."""
+    hang = {"hanging": twips(-look.first)} if look.first < 0 else {"firstLine": twips(look.first)}
+    return element("ind", left=twips(look.left), right=twips(look.right), **hang)
+
+
 def paragraph_properties(look: Look, literal: bool = False) -> etree._Element:
     """The `w:pPr` of a look, in the order of the schema; `literal` leaves automatic numbers out."""
-    hang = {"hanging": twips(-look.first)} if look.first < 0 else {"firstLine": twips(look.first)}
     return element(
         "pPr",
         element("keepNext") if look.keep_next else None,
@@ -129,7 +139,7 @@ def paragraph_properties(look: Look, literal: bool = False) -> etree._Element:
         element(
             "spacing", before=twips(look.before), after=twips(look.after), line=twips(look.line), lineRule="atLeast"
         ),
-        element("ind", left=twips(look.left), right=twips(look.right), **hang),
+        indents(look),
         element("jc", val=look.align) if look.align else None,
         element("outlineLvl", val=look.outline) if look.outline is not None else None,
     )
@@ -193,7 +203,7 @@ def stylesheet(literal: bool = False) -> etree._Element:
     root.append(_default("character", "DefaultParagraphFont", "Default Paragraph Font"))
     root.append(_default_table())
     root.append(_default("numbering", "NoList", "No List"))
-    looks = LOOKS | _deep_looks()
+    looks = all_looks()
     for style in STYLES:
         root.append(_style(style.id, style.name, looks[style.id], literal, _FOLLOWING.get(style.id)))
     for identity, (name, look) in _OTHERS.items():
