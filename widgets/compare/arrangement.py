@@ -10,6 +10,7 @@ from functools import cached_property
 
 from models.comparison.change import Change, Comparison
 from models.draft import Kind
+from models.draft.masthead import masthead_roles
 
 
 class Weight(Enum):
@@ -100,12 +101,26 @@ class Arrangement:
         shown = self.entries[entry]
         return self._ends.get((shown.change, not shown.other_end))
 
+    def folds_as(self, entry: int) -> Weight:
+        """With what an entry is folded: a title that stayed goes with the text under it, not with the masthead."""
+        shown = self.entries[entry]
+        if shown.weight is not Weight.MASTHEAD or not self._titles:
+            return shown.weight
+        change = self.comparison.changes[shown.change]
+        stayed = change.weight is None and bool(change.new) and self._titles.issuperset(change.new)
+        return Weight.UNCHANGED if stayed else Weight.MASTHEAD
+
+    @cached_property
+    def _titles(self) -> frozenset[int]:
+        roles = masthead_roles(self.comparison.new)
+        return frozenset(position for position, role in roles.items() if role == "title")
+
     def rows(self, shown: Collection[Weight], opened: Collection[int]) -> tuple[Row, ...]:
         """The rows with these weights shown; a fold whose first entry is in `opened` lets its entries be seen."""
         rows: list[Row] = []
         number = 0
         while number < len(self.entries):
-            weight = self.entries[number].weight
+            weight = self.folds_as(number)
             if weight in shown:
                 rows.append(Row(number, number + 1))
                 number += 1
@@ -121,7 +136,7 @@ class Arrangement:
         return tuple(rows)
 
     def _folds_with(self, entry: int, weight: Weight, shown: Collection[Weight]) -> bool:
-        own = self.entries[entry].weight
+        own = self.folds_as(entry)
         return own not in shown and (own is Weight.MASTHEAD) == (weight is Weight.MASTHEAD)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.compare.arrangement import Arrangement, Sort, Weight
-from widgets.compare.sayings import SIGNS
+from widgets.compare.sayings import SIGNS, count_words
 from widgets.theme import fonts, icons
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import current, theme_changed
@@ -91,7 +91,7 @@ class Sorts(QWidget):
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """The counts of another comparison."""
         self._sorts = arrangement.sorts
-        words = ", ".join(f"{count} {sort.value}" for sort, count in self._sorts.items())
+        words = ", ".join(f"{count} {count_words(sort, count)}" for sort, count in self._sorts.items())
         self.setAccessibleName(words or "No changes of substance")
         self.setVisible(bool(self._sorts))
         self.updateGeometry()
@@ -132,7 +132,6 @@ class Sorts(QWidget):
             painter.setFont(usual)
             painter.setPen(tokens.ink2)
             start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(
-                place(20 + wide + 6, half - wide - 27), int(start | Qt.AlignmentFlag.AlignVCenter), sort.value
-            )
+            words = place(20 + wide + 6, half - wide - 27)
+            painter.drawText(words, int(start | Qt.AlignmentFlag.AlignVCenter), count_words(sort, count))
         painter.end()

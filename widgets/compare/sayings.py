@@ -11,6 +11,7 @@ from models.comparison.readable import readable
 from models.draft import Kind, Paragraph
 from models.draft.masthead import masthead_roles
 from widgets.compare.arrangement import Arrangement, Sort, Weight, sort_of
+from widgets.compare.bracket_sayings import bracket_words, without_loose_brackets
 from widgets.paper.direction import is_right_to_left, isolated
 from widgets.paper.phrase import Phrase, plain
 
@@ -39,6 +40,11 @@ SIGNS = {
     Sort.FOOTNOTES: Sign("asterisk", "added"),
     Sort.RESHAPED: Sign("text-align-left", "added"),
 }
+
+
+def count_words(sort: Sort, count: int) -> str:
+    """What stands behind a count: "reworded", but "bracket" of one and "brackets" of four."""
+    return sort.value.removesuffix("s") if count == 1 and sort in (Sort.BRACKETS, Sort.FOOTNOTES) else sort.value
 
 
 def short_name(title: str, otherwise: str) -> str:
@@ -114,9 +120,17 @@ def saying(change: Change, comparison: Comparison) -> Phrase:
         return _reshaped(change, comparison)
     if sort is Sort.MOVED:
         return _moved(change, comparison)
+    if sort is Sort.BRACKETS:
+        return _bracketed(change, comparison) or _reworded(change, comparison)
     if change.verb is not None:
         return _becomes(change.verb.old, change.verb.new)
     return _reworded(change, comparison)
+
+
+def _bracketed(change: Change, comparison: Comparison) -> Phrase | None:
+    old = [comparison.old.paragraphs[at] for at in change.old]
+    words = bracket_words(old, [comparison.new.paragraphs[at] for at in change.new])
+    return ((words, False),) if words else None
 
 
 def _moved(change: Change, comparison: Comparison) -> Phrase:
@@ -126,6 +140,8 @@ def _moved(change: Change, comparison: Comparison) -> Phrase:
         if change.kind == "reworded":
             return ((f"{where}; ", False), *_reworded(change, comparison, skip_opening=True))
         return ((where, False),)
+    if change.weight == "bracket" and (said := _bracketed(change, comparison)):
+        return said
     if change.kind == "reworded":
         return _reworded(change, comparison)
     return opening(comparison.new.paragraphs[change.new[0]])
@@ -150,7 +166,10 @@ def _reworded(change: Change, comparison: Comparison, *, skip_opening: bool = Fa
         return _becomes(_bare(groups[0][0]), _bare(groups[0][1]))
     if skip_opening and len(groups) > 1 and groups[0][2] == 0:
         groups = groups[1:]
-    gone, come, _ = max(groups, key=lambda group: max(len(group[0].split()), len(group[1].split())))
+    telling = [(without_loose_brackets(gone), without_loose_brackets(come)) for gone, come, _ in groups]
+    gone, come = max(telling, key=lambda group: max(len(group[0].split()), len(group[1].split())))
+    if not (gone.strip() or come.strip()):
+        return _bracketed(change, comparison) or _said(*groups[0][:2], lower=skip_opening)
     return _said(gone, come, lower=skip_opening)
 
 
@@ -241,7 +260,7 @@ def fold_words(arrangement: Arrangement, entries: Iterable[int]) -> tuple[str, s
     """What a fold hides: the paragraphs, and why it may: ("PP14 and PP15", "unchanged")."""
     numbers = list(entries)
     changes = [arrangement.change(number) for number in numbers]
-    weights = [arrangement.entries[number].weight for number in numbers]
+    weights = [arrangement.folds_as(number) for number in numbers]
     if weights[0] is Weight.MASTHEAD:
         differing = sum(change.weight is not None for change in changes)
         if len(changes) == 1 and not differing:
@@ -253,6 +272,12 @@ def fold_words(arrangement: Arrangement, entries: Iterable[int]) -> tuple[str, s
 
 def _range_words(changes: Sequence[Change], comparison: Comparison) -> str:
     names = [label for change in changes for label in (change.new_labels or change.old_labels) if label]
+    first = place_name(changes[0], comparison)
+    if first == _LINE_NAMES["title"] and len(changes) > 1:
+        if names:
+            return f"{first} to {names[-1]}"
+        last = place_name(changes[-1], comparison).lower()
+        return f"{first} and {last}" if len(changes) == 2 else f"{first} to {last}"
     if not names:
         names = [place_name(change, comparison) for change in changes]
         return names[0] if len(set(names)) == 1 else f"{names[0]} and {len(names) - 1} more"

@@ -30,6 +30,7 @@ IN_INK = replace(
     removed=LIGHT.ink,
     tint_added=QColor(Qt.GlobalColor.transparent),
     tint_removed=QColor(Qt.GlobalColor.transparent),
+    tint_bracketed=QColor(Qt.GlobalColor.transparent),
     bracketed=LIGHT.ink,
 )
 """Marks by hand: bold, underlined and struck, in the ink of the text."""

@@ -29,6 +29,7 @@ _NBSP = "\u00a0"
 _CHIP_PAD = 2 * _NBSP
 _LINE_LIMIT = 20_000
 _SMALL_LETTERS = 9.0
+_BEYOND = 0.2
 _RISE, _SINK = 1.0, 0.33
 """How far a mark's ground reaches above and below the line the letters stand on, in sizes."""
 
@@ -110,10 +111,11 @@ class Block:
     def paint(self, painter: QPainter, place: QPointF) -> None:
         """Draw tints, words, lines and chips with the top left corner at a place."""
         for span, mark in self._marks:
-            tint = self._tint(mark)
+            alone = self._bracket_alone(span)
+            tint = self._tokens.tint_bracketed if alone and mark is not Mark.QUIET else self._tint(mark)
             if tint is not None and self._strike:
                 for rect in self._rects(span):
-                    painter.fillRect(rect.translated(place), tint)
+                    painter.fillRect(self._spread(rect, alone).translated(place), tint)
         self._layout.draw(painter, place)
         for span, mark in self._marks:
             self._draw_mark(painter, place, span, mark)
@@ -184,7 +186,7 @@ class Block:
         if piece.note:
             looks.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         found = [_range(start, end, looks)]
-        if piece.mark in (Mark.NONE, Mark.QUIET) and ("[" in shown or "]" in shown):
+        if "[" in shown or "]" in shown:
             for offset, _ in bracket_characters(shown):
                 bracket = QTextCharFormat(looks)
                 bracket.setFontWeight(QFont.Weight.Bold)
@@ -238,19 +240,32 @@ class Block:
         if not self._strike and mark is not Mark.QUIET:
             return
         thick = _thickness(painter, self._size)
+        alone = self._bracket_alone(span)
         for rect in self._rects(span):
-            box = rect.translated(place)
+            box = self._spread(rect, alone).translated(place)
             base = box.bottom() - round(self._size * _SINK)
             if mark is Mark.ADDED:
-                painter.fillRect(QRectF(box.left(), box.bottom() - thick, box.width(), thick), self._tokens.added)
+                colour = self._tokens.bracketed if alone else self._tokens.added
+                painter.fillRect(QRectF(box.left(), box.bottom() - thick, box.width(), thick), colour)
             elif mark is Mark.REMOVED:
+                colour = self._tokens.bracketed if alone else self._tokens.removed
                 middle = base - round(self._size * 0.27)
-                painter.fillRect(QRectF(box.left(), middle - thick + 1, box.width(), thick), self._tokens.removed)
+                painter.fillRect(QRectF(box.left(), middle - thick + 1, box.width(), thick), colour)
             elif mark is Mark.QUIET:
                 pen = QPen(self._tokens.ink3, thick, Qt.PenStyle.DotLine)
                 painter.setPen(pen)
                 under = box.bottom() - thick / 2
                 painter.drawLine(QPointF(box.left(), under), QPointF(box.right(), under))
+
+    def _bracket_alone(self, span: _Span) -> bool:
+        """Whether a mark holds brackets and nothing else."""
+        words = self._text[2 * span.start : 2 * span.end].decode("utf-16-le", "replace").strip()
+        return bool(words) and not words.strip("[] ")
+
+    def _spread(self, rect: QRectF, alone: bool) -> QRectF:
+        """A bracket is so narrow that the mark of one alone reaches beyond it, or nobody sees it."""
+        beyond = self._size * _BEYOND if alone else 0.0
+        return rect.adjusted(-beyond, 0, beyond, 0)
 
     def _chip_rect(self, rect: QRectF) -> QRectF:
         base = rect.bottom() - round(self._size * _SINK)

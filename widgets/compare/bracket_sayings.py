@@ -1,0 +1,112 @@
+"""What happened to brackets, in words: "Brackets off “financial and”"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.draft import Paragraph, brackets
+
+_MOST_WORDS = 12
+_SHORT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Brackets by the letters before each of them; None where one is missing. `inside` are the words between."""
+
+    start: int | None
+    end: int | None
+    inside: str
+
+    @property
+    def place(self) -> tuple[int | None, int | None]:
+        return self.start, self.end
+
+
+def bracket_words(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> str | None:
+    """What happened to the brackets of a paragraph whose words stayed; None where nothing did."""
+    before, after = _pairs(old), _pairs(new)
+    places_before, places_after = (Counter(pair.place for pair in pairs) for pairs in (before, after))
+    gone = _beyond(before, places_after)
+    come = _beyond(after, places_before)
+    if gone and come:
+        return f"{_noun(come)} moved to {_places(come)}"
+    if gone:
+        return f"{_noun(gone)} off {_places(gone)}"
+    return f"{_noun(come)} {'round' if _whole(come) else 'at'} {_places(come)}" if come else None
+
+
+def without_loose_brackets(text: str) -> str:
+    """A stretch of words without the brackets that have no partner in it: they say nothing by themselves."""
+    depth: list[int] = []
+    loose: set[int] = set()
+    for at, character in enumerate(text):
+        if character == "[":
+            depth.append(at)
+        elif character == "]":
+            if depth:
+                depth.pop()
+            else:
+                loose.add(at)
+    loose |= set(depth)
+    return "".join(character for at, character in enumerate(text) if at not in loose)
+
+
+def _pairs(paragraphs: Sequence[Paragraph]) -> list[_Pair]:
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    starts = [0]
+    for paragraph in paragraphs:
+        starts.append(starts[-1] + len(paragraph.text) + 1)
+    found = []
+    for bracket in brackets(paragraphs):
+        start, end = (starts[place[0]] + place[1] if place else None for place in (bracket.start, bracket.end))
+        inside = text[start + 1 : end] if start is not None and end is not None else _beside(text, start, end)
+        found.append(_Pair(_letters(text, start), _letters(text, end), inside))
+    return found
+
+
+def _letters(text: str, end: int | None) -> int | None:
+    """How many letters and figures stand before a place: what brackets and spaces do not change."""
+    return None if end is None else sum(character.isalnum() for character in text[:end])
+
+
+def _beside(text: str, start: int | None, end: int | None) -> str:
+    """The words that a bracket without a partner stands at."""
+    if start is not None:
+        return " ".join(text[start + 1 :].split()[:_SHORT])
+    return " ".join(text[:end].split()[-_SHORT:])
+
+
+def _beyond(pairs: Sequence[_Pair], others: Counter[tuple[int | None, int | None]]) -> list[_Pair]:
+    left = Counter(others)
+    found = []
+    for pair in pairs:
+        if left[pair.place]:
+            left[pair.place] -= 1
+        else:
+            found.append(pair)
+    return found
+
+
+def _whole(pairs: Sequence[_Pair]) -> bool:
+    return all(pair.start is not None and pair.end is not None for pair in pairs)
+
+
+def _noun(pairs: Sequence[_Pair]) -> str:
+    return "Brackets" if _whole(pairs) or len(pairs) > 1 else "Bracket"
+
+
+def _places(pairs: Sequence[_Pair]) -> str:
+    names = [_quoted(pair.inside) for pair in pairs]
+    if len(names) <= 2:
+        return " and ".join(names)
+    return f"{names[0]} and {len(names) - 1} more"
+
+
+def _quoted(text: str) -> str:
+    words = text.translate(str.maketrans("“”\n", "‘’ ", "[]")).split()
+    if not words:
+        return "nothing"
+    return f"“{' '.join(words[:_MOST_WORDS]).rstrip(',;:. ')}{'…' if len(words) > _MOST_WORDS else ''}”"
