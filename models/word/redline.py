@@ -8,6 +8,7 @@ from models.comparison.change import Comparison
 from models.draft import DraftError
 from models.reading.reading import Origin
 from models.word.clean import write_clean
+from models.word.markup import legal
 from models.word.read import read_word
 from models.word.redline_check import Difference, differences
 from models.word.redline_tree import Coarser, RedlineTree
@@ -31,25 +32,30 @@ def write_redline(
     `base` is the Word file the old draft was read from and `origins` its paragraphs there; without one, Adref's clean
     file of the old draft takes its place. Accepting all changes gives the new text, rejecting all gives the old one,
     paragraph by paragraph, with notes and numbers: the file is read back both ways before it is given out, and what
-    cannot be shown finely is shown as replaced. Raises DraftError where even that is not exact. `date` is written
-    as given ("2025-11-17T00:00:00Z"), or left out. New files' page settings are not taken over.
+    cannot be shown finely is shown as replaced. Raises DraftError where even that does not give the words of both.
+    `date` is written as given ("2025-11-17T00:00:00Z"), or left out. New paragraphs look like their kind in the old
+    file; nothing is taken over from `new_package`, least of all its page settings.
     """
     if base is None:
         base = write_clean(comparison.old, draft_mark=draft_mark)
         origins = read_word(base).origins
+    stamp = (legal(author).strip() or "Adref", date)
     coarser = Coarser()
+    all_but_numbers: bytes | None = None
     for attempt in range(_ATTEMPTS):
-        written = RedlineTree(comparison, base, origins, (author, date), readable_words, coarser).write()
+        written = RedlineTree(comparison, base, origins, stamp, readable_words, coarser).write()
         found = differences(comparison, written)
         if not found:
             return written
+        if all(one.what == "number" for one in found):
+            all_but_numbers = written
         if not _coarsen(coarser, comparison, found, attempt):
             break
-    if any(one.what != "number" for one in found):
+    if all_but_numbers is None:
         raise DraftError(
             "The changes cannot be shown as exact tracked changes on the old file; export them as marked text instead."
         )
-    return written
+    return all_but_numbers
 
 
 def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Difference], attempt: int) -> bool:
