@@ -5,7 +5,7 @@ What is kept stays the element it was, with its formatting, pictures, bookmarks 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -14,19 +14,13 @@ from lxml import etree
 
 from models.word.atoms import Marks, NewAtom, OldAtom, Raw
 from models.word.edit_script import Step, TooFine
-from models.word.markup import element, run_properties, text_elements
-from models.word.namespaces import m, w
-from models.word.property_order import in_order
-from models.word.revision_marks import Stamp, set_marks
+from models.word.inserted_letters import model_properties
+from models.word.markup import element, text_elements
+from models.word.namespaces import w
+from models.word.revision_marks import Stamp
 
 NoteRuns = Callable[[NewAtom], list[etree._Element]]
 """The runs for the place of a note: a new note, or a further mention of one."""
-
-_NO_MODEL_STYLES = frozenset(
-    ("FootnoteReference", "EndnoteReference", "CommentReference", "Hyperlink", "FollowedHyperlink", "PlaceholderText")
-)
-_STRETCHED = 400  # twentieths of a point: beyond this, spacing places a line of the masthead
-_FRAME = (w("fldChar"), w("instrText"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,95 +303,3 @@ def text_elements_as_is(text: str) -> Iterator[etree._Element]:
     shown.text = text
     shown.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     yield shown
-
-
-def model_properties(
-    marks: Marks | None, neighbours: Iterable[OldAtom | None], models: Sequence[OldAtom]
-) -> etree._Element | None:
-    """Properties for inserted text: those of a neighbour with the same marks, else of one with the marks set."""
-    near = [atom for atom in neighbours if atom is not None and _can_model(atom)]
-    around = near + [atom for atom in models if _can_model(atom)]
-    if not around:
-        return run_properties(*marks) if marks is not None else None
-    chosen = around[0] if marks is None else next((atom for atom in around if atom.marks == marks), around[0])
-    own = chosen.raws[0].run.find(w("rPr"))
-    made = element("rPr") if own is None else deepcopy(own)
-    exact = _cleaned(made)
-    if marks is not None and (chosen.marks != marks or not exact):
-        set_marks(made, marks)
-    return in_order(made) if len(made) else None
-
-
-def _can_model(atom: OldAtom) -> bool:
-    return bool(atom.raws) and atom.note is None and not atom.ends and atom.raws[0].run.tag == w("r")
-
-
-def _cleaned(properties: etree._Element) -> bool:
-    """Take out what belongs to the model's own place; whether its marks still hold."""
-    exact = True
-    for child in list(properties):
-        if child.tag == w("rStyle") and child.get(w("val")) in _NO_MODEL_STYLES:
-            exact = False
-        elif child.tag == w("spacing"):
-            value = child.get(w("val")) or "0"
-            if not value.lstrip("-").isdigit() or abs(int(value)) < _STRETCHED:
-                continue
-        elif child.tag == w("vertAlign"):
-            if child.get(w("val")) == "baseline":
-                continue
-        elif child.tag not in (w("rPrChange"), w("vanish"), w("specVanish"), w("webHidden"), w("ins"), w("del")):
-            continue
-        properties.remove(child)
-    return exact
-
-
-def delete_content(paragraph: etree._Element, stamp: Stamp, spared: set[etree._Element]) -> None:
-    """Wrap all that a paragraph holds as deleted; runs that hold a spared paragraph (in a text box) stay."""
-    frames = open_frames(paragraph)
-    for node in list(content_nodes(paragraph)):
-        if node in frames or any(inner in spared for inner in node.iter(w("p"))):
-            continue
-        stamp.wrap(node, "del")
-
-
-def content_nodes(holder: etree._Element) -> Iterator[etree._Element]:
-    for child in holder:
-        if child.tag in (w("r"), m("oMath"), m("oMathPara")):
-            yield child
-        elif child.tag in (w("hyperlink"), w("sdt"), w("sdtContent"), w("smartTag"), w("fldSimple"), w("customXml")):
-            yield from content_nodes(child)
-
-
-def open_frames(paragraph: etree._Element) -> set[etree._Element]:
-    """Runs that frame a field which reaches beyond the paragraph: without them the file would be broken."""
-    found: set[etree._Element] = set()
-    open_runs: list[etree._Element] = []
-    for character in paragraph.iter(w("fldChar")):
-        run = character.getparent()
-        kind = character.get(w("fldCharType"))
-        if run is None or kind == "separate":
-            continue
-        if kind == "begin":
-            open_runs.append(run)
-        elif open_runs:
-            open_runs.pop()
-        else:
-            found.add(run)
-    if found or open_runs:
-        for node in paragraph.iter(*_FRAME):
-            run = node.getparent()
-            if run is not None:
-                found.add(run)
-    return found
-
-
-def join_changes(root: etree._Element) -> None:
-    """Join neighbouring insertions, and neighbouring deletions, of one paragraph into one."""
-    for change in list(root.iter(w("ins"), w("del"), w("moveTo"), w("moveFrom"))):
-        before = change.getprevious()
-        parent = change.getparent()
-        if parent is None or parent.tag == w("rPr") or before is None or before.tag != change.tag:
-            continue
-        if (before.get(w("author")), before.get(w("date"))) == (change.get(w("author")), change.get(w("date"))):
-            before.extend(list(change))
-            parent.remove(change)

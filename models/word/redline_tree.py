@@ -14,14 +14,16 @@ from models.draft import DraftError, Kind
 from models.reading.reading import Origin
 from models.word.atoms import NewAtom, OldAtom, match, new_atoms, raw_atoms
 from models.word.container_ends import BLOCKS, settle_ends, settle_line_ends, track_rows
+from models.word.deleted_content import delete_content, join_changes
 from models.word.edit_script import Step, TooFine, script
+from models.word.inserted_letters import model_properties
 from models.word.looks import Looks, OldParagraph, old_paragraph, without_list
 from models.word.looks import typed_number as number_typed
 from models.word.markup import element, text_elements
 from models.word.moved_paragraph import can_move, drop_references, move_from, move_to, set_ranges, strip_places
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.paragraph_edit import ParagraphEdit, delete_content, join_changes, model_properties
+from models.word.paragraph_edit import ParagraphEdit
 from models.word.placing import Placing
 from models.word.property_order import in_order
 from models.word.redline_plan import Edit, Plan, pair_within, plan

@@ -11,11 +11,13 @@ from models.comparison.change import Comparison, Words
 from models.comparison.words import readable, word_diff
 from models.draft import Draft, Footnote
 from models.word.atoms import NewAtom, OldAtom, match, new_atoms, raw_atoms
+from models.word.deleted_content import delete_content
 from models.word.edit_script import TooFine, script
+from models.word.inserted_letters import model_properties
 from models.word.markup import NAMESPACES, element, field_runs, legal, text_elements
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.paragraph_edit import ParagraphEdit, delete_content, model_properties
+from models.word.paragraph_edit import ParagraphEdit
 from models.word.revision_marks import Stamp
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"

@@ -1,0 +1,59 @@
+"""How inserted words look: like the words beside them, with the marks the new draft gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from models.word.atoms import Marks, OldAtom
+from models.word.markup import element, run_properties
+from models.word.namespaces import w
+from models.word.property_order import in_order
+from models.word.revision_marks import set_marks
+
+_NO_MODEL_STYLES = frozenset(
+    ("FootnoteReference", "EndnoteReference", "CommentReference", "Hyperlink", "FollowedHyperlink", "PlaceholderText")
+)
+_STRETCHED = 400  # twentieths of a point: beyond this, spacing places a line of the masthead
+
+
+def model_properties(
+    marks: Marks | None, neighbours: Iterable[OldAtom | None], models: Sequence[OldAtom]
+) -> etree._Element | None:
+    """Properties for inserted text: those of a neighbour with the same marks, else of one with the marks set."""
+    near = [atom for atom in neighbours if atom is not None and _can_model(atom)]
+    around = near + [atom for atom in models if _can_model(atom)]
+    if not around:
+        return run_properties(*marks) if marks is not None else None
+    chosen = around[0] if marks is None else next((atom for atom in around if atom.marks == marks), around[0])
+    own = chosen.raws[0].run.find(w("rPr"))
+    made = element("rPr") if own is None else deepcopy(own)
+    exact = _cleaned(made)
+    if marks is not None and (chosen.marks != marks or not exact):
+        set_marks(made, marks)
+    return in_order(made) if len(made) else None
+
+
+def _can_model(atom: OldAtom) -> bool:
+    return bool(atom.raws) and atom.note is None and not atom.ends and atom.raws[0].run.tag == w("r")
+
+
+def _cleaned(properties: etree._Element) -> bool:
+    """Take out what belongs to the model's own place; whether its marks still hold."""
+    exact = True
+    for child in list(properties):
+        if child.tag == w("rStyle") and child.get(w("val")) in _NO_MODEL_STYLES:
+            exact = False
+        elif child.tag == w("spacing"):
+            value = child.get(w("val")) or "0"
+            if not value.lstrip("-").isdigit() or abs(int(value)) < _STRETCHED:
+                continue
+        elif child.tag == w("vertAlign"):
+            if child.get(w("val")) == "baseline":
+                continue
+        elif child.tag not in (w("rPrChange"), w("vanish"), w("specVanish"), w("webHidden"), w("ins"), w("del")):
+            continue
+        properties.remove(child)
+    return exact
