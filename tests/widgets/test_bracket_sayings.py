@@ -9,7 +9,8 @@ from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from widgets.compare.arrangement import Arrangement, Sort, Weight, sort_of
 from widgets.compare.bracket_sayings import without_loose_brackets
-from widgets.compare.sayings import count_words, fold_words, plain, saying
+from widgets.compare.sayings import count_words, fold_words, saying
+from widgets.paper.phrase import plain
 
 
 def _changed(old: str, new: str) -> tuple[Change, Comparison]:
@@ -24,7 +25,7 @@ def _changed(old: str, new: str) -> tuple[Change, Comparison]:
     [
         ("Urges [financial and] support;", "Urges financial and support;", "Brackets off “financial and”"),
         ("Urges financial and support;", "Urges [financial and] support;", "Brackets round “financial and”"),
-        ("Urges [financial] and support;", "Urges financial and [technical] support;", "Brackets moved to “technical”"),
+        ("Urges [all] States to act;", "Urges all [States] to act;", "Brackets moved to “States”"),
         ("Urges [all] States [to act] now;", "Urges all States to act now;", "Brackets off “all” and “to act”"),
         ("[Urges] [all] States [to act] now;", "Urges all States to act now;", "Brackets off “Urges” and 2 more"),
         ("Urges all [States to act now;", "Urges all States to act now;", "Bracket off “States to act now”"),

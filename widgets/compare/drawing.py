@@ -220,7 +220,7 @@ class Drawing:
             if change.moved:
                 image.add(Bar("moved", cell.text + Measures.CHANGE_BAR_AT, first, top, double=True))
             elif len(positions) > 1 or len(change.old) > 1:
-                image.add(Bar("added", cell.edge + 6, first, top))
+                image.add(Bar("added", cell.text + Measures.CHANGE_BAR_AT, first, top))
             top = max(self._remarks(image, cell, change, quiet, top), least)
             top = self._changed_footnotes(image, cell, change, "inline", top)
         self._sign(image, change, quiet, first)

@@ -29,7 +29,7 @@ _NBSP = "\u00a0"
 _CHIP_PAD = 2 * _NBSP
 _LINE_LIMIT = 20_000
 _SMALL_LETTERS = 9.0
-_BEYOND = 0.2
+_BEYOND = 0.16
 _RISE, _SINK = 1.0, 0.33
 """How far a mark's ground reaches above and below the line the letters stand on, in sizes."""
 
