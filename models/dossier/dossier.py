@@ -210,8 +210,8 @@ class Dossier:
                 row = insert_node(db, identity, content_row(db, draft, content), parents)
                 for parent, given in descent.items():
                     insert_edges(db, EdgeSet(parent, identity, voice(given), at, tuple(given)), who)
-            if reading is not None and reading.package is not None:
-                store_original(db, row, reading.package, reading.origins, reading.revisions_taken)
+            if reading is not None:
+                store_original(db, row, reading)
             there = {name for (name,) in db.execute("SELECT name FROM facts WHERE node = ?", [row]).fetchall()}
             for name, value in facts.items():
                 if value is not None and name not in there:
@@ -307,13 +307,13 @@ class Dossier:
 
     # Originals
 
-    def original(self, node: str) -> bytes | None:
-        """The bytes of the Word file a draft was read from."""
+    def original(self, node: str, form: str = "word") -> bytes | None:
+        """The bytes of the file a draft was read from, where it was a Word file; or a text file (`form` "text")."""
         with self._reading() as db:
             row = db.execute(
                 "SELECT bytes FROM originals JOIN blobs ON blobs.hash = blob "
-                "WHERE node = (SELECT id FROM nodes WHERE hash = ?)",
-                [node],
+                "WHERE node = (SELECT id FROM nodes WHERE hash = ?) AND form = ?",
+                [node, form],
             ).fetchone()
         return bytes(row[0]) if row else None
 
@@ -326,7 +326,10 @@ class Dossier:
         """The nearest of a draft and its ancestors of which a Word file is kept."""
         with self._reading() as db:
             having = {
-                name for (name,) in db.execute("SELECT hash FROM nodes JOIN originals ON node = nodes.id").fetchall()
+                name
+                for (name,) in db.execute(
+                    "SELECT hash FROM nodes JOIN originals ON node = nodes.id WHERE form = 'word'"
+                ).fetchall()
             }
         return nearest({one.id: one.parents for one in self.nodes()}, node, having.__contains__)
 

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from models.dossier.node import Fact
 from models.draft import Draft, computed_numbers
 from models.draft.canonical import draft_from, dumps, footnote_value, paragraph_value
-from models.reading.reading import Origin
+from models.reading.reading import Origin, Reading
 
 
 def content_row(db: Database, draft: Draft, content: str) -> int:
@@ -50,17 +50,24 @@ def stored_draft(db: Database, content: str) -> Draft:
     return draft_from((json.loads(value) for (value,) in values), json.loads(footnotes))
 
 
-def store_original(db: Database, node: int, package: bytes, origins: Sequence[Origin], revisions: str) -> None:
+def store_original(db: Database, node: int, reading: Reading) -> None:
     """Keeps the file a draft came from, and where in it each paragraph stood; the first file of a node stays."""
     if db.execute("SELECT 1 FROM originals WHERE node = ?", [node]).fetchone():
         return
-    digest = hashlib.sha256(package).hexdigest()
+    data = reading.package if reading.package is not None else reading.plain
+    if data is None:
+        return
+    digest = hashlib.sha256(data).hexdigest()
     if not db.execute("SELECT 1 FROM blobs WHERE hash = ?", [digest]).fetchone():
-        db.execute("INSERT INTO blobs (hash, bytes) VALUES (?, ?)", [digest, package])
-    db.execute("INSERT INTO originals (node, blob, revisions) VALUES (?, ?, ?)", [node, digest, revisions])
+        db.execute("INSERT INTO blobs (hash, bytes) VALUES (?, ?)", [digest, data])
+    form = "word" if reading.package is not None else "text"
+    db.execute(
+        "INSERT INTO originals (node, blob, revisions, form) VALUES (?, ?, ?, ?)",
+        [node, digest, reading.revisions_taken, form],
+    )
     db.conn.executemany(
         "INSERT INTO origins (node, position, length, part, element) VALUES (?, ?, ?, ?, ?)",
-        ((node, *run) for run in _origin_runs(origins)),
+        ((node, *run) for run in _origin_runs(reading.origins)),
     )
 
 

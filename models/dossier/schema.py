@@ -56,7 +56,8 @@ _FIRST = (
     ) STRICT, WITHOUT ROWID""",
     "CREATE TABLE blobs (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT",
     """CREATE TABLE originals (
-        node INTEGER PRIMARY KEY REFERENCES nodes, blob TEXT NOT NULL REFERENCES blobs, revisions TEXT NOT NULL
+        node INTEGER PRIMARY KEY REFERENCES nodes, blob TEXT NOT NULL REFERENCES blobs, revisions TEXT NOT NULL,
+        form TEXT NOT NULL CHECK (form IN ('word', 'text'))
     ) STRICT""",
     # Paragraph `position` came from element `element` of `part`, and so on for `length` of both.
     """CREATE TABLE origins (

@@ -46,7 +46,7 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
     reading = read_plain(text)
     if not reading.draft.paragraphs:
         raise CannotRead(f"{name or 'The file'} holds no words; choose another file or ask for it again.")
-    return Reading(reading.draft, (*warnings, *reading.warnings), revisions_taken=revisions)
+    return Reading(reading.draft, (*warnings, *reading.warnings), revisions_taken=revisions, plain=data)
 
 
 def read_text(text: str, name: str = "") -> Reading:

@@ -56,7 +56,8 @@ class Reading:
     """A file as read.
 
     `origins` has one entry for each paragraph of the draft for Word files, and is empty for text. `package` is the
-    Word file's bytes as they were on the disk. `revisions_taken` says how tracked changes were resolved.
+    Word file's bytes as they were on the disk, `plain` those of a text file. `revisions_taken` says how tracked
+    changes were resolved.
     """
 
     draft: Draft
@@ -65,3 +66,4 @@ class Reading:
     origins: tuple[Origin, ...] = ()
     package: bytes | None = field(default=None, repr=False)
     revisions_taken: str = "accept"
+    plain: bytes | None = field(default=None, repr=False)

@@ -10,6 +10,7 @@ import pytest
 
 from models.dossier import Dossier, DraftNotFound, Edge
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, content_hash, node_id
+from models.reading.read import read_bytes
 from models.reading.reading import Origin, Reading
 
 
@@ -177,3 +178,11 @@ def test_lines_are_remembered_until_a_hand_changes_a_pair(dossier: Dossier) -> N
     assert dossier.remembered_line(first.id, second.id, "2") is None
     dossier.unpair(first.id, second.id, [(0, 0)])
     assert dossier.remembered_line(first.id, second.id, "1") is None
+
+
+def test_the_original_of_a_text_is_kept_and_is_no_word_file(dossier: Dossier) -> None:
+    data = "The General Assembly,\r\n\r\n1. Decides to meet.\r\n".encode("utf-16")
+    node = dossier.keep(read_bytes(data), label="Zero draft")
+    assert dossier.original(node.id, "text") == data
+    assert dossier.original(node.id) is None
+    assert dossier.nearest_original(node.id) is None
