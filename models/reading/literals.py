@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.draft.numbering import SUFFIXES, from_letters, from_roman
 
@@ -91,6 +91,9 @@ def literal(text: str) -> Literal | None:
     if (match := _DOT.match(head)) and (len(match["value"]) == 1 or from_roman(match["value"])):
         return Literal("dot", match["value"], f"{match['value']}.", *_span(match))
     if match := _BULLET.match(head):
+        listed = None if match["lead"].strip() else literal(text[match.end() :])
+        if listed is not None and listed.style not in ("bullet", "label") and listed.start == 0:
+            return replace(listed, end=match.end() + listed.end)
         return Literal("bullet", match["value"], match["value"], *_span(match))
     return None
 

@@ -16,8 +16,10 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(r"\[\^(?P<mark>[^\]\s]{1,12})\]|(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _PLAIN_NOTE = re.compile(r"^\s*\[?(?P<mark>\d{1,3})\]?[.)]?\s+(?=\S)")
 # Between two marks at one place stands a comma that belongs to the marks.
-_BETWEEN = re.compile(r"(?<=\])[,，]\s?(?=\[\^)|(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[,，˒]\s?(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_BETWEEN = re.compile(r"(?<=\])[,，]\s?(?=\[\^)")
+_COMMA = re.compile(r"[,，˒]\s?")
 _UNIT = re.compile(r"(?:\b(?:k?m|cm|mm|dm|ft)|CO)$")
+_POWERS = ("2", "3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,10 @@ class Notes:
             for match in _MARK.finditer(run.text):
                 place = self._place(match, run.text)
                 if place is not None:
-                    found += [replace(run, text=run.text[at : match.start()]), place]
+                    before = run.text[at : match.start()]
+                    if at == 0 or not match["raised"] or not _COMMA.fullmatch(before):
+                        found.append(replace(run, text=before))
+                    found.append(place)
                     at = match.end()
             found.append(replace(run, text=run.text[at:]))
         return tidy_runs(found)
@@ -142,13 +147,14 @@ class Notes:
         mark = raised.translate(_RAISED) if raised else match["mark"]
         if set(mark) <= {"*", "\\"}:
             return Run("*" * mark.count("*"))
+        if raised and mark in _POWERS and _UNIT.search(text[: match.start()]):
+            return None
         index = self._by_mark.get(mark)
         if index is not None:
             self._cited.add(index)
             return Run(footnote=self._ids[index])
         if raised:
-            if not _UNIT.search(text[: match.start()]):
-                self._warnings.append(_no_note(mark, "it was left in the text"))
+            self._warnings.append(_no_note(mark, "it was left in the text"))
             return None
         if mark not in self._missing:
             wanted = int(mark) if mark.isdecimal() else 0

@@ -118,6 +118,17 @@ def test_marks_at_one_place_and_a_source_cited_again() -> None:
     assert paragraph.footnotes == (1, 2, 1)
 
 
+def test_raised_marks_at_one_place_stand_apart_and_a_square_metre_is_none() -> None:
+    draft = read_text(HEAD + "Noting it,¹,² and 5 km² of land,³\n\n¹ A/1.\n² A/2.\n³ A/3.").draft
+    assert draft.paragraphs[1].text == "Noting it, and 5 km² of land,"
+    assert [run.footnote for run in draft.paragraphs[1].runs if run.footnote] == [1, 2, 3]
+
+
+def test_a_bullet_before_a_number_is_the_sign_of_a_list() -> None:
+    draft = read_text(HEAD + "1. Requests a report:\n\n- (a) On this;\n- (b) On that.").draft
+    assert [paragraph.number for paragraph in draft.paragraphs[2:]] == ["(a)", "(b)"]
+
+
 def test_notes_at_the_end_without_raised_marks() -> None:
     source = HEAD + "Noting this,¹ and that,²\n\n1. Decides it;\n\n2. Ends.\n\n1 Resolution 70/1.\n\n2 Ibid., annex."
     draft = read_text(source).draft
