@@ -44,6 +44,30 @@ def test_markdown_as_written() -> None:
     ]
 
 
+LABELLED = Draft(
+    (
+        Paragraph(Kind.ENACTING, (Run("The General Assembly,"),)),
+        Paragraph(Kind.SECTION, (), number="I"),
+        Paragraph(Kind.PREAMBULAR, (Run("Recalling it,"),)),
+        Paragraph(Kind.PREAMBULAR, (Run("Noting *that* and a_b_ in _c_,"),), set_label="PP1 bis"),
+        Paragraph(
+            Kind.OPERATIVE, (Run("Decides "), Run("x", italic=True), Run(" to meet, \\* and go.")), number="1 alt"
+        ),
+    )
+)
+
+
+def test_sections_without_a_title_labels_and_stars_of_the_text_are_kept() -> None:
+    written = draft_markdown(LABELLED)
+    again = read_text(written).draft
+    assert content(again) == content(LABELLED)
+    assert [p.set_label for p in again.paragraphs] == [p.set_label for p in LABELLED.paragraphs]
+    assert [p.runs for p in again.paragraphs] == [p.runs for p in LABELLED.paragraphs]
+    lines = ["".join(line.itertext()) for line in html.document_fromstring(draft_html(LABELLED, "")).iter("p")]
+    assert lines[1].strip() == "I."
+    assert lines[3].startswith("PP1 bis Noting *that*")
+
+
 @pytest.mark.parametrize("folder", ["resolutions", "amendments"])
 def test_markdown_reads_back(folder: str, shared: Path) -> None:
     for file in sorted((shared / "corpus" / folder).glob("*.txt"))[:25]:
