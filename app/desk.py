@@ -185,6 +185,7 @@ class Desk(QObject):
             label=node.label,
             parents=node.parents,
             line=draft_line(node),
+            date=long_date(node.date),
             summary=story.summary if story else None,
             brackets=story.brackets if story else None,
             adopted=bool(node.facts.get("adopted")) or (node.symbol or "").startswith(_ADOPTED),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.desk import Desk
+from app.desk import Desk, draft_line
 from app.frame import Frame
 from app.history import History, Stop
 from app.wording import counted
@@ -79,6 +79,29 @@ class Going(QObject):
         self.text = self.compared = None
         self._frame.notices.clear()
         self._frame.status_bar.hush()
+
+    def names_changed(self) -> None:
+        """Drafts or the dossier are called otherwise: what is at hand takes the new names."""
+        listing = self._desk.listing
+
+        def named(side: Side) -> Side:
+            node = listing.node(side.node) if listing and side.node else None
+            return replace(side, title=node.label, line=draft_line(node)) if node else side
+
+        text = named(self.text) if self.text else None
+        both = self.compared
+        both = replace(both, old=named(both.old), new=named(both.new)) if both else None
+        if text != self.text and text is not None:
+            self._pages.text.show_names(text.title, text.line)
+        if both != self.compared and both is not None:
+            old, new = both.old, both.new
+            self._pages.compare.show_comparison(both.comparison, old.title, old.line, new.title, new.line)
+        if (text, both) != (self.text, self.compared):
+            # Stops behind this one hold the old names.
+            place, self.text, self.compared = self.place, text, both
+            self.history.forget()
+            self.history.go(Stop(place, {"text": text, "compare": both}.get(place)))
+        self.refresh()
 
     def go_to(self, place: str) -> None:
         """To a place of the top bar: with what was chosen on the dossier page, else with what is at hand there."""
@@ -157,6 +180,8 @@ class Going(QObject):
         bar.forward_button.setEnabled(self.history.can_go_forward)
         possible = {
             "add_files": listing is not None and not listing.dossier.read_only,
+            "amend_draft": bool(listing and listing.nodes and not listing.dossier.read_only),
+            "rename_dossier": listing is not None and not listing.dossier.read_only and place != "start",
             "close_dossier": listing is not None,
             "export": can_export,
             "back": self.history.can_go_back,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import jumping, work
 from app.actions import BY_NAME
+from app.amending import Amending
 from app.arrivals import Arrival, arrival
 from app.asking import ANY, TEXTS, Asking
 from app.background import Background
@@ -52,6 +53,8 @@ class Window(Frame):
         self.exporting = Exporting(self, background, self.desk, self.asking, self.report)
         self.page = Pages(StartPage(_start_keys()), DossierPage(), TextPage(), ComparePage())
         self.going = Going(self, self.desk, self.page)
+        bars = (self.top_bar, self.status_bar)
+        self.amending = Amending(background, self.desk, self.going, self.shelf, self.report, bars, self.page.dossier)
         self.palette_ = Palette(self.ground, self._entries)
         self.resize(settings.width, settings.height)
         self._connect()
@@ -112,6 +115,8 @@ class Window(Frame):
             "add_files": self.ask_for_more,
             "paste_text": self.paste_text,
             "export": self.export,
+            "amend_draft": self.amending.ask,
+            "rename_dossier": self.amending.ask_for_title,
             "close_dossier": self.desk.close,
             "quit": self.close,
             "home": self.go_home,
@@ -137,6 +142,7 @@ class Window(Frame):
         if new:
             self._shown_path = listing.dossier.path
             self.going.start_anew()
+        self.page.dossier.inspector.writable = not listing.dossier.read_only
         self.page.dossier.show_rows(self.desk.rows(), None if new else self.page.dossier.choice)
         self.going.go(Stop("dossier"))
         if listing.dossier.read_only and new:

@@ -31,6 +31,10 @@ class Listing:
         return next((node for node in self.nodes if node.id == name), None)
 
 
+Act = Callable[[Listing], None]
+"""Something done to an open dossier."""
+
+
 @dataclass(frozen=True)
 class Story:
     """What was found out about a draft: what changed, its brackets, and where it was negotiated."""

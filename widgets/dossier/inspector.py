@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from widgets.dossier.amend import AmendForm
 from widgets.dossier.drafts import DraftRow
 from widgets.dossier.plot import BracketPlot
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts
-from widgets.theme.controls import Button
+from widgets.theme.controls import Button, IconButton
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 
@@ -22,10 +23,14 @@ class Inspector(Surface):
     compare_asked = Signal(str, str)
     read_asked = Signal(str)
     export_asked = Signal(str)
+    amend_asked = Signal()
+    amend_given = Signal(str, object)
+    amending_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("panel", "leading", parent)
         self.setFixedWidth(Measures.DOSSIER_INSPECTOR)
+        self.writable = True
         self._row: DraftRow | None = None
         self._before: DraftRow | None = None
         self._all: tuple[DraftRow, ...] = ()
@@ -61,9 +66,20 @@ class Inspector(Surface):
         column.setContentsMargins(20, 16, 20, 18)
         column.setSpacing(6)
         self.head = Words("", fonts.serif(18, 600), lines=True)
+        self.amend_button = IconButton("pencil-simple", "Amend label, date or note (F2)")
+        self.amend_button.clicked.connect(self.amend_asked)
+        self.form = AmendForm()
+        self.form.hide()
+        self.form.left.connect(self.end_amending)
+        self.form.given.connect(self._amended)
         self.line = Words("", fonts.small(), "ink2", lines=True)
         self.note = Words("", fonts.serif(14, italic=True), "ink2", lines=True)
-        for words in (self.head, self.line, self.note):
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self.head, 1)
+        line.addWidget(self.amend_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)
+        for words in (self.line, self.note, self.form):
             column.addWidget(words)
         column.addSpacing(6)
         self.compare_button = Button("Compare", form="ink", icon="arrows-left-right", key="C", leading=True)
@@ -94,13 +110,17 @@ class Inspector(Surface):
 
     def show_draft(self, row: DraftRow, before: DraftRow | None, everything: Sequence[DraftRow]) -> None:
         """Show a draft, the one it is compared with at once, and all of them (newest first)."""
+        if self._row is None or row.id != self._row.id:
+            self.end_amending()
         self._row, self._before, self._all = row, before, tuple(everything)
+        self.amend_button.setVisible(self.writable and not self.form.isVisibleTo(self))
         self.head.setText(row.label)
         source = f"from {row.file_name}" if row.file_name else ""
         self.line.setText(", ".join(part for part in (row.line, source) if part))
-        self.line.setVisible(bool(self.line.text()))
+        amending = self.form.isVisibleTo(self)
+        self.line.setVisible(bool(self.line.text()) and not amending)
         self.note.setText(f"“{row.note}”")
-        self.note.setVisible(bool(row.note))
+        self.note.setVisible(bool(row.note) and not amending)
         self.compare_button.setVisible(before is not None)
         self.other_button.setVisible(len(everything) > (2 if before else 1))
         self.read_button.setVisible(True)
@@ -117,12 +137,40 @@ class Inspector(Surface):
         """Show that two drafts are chosen, to compare them."""
         self.show_draft(newer, older, everything)
         self.head.setText(f"{older.label} and {newer.label}")
+        self.end_amending()
         self.line.hide()
         self.note.hide()
+        self.amend_button.hide()
         self.compare_button.setText("Compare the two")
         self.read_button.hide()
         self.other_button.hide()
         self._story_part.hide()
+
+    def amend(self) -> None:
+        """Put fields where the words about the draft stand."""
+        if self._row is None or not self.writable:
+            return
+        for part in (self.head, self.line, self.note, self.amend_button):
+            part.hide()
+        self.form.show()
+        self.form.show_row(self._row)
+
+    def end_amending(self) -> None:
+        """The words about the draft again."""
+        if not self.form.isVisibleTo(self):
+            return
+        self.form.hide()
+        self.head.show()
+        self.amend_button.setVisible(self.writable)
+        self.line.setVisible(bool(self.line.text()))
+        self.note.setVisible(self._row is not None and bool(self._row.note))
+        self.amending_ended.emit()
+
+    def _amended(self, facts: object) -> None:
+        row = self._row
+        self.end_amending()
+        if row is not None:
+            self.amend_given.emit(row.id, facts)
 
     def _show_story(self, row: DraftRow, before: DraftRow | None) -> None:
         known = bool(row.summary) and before is not None and before.id in row.parents

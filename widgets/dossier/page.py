@@ -39,6 +39,7 @@ class DossierPage(QWidget):
     compare_asked = Signal(str, str)
     export_asked = Signal(str)
     chosen = Signal(str)
+    amend_given = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,9 @@ class DossierPage(QWidget):
         self.inspector.compare_asked.connect(self.compare_asked)
         self.inspector.read_asked.connect(self.read_asked)
         self.inspector.export_asked.connect(self.export_asked)
+        self.inspector.amend_asked.connect(self.amend)
+        self.inspector.amend_given.connect(self.amend_given)
+        self.inspector.amending_ended.connect(self._amended)
         self.list.read_asked.connect(self._read)
         self.list.compare_wanted.connect(self.inspector.compare)
         self.list.doubleClicked.connect(self._read)
@@ -175,11 +179,23 @@ class DossierPage(QWidget):
         menu.addAction("Read").triggered.connect(lambda: self.read_asked.emit(row.id))
         if len(self.drafts.rows) > 1:
             menu.addMenu(self.inspector.others(menu))
+        menu.addAction("Amend label, date or note…").triggered.connect(self.amend)
         menu.addAction("Export…").triggered.connect(lambda: self.export_asked.emit(row.id))
         menu.popup(self.list.viewport().mapToGlobal(place))
 
+    def amend(self) -> None:
+        """Let what is said of the chosen draft be said otherwise, beside the list."""
+        if len(self._selected()) == 1 and self.inspector.writable:
+            self.inspector.show()
+            self.inspector.amend()
+
+    def _amended(self) -> None:
+        self._fit()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _fit(self) -> None:
-        self.inspector.setVisible(bool(self.drafts.rows) and self.width() >= _DRAWER)
+        amending = self.inspector.form.isVisibleTo(self.inspector)
+        self.inspector.setVisible(bool(self.drafts.rows) and (self.width() >= _DRAWER or amending))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
@@ -17,12 +17,58 @@ from widgets.theme.tokens import Measures, theme_changed
 PLACES = (("dossier", "Dossier"), ("text", "Text"), ("compare", "Compare"))
 
 
+class TitleField(QLineEdit):
+    """A field in place of the title: Enter or leaving it gives what was typed, Escape does not."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._before = ""
+        self.setFont(fonts.serif(16, 600))
+        self.setAccessibleName("Title of the dossier")
+        self.setAcceptDrops(False)  # files are for the window
+        self.editingFinished.connect(self._end)
+
+    def begin(self, title: str) -> None:
+        """Show the field with a title in it."""
+        self._before = title
+        self.setText(title)
+        self.selectAll()
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end(self) -> None:
+        title = " ".join(self.text().split())
+        if self.isHidden():
+            return
+        self.hide()
+        if title and title != self._before:
+            self.given.emit(title)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._before)
+            self.hide()
+            return
+        super().keyPressEvent(event)
+
+
 class Title(QWidget):
-    """What is open, in the serif, and a line beside it; the line is cut first, then the title."""
+    """What is open, in the serif, and a line beside it; the line is cut first, then the title.
+
+    `wanted()` when the user wants to change it (a double click), `given(str)` when another was typed.
+    """
+
+    wanted = Signal()
+    given = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = self._line = ""
+        self.field = TitleField(self)
+        self.field.hide()
+        self.field.given.connect(self.given)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(60)
         theme_changed.connect(self._repaint)
@@ -36,6 +82,14 @@ class Title(QWidget):
         self.setAccessibleName(", ".join(part for part in (title, line) if part))
         self.setToolTip(self.accessibleName())
         self.update()
+
+    def edit(self, title: str) -> None:
+        """Let the title be typed where it stands."""
+        self.field.setGeometry(-6, (self.height() - 30) // 2, min(self.width(), 520), 30)
+        self.field.begin(title)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.wanted.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(400, 32)

@@ -98,6 +98,11 @@ class TextPage(QWidget):
 
     # What is shown
 
+    def show_names(self, title: str, subtitle: str) -> None:
+        """The draft is called otherwise."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+
     def show_draft(
         self, draft: Draft, title: str = "", subtitle: str = "", warnings: Sequence[ReadingWarning] = ()
     ) -> None:

@@ -1,0 +1,94 @@
+"""Saying otherwise what a draft is called, its date and its note, and what the dossier is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+
+from app import work
+from app.background import Background, Task
+from app.desk import Desk
+from app.going import Going
+from app.report import Report
+from app.shelf import Shelf
+from app.work import Listing
+from widgets.dossier.page import DossierPage
+from widgets.shell.status_bar import StatusBar
+from widgets.shell.top_bar import TopBar
+
+
+class Amending(QObject):
+    """What was said before stays in the dossier's history; amending again undoes it."""
+
+    def __init__(
+        self,
+        background: Background,
+        desk: Desk,
+        going: Going,
+        shelf: Shelf,
+        report: Report,
+        bars: tuple[TopBar, StatusBar],
+        page: DossierPage,
+    ) -> None:
+        super().__init__(going)
+        self._background, self._desk, self._going, self._shelf, self._report = background, desk, going, shelf, report
+        self._page = page
+        self._top_bar, self._status_bar = bars
+        page.amend_given.connect(self.amend)
+        self._top_bar.title.wanted.connect(self.ask_for_title)
+        self._top_bar.title.given.connect(self.rename)
+
+    @property
+    def possible(self) -> bool:
+        """Whether there is a dossier that can be written."""
+        listing = self._desk.listing
+        return listing is not None and not listing.dossier.read_only
+
+    def ask(self) -> None:
+        """Let the chosen draft be described otherwise, on the dossier page."""
+        if self.possible and self._page.drafts.rows:
+            if self._going.place != "dossier":
+                self._going.go_to("dossier")
+            self._page.amend()
+
+    def ask_for_title(self) -> None:
+        """Let the dossier be called otherwise, where its title stands."""
+        if self.possible and self._desk.listing is not None and self._going.place != "start":
+            self._top_bar.title.edit(self._desk.listing.title)
+
+    def amend(self, node: str, facts: Mapping[str, str | None]) -> None:
+        """Say facts about a draft."""
+
+        def say(listing: Listing) -> None:
+            with listing.dossier.together():
+                for name, value in facts.items():
+                    listing.dossier.set_fact(node, name, value)
+
+        if facts:
+            self._write(say, "Amended. What was said before stays in the history.")
+
+    def rename(self, title: str) -> None:
+        """Call the dossier otherwise."""
+        self._write(lambda listing: setattr(listing.dossier, "title", title), f"The dossier is now called “{title}”.")
+
+    def _write(self, act: work.Act, words: str) -> None:
+        listing = self._desk.listing
+        if listing is None or not self.possible:
+            return
+
+        def write(_task: Task[Listing]) -> Listing:
+            act(listing)
+            return work.listing(listing.dossier)
+
+        def done(fresh: Listing) -> None:
+            if self._desk.listing is None or self._desk.listing.dossier is not listing.dossier:
+                return
+            self._desk.listing = fresh
+            self._page.show_rows(self._desk.rows(), self._page.choice)
+            self._going.names_changed()
+            newest = fresh.nodes[0].id if fresh.nodes else ""
+            self._shelf.remember(fresh, self._desk.stories.get(newest))
+            self._status_bar.say(words)
+
+        self._background.run(write, done=done, failed=self._report.trouble, lane="amend", dossier=True)
