@@ -21,7 +21,9 @@ _DIGITS = re.compile(
 _BARE_DIGITS = re.compile(_LEAD + r"(?P<all>(?P<value>(?:\d|[lI|S](?=[\dlI|S.,])){1,3})[.,]?[ \t]+)(?=[*\[A-Z])")
 _LOOKALIKES = str.maketrans("lI|S", "1115")
 _SUFFIXED = re.compile(_LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>(?:[ \t]*{_SUFFIX}\b)+)[ \t.:]*\s)", re.I)
-_PAREN = re.compile(_LEAD + rf"(?P<all>\({_PLACE}(?P<suffix>{_SUFFIXES})\)(?P<after>{_SUFFIXES})(?:\s*|$))", re.I)
+_PAREN = re.compile(
+    _LEAD + rf"(?P<all>\({_PLACE}(?P<suffix>{_SUFFIXES})\)(?P<after>{_SUFFIXES})(?:(?<=\w)[.:])?(?:\s*|$))", re.I
+)
 _HALF = re.compile(_LEAD + rf"(?P<all>(?!\d){_PLACE}(?P<suffix>{_SUFFIXES})\)(?:\s+|$))")
 _DOT = re.compile(_LEAD + r"(?P<all>(?P<value>[a-z]|[ivxlc]{1,6})(?P<suffix>)\.(?:\s+|$))")
 _BULLET = re.compile(_LEAD + r"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7)[ \t]+)(?=\S)")

@@ -53,7 +53,8 @@ TABLE = [
     ((ORGAN, "1) Decides to meet.", "Annex", "1) The group shall meet;"), "e|o OP1|A Annex|o Annex.1"),
     # preambular paragraphs numbered in parentheses
     ((ORGAN, "(1) Recalling it,", "(2) Noting it,", "1. Decides to meet."), "e|p PP1|p PP2|o OP1"),
-    # a suffix after the full stop
+    # suffixes after the parenthesis and after the full stop
+    ((ORGAN, "1. Requests:", "(a) One;", "(a) bis. Two."), "e|o OP1|s OP1 (a)|s OP1 (a) bis"),
     (
         (ORGAN, "3. Decides to meet;", "3. alt Requests a report;", "[3. bis. Urges them.]"),
         "e|o OP3|o OP3 alt|o OP3 bis",
