@@ -52,9 +52,37 @@ ACTS: tuple[Act, ...] = (
     Act("appearance_contrast", "&View", "&High contrast"),
     Act(SEPARATOR, "&View", ""),
     Act("full_screen", "&View", "&Full screen", "F11"),
+    Act("keys", "&Help", "&Keys", "F1", "question"),
 )
 
 BY_NAME: dict[str, Act] = {act.name: act for act in ACTS if act.name != SEPARATOR}
+
+
+PAGE_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("Drafts", (("Read", "Enter"), ("Compare with the one before", "C"))),
+    (
+        "Comparison",
+        (
+            ("Next change", "N"),
+            ("Previous change", "P"),
+            ("Other end of a move", "M"),
+            ("Open or close a fold", "Enter"),
+            ("Fold what did not change, unfold it", "[ ]"),
+            ("Larger or smaller letters", "Ctrl + -"),
+        ),
+    ),
+)
+"""What keys do on a page without being an action of the window."""
+
+
+def key_table() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Every key with what it does, by menu and then by page."""
+    menus: dict[str, list[tuple[str, str]]] = {}
+    for act in BY_NAME.values():
+        if act.keys:
+            menus.setdefault(act.menu.replace("&", ""), []).append((plain_words(act).rstrip("…"), act.keys))
+    last = menus.pop("View", []) + menus.pop("Help", [])
+    return [*menus.items(), ("View and help", last), *((head, list(keys)) for head, keys in PAGE_KEYS)]
 
 
 def plain_words(act: Act) -> str:

@@ -1,4 +1,4 @@
-"""What files that are dropped, opened or named on the command line are for. Nothing is read here but names."""
+"""What files that are dropped, opened or named on the command line are for; none of them is read here."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ def arrival(files: Sequence[Path], dossier_title: str | None) -> Arrival:
     dossiers = tuple(file for file in given if file.suffix.lower() == ENDING)
     if not given:
         return Arrival("refuse", given, "Drop files here, not words.")
+    folder = next((file for file in given if file.is_dir()), None)
+    if folder is not None:
+        return Arrival("refuse", given, f"“{folder.name}” is a folder; drop the files that are in it.")
     if dossiers:
         if len(given) == 1:
             return Arrival("open", given, f"Opens {given[0].stem}")

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import QApplication
 
 from app import jumping, work
-from app.actions import BY_NAME
+from app.actions import BY_NAME, key_table
 from app.amending import Amending
 from app.arrivals import Arrival, arrival
 from app.asking import ANY, TEXTS, Asking
@@ -30,6 +30,7 @@ from app.wording import counted
 from app.work import Added, Compared, Listing, Story
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
+from widgets.shell.keys_sheet import KeyGroup, KeysSheet
 from widgets.shell.palette import Entry, Palette
 from widgets.start.page import StartPage
 from widgets.text.page import TextPage
@@ -55,6 +56,8 @@ class Window(Frame):
         self.going = Going(self, self.desk, self.page)
         bars = (self.top_bar, self.status_bar)
         self.amending = Amending(background, self.desk, self.going, self.shelf, self.report, bars, self.page.dossier)
+        groups = [KeyGroup(head, tuple(keys)) for head, keys in key_table()]
+        self.keys = KeysSheet(groups, self.ground)
         self.palette_ = Palette(self.ground, self._entries)
         self.resize(settings.width, settings.height)
         self._connect()
@@ -88,6 +91,7 @@ class Window(Frame):
         self.page.compare.new_wanted.connect(lambda: self._offer_other("new"))
         self.page.text.export_wanted.connect(self.export)
         self.palette_.closed.connect(self.going.focus_page)
+        self.keys.closed.connect(self.going.focus_page)
         self.going.read_wanted.connect(self.read_draft)
         self.going.compare_wanted.connect(self.comparing.drafts)
 
@@ -127,6 +131,7 @@ class Window(Frame):
             "forward": self.going.go_forward,
             "jump": self.jump,
             "full_screen": self._full_screen,
+            "keys": self.keys.open,
         }
         return does | {name: lambda choice=choice: self.set_appearance(choice) for name, choice in APPEARANCES.items()}
 

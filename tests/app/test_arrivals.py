@@ -38,3 +38,9 @@ def test_a_new_dossier_takes_no_name_that_is_there(tmp_path: Path) -> None:
     (tmp_path / "L.37.adref").touch()
     (tmp_path / "L.37 2.adref").touch()
     assert free_path(tmp_path, "L.37").name == "L.37 3.adref"
+
+
+def test_a_folder_is_refused_by_name(tmp_path: Path) -> None:
+    what = arrival([tmp_path], None)
+    assert what.act == "refuse"
+    assert tmp_path.name in what.words

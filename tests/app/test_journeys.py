@@ -10,7 +10,9 @@ from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.actions import BY_NAME
 from app.window import Window
+from widgets.theme.controls import key_words
 
 WAIT = 20_000
 
@@ -364,3 +366,14 @@ def test_lists_speak_to_screen_readers(qtbot: QtBot, window: Window) -> None:
         interface = QAccessible.queryAccessibleInterface(button)
         assert interface.role() == QAccessible.Role.Button
         assert interface.text(QAccessible.Text.Name)
+
+
+def test_every_key_of_the_table_is_on_the_sheet(qtbot: QtBot, window: Window) -> None:
+    window.acts["keys"].trigger()
+    assert window.keys.isVisible()
+    said = window.keys.accessibleDescription()
+    for act in BY_NAME.values():
+        assert not act.keys or key_words(act.keys) in said
+    assert window.keys.card.bottom() < window.height()
+    qtbot.keyClick(window.keys, Qt.Key.Key_Escape)
+    assert not window.keys.isVisible()

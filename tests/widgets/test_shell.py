@@ -16,7 +16,7 @@ from widgets.start.dossiers import DossierRow
 from widgets.start.page import StartPage
 from widgets.theme import style
 from widgets.theme.controls import Button, IconButton, Segments, key_words
-from widgets.theme.focus import FocusRing
+from widgets.theme.focus import FocusRing, show_ring
 
 # The platform without a screen says so of every window of a fixed size.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -210,3 +210,21 @@ def test_finding_a_dossier_narrows_the_list(qtbot: QtBot) -> None:
     assert chosen.args == ["/Sand and dust storms"]
     qtbot.keyClicks(page.find_field, " and mud")
     assert page.empty.isVisible()
+
+
+def test_the_focus_ring_goes_with_a_parent_that_moves(qtbot: QtBot) -> None:
+    window, panel = QWidget(), QWidget()
+    panel.setParent(window)
+    button = Button("Read", parent=panel)
+    panel.setGeometry(20, 20, 200, 100)
+    button.setGeometry(10, 10, 80, 30)
+    window.resize(400, 300)
+    qtbot.addWidget(window)
+    window.show()
+    show_ring(button, Qt.FocusReason.TabFocusReason)
+    (ring,) = window.findChildren(FocusRing)
+    assert ring.geometry().center() == button.geometry().translated(20, 20).center()
+    panel.move(120, 90)
+    assert ring.geometry().center() == button.geometry().translated(120, 90).center()
+    panel.hide()
+    assert not ring.isVisible()

@@ -85,8 +85,11 @@ class Title(QWidget):
 
     def edit(self, title: str) -> None:
         """Let the title be typed where it stands."""
-        self.field.setGeometry(-6, (self.height() - 30) // 2, min(self.width(), 520), 30)
+        wide = min(self.width(), 520)
+        start = self.width() - wide if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
+        self.field.setGeometry(start, (self.height() - 30) // 2, wide, 30)
         self.field.begin(title)
+        self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.wanted.emit()
@@ -95,6 +98,8 @@ class Title(QWidget):
         return QSize(400, 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.field.isVisible():
+            return
         tokens = appearance.current()
         painter = QPainter(self)
         big, little = fonts.serif(16, 600), fonts.small()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from widgets.theme import tokens as appearance
 from widgets.theme.tokens import Measures
@@ -31,6 +32,7 @@ class FocusRing(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._around: QWidget | None = None
+        self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -39,27 +41,34 @@ class FocusRing(QWidget):
         """Stay around this widget until it loses the focus or hides."""
         self._leave()
         self._around = widget
-        widget.installEventFilter(self)
+        # Where a parent moves, as in a scrolled panel, the widget moves without an event of its own.
+        at: QWidget | None = widget
+        while at is not None and at is not self.window():
+            at.installEventFilter(self)
+            self._watched.append(at)
+            at = at.parentWidget()
         self._place()
         self.show()
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in (QEvent.Type.Move, QEvent.Type.Resize):
+        if kind in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._place()
-        elif kind in (QEvent.Type.FocusOut, QEvent.Type.Hide):
+        elif kind in (QEvent.Type.FocusOut, QEvent.Type.Hide) and watched is self._around:
             self._leave()
         return False
 
     def _leave(self) -> None:
-        if self._around is not None:
-            self._around.removeEventFilter(self)
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched.clear()
         self._around = None
         self.hide()
 
     def _place(self) -> None:
-        if self._around is not None:
+        if self._around is not None and isValid(self._around):
             corner = self._around.mapTo(self.window(), QPoint(0, 0))
             self.setGeometry(QRect(corner, self._around.size()).adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY))
 
