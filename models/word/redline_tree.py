@@ -297,8 +297,10 @@ class RedlineTree:
 
     def _insert(self, new: int, near: int) -> etree._Element:
         model = self._looks.model(new, near)
-        look, number = self._looks.wish(new, model, new in self._coarser.typed)
-        self._join_list(new, look)
+        alone = self._begins_a_list(new)
+        look, number = self._looks.wish(new, model, alone or new in self._coarser.typed)
+        if not alone:
+            self._join_list(new, look)
         models = self._old[model].atoms if model is not None else ()
         node = element("p", deepcopy(look))
         runs = self._runs(number, self._atoms(new), models)
@@ -306,6 +308,22 @@ class RedlineTree:
             node.append(self._stamp.change("ins", *runs))
         self._stamp.mark(node, "ins")
         return node
+
+    def _begins_a_list(self, new: int) -> bool:
+        """Whether an item of a list stands under no operative paragraph and after no item that a list numbers.
+
+        Programs differ on what the operative paragraphs count from when such an item is in their list: it is typed.
+        """
+        paragraphs = self._comparison.new.paragraphs
+        if paragraphs[new].kind is not Kind.SUBPARAGRAPH:
+            return False
+        head = new
+        while head >= 0 and paragraphs[head].kind is Kind.SUBPARAGRAPH:
+            head -= 1
+        before = self._new.get(new - 1)
+        listed = before.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}") if before is not None else None
+        numbered = listed is not None and listed.get(w("val")) != "0"
+        return not (head >= 0 and paragraphs[head].kind is Kind.OPERATIVE) and not (head < new - 1 and numbered)
 
     def _join_list(self, new: int, look: etree._Element) -> None:
         """In Adref's own files: let an item go on in the list of the item before it, else in its style's list."""
