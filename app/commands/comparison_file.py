@@ -39,12 +39,17 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How changes are shown and signed; `style` is one of STYLES, or None for what is usual for the ending."""
+    """How changes are shown and signed; `style` is one of STYLES, or None for what is usual for the ending.
+
+    `traces` leaves in a Word file what it says of its makers, `named` the authors of its comments.
+    """
 
     style: str | None = None
     plain_words: bool = False
     author: str = UNNAMED
     draft_mark: bool = True
+    traces: bool = False
+    named: bool = False
 
 
 def check(path: Path, style: str | None, inputs: Sequence[Path]) -> None:
@@ -92,7 +97,7 @@ def _word(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
         return write_it(comparison, draft_mark=manner.draft_mark, readable_words=readable)
     from models.word.redline import write_redline
 
-    return write_redline(
+    redline = write_redline(
         comparison,
         base=ground.package,
         origins=ground.origins,
@@ -100,3 +105,8 @@ def _word(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
         readable_words=readable,
         draft_mark=manner.draft_mark,
     )
+    if ground.package is None or manner.traces:
+        return redline
+    from models.word.traces import without_traces
+
+    return without_traces(redline, keep_authors=manner.named)

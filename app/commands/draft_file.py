@@ -27,8 +27,12 @@ def write(path: Path, dossier: Dossier, node: Node, profile: Profile) -> None:
 def _word(dossier: Dossier, node: Node, draft: Draft, profile: Profile) -> bytes:
     """The draft on its own package; on Adref's clean file where it has none."""
     own = package_of(dossier, node.id)
-    if own is not None:
+    if own is not None and profile.traces:
         return own.data
+    if own is not None:
+        from models.word.traces import without_traces
+
+        return without_traces(own.data, keep_authors=profile.names_author)
     from models.word.clean import write_clean
 
     return write_clean(draft, draft_mark=profile.draft_mark)

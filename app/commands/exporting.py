@@ -49,5 +49,10 @@ def _write_changes(output: Path, dossier: Dossier, old: Node, new: Node, profile
     comparison = compare(dossier.draft(old.id), dossier.draft(new.id), dossier.pairs_between(old.id, new.id))
     own = package_of(dossier, old.id)
     ground = Ground(own.data, own.origins) if own is not None else Ground()
-    manner = Manner(author=profile.author(new.author), draft_mark=profile.draft_mark)
+    manner = Manner(
+        author=profile.author(new.author),
+        draft_mark=profile.draft_mark,
+        traces=profile.traces,
+        named=profile.names_author,
+    )
     write(output, comparison, Names(shown(old.label), shown(new.label)), ground, manner)

@@ -16,10 +16,14 @@ class UnknownProfile(DraftError):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """`draft_mark` puts "Draft, not an official document" into the head; `names_author` signs tracked changes."""
+    """`draft_mark` puts "Draft, not an official document" into the head; `names_author` signs tracked changes.
+
+    `traces` leaves in a Word file what it says of its makers: its properties, the people, the sessions of editing.
+    """
 
     draft_mark: bool
     names_author: bool
+    traces: bool = False
 
     def author(self, known: str | None) -> str:
         """Who the tracked changes are by: the author of the draft, if known and to be named."""
@@ -29,7 +33,7 @@ class Profile:
 PROFILES = {
     "submission": Profile(draft_mark=True, names_author=False),
     "circulation": Profile(draft_mark=True, names_author=True),
-    "own": Profile(draft_mark=False, names_author=True),
+    "own": Profile(draft_mark=False, names_author=True, traces=True),
 }
 SUBMISSION = PROFILES["submission"]
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from app.commands import run
@@ -178,6 +179,28 @@ def test_profiles(profile: str, folder: Path) -> None:
     assert adref("import", dossier, folder / "first.txt") == 0
     assert adref("export", dossier, "first", "-o", out, "--profile", profile) == 0
     assert words(read_file(out).draft) == words(read_file(folder / "first.txt").draft)
+
+
+def signed(path: Path) -> None:
+    document = docx.Document()
+    document.core_properties.author = "Somebody"
+    for line in ("The General Assembly,", f"1. Decides to meet in {path.stem};"):
+        document.add_paragraph(line)
+    document.save(str(path))
+
+
+@pytest.mark.parametrize(("profile", "author"), [("submission", ""), ("circulation", ""), ("own", "Somebody")])
+def test_who_made_a_word_file_is_told_in_ones_own_alone(profile: str, author: str, tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        signed(tmp_path / f"{name}.docx")
+    dossier, out = tmp_path / "d.adref", tmp_path / "out.docx"
+    assert adref("import", dossier, tmp_path / "first.docx", tmp_path / "second.docx") == 0
+    assert adref("export", dossier, "second", "-o", out, "--profile", profile) == 0
+    assert docx.Document(str(out)).core_properties.author == author
+    assert adref("export", dossier, "second", "--against", "first", "-o", out, "--profile", profile) == 0
+    assert docx.Document(str(out)).core_properties.author == author
+    assert adref("compare", tmp_path / "first.docx", tmp_path / "second.docx", "-o", out) == 1
+    assert docx.Document(str(out)).core_properties.author == ""
 
 
 def test_an_unknown_profile_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
