@@ -56,7 +56,7 @@ def make_window(app: QApplication, places: Places, settings: Settings) -> Window
 def begin(window: Window, files: Sequence[Path], *, sample: bool = False) -> None:
     """What was asked for on the command line."""
     if sample:
-        window.open_sample()
+        window.compare_sample()
     elif files:
         window.take_files(files)
     if not sample:

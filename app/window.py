@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
@@ -76,6 +76,8 @@ class Window(Frame):
         start.open_asked.connect(self.ask_for_file)
         start.compare_asked.connect(self.ask_for_two)
         start.sample_asked.connect(self.open_sample)
+        start.sample_compare_asked.connect(self.compare_sample)
+        start.keys_asked.connect(self.keys.open)
         start.appearance_asked.connect(self._offer_appearance)
         start.dossier_chosen.connect(lambda path: self.desk.open(Path(path)))
         start.forget_asked.connect(self.shelf.forget)
@@ -279,6 +281,12 @@ class Window(Frame):
     def open_sample(self) -> None:
         """Open the sample dossier."""
         self.desk.open_sample(self.places.sample)
+
+    def compare_sample(self) -> None:
+        """Open the sample dossier on the comparison of its drafts; the dossier is one step back."""
+        compare = self.page.dossier.inspector.compare
+        self.desk.listed.connect(lambda _listing: compare(), Qt.ConnectionType.SingleShotConnection)
+        self.open_sample()
 
     def build_sample(self) -> None:
         """Have the sample ready before anyone asks for it."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.actions import BY_NAME
+from app.starting import begin
 from app.window import Window
 from widgets.theme.controls import key_words
 
@@ -374,6 +375,20 @@ def test_every_key_of_the_table_is_on_the_sheet(qtbot: QtBot, window: Window) ->
     said = window.keys.accessibleDescription()
     for act in BY_NAME.values():
         assert not act.keys or key_words(act.keys) in said
-    assert window.keys.card.bottom() < window.height()
+    for width, height in ((1280, 800), (720, 480)):
+        window.resize(width, height)
+        window.ground.resize(width, height - window.menuBar().height())
+        assert window.keys.rect().toRectF().contains(window.keys.card)
     qtbot.keyClick(window.keys, Qt.Key.Key_Escape)
     assert not window.keys.isVisible()
+
+
+def test_the_sample_asked_for_on_the_command_line_is_compared_at_once(qtbot: QtBot, window: Window) -> None:
+    begin(window, (), sample=True)
+    qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
+    at_rest(qtbot, window)
+    window.acts["back"].trigger()
+    assert window.going.place == "dossier"
+    window.go_home()
+    open_sample(qtbot, window)
+    assert window.going.place == "dossier", "and only then"

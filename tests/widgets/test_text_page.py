@@ -217,3 +217,20 @@ def test_the_windows_keys_reach_the_window(show: Show, qtbot: QtBot) -> None:
     assert exported
     qtbot.keyClick(page.sheet, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert page.sheet.textCursor().hasSelection()
+
+
+def test_the_report_line_of_a_resolution_is_no_bracket_though_its_words_are_italic(qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+    report = Paragraph(
+        Kind.MASTHEAD,
+        (Run("["), Run("on the report of the Second Committee (A/80/555, para. 7)", italic=True), Run("]")),
+    )
+    open_text = Paragraph(Kind.OPERATIVE, (Run("Decides", italic=True), Run(" to meet [in 2005];")), number="1")
+    document = TextDocument(Draft((report, open_text)), TEXT).document
+    amber = [
+        fragment.text()
+        for block in (document.findBlockByNumber(0), document.findBlockByNumber(1))
+        for fragment in (place.fragment() for place in block)
+        if fragment.charFormat().foreground().color() == current().bracketed
+    ]
+    assert amber == ["[", "]"]

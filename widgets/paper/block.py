@@ -143,13 +143,19 @@ class Block:
     def _compose(self, pieces: Sequence[Piece]) -> None:
         formats: list[QTextLayout.FormatRange] = []
         text, place = "", 0
+        whole = "".join(piece.text for piece in pieces)
+        # In the whole paragraph: what is no bracket of a negotiation may be cut into several pieces.
+        strong = frozenset(at for at, _ in bracket_characters(whole)) if "[" in whole or "]" in whole else frozenset()
+        told = 0
         marks: list[tuple[int, int, Mark]] = []
         for piece in pieces:
             shown = piece.text
             if piece.fold is not None:
                 shown = f"{_CHIP_PAD}{words_phrase(piece.words).replace(' ', _NBSP)}{_CHIP_PAD}"
             end = place + _utf16(shown)
-            formats += self._formats(piece, shown, place, end)
+            here = [at - told for at in sorted(strong) if told <= at < told + len(piece.text)]
+            formats += self._formats(piece, shown, place, end, here)
+            told += len(piece.text)
             if piece.fold is not None:
                 self._chips.append((_Span(place, end), piece.fold, piece.mark))
             elif piece.mark is not Mark.NONE:
@@ -165,7 +171,9 @@ class Block:
         self._layout.setFormats(formats)
         self._layout.setCacheEnabled(True)
 
-    def _formats(self, piece: Piece, shown: str, start: int, end: int) -> list[QTextLayout.FormatRange]:
+    def _formats(
+        self, piece: Piece, shown: str, start: int, end: int, brackets_at: Sequence[int]
+    ) -> list[QTextLayout.FormatRange]:
         looks = QTextCharFormat()
         colour = self._mark_colour(piece.mark)
         if piece.fold is not None:
@@ -186,13 +194,12 @@ class Block:
         if piece.note:
             looks.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         found = [_range(start, end, looks)]
-        if "[" in shown or "]" in shown:
-            for offset, _ in bracket_characters(shown):
-                bracket = QTextCharFormat(looks)
-                bracket.setFontWeight(QFont.Weight.Bold)
-                bracket.setForeground(self._tokens.bracketed)
-                at = start + _utf16(shown[:offset])
-                found.append(_range(at, at + 1, bracket))
+        for offset in brackets_at:
+            bracket = QTextCharFormat(looks)
+            bracket.setFontWeight(QFont.Weight.Bold)
+            bracket.setForeground(self._tokens.bracketed)
+            at = start + _utf16(shown[:offset])
+            found.append(_range(at, at + 1, bracket))
         return _without_overlap(found)
 
     def _break_lines(self) -> None:

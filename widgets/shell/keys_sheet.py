@@ -14,7 +14,7 @@ from widgets.theme import tokens as appearance
 from widgets.theme.controls import key_width, key_words, paint_key
 from widgets.theme.tokens import Measures, theme_changed
 
-_WIDTH, _PAD, _ROW, _HEAD = 720, 28, 26, 30
+_WIDTH, _PAD, _ROW, _LEAST_ROW, _HEAD = 720, 28, 26, 17, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,18 @@ class KeysSheet(QWidget):
     @property
     def card(self) -> QRectF:
         """Where the sheet lies."""
-        rows = max(_height(column) for column in self._columns)
-        high = rows + 2 * _PAD + 34
+        high = max(_height(column, self._row) for column in self._columns) + 2 * _PAD + 34
         wide = min(_WIDTH, self.width() - 32)
-        return QRectF((self.width() - wide) / 2, max(16.0, (self.height() - high) / 3), wide, high)
+        return QRectF(
+            (self.width() - wide) / 2, max(16.0, (self.height() - high) / 3) if self._row == _ROW else 8.0, wide, high
+        )
+
+    @property
+    def _row(self) -> float:
+        """Rows stand closer in a low window."""
+        room = self.height() - 16 - 2 * _PAD - 34
+        counts = [(len(column) * _HEAD, sum(len(group.keys) for group in column)) for column in self._columns]
+        return max(_LEAST_ROW, min(_ROW, *((room - heads) / max(rows, 1) for heads, rows in counts)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = appearance.current()
@@ -95,11 +103,10 @@ class KeysSheet(QWidget):
             left, top = card.left() + _PAD + number * (wide + _PAD), card.top() + _PAD + 34
             for group in column:
                 self._paint_group(painter, group, left, top, wide)
-                top += _HEAD + len(group.keys) * _ROW
+                top += _HEAD + len(group.keys) * self._row
         painter.end()
 
-    @staticmethod
-    def _paint_group(painter: QPainter, group: KeyGroup, left: float, top: float, wide: float) -> None:
+    def _paint_group(self, painter: QPainter, group: KeyGroup, left: float, top: float, wide: float) -> None:
         tokens = appearance.current()
         painter.setFont(fonts.micro(600))
         painter.setPen(tokens.ink3)
@@ -114,7 +121,7 @@ class KeysSheet(QWidget):
             cut = QFontMetricsF(fonts.ui()).elidedText(words, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(left, top, room, 20), int(Qt.AlignmentFlag.AlignVCenter), cut)
             paint_key(painter, QRectF(left + wide - width, top + 1, width, 18), hint, tokens.ink2, tokens.line2)
-            top += _ROW
+            top += self._row
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -125,8 +132,8 @@ class KeysSheet(QWidget):
             self.leave()
 
 
-def _height(groups: Sequence[KeyGroup]) -> float:
-    return float(sum(_HEAD + len(group.keys) * _ROW for group in groups))
+def _height(groups: Sequence[KeyGroup], row: float = _ROW) -> float:
+    return float(sum(_HEAD + len(group.keys) * row for group in groups))
 
 
 def _in_two(groups: Sequence[KeyGroup]) -> tuple[tuple[KeyGroup, ...], tuple[KeyGroup, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -44,6 +44,8 @@ class StartPage(QWidget):
     open_asked = Signal()
     compare_asked = Signal()
     sample_asked = Signal()
+    sample_compare_asked = Signal()
+    keys_asked = Signal()
     appearance_asked = Signal(QPoint)
     dossier_chosen = Signal(str)
     forget_asked = Signal(str)
@@ -80,7 +82,10 @@ class StartPage(QWidget):
             column.addWidget(button)
         column.addStretch(1)
         self.appearance_button = Button("Light or dark", form="plain", icon="sliders-horizontal", leading=True)
+        self.keys_button = Button("Keys", form="plain", icon="question", leading=True)
+        column.addWidget(self.keys_button)
         column.addWidget(self.appearance_button)
+        self.keys_button.clicked.connect(self.keys_asked)
         self.new_button.clicked.connect(self.new_asked)
         self.open_button.clicked.connect(self.open_asked)
         self.compare_button.clicked.connect(self.compare_asked)
@@ -120,12 +125,13 @@ class StartPage(QWidget):
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.activated.connect(self._chosen)
         self.list.clicked.connect(self._chosen)
-        self.empty = Words("", fonts.serif(15), "ink2")
+        self.empty = Words("", fonts.serif(15), "ink2", lines=True)
         self.empty.setContentsMargins(16, 18, 16, 18)
         column.addWidget(self.empty)
         column.addWidget(self.list)
         self.sample = SampleRow()
         self.sample.button.clicked.connect(self.sample_asked)
+        self.sample.compare_button.clicked.connect(self.sample_compare_asked)
         column.addWidget(self.sample)
         column.addStretch(1)
         self.drop = DropTarget(self._keys.get("paste", ""))
@@ -218,6 +224,9 @@ class FindField(QLineEdit):
         self._sign.setIcon(icons.icon("magnifying-glass", "ink2"))
 
 
+_TWO_BUTTONS = 600
+
+
 class SampleRow(QWidget):
     """A real text to look around in."""
 
@@ -230,12 +239,20 @@ class SampleRow(QWidget):
         words.setSpacing(2)
         words.addStretch(1)
         words.addWidget(Words("Sample: a Vice-Chairman’s text", fonts.serif(17, 500)))
-        more = "A real draft of 2003 and an illustration of what came before it. Opens as a dossier of its own."
+        more = "A real draft of 2003, and an illustration of what came before it."
         words.addWidget(Words(more, fonts.small(), "ink2"))
         words.addStretch(1)
         line.addLayout(words, 1)
+        self.compare_button = Button("Compare its drafts", height=26)
         self.button = Button("Open the sample", height=26)
+        line.setSpacing(8)
+        line.addWidget(self.compare_button)
         line.addWidget(self.button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # In a narrow window what it is comes before what can be done with it at once.
+        self.compare_button.setVisible(event.size().width() >= _TWO_BUTTONS)
+        super().resizeEvent(event)
 
 
 class DropTarget(QWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -125,6 +126,9 @@ class TextDocument:
 
     def _runs(self, cursor: QTextCursor, paragraph: Paragraph, position: int, look: Look) -> None:
         right_to_left = is_right_to_left(paragraph.text)
+        # In the whole paragraph: what is no bracket of a negotiation may be cut into several runs.
+        strong = frozenset(at for at, _ in bracket_characters(paragraph.text)) if has_brackets(paragraph.text) else ()
+        at = 0
         for run in paragraph.runs:
             if run.footnote is not None:
                 note = self.draft.note.get(run.footnote)
@@ -133,19 +137,21 @@ class TextDocument:
                 looks.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
                 cursor.insertText(note.mark if note else "?", looks)
             elif run.text:
-                self._run(cursor, run, self._char_format(run, look, right_to_left))
+                here = [place - at for place in sorted(strong) if at <= place < at + len(run.text)]
+                self._run(cursor, run, self._char_format(run, look, right_to_left), here)
+                at += len(run.text)
 
-    def _run(self, cursor: QTextCursor, run: Run, looks: QTextCharFormat) -> None:
+    def _run(self, cursor: QTextCursor, run: Run, looks: QTextCharFormat, brackets_at: Sequence[int]) -> None:
         """The words of a run; brackets stand out in their own colour."""
         place = 0
         # A line end inside a paragraph would make a block of its own.
         text = run.text.replace("\n", "\u2028")
-        for offset, bracket in bracket_characters(text) if has_brackets(text) else ():
+        for offset in brackets_at:
             cursor.insertText(text[place:offset], looks)
             strong = QTextCharFormat(looks)
             strong.setFontWeight(QFont.Weight.Bold)
             strong.setForeground(current().bracketed)
-            cursor.insertText(bracket, strong)
+            cursor.insertText(text[offset], strong)
             place = offset + 1
         cursor.insertText(text[place:], looks)
 
