@@ -6,7 +6,7 @@ import pytest
 
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from widgets.compare.arrangement import Arrangement, Sort, Weight, sort_of
 from widgets.compare.bracket_sayings import without_loose_brackets
 from widgets.compare.sayings import count_words, fold_words, saying
@@ -72,3 +72,14 @@ def test_a_title_that_stayed_folds_with_the_text_under_it() -> None:
     rows = arrangement.rows({Weight.SUBSTANCE}, ())
     said = [fold_words(arrangement, range(row.first, row.end)) for row in rows if row.fold]
     assert said == [("Masthead", "2 lines"), ("Title to PP2", "unchanged")]
+
+
+def test_spacing_and_footnotes_are_said_in_words() -> None:
+    one, two = (Run("Decides to meet"), Run(footnote=1), Run(" soon ;")), (Run("Decides to meet soon;"),)
+    notes = (Footnote(1, "1", (Run("Resolution 217 A (III)."),)),)
+    old = Draft((Paragraph(Kind.OPERATIVE, one, number="1"),), notes)
+    new = Draft((Paragraph(Kind.OPERATIVE, two, number="1"),))
+    made = compare(old, new)
+    assert plain(saying(made.changes[0], made)) == "Drops a footnote"
+    back = compare(new, old)
+    assert plain(saying(back.changes[0], back)) == "Adds a footnote"

@@ -115,7 +115,7 @@ def saying(change: Change, comparison: Comparison) -> Phrase:
     if sort is Sort.MERGED:
         return ((f"{_count(len(change.old)).capitalize()} paragraphs become one", False),)
     if sort is Sort.FOOTNOTES:
-        return (("Another footnote", False),) if change.new else (("Footnotes", False),)
+        return ((_notes_words(change, comparison), False),)
     if sort is Sort.RESHAPED:
         return _reshaped(change, comparison)
     if sort is Sort.MOVED:
@@ -125,6 +125,16 @@ def saying(change: Change, comparison: Comparison) -> Phrase:
     if change.verb is not None:
         return _becomes(change.verb.old, change.verb.new)
     return _reworded(change, comparison)
+
+
+def _notes_words(change: Change, comparison: Comparison) -> str:
+    """ "Adds a footnote", "Drops 2 footnotes", or that one was put in another's place."""
+    old = sum(len(comparison.old.paragraphs[at].footnotes) for at in change.old)
+    new = sum(len(comparison.new.paragraphs[at].footnotes) for at in change.new)
+    if old == new:
+        return "Another footnote"
+    more = abs(new - old)
+    return f"{'Adds' if new > old else 'Drops'} {'a footnote' if more == 1 else f'{more} footnotes'}"
 
 
 def _bracketed(change: Change, comparison: Comparison) -> Phrase | None:
@@ -169,7 +179,10 @@ def _reworded(change: Change, comparison: Comparison, *, skip_opening: bool = Fa
     telling = [(without_loose_brackets(gone), without_loose_brackets(come)) for gone, come, _ in groups]
     gone, come = max(telling, key=lambda group: max(len(group[0].split()), len(group[1].split())))
     if not (gone.strip() or come.strip()):
-        return _bracketed(change, comparison) or _said(*groups[0][:2], lower=skip_opening)
+        if "notes" in change.reasons:
+            return ((_notes_words(change, comparison), False),)
+        blank = not any((old + new).strip() for old, new, _ in groups)
+        return _bracketed(change, comparison) or ((("Spacing" if blank else "Brackets"), False),)
     return _said(gone, come, lower=skip_opening)
 
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from models.draft import Kind
+from models.draft import Draft, Kind
 from models.word import layout
 from models.word.stylesheet import LOOKS, Look
 from widgets.export.sheet_lines import SheetLine
 from widgets.paper.block import Block
+from widgets.paper.direction import runs_right_to_left
 from widgets.paper.pieces import Mark, Piece, Pieces
 from widgets.paper.type import TextType
 from widgets.theme.tokens import LIGHT, Tokens
@@ -85,6 +86,11 @@ class Headquarters:
     # Masthead
 
     def _masthead(self, lines: Sequence[SheetLine], top: float) -> float:
+        if runs_right_to_left(Draft(tuple(line.paragraph for line in self._sheet.lines))):
+            # Word lays this table out by rules of its own; line under line nothing is said of it that is not so.
+            for line in lines:
+                top = self._text(line.pieces, replace(line.look, left=0, right=0), top)
+            return top
         first = _stretch(lines, 0, _TOP_ROLES)
         second = _stretch(lines, first, ("organ", *_RIGHT_ROLES))
         if first:

@@ -15,6 +15,7 @@ from widgets.export.columns_page import paint_columns
 from widgets.export.headquarters import FACES, IN_INK, Headquarters, Sheet, by_hand, page_full
 from widgets.export.sheet_lines import SheetLine, both_sides, note_lines, sheet_lines
 from widgets.paper.block import Block
+from widgets.paper.direction import runs_right_to_left
 from widgets.paper.pieces import Piece, Pieces
 from widgets.paper.type import TextType
 from widgets.theme.tokens import LIGHT, current, theme_changed
@@ -32,6 +33,8 @@ _CAPTIONS = {
     "markdown": "How it will read; the marks are set in plain letters",
 }
 _OWN_FILE = "How it will read; the file keeps the layout of the other one"
+_MIRRORED = "How it will read; Word sets the masthead from right to left"
+_MASTHEADS = ("tracked", "marked", "clean")
 _FLOW, _FLOW_TITLE = TextType(14, 19), TextType(18, 24)
 _MARGIN, _GAP, _NUMBER = 60.0, 9.0, 26.0
 
@@ -79,6 +82,8 @@ class Preview(QWidget):
         """How near the picture comes to what goes out."""
         if self._page.form == "tracked" and self._page.own_file:
             return _OWN_FILE
+        if self._page.form in _MASTHEADS and runs_right_to_left(self._page.draft):
+            return _MIRRORED
         return _CAPTIONS.get(self._page.form, "")
 
     def paintEvent(self, event: QPaintEvent) -> None:

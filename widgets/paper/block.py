@@ -151,7 +151,9 @@ class Block:
         for piece in pieces:
             shown = piece.text
             if piece.fold is not None:
-                shown = f"{_CHIP_PAD}{words_phrase(piece.words).replace(' ', _NBSP)}{_CHIP_PAD}"
+                # Apart from the text about it: in Arabic "35 words" would read "words 35".
+                words = f"\u2066{words_phrase(piece.words).replace(' ', _NBSP)}\u2069"
+                shown = f"{_CHIP_PAD}{words}{_CHIP_PAD}"
             end = place + _utf16(shown)
             here = [at - told for at in sorted(strong) if told <= at < told + len(piece.text)]
             formats += self._formats(piece, shown, place, end, here)
