@@ -25,7 +25,16 @@ def content_nodes(holder: etree._Element) -> Iterator[etree._Element]:
     for child in holder:
         if child.tag in (w("r"), m("oMath"), m("oMathPara")):
             yield child
-        elif child.tag in (w("hyperlink"), w("sdt"), w("sdtContent"), w("smartTag"), w("fldSimple"), w("customXml")):
+        elif child.tag in (
+            w("hyperlink"),
+            w("sdt"),
+            w("sdtContent"),
+            w("smartTag"),
+            w("fldSimple"),
+            w("customXml"),
+            w("dir"),
+            w("bdo"),
+        ):
             yield from content_nodes(child)
 
 

@@ -19,7 +19,16 @@ _PLACES = tuple(
         "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "proofErr",
     )
 )  # fmt: skip
-_WRAPPERS = (w("hyperlink"), w("sdt"), w("sdtContent"), w("smartTag"), w("fldSimple"), w("customXml"))
+_WRAPPERS = (
+    w("hyperlink"),
+    w("sdt"),
+    w("sdtContent"),
+    w("smartTag"),
+    w("fldSimple"),
+    w("customXml"),
+    w("dir"),
+    w("bdo"),
+)
 _PARAGRAPH_IDS = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 

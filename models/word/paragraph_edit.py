@@ -235,7 +235,15 @@ def _outermost(node: etree._Element, tag: str) -> etree._Element:
 
 
 def _takes_runs(parent: etree._Element) -> bool:
-    return parent.tag in (w("hyperlink"), w("sdtContent"), w("smartTag"), w("fldSimple"), w("customXml"))
+    return parent.tag in (
+        w("hyperlink"),
+        w("sdtContent"),
+        w("smartTag"),
+        w("fldSimple"),
+        w("customXml"),
+        w("dir"),
+        w("bdo"),
+    )
 
 
 def _grouped(
