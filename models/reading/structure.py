@@ -204,7 +204,8 @@ def _as_numbered(reader: _Reader, position: int, paragraph: Paragraph) -> Paragr
         return replace(_preambular(reader, rest), number=found.number)
     level = reader.lists.level(found, _following(reader, position), paragraph.level)
     reader.fresh = False
-    return replace(rest, kind=Kind.SUBPARAGRAPH, level=level, number=found.number)
+    number = f"{found.value}) {found.suffix}".strip() if found.style == "digit-paren" else found.number
+    return replace(rest, kind=Kind.SUBPARAGRAPH, level=level, number=number)
 
 
 def _recital(reader: _Reader, paragraph: Paragraph) -> bool:
