@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -80,6 +80,8 @@ def pair_within(made: Plan, comparison: Comparison, holders: Sequence[object], r
             if bisect(olds, at) == bisect(news, new) and (cell and cell[1:]) == (other and other[1:]):
                 words = word_diff(comparison.old.paragraphs[at].text, comparison.new.paragraphs[new].text)
                 made.edits.append(Edit((at,), (new,), readable(words) if readable_words else words))
+                insort(olds, at)
+                insort(news, new)
                 made.deleted.remove(at)
                 made.inserted.remove(new)
                 filled.add(holders[at])
