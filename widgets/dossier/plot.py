@@ -83,7 +83,7 @@ class BracketPlot(QWidget):
         taken: list[tuple[float, float]] = []
         order = [len(points) - 1, 0, *range(1, len(points) - 1)]
         for at in dict.fromkeys(order):
-            name = metrics.elidedText(self._counts[at][0], Qt.TextElideMode.ElideMiddle, 96)
+            name = metrics.elidedText(self._counts[at][0], Qt.TextElideMode.ElideRight, 132)
             width = metrics.horizontalAdvance(name)
             x = min(max(0.0, points[at].x() - width / 2), self.width() - width)
             if all(x + width + 8 <= start or x - 8 >= end for start, end in taken):
