@@ -113,13 +113,18 @@ def test_every_form_has_a_picture(make: Make, theme: str) -> None:
     assert len(pictures) >= 4
 
 
-def test_it_fits_a_small_window(make: Make) -> None:
+@pytest.mark.parametrize("size", [(900, 600), (720, 480)])
+def test_it_fits_a_small_window(make: Make, size: tuple[int, int]) -> None:
     dialog = make()
     window = dialog.parentWidget()
     assert window is not None
     dialog.hide()
-    window.resize(900, 600)
+    window.resize(*size)
     dialog.show()
+    QApplication.processEvents()
+    assert not dialog.export.geometry().intersects(dialog.author.geometry())
+    lists = dialog._goes_and_stays
+    assert not lists.isVisible() or lists.geometry().bottom() < dialog.export.geometry().top()
     assert dialog.size() == window.size()
     assert not dialog.preview.isVisible()
     assert dialog.rect().contains(dialog.export.mapTo(dialog, dialog.export.rect().bottomRight()))

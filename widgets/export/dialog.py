@@ -28,6 +28,8 @@ from widgets.theme.tokens import Measures, current
 _WIDTH, _HEIGHT, _LEFT = 1088, 692, 496
 _MARGIN = 16
 _MOST_LINES = 4
+_HIGH_ENOUGH = 540
+"""Under this height there is no room to say what goes out and what stays."""
 
 
 class ExportDialog(QDialog):
@@ -124,11 +126,9 @@ class ExportDialog(QDialog):
         lines.addSpacing(14)
         lines.addLayout(self._build_options())
         lines.addSpacing(14)
-        rule = Surface("line")
-        rule.setFixedHeight(1)
-        lines.addWidget(rule)
-        lines.addSpacing(14)
-        lines.addLayout(self._build_lists())
+        self._goes_and_stays = QWidget()
+        self._goes_and_stays.setLayout(self._build_lists())
+        lines.addWidget(self._goes_and_stays)
         lines.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -155,11 +155,15 @@ class ExportDialog(QDialog):
     def _build_lists(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
+        rule = Surface("line")
+        rule.setFixedHeight(1)
+        grid.addWidget(rule, 0, 0, 1, 2)
+        grid.setRowMinimumHeight(1, 6)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         for column, (words, lines) in enumerate((("Goes out", self._out), ("Stays here", self._stay))):
-            grid.addWidget(Words(words, fonts.micro(600), "ink2"), 0, column)
-            grid.addWidget(lines, 1, column, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Words(words, fonts.micro(600), "ink2"), 2, column)
+            grid.addWidget(lines, 3, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
         return grid
 
@@ -265,7 +269,9 @@ class ExportDialog(QDialog):
         self._page_side.setVisible(with_page)
         self._card.page = with_page
         wide = _WIDTH if with_page else min(_WIDTH - _LEFT, width - 2 * _MARGIN)
-        self._card.setFixedSize(wide, min(_HEIGHT, height - 2 * _MARGIN))
+        high = min(_HEIGHT, height - 2 * _MARGIN)
+        self._card.setFixedSize(wide, high)
+        self._goes_and_stays.setVisible(high >= _HIGH_ENOUGH)
         layout = self.layout()
         assert layout is not None
         layout.activate()
