@@ -56,7 +56,7 @@ def taken_apart(pattern: re.Pattern[str], text: str) -> Tokens:
 
 def is_word(token: str) -> bool:
     """Whether a token says something: it begins with a letter or a digit."""
-    return token[0].isalnum()
+    return token[:1].isalnum()
 
 
 def word_count(text: str) -> int:
