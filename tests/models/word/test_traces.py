@@ -26,7 +26,7 @@ def signed() -> bytes:
     variables = etree.SubElement(document.settings.element, w("docVars"))
     etree.SubElement(variables, w("docVar"), {w("name"): "who", w("val"): "Somebody"})
     target = document.part._settings_part.relate_to(
-        "file:///C:/Users/Somebody/their.dotx",
+        "file:///C:/Documents/Somebody/their.dotx",
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate",
         is_external=True,
     )
