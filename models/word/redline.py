@@ -21,7 +21,6 @@ def write_redline(
     *,
     base: bytes | None,
     origins: Sequence[Origin] = (),
-    new_package: bytes | None = None,
     author: str = "Adref",
     date: str | None = None,
     readable_words: bool = True,
@@ -34,7 +33,7 @@ def write_redline(
     paragraph by paragraph, with notes and numbers: the file is read back both ways before it is given out, and what
     cannot be shown finely is shown as replaced. Raises DraftError where even that does not give the words of both.
     `date` is written as given ("2025-11-17T00:00:00Z"), or left out. New paragraphs look like their kind in the old
-    file; nothing is taken over from `new_package`, least of all its page settings.
+    file; nothing is taken over from the new draft's own file, least of all its page settings.
     """
     if base is None:
         base = write_clean(comparison.old, draft_mark=draft_mark)
