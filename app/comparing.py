@@ -81,7 +81,7 @@ class Comparing(QObject):
         def compare(task: Task[Compared]) -> Compared:
             before = old()
             task.progress()
-            after = new()
+            before, after = work.told_apart(before, new())
             return work.compare_sides(before, after, dossier, task.progress)
 
         self._background.run(

@@ -27,7 +27,7 @@ from app.session import Recents
 from app.settings import Places, Settings, write_settings
 from app.shelf import Shelf
 from app.wording import counted
-from app.work import Added, Compared, Listing, Story
+from app.work import Added, Compared, Listing, Side, Story
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
 from widgets.shell.keys_sheet import KeyGroup, KeysSheet
@@ -208,11 +208,17 @@ class Window(Frame):
             return
         self.background.run(
             lambda _task: work.draft_side(listing.dossier, node, draft_line(node)),
-            done=lambda side: self.going.go(Stop("text", side)),
+            done=self._show_text,
             failed=self.report.trouble,
             words=f"Reading {node.label}",
             lane="page",
         )
+
+    def _show_text(self, side: Side) -> None:
+        if self.going.doubts.get(side.node or ""):
+            # The page says itself what it is not sure of.
+            self.notices.clear("doubts")
+        self.going.go(Stop("text", side))
 
     def _show_compared(self, compared: Compared) -> None:
         self.going.go(Stop("compare", compared))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.arrivals import ENDING, free_path
@@ -153,6 +153,14 @@ def compare_sides(old: Side, new: Side, dossier: Dossier | None, progress: Progr
 
     pairs = dossier.pairs_between(old.node, new.node) if dossier and old.node and new.node else ()
     return Compared(old, new, compare(old.draft, new.draft, pairs, progress))
+
+
+def told_apart(old: Side, new: Side) -> tuple[Side, Side]:
+    """Two sides with names of their own: drafts of one document carry one symbol, and then their files name them."""
+    if old.title != new.title:
+        return old, new
+    named = [replace(side, title=side.path.stem, line=side.title) if side.path else side for side in (old, new)]
+    return named[0], named[1]
 
 
 def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progress: Progress) -> Added:

@@ -392,3 +392,24 @@ def test_the_sample_asked_for_on_the_command_line_is_compared_at_once(qtbot: QtB
     window.go_home()
     open_sample(qtbot, window)
     assert window.going.place == "dossier", "and only then"
+
+
+def test_two_files_of_one_symbol_are_called_by_their_files(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    paths = []
+    for name, verb in (("as tabled", "Invites"), ("after the reading", "Urges")):
+        path = tmp_path / f"{name}.txt"
+        head = (
+            "United Nations A/C.2/80/L.39\n\nGeneral Assembly Distr.: Limited\n\n17 November 2025\n\nEightieth session"
+        )
+        body = f"Combating sand and dust storms\n\nThe General Assembly,\n\n1. {verb} all States to act;"
+        path.write_text(f"{head}\n\n{body}\n", encoding="utf-8")
+        paths.append(path)
+    window.take_files(paths)
+    qtbot.waitUntil(lambda: window.going.compared is not None, timeout=WAIT)
+    at_rest(qtbot, window)
+    assert window.going.compared is not None
+    assert [side.title for side in (window.going.compared.old, window.going.compared.new)] == [
+        "as tabled",
+        "after the reading",
+    ]
+    assert window.going.compared.new.line == "A/C.2/80/L.39"

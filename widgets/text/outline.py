@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -193,6 +193,9 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+NO_OUTLINE = "This text has no preambular or operative paragraphs that Adref knows."
+
+
 class Outline(QListView):
     """The outline at the side; `position_chosen(int)` when the user goes to a paragraph."""
 
@@ -229,6 +232,17 @@ class Outline(QListView):
         self._following = True
         self._model.show_draft(draft)
         self._following = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._model.rows:
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(fonts.small())
+        painter.setPen(current().ink2)
+        box = self.viewport().rect().adjusted(16, 8, -12, 0)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeading) | int(Qt.TextFlag.TextWordWrap), NO_OUTLINE)
+        painter.end()
 
     def follow(self, position: int) -> None:
         """Select the row of a paragraph without telling anyone; a paragraph not listed selects none."""
