@@ -14,7 +14,7 @@ _PLACE = r"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{1,6}|\d{1,2}|[а-яأ-ي])"
 
 _AFTER_DIGITS = r"(?:\s+|$|(?=(?-i:[A-Z\[“«])))"
 _DIGITS = re.compile(
-    _LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES})[ \t]*(?P<mark>[.)]|[–—-](?=\s))"
+    _LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES})[ \t]*(?P<mark>\.\)|[.)]|[–—-](?=\s))"
     rf"(?P<after>(?:[ \t]*(?:{'|'.join(SUFFIXES)})\b[.:]?)*){_AFTER_DIGITS})",
     re.I,
 )

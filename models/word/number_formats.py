@@ -23,14 +23,15 @@ _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
 _CHICAGO = "*†‡§"
+_MOST = 32_767  # the highest number Word gives
 
 
 def written(value: int, form: str) -> str:
     """A number in a written form ("lowerRoman"); forms not known are written as decimals, "bullet" as nothing."""
     if form in ("none", "bullet"):
         return ""
-    if value < 0:
-        return str(value)
+    if value < 0 or value > _MOST:
+        return str(value)  # no letters by the million
     write = _FORMS.get(form)
     return str(value) if write is None else write(value)
 

@@ -51,6 +51,7 @@ TABLE = [
     ((ORGAN, "Recalling it,", "1) Decides to meet;", "2) Requests a report."), "e|p PP1|o OP1|o OP2"),
     ((ORGAN, "1. Requests States:", "1) One;", "2) Two."), "e|o OP1|s OP1 1)|s OP1 2)"),
     ((ORGAN, "1) Decides to meet.", "Annex", "1) The group shall meet;"), "e|o OP1|A Annex|o Annex.1"),
+    ((ORGAN, "Recalling it,", "1.) Decides to meet;", "2.) Requests a report."), "e|p PP1|o OP1|o OP2"),
     # preambular paragraphs numbered in parentheses
     ((ORGAN, "(1) Recalling it,", "(2) Noting it,", "1. Decides to meet."), "e|p PP1|p PP2|o OP1"),
     # suffixes after the parenthesis and after the full stop

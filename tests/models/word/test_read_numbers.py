@@ -165,3 +165,8 @@ def test_missing_parts_are_no_numbers() -> None:
 )  # fmt: skip
 def test_written_forms(value: int, form: str, text: str) -> None:
     assert written(value, form) == text
+
+
+@pytest.mark.parametrize("form", ["lowerRoman", "upperLetter", "hebrew2", "chicago", "ordinalText"])
+def test_a_number_out_of_all_bounds_is_written_in_figures(form: str) -> None:
+    assert written(2_147_483_647, form) == "2147483647"
