@@ -60,8 +60,12 @@ class Dossier:
         return cls(path, open_file(path, read_only=read_only, wait=wait), read_only=read_only)
 
     def close(self) -> None:
-        """Lets go of the file; nothing is lost, for every act is saved as it is done."""
-        self._db.close()
+        """Lets go of the file; nothing is lost, for every act is saved as it is done.
+
+        What another thread is reading or writing is finished first: SQLite falls down where its ground is taken away.
+        """
+        with self._lock:
+            self._db.close()
 
     def __enter__(self) -> Self:
         return self
