@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app import work
-from app.background import Background, Task
+from app.background import Background, Cancelled, Task
 from app.report import Report
 from app.wording import long_date
 from app.work import Added, Listing, Story
@@ -85,7 +85,14 @@ class Desk(QObject):
 
     def _start(self, folder: Path, read: Callable[[Task[Added]], Sequence[tuple[Reading, str]]], words: str) -> None:
         def start(task: Task[Added]) -> Added:
-            return work.start_dossier(folder, read(task), _second_half(task))
+            added = work.start_dossier(folder, read(task), _second_half(task))
+            try:
+                task.progress(1.0)
+            except Cancelled:
+                # Here, where one thing is done after another: what begins next may find the same dossier.
+                _take_back(added)
+                raise
+            return added
 
         def done(added: Added) -> None:
             self._take(added.listing)
@@ -95,7 +102,7 @@ class Desk(QObject):
             start,
             done=done,
             failed=self._report.trouble,
-            unwanted=_take_back,
+            unwanted=lambda added: added.listing.dossier.close(),
             words=f"Reading {words}",
             lane="open",
             dossier=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -30,6 +31,9 @@ class Listing:
         """The node of an id, if it is here."""
         return next((node for node in self.nodes if node.id == name), None)
 
+
+_SAMPLE = threading.Lock()
+"""The sample may be asked for while it is being built."""
 
 Act = Callable[[Listing], None]
 """Something done to an open dossier."""
@@ -232,7 +236,8 @@ def make_sample(path: Path) -> Path:
     """The sample dossier, built where it is not there yet."""
     from models.sample import build_sample
 
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        build_sample(path)
+    with _SAMPLE:
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            build_sample(path)
     return path

@@ -413,3 +413,27 @@ def test_two_files_of_one_symbol_are_called_by_their_files(qtbot: QtBot, window:
         "after the reading",
     ]
     assert window.going.compared.new.line == "A/C.2/80/L.39"
+
+
+def test_a_file_dropped_twice_in_haste_is_kept_once_and_stays(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    for _ in range(3):
+        window.take_files(files[:1])
+    qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
+    at_rest(qtbot, window)
+    assert window.desk.listing is not None
+    assert window.desk.listing.dossier.path.exists()
+    assert len(list(window.places.documents.glob("*.adref"))) == 1
+    window.amending.rename("Still written")
+    at_rest(qtbot, window)
+    assert window.desk.listing.title == "Still written"
+
+
+def test_the_sample_asked_for_twice_is_built_once(qtbot: QtBot, window: Window) -> None:
+    told: list[str] = []
+    window.report.told.connect(told.append)
+    window.build_sample()
+    window.open_sample()
+    window.compare_sample()
+    qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
+    at_rest(qtbot, window)
+    assert told == []
