@@ -149,7 +149,7 @@ def _moved(old: Draft, new: Draft, matching: Matching, still: Set[Group]) -> fro
             continue
         one, two = old.paragraphs[group[0][0]].kind, new.paragraphs[group[1][0]].kind
         changed_part = one is not two and one in _PARTS and two in _PARTS
-        if group not in still or changed_part or _other_head(matching, group, heads):
+        if group not in still or changed_part or _other_head(old, new, matching, group, heads):
             moved.add(group)
     return frozenset(moved)
 
@@ -169,10 +169,12 @@ def _heads(draft: Draft) -> list[int | None]:
     return found
 
 
-def _other_head(matching: Matching, group: Group, heads: tuple[list[int | None], list[int | None]]) -> bool:
+def _other_head(
+    old: Draft, new: Draft, matching: Matching, group: Group, heads: tuple[list[int | None], list[int | None]]
+) -> bool:
     one, two = heads[0][group[0][0]], heads[1][group[1][0]]
-    if one is None or two is None:
-        return False
+    if one is None or two is None or old.paragraphs[group[0][0]].level != new.paragraphs[group[1][0]].level:
+        return False  # another level in the same place is no move
     lives_on, was = matching.to_new[one], matching.to_old[two]
     return bool(lives_on or was) and two not in lives_on
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,11 +56,11 @@ class TextParts:
     paragraph: Paragraph
 
     @cached_property
-    def _split(self) -> tuple[Sequence[str], Sequence[str], Sequence[tuple[int, str]]]:
+    def _split(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, str], ...]]:
         text = self.paragraph.text
         whole = tokens(text)
         if "[" not in text and "]" not in text and "\n" not in text:
-            return whole.words, whole.spaces[:-1], ()
+            return tuple(whole.words), tuple(whole.spaces[:-1]), ()
         offsets = {offset for offset, _ in bracket_characters(text)}
         kept: list[str] = []
         spaces: list[str] = []
@@ -81,20 +80,20 @@ class TextParts:
                 spaces.append((" " if pending + space else "") if beside else pending + space)
                 pending, beside = "", False
             at += len(token)
-        return kept, spaces, found
+        return tuple(kept), tuple(spaces), tuple(found)
 
     @property
-    def words(self) -> Sequence[str]:
+    def words(self) -> tuple[str, ...]:
         """Words and punctuation in order, brackets left out."""
         return self._split[0]
 
     @property
-    def spaces(self) -> Sequence[str]:
+    def spaces(self) -> tuple[str, ...]:
         """The spacing before each word."""
         return self._split[1]
 
     @property
-    def brackets(self) -> Sequence[tuple[int, str]]:
+    def brackets(self) -> tuple[tuple[int, str], ...]:
         """Each bracket and how many other tokens stand before it."""
         return self._split[2]
 

@@ -53,7 +53,9 @@ def _cleaned(properties: etree._Element) -> bool:
         elif child.tag == w("vertAlign"):
             if child.get(w("val")) == "baseline":
                 continue
-        elif child.tag not in (w("rPrChange"), w("vanish"), w("specVanish"), w("webHidden"), w("ins"), w("del")):
+        elif child.tag == w("rPrChange"):
+            exact = False  # the model's own marks are being changed
+        elif child.tag not in (w("vanish"), w("specVanish"), w("webHidden"), w("ins"), w("del")):
             continue
         properties.remove(child)
     return exact

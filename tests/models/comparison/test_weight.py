@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.comparison.change import Comparison
@@ -194,6 +196,20 @@ def test_kind_and_level_on_equal_words() -> None:
     assert to_preamble.moved
     assert not to_preamble.renumbered
     assert to_preamble.weight == "substance"
+
+
+def test_another_level_in_the_same_place_is_no_move() -> None:
+    old = draft(f"1. {A}:", f"(a) {B};", f"(b) {C}.")
+    deeper = replace(old.paragraphs[2], level=2, number="(i)")
+    (change,) = (c for c in compare(old, replace(old, paragraphs=(*old.paragraphs[:2], deeper))).changes if c.weight)
+    assert (change.kind, change.moved, change.weight, change.reasons) == (
+        "unchanged", False, "substance", ("level", "renumbered"),
+    )  # fmt: skip
+
+
+def test_brackets_alone_are_no_spacing() -> None:
+    change = only("1. Notes all the best practices of States;", "1. Notes all the [best practices] of States;")
+    assert (change.weight, change.reasons) == ("bracket", ("brackets",))
 
 
 def test_moved_alone_is_substance() -> None:
