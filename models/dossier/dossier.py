@@ -101,6 +101,19 @@ class Dossier:
         with self._lock, told(self.path):
             yield self._db
 
+    @contextmanager
+    def _at_one_moment(self) -> Iterator[Database]:
+        """Several questions to the file as it is at one moment, whatever another program keeps meanwhile."""
+        with self._reading() as db:
+            if db.conn.in_transaction:
+                yield db
+                return
+            db.execute("BEGIN")
+            try:
+                yield db
+            finally:
+                db.rollback()
+
     # The dossier itself
 
     @property

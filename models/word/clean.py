@@ -8,15 +8,15 @@ from itertools import groupby
 from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph
-from models.word import layout
-from models.word.clean_package import document, head_relations, heads_and_feet, package, settings
-from models.word.lists import Lists, Number, numbering
 from models.word.markup import element, is_right_to_left, run, twips
-from models.word.masthead_table import masthead_elements
 from models.word.property_order import in_order
 from models.word.styles import style_id
-from models.word.stylesheet import all_looks, indents, stylesheet
-from models.word.written_notes import WrittenNotes, text_runs
+from models.word.writing import layout
+from models.word.writing.clean_package import document, head_relations, heads_and_feet, package, settings
+from models.word.writing.lists import Lists, Number, numbering
+from models.word.writing.masthead_table import masthead_elements
+from models.word.writing.stylesheet import all_looks, indents, stylesheet
+from models.word.writing.written_notes import WrittenNotes, text_runs
 
 
 def write_clean(

@@ -15,17 +15,17 @@ from models.comparison.change import Change, Comparison, Words
 from models.comparison.words import readable, word_diff
 from models.draft import Draft, Footnote, Kind, Paragraph, labels
 from models.draft.masthead import masthead, masthead_roles
-from models.word import layout
-from models.word.atoms import Matched, NewAtom, OldAtom, draft_atoms, new_atoms
 from models.word.clean import BodyWriter, whole_file
-from models.word.edit_script import Step, TooFine, replacement, script
-from models.word.lists import Lists, typed
 from models.word.markup import element, is_right_to_left, run_properties, text_elements, twips
-from models.word.masthead_table import masthead_elements
 from models.word.namespaces import w
 from models.word.property_order import in_order
+from models.word.redlining.atoms import Matched, NewAtom, OldAtom, draft_atoms, new_atoms
+from models.word.redlining.edit_script import Step, TooFine, replacement, script
 from models.word.styles import style_id
-from models.word.written_notes import WrittenNotes
+from models.word.writing import layout
+from models.word.writing.lists import Lists, typed
+from models.word.writing.masthead_table import masthead_elements
+from models.word.writing.written_notes import WrittenNotes
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,18 @@ from lxml import etree
 from models.draft import Draft, Kind, Paragraph
 from models.reading.reading import CannotRead, Origin, Reading, ReadingWarning
 from models.reading.structure import recognise
-from models.word.alternatives import is_read, unread_branches
-from models.word.appearance import Styles
-from models.word.found_revisions import FoundRevisions, Placed
-from models.word.list_numbers import ListNumbers
-from models.word.losses import losses
 from models.word.namespaces import w
-from models.word.notes import Notes, find_notes
 from models.word.package import Package
-from models.word.paragraph_text import TextReader, closed_fields, has_typed_series
+from models.word.reading.alternatives import is_read, unread_branches
+from models.word.reading.appearance import Styles
+from models.word.reading.found_revisions import FoundRevisions, Placed
+from models.word.reading.list_numbers import ListNumbers
+from models.word.reading.losses import losses
+from models.word.reading.notes import Notes, find_notes
+from models.word.reading.paragraph_text import TextReader, closed_fields, has_typed_series
+from models.word.reading.tracked import PLACE_END, PLACE_START
 from models.word.resolve import checked_choice, resolve
 from models.word.styles import STYLE
-from models.word.tracked import PLACE_END, PLACE_START
 
 _P, _PPR, _PSTYLE, _SECTION, _NUMBERS = w("p"), w("pPr"), w("pStyle"), w("sectPr"), w("numPr")
 _TABLE, _ROW, _CELL = w("tbl"), w("tr"), w("tc")

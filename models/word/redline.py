@@ -10,8 +10,8 @@ from models.reading.reading import Origin
 from models.word.clean import write_clean
 from models.word.markup import legal
 from models.word.read import read_word
-from models.word.redline_check import Difference, differences
-from models.word.redline_tree import Coarser, RedlineTree
+from models.word.redlining.check import Difference, differences
+from models.word.redlining.tree import Coarser, RedlineTree
 
 _ATTEMPTS = 6
 

@@ -10,10 +10,10 @@ from typing import Literal
 
 from lxml import etree
 
-from models.word.former import restore_former
-from models.word.joining import drop, join_paragraphs, keep_cells_whole, unwrap
 from models.word.namespaces import m, w
 from models.word.package import Package
+from models.word.resolving.former import restore_former
+from models.word.resolving.joining import drop, join_paragraphs, keep_cells_whole, unwrap
 
 Choice = Literal["accept", "reject"]
 

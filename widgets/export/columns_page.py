@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from models.word import layout
+from models.word.writing import layout
 from widgets.export.headquarters import FACES, FINE, IN_INK
 from widgets.export.sheet_lines import SheetLine
 from widgets.paper.block import Block

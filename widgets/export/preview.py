@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.comparison.change import Comparison
 from models.draft import Draft, Kind
-from models.word import layout
+from models.word.writing import layout
 from widgets.export.columns_page import paint_columns
 from widgets.export.headquarters import FACES, IN_INK, Headquarters, Sheet, by_hand, page_full
 from widgets.export.sheet_lines import SheetLine, both_sides, note_lines, sheet_lines

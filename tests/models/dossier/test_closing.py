@@ -1,11 +1,13 @@
-"""A dossier is closed while another thread is at work in it."""
+"""A dossier is closed, or grows, while another is at work in it."""
 
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from models.dossier import Dossier
+from models.draft import Draft, DraftError, Kind, Paragraph, Run
 
 
 def test_closing_waits_for_what_another_thread_is_at(tmp_path: Path) -> None:
@@ -36,3 +38,26 @@ def test_closing_waits_for_what_another_thread_is_at(tmp_path: Path) -> None:
     assert titles == ["Still written"]
     with Dossier.open(tmp_path / "one.adref") as again:
         assert again.title == "Still written"
+
+
+def test_drafts_are_listed_as_at_one_moment_while_another_program_keeps_one(tmp_path: Path) -> None:
+    path = tmp_path / "one.adref"
+    with Dossier.create(path) as dossier, Dossier.open(path, wait=0.05) as other:
+        base = dossier.keep(_draft("Decides to meet;"), label="base", parents=())
+        kept = []
+
+        def meanwhile(statement: str) -> None:
+            if "FROM parents" in statement and not kept:
+                kept.append(True)
+                with suppress(DraftError):  # it may have to wait for its turn
+                    other.keep(_draft("Decides to stay;"), label="next", parents=(base.id,))
+
+        dossier._db.conn.set_trace_callback(meanwhile)
+        nodes = dossier.nodes()
+        dossier._db.conn.set_trace_callback(None)
+        assert kept
+        assert [node.label for node in nodes] == ["base"]
+
+
+def _draft(text: str) -> Draft:
+    return Draft((Paragraph(Kind.OPERATIVE, (Run(text),), number="1"),))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.word.number_formats import written
 from models.word.read import read_word
+from models.word.reading.number_formats import written
 from tests.models.word.word_xml import docx, p
 
 

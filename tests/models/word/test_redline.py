@@ -21,7 +21,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
-from models.word.redline_check import differences
+from models.word.redlining.check import differences
 from tests.models.word.word_xml import cell, docx, p, row, t, table
 
 LONG = "the importance of the full implementation of all commitments made at the conference in all regions"

@@ -15,7 +15,7 @@ from models.word.clean import write_clean
 from models.word.lint import lint
 from models.word.read import read_word
 from models.word.redline import write_redline
-from models.word.redline_check import differences
+from models.word.redlining.check import differences
 from tests.generated import HARD, NORMAL, Rates, case
 
 WORDS = ["peace", "water", "trade", "health", "school", "forest", "energy", "climate"]

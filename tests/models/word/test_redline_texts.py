@@ -22,7 +22,7 @@ from models.word.clean import write_clean
 from models.word.lint import lint
 from models.word.read import read_word
 from models.word.redline import write_redline
-from models.word.redline_check import differences
+from models.word.redlining.check import differences
 from tests.models.word.libreoffice_oracle import has_uno, read_with_libreoffice
 from tests.models.word.validators import integrity_faults, lint_faults, sdk_faults, sdk_validator
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from models.word.deleted_content import content_nodes, open_frames
 from models.word.markup import element
 from models.word.namespaces import m, w
-from models.word.revision_marks import Stamp, tracked_mark
+from models.word.redlining.deleted_content import content_nodes, open_frames
+from models.word.redlining.revision_marks import Stamp, tracked_mark
 
 _NO_DATE = "1980-01-01T00:00:00Z"  # the schema asks a range of a move, and nothing else, for a date
 _MOVE = "adref-move"  # a mark while the file is made, gone before it is written

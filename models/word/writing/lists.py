@@ -17,7 +17,7 @@ from models.draft.numbering import from_roman, has_suffix, printed_form, to_roma
 from models.word.markup import NAMESPACES, element, legal
 from models.word.namespaces import w
 from models.word.styles import DEEPEST, style_id
-from models.word.stylesheet import OPERATIVE_LIST, SECTION_LIST
+from models.word.writing.stylesheet import OPERATIVE_LIST, SECTION_LIST
 
 _BARE = re.compile(r"[^\W_][\w /-]*")
 

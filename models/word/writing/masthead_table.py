@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from models.draft import Paragraph, Run
-from models.word import layout
-from models.word.letter_widths import width
 from models.word.markup import element, is_right_to_left, marked_run, twips
 from models.word.property_order import in_order
-from models.word.stylesheet import LOOKS
+from models.word.writing import layout
+from models.word.writing.letter_widths import width
+from models.word.writing.stylesheet import LOOKS
 
 _TOP_ROLES = frozenset(("united_nations", "symbol"))
 _ORGAN_ROLES = frozenset(("organ", "distribution", "date", "original"))

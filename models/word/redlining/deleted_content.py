@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from models.word.namespaces import m, w
-from models.word.revision_marks import Stamp
+from models.word.redlining.revision_marks import Stamp
 
 _FRAME = (w("fldChar"), w("instrText"))
 

@@ -1,7 +1,7 @@
 """A paragraph of a Word tree character by character, each tied to its place in the XML, matched with the draft's text.
 
-Follows what the reader reads (models.word.paragraph_text); a paragraph where the two do not agree gives None, and the
-redline then replaces it as a whole.
+Follows what the reader reads (models.word.reading.paragraph_text); a paragraph where the two do not agree gives None,
+and the redline then replaces it as a whole.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from lxml import etree
 
 from models.draft import Paragraph, Run
 from models.word.namespaces import CHOICE, m, w
-from models.word.paragraph_text import chosen
-from models.word.symbols import symbol_text
+from models.word.reading.paragraph_text import chosen
+from models.word.reading.symbols import symbol_text
 
 Marks = tuple[bool, bool, bool]
 PLAIN: Marks = (False, False, False)

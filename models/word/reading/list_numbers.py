@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from models.word.appearance import Styles, list_place, switched_on
 from models.word.namespaces import w
-from models.word.number_formats import written
+from models.word.reading.appearance import Styles, list_place, switched_on
+from models.word.reading.number_formats import written
 
 _VAL, _NUMPR = w("val"), w("numPr")
 _PLACEHOLDER = re.compile(r"%([1-9])")

@@ -11,14 +11,14 @@ from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph
 from models.draft.numbering import has_suffix
-from models.word.atoms import Matched, OldAtom, match, raw_atoms
-from models.word.lists import typed
 from models.word.markup import element
 from models.word.namespaces import w
 from models.word.property_order import in_order
-from models.word.revision_marks import look_of
+from models.word.redlining.atoms import Matched, OldAtom, match, raw_atoms
+from models.word.redlining.revision_marks import look_of
 from models.word.styles import style_id
-from models.word.stylesheet import all_looks, indents
+from models.word.writing.lists import typed
+from models.word.writing.stylesheet import all_looks, indents
 
 _NEVER_COPIED = ("framePr", "pageBreakBefore", "cnfStyle", "divId")
 # What a paragraph of a kind may look like where the file has none of its own kind.

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from models.word.alternatives import is_read, unread_branches
-from models.word.joining import PLACE
 from models.word.namespaces import m, w
+from models.word.reading.alternatives import is_read, unread_branches
+from models.word.reading.symbols import symbol_text
 from models.word.resolve import TRACKED
-from models.word.symbols import symbol_text
+from models.word.resolving.joining import PLACE
 
 PLACE_START, PLACE_END = f"{PLACE}start", f"{PLACE}end"
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from models.word.markup import element
 from models.word.namespaces import w
-from models.word.revision_marks import (
+from models.word.redlining.revision_marks import (
     Stamp,
     forget_mark,
     former_look,

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from models.reading.reading import ReadingWarning
-from models.word.alternatives import is_read, unread_branches
 from models.word.namespaces import DRAWING, VML, m, w
 from models.word.package import Package
+from models.word.reading.alternatives import is_read, unread_branches
 
 _CHARTS = ("chart", "chartEx", "diagramData")
 

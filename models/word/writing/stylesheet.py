@@ -6,11 +6,20 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from models.word import layout
-from models.word.layout import BETWEEN, BODY_SIZE, FIRST_LINE, INDENT_LEFT, INDENT_RIGHT, LEADING, NUMBER_TAB, size
 from models.word.markup import NAMESPACES, element, twips
 from models.word.namespaces import w
 from models.word.styles import DEEPEST, STYLES
+from models.word.writing import layout
+from models.word.writing.layout import (
+    BETWEEN,
+    BODY_SIZE,
+    FIRST_LINE,
+    INDENT_LEFT,
+    INDENT_RIGHT,
+    LEADING,
+    NUMBER_TAB,
+    size,
+)
 
 OPERATIVE_LIST = 1  # w:numId of the list bound to the operative styles
 SECTION_LIST = 2  # w:numId of the list bound to section headings

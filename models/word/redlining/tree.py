@@ -12,25 +12,32 @@ from lxml import etree
 from models.comparison.change import Comparison, Words
 from models.draft import DraftError, Kind
 from models.reading.reading import Origin
-from models.word.atoms import NewAtom, OldAtom, match, new_atoms, raw_atoms
-from models.word.container_ends import BLOCKS, settle_ends, settle_line_ends, track_rows
-from models.word.deleted_content import delete_content, join_changes
-from models.word.edit_script import Step, TooFine, script
-from models.word.inserted_letters import model_properties
-from models.word.looks import Looks, OldParagraph, old_paragraph, without_list
-from models.word.looks import typed_number as number_typed
 from models.word.markup import element, text_elements
-from models.word.moved_paragraph import can_move, drop_references, move_from, move_to, set_ranges, strip_places
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.paragraph_edit import ParagraphEdit
-from models.word.placing import Placing
 from models.word.property_order import in_order
-from models.word.redline_plan import Edit, Plan, pair_within, plan
+from models.word.redlining.atoms import NewAtom, OldAtom, match, new_atoms, raw_atoms
+from models.word.redlining.container_ends import BLOCKS, settle_ends, settle_line_ends, track_rows
+from models.word.redlining.deleted_content import delete_content, join_changes
+from models.word.redlining.edit_script import Step, TooFine, script
+from models.word.redlining.inserted_letters import model_properties
+from models.word.redlining.looks import Looks, OldParagraph, old_paragraph, without_list
+from models.word.redlining.looks import typed_number as number_typed
+from models.word.redlining.moved_paragraph import (
+    can_move,
+    drop_references,
+    move_from,
+    move_to,
+    set_ranges,
+    strip_places,
+)
+from models.word.redlining.paragraph_edit import ParagraphEdit
+from models.word.redlining.placing import Placing
+from models.word.redlining.plan import Edit, Plan, pair_within, plan
+from models.word.redlining.revision_marks import Stamp, highest_id, look_of, same_look
+from models.word.redlining.tracked_notes import TrackedNotes
 from models.word.resolve import resolve, text_parts
-from models.word.revision_marks import Stamp, highest_id, look_of, same_look
 from models.word.styles import STYLE
-from models.word.tracked_notes import TrackedNotes
 
 
 @dataclass(slots=True)

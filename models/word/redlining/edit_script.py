@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from models.comparison.change import Words
 from models.draft import DraftError
-from models.word.atoms import Matched, NewAtom, OldAtom
+from models.word.redlining.atoms import Matched, NewAtom, OldAtom
 
 SameNote = Callable[[OldAtom, NewAtom], bool]
 

@@ -10,15 +10,15 @@ from lxml import etree
 from models.comparison.change import Comparison, Words
 from models.comparison.words import readable, word_diff
 from models.draft import Draft, Footnote
-from models.word.atoms import NewAtom, OldAtom, match, new_atoms, raw_atoms
-from models.word.deleted_content import delete_content
-from models.word.edit_script import TooFine, script
-from models.word.inserted_letters import model_properties
 from models.word.markup import NAMESPACES, element, field_runs, legal, text_elements
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.paragraph_edit import ParagraphEdit
-from models.word.revision_marks import Stamp
+from models.word.redlining.atoms import NewAtom, OldAtom, match, new_atoms, raw_atoms
+from models.word.redlining.deleted_content import delete_content
+from models.word.redlining.edit_script import TooFine, script
+from models.word.redlining.inserted_letters import model_properties
+from models.word.redlining.paragraph_edit import ParagraphEdit
+from models.word.redlining.revision_marks import Stamp
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"

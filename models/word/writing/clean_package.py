@@ -9,11 +9,11 @@ from typing import cast
 
 from lxml import etree
 
-from models.word import layout
 from models.word.markup import NAMESPACES, element, legal
 from models.word.namespaces import CONTENT_TYPES, RELATION, RELATIONSHIPS, w
 from models.word.package import CLOCK
-from models.word.written_notes import BETWEEN_NOTES
+from models.word.writing import layout
+from models.word.writing.written_notes import BETWEEN_NOTES
 
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

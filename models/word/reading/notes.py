@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from models.draft import Footnote, Run, tidy_runs
-from models.word.alternatives import chosen_paragraphs
-from models.word.appearance import Styles
 from models.word.namespaces import w
-from models.word.number_formats import written
 from models.word.package import Package
-from models.word.paragraph_text import Text, TextReader, closed_fields
+from models.word.reading.alternatives import chosen_paragraphs
+from models.word.reading.appearance import Styles
+from models.word.reading.number_formats import written
+from models.word.reading.paragraph_text import Text, TextReader, closed_fields
 
 _VAL = w("val")
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")

@@ -7,11 +7,11 @@ from copy import deepcopy
 
 from lxml import etree
 
-from models.word.atoms import Marks, OldAtom
 from models.word.markup import element, run_properties
 from models.word.namespaces import w
 from models.word.property_order import in_order
-from models.word.revision_marks import set_marks
+from models.word.redlining.atoms import Marks, OldAtom
+from models.word.redlining.revision_marks import set_marks
 
 _NO_MODEL_STYLES = frozenset(
     ("FootnoteReference", "EndnoteReference", "CommentReference", "Hyperlink", "FollowedHyperlink", "PlaceholderText")

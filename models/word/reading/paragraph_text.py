@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from models.draft import Run
-from models.word.alternatives import ALTERNATIVES
-from models.word.alternatives import chosen as chosen
-from models.word.appearance import PLAIN, Look, Styles
 from models.word.namespaces import m, w
-from models.word.symbols import symbol_text
-from models.word.tracked import PLACE_END, PLACE_START, note_kind
+from models.word.reading.alternatives import ALTERNATIVES
+from models.word.reading.alternatives import chosen as chosen
+from models.word.reading.appearance import PLAIN, Look, Styles
+from models.word.reading.symbols import symbol_text
+from models.word.reading.tracked import PLACE_END, PLACE_START, note_kind
 
 _R, _T, _RPR, _P = w("r"), w("t"), w("rPr"), w("p")
 _PPR = w("pPr")

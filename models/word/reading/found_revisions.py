@@ -9,8 +9,8 @@ from models.draft import Draft
 from models.reading.reading import ReadingWarning, Revision
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.reading.tracked import Tracked, list_tracked
 from models.word.resolve import Choice, tracked_parts
-from models.word.tracked import Tracked, list_tracked
 
 _NOTE_PARTS = {"footnotes": "footnote", "endnotes": "endnote"}
 NoteKey = tuple[str, str]  # kind and id in the file

@@ -12,12 +12,12 @@ from itertools import groupby
 
 from lxml import etree
 
-from models.word.atoms import Marks, NewAtom, OldAtom, Raw
-from models.word.edit_script import Step, TooFine
-from models.word.inserted_letters import model_properties
 from models.word.markup import element, text_elements
 from models.word.namespaces import w
-from models.word.revision_marks import Stamp
+from models.word.redlining.atoms import Marks, NewAtom, OldAtom, Raw
+from models.word.redlining.edit_script import Step, TooFine
+from models.word.redlining.inserted_letters import model_properties
+from models.word.redlining.revision_marks import Stamp
 
 NoteRuns = Callable[[NewAtom], list[etree._Element]]
 """The runs for the place of a note: a new note, or a further mention of one."""

@@ -1,0 +1,1 @@
+"""Inside the resolving of tracked changes: paragraphs joined, former properties brought back."""

@@ -1,0 +1,1 @@
+"""Inside the clean file: styles, lists, the masthead table, notes, the package around them."""
