@@ -138,7 +138,7 @@ class Dossier:
 
     def nodes(self) -> tuple[Node, ...]:
         """All kept drafts, oldest first; parents come before their children."""
-        with self._reading() as db:
+        with self._at_one_moment() as db:
             rows = db.execute(
                 "SELECT nodes.id, nodes.hash, contents.hash, contents.paragraphs FROM nodes "
                 "JOIN contents ON contents.id = content ORDER BY nodes.id"

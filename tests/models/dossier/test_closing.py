@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from contextlib import suppress
 from pathlib import Path
 
 from models.dossier import Dossier
-from models.draft import Draft, DraftError, Kind, Paragraph, Run
+from models.dossier.errors import DossierLocked
+from models.draft import Draft, Kind, Paragraph, Run
 
 
 def test_closing_waits_for_what_another_thread_is_at(tmp_path: Path) -> None:
@@ -44,18 +44,19 @@ def test_drafts_are_listed_as_at_one_moment_while_another_program_keeps_one(tmp_
     path = tmp_path / "one.adref"
     with Dossier.create(path) as dossier, Dossier.open(path, wait=0.05) as other:
         base = dossier.keep(_draft("Decides to meet;"), label="base", parents=())
-        kept = []
+        held_off: list[bool] = []
 
         def meanwhile(statement: str) -> None:
-            if "FROM parents" in statement and not kept:
-                kept.append(True)
-                with suppress(DraftError):  # it may have to wait for its turn
+            if "FROM parents" in statement:
+                try:
                     other.keep(_draft("Decides to stay;"), label="next", parents=(base.id,))
+                except DossierLocked:
+                    held_off.append(True)
 
         dossier._db.conn.set_trace_callback(meanwhile)
         nodes = dossier.nodes()
         dossier._db.conn.set_trace_callback(None)
-        assert kept
+        assert held_off == [True]
         assert [node.label for node in nodes] == ["base"]
 
 
