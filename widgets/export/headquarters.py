@@ -1,6 +1,6 @@
 """The first page of a document in the layout of United Nations Headquarters, painted in points.
 
-Measures and looks are those of Adref's own Word files (`models.word.layout`, `models.word.stylesheet`).
+Measures and looks are those of Adref's own Word files (`models.word.writing.layout`, `models.word.writing.stylesheet`).
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from models.draft import Draft, Kind
-from models.word import layout
-from models.word.stylesheet import LOOKS, Look
+from models.word.writing import layout
+from models.word.writing.stylesheet import LOOKS, Look
 from widgets.export.sheet_lines import SheetLine
 from widgets.paper.block import Block
 from widgets.paper.direction import runs_right_to_left

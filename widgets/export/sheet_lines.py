@@ -10,7 +10,7 @@ from models.comparison.readable import readable
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead import masthead_roles
 from models.word.styles import style_id
-from models.word.stylesheet import LOOKS, Look
+from models.word.writing.stylesheet import LOOKS, Look
 from widgets.paper.pieces import Mark, Pieces, marked, plain
 
 
