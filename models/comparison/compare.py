@@ -50,7 +50,7 @@ def compare(
         _masthead_pairs(roles, pairs),
         apart=[(-1 if i is None else i, -1 if j is None else j) for i, j in apart],
     )
-    still = _still(matching, old)
+    still = _still(matching, old, new)
     groups = in_reading_order(matching, still)
     names = labels(old), labels(new)
     weighing = Weighing(old, new, groups, _moved(old, new, matching, still), roles, names)
@@ -120,10 +120,14 @@ def in_reading_order(matching: Matching, still: Set[Group]) -> list[Group]:
     return ordered
 
 
-def _still(matching: Matching, old: Draft) -> set[Group]:
+_PARTS = {Kind.PREAMBULAR, Kind.OPERATIVE}
+
+
+def _still(matching: Matching, old: Draft, new: Draft) -> set[Group]:
     """The groups that keep the order: the heaviest chain, by number and by words, so that few and short ones moved.
 
-    A subparagraph weighs less than its length: it moves past a chapeau, not the chapeau past it.
+    A subparagraph weighs less than its length: it moves past a chapeau, not the chapeau past it. One that went between
+    preamble and operative part moved in any case, so it weighs next to nothing and moves no neighbour.
     """
     paired = matching.groups()
     words = [
@@ -131,11 +135,17 @@ def _still(matching: Matching, old: Draft) -> set[Group]:
         for profile, paragraph in zip(matching.old, old.paragraphs, strict=True)
     ]
     by_place = {(olds[0], news[0]): (olds, news) for olds, news in paired}
-    weighted = [(olds[0], news[0], sum(words[at] for at in olds) + 0.1) for olds, news in paired]
+    weighted = [
+        (olds[0], news[0], 0.1 + (0 if _other_part(old, new, (olds, news)) else sum(words[at] for at in olds)))
+        for olds, news in paired
+    ]
     return {by_place[place] for place in heaviest_chain(weighted)}
 
 
-_PARTS = {Kind.PREAMBULAR, Kind.OPERATIVE}
+def _other_part(old: Draft, new: Draft, group: Group) -> bool:
+    """Whether a paragraph went between preamble and operative part."""
+    one, two = old.paragraphs[group[0][0]].kind, new.paragraphs[group[1][0]].kind
+    return one is not two and one in _PARTS and two in _PARTS
 
 
 def _moved(old: Draft, new: Draft, matching: Matching, still: Set[Group]) -> frozenset[Group]:
@@ -147,9 +157,7 @@ def _moved(old: Draft, new: Draft, matching: Matching, still: Set[Group]) -> fro
             continue
         if matching.old[group[0][0]].blank and matching.new[group[1][0]].blank:
             continue
-        one, two = old.paragraphs[group[0][0]].kind, new.paragraphs[group[1][0]].kind
-        changed_part = one is not two and one in _PARTS and two in _PARTS
-        if group not in still or changed_part or _other_head(old, new, matching, group, heads):
+        if group not in still or _other_part(old, new, group) or _other_head(old, new, matching, group, heads):
             moved.add(group)
     return frozenset(moved)
 

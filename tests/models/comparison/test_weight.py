@@ -212,6 +212,16 @@ def test_brackets_alone_are_no_spacing() -> None:
     assert (change.weight, change.reasons) == ("bracket", ("brackets",))
 
 
+def test_the_neighbour_of_one_that_went_to_the_preamble_did_not_move() -> None:
+    one, two = "Notes that rivers rise in spring;", "Recognizes that dust storms harm crops;"
+    old = draft("PP Recalling its resolution 79/212,", f"1. {one}", f"2. {two}", f"3. {A}.")
+    new = draft(
+        "PP Recalling its resolution 79/212,", "PP Recognizing that dust storms harm crops,", f"1. {one}", f"2. {A}."
+    )
+    moved = [(c.old_labels, c.new_labels) for c in compare(old, new).changes if c.moved]
+    assert moved == [(("OP2",), ("PP2",))]
+
+
 def test_moved_alone_is_substance() -> None:
     comparison = compare(draft(f"1. {A};", f"2. {B};", f"3. {C}."), draft(f"1. {C};", f"2. {A};", f"3. {B}."))
     moved = [change for change in comparison.changes if change.moved]
