@@ -9,6 +9,11 @@ from lxml import etree
 from models.word.namespaces import m, w
 from models.word.redlining.revision_marks import Stamp
 
+WRAPPERS = tuple(
+    w(name) for name in ("hyperlink", "sdt", "sdtContent", "smartTag", "fldSimple", "customXml", "dir", "bdo")
+)
+"""Elements around runs within a paragraph."""
+
 _FRAME = (w("fldChar"), w("instrText"))
 
 
@@ -25,16 +30,7 @@ def content_nodes(holder: etree._Element) -> Iterator[etree._Element]:
     for child in holder:
         if child.tag in (w("r"), m("oMath"), m("oMathPara")):
             yield child
-        elif child.tag in (
-            w("hyperlink"),
-            w("sdt"),
-            w("sdtContent"),
-            w("smartTag"),
-            w("fldSimple"),
-            w("customXml"),
-            w("dir"),
-            w("bdo"),
-        ):
+        elif child.tag in WRAPPERS:
             yield from content_nodes(child)
 
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from models.word.markup import element
 from models.word.namespaces import m, w
-from models.word.redlining.deleted_content import content_nodes, open_frames
+from models.word.redlining.deleted_content import WRAPPERS, content_nodes, open_frames
 from models.word.redlining.revision_marks import Stamp, tracked_mark
 
 _NO_DATE = "1980-01-01T00:00:00Z"  # the schema asks a range of a move, and nothing else, for a date
@@ -19,16 +19,6 @@ _PLACES = tuple(
         "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "proofErr",
     )
 )  # fmt: skip
-_WRAPPERS = (
-    w("hyperlink"),
-    w("sdt"),
-    w("sdtContent"),
-    w("smartTag"),
-    w("fldSimple"),
-    w("customXml"),
-    w("dir"),
-    w("bdo"),
-)
 _PARAGRAPH_IDS = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
@@ -80,7 +70,7 @@ def _movable(holder: etree._Element) -> Iterator[etree._Element]:
     for child in holder:
         if child.tag in (w("r"), w("ins"), w("del"), m("oMath"), m("oMathPara")):
             yield child
-        elif child.tag in _WRAPPERS:
+        elif child.tag in WRAPPERS:
             yield from _movable(child)
 
 

@@ -15,6 +15,7 @@ from lxml import etree
 from models.word.markup import element, text_elements
 from models.word.namespaces import w
 from models.word.redlining.atoms import Marks, NewAtom, OldAtom, Raw
+from models.word.redlining.deleted_content import WRAPPERS
 from models.word.redlining.edit_script import Step, TooFine
 from models.word.redlining.inserted_letters import model_properties
 from models.word.redlining.revision_marks import Stamp
@@ -235,15 +236,7 @@ def _outermost(node: etree._Element, tag: str) -> etree._Element:
 
 
 def _takes_runs(parent: etree._Element) -> bool:
-    return parent.tag in (
-        w("hyperlink"),
-        w("sdtContent"),
-        w("smartTag"),
-        w("fldSimple"),
-        w("customXml"),
-        w("dir"),
-        w("bdo"),
-    )
+    return parent.tag in WRAPPERS and parent.tag != w("sdt")
 
 
 def _grouped(

@@ -6,7 +6,7 @@ import pytest
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.word.clean import write_clean
-from models.word.lint import lint
+from tests.models.word.lint import lint
 from tests.models.word.word_xml import BY, BY_OTHER, cell, d, docx, p, row, t, table
 
 

@@ -11,11 +11,11 @@ from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.read import read_file
-from models.word.lint import lint
 from models.word.marked import write_columns, write_marked
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
+from tests.models.word.lint import lint
 from tests.models.word.validators import integrity_faults, sdk_faults, sdk_validator
 
 

@@ -16,12 +16,12 @@ from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.reading import Reading
 from models.word.clean import write_clean
-from models.word.lint import lint
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
+from tests.models.word.lint import lint
 from tests.models.word.word_xml import cell, docx, p, row, t, table
 
 LONG = "the importance of the full implementation of all commitments made at the conference in all regions"

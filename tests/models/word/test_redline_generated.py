@@ -12,11 +12,11 @@ from models.comparison.compare import compare
 from models.draft import Draft, DraftError, Footnote, Paragraph, Run
 from models.reading.reading import CannotRead
 from models.word.clean import write_clean
-from models.word.lint import lint
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
 from tests.generated import HARD, NORMAL, Rates, case
+from tests.models.word.lint import lint
 
 WORDS = ["peace", "water", "trade", "health", "school", "forest", "energy", "climate"]
 

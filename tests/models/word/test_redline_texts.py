@@ -19,11 +19,11 @@ from models.comparison.compare import compare
 from models.draft import Draft
 from models.reading.read import read_file
 from models.word.clean import write_clean
-from models.word.lint import lint
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
 from tests.models.word.libreoffice_oracle import has_uno, read_with_libreoffice
+from tests.models.word.lint import lint
 from tests.models.word.validators import integrity_faults, lint_faults, sdk_faults, sdk_validator
 
 EVERYTHING = bool(os.environ.get("ADREF_ALL_REDLINES"))

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from models.word.lint import lint
+from tests.models.word.lint import lint
 
 _TOOLS = Path(__file__).resolve().parents[3] / ".tools" / "node_modules" / ".bin" / "ooxml-validator"
 
