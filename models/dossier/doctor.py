@@ -22,7 +22,7 @@ def examine(path: Path) -> tuple[str, ...]:
     Raises what `Dossier.open` raises where the file is missing, something else, newer or locked.
     """
     try:
-        db = open_file(path, read_only=True)
+        db = open_file(path, read_only=True, references=False)
     except DossierDamaged as error:
         return (str(error),)
     try:

@@ -128,12 +128,6 @@ class Dossier:
         with self._writing() as db:
             db.execute("INSERT INTO properties VALUES ('title', ?) ON CONFLICT DO UPDATE SET value = ?", [title, title])
 
-    @property
-    def changed_by_others(self) -> int:
-        """A number that becomes another when another program has written to the file."""
-        with self._reading() as db:
-            return int(db.execute("PRAGMA data_version").fetchone()[0])
-
     # Drafts
 
     def nodes(self) -> tuple[Node, ...]:
@@ -198,11 +192,12 @@ class Dossier:
 
         `edges` by parent say how paragraphs live on (each edge names who says so: editor or engine); `comparisons` by
         parent serve where there are none; where neither is given the drafts are compared here. A text already kept on
-        the same parents is the same node: facts given that it lacks are added, the others stay. `who` and `at` are
-        for the history of facts; `at` is now unless given (UTC, ISO 8601).
+        the same parents, in whatever order, is the same node: facts given that it lacks are added, the others stay.
+        `who` and `at` are for the history of facts; `at` is now unless given (UTC, ISO 8601).
         """
         draft, reading = (source.draft, source) if isinstance(source, Reading) else (source, None)
         content = content_hash(draft)
+        parents = tuple(dict.fromkeys(parents))
         identity = node_id(content, parents)
         known = {node.id for node in self.nodes()}
         for parent in parents:

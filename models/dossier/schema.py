@@ -79,6 +79,25 @@ GUARDED = (
 )  # fmt: skip
 """Tables to which rows are added and never taken or changed."""
 
+# What tells a row of each table from all others. `INSERT OR REPLACE` takes the place of a row that has any of these,
+# and the trigger on DELETE does not hear of it. A table WITHOUT ROWID has its key alone; `blobs` has a hidden one too.
+_KEYS = (
+    ("paragraphs", "id"), ("paragraphs", "hash"),
+    ("contents", "id"), ("contents", "hash"),
+    ("content_paragraphs", "content, position"),
+    ("nodes", "id"), ("nodes", "hash"),
+    ("parents", "node, position"),
+    ("facts", "id"), ("facts", "node, name, at, who, value"),
+    ("edge_sets", "id"), ("edge_sets", "parent, child, source, who, at"),
+    ("edges", "edge_set, old, new"),
+    ("blobs", "rowid"), ("blobs", "hash"),
+    ("originals", "node"),
+    ("origins", "node, position"),
+)  # fmt: skip
+
+# A paragraph that is kept already and a word that was said already are not stored again, and that is no trouble.
+_AGAIN = {("paragraphs", "hash"), ("facts", "node, name, at, who, value")}
+
 
 def guards() -> tuple[str, ...]:
     """The triggers that keep what is kept; sqlite-utils' `transform` drops them: make them again after each."""
@@ -90,6 +109,7 @@ def guards() -> tuple[str, ...]:
     )
     return (
         *refusals,
+        *(_one_row_a_key(table, key) for table, key in _KEYS),
         """CREATE TRIGGER content_paragraphs_full BEFORE INSERT ON content_paragraphs
            WHEN NEW.position NOT BETWEEN 0 AND (SELECT paragraphs - 1 FROM contents WHERE id = NEW.content)
            BEGIN SELECT RAISE(ABORT, 'a kept text never grows'); END""",
@@ -98,6 +118,17 @@ def guards() -> tuple[str, ...]:
            BEGIN SELECT RAISE(ABORT, 'a kept draft gets no further parents'); END""",
         """CREATE TRIGGER parents_before BEFORE INSERT ON parents WHEN NEW.parent >= NEW.node
            BEGIN SELECT RAISE(ABORT, 'a draft descends from earlier ones'); END""",
+    )
+
+
+def _one_row_a_key(table: str, key: str) -> str:
+    """A row that is there is not replaced: the second is passed over where that is no trouble, else refused."""
+    columns = key.split(", ")
+    same = " AND ".join(f"{column} = NEW.{column}" for column in columns)
+    answer = "IGNORE" if (table, key) in _AGAIN else "ABORT, 'what is kept never changes'"
+    return (
+        f"CREATE TRIGGER {table}_one_by_{'_'.join(columns)} BEFORE INSERT ON {table} "
+        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) BEGIN SELECT RAISE({answer}); END"
     )
 
 

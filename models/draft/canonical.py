@@ -128,5 +128,5 @@ def content_hash(draft: Draft) -> str:
 
 
 def node_id(content: str, parents: Iterable[str]) -> str:
-    """The id of a kept draft: SHA-256 over its content hash and its parents' ids, their order kept."""
-    return hashlib.sha256("\n".join([content, *parents]).encode()).hexdigest()
+    """The id of a kept draft: SHA-256 over its content hash and its parents' ids, in whatever order they are named."""
+    return hashlib.sha256("\n".join([content, *sorted(parents)]).encode()).hexdigest()

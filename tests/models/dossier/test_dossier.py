@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from models.dossier import Dossier, DraftNotFound, Edge
+from models.dossier import Dossier, DraftNotFound, Edge, examine
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, content_hash, node_id
 from models.reading.read import read_bytes
 from models.reading.reading import Origin, Reading
@@ -68,6 +68,15 @@ def test_the_same_text_on_the_same_parents_is_the_same_draft(dossier: Dossier) -
     assert again.id == first.id
     assert len(dossier.nodes()) == 1
     assert (again.label, again.author) == ("one", "Chair")
+
+
+def test_parents_named_in_another_order_or_twice_are_the_same_parents(dossier: Dossier) -> None:
+    left, right = (dossier.keep(text(word), label=word).id for word in "ab")
+    both = dossier.keep(text("c"), label="c", parents=[right, left], edges={right: (), left: ()})
+    again = dossier.keep(text("c"), label="d", parents=[left, right, left], edges={right: (), left: ()})
+    assert again == both
+    assert (both.parents, both.label) == ((right, left), "c")
+    assert examine(dossier.path) == ()
 
 
 def test_the_same_text_later_is_another_draft_and_stored_once(dossier: Dossier) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
 import pytest
 
-from models.dossier import Dossier, Edge, examine
+from models.dossier import Dossier, DossierDamaged, Edge, examine
 from models.dossier.schema import GUARDED
 from models.draft import Draft, Kind, Paragraph, Run
 from models.reading.reading import Origin, Reading
@@ -50,6 +51,70 @@ def test_a_kept_text_never_grows_and_parents_do_not_come_later(full: Path) -> No
     db.close()
 
 
+KEYS = {
+    "paragraphs": ("id", "hash"),
+    "contents": ("id", "hash"),
+    "content_paragraphs": ("content, position",),
+    "nodes": ("id", "hash"),
+    "parents": ("node, position",),
+    "facts": ("id", "node, name, at, who, value"),
+    "edge_sets": ("id", "parent, child, source, who, at"),
+    "edges": ("edge_set, old, new",),
+    "blobs": ("rowid", "hash"),
+    "originals": ("node",),
+    "origins": ("node, position",),
+}
+# Another value for every column, of the type it has and within what it may be.
+OTHER = {"source": "editor", "kind": "moved", "form": "text", "hash": "other", "node": 2, "parent": 1, "child": 1}
+
+
+def rows(db: sqlite3.Connection, table: str) -> list[dict[str, object]]:
+    """All rows, with the hidden number of those that have one."""
+    hidden = "rowid, " if table == "blobs" else ""
+    found = db.execute(f"SELECT {hidden}* FROM {table}")
+    names = [column[0] for column in found.description]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+def another(column: str, value: object) -> object:
+    if isinstance(value, bytes):
+        return value + b"x"
+    return OTHER.get(column, 77 if isinstance(value, int | float) else f"{value}x")
+
+
+def test_every_kept_table_has_its_keys() -> None:
+    assert set(KEYS) == set(GUARDED)
+
+
+@pytest.mark.parametrize(("table", "key"), [(table, key) for table in KEYS for key in KEYS[table]])
+@pytest.mark.parametrize("manner", ["INSERT OR REPLACE", "REPLACE", "INSERT OR IGNORE", "INSERT"])
+def test_no_row_takes_the_place_of_another(full: Path, table: str, key: str, manner: str) -> None:
+    db = raw(full)  # as any program opens it: recursive triggers off, foreign keys not looked at
+    before = rows(db, table)
+    for row in before:
+        own = key.split(", ")
+        forged = {name: value if name in own else another(name, value) for name, value in row.items()}
+        # A number of its own unless that is the key: only the key that is tried may be there already.
+        given = {name: value for name, value in forged.items() if name in own or name not in ("id", "rowid")}
+        statement = f"{manner} INTO {table} ({', '.join(given)}) VALUES ({', '.join('?' * len(given))})"
+        with contextlib.suppress(sqlite3.IntegrityError):
+            db.execute(statement, list(given.values()))
+    assert rows(db, table) == before
+    db.close()
+    assert examine(full) == ()
+
+
+def test_the_test_before_would_see_a_row_replaced(full: Path) -> None:
+    db = raw(full)
+    for key in ("id", "hash"):
+        db.execute(f"DROP TRIGGER paragraphs_one_by_{key}")
+    before = rows(db, "paragraphs")
+    db.execute("INSERT OR REPLACE INTO paragraphs (hash, value) VALUES (?, 'x')", [before[0]["hash"]])
+    assert rows(db, "paragraphs") != before
+    db.close()
+    assert any("paragraphs_one_by_hash" in sentence for sentence in examine(full))
+
+
 def test_values_of_another_type_are_refused(full: Path) -> None:
     db = raw(full)
     with pytest.raises(sqlite3.IntegrityError):
@@ -83,3 +148,32 @@ def test_what_was_changed_by_force_is_found(full: Path, table: str, change: str,
     findings = examine(full)
     assert any(finding in sentence for sentence in findings), findings
     assert any(f"{table}_no_update" in sentence for sentence in findings)
+
+
+def test_a_row_that_refers_to_nothing_is_named_and_the_dossier_does_not_open(full: Path) -> None:
+    db = raw(full)
+    db.execute("INSERT INTO edges VALUES (99, 0, 0, 1, 'same', 1.0)")
+    db.execute("INSERT INTO facts (node, name, value, who, at) VALUES (77, 'label', '\"x\"', '', '2026')")
+    db.close()
+    assert sum("that is not there" in sentence for sentence in examine(full)) == 2
+    for read_only in (False, True):
+        with pytest.raises(DossierDamaged):
+            Dossier.open(full, read_only=read_only)
+
+
+def test_an_index_of_something_else_is_found(full: Path) -> None:
+    """What the look at opening passes over: `examine` looks every row up in every index."""
+    _redefine_index(full, "(content)", "(parents)")
+    db = raw(full)
+    db.execute("REINDEX nodes_by_content")
+    db.close()
+    _redefine_index(full, "(parents)", "(content)")
+    Dossier.open(full).close()
+    assert any("nodes_by_content" in sentence for sentence in examine(full))
+
+
+def _redefine_index(path: Path, old: str, new: str) -> None:
+    db = raw(path)
+    db.execute("PRAGMA writable_schema = ON")
+    db.execute("UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = 'nodes_by_content'", [old, new])
+    db.close()
