@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.comparison.change import Comparison
-from models.draft import DraftError
+from models.draft import DraftError, Paragraph
 from models.reading.reading import Origin
 from models.word.clean import write_clean
 from models.word.markup import legal
 from models.word.read import read_word
-from models.word.redlining.check import Difference, differences
+from models.word.redlining.check import SOFT, Difference, differences
 from models.word.redlining.tree import Coarser, RedlineTree
 
 _ATTEMPTS = 6
@@ -40,35 +40,38 @@ def write_redline(
         origins = read_word(base).origins
     stamp = (legal(author).strip() or "Adref", date)
     coarser = Coarser()
-    all_but_numbers: bytes | None = None
+    best: tuple[tuple[int, int], bytes] | None = None
     for attempt in range(_ATTEMPTS):
         written = RedlineTree(comparison, base, origins, stamp, readable_words, coarser).write()
         found = differences(comparison, written)
         if not found:
             return written
-        if all(one.what == "number" for one in found):
-            all_but_numbers = written
+        if all(one.what in SOFT for one in found):
+            wrong = (sum(one.what == "number" for one in found), len(found))
+            best = (wrong, written) if best is None or wrong < best[0] else best
         if not _coarsen(coarser, comparison, found, attempt):
             break
-    if all_but_numbers is None:
+    if best is None:
         raise DraftError(
             "The changes cannot be shown as exact tracked changes on the old file; export them as marked text instead."
         )
-    return all_but_numbers
+    return best[1]
 
 
 def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Difference], attempt: int) -> bool:
     """Choose a plainer way for what differs; False where there is none left."""
     before = _size(coarser)
     for one in found:
+        if one.what == "kind" and (one.side == "old" or not _is_numbered(comparison.new.paragraphs[one.paragraph])):
+            continue  # how a file of another house is read there follows from its own styles and lines
         if one.what == "notes" and one.side == "new":
             cited = set(comparison.new.paragraphs[one.paragraph].footnotes) - coarser.mentions
             coarser.mentions |= cited
             if cited:
                 continue
         if one.what == "count" or attempt >= _ATTEMPTS - 2:
-            coarser.everything = coarser.everything or one.what != "number"
-        elif one.what == "number":
+            coarser.everything = coarser.everything or one.what not in SOFT
+        elif one.what in SOFT:
             if one.side == "new" and one.paragraph not in coarser.listed:
                 coarser.typed.add(one.paragraph)
         elif one.what == "text" and one.side == "new" and one.paragraph in coarser.typed:
@@ -81,6 +84,10 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
                     coarser.old.update(change.old)
                     coarser.unmoved.update(change.new)
     return before != _size(coarser)
+
+
+def _is_numbered(paragraph: Paragraph) -> bool:
+    return paragraph.number is not None or paragraph.set_label is not None
 
 
 def _size(coarser: Coarser) -> tuple[int, ...]:

@@ -10,10 +10,15 @@ from models.draft import Draft, Paragraph
 from models.word.markup import legal
 from models.word.read import read_word
 
+SOFT = ("number", "kind")
+"""What may differ in a redline that is written nevertheless: files of other houses have their own ways with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where a reading differs from a draft: `side` is new or old, `what` is count, text, notes or number."""
+    """Where a reading differs from a draft: `side` is new or old, `what` is count, text, notes, number
+    or kind (the level and a label set by hand are part of it).
+    """
 
     side: str
     what: str
@@ -39,6 +44,8 @@ def _side(side: str, wanted: Draft, read: Draft) -> Iterator[Difference]:
             yield Difference(side, "text", at)
         elif (one.number, legal(one.text)) != (other.number, other.text):
             yield Difference(side, "number", at)
+        elif (one.kind, one.level, one.set_label) != (other.kind, other.level, other.set_label):
+            yield Difference(side, "kind", at)
         if _cited(wanted, one) != _cited(read, other):
             yield Difference(side, "notes", at)
 

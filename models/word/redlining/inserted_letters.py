@@ -36,6 +36,19 @@ def model_properties(
     return in_order(made) if len(made) else None
 
 
+def number_properties(numbers: Sequence[OldAtom], models: Sequence[OldAtom]) -> etree._Element | None:
+    """Properties for a number typed anew: those of a typed number, else of the text without its opening's italics."""
+    typed = [atom for atom in numbers if _can_model(atom) and atom.text.strip()]
+    if typed:
+        return model_properties(None, typed[:1], ())
+    usable = [atom for atom in models if _can_model(atom)]
+    first = next((atom for atom in usable if not atom.marks[0]), None)
+    if first is not None or not usable:
+        return model_properties(None, [first], ())
+    _, bold, underline = usable[0].marks
+    return model_properties((False, bold, underline), (), usable)
+
+
 def _can_model(atom: OldAtom) -> bool:
     return bool(atom.raws) and atom.note is None and not atom.ends and atom.raws[0].run.tag == w("r")
 

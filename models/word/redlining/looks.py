@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +20,7 @@ from models.word.styles import style_id
 from models.word.writing.lists import typed
 from models.word.writing.stylesheet import all_looks, indents
 
+_DEEPER = 567  # twentieths of a point, one centimetre
 _NEVER_COPIED = ("framePr", "pageBreakBefore", "cnfStyle", "divId")
 # What a paragraph of a kind may look like where the file has none of its own kind.
 _STAND_INS: dict[Kind, tuple[Kind, ...]] = {
@@ -65,6 +66,11 @@ class OldParagraph:
         return self.matched.typed if not self._is_plain and self.matched is not None else ""
 
     @property
+    def number_atoms(self) -> Sequence[OldAtom]:
+        """The atoms of the number typed before its text."""
+        return self.matched.number if self.typed and self.matched is not None else ()
+
+    @property
     def atoms(self) -> Sequence[OldAtom]:
         """The atoms of its text."""
         return self.matched.atoms if self.matched is not None else ()
@@ -73,8 +79,8 @@ class OldParagraph:
 class Looks:
     """Finds models for new paragraphs among the old ones."""
 
-    def __init__(self, old: Sequence[OldParagraph], new: Draft, styles: set[str]) -> None:
-        """`old` in the order of the old draft; `styles` are the ids of the file's paragraph styles."""
+    def __init__(self, old: Sequence[OldParagraph], new: Draft, styles: Mapping[str, int]) -> None:
+        """`old` in the order of the old draft; `styles` are the left indents of the file's styles by id, in twips."""
         self._old = old
         self._styles = styles
         self._new = new
@@ -114,8 +120,7 @@ class Looks:
         """The look of a new paragraph after a model, and the number to be typed before it ("" for none)."""
         paragraph = self._new.paragraphs[new]
         own = style_id(paragraph.kind, paragraph.level)
-        strange = model is None or self._old[model].paragraph.kind is not paragraph.kind
-        if strange and paragraph.kind is not Kind.MASTHEAD and own in self._styles:
+        if own in self._styles and (model is None or not _stands_in_style(self._old[model].paragraph, paragraph)):
             return _styled(paragraph, own, force_typed)
         if model is None:
             return element("pPr"), typed_number(paragraph, "")
@@ -138,7 +143,53 @@ class Looks:
         ):
             return look, ""
         number = typed_number(paragraph, old.typed if same_kind else "", old.paragraph.number)
-        return (without_list(look) if listed else look), number
+        look = without_list(look) if listed else look
+        if old.paragraph.kind is paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level > old.paragraph.level:
+            _indent(look, paragraph.level - old.paragraph.level, self._styles)
+        return look, number
+
+
+def _stands_in_style(old: Paragraph, new: Paragraph) -> bool:
+    """Whether one of Adref's own styles that fits an old paragraph fits a new one as well."""
+    return old.kind is new.kind and style_id(old.kind, old.level) == style_id(new.kind, new.level)
+
+
+def _indent(look: etree._Element, levels: int, styles: Mapping[str, int]) -> None:
+    """Indent a look by some levels more, so that its level is seen beside that of its model."""
+    own, style = look.find(w("ind")), look.find(w("pStyle"))
+    before = _left(own)
+    if before is None:
+        before = styles.get((style.get(w("val")) or "") if style is not None else "", 0)
+    if own is None:
+        own = element("ind")
+        look.append(own)
+        in_order(look)
+    own.set(w("start") if own.get(w("start")) is not None else w("left"), str(before + levels * _DEEPER))
+
+
+def _left(indent: etree._Element | None) -> int | None:
+    value = None if indent is None else indent.get(w("start")) or indent.get(w("left"))
+    return int(value) if value is not None and value.lstrip("-").isdigit() else None
+
+
+def left_indents(styles: etree._Element | None) -> dict[str, int]:
+    """The left indents in effect of all styles by id, in twentieths of a point; "" stands for no style named."""
+    if styles is None:
+        return {}
+    nodes = {one.get(w("styleId")) or "": one for one in styles.iterchildren(w("style"))}
+    found = {}
+    for name, node in nodes.items():
+        seen: set[str] = set()
+        above, left = name, None
+        while left is None and above in nodes and above not in seen:
+            seen.add(above)
+            left = _left(nodes[above].find(f"{w('pPr')}/{w('ind')}"))
+            based = nodes[above].find(w("basedOn"))
+            above = (based.get(w("val")) or "") if based is not None else ""
+        found[name] = left or 0
+        if node.get(w("default")) in ("1", "true") and node.get(w("type")) == "paragraph":
+            found[""] = left or 0
+    return found
 
 
 def _styled(paragraph: Paragraph, style: str, force_typed: bool) -> tuple[etree._Element, str]:
@@ -151,9 +202,14 @@ def _styled(paragraph: Paragraph, style: str, force_typed: bool) -> tuple[etree.
     return (without_list(look) if listed else look), typed_number(paragraph, "")
 
 
+def printed(paragraph: Paragraph) -> str | None:
+    """What is printed before a paragraph: its number, or the label it was given by hand."""
+    return paragraph.number if paragraph.number is not None else paragraph.set_label
+
+
 def typed_number(paragraph: Paragraph, like: str, like_number: str | None = None) -> str:
     """A paragraph's number as typed, with the space after it; in the manner of another typed one where it fits."""
-    number = paragraph.number if paragraph.number is not None else paragraph.set_label
+    number = printed(paragraph)
     if number is None:
         return ""
     if like and like_number is not None and like.count(like_number) == 1 and paragraph.number is not None:

@@ -17,7 +17,7 @@ from models.word.namespaces import w
 from models.word.redlining.atoms import Marks, NewAtom, OldAtom, Raw
 from models.word.redlining.deleted_content import WRAPPERS
 from models.word.redlining.edit_script import Step, TooFine
-from models.word.redlining.inserted_letters import model_properties
+from models.word.redlining.inserted_letters import model_properties, number_properties
 from models.word.redlining.revision_marks import Stamp
 
 NoteRuns = Callable[[NewAtom], list[etree._Element]]
@@ -43,6 +43,7 @@ class ParagraphEdit:
     stamp: Stamp
     note_runs: NoteRuns
     models: Sequence[OldAtom] = ()
+    numbers: Sequence[OldAtom] = ()  # of the number typed before it
     broken: list[etree._Element] = field(default_factory=list)
 
     def carry_out(self, steps: Sequence[Step]) -> None:
@@ -169,7 +170,11 @@ class ParagraphEdit:
                 yield from self.note_runs(note)
             else:
                 text = "".join(atom.text for atom in group)
-                yield element("r", model_properties(marks, (before, after), self.models), *text_elements(text))
+                if marks is None:
+                    properties = number_properties(self.numbers, self.models)
+                else:
+                    properties = model_properties(marks, (before, after), self.models)
+                yield element("r", properties, *text_elements(text))
 
     def _put(self, node: etree._Element, before: OldAtom | None, after: OldAtom | None) -> None:
         place = self._place(before, after)

@@ -20,8 +20,8 @@ from models.word.redlining.atoms import NewAtom, OldAtom, match, new_atoms, raw_
 from models.word.redlining.container_ends import BLOCKS, settle_ends, settle_line_ends, track_rows
 from models.word.redlining.deleted_content import delete_content, join_changes
 from models.word.redlining.edit_script import Step, TooFine, script
-from models.word.redlining.inserted_letters import model_properties
-from models.word.redlining.looks import Looks, OldParagraph, old_paragraph, without_list
+from models.word.redlining.inserted_letters import model_properties, number_properties
+from models.word.redlining.looks import Looks, OldParagraph, left_indents, old_paragraph, printed, without_list
 from models.word.redlining.looks import typed_number as number_typed
 from models.word.redlining.moved_paragraph import (
     can_move,
@@ -106,10 +106,9 @@ class RedlineTree:
 
     # Finding what is where
 
-    def _styles(self) -> set[str]:
+    def _styles(self) -> dict[str, int]:
         part = self._package.related("styles")
-        root = self._package.root(part) if part is not None else None
-        return {one.get(w("styleId")) or "" for one in root.iterchildren(w("style"))} if root is not None else set()
+        return left_indents(self._package.root(part) if part is not None else None)
 
     def _nodes(self, origins: Sequence[Origin]) -> list[etree._Element]:
         every = list(self._root.iter(w("p")))
@@ -195,6 +194,8 @@ class RedlineTree:
                 return (without_list(old.look) if has and old.numbered_by_word else old.look), ""
             if old.numbered_by_word and not force and not _needs_typing(paragraph.number):
                 return old.look, ""
+            if old.typed and printed(paragraph) == printed(old.paragraph):
+                return old.look, old.typed
             look = without_list(old.look) if old.numbered_by_word else old.look
             return look, number_typed(paragraph, old.typed, old.paragraph.number)
         model = next(
@@ -215,7 +216,7 @@ class RedlineTree:
         at_new = 0
         places: dict[int, etree._Element] = {}
         for old, local, end in _by_paragraph(olds, steps):
-            change = ParagraphEdit(old.element, self._stamp, self._notes.runs, old.atoms)
+            change = ParagraphEdit(old.element, self._stamp, self._notes.runs, old.atoms, old.number_atoms)
             change.carry_out(local)
             for node in change.broken:
                 self._dress(node, wishes[at_new][0])
@@ -252,7 +253,7 @@ class RedlineTree:
             look, number = self._wish(new, at, (at,))
             self._lose_notes(at)
             delete_content(old.element, self._stamp, self._alive())
-            runs = self._runs(number, self._atoms(new), old.atoms)
+            runs = self._runs(number, self._atoms(new), old)
             if runs:
                 old.element.append(self._stamp.change("ins", *runs))
             if not same_look(look_of(old.element), look):
@@ -290,10 +291,12 @@ class RedlineTree:
             if parent is not None and parent.tag not in (w("del"), w("moveFrom")):
                 self._stamp.wrap(run, "del")
 
-    def _runs(self, number: str, atoms: Sequence[NewAtom], models: Sequence[OldAtom]) -> list[etree._Element]:
+    def _runs(self, number: str, atoms: Sequence[NewAtom], model: OldParagraph | None) -> list[etree._Element]:
         made: list[etree._Element] = []
+        models = model.atoms if model is not None else ()
         if number:
-            made.append(element("r", model_properties(None, models[:1], models), *text_elements(number)))
+            properties = number_properties(model.number_atoms if model is not None else (), models)
+            made.append(element("r", properties, *text_elements(number)))
         for (marks, note), group in groupby(atoms, key=lambda one: (one.marks, one if one.note is not None else None)):
             if note is not None:
                 made += self._notes.runs(note)
@@ -308,9 +311,8 @@ class RedlineTree:
         look, number = self._looks.wish(new, model, alone or new in self._coarser.typed)
         if not alone:
             self._join_list(new, look)
-        models = self._old[model].atoms if model is not None else ()
         node = element("p", deepcopy(look))
-        runs = self._runs(number, self._atoms(new), models)
+        runs = self._runs(number, self._atoms(new), self._old[model] if model is not None else None)
         if runs:
             node.append(self._stamp.change("ins", *runs))
         self._stamp.mark(node, "ins")
@@ -365,10 +367,10 @@ class RedlineTree:
                 raise TooFine("A paragraph does not read as it stands.")
             words: Words = edit.words
             steps = script([matched], [self._atoms(new)], [number], words, self._same_mention)
-            ParagraphEdit(copy, self._stamp, self._notes.runs, matched.atoms).carry_out(steps)
+            ParagraphEdit(copy, self._stamp, self._notes.runs, matched.atoms, matched.number).carry_out(steps)
             drop_references(copy)
         except TooFine:
-            copy = element("p", None, *self._runs(number, self._atoms(new), old.atoms))
+            copy = element("p", None, *self._runs(number, self._atoms(new), old))
         for child in [child for child in copy if child.tag == w("pPr")]:
             copy.remove(child)
         copy.insert(0, deepcopy(look))

@@ -14,7 +14,7 @@ from models.reading.reading import CannotRead
 from models.word.clean import write_clean
 from models.word.read import read_word
 from models.word.redline import write_redline
-from models.word.redlining.check import differences
+from models.word.redlining.check import SOFT, differences
 from tests.generated import HARD, NORMAL, Rates, case
 from tests.models.word.lint import lint
 
@@ -82,7 +82,7 @@ def test_edits_of_files_of_other_houses(shared: Path) -> None:
             refused.append(path.name)
             continue
         done += 1
-        assert [one for one in differences(comparison, written) if one.what != "number"] == [], path.name
+        assert [one for one in differences(comparison, written) if one.what not in SOFT] == [], path.name
         assert {fault.code for fault in lint(written)} <= {fault.code for fault in lint(base)}, path.name
     assert done > 40
     assert len(refused) <= done // 20, refused
