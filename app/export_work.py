@@ -6,11 +6,11 @@ from pathlib import Path
 
 from app.commands.comparison_file import STYLES, Ground, Manner, Names
 from app.commands.comparison_file import write as write_comparison
-from app.commands.own_package import package_of
 from app.commands.profiles import Profile
 from app.commands.writing import write_beside_then_replace
 from app.work import Compared, Side
 from models.dossier import Dossier
+from models.dossier.own_package import package_of
 from widgets.export.choices import Choices
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.arrivals import ENDING, free_path
+from app.commands.text_file import read_text_file
 from app.wording import file_stem
 from models.comparison.change import Comparison
 from models.dossier import Dossier, DossierReadOnly, Node
 from models.draft import Draft, DraftError, brackets, content_hash
 from models.draft.masthead import Masthead, masthead
-from models.reading.reading import CannotRead, Reading, ReadingWarning
+from models.reading.reading import Reading, ReadingWarning
 
 Progress = Callable[[float], None]
 
@@ -133,15 +134,7 @@ def draft_side(dossier: Dossier, node: Node, line: str) -> Side:
 
 def read(path: Path) -> Reading:
     """Read a file. Errors: CannotRead, whose sentence names the file."""
-    from models.reading.read import read_file
-
-    try:
-        return read_file(path)
-    except CannotRead as error:
-        sentence = str(error)
-        if path.name in sentence:
-            raise
-        raise CannotRead(f"“{path.name}”: {sentence[0].lower()}{sentence[1:]}") from error
+    return read_text_file(path, name=path.name)
 
 
 def file_side(path: Path) -> Side:

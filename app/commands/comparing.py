@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from app.commands.printing import on_a_terminal, say, shown
+from app.commands.text_file import read_text_file
 
 DIFFERS = 1
 
@@ -25,13 +26,11 @@ def compare(old: Path, new: Path, as_json: bool, output: Path | None, style: str
 
     Exit status: 0 nothing differs, 1 something does, 2 trouble.
     """
-    from models.reading.read import read_file
-
     if output is not None:
         from app.commands.comparison_file import check
 
         check(output, style, inputs=(old, new))
-    before, after = read_file(old), read_file(new)
+    before, after = read_text_file(old), read_text_file(new)
     from models.comparison.compare import compare as compare_drafts
 
     comparison = compare_drafts(before.draft, after.draft)

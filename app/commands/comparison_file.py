@@ -83,9 +83,9 @@ def _data(path: Path, comparison: Comparison, names: Names, ground: Ground, mann
 
         return html(comparison, **named, plain_words=manner.plain_words).encode()
     from app.pdf import pdf_of_html
-    from models.circulation.paper import paper
+    from models.circulation.print_page import print_page
 
-    return pdf_of_html(paper(comparison, **named, plain_words=manner.plain_words), f"{names.old} – {names.new}")
+    return pdf_of_html(print_page(comparison, **named, plain_words=manner.plain_words), f"{names.old} – {names.new}")
 
 
 def _word(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands.own_package import package_of
 from app.commands.printing import shown
 from app.commands.profiles import Profile
 from app.commands.writing import write_beside_then_replace
+from models.dossier.own_package import package_of
 
 if TYPE_CHECKING:
     from models.dossier import Dossier, Node
@@ -44,7 +44,7 @@ def _page(kind: str, draft: Draft, node: Node) -> bytes:
         from models.reading.reading import Reading
 
         return reading_json(Reading(draft)).encode()
-    from app.commands.draft_page import draft_html, draft_markdown
+    from models.circulation.draft_page import draft_html, draft_markdown
 
     if kind == ".md":
         return draft_markdown(draft).encode()

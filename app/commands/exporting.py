@@ -43,8 +43,8 @@ def export(dossier: Path, label: str, output: Path, against: str | None, profile
 
 def _write_changes(output: Path, dossier: Dossier, old: Node, new: Node, profile: Profile) -> None:
     from app.commands.comparison_file import Ground, Manner, Names, write
-    from app.commands.own_package import package_of
     from models.comparison.compare import compare
+    from models.dossier.own_package import package_of
 
     comparison = compare(dossier.draft(old.id), dossier.draft(new.id), dossier.pairs_between(old.id, new.id))
     own = package_of(dossier, old.id)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from app.commands.printing import say
+from app.commands.text_file import read_text_file
 from app.commands.writing import check_place
 
 
@@ -27,5 +28,5 @@ def import_files(dossier: Path, files: tuple[Path, ...], label: str | None, pare
     check_place(dossier, files)
     from models.dossier.importing import import_into
 
-    for node in import_into(dossier, files, label=label, parent=parent):
+    for node in import_into(dossier, files, label=label, parent=parent, read=read_text_file):
         say(f"{node.label}  {node.id[:10]}  {node.paragraphs} paragraphs")

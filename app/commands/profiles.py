@@ -35,7 +35,6 @@ PROFILES = {
     "circulation": Profile(draft_mark=True, names_author=True),
     "own": Profile(draft_mark=False, names_author=True, traces=True),
 }
-SUBMISSION = PROFILES["submission"]
 
 
 def profile(name: str) -> Profile:

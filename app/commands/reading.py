@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from app.commands.printing import say
+from app.commands.text_file import read_text_file
 
 
 @click.command(short_help="The text of a file, its labels and notes.")
@@ -21,9 +22,7 @@ from app.commands.printing import say
 )
 def read(file: Path, as_json: bool, revisions: str) -> None:
     """Prints the text of FILE: its paragraphs with their labels, its footnotes, and what was not sure."""
-    from models.reading.read import read_file
-
-    reading = read_file(file, revisions)
+    reading = read_text_file(file, revisions)
     if as_json:
         from models.circulation.json_form import reading_json
 

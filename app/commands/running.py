@@ -53,7 +53,7 @@ def _disk(error: OSError) -> str:
     """What the system said of a file, as a sentence."""
     name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
     reason = error.strerror or str(error)
-    return f"{name}: {reason}." if name else f"{reason}."
+    return f"“{name}”: {reason}." if name else f"{reason}."
 
 
 def main() -> None:

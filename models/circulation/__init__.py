@@ -1,1 +1,1 @@
-"""Forms of a comparison that go out: JSON for programs, Markdown and HTML for people."""
+"""Forms of a comparison or a draft that go out: JSON for programs, Markdown and HTML for people."""

@@ -12,6 +12,7 @@ from models.dossier.errors import (
     DossierNewer,
     DossierReadOnly,
     DraftNotFound,
+    FolderReadOnly,
     NotADossier,
 )
 from models.dossier.lineage import Edge, engine_edges
@@ -30,6 +31,7 @@ __all__ = [
     "DraftNotFound",
     "Edge",
     "Fact",
+    "FolderReadOnly",
     "Node",
     "NotADossier",
     "engine_edges",

@@ -49,6 +49,15 @@ class DossierDamaged(DossierError):
         super().__init__(f"“{path.name}” is damaged and was left as it is; go back to a copy of it.")
 
 
+class FolderReadOnly(DossierError):
+    """A new dossier cannot be put into a folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” cannot be made in “{path.absolute().parent}”; choose a folder of yours for it."
+        )
+
+
 class DossierReadOnly(DossierError):
     """The file or its folder cannot be written."""
 

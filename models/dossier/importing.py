@@ -43,14 +43,14 @@ def import_into(
     *,
     label: str | None = None,
     parent: str | None = None,
-    revisions: str = "accept",
+    read: Callable[[Path], Reading] | None = None,
     progress: Progress | None = None,
     who: str = "",
 ) -> tuple[Node, ...]:
     """Imports files into the dossier at `path`, which is made if it is not there.
 
-    `parent` is a label, symbol or start of an id. All files are read before anything is written; where something goes
-    wrong, a dossier that was not there before is not left behind.
+    `parent` is a label, symbol or start of an id; `read` reads a file, `read_file` unless said. All files are read
+    before anything is written; where something goes wrong, a dossier that was not there before is not left behind.
     """
     from models.reading.read import read_file
 
@@ -60,7 +60,7 @@ def import_into(
     incoming = []
     for number, file in enumerate(files):
         tell(0.5 * number / len(files))
-        incoming.append(Incoming(read_file(file, revisions), file.name, label))
+        incoming.append(Incoming((read or read_file)(file), file.name, label))
     fresh = not os.path.lexists(path)
     dossier = Dossier.create(path) if fresh else Dossier.open(path)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import tempfile
@@ -17,6 +18,7 @@ from models.dossier.errors import (
     DossierMissing,
     DossierNewer,
     DossierReadOnly,
+    FolderReadOnly,
     NotADossier,
     told,
 )
@@ -29,7 +31,7 @@ _WAIT = 3.0
 def create_file(path: Path) -> None:
     """An empty dossier at `path`: made beside it under another name, then put there; never over a file.
 
-    Errors: DossierExists, DossierReadOnly, DossierError where there is no such folder.
+    Errors: DossierExists, FolderReadOnly, DossierError where there is no such folder or it takes no file.
     """
     if os.path.lexists(path):
         raise DossierExists(path)
@@ -38,7 +40,10 @@ def create_file(path: Path) -> None:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise DossierError(f"There is no folder “{path.parent}”; make it first, or choose another.") from error
     except OSError as error:
-        raise DossierReadOnly(path) from error
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise FolderReadOnly(path) from error
+        reason = (error.strerror or str(error)).lower()
+        raise DossierError(f"“{path.name}” cannot be made ({reason}); choose another folder or name.") from error
     os.close(handle)
     temporary = Path(name)
     try:

@@ -131,9 +131,7 @@ def line_role(text: str) -> str | None:
     if _NUMBERED_TITLE.match(line):
         return "title"
     if len(line) < 200:
-        if re.fullmatch(
-            rf"(?:{_UNITED_NATIONS})?\s*(?:{SYMBOL.pattern})\**(?:\s+{_UNITED_NATIONS})?(?:\s*Distr.*)?", line
-        ):
+        if _SYMBOL_LINE.fullmatch(line):
             return "symbol"
         if re.fullmatch(rf"{SYMBOL.pattern}\**\s.*\d{{4}}", line) and find_date(line):
             return "symbol"

@@ -22,30 +22,31 @@ def read_file(path: Path, revisions: str = "accept") -> Reading:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise CannotRead(f"There is no file {path}; look at its name and folder.") from None
+        raise CannotRead(f"There is no file “{path}”; look at its name and folder.") from None
     except IsADirectoryError:
-        raise CannotRead(f"{path} is a folder; choose a file in it.") from None
+        raise CannotRead(f"“{path}” is a folder; choose a file in it.") from None
     except PermissionError:
         if path.is_dir():
-            raise CannotRead(f"{path} is a folder; choose a file in it.") from None
-        raise CannotRead(f"You are not allowed to read {path}; ask its owner or copy it first.") from None
+            raise CannotRead(f"“{path}” is a folder; choose a file in it.") from None
+        raise CannotRead(f"You are not allowed to read “{path}”; ask its owner or copy it first.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is not valid"
-        raise CannotRead(f"{path} cannot be read ({reason}); copy it to your own disk and open the copy.") from None
+        raise CannotRead(f"“{path}” cannot be read ({reason}); copy it to your own disk and open the copy.") from None
     return read_bytes(data, revisions, path.name)
 
 
 def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Reading:
     """Reads the bytes of a file; `name` is used in messages only."""
+    called = f"“{name}”" if name else "The file"
     if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
-        raise CannotRead(f"{name or 'The file'} is empty; choose another file or ask for it again.")
+        raise CannotRead(f"{called} is empty; choose another file or ask for it again.")
     if data.startswith(b"PK"):
-        return _read_zip(data, revisions, name)
+        return _read_zip(data, revisions)
     refuse_others(data)
     text, warnings = decode(data)
     reading = read_plain(text)
     if not reading.draft.paragraphs:
-        raise CannotRead(f"{name or 'The file'} holds no words; choose another file or ask for it again.")
+        raise CannotRead(f"{called} holds no words; choose another file or ask for it again.")
     return Reading(reading.draft, (*warnings, *reading.warnings), revisions_taken=revisions, plain=data)
 
 
@@ -53,11 +54,12 @@ def read_text(text: str, name: str = "") -> Reading:
     """Reads text or Markdown, as from the clipboard; raises CannotRead where there are no words."""
     reading = read_plain(text)
     if not reading.draft.paragraphs:
-        raise CannotRead(f"{name or 'The text'} holds no words; choose another text.")
+        called = f"“{name}”" if name else "The text"
+        raise CannotRead(f"{called} holds no words; choose another text.")
     return reading
 
 
-def _read_zip(data: bytes, revisions: str, name: str) -> Reading:
+def _read_zip(data: bytes, revisions: str) -> Reading:
     if _ODT in data[:200]:
         raise CannotRead("This is an OpenDocument file (.odt); save it as .docx and open that.")
     import io

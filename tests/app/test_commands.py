@@ -76,6 +76,35 @@ def test_a_file_that_is_no_text_is_refused(
     assert captured.err.count("\n") == 1
 
 
+_CUT_OFF = "this Word file is damaged or cut off; ask for it to be sent again."
+_PDF = "this file is a PDF; open its Word or text version, or save its text as .txt first."
+
+
+@pytest.mark.parametrize("command", [["compare"], ["import", "a.adref"]])
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("drafts/other.docx", b"PK\x03\x04 cut off", f"“drafts/other.docx”: {_CUT_OFF}"),
+        ("other.pdf", b"%PDF-1.7 and so on", f"“other.pdf”: {_PDF}"),
+        ("is", b"%PDF-1.7 and so on", f"“is”: {_PDF}"),  # a name that is a word of the sentence too
+        ("drafts/other.txt", b"  \n", "“other.txt” is empty; choose another file or ask for it again."),
+        ("drafts", None, "“drafts” is a folder; choose a file in it."),
+        ("absent.docx", None, "There is no file “absent.docx”; look at its name and folder."),
+    ],
+)
+def test_the_file_in_trouble_is_named_once(
+    command: list[str], name: str, content: bytes | None, said: str, draft: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(draft.parent)
+    Path("drafts").mkdir()
+    if content is not None:
+        Path(name).write_bytes(content)
+    assert run([*command, "draft.txt", name]) == 2
+    assert capsys.readouterr().err == f"adref: {said}\n"
+    assert not Path("a.adref").exists()
+
+
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help"]) == 0
     out = capsys.readouterr().out

@@ -163,9 +163,6 @@ class Picture:
             if isinstance(thing, Pill)
         )
 
-    def _fill(self, painter: QPainter, top: float, thing: Ground | Rule, height: float, colour: QColor) -> None:
-        painter.fillRect(QRectF(self._x(thing.x, thing.width), top + thing.y, thing.width, height), colour)
-
     def _x(self, x: float, width: float) -> float:
         return self.width - x - width if self.mirrored else x
 

@@ -19,7 +19,6 @@ POSITION = QTextFormat.Property.UserProperty + 2
 """Where a block's paragraph stands in the draft; like the kind it survives undo on the block format."""
 
 _TOP, _BOTTOM, _NOTES_ROOM = 20.0, 48.0, 300.0
-_PLAIN_KINDS = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,12 +105,6 @@ class Button(_Painted):
     def _font(self) -> QFont:
         return fonts.ui(500)
 
-    def set_key(self, key: str) -> None:
-        """Show another key hint."""
-        self._key = key_words(key) if key else ""
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(self._font).horizontalAdvance(self.text()) + (22 if self._form == "place" else 26)
         if self._sign:
@@ -191,11 +185,6 @@ class IconButton(_Painted):
         self._sign, self._size, self._role = icon, size, "ink2"
         self.setToolTip(words)
         self.setAccessibleName(words)
-
-    def set_role(self, role: str) -> None:
-        """Paint the sign in the colour of another token role."""
-        self._role = role
-        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(Measures.ICON_BUTTON, Measures.ICON_BUTTON)

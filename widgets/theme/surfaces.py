@@ -51,11 +51,6 @@ class Words(QLabel):
         self._dress(None)
         theme_changed.connect(self._dress)
 
-    def set_role(self, role: str) -> None:
-        """Another token role for the words."""
-        self._role = role
-        self._dress(None)
-
     def _dress(self, _tokens: object) -> None:
         palette = QPalette(self.palette())
         colour: QColor = getattr(appearance.current(), self._role)
@@ -88,11 +83,6 @@ class Sign(QWidget):
         self._icon, self._role, self._size = icon, role, size
         self.setFixedSize(size, size)
         theme_changed.connect(self._repaint)
-
-    def set_icon(self, icon: str, role: str) -> None:
-        """Another icon, another role."""
-        self._icon, self._role = icon, role
-        self.update()
 
     def _repaint(self, _tokens: object) -> None:
         self.update()

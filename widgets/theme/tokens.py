@@ -161,7 +161,6 @@ class Measures:
     PAGE_BAR: Final = 40
     STATUS_BAR: Final = 28
     CONTROL: Final = 30
-    CONTROL_SMALL: Final = 26
     SEGMENT: Final = 28
     ICON_BUTTON: Final = 32
     ROW_OUTLINE: Final = 27
@@ -172,14 +171,12 @@ class Measures:
     FOLD_ROW: Final = 30
     OUTLINE: Final = 248
     CHANGE_LIST: Final = 264
-    INSPECTOR: Final = 312
     DOSSIER_INSPECTOR: Final = 320
     START_SIDE: Final = 272
     CHANGE_MAP: Final = 18
     TEXT_COLUMN: Final = 560
     TEXT_COLUMN_WIDE: Final = 680
     TEXT_SHIFT: Final = 26
-    NUMBER_COLUMN: Final = 44
     NUMBER_GAP: Final = 24
     SUBPARAGRAPH_INDENT: Final = 34
     PARAGRAPH_GAP: Final = 13
@@ -187,13 +184,11 @@ class Measures:
     CELL_GUTTER: Final = 40
     CHANGE_BAR: Final = 3
     CHANGE_BAR_AT: Final = -13
-    MOVED_BAR: Final = 5
     RADIUS_BOX: Final = 4
     RADIUS_CONTROL: Final = 6
     RADIUS_CARD: Final = 8
     RADIUS_POPOVER: Final = 10
     RADIUS_CHIP: Final = 11
-    ICON_ROW: Final = 16
     ICON_BAR: Final = 18
     WIDE_WINDOW: Final = 1600
 

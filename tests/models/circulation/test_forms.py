@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 
 from models.circulation.html import html
 from models.circulation.markdown import markdown
-from models.circulation.paper import paper
+from models.circulation.print_page import print_page
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
@@ -20,7 +20,8 @@ GOLDEN = Path(__file__).resolve().parents[2] / "golden"
 
 
 @pytest.mark.parametrize(
-    ("form", "name"), [(markdown, "comparison.md"), (html, "comparison.html"), (paper, "comparison_paper.html")]
+    ("form", "name"),
+    [(markdown, "comparison.md"), (html, "comparison.html"), (print_page, "comparison_print_page.html")],
 )
 def test_golden(form: object, name: str) -> None:
     """Run with ADREF_GOLDEN=write to write the files anew, and read what changed in them."""
@@ -42,7 +43,7 @@ def nasty() -> Comparison:
 
 
 def test_no_text_becomes_an_element() -> None:
-    for form in (html, paper):
+    for form in (html, print_page):
         page = form(nasty(), old_name=NASTY, new_name=NASTY)
         tree = lxml_html.fromstring(page.encode())
         assert not tree.xpath("//script")
@@ -109,5 +110,5 @@ def test_nothing_differs() -> None:
     same = compare(draft, draft)
     assert "Nothing differs." in markdown(same)
     assert "Nothing differs." in html(same)
-    assert "Nothing differs." in paper(same)
+    assert "Nothing differs." in print_page(same)
     assert "OP1 unchanged" in html(same)

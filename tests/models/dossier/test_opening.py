@@ -265,7 +265,7 @@ for act in (lambda: Dossier.open(path), lambda: Dossier.create(path.with_name("n
     try:
         act()
     except DossierError as error:
-        print(type(error).__name__)
+        print(f"{type(error).__name__}: {error}")
 """
 
 
@@ -292,6 +292,6 @@ def test_from_a_place_that_cannot_be_written(open_place: Path, which: str) -> No
     place.chmod(0o755)
     lines = done.stdout.split("\n")
     assert lines[0] == "['one']", done.stderr
-    assert lines[1] == "DossierReadOnly"
+    assert lines[1].startswith("DossierReadOnly: “a.adref” cannot be written")
     if which == "folder":
-        assert lines[2] == "DossierReadOnly"
+        assert lines[2] == f"FolderReadOnly: “new.adref” cannot be made in “{place}”; choose a folder of yours for it."

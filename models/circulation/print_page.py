@@ -22,7 +22,7 @@ _STYLES = {
 }
 
 
-def paper(comparison: Comparison, *, old_name: str = "", new_name: str = "", plain_words: bool = False) -> str:
+def print_page(comparison: Comparison, *, old_name: str = "", new_name: str = "", plain_words: bool = False) -> str:
     """The HTML of what changed from the old text to the new one, for `app.pdf`; sizes are in points."""
     head = "<h2>What changed</h2>"
     if old_name or new_name:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from models.dossier import Dossier
+    from models.dossier.dossier import Dossier
     from models.reading.reading import Origin
 
 

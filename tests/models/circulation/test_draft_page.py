@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from app.commands.draft_page import draft_html, draft_markdown
+from models.circulation.draft_page import draft_html, draft_markdown
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.read import read_file, read_text
 

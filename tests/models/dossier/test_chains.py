@@ -1,0 +1,54 @@
+"""The ten chains with a facilitator's text as dossiers: each text on the one before, kept with what it holds."""
+
+from __future__ import annotations
+
+import csv
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from models.dossier import Dossier, examine
+from models.dossier.importing import import_into
+from models.draft import Kind
+
+TABLE = Path(__file__).parents[1] / "reading" / "chain_counts.tsv"
+ROWS = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
+CHAINS = {chain: list(rows) for chain, rows in groupby(ROWS, key=lambda row: row["chain"])}
+KINDS = {"preambular": Kind.PREAMBULAR, "operative": Kind.OPERATIVE, "subparagraphs": Kind.SUBPARAGRAPH}
+
+
+def members(shared: Path) -> dict[str, list[str]]:
+    """The symbols of every chain with a facilitator's text, in order, as the list of chains has them."""
+    lines = (shared / "corpus/chains.tsv").read_text(encoding="utf-8").splitlines()
+    return {
+        row["chain"]: [member.split("=")[0] for member in row["members in order"].split(" ; ")]
+        for row in csv.DictReader(lines, delimiter="\t")
+        if "=facilitator" in row["members in order"]
+    }
+
+
+def test_all_ten_chains_are_tried(shared: Path) -> None:
+    assert {chain: [row["symbol"] for row in rows] for chain, rows in CHAINS.items()} == members(shared)
+    assert (len(CHAINS), len(ROWS)) == (10, 46)
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+def test_a_chain_is_kept(chain: str, shared: Path, tmp_path: Path) -> None:
+    rows, path = CHAINS[chain], tmp_path / f"{chain}.adref"
+    files = [shared / "corpus/resolutions" / f"{row['symbol'].replace('/', '_')}.txt" for row in rows]
+    import_into(path, files)
+    with Dossier.open(path, read_only=True) as dossier:
+        nodes = dossier.nodes()
+        assert [node.symbol for node in nodes] == [row["symbol"] for row in rows]
+        assert [node.parents for node in nodes] == [(), *((node.id,) for node in nodes[:-1])]
+        for node, row, file in zip(nodes, rows, files, strict=True):
+            draft = dossier.draft(node.id)
+            kinds = [paragraph.kind for paragraph in draft.paragraphs]
+            found = {name: kinds.count(kind) for name, kind in KINDS.items()} | {"footnotes": len(draft.footnotes)}
+            assert found == {name: int(row[name]) for name in found}
+            assert node.paragraphs == len(draft.paragraphs)
+            assert dossier.original(node.id, "text") == file.read_bytes()
+            for parent in node.parents:
+                assert dossier.edges(parent, node.id)
+    assert examine(path) == ()
