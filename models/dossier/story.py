@@ -16,7 +16,7 @@ NOTHING = "Nothing changed"
 TEXT_SAME = "Text unchanged"
 """Where only the masthead and the lines around the text are others."""
 
-_MADE_BY = "2"
+_MADE_BY = "3"
 """Lines remembered in dossiers are made again when this changes."""
 
 _FRAME = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING)
@@ -82,6 +82,8 @@ def _label(change: Change) -> str | None:
 def _counts(changes: Sequence[Change]) -> Iterator[str]:
     fates: dict[str, list[Change]] = {}
     for change in changes:
+        if change.weight == "bracket":
+            continue  # the brackets are told of on their own
         kind = change.kind
         if kind == "unchanged":
             kind = "moved" if change.moved else "changed"
