@@ -40,7 +40,8 @@ def pdf_of_html(html: str, title: str) -> bytes:
 
 
 def _without_display() -> QGuiApplication:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Whatever the environment asks for: Qt ends the program where that platform cannot be had, as over ssh.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # Qt's plugin for no display complains of sizes and of settings that printing does not need.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
     return QGuiApplication(sys.argv[:1])

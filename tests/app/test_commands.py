@@ -157,6 +157,15 @@ def test_a_full_disk_is_one_sentence(draft: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.parametrize("platform", ["", "xcb", "offscreen"])
+def test_a_pdf_is_printed_without_a_display(platform: str, draft: Path, tmp_path: Path) -> None:
+    done = start(
+        "compare", draft, draft, "-o", tmp_path / "same.pdf", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM=platform
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert (tmp_path / "same.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_a_name_outside_utf_8_is_read(tmp_path: Path) -> None:
     name = os.fsencode(tmp_path) + b"/r\xe9sum\xe9.txt"
     try:

@@ -104,6 +104,7 @@ def test_plain_output_shows_what_changed_and_counts(
     assert "2 reworded, 1 new" in out
 
 
+@pytest.mark.usefixtures("qapp")  # to print; an application of the command line's own would be in other tests' way
 @pytest.mark.parametrize("ending", ["docx", "html", "md", "json", "pdf", "DOCX"])
 def test_a_file_by_its_ending(ending: str, word_files: tuple[Path, Path], tmp_path: Path) -> None:
     target = tmp_path / f"redline.{ending}"

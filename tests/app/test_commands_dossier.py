@@ -164,6 +164,7 @@ def test_a_draft_without_a_file_takes_its_ancestors_layout(folder: Path) -> None
     assert not read_file(out).revisions
 
 
+@pytest.mark.usefixtures("qapp")  # to print; an application of the command line's own would be in other tests' way
 @pytest.mark.parametrize("ending", ["html", "md", "json", "pdf"])
 @pytest.mark.parametrize("against", [[], ["--against", "first"]])
 def test_other_endings(ending: str, against: list[str], folder: Path) -> None:
