@@ -6,10 +6,12 @@ the mark of the paragraph before it; an inserted one has the mark before it inse
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from models.word.markup import element
-from models.word.namespaces import w
+from models.word.namespaces import m, w
 from models.word.redlining.revision_marks import (
     Stamp,
     forget_mark,
@@ -24,6 +26,7 @@ from models.word.redlining.revision_marks import (
 BLOCKS = (w("p"), w("tbl"), w("sdt"), w("customXml"), w("altChunk"))
 _GONE = ("del", "moveFrom")
 _COME = ("ins", "moveTo")
+_SECTION = f"{w('pPr')}/{w('sectPr')}"
 
 
 def settle_ends(root: etree._Element, stamp: Stamp) -> None:
@@ -107,6 +110,50 @@ def settle_line_ends(root: etree._Element, stamp: Stamp) -> None:
             end, following = following, following.getnext()
         if end is not paragraph:
             _shift(paragraph, end, kind == "del", stamp)
+
+
+def settle_first_note(root: etree._Element, stamp: Stamp) -> None:
+    """Keep the mark of the paragraph that holds the first note of a text, and track the one before it instead.
+
+    The same two texts; but LibreOffice reads all notes of a file at the place of the first and loses the change of that
+    paragraph's own mark: an empty paragraph would stay behind.
+    """
+    reference = next(root.iter(w("footnoteReference"), w("endnoteReference")), None)
+    paragraph = next(reference.iterancestors(w("p")), None) if reference is not None else None
+    if paragraph is not None and tracked_mark(paragraph) in ("ins", "del"):  # a move stays whole
+        _free(paragraph, stamp)
+
+
+def _free(paragraph: etree._Element, stamp: Stamp) -> bool:
+    """Take the change off a paragraph's mark and put it on that before the stretch it ends; whether it has none now."""
+    mark = tracked_mark(paragraph)
+    if mark is None:
+        return True
+    kinds = _GONE if mark in _GONE else _COME
+    before: etree._Element | None = paragraph
+    while before is not None and before.tag == w("p") and tracked_mark(before) in kinds:
+        if not _holds_only(before, kinds):
+            return False
+        before = _block_before(before)
+    if before is None or before.tag != w("p") or any(one.find(_SECTION) is not None for one in (before, paragraph)):
+        return False
+    if not _free(before, stamp):
+        return False
+    _shift(before, paragraph, mark in _GONE, stamp)
+    return True
+
+
+def _holds_only(paragraph: etree._Element, kinds: Sequence[str]) -> bool:
+    """Whether all that a paragraph holds goes, or all of it comes."""
+    around = {w(kind) for kind in kinds}
+    return all(any(above.tag in around for above in run.iterancestors()) for run in paragraph.iter(w("r"), m("oMath")))
+
+
+def _block_before(node: etree._Element) -> etree._Element | None:
+    before = node.getprevious()
+    while before is not None and before.tag not in BLOCKS:
+        before = before.getprevious()
+    return before
 
 
 def _is_all(paragraph: etree._Element, kind: str) -> bool:

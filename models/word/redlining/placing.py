@@ -29,7 +29,7 @@ class Placing:
         if after is not None and before is not None and (in_box or self._is_in_cell_of(cell, new, before, after)):
             after.addprevious(node)
         elif before is not None:
-            self._put_after(before, after, node, cell is not None)
+            self._put_after(new, before, after, node)
         elif after is not None:
             self._put_before(after, node, cell is not None)
         else:
@@ -52,10 +52,8 @@ class Placing:
         other = self._new.paragraphs[following].cell
         return one != cell and other == cell and _holder(before, w("tc")) is not _holder(after, w("tc"))
 
-    def _put_after(
-        self, before: etree._Element, after: etree._Element | None, node: etree._Element, in_cell: bool
-    ) -> None:
-        anchor = before
+    def _put_after(self, new: int, before: etree._Element, after: etree._Element | None, node: etree._Element) -> None:
+        anchor, in_cell = before, self._new.paragraphs[new].cell is not None
         if not in_cell:
             within = set(after.iterancestors()) if after is not None else set()
             for holder in before.iterancestors(*_HOLDERS):
@@ -63,9 +61,22 @@ class Placing:
                     break
                 anchor = holder if holder.tag == w("tbl") else _paragraph_around(holder)
         following = anchor.getnext()
+        # A paragraph inserted between a deleted one and one of another kind: rejected, LibreOffice would let the latter
+        # look like the inserted one, and it would lose its number. Before the deleted ones it does not.
+        if self._is_of_another_kind(new):
+            following = None
         while following is not None and following in self._gone:
             anchor, following = following, following.getnext()
         anchor.addnext(node)
+
+    def _is_of_another_kind(self, new: int) -> bool:
+        """Whether a new paragraph, or one that comes after it, differs in kind or level from the next that stays."""
+        paragraphs = self._new.paragraphs
+        stays = next((at for at in range(new + 1, len(paragraphs)) if at in self._nodes), None)
+        if stays is None:
+            return False
+        last = paragraphs[stays]
+        return any((one.kind, one.level) != (last.kind, last.level) for one in paragraphs[new:stays])
 
     def _put_before(self, after: etree._Element, node: etree._Element, in_cell: bool) -> None:
         anchor = after

@@ -17,7 +17,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.property_order import in_order
 from models.word.redlining.atoms import NewAtom, OldAtom, match, new_atoms, raw_atoms
-from models.word.redlining.container_ends import BLOCKS, settle_ends, settle_line_ends, track_rows
+from models.word.redlining.container_ends import BLOCKS, settle_ends, settle_first_note, settle_line_ends, track_rows
 from models.word.redlining.deleted_content import delete_content, join_changes
 from models.word.redlining.edit_script import Step, TooFine, script
 from models.word.redlining.inserted_letters import model_properties, number_properties
@@ -97,6 +97,7 @@ class RedlineTree:
         track_rows(self._root, self._stamp, self._gone)
         settle_ends(self._root, self._stamp)
         settle_line_ends(self._root, self._stamp)
+        settle_first_note(self._root, self._stamp)
         self._notes.finish()
         for name in text_parts(self._package):
             if name == self._package.main or name == self._package.related("footnotes"):
