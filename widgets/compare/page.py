@@ -45,7 +45,6 @@ class ComparePage(QWidget):
         super().__init__(parent)
         self._arrangement: Arrangement | None = None
         self._two_columns = True
-        self._show_same_anyway = False
         self.filters, self.sorts, self.list = Filters(), Sorts(), ChangeList()
         self.view, self.map, self.heads, self.same = CompareView(), ChangeMap(), Heads(), SaySame()
         self.forms = Segments(("Side by side", "Inline"))
