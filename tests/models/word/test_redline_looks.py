@@ -1,0 +1,197 @@
+"""How the new paragraphs, numbers and words of a redline look: their level, their italics, and what stays as typed."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+
+import pytest
+from lxml import etree
+
+from models.comparison.compare import compare
+from models.draft import Draft, Footnote, Kind, Paragraph, Run, labels
+from models.word.clean import write_clean
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.redline import write_redline
+from models.word.redlining.check import SOFT, differences
+from models.word.redlining.revision_marks import tracked_mark
+from tests.models.word.lint import lint
+from tests.models.word.word_xml import docx, p, t
+
+ENACTING = Paragraph(Kind.ENACTING, (Run("The General Assembly", italic=True), Run(",")))
+
+
+def op(number: str, text: str, opening: str = "") -> Paragraph:
+    runs = (Run(opening, italic=True), Run(text)) if opening else (Run(text),)
+    return Paragraph(Kind.OPERATIVE, runs, 0, number)
+
+
+def item(number: str, text: str, level: int = 1) -> Paragraph:
+    return Paragraph(Kind.SUBPARAGRAPH, (Run(text),), level, number)
+
+
+def pp(*runs: Run) -> Paragraph:
+    return Paragraph(Kind.PREAMBULAR, runs)
+
+
+def redline(base: bytes, new: Draft) -> bytes:
+    """The redline of a file, the words and notes of both texts seen to."""
+    old = read_word(base)
+    comparison = compare(old.draft, new)
+    written = write_redline(comparison, base=base, origins=old.origins)
+    assert [one for one in differences(comparison, written) if one.what not in SOFT] == []
+    assert lint(written) == ()
+    return written
+
+
+def elements(data: bytes) -> list[etree._Element]:
+    package = Package(data)
+    return list(package.root(package.main).iter(w("p")))
+
+
+def holding(data: bytes, text: str) -> etree._Element:
+    return next(one for one in elements(data) if text in "".join(node.text or "" for node in one.iter(w("t"))))
+
+
+HEAD = (ENACTING, op("1", "Requests the Secretary-General to report on the matter:"))
+LAST = item("(b)", "Decides to include the item in the agenda.")
+FLAT = Draft((*HEAD, item("(a)", "Invites the community to provide assistance;"), LAST))
+ONE_DEEPER = Draft(
+    (*HEAD, item("(a)", "Invites the community to provide assistance:"), item("(i)", "Promoting trade;", 2), LAST)
+)
+TWO_DEEPER = Draft((*ONE_DEEPER.paragraphs[:4], item("(ii)", "Strengthening all capacity;", 2), LAST))
+
+
+@pytest.mark.parametrize("literal", [False, True], ids=["lists", "typed"])
+@pytest.mark.parametrize("new", [ONE_DEEPER, TWO_DEEPER], ids=["one", "two"])
+def test_a_level_the_old_file_has_not(new: Draft, literal: bool) -> None:
+    accepted = read_word(redline(write_clean(FLAT, literal_numbers=literal), new)).draft
+    assert [(one.kind, one.level) for one in accepted.paragraphs] == [(one.kind, one.level) for one in new.paragraphs]
+    assert labels(accepted) == labels(new)
+    assert labels(accepted)[3] == "OP1 (a) (i)"
+
+
+def test_a_level_the_old_file_has_not_is_indented_in_files_of_other_houses() -> None:
+    body = p("The General Assembly,") + p("1. Requests the Secretary-General to report on the matter:")
+    indent = '<w:ind w:left="1200"/>'
+    body += p("(a) Invites the community to provide assistance;", properties=indent)
+    body += p("(b) Decides to include the item in the agenda.", properties=indent)
+    written = redline(docx(body), ONE_DEEPER)
+    assert labels(read_word(written).draft) == labels(ONE_DEEPER)
+    shown = holding(written, "Promoting trade").find(f"{w('pPr')}/{w('ind')}")
+    assert shown is not None
+    assert int(shown.get(w("left")) or 0) > 1200
+
+
+def test_a_number_typed_after_a_line_break_stays_as_it_is() -> None:
+    numbered = "".join(
+        p("<w:r><w:br/></w:r>", t(f"{number}. "), t(f"The supporters of the idea note point {number} of the list."))
+        for number in (12, 13, 14)
+    )
+    base = docx(p("The first words of the report.") + numbered)
+    old = read_word(base).draft
+    new = Draft((Paragraph(old.paragraphs[0].kind, (Run("The first two words of the report."),)), *old.paragraphs[1:]))
+    written = redline(base, new)
+    assert [one.text for one in read_word(written).revisions] == ["two "]
+    before, after = elements(base), elements(written)
+    assert [etree.tostring(one) for one in before[1:]] == [etree.tostring(one) for one in after[1:]]
+
+
+ITALIC = Run("Recalling", italic=True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (pp(Run("Recalling the matter at hand,")), pp(ITALIC, Run(" again the matter at hand,"))),
+        (
+            pp(ITALIC, Run(" the matter at hand,")),
+            pp(Run("Recalling"), Run(" anew", italic=True), Run(" the matter,")),
+        ),
+        (pp(ITALIC, Run(" the matter at hand,")), pp(Run("Duly "), Run("Recalling"), Run(" the matter at hand,"))),
+        (pp(Run("Recalling the matter,")), pp(Run("Duly recalling ", italic=True), Run("once the matter,"))),
+    ],
+    ids=["italics come", "italics pass on", "italics go", "all at once"],
+)
+def test_words_inserted_beside_changed_italics_have_their_own(old: Paragraph, new: Paragraph) -> None:
+    written = redline(write_clean(Draft((ENACTING, old))), Draft((ENACTING, new)))
+    for revisions, wanted in (("accept", new), ("reject", old)):
+        shown = read_word(written, revisions).draft.paragraphs[1]
+        assert _italics(shown) == _italics(wanted)
+
+
+def _italics(paragraph: Paragraph) -> list[tuple[str, bool]]:
+    return [(letter, run.italic) for run in paragraph.runs for letter in run.text if not letter.isspace()]
+
+
+@pytest.mark.parametrize("literal", [False, True], ids=["lists", "typed"])
+def test_a_typed_number_has_no_italics_of_the_opening(literal: bool) -> None:
+    one, two = op("1", " the matter;", "Notes"), op("2", " the item on the agenda.", "Decides")
+    between = op("1 bis", " the offer made by the host country;", "Welcomes")
+    written = redline(
+        write_clean(Draft((ENACTING, one, two)), literal_numbers=literal), Draft((ENACTING, one, between, two))
+    )
+    number = next(run for run in holding(written, "Welcomes").iter(w("r")))
+    assert "".join(node.text or "" for node in number.iter(w("t"))) == "1 bis."
+    italic = number.find(f"{w('rPr')}/{w('i')}")
+    assert italic is None or italic.get(w("val")) == "0"
+
+
+def test_the_first_note_of_a_file_goes_without_the_mark_of_its_own_paragraph() -> None:
+    note = Run(footnote=1)
+    first, kept, last = pp(Run("Aware of it,")), pp(Run("Recalling the resolution"), note, Run(",")), pp(Run("Noting,"))
+    old = Draft((ENACTING, first, kept, last), (Footnote(1, "1", (Run("Resolution 1."),)),))
+    gone = redline(write_clean(old), Draft((ENACTING, first, last)))
+    assert [tracked_mark(one) for one in elements(gone)] == [None, "del", None, None]
+    come = redline(write_clean(Draft((ENACTING, first, last))), old)
+    assert [tracked_mark(one) for one in elements(come)] == [None, "ins", None, None]
+
+
+def test_what_comes_before_another_kind_stands_before_what_goes() -> None:
+    """Else LibreOffice, rejecting, lets the paragraph that stays look like the one that came."""
+    old = Draft((*HEAD, item("(a)", "Something quite long that goes away;"), op("2", "Decides to remain seized.")))
+    heading = Paragraph(Kind.HEADING, (Run("Follow-up"),))
+    written = redline(write_clean(old), Draft((*HEAD, heading, old.paragraphs[3])))
+    assert [tracked_mark(one) for one in elements(written)] == [None, None, "ins", "del", None]
+
+
+TEXTS = (
+    "Requests the Secretary-General to report on the matter;",
+    "Encourages Member States to continue their efforts;",
+    "Invites the community to provide assistance;",
+    "Calls upon donors to give more;",
+    "Strengthening capacity in all regions;",
+)
+
+
+def _draft(chance: random.Random) -> Draft:
+    """A draft of numbered paragraphs and items, some with one note."""
+    paragraphs = [ENACTING]
+    for _ in range(chance.randint(0, 3)):
+        paragraphs.append(pp(ITALIC, Run(f" its resolution {chance.randint(1, 200)},")))
+    for number in range(1, chance.randint(2, 8)):
+        noted = (Run(footnote=1),) if chance.random() < 0.1 else ()
+        paragraphs.append(Paragraph(Kind.OPERATIVE, (Run(chance.choice(TEXTS)), *noted), 0, str(number)))
+        if chance.random() < 0.3:
+            for letter in "abc"[: chance.randint(1, 3)]:
+                paragraphs.append(item(f"({letter})", chance.choice(TEXTS)))
+                if chance.random() < 0.3:
+                    paragraphs.append(item("(i)", chance.choice(TEXTS), 2))
+    noted_any = any(one.footnotes for one in paragraphs)
+    return Draft(tuple(paragraphs), (Footnote(1, "1", (Run("Note."),)),) if noted_any else ())
+
+
+@pytest.mark.parametrize("literal", [False, True], ids=["lists", "typed"])
+def test_kinds_levels_and_labels_are_exact_on_files_of_our_own(literal: bool) -> None:
+    chance = random.Random(7)
+    for old, new in pairwise([_draft(chance) for _ in range(41)]):
+        base = write_clean(old, literal_numbers=literal)
+        wanted = read_word(write_clean(new)).draft
+        reading = read_word(base)
+        comparison = compare(reading.draft, wanted)
+        written = write_redline(comparison, base=base, origins=reading.origins)
+        assert differences(comparison, written) == ()
+        for revisions, draft in (("accept", wanted), ("reject", reading.draft)):
+            assert labels(read_word(written, revisions).draft) == labels(draft)
