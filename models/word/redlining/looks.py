@@ -10,6 +10,7 @@ from functools import cached_property
 from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph
+from models.draft.masthead import masthead_roles
 from models.draft.numbering import has_suffix
 from models.word.markup import element
 from models.word.namespaces import w
@@ -87,6 +88,23 @@ class Looks:
         self._places: dict[tuple[Kind, int], list[int]] = {}
         for at, one in enumerate(old):
             self._places.setdefault((one.paragraph.kind, one.paragraph.level), []).append(at)
+
+    def masthead(self, new: int, model: int | None) -> etree._Element | None:
+        """The look of a new masthead line by its role, where the file has Adref's own style for it.
+
+        It stands in the cell of its model, so it takes the model's indent: its own is that of another column.
+        """
+        paragraph = self._new.paragraphs[new]
+        style = style_id(paragraph.kind, paragraph.level, self._roles.get(new))
+        if paragraph.kind is not Kind.MASTHEAD or style not in self._styles:
+            return None
+        beside = self._old[model].look.find(w("pStyle")) if model is not None else None
+        left = self._styles.get(beside.get(w("val")) or "", 0) if beside is not None else 0
+        return element("pPr", element("pStyle", val=style), element("ind", left=left, firstLine=0))
+
+    @cached_property
+    def _roles(self) -> dict[int, str]:
+        return masthead_roles(self._new)
 
     def model(self, new: int, near: int) -> int | None:
         """The old paragraph that a new one is to look like; `near` is the old position it comes to stand at."""

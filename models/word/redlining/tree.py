@@ -312,6 +312,9 @@ class RedlineTree:
         look, number = self._looks.wish(new, model, alone or new in self._coarser.typed)
         if not alone:
             self._join_list(new, look)
+        masthead = self._looks.masthead(new, model)
+        if masthead is not None:
+            look, model = masthead, None  # a date is not to look like the organ it comes to stand beside
         node = element("p", deepcopy(look))
         runs = self._runs(number, self._atoms(new), self._old[model] if model is not None else None)
         if runs:

@@ -195,3 +195,17 @@ def test_kinds_levels_and_labels_are_exact_on_files_of_our_own(literal: bool) ->
         assert differences(comparison, written) == ()
         for revisions, draft in (("accept", wanted), ("reject", reading.draft)):
             assert labels(read_word(written, revisions).draft) == labels(draft)
+
+
+def test_a_new_masthead_line_looks_like_its_role_not_like_its_neighbour() -> None:
+    lines = ("General Assembly", "Original: English", "Fifty-eighth session")
+    old = Draft((*(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in lines), ENACTING, op("1", "Decides to meet;")))
+    date = Paragraph(Kind.MASTHEAD, (Run("11 December 2003"),))
+    new = Draft((old.paragraphs[0], date, *old.paragraphs[1:]))
+    package = Package(redline(write_clean(old), new))
+    (line,) = (
+        one for one in package.root(package.main).iter(w("p")) if "".join(one.itertext(w("t"))) == "11 December 2003"
+    )
+    style = line.find(f"{w('pPr')}/{w('pStyle')}")
+    assert style is not None
+    assert style.get(w("val")) == "AdrefDistribution"
