@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from lxml import etree
 
 from models.word.markup import NAMESPACES, element, legal
-from models.word.namespaces import CONTENT_TYPES, RELATION, RELATIONSHIPS, w
-from models.word.package import CLOCK
+from models.word.namespaces import RELATION, w
+from models.word.package import Package
 from models.word.writing import layout
 from models.word.writing.written_notes import BETWEEN_NOTES
 
@@ -59,74 +58,51 @@ def settings() -> etree._Element:
 
 def package(parts: Mapping[str, etree._Element], title: str | None) -> bytes:
     """The bytes of a Word file of its parts by name: document, styles, numbering, settings, footnotes, heads, feet."""
-    types = etree.Element(f"{{{CONTENT_TYPES}}}Types", nsmap=_default_space(CONTENT_TYPES))
-    for ending, kind in (
-        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
-        ("xml", "application/xml"),
-    ):
-        etree.SubElement(types, f"{{{CONTENT_TYPES}}}Default", Extension=ending, ContentType=kind)
-    relations = _relations()
-    top = _relations()
-    _relate(top, "rId1", f"{RELATION}/officeDocument", "word/document.xml")
-    written: dict[str, etree._Element] = {}
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.package import Package as WordPackage  # loaded only where a file is written
+
+    whole = WordPackage()
+
+    def made(name: str, kind: str, root: etree._Element) -> Part:
+        etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"] if name.startswith("/word/") else [])
+        blob = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+        return Part(PackURI(name), kind, blob, whole)
+
+    main = made("/word/document.xml", f"{_WORD_TYPE}.document.main+xml", parts["document"])
+    whole.rels.add_relationship(f"{RELATION}/officeDocument", main, "rId1")
     ids = head_relations()
     number = 1
     for name, root in parts.items():
-        kind = name.split("-")[0]
-        file = name.replace("-", "_") + ".xml"
         if name == "document":
-            _type(types, f"word/{file}", f"{_WORD_TYPE}.document.main+xml")
-        else:
-            _type(types, f"word/{file}", f"{_WORD_TYPE}.{kind}+xml")
-            _relate(relations, ids.get(name) or f"rId{number}", f"{RELATION}/{kind}", file)
-            number += name not in ids
-        written[f"word/{file}"] = root
-    written |= _properties(types, top, title)
-    return _zip({"[Content_Types].xml": types, "_rels/.rels": top, "word/_rels/document.xml.rels": relations} | written)
+            continue
+        kind = name.split("-")[0]
+        part = made(f"/word/{name.replace('-', '_')}.xml", f"{_WORD_TYPE}.{kind}+xml", root)
+        main.rels.add_relationship(f"{RELATION}/{kind}", part, ids.get(name) or f"rId{number}")
+        number += name not in ids
+    for number, (name, kind, relation, root) in enumerate(_properties(title), 2):
+        whole.rels.add_relationship(relation, made(name, kind, root), f"rId{number}")
+    buffer = io.BytesIO()
+    whole.save(buffer)
+    return Package(buffer.getvalue()).to_bytes()  # with a fixed clock, so that two runs give the same bytes
 
 
-def _properties(types: etree._Element, top: etree._Element, title: str | None) -> dict[str, etree._Element]:
+def _properties(title: str | None) -> Iterator[tuple[str, str, str, etree._Element]]:
+    """Name, content type, relation and root of the parts that tell what made the file and what it is called."""
     application = etree.Element(f"{{{_EXTENDED}}}Properties", nsmap=_default_space(_EXTENDED))
     etree.SubElement(application, f"{{{_EXTENDED}}}Application").text = "Adref"
-    found = {"docProps/app.xml": application}
-    _type(types, "docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")
-    _relate(top, "rId2", f"{RELATION}/extended-properties", "docProps/app.xml")
+    kind = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    yield "/docProps/app.xml", kind, f"{RELATION}/extended-properties", application
     if title and legal(title).strip():
         core = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DUBLIN_CORE})
         etree.SubElement(core, f"{{{_DUBLIN_CORE}}}title").text = legal(title).strip()
-        found["docProps/core.xml"] = core
-        _type(types, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
-        _relate(top, "rId3", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml")
-    return found
+        kind = "application/vnd.openxmlformats-package.core-properties+xml"
+        yield "/docProps/core.xml", kind, f"{_PACKAGE}/relationships/metadata/core-properties", core
 
 
 def _default_space(name: str) -> dict[str, str]:
     # The default namespace has no prefix; the stubs of lxml know only prefixes of letters.
     return cast(dict[str, str], {None: name})
-
-
-def _relations() -> etree._Element:
-    return etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap=_default_space(RELATIONSHIPS))
-
-
-def _relate(root: etree._Element, identity: str, kind: str, target: str) -> None:
-    etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", Id=identity, Type=kind, Target=target)
-
-
-def _type(types: etree._Element, part: str, kind: str) -> None:
-    etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{part}", ContentType=kind)
-
-
-def _zip(parts: Mapping[str, etree._Element]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, root in parts.items():
-            info = zipfile.ZipInfo(name, CLOCK)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"] if name.startswith("word/") else [])
-            archive.writestr(info, etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True))
-    return buffer.getvalue()
 
 
 def document(body: etree._Element) -> etree._Element:
