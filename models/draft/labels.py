@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from models.draft.numbering import computed_numbers, has_suffix, value_of
 from models.draft.paragraph import Draft, Kind, Paragraph
@@ -17,15 +18,15 @@ def labels(draft: Draft) -> tuple[str | None, ...]:
     The printed number speaks where there is one; a section is named only where its numbering restarts.
     """
     computed = computed_numbers(draft)
-    naming = _Naming(restarting_sections(draft))
+    naming = Naming(restarting_sections(draft.paragraphs))
     return tuple(
         naming.label(position, paragraph, computed[position]) for position, paragraph in enumerate(draft.paragraphs)
     )
 
 
 @dataclass(slots=True)
-class _Naming:
-    """What labels are made of while the paragraphs go by."""
+class Naming:
+    """What labels are made of while the paragraphs go by; `copy` keeps a place to go on from."""
 
     sections: set[int]
     annex: str = ""
@@ -33,6 +34,10 @@ class _Naming:
     head: str = ""
     preambular: int = 0
     items: dict[int, str] = field(default_factory=dict)
+
+    def copy(self) -> Naming:
+        """The same standing, to go on from."""
+        return replace(self, items=dict(self.items))
 
     def label(self, position: int, paragraph: Paragraph, computed: str | None) -> str | None:
         """The label of the next paragraph."""
@@ -84,7 +89,7 @@ class _Naming:
         return numeral or None
 
 
-def restarting_sections(draft: Draft) -> set[int]:
+def restarting_sections(paragraphs: Iterable[Paragraph]) -> set[int]:
     """Positions of section headings after which the operative count starts again at 1.
 
     Where the second section goes on counting from the first, the first names nothing either.
@@ -92,7 +97,7 @@ def restarting_sections(draft: Draft) -> set[int]:
     restarting: set[int] = set()
     starts: list[tuple[int, int]] = []
     section: int | None = None
-    for position, paragraph in enumerate(draft.paragraphs):
+    for position, paragraph in enumerate(paragraphs):
         if paragraph.kind is Kind.SECTION:
             section = position
             restarting.add(position)

@@ -7,6 +7,7 @@ and the count goes on from it; one with a suffix ("3 bis") or a set label takes 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from models.draft.paragraph import Draft, Kind, Paragraph
@@ -95,12 +96,24 @@ def has_suffix(number: str | None) -> bool:
 
 
 @dataclass(slots=True)
-class _Count:
-    """Where the count stands while the paragraphs go by."""
+class Count:
+    """Where the count stands while the paragraphs go by; `copy` keeps a place to go on from."""
 
     operative: int = 0
     section: int = 0
     sub: dict[int, int] = field(default_factory=dict)
+
+    def copy(self) -> Count:
+        """The same standing, to go on from."""
+        return Count(self.operative, self.section, dict(self.sub))
+
+    def number(self, paragraph: Paragraph, alone: bool) -> str | None:
+        """The number the next paragraph would have; `alone`: it is the only operative one of its part."""
+        return _computed(paragraph, self, alone)
+
+    def pass_by(self, paragraph: Paragraph) -> None:
+        """Count the next paragraph."""
+        _advance(paragraph, self)
 
 
 def computed_numbers(draft: Draft) -> tuple[str | None, ...]:
@@ -108,15 +121,15 @@ def computed_numbers(draft: Draft) -> tuple[str | None, ...]:
 
     Sections, annexes and an organ's line start the count anew; the only operative paragraph of its part has none.
     """
-    alone = _sole_operatives(draft.paragraphs)
-    count, numbers = _Count(), []
+    alone = sole_operatives(draft.paragraphs)
+    count, numbers = Count(), []
     for position, paragraph in enumerate(draft.paragraphs):
         numbers.append(_computed(paragraph, count, position in alone))
         _advance(paragraph, count)
     return tuple(numbers)
 
 
-def _computed(paragraph: Paragraph, count: _Count, alone: bool) -> str | None:
+def _computed(paragraph: Paragraph, count: Count, alone: bool) -> str | None:
     if paragraph.set_label is not None:
         return None
     if paragraph.kind is Kind.OPERATIVE:
@@ -128,7 +141,7 @@ def _computed(paragraph: Paragraph, count: _Count, alone: bool) -> str | None:
     return None
 
 
-def _advance(paragraph: Paragraph, count: _Count) -> None:
+def _advance(paragraph: Paragraph, count: Count) -> None:
     kind, number = paragraph.kind, paragraph.number
     if kind is Kind.ANNEX:
         count.operative = count.section = 0
@@ -156,7 +169,7 @@ def _counts(paragraph: Paragraph) -> bool:
     return paragraph.set_label is None and not has_suffix(paragraph.number)
 
 
-def _sole_operatives(paragraphs: tuple[Paragraph, ...]) -> set[int]:
+def sole_operatives(paragraphs: Iterable[Paragraph]) -> set[int]:
     """Positions of operative paragraphs that stand alone in their section, annex or resolution."""
     alone: set[int] = set()
     part: list[int] = []

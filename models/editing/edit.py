@@ -1,0 +1,149 @@
+"""A step of writing as plain data: what stood, what stands now. Turned round, it undoes itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from models.draft import Footnote, Paragraph
+from models.editing.runs import Runs, length
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A paragraph of the working text.
+
+    `key` stays with it as long as it lives. `came_from` are positions in the base draft of the paragraphs it
+    continues: none for a new one, several where some were merged; both parts of a split have the same.
+    `paragraph.number` is None unless `printed`: then it stands as it is, else it is computed.
+    """
+
+    key: int
+    paragraph: Paragraph
+    came_from: tuple[int, ...] = ()
+    printed: bool = False
+
+    @cached_property
+    def length(self) -> int:
+        """How many places the paragraph has: code points, and each note mark as one."""
+        return length(self.paragraph.runs)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the paragraph has."""
+        return len(self.paragraph.text.split())
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return self.paragraph.text
+
+    def with_runs(self, runs: Runs) -> Entry:
+        """The same paragraph in other words."""
+        return replace(self, paragraph=replace(self.paragraph, runs=runs))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Caret:
+    """A place in the working text: which paragraph, and how many places into it."""
+
+    position: int = 0
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """From where it was begun to where the caret is; both the same where nothing is selected."""
+
+    anchor: Caret = Caret()
+    head: Caret = Caret()
+
+    @classmethod
+    def at(cls, position: int, place: int = 0) -> Selection:
+        """A caret and nothing selected."""
+        return cls(Caret(position, place), Caret(position, place))
+
+    @property
+    def start(self) -> Caret:
+        """The end that comes first in the text."""
+        return min(self.anchor, self.head)
+
+    @property
+    def end(self) -> Caret:
+        """The end that comes last in the text."""
+        return max(self.anchor, self.head)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is selected."""
+        return self.anchor == self.head
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """From `start` on, the entries `old` gave way to the entries `new`."""
+
+    start: int
+    old: tuple[Entry, ...]
+    new: tuple[Entry, ...]
+
+    def turned(self) -> Splice:
+        """The way back."""
+        return Splice(self.start, self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteChange:
+    """A footnote came (`old` is None), went (`new` is None) or reads otherwise."""
+
+    id: int
+    old: Footnote | None
+    new: Footnote | None
+
+    def turned(self) -> NoteChange:
+        """The way back."""
+        return NoteChange(self.id, self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step: splices, each on the outcome of the one before, and changes of notes.
+
+    `words` names it for the user ("Move OP3"); `joins` is the sort of step it may be joined with, "" for none.
+    """
+
+    words: str
+    splices: tuple[Splice, ...] = ()
+    notes: tuple[NoteChange, ...] = ()
+    before: Selection = Selection()
+    after: Selection = Selection()
+    joins: str = ""
+    at: float = field(default=0.0, compare=False)
+
+    def turned(self) -> Edit:
+        """The step that undoes this one."""
+        return Edit(
+            self.words,
+            tuple(splice.turned() for splice in reversed(self.splices)),
+            tuple(note.turned() for note in reversed(self.notes)),
+            self.after,
+            self.before,
+        )
+
+    @property
+    def empty(self) -> bool:
+        """Whether it changes nothing."""
+        return all(splice.old == splice.new for splice in self.splices) and not self.notes
+
+
+def compressed(splices: Iterable[Splice]) -> tuple[Splice, ...]:
+    """The same splices, those that go on in one paragraph made one."""
+    kept: list[Splice] = []
+    for splice in splices:
+        last = kept[-1] if kept else None
+        if last and last.start == splice.start and len(last.new) == len(splice.old) == len(splice.new) == 1:
+            kept[-1] = Splice(last.start, last.old, splice.new)
+        else:
+            kept.append(splice)
+    return tuple(kept)

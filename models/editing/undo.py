@@ -1,0 +1,70 @@
+"""The one list of what can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from models.editing.edit import Edit, compressed
+
+_PAUSE = 3.0
+_MOST = 10_000
+
+
+class UndoList:
+    """Steps done, and steps undone that can be done again. Typing that goes on is one step a word."""
+
+    def __init__(self) -> None:
+        self._done: list[Edit] = []
+        self._undone: list[Edit] = []
+        self._closed = False
+
+    def add(self, edit: Edit) -> None:
+        """A step was done; what was undone before it is given up."""
+        self._undone.clear()
+        last = self._done[-1] if self._done else None
+        if last is not None and not self._closed and _goes_on(last, edit):
+            splices = compressed((*last.splices, *edit.splices))
+            self._done[-1] = replace(last, splices=splices, notes=last.notes + edit.notes, after=edit.after, at=edit.at)
+        else:
+            self._done.append(edit)
+            del self._done[:-_MOST]
+        self._closed = False
+
+    def close(self) -> None:
+        """What is typed next is a step of its own."""
+        self._closed = True
+
+    def back(self) -> Edit | None:
+        """The step to turn round now, moved to those that can be done again."""
+        if not self._done:
+            return None
+        self._closed = True
+        self._undone.append(self._done.pop())
+        return self._undone[-1]
+
+    def forth(self) -> Edit | None:
+        """The step to do again now."""
+        if not self._undone:
+            return None
+        self._closed = True
+        self._done.append(self._undone.pop())
+        return self._done[-1]
+
+    @property
+    def next_back(self) -> str | None:
+        """What would be undone, in words."""
+        return self._done[-1].words if self._done else None
+
+    @property
+    def next_forth(self) -> str | None:
+        """What would be done again, in words."""
+        return self._undone[-1].words if self._undone else None
+
+    @property
+    def steps(self) -> int:
+        """How many steps can be undone."""
+        return len(self._done)
+
+
+def _goes_on(last: Edit, edit: Edit) -> bool:
+    return bool(edit.joins) and last.joins == edit.joins and last.after == edit.before and edit.at - last.at < _PAUSE

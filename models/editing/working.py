@@ -1,0 +1,265 @@
+"""The working text: paragraphs and notes that change step by step, each step undoable, listened to by who needs it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from models.draft import Draft, Footnote, Paragraph, computed_numbers, tidy_runs
+from models.editing.edit import Caret, Edit, Entry, NoteChange, Selection, Splice, compressed
+from models.editing.live_numbers import LiveNumbers
+from models.editing.runs import notes_of
+from models.editing.undo import UndoList
+
+Listener = Callable[[Edit], None]
+
+
+class WorkingText:
+    """A draft being written on the ground of a base draft.
+
+    Everything that changes it is a `step`; acts (models.editing.*) open one and say what to replace. `entries` and
+    `notes` are to be read only. Listeners are called after each step, undone and redone ones too, with the edit as it
+    was applied; the view and the journal live by that. One thread at a time.
+    """
+
+    def __init__(self, base: Draft, *, state: tuple[Sequence[Entry], Iterable[Footnote]] | None = None) -> None:
+        """Begins with `base`, or goes on from a `state` of it that was journaled."""
+        self.base = base
+        self.original = entries_of(base)
+        self.entries: list[Entry] = list(state[0] if state else self.original)
+        self.notes: dict[int, Footnote] = {note.id: note for note in (state[1] if state else base.footnotes)}
+        self.undo_list = UndoList()
+        self.listeners: list[Listener] = []
+        self.punctuates = True
+        """Whether end punctuation follows paragraphs as they come, go and move."""
+        self._numbers = LiveNumbers(self.entries)
+        self._marks: dict[int, str] | None = None
+        self._next_key = max((entry.key for entry in self.entries), default=-1) + 1
+        self._next_key = max(self._next_key, len(self.original))
+        self._next_note = max([*self.notes, *(note.id for note in base.footnotes)], default=0) + 1
+        self._step: Step | None = None
+        self.touched: dict[int, Entry] = {}
+        """Entries that are new or not as they stood in the base, by key."""
+        self.words = sum(entry.words for entry in self.entries)
+        for entry in self.entries if state else ():
+            self._note_presence(entry)
+
+    # Steps
+
+    @contextmanager
+    def step(self, words: str, selection: Selection, *, joins: str = "") -> Iterator[Step]:
+        """One step of the user; a step inside a step is part of it. Where something is raised nothing is changed."""
+        if self._step is not None:
+            yield self._step
+            return
+        self._step = step = Step(self, selection)
+        try:
+            yield step
+        except BaseException:
+            for splice in reversed(step.splices):
+                self._splice(splice.turned())
+            for note in reversed(step.notes):
+                self._set_note(note.turned())
+            raise
+        finally:
+            self._step = None
+        splices = compressed(step.splices)
+        edit = Edit(words, splices, tuple(step.notes), selection, step.selection, joins, time.monotonic())
+        if not edit.empty:
+            self.undo_list.add(edit)
+            self._tell(edit)
+
+    def undo(self) -> Edit | None:
+        """Undo the last step; gives what was applied, or None where there is none."""
+        edit = self.undo_list.back()
+        return self._apply(edit.turned()) if edit else None
+
+    def redo(self) -> Edit | None:
+        """Do again what was undone last."""
+        edit = self.undo_list.forth()
+        return self._apply(edit) if edit else None
+
+    def _apply(self, edit: Edit) -> Edit:
+        for splice in edit.splices:
+            self._splice(splice)
+        for note in edit.notes:
+            self._set_note(note)
+        self._tell(edit)
+        return edit
+
+    def _tell(self, edit: Edit) -> None:
+        for listener in tuple(self.listeners):
+            listener(edit)
+
+    def _splice(self, splice: Splice) -> None:
+        end = splice.start + len(splice.old)
+        assert tuple(self.entries[splice.start : end]) == splice.old, "a splice on another text"
+        self.entries[splice.start : end] = splice.new
+        for entry in splice.old:
+            self.touched.pop(entry.key, None)
+            self.words -= entry.words
+        for entry in splice.new:
+            self._note_presence(entry)
+            self.words += entry.words
+        if [_structure(entry) for entry in splice.old] != [_structure(entry) for entry in splice.new]:
+            self._numbers.forget(splice.start)
+        if _cited(splice.old) != _cited(splice.new):
+            self._marks = None
+
+    def _note_presence(self, entry: Entry) -> None:
+        if entry.key >= len(self.original) or self.original[entry.key] != entry:
+            self.touched[entry.key] = entry
+
+    def _set_note(self, change: NoteChange) -> None:
+        if change.new is None:
+            del self.notes[change.id]
+        else:
+            self.notes[change.id] = change.new
+        self._marks = None
+
+    def fresh_key(self) -> int:
+        """A key for a new entry; never given twice."""
+        self._next_key += 1
+        return self._next_key - 1
+
+    def fresh_note(self) -> int:
+        """An id for a new footnote; never given twice."""
+        self._next_note += 1
+        return self._next_note - 1
+
+    # What it says
+
+    def number(self, position: int) -> str | None:
+        """The number shown at a paragraph, as "3" or "(a)"."""
+        return self._numbers.number(position)
+
+    def label(self, position: int) -> str | None:
+        """What people call a paragraph, as "OP3 (a)"."""
+        return self._numbers.label(position)
+
+    def mark(self, note: int) -> str:
+        """The mark of a footnote: computed in the order of first citing; a mark that is no number stays."""
+        if self._marks is None:
+            self._marks = self._computed_marks()
+        return self._marks.get(note, "?")
+
+    def _computed_marks(self) -> dict[int, str]:
+        if self.notes_untouched():
+            return {note.id: note.mark for note in self.base.footnotes}
+        marks: dict[int, str] = {}
+        count = 0
+        for note in self.cited():
+            own = self.notes[note].mark if note in self.notes else ""
+            if own and not own.isdigit():
+                marks[note] = own
+            else:
+                count += 1
+                marks[note] = str(count)
+        return marks
+
+    def cited(self) -> tuple[int, ...]:
+        """Ids of the notes that are cited, in the order of first citing."""
+        return tuple(dict.fromkeys(note for entry in self.entries for note in entry.paragraph.footnotes))
+
+    @property
+    def changed(self) -> bool:
+        """Whether it differs from its base at all."""
+        in_order = [entry.key for entry in self.entries] == list(range(len(self.original)))
+        return bool(self.touched) or not in_order or not self.notes_untouched()
+
+    def draft(self) -> Draft:
+        """The working text as a draft: numbers and marks filled in, notes in the order of citing."""
+        paragraphs = [entry.paragraph for entry in self.entries]
+        computed = computed_numbers(Draft(tuple(paragraphs)))
+        numbered = tuple(
+            entry.paragraph if entry.printed or number is None else replace(entry.paragraph, number=number)
+            for entry, number in zip(self.entries, computed, strict=True)
+        )
+        # A note that no paragraph cites was so in the base, or its last mark was deleted; the second is gone.
+        base_cited = {note for paragraph in self.base.paragraphs for note in paragraph.footnotes}
+        uncited = [note.id for note in self.base.footnotes if note.id not in base_cited]
+        if self.notes_untouched():
+            return Draft(numbered, self.base.footnotes)
+        wanted = [note for note in dict.fromkeys([*self.cited(), *uncited]) if note in self.notes]
+        notes = tuple(
+            replace(self.notes[note], mark=self.mark(note) if note not in uncited else self.notes[note].mark)
+            for note in wanted
+        )
+        return Draft(numbered, notes)
+
+    def notes_untouched(self) -> bool:
+        """Whether notes and their places in the text are as in the base, so that its marks stand as printed."""
+        if [self.notes.get(note.id) for note in self.base.footnotes] != list(self.base.footnotes):
+            return False
+        base = [note for paragraph in self.base.paragraphs for note in paragraph.footnotes]
+        return [note for entry in self.entries for note in entry.paragraph.footnotes] == base
+
+
+class Step:
+    """A step being made: what to replace; each call counts on the outcome of those before."""
+
+    def __init__(self, working: WorkingText, selection: Selection) -> None:
+        self.working = working
+        self.selection = selection
+        """Where the caret is afterwards; the acts set it."""
+        self.splices: list[Splice] = []
+        self.notes: list[NoteChange] = []
+
+    def replace(self, start: int, end: int, entries: Iterable[Entry]) -> None:
+        """Put entries in the place of those from `start` up to `end`."""
+        splice = Splice(start, tuple(self.working.entries[start:end]), tuple(entries))
+        if splice.old != splice.new:
+            self.working._splice(splice)
+            self.splices.append(splice)
+
+    def put(self, position: int, entry: Entry) -> None:
+        """Put an entry in the place of one."""
+        self.replace(position, position + 1, [entry])
+
+    def new(self, paragraph: Paragraph, came_from: tuple[int, ...] = (), *, printed: bool = False) -> Entry:
+        """An entry for a paragraph that was not there."""
+        return Entry(self.working.fresh_key(), _as_kept(paragraph, printed), came_from, printed)
+
+    def set_note(self, note: int, footnote: Footnote | None) -> None:
+        """Let a footnote read thus, or take it away."""
+        change = NoteChange(note, self.working.notes.get(note), footnote)
+        if change.old != change.new:
+            self.working._set_note(change)
+            self.notes.append(change)
+
+    def caret(self, position: int, place: int) -> None:
+        """Where the caret is afterwards, nothing selected."""
+        self.selection = Selection(Caret(position, place), Caret(position, place))
+
+
+def entries_of(draft: Draft) -> tuple[Entry, ...]:
+    """The entries a working text on a draft begins with: key and origin of each are its position."""
+    computed = computed_numbers(draft)
+    return tuple(
+        Entry(position, _as_kept(paragraph, paragraph.number != number), (position,), paragraph.number != number)
+        for position, (paragraph, number) in enumerate(zip(draft.paragraphs, computed, strict=True))
+    )
+
+
+def _as_kept(paragraph: Paragraph, printed: bool) -> Paragraph:
+    """Without the number that is computed, and with tidy runs."""
+    runs = tidy_runs(paragraph.runs)
+    number = paragraph.number if printed else None
+    return (
+        paragraph
+        if (runs, number) == (paragraph.runs, paragraph.number)
+        else replace(paragraph, runs=runs, number=number)
+    )
+
+
+def _structure(entry: Entry) -> object:
+    """What numbers and labels depend on; an annex is named by its words."""
+    paragraph = entry.paragraph
+    words = paragraph.text if paragraph.kind == "annex" else ""
+    return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, entry.printed, words)
+
+
+def _cited(entries: Iterable[Entry]) -> list[int]:
+    return [note for entry in entries for note in notes_of(entry.paragraph.runs)]
