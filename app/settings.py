@@ -41,9 +41,23 @@ def usual_places() -> Places:
 
 @dataclass(frozen=True)
 class Settings:
-    """Choices that outlive the window. `appearance` is one of widgets.theme.style.CHOICES."""
+    """Choices that outlive the window; app.settings_rows has the words for those the user sees.
+
+    `appearance` is one of widgets.theme.style.CHOICES, `zoom` one of widgets.paper.zoom.STEPS; `folder` is where the
+    last file was chosen, `dossier_folder` where new dossiers go ("" is the usual place); `projector_paper` is "white"
+    or "theme".
+    """
 
     appearance: str = "system"
+    zoom: float = 1.0
+    change_bars: bool = True
+    punctuates: bool = True
+    completes: bool = True
+    who: str = ""
+    dossier_folder: str = ""
+    projector_paper: str = "white"
+    projector_holds: bool = False
+    projector_notes: bool = False
     folder: str = ""
     width: int = 1280
     height: int = 800
