@@ -122,6 +122,11 @@ class Block:
         for span, _, mark in self._chips:
             self._draw_chip(painter, place, span, mark)
 
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """Where characters lie, line by line; counted in code points of the pieces laid end to end, without folds."""
+        text = self._text.decode("utf-16-le", "surrogatepass")
+        return self._rects(_Span(_utf16(text[:start]), _utf16(text[:end])))
+
     def line_of(self, place: int) -> int:
         """The number of the line on which a UTF-16 place of the paragraph's text stands."""
         line = self._layout.lineForTextPosition(place)
@@ -303,7 +308,7 @@ def _thickness(painter: QPainter, size: float) -> float:
 
 def _font_of(kind: TextType, bold: bool, faces: tuple[str, ...]) -> QFont:
     if not faces:
-        return serif(kind.size, 600 if bold else kind.weight)
+        return serif(kind.size, 600 if bold else kind.weight, optical=kind.optical)
     font = QFont()
     font.setFamilies(list(faces))
     font.setPixelSize(round(kind.size))

@@ -11,11 +11,12 @@ from widgets.theme import fonts
 
 @dataclass(frozen=True, slots=True)
 class TextType:
-    """A text size: pixels and the distance of lines, at 100 %."""
+    """A text size: pixels and the distance of lines, at 100 %. The optical size follows the pixels unless given."""
 
     size: float
     lead: float
     weight: int = 400
+    optical: float | None = None
 
     def zoomed(self, factor: float) -> TextType:
         """The same at another zoom; leads stay whole so that lines lie on pixels."""
@@ -48,9 +49,9 @@ def sized(font: QFont, pixels: float) -> QFont:
     return exact
 
 
-def serif(pixels: float, weight: int = 400, *, italic: bool = False) -> QFont:
+def serif(pixels: float, weight: int = 400, *, italic: bool = False, optical: float | None = None) -> QFont:
     """The serif of texts at an exact size, drawn for running text."""
-    return sized(fonts.serif(pixels, weight, italic=italic), pixels)
+    return sized(fonts.serif(pixels, weight, italic=italic, optical=optical), pixels)
 
 
 def baseline(lead: float, font: QFont) -> float:
