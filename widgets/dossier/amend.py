@@ -32,7 +32,7 @@ class AmendForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._before: dict[str, str] = {}
-        self.label, self.date, self.note = _field("Called"), _field("Date"), _field("Note")
+        self.label, self.date, self.note = line_field("Called"), line_field("Date"), line_field("Note")
         self.date.setPlaceholderText("11 December 2003")
         self.note.setPlaceholderText("A remark that stays in the dossier")
         self.trouble = Words("", fonts.small(), "error", lines=True)
@@ -101,7 +101,8 @@ def iso_date(words: str) -> str | None:
         return find_date(words) if is_date(words) else None
 
 
-def _field(name: str) -> QLineEdit:
+def line_field(name: str) -> QLineEdit:
+    """A field of one line under a small label."""
     field = QLineEdit()
     field.setFont(fonts.ui())
     field.setFixedHeight(Measures.CONTROL)

@@ -1,0 +1,267 @@
+"""Find and replace: a quiet bar over the text. Nothing is searched here; the bar asks and shows the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.find.preview import PreviewList, PreviewModel, PreviewRow
+from widgets.find.toggle import Toggle, turn
+from widgets.theme import fonts
+from widgets.theme.controls import Button, IconButton
+from widgets.theme.surfaces import Sign, Surface, Words
+from widgets.theme.tokens import Measures
+
+_FIELD_LEAST, _FIELD_MOST = 150, 340
+_PREVIEW_MOST = 300
+_COUNT = 92
+
+
+class FindBar(Surface):
+    """`query_changed(text, regex, case, words)` at every change of what is looked for.
+
+    `step(1 or -1)` goes to the next or previous place, `replace_one(text)` replaces the current one,
+    `replace_all(text, left_out)` all but the places numbered in a frozenset (from 0, in the order of the text),
+    `preview_wanted(text)` asks for `show_preview`, `closed()` gives the focus back to the text.
+    """
+
+    query_changed = Signal(str, bool, bool, bool)
+    step = Signal(int)
+    replace_one = Signal(str)
+    replace_all = Signal(str, object)
+    preview_wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("panel", "bottom", parent)
+        self._places = 0
+        self._refused = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 7, 0, 8)
+        column.setSpacing(6)
+        column.addLayout(self._finding())
+        self._replacing = self._replace_row()
+        column.addWidget(self._replacing)
+        self._trouble = QWidget()
+        trouble = QHBoxLayout(self._trouble)
+        trouble.setContentsMargins(16, 0, 16, 2)
+        trouble.setSpacing(8)
+        trouble.addWidget(Sign("warning-octagon-fill", "error", 16), 0, Qt.AlignmentFlag.AlignTop)
+        self.trouble = Words("", fonts.small(), "error", lines=True)
+        trouble.addWidget(self.trouble, 1)
+        column.addWidget(self._trouble)
+        self.places = PreviewModel(self)
+        self.preview = PreviewList(self.places)
+        column.addWidget(self.preview)
+        for widget in (self.field, self.replacement, self.preview):
+            widget.installEventFilter(self)
+        self.places.counted.connect(self._say_left_out)
+        self._replacing.hide()
+        self._trouble.hide()
+        self.preview.hide()
+        self.hide()
+
+    def _finding(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 0, 10, 0)
+        line.setSpacing(4)
+        self.field = _field("Find in the text", "Find in the text")
+        self.count = Words("", fonts.small(), "ink2")
+        self.count.setFixedWidth(_COUNT)
+        self.previous = IconButton("caret-up", "Previous place (Shift+Enter)", size=16)
+        self.next = IconButton("caret-down", "Next place (Enter)", size=16)
+        self.case = Toggle("Aa", "Match capital letters")
+        self.words = Toggle("W", "Whole words only")
+        self.regex = Toggle(".*", "Regular expression")
+        self.close_button = IconButton("x", "Close (Esc)", size=16)
+        line.addWidget(self.field, 1)
+        line.addSpacing(8)
+        line.addWidget(self.count)
+        for button in (self.previous, self.next):
+            line.addWidget(button)
+        line.addSpacing(8)
+        for toggle in (self.case, self.words, self.regex):
+            line.addWidget(toggle)
+            toggle.toggled.connect(self._changed)
+        line.addStretch(1)
+        line.addWidget(self.close_button)
+        self.field.textChanged.connect(self._changed)
+        self.next.clicked.connect(lambda: self.step.emit(1))
+        self.previous.clicked.connect(lambda: self.step.emit(-1))
+        self.close_button.clicked.connect(self.close_bar)
+        return line
+
+    def _replace_row(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(16, 0, 10, 0)
+        line.setSpacing(6)
+        self.replacement = _field("Replace with", "Replace with")
+        self.replace_button = Button("Replace", height=26)
+        self.all_button = Button("Replace all", height=26)
+        self.preview_button = Button("Preview", form="plain", height=26)
+        line.addWidget(self.replacement, 1)
+        line.addSpacing(6)
+        for button in (self.replace_button, self.all_button, self.preview_button):
+            line.addWidget(button)
+        line.addStretch(1)
+        self.replacement.textChanged.connect(self._replacement_changed)
+        self.replace_button.clicked.connect(lambda: self.replace_one.emit(self.replacement.text()))
+        self.all_button.clicked.connect(self._replace_all)
+        self.preview_button.clicked.connect(self._ask_preview)
+        return row
+
+    # What app says
+
+    def open(self, words: str = "", replace: bool = False) -> None:
+        """Show the bar, with the words looked for if there are any, ready to type."""
+        self._replacing.setVisible(replace)
+        if not replace:
+            self._end_preview()
+        self.show()
+        if words and words != self.field.text():
+            self.field.setText(words)
+        else:
+            self._changed()
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_query(self, text: str, regex: bool, case: bool, words: bool) -> None:
+        """Put a query into the bar without asking anyone."""
+        for toggle, on in ((self.regex, regex), (self.case, case), (self.words, words)):
+            turn(toggle, on)
+        blocked = self.field.blockSignals(True)
+        self.field.setText(text)
+        self.field.blockSignals(blocked)
+
+    @property
+    def query(self) -> tuple[str, bool, bool, bool]:
+        """Text, regular expression, capital letters, whole words: as `query_changed` tells them."""
+        return (self.field.text(), self.regex.isChecked(), self.case.isChecked(), self.words.isChecked())
+
+    def show_count(self, place: int, places: int) -> None:
+        """Say where the caret is among the places; `place` counts from 1, 0 is before them all."""
+        self._trouble.hide()
+        self._refused = False
+        self._places = places
+        if not self.field.text():
+            words = ""
+        elif places == 0:
+            words = "Nothing found"
+        elif place == 0:
+            words = f"{places} place{'' if places == 1 else 's'}"
+        else:
+            words = f"{place} of {places}"
+        self.count.setText(words)
+        self.count.setAccessibleName(words)
+        if self.preview.isVisibleTo(self) and places != len(self.places.rows):
+            self._end_preview()
+        self._enable()
+
+    def show_error(self, sentence: str) -> None:
+        """Say in one sentence why nothing can be looked for, as of a pattern that is none."""
+        self.trouble.setText(sentence)
+        self._trouble.show()
+        self._refused = True
+        self._places = 0
+        self.count.setText("")
+        self._end_preview()
+        self._enable()
+
+    def show_preview(self, rows: Sequence[PreviewRow]) -> None:
+        """Show what replacing would do; nothing is replaced yet."""
+        self.places.show_rows(rows)
+        self.preview.setVisible(bool(rows))
+        height = 0
+        for row in range(len(rows)):
+            height += self.preview.sizeHintForRow(row)
+            if height >= _PREVIEW_MOST:
+                break
+        self.preview.setFixedHeight(min(height, _PREVIEW_MOST))
+        self._say_left_out()
+
+    # What the user does
+
+    def _changed(self) -> None:
+        self._end_preview()
+        self.query_changed.emit(*self.query)
+
+    def _replacement_changed(self) -> None:
+        self._end_preview()
+
+    def _enable(self) -> None:
+        found = self._places > 0
+        for button in (self.previous, self.next, self.replace_button, self.all_button, self.preview_button):
+            button.setEnabled(found)
+
+    def _ask_preview(self) -> None:
+        if self.preview.isVisibleTo(self):
+            self._end_preview()
+        else:
+            self.preview_wanted.emit(self.replacement.text())
+
+    def _end_preview(self) -> None:
+        if self.preview.isVisibleTo(self):
+            self.preview.hide()
+            self.places.show_rows(())
+
+    def _say_left_out(self) -> None:
+        shown = self.preview.isVisibleTo(self)
+        left_out = len(self.places.left_out)
+        taken = len(self.places.rows) - left_out
+        self.all_button.setText(f"Replace {taken}" if shown and left_out else "Replace all")
+        self.all_button.setEnabled(self._places > 0 and (taken > 0 or not shown))
+        self.all_button.updateGeometry()
+        self.preview_button.setText("Close preview" if shown else "Preview")
+        self.preview_button.updateGeometry()
+
+    def _replace_all(self) -> None:
+        left_out = self.places.left_out if self.preview.isVisibleTo(self) else frozenset[int]()
+        self._end_preview()
+        self.replace_all.emit(self.replacement.text(), left_out)
+
+    def close_bar(self) -> None:
+        """Go away; whoever listens gives the focus back to the text."""
+        self._end_preview()
+        self.hide()
+        self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if enter and watched is self.field:
+                if self._places:
+                    self.step.emit(-1 if back else 1)
+                return True
+            if enter and watched is self.replacement:
+                if self._places:
+                    self.replace_one.emit(self.replacement.text())
+                return True
+            if enter and watched is self.preview:
+                self._replace_all()
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+            return
+        super().keyPressEvent(event)
+
+
+def _field(name: str, hint: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setFont(fonts.ui())
+    field.setFixedHeight(Measures.CONTROL)
+    field.setMinimumWidth(_FIELD_LEAST)
+    field.setMaximumWidth(_FIELD_MOST)
+    field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    field.setAccessibleName(name)
+    field.setPlaceholderText(hint)
+    field.setClearButtonEnabled(False)
+    field.setAcceptDrops(False)  # files are for the window
+    return field

@@ -1,0 +1,200 @@
+"""What a replacement would do, place by place, with a box to leave a place out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from widgets.find.snippet import Hit, SnippetLayout, window
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.type import TextType
+from widgets.theme import fonts, icons
+from widgets.theme import tokens as appearance
+from widgets.theme.tokens import Measures, theme_changed
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+_BOX, _LABEL_AT, _TEXT_AT, _PAD = 16, 40, 116, 7
+_LINE = TextType(14.5, 21)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One place in the order of the text: its paragraph's label, the words now and the words then, hits marked."""
+
+    label: str
+    before: Hit
+    after: Hit
+
+    @property
+    def spoken(self) -> str:
+        """The row in words."""
+        return f"{self.label}: {window(self.before).text} becomes {window(self.after).text}"
+
+
+class PreviewModel(QAbstractListModel):
+    """`PreviewRow`s and which of them are left out; `counted()` when that changes."""
+
+    counted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[PreviewRow, ...] = ()
+        self._left_out: set[int] = set()
+
+    def show_rows(self, rows: Sequence[PreviewRow]) -> None:
+        """Show other places, all of them taken."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self._left_out.clear()
+        self.endResetModel()
+        self.counted.emit()
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        """Numbers of the places that stay as they are, from 0."""
+        return frozenset(self._left_out)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.CheckStateRole:
+            out = index.row() in self._left_out
+            return Qt.CheckState.Unchecked if out else Qt.CheckState.Checked
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.spoken + (", left out" if index.row() in self._left_out else "")
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        self._left_out ^= {index.row()}
+        self.dataChanged.emit(index, index)
+        self.counted.emit()
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+
+
+class PreviewDelegate(QStyledItemDelegate):
+    """Box, label, the words now over the words then."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = index.data(ROW)
+        arabic = isinstance(row, PreviewRow) and SnippetLayout(row.before, 400.0, 1, _LINE).right_to_left
+        return QSize(200, 2 * _PAD + round(2 * _LINE.lead * (29 / 24 if arabic else 1)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, tokens = index.data(ROW), appearance.current()
+        if not isinstance(row, PreviewRow):
+            return
+        checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and option.widget.hasFocus()
+        if chosen:
+            painter.fillRect(option.rect, tokens.sel)
+            bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+            painter.fillRect(QStyle.visualRect(option.direction, option.rect, bar), tokens.ink)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, tokens.hover)
+
+        def box(start: float, top: float, width: float, height: float) -> QRectF:
+            rect = QRect(round(option.rect.left() + start), round(option.rect.top() + top), round(width), round(height))
+            return QRectF(QStyle.visualRect(option.direction, option.rect, rect))
+
+        tick = box(14, _PAD + 3, _BOX, _BOX)
+        painter.setPen(QPen(tokens.ink if checked else tokens.ctl, 1))
+        painter.setBrush(tokens.ink if checked else tokens.paper)
+        painter.drawRoundedRect(tick.adjusted(0.5, 0.5, -0.5, -0.5), Measures.RADIUS_BOX, Measures.RADIUS_BOX)
+        if checked:
+            icons.paint(painter, tick.adjusted(2, 2, -2, -2), "check-bold", tokens.on_accent)
+        painter.setFont(fonts.micro())
+        painter.setPen(tokens.ink2)
+        label = QFontMetricsF(fonts.micro()).elidedText(
+            row.label, Qt.TextElideMode.ElideRight, _TEXT_AT - _LABEL_AT - 8
+        )
+        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box(_LABEL_AT, _PAD, room, _LINE.lead), lead, label)
+        width = option.rect.width() - _TEXT_AT - 16
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        top = float(_PAD)
+        for hit, sign, colour in ((row.before, "", tokens.ink2), (row.after, "arrow-right", tokens.ink)):
+            laid = SnippetLayout(window(hit), width, 1, _LINE, mirrored)
+            place = box(_TEXT_AT, top, width, laid.lead)
+            if sign:
+                painter.save()
+                icons.paint(painter, box(_TEXT_AT - 20, top + 4, 13, 13), sign, tokens.ink3, mirrored=mirrored)
+                painter.restore()
+            if not checked and sign:
+                painter.setFont(fonts.small())
+                painter.setPen(tokens.ink3)
+                painter.drawText(place, lead, "left as it is")
+            else:
+                laid.paint(painter, place.topLeft(), colour)
+            top += laid.lead
+        painter.restore()
+
+
+class PreviewList(QListView):
+    """The places; Space or a click on the box leaves one out or takes it again."""
+
+    def __init__(self, model: PreviewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(PreviewDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName("What would be replaced")
+        give_quiet_scroll_bar(self, "paper")
+        theme_changed.connect(self._repaint)
+
+    def _repaint(self, _tokens: object) -> None:
+        self.viewport().update()
+
+    def _flip(self, index: Index) -> None:
+        if index.isValid():
+            self.model().setData(index, None, Qt.ItemDataRole.CheckStateRole)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self._flip(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        super().mouseReleaseEvent(event)
+        rect = self.visualRect(index)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = rect.right() - event.position().x() if rtl else event.position().x() - rect.left()
+        if event.button() == Qt.MouseButton.LeftButton and x < _LABEL_AT:
+            self._flip(index)

@@ -1,0 +1,1 @@
+"""Keeping the working text as a draft."""

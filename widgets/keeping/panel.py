@@ -1,0 +1,197 @@
+"""Keep this draft: what it is called, when, by whom, and what will be kept, under the button that asked for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from widgets.dossier.amend import NO_DATE, iso_date, line_field
+from widgets.shell.popover import RaisedPanel
+from widgets.theme import fonts
+from widgets.theme.controls import Button
+from widgets.theme.surfaces import Sign, Words
+
+NO_LABEL = "A draft needs a name before it is kept."
+_WIDTH, _EDGE, _GAP = 380, 12, 6
+
+
+@dataclass(frozen=True, slots=True)
+class KeepView:
+    """What is proposed: `date` in words or YYYY-MM-DD, `facts` what will be kept, each a short line.
+
+    `taken` are labels that other drafts have already; the panel says so and keeps all the same.
+    """
+
+    label: str
+    date: str = ""
+    author: str = ""
+    note: str = ""
+    facts: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeepChoice:
+    """What the user decided; `date` is YYYY-MM-DD, empty words are None."""
+
+    label: str
+    date: str | None
+    author: str | None
+    note: str | None
+
+
+class KeepPanel(RaisedPanel):
+    """Nothing modal: the text can be read and written while it stands. `kept(KeepChoice)`, `left()`."""
+
+    kept = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._taken: tuple[str, ...] = ()
+        self._facts: tuple[str, ...] = ()
+        self._under: QWidget | None = None
+        self.setAccessibleName("Keep this draft")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(3)
+        column.addWidget(Words("Keep this draft", fonts.serif(17, 600)))
+        column.addSpacing(7)
+        self.label, self.date = line_field("Called"), line_field("Date")
+        self.author, self.note = line_field("Author"), line_field("Note")
+        self.date.setPlaceholderText("24 November 2026")
+        self.author.setPlaceholderText("Whose text it is")
+        self.note.setPlaceholderText("A remark that stays in the dossier")
+        self._named(column, "Called", self.label)
+        pair = QHBoxLayout()
+        pair.setSpacing(10)
+        for name, field in (("Date", self.date), ("Author", self.author)):
+            half = QVBoxLayout()
+            half.setSpacing(3)
+            self._named(half, name, field)
+            pair.addLayout(half, 1)
+        column.addLayout(pair)
+        self._named(column, "Note", self.note)
+        column.addSpacing(4)
+        self.facts = Words("", fonts.small(), "ink2", lines=True)
+        column.addWidget(self.facts)
+        self._trouble = QWidget()
+        line = QHBoxLayout(self._trouble)
+        line.setContentsMargins(0, 4, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(Sign("warning-octagon-fill", "error", 16), 0, Qt.AlignmentFlag.AlignTop)
+        self.trouble = Words("", fonts.small(), "error", lines=True)
+        line.addWidget(self.trouble, 1)
+        column.addWidget(self._trouble)
+        column.addSpacing(9)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        self.keep_button = Button("Keep", form="ink", key="Enter")
+        self.cancel_button = Button("Cancel", form="plain", key="Esc")
+        buttons.addWidget(self.keep_button)
+        buttons.addWidget(self.cancel_button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        self.keep_button.clicked.connect(self._keep)
+        self.cancel_button.clicked.connect(self.leave)
+        self.label.textChanged.connect(self._look_at_label)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def _named(self, column: QVBoxLayout, name: str, field: QLineEdit) -> None:
+        head = Words(name, fonts.micro(600), "ink3")
+        head.setBuddy(field)
+        column.addWidget(head)
+        column.addWidget(field)
+        column.addSpacing(6)
+        field.returnPressed.connect(self._keep)
+
+    def ask(self, view: KeepView, under: QWidget | None = None) -> None:
+        """Show the panel under a button of the same window, or at the trailing end, with the name chosen."""
+        self._taken, self._under = tuple(one.casefold() for one in view.taken), under
+        self._facts = view.facts
+        for field, words in (
+            (self.label, view.label),
+            (self.date, view.date),
+            (self.author, view.author),
+            (self.note, view.note),
+        ):
+            field.setText(words)
+            field.setCursorPosition(0)
+        self._trouble.hide()
+        self._look_at_label()
+        self.show()
+        self.raise_()
+        self.place()
+        self.label.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.label.selectAll()
+
+    def place(self) -> None:
+        """Stand under the button, inside the window."""
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        width = min(_WIDTH, parent.width() - 2 * _EDGE)
+        height = min(layout.totalHeightForWidth(width), parent.height() - 2 * _EDGE)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        start, top = (0 if rtl else parent.width() - width), 96
+        if self._under is not None and isValid(self._under):
+            corner = self._under.mapTo(parent, QPoint(0, self._under.height() + _GAP))
+            start = corner.x() if rtl else corner.x() + self._under.width() - width
+            top = corner.y()
+        start = max(_EDGE, min(start, parent.width() - width - _EDGE))
+        top = max(_EDGE, min(top, parent.height() - height - _EDGE))
+        self.setGeometry(start, top, width, height)
+
+    def _look_at_label(self) -> None:
+        words = list(self._facts)
+        if " ".join(self.label.text().split()).casefold() in self._taken:
+            words.append("Another draft has this name too")
+        self.facts.setText("\n".join(f"{line}." if not line.endswith(".") else line for line in words))
+        self.facts.setVisible(bool(words))
+        if self.isVisible():
+            self.place()
+
+    def _keep(self) -> None:
+        label, date, author, note = (
+            " ".join(field.text().split()) for field in (self.label, self.date, self.author, self.note)
+        )
+        if not label:
+            self._refuse(NO_LABEL, self.label)
+            return
+        day = iso_date(date) if date else None
+        if date and day is None:
+            self._refuse(NO_DATE, self.date)
+            return
+        self.hide()
+        self.kept.emit(KeepChoice(label, day, author or None, note or None))
+
+    def _refuse(self, sentence: str, field: QLineEdit) -> None:
+        self.trouble.setText(sentence)
+        self._trouble.show()
+        self.place()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
+
+    def leave(self) -> None:
+        """Keep nothing."""
+        self.hide()
+        self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            return
+        super().keyPressEvent(event)
