@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from models.editing.edit import Edit, compressed
@@ -30,6 +31,14 @@ class UndoList:
             del self._done[:-_MOST]
         self._closed = False
 
+    def join_last(self) -> Edit:
+        """Make the last two steps one, under the name of the first; gives it. What is typed next is its own step."""
+        two, one = self._done.pop(), self._done.pop()
+        splices = compressed((*one.splices, *two.splices))
+        self._done.append(replace(one, splices=splices, notes=one.notes + two.notes, after=two.after, at=two.at))
+        self._closed = True
+        return self._done[-1]
+
     def close(self) -> None:
         """What is typed next is a step of its own."""
         self._closed = True
@@ -49,6 +58,16 @@ class UndoList:
         self._closed = True
         self._done.append(self._undone.pop())
         return self._done[-1]
+
+    @property
+    def done(self) -> Sequence[Edit]:
+        """The steps that can be undone, the last at the end."""
+        return self._done
+
+    @property
+    def last(self) -> Edit | None:
+        """The step that would be undone."""
+        return self._done[-1] if self._done else None
 
     @property
     def next_back(self) -> str | None:

@@ -1,0 +1,173 @@
+"""Brackets set around text and taken away, and how many there are. They are characters of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from models.draft import DraftError, Run, bracket_characters
+from models.editing.edit import Caret, Selection
+from models.editing.runs import cut, place_of, replaced, shown
+from models.editing.working import Step, WorkingText
+
+BRACKETING = "bracket"
+
+
+class NoBracketHere(DraftError):
+    """There is no bracket around the caret."""
+
+
+@dataclass(frozen=True, slots=True)
+class BracketState:
+    """The brackets of a working text: pairs, paragraphs that hold any or lie within one, those without a partner."""
+
+    pairs: int = 0
+    paragraphs: int = 0
+    unmatched: tuple[Caret, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    start: Caret
+    end: Caret
+
+
+def bracket(working: WorkingText, selection: Selection) -> None:
+    """Put brackets around what is selected, over paragraphs too; with nothing selected an empty pair, caret inside."""
+    start, end = _trimmed(working, selection)
+    with working.step("Bracket", selection) as step:
+        if start == end:
+            _insert(step, start, "[]")
+            step.caret(start.position, start.place + 1)
+            return
+        _insert(step, end, "]")
+        _insert(step, start, "[")
+        same = start.position == end.position
+        step.selection = Selection(start, Caret(end.position, end.place + 1 + same))
+
+
+def unbracket(working: WorkingText, selection: Selection) -> None:
+    """Take away the innermost pair around the caret, or the bracket it touches; NoBracketHere where there is none."""
+    touched = _touched(working, selection)
+    found = touched or _around(working, selection)
+    if not found:
+        raise NoBracketHere("There is no bracket around the caret; put the caret inside the brackets to be removed.")
+    anchor, head = selection.anchor, selection.head
+    with working.step("Remove brackets", selection) as step:
+        for at in sorted(found, reverse=True):
+            entry = step.working.entries[at.position]
+            step.put(at.position, entry.with_runs(replaced(entry.paragraph.runs, at.place, at.place + 1, ())))
+            anchor, head = _before(anchor, at), _before(head, at)
+        step.selection = Selection(anchor, head)
+
+
+def bracket_state(working: WorkingText) -> BracketState:
+    """How many pairs there are, in how many paragraphs, and which brackets have no partner."""
+    pairs, unmatched = _paired(working)
+    within = {position for pair in pairs for position in range(pair.start.position, pair.end.position + 1)}
+    within |= {at.position for at in unmatched}
+    return BracketState(len(pairs), len(within), tuple(sorted(unmatched)))
+
+
+def _characters(working: WorkingText, first: int = 0, last: int | None = None) -> Iterator[tuple[Caret, str]]:
+    """Every bracket character in order, with its place."""
+    entries = working.entries if last is None else working.entries[:last]
+    for position in range(first, len(entries)):
+        entry = entries[position]
+        text = entry.paragraph.text
+        if "[" in text or "]" in text:
+            runs = entry.paragraph.runs
+            for offset, character in bracket_characters(text):
+                yield Caret(position, place_of_character(runs, offset)), character
+
+
+def place_of_character(runs: tuple[Run, ...], offset: int) -> int:
+    """The place of the character at an offset; note marks before it count."""
+    return place_of(runs, offset + 1) - 1
+
+
+def _paired(working: WorkingText) -> tuple[list[_Pair], list[Caret]]:
+    pairs: list[_Pair] = []
+    unmatched: list[Caret] = []
+    unclosed: list[Caret] = []
+    for at, character in _characters(working):
+        if character == "[":
+            unclosed.append(at)
+        elif unclosed:
+            pairs.append(_Pair(unclosed.pop(), at))
+        else:
+            unmatched.append(at)
+    return pairs, unmatched + unclosed
+
+
+def _touched(working: WorkingText, selection: Selection) -> tuple[Caret, ...]:
+    """The bracket beside the caret with its partner, or what is selected where that is one bracket."""
+    start, end = selection.start, selection.end
+    if start.position != end.position or end.place - start.place > 1:
+        return ()
+    places = [start.place] if start != end else [start.place, start.place - 1]
+    beside = {at for at, _ in _characters(working, start.position, start.position + 1) if at.place in places}
+    if not beside:
+        return ()
+    pairs, unmatched = _paired(working)
+    touching = [pair for pair in pairs if pair.start in beside or pair.end in beside]
+    if touching:
+        # Between "[" and "[" or "]" and "]" both are touched: the inner pair goes first.
+        inner = max(touching, key=lambda pair: (pair.start, pair.end))
+        return (inner.start, inner.end)
+    return tuple(at for at in unmatched if at in beside)[:1]
+
+
+def _around(working: WorkingText, selection: Selection) -> tuple[Caret, ...]:
+    pairs, _ = _paired(working)
+    around = [pair for pair in pairs if pair.start < selection.start and selection.end <= pair.end]
+    # A selection that takes in the brackets themselves means that pair.
+    around = around or [pair for pair in pairs if selection.start <= pair.start and pair.end < selection.end]
+    if not around:
+        return ()
+    inner = max(around, key=lambda pair: pair.start)
+    return (inner.start, inner.end)
+
+
+def _trimmed(working: WorkingText, selection: Selection) -> tuple[Caret, Caret]:
+    """The ends of a selection without the spaces, and without the empty ends of paragraphs, it took in."""
+    start, end = selection.start, selection.end
+    while start < end:
+        text = shown(working.entries[start.position].paragraph.runs)
+        at = start.place
+        while at < len(text) and text[at].isspace():
+            at += 1
+        if at < len(text) or start.position == end.position:
+            start = Caret(start.position, at)
+            break
+        start = Caret(start.position + 1, 0)
+    while start < end:
+        text = shown(working.entries[end.position].paragraph.runs)
+        at = min(end.place, len(text))
+        while at and text[at - 1].isspace():
+            at -= 1
+        if at or start.position == end.position:
+            end = Caret(end.position, at)
+            break
+        before = end.position - 1
+        end = Caret(before, working.entries[before].length)
+    return (start, end) if start < end else (selection.head, selection.head)
+
+
+def _insert(step: Step, at: Caret, text: str) -> None:
+    """Put text in at a place; it looks like the letters beside it, roman where only one side is italic."""
+    entry = step.working.entries[at.position]
+    runs = entry.paragraph.runs
+    beside = [*cut(runs, at.place - 1, at.place)] if at.place else []
+    beside += cut(runs, at.place, at.place + 1)
+    letters = [run for run in beside if run.footnote is None]
+    marks = {name: bool(letters) and all(getattr(run, name) for run in letters) for name in ("italic", "bold")}
+    underline = bool(letters) and all(run.underline for run in letters)
+    run = Run(text, italic=marks["italic"], bold=marks["bold"], underline=underline)
+    step.put(at.position, entry.with_runs(replaced(runs, at.place, at.place, (run,))))
+
+
+def _before(caret: Caret, gone: Caret) -> Caret:
+    """Where a caret is after the character at a place went."""
+    moved = caret.position == gone.position and caret.place > gone.place
+    return Caret(caret.position, caret.place - 1) if moved else caret

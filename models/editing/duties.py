@@ -1,0 +1,232 @@
+"""What a paragraph should end with by its place in the structure.
+
+A preambular paragraph ends with a comma, an operative one with a semicolon, the last of its part with a full stop,
+one that opens a list with a colon. Items end with a semicolon, the last as its list would have ended without items.
+Where the paragraphs around one do otherwise together, they say how this text does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.draft import Kind
+from models.draft.numbering import value_of
+from models.editing.edit import Entry
+from models.editing.paragraph_end import End, end_of
+
+_PART_ENDS = (Kind.ANNEX, Kind.ENACTING, Kind.CLOSING, Kind.PREAMBULAR)
+_UNSURE_AFTER = (Kind.QUOTE, Kind.TEXT, Kind.MASTHEAD)
+_MOST_ITEMS = 400
+_ASKED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """The mark a paragraph should end with (English form), and whether "and" comes after it where its list has one."""
+
+    mark: str
+    penultimate: bool = False
+
+
+class Duties:
+    """Duties of the paragraphs of one text, each worked out from those around it."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._ends: dict[int, End] = {}
+        self._annex: int | None = None
+
+    def of(self, position: int) -> Duty | None:
+        """What a paragraph should end with; None where nobody can be sure."""
+        paragraph = self._entries[position].paragraph
+        if paragraph.cell is not None:
+            return None
+        if paragraph.kind not in (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH):
+            return None
+        after = self._kind(position + 1)
+        if after is Kind.SUBPARAGRAPH and self._level(position + 1) > self._level(position):
+            return Duty(":")
+        if after in _UNSURE_AFTER:
+            return None
+        return self._closing(position, position)
+
+    def _closing(self, position: int, leaf: int) -> Duty | None:
+        """How the paragraph, with its items, ends; `leaf` is its last item's position."""
+        paragraph = self._entries[position].paragraph
+        if paragraph.kind is Kind.PREAMBULAR:
+            return Duty(",")
+        if paragraph.kind is Kind.OPERATIVE:
+            return self._operative(position, leaf)
+        items = self.items(position)
+        if items is None:
+            return None
+        at = items.index(position)
+        if at == len(items) - 1:
+            parent = self.parent(position)
+            own = self._usage([item for item in items if item != position])
+            if parent is None:
+                return Duty(".") if own in (".", None) else None
+            if own == "." and len(items) > 2:
+                return Duty(".")
+            return self._closing(parent, leaf)
+        usage = self._usage([item for item in items[:-1] if item != position][-_ASKED:])
+        return Duty(usage or ";", penultimate=at == len(items) - 2)
+
+    def _operative(self, position: int, leaf: int) -> Duty | None:
+        following = self._following(leaf)
+        if following is None:
+            return Duty(".")
+        usage = self._usage(self._siblings_before(position) + self._siblings_after(leaf))
+        if usage == "." or (self._in_annex(position) and usage != ";"):
+            return Duty(".") if usage == "." else None
+        return Duty(";", penultimate=self._next_of(following) is None)
+
+    def _in_annex(self, position: int) -> bool:
+        """Whether an annex begins before: what stands there may be sentences as well as clauses."""
+        if self._annex is None:
+            kinds = (entry.paragraph.kind is Kind.ANNEX for entry in self._entries)
+            self._annex = next((at for at, annex in enumerate(kinds) if annex), len(self._entries))
+        return position > self._annex
+
+    def _next_of(self, position: int) -> int | None:
+        return self._following(self.last_leaf(position))
+
+    def _following(self, leaf: int) -> int | None:
+        """The operative paragraph after one in its part, headings between them or not."""
+        at = leaf + 1
+        while at < len(self._entries):
+            kind = self._kind(at)
+            if kind is Kind.OPERATIVE:
+                return at
+            if kind in _PART_ENDS:
+                return None
+            at += 1
+            if kind is Kind.SECTION and not self._counts_on(at):
+                return None
+        return None
+
+    def _counts_on(self, position: int) -> bool:
+        """Whether the section that begins here goes on with the numbers of the one before, so that no part ends."""
+        for at in range(position, len(self._entries)):
+            paragraph = self._entries[at].paragraph
+            if paragraph.kind is Kind.OPERATIVE:
+                return self._entries[at].printed and value_of(paragraph.number or "1", 0) != 1
+            if paragraph.kind in _PART_ENDS:
+                break
+        return False
+
+    def _siblings_before(self, position: int) -> list[int]:
+        found: list[int] = []
+        at = position - 1
+        while at >= 0 and len(found) < _ASKED:
+            kind = self._kind(at)
+            if kind in _PART_ENDS or (kind is Kind.SECTION and not self._counts_on(at + 1)):
+                break
+            if kind is Kind.OPERATIVE:
+                found.append(at)
+            at -= 1
+        return found
+
+    def _siblings_after(self, leaf: int) -> list[int]:
+        """Operative paragraphs after one, the last of the part left out: it ends with a full stop anyway."""
+        found: list[int] = []
+        at = self._following(leaf)
+        while at is not None and len(found) < _ASKED:
+            after = self._next_of(at)
+            if after is not None:
+                found.append(at)
+            at = after
+        return found
+
+    def _usage(self, siblings: Sequence[int]) -> str | None:
+        """The mark that two or more paragraphs all end with; None where they do not agree or are too few."""
+        marks = [self.end(self.last_leaf(at)).mark for at in siblings]
+        marks = [mark for mark in marks if mark]
+        return marks[0] if len(marks) > 1 and len(set(marks)) == 1 and marks[0] in ",;." else None
+
+    def end(self, position: int) -> End:
+        """How a paragraph ends now."""
+        if position not in self._ends:
+            self._ends[position] = end_of(self._entries[position].paragraph.runs)
+        return self._ends[position]
+
+    def last_leaf(self, position: int) -> int:
+        """The last of the items under a paragraph, or itself."""
+        level, at = self._level(position), position
+        while self._kind(at + 1) is Kind.SUBPARAGRAPH and self._level(at + 1) > level:
+            at += 1
+        return at
+
+    def parent(self, position: int) -> int | None:
+        """The paragraph whose list an item stands in."""
+        level = self._level(position)
+        for at in range(position - 1, max(-1, position - _MOST_ITEMS), -1):
+            kind = self._kind(at)
+            if kind is Kind.SUBPARAGRAPH:
+                if self._level(at) < level:
+                    return at
+            elif kind in (Kind.PREAMBULAR, Kind.OPERATIVE):
+                return at
+            else:
+                return None
+        return None
+
+    def items(self, position: int) -> list[int] | None:
+        """All items of the list an item stands in, itself included; None where the list is too long to be known."""
+        level = self._level(position)
+        found = [position]
+        for step in (-1, 1):
+            at = position + step
+            while 0 <= at < len(self._entries) and self._kind(at) is Kind.SUBPARAGRAPH and self._level(at) >= level:
+                if self._level(at) == level:
+                    found.append(at)
+                at += step
+                if abs(at - position) > _MOST_ITEMS:
+                    return None
+        return sorted(found)
+
+    def group(self, position: int) -> list[int]:
+        """The list a paragraph stands in: items, or for an operative paragraph those just around it."""
+        if self._kind(position) is Kind.SUBPARAGRAPH:
+            return self.items(position) or []
+        if self._kind(position) is not Kind.OPERATIVE:
+            return []
+        found = [*reversed(self._siblings_before(position)), position]
+        after = self._next_of(position)
+        while after is not None and len(found) < 2 * _ASKED + 1:
+            found.append(after)
+            after = self._next_of(after)
+        return found
+
+    def head_of_close(self, leaf: int) -> int | None:
+        """The paragraph whose end the last mark of a paragraph is: itself, or one above it that ends with it."""
+        at = leaf
+        while self.is_item(at):
+            items = self.items(at)
+            if items is None or at != items[-1]:
+                return at
+            parent = self.parent(at)
+            if parent is None:
+                return at
+            at = parent
+        return at
+
+    def is_item(self, position: int) -> bool:
+        """Whether a paragraph is an item of a list."""
+        return self._kind(position) is Kind.SUBPARAGRAPH
+
+    def kind(self, position: int) -> Kind:
+        """The kind of a paragraph."""
+        return self._entries[position].paragraph.kind
+
+    def key(self, position: int) -> int:
+        """The key of a paragraph."""
+        return self._entries[position].key
+
+    def _kind(self, position: int) -> Kind | None:
+        return self._entries[position].paragraph.kind if 0 <= position < len(self._entries) else None
+
+    def _level(self, position: int) -> int:
+        paragraph = self._entries[position].paragraph
+        return paragraph.level if paragraph.kind is Kind.SUBPARAGRAPH else 0

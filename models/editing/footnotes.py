@@ -1,0 +1,193 @@
+"""Footnotes: put in at the caret, written, cited again, taken away, and the list of all of them.
+
+A note without a place in the text stays in `working.notes`, so that undo finds it, and is not in the draft.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from models.draft import DraftError, Footnote, Run, tidy_runs
+from models.editing.edit import Caret, Selection
+from models.editing.language_marks import SIGNS
+from models.editing.language_memory import language_at
+from models.editing.runs import cut, replaced, shown
+from models.editing.working import Step, WorkingText
+
+WRITING = "note"
+_NOWHERE = Selection()
+_PUNCTUATION = ",;:." + "".join(SIGNS)
+_BEFORE_MARK = re.compile(rf"[ \u00a0\u202f]?[{re.escape(_PUNCTUATION)}]\Z")
+_IBID = re.compile(r"(?:ibid|idem|id|op\.\s*cit|loc\.\s*cit)\b", re.IGNORECASE)
+_QUOTES = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "–": "-", "\u2011": "-"})
+
+
+class NoNoteHere(DraftError):
+    """There is no note mark at the caret, or no such note."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A footnote in the list of all: its mark is "" where nothing cites it; `labels` are those of the positions."""
+
+    id: int
+    mark: str
+    text: str
+    positions: tuple[int, ...]
+    labels: tuple[str | None, ...]
+
+
+def add_note(working: WorkingText, selection: Selection, runs: Sequence[Run] = ()) -> int:
+    """Put a new footnote at the caret or after what is selected, on its side of the punctuation; gives its id."""
+    note = working.fresh_note()
+    with working.step("Footnote", selection) as step:
+        step.set_note(note, Footnote(note, "", tidy_runs(runs)))
+        _cite(step, selection, note)
+    return note
+
+
+def cite_again(working: WorkingText, selection: Selection, note: int) -> None:
+    """Cite a note that is there at the caret too: the same note, the same number."""
+    _known(working, note)
+    with working.step("Cite footnote again", selection) as step:
+        _cite(step, selection, note)
+
+
+def set_note_text(working: WorkingText, note: int, runs: Sequence[Run], selection: Selection = _NOWHERE) -> None:
+    """Let a note read thus; writing that goes on in one note is one step a pause."""
+    footnote = _known(working, note)
+    with working.step("Write footnote", selection, joins=f"{WRITING} {note}") as step:
+        step.set_note(note, replace(footnote, runs=tidy_runs(run for run in runs if run.footnote is None)))
+
+
+def remove_note(working: WorkingText, note: int, selection: Selection = _NOWHERE) -> None:
+    """Take a note out of the text, wherever it is cited."""
+    _known(working, note)
+    with working.step("Remove footnote", selection) as step:
+        for position, entry in enumerate(working.entries):
+            if note in entry.paragraph.footnotes:
+                runs = entry.paragraph.runs
+                for place in reversed(_places(runs, note)):
+                    runs = _without(runs, place)
+                    step.selection = _shifted(step.selection, position, place)
+                step.put(position, entry.with_runs(runs))
+
+
+def remove_mark(working: WorkingText, selection: Selection) -> None:
+    """Take away the note mark the caret is beside; the note goes when that was the last. NoNoteHere without one."""
+    found = note_at(working, selection)
+    if found is None:
+        raise NoNoteHere("There is no footnote at the caret; put the caret beside its number.")
+    _, at = found
+    entry = working.entries[at.position]
+    with working.step("Remove footnote", selection) as step:
+        step.put(at.position, entry.with_runs(_without(entry.paragraph.runs, at.place)))
+        step.selection = _shifted(selection, at.position, at.place)
+
+
+def note_at(working: WorkingText, selection: Selection) -> tuple[int, Caret] | None:
+    """The note whose mark the caret is beside, the one before it first, and where that mark is."""
+    head = selection.head
+    runs = working.entries[head.position].paragraph.runs
+    for place in (head.place - 1, head.place):
+        for run in cut(runs, place, place + 1) if place >= 0 else ():
+            if run.footnote is not None:
+                return run.footnote, Caret(head.position, place)
+    return None
+
+
+def join_same(working: WorkingText, note: int, selection: Selection = _NOWHERE) -> int:
+    """Once its writing is finished: a note that reads as another does becomes that one; gives the id it now has.
+
+    "One number for a repeated source". "Ibid." means another note each time and is left as typed.
+    """
+    footnote = _known(working, note)
+    words = _compared(footnote)
+    if not words or _IBID.match(words):
+        return note
+    cited = working.cited()
+    same = [other for other in cited if other != note and _compared(working.notes.get(other)) == words]
+    if not same or note not in cited:
+        return note
+    with working.step("One number for one source", selection) as step:
+        for position, entry in enumerate(working.entries):
+            if note in entry.paragraph.footnotes:
+                runs = tuple(replace(r, footnote=same[0]) if r.footnote == note else r for r in entry.paragraph.runs)
+                step.put(position, entry.with_runs(runs))
+    return same[0]
+
+
+def note_list(working: WorkingText) -> tuple[NoteRow, ...]:
+    """All notes in the order of first citing, each with the paragraphs that cite it; uncited ones are left out."""
+    places: dict[int, list[int]] = {}
+    for position, entry in enumerate(working.entries):
+        for note in dict.fromkeys(entry.paragraph.footnotes):
+            places.setdefault(note, []).append(position)
+    return tuple(
+        NoteRow(
+            note,
+            working.mark(note),
+            working.notes[note].text if note in working.notes else "",
+            tuple(positions),
+            tuple(working.label(position) for position in positions),
+        )
+        for note, positions in places.items()
+    )
+
+
+def _known(working: WorkingText, note: int) -> Footnote:
+    footnote = working.notes.get(note)
+    if footnote is None:
+        raise NoNoteHere("This footnote is no longer in the text; choose another.")
+    return footnote
+
+
+def _cite(step: Step, selection: Selection, note: int) -> None:
+    at = selection.end
+    entry = step.working.entries[at.position]
+    runs = entry.paragraph.runs
+    place = _beside_punctuation(step.working, at)
+    step.put(at.position, entry.with_runs(replaced(runs, place, place, (Run(footnote=note),))))
+    # What follows is written after the mark, wherever that stands.
+    step.caret(at.position, place + 1)
+
+
+def _beside_punctuation(working: WorkingText, at: Caret) -> int:
+    """The place where this language has the mark: after the punctuation at the caret (English), or before it."""
+    runs = working.entries[at.position].paragraph.runs
+    text = shown(runs)
+    if language_at(working, at.position).note_first:
+        match = _BEFORE_MARK.search(text[: at.place])
+        return match.start() if match else at.place
+    following = text[at.place : at.place + 2]
+    # A full stop within "2.5" or "A/C.2" ends nothing.
+    if following[:1] in tuple(_PUNCTUATION) and not following[1:].isalnum():
+        return at.place + 1
+    return at.place
+
+
+def _places(runs: Sequence[Run], note: int) -> list[int]:
+    places, at = [], 0
+    for run in runs:
+        if run.footnote == note:
+            places.append(at)
+        at += 1 if run.footnote is not None else len(run.text)
+    return places
+
+
+def _without(runs: tuple[Run, ...], place: int) -> tuple[Run, ...]:
+    return replaced(runs, place, place + 1, ())
+
+
+def _shifted(selection: Selection, position: int, gone: int) -> Selection:
+    def moved(caret: Caret) -> Caret:
+        return Caret(position, caret.place - 1) if caret.position == position and caret.place > gone else caret
+
+    return Selection(moved(selection.anchor), moved(selection.head))
+
+
+def _compared(footnote: Footnote | None) -> str:
+    """The words of a note as sources are compared: spacing, quotes and a last full stop do not count."""
+    return " ".join(footnote.text.translate(_QUOTES).split()).rstrip(".").strip() if footnote else ""

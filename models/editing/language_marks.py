@@ -1,0 +1,96 @@
+"""End marks by language: how a text writes its comma, semicolon, colon and full stop, and its "and"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of a language by their English ones; `space` stands before a semicolon and a colon.
+
+    `note_first`: the mark of a footnote stands before the punctuation (French, Spanish), not after it (English).
+    """
+
+    marks: dict[str, str]
+    joins: tuple[str, ...]
+    space: str = ""
+    note_first: bool = False
+
+    def written(self, mark: str) -> str:
+        """A mark as this language writes it, with the space before it."""
+        return (self.space if mark in ";:" else "") + self.marks[mark]
+
+
+_LATIN = {mark: mark for mark in ",;:."}
+ENGLISH = Marks(_LATIN, ("and", "or", "and/or"))
+FRENCH = Marks(_LATIN, ("et", "ou", "et/ou"), "\u00a0", note_first=True)
+SPANISH = Marks(_LATIN, ("y", "e", "o", "u", "y/o"), note_first=True)
+RUSSIAN = Marks(_LATIN, ("и", "или", "и/или"))
+ARABIC = Marks({",": "،", ";": "؛", ":": ":", ".": "."}, ("و", "أو"))
+CHINESE = Marks({",": "，", ";": "；", ":": "：", ".": "。"}, ("和", "以及", "及", "或"))
+
+SIGNS = {sign: mark for language in (ARABIC, CHINESE, ENGLISH) for mark, sign in language.marks.items()}
+"""Every sign that can end a paragraph, and the English mark it stands for."""
+
+JOINS = tuple(
+    sorted(
+        {word for language in (ENGLISH, FRENCH, SPANISH, RUSSIAN, ARABIC, CHINESE) for word in language.joins},
+        key=len,
+        reverse=True,
+    )
+)
+
+_ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3]")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_WORD = re.compile(r"[^\W\d_]+")
+# Small words that one of the three languages has and the two others have not.
+_TELLING = {
+    word: language
+    for language, words in {
+        "en": "the of and to its with for by that this all from as",
+        "fr": "le les des du et dans pour par aux une qui sur au ses sa leurs que à",
+        "es": "el los las del y en por una para con su sus al lo como",
+    }.items()
+    for word in words.split()
+}
+_BY_NAME = {"en": ENGLISH, "fr": FRENCH, "es": SPANISH}
+
+
+def language_of(texts: Iterable[str]) -> Marks:
+    """The marks of the language most of some texts are in, by script, then by small words; English where none tells."""
+    found: Counter[str] = Counter()
+    for number, text in enumerate(texts):
+        if number == _MOST:
+            break
+        script = _script(text)
+        if script is not None:
+            found[script] += 20
+            continue
+        found.update(_TELLING[word] for word in map(str.lower, _WORD.findall(text)) if word in _TELLING)
+    name = max(found, key=lambda key: found[key]) if found else "en"
+    return {**_BY_NAME, "ar": ARABIC, "zh": CHINESE, "ru": RUSSIAN}[name]
+
+
+def marks_for(text: str, of_all: Marks) -> Marks:
+    """The marks of one paragraph: those of its script, and of the language of the whole text where it is Latin."""
+    script = _script(text)
+    if script is not None:
+        return {"ar": ARABIC, "zh": CHINESE, "ru": RUSSIAN}[script]
+    return of_all if of_all in (ENGLISH, FRENCH, SPANISH) else ENGLISH
+
+
+def _script(text: str) -> str | None:
+    """The script of a text where it is Arabic, Chinese or Cyrillic; a foreign name in it does not count."""
+    sample = text[:200]
+    latin = len(re.findall(r"[A-Za-z]", sample))
+    for name, letters in (("ar", _ARABIC_LETTER), ("zh", _HAN), ("ru", _CYRILLIC)):
+        if len(letters.findall(sample)) * (3 if name == "zh" else 1) > latin:
+            return name
+    return None

@@ -1,0 +1,130 @@
+"""How a paragraph ends: its last mark, found under note marks, closing brackets and "and"; and another put there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from models.draft import Run
+from models.editing.language_marks import JOINS, SIGNS, Marks
+from models.editing.runs import NOTE_MARK, Runs, cut, joined, replaced, shown
+
+_SPACES = " \u00a0\u202f\u2009"
+_END = re.compile(
+    rf"(?P<mark>[{_SPACES}]*[{re.escape(''.join(SIGNS))}])?"
+    rf"(?P<notes>(?:{NOTE_MARK}(?:,(?={NOTE_MARK}))?)*)"
+    rf"(?P<join>\s+(?:{'|'.join(map(re.escape, JOINS))}))?"
+    rf"(?P<close>[\]\s]*)\Z"
+)
+_LONGEST = 80
+_CLOSERS = {"”": "“", "’": "‘", "»": "«", '"': '"'}
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The end of a paragraph. `mark` is the English form of its mark, "" where it has none; `join` is its "and".
+
+    `start` is where mark, notes and "and" begin, `stop` where they end; what closes (a bracket, spaces) lies after.
+    `sound`: it ends in a mark or in a word, so that a mark may be put there; `quoted`: in words quoted within it.
+    """
+
+    mark: str
+    join: str
+    start: int
+    stop: int
+    notes: tuple[int, int]
+    sound: bool
+    quoted: bool = False
+
+
+def end_of(runs: Sequence[Run]) -> End:
+    """The end of a paragraph, in places."""
+    text = shown(runs)
+    # Only the tail is looked at: what can stand there is short, however long the paragraph is.
+    offset = max(0, len(text) - _LONGEST)
+    match = _END.search(text, offset)
+    assert match is not None
+    mark, join = match["mark"] or "", (match["join"] or "").strip()
+    start, close = match.start(), match.start("close")
+    before = text[:start].rstrip(_SPACES + "]")
+    if not mark and join and not match["notes"]:
+        # "and" without a mark before it belongs to the last words, unless a bracket or nothing is left before it.
+        join, start, close = "", match.start("close"), match.start("close")
+        before = text[:start].rstrip(_SPACES + "]")
+    start, close = _outside(text, start, close, mark)
+    last = before[-1:]
+    sound = bool(before.strip(_SPACES + "[]" + NOTE_MARK)) and (
+        bool(mark) or last.isalnum() or last in ")%°′″" or last == NOTE_MARK
+    )
+    if mark and last in SIGNS and last not in ".":
+        sound = False  # ",;" and the like are an accident that nobody asked to repair
+    if mark and SIGNS[mark[-1]] == "." and text[:start].endswith((".", "…")):
+        sound = False  # three full stops
+    quoted = not mark and last in _CLOSERS and not before.lstrip(" [").startswith(tuple(_CLOSERS[last]))
+    sign = SIGNS[mark[-1]] if mark else ""
+    notes = (match.start("notes"), match.end("notes"))
+    return End(sign, join, start, close, notes if notes[0] >= start else (start, start), sound, quoted)
+
+
+def _outside(text: str, start: int, stop: int, mark: str) -> tuple[int, int]:
+    """Where a missing mark goes: after brackets that were opened within the paragraph, before one around all of it."""
+    if mark or start != stop:
+        return start, stop
+    at = stop
+    depth = 0
+    while at < len(text) and text[at] in "] " + _SPACES:
+        if text[at] == "]":
+            opened = _opening(text, at)
+            if opened is None or not text[:opened].strip(_SPACES + "["):
+                break
+            depth = at + 1
+        at += 1
+    return (depth, depth) if depth else (start, stop)
+
+
+def _opening(text: str, closing: int) -> int | None:
+    """Where the bracket that closes at a place was opened."""
+    depth = 0
+    for at in range(closing, -1, -1):
+        if text[at] == "]":
+            depth += 1
+        elif text[at] == "[":
+            depth -= 1
+            if depth == 0:
+                return at
+    return None
+
+
+def ended(runs: Runs, mark: str, join: str, marks: Marks) -> Runs:
+    """Runs that end in another mark and "and"; the same runs where that is how they end or nothing may be put there.
+
+    Notes keep their side of the mark; a new mark goes where the language has it.
+    """
+    end = end_of(runs)
+    if not (end.sound or end.quoted) or (end.mark == mark and end.join == join):
+        return runs
+    inner = cut(runs, *end.notes)
+    sign = _sign(runs, end, mark, marks)
+    # A mark that is there keeps its side of the notes: those before it are not among `inner`.
+    last = marks.note_first and not end.mark
+    between = (*inner, sign) if last else (sign, *inner)
+    tail = (*between, replace(sign, text=f" {join}")) if join else between
+    return replaced(runs, end.start, end.stop, joined(tail))
+
+
+def _sign(runs: Runs, end: End, mark: str, marks: Marks) -> Run:
+    """The mark as a run: in the place of one it looks like that one, else like the words before it, never italic."""
+    text = shown(runs)
+    if end.mark:
+        old = text[end.start : end.notes[0]]
+        look = cut(runs, end.notes[0] - 1, end.notes[0])[-1]
+        if end.mark == mark:
+            return replace(look, text=old)
+        space = old[:-1] if end.mark in ";:" and mark in ";:" else None
+        written = marks.written(mark)
+        return replace(look, text=written if space is None else space + marks.marks[mark])
+    before = [run for run in cut(runs, 0, end.start) if run.footnote is None]
+    written = marks.written(mark)
+    italic = bool(before) and all(run.italic for run in before)
+    return replace(before[-1], text=written, italic=italic) if before else Run(written)

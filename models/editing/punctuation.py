@@ -1,0 +1,174 @@
+"""End punctuation that follows paragraphs as they come, go and move: always undoable, never far from the act."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from weakref import WeakKeyDictionary
+
+from models.draft import Kind
+from models.editing.duties import Duties, Duty
+from models.editing.edit import Edit, Entry, Selection
+from models.editing.language_marks import marks_for
+from models.editing.language_memory import language
+from models.editing.paragraph_end import end_of, ended
+from models.editing.working import Step, WorkingText
+
+_REACH = 3
+_TYPED = (",", ";", ".")
+
+# The last step in which a paragraph was given its mark on leaving it, by the paragraph's key.
+_GIVEN: WeakKeyDictionary[WorkingText, dict[int, Edit]] = WeakKeyDictionary()
+
+
+def follow(step: Step, positions: Iterable[int], but: int | None = None) -> None:
+    """Set the end punctuation of paragraphs that were written or whose place in their list changed in this step.
+
+    `positions` are those the act is about, as they stand now; their neighbours are found. `but`, where the caret is,
+    stays as it is. A paragraph whose duty is what it was before the step, and whose end nobody touched, stays too.
+    """
+    working = step.working
+    if not working.punctuates:
+        return
+    entries = working.entries
+    before = _before(step)
+    old_at = {entry.key: at for at, entry in enumerate(before)}
+    duties, old_duties = Duties(entries), Duties(before)
+    wanted = _around(duties, _seeds(step, positions), len(entries))
+    changes: list[tuple[int, Entry]] = []
+    for at in sorted(wanted):
+        entry = entries[at]
+        duty = duties.of(at)
+        if at == but or duty is None or not _may_end(entry):
+            continue
+        old = old_at.get(entry.key)
+        join = _join(duties, at, old_duties, old_at)
+        if old is not None and _same_tail(before[old], entry):
+            old_duty = old_duties.of(old)
+            same = old_duty is not None and old_duty.mark == duty.mark
+            if same and (join or "") == (_join(old_duties, old, old_duties, old_at) or ""):
+                continue
+        changes.append((at, _ended(working, entry, duty, join or "")))
+    for at, entry in changes:
+        step.put(at, entry)
+
+
+def leave(working: WorkingText, position: int, selection: Selection) -> None:
+    """Give a paragraph that was just written in the mark it lacks, as part of the step that wrote it.
+
+    Nothing happens where the last step did not touch it, where something was just undone, or where this very mark was
+    undone and no paragraph has come, gone or moved since.
+    """
+    if not working.punctuates or not 0 <= position < len(working.entries):
+        return
+    entry, last = working.entries[position], working.undo_list.last
+    if last is None or working.undo_list.next_forth is not None or not _touches(last, entry.key):
+        return
+    given = _GIVEN.setdefault(working, {})
+    if entry.key in given and _undone(working, given[entry.key]):
+        return
+    duties = Duties(working.entries)
+    duty = duties.of(position)
+    mark = duties.end(position).mark
+    if duty is None or not _may_end(entry, left=True) or mark == duty.mark or mark == ":":
+        return
+    here = {item.key: at for at, item in enumerate(working.entries)} if duty.penultimate else {}
+    join = _join(duties, position, duties, here) if duty.penultimate else None
+    new = _ended(working, entry, duty, join or duties.end(position).join)
+    if new == entry:
+        return
+    with working.step(last.words, selection) as step:
+        step.put(position, new)
+    given[entry.key] = working.undo_list.join_last()
+
+
+def _ended(working: WorkingText, entry: Entry, duty: Duty, join: str) -> Entry:
+    paragraph = entry.paragraph
+    marks = marks_for(paragraph.text, language(working))
+    runs = ended(paragraph.runs, duty.mark, join, marks)
+    return entry if runs == paragraph.runs else entry.with_runs(runs)
+
+
+def _may_end(entry: Entry, *, left: bool = False) -> bool:
+    """Whether a mark may be set: never where a paragraph ends in anything but a mark, a word or a closing sign."""
+    end = end_of(entry.paragraph.runs)
+    return end.sound or (left and end.quoted)
+
+
+def _same_tail(old: Entry, new: Entry) -> bool:
+    if old.paragraph.runs == new.paragraph.runs:
+        return True
+    one, two = end_of(old.paragraph.runs), end_of(new.paragraph.runs)
+    return (one.mark, one.join) == (two.mark, two.join)
+
+
+def _before(step: Step) -> list[Entry]:
+    """The entries as they were when the step began."""
+    entries = list(step.working.entries)
+    for splice in reversed(step.splices):
+        entries[splice.start : splice.start + len(splice.new)] = splice.old
+    return entries
+
+
+def _seeds(step: Step, positions: Iterable[int]) -> set[int]:
+    """Where the step changed something, as positions in the text as it is now."""
+    seeds: set[int] = set()
+    for splice in step.splices:
+        grown = len(splice.new) - len(splice.old)
+        end = splice.start + len(splice.old)
+        seeds = {at + grown if at >= end else min(at, splice.start + len(splice.new)) for at in seeds}
+        seeds.update(range(splice.start - 1, splice.start + len(splice.new) + 1))
+    return seeds | set(positions)
+
+
+def _around(duties: Duties, seeds: Collection[int], count: int) -> set[int]:
+    """The paragraphs whose duty can depend on those where something changed."""
+    found: set[int] = set()
+    near = {at + step for at in seeds for step in range(-_REACH, _REACH + 1) if 0 <= at + step < count}
+    for at in near:
+        found.add(at)
+        lists: Sequence[int] = duties.group(at)
+        found.update(duties.last_leaf(item) for item in lists)
+        found.update(lists)
+        parent = duties.parent(at) if duties.is_item(at) else None
+        while parent is not None:
+            found.add(parent)
+            found.update(duties.last_leaf(item) for item in duties.group(parent))
+            parent = duties.parent(parent) if duties.is_item(parent) else None
+    return found
+
+
+def _join(duties: Duties, position: int, old: Duties, old_at: dict[int, int]) -> str | None:
+    """The "and" a paragraph should have: the one its list had after the last but one before the step."""
+    head = duties.head_of_close(position)
+    duty = duties.of(position)
+    if duty is None or not duty.penultimate or head is None:
+        return None
+    for item in duties.group(head):
+        was = old_at.get(duties.key(item))
+        if was is None or old.kind(was) is not duties.kind(item):
+            continue
+        for other in old.group(was):
+            word = old.end(old.last_leaf(other)).join
+            if word and _same_list(duties, head, old, other):
+                return word
+    return None
+
+
+def _same_list(duties: Duties, item: int, old: Duties, other: int) -> bool:
+    """Whether an item stands in the list another stood in: under the same paragraph."""
+    if duties.kind(item) is Kind.OPERATIVE:
+        return True
+    one, two = duties.parent(item), old.parent(other)
+    if one is None or two is None:
+        return one is two
+    return duties.key(one) == old.key(two)
+
+
+def _touches(edit: Edit, key: int) -> bool:
+    return any(entry.key == key for splice in edit.splices for entry in splice.new)
+
+
+def _undone(working: WorkingText, given: Edit) -> bool:
+    """Whether a step is no longer among those done, and only writing has been done since."""
+    later = [edit for edit in working.undo_list.done if edit.at >= given.at]
+    return given not in later and all(edit.joins for edit in later)
