@@ -43,6 +43,12 @@ def find_date(text: str) -> str | None:
     return None
 
 
+def date_span(text: str) -> tuple[int, int] | None:
+    """Where the first date of a text begins and ends, real or not, or None."""
+    match = _DATE.search(text)
+    return match.span() if match else None
+
+
 def is_date(text: str) -> bool:
     """Whether a line is a date and nothing else."""
     match = _DATE.search(text)

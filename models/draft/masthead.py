@@ -11,11 +11,11 @@ from importlib import resources
 from models.draft.dates import find_date, is_date, ordinal
 from models.draft.paragraph import Draft, Kind
 
-SYMBOL = re.compile(r"(?<![\w/])(?=\S*\d)[A-Z][A-Za-z]{0,8}(?:/[\w.-]*\w)+(?: ?\(\d{4}\))?")
-_UNITED_NATIONS = (
+SYMBOL = re.compile(r"(?<![\w/])(?=\S*(?:\d|__))[A-Z][A-Za-z]{0,8}(?:/[\w.-]*\w)+(?: ?\(\d{4}\))?")
+UNITED_NATIONS = (
     r"(?:United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|联\s*合\s*国|الأمم المتحدة)"
 )
-_SYMBOL_LINE = re.compile(rf"(?:{_UNITED_NATIONS})?\s*(?:{SYMBOL.pattern})\**(?:\s+{_UNITED_NATIONS})?(?:\s*Distr.*)?")
+_SYMBOL_LINE = re.compile(rf"(?:{UNITED_NATIONS})?\s*(?:{SYMBOL.pattern})\**(?:\s+{UNITED_NATIONS})?(?:\s*Distr.*)?")
 _ORGANS = {
     "General Assembly": r"General Assembly|Assemblée générale|Asamblea General"
     r"|Генеральная Ассамблея|大\s*会|الجمعية العامة",
@@ -27,24 +27,24 @@ _ORGANS = {
     "Human Rights Council": r"Human Rights Council|Conseil des droits de l[’']homme|Consejo de Derechos Humanos"
     r"|Совет по правам человека|人权理事会|مجلس حقوق الإنسان",
 }
-_ANY_ORGAN = "|".join(_ORGANS.values())
-_DISTRIBUTION = re.compile(r"\bDistr\b\s*\.?\s*:?\s*(?P<value>[^\W\d_]+)", re.IGNORECASE)
-_ORIGINAL = re.compile(
+ANY_ORGAN = "|".join(_ORGANS.values())
+DISTRIBUTION = re.compile(r"\bDistr\b\s*\.?\s*:?\s*(?P<value>[^\W\d_]+)", re.IGNORECASE)
+ORIGINAL = re.compile(
     r"(?:Original|Idioma original|Язык оригинала|原文|الأصل)\s*[:：]\s*(?P<value>[^\W\d_]+)", re.IGNORECASE
 )
-_SESSION = re.compile(
+SESSION = re.compile(
     r"^(?P<ordinal>[\w’'º-]+(?:[\s-][\w’'-]+){0,4}?)\s+(?P<special>(?:emergency |extraordinary )?special\s+)?"
     r"(?:(?:resumed\s+)?session|période de sessions|período de sesiones|сессия)\b",
     re.IGNORECASE,
 )
-_COMMITTEE = re.compile(
+COMMITTEE = re.compile(
     r"(?:Special Political and Decolonization Committee(?: \(Fourth Committee\))?"
     r"|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
     r"|(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission"
     r"|(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión"
     r"|(?:Первый|Второй|Третий|Четвертый|Пятый|Шестой) комитет)",
 )
-_AGENDA = re.compile(
+AGENDA = re.compile(
     r"^(?:Agenda items?|(?:Items?|Points?) (?=\d)|Points? de l[’']ordre du jour|Temas?(?: del programa)?"
     r"|Пункты? |议程项目|البند )"
     r"\s*(?P<item>\d+(?:\s*\(?[a-zа-я]{1,3}\))?(?:\s*(?:,|and|et|y|to|–|-)\s*(?:\d+\s*)?(?:\(?[a-z]{1,3}\)|(?<=\s)\d+))*)"
@@ -72,7 +72,7 @@ _REPORT = re.compile(
     r"[^()]*\((?P<source>[^()]+(?:\([^()]*\)[^()]*)*)\)",
     re.IGNORECASE,
 )
-_NUMBERED_TITLE = re.compile(r"^(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,3}(?:\s[A-Z])?)\.\s+(?P<title>\S.*)$", re.DOTALL)
+NUMBERED_TITLE = re.compile(r"^(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,3}(?:\s[A-Z])?)\.\s+(?P<title>\S.*)$", re.DOTALL)
 _MEETING = re.compile(
     r"\d[\d ]*(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting|\d+e séance plénière|\d+ª sesión plenaria"
 )
@@ -128,35 +128,35 @@ def line_role(text: str) -> str | None:
         return "report"
     if _ADOPTED.match(line):
         return "adopted"
-    if _NUMBERED_TITLE.match(line):
+    if NUMBERED_TITLE.match(line):
         return "title"
     if len(line) < 200:
         if _SYMBOL_LINE.fullmatch(line):
             return "symbol"
         if re.fullmatch(rf"{SYMBOL.pattern}\**\s.*\d{{4}}", line) and find_date(line):
             return "symbol"
-        if _DISTRIBUTION.search(line):
+        if DISTRIBUTION.search(line):
             return "distribution"
         if is_date(line):
             return "date"
-        if _ORIGINAL.match(line):
+        if ORIGINAL.match(line):
             return "original"
-        if _SESSION.match(line) and ordinal_of_session(line) is not None:
+        if SESSION.match(line) and ordinal_of_session(line) is not None:
             return "session"
-        if re.fullmatch(_UNITED_NATIONS, line, re.IGNORECASE):
+        if re.fullmatch(UNITED_NATIONS, line, re.IGNORECASE):
             return "united_nations"
-        if re.fullmatch(_ANY_ORGAN, line, re.IGNORECASE):
+        if re.fullmatch(ANY_ORGAN, line, re.IGNORECASE):
             return "organ"
-        if _COMMITTEE.fullmatch(line):
+        if COMMITTEE.fullmatch(line):
             return "committee"
-    if _AGENDA.match(line):
+    if AGENDA.match(line):
         return "agenda_item"
     return "sponsor_line" if _SPONSOR.search(line) and len(line) < 1500 and not line.endswith((",", ";")) else None
 
 
 def ordinal_of_session(line: str) -> int | None:
     """The number of the session a line begins with, or None."""
-    match = _SESSION.match(line)
+    match = SESSION.match(line)
     return ordinal(match["ordinal"]) if match else None
 
 
@@ -215,13 +215,13 @@ def masthead(draft: Draft) -> Masthead:
     report, tabled = _report(everything)
     organ = _organ(lines, draft)
     symbol = _symbol(lines, adoption)
-    agenda = next((match for text in everything if (match := _AGENDA.match(text))), None)
+    agenda = next((match for text in everything if (match := AGENDA.match(text))), None)
     return Masthead(
         symbol=symbol,
         organ=organ,
-        distribution=_first(_DISTRIBUTION, everything),
+        distribution=_first(DISTRIBUTION, everything),
         date=_issued(lines),
-        original=_first(_ORIGINAL, everything),
+        original=_first(ORIGINAL, everything),
         session=_session(everything, symbol),
         committee=_committee(everything),
         agenda_item=re.sub(r"\s+", " ", agenda["item"]).strip() if agenda else None,
@@ -285,12 +285,12 @@ def _session(lines: Sequence[str], symbol: str | None) -> int | None:
 
 
 def _committee(lines: Sequence[str]) -> str | None:
-    return next((match[0] for text in lines if (match := _COMMITTEE.search(text)) and not _SPONSOR.search(text)), None)
+    return next((match[0] for text in lines if (match := COMMITTEE.search(text)) and not _SPONSOR.search(text)), None)
 
 
 def _title(lines: Sequence[tuple[str, str]]) -> str | None:
     title = _joined(lines, "title")
-    match = _NUMBERED_TITLE.match(title) if title else None
+    match = NUMBERED_TITLE.match(title) if title else None
     return match["title"] if match else title
 
 
