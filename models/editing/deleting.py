@@ -1,0 +1,167 @@
+"""Deleting: letters, note marks, paragraphs; what is left of two paragraphs becomes one."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+from models.draft import Paragraph
+from models.editing.edit import Caret, Entry, Selection
+from models.editing.levels import step_levels
+from models.editing.places import closed_gaps, fitting, is_item
+from models.editing.runs import cut, joined, replaced, shown
+from models.editing.working import Step, WorkingText
+
+_JOINER = "\u200d"
+
+
+def delete(working: WorkingText, selection: Selection) -> None:
+    """Take out what is selected.
+
+    Paragraphs selected whole go whole. What is left of the first and of the last becomes one paragraph: it is the
+    first where any of that is left, and continues both only where something of both is left. One paragraph always
+    stays, if empty. A note whose last mark goes is no longer cited; it can be had back.
+    """
+    if selection.empty or not working.entries:
+        return
+    with working.step("Delete", selection) as step:
+        entries = working.entries
+        start, end = fitting(selection.start, entries), fitting(selection.end, entries)
+        if start.position == end.position:
+            entry = entries[start.position]
+            step.put(start.position, entry.with_runs(replaced(entry.paragraph.runs, start.place, end.place, ())))
+            step.caret(start.position, start.place)
+        else:
+            _across(step, start, end)
+
+
+def _across(step: Step, start: Caret, end: Caret) -> None:
+    entries = step.working.entries
+    first, last = entries[start.position], entries[end.position]
+    stop = end.position + 1
+    keeps_first = start.place > 0
+    keeps_last = end.place < last.length or (end.place == 0 and not keeps_first)
+    head = first.with_runs(cut(first.paragraph.runs, 0, start.place))
+    tail = last.with_runs(cut(last.paragraph.runs, end.place))
+    left: list[Entry]
+    if keeps_first and keeps_last and first.paragraph.cell == last.paragraph.cell:
+        left = [merged(head, tail)]
+    else:
+        left = [entry for entry, kept in ((head, keeps_first), (tail, keeps_last)) if kept]
+    if not left and len(entries) == stop - start.position:
+        left = [step.new(Paragraph(first.paragraph.kind))]
+    step.replace(start.position, stop, left)
+    close_gaps(step, start.position)
+    close_gaps(step, start.position + len(left))
+    if left:
+        step.caret(start.position, start.place)
+    else:
+        _caret_beside(step, start.position)
+
+
+def _caret_beside(step: Step, position: int) -> None:
+    """The caret where whole paragraphs were: at the beginning of the next one, else at the end of the last."""
+    entries = step.working.entries
+    if position < len(entries):
+        step.caret(position, 0)
+    else:
+        step.caret(len(entries) - 1, entries[-1].length)
+
+
+def merged(first: Entry, last: Entry) -> Entry:
+    """Two paragraphs as one: it is the first, and continues both where both have words."""
+    came_from = first.came_from
+    if last.length:
+        came_from = (*first.came_from, *(origin for origin in last.came_from if origin not in first.came_from))
+    runs = joined(first.paragraph.runs, last.paragraph.runs)
+    return replace(first.with_runs(runs), came_from=came_from)
+
+
+def close_gaps(step: Step, position: int) -> None:
+    """Raise subparagraphs that a deletion left deeper than one below what is before them."""
+    raised = closed_gaps(step.working.entries, position)
+    if raised:
+        step.replace(position, position + len(raised), raised)
+
+
+def delete_back(working: WorkingText, selection: Selection) -> None:
+    """Backspace: what is selected, else the letter or note mark before.
+
+    At the start of a paragraph as Word users know it: an empty paragraph goes, and an empty one before it; a
+    subparagraph goes one level up; any other joins the paragraph before.
+    """
+    if not selection.empty:
+        delete(working, selection)
+        return
+    at = fitting(selection.head, working.entries)
+    if at.place:
+        _letters(working, selection, at.position, _before(working.entries[at.position], at.place), at.place)
+    elif working.entries:
+        _back_at_start(working, selection, at.position)
+
+
+def _back_at_start(working: WorkingText, selection: Selection, position: int) -> None:
+    entries = working.entries
+    if is_item(entries[position]) and entries[position].length:
+        with working.step("One level up", selection) as step:
+            step_levels(step, range(position, position + 1), -1)
+    elif position:
+        _join(working, selection, position)
+
+
+def delete_on(working: WorkingText, selection: Selection) -> None:
+    """Del: what is selected, else the letter or note mark after; at the end the next paragraph joins this one."""
+    if not selection.empty:
+        delete(working, selection)
+        return
+    at = fitting(selection.head, working.entries)
+    if not working.entries:
+        return
+    if at.place < working.entries[at.position].length:
+        _letters(working, selection, at.position, at.place, _after(working.entries[at.position], at.place))
+    elif at.position + 1 < len(working.entries):
+        _join(working, selection, at.position + 1)
+
+
+def _join(working: WorkingText, selection: Selection, position: int) -> None:
+    """A paragraph and the one before become one; an empty one of the two goes."""
+    first, last = working.entries[position - 1 : position + 1]
+    if first.paragraph.cell != last.paragraph.cell:
+        return
+    with working.step("Join paragraphs" if first.length and last.length else "Delete", selection) as step:
+        one = merged(first, last) if first.length else last
+        step.replace(position - 1, position + 1, [one])
+        close_gaps(step, position - 1)
+        close_gaps(step, position)
+        step.caret(position - 1, first.length)
+
+
+def _letters(working: WorkingText, selection: Selection, position: int, start: int, end: int) -> None:
+    entry = working.entries[position]
+    with working.step("Delete", selection, joins="deleting") as step:
+        step.put(position, entry.with_runs(replaced(entry.paragraph.runs, start, end, ())))
+        step.caret(position, start)
+
+
+def _before(entry: Entry, place: int) -> int:
+    """Where what Backspace takes begins: one code point, a sign that is joined of several whole."""
+    signs = shown(entry.paragraph.runs)
+    at = place - 1
+    while at > 0 and (_is_selector(signs[at]) or signs[at] == _JOINER or signs[at - 1] == _JOINER):
+        at -= 1
+    return at
+
+
+def _after(entry: Entry, place: int) -> int:
+    """Where what Del takes ends: a letter with all that is set on it."""
+    signs = shown(entry.paragraph.runs)
+    at = place + 1
+    while at < len(signs) and (
+        unicodedata.combining(signs[at]) or _is_selector(signs[at]) or _JOINER in (signs[at], signs[at - 1])
+    ):
+        at += 1
+    return at
+
+
+def _is_selector(sign: str) -> bool:
+    return "\ufe00" <= sign <= "\ufe0f" or "\U0001f3fb" <= sign <= "\U0001f3ff"

@@ -1,0 +1,87 @@
+"""What a paragraph is, set by key."""
+
+from __future__ import annotations
+
+from models.draft import Kind
+from models.editing.edit import Entry, Selection
+from models.editing.levels import deepest_there
+from models.editing.openings import with_opening, without_opening
+from models.editing.places import (
+    HEADS,
+    block_end,
+    closed_gaps,
+    depth,
+    entry_of_kind,
+    is_item,
+    list_before,
+    positions,
+    shifted,
+)
+from models.editing.working import Step, WorkingText
+
+WORDS = {
+    Kind.MASTHEAD: "masthead line",
+    Kind.ENACTING: "organ's line",
+    Kind.PREAMBULAR: "PP",
+    Kind.OPERATIVE: "OP",
+    Kind.SUBPARAGRAPH: "subparagraph",
+    Kind.SECTION: "section",
+    Kind.HEADING: "heading",
+    Kind.ANNEX: "annex",
+    Kind.QUOTE: "quote",
+    Kind.SPONSOR_NOTE: "note to the sponsors",
+    Kind.CLOSING: "closing line",
+    Kind.TEXT: "text",
+}
+"""Kinds as the user reads them."""
+
+
+def set_kind(working: WorkingText, selection: Selection, kind: Kind, level: int = 0) -> None:
+    """Let the selected paragraphs be of a kind; `level` is of subparagraphs, 0: as deep as the one before.
+
+    A PP or OP gets its opening in italics; text and headings lose the italics that were the opening's alone.
+    """
+    with working.step(f"Make it {_article(WORDS[kind])}", selection) as step:
+        for position in positions(selection, working.entries):
+            step_kind(step, position, kind, level)
+
+
+def _article(words: str) -> str:
+    return words if words == "text" else f"an {words}" if words[0] in "aeiouO" else f"a {words}"
+
+
+def step_kind(step: Step, position: int, kind: Kind, level: int = 0) -> None:
+    """One paragraph of another kind, as part of a step; its subparagraphs stay below it."""
+    entries = step.working.entries
+    entry = entries[position]
+    own, end = depth(entry), block_end(entries, position)
+    if kind is Kind.SUBPARAGRAPH:
+        level = min(level or _level_there(step, position), deepest_there(entries, position))
+    changed = _marked(entry, entry_of_kind(entry, kind, level))
+    now = depth(changed)
+    below = entries[position + 1 : end]
+    if own is not None and now is not None and own != now:
+        below = [shifted(item, now - own) if is_item(item) else item for item in below]
+    step.replace(position, end, [changed, *below])
+    raised = closed_gaps(step.working.entries, position + 1)
+    if raised:
+        step.replace(position + 1, position + 1 + len(raised), raised)
+
+
+def _level_there(step: Step, position: int) -> int:
+    """As deep as the list goes on: the level it has, else that of the item before, else the first."""
+    entries = step.working.entries
+    if is_item(entries[position]):
+        return entries[position].paragraph.level
+    before = list_before(entries, position)
+    return max(depth(entries[before]) or 1, 1) if before is not None else 1
+
+
+def _marked(entry: Entry, changed: Entry) -> Entry:
+    if changed is entry:
+        return entry
+    if changed.paragraph.kind in HEADS:
+        return with_opening(changed)
+    if entry.paragraph.kind in HEADS and not is_item(changed) and changed.paragraph.kind is not Kind.QUOTE:
+        return without_opening(changed)
+    return changed

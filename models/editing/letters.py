@@ -1,0 +1,114 @@
+"""Letters: what the view has typed, what is put in as text, and marks."""
+
+from __future__ import annotations
+
+import re
+
+from models.draft import Paragraph, Run
+from models.editing.deleting import delete
+from models.editing.edit import Selection
+from models.editing.openings import opening_places
+from models.editing.places import Entries, fitting
+from models.editing.runs import Runs, all_marked, cut, marked, replaced, shown
+from models.editing.splitting import FIRST_KIND, new_paragraph
+from models.editing.working import WorkingText
+
+
+def typed(working: WorkingText, position: int, runs: Runs, before: Selection, after: Selection) -> None:
+    """What the view typed into one paragraph: how it reads now, the selection before and after.
+
+    Typing that goes on is undone a word at a time: what comes after a space is a step of its own.
+    """
+    empty = not working.entries
+    old = () if empty else working.entries[position].paragraph.runs
+    taken, put = _difference(shown(old), shown(runs))
+    joins = "typing" if put else "deleting"
+    if taken and put:
+        working.undo_list.close()
+    with working.step("Type" if put else "Delete", before, joins=joins) as step:
+        if empty:
+            step.replace(0, 0, [step.new(Paragraph(FIRST_KIND, runs))])
+        else:
+            step.put(position, working.entries[position].with_runs(runs))
+        step.selection = after
+    if put[-1:].isspace():
+        working.undo_list.close()
+
+
+def _difference(old: str, new: str) -> tuple[str, str]:
+    """What was taken out and what was put in, nothing else being different."""
+    short = min(len(old), len(new))
+    start = next((at for at in range(short) if old[at] != new[at]), short)
+    end = next((at for at in range(short - start) if old[-1 - at] != new[-1 - at]), short - start)
+    return old[start : len(old) - end], new[start : len(new) - end]
+
+
+def insert_text(
+    working: WorkingText,
+    selection: Selection,
+    text: str,
+    italic: bool | None = None,
+    bold: bool | None = None,
+    underline: bool | None = None,
+) -> None:
+    """Text in the place of what is selected, each line a paragraph; marks not given are those of the letter before."""
+    lines = [_plain(line) for line in re.split(r"\r\n?|[\n\v\f\x85\u2028\u2029]", text)]
+    with working.step("Type", selection, joins="typing" if len(lines) == 1 else "") as step:
+        delete(working, selection)
+        if not working.entries:
+            step.replace(0, 0, [step.new(Paragraph(FIRST_KIND))])
+        for at, line in enumerate(lines):
+            if at and line:
+                new_paragraph(working, step.selection)
+            caret = fitting(step.selection.head, working.entries)
+            entry = working.entries[caret.position]
+            if line:
+                found = marks_at(working.entries, caret.position, caret.place)
+                given = {"italic": italic, "bold": bold, "underline": underline}
+                marks = {name: found[name] if value is None else value for name, value in given.items()}
+                new = (Run(line, **marks),)
+                step.put(caret.position, entry.with_runs(replaced(entry.paragraph.runs, caret.place, caret.place, new)))
+            step.caret(caret.position, caret.place + len(line))
+    if len(lines) == 1 and text[-1:].isspace():
+        working.undo_list.close()
+
+
+def _plain(line: str) -> str:
+    """A line without signs that no paragraph holds."""
+    return "".join(sign for sign in line if sign == "\t" or (ord(sign) >= 32 and sign not in "\x7f\ufffc"))
+
+
+def marks_at(entries: Entries, position: int, place: int) -> dict[str, bool]:
+    """The marks that text typed at a place has: those of the letter before it, at the start of the one after it.
+
+    The italics of an opening end with it.
+    """
+    runs = entries[position].paragraph.runs
+    found = opening_places(runs)
+    letters = [run for run in cut(runs, 0, place) if run.footnote is None]
+    after = [run for run in cut(runs, place) if run.footnote is None]
+    run = letters[-1] if letters else after[0] if after and not place else Run()
+    ends = found is not None and found[1] == place and all_marked(runs, *found, "italic")
+    return {"italic": run.italic and not ends, "bold": run.bold, "underline": run.underline}
+
+
+def toggle_mark(working: WorkingText, selection: Selection, mark: str) -> None:
+    """Set "italic", "bold" or "underline" on what is selected, or take it where all of it has it already."""
+    if selection.empty:
+        return
+    start, end = fitting(selection.start, working.entries), fitting(selection.end, working.entries)
+    stretches = []
+    for position in range(start.position, end.position + 1 if working.entries else 0):
+        first = start.place if position == start.position else 0
+        last = end.place if position == end.position else working.entries[position].length
+        stretches.append((position, first, last))
+    worded = [
+        (position, first, last)
+        for position, first, last in stretches
+        if any(run.footnote is None for run in cut(working.entries[position].paragraph.runs, first, last))
+    ]
+    value = not all(all_marked(working.entries[at].paragraph.runs, first, last, mark) for at, first, last in worded)
+    with working.step(f"{mark.capitalize()}{'' if value else ' off'}", selection) as step:
+        for at, first, last in worded:
+            entry = working.entries[at]
+            step.put(at, entry.with_runs(marked(entry.paragraph.runs, first, last, **{mark: value})))

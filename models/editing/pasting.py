@@ -1,0 +1,174 @@
+"""Paragraphs put in: pasted from elsewhere, or cut here and put back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
+from models.draft.numbering import has_suffix
+from models.editing.deleting import close_gaps, delete
+from models.editing.edit import Caret, Entry, Selection
+from models.editing.places import block_end, depth, fitting, is_item, is_quote
+from models.editing.runs import cut, joined, length, replaced
+from models.editing.working import Step, WorkingText
+
+CameFrom = Sequence[tuple[int, ...]]
+
+
+def insert_paragraphs(
+    working: WorkingText,
+    selection: Selection,
+    paragraphs: Sequence[Paragraph],
+    footnotes: Iterable[Footnote] = (),
+    came_from: CameFrom | None = None,
+) -> None:
+    """Paragraphs in the place of what is selected; kind text means: no structure of its own.
+
+    The first joins the paragraph of the caret where it has no structure or the caret is inside words. Others keep
+    their kind; numbers are computed, bis and ter stay. Notes get ids of their own, a source that is there already
+    is cited again. `came_from`, one for each paragraph, holds for what is nowhere else in the text now.
+    """
+    if not paragraphs:
+        return
+    with working.step("Paste", selection) as step:
+        delete(working, selection)
+        notes = _notes(step, paragraphs, footnotes)
+        present = {origin for entry in working.entries for origin in entry.came_from}
+        new = []
+        for at, paragraph in enumerate(paragraphs):
+            origins = came_from[at] if came_from is not None and at < len(came_from) else ()
+            kept = tuple(o for o in origins if o not in present and 0 <= o < len(working.original))
+            present.update(kept)
+            new.append(_entry(step, paragraph, notes, kept))
+        _put(step, new)
+
+
+def _entry(step: Step, paragraph: Paragraph, notes: dict[int, int], came_from: tuple[int, ...]) -> Entry:
+    runs = tidy_runs(
+        replace(run, footnote=notes[run.footnote]) if run.footnote is not None else run
+        for run in paragraph.runs
+        if run.footnote is None or run.footnote in notes
+    )
+    level = max(paragraph.level, 1) if paragraph.kind is Kind.SUBPARAGRAPH else 0
+    printed = has_suffix(paragraph.number)
+    label = paragraph.set_label if has_suffix(paragraph.set_label) else None
+    kept = Paragraph(paragraph.kind, runs, level, paragraph.number if printed else None, label)
+    return step.new(kept, came_from, printed=printed)
+
+
+def _notes(step: Step, paragraphs: Sequence[Paragraph], footnotes: Iterable[Footnote]) -> dict[int, int]:
+    """The ids here of the notes that pasted paragraphs cite, by their ids there."""
+    working = step.working
+    pasted = {note.id: note for note in footnotes}
+    cited = set(working.cited())
+    known = {_source(note): note.id for note in reversed(working.notes.values()) if _source(note)}
+    ids: dict[int, int] = {}
+    for paragraph in paragraphs:
+        for note_id in paragraph.footnotes:
+            note = pasted.get(note_id)
+            if note is None or note_id in ids:
+                continue
+            same = known.get(_source(note))
+            if same is None or (_stands_for_another(note) and same in cited):
+                same = working.fresh_note()
+                step.set_note(same, Footnote(same, note.mark, tidy_runs(_plain(note.runs))))
+                if _source(note):
+                    known[_source(note)] = same
+            cited.add(same)
+            ids[note_id] = same
+    return ids
+
+
+def _plain(runs: Iterable[Run]) -> list[Run]:
+    """The runs of a note; a note holds no notes."""
+    return [run for run in runs if run.footnote is None]
+
+
+def _source(note: Footnote) -> tuple[str, str] | None:
+    """What makes a note the same note: its words, and a mark that is no number."""
+    words = " ".join(note.text.split())
+    return (words, "" if note.mark.isdigit() else note.mark) if words else None
+
+
+def _stands_for_another(note: Footnote) -> bool:
+    """Whether a note means the one before it, so that it cannot be cited again from elsewhere."""
+    return note.text.strip().casefold().startswith(("ibid", "idem", "id."))
+
+
+def _put(step: Step, new: list[Entry]) -> None:
+    entries = step.working.entries
+    if not entries:
+        step.replace(0, 0, new)
+        step.caret(len(new) - 1, new[-1].length)
+        return
+    at = fitting(step.selection.head, entries)
+    here = entries[at.position]
+    loose = new[0].paragraph.kind is Kind.TEXT
+    inside = 0 < at.place < here.length
+    if len(new) == 1 and (loose or inside):
+        _inline(step, at, new[0])
+    elif not here.length and not loose:
+        _among(step, at.position, at.position + 1, new)
+    elif loose or inside:
+        _around(step, at, new)
+    elif at.place == 0:
+        _among(step, at.position, at.position, new)
+    else:
+        after = at.position + 1
+        if not is_item(new[0]) and not is_quote(new[0]) and depth(new[0]) is not None:
+            after = block_end(entries, at.position)
+        _among(step, after, after, new)
+
+
+def _inline(step: Step, at: Caret, new: Entry) -> None:
+    """Words into the words of a paragraph; an empty one that continues nothing continues what they continued."""
+    here = step.working.entries[at.position]
+    runs = replaced(here.paragraph.runs, at.place, at.place, new.paragraph.runs)
+    step.put(at.position, replace(here.with_runs(runs), came_from=_joined_origins(here, new)))
+    step.caret(at.position, at.place + new.length)
+
+
+def _joined_origins(here: Entry, new: Entry) -> tuple[int, ...]:
+    own = here.came_from if here.length else ()
+    return (*own, *(origin for origin in new.came_from if origin not in own)) or here.came_from
+
+
+def _around(step: Step, at: Caret, new: list[Entry]) -> None:
+    """The first joins what is before the caret, the last what is after it if it has no structure of its own."""
+    here = step.working.entries[at.position]
+    runs = here.paragraph.runs
+    head, tail = cut(runs, 0, at.place), cut(runs, at.place)
+    first = here.with_runs(joined(head, new[0].paragraph.runs))
+    first = replace(first, came_from=_joined_origins(here.with_runs(head), new[0]))
+    parts = [first, *new[1:]]
+    caret = Caret(at.position + len(new) - 1, new[-1].length)
+    if tail:
+        last = new[-1]
+        if last.paragraph.kind is Kind.TEXT:
+            kind = replace(here.paragraph, number=None, set_label=None, runs=joined(last.paragraph.runs, tail))
+            origins = (*here.came_from, *(o for o in last.came_from if o not in here.came_from))
+            parts[-1] = Entry(last.key, kind, origins)
+        else:
+            kind = replace(here.paragraph, number=None, set_label=None, runs=tail)
+            parts.append(step.new(kind, here.came_from))
+    step.replace(at.position, at.position + 1, parts)
+    for position in range(at.position + 1, at.position + len(parts) + 1):
+        _fit(step, position)
+    step.selection = Selection(caret, caret)
+
+
+def _among(step: Step, start: int, end: int, new: list[Entry]) -> None:
+    """Whole paragraphs among the others."""
+    step.replace(start, end, new)
+    for position in range(start, start + len(new) + 1):
+        _fit(step, position)
+    caret = Caret(start + len(new) - 1, length(new[-1].paragraph.runs))
+    step.selection = Selection(caret, caret)
+
+
+def _fit(step: Step, position: int) -> None:
+    """Raise a pasted list that begins deeper than its place allows."""
+    entries = step.working.entries
+    if position < len(entries) and is_item(entries[position]):
+        close_gaps(step, position)

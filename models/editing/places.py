@@ -1,0 +1,164 @@
+"""What stands around a place of the working text: blocks, lists, the part it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.draft import Kind, Paragraph
+from models.draft.numbering import has_suffix
+from models.editing.edit import Caret, Entry, Selection
+
+DEEPEST = 4
+"""The deepest level there is: (a) 1, (i) 2, a. 3, i. 4."""
+
+HEADS = (Kind.PREAMBULAR, Kind.OPERATIVE)
+"""Kinds that may have subparagraphs."""
+
+_BORDERS = (Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SECTION, Kind.ANNEX, Kind.MASTHEAD)
+Entries = Sequence[Entry]
+
+
+def is_item(entry: Entry) -> bool:
+    """Whether it is a subparagraph."""
+    return entry.paragraph.kind is Kind.SUBPARAGRAPH
+
+
+def is_quote(entry: Entry) -> bool:
+    """Whether it is part of a quoted block."""
+    return entry.paragraph.kind is Kind.QUOTE
+
+
+def depth(entry: Entry) -> int | None:
+    """0 for PP and OP, the level of a subparagraph, None for what takes no part in lists."""
+    if is_item(entry):
+        return max(entry.paragraph.level, 1)
+    return 0 if entry.paragraph.kind in HEADS else None
+
+
+def block_end(entries: Entries, position: int) -> int:
+    """Where the block of a paragraph ends: after the deeper subparagraphs and the quoted block that belong to it."""
+    own = depth(entries[position])
+    end = position + 1
+    if own is None:
+        return end
+    while end < len(entries) and (
+        is_quote(entries[end]) or (is_item(entries[end]) and (depth(entries[end]) or 0) > own)
+    ):
+        end += 1
+    return end
+
+
+def positions(selection: Selection, entries: Entries) -> range:
+    """The paragraphs a selection touches; one it only reaches the beginning of is not meant."""
+    if not entries:
+        return range(0)
+    first, last = selection.start.position, selection.end.position
+    if last > first and selection.end.place == 0:
+        last -= 1
+    return range(max(first, 0), min(last, len(entries) - 1) + 1)
+
+
+def with_blocks(entries: Entries, wanted: range) -> range:
+    """The same paragraphs and what belongs to the last of them."""
+    end = wanted.stop
+    for position in wanted:
+        end = max(end, block_end(entries, position))
+    return range(wanted.start, end)
+
+
+def list_before(entries: Entries, position: int) -> int | None:
+    """The paragraph of the list that goes on at a position, quotes and plain text between set aside, or None."""
+    for before in range(position - 1, -1, -1):
+        if depth(entries[before]) is not None:
+            return before
+        if entries[before].paragraph.kind not in (Kind.QUOTE, Kind.TEXT):
+            return None
+    return None
+
+
+def head_of(entries: Entries, position: int) -> int | None:
+    """The PP or OP a subparagraph belongs to, or None."""
+    at: int | None = position
+    while at is not None and depth(entries[at]) != 0:
+        at = list_before(entries, at)
+    return at
+
+
+def border_before(entries: Entries, position: int) -> Kind | None:
+    """The kind of the nearest paragraph before a position that decides which part of the text this is."""
+    kinds = (entries[at].paragraph.kind for at in range(position - 1, -1, -1))
+    return next((kind for kind in kinds if kind in _BORDERS), None)
+
+
+def border_after(entries: Entries, position: int) -> Kind | None:
+    """The kind of the nearest paragraph from a position on that decides which part of the text this is."""
+    kinds = (entries[at].paragraph.kind for at in range(position, len(entries)))
+    return next((kind for kind in kinds if kind in _BORDERS), None)
+
+
+def preamble_follows(entries: Entries, position: int) -> bool:
+    """Whether what stands from a position on is still preamble."""
+    return border_after(entries, position) is Kind.PREAMBULAR
+
+
+def part_kind(entries: Entries, position: int) -> Kind:
+    """Whether a whole paragraph put at a position is a PP or an OP."""
+    before = border_before(entries, position)
+    if before is Kind.ENACTING or preamble_follows(entries, position):
+        return Kind.PREAMBULAR
+    return Kind.OPERATIVE
+
+
+def of_kind(paragraph: Paragraph, kind: Kind, level: int = 0) -> Paragraph:
+    """A paragraph as another kind or level; the number and label it had belonged to the old one."""
+    level = min(max(level, 1), DEEPEST) if kind is Kind.SUBPARAGRAPH else 0
+    if (paragraph.kind, paragraph.level) == (kind, level):
+        return paragraph
+    return replace(paragraph, kind=kind, level=level, number=None, set_label=None)
+
+
+def entry_of_kind(entry: Entry, kind: Kind, level: int = 0) -> Entry:
+    """An entry as another kind or level, its number computed again; the same entry where it is that already."""
+    paragraph = of_kind(entry.paragraph, kind, level)
+    return entry if paragraph is entry.paragraph else replace(entry, paragraph=paragraph, printed=False)
+
+
+def shifted(entry: Entry, by: int) -> Entry:
+    """A subparagraph some levels deeper or higher, within what there is."""
+    return entry_of_kind(entry, Kind.SUBPARAGRAPH, min(max((depth(entry) or 0) + by, 1), DEEPEST))
+
+
+def closed_gaps(entries: Entries, position: int) -> list[Entry]:
+    """The subparagraphs from a position on that stand too deep after what is before it, raised together.
+
+    Gives the entries that take the place of as many from `position` on; none where nothing has to change.
+    """
+    before = list_before(entries, position)
+    above = depth(entries[before]) if before is not None else 0
+    assert above is not None
+    if position >= len(entries) or not is_item(entries[position]):
+        return []
+    first = depth(entries[position]) or 1
+    by = above + 1 - first
+    if by >= 0:
+        return []
+    raised = []
+    for entry in entries[position:]:
+        if not is_item(entry) or (depth(entry) or 0) < first:
+            break
+        raised.append(shifted(entry, by))
+    return raised
+
+
+def own_number(entry: Entry) -> bool:
+    """Whether somebody set the number or label by hand: bis, ter, alt."""
+    return has_suffix(entry.paragraph.number) or entry.paragraph.set_label is not None
+
+
+def fitting(caret: Caret, entries: Entries) -> Caret:
+    """The caret, or the nearest place there is."""
+    if not entries:
+        return Caret()
+    position = min(max(caret.position, 0), len(entries) - 1)
+    return Caret(position, min(max(caret.place, 0), entries[position].length))

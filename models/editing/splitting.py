@@ -1,0 +1,159 @@
+"""Enter: the right next paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from models.draft import Kind, Paragraph
+from models.draft.numbering import value_of
+from models.editing.deleting import delete
+from models.editing.edit import Caret, Entry, Selection
+from models.editing.kinds import step_kind
+from models.editing.levels import step_levels
+from models.editing.openings import opening_places
+from models.editing.places import (
+    DEEPEST,
+    Entries,
+    block_end,
+    depth,
+    fitting,
+    head_of,
+    is_item,
+    part_kind,
+    preamble_follows,
+)
+from models.editing.runs import cut, marked
+from models.editing.working import Step, WorkingText
+from models.reading.literals import end_mark
+
+_COLONS = (":", "：")
+_SAME = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING, Kind.TEXT, Kind.QUOTE)
+FIRST_KIND = Kind.MASTHEAD
+"""What the first paragraph of an empty text is: its title, until what is typed tells otherwise."""
+
+
+def new_paragraph(working: WorkingText, selection: Selection) -> None:
+    """Enter: a paragraph of the right kind after this one, before it at its start, or this one cut in two.
+
+    Empty, a subparagraph goes one level up, the last PP becomes the first OP, an OP stays as it is.
+    """
+    with working.step("New paragraph", selection) as step:
+        if not selection.empty:
+            delete(working, selection)
+        at = fitting(step.selection.head, working.entries)
+        if not working.entries:
+            step.replace(0, 0, [step.new(Paragraph(FIRST_KIND)), step.new(Paragraph(FIRST_KIND))])
+            step.caret(1, 0)
+        elif not working.entries[at.position].length:
+            _leave_empty(step, at.position)
+        elif at.place == 0:
+            _before(step, at.position)
+        elif at.place == working.entries[at.position].length:
+            _after(step, at.position)
+        else:
+            _split(step, at)
+
+
+def _leave_empty(step: Step, position: int) -> None:
+    """Enter where nothing is written: out of the list, out of the preamble."""
+    entries = step.working.entries
+    entry = entries[position]
+    kind = entry.paragraph.kind
+    if is_item(entry):
+        step_levels(step, range(position, position + 1), -1)
+    elif kind is Kind.PREAMBULAR:
+        if not preamble_follows(entries, position + 1):
+            step_kind(step, position, Kind.OPERATIVE)
+    elif kind in (Kind.HEADING, Kind.SECTION, Kind.ENACTING):
+        step_kind(step, position, part_kind(entries, position))
+    elif kind in (Kind.QUOTE, Kind.ANNEX):
+        step_kind(step, position, Kind.TEXT if kind is Kind.ANNEX else part_kind(entries, position))
+    elif kind is not Kind.OPERATIVE:
+        step.replace(position + 1, position + 1, [step.new(Paragraph(kind))])
+        step.caret(position + 1, 0)
+        return
+    step.caret(position, 0)
+
+
+def _before(step: Step, position: int) -> None:
+    """An empty paragraph of the same kind; the text keeps what it is."""
+    entry = step.working.entries[position]
+    step.replace(position, position, [step.new(_sibling(entry.paragraph))])
+    step.caret(position + 1, 0)
+
+
+def _after(step: Step, position: int) -> None:
+    entries = step.working.entries
+    paragraph = following(entries, position)
+    before = entries[position]
+    printed = _unnumbered(before, paragraph)
+    step.replace(position + 1, position + 1, [step.new(paragraph, printed=printed)])
+    step.caret(position + 1, 0)
+
+
+def _unnumbered(before: Entry, paragraph: Paragraph) -> bool:
+    """Whether the new one goes without number because its sibling does."""
+    same = (before.paragraph.kind, before.paragraph.level) == (paragraph.kind, paragraph.level)
+    return same and before.printed and before.paragraph.number == paragraph.number
+
+
+def following(entries: Entries, position: int) -> Paragraph:
+    """The empty paragraph that is to follow one."""
+    entry = entries[position]
+    kind = entry.paragraph.kind
+    own = depth(entry)
+    after = entries[position + 1] if position + 1 < len(entries) else None
+    if own is not None:
+        goes_deeper = after is not None and is_item(after) and (depth(after) or 0) > own
+        if own < DEEPEST and (goes_deeper or end_mark(entry.text) in _COLONS):
+            return Paragraph(Kind.SUBPARAGRAPH, level=own + 1)
+        return _sibling(entry.paragraph, entry.printed)
+    if kind is Kind.ENACTING:
+        return Paragraph(Kind.PREAMBULAR)
+    if kind is Kind.ANNEX:
+        return Paragraph(Kind.HEADING if len(entry.text.split()) <= 2 else Kind.TEXT)
+    if kind in (Kind.HEADING, Kind.SECTION):
+        return Paragraph(part_kind(entries, position + 1))
+    return Paragraph(kind if kind in _SAME else Kind.TEXT)
+
+
+def _sibling(paragraph: Paragraph, printed: bool = False) -> Paragraph:
+    """An empty paragraph beside one; without number, or with the same bullet, where the other has it so."""
+    bullet = paragraph.number if paragraph.number and value_of(paragraph.number, paragraph.level) is None else None
+    bullet = bullet if printed and bullet and not any(sign.isalnum() for sign in bullet) else None
+    return Paragraph(paragraph.kind, level=paragraph.level, number=bullet)
+
+
+def _split(step: Step, at: Caret) -> None:
+    """Cut in two: the first part stays the paragraph, both come from where it came from."""
+    entries = step.working.entries
+    entry = entries[at.position]
+    runs = entry.paragraph.runs
+    found = opening_places(runs)
+    rest = cut(runs, at.place)
+    if found and found[0] < at.place < found[1]:
+        rest = marked(rest, 0, found[1] - at.place, italic=False)
+    second = _sibling(entry.paragraph, entry.printed)
+    if entry.paragraph.kind is Kind.ENACTING:
+        second = Paragraph(Kind.PREAMBULAR)
+    printed = _unnumbered(entry, second)
+    parts = [
+        entry.with_runs(cut(runs, 0, at.place)),
+        step.new(replace(second, runs=rest), entry.came_from, printed=printed),
+    ]
+    step.replace(at.position, at.position + 1, parts)
+    step.caret(at.position + 1, 0)
+    _as_item(step, at.position)
+
+
+def _as_item(step: Step, position: int) -> None:
+    """What is cut off after a colon begins the list, as after Enter at its end."""
+    entries = step.working.entries
+    first, second = entries[position], entries[position + 1]
+    own = depth(first)
+    if own is None or end_mark(first.text) not in _COLONS or own >= DEEPEST or own != depth(second):
+        return
+    if block_end(entries, position + 1) > position + 2 or head_of(entries, position + 1) is None:
+        return
+    step_kind(step, position + 1, Kind.SUBPARAGRAPH, own + 1)
+    step.caret(position + 1, 0)
