@@ -1,0 +1,1 @@
+"""Settings in one plain dialog: rows told as data, every change told at once."""

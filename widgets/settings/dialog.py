@@ -1,0 +1,271 @@
+"""The settings: groups on the left that scroll to theirs, rows on one page, one button that closes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.settings.controls import NoWheel, Slider, control_of
+from widgets.settings.rows import Group, Row, Value
+from widgets.settings.veiled import VeiledDialog
+from widgets.theme import fonts, icons
+from widgets.theme import tokens as appearance
+from widgets.theme.controls import Button, IconButton
+from widgets.theme.surfaces import Surface, Words
+from widgets.theme.tokens import Measures, theme_changed
+
+_WIDTH, _HEIGHT, _SIDE, _LABEL, _ROW = 880, 660, 176, 240, 44
+
+
+class SettingsDialog(VeiledDialog):
+    """Made from groups of rows and the values there are now. `changed(str, object)`: a setting and its new value.
+
+    Every change holds at once, so there is nothing to accept or to reject.
+    """
+
+    changed = Signal(str, object)
+
+    def __init__(self, groups: Sequence[Group], values: Mapping[str, Value], parent: QWidget | None = None) -> None:
+        super().__init__("Settings", _WIDTH, _HEIGHT, parent)
+        self.setProperty("help", "settings")
+        self._still = NoWheel(self)
+        self.lines: dict[str, SettingLine] = {}
+        self.sections: list[Section] = []
+        across = QHBoxLayout(self.card)
+        across.setContentsMargins(2, 2, 2, 2)
+        across.setSpacing(0)
+        across.addWidget(self._side(groups))
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(self._head())
+        right.addWidget(self._page(groups, values), 1)
+        right.addWidget(self._foot())
+        across.addLayout(right, 1)
+        self.find_field.textChanged.connect(self._look_for)
+        self.list.currentRowChanged.connect(self._go_to)
+        self.area.verticalScrollBar().valueChanged.connect(self._follow)
+
+    # Building
+
+    def _side(self, groups: Sequence[Group]) -> QWidget:
+        side = Surface("panel", "trailing")
+        side.setFixedWidth(_SIDE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 20, 1, 20)
+        self.list = QListWidget()
+        self.list.setItemDelegate(_GroupDelegate(self.list))
+        self.list.addItems([group.head for group in groups])
+        self.list.setCurrentRow(0)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.viewport().setAutoFillBackground(False)
+        self.list.setAccessibleName("Groups of settings")
+        column.addWidget(self.list)
+        return side
+
+    def _head(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(28, 20, 24, 10)
+        line.setSpacing(8)
+        line.addWidget(Words("Settings", fonts.sans(20, 600)), 1)
+        self.find_field = QLineEdit()
+        self.find_field.setFont(fonts.ui())
+        self.find_field.setPlaceholderText("Find a setting")
+        self.find_field.setAccessibleName("Find a setting")
+        self.find_field.setFixedSize(190, Measures.CONTROL)
+        self.find_field.setClearButtonEnabled(True)
+        self._sign = self.find_field.addAction(
+            icons.icon("magnifying-glass", "ink2"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        theme_changed.connect(self._dress)
+        close = IconButton("x", "Close")
+        close.clicked.connect(self.accept)
+        line.addWidget(self.find_field)
+        line.addWidget(close)
+        return line
+
+    def _page(self, groups: Sequence[Group], values: Mapping[str, Value]) -> QScrollArea:
+        page = Surface("raised")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(28, 0, 24, 20)
+        column.setSpacing(0)
+        for group in groups:
+            lines = [self._line(row, values.get(row.name)) for row in group.rows]
+            section = Section(group, lines)
+            self.sections.append(section)
+            column.addWidget(section)
+        self.nothing = Words("", fonts.ui(), "ink2", lines=True)
+        self.nothing.hide()
+        column.addWidget(self.nothing)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        give_quiet_scroll_bar(self.area, "raised")
+        self.area.setWidget(page)
+        return self.area
+
+    def _line(self, row: Row, value: Value | None) -> SettingLine:
+        line = SettingLine(row, control_of(row, value, lambda new: self.changed.emit(row.name, new)))
+        for slider in line.findChildren(Slider):
+            slider.installEventFilter(self._still)
+        self.lines[row.name] = line
+        return line
+
+    def _foot(self) -> QWidget:
+        foot = Surface("raised", "top")
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(28, 14, 28, 14)
+        line.addWidget(Words("Every change holds at once.", fonts.small(), "ink2"), 1)
+        self.close_button = Button("Close", form="ink")
+        self.close_button.clicked.connect(self.accept)
+        line.addWidget(self.close_button)
+        return foot
+
+    def _dress(self, _tokens: object) -> None:
+        self._sign.setIcon(icons.icon("magnifying-glass", "ink2"))
+
+    # Going about
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.find_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.find_field.text():
+            self.find_field.clear()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Enter ends a field and never closes the whole dialog.
+            return
+        super().keyPressEvent(event)
+
+    def _look_for(self, words: str) -> None:
+        for section in self.sections:
+            section.look_for(words)
+        found = any(not section.isHidden() for section in self.sections)
+        self.nothing.setText(f"No setting is called “{words.strip()}”.")
+        self.nothing.setVisible(not found)
+        self.area.verticalScrollBar().setValue(0)
+
+    def _go_to(self, place: int) -> None:
+        if 0 <= place < len(self.sections) and not self._following:
+            self.area.verticalScrollBar().setValue(self.sections[place].y())
+
+    _following = False
+
+    def _follow(self, top: int) -> None:
+        """The list shows the group at the top of the page, unless it was the list that scrolled there."""
+        if self.list.hasFocus():
+            return
+        shown = [place for place, section in enumerate(self.sections) if not section.isHidden()]
+        here = [place for place in shown if self.sections[place].y() <= top + 8]
+        self._following = True
+        self.list.setCurrentRow(here[-1] if here else shown[0] if shown else 0)
+        self._following = False
+
+
+class Section(QWidget):
+    """A head and its lines."""
+
+    def __init__(self, group: Group, lines: Sequence[SettingLine]) -> None:
+        super().__init__()
+        self.group, self.lines = group, tuple(lines)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 14)
+        column.setSpacing(0)
+        head = Words(group.head, fonts.ui(600))
+        head.setFixedHeight(34)
+        column.addWidget(head)
+        rule = Surface("line2")
+        rule.setFixedHeight(1)
+        column.addWidget(rule)
+        for line in lines:
+            column.addWidget(line)
+
+    def look_for(self, words: str) -> None:
+        """Show the lines with these words, or all where the group itself has them."""
+        whole = bool(words.strip()) and words.strip().casefold() in self.group.head.casefold()
+        shown = 0
+        for line in self.lines:
+            there = whole or line.row.has(words)
+            line.setVisible(there)
+            shown += there
+        self.setVisible(shown > 0)
+
+
+class SettingLine(Surface):
+    """What a setting is called, what it does, its control."""
+
+    def __init__(self, row: Row, control: QWidget | None) -> None:
+        super().__init__("raised", "bottom")
+        self.row, self.control = row, control
+        self.setMinimumHeight(_ROW)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 6, 0, 7)
+        line.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(Words(row.label, fonts.ui(), lines=True))
+        if row.says:
+            words.addWidget(Words(row.says, fonts.small(), "ink2", lines=True))
+        words.addStretch(1)
+        if control is None:
+            line.addLayout(words, 1)
+            return
+        named = QWidget()
+        named.setFixedWidth(_LABEL)
+        named.setLayout(words)
+        words.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(named)
+        line.addWidget(control, 1 if row.kind in ("scale", "text", "folder") else 0)
+        if row.kind not in ("scale", "text", "folder"):
+            line.addStretch(1)
+        if not control.accessibleDescription():
+            control.setAccessibleDescription(row.says)
+
+
+class _GroupDelegate(QStyledItemDelegate):
+    """A line of the list; the current one on its ground with the ink bar before it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(_SIDE - 2, 32)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        tokens = appearance.current()
+        place = QRectF(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        painter.save()
+        if chosen:
+            painter.fillRect(place, tokens.sel)
+            painter.fillRect(
+                QRectF(place.right() - 3 if mirrored else place.left(), place.top(), 3, place.height()), tokens.ink
+            )
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(place, tokens.hover)
+        painter.setFont(fonts.ui(500))
+        painter.setPen(tokens.ink if chosen else tokens.ink2)
+        painter.setLayoutDirection(option.direction)
+        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place.adjusted(20, 0, -20, 0), int(lead), str(index.data(Qt.ItemDataRole.DisplayRole)))
+        painter.restore()

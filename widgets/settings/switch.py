@@ -1,0 +1,56 @@
+"""A switch: on is ink with the knob at the trailing edge, off a hollow with the knob at the leading edge."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from widgets.theme import tokens as appearance
+from widgets.theme.focus import show_ring
+from widgets.theme.tokens import theme_changed
+
+_WIDE, _HIGH, _KNOB = 34, 20, 12
+
+
+class Switch(QAbstractButton):
+    """On or off; `toggled(bool)`."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme_changed.connect(self._repaint)
+
+    def _repaint(self, _tokens: object) -> None:
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDE, _HIGH)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        show_ring(self, event.reason())
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = appearance.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        place = QRectF(0, 0, _WIDE, _HIGH).adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.setPen(QPen(tokens.ink if on else tokens.ctl, 1.5))
+        painter.setBrush(tokens.ink if on else tokens.paper)
+        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+        at_end = on != (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.on_accent if on else tokens.ink2)
+        painter.drawEllipse(QRectF(_WIDE - _KNOB - 4 if at_end else 4, (_HIGH - _KNOB) / 2, _KNOB, _KNOB))
+        painter.end()

@@ -1,0 +1,77 @@
+"""A dialog without a frame on a veil over its window: a card in the middle, the window dimmed behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from widgets.theme.tokens import Measures, current, theme_changed
+
+_MARGIN = 16
+
+
+class Card(QWidget):
+    """The ground of the dialog."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tokens.line2, tokens.raised_border))
+        painter.setBrush(tokens.raised)
+        edge = tokens.raised_border / 2
+        place = self.rect().toRectF().adjusted(edge, edge, -edge, -edge)
+        painter.drawRoundedRect(place, Measures.RADIUS_POPOVER, Measures.RADIUS_POPOVER)
+        painter.end()
+
+
+class VeiledDialog(QDialog):
+    """Modal over its window; a click beside the card closes it."""
+
+    def __init__(self, title: str, width: int, height: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setModal(True)
+        self.setWindowTitle(title)
+        self._most = (width, height)
+        self._behind = QPixmap()
+        over = QVBoxLayout(self)
+        over.setContentsMargins(0, 0, 0, 0)
+        self.card = Card()
+        self.card.setFixedSize(width, height)
+        over.addWidget(self.card, 0, Qt.AlignmentFlag.AlignCenter)
+        theme_changed.connect(self._other_theme)
+
+    def _other_theme(self, _tokens: object) -> None:
+        # The window behind has other colours from now on.
+        self._look_behind()
+        self.update()
+
+    def _look_behind(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            # Where nothing composes windows, one that lets light through is black: the window is painted here.
+            self._behind = parent.window().grab()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            window = parent.window()
+            self.setGeometry(QRect(window.mapToGlobal(QPoint(0, 0)), window.size()))
+            wide, high = self._most
+            self.card.setFixedSize(min(wide, window.width() - 2 * _MARGIN), min(high, window.height() - 2 * _MARGIN))
+            self._look_behind()
+        super().showEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.card.geometry().contains(event.position().toPoint()):
+            self.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.parentWidget() is not None:
+            painter.drawPixmap(self.rect(), self._behind)
+            painter.fillRect(self.rect(), current().veil)
+        else:
+            painter.fillRect(self.rect(), current().ground)
+        painter.end()
