@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from widgets.find.preview import PreviewList, PreviewModel, PreviewRow
 from widgets.find.toggle import Toggle, turn
@@ -18,6 +18,8 @@ from widgets.theme.tokens import Measures
 _FIELD_LEAST, _FIELD_MOST = 150, 340
 _PREVIEW_MOST = 300
 _COUNT = 92
+_BESIDE = 420
+"""What stands beside the fields at the least."""
 
 
 class FindBar(Surface):
@@ -38,7 +40,6 @@ class FindBar(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("panel", "bottom", parent)
         self._places = 0
-        self._refused = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 7, 0, 8)
         column.setSpacing(6)
@@ -77,7 +78,7 @@ class FindBar(Surface):
         self.words = Toggle("W", "Whole words only")
         self.regex = Toggle(".*", "Regular expression")
         self.close_button = IconButton("x", "Close (Esc)", size=16)
-        line.addWidget(self.field, 1)
+        line.addWidget(self.field)
         line.addSpacing(8)
         line.addWidget(self.count)
         for button in (self.previous, self.next):
@@ -103,7 +104,7 @@ class FindBar(Surface):
         self.replace_button = Button("Replace", height=26)
         self.all_button = Button("Replace all", height=26)
         self.preview_button = Button("Preview", form="plain", height=26)
-        line.addWidget(self.replacement, 1)
+        line.addWidget(self.replacement)
         line.addSpacing(6)
         for button in (self.replace_button, self.all_button, self.preview_button):
             line.addWidget(button)
@@ -113,6 +114,11 @@ class FindBar(Surface):
         self.all_button.clicked.connect(self._replace_all)
         self.preview_button.clicked.connect(self._ask_preview)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for field in (self.field, self.replacement):
+            field.setFixedWidth(max(_FIELD_LEAST, min(_FIELD_MOST, self.width() - _BESIDE)))
 
     # What app says
 
@@ -145,7 +151,6 @@ class FindBar(Surface):
     def show_count(self, place: int, places: int) -> None:
         """Say where the caret is among the places; `place` counts from 1, 0 is before them all."""
         self._trouble.hide()
-        self._refused = False
         self._places = places
         if not self.field.text():
             words = ""
@@ -165,7 +170,6 @@ class FindBar(Surface):
         """Say in one sentence why nothing can be looked for, as of a pattern that is none."""
         self.trouble.setText(sentence)
         self._trouble.show()
-        self._refused = True
         self._places = 0
         self.count.setText("")
         self._end_preview()
@@ -257,9 +261,6 @@ def _field(name: str, hint: str) -> QLineEdit:
     field = QLineEdit()
     field.setFont(fonts.ui())
     field.setFixedHeight(Measures.CONTROL)
-    field.setMinimumWidth(_FIELD_LEAST)
-    field.setMaximumWidth(_FIELD_MOST)
-    field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     field.setAccessibleName(name)
     field.setPlaceholderText(hint)
     field.setClearButtonEnabled(False)

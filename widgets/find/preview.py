@@ -131,9 +131,8 @@ class PreviewDelegate(QStyledItemDelegate):
             icons.paint(painter, tick.adjusted(2, 2, -2, -2), "check-bold", tokens.on_accent)
         painter.setFont(fonts.micro())
         painter.setPen(tokens.ink2)
-        label = QFontMetricsF(fonts.micro()).elidedText(
-            row.label, Qt.TextElideMode.ElideRight, _TEXT_AT - _LABEL_AT - 8
-        )
+        room = _TEXT_AT - _LABEL_AT - 8
+        label = QFontMetricsF(fonts.micro()).elidedText(row.label, Qt.TextElideMode.ElideRight, room)
         lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box(_LABEL_AT, _PAD, room, _LINE.lead), lead, label)
         width = option.rect.width() - _TEXT_AT - 16

@@ -57,17 +57,12 @@ class SnippetLayout:
         option.setTextDirection(way)
         self._layout = QTextLayout("", font)
         self._layout.setTextOption(option)
-        text = self._text
-        while True:
-            end = self._break(text, width, most)
-            if end is None:
-                break
-            # One word less until the ellipsis fits.
-            cut = text[: end - 1].rstrip("… ")
+        text, cut = self._text, ""
+        while (end := self._break(text, width, most)) is not None and len(text) > 2:
+            # First what fits, then one word less each time until the ellipsis fits too.
             space = cut.rfind(" ")
-            text = (cut[:space] if space > 0 else cut[: len(cut) // 2]).rstrip(" ,;") + "…"
-            if len(text) < 3:
-                break
+            cut = self._text[:end].rstrip() if not cut else cut[:space] if space > 0 else cut[: len(cut) // 2]
+            text = cut.rstrip(" ,;") + "…"
         self._shown = text
 
     def _break(self, text: str, width: float, most: int) -> int | None:

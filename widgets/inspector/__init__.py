@@ -1,0 +1,1 @@
+"""Beside the text: what is known of the paragraph at the caret."""

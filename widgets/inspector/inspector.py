@@ -1,0 +1,279 @@
+"""The inspector of the text: head, brackets, what changed, lineage, footnotes of the paragraph at the caret."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from widgets.inspector.all_notes import AllNotes
+from widgets.inspector.choices import BracketChip, StructureChoice, caption
+from widgets.inspector.gone import GoneParagraphs
+from widgets.inspector.marked_words import MarkedWords
+from widgets.inspector.rows import FactRows
+from widgets.inspector.view import InspectorView, NoteRow
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.theme import fonts
+from widgets.theme.controls import Button, IconButton
+from widgets.theme.surfaces import Surface, Words
+from widgets.theme.tokens import Measures
+
+WIDTH = 312
+_SIDE = 18
+
+
+class TextInspector(Surface):
+    """`show_paragraph` may be called at every key: what is shown already is not touched.
+
+    `put_back()`; `put_back_gone(place)` of a paragraph of the base; `kind_chosen(kind, level)`; `suffix_chosen("bis")`,
+    "" for none; `number_given(words)`, "" to count again; `renumber_asked()`; `bracket_asked()`, `unbracket_asked()`,
+    `unmatched_asked()` to see a bracket without its other end; `draft_chosen(draft, position)`; `note_chosen(id)` to
+    edit a note; `note_cited(id, position)`; `all_notes_wanted()` asks for `show_notes`; `left()` is Esc.
+    """
+
+    put_back = Signal()
+    put_back_gone = Signal(int)
+    kind_chosen = Signal(str, int)
+    suffix_chosen = Signal(str)
+    number_given = Signal(str)
+    renumber_asked = Signal()
+    bracket_asked = Signal()
+    unbracket_asked = Signal()
+    unmatched_asked = Signal()
+    draft_chosen = Signal(str, int)
+    note_chosen = Signal(int)
+    note_cited = Signal(int, int)
+    all_notes_wanted = Signal()
+    hide_asked = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("panel", "leading", parent)
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName("About this paragraph")
+        self._view: InspectorView | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar())
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._paragraph())
+        self.all_notes = AllNotes()
+        self.all_notes.cited.connect(self.note_cited)
+        self.all_notes.left.connect(self.show_this_paragraph)
+        self._pages.addWidget(self.all_notes)
+        column.addWidget(self._pages, 1)
+        self.show_paragraph(InspectorView())
+
+    def _bar(self) -> Surface:
+        bar = Surface("panel", "bottom")
+        bar.setFixedHeight(Measures.PAGE_BAR)
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(_SIDE, 0, 10, 0)
+        line.setSpacing(8)
+        self.back_button = IconButton("arrow-left", "Back to this paragraph (Esc)", size=16)
+        self.back_button.clicked.connect(self.show_this_paragraph)
+        self.back_button.hide()
+        self.label = Words("", fonts.ui(600))
+        self.opening = Words("", fonts.ui(), "ink2")
+        self.hide_button = IconButton("columns", "Hide the inspector (F7)")
+        self.hide_button.clicked.connect(self.hide_asked)
+        line.addWidget(self.back_button)
+        line.addWidget(self.label)
+        line.addWidget(self.opening, 1)
+        line.addWidget(self.hide_button)
+        return bar
+
+    def _paragraph(self) -> QWidget:
+        inner = Surface("panel")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._structure(), self._changes(), self._lineage(), self._notes()):
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        give_quiet_scroll_bar(scroll)
+        return scroll
+
+    def _structure(self) -> Surface:
+        part, column = _part()
+        self.structure = StructureChoice()
+        self.structure.kind_chosen.connect(self.kind_chosen)
+        self.structure.suffix_chosen.connect(self.suffix_chosen)
+        self.structure.number_given.connect(self.number_given)
+        self.structure.renumber_asked.connect(self.renumber_asked)
+        column.addWidget(self.structure)
+        self.chip = BracketChip()
+        column.addWidget(self.chip)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        self.show_button = Button("Show it", height=26)
+        self.bracket_button = Button("Bracket", height=26)
+        self.unbracket_button = Button("Remove brackets", height=26)
+        self.show_button.clicked.connect(self.unmatched_asked)
+        self.bracket_button.clicked.connect(self.bracket_asked)
+        self.unbracket_button.clicked.connect(self.unbracket_asked)
+        for button in (self.show_button, self.bracket_button, self.unbracket_button):
+            line.addWidget(button)
+        line.addStretch(1)
+        column.addLayout(line)
+        return part
+
+    def _changes(self) -> Surface:
+        self._change_part, column = _part()
+        self.since = caption("")
+        self.change = Words("", fonts.small(), "ink2", lines=True)
+        self.changed = MarkedWords()
+        self.put_back_button = Button("Put this paragraph back", icon="arrow-bend-down-left", height=26)
+        self.put_back_button.clicked.connect(self.put_back)
+        self.gone = GoneParagraphs()
+        self.gone.put_back.connect(self.put_back_gone)
+        for widget in (self.since, self.change, self.changed, self.put_back_button, self.gone):
+            column.addWidget(widget)
+        return self._change_part
+
+    def _lineage(self) -> Surface:
+        self._lineage_part, column = _part()
+        column.addWidget(caption("Lineage"))
+        self.lineage = FactRows(self._choose_draft)
+        column.addWidget(self.lineage)
+        return self._lineage_part
+
+    def _notes(self) -> Surface:
+        self._notes_part, column = _part()
+        self._notes_head = caption("Footnotes")
+        column.addWidget(self._notes_head)
+        self.notes = FactRows(self._choose_note, serif=True)
+        column.addWidget(self.notes)
+        self.all_notes_button = Button("All footnotes", height=26)
+        self.all_notes_button.clicked.connect(self.show_all_notes)
+        column.addWidget(self.all_notes_button)
+        return self._notes_part
+
+    # What app says
+
+    def show_paragraph(self, view: InspectorView) -> None:
+        """Show another paragraph, or the same as it is now; an equal view costs one comparison."""
+        before = self._view
+        if view == before:
+            return
+        self._view = view
+        if not self._shows_notes:
+            self._show_head()
+        self.structure.show_view(view)
+        self.chip.show_counts(view.brackets, view.unmatched)
+        self.show_button.setVisible(view.unmatched > 0)
+        self.show_button.setText("Show it" if view.unmatched == 1 else "Show them")
+        self.unbracket_button.setVisible(view.brackets + view.unmatched > 0)
+        for button in (self.bracket_button, self.unbracket_button):
+            button.setEnabled(view.writable)
+        self._show_changes(view)
+        if before is None or view.lineage != before.lineage:
+            self.lineage.show_facts([(row.day, row.says, "", bool(row.draft)) for row in view.lineage])
+            self._lineage_part.setVisible(bool(view.lineage))
+        if before is None or (view.notes, view.notes_in_text) != (before.notes, before.notes_in_text):
+            self._show_notes_here(view)
+
+    def _show_head(self) -> None:
+        view = self._view or InspectorView()
+        _say(self.label, view.label or view.opening or "No paragraph")
+        _say(self.opening, view.opening if view.label else "")
+
+    def _show_changes(self, view: InspectorView) -> None:
+        self._change_part.setVisible(bool(view.since))
+        if not view.since:
+            return
+        _say(self.since, f"Changed since {view.since}" if view.change or view.gone else f"As in {view.since}")
+        _say(self.change, view.change)
+        self.change.setVisible(bool(view.change))
+        self.changed.setVisible(bool(view.changed))
+        if view.changed:
+            self.changed.show_pieces(view.changed)
+        self.put_back_button.setVisible(view.can_put_back)
+        self.put_back_button.setEnabled(view.writable)
+        self.gone.show_gone(view.gone, view.writable)
+
+    def _show_notes_here(self, view: InspectorView) -> None:
+        facts = []
+        for note in view.notes:
+            also = "cited also in " + ", ".join(note.also) if note.also else ""
+            facts.append((note.mark, note.text or "Empty", also, True))
+        self.notes.show_facts(facts)
+        self.notes.setVisible(bool(facts))
+        self._notes_part.setVisible(view.notes_in_text > 0 or bool(facts))
+        self.all_notes_button.setText(
+            f"All footnotes ({view.notes_in_text})" if view.notes_in_text else "All footnotes"
+        )
+        self.all_notes_button.updateGeometry()
+
+    def show_notes(self, rows: Sequence[NoteRow]) -> None:
+        """Fill the list of all footnotes; it may be called whenever they change while `notes_shown`."""
+        self.all_notes.notes.show_rows(rows)
+        if self._shows_notes:
+            _say(self.label, f"{len(rows)} footnote{'' if len(rows) == 1 else 's'}")
+
+    @property
+    def _shows_notes(self) -> bool:
+        return self._pages.currentIndex() == 1
+
+    @property
+    def notes_shown(self) -> bool:
+        """Whether the list of all footnotes stands in the place of the paragraph."""
+        return self._shows_notes
+
+    # What the user does
+
+    def show_all_notes(self) -> None:
+        """The list of all footnotes in the place of the paragraph."""
+        self._pages.setCurrentIndex(1)
+        self.back_button.show()
+        _say(self.opening, "")
+        self.show_notes(self.all_notes.notes.rows)
+        self.all_notes_wanted.emit()
+        self.all_notes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_this_paragraph(self) -> None:
+        """The paragraph again."""
+        self._pages.setCurrentIndex(0)
+        self.back_button.hide()
+        self._show_head()
+        self.all_notes_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_draft(self, number: int) -> None:
+        if self._view is not None:
+            row = self._view.lineage[number]
+            self.draft_chosen.emit(row.draft, row.position)
+
+    def _choose_note(self, number: int) -> None:
+        if self._view is not None:
+            self.note_chosen.emit(self._view.notes[number].id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self._shows_notes:
+                self.show_this_paragraph()
+            else:
+                self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def _say(words: Words, text: str) -> None:
+    if words.text() != text:
+        words.setText(text)
+
+
+def _part() -> tuple[Surface, QVBoxLayout]:
+    part = Surface("panel", "bottom")
+    column = QVBoxLayout(part)
+    column.setContentsMargins(_SIDE, 14, _SIDE, 15)
+    column.setSpacing(7)
+    return part, column

@@ -1,0 +1,139 @@
+"""Rows that can be chosen: a few letters at the leading edge, then a sentence on as many lines as it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.paper.direction import is_right_to_left
+from widgets.theme import fonts
+from widgets.theme import tokens as appearance
+from widgets.theme.focus import show_ring
+from widgets.theme.tokens import Measures, theme_changed
+
+_LEAD, _PAD, _SIDE = 54, 3, 6
+
+
+class FactRow(QAbstractButton):
+    """One row; `more` stands under the words, small. A row that leads nowhere is no button for the keyboard."""
+
+    def __init__(self, serif: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._serif, self._lead, self._more = serif, "", ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme_changed.connect(self._repaint)
+
+    def _repaint(self, _tokens: object) -> None:
+        self.update()
+
+    @property
+    def _font(self) -> QFont:
+        return fonts.serif(14) if self._serif else fonts.small()
+
+    def say(self, lead: str, words: str, more: str = "", *, leads_on: bool = True) -> None:
+        """Show other words, if they are others."""
+        self.setEnabled(leads_on)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if leads_on else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if leads_on else Qt.CursorShape.ArrowCursor)
+        if (lead, words, more) == (self._lead, self.text(), self._more):
+            return
+        self._lead, self._more = lead, more
+        self.setText(words)
+        self.setAccessibleName(", ".join(part for part in (lead, words, more) if part))
+        self._fit()
+        self.update()
+
+    def _word_flags(self) -> int:
+        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+        return int(lead) | int(Qt.TextFlag.TextWordWrap)
+
+    def _heights(self) -> tuple[int, int]:
+        width = max(60, self.width() - _LEAD)
+        room = QRect(0, 0, width, 10_000)
+        words = QFontMetrics(self._font).boundingRect(room, self._word_flags(), self.text()).height()
+        more = QFontMetrics(fonts.small()).boundingRect(room, self._word_flags(), self._more).height()
+        return max(18, words), more if self._more else 0
+
+    def _fit(self) -> None:
+        self.setFixedHeight(sum(self._heights()) + 2 * _PAD)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        show_ring(self, event.reason())
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = appearance.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if self.isEnabled() and self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.hover)
+            painter.drawRoundedRect(QRectF(self.rect()), Measures.RADIUS_BOX, Measures.RADIUS_BOX)
+        painter.setLayoutDirection(self.layoutDirection())
+        words, more = self._heights()
+        width = self.width() - _LEAD
+        start = 0 if rtl else _LEAD
+        painter.setFont(fonts.micro())
+        painter.setPen(tokens.ink2)
+        lead = QFontMetrics(fonts.micro()).elidedText(self._lead, Qt.TextElideMode.ElideRight, _LEAD - _SIDE)
+        painter.drawText(QRect(width if rtl else 0, _PAD, _LEAD - 4, 17), int(_leading()), lead)
+        painter.setFont(self._font)
+        painter.setPen(tokens.ink)
+        painter.save()
+        if is_right_to_left(self.text()):
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        painter.drawText(QRect(start, _PAD, width, words + 2), self._word_flags(), self.text())
+        painter.restore()
+        if more:
+            painter.setFont(fonts.small())
+            painter.setPen(tokens.ink3)
+            painter.drawText(QRect(start, _PAD + words, width, more + 2), self._word_flags(), self._more)
+        painter.end()
+
+
+def _leading() -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+
+
+class FactRows(QWidget):
+    """As many rows as there are facts; rows are kept and filled again, so that nothing flickers."""
+
+    def __init__(self, chosen: Callable[[int], None], serif: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chosen, self._serif = chosen, serif
+        self.rows: list[FactRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(1)
+
+    def show_facts(self, facts: Sequence[tuple[str, str, str, bool]]) -> None:
+        """Show (lead, words, more, whether it leads somewhere) in order."""
+        while len(self.rows) < len(facts):
+            row, number = FactRow(self._serif, self), len(self.rows)
+            row.clicked.connect(lambda _checked=False, at=number: self._chosen(at))
+            self.rows.append(row)
+            self._column.addWidget(row)
+        for row, (lead, words, more, leads_on) in zip(self.rows, facts, strict=False):
+            row.say(lead, words, more, leads_on=leads_on)
+            row.show()
+        for row in self.rows[len(facts) :]:
+            row.hide()
