@@ -14,9 +14,14 @@ from models.dossier.errors import (
     DraftNotFound,
     FolderReadOnly,
     NotADossier,
+    WorkingTextGone,
+    WorkingTextHeld,
 )
 from models.dossier.lineage import Edge, engine_edges
 from models.dossier.node import Fact, Node
+from models.dossier.searching import Found
+from models.dossier.timeline import Happening
+from models.dossier.working_rows import Recovered, WorkingRow
 
 __all__ = [
     "Dossier",
@@ -32,8 +37,14 @@ __all__ = [
     "Edge",
     "Fact",
     "FolderReadOnly",
+    "Found",
+    "Happening",
     "Node",
     "NotADossier",
+    "Recovered",
+    "WorkingRow",
+    "WorkingTextGone",
+    "WorkingTextHeld",
     "engine_edges",
     "examine",
 ]

@@ -13,7 +13,8 @@ from models.dossier.errors import DossierDamaged, told
 from models.dossier.opening import open_file
 from models.dossier.rows import stored_draft
 from models.dossier.schema import guards
-from models.draft import content_hash, node_id
+from models.dossier.working_rows import stored_selection, stored_state
+from models.draft import Draft, content_hash, node_id
 
 
 def examine(path: Path) -> tuple[str, ...]:
@@ -27,7 +28,9 @@ def examine(path: Path) -> tuple[str, ...]:
         return (str(error),)
     try:
         with told(path):
-            return (*_pages(db), *_references(db), *_missing_guards(db), *_texts(db), *_nodes(db), *_said(db))
+            form = int(db.execute("PRAGMA user_version").fetchone()[0])
+            found = (*_pages(db), *_references(db), *_missing_guards(db, form), *_texts(db), *_nodes(db), *_said(db))
+            return found if form < 2 else (*found, *_working_texts(db), *_index(db))
     except DossierDamaged as error:
         return (str(error),)
     finally:
@@ -45,9 +48,9 @@ def _references(db: Database) -> Iterator[str]:
         yield f"Row {row} of {table} refers to something in {other} that is not there."
 
 
-def _missing_guards(db: Database) -> Iterator[str]:
+def _missing_guards(db: Database, form: int) -> Iterator[str]:
     there = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()}
-    wanted = {statement.split()[2] for statement in guards()}
+    wanted = {statement.split()[2] for statement in guards(form)}
     if missing := sorted(wanted - there):
         yield f"Kept drafts are not guarded against change: {', '.join(missing)} missing."
 
@@ -104,3 +107,29 @@ def _said(db: Database) -> Iterator[str]:
             json.loads(value)
         except ValueError:
             yield f"Something said about a draft cannot be read: “{value[:60]}”."
+
+
+def _working_texts(db: Database) -> Iterator[str]:
+    rows = db.execute(
+        "SELECT working_texts.id, contents.hash FROM working_texts "
+        "LEFT JOIN nodes ON nodes.id = parent LEFT JOIN contents ON contents.id = content"
+    ).fetchall()
+    for working, content in rows:
+        try:
+            base = Draft() if content is None else stored_draft(db, content)
+            ranked, _ = stored_state(db, working, base)
+            entries = [entry for _, entry in ranked]
+            stored_selection(db, working, entries)
+            sound = all(0 <= origin < len(base.paragraphs) for entry in entries for origin in entry.came_from)
+        except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+            sound = False
+        if not sound:
+            yield f"The working text {working} cannot be read whole."
+
+
+def _index(db: Database) -> Iterator[str]:
+    """Whether all words can be found; the index itself is looked through with the pages."""
+    for index, table in (("paragraph_words", "paragraphs"), ("note_words", "note_texts")):
+        missing = db.execute(f"SELECT (SELECT count(*) FROM {table}) - (SELECT count(*) FROM {index}_docsize)")
+        if missing.fetchone()[0]:
+            yield f"The index of words ({index}) is not that of the drafts."

@@ -3,130 +3,56 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from sqlite_utils import Database
 
 from models.comparison.change import Comparison, Pair
 from models.dossier.ancestry import nearest, way
 from models.dossier.edge_rows import insert_edges, last_said, stored_sets
-from models.dossier.errors import DossierReadOnly, DraftNotFound, told
+from models.dossier.errors import DraftNotFound, WorkingTextGone
+from models.dossier.file import DossierFile
 from models.dossier.finding import found
 from models.dossier.lineage import APART, Edge, EdgeSet, engine_edges, over, voice
 from models.dossier.node import Fact, Node
-from models.dossier.opening import create_file, open_file
 from models.dossier.rows import (
+    Prepared,
     content_row,
     insert_fact,
     insert_node,
+    keepings,
     node_row,
     store_original,
     stored_draft,
     stored_origins,
 )
-from models.draft import Draft, content_hash, node_id
+from models.dossier.searching import Found, Search
+from models.dossier.timeline import Happening, happenings
+from models.dossier.working_rows import (
+    Recovered,
+    WorkingRow,
+    clear,
+    listed,
+    sound_state,
+    stored_selection,
+    take_hold,
+)
+from models.draft import Draft, node_id
 from models.reading.reading import Origin, Reading
 
 
-class Dossier:
+class Dossier(DossierFile):
     """An open dossier file; a context manager. May be used from several threads, one write at a time.
 
     Every method may raise the sentences of `models.dossier.errors`.
     """
 
     def __init__(self, path: Path, db: Database, *, read_only: bool) -> None:
-        self.path = path
-        self.read_only = read_only
-        self._db = db
-        self._lock = threading.RLock()
-
-    @classmethod
-    def create(cls, path: Path, title: str = "") -> Self:
-        """Makes a new dossier and opens it; never over a file."""
-        create_file(path)
-        dossier = cls.open(path)
-        dossier.title = title or path.stem
-        return dossier
-
-    @classmethod
-    def open(cls, path: Path, read_only: bool = False, wait: float = 3.0) -> Self:
-        """Opens a dossier; `wait` is how many seconds to wait for another program that is writing."""
-        return cls(path, open_file(path, read_only=read_only, wait=wait), read_only=read_only)
-
-    def close(self) -> None:
-        """Lets go of the file; nothing is lost, for every act is saved as it is done.
-
-        What another thread is reading or writing is finished first: SQLite falls down where its ground is taken away.
-        """
-        with self._lock:
-            self._db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
-
-    @contextmanager
-    def _writing(self) -> Iterator[Database]:
-        """One transaction, wholly done or not at all."""
-        if self.read_only:
-            raise DossierReadOnly(self.path)
-        with self._lock, told(self.path):
-            if self._db.conn.in_transaction:  # inside `together`, which ends it
-                yield self._db
-                return
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._db
-                self._db.execute("COMMIT")
-            except BaseException:
-                self._db.rollback()
-                raise
-
-    @contextmanager
-    def together(self) -> Iterator[None]:
-        """Acts inside are one act: all are done, or, where something is raised, none."""
-        with self._writing():
-            yield
-
-    @contextmanager
-    def _reading(self) -> Iterator[Database]:
-        with self._lock, told(self.path):
-            yield self._db
-
-    @contextmanager
-    def _at_one_moment(self) -> Iterator[Database]:
-        """Several questions to the file as it is at one moment, whatever another program keeps meanwhile."""
-        with self._reading() as db:
-            if db.conn.in_transaction:
-                yield db
-                return
-            db.execute("BEGIN")
-            try:
-                yield db
-            finally:
-                db.rollback()
-
-    # The dossier itself
-
-    @property
-    def title(self) -> str:
-        """The name of the negotiation."""
-        with self._reading() as db:
-            row = db.execute("SELECT value FROM properties WHERE name = 'title'").fetchone()
-        return str(row[0]) if row else self.path.stem
-
-    @title.setter
-    def title(self, title: str) -> None:
-        with self._writing() as db:
-            db.execute("INSERT INTO properties VALUES ('title', ?) ON CONFLICT DO UPDATE SET value = ?", [title, title])
+        super().__init__(path, db, read_only=read_only)
+        self._search = Search()
 
     # Drafts
 
@@ -139,6 +65,7 @@ class Dossier:
             ).fetchall()
             links = db.execute("SELECT node, parent FROM parents ORDER BY node, position").fetchall()
             facts = db.execute("SELECT node, name, value FROM facts ORDER BY at, id").fetchall()
+            kept = {node: (at, who) for node, at, who in keepings(db, self._form)}
         names = {row: name for row, name, _, _ in rows}
         parents: dict[int, list[str]] = {}
         for node, parent in links:
@@ -147,7 +74,7 @@ class Dossier:
         for node, name, value in facts:
             known.setdefault(node, {})[name] = json.loads(value)
         return tuple(
-            Node(name, content, tuple(parents.get(row, ())), count, known.get(row, {}))
+            Node(name, content, tuple(parents.get(row, ())), count, known.get(row, {}), *kept.get(row, (None, "")))
             for row, name, content, count in rows
         )
 
@@ -196,9 +123,9 @@ class Dossier:
         `who` and `at` are for the history of facts; `at` is now unless given (UTC, ISO 8601).
         """
         draft, reading = (source.draft, source) if isinstance(source, Reading) else (source, None)
-        content = content_hash(draft)
         parents = tuple(dict.fromkeys(parents))
-        identity = node_id(content, parents)
+        prepared = Prepared.of(draft)
+        identity = node_id(prepared.hash, parents)
         known = {node.id for node in self.nodes()}
         for parent in parents:
             if parent not in known:
@@ -219,7 +146,8 @@ class Dossier:
         with self._writing() as db:
             row = node_row(db, identity)
             if row is None:
-                row = insert_node(db, identity, content_row(db, draft, content), parents)
+                row = insert_node(db, identity, content_row(db, prepared), parents)
+                db.execute("INSERT INTO keepings VALUES (?, ?, ?)", [row, at, who])
                 for parent, given in descent.items():
                     insert_edges(db, EdgeSet(parent, identity, voice(given), at, tuple(given)), who)
             if reading is not None:
@@ -344,6 +272,120 @@ class Dossier:
                 ).fetchall()
             }
         return nearest({one.id: one.parents for one in self.nodes()}, node, having.__contains__)
+
+    # Working texts
+
+    def begin_working(self, parent: str | None, *, who: str = "") -> WorkingRow:
+        """A working text on a draft, or on nothing; each user has one on each, so it may be there already."""
+        with self._writing() as db:
+            row = None if parent is None else self._known_row(db, parent)
+            there = db.execute(
+                "SELECT id FROM working_texts WHERE coalesce(parent, 0) = ? AND who = ?", [row or 0, who]
+            ).fetchone()
+            if there is None:
+                now = _now()
+                working = db.execute(
+                    "INSERT INTO working_texts (parent, who, begun, written) VALUES (?, ?, ?, ?)", [row, who, now, now]
+                ).lastrowid
+            else:
+                (working,) = there
+            return listed(db, self.hold.name, working)[0]
+
+    def working_texts(self) -> tuple[WorkingRow, ...]:
+        """The working texts that were begun and neither kept nor thrown away, the last written first."""
+        with self._reading() as db:
+            return () if self._form < 2 else listed(db, self.hold.name)
+
+    def hold_working(self, working: int) -> None:
+        """Makes this dossier the one that writes a working text, until it is closed; a Journal does so by itself.
+
+        Raises WorkingTextHeld where another living window writes it, WorkingTextGone where it is no more.
+        """
+        with self._writing() as db:
+            take_hold(db, self.path, working, self.hold, _now())
+
+    def recover(self, working: int) -> Recovered:
+        """A working text as it was last written, and where its caret was."""
+        with self._at_one_moment() as db:
+            row = self._working_row(db, working)
+            base = Draft() if row.parent is None else self.draft(row.parent)
+            ranked, notes = sound_state(db, self.path, working, base)
+            entries = tuple(entry for _, entry in ranked)
+            return Recovered(base, (entries, tuple(notes.values())), stored_selection(db, working, entries))
+
+    def discard_working(self, working: int) -> None:
+        """Throws a working text away; one that is gone already is no trouble, one that another writes is refused."""
+        with self._writing() as db:
+            if any(row.held for row in listed(db, self.hold.name, working)):
+                take_hold(db, self.path, working, self.hold, _now())
+            clear(db, [working])
+
+    def keep_working(
+        self,
+        working: int,
+        draft: Draft,
+        edges: Sequence[Edge],
+        *,
+        label: str | None = None,
+        symbol: str | None = None,
+        date: str | None = None,
+        author: str | None = None,
+        note: str | None = None,
+        who: str = "",
+    ) -> Node:
+        """Keeps a working text as the child of the draft it stands on and clears it, in one transaction.
+
+        `edges`, by the editor, say how the paragraphs of that draft live on in this. What is said here stands also
+        where this very text was kept before. Raises WorkingTextHeld, WorkingTextGone.
+        """
+        with self._writing() as db:
+            take_hold(db, self.path, working, self.hold, _now())
+            parent = self._working_row(db, working).parent
+            parents = [] if parent is None else [parent]
+            there = {node.id for node in self.nodes()}
+            said = {"label": label, "symbol": symbol, "date": date, "author": author, "note": note}
+            node = self.keep(
+                draft,
+                parents=parents,
+                edges=dict.fromkeys(parents, edges),
+                who=who,
+                label=label,
+                symbol=symbol,
+                date=date,
+                author=author,
+                note=note,
+            )
+            if node.id in there and parent is not None and set(self.edges(parent, node.id)) != set(edges):
+                self.add_edges(parent, node.id, edges, who=who)
+            for name, value in said.items():
+                if value is not None:
+                    self.set_fact(node.id, name, value, who=who)
+            clear(db, [working])
+        return self.node(node.id)
+
+    def _working_row(self, db: Database, working: int) -> WorkingRow:
+        rows = () if self._form < 2 else listed(db, self.hold.name, working)
+        if not rows:
+            raise WorkingTextGone(self.path)
+        return rows[0]
+
+    # Looking through all of it
+
+    def search(self, words: str, limit: int = 50) -> tuple[Found, ...]:
+        """Where words stand in the drafts and their footnotes: each wording once, with the drafts that have it.
+
+        The newest draft comes first. Words in quotes stand together; the last word may be begun only. Whatever is
+        typed is looked for as it is: no sign has another meaning, and accents and capitals do not matter.
+        """
+        with self._reading() as db:
+            self._search.prepare(db, self._form)
+        with self._at_one_moment() as db:
+            return self._search.search(db, words, limit)
+
+    def timeline(self) -> tuple[Happening, ...]:
+        """Who kept, said, paired or unpaired what and when, the newest first."""
+        with self._at_one_moment() as db:
+            return happenings(db, self.nodes())
 
     # What can be made again
 

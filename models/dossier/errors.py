@@ -91,6 +91,27 @@ class DossierDiskTrouble(DossierError):
         super().__init__(f"“{path.name}” could not be read or written; see whether its disk is full or was taken out.")
 
 
+class WorkingTextHeld(DossierError):
+    """Another living window writes this working text."""
+
+    def __init__(self, path: Path, host: str = "") -> None:
+        where = f" on {host}" if host else ""
+        super().__init__(
+            f"This text of “{path.name}” is being written in another window{where}; "
+            "read it here, or begin a text of your own."
+        )
+
+
+class WorkingTextGone(DossierError):
+    """The working text was kept or thrown away meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"This working text of “{path.name}” was kept or thrown away in another window; "
+            "copy what you still need of it, and begin again."
+        )
+
+
 class DraftNotFound(DossierError):
     """No draft, or more than one, answers to a name."""
 

@@ -9,13 +9,18 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A kept draft as the dossier lists it; `facts` holds the latest word on each matter, `paragraphs` counts."""
+    """A kept draft as the dossier lists it; `facts` holds the latest word on each matter, `paragraphs` counts.
+
+    `kept` is when it was first kept (UTC, ISO 8601; None where nobody knows), `kept_by` who did ("" where unknown).
+    """
 
     id: str
     content: str
     parents: tuple[str, ...]
     paragraphs: int
     facts: Mapping[str, Any] = field(default_factory=dict)
+    kept: str | None = None
+    kept_by: str = ""
 
     @property
     def label(self) -> str:

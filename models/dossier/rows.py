@@ -5,37 +5,58 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from models.dossier.node import Fact
-from models.draft import Draft, computed_numbers
+from models.dossier.schema import KEEPINGS_GUESSED
+from models.dossier.search_index import index_notes, index_paragraphs
+from models.draft import Draft, computed_numbers, content_hash
 from models.draft.canonical import draft_from, dumps, footnote_value, paragraph_value
 from models.reading.reading import Origin, Reading
 
 
-def content_row(db: Database, draft: Draft, content: str) -> int:
-    """The row of a content, stored if it is new; `content` is its hash."""
-    known = db.execute("SELECT id FROM contents WHERE hash = ?", [content]).fetchone()
+@dataclass(frozen=True)
+class Prepared:
+    """A draft in the words of the file, worked out before a transaction begins: others wait for its end."""
+
+    hash: str
+    paragraphs: tuple[tuple[bytes, str], ...]
+    """Hash and value of each."""
+    footnotes: str
+
+    @classmethod
+    def of(cls, draft: Draft) -> Prepared:
+        """Works it out."""
+        numbers = computed_numbers(draft)
+        values = [dumps(paragraph_value(p, n)) for p, n in zip(draft.paragraphs, numbers, strict=True)]
+        return cls(
+            content_hash(draft),
+            tuple((hashlib.sha256(value.encode()).digest(), value) for value in values),
+            dumps([footnote_value(note) for note in draft.footnotes]),
+        )
+
+
+def content_row(db: Database, draft: Prepared) -> int:
+    """The row of a content, stored and indexed if it is new."""
+    known = db.execute("SELECT id FROM contents WHERE hash = ?", [draft.hash]).fetchone()
     if known:
         return int(known[0])
-    footnotes = dumps([footnote_value(note) for note in draft.footnotes])
     row = db.execute(
         "INSERT INTO contents (hash, paragraphs, footnotes) VALUES (?, ?, ?)",
-        [content, len(draft.paragraphs), footnotes],
+        [draft.hash, len(draft.paragraphs), draft.footnotes],
     ).lastrowid
     assert row is not None
-    numbers = computed_numbers(draft)
-    values = [dumps(paragraph_value(p, n)) for p, n in zip(draft.paragraphs, numbers, strict=True)]
-    hashes = [hashlib.sha256(value.encode()).digest() for value in values]
-    db.conn.executemany(
-        "INSERT INTO paragraphs (hash, value) VALUES (?, ?) ON CONFLICT DO NOTHING", zip(hashes, values, strict=True)
-    )
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM paragraphs").fetchone()
+    db.conn.executemany("INSERT INTO paragraphs (hash, value) VALUES (?, ?) ON CONFLICT DO NOTHING", draft.paragraphs)
     db.conn.executemany(
         "INSERT INTO content_paragraphs (content, position, paragraph) "
         "VALUES (?, ?, (SELECT id FROM paragraphs WHERE hash = ?))",
-        ((row, position, digest) for position, digest in enumerate(hashes)),
+        ((row, position, digest) for position, (digest, _) in enumerate(draft.paragraphs)),
     )
+    index_paragraphs(db, last)
+    index_notes(db, row, draft.footnotes)
     return row
 
 
@@ -103,6 +124,12 @@ def insert_node(db: Database, identity: str, content: int, parents: Sequence[str
     for position, parent in enumerate(parents):
         db.execute("INSERT INTO parents VALUES (?, ?, (SELECT id FROM nodes WHERE hash = ?))", [row, position, parent])
     return row
+
+
+def keepings(db: Database, form: int) -> list[tuple[int, str, str]]:
+    """(node, at, who): when each draft was kept and by whom, in a file of some form."""
+    source = "SELECT node, at, who FROM keepings" if form >= 2 else KEEPINGS_GUESSED
+    return db.execute(source).fetchall()
 
 
 def insert_fact(db: Database, row: int, fact: Fact) -> None:

@@ -7,7 +7,7 @@ from sqlite_utils import Database, Migrations
 APPLICATION_ID = 0x41647266
 """“Adrf”, at byte 68 of the file."""
 
-VERSION = 1
+VERSION = 2
 """The form this version of Adref writes, as `user_version` at byte 60."""
 
 migrations = Migrations("adref")
@@ -73,9 +73,40 @@ _FIRST = (
     ) STRICT, WITHOUT ROWID""",
 )
 
+_SECOND = (
+    # When a draft was first kept here, and by whom.
+    """CREATE TABLE keepings (
+        node INTEGER PRIMARY KEY REFERENCES nodes, at TEXT NOT NULL, who TEXT NOT NULL
+    ) STRICT""",
+    # A working text and what of it differs from the draft it is written on: these rows come and go. `parent` is NULL
+    # where it stands on nothing; `holder` names the window that writes it, `seen` when that window last said so.
+    """CREATE TABLE working_texts (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, parent INTEGER REFERENCES nodes, who TEXT NOT NULL,
+        begun TEXT NOT NULL, written TEXT NOT NULL, selection TEXT NOT NULL DEFAULT '[[0,0],[0,0]]',
+        holder TEXT, host TEXT NOT NULL DEFAULT '', seen TEXT NOT NULL DEFAULT ''
+    ) STRICT""",
+    "CREATE UNIQUE INDEX working_texts_one_each ON working_texts (coalesce(parent, 0), who)",
+    # Paragraph i of the draft it stands on has the rank i + 1 in four bytes; NULL: it is taken away.
+    """CREATE TABLE working_paragraphs (
+        working INTEGER NOT NULL REFERENCES working_texts, rank BLOB NOT NULL, value TEXT,
+        PRIMARY KEY (working, rank)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE working_notes (
+        working INTEGER NOT NULL REFERENCES working_texts, note INTEGER NOT NULL, value TEXT,
+        PRIMARY KEY (working, note)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX content_paragraphs_by_paragraph ON content_paragraphs (paragraph)",
+)
+
+KEEPINGS_GUESSED = """
+    SELECT node, min(at) AS at, who FROM (
+        SELECT node, at, who FROM facts UNION ALL SELECT child, at, who FROM edge_sets WHERE source <> 'hand'
+    ) GROUP BY node"""
+"""When and by whom the drafts of an older file were kept: what was said first about each tells."""
+
 GUARDED = (
     "paragraphs", "contents", "content_paragraphs", "nodes", "parents", "facts",
-    "edge_sets", "edges", "blobs", "originals", "origins",
+    "edge_sets", "edges", "blobs", "originals", "origins", "keepings",
 )  # fmt: skip
 """Tables to which rows are added and never taken or changed."""
 
@@ -93,32 +124,44 @@ _KEYS = (
     ("blobs", "rowid"), ("blobs", "hash"),
     ("originals", "node"),
     ("origins", "node, position"),
+    ("keepings", "node"),
 )  # fmt: skip
 
 # A paragraph that is kept already and a word that was said already are not stored again, and that is no trouble.
 _AGAIN = {("paragraphs", "hash"), ("facts", "node, name, at, who, value")}
 
+_SINCE = {"keepings": 2}
+"""The form in which a table came; the others are as old as the dossier."""
 
-def guards() -> tuple[str, ...]:
-    """The triggers that keep what is kept; sqlite-utils' `transform` drops them: make them again after each."""
+
+def guards(version: int = VERSION) -> tuple[str, ...]:
+    """The triggers that keep what is kept in a file of some form; sqlite-utils' `transform` drops them."""
+    return tuple(statement for table in GUARDED if _SINCE.get(table, 1) <= version for statement in _guards_of(table))
+
+
+def _guards_of(table: str) -> tuple[str, ...]:
     refusals = tuple(
         f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table} "
         "BEGIN SELECT RAISE(ABORT, 'what is kept never changes'); END"
-        for table in GUARDED
         for event in ("UPDATE", "DELETE")
     )
-    return (
-        *refusals,
-        *(_one_row_a_key(table, key) for table, key in _KEYS),
+    return (*refusals, *(_one_row_a_key(table, key) for own, key in _KEYS if own == table), *_FULL.get(table, ()))
+
+
+_FULL = {
+    "content_paragraphs": (
         """CREATE TRIGGER content_paragraphs_full BEFORE INSERT ON content_paragraphs
            WHEN NEW.position NOT BETWEEN 0 AND (SELECT paragraphs - 1 FROM contents WHERE id = NEW.content)
            BEGIN SELECT RAISE(ABORT, 'a kept text never grows'); END""",
+    ),
+    "parents": (
         """CREATE TRIGGER parents_full BEFORE INSERT ON parents
            WHEN NEW.position NOT BETWEEN 0 AND (SELECT parents - 1 FROM nodes WHERE id = NEW.node)
            BEGIN SELECT RAISE(ABORT, 'a kept draft gets no further parents'); END""",
         """CREATE TRIGGER parents_before BEFORE INSERT ON parents WHEN NEW.parent >= NEW.node
            BEGIN SELECT RAISE(ABORT, 'a draft descends from earlier ones'); END""",
-    )
+    ),
+}
 
 
 def _one_row_a_key(table: str, key: str) -> str:
@@ -135,10 +178,22 @@ def _one_row_a_key(table: str, key: str) -> str:
 @migrations()
 def first_form(db: Database) -> None:
     """Drafts, facts, lineage, originals."""
-    for statement in (*_FIRST, *guards()):
+    for statement in (*_FIRST, *guards(1)):
         db.execute(statement)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def second_form(db: Database) -> None:
+    """Working texts, when each draft was kept, and an index of words."""
+    from models.dossier.search_index import index_all, index_tables
+
+    for statement in (*_SECOND, *_guards_of("keepings"), *index_tables()):
+        db.execute(statement)
+    db.execute(f"INSERT INTO keepings {KEEPINGS_GUESSED}")
+    index_all(db)
+    db.execute("PRAGMA user_version = 2")
 
 
 def bring_up_to_date(db: Database) -> None:

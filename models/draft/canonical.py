@@ -83,6 +83,19 @@ def canonical(draft: Draft) -> str:
     )
 
 
+def paragraph_from(value: dict[str, Any]) -> Paragraph:
+    """The paragraph that plain data tells of; a number left out is None."""
+    cell = value.get("cell")
+    return Paragraph(
+        kind=Kind(value["kind"]),
+        runs=tuple(run_from(run) for run in value["runs"]),
+        level=value["level"],
+        number=value.get("number"),
+        set_label=value.get("set_label"),
+        cell=(cell[0], cell[1], cell[2]) if cell is not None else None,
+    )
+
+
 _COMPUTED = object()
 
 
@@ -93,17 +106,7 @@ def draft_from(paragraphs: Iterable[dict[str, Any]], footnotes: Iterable[dict[st
     for position, value in enumerate(paragraphs):
         if value.get("number", _COMPUTED) is _COMPUTED:
             missing.append(position)
-        cell = value.get("cell")
-        read.append(
-            Paragraph(
-                kind=Kind(value["kind"]),
-                runs=tuple(run_from(run) for run in value["runs"]),
-                level=value["level"],
-                number=value.get("number"),
-                set_label=value.get("set_label"),
-                cell=(cell[0], cell[1], cell[2]) if cell is not None else None,
-            )
-        )
+        read.append(paragraph_from(value))
     notes = tuple(
         Footnote(note["id"], note["mark"], tuple(run_from(run) for run in note["runs"])) for note in footnotes
     )

@@ -63,6 +63,7 @@ KEYS = {
     "blobs": ("rowid", "hash"),
     "originals": ("node",),
     "origins": ("node, position",),
+    "keepings": ("node",),
 }
 # Another value for every column, of the type it has and within what it may be.
 OTHER = {"source": "editor", "kind": "moved", "form": "text", "hash": "other", "node": 2, "parent": 1, "child": 1}

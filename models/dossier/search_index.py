@@ -1,0 +1,56 @@
+"""The index of words of a dossier: each paragraph and each footnote once. It can be made again at any time."""
+
+from __future__ import annotations
+
+import json
+
+from sqlite_utils import Database
+
+_WORDS = "tokenize = 'unicode61 remove_diacritics 2'"
+
+
+def index_tables(temporary: bool = False) -> tuple[str, ...]:
+    """The statements that make the index; `temporary` makes it beside the file, which stays as it is."""
+    create = "CREATE TEMP" if temporary else "CREATE"
+    schema = "temp." if temporary else ""
+    return (
+        # The words of a paragraph are in its value already, so the index reads them there.
+        f"""{create} VIEW paragraph_texts AS SELECT id, (
+            SELECT group_concat(coalesce(json_extract(run.value, '$.text'), ''), '')
+            FROM json_each(paragraphs.value, '$.runs') run
+        ) AS text FROM paragraphs""",
+        f"CREATE VIRTUAL TABLE {schema}paragraph_words USING "
+        f"fts5(text, content = 'paragraph_texts', content_rowid = 'id', {_WORDS})",
+        f"{create} TABLE note_texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT",
+        f"""{create} TABLE content_notes (
+            note_text INTEGER NOT NULL, content INTEGER NOT NULL, place INTEGER NOT NULL,
+            PRIMARY KEY (note_text, content, place)
+        ) STRICT, WITHOUT ROWID""",
+        f"CREATE VIRTUAL TABLE {schema}note_words USING "
+        f"fts5(text, content = 'note_texts', content_rowid = 'id', {_WORDS})",
+    )
+
+
+def index_all(db: Database) -> None:
+    """Fills a new index with all that is kept."""
+    index_paragraphs(db, 0)
+    for content, footnotes in db.execute("SELECT id, footnotes FROM contents WHERE footnotes <> '[]'").fetchall():
+        index_notes(db, content, footnotes)
+
+
+def index_paragraphs(db: Database, after: int) -> None:
+    """Adds the paragraphs whose rows come after a number."""
+    db.execute("INSERT INTO paragraph_words (rowid, text) SELECT id, text FROM paragraph_texts WHERE id > ?", [after])
+
+
+def index_notes(db: Database, content: int, footnotes: str) -> None:
+    """Adds the footnotes of a content, given as they are stored."""
+    for place, note in enumerate(json.loads(footnotes)):
+        text = "".join(run.get("text", "") for run in note["runs"])
+        if not text:
+            continue
+        db.execute("INSERT INTO note_texts (text) VALUES (?) ON CONFLICT DO NOTHING", [text])
+        (row,) = db.execute("SELECT id FROM note_texts WHERE text = ?", [text]).fetchone()
+        if not db.execute("SELECT 1 FROM content_notes WHERE note_text = ? LIMIT 1", [row]).fetchone():
+            db.execute("INSERT INTO note_words (rowid, text) VALUES (?, ?)", [row, text])
+        db.execute("INSERT INTO content_notes VALUES (?, ?, ?)", [row, content, place])

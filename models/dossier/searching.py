@@ -1,0 +1,249 @@
+"""Looking for words in all drafts of a dossier and in their footnotes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from models.dossier.search_index import index_all, index_tables
+from models.draft import Draft, Kind, Paragraph, Run, labels
+
+FOOTNOTE = "footnote"
+"""The `kind` of what was found in a footnote."""
+
+_AROUND = 24
+"""Words of a snippet."""
+
+_FEW = 1_000
+_OPEN, _SHUT = "\x02", "\x03"
+_QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)(["“”„«»]|$)|(\S+?)(?=["“”„«»\s]|$)')
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A wording in which the words stand.
+
+    `node` is the newest draft that has it and `drafts` all that do, newest first; `position` is where it stands in
+    that draft, for a footnote the paragraph that cites it (None where none does), and `label` what that paragraph is
+    called. `snippet` is the words around in stretches, each with whether it is what was looked for. `kind` is the
+    paragraph's kind or "footnote", and `mark` then the footnote's.
+    """
+
+    node: str
+    position: int | None
+    label: str | None
+    snippet: tuple[tuple[str, bool], ...]
+    kind: str
+    drafts: tuple[str, ...]
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """Row of the wording in its index, and where it stands: row of the content, position or place of the note."""
+
+    row: int
+    content: int
+    place: int
+
+
+def match_expression(words: str) -> str | None:
+    """What was typed as the index understands it; None where there is nothing to look for.
+
+    Every word is quoted, so that none means anything else; all must be there. The last may be only begun.
+    """
+    plain = words.encode("utf-8", "ignore").decode().replace("\0", " ")
+    parts: list[str] = []
+    begun = False
+    for match in _QUOTED.finditer(plain):
+        phrase, closed, word = match.groups()
+        text = word if phrase is None else phrase
+        if any(letter.isalnum() for letter in text):
+            parts.append(f'"{text}"')
+            begun = phrase is None or not closed
+    return " AND ".join(parts) + (" *" if begun else "") if parts else None
+
+
+class Search:
+    """The looking of one open dossier; remembers the labels of contents it has met."""
+
+    def __init__(self) -> None:
+        self._labels: dict[int, tuple[str | None, ...]] = {}
+        self._ready = False
+
+    def prepare(self, db: Database, form: int) -> None:
+        """Makes the index beside a file of an older form that is only read."""
+        if form < 2 and not self._ready:
+            for statement in index_tables(temporary=True):
+                db.execute(statement)
+            index_all(db)
+        self._ready = True
+
+    def search(self, db: Database, words: str, limit: int) -> tuple[Found, ...]:
+        """What `Dossier.search` gives."""
+        expression = match_expression(words)
+        if expression is None or limit < 1:
+            return ()
+        drafts = _drafts(db)
+        order = {content: number for number, content in enumerate(drafts)}
+        found = [
+            *self._paragraphs(db, expression, order, drafts, limit),
+            *self._notes(db, expression, order, drafts, limit),
+        ]
+        found.sort(key=lambda pair: pair[0])
+        return tuple(one for _, one in found[:limit])
+
+    def _paragraphs(
+        self, db: Database, expression: str, order: dict[int, int], drafts: dict[int, tuple[str, ...]], limit: int
+    ) -> Iterator[tuple[tuple[int, int, int], Found]]:
+        matches = {row for (row,) in _matching(db, "paragraph_words", expression)}
+        hits = _newest(db, matches, order, limit)
+        snippets = _snippets(db, "paragraph_words", expression, [hit.row for hit in hits])
+        rows = ",".join(str(hit.row) for hit in hits)
+        having: dict[int, set[int]] = {}
+        for paragraph, content in db.execute(
+            f"SELECT paragraph, content FROM content_paragraphs WHERE paragraph IN ({rows})"
+        ).fetchall():
+            having.setdefault(paragraph, set()).add(content)
+        for hit in hits:
+            kinds = self._naming(db, hit.content)
+            kind = db.execute(
+                "SELECT json_extract(value, '$.kind') FROM paragraphs WHERE id = ?", [hit.row]
+            ).fetchone()[0]
+            found = Found(
+                drafts[hit.content][0], hit.place, kinds[hit.place], snippets.get(hit.row, ()), kind,
+                _all(having[hit.row], order, drafts),
+            )  # fmt: skip
+            yield (order[hit.content], hit.place, 0), found
+
+    def _notes(
+        self, db: Database, expression: str, order: dict[int, int], drafts: dict[int, tuple[str, ...]], limit: int
+    ) -> Iterator[tuple[tuple[int, int, int], Found]]:
+        matches = [row for (row,) in _matching(db, "note_words", expression)]
+        places: dict[int, list[_Hit]] = {}
+        for row, content, place in _by_chunks(
+            db, "SELECT note_text, content, place FROM content_notes WHERE note_text IN ({})", matches
+        ):
+            if content in order:
+                places.setdefault(row, []).append(_Hit(row, content, place))
+        hits = sorted(
+            (min(its, key=lambda hit: (order[hit.content], hit.place)) for its in places.values()),
+            key=lambda hit: (order[hit.content], hit.place),
+        )[:limit]
+        snippets = _snippets(db, "note_words", expression, [hit.row for hit in hits])
+        for hit in hits:
+            mark, position = _cited(db, hit)
+            label = None if position is None else self._naming(db, hit.content)[position]
+            having = {other.content for other in places[hit.row]}
+            found = Found(
+                drafts[hit.content][0], position, label, snippets.get(hit.row, ()), FOOTNOTE,
+                _all(having, order, drafts), mark,
+            )  # fmt: skip
+            yield (order[hit.content], -1 if position is None else position, 1 + hit.place), found
+
+    def _naming(self, db: Database, content: int) -> tuple[str | None, ...]:
+        if content not in self._labels:
+            self._labels[content] = _labels(db, content)
+        return self._labels[content]
+
+
+def _drafts(db: Database) -> dict[int, tuple[str, ...]]:
+    """By content the drafts that have it, the newest of all first."""
+    found: dict[int, list[str]] = {}
+    for content, node in db.execute("SELECT content, hash FROM nodes ORDER BY id DESC").fetchall():
+        found.setdefault(content, []).append(node)
+    return {content: tuple(nodes) for content, nodes in found.items()}
+
+
+def _all(contents: set[int], order: dict[int, int], drafts: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(node for content in sorted(contents & order.keys(), key=order.__getitem__) for node in drafts[content])
+
+
+def _matching(db: Database, index: str, expression: str) -> list[tuple[int]]:
+    return db.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH ?", [expression]).fetchall()
+
+
+def _newest(db: Database, matches: set[int], order: dict[int, int], limit: int) -> list[_Hit]:
+    """The matching paragraphs where they stand in the newest draft that has them, at most `limit`."""
+    if len(matches) <= _FEW:
+        rows = _by_chunks(
+            db, "SELECT paragraph, content, position FROM content_paragraphs WHERE paragraph IN ({})", list(matches)
+        )
+        standing = sorted((order[content], place, row, content) for row, content, place in rows if content in order)
+        hits = (_Hit(row, content, place) for _, place, row, content in standing)
+    else:
+        hits = (
+            _Hit(row, content, place)
+            for content in order
+            for row, place in db.execute(
+                "SELECT paragraph, position FROM content_paragraphs WHERE content = ? ORDER BY position", [content]
+            )
+            if row in matches
+        )
+    first: dict[int, _Hit] = {}
+    for hit in hits:
+        first.setdefault(hit.row, hit)
+        if len(first) == min(limit, len(matches)):
+            break
+    return list(first.values())
+
+
+def _by_chunks(db: Database, query: str, rows: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    for start in range(0, len(rows), _FEW):
+        yield from db.execute(query.format(",".join(map(str, rows[start : start + _FEW])))).fetchall()
+
+
+def _snippets(
+    db: Database, index: str, expression: str, rows: Sequence[int]
+) -> dict[int, tuple[tuple[str, bool], ...]]:
+    # The plus keeps SQLite from asking the index anew for each row.
+    found = db.execute(
+        f"SELECT rowid, snippet({index}, 0, ?, ?, '…', {_AROUND}) FROM {index} "
+        f"WHERE {index} MATCH ? AND +rowid IN ({','.join(map(str, rows))})",
+        [_OPEN, _SHUT, expression],
+    ).fetchall()
+    return {row: tuple(_stretches(text)) for row, text in found}
+
+
+def _stretches(text: str) -> Iterator[tuple[str, bool]]:
+    for number, part in enumerate(re.split(f"[{_OPEN}{_SHUT}]", text)):
+        if part:
+            yield part, number % 2 == 1
+
+
+def _cited(db: Database, hit: _Hit) -> tuple[str, int | None]:
+    """The mark of a footnote and the position of the first paragraph that cites it."""
+    (footnotes,) = db.execute("SELECT footnotes FROM contents WHERE id = ?", [hit.content]).fetchone()
+    note = json.loads(footnotes)[hit.place]
+    row = db.execute(
+        "SELECT position FROM content_paragraphs JOIN paragraphs ON paragraphs.id = paragraph "
+        "WHERE content = ? AND instr(value, ?) ORDER BY position LIMIT 1",
+        [hit.content, f'{{"footnote":{note["id"]}}}'],
+    ).fetchone()
+    return str(note["mark"]), row[0] if row else None
+
+
+def _labels(db: Database, content: int) -> tuple[str | None, ...]:
+    """The labels of a content, from no more of its paragraphs than they depend on."""
+    rows = db.execute(
+        "SELECT json_extract(value, '$.kind'), json_extract(value, '$.level'), json_extract(value, '$.number'), "
+        "json_extract(value, '$.set_label'), CASE json_extract(value, '$.kind') WHEN 'annex' THEN value END "
+        "FROM content_paragraphs JOIN paragraphs ON paragraphs.id = paragraph WHERE content = ? ORDER BY position",
+        [content],
+    ).fetchall()
+    return labels(
+        Draft(
+            tuple(
+                Paragraph(Kind(kind), _words(annex), level, number, set_label)
+                for kind, level, number, set_label, annex in rows
+            )
+        )
+    )
+
+
+def _words(value: str | None) -> tuple[Run, ...]:
+    return tuple(Run(run.get("text", "")) for run in json.loads(value)["runs"]) if value else ()

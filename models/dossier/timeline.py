@@ -1,0 +1,81 @@
+"""Who did what in a dossier, and when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
+
+from sqlite_utils import Database
+
+from models.dossier.lineage import APART
+from models.dossier.node import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something done in a dossier by `who` ("" where unknown) at `at` (UTC, ISO 8601).
+
+    `what` is "kept" (a draft, with `label` and `note` as they are now), "said" (the fact `name` about a draft:
+    `before` is None where it was said first, `after` None where it was taken back), "paired" or "unpaired" (by hand:
+    `pairs` of positions in `node` and in `other`).
+    """
+
+    at: str
+    who: str
+    what: str
+    node: str
+    label: str
+    note: str | None = None
+    name: str = ""
+    before: Any = None
+    after: Any = None
+    other: str | None = None
+    pairs: tuple[tuple[int, int], ...] = ()
+
+
+def happenings(db: Database, nodes: Sequence[Node]) -> tuple[Happening, ...]:
+    """All that was done to some drafts, the newest first."""
+    by_id = {node.id: node for node in nodes}
+    done = [*_kept(nodes), *_said(db, by_id), *_by_hand(db, by_id)]
+    return tuple(sorted(done, key=attrgetter("at"))[::-1])
+
+
+def _kept(nodes: Sequence[Node]) -> Iterator[Happening]:
+    for node in nodes:
+        if node.kept is not None:
+            yield Happening(node.kept, node.kept_by, "kept", node.id, node.label, node.note)
+
+
+def _said(db: Database, nodes: dict[str, Node]) -> Iterator[Happening]:
+    """What was said later than with the keeping of a draft."""
+    last: dict[tuple[str, str], Any] = {}
+    rows = db.execute(
+        "SELECT nodes.hash, name, value, who, at FROM facts JOIN nodes ON nodes.id = node ORDER BY at, facts.id"
+    ).fetchall()
+    for node, name, text, who, at in rows:
+        value, before = json.loads(text), last.get((node, name))
+        last[node, name] = value
+        if node in nodes and at != nodes[node].kept:
+            yield Happening(at, who, "said", node, nodes[node].label, None, name, before, value)
+
+
+def _by_hand(db: Database, nodes: dict[str, Node]) -> Iterator[Happening]:
+    rows = db.execute(
+        "SELECT edge_sets.id, p.hash, c.hash, edge_sets.who, at, kind = ?, old, new, length FROM edge_sets "
+        "JOIN edges ON edge_set = edge_sets.id JOIN nodes p ON p.id = parent JOIN nodes c ON c.id = child "
+        "WHERE source = 'hand' ORDER BY at, edge_sets.id, old, new",
+        [APART],
+    ).fetchall()
+    acts: dict[tuple[int, bool], list[tuple[int, int]]] = {}
+    about: dict[int, tuple[str, str, str, str]] = {}
+    for row, parent, child, who, at, apart, old, new, length in rows:
+        about[row] = (parent, child, who, at)
+        acts.setdefault((row, bool(apart)), []).extend((old + step, new + step) for step in range(length))
+    for (row, apart), pairs in acts.items():
+        parent, child, who, at = about[row]
+        if parent in nodes and child in nodes:
+            what = "unpaired" if apart else "paired"
+            yield Happening(at, who, what, parent, nodes[parent].label, other=child, pairs=tuple(pairs))

@@ -1,0 +1,214 @@
+"""Working texts as rows: only what differs from the draft they stand on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from models.dossier.errors import DossierDamaged, WorkingTextGone, WorkingTextHeld
+from models.dossier.holding import Hold, living, this_host
+from models.dossier.ranks import base_position, base_rank
+from models.draft import Draft, Footnote
+from models.draft.canonical import paragraph_from, paragraph_value, run_from, run_value
+from models.editing.edit import Caret, Entry, Selection
+from models.editing.working import entries_of
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingRow:
+    """A working text as the dossier lists it.
+
+    `parent` is the draft it stands on, None where it was begun on nothing; `begun` and `written` are UTC, ISO 8601;
+    `held`: whether another living window writes it, on the machine `host`.
+    """
+
+    id: int
+    parent: str | None
+    who: str
+    begun: str
+    written: str
+    changed: bool
+    held: bool = False
+    host: str = ""
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """A working text as it was last written: `WorkingText(base, state=state)` goes on with it."""
+
+    base: Draft
+    state: tuple[tuple[Entry, ...], tuple[Footnote, ...]]
+    selection: Selection
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The paragraphs."""
+        return self.state[0]
+
+    @property
+    def notes(self) -> tuple[Footnote, ...]:
+        """The footnotes, also those that are cited no more but can come back."""
+        return self.state[1]
+
+
+# What is listed
+
+_LISTED = (
+    "SELECT working_texts.id, nodes.hash, who, begun, written, "
+    "EXISTS (SELECT 1 FROM working_paragraphs WHERE working = working_texts.id) "
+    "OR EXISTS (SELECT 1 FROM working_notes WHERE working = working_texts.id), holder, host, seen "
+    "FROM working_texts LEFT JOIN nodes ON nodes.id = parent"
+)
+
+
+def listed(db: Database, mine: str, only: int | None = None) -> tuple[WorkingRow, ...]:
+    """All working texts, or one, the last written first; `mine` is the name of the hold of this window."""
+    where, given = ("", []) if only is None else (" WHERE working_texts.id = ?", [only])
+    rows = db.execute(f"{_LISTED}{where} ORDER BY written DESC, working_texts.id DESC", given).fetchall()
+    return tuple(
+        WorkingRow(
+            row, parent, who, begun, written, bool(changed),
+            held=_held_by_another(mine, holder, host, seen), host=host if holder else "",
+        )
+        for row, parent, who, begun, written, changed, holder, host, seen in rows
+    )  # fmt: skip
+
+
+def _held_by_another(mine: str, holder: str | None, host: str, seen: str) -> bool:
+    return holder is not None and holder != mine and living(holder, host, seen)
+
+
+# Holding
+
+
+def take_hold(db: Database, path: Path, working: int, hold: Hold, now: str) -> None:
+    """Makes this window the one that writes a working text; WorkingTextHeld where another living one does."""
+    found = db.execute("SELECT holder, host, seen FROM working_texts WHERE id = ?", [working]).fetchone()
+    if found is None:
+        raise WorkingTextGone(path)
+    if _held_by_another(hold.name, *found):
+        raise WorkingTextHeld(path, found[1])
+    hold.take()
+    db.execute(
+        "UPDATE working_texts SET holder = ?, host = ?, seen = ? WHERE id = ?", [hold.name, this_host(), now, working]
+    )
+
+
+def let_go(db: Database, hold: Hold, working: int | None = None) -> None:
+    """Others may write what this window wrote: one working text, or all."""
+    where, given = ("", []) if working is None else (" AND id = ?", [working])
+    db.execute(f"UPDATE working_texts SET holder = NULL WHERE holder = ?{where}", [hold.name, *given])
+
+
+# What it says
+
+
+def stored_state(db: Database, working: int, base: Draft) -> tuple[list[tuple[bytes, Entry]], dict[int, Footnote]]:
+    """Paragraphs in order, each with its rank, and footnotes by id; ValueError where a row makes no sense."""
+    ranked = {base_rank(position): entry for position, entry in enumerate(entries_of(base))}
+    for rank, value in db.execute("SELECT rank, value FROM working_paragraphs WHERE working = ?", [working]).fetchall():
+        if value is not None:
+            ranked[rank] = entry_from(json.loads(value))
+        elif ranked.pop(rank, None) is None:
+            raise ValueError("a paragraph is taken away that was not there")
+    notes = {note.id: note for note in base.footnotes}
+    for note, value in db.execute("SELECT note, value FROM working_notes WHERE working = ?", [working]).fetchall():
+        if value is not None:
+            notes[note] = _note_from(note, json.loads(value))
+        elif notes.pop(note, None) is None:
+            raise ValueError("a footnote is taken away that was not there")
+    return sorted(ranked.items(), key=lambda item: item[0]), notes
+
+
+def sound_state(
+    db: Database, path: Path, working: int, base: Draft
+) -> tuple[list[tuple[bytes, Entry]], dict[int, Footnote]]:
+    """The same; DossierDamaged where a row makes no sense."""
+    try:
+        return stored_state(db, working, base)
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        raise DossierDamaged(path) from error
+
+
+def stored_selection(db: Database, working: int, entries: Sequence[Entry]) -> Selection:
+    """Where the caret was, within the text."""
+    (value,) = db.execute("SELECT selection FROM working_texts WHERE id = ?", [working]).fetchone()
+    anchor, head = (_within(Caret(position, place), entries) for position, place in json.loads(value))
+    return Selection(anchor, head)
+
+
+def _within(caret: Caret, entries: Sequence[Entry]) -> Caret:
+    position = max(0, min(caret.position, len(entries) - 1))
+    long = entries[position].length if entries else 0
+    return Caret(position, max(0, min(caret.place, long)))
+
+
+def write_paragraphs(
+    db: Database, working: int, changed: Mapping[bytes, Entry | None], original: Sequence[Entry]
+) -> None:
+    """Lets a stored working text have these entries at these ranks; what is as in its base is no row."""
+    gone: list[tuple[int, bytes]] = []
+    stand: list[tuple[int, bytes, str | None]] = []
+    for rank, entry in changed.items():
+        position = base_position(rank)
+        base = original[position] if 0 <= position < len(original) else None
+        if entry == base:
+            gone.append((working, rank))
+        else:
+            stand.append((working, rank, None if entry is None else _dumps(entry_value(entry))))
+    db.conn.executemany("DELETE FROM working_paragraphs WHERE working = ? AND rank = ?", gone)
+    db.conn.executemany("INSERT OR REPLACE INTO working_paragraphs VALUES (?, ?, ?)", stand)
+
+
+def write_notes(db: Database, working: int, changed: Mapping[int, Footnote | None], base: Draft) -> None:
+    """Lets a stored working text have these footnotes; None takes one away."""
+    for note, now in changed.items():
+        if now == base.note.get(note):
+            db.execute("DELETE FROM working_notes WHERE working = ? AND note = ?", [working, note])
+        else:
+            value = None if now is None else _dumps(_note_value(now))
+            db.execute("INSERT OR REPLACE INTO working_notes VALUES (?, ?, ?)", [working, note, value])
+
+
+def selection_value(selection: Selection) -> str:
+    """A selection as it is stored: anchor and head, each position and place."""
+    anchor, head = selection.anchor, selection.head
+    return _dumps([[anchor.position, anchor.place], [head.position, head.place]])
+
+
+def clear(db: Database, workings: Iterable[int]) -> None:
+    """Takes working texts away."""
+    for working in workings:
+        for table in ("working_paragraphs", "working_notes"):
+            db.execute(f"DELETE FROM {table} WHERE working = ?", [working])
+        db.execute("DELETE FROM working_texts WHERE id = ?", [working])
+
+
+def entry_value(entry: Entry) -> dict[str, Any]:
+    """An entry as plain data: its paragraph with its runs exactly as they are, and whence it came."""
+    value = paragraph_value(entry.paragraph, None)
+    value["runs"] = [run_value(run) for run in entry.paragraph.runs]
+    return {"paragraph": value, "key": entry.key, "came_from": list(entry.came_from), "printed": entry.printed}
+
+
+def entry_from(value: dict[str, Any]) -> Entry:
+    """The entry that plain data tells of."""
+    return Entry(value["key"], paragraph_from(value["paragraph"]), tuple(value["came_from"]), value["printed"])
+
+
+def _note_value(note: Footnote) -> dict[str, Any]:
+    return {"mark": note.mark, "runs": [run_value(run) for run in note.runs]}
+
+
+def _note_from(note: int, value: dict[str, Any]) -> Footnote:
+    return Footnote(note, value["mark"], tuple(run_from(run) for run in value["runs"]))
+
+
+def _dumps(value: object) -> str:
+    """JSON in ASCII: a half of a letter that a keyboard left behind must not hold up the rest."""
+    return json.dumps(value, separators=(",", ":"))
