@@ -1,0 +1,30 @@
+"""What a paste gives: paragraphs and notes, whether they stand for whole paragraphs, and what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.draft import DraftError, Footnote, Paragraph
+
+MOST_BYTES = 32 * 1024 * 1024
+
+
+class CannotPaste(DraftError):
+    """What lies on the clipboard cannot be pasted as a text."""
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """Paragraphs as they came from the clipboard.
+
+    `partial`: a selection inside one paragraph, whose runs go to the caret; it has no structure of its own. `losses`
+    are sentences for the user. `came_from`, one entry a paragraph, and `source` are known where the text was copied
+    in Adref: positions in the draft that `source` names, of the paragraphs each one continues; else both are empty.
+    """
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    partial: bool = False
+    losses: tuple[str, ...] = ()
+    came_from: tuple[tuple[int, ...], ...] = ()
+    source: str = ""

@@ -1,0 +1,142 @@
+"""How an element makes its letters look: italic, bold, underline, gone, unseen; from its name and its own style."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+_ITALIC = {"i", "em", "cite", "var", "dfn"}
+_BOLD = {"b", "strong"}
+_STRUCK = {"s", "strike"}
+_PRE = {"pre", "textarea", "listing", "xmp"}
+_BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_UNREAD = {
+    "applet", "audio", "button", "canvas", "embed", "head", "iframe", "input", "map", "math", "noscript", "object",
+    "script", "select", "style", "svg", "template", "textarea", "title", "video", "xml",
+}  # fmt: skip
+_BOLD_FROM = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What holds for the letters inside an element; `verbatim`: its spaces and line ends count."""
+
+    italic: bool = False
+    bold: bool = False
+    underline: bool = False
+    gone: bool = False
+    struck: bool = False
+    raised: bool = False
+    verbatim: bool = False
+
+    @property
+    def marks(self) -> tuple[bool, bool, bool]:
+        """Italic, bold, underline."""
+        return (self.italic, self.bold, self.underline)
+
+
+def style_of(element: etree._Element) -> dict[str, str]:
+    """The declarations of an element's style attribute; names and values in small letters."""
+    told = element.get("style")
+    if not told:
+        return {}
+    found: dict[str, str] = {}
+    for declaration in told[:20_000].lower().split(";"):
+        name, colon, value = declaration.partition(":")
+        if colon:
+            found[name.strip()] = " ".join(value.split())
+    return found
+
+
+def name_of(element: etree._Element) -> str:
+    """The name of an element in small letters without a prefix; "" for comments and the like."""
+    tag = element.tag
+    return tag.rpartition(":")[2].lower() if isinstance(tag, str) else ""
+
+
+def words_in(element: etree._Element) -> str:
+    """All letters inside an element."""
+    return "".join(str(text) for text in element.itertext(etree.Element))
+
+
+def classes_of(element: etree._Element) -> frozenset[str]:
+    """The classes of an element in small letters."""
+    return frozenset((element.get("class") or "").lower().split())
+
+
+def is_block(name: str, style: dict[str, str]) -> bool:
+    """Whether an element begins and ends a paragraph."""
+    return name in _BLOCKS or style.get("display") in ("block", "list-item")
+
+
+def is_unseen(element: etree._Element, name: str, style: dict[str, str]) -> bool:
+    """Whether what is inside an element is no text for a reader: programs, forms, hidden words, margin comments."""
+    if name in _UNREAD or element.get("hidden") is not None:
+        return True
+    if style.get("display") == "none" or style.get("mso-hide") == "all" or style.get("visibility") == "hidden":
+        return True
+    return is_comment(element, style)
+
+
+def is_comment(element: etree._Element, style: dict[str, str]) -> bool:
+    """Whether an element is a comment of Word: its anchor or the list of comments."""
+    if style.get("mso-element") in ("comment-list", "comment") or style.get("mso-special-character") == "comment":
+        return True
+    return not classes_of(element).isdisjoint(("msocomanchor", "msocommentreference", "msocomtxt", "msocomoff"))
+
+
+def look_of(name: str, style: dict[str, str], before: Look) -> Look:
+    """The look inside an element, `before` being that around it."""
+    look = before
+    if name in _ITALIC:
+        look = replace(look, italic=True)
+    elif name in _BOLD:
+        look = replace(look, bold=True)
+    elif name == "u":
+        look = replace(look, underline=True)
+    elif name == "del":
+        return replace(look, gone=True)
+    elif name == "ins":
+        return look
+    elif name in _STRUCK:
+        look = replace(look, struck=True)
+    elif name == "sup":
+        look = replace(look, raised=True)
+    elif name in _PRE:
+        look = replace(look, verbatim=True)
+    return _styled(style, look) if style else look
+
+
+def _styled(style: dict[str, str], look: Look) -> Look:
+    slant = style.get("font-style", "")
+    if slant:
+        look = replace(look, italic=slant.startswith(("italic", "oblique")))
+    weight = style.get("font-weight", "")
+    if weight:
+        look = replace(look, bold=_is_bold(weight, look.bold))
+    line = style.get("text-decoration", "") + " " + style.get("text-decoration-line", "")
+    if "underline" in line:
+        look = replace(look, underline=True)
+    if "line-through" in line:
+        look = replace(look, struck=True)
+    height = style.get("vertical-align", "")
+    if height:
+        look = replace(look, raised=height == "super")
+    space = style.get("white-space", "")
+    if space:
+        look = replace(look, verbatim=space.startswith("pre"))
+    return look
+
+
+def _is_bold(weight: str, before: bool) -> bool:
+    word = weight.split()[0]
+    if re.fullmatch(r"\d{1,4}", word):
+        return int(word) >= _BOLD_FROM
+    return True if word in ("bold", "bolder") else False if word in ("normal", "lighter") else before

@@ -1,0 +1,113 @@
+"""The clipboard form of Adref itself: paragraphs and notes as JSON, so that nothing is lost on the way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from models.clipboard.fragment import MOST_BYTES, CannotPaste, Fragment
+from models.draft import Footnote, Kind, Paragraph, Run
+from models.draft.canonical import dumps, footnote_value, paragraph_value
+
+MIME = "application/x-adref-paragraphs"
+_FORM = "adref-paragraphs-1"
+_DEEPEST = 20
+_ANY = "\0"  # no number is ever this, so each number is written
+_MARKS = ("italic", "bold", "underline")
+
+
+def to_own(
+    paragraphs: Sequence[Paragraph],
+    footnotes: Sequence[Footnote] = (),
+    came_from: Sequence[Sequence[int]] = (),
+    source_id: str = "",
+    *,
+    partial: bool = False,
+) -> bytes:
+    """The bytes for `MIME`; runs are tidied, all else is kept as it is."""
+    value = {
+        "form": _FORM,
+        "paragraphs": [paragraph_value(paragraph, _ANY) for paragraph in paragraphs],
+        "footnotes": [footnote_value(note) for note in footnotes],
+        "came_from": [list(origins) for origins in came_from],
+        "source": source_id,
+        "partial": partial,
+    }
+    return dumps(value).encode("utf-8", "surrogatepass")
+
+
+def from_own(data: bytes) -> Fragment:
+    """The fragment of such bytes; raises CannotPaste where they are damaged or of another form."""
+    try:
+        if len(data) > MOST_BYTES:
+            raise ValueError("too long")
+        return _fragment(json.loads(data.decode("utf-8", "surrogatepass")))
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+        raise CannotPaste("What was copied is damaged; copy it again and paste it once more.") from None
+
+
+def _fragment(value: Any) -> Fragment:
+    _need(type(value) is dict and value["form"] == _FORM and type(value["partial"]) is bool)
+    notes = tuple(
+        Footnote(_whole(note["id"]), _text(note["mark"]), _runs(note["runs"], frozenset()))
+        for note in _list(value["footnotes"])
+    )
+    known = frozenset(note.id for note in notes)
+    _need(len(known) == len(notes))
+    paragraphs = tuple(_paragraph(one, known) for one in _list(value["paragraphs"]))
+    came_from = tuple(tuple(_whole(at) for at in _list(origins)) for origins in _list(value["came_from"]))
+    _need(
+        bool(paragraphs) and len(came_from) in (0, len(paragraphs)) and (len(paragraphs) == 1 or not value["partial"])
+    )
+    return Fragment(paragraphs, notes, value["partial"], (), came_from, _text(value["source"]))
+
+
+def _paragraph(value: Any, notes: frozenset[int]) -> Paragraph:
+    number, label, cell = value["number"], value.get("set_label"), value.get("cell")
+    level = _whole(value["level"])
+    _need(level <= _DEEPEST)
+    if cell is not None:
+        table, row, column = (_whole(at) for at in _list(cell))
+        cell = (table, row, column)
+    return Paragraph(
+        Kind(_text(value["kind"])),
+        _runs(value["runs"], notes),
+        level,
+        None if number is None else _text(number),
+        None if label is None else _text(label),
+        cell,
+    )
+
+
+def _runs(value: Any, notes: frozenset[int]) -> tuple[Run, ...]:
+    return tuple(_run(run, notes) for run in _list(value))
+
+
+def _run(value: Any, notes: frozenset[int]) -> Run:
+    if "footnote" in value:
+        _need(value["footnote"] in notes)
+        return Run(footnote=_whole(value["footnote"]))
+    marks = [value.get(mark, False) for mark in _MARKS]
+    _need(all(type(mark) is bool for mark in marks))
+    return Run(_text(value["text"]), *marks)
+
+
+def _list(value: Any) -> list[Any]:
+    _need(type(value) is list)
+    return list(value)
+
+
+def _text(value: Any) -> str:
+    _need(type(value) is str)
+    return str(value)
+
+
+def _whole(value: Any) -> int:
+    _need(type(value) is int and 0 <= value < 1 << 53)
+    return int(value)
+
+
+def _need(sound: bool) -> None:
+    if not sound:
+        raise ValueError("not in this form")

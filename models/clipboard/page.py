@@ -1,0 +1,232 @@
+"""A page of HTML as paragraphs with looks: blocks, list numbers and note marks; everything else is cleaned away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from models.clipboard.lists import Lists, Number, word_level, word_number
+from models.clipboard.looks import Look, is_block, is_comment, is_unseen, look_of, name_of, style_of, words_in
+from models.clipboard.page_notes import PageNotes
+from models.clipboard.wrapping import END, START
+from models.draft import Run
+
+BREAK = "\u2028"
+"""Stands for a line end inside a paragraph until it is known what it means."""
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_RAISED = re.compile(r"^\s*(\d{1,3})\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Letters of one look, or (with `note`) a mark; the key of a mark that is only raised figures begins with "^"."""
+
+    text: str
+    marks: tuple[bool, bool, bool] = (False, False, False)
+    note: str = ""
+
+    def run(self) -> Run:
+        """The letters as a run."""
+        return Run(self.text, *self.marks)
+
+
+@dataclass
+class Block:
+    """One paragraph of a page; `bare` where no element of the page bounds it."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    number: Number | None = None
+    bare: bool = True
+
+    @property
+    def text(self) -> str:
+        """Its letters, marks of notes left out."""
+        return "".join(piece.text for piece in self.pieces if not piece.note)
+
+
+@dataclass
+class Page:
+    """What was read of a page, and what was met that a draft cannot hold."""
+
+    blocks: list[Block] = field(default_factory=list)
+    gone: int = 0
+    struck: int = 0
+    pictures: int = 0
+    tables: int = 0
+    comments: int = 0
+
+
+def read_page(root: etree._Element, notes: PageNotes, inside: etree._Element | None = None) -> Page:
+    """The blocks of a page between its fragment's marks; `inside`: those of one note, whose way back is left out."""
+    walk = _Walk(notes, inside)
+    for event, element in _steps(root if inside is None else inside, walk):
+        (walk.enter if event == "start" else walk.leave)(element)
+    walk.flush()
+    return walk.page
+
+
+def _steps(root: etree._Element, walk: _Walk) -> Iterator[tuple[str, etree._Element]]:
+    """Starts and ends of elements, comments too, without recursion; nothing inside what the walk leaves out."""
+    stack = [root]
+    yield "start", root
+    iterators = [iter(() if walk.skips(root) else root)]
+    while stack:
+        child = next(iterators[-1], None)
+        if child is None:
+            yield "end", stack.pop()
+            iterators.pop()
+            continue
+        yield "start", child
+        stack.append(child)
+        iterators.append(iter(() if walk.skips(child) else child))
+
+
+class _Walk:
+    def __init__(self, notes: PageNotes, inside: etree._Element | None) -> None:
+        self.page = Page()
+        self.notes = notes
+        self.inside = inside
+        self.block = Block()
+        self.looks = [Look()]
+        self.lists = Lists()
+        self.number: Number | None = None
+        self.skipped: set[etree._Element] = set()
+        self.blocks_open = 0
+        self.fragment = inside is not None
+        self.ended = False
+
+    def skips(self, element: etree._Element) -> bool:
+        """Whether what is inside an element was passed over when it was entered."""
+        return not isinstance(element.tag, str) or element in self.skipped
+
+    def enter(self, element: etree._Element) -> None:
+        """An element begins."""
+        if not isinstance(element.tag, str):
+            self._comment(element)
+            return
+        name, style = name_of(element), style_of(element)
+        look = look_of(name, style, self.looks[-1])
+        self.looks.append(look)
+        if is_block(name, style):
+            self._block_begins(element, name, style)
+        if self._passed_over(element, name, style):
+            self.skipped.add(element)
+            return
+        if name == "br":
+            self._add(BREAK)
+        elif name in ("img", "imagedata"):
+            self.page.pictures += 1
+        if style.get("mso-spacerun") == "yes":
+            self._letters(" " * len(words_in(element)), verbatim=True)
+            self.skipped.add(element)
+        elif "mso-tab-count" in style:
+            self._letters("\t", verbatim=True)
+            self.skipped.add(element)
+        else:
+            self._letters(element.text)
+
+    def leave(self, element: etree._Element) -> None:
+        """An element ends; what follows it belongs to the one around it."""
+        if isinstance(element.tag, str):
+            self.looks.pop()
+            name, style = name_of(element), style_of(element)
+            if is_block(name, style):
+                self.flush()
+                self.blocks_open -= name not in ("html", "body")
+                if name in ("ol", "ul", "menu", "dir"):
+                    self.lists.leave()
+                if name == "li":
+                    self.number = None
+            elif name in ("td", "th"):
+                self.flush()
+        if element.tail and element is not self.inside:
+            self._letters(element.tail)
+
+    def _block_begins(self, element: etree._Element, name: str, style: dict[str, str]) -> None:
+        self.flush()
+        # Only elements inside the fragment bound a paragraph; a selection within one leaves them outside.
+        self.blocks_open += name not in ("html", "body")
+        if name in ("ol", "ul", "menu", "dir"):
+            self.lists.enter(element)
+            self.number = None
+        elif name == "li":
+            level = word_level(style)
+            self.number = self.lists.item(element)
+            if self.number is not None and level is not None:
+                self.number = Number(self.number.text, level)
+        elif name == "table":
+            self.page.tables += 1
+        self.block.bare = self.blocks_open <= 0
+
+    def _passed_over(self, element: etree._Element, name: str, style: dict[str, str]) -> bool:
+        if is_unseen(element, name, style):
+            self.page.comments += is_comment(element, style) and style.get("mso-special-character") != "comment"
+            return True
+        if element in self.notes.left_out and element is not self.inside:
+            return True
+        if self.inside is not None and element in self.notes.back:
+            return True
+        if style.get("mso-list") == "ignore":
+            level = next((at for one in element.iterancestors() if (at := word_level(style_of(one))) is not None), 0)
+            self.block.number = Number(word_number(words_in(element)), level)
+            return True
+        if element in self.notes.citing and self.inside is None:
+            key = self.notes.citing[element]
+            if key and not self.looks[-1].gone:
+                self._add("", note=key)
+            return True
+        return False
+
+    def _comment(self, element: etree._Element) -> None:
+        text = (element.text or "").strip()
+        if text == START and not self.fragment:
+            self.page.blocks.clear()
+            self.block = Block()
+            self.fragment, self.blocks_open = True, 0
+        elif text == END and self.inside is None:
+            self.flush()
+            self.ended = True
+
+    def _letters(self, text: str | None, *, verbatim: bool = False) -> None:
+        if not text:
+            return
+        look = self.looks[-1]
+        if look.verbatim:
+            lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            for at, line in enumerate(lines):
+                if at:
+                    self._add(BREAK)
+                self._add(line)
+            return
+        if look.raised and (match := _RAISED.match(text)):
+            self._add(match[1], note="^" + match[1])
+            return
+        self._add(text if verbatim else _SPACES.sub(" ", text), kept=verbatim)
+
+    def _add(self, text: str, note: str = "", *, kept: bool = False) -> None:
+        look = self.looks[-1]
+        if self.ended or not (text or note):
+            return
+        if look.gone:
+            self.page.gone += bool(text.strip())
+            return
+        self.page.struck += bool(look.struck and text.strip())
+        last = self.block.pieces[-1].text if self.block.pieces else ""
+        if text.startswith(" ") and last.endswith((" ", BREAK)) and not (look.verbatim or note or kept):
+            text = text[1:]
+        if text or note:
+            self.block.pieces.append(Piece(text, look.marks, note))
+
+    def flush(self) -> None:
+        """The paragraph that is being read ends, if it has any words or a number."""
+        block, self.block = self.block, Block()
+        block.bare = block.bare and self.blocks_open <= 0
+        self.block.bare = self.blocks_open <= 0
+        if self.ended or not any(piece.text.strip(BREAK + " \t\xa0") or piece.note for piece in block.pieces):
+            return
+        if block.number is None and self.number is not None:
+            block.number, self.number = self.number, None
+        self.page.blocks.append(block)

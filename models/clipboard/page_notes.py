@@ -1,0 +1,120 @@
+"""Footnotes in HTML: the places that cite them and what holds them, in the shapes of Word, LibreOffice and others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from models.clipboard.looks import name_of, style_of, words_in
+
+_KNOWN = re.compile(r"^(?:_(?:ftn|edn)\d+|sd(?:foot|end)note\d+sym|ftnt\d+)$", re.IGNORECASE)
+_BACK = re.compile(r"^(?:_(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc|ftnt_ref\d+)$", re.IGNORECASE)
+_MARK = re.compile(r"^[\[(]?\s*(?P<mark>\d{1,3}|\*{1,4}|[ivxl]{1,6}|[†‡§])\s*[\])]?$")
+_CONTAINER = re.compile(r"^(?:(?:ftn|edn)\d+|sd(?:foot|end)note\d+)$", re.IGNORECASE)
+_FEW = 200
+
+
+@dataclass
+class PageNotes:
+    """Elements that cite a note, hold one, lead back; the key of a note is the name it is cited by."""
+
+    citing: dict[etree._Element, str] = field(default_factory=dict)
+    held_in: dict[str, etree._Element] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
+    back: set[etree._Element] = field(default_factory=set)
+    left_out: set[etree._Element] = field(default_factory=set)
+    dangling: int = 0
+
+
+def find_notes(root: etree._Element) -> PageNotes:
+    """The notes of a page: a link with a mark for its words, and the element that it leads to, which leads back."""
+    found = PageNotes()
+    names: dict[str, etree._Element] = {}
+    anchors: list[tuple[etree._Element, str]] = []
+    for element in root.iter(etree.Element):
+        for key in (element.get("id"), element.get("name")):
+            if key:
+                names.setdefault(key, element)
+        style = element.get("style")
+        if (style and "footnote-list" in style) or (style and "endnote-list" in style):
+            found.left_out.add(element)
+        href = element.get("href") if element.tag == "a" else None
+        if href and "#" in href:
+            anchors.append((element, href.rpartition("#")[2]))
+    leading: dict[str, list[etree._Element]] = {}
+    for element, target in anchors:
+        leading.setdefault(target, []).append(element)
+    for element, target in anchors:
+        own = element.get("name") or element.get("id") or ""
+        if _BACK.match(target) or (_KNOWN.match(own) and not _BACK.match(own)):
+            found.back.add(element)
+    for element, target in anchors:
+        if element not in found.back:
+            _look_at(element, target, names, leading, found)
+    for key in found.held_in:
+        found.left_out.add(found.held_in[key])
+    return found
+
+
+def _look_at(
+    element: etree._Element,
+    target: str,
+    names: dict[str, etree._Element],
+    leading: dict[str, list[etree._Element]],
+    found: PageNotes,
+) -> None:
+    known = bool(_KNOWN.match(target)) or "mso-footnote-id" in (element.get("style") or "")
+    words = words_in(element)[:40] if known or len(element) < _FEW else ""
+    match = _MARK.match(words.strip())
+    if not known and match is None:
+        return
+    place = names.get(target)
+    holder = _holder(place) if place is not None and place is not element else None
+    if holder is None:
+        if known:
+            found.citing[element] = ""
+            found.dangling += 1
+        return
+    if not known:
+        own = [key for key in _names_around(element) if key]
+        links = [link for key in own for link in leading.get(key, ()) if holder in link.iterancestors()]
+        if not links:
+            return
+        found.back.update(links)
+    if holder in element.iterancestors():
+        return
+    found.citing[element] = target
+    found.held_in[target] = holder
+    bare = match["mark"] if match else re.sub(r"[\[\]()\s]", "", words)[:12]
+    if bare or target not in found.marks:
+        found.marks[target] = bare
+
+
+def _names_around(element: etree._Element) -> list[str | None]:
+    found = [element.get("id"), element.get("name")]
+    for child in element:
+        found.append(child.get("id"))
+    parent = element.getparent()
+    for _ in range(2):
+        if parent is None or name_of(parent) in ("p", "body"):
+            break
+        found.append(parent.get("id"))
+        parent = parent.getparent()
+    return found
+
+
+def _holder(place: etree._Element) -> etree._Element | None:
+    """The element that holds a note: Word's and LibreOffice's own division, else the item or paragraph."""
+    nearest: etree._Element | None = None
+    element: etree._Element | None = place
+    for _ in range(12):
+        if element is None or name_of(element) in ("body", "html", "table"):
+            break
+        if style_of(element).get("mso-element") in ("footnote", "endnote") or _CONTAINER.match(element.get("id") or ""):
+            return element
+        if nearest is None and name_of(element) in ("li", "p", "aside", "dd", "td", "div"):
+            nearest = element
+        element = element.getparent()
+    return nearest

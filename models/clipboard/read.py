@@ -1,0 +1,241 @@
+"""Reads what lies on the clipboard. RTF is never needed: Word and LibreOffice offer HTML on every system."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import lxml.html
+from lxml import etree
+
+from models.clipboard.fragment import MOST_BYTES, CannotPaste, Fragment
+from models.clipboard.own import MIME, from_own
+from models.clipboard.page import BREAK, Block, Page, Piece, read_page
+from models.clipboard.page_notes import PageNotes, find_notes
+from models.clipboard.wrapping import letters
+from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
+from models.reading.decoding import decode
+from models.reading.extent import cut, number_of
+from models.reading.literals import end_mark
+from models.reading.openings import is_enacting, opening
+from models.reading.structure import recognise
+from models.reading.text import read_text
+
+_WORDS_OWN = re.compile(
+    r"mso-|urn:schemas-microsoft-com:office|LibreOffice|class=\"?Mso|content=\"Adref\"", re.IGNORECASE
+)
+_INLINE = " \t\xa0" + BREAK
+_WRAPPED = 45
+_CONTEXT = (
+    Paragraph(Kind.TEXT, (Run("The General Assembly,"),)),
+    Paragraph(Kind.TEXT, (Run("Decides", italic=True), Run(" to act;")), number="1"),
+)
+
+
+def from_clipboard(formats: Mapping[str, bytes]) -> Fragment:
+    """What a paste gives, from bytes by media type: Adref's own form before HTML before plain text.
+
+    Raises CannotPaste where there is nothing to paste or too much of it.
+    """
+    if formats.get(MIME):
+        return from_own(formats[MIME])
+    plain = formats.get("text/plain") or formats.get("text/plain;charset=utf-8") or b""
+    if formats.get("text/html"):
+        fragment, whole = _html(formats["text/html"])
+        if fragment.paragraphs and (whole or not plain.strip()):
+            return fragment
+    if plain:
+        if len(plain) > MOST_BYTES:
+            raise CannotPaste("There is too much on the clipboard to paste; copy it in parts, or open the file itself.")
+        fragment = read_plain(decode(plain)[0])
+        if fragment.paragraphs:
+            return fragment
+    raise CannotPaste("There is no text on the clipboard; copy the words again and paste them here.")
+
+
+def read_plain(text: str) -> Fragment:
+    """Plain text as paragraphs: wrapped lines joined, numbers as structure; one line without any is partial."""
+    text = text.replace("\0", "")
+    if not text.strip():
+        return Fragment()
+    reading = read_text(text)
+    paragraphs = _with_structure(reading.draft.paragraphs)
+    if len(paragraphs) == 1 and "\n" not in text.strip("\r\n") and not _structured(paragraphs[0]):
+        return Fragment((Paragraph(Kind.TEXT, (Run(text.strip("\r\n")),)),), partial=True)
+    return Fragment(paragraphs, reading.draft.footnotes)
+
+
+def read_html(html: bytes | str) -> Fragment:
+    """HTML of Word, LibreOffice, mail programs and browsers as paragraphs and notes; the rest is cleaned away.
+
+    Tracked changes are taken as accepted; `losses` says what was left out. Raises CannotPaste where it is too much.
+    """
+    return _html(html)[0]
+
+
+def _html(html: bytes | str) -> tuple[Fragment, bool]:
+    """The fragment, and whether all of the page was read: the parser stops where elements are nested absurdly deep."""
+    text = letters(html)
+    if not text.strip():
+        return Fragment(), True
+    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
+    try:
+        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return Fragment(), True
+    deep = any("depth" in error.message.lower() for error in parser.error_log)
+    notes = find_notes(root)
+    page = read_page(root, notes)
+    blocks = [
+        part for block in page.blocks for part in _parted(block, keeps=_WORDS_OWN.search(text[:20_000]) is not None)
+    ]
+    fragment = _fragment(root, blocks, notes)
+    return replace(fragment, losses=tuple(_losses(page, notes, deep))), not deep
+
+
+def _parted(block: Block, *, keeps: bool) -> list[Block]:
+    """A block at its line ends: two part it, one is kept where a word processor wrote it, else what is around tells."""
+    lines: list[list[Piece]] = [[]]
+    for piece in block.pieces:
+        if piece.text == BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    parts: list[list[Piece]] = [lines[0]]
+    fresh = False
+    for line in lines[1:]:
+        if not _words(line).strip(_INLINE) and not any(piece.note for piece in line):
+            fresh = True
+            continue
+        before = _words(parts[-1])
+        if not before.strip(_INLINE):
+            parts[-1] = line
+        elif (fresh and not keeps) or (not keeps and _begins(before, _words(line))):
+            parts.append(line)
+        else:
+            wrapped = not keeps and len(before.rsplit("\n", 1)[-1]) >= _WRAPPED
+            joint = (
+                " " if (wrapped and not end_mark(before)) or (wrapped and _words(line).lstrip()[:1].islower()) else "\n"
+            )
+            parts[-1] = [*_trimmed(parts[-1], end=True), Piece(joint), *_trimmed(line, end=False)]
+        fresh = False
+    return [
+        Block(part, block.number if not at else None, block.bare and len(parts) == 1) for at, part in enumerate(parts)
+    ]
+
+
+def _words(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces if not piece.note)
+
+
+def _begins(before: str, line: str) -> bool:
+    """Whether a line after another is a paragraph of its own: it has a number, or opens after the end of one."""
+    if number_of(Paragraph(Kind.TEXT, (Run(line),))) is not None:
+        return True
+    return bool(end_mark(before)) and line.lstrip(_INLINE + '[(“"')[:1].isupper()
+
+
+def _trimmed(pieces: Sequence[Piece], *, end: bool) -> list[Piece]:
+    kept = list(pieces)
+    at = -1 if end else 0
+    while kept and not kept[at].note:
+        text = kept[at].text.rstrip(_INLINE) if end else kept[at].text.lstrip(_INLINE)
+        if text:
+            kept[at] = replace(kept[at], text=text)
+            break
+        del kept[at]
+    return kept
+
+
+def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes) -> Fragment:
+    raised, blocks = _raised_notes(blocks)
+    cited: dict[str, int] = {}
+    for block in blocks:
+        for piece in block.pieces:
+            if piece.note and (piece.note in raised or not piece.note.startswith("^")):
+                cited.setdefault(piece.note, len(cited) + 1)
+    bare = len(blocks) == 1 and blocks[0].bare and blocks[0].number is None
+    paragraphs = tuple(_paragraph(block, cited, trim=not bare) for block in blocks)
+    footnotes = tuple(
+        Footnote(number, key[1:], raised[key])
+        if key in raised
+        else Footnote(number, notes.marks.get(key) or str(number), _note_runs(root, notes, key))
+        for key, number in cited.items()
+    )
+    if not paragraphs:
+        return Fragment()
+    read = _with_structure(paragraphs)
+    if len(read) == 1 and read[0].number is None and (bare or not _structured(read[0])):
+        return Fragment((replace(paragraphs[0], level=0),), footnotes, partial=True)
+    return Fragment(
+        tuple(replace(one, level=0) if one.kind is not Kind.SUBPARAGRAPH else one for one in read), footnotes
+    )
+
+
+def _structured(paragraph: Paragraph) -> bool:
+    plain = paragraph.kind in (Kind.TEXT, Kind.HEADING, Kind.MASTHEAD, Kind.QUOTE)
+    return not plain or paragraph.number is not None
+
+
+def _paragraph(block: Block, cited: Mapping[str, int], *, trim: bool) -> Paragraph:
+    pieces = _trimmed(_trimmed(block.pieces, end=True), end=False) if trim else block.pieces
+    runs = [Run(footnote=cited[piece.note]) if piece.note in cited else piece.run() for piece in pieces]
+    number = block.number.text if block.number else None
+    return Paragraph(Kind.TEXT, tidy_runs(runs), level=block.number.level if block.number else 0, number=number)
+
+
+def _raised_notes(blocks: list[Block]) -> tuple[dict[str, tuple[Run, ...]], list[Block]]:
+    """Notes printed below the text, each behind its raised figure, where the same figure is raised in the text."""
+    found: dict[str, tuple[Run, ...]] = {}
+    in_text: set[str] = set()
+    kept: list[Block] = []
+    for block in blocks:
+        first = next((piece for piece in block.pieces if piece.note or piece.text.strip()), None)
+        if first is not None and first.note in in_text and first.note.startswith("^") and first.note not in found:
+            rest = block.pieces[block.pieces.index(first) + 1 :]
+            found[first.note] = tidy_runs(piece.run() for piece in _trimmed(_trimmed(rest, end=True), end=False))
+        else:
+            in_text.update(piece.note for piece in block.pieces if piece.note)
+            kept.append(block)
+    return found, kept
+
+
+def _note_runs(root: etree._Element, notes: PageNotes, key: str) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    for block in read_page(root, notes, notes.held_in[key]).blocks:
+        pieces = _trimmed(_trimmed([p for p in block.pieces if p.text != BREAK], end=True), end=False)
+        runs += [Run(" ")] if runs else []
+        runs += [piece.run() for piece in pieces]
+    found = tidy_runs(runs)
+    mark = re.match(rf"\s*\[?{re.escape(notes.marks.get(key) or '?')}\]?[.)]?\s+", "".join(run.text for run in found))
+    return cut(found, 0, mark.end()) if mark and not runs[0].text.strip(" []").isalpha() else found
+
+
+def _with_structure(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Kinds, levels and numbers; a part of a resolution is read as what stands in the middle of one."""
+    if any(is_enacting(paragraph.text) for paragraph in paragraphs):
+        return recognise(Draft(paragraphs))[0].paragraphs
+    if not any(_evidence(paragraph) for paragraph in paragraphs):
+        return recognise(Draft(paragraphs))[0].paragraphs
+    return recognise(Draft((*_CONTEXT, *paragraphs)))[0].paragraphs[len(_CONTEXT) :]
+
+
+def _evidence(paragraph: Paragraph) -> bool:
+    if number_of(paragraph) is not None:
+        return True
+    known = opening(paragraph.text)
+    return known is not None and bool(end_mark(paragraph.text)) and paragraph.text.strip()[:1].isupper()
+
+
+def _losses(page: Page, notes: PageNotes, deep: bool) -> list[str]:
+    told = (
+        (page.gone, "Words deleted with tracked changes were left out."),
+        (page.struck, "Words that were struck through were pasted as words."),
+        (page.tables, "The cells of tables became paragraphs."),
+        (page.pictures, "Pictures were left out."),
+        (page.comments, "Comments were left out."),
+        (notes.dangling, "Note marks without their notes were left out."),
+        (deep, "What was nested too deep in the page was left out."),
+    )
+    return [sentence for count, sentence in told if count]

@@ -1,0 +1,80 @@
+"""What a copy puts on the clipboard: the selection of a working text in Adref's own form, as HTML and as plain text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from models.clipboard.own import MIME, to_own
+from models.clipboard.written import Words, to_html, to_plain
+from models.draft import Footnote, Paragraph
+from models.editing.edit import Selection
+from models.editing.runs import cut
+from models.editing.working import WorkingText
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A selection: its paragraphs with their numbers, the notes they cite, and where they came from."""
+
+    paragraphs: tuple[Paragraph, ...]
+    footnotes: tuple[Footnote, ...]
+    came_from: tuple[tuple[int, ...], ...]
+    partial: bool
+
+
+def copied(working: WorkingText, selection: Selection) -> Copied:
+    """The paragraphs of a selection, the first and last cut; a part of one paragraph is partial and has no number."""
+    start, end = selection.start, selection.end
+    last = end.position
+    if last > start.position and end.place == 0:
+        last -= 1  # a selection that ends before the first letter of a paragraph does not take it
+    paragraphs = []
+    for position in range(start.position, last + 1):
+        entry = working.entries[position]
+        first = start.place if position == start.position else 0
+        runs = cut(entry.paragraph.runs, first, end.place if position == end.position else None)
+        number = working.number(position) if first == 0 else None
+        paragraphs.append(replace(entry.paragraph, runs=runs, number=number))
+    whole = start.place == 0 and (last < end.position or end.place == working.entries[last].length)
+    partial = start.position == last and not whole
+    if partial:
+        paragraphs = [replace(paragraphs[0], number=None, set_label=None)]
+    cited = dict.fromkeys(note for paragraph in paragraphs for note in paragraph.footnotes)
+    notes = tuple(replace(working.notes[note], mark=working.mark(note)) for note in cited if note in working.notes)
+    came_from = tuple(working.entries[at].came_from for at in range(start.position, last + 1))
+    return Copied(tuple(paragraphs), notes, came_from, partial)
+
+
+def to_clipboard(
+    working: WorkingText, selection: Selection, *, words: Words | None = None, source_id: str = ""
+) -> dict[str, bytes]:
+    """Bytes by media type for a copy or a cut; empty where nothing is selected.
+
+    `words` are the pieces of changed paragraphs by position in the working text, for a marked copy; paragraphs cut by
+    the selection are written as they read now. `source_id` names the draft that `came_from` counts in.
+    """
+    if selection.empty:
+        return {}
+    slice_ = copied(working, selection)
+    known = {note.id for note in slice_.footnotes}
+    shown = [
+        replace(one, runs=tuple(run for run in one.runs if run.footnote is None or run.footnote in known))
+        for one in slice_.paragraphs
+    ]
+    first = selection.start.position
+    inner = range(len(shown))
+    marked = {
+        at: words[first + at]
+        for at in inner
+        if words and first + at in words and _is_whole(working, first + at, shown[at])
+    }
+    html = to_html(shown, slice_.footnotes, words=marked, partial=slice_.partial)
+    return {
+        MIME: to_own(shown, slice_.footnotes, slice_.came_from, source_id, partial=slice_.partial),
+        "text/html": html.encode("utf-8", "replace"),
+        "text/plain": to_plain(shown, slice_.footnotes, partial=slice_.partial).encode("utf-8", "replace"),
+    }
+
+
+def _is_whole(working: WorkingText, position: int, paragraph: Paragraph) -> bool:
+    return working.entries[position].paragraph.text == paragraph.text

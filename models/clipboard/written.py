@@ -1,0 +1,149 @@
+"""Paragraphs as HTML for Word, LibreOffice and mail programs, and as plain text; numbers are typed, notes stand below.
+
+Word takes what bears its own signs for footnotes as real ones; every other program shows raised marks and the notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from models.circulation.html import escaped
+from models.circulation.numbers import before_words
+from models.circulation.pieces import DELETE, EQUAL, INSERT, Piece
+from models.draft import Footnote, Kind, Paragraph, Run
+
+Words = Mapping[int, Sequence[Piece]]
+"""The pieces of changed paragraphs, by their place among those written."""
+
+_HEAD = (
+    '<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word" '
+    'xmlns="http://www.w3.org/TR/REC-html40"><head><meta charset="utf-8">'
+    '<meta name="ProgId" content="Word.Document"><meta name="Generator" content="Adref"></head><body>'
+)
+_MARKED = {
+    INSERT: ("ins", "color:#0b57a4;text-decoration:underline;font-weight:bold"),
+    DELETE: ("del", "color:#ae2a20;text-decoration:line-through"),
+}
+_INDENT = 36
+_TAB = "<span style='mso-tab-count:1'>&nbsp;&nbsp;&nbsp; </span>"
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def to_html(
+    paragraphs: Sequence[Paragraph],
+    footnotes: Iterable[Footnote] = (),
+    *,
+    words: Words | None = None,
+    partial: bool = False,
+) -> str:
+    """A page of HTML, styles in place; `words` shows insertions underlined and bold, deletions struck, in colour."""
+    writer = _Writer({note.id: note for note in footnotes})
+    body = "".join(writer.paragraph(one, (words or {}).get(at), partial) for at, one in enumerate(paragraphs))
+    return f"{_HEAD}<!--StartFragment-->{body}{writer.notes()}<!--EndFragment--></body></html>"
+
+
+def to_plain(paragraphs: Sequence[Paragraph], footnotes: Iterable[Footnote] = (), *, partial: bool = False) -> str:
+    """Words with their numbers, a blank line between paragraphs, raised marks and the notes at the end."""
+    if partial:
+        return "\n".join(paragraph.text for paragraph in paragraphs)
+    notes = {note.id: note for note in footnotes}
+    cited = dict.fromkeys(note for paragraph in paragraphs for note in paragraph.footnotes if note in notes)
+    blocks = [_head(paragraph) + _plain(paragraph.runs, notes) for paragraph in paragraphs]
+    blocks += [f"{notes[note].mark.translate(_RAISED)} {notes[note].text}" for note in cited]
+    return "\n\n".join(block for block in blocks if block.strip())
+
+
+def _plain(runs: Iterable[Run], notes: Mapping[int, Footnote]) -> str:
+    return "".join(
+        run.text
+        if run.footnote is None
+        else notes[run.footnote].mark.translate(_RAISED)
+        if run.footnote in notes
+        else ""
+        for run in runs
+    )
+
+
+def _head(paragraph: Paragraph) -> str:
+    if paragraph.number is None and paragraph.set_label is not None:
+        return f"{paragraph.set_label} "
+    return before_words(paragraph.number)
+
+
+class _Writer:
+    def __init__(self, notes: Mapping[int, Footnote]) -> None:
+        self._notes = notes
+        self._cited: list[int] = []
+
+    def paragraph(self, paragraph: Paragraph, pieces: Sequence[Piece] | None, partial: bool) -> str:
+        """One paragraph; of a selection inside one, its words alone."""
+        inner = self._runs(paragraph.runs) if pieces is None else self._pieces(pieces)
+        if partial:
+            return f"<span>{inner}</span>"
+        head = _head(paragraph).rstrip()
+        return (
+            f'<p dir="auto" style="{_look(paragraph, bool(head))}">{escaped(head)}{_TAB if head else ""}{inner}</p>\n'
+        )
+
+    def notes(self) -> str:
+        """The notes that were cited, each once."""
+        if not self._cited:
+            return ""
+        return f"<div style='mso-element:footnote-list'><hr>{''.join(map(self._note, self._cited))}</div>"
+
+    def _note(self, note: int) -> str:
+        at, footnote = self._cited.index(note) + 1, self._notes[note]
+        return (
+            f"<div style='mso-element:footnote' id=ftn{at}><p style=\"margin:0 0 4pt 0;font-size:9pt\">"
+            f'<a style=\'mso-footnote-id:ftn{at}\' href="#_ftnref{at}" name="_ftn{at}" title="">'
+            f"{_mark(footnote.mark)}</a> {''.join(map(_letters, footnote.runs))}</p></div>\n"
+        )
+
+    def _runs(self, runs: Iterable[Run]) -> str:
+        return "".join(_letters(run) if run.footnote is None else self._cite(run.footnote) for run in runs)
+
+    def _cite(self, note: int) -> str:
+        if note not in self._notes:
+            return ""
+        mark = _mark(self._notes[note].mark)
+        if note in self._cited:  # Word has no second mark of one note: a link to the first
+            return f'<a href="#_ftn{self._cited.index(note) + 1}" style="text-decoration:none">{mark}</a>'
+        self._cited.append(note)
+        at = len(self._cited)
+        return f'<a style=\'mso-footnote-id:ftn{at}\' href="#_ftn{at}" name="_ftnref{at}" title="">{mark}</a>'
+
+    def _pieces(self, pieces: Sequence[Piece]) -> str:
+        text = ""
+        for piece in pieces:
+            if piece.note is not None:
+                text += "" if piece.op == DELETE else self._cite(piece.note)
+                continue
+            part = _letters(Run(piece.text, *piece.marks))
+            if piece.op != EQUAL:
+                tag, style = _MARKED[piece.op]
+                part = f'<{tag} style="{style}">{part}</{tag}>'
+            text += part
+        return text
+
+
+def _mark(mark: str) -> str:
+    return (
+        "<span style='vertical-align:super'><span style='mso-special-character:footnote'>"
+        f"<![if !supportFootnotes]>{escaped(mark)}<![endif]></span></span>"
+    )
+
+
+def _letters(run: Run) -> str:
+    # Spaces that a page would run together, or lose at its edges, are kept as Word keeps them.
+    text = escaped(run.text).replace("\t", _TAB).replace("\n", "<br>")
+    while "  " in text:
+        text = text.replace("  ", " <span style='mso-spacerun:yes'>&nbsp;</span>", 1)
+    for tag, has in (("u", run.underline), ("b", run.bold), ("i", run.italic)):
+        text = f"<{tag}>{text}</{tag}>" if has else text
+    return text
+
+
+def _look(paragraph: Paragraph, numbered: bool) -> str:
+    indent = _INDENT * min(paragraph.level, 5)
+    first = _INDENT if numbered or paragraph.kind is Kind.PREAMBULAR else 0
+    return f"margin:0 0 8pt {indent}pt;text-indent:{first if not indent else 0}pt"
