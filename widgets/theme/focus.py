@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -51,6 +51,11 @@ class FocusRing(QWidget):
         self.show()
         self.raise_()
 
+    def leave(self, widget: QWidget) -> None:
+        """Go away, unless the ring has gone to another widget since or this one has the focus."""
+        if self._around is widget and not (isValid(widget) and widget.hasFocus()):
+            self._leave()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.LayoutRequest):
@@ -79,3 +84,11 @@ class FocusRing(QWidget):
         radius = Measures.RADIUS_CONTROL + 3
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         painter.end()
+
+
+def point_at(widget: QWidget, milliseconds: int = 2000) -> None:
+    """Put the ring of the widget's window around it for a while, to show where it is."""
+    window = widget.window()
+    ring = window.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly) or FocusRing(window)
+    ring.go_to(widget)
+    QTimer.singleShot(milliseconds, ring, lambda: ring.leave(widget))

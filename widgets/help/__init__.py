@@ -1,0 +1,1 @@
+"""Help beside the text: a page for each task, which stays open while one works."""
