@@ -20,16 +20,17 @@ _TYPED = (",", ";", ".")
 _GIVEN: WeakKeyDictionary[WorkingText, dict[int, Edit]] = WeakKeyDictionary()
 
 
-def follow(step: Step, positions: Iterable[int], but: int | None = None) -> None:
+def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | None = None) -> None:
     """Set the end punctuation of paragraphs that were written or whose place in their list changed in this step.
 
-    `positions` are those the act is about, as they stand now; their neighbours are found. `but`, where the caret is,
-    stays as it is. A paragraph whose duty is what it was before the step, and whose end nobody touched, stays too.
+    `positions` are those the act is about, as they stand now; their neighbours are found. What stands at `but`, where
+    the caret is, stays as it is. So does a paragraph whose duty is what it was before the step, its end untouched.
     """
     working = step.working
     if not working.punctuates:
         return
     entries = working.entries
+    kept = () if but is None else (but,) if isinstance(but, int) else but
     before = _before(step)
     old_at = {entry.key: at for at, entry in enumerate(before)}
     duties, old_duties = Duties(entries), Duties(before)
@@ -38,7 +39,7 @@ def follow(step: Step, positions: Iterable[int], but: int | None = None) -> None
     for at in sorted(wanted):
         entry = entries[at]
         duty = duties.of(at)
-        if at == but or duty is None or not _may_end(entry):
+        if at in kept or duty is None or not _may_end(entry):
             continue
         old = old_at.get(entry.key)
         join = _join(duties, at, old_duties, old_at)
@@ -155,13 +156,14 @@ def _join(duties: Duties, position: int, old: Duties, old_at: dict[int, int]) ->
 
 
 def _same_list(duties: Duties, item: int, old: Duties, other: int) -> bool:
-    """Whether an item stands in the list another stood in: under the same paragraph."""
+    """Whether an item stands in the list another stood in: under the same paragraph, or among most of the same."""
     if duties.kind(item) is Kind.OPERATIVE:
         return True
     one, two = duties.parent(item), old.parent(other)
-    if one is None or two is None:
-        return one is two
-    return duties.key(one) == old.key(two)
+    if (one is None) == (two is None) and (one is None or two is None or duties.key(one) == old.key(two)):
+        return True
+    now, then = ({d.key(at) for at in d.group(place)} for d, place in ((duties, item), (old, other)))
+    return 2 * len(now & then) > len(now)
 
 
 def _touches(edit: Edit, key: int) -> bool:

@@ -40,6 +40,8 @@ class WorkingText:
         self._next_key = max(self._next_key, len(self.original))
         self._next_note = max([*self.notes, *(note.id for note in base.footnotes)], default=0) + 1
         self._step: Step | None = None
+        self.version = 0
+        """Another number after each step, undone and redone ones too."""
         self.touched: dict[int, Entry] = {}
         """Entries that are new or not as they stood in the base, by key."""
         self.words = sum(entry.words for entry in self.entries)
@@ -90,6 +92,7 @@ class WorkingText:
         return edit
 
     def _tell(self, edit: Edit) -> None:
+        self.version += 1
         for listener in tuple(self.listeners):
             listener(edit)
 
@@ -117,6 +120,7 @@ class WorkingText:
             del self.notes[change.id]
         else:
             self.notes[change.id] = change.new
+            self._next_note = max(self._next_note, change.id + 1)
         self._marks = None
 
     def fresh_key(self) -> int:

@@ -1,0 +1,207 @@
+"""The working text against the draft it came from, paragraph by paragraph, kept up to date as it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.comparison.change import Words
+from models.comparison.tokens import word_count
+from models.comparison.words import readable, word_diff
+from models.editing.edit import Edit, Entry
+from models.editing.origins import Origins, origins_of
+from models.editing.working import WorkingText
+
+
+class Fate(StrEnum):
+    """What became of a paragraph; FORM is equal words of another kind, number or look, or with another note."""
+
+    UNCHANGED = "unchanged"
+    REWORDED = "reworded"
+    NEW = "new"
+    SPLIT = "split"
+    MERGED = "merged"
+    FORM = "form"
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphChange:
+    """What is to be said of one paragraph. `kind` is "moved" where it only stands elsewhere; `moved` always tells."""
+
+    fate: Fate
+    moved: bool = False
+
+    @property
+    def kind(self) -> str:
+        """One word for it: new, split, merged, reworded, moved, form or unchanged."""
+        return "moved" if self.moved and self.fate in (Fate.UNCHANGED, Fate.FORM) else str(self.fate)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is to be seen."""
+        return self.moved or self.fate is not Fate.UNCHANGED
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A base paragraph that is no longer there, and the position before which it is missed."""
+
+    base_position: int
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Paragraphs that are new, gone, moved or otherwise; words put in and taken out, those of notes not among them."""
+
+    paragraphs: int = 0
+    inserted: int = 0
+    deleted: int = 0
+
+
+_UNCHANGED = ParagraphChange(Fate.UNCHANGED)
+
+
+class Changes:
+    """Answers for one working text; listens to its edits until `close`.
+
+    What writing in one paragraph leaves as it is (who continues whom, the order) is worked out only when paragraphs
+    come, go or move; the words of a paragraph only when it is asked for.
+    """
+
+    def __init__(self, working: WorkingText) -> None:
+        self._working = working
+        self._origins: Origins | None = None
+        self._notes: frozenset[int] | None = None
+        self._words: dict[tuple[int, ...], tuple[tuple[Entry, ...], Words]] = {}
+        working.listeners.append(self._heard)
+
+    def close(self) -> None:
+        """Listen no longer."""
+        self._working.listeners.remove(self._heard)
+
+    def _heard(self, edit: Edit) -> None:
+        if edit.notes:
+            self._notes = None
+        if any(_regrouped(splice.old, splice.new) for splice in edit.splices):
+            self._origins = None
+
+    @property
+    def origins(self) -> Origins:
+        """Who continues whom."""
+        if self._origins is None:
+            self._origins = origins_of(self._working.entries, self._working.original)
+        return self._origins
+
+    def of(self, position: int) -> ParagraphChange:
+        """What became of the paragraph at a position."""
+        working, origins = self._working, self.origins
+        entry = working.entries[position]
+        olds = origins.origins(working.entries, position)
+        if not olds:
+            return ParagraphChange(Fate.NEW)
+        moved = position in origins.moved
+        if len(olds) > 1:
+            return ParagraphChange(Fate.MERGED, moved)
+        if len(origins.heirs[olds[0]]) > 1:
+            return ParagraphChange(Fate.SPLIT, moved)
+        fate = self._fate(entry, working.original[olds[0]])
+        return ParagraphChange(fate, moved) if moved or fate is not Fate.UNCHANGED else _UNCHANGED
+
+    def _fate(self, entry: Entry, old: Entry) -> Fate:
+        new, base = entry.paragraph, old.paragraph
+        if new is not base:
+            if new.text != base.text:
+                return Fate.REWORDED
+            if new != base or entry.printed != old.printed:
+                return Fate.FORM
+        return Fate.FORM if self.reworded_notes.intersection(new.footnotes) else Fate.UNCHANGED
+
+    @property
+    def reworded_notes(self) -> frozenset[int]:
+        """Ids of the notes of the base that read otherwise now."""
+        if self._notes is None:
+            notes = self._working.notes
+            self._notes = frozenset(
+                note.id
+                for note in self._working.base.footnotes
+                if note.id in notes and notes[note.id].runs != note.runs
+            )
+        return self._notes
+
+    @property
+    def gone(self) -> tuple[Gone, ...]:
+        """Base paragraphs with words that are no longer there, in their order."""
+        original = self._working.original
+        return tuple(Gone(old, at) for old, at in self.origins.gone if original[old].text.strip())
+
+    @property
+    def changed(self) -> tuple[int, ...]:
+        """Positions of the paragraphs that are not as in the base."""
+        return tuple(position for position in self._candidates() if self.of(position).changed)
+
+    def _candidates(self) -> Iterator[int]:
+        """Positions of the entries that could be changed; an empty paragraph that is new counts for nothing."""
+        working, moved, notes = self._working, self.origins.moved, self.reworded_notes
+        for position, entry in enumerate(working.entries):
+            touched = entry.key in working.touched and (entry.came_from or entry.text.strip())
+            if touched or position in moved or (notes and notes.intersection(entry.paragraph.footnotes)):
+                yield position
+
+    @property
+    def totals(self) -> Totals:
+        """How much changed."""
+        changed = self.changed
+        inserted = deleted = 0
+        seen: set[int] = set()
+        for position in changed:
+            if position not in seen:
+                seen.update(self.origins.family(self._working.entries, position)[1])
+                for op, text in self._family_words(position):
+                    inserted += word_count(text) if op == "insert" else 0
+                    deleted += word_count(text) if op == "delete" else 0
+        gone = self.gone
+        deleted += sum(word_count(self._working.original[one.base_position].text) for one in gone)
+        return Totals(len(changed) + len(gone), inserted, deleted)
+
+    def words_of(self, position: int) -> Words:
+        """The words of a paragraph against what it came from, readable; of a split the share of this part."""
+        entries = self._working.entries
+        _, news = self.origins.family(entries, position)
+        words = readable(self._family_words(position))
+        return _line(words, news.index(position)) if len(news) > 1 else words
+
+    def _family_words(self, position: int) -> Words:
+        """The plain word diff of a paragraph, with all that were split from or merged with the same ones."""
+        entries = self._working.entries
+        olds, news = self.origins.family(entries, position)
+        of_them = tuple(entries[at] for at in news)
+        key = tuple(entry.key for entry in of_them)
+        known = self._words.get(key)
+        if known is not None and all(one is two for one, two in zip(known[0], of_them, strict=True)):
+            return known[1]
+        old = "\n".join(self._working.original[at].text for at in olds)
+        words = word_diff(old, "\n".join(entry.text for entry in of_them))
+        self._words[key] = (of_them, words)
+        return words
+
+
+def _regrouped(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> bool:
+    """Whether a splice can change who continues whom: not by other words in the same paragraphs."""
+    return [(entry.key, entry.came_from, not entry.text.strip()) for entry in old] != [
+        (entry.key, entry.came_from, not entry.text.strip()) for entry in new
+    ]
+
+
+def _line(words: Words, number: int) -> Words:
+    """The part of a diff of several new paragraphs that belongs to one of them."""
+    found: list[tuple[str, str]] = []
+    line = 0
+    for op, text in words:
+        parts = [text] if op == "delete" else text.split("\n")
+        for at, part in enumerate(parts):
+            line += at > 0
+            if line == number and part.strip("\n"):
+                found.append((op, part.strip("\n")))
+    return tuple(found)

@@ -1,0 +1,50 @@
+"""The lineage of a working text: which paragraph of its base lives on as which of the draft it would be kept as."""
+
+from __future__ import annotations
+
+from models.dossier.lineage import Edge
+from models.editing.changes import Changes, Fate
+from models.editing.working import WorkingText
+
+_CERTAIN = 1.0
+_KINDS = {Fate.UNCHANGED: "same", Fate.FORM: "same", Fate.REWORDED: "reworded", Fate.SPLIT: "split"}
+
+
+def edges(working: WorkingText) -> tuple[Edge, ...]:
+    """The edges from the base to the working text, said by the editor, in the order of both.
+
+    Of a split the longer part continues the line: it is certain, the others branch from it with their share of the
+    words. A paragraph that is new has no edge; neither has the empty end of a split.
+    """
+    changes = Changes(working)
+    try:
+        return tuple(_edges(working, changes))
+    finally:
+        changes.close()
+
+
+def _edges(working: WorkingText, changes: Changes) -> list[Edge]:
+    origins = changes.origins
+    found: list[Edge] = []
+    for position in range(len(working.entries)):
+        olds = origins.origins(working.entries, position)
+        if not olds:
+            continue
+        change = changes.of(position)
+        if len(olds) > 1:
+            kind = "merged"
+        elif change.moved and change.fate is not Fate.SPLIT:
+            kind = "moved"
+        else:
+            kind = _KINDS[change.fate]
+        found += [Edge(old, position, kind, _confidence(working, changes, old, position), "editor") for old in olds]
+    return sorted(found, key=lambda edge: edge.ends)
+
+
+def _confidence(working: WorkingText, changes: Changes, old: int, position: int) -> float:
+    heirs = changes.origins.heirs[old]
+    if len(heirs) == 1:
+        return _CERTAIN
+    longest = max(heirs, key=lambda at: (working.entries[at].words, -at))
+    whole = sum(working.entries[at].words for at in heirs)
+    return _CERTAIN if position == longest or not whole else working.entries[position].words / whole

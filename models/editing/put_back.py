@@ -1,0 +1,111 @@
+"""Paragraphs put back as they were in the base: words, kind, number, notes and place."""
+
+from __future__ import annotations
+
+from models.draft import DraftError
+from models.editing.edit import Caret, Entry, Selection
+from models.editing.origins import Origins, origins_of
+from models.editing.punctuation import follow
+from models.editing.runs import notes_of
+from models.editing.working import Step, WorkingText
+
+
+class NothingToPutBack(DraftError):
+    """Nothing differs from the base here."""
+
+
+def put_back(working: WorkingText, selection: Selection) -> None:
+    """Let the paragraphs of a selection be as in the base, in their place; a new one goes.
+
+    Parts of a split become one again, what was merged comes apart. NothingToPutBack where all is as it was.
+    """
+    keys = [working.entries[at].key for at in range(selection.start.position, selection.end.position + 1)]
+    with working.step("Put this paragraph back", selection) as step:
+        restored: list[int] = []
+        for key in keys:
+            # A paragraph before may have taken this one along.
+            position = next((at for at, entry in enumerate(working.entries) if entry.key == key), None)
+            if position is not None and key not in restored:
+                restored += _one_back(step, position)
+        if not step.splices and not step.notes:
+            raise NothingToPutBack("This paragraph is as it was in the draft it came from; nothing was changed.")
+        _let_follow(step, restored)
+        _place_caret(step, selection, restored)
+
+
+def put_back_gone(working: WorkingText, base_position: int, selection: Selection | None = None) -> None:
+    """Put a paragraph of the base that is gone back in its place; NothingToPutBack where it is there."""
+    origins = origins_of(working.entries, working.original)
+    if base_position in origins.heirs or not 0 <= base_position < len(working.original):
+        raise NothingToPutBack("This paragraph is still in the text; nothing was changed.")
+    at = origins.place_of(base_position)
+    with working.step("Put the deleted paragraph back", selection or Selection.at(at)) as step:
+        entry = _as_it_was(step, base_position, ())
+        step.replace(at, at, [entry])
+        _notes_back(step, [entry])
+        _let_follow(step, [entry.key])
+        step.caret(at, 0)
+
+
+def _one_back(step: Step, position: int) -> list[int]:
+    """One paragraph, with those it was split from or merged with; gives the keys of what stands there now."""
+    working = step.working
+    origins = origins_of(working.entries, working.original)
+    olds, news = origins.family(working.entries, position)
+    old_entries = [working.entries[at] for at in news]
+    back = [_as_it_was(step, old, old_entries) for old in olds]
+    blank = [at for at, entry in enumerate(working.entries) if _left_over(entry, olds, at, news)]
+    _notes_back(step, back)
+    if len(news) == len(back) == 1 and position not in origins.moved and not blank:
+        step.put(position, back[0])
+        return [back[0].key]
+    for at in sorted([*news, *blank], reverse=True):
+        step.replace(at, at + 1, [])
+    _insert(step, back, olds, news, origins)
+    return [entry.key for entry in back]
+
+
+def _left_over(entry: Entry, olds: tuple[int, ...], at: int, news: tuple[int, ...]) -> bool:
+    """The empty end of a split of these paragraphs."""
+    return at not in news and bool(entry.came_from) and set(entry.came_from) <= set(olds) and not entry.text.strip()
+
+
+def _insert(step: Step, back: list[Entry], olds: tuple[int, ...], news: tuple[int, ...], origins: Origins) -> None:
+    """Each paragraph in its place; one that never moved stays where its first part stood."""
+    staying = [at for at in news if at not in origins.moved]
+    for entry, old in zip(back, olds, strict=True):
+        rest = origins_of(step.working.entries, step.working.original)
+        place = min(staying[0], len(step.working.entries)) if staying and entry is back[0] else rest.place_of(old)
+        step.replace(place, place, [entry])
+
+
+def _as_it_was(step: Step, old: int, instead: list[Entry] | tuple[Entry, ...]) -> Entry:
+    """The entry of a base paragraph; under another key where its own is in use elsewhere."""
+    entry = step.working.original[old]
+    leaving = {one.key for one in instead}
+    if entry.key not in leaving and any(one.key == entry.key for one in step.working.entries):
+        return Entry(step.working.fresh_key(), entry.paragraph, entry.came_from, entry.printed)
+    return entry
+
+
+def _notes_back(step: Step, entries: list[Entry]) -> None:
+    """The notes these paragraphs cite read as in the base."""
+    for entry in entries:
+        for note in notes_of(entry.paragraph.runs):
+            if note in step.working.base.note:
+                step.set_note(note, step.working.base.note[note])
+
+
+def _let_follow(step: Step, restored: list[int]) -> None:
+    """The paragraphs around follow; what was put back stays exactly as in the base."""
+    kept = [at for at, entry in enumerate(step.working.entries) if entry.key in restored]
+    follow(step, (), but=kept)
+
+
+def _place_caret(step: Step, selection: Selection, restored: list[int]) -> None:
+    entries = step.working.entries
+    at = next((at for at, entry in enumerate(entries) if entry.key in restored), None)
+    if at is None:
+        at = min(selection.start.position, max(0, len(entries) - 1))
+    place = min(selection.head.place, entries[at].length) if entries else 0
+    step.selection = Selection(Caret(at, place), Caret(at, place))

@@ -1,0 +1,79 @@
+"""An older draft restored: the whole text becomes that draft again, as one step that touches only what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from models.comparison.chain import heaviest_chain
+from models.comparison.change import Pair
+from models.draft import Draft
+from models.editing.edit import Caret, Entry, Selection
+from models.editing.working import Step, WorkingText, entries_of
+
+
+def restore(working: WorkingText, draft: Draft, pairs: Iterable[Pair], selection: Selection) -> None:
+    """Let the text read as another draft; `pairs` say which paragraph of the base lives on as which of that draft."""
+    origins: dict[int, list[int]] = {}
+    for pair in pairs:
+        origins.setdefault(pair.new, []).append(pair.old)
+    with working.step("Restore this draft", selection) as step:
+        wanted = [
+            replace(entry, came_from=tuple(sorted(origins.get(position, ()))))
+            for position, entry in enumerate(entries_of(draft))
+        ]
+        for note in draft.footnotes:
+            step.set_note(note.id, note)
+        _become(step, _with_keys(step, wanted))
+        step.selection = _fitting(working, selection)
+
+
+def _with_keys(step: Step, wanted: Sequence[Entry]) -> list[Entry]:
+    """The entries under the keys of the paragraphs they are: the same origin, the same words best; else fresh ones."""
+    free: dict[tuple[int, ...], list[Entry]] = {}
+    for entry in step.working.entries:
+        free.setdefault(entry.came_from, []).append(entry)
+    found: list[Entry] = []
+    for entry in wanted:
+        candidates = free.get(entry.came_from, []) if entry.came_from else free.get((), [])
+        same = [one for one in candidates if one.paragraph == entry.paragraph and one.printed == entry.printed]
+        # A new paragraph is no other new paragraph unless it reads like it.
+        taken = same[0] if same else candidates[0] if candidates and entry.came_from else None
+        if taken is None:
+            found.append(replace(entry, key=_key(step, entry)))
+        else:
+            candidates.remove(taken)
+            found.append(taken if same else replace(entry, key=taken.key))
+    return found
+
+
+def _key(step: Step, entry: Entry) -> int:
+    """A base paragraph that was gone has its own key again."""
+    taken = {one.key for one in step.working.entries}
+    if len(entry.came_from) == 1 and step.working.original[entry.came_from[0]].key not in taken:
+        return step.working.original[entry.came_from[0]].key
+    return step.working.fresh_key()
+
+
+def _become(step: Step, wanted: list[Entry]) -> None:
+    """Splices between the paragraphs that stay as they are, from the last to the first."""
+    entries = list(step.working.entries)
+    at_of = {entry.key: at for at, entry in enumerate(entries)}
+    pairs = [
+        (at_of[entry.key], at, 1.0)
+        for at, entry in enumerate(wanted)
+        if entry.key in at_of and entries[at_of[entry.key]] == entry
+    ]
+    old_end, new_end = len(entries), len(wanted)
+    for old, new in reversed([(-1, -1), *heaviest_chain(pairs)]):
+        if (old + 1, new + 1) != (old_end, new_end):
+            step.replace(old + 1, old_end, wanted[new + 1 : new_end])
+        old_end, new_end = old, new
+
+
+def _fitting(working: WorkingText, selection: Selection) -> Selection:
+    def fit(caret: Caret) -> Caret:
+        position = min(caret.position, max(0, len(working.entries) - 1))
+        return Caret(position, min(caret.place, working.entries[position].length) if working.entries else 0)
+
+    return Selection(fit(selection.anchor), fit(selection.head))
