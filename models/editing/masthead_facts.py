@@ -1,0 +1,86 @@
+"""Facts a masthead is made of: sessions and their dates, committees, organs, offices (resources/facts)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session of the General Assembly: "80", "S-21" or "ES-10", the day it opened and the last day, where known."""
+
+    code: str
+    opens: date
+    closes: date | None
+
+
+@cache
+def _rows(name: str) -> tuple[tuple[str, ...], ...]:
+    text = (resources.files("resources") / "facts" / f"{name}.tsv").read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines()[1:])
+
+
+@cache
+def _sessions() -> dict[str, Session]:
+    found = {}
+    for code, opens, closes in _rows("sessions"):
+        found[code] = Session(code, date.fromisoformat(opens), date.fromisoformat(closes) if closes else None)
+    return found
+
+
+def session(code: str) -> Session | None:
+    """What is known of a session by its code in symbols, or None."""
+    return _sessions().get(code)
+
+
+def session_codes() -> tuple[str, ...]:
+    """The regular sessions that are known, the latest first."""
+    return tuple(sorted((code for code in _sessions() if code.isdigit()), key=int, reverse=True))
+
+
+def committees(language: str = "en") -> tuple[str, ...]:
+    """The Main Committees in the order of their numbers; in English where a language is not known."""
+    names = tuple(name for _, of, name in _rows("committees") if of == language)
+    return names or tuple(name for _, of, name in _rows("committees") if of == "en")
+
+
+def committee_number(name: str) -> int | None:
+    """The number a committee has in symbols (2 in A/C.2/...), or None."""
+    low = name.casefold()
+    for number, _, known in _rows("committees"):
+        if low in known.casefold() and (low == known.casefold() or "(" in known):
+            return int(number)
+    return None
+
+
+def organs(language: str = "en") -> tuple[str, ...]:
+    """The organs Adref knows a masthead of; in English where a language is not known."""
+    names = tuple(name for _, of, name in _rows("organs") if of == language)
+    return names or tuple(name for _, of, name in _rows("organs") if of == "en")
+
+
+def organ_prefix(name: str) -> str | None:
+    """How the symbols of an organ begin ("A", "A/HRC"), or None."""
+    low = name.casefold().replace("'", "’")
+    return next((prefix for prefix, _, known in _rows("organs") if known.casefold() == low), None)
+
+
+def names(what: str, language: str = "en") -> tuple[str, ...]:
+    """Usual words of a field: distribution, original, office, chair, ending, document."""
+    found = tuple(name for kind, of, name in _rows("masthead_names") if (kind, of) == (what, language))
+    return found or tuple(name for kind, of, name in _rows("masthead_names") if (kind, of) == (what, "en"))
+
+
+@cache
+def line_form(field: str, language: str) -> str:
+    """How the line of a field is written, "{}" where its value stands."""
+    forms = {of: line for known, of, line in _rows("masthead_lines") if known == field}
+    return forms.get(language) or forms.get("en", "{}")
+
+
+def forms_of(field: str) -> tuple[str, ...]:
+    """How the line of a field is written in every language that is known."""
+    return tuple(line for known, _, line in _rows("masthead_lines") if known == field)

@@ -1,0 +1,262 @@
+"""The masthead as fields: read from its lines, and written back into those lines alone that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
+from models.editing.edit import Entry, Selection
+from models.editing.masthead_facts import forms_of, line_form
+from models.editing.masthead_parts import NAMES, MastheadFields, Part, fields_from, parts_of
+from models.editing.masthead_words import language_of
+from models.editing.runs import cut, place_of, replaced
+from models.editing.working import WorkingText, entries_of
+
+__all__ = ["NAMES", "MastheadFields", "draft_with", "fields_of", "language", "set_fields", "tidied"]
+
+FIELD_WORDS = {
+    "symbol": "symbol",
+    "organ": "organ",
+    "distribution": "distribution",
+    "date": "date of issue",
+    "original": "original language",
+    "session": "session",
+    "committee": "committee",
+    "agenda_item": "agenda item",
+    "agenda_title": "agenda title",
+    "sponsor_line": "sponsor line",
+    "title": "title",
+    "sponsor_note": "sponsors’ note",
+}
+"""What people call the fields."""
+
+
+def fields_of(text: WorkingText | Draft | Sequence[Paragraph]) -> MastheadFields:
+    """The fields of a masthead, worked out from its lines and never stored."""
+    paragraphs = _paragraphs(text)
+    return fields_from(paragraphs, parts_of(paragraphs))
+
+
+def language(text: WorkingText | Draft | Sequence[Paragraph]) -> str:
+    """The language the masthead is written in: en, fr, es, ru, zh or ar."""
+    told = (Kind.MASTHEAD, Kind.ENACTING)
+    return language_of([one.text for one in _paragraphs(text) if one.kind in told][:30])
+
+
+def tidied(fields: MastheadFields) -> MastheadFields:
+    """The same fields with single spaces and none around."""
+    return MastheadFields(*(" ".join(getattr(fields, name).split()) for name in NAMES))
+
+
+def set_fields(working: WorkingText, selection: Selection, fields: MastheadFields) -> tuple[str, ...]:
+    """Let the masthead say this: one step, changing only the lines that differ.
+
+    Lines keep their identity, looks and whatever else they hold; missing ones are put in the order of the page and
+    emptied ones go. A field is left as it stands where its line would be read as something else, such as a date that
+    is none: the names of those are given back.
+    """
+    before = _Lines(tuple(working.entries), language(working))
+    after, left = before.written(tidied(fields))
+    changed = [name for name in NAMES if getattr(before.fields, name) != getattr(after.fields, name)]
+    if not changed:
+        return left
+    words = f"Change the {FIELD_WORDS[changed[0]]}" if len(changed) == 1 else "Change the masthead"
+    with working.step(words, selection) as step:
+        old, new = before.entries, after.entries
+        start = 0
+        while start < min(len(old), len(new)) and old[start] == new[start]:
+            start += 1
+        end = 0
+        while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+            end += 1
+        made = [
+            step.new(entry.paragraph, printed=entry.printed) if entry.key == _NEW else entry
+            for entry in new[start : len(new) - end]
+        ]
+        step.replace(start, len(old) - end, made)
+        step.selection = _kept(selection, working.entries, old)
+    return left
+
+
+def draft_with(draft: Draft, fields: MastheadFields) -> tuple[Draft, tuple[str, ...]]:
+    """A draft with its masthead saying this, and the fields that could not be written; the draft itself stands."""
+    after, left = _Lines(entries_of(draft), language(draft)).written(tidied(fields))
+    kept = tuple(
+        entry.paragraph if entry.key == _NEW else _numbered(entry, draft.paragraphs[entry.key])
+        for entry in after.entries
+    )
+    return Draft(kept, draft.footnotes), left
+
+
+def _numbered(entry: Entry, was: Paragraph) -> Paragraph:
+    return replace(entry.paragraph, number=was.number)
+
+
+_NEW = -1
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """Entries and what their masthead says; each change gives other lines."""
+
+    entries: tuple[Entry, ...]
+    language: str
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return parts_of([entry.paragraph for entry in self.entries])
+
+    @property
+    def fields(self) -> MastheadFields:
+        return fields_of([entry.paragraph for entry in self.entries])
+
+    def written(self, fields: MastheadFields) -> tuple[_Lines, tuple[str, ...]]:
+        """The lines that say this, and the names of what could not be said.
+
+        All at once where that reads back; else field by field, since one may need another to be known by.
+        """
+        now = self.fields
+        # The title of the item is told from that of the text by the lines around it: it comes last and goes first.
+        order = {"agenda_title": 1 if fields.agenda_title else -1}
+        names = sorted(NAMES, key=lambda name: order.get(name, 0))
+        wanted = [name for name in names if getattr(fields, name) != getattr(now, name)]
+        if not wanted:
+            return self, ()
+        whole = self._with_all({name: getattr(fields, name) for name in wanted})
+        if whole.fields == fields:
+            return whole, ()
+        lines, left = self, wanted
+        while left:
+            still: list[str] = []
+            for name in left:
+                aim = replace(lines.fields, **{name: getattr(fields, name)})
+                tried = next((one for one in lines._ways(name, getattr(fields, name)) if one.fields == aim), None)
+                lines = tried or lines
+                if tried is None:
+                    still.append(name)
+            if len(still) == len(left):
+                break
+            left = still
+        return lines, tuple(left)
+
+    def _ways(self, name: str, value: str) -> list[_Lines]:
+        ways = [self._with(name, value)]
+        item = next((part for part in self.parts if part.field == "agenda_item"), None)
+        if name == "agenda_title" and value and item is not None:
+            # With nothing below it a title of the item is known by standing in the item's line.
+            bare = self._with("agenda_title", "")
+            line = bare.entries[item.position]
+            end = len(line.text.rstrip())
+            ways.append(bare._put(item.position, _reworded(line, end, end, f": {value}")))
+        return ways
+
+    def _with(self, name: str, value: str) -> _Lines:
+        return self._with_all({name: value})
+
+    def _with_all(self, values: Mapping[str, str]) -> _Lines:
+        """What stands is changed from below, so that places above hold; then what is missing is put in."""
+        parts = self.parts
+        standing = {part.field for part in parts}
+        changes = [
+            change
+            for name, value in values.items()
+            for change in self._changes([part for part in parts if part.field == name], value)
+        ]
+        entries = list(self.entries)
+        for part, text in sorted(changes, key=lambda change: (-change[0].position, -change[0].start)):
+            entry = entries[part.position]
+            changed = _reworded(entry, part.start, part.end, text) if text else _without(entry, part)
+            entries[part.position : part.position + 1] = [changed] if changed else []
+        lines = replace(self, entries=tuple(entries))
+        for name, value in values.items():
+            if value and name not in standing:
+                lines = lines._inserted(name, value)
+        return lines
+
+    def _put(self, position: int, entry: Entry) -> _Lines:
+        return replace(self, entries=(*self.entries[:position], entry, *self.entries[position + 1 :]))
+
+    def _changes(self, parts: Sequence[Part], value: str) -> list[tuple[Part, str]]:
+        """What each part becomes: a value over several lines changes in one where it can, else the first takes all."""
+        texts = [" ".join(self.entries[part.position].text[part.start : part.end].split()) for part in parts]
+        if not parts or " ".join(texts) == value:
+            return []
+        for at, part in enumerate(parts):
+            head, tail = " ".join(texts[:at]), " ".join(texts[at + 1 :])
+            lead, end = f"{head} " if head else "", f" {tail}" if tail else ""
+            middle = value[len(lead) : len(value) - len(end)].strip()
+            if middle and value.startswith(lead) and value.endswith(end) and len(value) > len(lead + end):
+                return [(part, middle)]
+        return [(parts[0], value), *((part, "") for part in parts[1:])]
+
+    def _inserted(self, name: str, value: str) -> _Lines:
+        if name == "sponsor_note":
+            return self._with_note(value)
+        lines = [line_form(name, self.language).format(value)]
+        if name == "symbol" and not self._says_united_nations():
+            lines.insert(0, line_form("united_nations", self.language))
+        made = [Entry(_NEW, Paragraph(Kind.MASTHEAD, (Run(line),))) for line in lines]
+        at = self._place(name)
+        return replace(self, entries=(*self.entries[:at], *made, *self.entries[at:]))
+
+    def _says_united_nations(self) -> bool:
+        heads = [entry.text for entry in self.entries if entry.paragraph.kind is Kind.MASTHEAD]
+        return any(name in text for text in heads for name in forms_of("united_nations"))
+
+    def _with_note(self, value: str) -> _Lines:
+        kinds = [entry.paragraph.kind for entry in self.entries]
+        at = kinds.index(Kind.ANNEX) if Kind.ANNEX in kinds else len(kinds)
+        note = Entry(_NEW, Paragraph(Kind.SPONSOR_NOTE, (Run(value),), number="*"), printed=True)
+        return replace(self, entries=(*self.entries[:at], note, *self.entries[at:]))
+
+    def _place(self, name: str) -> int:
+        """Before the first line of a later field; after all that is masthead where there is none."""
+        rank = NAMES.index(name)
+        parts = self.parts
+        later = [part.position for part in parts if NAMES.index(part.field) > rank and part.field != "sponsor_note"]
+        earlier = [part.position for part in parts if NAMES.index(part.field) < rank]
+        heads = [at for at, entry in enumerate(self.entries) if entry.paragraph.kind is Kind.MASTHEAD]
+        if earlier and (not later or max(earlier) < min(later)):
+            # Right behind what comes before it: unknown lines between stay with what follows them.
+            if later or name != "title":
+                return max(earlier) + 1
+            return heads[-1] + 1
+        if later:
+            return min(later)
+        return heads[-1] + 1 if heads else 0
+
+
+def _without(entry: Entry, part: Part) -> Entry | None:
+    """A line without a part, and None where nothing is left of it."""
+    before, after = entry.text[: part.first].rstrip(), entry.text[part.last :].lstrip()
+    if not f"{before}{after}".strip(" *"):
+        return None
+    return _reworded(entry, len(before), len(entry.text) - len(after), " " if before and after else "")
+
+
+def _reworded(entry: Entry, start: int, end: int, text: str) -> Entry:
+    """Other words between two offsets, in the looks of those they replace."""
+    runs = entry.paragraph.runs
+    first, last = place_of(runs, start), place_of(runs, end)
+    looks = next((run for run in cut(runs, first, last) if run.footnote is None), None)
+    if looks is None:
+        looks = next((run for run in reversed(cut(runs, 0, first)) if run.footnote is None), Run())
+    kept = [run for run in cut(runs, first, last) if run.footnote is not None]
+    new = [replace(looks, text=text), *kept] if text else kept
+    return entry.with_runs(tidy_runs(replaced(runs, first, last, new)))
+
+
+def _kept(selection: Selection, entries: Sequence[Entry], old: Sequence[Entry]) -> Selection:
+    """The selection in the paragraph it was in, wherever that stands now."""
+    key = old[selection.head.position].key if selection.head.position < len(old) else None
+    at = next((at for at, entry in enumerate(entries) if entry.key == key), None)
+    if at is None:
+        return Selection.at(min(selection.head.position, len(entries) - 1)) if entries else Selection()
+    return Selection.at(at, min(selection.head.place, entries[at].length))
+
+
+def _paragraphs(text: WorkingText | Draft | Sequence[Paragraph]) -> Sequence[Paragraph]:
+    if isinstance(text, WorkingText):
+        return [entry.paragraph for entry in text.entries]
+    return text.paragraphs if isinstance(text, Draft) else text

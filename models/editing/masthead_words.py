@@ -1,0 +1,234 @@
+"""Sessions and dates in words, as mastheads print them, in English, French and Spanish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from models.draft.dates import find_date, ordinal
+from models.draft.masthead import SESSION
+
+
+def _each(words: str) -> list[str]:
+    return words.split()
+
+
+_UNITS = [
+    "First",
+    "Second",
+    "Third",
+    "Fourth",
+    "Fifth",
+    "Sixth",
+    "Seventh",
+    "Eighth",
+    "Ninth",
+    "Tenth",
+    "Eleventh",
+    "Twelfth",
+]
+_TEENS = ["Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth", "Nineteenth"]
+_TENS = ["Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"]
+_FRENCH = [
+    "Première",
+    "Deuxième",
+    "Troisième",
+    "Quatrième",
+    "Cinquième",
+    "Sixième",
+    "Septième",
+    "Huitième",
+    "Neuvième",
+    "Dixième",
+    "Onzième",
+    "Douzième",
+    "Treizième",
+    "Quatorzième",
+    "Quinzième",
+    "Seizième",
+    "Dix-septième",
+    "Dix-huitième",
+    "Dix-neuvième",
+]
+_FRENCH_TENS = {20: "Vingt", 30: "Trente", 40: "Quarante", 50: "Cinquante", 60: "Soixante", 80: "Quatre-vingt"}
+_SPANISH = ["Primer", "Segundo", "Tercer", "Cuarto", "Quinto", "Sexto", "Séptimo", "Octavo", "Noveno"]
+_SPANISH_TENS = [
+    "Décimo",
+    "Vigésimo",
+    "Trigésimo",
+    "Cuadragésimo",
+    "Quincuagésimo",
+    "Sexagésimo",
+    "Septuagésimo",
+    "Octogésimo",
+    "Nonagésimo",
+]
+_FORMS = {"en": "{} session", "fr": "{} session", "es": "{} período de sesiones"}
+_MONTHS = {
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    "es": [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+}
+_FIGURES = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_LANGUAGES = {
+    "fr": re.compile(r"\b(?:Assemblée|Conseil de|Nations Unies|projet de|ordre du jour|Commission)\b"),
+    "es": re.compile(r"\b(?:Asamblea|Consejo|Naciones Unidas|proyecto de|período de|Comisión)\b"),
+    "ru": re.compile(r"[а-яА-Я]{4}"),
+    "zh": re.compile(r"[\u4e00-\u9fff]{2}"),
+}
+_ENGLISH = re.compile(r"\b(?:General Assembly|Security Council|United Nations|session|Council|the)\b")
+
+
+def language_of(texts: Iterable[str]) -> str:
+    """The language of a masthead and its enacting line: en, fr, es, ru, zh or ar; en where nothing tells."""
+    whole = "\n".join(texts)
+    if len(_ARABIC.findall(whole)) > len(whole) // 4:
+        return "ar"
+    if _ENGLISH.search(whole):
+        return "en"
+    return next((language for language, signs in _LANGUAGES.items() if signs.search(whole)), "en")
+
+
+def ordinal_words(number: int, language: str = "en") -> str:
+    """An ordinal in words, "Seventy-ninth", for 1 to 150; `models.draft.dates.ordinal` reads it back.
+
+    Languages other than French and Spanish get English words. ValueError where the number is none of these.
+    """
+    if not 1 <= number <= 150:
+        raise ValueError(f"{number} is not between 1 and 150")
+    words = {"fr": _french, "es": _spanish}.get(language, _english)(number)
+    return words[:1].upper() + words[1:].lower()
+
+
+def _english(number: int) -> str:
+    if number > 100:
+        return f"One hundred and {_english(number - 100)}"
+    if number == 100:
+        return "One hundredth"
+    if number <= 19:
+        return [*_UNITS, *_TEENS][number - 1]
+    ten, unit = _TENS[number // 10 - 2], number % 10
+    return f"{ten}-{_UNITS[unit - 1]}" if unit else ten[:-1] + "ieth"
+
+
+def _french(number: int) -> str:
+    if number > 100:
+        return f"Cent {'unième' if number == 101 else _french(number - 100)}"
+    if number == 100:
+        return "Centième"
+    if number <= 19:
+        return _FRENCH[number - 1]
+    base = max(ten for ten in _FRENCH_TENS if ten <= number)
+    ten, rest = _FRENCH_TENS[base], number - base
+    if rest == 0:
+        return ten.removesuffix("e") + "ième"
+    unit = "unième" if rest == 1 else _FRENCH[rest - 1]
+    return f"{ten} et {unit}" if rest in (1, 11) and base < 80 else f"{ten}-{unit}"
+
+
+def _spanish(number: int) -> str:
+    parts = ["Centésimo"] if number >= 100 else []
+    ten, unit = number % 100 // 10, number % 10
+    return " ".join([*parts, *([_SPANISH_TENS[ten - 1]] if ten else []), *([_SPANISH[unit - 1]] if unit else [])])
+
+
+def session_line(code: str, language: str = "en") -> str:
+    """The line of a session by its code: "80" is "Eightieth session", "ES-10" "Tenth emergency special session".
+
+    Special sessions are worded in English alone; a code that is none comes back as it is.
+    """
+    match = re.fullmatch(r"(?P<special>E?S-)?(?P<number>\d{1,3})", code.strip(), re.IGNORECASE)
+    if match is None or not 1 <= int(match["number"]) <= 150:
+        return code
+    special = (match["special"] or "").upper()
+    if not special:
+        return _FORMS.get(language, _FORMS["en"]).format(ordinal_words(int(match["number"]), language))
+    return f"{ordinal_words(int(match['number']))} {'emergency special' if special == 'ES-' else 'special'} session"
+
+
+def session_code(line: str) -> str | None:
+    """The code of the session a line names, as symbols have it, or None: the way back from `session_line`."""
+    match = SESSION.match(line.strip())
+    number = ordinal(match["ordinal"]) if match else None
+    if match is None or number is None:
+        return None
+    special = (match["special"] or "").lower()
+    return f"{'ES-' if 'emergency' in special else 'S-' if special else ''}{number}"
+
+
+def typed_session(text: str, language: str = "en") -> str:
+    """What was typed for a session as its line: "80", "80th", "Eightieth" and "S-21" are understood."""
+    bare = " ".join(text.split())
+    if session_code(bare) is not None:
+        return bare
+    number = ordinal(bare)
+    return session_line(str(number) if number else bare, language)
+
+
+def printed_date(day: date, language: str = "en") -> str:
+    """A date as a masthead prints it: "17 November 2025"."""
+    month = _MONTHS.get(language, _MONTHS["en"])[day.month - 1]
+    if language == "es":
+        return f"{day.day} de {month} de {day.year}"
+    return f"{'1er' if language == 'fr' and day.day == 1 else day.day} {month} {day.year}"
+
+
+def typed_date(text: str, language: str = "en") -> str:
+    """What was typed for a date as it is printed: 2025-11-17, 17.11.2025, 17/11/2025 and "17 nov 2025" too."""
+    bare = " ".join(text.split())
+    if find_date(bare) is not None:
+        return bare
+    try:
+        if match := _FIGURES.fullmatch(bare):
+            return printed_date(date(int(match["year"]), int(match["month"]), int(match["day"])), language)
+        if match := re.fullmatch(r"(\d{1,2})\s+([^\W\d_]{3,})\.?\s+(\d{4})", bare):
+            short = match[2].casefold()
+            for months in (_MONTHS.get(language, _MONTHS["en"]), _MONTHS["en"]):
+                fitting = [at for at, month in enumerate(months, 1) if month.casefold().startswith(short)]
+                if len(fitting) == 1:
+                    return printed_date(date(int(match[3]), fitting[0], int(match[1])), language)
+            return bare
+        return printed_date(date.fromisoformat(bare), language)
+    except ValueError:
+        return bare

@@ -1,0 +1,260 @@
+"""The masthead as fields: reading changes nothing, writing reads back, one step of undo."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.draft import Draft, Kind, Paragraph, Run
+from models.draft.masthead import masthead
+from models.editing.edit import Selection
+from models.editing.masthead_lines import NAMES, MastheadFields, draft_with, fields_of, set_fields
+from models.editing.masthead_words import session_line
+from models.editing.working import WorkingText
+from models.reading.read import read_file
+
+
+def draft_of(*lines: str, note: str = "") -> Draft:
+    heads = [Paragraph(Kind.MASTHEAD, (Run(line),)) for line in lines]
+    body = [
+        Paragraph(Kind.ENACTING, (Run("The General Assembly", italic=True), Run(","))),
+        Paragraph(Kind.PREAMBULAR, (Run("Recalling", italic=True), Run(" its resolution 70/195,"))),
+        Paragraph(Kind.OPERATIVE, (Run("Decides", italic=True), Run(" to meet.")), number=None),
+    ]
+    notes = [Paragraph(Kind.SPONSOR_NOTE, (Run(note),), number="*")] if note else []
+    return Draft((*heads, *body, *notes))
+
+
+VICE_CHAIRMAN = draft_of(
+    "General Assembly",
+    "Distr.: Limited",
+    "11 December 2003",
+    "Original: English",
+    "Fifty-eighth session Second Committee",
+    "Agenda item 93 (c)",
+    "Sustainable development: migration",
+    "Draft resolution submitted by the Vice-Chairman of the Committee, A. Name (State), on the basis of informal"
+    " consultations held on draft resolution A/C.2/58/L.37",
+    "International migration and development",
+)
+ISSUED = draft_of(
+    "United Nations A/C.2/80/L.39",
+    "General Assembly Distr.: Limited",
+    "21 October 2025",
+    "Original: English",
+    "Eightieth session",
+    "Second Committee",
+    "Agenda item 18 (i)",
+    "Sustainable development: combating sand and dust storms",
+    "Iraq:* draft resolution",
+    "Combating sand and dust storms",
+    note="On behalf of the States that are members of the Group.",
+)
+
+
+def texts(draft: Draft) -> list[str]:
+    return [one.text for one in draft.paragraphs if one.kind in (Kind.MASTHEAD, Kind.SPONSOR_NOTE)]
+
+
+@pytest.mark.parametrize(
+    ("draft", "change", "was", "becomes"),
+    [
+        (VICE_CHAIRMAN, {"committee": "Third Committee"}, 4, "Fifty-eighth session Third Committee"),
+        (VICE_CHAIRMAN, {"session": "Fifty-ninth session"}, 4, "Fifty-ninth session Second Committee"),
+        (VICE_CHAIRMAN, {"committee": ""}, 4, "Fifty-eighth session"),
+        (VICE_CHAIRMAN, {"session": ""}, 4, "Second Committee"),
+        (ISSUED, {"symbol": "A/C.2/80/L.__"}, 0, "United Nations A/C.2/80/L.__"),
+        (ISSUED, {"symbol": "A/__/L.__"}, 0, "United Nations A/__/L.__"),
+        (ISSUED, {"symbol": ""}, 0, "United Nations"),
+        (ISSUED, {"distribution": "General"}, 1, "General Assembly Distr.: General"),
+        (ISSUED, {"distribution": ""}, 1, "General Assembly"),
+        (ISSUED, {"organ": "Security Council"}, 1, "Security Council Distr.: Limited"),
+        (ISSUED, {"date": "22 October 2025"}, 2, "22 October 2025"),
+        (ISSUED, {"original": "French"}, 3, "Original: French"),
+        (ISSUED, {"agenda_item": "19"}, 6, "Agenda item 19"),
+        (ISSUED, {"agenda_title": "Sustainable development"}, 7, "Sustainable development"),
+        (ISSUED, {"title": "Dust"}, 9, "Dust"),
+        (ISSUED, {"sponsor_note": "On behalf of others."}, 10, "On behalf of others."),
+    ],
+)
+def test_one_field_changes_one_line(draft: Draft, change: dict[str, str], was: int, becomes: str) -> None:
+    working = WorkingText(draft)
+    keys = [entry.key for entry in working.entries]
+    assert set_fields(working, Selection(), replace(fields_of(working), **change)) == ()
+    expected = texts(draft)
+    expected[was] = becomes
+    assert texts(working.draft()) == expected
+    assert [entry.key for entry in working.entries] == keys
+    assert [entry.came_from for entry in working.entries] == [(key,) for key in keys]
+    assert working.undo_list.steps == 1
+    working.undo()
+    assert working.draft() == draft
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"date": ""}, [0, 1, 3, 4, 5, 6, 7, 8, 9, 10]),
+        ({"title": ""}, [0, 1, 2, 3, 4, 5, 6, 7, 8, 10]),
+        ({"committee": "", "session": ""}, [0, 1, 2, 3, 6, 7, 8, 9, 10]),
+        ({"sponsor_note": ""}, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
+    ],
+)
+def test_an_emptied_line_goes(change: dict[str, str], expected: list[int]) -> None:
+    working = WorkingText(ISSUED)
+    assert set_fields(working, Selection(), replace(fields_of(working), **change)) == ()
+    assert texts(working.draft()) == [texts(ISSUED)[at] for at in expected]
+    set_fields(working, Selection(), fields_of(ISSUED))
+    assert fields_of(working) == fields_of(ISSUED)
+
+
+def test_missing_lines_come_in_the_order_of_the_page() -> None:
+    working = WorkingText(draft_of())
+    assert set_fields(working, Selection(), fields_of(ISSUED)) == ()
+    assert texts(working.draft()) == [
+        "United Nations",
+        "A/C.2/80/L.39",
+        "General Assembly",
+        "Distr.: Limited",
+        *texts(ISSUED)[2:],
+    ]
+    assert working.undo_list.steps == 1
+    assert working.entries[-1].paragraph.number == "*"
+    working.undo()
+    assert working.draft() == draft_of()
+
+
+def test_lines_nobody_knows_stay() -> None:
+    draft = draft_of("Advance unedited version", "General Assembly", "25-18661 (E)", "Eightieth session", "The title")
+    working = WorkingText(draft)
+    assert set_fields(working, Selection(), replace(fields_of(working), committee="Second Committee")) == ()
+    kept = [line for line in texts(working.draft()) if line != "Second Committee"]
+    assert kept == texts(draft)
+
+
+def test_words_keep_the_looks_of_those_they_replace() -> None:
+    head = Paragraph(Kind.MASTHEAD, (Run("Combating dust", bold=True),))
+    working = WorkingText(Draft((head, *draft_of().paragraphs)))
+    set_fields(working, Selection(), MastheadFields(title="Combating sand"))
+    assert working.entries[0].paragraph.runs == (Run("Combating sand", bold=True),)
+
+
+@pytest.mark.parametrize(
+    ("change", "left"),
+    [({"date": "17 Novem"}, "date"), ({"session": "Eigh"}, "session"), ({"symbol": "L thirty"}, "symbol")],
+)
+def test_what_would_be_read_as_something_else_is_not_written(change: dict[str, str], left: str) -> None:
+    working = WorkingText(ISSUED)
+    assert set_fields(working, Selection(), replace(fields_of(working), **change)) == (left,)
+    assert working.draft() == ISSUED
+    assert working.undo_list.steps == 0
+    assert set_fields(working, Selection(), replace(fields_of(working), **change, title="Dust")) == (left,)
+    assert fields_of(working) == replace(fields_of(ISSUED), title="Dust")
+
+
+def test_the_caret_stays_in_its_paragraph() -> None:
+    working = WorkingText(draft_of("General Assembly", "The title"))
+    set_fields(working, Selection.at(3, 5), replace(fields_of(working), session="Eightieth session"))
+    working.undo()
+    edit = working.redo()
+    assert edit is not None
+    assert edit.after == Selection.at(4, 5)
+
+
+def test_a_french_masthead_gets_french_lines() -> None:
+    draft = Draft(
+        (
+            Paragraph(Kind.MASTHEAD, (Run("Assemblée générale"),)),
+            Paragraph(Kind.ENACTING, (Run("L’Assemblée générale,"),)),
+        )
+    )
+    after, left = draft_with(
+        draft,
+        MastheadFields(organ="Assemblée générale", symbol="A/80/L.__", distribution="limitée", agenda_item="18"),
+    )
+    assert left == ()
+    assert texts(after)[-2:] == ["Distr. limitée", "Point 18 de l’ordre du jour"]
+    assert masthead(after).agenda_item == "18"
+
+
+_TITLE = st.text("abcdefg ", min_size=1, max_size=40).map(lambda text: " ".join(f"Title {text}".split()))
+_VALUES: dict[str, st.SearchStrategy[str]] = {
+    "symbol": st.sampled_from(
+        ["A/C.2/80/L.__", "A/80/L.4/Rev.1", "A/RES/58/208", "S/2024/400", "E/2003/L.__", "A/__/L.__"]
+    ),
+    "organ": st.sampled_from(["General Assembly", "Security Council", "Human Rights Council"]),
+    "distribution": st.sampled_from(["Limited", "General"]),
+    "date": st.dates().filter(lambda day: day.year > 1945).map(lambda day: f"{day.day} {day:%B} {day.year}"),
+    "original": st.sampled_from(["English", "French", "Arabic"]),
+    "session": st.integers(1, 120).map(lambda number: session_line(str(number)))
+    | st.just("Tenth emergency special session"),
+    "committee": st.sampled_from(
+        ["Second Committee", "Special Political and Decolonization Committee (Fourth Committee)"]
+    ),
+    "agenda_item": st.sampled_from(["18", "18 (i)", "93 (c)", "71 (b) and (c)"]),
+    "agenda_title": _TITLE,
+    "sponsor_line": st.sampled_from(
+        [
+            "A, B and C:* draft resolution",
+            "Draft resolution",
+            "Draft decision submitted by the President of the General Assembly",
+            "A: amendment to draft resolution A/80/L.30",
+            "Draft resolution submitted by the Rapporteur of the Committee, N. Name (Iran (Islamic Republic of)), on the"
+            " basis of informal consultations on draft resolution A/C.2/80/L.39",
+        ]
+    ),
+    "title": _TITLE,
+    "sponsor_note": _TITLE.map(lambda text: f"On behalf of {text}."),
+}
+ABOUT_THE_ITEM = {"agenda_item", "agenda_title", "sponsor_line", "title"}
+FIELDS = st.builds(MastheadFields, **{name: st.just("") | value for name, value in _VALUES.items()})
+
+
+@settings(deadline=None, max_examples=100)
+@given(FIELDS, FIELDS, st.sampled_from([VICE_CHAIRMAN, ISSUED, draft_of()]))
+def test_whatever_the_fields_say_reads_back(first: MastheadFields, then: MastheadFields, draft: Draft) -> None:
+    working = WorkingText(draft)
+    states = [working.draft()]
+    for wanted in (first, then, fields_of(draft)):
+        before = fields_of(working)
+        left = set_fields(working, Selection(), wanted)
+        # The title of an agenda item is known by the item above it; it cannot stand without one.
+        unwritable = bool(wanted.agenda_title) and not wanted.agenda_item
+        for name in NAMES:
+            if name not in left:
+                assert getattr(fields_of(working), name) == getattr(wanted, name)
+            else:
+                assert getattr(fields_of(working), name) == getattr(before, name)
+        assert set(left) <= (ABOUT_THE_ITEM if unwritable else set())
+        assert [one.kind for one in working.draft().paragraphs].count(Kind.OPERATIVE) == 1
+        if working.draft() != states[-1]:
+            states.append(working.draft())
+    for state in reversed(states[:-1]):
+        working.undo()
+        assert working.draft() == state
+    for state in states[1:]:
+        working.redo()
+        assert working.draft() == state
+
+
+def test_reading_real_mastheads_and_writing_them_changes_nothing(shared: Path) -> None:
+    corpus = shared / "corpus"
+    for path in [*corpus.glob("resolutions/*.txt"), *corpus.glob("vice_chairman/*.txt")]:
+        draft = read_file(path).draft
+        working = WorkingText(draft)
+        found = fields_of(working)
+        assert set_fields(working, Selection(), found) == (), path.name
+        assert not working.changed, path.name
+        assert draft_with(draft, found) == (draft, ()), path.name
+        told = masthead(draft)
+        for name in ("symbol", "title", "agenda_item", "agenda_title", "sponsor_line"):
+            theirs = getattr(told, name)
+            assert theirs is None or getattr(found, name) == " ".join(theirs.split()), (path.name, name)
+
+
+def test_every_field_has_a_strategy() -> None:
+    assert set(_VALUES) == {one.name for one in fields(MastheadFields)}
