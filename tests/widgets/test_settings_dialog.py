@@ -1,0 +1,146 @@
+"""The settings dialog: each kind of row tells its changes, the search hides rows, the keyboard does it all."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from widgets.settings.controls import Field, Scale
+from widgets.settings.dialog import SettingsDialog
+from widgets.settings.rows import Group, Row, Value
+from widgets.settings.switch import Switch
+from widgets.theme import style
+from widgets.theme.controls import Segments
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+GROUPS = (
+    Group(
+        "Look",
+        (
+            Row("colours", "Colours", "choice", choices=(("light", "Light"), ("dark", "Dark")), found_by="night"),
+            Row("zoom", "Text size", "scale", choices=((0.85, "85 %"), (1.0, "100 %"), (1.5, "150 %"))),
+        ),
+    ),
+    Group("Writing", (Row("punctuates", "End punctuation kept right", "switch", "as paragraphs move"),)),
+    Group("Names", (Row("who", "Your name", "text"), Row("folder", "Folder", "folder"))),
+    Group("Safety", (Row("journal", "The journal is always on", "told", "There is nothing to save."),)),
+)
+VALUES: dict[str, Value] = {"colours": "dark", "zoom": 1.0, "punctuates": True, "who": "Delegation A", "folder": ""}
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def dialog(window: QWidget, qtbot: QtBot) -> SettingsDialog:
+    made = SettingsDialog(GROUPS, VALUES, window)
+    made.show()
+    return made
+
+
+def told(dialog: SettingsDialog) -> list[tuple[str, object]]:
+    changes: list[tuple[str, object]] = []
+    dialog.changed.connect(lambda name, value: changes.append((name, value)))
+    return changes
+
+
+def test_values_are_shown_and_nothing_is_told_by_showing_them(dialog: SettingsDialog) -> None:
+    changes = told(dialog)
+    colours, zoom = dialog.lines["colours"].control, dialog.lines["zoom"].control
+    switch, who = dialog.lines["punctuates"].control, dialog.lines["who"].control
+    assert isinstance(colours, Segments)
+    assert isinstance(zoom, Scale)
+    assert isinstance(switch, Switch)
+    assert isinstance(who, Field)
+    assert (colours.choice(), zoom.words.text(), switch.isChecked()) == (1, "100 %", True)
+    assert who.field.text() == "Delegation A"
+    assert dialog.lines["journal"].control is None
+    assert changes == []
+
+
+def test_every_change_is_told_at_once(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    changes = told(dialog)
+    colours, zoom = dialog.lines["colours"].control, dialog.lines["zoom"].control
+    switch, who = dialog.lines["punctuates"].control, dialog.lines["who"].control
+    assert isinstance(colours, Segments)
+    assert isinstance(zoom, Scale)
+    assert isinstance(who, Field)
+    assert isinstance(switch, Switch)
+    colours.part(0).click()
+    qtbot.keyClick(zoom.slider, Qt.Key.Key_Right)
+    qtbot.keyClick(switch, Qt.Key.Key_Space)
+    who.field.selectAll()
+    qtbot.keyClicks(who.field, " Delegation B ")
+    qtbot.keyClick(who.field, Qt.Key.Key_Return)
+    assert changes == [("colours", "light"), ("zoom", 1.5), ("punctuates", False), ("who", "Delegation B")]
+    assert dialog.isVisible()
+
+
+def test_a_name_left_as_it_was_is_not_told(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    changes = told(dialog)
+    who = dialog.lines["who"].control
+    assert isinstance(who, Field)
+    qtbot.keyClick(who.field, Qt.Key.Key_Return)
+    assert changes == []
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("night", ["colours"]),
+        ("KEPT punct", ["punctuates"]),
+        ("writing", ["punctuates"]),
+        ("dark", ["colours"]),
+        ("nothing to save", ["journal"]),
+        ("sprouts", []),
+        ("", ["colours", "zoom", "punctuates", "who", "folder", "journal"]),
+    ],
+)
+def test_the_search_hides_rows(dialog: SettingsDialog, words: str, shown: list[str]) -> None:
+    dialog.find_field.setText(words)
+    visible = [name for name, line in dialog.lines.items() if line.isVisibleTo(dialog)]
+    assert visible == shown
+    assert dialog.nothing.isHidden() == bool(shown)
+
+
+def test_escape_clears_the_search_and_then_closes(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    dialog.find_field.setText("night")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), dialog.find_field.text()) == (True, "")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_list_scrolls_to_its_group(dialog: SettingsDialog, window: QWidget, qtbot: QtBot) -> None:
+    window.resize(700, 360)
+    dialog.hide()
+    dialog.show()
+    qtbot.wait(1)
+    dialog.list.setFocus()
+    dialog.list.setCurrentRow(2)
+    bar = dialog.area.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == min(bar.maximum(), dialog.sections[2].y())
+    assert dialog.card.width() <= 700
+    assert dialog.card.height() <= 360
+
+
+def test_every_control_has_a_name(dialog: SettingsDialog) -> None:
+    for line in dialog.lines.values():
+        control = line.control
+        if control is not None:
+            named = control.focusProxy() or control
+            assert line.row.label in named.accessibleName()
