@@ -27,7 +27,7 @@ GROUPS: tuple[Group, ...] = (
                 "zoom",
                 "Text size",
                 "scale",
-                "the frame follows the system’s font size",
+                "the frame around it stays as it is",
                 _ZOOMS,
                 found_by="zoom letters larger smaller font",
             ),

@@ -77,6 +77,13 @@ def test_note_marks_are_shown_and_are_no_change_where_the_base_is_not_known() ->
     assert [(piece.text, piece.mark) for piece in pieces_of(known) if piece.note] == [("13", Mark.ADDED)]
 
 
+def test_a_note_that_is_gone_is_struck_and_has_no_number() -> None:
+    old = (Run("Decides"), Run(footnote=4), Run(" to meet;"))
+    words = word_diff("Decides to meet;", "Decides to go;")
+    pieces = pieces_of(ProjectorParagraph((Run("Decides to go;"),), words=words, base=old))
+    assert [(piece.text, piece.mark) for piece in pieces if piece.note] == [("*", Mark.REMOVED)]
+
+
 @pytest.mark.parametrize(
     ("text", "spans"),
     [
@@ -169,6 +176,17 @@ def test_what_waited_when_it_began_to_stand_still_is_not_shown(projector: Projec
     projector.hold(True)
     qtbot.wait(150)
     assert projector.shown == "OP9"
+
+
+def test_when_it_follows_again_the_text_at_the_cursor_is_asked_for(projector: ProjectorWindow, qtbot: QtBot) -> None:
+    projector.hold(True)
+    with qtbot.waitSignal(projector.followed):
+        projector.hold(False)
+
+
+def test_a_paragraph_without_a_label_is_called_by_its_words(projector: ProjectorWindow) -> None:
+    projector.show_text(TITLE, [ProjectorParagraph((Run("Means of implementation and of review"),))], 0, asked=True)
+    assert projector.shown == "“Means of implementation and of…”"
 
 
 def test_keys_ask_for_other_paragraphs(projector: ProjectorWindow, qtbot: QtBot) -> None:

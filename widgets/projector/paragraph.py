@@ -12,6 +12,7 @@ from widgets.paper.direction import is_right_to_left
 from widgets.paper.pieces import Mark, Piece, Pieces, marked, plain
 
 _LABEL = re.compile(r"(PP|OP)\s?(.+)")
+_FEW = 5
 _NAMES = {"PP": "Preambular paragraph", "OP": "Operative paragraph"}
 
 
@@ -39,6 +40,12 @@ class ProjectorParagraph:
         return "".join(run.text for run in self.runs)
 
     @property
+    def name(self) -> str:
+        """What it is called: its label, else how it begins."""
+        begins = self.text.split()
+        return self.label or (f"“{' '.join(begins[:_FEW])}{'…' if len(begins) > _FEW else ''}”" if begins else "")
+
+    @property
     def mirrored(self) -> bool:
         """Whether it runs from right to left."""
         return is_right_to_left(self.text) if self.right_to_left is None else self.right_to_left
@@ -51,21 +58,32 @@ def pieces_of(paragraph: ProjectorParagraph) -> Pieces:
     words = paragraph.words
     if words is None or side(words, "insert") != paragraph.text:
         return plain(new, draft)
-    old = _base(paragraph, words)
+    known = "".join(run.text for run in paragraph.base) == side(words, "delete")
+    old = _known(paragraph) if known else _unknown(words)
     now = (new,) if paragraph.runs else ()
-    inline = marked(words, old, now, (Draft(old, paragraph.notes), draft), fold=False).inline
+    inline = marked(words, old, now, (Draft(old, _notes(paragraph)), draft), fold=False).inline
     pieces = tuple(piece for part in inline for piece in part)
-    if paragraph.base:
+    if known and paragraph.base:
         return pieces
     # Which notes the base had is not known: a mark of change at all of them would be a wrong one.
     return tuple(replace(piece, mark=Mark.NONE) if piece.note else piece for piece in pieces)
 
 
-def _base(paragraph: ProjectorParagraph, words: Words) -> tuple[Paragraph, ...]:
+def _known(paragraph: ProjectorParagraph) -> tuple[Paragraph, ...]:
+    return (Paragraph(Kind.TEXT, paragraph.base),) if paragraph.base else ()
+
+
+def _unknown(words: Words) -> tuple[Paragraph, ...]:
+    """What the words say there was, without any looks."""
     text = side(words, "delete")
-    if "".join(run.text for run in paragraph.base) == text:
-        return (Paragraph(Kind.TEXT, paragraph.base),) if paragraph.base else ()
     return tuple(Paragraph(Kind.TEXT, (Run(part),)) for part in text.split("\n")) if text else ()
+
+
+def _notes(paragraph: ProjectorParagraph) -> tuple[Footnote, ...]:
+    """The notes of the base: one that is gone has no number any more."""
+    there = {note.id for note in paragraph.notes}
+    gone = {run.footnote for run in paragraph.base if run.footnote is not None} - there
+    return (*paragraph.notes, *(Footnote(note, "*") for note in sorted(gone)))
 
 
 def changed(pieces: Sequence[Piece], mark: Mark) -> bool:

@@ -24,12 +24,14 @@ class ProjectorWindow(QWidget):
 
     `step(int)`: the next (1) or the previous (-1) paragraph is wanted; answer with `show_text(..., asked=True)`.
     `count_changed(int)`: so many paragraphs are wanted, from the first on; answer likewise. `closed()` when it goes,
-    `changed()` when `shown`, `holds`, `black` or `notes` is another.
+    `changed()` when `shown`, `holds`, `black` or `notes` is another, `followed()` when it stands still no more and the
+    text at the cursor is wanted.
     """
 
     step = Signal(int)
     count_changed = Signal(int)
     changed = Signal()
+    followed = Signal()
     closed = Signal()
 
     def __init__(self, paper: str = "white", *, holds: bool = False, notes: bool = False) -> None:
@@ -101,14 +103,14 @@ class ProjectorWindow(QWidget):
     @property
     def shown(self) -> str:
         """What stands on the screen: "OP9", "OP9 to OP11"."""
-        labels = [paragraph.label for paragraph in self._paragraphs if paragraph.label]
-        return labels[0] if len(labels) == 1 else f"{labels[0]} to {labels[-1]}" if labels else ""
+        names = [paragraph.name for paragraph in self._paragraphs if paragraph.name]
+        return names[0] if len(names) == 1 else f"{names[0]} to {names[-1]}" if names else ""
 
     @property
     def tokens(self) -> Tokens:
         """The colours of the room: those of white paper, whatever the desk wears, unless asked otherwise."""
         now = appearance.current()
-        if self._paper == "theme" or now is HIGH_CONTRAST:
+        if self._paper == "theme" or now.name == HIGH_CONTRAST.name:
             return now
         return LIGHT
 
@@ -145,6 +147,8 @@ class ProjectorWindow(QWidget):
         if not on:
             self._take()
         self.changed.emit()
+        if not on:
+            self.followed.emit()
 
     @property
     def black(self) -> bool:

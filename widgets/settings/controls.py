@@ -121,7 +121,7 @@ class Slider(QSlider):
             painter.scale(-1, 1)
         middle, knob = self.height() / 2, 14.0
         at = knob / 2 + share * (self.width() - knob)
-        painter.fillRect(QRectF(0, middle - 1.5, self.width(), 3), tokens.line2)
+        painter.fillRect(QRectF(0, middle - 0.5, self.width(), 1), tokens.ctl)
         painter.fillRect(QRectF(0, middle - 1.5, at, 3), tokens.ink)
         painter.setPen(tokens.ink)
         painter.setBrush(tokens.paper)

@@ -37,7 +37,7 @@ _PROMISES = (
 class StartPage(QWidget):
     """Signals say what the user wants to begin with; `show_rows` gives the recent dossiers.
 
-    `keys` are the shortcuts to hint at, by "new", "open", "compare" and "paste".
+    `keys` are the shortcuts to hint at, by "new", "open", "compare", "paste" and "help".
     """
 
     new_asked = Signal()
@@ -45,6 +45,7 @@ class StartPage(QWidget):
     compare_asked = Signal()
     sample_asked = Signal()
     sample_compare_asked = Signal()
+    help_asked = Signal()
     keys_asked = Signal()
     appearance_asked = Signal(QPoint)
     dossier_chosen = Signal(str)
@@ -82,7 +83,11 @@ class StartPage(QWidget):
             column.addWidget(button)
         column.addStretch(1)
         self.appearance_button = Button("Light or dark", form="plain", icon="sliders-horizontal", leading=True)
-        self.keys_button = Button("Keys", form="plain", icon="question", leading=True)
+        self.help_button = Button("Help", form="plain", icon="question", key=self._keys.get("help", ""), leading=True)
+        self.help_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.keys_button = Button("Keys", form="plain", icon="keyboard", leading=True)
+        self.help_button.clicked.connect(self.help_asked)
+        column.addWidget(self.help_button)
         column.addWidget(self.keys_button)
         column.addWidget(self.appearance_button)
         self.keys_button.clicked.connect(self.keys_asked)
