@@ -23,6 +23,8 @@ class Inspector(Surface):
     compare_asked = Signal(str, str)
     read_asked = Signal(str)
     export_asked = Signal(str)
+    branch_asked = Signal(str)
+    restore_asked = Signal(str)
     amend_asked = Signal()
     amend_given = Signal(str, object)
     amending_ended = Signal()
@@ -31,6 +33,8 @@ class Inspector(Surface):
         super().__init__("panel", "leading", parent)
         self.setFixedWidth(Measures.DOSSIER_INSPECTOR)
         self.writable = True
+        self.restorable = False
+        """Whether a working text is open that another draft's text could be put into."""
         self._row: DraftRow | None = None
         self._before: DraftRow | None = None
         self._all: tuple[DraftRow, ...] = ()
@@ -89,6 +93,14 @@ class Inspector(Surface):
         for button in (self.compare_button, self.other_button, self.read_button, self.export_button):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             column.addWidget(button)
+        self.branch_button = Button("Write on from here", icon="git-branch", leading=True)
+        self.restore_button = Button("Restore this text", icon="clock-counter-clockwise", leading=True)
+        self.restore_button.setToolTip("Put this text into the working text, as one step that can be undone")
+        for button in (self.branch_button, self.restore_button):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            column.addWidget(button)
+        self.branch_button.clicked.connect(lambda: self._tell(self.branch_asked))
+        self.restore_button.clicked.connect(lambda: self._tell(self.restore_asked))
         self.compare_button.clicked.connect(self.compare)
         self.other_button.clicked.connect(self._offer_others)
         self.read_button.clicked.connect(lambda: self._tell(self.read_asked))
@@ -124,6 +136,7 @@ class Inspector(Surface):
         self.compare_button.setVisible(before is not None)
         self.other_button.setVisible(len(everything) > (2 if before else 1))
         self.read_button.setVisible(True)
+        self._show_acts()
         if before is not None:
             self.compare_button.setText(f"Compare with {before.label}")
             self.compare_button.setToolTip(self.compare_button.text())
@@ -132,6 +145,16 @@ class Inspector(Surface):
         counts = [(one.label, one.brackets) for one in reversed(everything) if one.brackets is not None]
         self._plot_part.setVisible(len(counts) > 1 and any(count for _, count in counts))
         self.plot.show_counts(counts)
+
+    def set_restorable(self, restorable: bool) -> None:
+        """Say whether a working text is open that another draft's text could be put into."""
+        self.restorable = restorable
+        self._show_acts()
+
+    def _show_acts(self) -> None:
+        one = self.read_button.isVisibleTo(self)
+        self.branch_button.setVisible(one and self.writable)
+        self.restore_button.setVisible(one and self.writable and self.restorable)
 
     def show_two(self, older: DraftRow, newer: DraftRow, everything: Sequence[DraftRow]) -> None:
         """Show that two drafts are chosen, to compare them."""
@@ -142,6 +165,8 @@ class Inspector(Surface):
         self.note.hide()
         self.amend_button.hide()
         self.compare_button.setText("Compare the two")
+        for button in (self.branch_button, self.restore_button):
+            button.hide()
         self.read_button.hide()
         self.other_button.hide()
         self._story_part.hide()

@@ -20,10 +20,13 @@ from PySide6.QtWidgets import (
 from widgets.dossier.drafts import ROW, DraftList, DraftRow
 from widgets.dossier.inspector import Inspector
 from widgets.dossier.row import COUNT, TEXT_AT, DraftDelegate, meter_start
+from widgets.dossier.telling import Event
+from widgets.dossier.timeline import Timeline
+from widgets.dossier.working import WorkingRow, WorkingRows
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
-from widgets.theme.controls import Button
+from widgets.theme.controls import Button, Segments
 from widgets.theme.surfaces import Surface, Words
 
 _DRAWER = 900
@@ -31,7 +34,11 @@ _DRAWER = 900
 
 
 class DossierPage(QWidget):
-    """Shows `DraftRow`s, newest first; signals carry ids, `compare_asked` the older draft first."""
+    """Shows `DraftRow`s, newest first; signals carry ids, `compare_asked` the older draft first.
+
+    `branch_asked` writes on from a kept draft, `restore_asked` puts its text into the working text; `continue_asked`
+    and `discard_asked` name a `WorkingRow`; `timeline_wanted()` asks for `show_events`.
+    """
 
     add_asked = Signal()
     paste_asked = Signal()
@@ -40,6 +47,11 @@ class DossierPage(QWidget):
     export_asked = Signal(str)
     chosen = Signal(str)
     amend_given = Signal(str, object)
+    branch_asked = Signal(str)
+    restore_asked = Signal(str)
+    continue_asked = Signal(str)
+    discard_asked = Signal(str)
+    timeline_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +69,8 @@ class DossierPage(QWidget):
         self.inspector.compare_asked.connect(self.compare_asked)
         self.inspector.read_asked.connect(self.read_asked)
         self.inspector.export_asked.connect(self.export_asked)
+        self.inspector.branch_asked.connect(self.branch_asked)
+        self.inspector.restore_asked.connect(self.restore_asked)
         self.inspector.amend_asked.connect(self.amend)
         self.inspector.amend_given.connect(self.amend_given)
         self.inspector.amending_ended.connect(self._amended)
@@ -75,14 +89,33 @@ class DossierPage(QWidget):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 24, 0)
-        head.addWidget(Words("Drafts", fonts.sans(16, 600)))
+        self.views = Segments(("Drafts", "What was done"))
+        self.views.part(0).setAccessibleName("Drafts")
+        self.views.part(1).setAccessibleName("What was done, by whom and when")
+        self.views.chosen.connect(self.show_view)
+        head.addWidget(self.views)
         head.addStretch(1)
         self.add_button = Button("Add files…", icon="plus")
         self.add_button.clicked.connect(self.add_asked)
         head.addWidget(self.add_button)
         column.addLayout(head)
-        column.addWidget(_Heads())
-        column.addWidget(self.list, 1)
+        self.working = WorkingRows()
+        self.working.continue_asked.connect(self.continue_asked)
+        self.working.discard_asked.connect(self.discard_asked)
+        drafts = QWidget()
+        under = QVBoxLayout(drafts)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(0)
+        under.addWidget(_Heads())
+        under.addWidget(self.working)
+        under.addWidget(self.list, 1)
+        self.timeline = Timeline()
+        self.timeline.draft_chosen.connect(self._go_to)
+        self._views = QStackedWidget()
+        self._views.addWidget(drafts)
+        self._views.addWidget(self.timeline)
+        column.addSpacing(4)
+        column.addWidget(self._views, 1)
         return ground
 
     def _nothing_yet(self) -> QWidget:
@@ -118,11 +151,38 @@ class DossierPage(QWidget):
     def show_rows(self, rows: Sequence[DraftRow], choose: str | None = None) -> None:
         """Show other drafts; choose one of them, or the newest."""
         self.drafts.show_rows(rows)
-        self._pages.setCurrentIndex(0 if rows else 1)
+        self._choose_page()
         self._fit()
         if rows:
             places = [row.id for row in rows]
             self.choose(choose if choose in places else places[0])
+
+    def show_working(self, rows: Sequence[WorkingRow]) -> None:
+        """Show the texts being written, the latest first."""
+        self.working.show_rows(rows)
+        # One strong thing on the page: to go on writing, if there is anything to go on with.
+        self.inspector.compare_button.become("quiet" if rows else "ink")
+        self._choose_page()
+
+    def _choose_page(self) -> None:
+        self._pages.setCurrentIndex(0 if self.drafts.rows or self.working.lines else 1)
+
+    def show_events(self, events: Sequence[Event]) -> None:
+        """Show what was done, by whom and when."""
+        self.timeline.show_events(events)
+
+    def show_view(self, view: int) -> None:
+        """The drafts (0), or what was done (1)."""
+        self.views.choose(view)
+        self._views.setCurrentIndex(view)
+        if view == 1:
+            self.timeline_wanted.emit()
+            self.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to(self, draft: str) -> None:
+        self.show_view(0)
+        self.choose(draft)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def learn(self, draft: str, summary: str, brackets: int) -> None:
         """Fill in what has been found out about a draft."""
@@ -179,6 +239,10 @@ class DossierPage(QWidget):
         menu.addAction("Read").triggered.connect(lambda: self.read_asked.emit(row.id))
         if len(self.drafts.rows) > 1:
             menu.addMenu(self.inspector.others(menu))
+        if self.inspector.writable:
+            menu.addAction("Write on from here").triggered.connect(lambda: self.branch_asked.emit(row.id))
+            if self.inspector.restorable:
+                menu.addAction("Restore this text").triggered.connect(lambda: self.restore_asked.emit(row.id))
         menu.addAction("Amend label, date or note…").triggered.connect(self.amend)
         menu.addAction("Export…").triggered.connect(lambda: self.export_asked.emit(row.id))
         menu.popup(self.list.viewport().mapToGlobal(place))

@@ -114,13 +114,12 @@ class StructureChoice(QWidget):
     def numbers(self, parent: QWidget) -> QMenu:
         """The menu of numbers."""
         view, menu = self._view, QMenu("Number", parent)
-        stem = view.number.removesuffix(view.suffix).strip() if view.suffix else view.number
         plain = menu.addAction("Counted with the others")
         plain.setCheckable(True)
         plain.setChecked(not view.suffix and not view.number_set)
         plain.triggered.connect(lambda _on=False: self._count_again())
         for suffix in SUFFIXES:
-            action = menu.addAction(f"{stem} {suffix}" if view.suffix == suffix else f"… {suffix}")
+            action = menu.addAction(suffix)
             action.setCheckable(True)
             action.setChecked(view.suffix == suffix)
             action.triggered.connect(lambda _on=False, words=suffix: self.suffix_chosen.emit(words))

@@ -60,7 +60,7 @@ class _Row(QWidget):
 
     def show_gone(self, gone: Gone, writable: bool) -> None:
         """Show a paragraph that is gone."""
-        words = f"{gone.label} stood before this and is gone" if gone.label else "A paragraph before this is gone"
+        words = f"{gone.label} is gone from here" if gone.label else "A paragraph is gone from here"
         if self.head.text() != words:
             self.head.setText(words)
             self.button.setAccessibleName(f"Put {gone.label or 'it'} back")

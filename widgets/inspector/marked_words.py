@@ -19,7 +19,7 @@ _SPOKEN = {Mark.ADDED: "added", Mark.REMOVED: "removed"}
 
 
 class MarkedWords(QWidget):
-    """Paints pieces; at most `most` lines until it is opened by a click or Enter. `laid_out()` when its height changed."""
+    """Paints pieces, at most `most` lines until a click or Enter opens it; `laid_out()` when its height changed."""
 
     laid_out = Signal()
 

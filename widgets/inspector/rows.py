@@ -20,9 +20,9 @@ _LEAD, _PAD, _SIDE = 54, 3, 6
 class FactRow(QAbstractButton):
     """One row; `more` stands under the words, small. A row that leads nowhere is no button for the keyboard."""
 
-    def __init__(self, serif: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, serif: bool = False, lead: int = _LEAD, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._serif, self._lead, self._more = serif, "", ""
+        self._serif, self._lead_wide, self._lead, self._more = serif, lead, "", ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme_changed.connect(self._repaint)
@@ -52,7 +52,7 @@ class FactRow(QAbstractButton):
         return int(lead) | int(Qt.TextFlag.TextWordWrap)
 
     def _heights(self) -> tuple[int, int]:
-        width = max(60, self.width() - _LEAD)
+        width = max(60, self.width() - self._lead_wide)
         room = QRect(0, 0, width, 10_000)
         words = QFontMetrics(self._font).boundingRect(room, self._word_flags(), self.text()).height()
         more = QFontMetrics(fonts.small()).boundingRect(room, self._word_flags(), self._more).height()
@@ -90,12 +90,12 @@ class FactRow(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()), Measures.RADIUS_BOX, Measures.RADIUS_BOX)
         painter.setLayoutDirection(self.layoutDirection())
         words, more = self._heights()
-        width = self.width() - _LEAD
-        start = 0 if rtl else _LEAD
+        width = self.width() - self._lead_wide
+        start = 0 if rtl else self._lead_wide
         painter.setFont(fonts.micro())
         painter.setPen(tokens.ink2)
-        lead = QFontMetrics(fonts.micro()).elidedText(self._lead, Qt.TextElideMode.ElideRight, _LEAD - _SIDE)
-        painter.drawText(QRect(width if rtl else 0, _PAD, _LEAD - 4, 17), int(_leading()), lead)
+        lead = QFontMetrics(fonts.micro()).elidedText(self._lead, Qt.TextElideMode.ElideRight, self._lead_wide - _SIDE)
+        painter.drawText(QRect(width if rtl else 0, _PAD, self._lead_wide - 4, 17), int(_leading()), lead)
         painter.setFont(self._font)
         painter.setPen(tokens.ink)
         painter.save()
@@ -117,9 +117,15 @@ def _leading() -> Qt.AlignmentFlag:
 class FactRows(QWidget):
     """As many rows as there are facts; rows are kept and filled again, so that nothing flickers."""
 
-    def __init__(self, chosen: Callable[[int], None], serif: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        chosen: Callable[[int], None],
+        serif: bool = False,
+        lead: int = _LEAD,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._chosen, self._serif = chosen, serif
+        self._chosen, self._serif, self._lead = chosen, serif, lead
         self.rows: list[FactRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +134,7 @@ class FactRows(QWidget):
     def show_facts(self, facts: Sequence[tuple[str, str, str, bool]]) -> None:
         """Show (lead, words, more, whether it leads somewhere) in order."""
         while len(self.rows) < len(facts):
-            row, number = FactRow(self._serif, self), len(self.rows)
+            row, number = FactRow(self._serif, self._lead, self), len(self.rows)
             row.clicked.connect(lambda _checked=False, at=number: self._chosen(at))
             self.rows.append(row)
             self._column.addWidget(row)

@@ -8,8 +8,8 @@ from models.draft import Kind
 from widgets.paper.pieces import Pieces
 
 KINDS: tuple[tuple[Kind, int, str], ...] = (
-    (Kind.PREAMBULAR, 0, "Preambular paragraph"),
-    (Kind.OPERATIVE, 0, "Operative paragraph"),
+    (Kind.PREAMBULAR, 0, "Preambular"),
+    (Kind.OPERATIVE, 0, "Operative"),
     (Kind.SUBPARAGRAPH, 1, "Subparagraph (a)"),
     (Kind.SUBPARAGRAPH, 2, "Subparagraph (i)"),
     (Kind.SUBPARAGRAPH, 3, "Subparagraph a."),

@@ -17,12 +17,16 @@ _LOOKS = {
     "error": ("warning-octagon-fill", "error", "tint_removed"),
     "warning": ("warning-fill", "bracketed", "tint_bracketed"),
     "info": ("info", "ink2", "panel"),
+    "recovered": ("clock-counter-clockwise", "ink2", "panel"),
 }
 
 
 @dataclass(frozen=True)
 class Notice:
-    """`kind` is error, warning or info; `acts` are words and what they do. A new notice of the same topic replaces."""
+    """`kind` is error, warning, info or recovered; `acts` are words and what they do.
+
+    A new notice of the same topic replaces.
+    """
 
     kind: str
     words: str
@@ -53,7 +57,9 @@ class NoticeLine(Surface):
         line.addLayout(words, 1)
         self.buttons: list[Button] = []
         for text, act in notice.acts:
-            button = Button(text, height=26)
+            # What was nearly lost is the one strong thing of the page.
+            strong = notice.kind == "recovered" and not self.buttons
+            button = Button(text, form="ink" if strong else "quiet", height=26)
             button.clicked.connect(lambda _checked=False, do=act: self._act(do))
             line.addWidget(button)
             self.buttons.append(button)

@@ -101,6 +101,12 @@ class Button(_Painted):
         self._key = key_words(key) if key else ""
         self.setCheckable(form == "place")
 
+    def become(self, form: str) -> None:
+        """Take another form, as where something else is the one strong thing of the page."""
+        if form != self._form:
+            self._form = form
+            self.update()
+
     @property
     def _font(self) -> QFont:
         return fonts.ui(500)

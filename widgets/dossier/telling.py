@@ -1,0 +1,81 @@
+"""What was done in a dossier, as a delegate would say it, and when, in the time of the place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from widgets.paper.direction import isolated
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_FACTS = {"label": "name", "date": "date", "note": "note", "author": "author", "symbol": "symbol"}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something done: `kind` is kept, amended, paired, unpaired, branched, restored or adopted; who may be "".
+
+    `at` is aware or already local. `draft` is the id that a click goes to, `label` what it is called. `what` is the
+    fact amended (label, date, note...) or the paragraphs paired ("OP3 with PP17"), `value` what a fact became, ""
+    where it was taken back; `other` is the label of a second draft: the parent of a kept one, the other of a pair.
+    """
+
+    kind: str
+    at: datetime
+    draft: str
+    label: str
+    who: str = ""
+    what: str = ""
+    value: str = ""
+    other: str = ""
+
+
+def local(at: datetime) -> datetime:
+    """A time in the time of the place."""
+    return at.astimezone() if at.tzinfo is not None else at
+
+
+def day_words(day: date, today: date) -> str:
+    """ "Today", "Yesterday", else "14 November 2026"."""
+    if day == today:
+        return "Today"
+    if (today - day).days == 1:
+        return "Yesterday"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def sentence(event: Event) -> str:
+    """The event in one sentence, who did it first where that is known."""
+    label, other = isolated(event.label), isolated(event.other)
+    fact = _FACTS.get(event.what, event.what or "record")
+    value = isolated(event.value)
+    if event.kind == "amended" and event.what == "label":
+        active, passive = f"named {label} {value}", f"{label} was named {value}"
+    elif event.kind == "amended" and not event.value:
+        active, passive = f"took back the {fact} of {label}", f"The {fact} of {label} was taken back"
+    elif event.kind == "amended":
+        active, passive = f"set the {fact} of {label} to {value}", f"The {fact} of {label} became {value}"
+    elif event.kind in ("paired", "unpaired"):
+        between = f", {label} and {other}" if event.other else f", {label}"
+        apart = event.kind == "unpaired"
+        active = f"{'parted' if apart else 'paired'} {event.what or 'paragraphs'}{between}"
+        passive = f"{event.what or 'Paragraphs'} {'parted' if apart else 'paired'} by hand{between}"
+    else:
+        verb, past = _ACTS.get(event.kind, ("changed", "was changed"))
+        after = _AFTER.get(event.kind, "")
+        tail = f"{after} {other}" if event.other and after else ""
+        active, passive = f"{verb} {label}{tail}", f"{label} {past}{tail}"
+    words = f"{event.who} {active}" if event.who else passive
+    return f"{words}." if not words.endswith((".", ".\u2069")) else words
+
+
+_ACTS = {
+    "kept": ("kept", "was kept"),
+    "branched": ("began a new line at", "began a new line"),
+    "restored": ("restored the text of", "was restored"),
+    "adopted": ("recorded the adoption of", "was adopted"),
+}
+_AFTER = {"kept": ", written on", "branched": " from", "restored": " over"}

@@ -1,0 +1,143 @@
+"""Texts being written, above the drafts: what they stand on, how far they are, and one click to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from widgets.dossier.row import TEXT_AT
+from widgets.dossier.telling import local
+from widgets.paper.direction import isolated
+from widgets.shell.notices import Notice
+from widgets.theme import fonts
+from widgets.theme.controls import Button
+from widgets.theme.surfaces import Sign, Surface, Words
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingRow:
+    """A working text: `id` is the app's own name for it, `base` the label of the draft it stands on, "" for none.
+
+    `at` is when it was last written, aware or local.
+    """
+
+    id: str
+    base: str
+    at: datetime
+    changed: int
+
+    @property
+    def words(self) -> str:
+        """The row in words."""
+        if not self.base:
+            return f"New text, {local(self.at):%H:%M}, {_changed(self.changed)}"
+        return f"Working text on {isolated(self.base)}, {local(self.at):%H:%M}, {_changed(self.changed)}"
+
+
+def _changed(count: int) -> str:
+    if count == 0:
+        return "nothing changed yet"
+    return f"{count} paragraph{'' if count == 1 else 's'} changed"
+
+
+def recovered_notice(base: str, at: datetime, go_on: Callable[[], None]) -> Notice:
+    """What is said after an end without closing."""
+    what = f"The working text of {isolated(base)}" if base else "The new text"
+    words = f"{what} was not closed; it is here as of {local(at):%H:%M:%S}."
+    return Notice("recovered", words, acts=(("Continue", go_on),), topic="recovered")
+
+
+class WorkingRows(QWidget):
+    """`continue_asked(id)`; `discard_asked(id)` comes after the user said so twice."""
+
+    continue_asked = Signal(str)
+    discard_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.lines: list[_Line] = []
+        self.hide()
+
+    def show_rows(self, rows: Sequence[WorkingRow]) -> None:
+        """Show other working texts; a question that is open stays with its row."""
+        asked = {line.row.id for line in self.lines if line.asking}
+        for line in self.lines:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.lines = []
+        for row in rows:
+            line = _Line(row, ink=not self.lines)
+            line.continue_button.clicked.connect(lambda _c=False, one=row.id: self.continue_asked.emit(one))
+            line.sure_button.clicked.connect(lambda _c=False, one=row.id: self.discard_asked.emit(one))
+            self.lines.append(line)
+            self._column.addWidget(line)
+            if row.id in asked:
+                line.ask()
+        self.setVisible(bool(rows))
+
+
+class _Line(Surface):
+    def __init__(self, row: WorkingRow, *, ink: bool) -> None:
+        super().__init__("paper", "bottom")
+        self.row = row
+        line = QHBoxLayout(self)
+        line.setContentsMargins(34, 9, 24, 10)
+        line.setSpacing(8)
+        sign = Sign("pencil-simple", "ink", 18)
+        line.addWidget(sign)
+        line.addSpacing(TEXT_AT - 34 - 18 - 8)
+        self.words = Words(row.words, fonts.serif(15))
+        line.addWidget(self.words, 1)
+        self.continue_button = Button("Continue", form="ink" if ink else "quiet", height=26)
+        self.discard_button = Button("Discard", form="plain", height=26)
+        self.sure_button = Button("Discard", height=26)
+        self.keep_button = Button("Keep it", height=26)
+        self.continue_button.setAccessibleName(f"Continue {row.words}")
+        self.discard_button.setAccessibleName(f"Discard {row.words}")
+        for button in (self.continue_button, self.discard_button, self.keep_button, self.sure_button):
+            line.addWidget(button)
+        self.discard_button.clicked.connect(self.ask)
+        self.keep_button.clicked.connect(self.leave)
+        self.sure_button.hide()
+        self.keep_button.hide()
+
+    @property
+    def asking(self) -> bool:
+        """Whether the row asks if the text is really to go."""
+        return self.sure_button.isVisibleTo(self)
+
+    def ask(self) -> None:
+        """Ask in the row itself."""
+        count = self.row.changed
+        what = "This working text" if count == 0 else "Its changed paragraph" if count == 1 else f"Its {count} changes"
+        goes = "goes" if count <= 1 else "go"
+        self.words.setText(f"{what} {goes} for good. Discard?")
+        self._turn(asking=True)
+        self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """The row as it was."""
+        self.words.setText(self.row.words)
+        self._turn(asking=False)
+        self.discard_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn(self, *, asking: bool) -> None:
+        for button in (self.sure_button, self.keep_button):
+            button.setVisible(asking)
+        for button in (self.continue_button, self.discard_button):
+            button.setVisible(not asking)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.asking:
+            self.leave()
+            return
+        super().keyPressEvent(event)
