@@ -23,6 +23,7 @@ from models.editing.places import (
     preamble_follows,
 )
 from models.editing.runs import cut, marked
+from models.editing.typed_structure import is_annex_heading
 from models.editing.working import Step, WorkingText
 from models.reading.literals import end_mark
 
@@ -41,6 +42,8 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
         if not selection.empty:
             delete(working, selection)
         at = fitting(step.selection.head, working.entries)
+        if working.entries and at.place == working.entries[at.position].length:
+            _annex(step, at.position)
         if not working.entries:
             step.replace(0, 0, [step.new(Paragraph(FIRST_KIND)), step.new(Paragraph(FIRST_KIND))])
             step.caret(1, 0)
@@ -52,6 +55,13 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
             _after(step, at.position)
         else:
             _split(step, at)
+
+
+def _annex(step: Step, position: int) -> None:
+    """A new line that says "Annex II" and nothing else is the heading of an annex."""
+    entry = step.working.entries[position]
+    if entry.paragraph.kind is not Kind.ANNEX and not entry.came_from and is_annex_heading(entry.text):
+        step_kind(step, position, Kind.ANNEX)
 
 
 def _leave_empty(step: Step, position: int) -> None:

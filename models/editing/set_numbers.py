@@ -1,0 +1,204 @@
+"""Numbers set by hand: bis, ter, alt; any number; and all of them computed again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from models.draft import DraftError, Kind
+from models.draft.numbering import SUFFIX, SUFFIXES, has_suffix, printed_form, value_of
+from models.editing.edit import Entry, Selection
+from models.editing.places import Entries, depth, positions
+from models.editing.working import Step, WorkingText
+
+_NUMBERED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
+_IN_ORDER = SUFFIXES[: SUFFIXES.index("alt")]
+_NUMBER = re.compile(rf"\(?[^\W_]{{1,7}}[.)]*(?:\s+(?:{'|'.join(SUFFIXES)})(?:\s*\d+)?)*", re.IGNORECASE)
+
+
+class NotANumber(DraftError):
+    """What was given as a number of a paragraph is none."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"“{text}” is no number of a paragraph; write one like 5, 3 bis, (a) or II.")
+
+
+class NoNumberThere(DraftError):
+    """A paragraph of this kind has no number."""
+
+    def __init__(self) -> None:
+        super().__init__("Only PPs, OPs, subparagraphs and sections have numbers; put the cursor in one of them.")
+
+
+def set_suffix(working: WorkingText, selection: Selection, suffix: str | None) -> None:
+    """Let the selected paragraph be the bis, ter, alt... of the one before it, or, with None, count again.
+
+    Several of one level get one suffix after the other (bis, ter, quater); "alt" is the same for all of them.
+    """
+    wanted = _alike(working.entries, positions(selection, working.entries))
+    words = f"Set {suffix}" if suffix else "Number counted again"
+    with working.step(words, selection) as step:
+        for at, position in enumerate(wanted):
+            step.put(position, _suffixed(working, position, _later(suffix, at)))
+
+
+def _alike(entries: Entries, wanted: range) -> list[int]:
+    """The selected paragraphs of the first one's level."""
+    counted = [position for position in wanted if depth(entries[position]) is not None]
+    return [position for position in counted if depth(entries[position]) == depth(entries[counted[0]])]
+
+
+def _later(suffix: str | None, by: int) -> str | None:
+    if suffix not in _IN_ORDER:
+        return suffix
+    return _IN_ORDER[min(_IN_ORDER.index(suffix) + by, len(_IN_ORDER) - 1)]
+
+
+def _suffixed(working: WorkingText, position: int, suffix: str | None) -> Entry:
+    entry = working.entries[position]
+    if suffix is None:
+        return _computed(entry) if _set_by_hand(entry) else entry
+    own = bare(working, position)
+    # A paragraph that has a suffix already keeps the number it stands beside.
+    beside = own if _set_by_hand(entry) else _number_before(working, position) or own
+    if entry.paragraph.kind is Kind.PREAMBULAR:
+        return replace(entry, paragraph=replace(entry.paragraph, set_label=f"{beside} {suffix}"))
+    number = f"{beside} {suffix}"
+    return replace(entry, paragraph=replace(entry.paragraph, number=number, set_label=None), printed=True)
+
+
+def _set_by_hand(entry: Entry) -> bool:
+    return has_suffix(entry.paragraph.number) or entry.paragraph.set_label is not None
+
+
+def _computed(entry: Entry) -> Entry:
+    return replace(entry, paragraph=replace(entry.paragraph, number=None, set_label=None), printed=False)
+
+
+def bare(working: WorkingText, position: int) -> str:
+    """The number of a paragraph without bis, ter, alt: "3", "(a)"; of a PP its label, "PP5"."""
+    if working.entries[position].paragraph.kind is Kind.PREAMBULAR:
+        shown = working.label(position) or "PP1"
+    else:
+        label = working.entries[position].paragraph.set_label
+        shown = label.removeprefix("OP") if label else working.number(position) or "1"
+    return SUFFIX.sub("", shown).strip()
+
+
+def _number_before(working: WorkingText, position: int) -> str | None:
+    """The bare number of the sibling before."""
+    entries = working.entries
+    level, kind = depth(entries[position]), entries[position].paragraph.kind
+    for before in range(position - 1, -1, -1):
+        other = entries[before].paragraph
+        if other.kind in (Kind.SECTION, Kind.ANNEX, Kind.ENACTING):
+            return None
+        there = depth(entries[before])
+        if there is not None and level is not None and there < level:
+            return None
+        if there == level and other.kind is kind:
+            return bare(working, before)
+    return None
+
+
+def set_number(working: WorkingText, selection: Selection, text: str | None) -> None:
+    """Let the paragraph of the caret have a number as given: "5", "3 bis", "(b)", "PP5 bis"; None: count again.
+
+    Raises NotANumber, NoNumberThere.
+    """
+    wanted = positions(selection, working.entries)
+    if not wanted:
+        return
+    position = wanted.start
+    entry = working.entries[position]
+    kind = entry.paragraph.kind
+    if kind is not Kind.PREAMBULAR and kind not in _NUMBERED:
+        raise NoNumberThere
+    with working.step("Set the number" if text else "Number counted again", selection) as step:
+        step.put(position, _computed(entry))
+        if not text or not text.strip():
+            return
+        number = _read(text, entry)
+        if kind is Kind.PREAMBULAR:
+            if number != working.label(position):
+                paragraph = replace(step.working.entries[position].paragraph, set_label=number)
+                step.put(position, replace(entry, paragraph=paragraph, printed=False))
+        elif number != working.number(position):
+            paragraph = replace(step.working.entries[position].paragraph, number=number)
+            step.put(position, replace(entry, paragraph=paragraph, printed=True))
+
+
+def _read(text: str, entry: Entry) -> str:
+    """A number as it is kept, from one as it is written."""
+    kind, level = entry.paragraph.kind, entry.paragraph.level
+    label = re.match(r"\s*(?:PP|OP)\s*", text, re.IGNORECASE)
+    words = " ".join(text[label.end() if label else 0 :].split()).rstrip(".")
+    if not _NUMBER.fullmatch(words):
+        raise NotANumber(text.strip())
+    suffix = SUFFIX.search(words)
+    number = (words[: suffix.start()] if suffix else words).strip()
+    after = f" {' '.join(words[len(number) :].lower().split())}" if suffix else ""
+    value = value_of(number, level if kind is Kind.SUBPARAGRAPH else 0)
+    if kind is Kind.SECTION:
+        return number.upper() + after
+    if value is None:
+        raise NotANumber(text.strip())
+    if kind is Kind.SUBPARAGRAPH:
+        return (printed_form(level, value) if number.isalnum() and not number.isdigit() else number) + after
+    return f"{'PP' if kind is Kind.PREAMBULAR else ''}{value}{after}"
+
+
+def renumber(working: WorkingText, selection: Selection) -> None:
+    """Count all numbers again, in what is selected or, where nothing is, in the whole text.
+
+    Numbers with bis, ter, alt stay, and so do bullets; "a)" goes on as "a)".
+    """
+    every = range(len(working.entries))
+    wanted = every if selection.empty else positions(selection, working.entries)
+    with working.step("Renumber", selection) as step:
+        shapes = {}
+        for position in wanted:
+            entry = working.entries[position]
+            if _may_be_counted(entry):
+                shapes[position] = _shape(entry)
+                step.put(position, _computed(entry))
+        for position, shape in shapes.items():
+            _reshape(step, position, shape)
+
+
+def _may_be_counted(entry: Entry) -> bool:
+    paragraph = entry.paragraph
+    if has_suffix(paragraph.set_label) or has_suffix(paragraph.number):
+        return False
+    if paragraph.kind is Kind.PREAMBULAR:
+        return paragraph.set_label is not None
+    if paragraph.kind not in _NUMBERED or not (entry.printed or paragraph.set_label is not None):
+        return False
+    if paragraph.number is None:
+        return paragraph.kind is not Kind.SECTION or paragraph.set_label is not None
+    return any(sign.isalnum() for sign in paragraph.number)
+
+
+def _shape(entry: Entry) -> tuple[str, str] | None:
+    """What stands around the letter or figure of a number where it is not what is computed: ("", ")") of "a)"."""
+    paragraph = entry.paragraph
+    if paragraph.number is None or paragraph.kind is not Kind.SUBPARAGRAPH:
+        return None
+    around, usual = _around(paragraph.number), _around(printed_form(paragraph.level, 1))
+    return around if around != usual else None
+
+
+def _around(number: str) -> tuple[str, str]:
+    inner = number.strip("().")
+    before, _, after = number.partition(inner)
+    return before, after
+
+
+def _reshape(step: Step, position: int, shape: tuple[str, str] | None) -> None:
+    if shape is None:
+        return
+    entry = step.working.entries[position]
+    computed = step.working.number(position)
+    if computed is not None:
+        number = shape[0] + computed.strip("().") + shape[1]
+        step.put(position, replace(entry, paragraph=replace(entry.paragraph, number=number), printed=True))

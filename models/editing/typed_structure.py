@@ -1,0 +1,282 @@
+"""What is typed becomes structure: numbers, an opening, an organ's line. Each is a step of its own, so that one undo
+gives back the letters as they were typed; they then stay letters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from models.draft import Kind
+from models.draft.numbering import from_letters, from_roman, has_suffix, section_value, value_of
+from models.editing.edit import Entry, Selection
+from models.editing.kinds import step_kind
+from models.editing.levels import deepest_there
+from models.editing.openings import opening_places
+from models.editing.places import (
+    HEADS,
+    Entries,
+    border_before,
+    depth,
+    head_of,
+    list_before,
+    preamble_follows,
+)
+from models.editing.runs import all_marked, cut, joined, marked, offset_of, place_of
+from models.editing.working import Step, WorkingText
+from models.reading.levels import Lists
+from models.reading.literals import Literal, literal
+from models.reading.openings import Opening, is_enacting, opening
+
+_WRITTEN = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT, Kind.HEADING)
+_AFTER_OPENING = " \u00a0,،，:"
+_ORGAN_ENDS = ",:،，"
+_SECTION = re.compile(r"(?P<value>[IVXLC]+)\. $")
+_ANNEX = re.compile(
+    r"\s*(?:Annex|Annexe|Appendix|Anexo|Приложение|附件|المرفق)(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+))?\s*",
+    re.IGNORECASE,
+)
+
+
+def recognise_typed(working: WorkingText, position: int, place: int) -> bool:
+    """Look at what was just typed before a place; whether it became structure.
+
+    "1. ", "(a) ", "a) ", "(i) ", "a. ", "I. ", "OP3 bis. " at the start become kind, level and number; a known
+    opening, once a space or comma follows, is set in italics and may make a new paragraph a PP or the first OP;
+    "The General Assembly," becomes the organ's line.
+    """
+    if not 0 <= position < len(working.entries):
+        return False
+    entry = working.entries[position]
+    typed = entry.text[: offset_of(entry.paragraph.runs, place)]
+    if not typed:
+        return False
+    return (
+        _number(working, position, place, typed)
+        or _organ(working, position, place, typed)
+        or _opening(working, position, place, typed)
+    )
+
+
+def is_new(entry: Entry) -> bool:
+    """Whether a paragraph was written here, and is no paragraph of the base."""
+    return not entry.came_from
+
+
+# Numbers
+
+
+def _number(working: WorkingText, position: int, place: int, typed: str) -> bool:
+    entry = working.entries[position]
+    kind = entry.paragraph.kind
+    if not typed.endswith((" ", "\u00a0")) or typed[-2:-1].isspace() or len(typed) > 24:
+        return False
+    if kind not in _WRITTEN and not (kind is Kind.MASTHEAD and is_new(entry) and place == entry.length):
+        return False
+    if (match := _SECTION.match(typed)) and place == entry.length:
+        return _section(working, position, place, match["value"])
+    found = literal(typed)
+    if found is None or found.end != len(typed) or not typed[found.start :].strip():
+        return False
+    if found.style == "digit" and (typed.rstrip()[-1] in ".)" or found.suffix) and len(found.value) < 4:
+        return not preamble_follows(working.entries, position + 1) and _take(working, position, place, found, 0)
+    if found.style == "label" and not found.sub and (found.suffix or typed.rstrip()[-1] in ".:)]"):
+        return _label(working, position, place, found)
+    if found.style in ("paren", "half", "dot") and not found.value.isdigit():
+        return _take(working, position, place, found, _level(working.entries, position, found))
+    return False
+
+
+def _take(working: WorkingText, position: int, place: int, found: Literal, level: int) -> bool:
+    """The number leaves the words; it is kept as printed only where the place would give another."""
+    with working.step(f"Number {found.number}", Selection.at(position, place)) as step:
+        _without(step, position, place, found.start)
+        step_kind(step, position, Kind.SUBPARAGRAPH if level else Kind.OPERATIVE, level)
+        # The paragraph may have been of this kind already, with a number set before.
+        _print(step, position, None)
+        computed = working.number(position)
+        due = value_of(computed, level) if computed else 1
+        if found.suffix or value_of(found.number, level) != due or _shape_goes_on(working.entries, position, found):
+            _print(step, position, found.number)
+    return True
+
+
+def _without(step: Step, position: int, place: int, start: int) -> None:
+    """The paragraph without what was typed as its number; brackets before it stay."""
+    entry = step.working.entries[position]
+    runs = entry.paragraph.runs
+    first = place_of(runs, start) if start else 0
+    step.put(position, entry.with_runs(joined(cut(runs, 0, first), cut(runs, place))))
+    step.caret(position, first)
+
+
+def _print(step: Step, position: int, number: str | None) -> None:
+    entry = step.working.entries[position]
+    paragraph = replace(entry.paragraph, number=number, set_label=None)
+    step.put(position, replace(entry, paragraph=paragraph, printed=number is not None))
+
+
+def _shape_goes_on(entries: Entries, position: int, found: Literal) -> bool:
+    """Whether the list writes its numbers as this one is written, "a)", where "(a)" is computed."""
+    level = depth(entries[position])
+    for before in range(position - 1, -1, -1):
+        there = depth(entries[before])
+        if there == level:
+            number = entries[before].paragraph.number
+            return bool(number) and found.style == "half" and re.fullmatch(r"[^\W_]+\)", number or "") is not None
+        if there is not None and level is not None and there < level:
+            return False
+    return False
+
+
+def _level(entries: Entries, position: int, found: Literal) -> int:
+    """The level of an item by the list it stands in: "(i)" after "(h)" is a letter, after "(a)" it is roman."""
+    lists = Lists()
+    above = list_before(entries, position)
+    head = head_of(entries, above) if above is not None else None
+    counts: dict[int, int] = {}
+    for at in range(head + 1 if head is not None else position, position):
+        level = depth(entries[at])
+        if level:
+            number = entries[at].paragraph.number
+            counts = {deep: count for deep, count in counts.items() if deep <= level}
+            if not has_suffix(number):
+                value = value_of(number, level) if number else None
+                counts[level] = value if value is not None else counts.get(level, 0) + 1
+            style = "paren"
+            if number:
+                style = "dot" if number.endswith(".") else "half" if "(" not in number else "paren"
+            elif level > 2:
+                style = "dot"
+            lists.last = dict(counts)
+            lists.style_at = {deep: lists.style_at.get(deep, "paren") for deep in counts} | {level: style}
+    level = lists.level(found, None, 0 if counts else 1)
+    return min(level, deepest_there(entries, position))
+
+
+def _label(working: WorkingText, position: int, place: int, found: Literal) -> bool:
+    """ "PP5 bis. " and "OP3 bis. " as rolling texts print them."""
+    kind = Kind.PREAMBULAR if found.kind == "PP" else Kind.OPERATIVE
+    if kind is Kind.OPERATIVE:
+        return _take(working, position, place, replace(found, style="digit"), 0)
+    with working.step(f"Number PP{found.number}", Selection.at(position, place)) as step:
+        _without(step, position, place, found.start)
+        step_kind(step, position, kind)
+        _print(step, position, None)
+        label = f"PP{found.number}"
+        if working.label(position) != label:
+            entry = working.entries[position]
+            step.put(position, replace(entry, paragraph=replace(entry.paragraph, set_label=label)))
+    return True
+
+
+def _section(working: WorkingText, position: int, place: int, numeral: str) -> bool:
+    if from_roman(numeral) is None or not _section_is_due(working, position, numeral):
+        return False
+    with working.step(f"Section {numeral}", Selection.at(position, place)) as step:
+        _without(step, position, place, 0)
+        step_kind(step, position, Kind.SECTION)
+        _print(step, position, None)
+        if working.number(position) != numeral:
+            _print(step, position, numeral)
+    return True
+
+
+def _section_is_due(working: WorkingText, position: int, numeral: str) -> bool:
+    """Whether a numeral of one letter is one: "C." and "D." may be a letter of a name."""
+    if len(numeral) > 1 or numeral in "IVX":
+        return True
+    before = 0
+    for at in range(position):
+        paragraph = working.entries[at].paragraph
+        if paragraph.kind is Kind.ANNEX:
+            before = 0
+        elif paragraph.kind is Kind.SECTION:
+            before = section_value(working.number(at) or "", before) or before + 1
+    return from_roman(numeral) == before + 1 or from_letters(numeral) == before + 1
+
+
+# The organ's line
+
+
+def _organ(working: WorkingText, position: int, place: int, typed: str) -> bool:
+    entry = working.entries[position]
+    kind = entry.paragraph.kind
+    if place != entry.length or typed[-1] not in _ORGAN_ENDS or kind is Kind.ENACTING:
+        return False
+    if kind not in (Kind.MASTHEAD, Kind.TEXT, Kind.HEADING, *HEADS) or (kind in HEADS and not is_new(entry)):
+        return False
+    if not is_enacting(typed):
+        return False
+    with working.step("Organ's line", Selection.at(position, place)) as step:
+        step_kind(step, position, Kind.ENACTING)
+        runs = working.entries[position].paragraph.runs
+        step.put(position, working.entries[position].with_runs(marked(runs, 0, place - 1, italic=True)))
+        step.caret(position, place)
+    return True
+
+
+# Openings
+
+
+def _opening(working: WorkingText, position: int, place: int, typed: str) -> bool:
+    entry = working.entries[position]
+    known = opening(typed)
+    if known is None or known.end != len(typed) - 1 or not _ended(typed):
+        return False
+    kind = _kind_by(working.entries, position, known, whole=place == entry.length)
+    found = opening_places(cut(entry.paragraph.runs, 0, place))
+    if kind is None or found is None or _left_roman(entry, typed, found[0]):
+        return False
+    done = all_marked(entry.paragraph.runs, *found, "italic")
+    if done and kind is entry.paragraph.kind:
+        return False
+    with working.step(f"Opening {typed[: known.end].lstrip()}", Selection.at(position, place)) as step:
+        step_kind(step, position, kind)
+        changed = working.entries[position]
+        step.put(position, changed.with_runs(marked(changed.paragraph.runs, *found, italic=True)))
+        step.caret(position, place)
+    return True
+
+
+def _ended(typed: str) -> bool:
+    """Whether the sign after an opening ends it; after a Chinese one any does."""
+    return typed[-1] in _AFTER_OPENING or "\u4e00" <= typed[-2] <= "\u9fff"
+
+
+def _left_roman(entry: Entry, typed: str, start: int) -> bool:
+    """Whether a shorter opening stands there without italics: it was undone, and is to stay as it was typed."""
+    words = typed[:-1].rsplit(None, 1)
+    shorter = opening(words[0]) if len(words) == 2 else None
+    return shorter is not None and not all_marked(
+        entry.paragraph.runs, start, place_of(entry.paragraph.runs, shorter.end), "italic"
+    )
+
+
+def _kind_by(entries: Entries, position: int, known: Opening, *, whole: bool) -> Kind | None:
+    """What a paragraph with such an opening is at its place; None: it is no paragraph that opens so."""
+    entry = entries[position]
+    kind = entry.paragraph.kind
+    before = border_before(entries, position)
+    verb, participle = known.operative and not known.preambular, known.preambular and not known.operative
+    if kind in HEADS:
+        if not is_new(entry) or not whole:
+            return kind
+        if verb and not preamble_follows(entries, position + 1):
+            return Kind.OPERATIVE
+        return Kind.PREAMBULAR if participle and before in (Kind.ENACTING, Kind.PREAMBULAR) else kind
+    if not is_new(entry) or not whole:
+        return None
+    if kind is Kind.MASTHEAD:
+        # A title may begin like a paragraph; the first words of an empty text are a paragraph.
+        alone = not any(other.length for other in entries if other is not entry)
+        return (Kind.OPERATIVE if verb else Kind.PREAMBULAR) if alone else None
+    if kind is not Kind.TEXT or before is Kind.ANNEX:
+        return None
+    if verb:
+        return None if preamble_follows(entries, position + 1) else Kind.OPERATIVE
+    return Kind.PREAMBULAR if before in (Kind.ENACTING, Kind.PREAMBULAR, Kind.MASTHEAD, None) else None
+
+
+def is_annex_heading(text: str) -> bool:
+    """Whether a line is the heading of an annex and nothing else: "Annex", "Annex II"."""
+    return _ANNEX.fullmatch(text) is not None
