@@ -9,7 +9,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 _MANY = 12
-_MOST_OPEN = 3
+_MOST_FACTORS = 3
 # Letters that stand for all others: what two parts of a pattern share is seen on these.
 _SAMPLE = [chr(code) for code in range(1, 256)] + list("éßжядاب中国“”’—–\u00a0\u202f٣")
 
@@ -19,14 +19,14 @@ Items = Sequence[tuple[Any, Any]]
 def may_run_for_ever(source: str, flags: int = 0) -> bool:
     """Whether matching could need exponential time, or more than the cube of a paragraph's length."""
     items = parser.parse(source, flags)
-    return _dangerous(items) or _open(items) > _MOST_OPEN
+    return _dangerous(items) or _degree(items) > _MOST_FACTORS
 
 
 def _dangerous(items: Items) -> bool:
     """Whether a repetition holds something whose share of the letters is not settled by what stands around it."""
     for code, value in items:
         if code in (codes.MAX_REPEAT, codes.MIN_REPEAT):
-            least, most, body = value
+            _, most, body = value
             if most > 1 and _many(most) and _unsettled(body):
                 return True
         if any(_dangerous(inner) for inner in _inner(code, value)):
@@ -157,14 +157,30 @@ def _all_letters(items: Items) -> frozenset[str]:
     return found
 
 
-def _open(items: Items) -> int:
-    """How many repetitions without end stand in one row: each multiplies the time by the length of the paragraph."""
+def _degree(items: Items) -> int:
+    """How many factors of a paragraph's length matching can take: one for each repetition whose end is not settled.
+
+    It is settled where a letter that it cannot hold must stand after it, before the next repetition.
+    """
+    parts = list(_flat(items))
+    loose = [at for at, (fixed, _) in enumerate(parts) if not fixed]
+    endless = [value for _, value in _repeats(items) if _many(value[1])]
     count = 0
+    for place, at in enumerate(loose):
+        following = loose[place + 1] if place + 1 < len(loose) else len(parts)
+        between = [letters for _, letters in parts[at + 1 : following]]
+        after = [*between, parts[following][1]] if following < len(parts) else between
+        if any(not letters & parts[at][1] for letters in between) or not any(one & parts[at][1] for one in after):
+            continue
+        count += 1 + (not between)
+    starts = 1 if loose[:1] == [0] and count else 0
+    return min(count, len(endless) + 1) + starts if endless else 0
+
+
+def _repeats(items: Items) -> Iterator[tuple[Any, Any]]:
+    """All repetitions of a pattern, however deep."""
     for code, value in items:
-        inner = [_open(one) for one in _inner(code, value)]
-        most = max(inner, default=0)
-        if code in (codes.MAX_REPEAT, codes.MIN_REPEAT) and _many(value[1]):
-            count += max(1, most)
-        else:
-            count += most
-    return count
+        if code in (codes.MAX_REPEAT, codes.MIN_REPEAT):
+            yield code, value
+        for inner in _inner(code, value):
+            yield from _repeats(inner)

@@ -28,9 +28,7 @@ def compiled(text: str, *, regex: bool, case: bool, words: bool) -> re.Pattern[s
     try:
         found = re.compile(source, flags)
     except (re.error, RecursionError, OverflowError) as error:
-        raise UnusablePattern(
-            f"This expression cannot be used ({error}); correct it or look for plain words."
-        ) from None
+        raise UnusablePattern(f"This expression cannot be used ({error}); correct it or use plain words.") from None
     if regex and may_run_for_ever(source, flags):
         raise UnusablePattern(
             "This expression repeats what is repeated already and could run for ever; write it with fewer repetitions."

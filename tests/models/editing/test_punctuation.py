@@ -1,0 +1,220 @@
+"""End punctuation by structure: what each act does to the paragraphs around it, and to no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.edit import Selection
+from models.editing.punctuation import follow, leave
+from models.editing.working import WorkingText
+
+KINDS = {"E": (Kind.ENACTING, 0), "P": (Kind.PREAMBULAR, 0), "O": (Kind.OPERATIVE, 0), "a": (Kind.SUBPARAGRAPH, 1),
+         "i": (Kind.SUBPARAGRAPH, 2), "S": (Kind.SECTION, 0), "H": (Kind.HEADING, 0), "X": (Kind.ANNEX, 0),
+         "Q": (Kind.QUOTE, 0), "T": (Kind.TEXT, 0)}  # fmt: skip
+
+
+def paragraph(line: str) -> Paragraph:
+    """A paragraph of "O Decides;": its kind's letter, then its words; "^" is a mark of note 1."""
+    kind, level = KINDS[line[0]]
+    parts = line[2:].split("^")
+    runs = [Run(parts[0])]
+    for part in parts[1:]:
+        runs += [Run(footnote=1), Run(part)]
+    return Paragraph(kind, tuple(run for run in runs if run.text or run.footnote), level)
+
+
+def text(*lines: str) -> WorkingText:
+    return WorkingText(Draft(tuple(paragraph(line) for line in lines), (Footnote(1, "1", (Run("Note"),)),)))
+
+
+def lines(working: WorkingText) -> list[str]:
+    letters = {kind: letter for letter, kind in KINDS.items()}
+    return [
+        letters[entry.paragraph.kind, entry.paragraph.level]
+        + " "
+        + "".join("^" if run.footnote else run.text for run in entry.paragraph.runs)
+        for entry in working.entries
+    ]
+
+
+def insert(working: WorkingText, at: int, *new: str, but: int | None = None) -> None:
+    with working.step("Insert", Selection.at(at)) as step:
+        step.replace(at, at, [step.new(paragraph(line)) for line in new])
+        follow(step, range(at, at + len(new)), but)
+
+
+def delete(working: WorkingText, first: int, count: int = 1) -> None:
+    with working.step("Delete", Selection.at(first)) as step:
+        step.replace(first, first + count, [])
+        follow(step, [])
+
+
+INSERTED = [
+    (["O One;", "O Two."], 2, ["O Three"], ["O One;", "O Two;", "O Three."]),
+    (["O One;", "O Two."], 0, ["O New"], ["O New;", "O One;", "O Two."]),
+    (["O One;", "O Two."], 1, ["O New."], ["O One;", "O New;", "O Two."]),
+    (["P One,", "O Two."], 0, ["P New;"], ["P New,", "P One,", "O Two."]),
+    (["O One;", "O Two."], 1, ["a item"], ["O One:", "a item;", "O Two."]),
+    (["O One;", "O Two."], 2, ["a x", "a y"], ["O One;", "O Two:", "a x;", "a y."]),
+    (["P One,", "O Two."], 1, ["a x", "i y", "i z"], ["P One:", "a x:", "i y;", "i z,", "O Two."]),
+    (["O One:", "a x; and", "a y;", "O Two."], 3, ["a z"], ["O One:", "a x;", "a y; and", "a z;", "O Two."]),
+    (["O One:", "a x;", "a y;", "O Two."], 3, ["a z"], ["O One:", "a x;", "a y;", "a z;", "O Two."]),
+    (["O One:", "a x; and", "a y."], 3, ["O Two"], ["O One:", "a x; and", "a y;", "O Two."]),
+    (["O One:", "a x; and", "a y;", "O Two."], 1, ["a w"], ["O One:", "a w;", "a x; and", "a y;", "O Two."]),
+    (["O One.^"], 1, ["O Two^"], ["O One;^", "O Two.^"]),
+    (["O [One.]"], 1, ["O [Two]"], ["O [One;]", "O [Two.]"]),
+    (["O One [two]."], 1, ["O Three [four]"], ["O One [two];", "O Three [four]."]),
+    (["O One “two”."], 1, ["O “Three”"], ["O One “two”;", "O “Three”"]),
+    (["O One!"], 1, ["O Two?"], ["O One!", "O Two?"]),
+    (["O One;", "O Two..."], 2, ["O Three"], ["O One;", "O Two...", "O Three."]),
+    (["O One;", "S Section", "O Two."], 1, ["O New"], ["O One;", "O New.", "S Section", "O Two."]),
+    (["O One;", "H Heading", "O Two."], 3, ["O New"], ["O One;", "H Heading", "O Two;", "O New."]),
+    (["O One.", "X Annex", "T Text"], 1, ["O New"], ["O One;", "O New.", "X Annex", "T Text"]),
+    (["O One;", "O Two."], 2, ["Q quoted"], ["O One;", "O Two.", "Q quoted"]),
+    (["O One.", "O Two.", "O Three.", "O Four."], 1, ["O New"], ["O One.", "O New.", "O Two.", "O Three.", "O Four."]),
+    (["O One;", "O Two."], 2, ["O "], ["O One;", "O Two;", "O "]),
+]
+
+
+@pytest.mark.parametrize(("before", "at", "new", "after"), INSERTED)
+def test_what_comes_sets_its_own_mark_and_its_neighbours(
+    before: list[str], at: int, new: list[str], after: list[str]
+) -> None:
+    working = text(*before)
+    insert(working, at, *new)
+    assert lines(working) == after
+    working.undo()
+    assert lines(working) == before
+    working.redo()
+    assert lines(working) == after
+
+
+DELETED = [
+    (["O One;", "O Two;", "O Three."], 2, 1, ["O One;", "O Two."]),
+    (["O One;", "O Two;", "O Three."], 0, 1, ["O Two;", "O Three."]),
+    (["O One:", "a x; and", "a y."], 2, 1, ["O One:", "a x."]),
+    (["O One:", "a w;", "a x; and", "a y."], 3, 1, ["O One:", "a w; and", "a x."]),
+    (["O One:", "a w;", "a x; and", "a y."], 2, 1, ["O One:", "a w; and", "a y."]),
+    (["O One:", "a x.", "O "], 1, 1, ["O One;", "O "]),
+    (["P One:", "a x;", "a y,", "P Two,"], 1, 2, ["P One,", "P Two,"]),
+]
+
+
+@pytest.mark.parametrize(("before", "first", "count", "after"), DELETED)
+def test_what_goes_leaves_its_neighbours_right(before: list[str], first: int, count: int, after: list[str]) -> None:
+    working = text(*before)
+    delete(working, first, count)
+    assert lines(working) == after
+    working.undo()
+    assert lines(working) == before
+
+
+def test_a_moved_paragraph_changes_marks_with_the_last() -> None:
+    working = text("O One;", "O Two;", "O Three.", "P far;")
+    with working.step("Move", Selection.at(2)) as step:
+        moved = working.entries[2]
+        step.replace(0, 3, [moved, *working.entries[:2]])
+        follow(step, [0])
+    assert lines(working) == ["O Three;", "O One;", "O Two.", "P far;"]
+
+
+def test_an_item_that_comes_from_a_list_with_and_brings_none() -> None:
+    working = text("O One:", "a x; and", "a y;", "O Two:", "a p;", "a q.")
+    with working.step("Move", Selection.at(1)) as step:
+        moved = working.entries[1]
+        step.replace(1, 2, [])
+        step.replace(3, 3, [moved])
+        follow(step, [3])
+    assert lines(working) == ["O One:", "a y;", "O Two:", "a x;", "a p;", "a q."]
+
+
+def test_a_wrong_mark_far_from_the_act_stays() -> None:
+    working = text("O One,", "O Two.", "O Three;", "O Four;", "O Five;", "O Six.")
+    insert(working, 6, "O Seven")
+    assert lines(working)[:5] == ["O One,", "O Two.", "O Three;", "O Four;", "O Five;"]
+
+
+def test_switched_off_it_does_nothing() -> None:
+    working = text("O One;", "O Two.")
+    working.punctuates = False
+    insert(working, 2, "O Three")
+    assert lines(working) == ["O One;", "O Two.", "O Three"]
+    leave(working, 2, Selection.at(0))
+    assert lines(working)[2] == "O Three"
+
+
+LANGUAGES = [
+    (
+        "O Décide de rester saisie de la question dans le cadre de ses travaux.",
+        "O Prie le Secrétaire^",
+        "\u00a0;",
+        "^.",
+    ),
+    ("O Decide seguir ocupándose de la cuestión en el marco de los trabajos.", "O Pide al Secretario^", ";", "^."),
+    ("O تقرر أن تبقي المسألة قيد نظرها.", "O تطلب إلى الأمين العام", "؛", "."),
+    ("O 决定继续处理此案。", "O 请秘书长", "；", "。"),
+    ("O Постановляет продолжать заниматься этим вопросом.", "O Просит Генерального секретаря", ";", "."),
+]
+
+
+@pytest.mark.parametrize(("last", "new", "middle_end", "last_end"), LANGUAGES)
+def test_each_language_has_its_marks(last: str, new: str, middle_end: str, last_end: str) -> None:
+    working = text(last)
+    insert(working, 1, new)
+    assert lines(working) == [last[:-1] + middle_end, new.rstrip("^") + last_end]
+
+
+def write(working: WorkingText, position: int, words: str) -> None:
+    with working.step("Typing", Selection.at(position), joins="typing") as step:
+        step.put(position, working.entries[position].with_runs((Run(words),)))
+
+
+def test_leaving_gives_the_mark_in_the_same_step() -> None:
+    working = text("O One;", "O Two.")
+    write(working, 0, "One and a half")
+    leave(working, 0, Selection.at(1))
+    leave(working, 0, Selection.at(1))
+    assert lines(working) == ["O One and a half;", "O Two."]
+    assert working.undo_list.steps == 1
+    working.undo()
+    assert lines(working) == ["O One;", "O Two."]
+    working.redo()
+    assert lines(working) == ["O One and a half;", "O Two."]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("One,", "One;"), ("One:", "One:"), ("One?", "One?"), ("One (2000)", "One (2000);"), ("", ""),
+        ("One “two”", "One “two”;"), ("“One.”", "“One.”"), ("One.", "One;"),
+    ],
+)  # fmt: skip
+def test_leaving_corrects_only_a_missing_or_wrong_mark(words: str, left: str) -> None:
+    working = text("O Old;", "O Two.")
+    write(working, 0, words)
+    leave(working, 0, Selection.at(1))
+    assert working.entries[0].text == left
+
+
+def test_who_undoes_the_mark_is_not_fought() -> None:
+    working = text("O One;", "O Two.")
+    write(working, 0, "One more")
+    leave(working, 0, Selection.at(1))
+    working.undo()
+    leave(working, 0, Selection.at(1))
+    assert working.undo_list.next_forth is not None
+    write(working, 0, "One other")
+    leave(working, 0, Selection.at(1))
+    assert lines(working)[0] == "O One other"
+    insert(working, 2, "O Three")
+    write(working, 0, "One again")
+    leave(working, 0, Selection.at(1))
+    assert lines(working)[0] == "O One again;"
+
+
+def test_a_paragraph_the_last_step_did_not_touch_is_left_alone() -> None:
+    working = text("O One,", "O Two.")
+    write(working, 1, "Two more.")
+    leave(working, 0, Selection.at(1))
+    assert lines(working)[0] == "O One,"
