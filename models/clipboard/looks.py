@@ -82,6 +82,8 @@ def is_unseen(element: etree._Element, name: str, style: dict[str, str]) -> bool
         return True
     if style.get("display") == "none" or style.get("mso-hide") == "all" or style.get("visibility") == "hidden":
         return True
+    if name == "div" and element.get("title") in ("header", "footer"):
+        return True  # LibreOffice writes the running heads of pages into the text
     return is_comment(element, style)
 
 

@@ -25,6 +25,7 @@ from models.reading.text import read_text
 _WORDS_OWN = re.compile(
     r"mso-|urn:schemas-microsoft-com:office|LibreOffice|class=\"?Mso|content=\"Adref\"", re.IGNORECASE
 )
+_CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # the parser drops what stands after them
 _INLINE = " \t\xa0" + BREAK
 _WRAPPED = 45
 _CONTEXT = (
@@ -76,7 +77,7 @@ def read_html(html: bytes | str) -> Fragment:
 
 def _html(html: bytes | str) -> tuple[Fragment, bool]:
     """The fragment, and whether all of the page was read: the parser stops where elements are nested absurdly deep."""
-    text = letters(html)
+    text = _CLOSING.sub("", letters(html))
     if not text.strip():
         return Fragment(), True
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
