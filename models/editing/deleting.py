@@ -10,6 +10,7 @@ from models.editing.edit import Caret, Entry, Selection
 from models.editing.levels import step_levels
 from models.editing.places import closed_gaps, fitting, is_item
 from models.editing.runs import cut, joined, replaced, shown
+from models.editing.settling import settle
 from models.editing.working import Step, WorkingText
 
 _JOINER = "\u200d"
@@ -22,17 +23,24 @@ def delete(working: WorkingText, selection: Selection) -> None:
     first where any of that is left, and continues both only where something of both is left. One paragraph always
     stays, if empty. A note whose last mark goes is no longer cited; it can be had back.
     """
-    if selection.empty or not working.entries:
-        return
     with working.step("Delete", selection) as step:
-        entries = working.entries
-        start, end = fitting(selection.start, entries), fitting(selection.end, entries)
-        if start.position == end.position:
-            entry = entries[start.position]
-            step.put(start.position, entry.with_runs(replaced(entry.paragraph.runs, start.place, end.place, ())))
-            step.caret(start.position, start.place)
-        else:
-            _across(step, start, end)
+        if step_delete(step, selection):
+            settle(step)
+
+
+def step_delete(step: Step, selection: Selection) -> bool:
+    """Take out what is selected as part of a step; whether paragraphs were joined or went."""
+    entries = step.working.entries
+    if selection.empty or not entries:
+        return False
+    start, end = fitting(selection.start, entries), fitting(selection.end, entries)
+    if start.position == end.position:
+        entry = entries[start.position]
+        step.put(start.position, entry.with_runs(replaced(entry.paragraph.runs, start.place, end.place, ())))
+        step.caret(start.position, start.place)
+        return False
+    _across(step, start, end)
+    return True
 
 
 def _across(step: Step, start: Caret, end: Caret) -> None:
@@ -105,6 +113,7 @@ def _back_at_start(working: WorkingText, selection: Selection, position: int) ->
     if is_item(entries[position]) and entries[position].length:
         with working.step("One level up", selection) as step:
             step_levels(step, range(position, position + 1), -1)
+            settle(step)
     elif position:
         _join(working, selection, position)
 
@@ -134,6 +143,7 @@ def _join(working: WorkingText, selection: Selection, position: int) -> None:
         close_gaps(step, position - 1)
         close_gaps(step, position)
         step.caret(position - 1, first.length)
+        settle(step)
 
 
 def _letters(working: WorkingText, selection: Selection, position: int, start: int, end: int) -> None:

@@ -17,6 +17,7 @@ from models.editing.places import (
     positions,
     shifted,
 )
+from models.editing.settling import settle
 from models.editing.working import Step, WorkingText
 
 WORDS = {
@@ -44,6 +45,7 @@ def set_kind(working: WorkingText, selection: Selection, kind: Kind, level: int 
     with working.step(f"Make it {_article(WORDS[kind])}", selection) as step:
         for position in positions(selection, working.entries):
             step_kind(step, position, kind, level)
+        settle(step)
 
 
 def _article(words: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from models.draft import Paragraph, Run
-from models.editing.deleting import delete
+from models.editing.deleting import step_delete
 from models.editing.edit import Selection
 from models.editing.openings import opening_places
 from models.editing.places import Entries, fitting
 from models.editing.runs import Runs, all_marked, cut, marked, replaced, shown
+from models.editing.settling import settle
 from models.editing.splitting import FIRST_KIND, new_paragraph
 from models.editing.working import WorkingText
 
@@ -54,7 +55,7 @@ def insert_text(
     """Text in the place of what is selected, each line a paragraph; marks not given are those of the letter before."""
     lines = [_plain(line) for line in re.split(r"\r\n?|[\n\v\f\x85\u2028\u2029]", text)]
     with working.step("Type", selection, joins="typing" if len(lines) == 1 else "") as step:
-        delete(working, selection)
+        joined = step_delete(step, selection)
         if not working.entries:
             step.replace(0, 0, [step.new(Paragraph(FIRST_KIND))])
         for at, line in enumerate(lines):
@@ -69,6 +70,8 @@ def insert_text(
                 new = (Run(line, **marks),)
                 step.put(caret.position, entry.with_runs(replaced(entry.paragraph.runs, caret.place, caret.place, new)))
             step.caret(caret.position, caret.place + len(line))
+        if joined or len(lines) > 1:
+            settle(step)
     if len(lines) == 1 and text[-1:].isspace():
         working.undo_list.close()
 

@@ -18,6 +18,7 @@ from models.editing.places import (
     shifted,
     with_blocks,
 )
+from models.editing.settling import settle
 from models.editing.working import Step, WorkingText
 
 
@@ -25,12 +26,14 @@ def deeper(working: WorkingText, selection: Selection) -> None:
     """Tab: OP3 becomes (c) of OP2, (c) becomes (ii) of (b); never deeper than one below the paragraph before."""
     with working.step("One level deeper", selection) as step:
         step_levels(step, positions(selection, working.entries), 1)
+        settle(step)
 
 
 def shallower(working: WorkingText, selection: Selection) -> None:
     """Shift+Tab: (i) becomes (a)'s sibling, (a) becomes an OP, or a PP under a PP."""
     with working.step("One level up", selection) as step:
         step_levels(step, positions(selection, working.entries), -1)
+        settle(step)
 
 
 def step_levels(step: Step, wanted: range, by: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.levels import deepest_there
 from models.editing.places import Entries, closed_gaps, depth, is_item, is_quote, positions, shifted, with_blocks
+from models.editing.settling import settle
 from models.editing.working import Step, WorkingText
 
 
@@ -26,6 +27,7 @@ def move(working: WorkingText, selection: Selection, by: int) -> None:
             if before is None:
                 break
             group = _carry(step, group, before)
+        settle(step, writing=False)
 
 
 def move_to(working: WorkingText, first: int, last: int, before: int) -> None:
@@ -44,6 +46,7 @@ def move_to(working: WorkingText, first: int, last: int, before: int) -> None:
             if not group.start <= place <= group.stop:
                 _carry(step, group, place)
                 break
+        settle(step, writing=False)
 
 
 def _name(working: WorkingText, wanted: range) -> str:

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import has_suffix
-from models.editing.deleting import close_gaps, delete
+from models.editing.deleting import close_gaps, step_delete
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.places import block_end, depth, fitting, is_item, is_quote
 from models.editing.runs import cut, joined, length, replaced
+from models.editing.settling import settle
 from models.editing.working import Step, WorkingText
 
 CameFrom = Sequence[tuple[int, ...]]
@@ -32,7 +33,7 @@ def insert_paragraphs(
     if not paragraphs:
         return
     with working.step("Paste", selection) as step:
-        delete(working, selection)
+        step_delete(step, selection)
         notes = _notes(step, paragraphs, footnotes)
         present = {origin for entry in working.entries for origin in entry.came_from}
         new = []
@@ -42,6 +43,7 @@ def insert_paragraphs(
             present.update(kept)
             new.append(_entry(step, paragraph, notes, kept))
         _put(step, new)
+        settle(step)
 
 
 def _entry(step: Step, paragraph: Paragraph, notes: dict[int, int], came_from: tuple[int, ...]) -> Entry:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from models.draft import Kind, Paragraph
 from models.draft.numbering import value_of
-from models.editing.deleting import delete
+from models.editing.deleting import step_delete
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.kinds import step_kind
 from models.editing.levels import step_levels
@@ -23,6 +23,7 @@ from models.editing.places import (
     preamble_follows,
 )
 from models.editing.runs import cut, marked
+from models.editing.settling import settle
 from models.editing.typed_structure import is_annex_heading
 from models.editing.working import Step, WorkingText
 from models.reading.literals import end_mark
@@ -39,8 +40,7 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
     Empty, a subparagraph goes one level up, the last PP becomes the first OP, an OP stays as it is.
     """
     with working.step("New paragraph", selection) as step:
-        if not selection.empty:
-            delete(working, selection)
+        step_delete(step, selection)
         at = fitting(step.selection.head, working.entries)
         if working.entries and at.place == working.entries[at.position].length:
             _annex(step, at.position)
@@ -55,6 +55,7 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
             _after(step, at.position)
         else:
             _split(step, at)
+        settle(step)
 
 
 def _annex(step: Step, position: int) -> None:

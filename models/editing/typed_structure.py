@@ -22,6 +22,7 @@ from models.editing.places import (
     preamble_follows,
 )
 from models.editing.runs import all_marked, cut, joined, marked, offset_of, place_of
+from models.editing.settling import settle
 from models.editing.working import Step, WorkingText
 from models.reading.levels import Lists
 from models.reading.literals import Literal, literal
@@ -97,6 +98,7 @@ def _take(working: WorkingText, position: int, place: int, found: Literal, level
         due = value_of(computed, level) if computed else 1
         if found.suffix or value_of(found.number, level) != due or _shape_goes_on(working.entries, position, found):
             _print(step, position, found.number)
+        settle(step)
     return True
 
 
@@ -166,6 +168,7 @@ def _label(working: WorkingText, position: int, place: int, found: Literal) -> b
         if working.label(position) != label:
             entry = working.entries[position]
             step.put(position, replace(entry, paragraph=replace(entry.paragraph, set_label=label)))
+        settle(step)
     return True
 
 
@@ -178,6 +181,7 @@ def _section(working: WorkingText, position: int, place: int, numeral: str) -> b
         _print(step, position, None)
         if working.number(position) != numeral:
             _print(step, position, numeral)
+        settle(step)
     return True
 
 
@@ -235,6 +239,8 @@ def _opening(working: WorkingText, position: int, place: int, typed: str) -> boo
         changed = working.entries[position]
         step.put(position, changed.with_runs(marked(changed.paragraph.runs, *found, italic=True)))
         step.caret(position, place)
+        if kind is not entry.paragraph.kind:
+            settle(step)
     return True
 
 

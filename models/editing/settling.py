@@ -1,0 +1,21 @@
+"""What every act that changes the structure ends with: end punctuation follows, and the caret stands in the text."""
+
+from __future__ import annotations
+
+from models.editing.edit import Selection
+from models.editing.places import fitting
+from models.editing.punctuation import follow
+from models.editing.working import Step
+
+
+def settle(step: Step, *, writing: bool = True) -> None:
+    """Let the end punctuation follow what the step did, save where the caret still writes the end of a paragraph."""
+    entries = step.working.entries
+    if not entries:
+        return
+    head = fitting(step.selection.head, entries)
+    entry = entries[head.position]
+    at_end = step.selection.empty and head.place == entry.length
+    follow(step, (), head.position if writing and at_end else None)
+    entries = step.working.entries
+    step.selection = Selection(fitting(step.selection.anchor, entries), fitting(step.selection.head, entries))
