@@ -55,60 +55,59 @@ class Ranks:
         held = self._ranks[splice.start : end]
         before = self._ranks[splice.start - 1] if splice.start else b""
         after = self._ranks[end] if end < len(self._ranks) else None
-        fresh = list(self._given(splice, held, before, after))
-        self._ranks[splice.start : end] = fresh
         stood = dict(zip(held, splice.old, strict=True))
+        places = {entry.key: rank for rank, entry in stood.items()}
+        own = [base_rank(entry.key) if 0 <= entry.key < self._base else None for entry in splice.new]
+        fresh = _given((own, [places.get(entry.key) for entry in splice.new]), before, after)
+        self._ranks[splice.start : end] = fresh
         changed: dict[bytes, Entry | None] = dict.fromkeys(stood.keys() - set(fresh))
         changed.update((rank, entry) for rank, entry in zip(fresh, splice.new, strict=True) if stood.get(rank) != entry)
         return changed
 
-    def _given(self, splice: Splice, held: Sequence[bytes], before: bytes, after: bytes | None) -> Iterator[bytes]:
-        """Ranks for the new entries: those that stay in order keep theirs, the others go between."""
-        stay = _staying(splice.old, splice.new)
-        waiting: list[Entry] = []
-        for position, entry in enumerate(splice.new):
-            if position in stay:
-                rank = held[stay[position]]
-                yield from self._in_gap(waiting, before, rank)
-                yield rank
-                waiting, before = [], rank
-            else:
-                waiting.append(entry)
-        yield from self._in_gap(waiting, before, after)
 
-    def _in_gap(self, entries: Sequence[Entry], before: bytes, after: bytes | None) -> Iterator[bytes]:
-        """Ranks between two; a paragraph of the base that comes back to its place gets its own again."""
-        waiting = 0
-        for entry in entries:
-            own = base_rank(entry.key) if 0 <= entry.key < self._base else b""
-            if before < own and (after is None or own < after):
-                yield from ranks_between(before, own, waiting)
-                yield own
-                before, waiting = own, 0
-            else:
-                waiting += 1
-        yield from ranks_between(before, after, waiting)
+def _given(wishes: Sequence[Sequence[bytes | None]], before: bytes, after: bytes | None) -> list[bytes]:
+    """Ranks in order between two: as many as can be by the first wish, then by the next, the others anew.
+
+    A paragraph of the base that comes back to its place so gets its own rank again, and one that stays keeps its.
+    """
+    given: list[bytes | None] = [None] * len(wishes[0])
+    for wish in wishes:
+        for first, end, low, high in list(_gaps(given, before, after)):
+            for place in _rising(wish[first:end], low, high):
+                given[first + place] = wish[first + place]
+    for first, end, low, high in list(_gaps(given, before, after)):
+        given[first:end] = ranks_between(low, high, end - first)
+    return [rank for rank in given if rank is not None]
 
 
-def _staying(old: Sequence[Entry], new: Sequence[Entry]) -> dict[int, int]:
-    """New position to old position of the most entries that are in both, in one order."""
-    places = {entry.key: place for place, entry in enumerate(old)}
-    common = [(position, places[entry.key]) for position, entry in enumerate(new) if entry.key in places]
-    tails: list[int] = []
+def _gaps(
+    given: Sequence[bytes | None], before: bytes, after: bytes | None
+) -> Iterator[tuple[int, int, bytes, bytes | None]]:
+    """(first, end, rank before, rank after) of each stretch without ranks."""
+    first = 0
+    for place, rank in enumerate(given):
+        if rank is not None:
+            if first < place:
+                yield first, place, before, rank
+            first, before = place + 1, rank
+    if first < len(given):
+        yield first, len(given), before, after
+
+
+def _rising(wished: Sequence[bytes | None], low: bytes, high: bytes | None) -> list[int]:
+    """Places of the longest rising sequence of ranks between two."""
+    tails: list[bytes] = []
     ends: list[int] = []
-    previous: list[int] = []
-    for number, (_, place) in enumerate(common):
-        at = bisect_left(tails, place)
-        previous.append(ends[at - 1] if at else -1)
-        if at == len(tails):
-            tails.append(place)
-            ends.append(number)
-        else:
-            tails[at], ends[at] = place, number
-    found: dict[int, int] = {}
-    number = ends[-1] if ends else -1
-    while number >= 0:
-        position, place = common[number]
-        found[position] = place
-        number = previous[number]
-    return found
+    previous: dict[int, int] = {}
+    for place, rank in enumerate(wished):
+        if rank is None or rank <= low or (high is not None and rank >= high):
+            continue
+        at = bisect_left(tails, rank)
+        previous[place] = ends[at - 1] if at else -1
+        tails[at : at + 1], ends[at : at + 1] = [rank], [place]
+    found: list[int] = []
+    place = ends[-1] if ends else -1
+    while place >= 0:
+        found.append(place)
+        place = previous[place]
+    return found[::-1]
