@@ -21,9 +21,11 @@ from models.reading.reading import Reading, ReadingWarning
 from tests.widgets.paper_texts import NEW
 from widgets.paper.phrase import plain
 from widgets.paper.type import TEXT
-from widgets.text.document import Span, TextDocument, bracketed_spans
+from widgets.text.bracketed import Bracketed, Span
+from widgets.text.document import TextDocument
 from widgets.text.outline import outline_rows, snippet
 from widgets.text.page import TextPage
+from widgets.text.shown import ShownDraft
 from widgets.theme import style
 from widgets.theme.tokens import current
 
@@ -131,10 +133,8 @@ def test_long_notes_fold_and_open(show: Show, qtbot: QtBot) -> None:
 def test_bracketed_spans_count_note_marks_and_cross_paragraphs() -> None:
     first = Paragraph(Kind.OPERATIVE, (Run("a"), Run(footnote=1), Run(" [b 𝄞")), number="1")
     second = Paragraph(Kind.OPERATIVE, (Run("c] d ["),), number="2")
-    draft = Draft((first, second), (Footnote(1, "12"),))
-    assert bracketed_spans(draft) == {0: [Span(4, 9)], 1: [Span(0, 2), Span(5, 6)]}
-    document = TextDocument(draft, TEXT).document
-    assert document.findBlockByNumber(0).text() == "a12 [b 𝄞"
+    spans = Bracketed((first, second))
+    assert [spans.spans(at) for at in (0, 1)] == [[Span(3, 8)], [Span(0, 2), Span(5, 6)]]
 
 
 def test_status_counts(show: Show) -> None:
@@ -226,11 +226,10 @@ def test_the_report_line_of_a_resolution_is_no_bracket_though_its_words_are_ital
         (Run("["), Run("on the report of the Second Committee (A/80/555, para. 7)", italic=True), Run("]")),
     )
     open_text = Paragraph(Kind.OPERATIVE, (Run("Decides", italic=True), Run(" to meet [in 2005];")), number="1")
-    document = TextDocument(Draft((report, open_text)), TEXT).document
+    text = TextDocument(ShownDraft(Draft((report, open_text))), TEXT)
     amber = [
-        fragment.text()
-        for block in (document.findBlockByNumber(0), document.findBlockByNumber(1))
-        for fragment in (place.fragment() for place in block)
-        if fragment.charFormat().foreground().color() == current().bracketed
+        text.document.findBlockByNumber(number).text()[overlay.start]
+        for number in (0, 1)
+        for overlay in text.extra(number)
     ]
     assert amber == ["[", "]"]

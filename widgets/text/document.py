@@ -1,41 +1,47 @@
-"""A draft as a QTextDocument: one block for each paragraph, its place in the draft kept on the block."""
+"""A text as a QTextDocument: one block for each paragraph, its number that of the paragraph's position."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextLayout,
+)
 
-from models.draft import Draft, Kind, Paragraph, Run, bracket_characters, brackets
+from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.masthead import masthead_roles
+from models.editing.runs import NOTE_MARK
 from widgets.paper.direction import is_right_to_left
 from widgets.paper.type import ARABIC_LEAD, TextType, points, serif
+from widgets.text.bracketed import Bracketed
+from widgets.text.column import BOTTOM, Column, NoteMarks
+from widgets.text.shown import Shown
 from widgets.theme.tokens import Measures, current
 
-KIND = QTextFormat.Property.UserProperty + 1
-POSITION = QTextFormat.Property.UserProperty + 2
-"""Where a block's paragraph stands in the draft; like the kind it survives undo on the block format."""
+MARKS = QTextFormat.Property.UserProperty + 1
+"""Italic, bold and underline of a run as the bits 1, 2, 4: what is looked like says nothing of what is meant."""
+NOTE = QTextFormat.Property.UserProperty + 2
+KIND = QTextFormat.Property.UserProperty + 3
 
-_TOP, _BOTTOM, _NOTES_ROOM = 20.0, 48.0, 300.0
+LINE_END = "\u2028"
+"""A line end inside a paragraph; a line feed would make a block of its own."""
 
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """UTF-16 places inside a block."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class NoteMark:
-    """The place of a footnote: its block, its UTF-16 place, its id."""
-
-    block: int
-    place: int
-    note: int
+_NOTES_ROOM = 300.0
+_NOTE_SIZE, _NOTE_RISE = 0.66, 0.36
+_AT_ONCE = 400
+_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,7 @@ class Look:
     role: str = "ink"
 
 
+_PLAIN = Look()
 _LOOKS = {
     Kind.MASTHEAD: Look(0.85, 0.82, after=0.12, role="ink2"),
     Kind.SECTION: Look(bold=True, before=0.6),
@@ -59,113 +66,278 @@ _LOOKS = {
     Kind.CLOSING: Look(0.85, 0.82, before=0.6, after=0.12, role="ink2"),
 }
 _TITLE = Look(1.18, 1.2, before=1.0, after=0.7, bold=True)
-_ORGAN = Look(1.0, 1.0, after=0.2, bold=True)
 _STRONG_LINE = Look(0.85, 0.82, before=0.3, after=0.3, bold=True)
+_MASTHEAD = {
+    "title": _TITLE,
+    "organ": Look(1.0, 1.0, after=0.2, bold=True),
+    "agenda_title": _STRONG_LINE,
+    "sponsor_line": _STRONG_LINE,
+}
 
 
-class TextDocument:
-    """A draft laid into a document, with what is painted over it: bracketed spans and places of notes."""
+class TextDocument(NoteMarks):
+    """A text laid into a document.
 
-    def __init__(self, draft: Draft, kind: TextType) -> None:
-        self.draft = draft
-        self.notes: list[NoteMark] = []
-        self.bracketed = bracketed_spans(draft)
+    The first paragraphs are there at once; `write_more` writes the rest in slices, and whoever needs them now calls
+    `finish`. `extra(number)` may be replaced to lay further formats over a block.
+    """
+
+    def __init__(self, shown: Shown, kind: TextType) -> None:
+        self.shown = shown
         self.document = QTextDocument()
         self.document.setDocumentMargin(0)
         self.document.setUndoRedoEnabled(False)
         self.document.setDefaultFont(serif(kind.size, kind.weight))
         self._type = kind
-        self._roles = masthead_roles(draft)
-        self._write()
-        frame = self.document.rootFrame().frameFormat()
-        frame.setTopMargin(_TOP)
-        frame.setBottomMargin(_NOTES_ROOM if draft.footnotes else _BOTTOM)
-        self.document.rootFrame().setFrameFormat(frame)
+        self._block_formats: dict[object, QTextBlockFormat] = {}
+        self._char_formats: dict[object, QTextCharFormat] = {}
+        self._overlays: dict[str, QTextCharFormat] = {}
+        self._note_font = serif(kind.size * _NOTE_SIZE, 500)
+        paragraphs = [shown.paragraph(position) for position in range(shown.count())]
+        self.bracketed = Bracketed(paragraphs)
+        self._roles = _roles(paragraphs)
+        self._written = 0
+        self._whole = False
+        self.column = Column(self.document, kind, self.extra, self)
+        self.document.setDocumentLayout(self.column)
+        self.set_notes_room()
+        self.write_more(_AT_ONCE)
 
-    def look(self, position: int) -> Look:
-        """How a paragraph is set."""
-        paragraph = self.draft.paragraphs[position]
-        if paragraph.kind is Kind.MASTHEAD:
-            role = self._roles.get(position)
-            return {"title": _TITLE, "organ": _ORGAN, "agenda_title": _STRONG_LINE, "sponsor_line": _STRONG_LINE}.get(
-                role or "", _LOOKS[Kind.MASTHEAD]
-            )
-        return _LOOKS.get(paragraph.kind, Look())
+    @property
+    def whole(self) -> bool:
+        """Whether all paragraphs are written."""
+        return self._whole
 
-    def _write(self) -> None:
+    def set_notes_room(self) -> None:
+        """Leave room for notes at the end where there are any."""
+        self.column.set_bottom(_NOTES_ROOM if self.shown.has_notes() else BOTTOM)
+
+    def write_more(self, count: int) -> None:
+        """Write some more paragraphs at the end."""
+        last = min(self._written + count, self.shown.count())
+        cursor = QTextCursor(self.document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        for position in range(self._written, last):
+            self._write_block(cursor, self.shown.paragraph(position), position, new=position > 0)
+        cursor.endEditBlock()
+        self._written = last
+        self._whole = last >= self.shown.count()
+
+    def finish(self) -> None:
+        """Write all that is missing."""
+        self.write_more(self.shown.count())
+
+    # Paragraphs that change
+
+    def patch(self, start: int, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> None:
+        """Let the blocks from `start` on, which read as `old`, read as `new`."""
+        if not self.whole and start + len(old) > self._written:
+            # What is not written yet is written from the text as it is then.
+            if start < self._written:
+                self._remove(QTextCursor(self.document), start, self._written - start)
+                self._written = start
+            return
+        # A document without a paragraph has one block all the same.
+        standing = len(old) or (1 if not self._written else 0)
+        self._written += len(new) - len(old)
+        while old and new and old[0] is new[0]:
+            start, standing, old, new = start + 1, standing - 1, old[1:], new[1:]
+        while old and new and old[-1] is new[-1]:
+            standing, old, new = standing - 1, old[:-1], new[:-1]
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
-        for position, paragraph in enumerate(self.draft.paragraphs):
-            look = self.look(position)
-            block = self._block_format(paragraph, position, look)
-            if position:
-                cursor.insertBlock(block, QTextCharFormat())
-            else:
-                cursor.setBlockFormat(block)
-            self._runs(cursor, paragraph, position, look)
+        both = min(standing, len(new))
+        for at in range(both):
+            self._rewrite(cursor, start + at, new[at])
+        if len(new) > both:
+            self._insert(cursor, start + both, new[both:])
+        elif standing > both:
+            self._remove(cursor, start + both, standing - both)
         cursor.endEditBlock()
 
-    def _block_format(self, paragraph: Paragraph, position: int, look: Look) -> QTextBlockFormat:
-        made = QTextBlockFormat()
+    def _rewrite(self, cursor: QTextCursor, number: int, paragraph: Paragraph) -> None:
+        block = self.document.findBlockByNumber(number)
+        cursor.setPosition(block.position())
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self._write_block(cursor, paragraph, number, new=False)
+
+    def _insert(self, cursor: QTextCursor, start: int, paragraphs: Sequence[Paragraph]) -> None:
+        if start:
+            before = self.document.findBlockByNumber(start - 1)
+            cursor.setPosition(before.position() + before.length() - 1)
+        else:
+            cursor.setPosition(0)
+            first = self.document.begin()
+            cursor.insertBlock(first.blockFormat(), first.charFormat())
+            cursor.setPosition(0)
+        for at, paragraph in enumerate(paragraphs):
+            self._write_block(cursor, paragraph, start + at, new=start + at > 0)
+
+    def _remove(self, cursor: QTextCursor, start: int, count: int) -> None:
+        first = self.document.findBlockByNumber(start)
+        after = self.document.findBlockByNumber(start + count)
+        if after.isValid():
+            kept = after.blockFormat(), after.charFormat()
+            cursor.setPosition(first.position())
+            cursor.setPosition(after.position(), QTextCursor.MoveMode.KeepAnchor)
+        elif start:
+            before = first.previous()
+            kept = before.blockFormat(), before.charFormat()
+            cursor.setPosition(before.position() + before.length() - 1)
+            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        else:
+            kept = QTextBlockFormat(), QTextCharFormat()
+            cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        cursor.setBlockFormat(kept[0])
+        cursor.setBlockCharFormat(kept[1])
+
+    def dress_masthead(self) -> None:
+        """The lines of the masthead, whose looks depend on one another, as they look now."""
+        count = self.shown.count()
+        lines = [at for at in range(count) if self.shown.paragraph(at).kind is Kind.MASTHEAD]
+        before, self._roles = self._roles, _roles([self.shown.paragraph(at) for at in range(count)])
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        for at in lines:
+            if before.get(at) != self._roles.get(at):
+                self._rewrite(cursor, at, self.shown.paragraph(at))
+        cursor.endEditBlock()
+
+    def runs_of(self, block: QTextBlock) -> tuple[Run, ...]:
+        """What a block says, with the marks that are meant."""
+        runs: list[Run] = []
+        place: Any = block.begin()
+        while not place.atEnd():
+            fragment = place.fragment()
+            looks, text = fragment.charFormat(), fragment.text()
+            bits = looks.intProperty(MARKS)
+            if NOTE_MARK in text:
+                note = looks.intProperty(NOTE)
+                for character in text:
+                    known = character == NOTE_MARK and looks.hasProperty(NOTE)
+                    runs.append(Run(footnote=note) if known else _run(character.replace(NOTE_MARK, ""), bits))
+            else:
+                runs.append(_run(text, bits))
+            place += 1
+        return tidy_runs(runs)
+
+    # Looks
+
+    def look(self, paragraph: Paragraph, position: int) -> Look:
+        """How a paragraph is set."""
+        if paragraph.kind is Kind.MASTHEAD:
+            return _MASTHEAD.get(self._roles.get(position, ""), _LOOKS[Kind.MASTHEAD])
+        return _LOOKS.get(paragraph.kind, _PLAIN)
+
+    def extra(self, number: int) -> list[QTextLayout.FormatRange]:
+        """Brackets in their own colour; one without a partner in that of errors, with a wavy line."""
+        return [
+            format_range(place, place + 1, self._overlay("bracketed" if matched else "error"))
+            for place, matched in self.bracketed.signs(number)
+        ]
+
+    def _overlay(self, role: str) -> QTextCharFormat:
+        if role not in self._overlays:
+            looks = self._overlays[role] = QTextCharFormat()
+            looks.setForeground(getattr(current(), role))
+            looks.setFontWeight(QFont.Weight.Bold)
+            if role == "error":
+                looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+                looks.setUnderlineColor(current().error)
+        return self._overlays[role]
+
+    def _write_block(self, cursor: QTextCursor, paragraph: Paragraph, position: int, *, new: bool) -> None:
+        look = self.look(paragraph, position)
         right_to_left = is_right_to_left(paragraph.text)
+        block = self._block_format(paragraph, look, right_to_left)
+        plain = self.char_format(look, 0, right_to_left)
+        if new:
+            cursor.insertBlock(block, plain)
+        else:
+            cursor.setBlockFormat(block)
+            cursor.setBlockCharFormat(plain)
+        for run in paragraph.runs:
+            if run.footnote is not None:
+                cursor.insertText(NOTE_MARK, self._note_format(look, run.footnote, right_to_left))
+            elif run.text:
+                bits = run.italic + 2 * run.bold + 4 * run.underline
+                cursor.insertText(run.text.replace("\n", LINE_END), self.char_format(look, bits, right_to_left))
+
+    def _block_format(self, paragraph: Paragraph, look: Look, right_to_left: bool) -> QTextBlockFormat:
+        indent = indent_of(paragraph)
+        key = (paragraph.kind, look, indent, right_to_left)
+        if key in self._block_formats:
+            return self._block_formats[key]
+        made = self._block_formats[key] = QTextBlockFormat()
         lead = self._type.lead * look.lead * (ARABIC_LEAD if right_to_left else 1.0)
         made.setLineHeight(round(lead), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         made.setTopMargin(round(self._type.lead * look.before))
         made.setBottomMargin(round(self._type.lead * look.after - 0.25))
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
-        indent = indent_of(paragraph)
         if right_to_left:
             made.setRightMargin(indent)
             made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         else:
             made.setLeftMargin(indent)
         made.setProperty(KIND, paragraph.kind.value)
-        made.setProperty(POSITION, position)
         return made
 
-    def _runs(self, cursor: QTextCursor, paragraph: Paragraph, position: int, look: Look) -> None:
-        right_to_left = is_right_to_left(paragraph.text)
-        # In the whole paragraph: what is no bracket of a negotiation may be cut into several runs.
-        strong = frozenset(at for at, _ in bracket_characters(paragraph.text)) if has_brackets(paragraph.text) else ()
-        at = 0
-        for run in paragraph.runs:
-            if run.footnote is not None:
-                note = self.draft.note.get(run.footnote)
-                self.notes.append(NoteMark(position, cursor.positionInBlock(), run.footnote))
-                looks = self._char_format(run, look, right_to_left)
-                looks.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-                cursor.insertText(note.mark if note else "?", looks)
-            elif run.text:
-                here = [place - at for place in sorted(strong) if at <= place < at + len(run.text)]
-                self._run(cursor, run, self._char_format(run, look, right_to_left), here)
-                at += len(run.text)
-
-    def _run(self, cursor: QTextCursor, run: Run, looks: QTextCharFormat, brackets_at: Sequence[int]) -> None:
-        """The words of a run; brackets stand out in their own colour."""
-        place = 0
-        # A line end inside a paragraph would make a block of its own.
-        text = run.text.replace("\n", "\u2028")
-        for offset in brackets_at:
-            cursor.insertText(text[place:offset], looks)
-            strong = QTextCharFormat(looks)
-            strong.setFontWeight(QFont.Weight.Bold)
-            strong.setForeground(current().bracketed)
-            cursor.insertText(text[offset], strong)
-            place = offset + 1
-        cursor.insertText(text[place:], looks)
-
-    def _char_format(self, run: Run, look: Look, right_to_left: bool) -> QTextCharFormat:
-        looks = QTextCharFormat()
+    def char_format(self, look: Look, bits: int, right_to_left: bool) -> QTextCharFormat:
+        """Letters with the marks of `bits` in a paragraph of some look."""
+        key = (look, bits, right_to_left)
+        if key in self._char_formats:
+            return self._char_formats[key]
+        looks = self._char_formats[key] = QTextCharFormat()
+        italic, bold, underline = bool(bits & 1), bool(bits & 2), bool(bits & 4)
+        looks.setProperty(MARKS, bits)
         looks.setForeground(getattr(current(), look.role))
         if look.size != 1.0:
             looks.setFontPointSize(points(self._type.size * look.size))
-        if run.italic and not right_to_left:
+        if italic and not right_to_left:
             looks.setFontItalic(True)
-        if look.bold or run.bold or (run.italic and right_to_left):
+        # Arabic has no italics; its openings are bold.
+        if look.bold or bold or (italic and right_to_left):
             looks.setFontWeight(QFont.Weight.Bold)
-        if run.underline:
+        if underline:
             looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         return looks
+
+    def _note_format(self, look: Look, note: int, right_to_left: bool) -> QTextCharFormat:
+        looks = QTextCharFormat(self.char_format(look, 0, right_to_left))
+        looks.setObjectType(_OBJECT)
+        looks.setProperty(NOTE, note)
+        return looks
+
+    # Marks of footnotes
+
+    def size(self, looks: QTextFormat) -> QSizeF:
+        mark = self.shown.mark(looks.intProperty(NOTE))
+        metrics = QFontMetricsF(self._note_font)
+        return QSizeF(metrics.horizontalAdvance(mark) + 1.5, self._type.size * 0.9)
+
+    def draw(self, painter: QPainter, box: QRectF, looks: QTextFormat) -> None:
+        painter.save()
+        painter.setFont(self._note_font)
+        painter.setPen(current().ink)
+        baseline = box.bottom() - self._type.size * _NOTE_RISE
+        painter.drawText(QRectF(box.left(), baseline - 40, box.width() + 4, 40).bottomLeft(), self._mark(looks))
+        painter.restore()
+
+    def _mark(self, looks: QTextFormat) -> str:
+        return self.shown.mark(looks.intProperty(NOTE))
+
+
+def _run(text: str, bits: int) -> Run:
+    return Run(text.replace(LINE_END, "\n"), bool(bits & 1), bool(bits & 2), bool(bits & 4))
+
+
+def _roles(paragraphs: Iterable[Paragraph]) -> dict[int, str]:
+    if not isinstance(paragraphs, list) or not any(one.kind is Kind.MASTHEAD for one in paragraphs):
+        return {}
+    return masthead_roles(Draft(tuple(paragraphs)))
 
 
 def indent_of(paragraph: Paragraph) -> float:
@@ -175,48 +347,8 @@ def indent_of(paragraph: Paragraph) -> float:
     return float(Measures.SUBPARAGRAPH_INDENT) if paragraph.kind is Kind.QUOTE else 0.0
 
 
-def bracketed_spans(draft: Draft) -> dict[int, list[Span]]:
-    """Where text stands in brackets, block by block, the outermost ones; note marks inside are counted."""
-    spans: dict[int, list[Span]] = {}
-    if not any(has_brackets(paragraph.text) for paragraph in draft.paragraphs):
-        return spans
-    for bracket in brackets(draft):
-        if bracket.depth or bracket.start is None or bracket.end is None:
-            place = bracket.start or bracket.end
-            if place is not None and (bracket.start is None or bracket.end is None):
-                at = _block_place(draft, place)
-                spans.setdefault(place[0], []).append(Span(at, at + 1))
-            continue
-        first, last = bracket.start, bracket.end
-        for position in range(first[0], last[0] + 1):
-            start = _block_place(draft, first) if position == first[0] else 0
-            length = len(draft.paragraphs[position].text)
-            end = _block_place(draft, last) + 1 if position == last[0] else _block_place(draft, (position, length))
-            spans.setdefault(position, []).append(Span(start, end))
-    return spans
-
-
-def _block_place(draft: Draft, place: tuple[int, int]) -> int:
-    """The UTF-16 place in a block of a code point of a paragraph's text: note marks are characters of the block."""
-    position, offset = place
-    at, left = 0, offset
-    for run in draft.paragraphs[position].runs:
-        if run.footnote is not None:
-            note = draft.note.get(run.footnote)
-            at += len(note.mark) if note else 1
-            continue
-        if left < len(run.text):
-            return at + utf16(run.text[:left])
-        left -= len(run.text)
-        at += utf16(run.text)
-    return at
-
-
-def has_brackets(text: str) -> bool:
-    """Whether it is worth looking for brackets at all."""
-    return "[" in text or "]" in text
-
-
-def utf16(text: str) -> int:
-    """How many places a text takes in Qt."""
-    return len(text) + sum(character > "\uffff" for character in text)
+def format_range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:
+    """A format over UTF-16 places of a block."""
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, looks
+    return made

@@ -12,6 +12,7 @@ from models.draft import Draft, Footnote
 from widgets.paper.block import Block
 from widgets.paper.pieces import Piece, Pieces, tidy
 from widgets.paper.type import TextType, sized
+from widgets.text.shown import Shown, ShownDraft
 from widgets.theme import fonts
 from widgets.theme.focus import show_ring
 from widgets.theme.tokens import current, theme_changed
@@ -32,7 +33,7 @@ class Notes(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._draft = Draft()
+        self._text: Shown = ShownDraft(Draft())
         self._type = TextType(13, 18)
         self._column = (0.0, 400.0)
         self._shown: tuple[int, ...] = ()
@@ -44,11 +45,11 @@ class Notes(QWidget):
         theme_changed.connect(self._forget)
         self.hide()
 
-    def show_draft(self, draft: Draft, kind: TextType) -> None:
-        """The notes of another draft, or in other letters."""
-        if draft is not self._draft:
+    def show_text(self, text: Shown, kind: TextType) -> None:
+        """The notes of another text, or in other letters."""
+        if text is not self._text:
             self._open.clear()
-        self._draft, self._type = draft, kind
+        self._text, self._type = text, kind
         self._shown = ()
         self._forget()
 
@@ -77,7 +78,7 @@ class Notes(QWidget):
         """Show these."""
         if tuple(notes) != self._shown:
             self._shown = tuple(notes)
-            texts = [self._draft.note[note] for note in notes if note in self._draft.note]
+            texts = [found for note in notes if (found := self._text.note(note))]
             self.setAccessibleDescription("\n".join(f"{note.mark} {note.text}" for note in texts))
             self.update()
         self.setVisible(bool(notes))
@@ -99,7 +100,7 @@ class Notes(QWidget):
     def _block(self, note: int) -> Block:
         key = note, note in self._open
         if key not in self._blocks:
-            found = self._draft.note.get(note) or Footnote(note, "?")
+            found = self._text.note(note) or Footnote(note, "?")
             width = max(80.0, self._column[1] - _INDENT)
             self._blocks[key] = Block(_pieces(found, key[1]), self._type, width, colour=current().ink2)
         return self._blocks[key]
@@ -124,7 +125,7 @@ class Notes(QWidget):
             if number == 0:
                 rule = start + width - RULE if right_to_left else start
                 painter.fillRect(round(rule), round(top - _ABOVE_FIRST), round(RULE), 1, tokens.ink2)
-            found = self._draft.note.get(note)
+            found = self._text.note(note)
             painter.setFont(mark_font)
             painter.setPen(tokens.ink2)
             mark = found.mark if found else "?"
@@ -161,7 +162,7 @@ class Notes(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            long = {note for note in self._shown if _is_long(self._draft.note.get(note))}
+            long = {note for note in self._shown if _is_long(self._text.note(note))}
             self._open = self._open - long if long <= self._open else self._open | long
             self.laid_out.emit()
             self.update()

@@ -22,7 +22,6 @@ from models.draft import Draft, Kind, Paragraph, bracket_characters, labels
 from models.reading.openings import opening
 from widgets.paper.phrase import Phrase, paint_phrase, plain
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
-from widgets.text.document import has_brackets
 from widgets.theme import fonts
 from widgets.theme.tokens import Measures, current, theme_changed
 
@@ -85,7 +84,7 @@ def _row(position: int, paragraph: Paragraph, label: str | None) -> OutlineRow:
     shown = paragraph.number if sub and paragraph.number else label
     if paragraph.kind in (Kind.SECTION, Kind.HEADING):
         shown = paragraph.number
-    is_bracketed = has_brackets(paragraph.text) and any(True for _ in bracket_characters(paragraph.text))
+    is_bracketed = ("[" in paragraph.text or "]" in paragraph.text) and any(bracket_characters(paragraph.text))
     phrase = snippet(paragraph)
     said = ", ".join(filter(None, (label, "bracketed" if is_bracketed else "", paragraph.text[:_SNIPPET])))
     return OutlineRow(

@@ -144,7 +144,7 @@ class TextPage(QWidget):
     def status(self) -> tuple[list[Item], list[Item]]:
         """What the status bar says, left and right."""
         words, paragraphs = counts(self._draft)
-        found = brackets(self._draft) if self.sheet.document_of_draft.bracketed else ()
+        found = brackets(self._draft) if self.sheet.text.bracketed.paragraphs else ()
         items: list[Item] = []
         if found:
             places = {place[0] for pair in found for place in (pair.start, pair.end) if place is not None}

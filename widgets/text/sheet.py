@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -19,23 +19,25 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
-from models.draft import Draft, labels
+from models.draft import Draft
+from models.editing.runs import NOTE_MARK
 from widgets.paper import type as letters
-from widgets.paper.lines import line_edges, span_on_lines
-from widgets.paper.number import number_of
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
-from widgets.paper.type import TextType, serif
-from widgets.text.document import POSITION, TextDocument, indent_of
+from widgets.paper.type import TextType
+from widgets.text import beside
+from widgets.text.bracketed import utf16
+from widgets.text.column import Column
+from widgets.text.document import TextDocument
 from widgets.text.notes import Notes
-from widgets.theme import fonts, icons
+from widgets.text.shown import Shown, ShownDraft
 from widgets.theme.tokens import Measures, current, theme_changed
 
-_GROUND_BEFORE, _GROUND_AFTER = 84.0, 22.0
 _LEAST_BEFORE, _LEAST_AFTER = 104, 28
+_SLICE = 250
 
 
 class Sheet(QTextEdit):
-    """One draft, read-only. `paragraph_chosen(int)` when the cursor comes to another paragraph of it."""
+    """One text, read-only. `paragraph_chosen(int)` when the cursor comes to another paragraph of it."""
 
     paragraph_chosen = Signal(int)
 
@@ -51,12 +53,14 @@ class Sheet(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.setTabChangesFocus(True)
         self._zoom, self._wide = 1.0, False
-        self._draft = Draft()
-        self._labels: tuple[str | None, ...] = ()
+        self.shown: Shown = ShownDraft(Draft())
         self._warned: dict[int, str] = {}
         self._here = -1
         self._been_somewhere = False
-        self._text = TextDocument(self._draft, self._type())
+        self._writing = QTimer(self)
+        self._writing.setInterval(0)
+        self._writing.timeout.connect(self._write_more)
+        self._text = TextDocument(self.shown, self._type())
         self.notes = Notes(self)
         self.notes.laid_out.connect(self._place_notes)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -68,7 +72,11 @@ class Sheet(QTextEdit):
 
     def show_draft(self, draft: Draft, warned: Mapping[int, str]) -> None:
         """Another draft, from its beginning; `warned` are the paragraphs with something to look at, and what."""
-        self._draft, self._labels, self._warned = draft, labels(draft), dict(warned)
+        self.show_text(ShownDraft(draft), warned)
+
+    def show_text(self, shown: Shown, warned: Mapping[int, str]) -> None:
+        """Another text, from its beginning."""
+        self.shown, self._warned = shown, dict(warned)
         self._build()
         self._here = -1
         self._been_somewhere = False
@@ -87,40 +95,69 @@ class Sheet(QTextEdit):
         return self._zoom
 
     @property
-    def document_of_draft(self) -> TextDocument:
-        """The draft as it lies in the document."""
+    def text(self) -> TextDocument:
+        """The text as it lies in the document."""
         return self._text
+
+    @property
+    def column(self) -> Column:
+        """Where its paragraphs lie."""
+        return self._text.column
 
     def _type(self) -> TextType:
         return (letters.TEXT_WIDE if self._wide else letters.TEXT).zoomed(self._zoom)
 
-    def _column(self) -> float:
+    def _column_width(self) -> float:
         return (Measures.TEXT_COLUMN_WIDE if self._wide else Measures.TEXT_COLUMN) * max(1.0, self._zoom)
 
     def _build(self) -> None:
-        self._text = TextDocument(self._draft, self._type())
-        self.setDocument(self._text.document)
+        text = TextDocument(self.shown, self._type())
+        self.setDocument(text.document)
+        self._text = text
+        self.column.moved.connect(self._keep_place)
         self._lie()
-        self.notes.show_draft(self._draft, (letters.NOTE_WIDE if self._wide else letters.NOTE).zoomed(self._zoom))
+        self.notes.show_text(self.shown, (letters.NOTE_WIDE if self._wide else letters.NOTE).zoomed(self._zoom))
+        if not text.whole:
+            self._writing.start()
+
+    def _write_more(self) -> None:
+        """The next slice of a long text."""
+        self._text.write_more(_SLICE)
+        if self._text.whole:
+            self._writing.stop()
+
+    def finish(self) -> None:
+        """Have the whole text there now."""
+        self._writing.stop()
+        self._text.finish()
 
     def _redress(self, _tokens: object) -> None:
         self._rebuild()
 
     def _rebuild(self) -> None:
-        """The same draft in other letters or colours, at the same place."""
-        block = self.cursorForPosition(QPoint(2, 2)).block().blockNumber()
+        """The same text in other letters or colours, at the same place."""
+        block = self.column.number_at(self.verticalScrollBar().value() + 2.0)
         chosen = self.textCursor().blockNumber()
         self._build()
+        self._write_up_to(max(block, chosen))
         self._scroll_to(block, 0.0)
-        cursor = QTextCursor(self.document().findBlockByNumber(chosen))
-        self.setTextCursor(cursor)
+        self._restore(chosen)
         self._scroll_to(block, 0.0)
         self._place_notes()
+
+    def _restore(self, chosen: int) -> None:
+        """Put the cursor where it was before the document was made anew."""
+        self.setTextCursor(QTextCursor(self.document().findBlockByNumber(chosen)))
+
+    def _write_up_to(self, position: int) -> None:
+        if position >= self.document().blockCount():
+            self.finish()
 
     # Going about
 
     def go_to(self, position: int) -> None:
-        """Put the cursor before a paragraph of the draft and bring it into sight."""
+        """Put the cursor before a paragraph and bring it into sight."""
+        self._write_up_to(position)
         block = self.document().findBlockByNumber(position)
         if not block.isValid():
             return
@@ -133,28 +170,36 @@ class Sheet(QTextEdit):
             self._scroll_to(position, 0.25)
 
     def chosen(self) -> int:
-        """The position in the draft of the paragraph with the cursor."""
-        return self._position(self.textCursor().block())
+        """The position of the paragraph with the cursor."""
+        return self.textCursor().blockNumber()
 
-    def _scroll_to(self, block: int, share: float) -> None:
+    def _scroll_to(self, position: int, share: float) -> None:
         """Bring a block to a share of the page's height."""
-        found = self.document().findBlockByNumber(block)
-        if found.isValid():
-            top = self.document().documentLayout().blockBoundingRect(found).top()
+        # The blocks that will be in sight are set first, so that the way there is known exactly.
+        for _ in range(2):
+            found = self.document().findBlockByNumber(position)
+            if not found.isValid():
+                return
+            top = self.column.blockBoundingRect(found).top()
+            for _block, _top in self.column.between(top, top + self.viewport().height()):
+                pass
+            self.column.settle_size()
             self.verticalScrollBar().setValue(round(top - share * self.viewport().height()) - 12)
+
+    def _keep_place(self, more: float) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(more))
 
     def _cursor_moved(self) -> None:
         here = self.chosen()
         if here != self._here:
             self._here = here
-            self.setAccessibleDescription((self._labels[here] if here < len(self._labels) else None) or "")
+            self._say_place(here)
             self.paragraph_chosen.emit(here)
             self.update()
 
-    @staticmethod
-    def _position(block: QTextBlock) -> int:
-        kept = block.blockFormat().property(POSITION)
-        return int(kept) if kept is not None else block.blockNumber()
+    def _say_place(self, here: int) -> None:
+        self.setAccessibleDescription((self.shown.label(here) if here < self.shown.count() else None) or "")
 
     # Where things lie
 
@@ -162,7 +207,7 @@ class Sheet(QTextEdit):
         """Put the column in the middle, a little further in for the numbers."""
         bar = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
         room = self.width() - bar
-        column = round(min(self._column(), room - _LEAST_BEFORE - _LEAST_AFTER))
+        column = round(min(self._column_width(), room - _LEAST_BEFORE - _LEAST_AFTER))
         before = max(_LEAST_BEFORE, (room - column) // 2 + Measures.TEXT_SHIFT)
         after = max(0, room - column - before)
         if self.isRightToLeft():
@@ -190,25 +235,20 @@ class Sheet(QTextEdit):
 
     def _top(self, block: QTextBlock) -> float:
         """Where a block begins, from the upper edge of the page."""
-        return self.document().documentLayout().blockBoundingRect(block).top() - self.verticalScrollBar().value()
+        return self.column.blockBoundingRect(block).top() - self.verticalScrollBar().value()
 
     def _height(self, block: QTextBlock) -> float:
-        return self.document().documentLayout().blockBoundingRect(block).height()
+        return self.column.blockBoundingRect(block).height()
 
     def _free_height(self) -> float:
         return self.viewport().height() - (self.notes.height() if self.notes.isVisible() else 0)
 
-    def _blocks(self) -> Iterator[tuple[QTextBlock, float]]:
+    def _blocks(self, start: float = 0.0, end: float | None = None) -> Iterator[tuple[QTextBlock, float]]:
         """The blocks in sight and where they begin."""
-        block = self.cursorForPosition(QPoint(0, 0)).block()
-        if block.previous().isValid():
-            block = block.previous()
-        while block.isValid():
-            top = self._top(block)
-            if top > self.viewport().height():
-                return
-            yield block, top
-            block = block.next()
+        scrolled = float(self.verticalScrollBar().value())
+        end = float(self.viewport().height()) if end is None else end
+        for block, top in self.column.between(scrolled + start, scrolled + end):
+            yield block, top - scrolled
 
     # Notes
 
@@ -222,7 +262,7 @@ class Sheet(QTextEdit):
         corner = self.viewport().geometry().topLeft()
         self.notes.set_column(float(corner.x()), float(self.viewport().width()))
         chosen: list[int] = []
-        for note, bottom in self._marks_in_sight():
+        for note, bottom in self._marks_in_sight() if self.shown.has_notes() else ():
             if note in chosen:
                 continue
             wanted = [*chosen, note]
@@ -248,11 +288,15 @@ class Sheet(QTextEdit):
 
     def _marks_in_sight(self) -> Iterator[tuple[int, float]]:
         """Each note mark in sight and where its line ends."""
-        marks: dict[int, list[tuple[int, int]]] = {}
-        for mark in self._text.notes:
-            marks.setdefault(mark.block, []).append((mark.place, mark.note))
         for block, top in self._blocks():
-            for place, note in marks.get(block.blockNumber(), ()):
+            position = block.blockNumber()
+            if position >= self.shown.count():
+                return
+            notes = self.shown.paragraph(position).footnotes
+            if not notes:
+                continue
+            places = [utf16(before) for before in _befores(block.text())]
+            for place, note in zip(places, notes, strict=False):
                 line = block.layout().lineForTextPosition(place)
                 if line.isValid() and top + line.y() >= 0:
                     yield note, top + line.y() + line.height()
@@ -260,14 +304,14 @@ class Sheet(QTextEdit):
     # Painting
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            self._paint_paper()
+        if isinstance(event, QPaintEvent) and event.type() is QEvent.Type.Paint:
+            self._paint_paper(event)
             return True
         if event.type() is QEvent.Type.Resize:
             self._fit()
             return super().event(event)
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _is_for_the_window(event):
-            # Else "end of line" would take Ctrl E from Export; nothing is written here.
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._is_foreign(event):
+            # Else "end of line" would take Ctrl E from Export.
             event.ignore()
             return False
         if event.type() is QEvent.Type.Wheel:
@@ -279,95 +323,56 @@ class Sheet(QTextEdit):
             return True
         return super().event(event)
 
-    def _paint_paper(self) -> None:
+    def _is_foreign(self, event: QKeyEvent) -> bool:
+        """Whether a key with Ctrl belongs to the window's actions: all letters but those of copying and selecting."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        own = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
+        return Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and not any(event.matches(key) for key in own)
+
+    def _ground(self) -> beside.Sheet:
+        return beside.Sheet(float(self.viewport().width()), self._type(), self.isRightToLeft())
+
+    def _paint_paper(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), current().paper)
+        painter.setClipRegion(event.region())
+        box = event.region().boundingRect()
+        painter.fillRect(box, current().paper)
         corner = QPointF(self.viewport().geometry().topLeft())
         painter.translate(corner)
-        for block, top in self._blocks():
-            position = self._position(block)
-            if position >= len(self._draft.paragraphs):
-                continue
-            if position == self._here and self._been_somewhere:
-                self._paint_ground(painter, block, top)
-            self._paint_brackets(painter, block, top)
-            self._paint_number(painter, block, top, position)
+        sheet = self._ground()
+        for block, top in self._blocks(box.top() - corner.y() - 40, box.bottom() - corner.y() + 40):
+            if block.blockNumber() < self.shown.count():
+                self._paint_beside(painter, sheet, block, top)
         painter.end()
 
-    def _paint_ground(self, painter: QPainter, block: QTextBlock, top: float) -> None:
-        layout = block.layout()
-        if not layout.lineCount():
-            return
-        before, after = _GROUND_BEFORE, _GROUND_AFTER
-        if self.isRightToLeft():
-            before, after = after, before
-        first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
-        lead = block.blockFormat().lineHeight()
-        size = self._type().size * lead / self._type().lead
-        # From the middle of the letters outwards, since a fixed line height says nothing of where they stand.
-        rise = size * 0.32 + lead / 2 + (7 if lead > 24 else 3)
-        upper, lower = first.y() + first.ascent() - rise, last.y() + last.ascent() - size * 0.64 + rise
-        place = QRectF(-before, top + upper, self.viewport().width() + before + after, lower - upper)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(current().hover)
-        painter.drawRoundedRect(place, Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
-        painter.restore()
-
-    def _paint_brackets(self, painter: QPainter, block: QTextBlock, top: float) -> None:
-        tint = current().tint_bracketed
-        spans = self._text.bracketed.get(block.blockNumber())
-        if tint is None or not spans:
-            return
-        size = self._type().size
-        text = block.text().encode("utf-16-le")
-        mixed = self.isRightToLeft()
-        for span in spans:
-            for _, line, first, last in span_on_lines(block.layout(), span.start, span.end, text):
-                base = top + line.y() + line.ascent()
-                for left, right in line_edges(line, first, last, mixed=mixed):
-                    painter.fillRect(QRectF(left, base - size * 0.98, right - left, size * 1.38), tint)
-
-    def _paint_number(self, painter: QPainter, block: QTextBlock, top: float, position: int) -> None:
-        paragraph = self._draft.paragraphs[position]
-        layout = block.layout()
-        if not layout.lineCount():
-            return
-        rtl = self.isRightToLeft()
-        base = top + layout.lineAt(0).y() + layout.lineAt(0).ascent()
-        end = indent_of(paragraph) - Measures.NUMBER_GAP
+    def _paint_beside(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
+        position = block.blockNumber()
+        if position == self._here and self._been_somewhere:
+            beside.paint_ground(painter, sheet, block, top)
+        if self._text.bracketed.has_any(position):
+            beside.paint_bracketed(painter, sheet, block, top, self._text.bracketed.spans(position))
         if position in self._warned:
-            box = QRectF(self._across(-_GROUND_BEFORE + 4, 13), base - 12, 13, 13)
-            icons.paint(painter, box, "warning-fill", current().bracketed)
-        number = number_of(paragraph, self._labels[position], right_to_left=rtl)
-        if not number.text:
-            return
-        font = fonts.micro(500) if number.is_label else serif(self._type().size)
-        painter.setFont(font)
-        painter.setPen(current().ink3 if number.is_label else current().ink)
-        advance = QFontMetricsF(font).horizontalAdvance(number.text)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight if number.is_label else self.layoutDirection())
-        painter.drawText(QPointF(self._across(end - advance, advance), base), number.text)
-
-    def _across(self, x: float, width: float) -> float:
-        return self.viewport().width() - x - width if self.isRightToLeft() else x
+            beside.paint_warning(painter, sheet, block, top)
+        beside.paint_number(painter, sheet, block, top, self.shown.numbered(position), self.shown.label(position))
 
     def _show_tip(self, event: QHelpEvent) -> None:
         """What is to be looked at in the paragraph under the mouse."""
         y = event.pos().y()
         for block, top in self._blocks():
             if top <= y < top + self._height(block):
-                message = self._warned.get(self._position(block))
+                message = self._tip(block.blockNumber())
                 if message:
                     QToolTip.showText(event.globalPos(), message, self)
                     return
         QToolTip.hideText()
 
+    def _tip(self, position: int) -> str:
+        return self._warned.get(position, "")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Single letters are keys of the page, zoom too.
-        zooms = event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _ZOOM_KEYS
-        if zooms:
+        if is_zoom(event):
             event.ignore()
             return
         self._been_somewhere = True
@@ -391,12 +396,14 @@ def counts(draft: Draft) -> tuple[int, int]:
     return sum(len(text.split()) for text in texts), len(texts)
 
 
-def _is_for_the_window(event: QKeyEvent) -> bool:
-    """Whether a key with Ctrl belongs to the window's actions: all letters but those of copying and selecting."""
-    if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-        return False
-    own = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
-    return Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and not any(event.matches(key) for key in own)
+def is_zoom(event: QKeyEvent) -> bool:
+    """Whether a key makes letters larger or smaller."""
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) and event.key() in _ZOOM_KEYS
+
+
+def _befores(text: str) -> list[str]:
+    """What stands before each note mark of a block."""
+    return [text[:at] for at, character in enumerate(text) if character == NOTE_MARK]
 
 
 _ZOOM_KEYS = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0)

@@ -1,0 +1,150 @@
+"""What is painted beside and below the words: the ground of the paragraph one is at, numbers, change bars, brackets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock
+
+from models.draft import Kind, Paragraph
+from widgets.paper.lines import line_edges, span_on_lines
+from widgets.paper.number import number_of
+from widgets.paper.type import TextType, serif
+from widgets.text.bracketed import Span
+from widgets.text.document import indent_of
+from widgets.theme import fonts, icons
+from widgets.theme.tokens import Measures, current
+
+GROUND_BEFORE, GROUND_AFTER = 84.0, 22.0
+_SIGN = 11.0
+_RISE, _SINK = 0.98, 0.40
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The sheet that is painted on: how wide its column is, its letters, and which way it runs."""
+
+    width: float
+    kind: TextType
+    right_to_left: bool = False
+
+    def across(self, x: float, width: float) -> float:
+        """The left edge of something `x` from the leading edge of the column."""
+        return self.width - x - width if self.right_to_left else x
+
+
+def paint_ground(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float) -> None:
+    """The ground of a paragraph, from the middle of its letters outwards."""
+    layout = block.layout()
+    if not layout.lineCount():
+        return
+    before, after = GROUND_BEFORE, GROUND_AFTER
+    if sheet.right_to_left:
+        before, after = after, before
+    first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
+    lead = block.blockFormat().lineHeight()
+    size = sheet.kind.size * lead / sheet.kind.lead
+    rise = size * 0.32 + lead / 2 + (7 if lead > 24 else 3)
+    upper, lower = first.y() + first.ascent() - rise, last.y() + last.ascent() - size * 0.64 + rise
+    place = QRectF(-before, top + upper, sheet.width + before + after, lower - upper)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(current().hover)
+    painter.drawRoundedRect(place, Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
+    painter.restore()
+
+
+def boxes(sheet: Sheet, block: QTextBlock, top: float, spans: list[Span]) -> list[QRectF]:
+    """Where stretches of a block lie on its lines, about as high as the letters."""
+    text = block.text().encode("utf-16-le")
+    size = sheet.kind.size
+    found = []
+    for span in spans:
+        for _, line, first, last in span_on_lines(block.layout(), span.start, span.end, text):
+            base = top + line.y() + line.ascent()
+            for left, right in line_edges(line, first, last, mixed=sheet.right_to_left):
+                found.append(QRectF(left, base - size * _RISE, right - left, size * (_RISE + _SINK)))
+    return found
+
+
+def paint_bracketed(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float, spans: list[Span]) -> None:
+    """The tint of what stands in brackets."""
+    tint = current().tint_bracketed
+    if tint is not None and spans:
+        for box in boxes(sheet, block, top, spans):
+            painter.fillRect(box, tint)
+
+
+def paint_number(
+    painter: QPainter, sheet: Sheet, block: QTextBlock, top: float, paragraph: Paragraph, label: str | None
+) -> QRectF:
+    """The number or label of a paragraph at its first line; gives where it stands."""
+    number = number_of(paragraph, label, right_to_left=sheet.right_to_left)
+    base = first_baseline(block, top)
+    if not number.text:
+        return QRectF()
+    font = fonts.micro(500) if number.is_label else serif(sheet.kind.size)
+    painter.setFont(font)
+    painter.setPen(current().ink3 if number.is_label else current().ink)
+    advance = QFontMetricsF(font).horizontalAdvance(number.text)
+    way = Qt.LayoutDirection.RightToLeft if sheet.right_to_left else Qt.LayoutDirection.LeftToRight
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight if number.is_label else way)
+    end = indent_of(paragraph) - Measures.NUMBER_GAP
+    left = sheet.across(end - advance, advance)
+    painter.drawText(QPointF(left, base), number.text)
+    return QRectF(left, base - sheet.kind.size, advance, sheet.kind.size * 1.3)
+
+
+def paint_warning(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float) -> None:
+    """The sign of a paragraph that is to be looked at."""
+    base = first_baseline(block, top)
+    box = QRectF(sheet.across(-GROUND_BEFORE + 4, 13), base - 12, 13, 13)
+    icons.paint(painter, box, "warning-fill", current().bracketed)
+
+
+def paint_change(
+    painter: QPainter, sheet: Sheet, block: QTextBlock, top: float, change: str, paragraph: Paragraph
+) -> None:
+    """The bar of a paragraph that differs: new ones begin with a plus sign, moved ones have a double bar."""
+    layout = block.layout()
+    if not layout.lineCount() or not change:
+        return
+    first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
+    size = sheet.kind.size
+    upper = top + first.y() + first.ascent() - size * 0.82
+    lower = top + last.y() + last.ascent() + size * 0.34
+    indent = indent_of(paragraph) if paragraph.kind is not Kind.SUBPARAGRAPH else indent_of(paragraph)
+    at = indent + Measures.CHANGE_BAR_AT
+    wide = float(Measures.CHANGE_BAR)
+    colour = current().moved if change == "moved" else current().added
+    if change == "moved":
+        for x in (at - 2, at + 2):
+            painter.fillRect(QRectF(sheet.across(x, 2), upper, 2, lower - upper), colour)
+        return
+    if change == "new":
+        middle = at + wide / 2
+        box = QRectF(sheet.across(middle - _SIGN / 2, _SIGN), upper - 1, _SIGN, _SIGN)
+        icons.paint(painter, box, "plus-bold", colour)
+        upper += _SIGN + 1
+    painter.fillRect(QRectF(sheet.across(at, wide), upper, wide, max(2.0, lower - upper)), colour)
+
+
+def paint_gone(painter: QPainter, sheet: Sheet, top: float) -> None:
+    """The sign where paragraphs of the base are gone: a minus between two paragraphs."""
+    at = Measures.CHANGE_BAR_AT + Measures.CHANGE_BAR / 2
+    box = QRectF(sheet.across(at - 6, 12), top - 6, 12, 12)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(current().removed, 1))
+    painter.setBrush(current().paper)
+    painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.fillRect(QRectF(box.center().x() - 3, box.center().y() - 0.75, 6, 1.5), current().removed)
+    painter.restore()
+
+
+def first_baseline(block: QTextBlock, top: float) -> float:
+    """Where the letters of a block's first line stand."""
+    line = block.layout().lineAt(0)
+    return float(top + line.y() + line.ascent()) if line.isValid() else top

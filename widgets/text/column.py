@@ -1,0 +1,383 @@
+"""The column of a text: paragraphs are set when they come into sight, the rest while nobody waits.
+
+Qt's own layout goes through all paragraphs at every key; this one sets the paragraph that changed. Lines stand on
+whole leads, whatever letters are on them.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QPainter,
+    QPalette,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFormat,
+    QTextInlineObject,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from widgets.paper.type import TextType, baseline, serif
+from widgets.text.heights import Heights
+from widgets.theme.tokens import current
+
+TOP, BOTTOM = 20.0, 48.0
+_SLICE = 0.006
+_LINES = 20_000
+_CARET = 2
+
+Formats = list[QTextLayout.FormatRange]
+
+
+class Column(QAbstractTextDocumentLayout):
+    """Lays a document out in one column.
+
+    `extra(number)` are formats over the letters of a block that are no part of the text; `draw_note` and `note_size`
+    set the marks of footnotes. `moved(float)`: what is in sight went down by so many pixels, since paragraphs above
+    it turned out higher than they were thought to be.
+    """
+
+    moved = Signal(float)
+
+    def __init__(
+        self,
+        document: QTextDocument,
+        kind: TextType,
+        extra: Callable[[int], Formats],
+        notes: NoteMarks,
+    ) -> None:
+        super().__init__(document)
+        self._kind, self._extra, self._notes = kind, extra, notes
+        self._heights = Heights()
+        self._laid: list[bool] = []
+        self._unlaid = 0
+        self._width = 0.0
+        self._bottom = BOTTOM
+        self._next = 0
+        self._sight = 0.0
+        self._told = QSizeF()
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._lay_some)
+        self._tell = QTimer(self)
+        self._tell.setSingleShot(True)
+        self._tell.setInterval(0)
+        self._tell.timeout.connect(self._tell_size)
+
+    # What Qt asks
+
+    def documentSize(self) -> QSizeF:
+        return QSizeF(self._width, TOP + self._heights.total + self._bottom)
+
+    def pageCount(self) -> int:
+        return 1
+
+    def frameBoundingRect(self, frame: Any) -> QRectF:
+        return QRectF(QPointF(), self.documentSize())
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        number = block.blockNumber()
+        if not 0 <= number < len(self._heights):
+            return QRectF()
+        self._ensure(number, block)
+        return QRectF(0, TOP + self._heights.top(number), self._width, self._heights[number])
+
+    def documentChanged(self, start: int, removed: int, added: int) -> None:
+        document = self.document()
+        width = max(0.0, document.textWidth())
+        count = document.blockCount()
+        if width != self._width:
+            self._width = width
+            self._lay_anew(count)
+            return
+        more = count - len(self._heights)
+        block = document.findBlock(start)
+        first = block.blockNumber() if block.isValid() else 0
+        last_block = document.findBlock(start + added)
+        last = last_block.blockNumber() if last_block.isValid() else count - 1
+        gone = max(0, last - first + 1 - more)
+        before = self._heights.top(first) if first <= len(self._heights) else 0.0
+        self._unlaid += (last - first + 1) - self._laid[first : first + gone].count(False)
+        old_height = self._heights[first] if first < len(self._heights) else -1.0
+        if gone == 1 and first == last:
+            self._laid[first] = False
+            block.clearLayout()
+            self._ensure(first, block)
+            below = self._heights[first] != old_height
+        else:
+            self._laid[first : first + gone] = [False] * (last - first + 1)
+            new = []
+            at = block
+            for _ in range(first, last + 1):
+                at.clearLayout()
+                new.append(self._guess(at))
+                at = at.next()
+            self._heights.splice(first, gone, new)
+            below = True
+        if self._unlaid:
+            self._idle.start()
+        top = TOP + before
+        self._ask_for(QRectF(0, top, self._width, 1e9 if below else self._heights[first]))
+        if below:
+            self._tell_size()
+
+    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
+        number = self.number_at(point.y())
+        block = self.document().findBlockByNumber(number)
+        if not block.isValid():
+            return -1 if accuracy is Qt.HitTestAccuracy.ExactHit else 0
+        self._ensure(number, block)
+        top = TOP + self._heights.top(number)
+        layout = block.layout()
+        line = layout.lineAt(0)
+        for at in range(layout.lineCount()):
+            line = layout.lineAt(at)
+            if point.y() < top + line.y() + line.height():
+                break
+        if not line.isValid():
+            return block.position()
+        if accuracy is Qt.HitTestAccuracy.ExactHit and not line.naturalTextRect().translated(0, top).contains(point):
+            return -1
+        place: Any = line.xToCursor(point.x())
+        return block.position() + int(place)
+
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        clip: QRectF = context.clip  # type: ignore[assignment]
+        if clip.isEmpty():
+            clip = QRectF(QPointF(), self.documentSize())
+        caret = int(context.cursorPosition)  # type: ignore[call-overload]
+        chosen = []
+        for selection in context.selections:  # type: ignore[attr-defined]
+            # Copied here: the format lies inside the selection and goes with it.
+            cursor, looks = selection.cursor, QTextCharFormat(selection.format)
+            chosen.append((cursor.selectionStart(), cursor.selectionEnd(), looks))
+        ink: Any = context.palette  # type: ignore[assignment]
+        painter.setPen(ink.color(QPalette.ColorRole.Text))
+        for block, top in self.between(clip.top(), clip.bottom()):
+            start, end = block.position(), block.position() + block.length()
+            formats: Formats = []
+            for first, last, looks in chosen:
+                if last > start and first < end:
+                    formats.append(_range(max(first, start) - start, min(last, end) - start, looks))
+            layout = block.layout()
+            layout.draw(painter, QPointF(0, top), formats, clip)
+            if start <= caret < end:
+                self._draw_caret(painter, layout, top, caret - start)
+            elif caret < -1 and layout.preeditAreaText() and -(caret + 2) >= 0 and self._composes(layout):
+                self._draw_caret(painter, layout, top, layout.preeditAreaPosition() - (caret + 2))
+
+    @staticmethod
+    def _composes(layout: QTextLayout) -> bool:
+        return layout.preeditAreaPosition() >= 0
+
+    def _draw_caret(self, painter: QPainter, layout: QTextLayout, top: float, place: int) -> None:
+        line = layout.lineForTextPosition(place)
+        if not line.isValid():
+            return
+        found: Any = line.cursorToX(place)
+        size = self._kind.size
+        base = top + line.y() + line.ascent()
+        box = QRectF(float(found[0]) - _CARET / 2, base - size * 0.95, _CARET, size * 1.28)
+        painter.fillRect(box, current().ink)
+
+    def resizeInlineObject(self, item: QTextInlineObject, place: int, looks: QTextFormat) -> None:
+        size = self._notes.size(looks)
+        item.setWidth(size.width())
+        item.setAscent(size.height())
+        item.setDescent(0)
+
+    def drawInlineObject(
+        self, painter: QPainter, box: QRectF, item: QTextInlineObject, place: int, looks: QTextFormat
+    ) -> None:
+        self._notes.draw(painter, box, looks)
+
+    # What the sheet asks
+
+    def number_at(self, y: float) -> int:
+        """The number of the block at a height of the document."""
+        return self._heights.at(y - TOP)
+
+    def top(self, number: int) -> float:
+        """Where a block begins, as far as is known; the number after the last gives the end."""
+        return TOP + self._heights.top(number)
+
+    def between(self, start: float, end: float) -> Iterator[tuple[QTextBlock, float]]:
+        """The blocks between two heights, set, and where they begin."""
+        self._sight = start
+        number = self.number_at(start)
+        block = self.document().findBlockByNumber(number)
+        top = self.top(number)
+        while block.isValid() and top <= end:
+            self._ensure(number, block)
+            yield block, top
+            top += self._heights[number]
+            block, number = block.next(), number + 1
+
+    def set_bottom(self, bottom: float) -> None:
+        """The free room below the text."""
+        if bottom != self._bottom:
+            self._bottom = bottom
+            self._tell_size()
+
+    def set_again(self, numbers: Sequence[int]) -> None:
+        """These blocks look otherwise although their text is the same."""
+        for number in numbers:
+            if number < len(self._laid) and self._laid[number]:
+                block = self.document().findBlockByNumber(number)
+                before = self._heights[number]
+                self._laid[number] = False
+                self._unlaid += 1
+                block.clearLayout()
+                self._ensure(number, block)
+                below = before != self._heights[number]
+                self._ask_for(QRectF(0, self.top(number), self._width, 1e9 if below else before))
+
+    def settle_size(self) -> None:
+        """Tell how high everything is at once, where it is about to be scrolled."""
+        self._tell.stop()
+        self._tell_size()
+
+    def settle(self) -> None:
+        """Set everything now."""
+        while self._unlaid:
+            self._lay_some()
+
+    # Setting
+
+    def _lay_anew(self, count: int) -> None:
+        self._laid = [False] * count
+        self._unlaid = count
+        self._next = 0
+        heights = []
+        block = self.document().begin()
+        while block.isValid():
+            block.clearLayout()
+            heights.append(self._guess(block))
+            block = block.next()
+        self._heights = Heights(heights)
+        self._idle.start()
+        self._ask_for(QRectF(0, 0, 1e9, 1e9))
+        self._tell_size()
+
+    def _guess(self, block: QTextBlock) -> float:
+        """How high a block will be; letters are half as wide as they are high, nearly."""
+        looks = block.blockFormat()
+        width = max(40.0, self._width - looks.leftMargin() - looks.rightMargin())
+        lines = max(1, math.ceil(block.length() * self._kind.size * 0.47 / width))
+        return lines * (looks.lineHeight() or self._kind.lead) + looks.topMargin() + looks.bottomMargin()
+
+    def _ensure(self, number: int, block: QTextBlock) -> None:
+        if self._laid[number]:
+            return
+        self._laid[number] = True
+        self._unlaid -= 1
+        more = self._heights.put(number, self._set(number, block))
+        if more:
+            self._tell.start()
+
+    def _set(self, number: int, block: QTextBlock) -> float:
+        layout, looks = block.layout(), block.blockFormat()
+        right_to_left = looks.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(looks.layoutDirection())
+        layout.setTextOption(option)
+        if not layout.preeditAreaText():
+            layout.setFormats(self._extra(number))
+        lead = looks.lineHeight() or self._kind.lead
+        base = baseline_of(self._kind, lead)
+        start, width = looks.leftMargin(), max(40.0, self._width - looks.leftMargin() - looks.rightMargin())
+        layout.beginLayout()
+        top = looks.topMargin()
+        line: QTextLine = layout.createLine()
+        for _ in range(_LINES):
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(start, top + base - line.ascent()))
+            top += lead
+            line = layout.createLine()
+        layout.endLayout()
+        return float(top + looks.bottomMargin())
+
+    def _lay_some(self) -> None:
+        """Set blocks for some milliseconds, those below what is in sight first."""
+        until = time.perf_counter() + _SLICE
+        count = len(self._laid)
+        sight = self.number_at(self._sight)
+        if not 0 <= self._next < count:
+            self._next = 0
+        shift = 0.0
+        while self._unlaid and time.perf_counter() < until:
+            number = self._find_unlaid(max(self._next, 0))
+            block = self.document().findBlockByNumber(number)
+            for _ in range(24):
+                if not block.isValid() or not self._unlaid:
+                    break
+                before = self._heights[number]
+                self._ensure(number, block)
+                if number < sight:
+                    shift += self._heights[number] - before
+                block, number = block.next(), number + 1
+            self._next = number if number < count else 0
+        if not self._unlaid:
+            self._idle.stop()
+        if shift:
+            self._tell_size()
+            self.moved.emit(shift)
+
+    def _find_unlaid(self, start: int) -> int:
+        try:
+            return self._laid.index(False, start)
+        except ValueError:
+            return self._laid.index(False)
+
+    def _ask_for(self, box: QRectF) -> None:
+        """Have a part of the document painted anew."""
+        update: Any = self.update
+        update["QRectF"].emit(box)
+
+    def _tell_size(self) -> None:
+        size = self.documentSize()
+        if size != self._told:
+            self._told = size
+            self.documentSizeChanged.emit(size)
+
+
+class NoteMarks:
+    """How the marks of footnotes are set; the document's owner says it."""
+
+    def size(self, looks: QTextFormat) -> QSizeF:
+        """How much room a mark takes on its line."""
+        raise NotImplementedError
+
+    def draw(self, painter: QPainter, box: QRectF, looks: QTextFormat) -> None:
+        """Draw a mark into its room."""
+        raise NotImplementedError
+
+
+def baseline_of(kind: TextType, lead: float) -> float:
+    """Where the letters of a line of some lead stand, from its top."""
+    known = _baselines.get((kind.size, lead))
+    if known is None:
+        known = _baselines[kind.size, lead] = baseline(lead, serif(kind.size * min(1.2, lead / kind.lead)))
+    return known
+
+
+_baselines: dict[tuple[float, float], float] = {}
+
+
+def _range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, looks
+    return made

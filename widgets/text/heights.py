@@ -1,0 +1,74 @@
+"""The heights of thousands of paragraphs, and quickly where each begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_STRETCH = 128
+
+
+class Heights:
+    """Heights in pixels in order; those of 128 paragraphs are summed, so that one change costs little."""
+
+    def __init__(self, heights: Iterable[float] = ()) -> None:
+        self._each = list(heights)
+        self._sums: list[float] = []
+        self._sum_from(0)
+
+    def __len__(self) -> int:
+        return len(self._each)
+
+    def __getitem__(self, number: int) -> float:
+        return self._each[number]
+
+    @property
+    def total(self) -> float:
+        """All of them together."""
+        return sum(self._sums)
+
+    def top(self, number: int) -> float:
+        """Where a paragraph begins; the number after the last gives the end."""
+        stretch = number // _STRETCH
+        return sum(self._sums[:stretch]) + sum(self._each[stretch * _STRETCH : number])
+
+    def at(self, y: float) -> int:
+        """The paragraph at a height, the first or the last one beyond the ends."""
+        top = 0.0
+        for stretch, long in enumerate(self._sums):
+            if top + long > y or stretch == len(self._sums) - 1:
+                break
+            top += long
+        else:
+            return 0
+        first = stretch * _STRETCH
+        last = min(first + _STRETCH, len(self._each)) - 1
+        for number in range(first, last):
+            top += self._each[number]
+            if top > y:
+                return number
+        return last
+
+    def put(self, number: int, height: float) -> float:
+        """One paragraph has another height; gives by how much."""
+        more = height - self._each[number]
+        if more:
+            self._each[number] = height
+            first = number // _STRETCH * _STRETCH
+            self._sums[number // _STRETCH] = sum(self._each[first : first + _STRETCH])
+        return more
+
+    def splice(self, start: int, gone: int, new: Iterable[float]) -> None:
+        """Paragraphs give way to others."""
+        before = len(self._each)
+        self._each[start : start + gone] = new
+        if len(self._each) == before and start // _STRETCH == (start + max(gone, 1) - 1) // _STRETCH:
+            first = start // _STRETCH * _STRETCH
+            if self._sums:
+                self._sums[start // _STRETCH] = sum(self._each[first : first + _STRETCH])
+        else:
+            self._sum_from(start // _STRETCH)
+
+    def _sum_from(self, stretch: int) -> None:
+        del self._sums[stretch:]
+        for first in range(stretch * _STRETCH, len(self._each), _STRETCH):
+            self._sums.append(sum(self._each[first : first + _STRETCH]))

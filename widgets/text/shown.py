@@ -1,0 +1,101 @@
+"""What a sheet shows: a kept draft, or the working text as it is at this moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from models.draft import Draft, Footnote, Paragraph, labels
+from models.editing.working import WorkingText
+
+
+class Shown(Protocol):
+    """Paragraphs by position, and what hangs beside and below them. Labels are asked for in sight only."""
+
+    def count(self) -> int:
+        """How many paragraphs there are."""
+
+    def paragraph(self, position: int) -> Paragraph:
+        """A paragraph; its number is only right in `numbered`."""
+
+    def numbered(self, position: int) -> Paragraph:
+        """A paragraph with the number that is shown."""
+
+    def label(self, position: int) -> str | None:
+        """What people call it."""
+
+    def mark(self, note: int) -> str:
+        """The mark of a footnote, "?" where it is unknown."""
+
+    def note(self, note: int) -> Footnote | None:
+        """A footnote."""
+
+    def has_notes(self) -> bool:
+        """Whether there are footnotes at all."""
+
+
+class ShownDraft:
+    """A kept draft."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self._labels: Sequence[str | None] | None = None
+
+    def count(self) -> int:
+        return len(self.draft.paragraphs)
+
+    def paragraph(self, position: int) -> Paragraph:
+        return self.draft.paragraphs[position]
+
+    def numbered(self, position: int) -> Paragraph:
+        return self.draft.paragraphs[position]
+
+    def label(self, position: int) -> str | None:
+        if self._labels is None:
+            self._labels = labels(self.draft)
+        return self._labels[position] if 0 <= position < len(self._labels) else None
+
+    def mark(self, note: int) -> str:
+        found = self.draft.note.get(note)
+        return found.mark if found else "?"
+
+    def note(self, note: int) -> Footnote | None:
+        return self.draft.note.get(note)
+
+    def has_notes(self) -> bool:
+        return bool(self.draft.footnotes)
+
+
+class ShownWorking:
+    """The working text."""
+
+    def __init__(self, working: WorkingText) -> None:
+        self.working = working
+
+    def count(self) -> int:
+        return len(self.working.entries)
+
+    def paragraph(self, position: int) -> Paragraph:
+        return self.working.entries[position].paragraph
+
+    def numbered(self, position: int) -> Paragraph:
+        paragraph = self.working.entries[position].paragraph
+        number = self.working.number(position)
+        return paragraph if number == paragraph.number else replace(paragraph, number=number)
+
+    def label(self, position: int) -> str | None:
+        return self.working.label(position) if 0 <= position < len(self.working.entries) else None
+
+    def mark(self, note: int) -> str:
+        return self.working.mark(note)
+
+    def note(self, note: int) -> Footnote | None:
+        found = self.working.notes.get(note)
+        if found is None:
+            return None
+        mark = self.working.mark(note)
+        return found if mark == found.mark else replace(found, mark=mark)
+
+    def has_notes(self) -> bool:
+        return bool(self.working.notes)
