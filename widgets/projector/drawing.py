@@ -139,7 +139,7 @@ def _draw_foot(sheet: _Sheet, fitted: Fitted, page: int, title: str) -> None:
     for words, mark in _legend(fitted):
         at = _draw_sign(sheet, words, mark, font, at, base) + letters * 1.6
     pages = f"{page + 1} of {len(fitted.pages)}" if len(fitted.pages) > 1 else ""
-    line = "   ".join(part for part in (title, pages) if part)
+    line = "   ".join(part for part in (pages, title) if part)
     wide = min(metrics.horizontalAdvance(line), room.right() - at)
     sheet.words(line, font, tokens.ink2, room.right() - wide, base, wide + 2)
 
