@@ -1,0 +1,257 @@
+"""The working text against its base: fates, totals, lineage, and paragraphs put back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.comparison.change import Pair, side
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.bracketing import bracket
+from models.editing.changes import Changes
+from models.editing.edit import Caret, Selection
+from models.editing.footnotes import add_note, set_note_text
+from models.editing.lineage import edges
+from models.editing.put_back import NothingToPutBack, put_back, put_back_gone
+from models.editing.restoring import restore
+from models.editing.structure import delete, delete_back, insert_text, move, new_paragraph, set_kind
+from models.editing.working import WorkingText
+
+BASE = Draft(
+    (
+        Paragraph(Kind.ENACTING, (Run("The General Assembly,"),)),
+        Paragraph(Kind.PREAMBULAR, (Run("Recalling all its earlier resolutions on this,"), Run(footnote=1))),
+        Paragraph(Kind.OPERATIVE, (Run("Decides:"),), number="1"),
+        Paragraph(Kind.SUBPARAGRAPH, (Run("To meet; and"),), 1, "(a)"),
+        Paragraph(Kind.SUBPARAGRAPH, (Run("To talk;"),), 1, "(b)"),
+        Paragraph(Kind.OPERATIVE, (Run("Requests a report;"), Run(footnote=2)), number="2"),
+        Paragraph(Kind.OPERATIVE, (Run("Invites all States."), Run(footnote=1)), number="3"),
+    ),
+    (Footnote(1, "1", (Run("Resolution 1."),)), Footnote(2, "2", (Run("Resolution 2."),))),
+)
+SAME = [(at, at, "same") for at in range(7)]
+
+
+def kinds(working: WorkingText) -> list[str]:
+    changes = Changes(working)
+    return [changes.of(at).kind for at in range(len(working.entries))]
+
+
+def ends(working: WorkingText) -> list[tuple[int, int, str]]:
+    found = edges(working)
+    assert all(edge.by == "editor" for edge in found)
+    return [(edge.old, edge.new, edge.kind) for edge in found]
+
+
+def quiet() -> WorkingText:
+    """A working text whose punctuation does not follow, so that each act shows alone."""
+    working = WorkingText(BASE)
+    working.punctuates = False
+    return working
+
+
+def test_untouched_nothing_changed() -> None:
+    working = WorkingText(BASE)
+    assert set(kinds(working)) == {"unchanged"}
+    assert ends(working) == SAME
+    assert Changes(working).totals.paragraphs == 0
+
+
+def test_reworded_new_gone_and_moved() -> None:
+    working = quiet()
+    changes = Changes(working)
+    insert_text(working, Selection.at(5, 8), " soon")
+    assert (changes.totals.paragraphs, changes.totals.inserted, changes.totals.deleted) == (1, 1, 0)
+    delete(working, Selection(Caret(4, 0), Caret(5, 0)))
+    with working.step("New", Selection()) as step:
+        step.replace(6, 6, [step.new(Paragraph(Kind.OPERATIVE, (Run("Urges all."),)))])
+    move(working, Selection.at(5, 0), -1)
+    assert changes.origins.gone == ((4, 4),)
+    found = [changes.of(at).kind for at in range(len(working.entries))]
+    assert found == ["unchanged"] * 4 + ["moved", "reworded", "new"]
+    assert ends(working)[4:] == [(5, 5, "reworded"), (6, 4, "moved")]
+    assert (changes.totals.paragraphs, changes.totals.inserted, changes.totals.deleted) == (4, 3, 2)
+    while working.undo():
+        pass
+    assert [changes.of(at).kind for at in range(7)] == ["unchanged"] * 7
+    assert changes.gone == ()
+
+
+def test_a_split_and_its_words() -> None:
+    working = quiet()
+    new_paragraph(working, Selection.at(1, 18))
+    changes = Changes(working)
+    assert [changes.of(at).kind for at in (1, 2)] == ["split", "split"]
+    assert ends(working)[1:3] == [(1, 1, "split"), (1, 2, "split")]
+    longer = max(edges(working)[1:3], key=lambda edge: edge.confidence)
+    assert longer.confidence == 1.0
+    assert longer.new == 2
+    for position in (1, 2):
+        assert side(changes.words_of(position), "insert").strip() == working.entries[position].text.strip()
+    put_back(working, Selection.at(2, 3))
+    assert working.draft() == BASE
+    assert ends(working) == SAME
+
+
+def test_the_empty_end_of_a_split_carries_no_edge() -> None:
+    working = quiet()
+    new_paragraph(working, Selection.at(5, 19))
+    assert [edge for edge in ends(working) if edge[0] == 5] == [(5, 5, "same")]
+    assert Changes(working).totals.paragraphs == 0
+
+
+def test_a_merge() -> None:
+    working = quiet()
+    delete_back(working, Selection.at(6, 0))
+    assert ends(working)[-2:] == [(5, 5, "merged"), (6, 5, "merged")]
+    assert Changes(working).of(5).kind == "merged"
+    put_back(working, Selection.at(5, 0))
+    assert working.draft() == BASE
+    assert ends(working) == SAME
+    working.undo()
+    working.undo()
+    assert ends(working) == SAME
+
+
+def test_kind_and_notes_alone() -> None:
+    working = quiet()
+    changes = Changes(working)
+    set_kind(working, Selection.at(6), Kind.PREAMBULAR)
+    assert changes.of(6).kind == "form"
+    working.undo()
+    set_note_text(working, 1, (Run("Resolution 100."),))
+    assert [changes.of(at).kind for at in (1, 2, 6)] == ["form", "unchanged", "form"]
+    put_back(working, Selection.at(1))
+    assert working.draft() == BASE
+
+
+def test_a_gone_paragraph_is_put_back_in_its_place() -> None:
+    working = quiet()
+    changes = Changes(working)
+    delete(working, Selection(Caret(2, 0), Caret(5, 0)))
+    assert [gone.base_position for gone in changes.gone] == [2, 3, 4]
+    assert {gone.before for gone in changes.gone} == {2}
+    for base_position in (3, 4, 2):
+        put_back_gone(working, base_position)
+    assert working.draft() == BASE
+    with pytest.raises(NothingToPutBack):
+        put_back_gone(working, 3)
+
+
+def test_what_is_as_it_was_is_said_so() -> None:
+    working = WorkingText(BASE)
+    with pytest.raises(NothingToPutBack):
+        put_back(working, Selection.at(3))
+    assert working.undo_list.steps == 0
+
+
+def test_neighbours_follow_what_is_put_back() -> None:
+    working = WorkingText(BASE)
+    delete(working, Selection(Caret(5, 18), Caret(6, 19)))
+    put_back(working, Selection.at(5))
+    assert working.draft() == BASE
+
+
+Act = Callable[[WorkingText, int, int], object]
+ACTS: dict[str, Act] = {
+    "enter": lambda w, at, place: new_paragraph(w, Selection.at(at, place)),
+    "type": lambda w, at, place: insert_text(w, Selection.at(at, place), "more "),
+    "back": lambda w, at, place: delete_back(w, Selection.at(at, place)),
+    "join": lambda w, at, place: delete_back(w, Selection.at(at, 0)),
+    "up": lambda w, at, place: move(w, Selection.at(at), -1),
+    "down": lambda w, at, place: move(w, Selection.at(at), 1),
+    "kind": lambda w, at, place: set_kind(w, Selection.at(at), Kind.OPERATIVE),
+    "delete": lambda w, at, place: delete(w, Selection(Caret(at, place), Caret(min(at + 1, len(w.entries) - 1), 0))),
+    "bracket": lambda w, at, place: bracket(w, Selection(Caret(at, 0), Caret(at, place))),
+    "note": lambda w, at, place: add_note(w, Selection.at(at, place), (Run("Note."),)),
+    "put back": lambda w, at, place: put_back(w, Selection.at(at)),
+    "undo": lambda w, at, place: w.undo(),
+    "redo": lambda w, at, place: w.redo(),
+}
+STEPS = st.lists(st.tuples(st.sampled_from(sorted(ACTS)), st.integers(0, 30), st.integers(0, 40)), max_size=8)
+
+
+def do(working: WorkingText, steps: list[tuple[str, int, int]]) -> None:
+    for name, at, place in steps:
+        if not working.entries:
+            return
+        at %= len(working.entries)
+        try:
+            ACTS[name](working, at, place % (working.entries[at].length + 1))
+        except NothingToPutBack:
+            continue
+
+
+@settings(max_examples=150, deadline=None)
+@given(STEPS)
+def test_what_is_kept_up_to_date_is_what_is_worked_out_anew(steps: list[tuple[str, int, int]]) -> None:
+    working = WorkingText(BASE)
+    changes = Changes(working)
+    for step in steps:
+        do(working, [step])
+        fresh = Changes(working)
+        positions = range(len(working.entries))
+        assert [changes.of(at) for at in positions] == [fresh.of(at) for at in positions]
+        assert changes.gone == fresh.gone
+        assert changes.totals == fresh.totals
+        fresh.close()
+        for at in positions:
+            assert side(changes.words_of(at), "insert").strip() == working.entries[at].text.strip() or (
+                changes.of(at).kind in ("split", "merged")
+            )
+
+
+@settings(max_examples=150, deadline=None)
+@given(STEPS)
+def test_every_edge_tells_of_words_and_all_can_be_undone(steps: list[tuple[str, int, int]]) -> None:
+    working = WorkingText(BASE)
+    do(working, steps)
+    found = edges(working)
+    assert all(edge.old < len(BASE.paragraphs) and edge.new < len(working.entries) for edge in found)
+    assert len({edge.ends for edge in found}) == len(found)
+    for edge in found:
+        if edge.kind == "same":
+            assert working.entries[edge.new].text == BASE.paragraphs[edge.old].text
+    while working.undo():
+        pass
+    assert working.draft() == BASE
+    assert ends(working) == SAME
+
+
+@settings(max_examples=150, deadline=None)
+@given(STEPS)
+def test_all_put_back_is_the_base(steps: list[tuple[str, int, int]]) -> None:
+    working = WorkingText(BASE)
+    do(working, steps)
+    working.punctuates = False
+    changes = Changes(working)
+    for _ in range(3):
+        for at in reversed(range(len(working.entries))):
+            if at < len(working.entries):
+                do(working, [("put back", at, 0)])
+        for gone in changes.gone:
+            put_back_gone(working, gone.base_position)
+    assert working.draft() == BASE
+    assert ends(working) == SAME
+
+
+@settings(max_examples=150, deadline=None)
+@given(STEPS, STEPS)
+def test_an_older_draft_is_restored_as_one_step(
+    first: list[tuple[str, int, int]], then: list[tuple[str, int, int]]
+) -> None:
+    working = WorkingText(BASE)
+    do(working, first)
+    older, lineage = working.draft(), edges(working)
+    do(working, then)
+    newer, steps = working.draft(), working.undo_list.steps
+    restore(working, older, [Pair(edge.old, edge.new) for edge in lineage], Selection.at(0))
+    assert working.draft() == older
+    assert [edge.ends for edge in edges(working)] == [edge.ends for edge in lineage]
+    assert len({entry.key for entry in working.entries}) == len(working.entries)
+    if working.undo_list.steps > steps:
+        working.undo()
+    assert working.draft() == newer

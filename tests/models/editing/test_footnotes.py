@@ -1,0 +1,116 @@
+"""Footnotes put in, written, cited again, joined and taken away."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.edit import Caret, Selection
+from models.editing.footnotes import (
+    NoNoteHere,
+    add_note,
+    cite_again,
+    join_same,
+    note_at,
+    note_list,
+    remove_mark,
+    remove_note,
+    set_note_text,
+)
+from models.editing.runs import shown
+from models.editing.working import WorkingText
+
+BASE = Draft(
+    (
+        Paragraph(Kind.PREAMBULAR, (Run("Recalling its resolutions,"), Run(footnote=1))),
+        Paragraph(Kind.OPERATIVE, (Run("Decides to meet;"),)),
+        Paragraph(Kind.OPERATIVE, (Run("Requests a report."), Run(footnote=2))),
+    ),
+    (Footnote(1, "1", (Run("Resolution 1."),)), Footnote(2, "2", (Run("Ibid."),))),
+)
+
+
+def line(working: WorkingText, position: int) -> str:
+    return "".join(
+        f"<{working.mark(run.footnote)}>" if run.footnote else run.text
+        for run in working.entries[position].paragraph.runs
+    )
+
+
+PLACES = [
+    ("Decides to meet;", 15, "Decides to meet;^"),
+    ("Decides to meet;", 16, "Decides to meet;^"),
+    ("Decides to meet;", 7, "Decides^ to meet;"),
+    ("Adds 2.5 per cent.", 6, "Adds 2^.5 per cent."),
+    ("Adds 2.5 per cent.", 17, "Adds 2.5 per cent.^"),
+    ("Décide, dans le cadre de la session, d’agir\u00a0;", 45, "Décide, dans le cadre de la session, d’agir^\u00a0;"),
+    ("Décide, dans le cadre de la session, de se réunir.", 49, "Décide, dans le cadre de la session, de se réunir^."),
+    ("Decide, en el marco de la reunión, de las partes.", 49, "Decide, en el marco de la reunión, de las partes^."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "place", "after"), PLACES)
+def test_the_mark_stands_on_its_side_of_the_punctuation(words: str, place: int, after: str) -> None:
+    working = WorkingText(Draft((Paragraph(Kind.OPERATIVE, (Run(words),)),)))
+    note = add_note(working, Selection.at(0, place), (Run("A note."),))
+    assert shown(working.entries[0].paragraph.runs).replace("\ufffc", "^") == after
+    assert working.draft().footnotes == (Footnote(note, "1", (Run("A note."),)),)
+    working.undo()
+    assert working.draft().footnotes == ()
+
+
+def test_numbers_follow_and_come_back() -> None:
+    working = WorkingText(BASE)
+    note = add_note(working, Selection.at(1, 15))
+    set_note_text(working, note, (Run("Resolution 3"),))
+    set_note_text(working, note, (Run("Resolution 3."),))
+    assert [line(working, at) for at in range(3)] == [
+        "Recalling its resolutions,<1>", "Decides to meet;<2>", "Requests a report.<3>",
+    ]  # fmt: skip
+    assert working.undo_list.steps == 2
+    assert note_list(working)[1].text == "Resolution 3."
+    assert [(row.mark, row.positions, row.labels) for row in note_list(working)] == [
+        ("1", (0,), ("PP1",)), ("2", (1,), ("OP1",)), ("3", (2,), ("OP2",)),
+    ]  # fmt: skip
+    working.undo()
+    working.undo()
+    assert working.draft() == BASE
+
+
+def test_a_note_cited_again_has_one_number() -> None:
+    working = WorkingText(BASE)
+    cite_again(working, Selection.at(1, 7), 1)
+    assert line(working, 1) == "Decides<1> to meet;"
+    assert note_list(working)[0].positions == (0, 1)
+    remove_note(working, 1)
+    assert [line(working, at) for at in range(3)] == [
+        "Recalling its resolutions,", "Decides to meet;", "Requests a report.<1>",
+    ]  # fmt: skip
+    assert 1 in working.notes
+    working.undo()
+    assert line(working, 1) == "Decides<1> to meet;"
+
+
+def test_a_mark_is_taken_from_beside_the_caret() -> None:
+    working = WorkingText(BASE)
+    assert note_at(working, Selection.at(0, 26)) == (1, Caret(0, 26))
+    remove_mark(working, Selection.at(0, 27))
+    assert line(working, 0) == "Recalling its resolutions,"
+    assert [note.id for note in working.draft().footnotes] == [2]
+    with pytest.raises(NoNoteHere):
+        remove_mark(working, Selection.at(0, 3))
+    with pytest.raises(NoNoteHere):
+        cite_again(working, Selection.at(0, 3), 99)
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"), [("Resolution  1", True), ("Resolution 2.", False), ("Ibid.", False), ("", False)]
+)
+def test_one_number_for_a_repeated_source(words: str, joined: bool) -> None:
+    working = WorkingText(BASE)
+    note = add_note(working, Selection.at(1, 7), (Run(words),) if words else ())
+    assert join_same(working, note) == (1 if joined else note)
+    assert line(working, 1) == ("Decides<1> to meet;" if joined else "Decides<2> to meet;")
+    if joined:
+        working.undo()
+        assert line(working, 1) == "Decides<2> to meet;"
