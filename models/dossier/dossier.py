@@ -36,8 +36,8 @@ from models.dossier.working_rows import (
     WorkingRow,
     clear,
     listed,
+    sound_selection,
     sound_state,
-    stored_selection,
     take_hold,
 )
 from models.draft import Draft, node_id
@@ -311,7 +311,7 @@ class Dossier(DossierFile):
             base = Draft() if row.parent is None else self.draft(row.parent)
             ranked, notes = sound_state(db, self.path, working, base)
             entries = tuple(entry for _, entry in ranked)
-            return Recovered(base, (entries, tuple(notes.values())), stored_selection(db, working, entries))
+            return Recovered(base, (entries, tuple(notes.values())), sound_selection(db, working, entries))
 
     def discard_working(self, working: int) -> None:
         """Throws a working text away; one that is gone already is no trouble, one that another writes is refused."""

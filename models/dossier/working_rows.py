@@ -142,6 +142,14 @@ def stored_selection(db: Database, working: int, entries: Sequence[Entry]) -> Se
     return Selection(anchor, head)
 
 
+def sound_selection(db: Database, working: int, entries: Sequence[Entry]) -> Selection:
+    """The same; the beginning where the row makes no sense, for the text is not lost with it."""
+    try:
+        return stored_selection(db, working, entries)
+    except (ValueError, TypeError):
+        return Selection()
+
+
 def _within(caret: Caret, entries: Sequence[Entry]) -> Caret:
     position = max(0, min(caret.position, len(entries) - 1))
     long = entries[position].length if entries else 0

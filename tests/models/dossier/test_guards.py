@@ -151,6 +151,28 @@ def test_what_was_changed_by_force_is_found(full: Path, table: str, change: str,
     assert any(f"{table}_no_update" in sentence for sentence in findings)
 
 
+@pytest.mark.parametrize(
+    ("change", "finding"),
+    [
+        ("INSERT INTO working_paragraphs VALUES (1, x'00000001', '{')", "working text 1"),
+        ("INSERT INTO working_paragraphs VALUES (1, x'00000063', NULL)", "working text 1"),
+        ("INSERT INTO working_notes VALUES (1, 9, NULL)", "working text 1"),
+        ("UPDATE working_texts SET selection = '[1]'", "working text 1"),
+        ("INSERT INTO paragraph_words (paragraph_words) VALUES ('delete-all')", "index of words"),
+    ],
+)
+def test_a_working_text_or_an_index_that_makes_no_sense_is_found(full: Path, change: str, finding: str) -> None:
+    with Dossier.open(full) as dossier:
+        dossier.begin_working(dossier.nodes()[0].id)
+    assert examine(full) == ()
+    db = raw(full)
+    db.execute(change)
+    db.close()
+    assert any(finding in sentence for sentence in examine(full)), examine(full)
+    with Dossier.open(full) as dossier, contextlib.suppress(DossierDamaged):
+        dossier.recover(1)
+
+
 def test_a_row_that_refers_to_nothing_is_named_and_the_dossier_does_not_open(full: Path) -> None:
     db = raw(full)
     db.execute("INSERT INTO edges VALUES (99, 0, 0, 1, 'same', 1.0)")

@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 
 from models.dossier import Dossier, Edge, examine
+from models.dossier.journal import Journal
 from models.dossier.schema import VERSION
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.edit import Selection
+from models.editing.working import WorkingText
 from models.reading.reading import Origin, Reading
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("v*.adref"))
@@ -46,6 +49,19 @@ def make(path: Path) -> None:
         )
         dossier.set_fact(later.id, "label", "Rev.1 of 14 November", who="Chair", at="2026-11-24T00:00:01.000000+00:00")
         dossier.pair(base.id, later.id, [(2, 2)], who="Chair")
+        write(dossier, later.id)
+
+
+def write(dossier: Dossier, parent: str) -> None:
+    """A working text with its caret in it (since form 2)."""
+    working = WorkingText(LATER)
+    journal = Journal(dossier, dossier.begin_working(parent, who="Chair").id, working)
+    working.listeners.append(journal.note)
+    with working.step("New", Selection()) as step:
+        step.replace(2, 3, [step.new(Paragraph(Kind.OPERATIVE, (Run("Urges all;"),))), working.entries[2]])
+        step.set_note(2, Footnote(2, "", (Run("Idem."),)))
+        step.caret(2, 5)
+    journal.close()
 
 
 def test_there_is_one_of_each_form() -> None:
@@ -67,6 +83,19 @@ def test_it_opens_and_has_its_drafts(fixture: Path, read_only: bool, tmp_path: P
         assert dossier.draft(later.id) == LATER
         assert dossier.original(base.id) == b"PK original"
         assert [edge.by for edge in dossier.edges(base.id, later.id)] == ["engine", "engine", "hand"]
+        assert base.kept == later.kept == "2026-11-24T00:00:00.000000+00:00"
+        assert [one.what for one in dossier.timeline()] == ["paired", "said", "kept", "kept"]
+        assert [one.node for one in dossier.search("soon")] == [later.id]
+        if fixture.stem == "v1":
+            assert dossier.working_texts() == ()
+        else:
+            (row,) = dossier.working_texts()
+            assert (row.parent, row.who, row.changed, row.held) == (later.id, "Chair", True, False)
+            recovered = dossier.recover(row.id)
+            working = WorkingText(recovered.base, state=recovered.state)
+            assert [paragraph.number for paragraph in working.draft().paragraphs] == [None, None, "1", "2"]
+            assert recovered.selection == Selection.at(2, 5)
+            assert working.notes[2].text == "Idem."
     if not read_only:
         assert int.from_bytes(path.read_bytes()[60:64], "big") == VERSION
         assert examine(path) == ()

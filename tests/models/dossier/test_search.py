@@ -1,0 +1,159 @@
+"""Words are found in all drafts and their footnotes, whatever is typed."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from models.dossier import Dossier, Edge, Found, examine
+from models.dossier.searching import match_expression
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+
+V1 = Path(__file__).parent / "fixtures" / "v1.adref"
+
+OLD = Draft(
+    (
+        Paragraph(Kind.PREAMBULAR, (Run("Recalling", italic=True), Run(" A/C.2/58/L.37"), Run(footnote=1))),
+        Paragraph(Kind.OPERATIVE, (Run("Invite les États Membres à l’action;"), Run(footnote=2)), number="1"),
+        Paragraph(Kind.OPERATIVE, (Run("Decides to meet in OP7 style."),), number="2"),
+    ),
+    (
+        Footnote(1, "1", (Run("See "), Run("resolution", italic=True), Run(" 56/203."))),
+        Footnote(2, "*", (Run("Idem"),)),
+    ),
+)
+NEW = Draft(
+    (
+        *OLD.paragraphs[:2],
+        Paragraph(Kind.OPERATIVE, (Run("Urges all States to meet;"),), number="2"),
+        Paragraph(Kind.OPERATIVE, (Run("Decides to meet in OP7 style, soon."),), number="3"),
+    ),
+    OLD.footnotes,
+)
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Dossier:
+    """Two drafts, closed with the test."""
+    with Dossier.create(tmp_path / "a.adref") as made:
+        old = made.keep(OLD, label="old")
+        made.keep(NEW, label="new", parents=[old.id])
+        yield made
+
+
+def told(dossier: Dossier, words: str) -> list[tuple[str, str | None, str, int]]:
+    """(draft, label, kind, how many drafts have it) of each."""
+    labels = {node.id: node.label for node in dossier.nodes()}
+    return [(labels[one.node], one.label, one.kind, len(one.drafts)) for one in dossier.search(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("etats", [("new", "OP1", "operative", 2)]),
+        ("ÉTATS membres", [("new", "OP1", "operative", 2)]),
+        ("L.37", [("new", "PP1", "preambular", 2)]),
+        ("A/C.2/58/L.37", [("new", "PP1", "preambular", 2)]),
+        ("56/203", [("new", "PP1", "footnote", 2)]),
+        ("56/20", [("new", "PP1", "footnote", 2)]),
+        ("idem", [("new", "OP1", "footnote", 2)]),
+        ("recalling", [("new", "PP1", "preambular", 2)]),
+        ("OP7", [("new", "OP3", "operative", 1), ("old", "OP2", "operative", 1)]),
+        ("meet", [("new", "OP2", "operative", 1), ("new", "OP3", "operative", 1), ("old", "OP2", "operative", 1)]),
+        ('"decides to meet"', [("new", "OP3", "operative", 1), ("old", "OP2", "operative", 1)]),
+        ("“meet to”", []),
+        ("soon decides", [("new", "OP3", "operative", 1)]),
+        ("soo", [("new", "OP3", "operative", 1)]),
+        ("soo decides", []),
+        ('"soo"', []),
+        ("", []),
+        (" - / ", []),
+        ("meet NOT style", []),
+        ("nothing", []),
+    ],
+)
+def test_what_is_found(dossier: Dossier, words: str, expected: list[tuple[str, str, str, int]]) -> None:
+    assert told(dossier, words) == expected
+
+
+def test_the_words_around_show_what_was_looked_for(dossier: Dossier) -> None:
+    (one,) = dossier.search("urges STATES")
+    assert one.snippet == (("Urges", True), (" all ", False), ("States", True), (" to meet;", False))
+    (note,) = dossier.search("56/203")
+    assert (note.position, note.mark) == (0, "1")
+    assert "".join(text for text, _ in note.snippet) == "See resolution 56/203."
+
+
+def test_no_more_than_asked_for(dossier: Dossier) -> None:
+    assert len(dossier.search("meet", limit=2)) == 2
+    assert dossier.search("meet", limit=0) == ()
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.one_of(st.text(max_size=20), st.text('"*^():+-{}~.,ANDORNOT NEARtext \0«»“”', max_size=20)))
+def test_nothing_typed_is_a_command(dossier: Dossier, words: str) -> None:
+    assert isinstance(dossier.search(words), tuple)
+
+
+@pytest.mark.parametrize("word", ["AND", "OR", "NOT", "NEAR", "text", "rank"])
+def test_words_of_the_index_are_words(tmp_path: Path, word: str) -> None:
+    with Dossier.create(tmp_path / "a.adref") as dossier:
+        dossier.keep(Draft((Paragraph(Kind.TEXT, (Run(f"there {word} here"),)),)))
+        assert len(dossier.search(f"there {word} here")) == 1
+        assert dossier.search(f"here {word} missing") == ()
+
+
+def test_the_expression() -> None:
+    assert match_expression("a b") == '"a" AND "b" *'
+    assert match_expression('a "b c"') == '"a" AND "b c"'
+    assert match_expression('a "b c') == '"a" AND "b c" *'
+    assert match_expression("«b c» d") == '"b c" AND "d" *'
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_an_older_dossier_is_searched_too(tmp_path: Path, read_only: bool) -> None:
+    path = tmp_path / "a.adref"
+    shutil.copyfile(V1, path)
+    before = path.read_bytes()
+    with Dossier.open(path, read_only=read_only) as dossier:
+        for _ in range(2):
+            assert told(dossier, "meet") == [
+                ("Rev.1 of 14 November", "OP1", "operative", 1),
+                ("Zero draft", "OP1", "operative", 1),
+            ]
+            assert [one.kind for one in dossier.search("A/58/98")] == ["footnote"]
+        assert dossier.working_texts() == ()
+    assert (path.read_bytes() == before) == read_only
+    assert examine(path) == ()
+
+
+def test_a_long_dossier_is_searched_at_once(tmp_path: Path) -> None:
+    """The limits are several times what is measured on two slow cores."""
+    with Dossier.create(tmp_path / "a.adref") as dossier:
+        parents: list[str] = []
+        for draft in range(5):
+            paragraphs = tuple(
+                Paragraph(
+                    Kind.OPERATIVE, (Run(f"Requests a report on matter {n} of {draft * (n % 3)};"),), number=str(n + 1)
+                )
+                for n in range(2_000)
+            )
+            edges = {parent: [Edge(n, n, "same") for n in range(2_000)] for parent in parents}
+            parents = [dossier.keep(Draft(paragraphs), parents=parents, edges=edges).id]
+        dossier.search("report")
+        for words, count in (("report", 50), ("matter 1999", 5), ("r", 50), ("nowhere", 0)):
+            best = min(_timed(dossier, words, count) for _ in range(3))
+            assert best < 0.2, words
+
+
+def _timed(dossier: Dossier, words: str, count: int) -> float:
+    start = time.process_time()
+    found: tuple[Found, ...] = dossier.search(words)
+    took = time.process_time() - start
+    assert len(found) == count
+    return took
