@@ -14,6 +14,7 @@ _BACK = re.compile(r"^(?:_(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc|ftnt_ref\d+
 _MARK = re.compile(r"^[\[(]?\s*(?P<mark>\d{1,3}|\*{1,4}|[ivxl]{1,6}|[†‡§])\s*[\])]?$")
 _CONTAINER = re.compile(r"^(?:(?:ftn|edn)\d+|sd(?:foot|end)note\d+)$", re.IGNORECASE)
 _FEW = 200
+_MOST = 20_000
 
 
 @dataclass
@@ -46,6 +47,8 @@ def find_notes(root: etree._Element) -> PageNotes:
     leading: dict[str, list[etree._Element]] = {}
     for element, target in anchors:
         leading.setdefault(target, []).append(element)
+    if len(anchors) > _MOST:
+        anchors = []  # no text of this world; its links are left alone
     for element, target in anchors:
         own = element.get("name") or element.get("id") or ""
         if _BACK.match(target) or (_KNOWN.match(own) and not _BACK.match(own)):

@@ -1,0 +1,172 @@
+"""Shapes of HTML as Word, LibreOffice, mail programs and browsers put it on the clipboard, and what is read of them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from models.clipboard.fragment import CannotPaste
+from models.clipboard.own import MIME, from_own
+from models.clipboard.read import from_clipboard, read_html, read_plain
+from models.draft import Kind, Run
+
+HEAD = (
+    '<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">'
+    "<head><meta name=ProgId content=Word.Document><style>p.MsoNormal {margin:0cm}</style></head><body lang=EN-GB>"
+    "<!--StartFragment-->\n\n"
+)
+TAIL = "<!--EndFragment--></body></html>"
+
+
+def item(level: int, number: str, words: str) -> str:
+    """A paragraph of a list as Word writes it."""
+    return (
+        f"<p class=MsoListParagraphCxSpMiddle style='margin-left:36.0pt;text-indent:-18.0pt;mso-list:l0 level{level} "
+        "lfo1'>"
+        f"<![if !supportLists]><span lang=EN-GB style='mso-bidi-font-family:Arial'>"
+        f"<span style='mso-list:Ignore'>{number}"
+        "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>"
+        f"<span lang=EN-GB>{words}<o:p></o:p></span></p>\n"
+    )
+
+
+def note(number: int) -> str:
+    """The mark of a note in Word's text."""
+    return (
+        f'<a style=\'mso-footnote-id:ftn{number}\' href="#_ftn{number}" name="_ftnref{number}" title="">'
+        "<span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]>"
+        f"<span class=MsoFootnoteReference><span style='font-size:10.0pt'>[{number}]</span></span><![endif]>"
+        "</span></span></a>"
+    )
+
+
+def note_text(number: int, words: str) -> str:
+    """A note in Word's list of notes."""
+    return (
+        f"<div style='mso-element:footnote' id=ftn{number}><p class=MsoFootnoteText>"
+        f'<a style=\'mso-footnote-id:ftn{number}\' href="#_ftnref{number}" name="_ftn{number}" title="">'
+        "<span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]>"
+        f"[{number}]<![endif]></span></span></a><span lang=EN-GB> {words}</span></p></div>"
+    )
+
+
+def test_lists_and_notes_of_word_become_structure() -> None:
+    notes = (
+        "<div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all>"
+        '<hr align=left size=1 width="33%">'
+        f"<![endif]>{note_text(1, 'Resolution <i>70/1</i>.')}</div>"
+    )
+    html = (
+        HEAD
+        + item(1, "4.", f"<i style='mso-bidi-font-style:normal'>Requests</i> the Secretary-General,{note(1)} to:")
+        + item(2, "(a)", "Report at its\nnext session;")
+        + item(3, "(i)", "On means;")
+        + item(2, "(b)", "Inform Member States;")
+        + "<p class=MsoNormal><o:p>&nbsp;</o:p></p>"
+        + TAIL
+        + notes
+    )
+    fragment = read_html(html)
+    told = [(one.kind, one.level, one.number, one.text) for one in fragment.paragraphs]
+    assert told == [
+        (Kind.OPERATIVE, 0, "4", "Requests the Secretary-General, to:"),
+        (Kind.SUBPARAGRAPH, 1, "(a)", "Report at its next session;"),
+        (Kind.SUBPARAGRAPH, 2, "(i)", "On means;"),
+        (Kind.SUBPARAGRAPH, 1, "(b)", "Inform Member States;"),
+    ]
+    assert fragment.paragraphs[0].runs[0] == Run("Requests", italic=True)
+    assert fragment.paragraphs[0].footnotes == (1,)
+    assert [(one.mark, one.text) for one in fragment.footnotes] == [("1", "Resolution 70/1.")]
+    assert (fragment.partial, fragment.losses) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("html", "texts", "partial"),
+    [
+        (
+            "<!--StartFragment--><span style='mso-fareast-language:FR'>and women </span><!--EndFragment-->",
+            ["and women "],
+            True,
+        ),
+        ("<p>before</p><!--StartFragment--><p>in</p><!--EndFragment--><p>after</p>", ["in"], True),
+        (
+            '<b style="font-weight:normal;" id="docs-internal-guid-1"><span style="font-style:italic">x</span></b>',
+            ["x"],
+            True,
+        ),
+        ("<div>One line;</div><div><br></div><div>Another line;</div>", ["One line;", "Another line;"], False),
+        ("First line;<br><br>Second line.", ["First line;", "Second line."], False),
+        ("<p>a&nbsp;b  c\nd</p>", ["a\xa0b c d"], True),
+        ("<table><tr><td>one</td><td>two</td></tr></table>", ["one", "two"], False),
+        ("<p>kept <del>gone</del><ins>new</ins></p>", ["kept new"], True),
+        ("<p>x<script>evil()</script><style>p{}</style></p>", ["x"], True),
+        ("<p>a</p><p>b<a class=msocomanchor href='#_msocom_1'>[D1]</a></p>", ["a", "b"], False),
+    ],
+)
+def test_words_of_many_programs(html: str, texts: list[str], partial: bool) -> None:
+    fragment = read_html(html)
+    assert [one.text for one in fragment.paragraphs] == texts
+    assert fragment.partial is partial
+
+
+def test_the_weight_of_google_docs_wrapper_is_none() -> None:
+    run = read_html('<b style="font-weight:normal"><span style="font-style:italic">x</span></b>').paragraphs[0].runs[0]
+    assert run.marks == (True, False, False)
+
+
+def test_windows_header_bounds_the_fragment_in_bytes() -> None:
+    body = "<html><body><p>É before</p><p>wörds;</p><p>after</p></body></html>".encode()
+    head = "Version:0.9\r\nStartHTML:{:010}\r\nEndHTML:{:010}\r\nStartFragment:{:010}\r\nEndFragment:{:010}\r\n"
+    size = len(head.format(0, 0, 0, 0))
+    start = size + body.index("<p>wö".encode())
+    end = size + body.index(b"<p>after")
+    data = head.format(size, size + len(body), start, end).encode() + body
+    assert [one.text for one in read_html(data).paragraphs] == ["wörds;"]
+
+
+def test_browser_lists_and_tracked_changes() -> None:
+    html = '<ol start=3><li><p><em>Requests</em> all to:</p><ol type="a"><li>act;</li><li>report;</li></ol></li></ol>'
+    fragment = read_html(html)
+    assert [(one.kind, one.number, one.level) for one in fragment.paragraphs] == [
+        (Kind.OPERATIVE, "3", 0),
+        (Kind.SUBPARAGRAPH, "(a)", 1),
+        (Kind.SUBPARAGRAPH, "(b)", 1),
+    ]
+    assert read_html("<p>a <del>b</del></p>").losses == ("Words deleted with tracked changes were left out.",)
+
+
+@pytest.mark.parametrize(
+    "unit", ["<div>", "<b>", "<p>", "<table><tr><td>", "<ol><li>", "<a href='#x' id=x>1", "<span style='a:b'>"]
+)
+def test_hostile_nesting_is_answered_soon(unit: str) -> None:
+    began = time.monotonic()
+    read_html(unit * 200_000 + "x")
+    assert time.monotonic() - began < 4  # half of that on a quiet machine
+
+
+def test_nothing_and_nonsense() -> None:
+    for formats in ({}, {"text/html": b""}, {"text/plain": b" \n"}, {"image/png": b"\x89PNG"}):
+        with pytest.raises(CannotPaste):
+            from_clipboard(formats)
+    for data in (b"", b"{}", b"[" * 100_000, b'{"form":"adref-paragraphs-1"}', b"\xff\xfe", b"9" * 10_000):
+        with pytest.raises(CannotPaste):
+            from_own(data)
+    with pytest.raises(CannotPaste):
+        from_clipboard({MIME: b"null"})
+
+
+def test_plain_text() -> None:
+    assert read_plain(" and women").partial
+    assert read_plain(" and women").paragraphs[0].text == " and women"
+    fragment = read_plain(
+        "(a) Act now;\n\n(b) Report to the General Assembly at its next session, through the Economic\nand Social Council."
+    )
+    assert [(one.kind, one.number, one.text) for one in fragment.paragraphs] == [
+        (Kind.SUBPARAGRAPH, "(a)", "Act now;"),
+        (
+            Kind.SUBPARAGRAPH,
+            "(b)",
+            "Report to the General Assembly at its next session, through the Economic and Social Council.",
+        ),
+    ]
