@@ -123,9 +123,11 @@ class _Lines:
         wanted = [name for name in names if getattr(fields, name) != getattr(now, name)]
         if not wanted:
             return self, ()
-        whole = self._with_all({name: getattr(fields, name) for name in wanted})
-        if whole.fields == fields:
-            return whole, ()
+        values = {name: getattr(fields, name) for name in wanted}
+        merged = self._with_all(values | {"agenda_title": ""})._with_title_of_item(fields.agenda_title)
+        for whole in (self._with_all(values), merged):
+            if whole.fields == fields:
+                return whole, ()
         lines, left = self, wanted
         while left:
             still: list[str] = []
@@ -140,16 +142,18 @@ class _Lines:
             left = still
         return lines, tuple(left)
 
-    def _ways(self, name: str, value: str) -> list[_Lines]:
-        ways = [self._with(name, value)]
+    def _ways(self, name: str, value: str) -> tuple[_Lines, ...]:
+        plain = self._with(name, value)
+        return (plain, self._with(name, "")._with_title_of_item(value)) if name == "agenda_title" else (plain,)
+
+    def _with_title_of_item(self, value: str) -> _Lines:
+        """With nothing below it, a title of the item is known by standing in the item's own line."""
         item = next((part for part in self.parts if part.field == "agenda_item"), None)
-        if name == "agenda_title" and value and item is not None:
-            # With nothing below it a title of the item is known by standing in the item's line.
-            bare = self._with("agenda_title", "")
-            line = bare.entries[item.position]
-            end = len(line.text.rstrip())
-            ways.append(bare._put(item.position, _reworded(line, end, end, f": {value}")))
-        return ways
+        if item is None or not value:
+            return self
+        line = self.entries[item.position]
+        end = len(line.text.rstrip())
+        return self._put(item.position, _reworded(line, end, end, f": {value}"))
 
     def _with(self, name: str, value: str) -> _Lines:
         return self._with_all({name: value})
