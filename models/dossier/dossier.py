@@ -114,6 +114,7 @@ class Dossier(DossierFile):
         comparisons: Mapping[str, Comparison] | None = None,
         who: str = "",
         at: str | None = None,
+        prepared: Prepared | None = None,
     ) -> Node:
         """Keeps a text for good, as the child of `parents` (ids of nodes), in one transaction.
 
@@ -121,10 +122,11 @@ class Dossier(DossierFile):
         parent serve where there are none; where neither is given the drafts are compared here. A text already kept on
         the same parents, in whatever order, is the same node: facts given that it lacks are added, the others stay.
         `who` and `at` are for the history of facts; `at` is now unless given (UTC, ISO 8601).
+        `prepared`, of this text, spares the work where it was done before.
         """
         draft, reading = (source.draft, source) if isinstance(source, Reading) else (source, None)
         parents = tuple(dict.fromkeys(parents))
-        prepared = Prepared.of(draft)
+        prepared = prepared or Prepared.of(draft)
         identity = node_id(prepared.hash, parents)
         known = {node.id for node in self.nodes()}
         for parent in parents:

@@ -11,7 +11,8 @@ from models.comparison.change import Comparison
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
 from models.dossier.node import Node
-from models.draft import Draft, content_hash, node_id
+from models.dossier.rows import Prepared
+from models.draft import Draft, node_id
 from models.draft.masthead import masthead
 from models.reading.reading import Reading
 
@@ -103,6 +104,7 @@ class _Step:
     parents: tuple[str, ...]
     comparisons: dict[str, Comparison]
     identity: str
+    prepared: Prepared
 
 
 def _plan(dossier: Dossier, incoming: Sequence[Incoming], parent: Node | None, tell: Progress) -> list[_Step]:
@@ -114,20 +116,20 @@ def _plan(dossier: Dossier, incoming: Sequence[Incoming], parent: Node | None, t
     before: tuple[str, Draft] | None = None
     for number, one in enumerate(incoming):
         draft = one.reading.draft
-        content = content_hash(draft)
+        prepared = Prepared.of(draft)
         if before is None and parent is None:
-            there = next((node for node in nodes if node.content == content), None)
+            there = next((node for node in nodes if node.content == prepared.hash), None)
             follows = there.parents if there else (nodes[-1].id,) if nodes else ()
         else:
             follows = (before[0] if before else parent.id if parent else "",)
-        identity = node_id(content, follows)
+        identity = node_id(prepared.hash, follows)
         comparisons = {}
         if identity not in known:
             for its in follows:
                 old = before[1] if before and before[0] == its else dossier.draft(its)
                 share = _within(tell, number, len(incoming))
                 comparisons[its] = compare(old, draft, progress=share)
-        steps.append(_Step(one, follows, comparisons, identity))
+        steps.append(_Step(one, follows, comparisons, identity, prepared))
         known.add(identity)
         before = (identity, draft)
     tell(1.0)
@@ -152,6 +154,7 @@ def _keep(dossier: Dossier, step: _Step, distinct: bool, who: str) -> Node:
         parents=step.parents,
         comparisons=step.comparisons,
         who=who,
+        prepared=step.prepared,
     )
     if step.incoming.label is not None:
         dossier.set_fact(node.id, "label", step.incoming.label, who=who)

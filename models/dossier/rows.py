@@ -12,8 +12,8 @@ from sqlite_utils import Database
 from models.dossier.node import Fact
 from models.dossier.schema import KEEPINGS_GUESSED
 from models.dossier.search_index import index_notes, index_paragraphs
-from models.draft import Draft, computed_numbers, content_hash
-from models.draft.canonical import draft_from, dumps, footnote_value, paragraph_value
+from models.draft import Draft, computed_numbers
+from models.draft.canonical import FORM, draft_from, dumps, footnote_value, paragraph_value
 from models.reading.reading import Origin, Reading
 
 
@@ -31,10 +31,13 @@ class Prepared:
         """Works it out."""
         numbers = computed_numbers(draft)
         values = [dumps(paragraph_value(p, n)) for p, n in zip(draft.paragraphs, numbers, strict=True)]
+        footnotes = dumps([footnote_value(note) for note in draft.footnotes])
+        # The canonical JSON, put together from its parts: `content_hash` would make them a second time.
+        whole = f'{{"footnotes":{footnotes},"form":"{FORM}","paragraphs":[{",".join(values)}]}}'
         return cls(
-            content_hash(draft),
+            hashlib.sha256(whole.encode()).hexdigest(),
             tuple((hashlib.sha256(value.encode()).digest(), value) for value in values),
-            dumps([footnote_value(note) for note in draft.footnotes]),
+            footnotes,
         )
 
 
