@@ -1,0 +1,180 @@
+"""The fields of the form: a line to write in, and one with a list to choose from; both offer what is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyle, QStyleOptionFrame, QToolButton, QVBoxLayout, QWidget
+
+from widgets.paper.direction import is_right_to_left
+from widgets.theme import fonts, icons
+from widgets.theme.surfaces import Words
+from widgets.theme.tokens import Measures, current, theme_changed
+
+_UNKNOWN = re.compile(r"_{2,}")
+
+
+class FieldLine(QLineEdit):
+    """A line; what is not known yet (`__`) is tinted, several pasted lines are told as `lines_pasted(str)`."""
+
+    lines_pasted = Signal(str)
+    focused = Signal()
+
+    def __init__(self, name: str, font: QFont | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(font or fonts.ui())
+        self.setFixedHeight(Measures.CONTROL)
+        self.setAccessibleName(name)
+        self.setAcceptDrops(False)  # files are for the window
+        self._model = QStringListModel(self)
+        completer = QCompleter(self._model, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(9)
+        self.setCompleter(completer)
+        self.textChanged.connect(self._follow_direction)
+        self._caret: QToolButton | None = None
+        theme_changed.connect(self._dress)
+
+    def offer(self, values: Iterable[str], *, opens: bool = False) -> None:
+        """What may be meant; with `opens` a caret at the edge shows all of it, as Alt+Down does everywhere."""
+        self._model.setStringList(list(dict.fromkeys(values)))
+        if opens and self._caret is None:
+            self._caret = QToolButton(self)
+            self._caret.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._caret.setCursor(Qt.CursorShape.ArrowCursor)
+            self._caret.setAutoRaise(True)
+            self._caret.setIconSize(QSize(14, 14))
+            self._caret.setAccessibleName(f"Show all: {self.accessibleName()}")
+            self._caret.clicked.connect(self.show_all)
+            self.setTextMargins(0, 0, 20, 0)
+            self._dress(None)
+
+    def offered(self) -> tuple[str, ...]:
+        """What may be meant."""
+        return tuple(self._model.stringList())
+
+    def show_all(self) -> None:
+        """Open the list of all that may be meant."""
+        self.setFocus()
+        completer = self.completer()
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.complete()
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+
+    def say(self, value: str) -> None:
+        """Show a value that was not typed here; what stands already keeps its cursor."""
+        if self.text() != value:
+            self.setText(value)
+            self.setCursorPosition(0)
+
+    def _pasted(self, text: str) -> bool:
+        several = len([line for line in text.splitlines() if line.strip()]) > 1
+        if several:
+            self.lines_pasted.emit(text)
+        return several
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and self._pasted(QGuiApplication.clipboard().text()):
+            event.accept()
+            return
+        if event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self.show_all()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_caret()
+
+    def _place_caret(self) -> None:
+        if self._caret is not None:
+            side = 22
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            self._caret.setGeometry(
+                4 if mirrored else self.width() - side - 4, (self.height() - side) // 2 - 1, side, side
+            )
+
+    def _follow_direction(self, text: str) -> None:
+        if is_right_to_left(text):
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+
+    def _dress(self, _tokens: object) -> None:
+        if self._caret is not None:
+            self._caret.setIcon(icons.icon("caret-down", "ink2"))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        found = list(_UNKNOWN.finditer(self.text()))
+        if not found or is_right_to_left(self.text()):
+            return
+        tokens = current()
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        cursor = self.cursorRect()
+        metrics = self.fontMetrics()
+        # Where the text begins is told by the cursor: the line may be scrolled.
+        start = cursor.center().x() - metrics.horizontalAdvance(self.text()[: self.cursorPosition()])
+        painter = QPainter(self)
+        painter.setClipRect(inside)
+        for match in found:
+            left = start + metrics.horizontalAdvance(self.text()[: match.start()])
+            wide = metrics.horizontalAdvance(match.group())
+            place = QRectF(left, cursor.top() + 1, wide, cursor.height() - 2)
+            if tokens.tint_bracketed is not None:
+                tint = QColor(tokens.tint_bracketed)
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+                painter.fillRect(place.adjusted(-1, 0, 1, 0), tint)
+            painter.setPen(tokens.bracketed)
+            painter.setFont(self.font())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), match.group())
+            painter.fillRect(QRectF(place.left(), place.bottom() - 2, wide, 2), tokens.bracketed)
+        painter.end()
+
+
+class Labelled(QWidget):
+    """A field under its small label, with a fact below where there is one."""
+
+    def __init__(self, words: str, field: QWidget, *, fact: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        label = Words(words, fonts.small(), "ink2")
+        label.setBuddy(field)
+        column.addWidget(label)
+        column.addWidget(field)
+        self.fact = Words("", fonts.small(), "ink3") if fact else None
+        if self.fact is not None:
+            column.addWidget(self.fact)
+        column.addStretch(1)
+
+
+def tint_warned(field: QLineEdit, warned: bool) -> None:
+    """Show that a value is not in the text: its ink is that of a warning, and the list below says why."""
+    tokens = current()
+    palette = QPalette(field.palette())
+    palette.setColor(QPalette.ColorRole.Text, tokens.bracketed if warned else tokens.ink)
+    field.setPalette(palette)

@@ -1,0 +1,174 @@
+"""The first page as it will print, following the fields; a click on a line of it goes to its field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from models.draft import Draft
+from models.editing.masthead_parts import MastheadFields, fields_from, parts_of
+from models.word.writing import layout
+from widgets.export.headquarters import FINE, IN_INK, Headquarters, Sheet, page_full
+from widgets.export.sheet_lines import note_lines, sheet_lines
+from widgets.paper.block import Block
+from widgets.paper.pieces import Pieces
+from widgets.theme.tokens import LIGHT, current, theme_changed
+
+_WAIT = 40
+"""Milliseconds that keys are gathered before the page is painted again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """Words on the page and where they stand, in points."""
+
+    place: QRectF
+    text: str
+
+
+class _Placing(Headquarters):
+    """Paints the page and keeps where each piece of text went."""
+
+    def __init__(self, painter: QPainter, sheet: Sheet) -> None:
+        super().__init__(painter, sheet)
+        self.placed: list[PlacedLine] = []
+        self._texts: dict[int, str] = {}
+        self._kept: list[Block] = []
+
+    def _block(self, pieces: Pieces, look: object, *, number: str = "", grey: bool = False) -> Block:
+        made = super()._block(pieces, look, number=number, grey=grey)  # type: ignore[arg-type]
+        self._texts[id(made)] = "".join(piece.text for piece in pieces)
+        self._kept.append(made)  # so that no id is given twice
+        return made
+
+    def _put(self, block: Block, left: float, top: float) -> None:
+        width = block.last_line_width / FINE if block.lines == 1 else layout.PAGE_WIDTH - layout.EDGE - left
+        self.placed.append(PlacedLine(QRectF(left, top, width, block.height / FINE), self._texts.get(id(block), "")))
+        super()._put(block, left, top)
+
+
+class FirstPage(QWidget):
+    """The page; `field_clicked(str)` names the field whose line was clicked. The last good picture is kept."""
+
+    field_clicked = Signal(str)
+    painted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft = Draft()
+        self._picture = QImage()
+        self._placed: list[PlacedLine] = []
+        self._fields = MastheadFields()
+        self._field = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_WAIT)
+        self._later.timeout.connect(self._paint_page)
+        self.setAccessibleName("First page as it will print")
+        self.setMinimumWidth(240)
+        theme_changed.connect(self._repaint)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Another text; painted when the keys rest for a moment."""
+        if draft != self._draft:
+            self._draft = draft
+            self._later.start()
+
+    def mark(self, field: str) -> None:
+        """Tint the line of a field, or of none."""
+        if field != self._field:
+            self._field = field
+            self.update()
+
+    def places_of(self, field: str) -> tuple[QRectF, ...]:
+        """Where a field stands on the page, in points."""
+        value = getattr(self._fields, field, "")
+        return tuple(line.place for line in self._placed if value and _is_of(field, value, line.text))
+
+    def field_at(self, place: QPointF) -> str:
+        """The field that stands at a place of the widget, or ""."""
+        page, scale = self._page()
+        point = QPointF((place.x() - page.left()) / scale, (place.y() - page.top()) / scale)
+        for name in _CLICKED:
+            if any(one.adjusted(-6, -2, 6, 2).contains(point) for one in self.places_of(name)):
+                return name
+        return ""
+
+    def _page(self) -> tuple[QRectF, float]:
+        room = QRectF(self.rect()).adjusted(24, 16, -24, -16)
+        scale = max(min(room.width() / layout.PAGE_WIDTH, room.height() / layout.PAGE_HEIGHT), 0.05)
+        wide, high = layout.PAGE_WIDTH * scale, layout.PAGE_HEIGHT * scale
+        left = round(room.left() + (room.width() - wide) / 2)
+        return QRectF(left, room.top(), round(wide), round(high)), scale
+
+    def _paint_page(self) -> None:
+        page, scale = self._page()
+        ratio = self.devicePixelRatioF()
+        picture = QImage((page.size() * ratio).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(LIGHT.paper)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        lines = page_full(sheet_lines(self._draft, None))
+        placing = _Placing(painter, Sheet(lines, note_lines(self._draft, None), draft_mark=False, tokens=IN_INK))
+        placing.paint()
+        painter.end()
+        self._picture, self._placed = picture, placing.placed
+        self._fields = fields_from(self._draft.paragraphs, parts_of(self._draft.paragraphs))
+        self.update()
+        self.painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._later.start()
+
+    def _repaint(self, _tokens: object) -> None:
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        name = self.field_at(event.position()) if event.button() == Qt.MouseButton.LeftButton else ""
+        if name:
+            self.field_clicked.emit(name)
+        super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current()
+        page, scale = self._page()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), tokens.ground)
+        # Paper is white in the dark too: this is what will be printed.
+        painter.fillRect(page, LIGHT.paper)
+        if not self._picture.isNull():
+            painter.drawImage(page, self._picture)
+        painter.setPen(tokens.line2)
+        painter.drawRect(page.adjusted(0, 0, -1, -1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        for place in self.places_of(self._field):
+            at = QRectF(place.topLeft() * scale + page.topLeft(), place.size() * scale).adjusted(-3, -1, 3, 1)
+            painter.fillRect(at, LIGHT.tint_bracketed or LIGHT.found)
+            painter.fillRect(QRectF(at.left(), at.bottom() - 1.5, at.width(), 1.5), LIGHT.bracketed)
+        painter.end()
+
+
+_CLICKED = (
+    "symbol", "date", "distribution", "original", "organ", "session", "committee",
+    "agenda_item", "agenda_title", "sponsor_line", "title", "sponsor_note",
+)  # fmt: skip
+_LONG = ("agenda_title", "sponsor_line", "title", "sponsor_note")
+
+
+def _is_of(field: str, value: str, text: str) -> bool:
+    """Whether words on the page are those of a field; the symbol's first letter is painted apart."""
+    bare = " ".join(text.split())
+    if not bare:
+        return False
+    if field == "symbol":
+        return bare in (value[:1], value[1:], f"{value[1:]}*") or value in bare
+    if field in _LONG:
+        return bare == value or (len(bare) > 8 and bare in value) or bare.endswith(f". {value}")
+    return value in bare and len(bare) < len(value) + 60

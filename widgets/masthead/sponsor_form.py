@@ -1,0 +1,188 @@
+"""The sponsor line as segments and the few fields its form needs, and the sentence as it will read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from models.editing.masthead_facts import names
+from models.editing.masthead_sponsors import Form, SponsorLine, compose_sponsors, parse_sponsors
+from widgets.masthead.fields import FieldLine, Labelled
+from widgets.theme import fonts
+from widgets.theme.controls import Segments
+from widgets.theme.surfaces import Words
+from widgets.theme.tokens import current, theme_changed
+
+_FORMS = (Form.STATES, Form.OFFICER, Form.CHAIR, Form.NONE, Form.WORDS)
+_SEGMENTS = ("States", "Officer, after consultations", "Chair", "None", "As written")
+_FIELDS = {
+    "states": "States, as they will stand",
+    "office": "Office",
+    "name": "Name",
+    "country": "Country",
+    "base": "Consultations on",
+    "chair": "Submitted by",
+    "ending": "How it came about",
+    "document": "Document",
+    "words": "The line",
+}
+_SHOWN: dict[Form, tuple[tuple[str, int, int, int], ...]] = {
+    # Field, row, column of six, columns wide.
+    Form.STATES: (("states", 0, 0, 6), ("document", 1, 0, 6)),
+    Form.OFFICER: (("office", 0, 0, 3), ("name", 0, 3, 3), ("country", 1, 0, 3), ("base", 1, 3, 3)),
+    Form.CHAIR: (("chair", 0, 0, 3), ("ending", 0, 3, 3)),
+    Form.NONE: (("document", 0, 0, 3),),
+    Form.WORDS: (("words", 0, 0, 6),),
+}
+
+
+class SponsorForm(QWidget):
+    """`edited()` at each change by hand; `line()` is the sponsor line then. `focused()` when a field is entered."""
+
+    edited = Signal()
+    focused = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = SponsorLine()
+        self._said = ""
+        self.segments = Segments(_SEGMENTS)
+        for place, words in enumerate(_SEGMENTS):
+            self.segments.part(place).setAccessibleName(f"Sponsor line: {words}")
+        self.segments.chosen.connect(self._choose)
+        self.fields = {name: FieldLine(f"Sponsor line, {words.lower()}") for name, words in _FIELDS.items()}
+        self._labelled = {name: Labelled(_FIELDS[name], field) for name, field in self.fields.items()}
+        for name in ("office", "chair", "ending", "document"):
+            self.fields[name].offer(names(name), opens=True)
+        for field in self.fields.values():
+            field.textEdited.connect(self._typed)
+            field.completer().activated.connect(self._typed)
+            field.focused.connect(self.focused)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        for at in range(6):
+            self._grid.setColumnStretch(at, 1)
+        self.sentence = _Sentence()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.segments)
+        column.addLayout(self._grid)
+        column.addWidget(self.sentence)
+        for one in self._labelled.values():
+            one.setParent(self)
+            one.hide()
+        self._arrange()
+
+    def offer(self, states: Sequence[str], symbols: Sequence[str]) -> None:
+        """What the drafts of the dossier say: States and the symbols of drafts."""
+        self.fields["states"].offer(states)
+        self.fields["country"].offer(states, opens=bool(states))
+        self.fields["base"].offer(symbols, opens=bool(symbols))
+        documents = list(names("document"))
+        for symbol in symbols:
+            documents.append(f"amendment to draft resolution {symbol}")
+        self.fields["document"].offer(documents, opens=True)
+
+    def show_line(self, line: str) -> None:
+        """A sponsor line that was not typed here."""
+        if line == self._said:
+            return
+        self._said = line
+        found = parse_sponsors(line)
+        kept = replace(self._parts, words=line)
+        # Parts that the other forms need stay as they were typed.
+        for name in ("form", "noted", "held"):
+            kept = replace(kept, **{name: getattr(found, name)})
+        for name, *_ in _SHOWN[found.form]:
+            kept = replace(kept, **{name: getattr(found, name)})
+        if found.document:
+            kept = replace(kept, document=found.document)
+        self._parts = kept
+        self._show()
+
+    def line(self) -> str:
+        """The sponsor line as it reads now."""
+        return self._said
+
+    def set_noted(self, noted: bool) -> None:
+        """An asterisk comes with the sponsors' note and goes with it, where States sponsor."""
+        if self._parts.form is Form.STATES and self._parts.noted != noted:
+            self._parts = replace(self._parts, noted=noted)
+            self._said = compose_sponsors(self._parts)
+            self.sentence.say(self._said)
+
+    def _choose(self, place: int) -> None:
+        form = _FORMS[place]
+        if form is Form.WORDS:
+            self._parts = replace(self._parts, words=self._said)
+        if form is Form.NONE:
+            self._parts = replace(self._parts, document="draft resolution")
+        self._parts = replace(self._parts, form=form)
+        self._said = compose_sponsors(self._parts)
+        self._show()
+        self.edited.emit()
+
+    def _typed(self, _text: str) -> None:
+        for name, *_ in _SHOWN[self._parts.form]:
+            self._parts = replace(self._parts, **{name: self.fields[name].text()})  # type: ignore[arg-type]
+        self._said = compose_sponsors(self._parts)
+        self.sentence.say(self._said)
+        self.edited.emit()
+
+    def _show(self) -> None:
+        self.segments.choose(_FORMS.index(self._parts.form))
+        for name, field in self.fields.items():
+            field.say(getattr(self._parts, name))
+        self._arrange()
+        self.sentence.say(self._said)
+
+    def _arrange(self) -> None:
+        """Only the fields the form needs, in its order, which is the order of the keyboard too."""
+        shown = _SHOWN[self._parts.form]
+        for name, one in self._labelled.items():
+            if all(name != wanted for wanted, *_ in shown):
+                self._grid.removeWidget(one)
+                one.hide()
+        before: QWidget = self.segments.part(len(_FORMS) - 1)
+        for name, row, column, wide in shown:
+            self._grid.addWidget(self._labelled[name], row, column, 1, wide)
+            self._labelled[name].show()
+            QWidget.setTabOrder(before, self.fields[name])
+            before = self.fields[name]
+
+
+class _Sentence(QWidget):
+    """The sentence as it will read, with a rule at its leading edge."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Words("", fonts.serif(14.5, 600), lines=True)
+        self._words.setAccessibleName("The sponsor line as it will read")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(15, 2, 0, 2)
+        column.addWidget(self._words)
+        theme_changed.connect(self._repaint)
+
+    def say(self, line: str) -> None:
+        """Another sentence."""
+        self._words.setText(line or "No sponsor line")
+        self._words.setAccessibleDescription(line)
+
+    def words(self) -> str:
+        """The sentence."""
+        return self._words.text()
+
+    def _repaint(self, _tokens: object) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.fillRect(QRectF(self.width() - 3 if mirrored else 0, 0, 3, self.height()), current().line2)
+        painter.end()
