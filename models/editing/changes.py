@@ -139,9 +139,9 @@ class Changes:
     @property
     def changed(self) -> tuple[int, ...]:
         """Positions of the paragraphs that are not as in the base."""
-        return tuple(position for position in self._candidates() if self.of(position).changed)
+        return tuple(position for position in self.candidates() if self.of(position).changed)
 
-    def _candidates(self) -> Iterator[int]:
+    def candidates(self) -> Iterator[int]:
         """Positions of the entries that could be changed; an empty paragraph that is new counts for nothing."""
         working, moved, notes = self._working, self.origins.moved, self.reworded_notes
         for position, entry in enumerate(working.entries):

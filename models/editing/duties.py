@@ -78,15 +78,16 @@ class Duties:
         if following is None:
             return Duty(".")
         usage = self._usage(self._siblings_before(position) + self._siblings_after(leaf))
-        if usage == "." or (self._in_annex(position) and usage != ";"):
+        if usage == "." or (usage != ";" and self._in_annex(position)):
             return Duty(".") if usage == "." else None
         return Duty(";", penultimate=self._next_of(following) is None)
 
     def _in_annex(self, position: int) -> bool:
         """Whether an annex begins before: what stands there may be sentences as well as clauses."""
         if self._annex is None:
-            kinds = (entry.paragraph.kind is Kind.ANNEX for entry in self._entries)
-            self._annex = next((at for at, annex in enumerate(kinds) if annex), len(self._entries))
+            annex = Kind.ANNEX
+            found = (at for at, entry in enumerate(self._entries) if entry.paragraph.kind is annex)
+            self._annex = next(found, len(self._entries))
         return position > self._annex
 
     def _next_of(self, position: int) -> int | None:

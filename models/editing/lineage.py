@@ -26,7 +26,11 @@ def edges(working: WorkingText) -> tuple[Edge, ...]:
 def _edges(working: WorkingText, changes: Changes) -> list[Edge]:
     origins = changes.origins
     found: list[Edge] = []
-    for position in range(len(working.entries)):
+    maybe = set(changes.candidates())
+    for position, entry in enumerate(working.entries):
+        if position not in maybe and len(entry.came_from) == 1:
+            found.append(Edge(entry.came_from[0], position, "same", _CERTAIN, "editor"))
+            continue
         olds = origins.origins(working.entries, position)
         if not olds:
             continue

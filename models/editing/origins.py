@@ -49,49 +49,74 @@ class Origins:
 
 def origins_of(entries: Sequence[Entry], base: Sequence[Entry]) -> Origins:
     """Works out what became of each paragraph of the base; n log n."""
-    heirs: dict[int, list[int]] = {}
+    heirs: dict[int, tuple[int, ...]] = {}
+    several: set[int] = set()
     for position, entry in enumerate(entries):
         for old in entry.came_from:
-            heirs.setdefault(old, []).append(position)
-    for old, positions in heirs.items():
-        if len(positions) > 1:
-            # The empty end of a split continues nothing; where all are empty the first does.
-            written = [at for at in positions if entries[at].text.strip()]
-            heirs[old] = written or positions[:1]
-    moved = _moved(entries, heirs)
-    found = Origins({old: tuple(positions) for old, positions in heirs.items()}, moved, ())
-    gone = _gone(found, len(base))
-    return Origins(found.heirs, moved, gone)
+            if old in heirs:
+                several.add(old)
+                heirs[old] += (position,)
+            else:
+                heirs[old] = (position,)
+    for old in several:
+        # The empty end of a split continues nothing; where all are empty the first does.
+        written = tuple(at for at in heirs[old] if entries[at].text.strip())
+        heirs[old] = written or heirs[old][:1]
+    moved = _moved(entries, heirs, several, base)
+    return Origins(heirs, moved, _gone(heirs, moved, len(base)))
 
 
-def _gone(found: Origins, count: int) -> tuple[tuple[int, int], ...]:
+def _gone(heirs: dict[int, tuple[int, ...]], moved: frozenset[int], count: int) -> tuple[tuple[int, int], ...]:
     gone = []
     place = 0
     for old in range(count):
-        positions = found.heirs.get(old)
+        positions = heirs.get(old)
         if positions is None:
             gone.append((old, place))
             continue
-        staying = [at for at in positions if at not in found.moved]
-        place = staying[-1] + 1 if staying else place
+        for position in positions:
+            if position not in moved:
+                place = position + 1
     return tuple(gone)
 
 
-def _moved(entries: Sequence[Entry], heirs: dict[int, list[int]]) -> frozenset[int]:
-    """Positions that are not on the heaviest chain that keeps the order of the base; the most words stay."""
+def _moved(
+    entries: Sequence[Entry], heirs: dict[int, tuple[int, ...]], several: set[int], base: Sequence[Entry]
+) -> frozenset[int]:
+    """Positions that are not on the heaviest chain that keeps the order of the base; the most words stay.
+
+    Words count as in the base, so that writing in a paragraph never makes another one the moved one.
+    """
     order: list[tuple[int, int]] = []
     for position, entry in enumerate(entries):
-        owned = [old for old in entry.came_from if position in heirs[old]]
-        if owned:
-            order.append((owned[0], position))
+        for old in entry.came_from:
+            if old not in several or position in heirs[old]:
+                order.append((old, position))
+                break
     ordered = sorted(order)
     if ordered == order:
         return frozenset()
     first = next(at for at, (one, two) in enumerate(zip(order, ordered, strict=True)) if one != two)
     last = next(at for at in range(len(order) - 1, -1, -1) if order[at] != ordered[at])
-    window = order[first : last + 1]
-    # Parts of one split keep an order of their own: each counts as a paragraph after the other.
-    ranks = {pair: rank for rank, pair in enumerate(sorted(window))}
-    pairs = [(ranks[pair], at, 1.0 + entries[pair[1]].words) for at, pair in enumerate(window)]
-    staying = {window[at][1] for _, at in heaviest_chain(pairs)}
-    return frozenset(position for _, position in window if position not in staying)
+    blocks = _blocks(order[first : last + 1])
+    ranks = {block[0]: rank for rank, block in enumerate(sorted(blocks))}
+    pairs = [
+        (ranks[block[0]], at, float(sum(1 + base[old].words for old, _ in block))) for at, block in enumerate(blocks)
+    ]
+    staying = {at for _, at in heaviest_chain(pairs)}
+    return frozenset(position for at, block in enumerate(blocks) if at not in staying for _, position in block)
+
+
+def _blocks(order: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Pairs (old, position) in runs that stand together on both sides: they stay or move as one.
+
+    Parts of one split follow one another in a run of their own, in the order they have now.
+    """
+    rank = {pair: at for at, pair in enumerate(sorted(order))}
+    blocks: list[list[tuple[int, int]]] = []
+    for pair in order:
+        if blocks and rank[blocks[-1][-1]] + 1 == rank[pair]:
+            blocks[-1].append(pair)
+        else:
+            blocks.append([pair])
+    return blocks

@@ -33,26 +33,27 @@ def _with_keys(step: Step, wanted: Sequence[Entry]) -> list[Entry]:
     free: dict[tuple[int, ...], list[Entry]] = {}
     for entry in step.working.entries:
         free.setdefault(entry.came_from, []).append(entry)
+    used = {entry.key for entry in step.working.entries}
     found: list[Entry] = []
     for entry in wanted:
-        candidates = free.get(entry.came_from, []) if entry.came_from else free.get((), [])
+        candidates = free.get(entry.came_from, [])
         same = [one for one in candidates if one.paragraph == entry.paragraph and one.printed == entry.printed]
         # A new paragraph is no other new paragraph unless it reads like it.
         taken = same[0] if same else candidates[0] if candidates and entry.came_from else None
         if taken is None:
-            found.append(replace(entry, key=_key(step, entry)))
+            key = _key(step, entry, used)
+            used.add(key)
+            found.append(replace(entry, key=key))
         else:
             candidates.remove(taken)
             found.append(taken if same else replace(entry, key=taken.key))
     return found
 
 
-def _key(step: Step, entry: Entry) -> int:
+def _key(step: Step, entry: Entry, used: set[int]) -> int:
     """A base paragraph that was gone has its own key again."""
-    taken = {one.key for one in step.working.entries}
-    if len(entry.came_from) == 1 and step.working.original[entry.came_from[0]].key not in taken:
-        return step.working.original[entry.came_from[0]].key
-    return step.working.fresh_key()
+    own = step.working.original[entry.came_from[0]].key if len(entry.came_from) == 1 else None
+    return own if own is not None and own not in used else step.working.fresh_key()
 
 
 def _become(step: Step, wanted: list[Entry]) -> None:
