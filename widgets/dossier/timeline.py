@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.dossier.telling import Event, day_words, local, sentence
+from widgets.paper.direction import isolated
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.shell.popover import ENTRY, GroupedRows, Index
 from widgets.theme import fonts
@@ -52,7 +53,7 @@ class EventDelegate(QStyledItemDelegate):
         if not isinstance(row, Event):
             painter.setFont(fonts.micro(600))
             painter.setPen(tokens.ink3)
-            painter.drawText(box(_TEXT_AT, 12, 400, 22), lead, str(row))
+            painter.drawText(box(_TEXT_AT, 12, 400, 22), lead, isolated(str(row)))
             painter.restore()
             return
         if option.state & QStyle.StateFlag.State_Selected:
@@ -69,7 +70,8 @@ class EventDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(tokens.ink)
         words = QFontMetricsF(font).elidedText(sentence(row), Qt.TextElideMode.ElideRight, width)
-        painter.drawText(box(_TEXT_AT, 0, width + 2, _ROW), lead, words)
+        # Apart from the row: a sentence keeps its own way in a mirrored window.
+        painter.drawText(box(_TEXT_AT, 0, width + 2, _ROW), lead, isolated(words))
         painter.restore()
 
 

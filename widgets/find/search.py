@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.find.snippet import Hit, SnippetLayout
+from widgets.paper.direction import isolated
 from widgets.shell.popover import ENTRY, HEAD, BareField, GroupedRows, Index, Popover
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
@@ -73,7 +74,7 @@ class SearchDelegate(QStyledItemDelegate):
         if not isinstance(row, SearchRow):
             painter.setFont(fonts.micro(600))
             painter.setPen(tokens.ink3)
-            painter.drawText(box(_LABEL_AT, 0, option.rect.width() - 36, HEAD), lead, str(row))
+            painter.drawText(box(_LABEL_AT, 0, option.rect.width() - 36, HEAD), lead, isolated(str(row)))
             painter.restore()
             return
         if option.state & QStyle.StateFlag.State_Selected:

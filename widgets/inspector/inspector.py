@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -54,6 +55,7 @@ class TextInspector(Surface):
         self.setFixedWidth(WIDTH)
         self.setAccessibleName("About this paragraph")
         self._view: InspectorView | None = None
+        self._ordered = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
@@ -181,6 +183,18 @@ class TextInspector(Surface):
             self._lineage_part.setVisible(bool(view.lineage))
         if before is None or (view.notes, view.notes_in_text) != (before.notes, before.notes_in_text):
             self._show_notes_here(view)
+        self._keep_order()
+
+    def _keep_order(self) -> None:
+        """Rows that were made just now stand last in Qt's order of Tab; here the order is that of the page."""
+        gone = [part for row in self.gone.rows for part in (row.button, row.words)]
+        rows = (*gone, *self.lineage.rows, *self.notes.rows)
+        if len(rows) == self._ordered:
+            return
+        self._ordered = len(rows)
+        head = (self.show_button, self.bracket_button, self.unbracket_button, self.changed, self.put_back_button)
+        for first, second in pairwise((*head, *rows, self.all_notes_button, self.all_notes)):
+            QWidget.setTabOrder(first, second)
 
     def _show_head(self) -> None:
         view = self._view or InspectorView()

@@ -29,6 +29,8 @@ class MarkedWords(QWidget):
         self._block: Block | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
+        # The keyboard comes here for short words too, so that a screen reader says what changed.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme_changed.connect(self._forget)
 
     def show_pieces(self, pieces: Pieces) -> None:
@@ -58,7 +60,6 @@ class MarkedWords(QWidget):
         height = block.height
         if self._long:
             height = (block.height if self._open else block.lead * self._most) + 20
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._long else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if self._long else Qt.CursorShape.ArrowCursor)
         if self.height() != round(height + 3) or self.minimumHeight() != round(height + 3):
             self.setFixedHeight(round(height + 3))

@@ -18,13 +18,14 @@ _LEAD, _PAD, _SIDE = 54, 3, 6
 
 
 class FactRow(QAbstractButton):
-    """One row; `more` stands under the words, small. A row that leads nowhere is no button for the keyboard."""
+    """One row; `more` stands under the words, small. A row that leads nowhere is disabled."""
 
     def __init__(self, serif: bool = False, lead: int = _LEAD, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._serif, self._lead_wide, self._lead, self._more = serif, lead, "", ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme_changed.connect(self._repaint)
 
     def _repaint(self, _tokens: object) -> None:
@@ -37,7 +38,6 @@ class FactRow(QAbstractButton):
     def say(self, lead: str, words: str, more: str = "", *, leads_on: bool = True) -> None:
         """Show other words, if they are others."""
         self.setEnabled(leads_on)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if leads_on else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads_on else Qt.CursorShape.ArrowCursor)
         if (lead, words, more) == (self._lead, self.text(), self._more):
             return

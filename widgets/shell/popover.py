@@ -177,7 +177,7 @@ class Popover(QWidget):
         super().__init__(parent)
         self._panel = RaisedPanel(self)
         column = QVBoxLayout(self._panel)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(2, 2, 2, 2)  # within the border of every appearance
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(18, 0, 18, 0)
@@ -249,7 +249,7 @@ class Popover(QWidget):
         width = min(_WIDTH, parent.width() - 32)
         most = min(_ROWS * Measures.ROW_PALETTE, parent.height() - _TOP - 140)
         # The height of a row may follow from the width of the list.
-        self.list.setFixedWidth(width - 2)
+        self.list.setFixedWidth(width - 4)
         rows = 0
         for row in range(self.entries.rowCount()):
             rows += self.list.sizeHintForIndex(self.entries.index(row, 0)).height()

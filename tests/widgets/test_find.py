@@ -1,0 +1,241 @@
+"""Finding in the text and in all drafts: by keyboard, with what is said when there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from widgets.find.bar import FindBar
+from widgets.find.preview import PreviewRow
+from widgets.find.search import SearchPanel, SearchRow
+from widgets.find.snippet import Hit, SnippetLayout, window
+from widgets.theme import style
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> FindBar:
+    made = FindBar()
+    qtbot.addWidget(made)
+    made.resize(720, 60)
+    made.show()
+    return made
+
+
+ROWS = [
+    PreviewRow(f"OP{number}", Hit(f"the {number} dialogue", ((6, 14),)), Hit(f"the {number} debate", ((6, 12),)))
+    for number in range(1, 4)
+]
+
+
+def test_every_change_asks_again(qtbot: QtBot, bar: FindBar) -> None:
+    asked: list[tuple[object, ...]] = []
+    bar.query_changed.connect(lambda *query: asked.append(query))
+    bar.open("migrant")
+    bar.case.click()
+    bar.regex.click()
+    bar.words.click()
+    qtbot.keyClicks(bar.field, "x")
+    assert asked == [
+        ("migrant", False, False, False),
+        ("migrant", False, True, False),
+        ("migrant", True, True, False),
+        ("migrant", True, True, True),
+        ("x", True, True, True),
+    ]
+
+
+def test_enter_goes_on_and_shift_enter_back(qtbot: QtBot, bar: FindBar) -> None:
+    steps: list[int] = []
+    bar.step.connect(steps.append)
+    bar.open("a")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert steps == []
+    bar.show_count(1, 2)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    bar.next.click()
+    bar.previous.click()
+    assert steps == [1, -1, 1, -1]
+
+
+@pytest.mark.parametrize(
+    ("place", "places", "words"),
+    [(3, 17, "3 of 17"), (0, 17, "17 places"), (0, 1, "1 place"), (1, 1, "1 of 1"), (0, 0, "Nothing found")],
+)
+def test_the_count_in_words(bar: FindBar, place: int, places: int, words: str) -> None:
+    bar.open("a")
+    bar.show_count(place, places)
+    assert bar.count.text() == words
+    assert bar.next.isEnabled() == (places > 0)
+    assert bar.all_button.isEnabled() == (places > 0)
+
+
+def test_a_bad_pattern_is_said_until_it_is_good(bar: FindBar) -> None:
+    bar.open("(a")
+    bar.show_count(1, 4)
+    bar.show_error("The bracket is never closed.")
+    assert bar.trouble.isVisible()
+    assert bar.count.text() == ""
+    assert not bar.next.isEnabled()
+    bar.show_count(1, 4)
+    assert not bar.trouble.isVisible()
+    assert bar.next.isEnabled()
+
+
+def test_replacing_leaves_out_what_is_not_ticked(qtbot: QtBot, bar: FindBar) -> None:
+    bar.open("dialogue", replace=True)
+    bar.show_count(0, 3)
+    qtbot.keyClicks(bar.replacement, "debate")
+    with qtbot.waitSignal(bar.preview_wanted) as wanted:
+        bar.preview_button.click()
+    assert wanted.args == ["debate"]
+    bar.show_preview(ROWS)
+    assert bar.preview.isVisible()
+    bar.preview.setFocus()
+    bar.preview.setCurrentIndex(bar.places.index(1, 0))
+    qtbot.keyClick(bar.preview, Qt.Key.Key_Space)
+    assert bar.all_button.text() == "Replace 2"
+    assert bar.places.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("left out")
+    with qtbot.waitSignal(bar.replace_all) as replaced:
+        qtbot.keyClick(bar.preview, Qt.Key.Key_Return)
+    assert replaced.args == ["debate", frozenset({1})]
+    assert not bar.preview.isVisible()
+
+
+def test_a_click_on_the_box_flips_once(qtbot: QtBot, bar: FindBar) -> None:
+    bar.open("dialogue", replace=True)
+    bar.show_count(0, 3)
+    bar.show_preview(ROWS)
+    place = bar.preview.visualRect(bar.places.index(0, 0)).topLeft()
+    place.setX(20)
+    place.setY(place.y() + 14)
+    qtbot.mouseClick(bar.preview.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert bar.places.left_out == {0}
+    place.setX(300)
+    qtbot.mouseClick(bar.preview.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert bar.places.left_out == {0}
+
+
+def test_nothing_is_replaced_where_all_is_left_out(bar: FindBar) -> None:
+    bar.open("dialogue", replace=True)
+    bar.show_count(0, 1)
+    bar.show_preview(ROWS[:1])
+    bar.places.setData(bar.places.index(0, 0), None, Qt.ItemDataRole.CheckStateRole)
+    assert not bar.all_button.isEnabled()
+
+
+def test_a_preview_of_other_words_goes(qtbot: QtBot, bar: FindBar) -> None:
+    bar.open("dialogue", replace=True)
+    bar.show_count(0, 3)
+    bar.show_preview(ROWS)
+    qtbot.keyClicks(bar.replacement, "d")
+    assert not bar.preview.isVisible()
+    with qtbot.waitSignal(bar.replace_all) as replaced:
+        bar.all_button.click()
+    assert replaced.args == ["d", frozenset()]
+
+
+def test_escape_closes_from_everywhere(qtbot: QtBot, bar: FindBar) -> None:
+    for widget in (bar.field, bar.replacement, bar.case, bar.close_button, bar.preview):
+        bar.open("a", replace=True)
+        bar.show_count(0, 3)
+        bar.show_preview(ROWS)
+        with qtbot.waitSignal(bar.closed):
+            qtbot.keyClick(widget, Qt.Key.Key_Escape)
+        assert not bar.isVisible()
+
+
+def test_all_controls_of_the_bar_have_names(bar: FindBar) -> None:
+    controls = (bar.field, bar.replacement, bar.previous, bar.next, bar.case, bar.words, bar.regex, bar.preview)
+    assert all(control.accessibleName() for control in controls)
+    assert all(button.toolTip() for button in (bar.previous, bar.next, bar.case, bar.words, bar.regex))
+
+
+@pytest.mark.parametrize("text", ["short", "word " * 60, "كلمة " * 60, "x" * 500, "", "\U0001d11e" * 300])
+def test_a_snippet_keeps_to_its_lines(qapp: QApplication, text: str) -> None:
+    laid = SnippetLayout(Hit(text, ((0, 3),)), 300.0, 2)
+    assert laid.lines <= 2
+    assert laid.height == laid.lines * laid.lead
+
+
+def test_the_window_of_a_hit_shows_it() -> None:
+    text = "word " * 30 + "dialogue of the end"
+    start = text.index("dialogue")
+    seen = window(Hit(text, ((start, start + 8), (start + 12, start + 15))))
+    (a, b), (c, d) = seen.places
+    assert seen.text[a:b] == "dialogue"
+    assert seen.text[c:d] == "the"
+    assert len(seen.text) < len(text)
+    assert window(Hit("dialogue", ((0, 8),))) == Hit("dialogue", ((0, 8),))
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Iterator[SearchPanel]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(1280, 800)
+    parent.show()
+    yield SearchPanel(parent)
+    parent.close()
+
+
+RESULTS = [
+    SearchRow("a", 6, "Rev.1", "OP7", Hit("the dialogue", ((4, 12),)), "14 November"),
+    SearchRow("a", 9, "Rev.1", "OP10", Hit("a dialogue", ((2, 10),)), "14 November"),
+    SearchRow("b", 2, "L.37", "PP3", Hit("dialogue", ((0, 8),))),
+]
+
+
+def test_search_asks_after_the_last_key(qtbot: QtBot, panel: SearchPanel) -> None:
+    asked: list[str] = []
+    panel.wanted.connect(asked.append)
+    panel.open()
+    assert "every draft" in panel.nothing.text()
+    assert panel.nothing.isVisible()
+    with qtbot.waitSignal(panel.wanted, timeout=2000):
+        qtbot.keyClicks(panel.field, "dialogue")
+    assert asked == ["dialogue"]
+
+
+def test_late_answers_are_dropped_and_nothing_is_said_in_words(panel: SearchPanel) -> None:
+    panel.open("dialogue")
+    panel.show_results("dia", RESULTS)
+    assert panel.entries.rowCount() == 0
+    panel.show_results("dialogue", RESULTS)
+    assert panel.entries.rowCount() == len(RESULTS) + 2
+    assert panel.beside.text() == "3 places in 2 drafts"
+    panel.show_results("dialogue", [])
+    assert panel.nothing.text() == "No draft here has “dialogue”."
+    panel.show_results("dialogue", [], "Close the quotation marks.")
+    assert panel.nothing.text() == "Close the quotation marks."
+
+
+def test_arrows_and_enter_go_there(qtbot: QtBot, panel: SearchPanel) -> None:
+    panel.open("dialogue")
+    panel.show_results("dialogue", RESULTS)
+    qtbot.keyClick(panel.field, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(panel.gone_to) as gone:
+        qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert gone.args == ["b", 2]
+    assert not panel.isVisible()
+
+
+def test_results_speak(panel: SearchPanel) -> None:
+    panel.open("dialogue")
+    panel.show_results("dialogue", RESULTS)
+    said = [
+        panel.entries.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(panel.entries.rowCount())
+    ]
+    assert said[:2] == ["Rev.1, 14 November", "OP7, the dialogue, Rev.1, 14 November"]

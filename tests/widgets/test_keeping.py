@@ -1,0 +1,83 @@
+"""Keeping a draft: the keyboard keeps and leaves, an empty name is refused in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from widgets.keeping.panel import NO_LABEL, KeepChoice, KeepPanel, KeepView
+from widgets.theme import style
+from widgets.theme.controls import Button
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+VIEW = KeepView("Rev.2 of 24 November", "24 November 2026", "Facilitator", "", ("6 paragraphs changed since Rev.1",))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> QWidget:
+    style.apply(qapp, "light")
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    return made
+
+
+def test_enter_keeps_what_is_proposed(qtbot: QtBot, window: QWidget) -> None:
+    panel = KeepPanel(window)
+    panel.ask(VIEW)
+    assert panel.label.selectedText() == VIEW.label
+    with qtbot.waitSignal(panel.kept) as kept:
+        qtbot.keyClick(panel.label, Qt.Key.Key_Return)
+    assert kept.args == [KeepChoice("Rev.2 of 24 November", "2026-11-24", "Facilitator", None)]
+    assert not panel.isVisible()
+
+
+def test_escape_keeps_nothing(qtbot: QtBot, window: QWidget) -> None:
+    panel = KeepPanel(window)
+    panel.ask(VIEW)
+    with qtbot.waitSignal(panel.left), qtbot.assertNotEmitted(panel.kept):
+        qtbot.keyClick(panel.note, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_no_name_and_no_date_are_refused_in_words(qtbot: QtBot, window: QWidget) -> None:
+    panel = KeepPanel(window)
+    panel.ask(VIEW)
+    with qtbot.assertNotEmitted(panel.kept):
+        panel.label.setText("   ")
+        panel.keep_button.click()
+        assert panel.trouble.text() == NO_LABEL
+        panel.label.setText("Rev.2")
+        panel.date.setText("some day")
+        panel.keep_button.click()
+    assert "11 December 2003" in panel.trouble.text()
+    panel.date.setText("")
+    with qtbot.waitSignal(panel.kept) as kept:
+        panel.keep_button.click()
+    assert kept.args == [KeepChoice("Rev.2", None, "Facilitator", None)]
+    panel.ask(VIEW)
+    assert not panel.trouble.isVisible()
+
+
+def test_a_name_that_is_taken_is_said(window: QWidget) -> None:
+    panel = KeepPanel(window)
+    panel.ask(KeepView("Rev.1", facts=("2 brackets open",), taken=("rev.1",)))
+    assert panel.facts.text() == "2 brackets open.\nAnother draft has this name too."
+    panel.label.setText("Rev.2")
+    assert panel.facts.text() == "2 brackets open."
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (500, 360)])
+def test_it_stays_inside_its_window(window: QWidget, size: tuple[int, int]) -> None:
+    button = Button("Keep this draft…", parent=window)
+    button.setGeometry(size[0] - 140, 52, 130, 30)
+    button.show()
+    panel = KeepPanel(window)
+    panel.ask(VIEW, button)
+    window.resize(*size)
+    assert window.rect().contains(panel.geometry())
+    if size[1] > 500:
+        assert panel.geometry().top() > button.geometry().bottom()

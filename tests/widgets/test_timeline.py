@@ -1,0 +1,147 @@
+"""What was done, the texts being written, and going on from a draft, on the dossier page."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from widgets.dossier.drafts import DraftRow
+from widgets.dossier.page import DossierPage
+from widgets.dossier.telling import Event, day_words, local, sentence
+from widgets.dossier.working import WorkingRow, recovered_notice
+from widgets.shell.notices import Notices
+from widgets.theme import style
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+AT = datetime(2026, 11, 24, 12, 41, 8)
+DRAFTS = (DraftRow("b", "Rev.1", ("a",), "1 March 2026"), DraftRow("a", "L.37"))
+TEXTS = [WorkingRow("w1", "Rev.1", AT, 6), WorkingRow("w2", "L.37", AT, 1)]
+
+
+def _plain(words: str) -> str:
+    return words.replace("\u2068", "").replace("\u2069", "")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, qapp: QApplication) -> DossierPage:
+    style.apply(qapp, "light")
+    made = DossierPage()
+    qtbot.addWidget(made)
+    made.resize(1280, 700)
+    made.show_rows(DRAFTS)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        (Event("kept", AT, "b", "Rev.1", "A", other="L.37"), "A kept Rev.1, written on L.37."),
+        (Event("kept", AT, "b", "Rev.1"), "Rev.1 was kept."),
+        (Event("amended", AT, "b", "Rev.1", "A", "date", "14 November"), "A set the date of Rev.1 to 14 November."),
+        (Event("amended", AT, "b", "Rev.1", "", "date", "14 November"), "The date of Rev.1 became 14 November."),
+        (Event("amended", AT, "b", "Rev.1", "A", "note"), "A took back the note of Rev.1."),
+        (Event("amended", AT, "b", "a41bc0f2", "A", "label", "Rev.1"), "A named a41bc0f2 Rev.1."),
+        (Event("amended", AT, "b", "Rev.1", "", "label", "Rev.2"), "Rev.1 was named Rev.2."),
+        (Event("paired", AT, "b", "Rev.1", "A", "OP3 with PP1", other="L.3"), "A paired OP3 with PP1, Rev.1 and L.3."),
+        (Event("unpaired", AT, "b", "Rev.1", "", "OP3 and PP17"), "OP3 and PP17 parted by hand, Rev.1."),
+        (Event("branched", AT, "b", "Rev.1", "A", other="L.37"), "A began a new line at Rev.1 from L.37."),
+        (Event("adopted", AT, "b", "A/RES/58/208"), "A/RES/58/208 was adopted."),
+    ],
+)  # fmt: skip
+def test_events_are_sentences(event: Event, words: str) -> None:
+    assert _plain(sentence(event)) == words
+
+
+def test_days_and_local_times() -> None:
+    today = date(2026, 11, 24)
+    assert [day_words(day, today) for day in (today, date(2026, 11, 23), date(2025, 11, 24))] == [
+        "Today",
+        "Yesterday",
+        "24 November 2025",
+    ]
+    moment = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+    assert local(moment) == moment
+    assert local(moment).utcoffset() == moment.astimezone().utcoffset()
+    assert local(AT) is AT
+
+
+def test_the_timeline_is_newest_first_and_leads_to_drafts(qtbot: QtBot, page: DossierPage) -> None:
+    with qtbot.waitSignal(page.timeline_wanted):
+        page.views.part(1).click()
+    older = datetime(2026, 11, 20, 7, 0)
+    page.timeline.show_events([Event("kept", older, "a", "L.37"), Event("kept", AT, "b", "Rev.1")], date(2026, 11, 24))
+    rows = page.timeline.events
+    said = [_plain(rows.index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for at in range(rows.rowCount())]
+    assert said == ["Today", "12:41, Rev.1 was kept.", "20 November 2026", "07:00, L.37 was kept."]
+    page.timeline.setCurrentIndex(rows.index(3, 0))
+    qtbot.keyClick(page.timeline, Qt.Key.Key_Return)
+    assert page.choice == "a"
+    assert page.list.isVisible()
+    assert page.views.choice() == 0
+
+
+def test_writing_on_and_restoring_are_asked_for(qtbot: QtBot, page: DossierPage) -> None:
+    assert not page.inspector.restore_button.isVisible()
+    page.inspector.set_restorable(True)
+    for button, signal in (
+        (page.inspector.branch_button, page.branch_asked),
+        (page.inspector.restore_button, page.restore_asked),
+    ):
+        with qtbot.waitSignal(signal) as asked:
+            button.click()
+        assert asked.args == ["b"]
+    page.list.selectAll()
+    assert not page.inspector.branch_button.isVisible()
+    page.inspector.set_restorable(True)
+    assert not page.inspector.restore_button.isVisible()
+
+
+def test_a_working_text_goes_on_in_one_click(qtbot: QtBot, page: DossierPage) -> None:
+    page.show_working(TEXTS)
+    line = page.working.lines[0]
+    assert _plain(line.words.text()) == "Working text on Rev.1, 12:41, 6 paragraphs changed"
+    with qtbot.waitSignal(page.continue_asked) as asked:
+        line.continue_button.click()
+    assert asked.args == ["w1"]
+    page.show_working([])
+    assert not page.working.isVisible()
+
+
+def test_discarding_asks_in_the_row(qtbot: QtBot, page: DossierPage) -> None:
+    page.show_working(TEXTS)
+    line = page.working.lines[1]
+    with qtbot.assertNotEmitted(page.discard_asked):
+        line.discard_button.click()
+        assert line.asking
+        qtbot.keyClick(line.keep_button, Qt.Key.Key_Escape)
+        assert not line.asking
+        line.discard_button.click()
+        page.show_working(TEXTS)  # as when its time is told again
+    line = page.working.lines[1]
+    assert line.asking
+    with qtbot.waitSignal(page.discard_asked) as asked:
+        line.sure_button.click()
+    assert asked.args == ["w2"]
+
+
+def test_a_new_text_shows_in_a_dossier_without_drafts(page: DossierPage) -> None:
+    page.show_rows(())
+    assert page.open_button.isVisible()
+    page.show_working([WorkingRow("w", "", AT, 0)])
+    assert not page.open_button.isVisible()
+    assert page.working.lines[0].words.text() == "New text, 12:41, nothing changed yet"
+
+
+def test_what_was_not_closed_is_said_and_goes_on(qtbot: QtBot, qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+    notices, done = Notices(), list[int]()
+    qtbot.addWidget(notices)
+    line = notices.show_notice(recovered_notice("Rev.1", AT, lambda: done.append(1)))
+    assert _plain(line.head.text()) == "The working text of Rev.1 was not closed; it is here as of 12:41:08."
+    line.buttons[0].click()
+    assert done == [1]
