@@ -179,11 +179,7 @@ class FindBar(Surface):
         """Show what replacing would do; nothing is replaced yet."""
         self.places.show_rows(rows)
         self.preview.setVisible(bool(rows))
-        height = 0
-        for row in range(len(rows)):
-            height += self.preview.sizeHintForRow(row)
-            if height >= _PREVIEW_MOST:
-                break
+        height = len(rows) * self.preview.sizeHintForRow(0)
         self.preview.setFixedHeight(min(height, _PREVIEW_MOST))
         self._say_left_out()
 

@@ -20,8 +20,9 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QP
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.find.snippet import Hit, SnippetLayout, window
+from widgets.paper.direction import is_right_to_left
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
-from widgets.paper.type import TextType
+from widgets.paper.type import ARABIC_LEAD, TextType
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.tokens import Measures, theme_changed
@@ -55,12 +56,15 @@ class PreviewModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: tuple[PreviewRow, ...] = ()
         self._left_out: set[int] = set()
+        self.arabic = False
 
     def show_rows(self, rows: Sequence[PreviewRow]) -> None:
         """Show other places, all of them taken."""
         self.beginResetModel()
         self.rows = tuple(rows)
         self._left_out.clear()
+        # Rows are of one height, whoever is among them, so that thousands of them cost nothing.
+        self.arabic = any(is_right_to_left(row.before.text) for row in self.rows[:100])
         self.endResetModel()
         self.counted.emit()
 
@@ -99,9 +103,9 @@ class PreviewDelegate(QStyledItemDelegate):
     """Box, label, the words now over the words then."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = index.data(ROW)
-        arabic = isinstance(row, PreviewRow) and SnippetLayout(row.before, 400.0, 1, _LINE).right_to_left
-        return QSize(200, 2 * _PAD + round(2 * _LINE.lead * (29 / 24 if arabic else 1)))
+        model = index.model()
+        arabic = isinstance(model, PreviewModel) and model.arabic
+        return QSize(200, 2 * _PAD + round(2 * _LINE.lead * (ARABIC_LEAD if arabic else 1)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, tokens = index.data(ROW), appearance.current()
@@ -164,6 +168,7 @@ class PreviewList(QListView):
         self.setItemDelegate(PreviewDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)

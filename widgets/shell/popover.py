@@ -204,6 +204,9 @@ class Popover(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName("What was found")
+        # The first rows at once, the rest when there is time: the height of a row may need its words laid out.
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(40)
         give_quiet_scroll_bar(self.list, "raised")
         self.list.clicked.connect(self._take)
         column.addSpacing(4)
