@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock
 
-from models.draft import Kind, Paragraph
+from models.draft import Paragraph
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.number import number_of
 from widgets.paper.type import TextType, serif
@@ -115,7 +115,7 @@ def paint_change(
     size = sheet.kind.size
     upper = top + first.y() + first.ascent() - size * 0.82
     lower = top + last.y() + last.ascent() + size * 0.34
-    indent = indent_of(paragraph) if paragraph.kind is not Kind.SUBPARAGRAPH else indent_of(paragraph)
+    indent = indent_of(paragraph)
     at = indent + Measures.CHANGE_BAR_AT
     wide = float(Measures.CHANGE_BAR)
     colour = current().moved if change == "moved" else current().added

@@ -43,10 +43,11 @@ class Column(QAbstractTextDocumentLayout):
 
     `extra(number)` are formats over the letters of a block that are no part of the text; `draw_note` and `note_size`
     set the marks of footnotes. `moved(float)`: what is in sight went down by so many pixels, since paragraphs above
-    it turned out higher than they were thought to be.
+    it turned out higher than they were thought to be. `grown()`: what is below a paragraph lies elsewhere.
     """
 
     moved = Signal(float)
+    grown = Signal()
 
     def __init__(
         self,
@@ -101,7 +102,9 @@ class Column(QAbstractTextDocumentLayout):
             return
         more = count - len(self._heights)
         block = document.findBlock(start)
-        first = block.blockNumber() if block.isValid() else 0
+        if not block.isValid():
+            block = document.lastBlock()
+        first = block.blockNumber()
         last_block = document.findBlock(start + added)
         last = last_block.blockNumber() if last_block.isValid() else count - 1
         gone = max(0, last - first + 1 - more)
@@ -129,6 +132,7 @@ class Column(QAbstractTextDocumentLayout):
         self._ask_for(QRectF(0, top, self._width, 1e9 if below else self._heights[first]))
         if below:
             self._tell_size()
+            self.grown.emit()
 
     def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
         number = self.number_at(point.y())

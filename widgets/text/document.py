@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,6 +99,8 @@ class TextDocument(NoteMarks):
         self._roles = _roles(paragraphs)
         self._written = 0
         self._whole = False
+        self.changing = False
+        """Whether the document is being changed from here, and not by the user's letters."""
         self.column = Column(self.document, kind, self.extra, self)
         self.document.setDocumentLayout(self.column)
         self.set_notes_room()
@@ -115,12 +118,10 @@ class TextDocument(NoteMarks):
     def write_more(self, count: int) -> None:
         """Write some more paragraphs at the end."""
         last = min(self._written + count, self.shown.count())
-        cursor = QTextCursor(self.document)
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.beginEditBlock()
-        for position in range(self._written, last):
-            self._write_block(cursor, self.shown.paragraph(position), position, new=position > 0)
-        cursor.endEditBlock()
+        with self._changes() as cursor:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            for position in range(self._written, last):
+                self._write_block(cursor, self.shown.paragraph(position), position, new=position > 0)
         self._written = last
         self._whole = last >= self.shown.count()
 
@@ -135,7 +136,8 @@ class TextDocument(NoteMarks):
         if not self.whole and start + len(old) > self._written:
             # What is not written yet is written from the text as it is then.
             if start < self._written:
-                self._remove(QTextCursor(self.document), start, self._written - start)
+                with self._changes() as cursor:
+                    self._remove(cursor, start, self._written - start)
                 self._written = start
             return
         # A document without a paragraph has one block all the same.
@@ -145,16 +147,40 @@ class TextDocument(NoteMarks):
             start, standing, old, new = start + 1, standing - 1, old[1:], new[1:]
         while old and new and old[-1] is new[-1]:
             standing, old, new = standing - 1, old[:-1], new[:-1]
-        cursor = QTextCursor(self.document)
-        cursor.beginEditBlock()
         both = min(standing, len(new))
-        for at in range(both):
-            self._rewrite(cursor, start + at, new[at])
-        if len(new) > both:
-            self._insert(cursor, start + both, new[both:])
-        elif standing > both:
-            self._remove(cursor, start + both, standing - both)
-        cursor.endEditBlock()
+        with self._changes() as cursor:
+            for at in range(both):
+                self._rewrite(cursor, start + at, new[at])
+            if len(new) > both:
+                self._insert(cursor, start + both, new[both:])
+            elif standing > both:
+                self._remove(cursor, start + both, standing - both)
+
+    def typed_into(self, more: int) -> None:
+        """A block was typed in, and reads right; `more` is 1 where it was the block of a text without paragraphs."""
+        self._written += more
+
+    def rewrite(self, position: int, paragraph: Paragraph) -> None:
+        """Write one paragraph anew."""
+        with self._changes() as cursor:
+            self._rewrite(cursor, position, paragraph)
+
+    @staticmethod
+    def runs_otherwise(block: QTextBlock, paragraph: Paragraph) -> bool:
+        """Whether a block runs in another direction than its letters."""
+        runs = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return is_right_to_left(paragraph.text) != runs
+
+    @contextmanager
+    def _changes(self) -> Iterator[QTextCursor]:
+        cursor, before = QTextCursor(self.document), self.changing
+        self.changing = True
+        cursor.beginEditBlock()
+        try:
+            yield cursor
+        finally:
+            cursor.endEditBlock()
+            self.changing = before
 
     def _rewrite(self, cursor: QTextCursor, number: int, paragraph: Paragraph) -> None:
         block = self.document.findBlockByNumber(number)
@@ -199,12 +225,10 @@ class TextDocument(NoteMarks):
         count = self.shown.count()
         lines = [at for at in range(count) if self.shown.paragraph(at).kind is Kind.MASTHEAD]
         before, self._roles = self._roles, _roles([self.shown.paragraph(at) for at in range(count)])
-        cursor = QTextCursor(self.document)
-        cursor.beginEditBlock()
-        for at in lines:
-            if before.get(at) != self._roles.get(at):
-                self._rewrite(cursor, at, self.shown.paragraph(at))
-        cursor.endEditBlock()
+        with self._changes() as cursor:
+            for at in lines:
+                if before.get(at) != self._roles.get(at) and at < self._written:
+                    self._rewrite(cursor, at, self.shown.paragraph(at))
 
     def runs_of(self, block: QTextBlock) -> tuple[Run, ...]:
         """What a block says, with the marks that are meant."""

@@ -53,6 +53,11 @@ class Notes(QWidget):
         self._shown = ()
         self._forget()
 
+    def refresh(self) -> None:
+        """The notes read otherwise now."""
+        self._shown = ()
+        self._forget()
+
     def set_column(self, start: float, width: float) -> None:
         """Where the text's column lies inside this widget."""
         if (start, width) != self._column:

@@ -115,6 +115,7 @@ class Sheet(QTextEdit):
         self.setDocument(text.document)
         self._text = text
         self.column.moved.connect(self._keep_place)
+        self.column.grown.connect(self._grown)
         self._lie()
         self.notes.show_text(self.shown, (letters.NOTE_WIDE if self._wide else letters.NOTE).zoomed(self._zoom))
         if not text.whole:
@@ -189,6 +190,10 @@ class Sheet(QTextEdit):
     def _keep_place(self, more: float) -> None:
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + round(more))
+
+    def _grown(self) -> None:
+        self._place_notes()
+        self.update()
 
     def _cursor_moved(self) -> None:
         here = self.chosen()

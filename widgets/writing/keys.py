@@ -1,0 +1,152 @@
+"""What the keys of writing do: a key becomes an act on the working text, letters, a movement, or is the window's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from models.editing import structure
+from models.editing.edit import Selection
+from models.editing.working import WorkingText
+
+Act = Callable[..., object]
+_Key, _Mod, _Standard = Qt.Key, Qt.KeyboardModifier, QKeySequence.StandardKey
+
+
+class Meant(Enum):
+    """What is meant by a key that is no act of its own."""
+
+    LETTERS = "letters"
+    MOVEMENT = "movement"
+    COPY = "copy"
+    CUT = "cut"
+    PASTE = "paste"
+    LEAVE = "leave"
+    WINDOW = "window"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the caret stands: at the start or end of its paragraph, or with something selected over paragraphs."""
+
+    at_start: bool
+    at_end: bool
+    selected: bool
+    across: bool
+
+    @classmethod
+    def of(cls, working: WorkingText, selection: Selection) -> Place:
+        """The place of a selection."""
+        head = selection.head
+        length = working.entries[head.position].length if head.position < len(working.entries) else 0
+        return cls(
+            head.place == 0,
+            head.place >= length,
+            not selection.empty,
+            selection.start.position != selection.end.position,
+        )
+
+
+_MOVES = (
+    _Standard.MoveToNextChar,
+    _Standard.MoveToPreviousChar,
+    _Standard.MoveToNextWord,
+    _Standard.MoveToPreviousWord,
+    _Standard.MoveToNextLine,
+    _Standard.MoveToPreviousLine,
+    _Standard.MoveToNextPage,
+    _Standard.MoveToPreviousPage,
+    _Standard.MoveToStartOfLine,
+    _Standard.MoveToEndOfLine,
+    _Standard.MoveToStartOfBlock,
+    _Standard.MoveToEndOfBlock,
+    _Standard.MoveToStartOfDocument,
+    _Standard.MoveToEndOfDocument,
+    _Standard.SelectNextChar,
+    _Standard.SelectPreviousChar,
+    _Standard.SelectNextWord,
+    _Standard.SelectPreviousWord,
+    _Standard.SelectNextLine,
+    _Standard.SelectPreviousLine,
+    _Standard.SelectNextPage,
+    _Standard.SelectPreviousPage,
+    _Standard.SelectStartOfLine,
+    _Standard.SelectEndOfLine,
+    _Standard.SelectStartOfBlock,
+    _Standard.SelectEndOfBlock,
+    _Standard.SelectStartOfDocument,
+    _Standard.SelectEndOfDocument,
+    _Standard.SelectAll,
+)
+_BACK = (_Standard.Backspace, _Standard.DeleteStartOfWord)
+_ON = (_Standard.Delete, _Standard.DeleteEndOfWord)
+
+
+def meaning(event: QKeyEvent, place: Place) -> Meant | tuple[Act, tuple[object, ...]]:
+    """What a key means at a place: an act with its arguments, or what Qt or the window is to do with it."""
+    act = _structural(event)
+    if act is not None:
+        return act
+    if any(event.matches(key) for key in _BACK):
+        if place.across:
+            return structure.delete, ()
+        return (structure.delete_back, ()) if place.at_start and not place.selected else Meant.LETTERS
+    if any(event.matches(key) for key in _ON):
+        if place.across:
+            return structure.delete, ()
+        return (structure.delete_on, ()) if place.at_end and not place.selected else Meant.LETTERS
+    for key, meant in ((_Standard.Copy, Meant.COPY), (_Standard.Cut, Meant.CUT), (_Standard.Paste, Meant.PASTE)):
+        if event.matches(key):
+            return meant
+    if is_paragraph_step(event) or any(event.matches(key) for key in _MOVES):
+        return Meant.MOVEMENT
+    if event.key() in (_Key.Key_Escape, _Key.Key_F6):
+        return Meant.LEAVE
+    if is_letters(event):
+        return (structure.insert_text, (event.text(),)) if place.across else Meant.LETTERS
+    return Meant.WINDOW
+
+
+def _structural(event: QKeyEvent) -> tuple[Act, tuple[object, ...]] | None:
+    key, held = event.key(), event.modifiers() & ~_Mod.KeypadModifier
+    if key in (_Key.Key_Return, _Key.Key_Enter):
+        if held == _Mod.NoModifier:
+            return structure.new_paragraph, ()
+        if held == _Mod.ShiftModifier:
+            return structure.insert_text, ("\n",)
+    if key == _Key.Key_Tab and held == _Mod.NoModifier:
+        return structure.deeper, ()
+    if key == _Key.Key_Backtab and held in (_Mod.NoModifier, _Mod.ShiftModifier):
+        return structure.shallower, ()
+    if key in (_Key.Key_Up, _Key.Key_Down) and held == _Mod.AltModifier:
+        return structure.move, (-1 if key == _Key.Key_Up else 1,)
+    return None
+
+
+def is_paragraph_step(event: QKeyEvent) -> bool:
+    """Ctrl with the arrow up or down: a paragraph on or back."""
+    held = event.modifiers() & ~(_Mod.KeypadModifier | _Mod.ShiftModifier)
+    return event.key() in (_Key.Key_Up, _Key.Key_Down) and held == _Mod.ControlModifier
+
+
+def is_letters(event: QKeyEvent) -> bool:
+    """Whether a key writes something: with Ctrl and Alt together it may, since AltGr is that on some keyboards."""
+    text = event.text()
+    if not text or not (text[0].isprintable() or text[0] in "\u200c\u200d"):
+        return False
+    held = event.modifiers() & (_Mod.ControlModifier | _Mod.AltModifier | _Mod.MetaModifier)
+    return held in (_Mod.NoModifier, _Mod.ControlModifier | _Mod.AltModifier)
+
+
+def is_of_the_text(event: QKeyEvent) -> bool:
+    """Whether a key is the text's although an action of the window might want it too."""
+    held = event.modifiers() & ~_Mod.KeypadModifier
+    if held in (_Mod.NoModifier, _Mod.ShiftModifier):
+        return event.key() not in range(_Key.Key_F1, _Key.Key_F35 + 1)
+    own = (*_MOVES, *_BACK, *_ON, _Standard.Copy, _Standard.Cut, _Standard.Paste)
+    moves = event.key() in (_Key.Key_Up, _Key.Key_Down) and held == _Mod.AltModifier
+    return moves or is_paragraph_step(event) or is_letters(event) or any(event.matches(key) for key in own)

@@ -1,0 +1,114 @@
+"""The document that shows a working text, kept the same as it step by step. Only here places change their measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QTextBlock, QTextCursor
+
+from models.draft import Kind
+from models.editing.edit import Caret, Edit, Entry, Selection, Splice
+from models.editing.working import WorkingText
+from widgets.text.bracketed import utf16
+from widgets.text.document import TextDocument
+
+
+class Mirror:
+    """The blocks of a document are the entries of the working text, and block numbers their positions."""
+
+    def __init__(self, working: WorkingText, text: TextDocument) -> None:
+        self._working, self.text = working, text
+        self._marks = self._known_marks()
+
+    def apply(self, edit: Edit, typed_in: int | None = None) -> None:
+        """Let the document read as the working text does after a step.
+
+        `typed_in` is the block in which the step was typed: it reads so already.
+        """
+        for splice in edit.splices:
+            self._splice(splice, typed_in)
+        if any(
+            entry.paragraph.kind is Kind.MASTHEAD for splice in edit.splices for entry in (*splice.old, *splice.new)
+        ):
+            self.text.dress_masthead()
+        if edit.notes or any(_notes(splice.old) != _notes(splice.new) for splice in edit.splices):
+            self._renumber_notes()
+
+    def _splice(self, splice: Splice, typed_in: int | None) -> None:
+        old = [entry.paragraph for entry in splice.old]
+        new = [entry.paragraph for entry in splice.new]
+        others = self.text.bracketed.splice(splice.start, len(old), new)
+        if typed_in == splice.start and len(old) <= 1 == len(new):
+            self.text.typed_into(len(new) - len(old))
+        else:
+            self.text.patch(splice.start, old, new)
+        if others:
+            self.text.column.set_again(sorted(others))
+
+    def _renumber_notes(self) -> None:
+        """Set the paragraphs again whose note marks are others now."""
+        before, self._marks = self._marks, self._known_marks()
+        self.text.set_notes_room()
+        changed = {note for note, mark in self._marks.items() if before.get(note, mark) != mark}
+        if changed:
+            entries = self._working.entries
+            self.text.column.set_again(
+                [at for at, entry in enumerate(entries) if changed.intersection(entry.paragraph.footnotes)]
+            )
+
+    def _known_marks(self) -> dict[int, str]:
+        working = self._working
+        return {note: working.mark(note) for note in working.cited()} if working.notes else {}
+
+    def differing(self, positions: Iterable[int]) -> list[int]:
+        """Those of some positions whose block does not read as the entry."""
+        found = []
+        for at in positions:
+            block = self.text.document.findBlockByNumber(at)
+            entries = self._working.entries
+            if block.isValid() and at < len(entries) and self.text.runs_of(block) != entries[at].paragraph.runs:
+                found.append(at)
+        return found
+
+    # Places
+
+    def selection(self, cursor: QTextCursor) -> Selection:
+        """What a cursor selects."""
+        head = self.caret(cursor.position())
+        return Selection(head if not cursor.hasSelection() else self.caret(cursor.anchor()), head)
+
+    def caret(self, place: int) -> Caret:
+        """A place of the document."""
+        block = self.text.document.findBlock(place)
+        return Caret(block.blockNumber(), code_points(block, place - block.position()))
+
+    def place(self, caret: Caret) -> int:
+        """Where a caret is in the document; the nearest place there is."""
+        document = self.text.document
+        position = min(max(caret.position, 0), document.blockCount() - 1)
+        if position >= document.blockCount() - 1 and not self.text.whole:
+            self.text.finish()
+            position = min(max(caret.position, 0), document.blockCount() - 1)
+        block = document.findBlockByNumber(position)
+        text = block.text()
+        return int(block.position() + min(utf16(text[: max(caret.place, 0)]), block.length() - 1))
+
+    def cursor(self, selection: Selection) -> QTextCursor:
+        """A cursor that selects the same."""
+        made = QTextCursor(self.text.document)
+        made.setPosition(self.place(selection.anchor))
+        if not selection.empty:
+            made.setPosition(self.place(selection.head), QTextCursor.MoveMode.KeepAnchor)
+        return made
+
+
+def code_points(block: QTextBlock, offset: int) -> int:
+    """A UTF-16 offset into a block as a count of code points."""
+    text = block.text()
+    if len(text) == block.length() - 1:
+        return offset
+    return len(text.encode("utf-16-le")[: 2 * offset].decode("utf-16-le", "ignore"))
+
+
+def _notes(entries: Iterable[Entry]) -> list[int]:
+    return [note for entry in entries for note in entry.paragraph.footnotes]

@@ -1,0 +1,446 @@
+"""The sheet on which the working text is written. The working text is the truth; the document mirrors it.
+
+Letters within one paragraph are left to Qt, so that input methods, dictation and the like work as everywhere; the
+paragraph is read back afterwards. Everything else is an act on the working text, and the document follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QTimer, Qt, Signal
+from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from models.draft import DraftError
+from models.editing import punctuation, structure
+from models.editing.edit import Caret, Edit, Entry, Selection
+from models.editing.typed_structure import recognise_typed
+from models.editing.working import WorkingText
+from widgets.text.document import MARKS
+from widgets.text.sheet import Sheet, is_zoom
+from widgets.text.shown import Shown, ShownWorking
+from widgets.writing.keys import Meant, Place, is_of_the_text, is_paragraph_step, meaning
+from widgets.writing.dragged_text import move_text
+from widgets.writing.mirror import Mirror
+
+_WRITING = Qt.TextInteractionFlag.TextEditorInteraction
+_READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+class WritingSheet(Sheet):
+    """A sheet to write on; a kept draft lies on it read-only.
+
+    Signals: `edited(Edit)` after each step, undone and redone ones too; `selection_changed()`; `undo_said(str)` with
+    the words of an act that is no typing; `refused(str)` with the sentence of an act that could not be done;
+    `leave_wanted()` for F6 and Esc; `copied(Selection)` and `pasted(QMimeData)` where nothing else was hooked in.
+    """
+
+    edited = Signal(object)
+    selection_changed = Signal()
+    undo_said = Signal(str)
+    refused = Signal(str)
+    leave_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.working: WorkingText | None = None
+        self.to_mime: Callable[[WorkingText, Selection], QMimeData] | None = None
+        """Makes what is copied; without it the plain words are."""
+        self.from_mime: Callable[[WorkingText, Selection, QMimeData], object] | None = None
+        """The act that pastes; without it the plain words are pasted."""
+        self._mirror: Mirror | None = None
+        self._read_only = True
+        self._patching = False
+        self._before: Selection | None = None
+        self._typed: tuple[int, int] | None = None
+        self._last: Edit | None = None
+        self._edited_key: int | None = None
+        self._recognisable: tuple[int, int] | None = None
+        self.cursorPositionChanged.connect(self._tell_selection)
+        self.selectionChanged.connect(self._tell_selection)
+
+    # What is written
+
+    def set_working(self, working: WorkingText, selection: Selection | None = None) -> None:
+        """Write a working text, from `selection` on."""
+        self.let_go()
+        self.working = working
+        self._mirror = Mirror(working, self.text)
+        working.listeners.append(self._heard)
+        self.show_text(ShownWorking(working), {})
+        self.set_read_only(False)
+        if selection is not None:
+            self.select(selection)
+
+    def let_go(self) -> None:
+        """Write the working text no longer."""
+        if self.working is not None and self._heard in self.working.listeners:
+            self.working.listeners.remove(self._heard)
+        self.working = self._mirror = self._edited_key = None
+        self.set_read_only(True)
+
+    def show_text(self, shown: Shown, warned: Any) -> None:
+        if not (isinstance(shown, ShownWorking) and shown.working is self.working):
+            self.let_go()
+        super().show_text(shown, warned)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether the working text may be written now."""
+        self._read_only = read_only or self.working is None
+        self.setTextInteractionFlags(_READING if self._read_only else _WRITING)
+        self.setTabChangesFocus(self._read_only)
+        self.setCursorWidth(2)
+
+    @property
+    def writes(self) -> bool:
+        """Whether something can be written."""
+        return self.working is not None and not self._read_only
+
+    def _build(self) -> None:
+        if self.working is not None and self._mirror is not None:
+            self._mirror = None
+        super()._build()
+        if self.working is not None and isinstance(self.shown, ShownWorking):
+            self._mirror = Mirror(self.working, self.text)
+            self.document().contentsChange.connect(self._document_changed)
+
+    def _rebuild(self) -> None:
+        kept = self.selection() if self._mirror is not None else None
+        super()._rebuild()
+        if kept is not None:
+            self.setTextCursor(self._cursor(kept))
+
+    # Selection
+
+    def selection(self) -> Selection:
+        """What is selected, or where the caret is."""
+        if self._mirror is None:
+            return Selection.at(self.textCursor().blockNumber())
+        return self._mirror.selection(self.textCursor())
+
+    def select(self, selection: Selection) -> None:
+        """Select something and bring it into sight."""
+        self._been_somewhere = True
+        self._write_up_to(max(selection.head.position, selection.anchor.position))
+        self.setTextCursor(self._cursor(selection))
+        self._settle_caret()
+
+    def _cursor(self, selection: Selection) -> QTextCursor:
+        assert self._mirror is not None
+        return self._mirror.cursor(selection)
+
+    def _tell_selection(self) -> None:
+        if not self._patching:
+            self.selection_changed.emit()
+
+    # Acts
+
+    def do(self, act: Callable[..., object], *args: object) -> object:
+        """Do an act at the selection: `act(working, selection, *args)`; gives what it gives, None where it cannot."""
+        if not self.writes or self.working is None:
+            return None
+        working, selection = self.working, self.selection()
+        self._last = None
+        try:
+            given = act(working, selection, *args)
+        except DraftError as error:
+            self.refused.emit(str(error))
+            return None
+        if self._last is not None:
+            self.undo_said.emit(self._last.words)
+        return given
+
+    def undo(self) -> None:
+        """Undo the last step."""
+        if self.writes and self.working is not None:
+            self._edited_key = None
+            self.working.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        if self.writes and self.working is not None:
+            self._edited_key = None
+            self.working.redo()
+
+    def toggle_mark(self, mark: str) -> None:
+        """Set or take "italic", "bold" or "underline"; with nothing selected, for what is typed next."""
+        if not self.writes:
+            return
+        if self.textCursor().hasSelection():
+            self.do(structure.toggle_mark, mark)
+            return
+        bit = {"italic": 1, "bold": 2, "underline": 4}[mark]
+        block = self.textCursor().block()
+        if self.working is None or block.blockNumber() >= len(self.working.entries):
+            return
+        paragraph = self.working.entries[block.blockNumber()].paragraph
+        look = self.text.look(paragraph, block.blockNumber())
+        right_to_left = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
+        bits = self.currentCharFormat().intProperty(MARKS) ^ bit
+        self.setCurrentCharFormat(self.text.char_format(look, bits, right_to_left))
+
+    def _heard(self, edit: Edit) -> None:
+        """A step was done, undone or done again: the document follows."""
+        if self._mirror is None:
+            return
+        self._last = edit
+        self._mark_edited(edit)
+        if self._typed is not None:
+            self._mirror.apply(edit, self._typed[0]) if not self._spreads(edit, self._typed[0]) else self._late(edit)
+        else:
+            self._patch(lambda: self._follow(edit))
+            self.ensureCursorVisible()
+        self._after(edit)
+
+    def _follow(self, edit: Edit) -> None:
+        assert self._mirror is not None
+        self._mirror.apply(edit)
+        self.setTextCursor(self._cursor(edit.after))
+
+    @staticmethod
+    def _spreads(edit: Edit, position: int) -> bool:
+        """Whether a typed step changed more than the paragraph that was typed in."""
+        return any(splice.start != position or len(splice.old) > 1 or len(splice.new) != 1 for splice in edit.splices)
+
+    def _late(self, edit: Edit) -> None:
+        """The document is in the middle of a change of its own: it is made anew right afterwards."""
+        QTimer.singleShot(0, self, self._make_anew)
+
+    def _make_anew(self) -> None:
+        if self.working is not None:
+            kept = self.selection()
+            self._rebuild()
+            self.setTextCursor(self._cursor(kept))
+
+    def _patch(self, patch: Callable[[], None]) -> None:
+        self._patching = True
+        try:
+            patch()
+        finally:
+            self._patching = False
+        self._tell_selection()
+
+    def _after(self, edit: Edit) -> None:
+        if edit.notes or any(entry.paragraph.footnotes for splice in edit.splices for entry in splice.new):
+            self.notes.refresh()
+            self._place_notes()
+        self._repaint_after(edit)
+        self.edited.emit(edit)
+
+    def _repaint_after(self, edit: Edit) -> None:
+        """Numbers and bars stand in the margins, which Qt does not paint of itself."""
+        same = all(
+            len(splice.old) == len(splice.new) == 1 and _outside(splice.old[0]) == _outside(splice.new[0])
+            for splice in edit.splices
+        )
+        if not same:
+            self.update()
+
+    def _mark_edited(self, edit: Edit) -> None:
+        new = [entry.key for splice in edit.splices for entry in splice.new]
+        if new and edit.after.head.position < len(self._entries()):
+            self._edited_key = self._entries()[edit.after.head.position].key
+
+    def _entries(self) -> list[Any]:
+        return self.working.entries if self.working is not None else []
+
+    # Typing
+
+    def _document_changed(self, place: int, removed: int, added: int) -> None:
+        """Qt changed the document by itself: read the paragraph back."""
+        if self.text.changing or self._mirror is None or self.working is None or not self.writes:
+            return
+        entries = self.working.entries
+        block = self.document().findBlock(place)
+        position = block.blockNumber()
+        if self.text.whole and self.document().blockCount() != max(1, len(entries)):
+            QTimer.singleShot(0, self, self._make_anew)
+            return
+        runs = self.text.runs_of(block)
+        if position < len(entries) and runs == entries[position].paragraph.runs:
+            return
+        if position >= len(entries) and not runs:
+            return
+        after = self.selection()
+        self._typed = (position, after.head.place)
+        try:
+            structure.typed(self.working, position, runs, self._before or after, after)
+        finally:
+            typed, self._typed = self._typed, None
+        if self._before is None:
+            # Nobody is waiting for the end of this change, as for a key.
+            QTimer.singleShot(0, self, lambda: self._recognise(*typed))
+        else:
+            self._recognisable = typed
+
+    def _natively(self, change: Callable[[], None]) -> None:
+        """Let Qt change a paragraph, then see whether structure was typed."""
+        self._before = self.selection()
+        self._recognisable = None
+        try:
+            change()
+        finally:
+            self._before = None
+        if self._recognisable is not None:
+            typed, self._recognisable = self._recognisable, None
+            self._recognise(*typed)
+
+    def _recognise(self, position: int, place: int) -> None:
+        working = self.working
+        if working is None or position >= len(working.entries):
+            return
+        if not recognise_typed(working, position, place):
+            self._turn(position)
+
+    def _turn(self, position: int) -> None:
+        """A paragraph whose first letters are of the other direction runs that way."""
+        block = self.document().findBlockByNumber(position)
+        paragraph = self._entries()[position].paragraph
+        if self.text.runs_otherwise(block, paragraph):
+            kept = self.selection()
+            self._patch(lambda: self.text.rewrite(position, paragraph))
+            self.setTextCursor(self._cursor(kept))
+
+    def _settle_caret(self) -> None:
+        """Once the caret has moved: a paragraph that was written and left gets its last mark."""
+        if self._edited_key is None or self.working is None or not self.writes:
+            return
+        entries, here = self.working.entries, self.chosen()
+        if here < len(entries) and entries[here].key == self._edited_key:
+            return
+        key, self._edited_key = self._edited_key, None
+        near = [at for at in (here - 1, here + 1) if 0 <= at < len(entries) and entries[at].key == key]
+        left = near[0] if near else next((at for at, entry in enumerate(entries) if entry.key == key), None)
+        if left is not None:
+            punctuation.leave(self.working, left, self.selection())
+            self._edited_key = None
+
+    # Events
+
+    def _is_foreign(self, event: QKeyEvent) -> bool:
+        if not self.writes:
+            return super()._is_foreign(event)
+        return is_zoom(event) or not is_of_the_text(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.writes or self.working is None:
+            super().keyPressEvent(event)
+            return
+        if is_zoom(event):
+            event.ignore()
+            return
+        self._been_somewhere = True
+        meant = meaning(event, Place.of(self.working, self.selection()))
+        if isinstance(meant, tuple):
+            self._act(event, *meant)
+        elif meant is Meant.LETTERS:
+            self._natively(lambda: super(Sheet, self).keyPressEvent(event))
+        elif meant is Meant.MOVEMENT:
+            if is_paragraph_step(event):
+                self._step_paragraph(event)
+            else:
+                super().keyPressEvent(event)
+        elif meant is Meant.COPY:
+            self.copy()
+        elif meant is Meant.CUT:
+            self.cut_selection()
+        elif meant is Meant.PASTE:
+            self.paste()
+        elif meant is Meant.LEAVE:
+            self.leave_wanted.emit()
+        else:
+            event.ignore()
+            return
+        event.accept()
+        self._settle_caret()
+
+    def _act(self, event: QKeyEvent, act: Callable[..., object], args: tuple[object, ...]) -> None:
+        self.do(act, *args)
+
+    def _step_paragraph(self, event: QKeyEvent) -> None:
+        """To the start of this paragraph, then of the one before; or of the next."""
+        keep = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        mode = QTextCursor.MoveMode.KeepAnchor if keep else QTextCursor.MoveMode.MoveAnchor
+        cursor = self.textCursor()
+        moves = QTextCursor.MoveOperation
+        if event.key() == Qt.Key.Key_Up:
+            move = moves.PreviousBlock if cursor.atBlockStart() else moves.StartOfBlock
+            cursor.movePosition(move, mode)
+        elif not cursor.movePosition(moves.NextBlock, mode):
+            cursor.movePosition(moves.EndOfBlock, mode)
+        self.setTextCursor(cursor)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if not self.writes:
+            super().inputMethodEvent(event)
+            return
+        selection = self.selection()
+        if selection.start.position != selection.end.position and (event.commitString() or event.preeditString()):
+            self.do(structure.delete)
+        self._natively(lambda: super(WritingSheet, self).inputMethodEvent(event))
+        self._settle_caret()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._settle_caret()
+
+    # The clipboard
+
+    def cut_selection(self) -> None:
+        """Copy what is selected and take it out."""
+        if self.textCursor().hasSelection():
+            self.copy()
+            self.do(structure.delete)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        if self.working is not None and self.to_mime is not None:
+            return self.to_mime(self.working, self.selection())
+        mime = QMimeData()
+        words = self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+        mime.setText(words.replace("\ufffc", ""))
+        return mime
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return self.writes and (source.hasText() or source.hasHtml())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if not self.writes:
+            return
+        if self.from_mime is not None:
+            paste = self.from_mime
+            self.do(lambda working, selection: paste(working, selection, source))
+        elif source.hasText():
+            self.do(structure.insert_text, source.text())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Text dropped goes in by an act; what was dragged from here is taken out in the same step."""
+        if not self.writes or self.working is None or not self.canInsertFromMimeData(event.mimeData()):
+            event.ignore()
+            return
+        at = self.cursorForPosition(event.position().toPoint())
+        assert self._mirror is not None
+        caret = self._mirror.caret(at.position())
+        moves = event.source() in (self, self.viewport()) and event.dropAction() is Qt.DropAction.MoveAction
+        if moves:
+            self._move_dragged(caret)
+            # Else Qt takes out what was dragged once more.
+            event.setDropAction(Qt.DropAction.CopyAction)
+        else:
+            self.select(Selection(caret, caret))
+            self.insertFromMimeData(event.mimeData())
+        event.accept()
+
+    def _move_dragged(self, caret: Caret) -> None:
+        """What is selected goes to another place, in one step."""
+        dragged, working = self.selection(), self.working
+        if working is None or dragged.empty or dragged.start <= caret <= dragged.end:
+            return
+        self.do(move_text, caret)
+
+
+def _outside(entry: Entry) -> tuple[object, ...]:
+    """What of a paragraph is seen beside it."""
+    paragraph = entry.paragraph
+    return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, entry.printed, not paragraph.text)
