@@ -243,3 +243,4 @@ def test_long_words_open_by_keyboard(qtbot: QtBot, inspector: TextInspector) -> 
 
 def test_marks_are_spoken() -> None:
     assert spoken((Piece("a "), Piece(" ", mark=Mark.ADDED), Piece("b", mark=Mark.ADDED))) == "a (added: b)"
+    assert spoken((Piece("a"), Piece("13", note=True), Piece("b"))) == "a (footnote 13) b"

@@ -114,6 +114,9 @@ def spoken(pieces: Pieces) -> str:
     """The words as a screen reader says them: "Decides [added: to meet]"."""
     parts = []
     for piece in pieces:
+        if piece.note:
+            parts.append(f" (footnote {piece.text}) ")
+            continue
         said = _SPOKEN.get(piece.mark)
         parts.append(f" ({said}: {piece.text.strip()}) " if said and piece.text.strip() else piece.text)
     return " ".join("".join(parts).split())
