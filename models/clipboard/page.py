@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from lxml import etree
 
@@ -227,6 +228,15 @@ class _Walk:
         self.block.bare = self.blocks_open <= 0
         if self.ended or not any(piece.text.strip(BREAK + " \t\xa0") or piece.note for piece in block.pieces):
             return
+        block.pieces = _joined(block.pieces)
         if block.number is None and self.number is not None:
             block.number, self.number = self.number, None
         self.page.blocks.append(block)
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """The same pieces, neighbours of one look made one; line ends stay by themselves."""
+    kept: list[Piece] = []
+    for (marks, alone), group in groupby(pieces, lambda piece: (piece.marks, piece.note or piece.text == BREAK)):
+        kept += group if alone else [Piece("".join(piece.text for piece in group), marks)]
+    return kept

@@ -159,14 +159,9 @@ def test_nothing_and_nonsense() -> None:
 def test_plain_text() -> None:
     assert read_plain(" and women").partial
     assert read_plain(" and women").paragraphs[0].text == " and women"
-    fragment = read_plain(
-        "(a) Act now;\n\n(b) Report to the General Assembly at its next session, through the Economic\nand Social Council."
-    )
+    first = "Report to the General Assembly at its next session, through the Economic"
+    fragment = read_plain(f"(a) Act now;\n\n(b) {first}\nand Social Council.")
     assert [(one.kind, one.number, one.text) for one in fragment.paragraphs] == [
         (Kind.SUBPARAGRAPH, "(a)", "Act now;"),
-        (
-            Kind.SUBPARAGRAPH,
-            "(b)",
-            "Report to the General Assembly at its next session, through the Economic and Social Council.",
-        ),
+        (Kind.SUBPARAGRAPH, "(b)", f"{first} and Social Council."),
     ]
