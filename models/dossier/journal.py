@@ -6,12 +6,12 @@ import threading
 import time
 from collections import deque
 from contextlib import suppress
-from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierReadOnly, WorkingTextGone, WorkingTextHeld, told
+from models.dossier.moments import now
 from models.dossier.opening import connect
 from models.dossier.ranks import Ranks
 from models.dossier.working_rows import (
@@ -125,16 +125,16 @@ class Journal:
         self._take_arrived()
         if not (last or self._due()):
             return False
-        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        at = now()
         with told(self._path):
             db = self._connected()
             db.execute("BEGIN IMMEDIATE")
             try:
-                take_hold(db, self._path, self.working_id, self._hold, now)
+                take_hold(db, self._path, self.working_id, self._hold, at)
                 if self._ranks is None:
                     self._ranks = self._caught_up(db)
                 self._replay(self._ranks)
-                self._write(db, now)
+                self._write(db, at)
                 if last:
                     let_go(db, self._hold, self.working_id)
                 db.execute("COMMIT")
@@ -185,11 +185,11 @@ class Journal:
                 self._notes[note.id] = note.new
         self._unread.clear()
 
-    def _write(self, db: Database, now: str) -> None:
+    def _write(self, db: Database, at: str) -> None:
         write_paragraphs(db, self.working_id, self._paragraphs, self._original)
         write_notes(db, self.working_id, self._notes, self._base)
         if self._paragraphs or self._notes:
-            db.execute("UPDATE working_texts SET written = ? WHERE id = ?", [now, self.working_id])
+            db.execute("UPDATE working_texts SET written = ? WHERE id = ?", [at, self.working_id])
         if self._caret is not None:
             value = selection_value(self._caret)
             db.execute("UPDATE working_texts SET selection = ? WHERE id = ?", [value, self.working_id])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ NEW = Draft(
 
 
 @pytest.fixture
-def dossier(tmp_path: Path) -> Dossier:
+def dossier(tmp_path: Path) -> Iterator[Dossier]:
     """Two drafts, closed with the test."""
     with Dossier.create(tmp_path / "a.adref") as made:
         old = made.keep(OLD, label="old")

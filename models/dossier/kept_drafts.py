@@ -1,0 +1,283 @@
+"""The drafts of a dossier: kept for good, with what is said about them, how they descend, and their original files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from models.comparison.change import Comparison, Pair
+from models.dossier.ancestry import nearest, way
+from models.dossier.edge_rows import insert_edges, last_said, stored_sets
+from models.dossier.errors import DraftNotFound
+from models.dossier.file import DossierFile
+from models.dossier.finding import found
+from models.dossier.lineage import APART, Edge, EdgeSet, engine_edges, over, voice
+from models.dossier.moments import after, now
+from models.dossier.node import Fact, Node
+from models.dossier.rows import (
+    Prepared,
+    content_row,
+    insert_fact,
+    insert_node,
+    keepings,
+    node_row,
+    store_original,
+    stored_draft,
+    stored_origins,
+)
+from models.draft import Draft, node_id
+from models.reading.reading import Origin, Reading
+
+
+class KeptDrafts(DossierFile):
+    """What is kept never changes; what is said about it has a history."""
+
+    # Drafts
+
+    def nodes(self) -> tuple[Node, ...]:
+        """All kept drafts, oldest first; parents come before their children."""
+        with self._at_one_moment() as db:
+            rows = db.execute(
+                "SELECT nodes.id, nodes.hash, contents.hash, contents.paragraphs FROM nodes "
+                "JOIN contents ON contents.id = content ORDER BY nodes.id"
+            ).fetchall()
+            links = db.execute("SELECT node, parent FROM parents ORDER BY node, position").fetchall()
+            facts = db.execute("SELECT node, name, value FROM facts ORDER BY at, id").fetchall()
+            kept = {node: (at, who) for node, at, who in keepings(db, self._form)}
+        names = {row: name for row, name, _, _ in rows}
+        parents: dict[int, list[str]] = {}
+        for node, parent in links:
+            parents.setdefault(node, []).append(names[parent])
+        known: dict[int, dict[str, Any]] = {}
+        for node, name, value in facts:
+            known.setdefault(node, {})[name] = json.loads(value)
+        return tuple(
+            Node(name, content, tuple(parents.get(row, ())), count, known.get(row, {}), *kept.get(row, (None, "")))
+            for row, name, content, count in rows
+        )
+
+    def node(self, node: str) -> Node:
+        """The node of an id."""
+        for one in self.nodes():
+            if one.id == node:
+                return one
+        raise DraftNotFound(f"There is no draft {node[:12]} in “{self.path.name}”.")
+
+    def find(self, text: str) -> Node:
+        """The draft of a label, a symbol or the start of an id; one that names none or several is refused."""
+        return found(self.nodes(), text)
+
+    def draft(self, node: str) -> Draft:
+        """The text of a kept draft."""
+        with self._reading() as db:
+            row = db.execute(
+                "SELECT contents.hash FROM nodes JOIN contents ON contents.id = content WHERE nodes.hash = ?", [node]
+            ).fetchone()
+            if row is None:
+                raise DraftNotFound(f"There is no draft {node[:12]} in “{self.path.name}”.")
+            return stored_draft(db, row[0])
+
+    def keep(
+        self,
+        source: Reading | Draft,
+        *,
+        label: str | None = None,
+        parents: Sequence[str] = (),
+        symbol: str | None = None,
+        date: str | None = None,
+        author: str | None = None,
+        note: str | None = None,
+        file_name: str | None = None,
+        edges: Mapping[str, Sequence[Edge]] | None = None,
+        comparisons: Mapping[str, Comparison] | None = None,
+        who: str = "",
+        at: str | None = None,
+        prepared: Prepared | None = None,
+    ) -> Node:
+        """Keeps a text for good, as the child of `parents` (ids of nodes), in one transaction.
+
+        `edges` by parent say how paragraphs live on (each edge names who says so: editor or engine); `comparisons` by
+        parent serve where there are none; where neither is given the drafts are compared here. A text already kept on
+        the same parents, in whatever order, is the same node: facts given that it lacks are added, the others stay.
+        `who` and `at` are for the history of facts; `at` is now unless given (UTC, ISO 8601).
+        `prepared`, of this text, spares the work where it was done before.
+        """
+        draft, reading = (source.draft, source) if isinstance(source, Reading) else (source, None)
+        parents = tuple(dict.fromkeys(parents))
+        prepared = prepared or Prepared.of(draft)
+        identity = node_id(prepared.hash, parents)
+        known = {node.id for node in self.nodes()}
+        for parent in parents:
+            if parent not in known:
+                raise DraftNotFound(f"There is no draft {parent[:12]} in “{self.path.name}”.")
+        descent: dict[str, Sequence[Edge]] = {}
+        if identity not in known:
+            for parent in parents:
+                descent[parent] = self._descent(parent, draft, edges or {}, comparisons or {})
+        at = at or now()
+        facts = {
+            "label": label,
+            "symbol": symbol,
+            "date": date,
+            "author": author,
+            "note": note,
+            "file_name": file_name,
+        }
+        with self._writing() as db:
+            row = node_row(db, identity)
+            if row is None:
+                row = insert_node(db, identity, content_row(db, prepared), parents)
+                db.execute("INSERT INTO keepings VALUES (?, ?, ?)", [row, at, who])
+                for parent, given in descent.items():
+                    insert_edges(db, EdgeSet(parent, identity, voice(given), at, tuple(given)), who)
+            if reading is not None:
+                store_original(db, row, reading)
+            there = {name for (name,) in db.execute("SELECT name FROM facts WHERE node = ?", [row]).fetchall()}
+            for name, value in facts.items():
+                if value is not None and name not in there:
+                    insert_fact(db, row, Fact(name, value, who, at))
+        return self.node(identity)
+
+    def _descent(
+        self, parent: str, draft: Draft, edges: Mapping[str, Sequence[Edge]], comparisons: Mapping[str, Comparison]
+    ) -> Sequence[Edge]:
+        if parent in edges:
+            return edges[parent]
+        if parent in comparisons:
+            return engine_edges(comparisons[parent])
+        from models.comparison.compare import compare
+
+        return engine_edges(compare(self.draft(parent), draft))
+
+    # Facts about drafts
+
+    def facts(self, node: str) -> dict[str, Any]:
+        """The latest word on each matter about a draft."""
+        return {fact.name: fact.value for fact in self.history(node)}
+
+    def history(self, node: str, name: str | None = None) -> tuple[Fact, ...]:
+        """All that was said about a draft, or on one matter, oldest first."""
+        with self._reading() as db:
+            rows = db.execute(
+                "SELECT name, value, who, at FROM facts WHERE node = (SELECT id FROM nodes WHERE hash = ?) "
+                "ORDER BY at, id",
+                [node],
+            ).fetchall()
+        return tuple(Fact(n, json.loads(value), who, at) for n, value, who, at in rows if name in (None, n))
+
+    def set_fact(self, node: str, name: str, value: Any, *, who: str = "", at: str | None = None) -> None:
+        """Says something new about a draft; what was said before stays in the history. None takes it back."""
+        with self._writing() as db:
+            row = self._known_row(db, node)
+            last = db.execute(
+                "SELECT at, value FROM facts WHERE node = ? AND name = ? ORDER BY at DESC, id DESC", [row, name]
+            ).fetchone()
+            if last and json.loads(last[1]) == value:
+                return
+            at = at or now()
+            # A clock that is behind another machine's must not make the new word the older one.
+            if last and at <= last[0]:
+                at = after(last[0])
+            insert_fact(db, row, Fact(name, value, who, at))
+
+    # Lineage
+
+    def edges(self, parent: str, child: str) -> tuple[Edge, ...]:
+        """How the paragraphs of one draft live on in another, as far as was said of these two directly."""
+        return over((parent, child), self._sets_among({parent, child}))
+
+    def _sets_among(self, nodes: set[str]) -> list[EdgeSet]:
+        with self._reading() as db:
+            return stored_sets(db, nodes)
+
+    def pair(self, old: str, new: str, pairs: Sequence[tuple[int, int]], *, who: str = "") -> None:
+        """Pairs paragraphs of any two drafts by hand; pairs given together stand together (a split, a merger)."""
+        self._say_by_hand(old, new, [Edge(p, q, "same", by="hand") for p, q in pairs], who)
+
+    def unpair(self, old: str, new: str, pairs: Sequence[tuple[int, int]], *, who: str = "") -> None:
+        """Says by hand that paragraphs are not the same."""
+        self._say_by_hand(old, new, [Edge(p, q, APART, by="hand") for p, q in pairs], who)
+
+    def _say_by_hand(self, old: str, new: str, edges: Sequence[Edge], who: str) -> None:
+        self.add_edges(old, new, edges, who=who)
+        with self._writing() as db:
+            db.execute("DELETE FROM summaries")
+
+    def add_edges(self, old: str, new: str, edges: Sequence[Edge], *, who: str = "", at: str | None = None) -> None:
+        """Adds what the editor, the engine or a hand (`by` of the edges, one for all) says about two drafts."""
+        with self._writing() as db:
+            parent, child = self._known_row(db, old), self._known_row(db, new)
+            last = last_said(db, parent, child)
+            at = at or now()
+            if last and at <= last:
+                at = after(last)
+            insert_edges(db, EdgeSet(old, new, voice(edges), at, tuple(edges)), who)
+
+    def pairs_between(self, old: str, new: str) -> tuple[Pair, ...]:
+        """What is known of two drafts before they are compared, composed over the way between them.
+
+        Pairs by hand and by the editor bind; where the engine had a part they only suggest.
+        """
+        return tuple(Pair(edge.old, edge.new, binding=edge.by != "engine") for edge in self.composed_edges(old, new))
+
+    def composed_edges(self, old: str, new: str) -> tuple[Edge, ...]:
+        """The lineage between any two drafts, over the shortest way; pairs by hand between any two on it count."""
+        path = way({node.id: node.parents for node in self.nodes()}, old, new) or (old, new)
+        return over(path, self._sets_among(set(path)))
+
+    # Originals
+
+    def original(self, node: str, form: str = "word") -> bytes | None:
+        """The bytes of the file a draft was read from, where it was a Word file; or a text file (`form` "text")."""
+        with self._reading() as db:
+            row = db.execute(
+                "SELECT bytes FROM originals JOIN blobs ON blobs.hash = blob "
+                "WHERE node = (SELECT id FROM nodes WHERE hash = ?) AND form = ?",
+                [node, form],
+            ).fetchone()
+        return bytes(row[0]) if row else None
+
+    def origins(self, node: str) -> tuple[Origin, ...]:
+        """Where each paragraph stood in the original."""
+        with self._reading() as db:
+            return stored_origins(db, self._known_row(db, node))
+
+    def nearest_original(self, node: str) -> str | None:
+        """The nearest of a draft and its ancestors of which a Word file is kept."""
+        with self._reading() as db:
+            having = {
+                name
+                for (name,) in db.execute(
+                    "SELECT hash FROM nodes JOIN originals ON node = nodes.id WHERE form = 'word'"
+                ).fetchall()
+            }
+        return nearest({one.id: one.parents for one in self.nodes()}, node, having.__contains__)
+
+    # What can be made again
+
+    def remembered_line(self, parent: str, child: str, made_by: str) -> str | None:
+        """The line about a step that `made_by` (a version) left here, if it did."""
+        with self._reading() as db:
+            row = db.execute(
+                "SELECT line FROM summaries JOIN nodes p ON p.id = parent JOIN nodes c ON c.id = child "
+                "WHERE p.hash = ? AND c.hash = ? AND made_by = ?",
+                [parent, child, made_by],
+            ).fetchone()
+        return str(row[0]) if row else None
+
+    def remember_line(self, parent: str, child: str, made_by: str, line: str) -> None:
+        """Leaves the line about a step for the next time."""
+        with self._writing() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO summaries VALUES (?, ?, ?, ?)",
+                [self._known_row(db, parent), self._known_row(db, child), made_by, line],
+            )
+
+    def _known_row(self, db: Database, node: str) -> int:
+        row = node_row(db, node)
+        if row is None:
+            raise DraftNotFound(f"There is no draft {node[:12]} in “{self.path.name}”.")
+        return row
