@@ -18,6 +18,9 @@ from models.draft import Run
 BREAK = "\u2028"
 """Stands for a line end inside a paragraph until it is known what it means."""
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufffc\ufffe\uffff]"
+)  # no letters, for any writer
 _RAISED = re.compile(r"^\s*(\d{1,3})\s*$")
 
 
@@ -194,6 +197,7 @@ class _Walk:
     def _letters(self, text: str | None, *, verbatim: bool = False) -> None:
         if not text:
             return
+        text = _CONTROL.sub("", text)
         look = self.looks[-1]
         if look.verbatim:
             lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -238,5 +242,6 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
     """The same pieces, neighbours of one look made one; line ends stay by themselves."""
     kept: list[Piece] = []
     for (marks, alone), group in groupby(pieces, lambda piece: (piece.marks, piece.note or piece.text == BREAK)):
-        kept += group if alone else [Piece("".join(piece.text for piece in group), marks)]
+        same = list(group)
+        kept += same if alone else [Piece("".join(piece.text for piece in same), marks)]
     return kept

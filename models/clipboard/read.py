@@ -25,6 +25,7 @@ from models.reading.text import read_text
 _WORDS_OWN = re.compile(
     r"mso-|urn:schemas-microsoft-com:office|LibreOffice|class=\"?Mso|content=\"Adref\"", re.IGNORECASE
 )
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffc\ufffe\uffff]")
 _CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # the parser drops what stands after them
 _INLINE = " \t\xa0" + BREAK
 _WRAPPED = 45
@@ -57,7 +58,7 @@ def from_clipboard(formats: Mapping[str, bytes]) -> Fragment:
 
 def read_plain(text: str) -> Fragment:
     """Plain text as paragraphs: wrapped lines joined, numbers as structure; one line without any is partial."""
-    text = text.replace("\0", "")
+    text = _CONTROL.sub("", text)
     if not text.strip():
         return Fragment()
     reading = read_text(text)

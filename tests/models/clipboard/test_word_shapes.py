@@ -101,6 +101,7 @@ def test_lists_and_notes_of_word_become_structure() -> None:
         ("<table><tr><td>one</td><td>two</td></tr></table>", ["one", "two"], False),
         ("<p>kept <del>gone</del><ins>new</ins></p>", ["kept new"], True),
         ("<p>x<script>evil()</script><style>p{}</style></p>", ["x"], True),
+        ("<p>a&#1;b&#xfffc;</p>", ["ab"], True),
         ("<p>a</p><p>b<a class=msocomanchor href='#_msocom_1'>[D1]</a></p>", ["a", "b"], False),
     ],
 )
