@@ -91,7 +91,9 @@ def marks_at(entries: Entries, position: int, place: int) -> dict[str, bool]:
     letters = [run for run in cut(runs, 0, place) if run.footnote is None]
     after = [run for run in cut(runs, place) if run.footnote is None]
     run = letters[-1] if letters else after[0] if after and not place else Run()
-    ends = found is not None and found[1] == place and all_marked(runs, *found, "italic")
+    # Letters that go on in italics after the place make it the middle of the opening.
+    ends = found is not None and found[0] < place <= found[1] and all_marked(runs, found[0], place, "italic")
+    ends = ends and not (after and after[0].italic)
     return {"italic": run.italic and not ends, "bold": run.bold, "underline": run.underline}
 
 

@@ -82,10 +82,14 @@ def _line(entry: Entry, carets: list[int]) -> str:
     number = paragraph.set_label or (paragraph.number if entry.printed else None)
     out, at, italic = "", 0, False
     for run in paragraph.runs:
-        if run.italic != italic and run.footnote is None:
-            out, italic = out + "_", run.italic
+        begins = run.italic and not italic
+        if run.italic != italic and run.footnote is None and not begins:
+            out, italic = out + "_", False
         for letter in [f"^{run.footnote}"] if run.footnote is not None else run.text:
-            out += "|" * carets.count(at) + letter
+            out += "|" * carets.count(at)
+            if begins:
+                out, italic, begins = out + "_", True, False
+            out += letter
             at += 1
     out += ("_" if italic else "") + "|" * carets.count(at)
     text = re.sub(r"^ | $", "~", out)

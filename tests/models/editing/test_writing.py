@@ -1,0 +1,327 @@
+"""Enter, levels, kinds, moves and deletions: tables of tiny drafts, before and after, with the caret."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from models.draft import Draft, Kind
+from models.editing import structure as acts
+from models.editing.edit import Caret, Selection
+from models.editing.working import WorkingText
+from tests.models.editing.tiny_drafts import lines, selected, told, working
+
+Act = Callable[[WorkingText, Selection], None]
+
+
+def check(before: str, act: Act, after: str, *, punctuates: bool = False) -> WorkingText:
+    made, selection = working(before, punctuates=punctuates)
+    act(made, selection)
+    changed = made.undo_list.steps
+    shown = told(made, selected(made) if changed else selection)
+    assert shown == lines(after)
+    assert changed <= 1
+    made.undo()
+    assert made.draft() == made.base
+    made.redo()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("E The Assembly,|\nO a;", "E The Assembly,\nP |\nO a;"),
+        ("P a,|\nO b;", "P a,\nP |\nO b;"),
+        ("O a;|\nO b.", "O a;\nO |\nO b."),
+        ("O a:|", "O a:\n1 |"),
+        ("O a :|", "O a :\n1 |"),
+        ("O a:\n1 b;|", "O a:\n1 b;\n1 |"),
+        ("O a:\n1 b:|", "O a:\n1 b:\n2 |"),
+        ("O a|\n1 b;", "O a\n1 |\n1 b;"),
+        ("P a:|", "P a:\n1 |"),
+        ("M Title|\nE b,", "M Title\nM |\nE b,"),
+        ("O a;\nH Money|\nO b.", "O a;\nH Money\nO |\nO b."),
+        ("E b,\nH Money|", "E b,\nH Money\nP |"),
+        ("O a;\nS Money|\nP b,", "O a;\nS Money\nP |\nP b,"),
+        ("A Annex|", "A Annex\nH |"),
+        ("Q “a”|", "Q “a”\nQ |"),
+        # Where nothing is written: out of the list, out of the preamble.
+        ("O a:\n1 b:\n2 |", "O a:\n1 b:\n1 |"),
+        ("O a:\n1 b;\n1 |\nO c.", "O a:\n1 b;\nO |\nO c."),
+        ("P a:\n1 b;\n1 |", "P a:\n1 b;\nP |"),
+        ("P a,\nP |\nO b.", "P a,\nO |\nO b."),
+        ("P a,\nP |\nP b,", "P a,\nP |\nP b,"),
+        ("O a;\nO |", "O a;\nO |"),
+        ("O a:\nQ |", "O a:\nO |"),
+        # At the start an empty one comes before; in the middle it is cut in two.
+        ("O{3 bis} |abc;", "O\nO{3 bis} |abc;"),
+        ("O ab|cd;^1", "O ab\nO |cd;^1"),
+        ("O _Decides_ a| b:\n1 c.", "O _Decides_ a\nO | b:\n1 c."),
+        ("P _Recal|ling_ a,", "P _Recal_\nP |ling a,"),
+        ("O{3 bis} a|b.", "O{3 bis} a\nO |b."),
+        ("O a:| b.", "O a:\n1 | b."),
+        ("E The Assembly,| Recalling a,", "E The Assembly,\nP | Recalling a,"),
+        # What is selected goes first.
+        ("O a|b\nO c|d", "O a\nO |d"),
+    ],
+)
+def test_enter(before: str, after: str) -> None:
+    check(before, acts.new_paragraph, after)
+
+
+def test_both_parts_of_a_split_come_from_where_it_came_from() -> None:
+    made = check("P x,\nO ab|cd.", acts.new_paragraph, "P x,\nO ab\nO |cd.")
+    assert [entry.came_from for entry in made.entries] == [(0,), (1,), (1,)]
+    assert [entry.key for entry in made.entries][:2] == [0, 1]
+    made = check("P x,\nO |abcd.", acts.new_paragraph, "P x,\nO\nO |abcd.")
+    assert [(entry.key, entry.came_from) for entry in made.entries][2] == (1, (1,))
+    assert made.entries[1].came_from == ()
+
+
+def test_an_empty_text_begins_with_its_title() -> None:
+    made = WorkingText(Draft())
+    acts.insert_text(made, Selection(), "Food")
+    acts.new_paragraph(made, selected(made))
+    assert told(made, selected(made)) == ["M Food", "M |"]
+    while made.undo():
+        pass
+    assert made.draft() == Draft()
+
+
+def test_a_new_line_that_says_annex_is_the_heading_of_one() -> None:
+    made, selection = working("O a.|")
+    acts.new_paragraph(made, selection)
+    acts.insert_text(made, selected(made), "Annex II")
+    acts.new_paragraph(made, selected(made))
+    assert told(made) == ["O a.", "A Annex II", "H"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("O a;\nO |b.", "O a;\n1 |b."),
+        ("O a:\n1 b;\n1 |c.", "O a:\n1 b;\n2 |c."),
+        ("O a:\n1 |b.", "O a:\n1 |b."),
+        ("O |a.", "O |a."),
+        ("P a,\nP |b,", "P a,\n1 |b,"),
+        ("P a,\nO |b.", "P a,\nO |b."),
+        ("O a;\nO |b:\n1 c.", "O a;\n1 |b:\n2 c."),
+        ("O a;\nO |b;\nO c|.", "O a;\n1 |b;\n1 c|."),
+        ("O a;\nH x\nO |b.", "O a;\nH x\nO |b."),
+        ("O a:\nQ x\nO |b.", "O a:\nQ x\n1 |b."),
+        ("O{1} a;\nO{7} |b.", "O a;\n1 |b."),
+        ("O a;\n1 b;\n2 c;\n3 d;\n4 e;\n4 |f.", "O a;\n1 b;\n2 c;\n3 d;\n4 e;\n4 |f."),
+    ],
+)
+def test_tab(before: str, after: str) -> None:
+    check(before, acts.deeper, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("O a:\n1 |Urges b.", "O a:\nO |_Urges_ b."),
+        ("O a:\n1 b:\n2 |c.", "O a:\n1 b:\n1 |c."),
+        ("O a:\n1 |b:\n2 c.", "O a:\nO |b:\n1 c."),
+        ("P a:\n1 |b,", "P a:\nP |b,"),
+        ("O |a.", "O |a."),
+        ("O a:\n1 |b;\n1 c|.", "O a:\nO |b;\nO c|."),
+    ],
+)
+def test_shift_tab(before: str, after: str) -> None:
+    check(before, acts.shallower, after)
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after"),
+    [
+        (Kind.OPERATIVE, "T |Urges States.", "O |_Urges_ States."),
+        (Kind.TEXT, "O |_Urges_ States.", "T |Urges States."),
+        (Kind.HEADING, "O |_Urges States_.", "H |_Urges States_."),
+        (Kind.OPERATIVE, "P |a,\nP b|,", "O |a,\nO b|,"),
+        (Kind.SUBPARAGRAPH, "O a:\nO |b:\n1 c.", "O a:\n1 |b:\n2 c."),
+        (Kind.SUBPARAGRAPH, "O a:\n1 b:\n2 c;\nO |d.", "O a:\n1 b:\n2 c;\n2 |d."),
+        (Kind.OPERATIVE, "O a:\n1 |b:\n2 c.", "O a:\nO |b:\n1 c."),
+        (Kind.OPERATIVE, "P{PP2 bis} |a,", "O |a,"),
+        (Kind.QUOTE, "O |_Urges_ States.", "Q |_Urges_ States."),
+    ],
+)
+def test_kinds(kind: Kind, before: str, after: str) -> None:
+    check(before, lambda made, selection: acts.set_kind(made, selection, kind), after)
+
+
+def test_the_level_of_a_subparagraph_can_be_said() -> None:
+    check("O a:\n1 b;\nO |c.", lambda m, s: acts.set_kind(m, s, Kind.SUBPARAGRAPH, 2), "O a:\n1 b;\n2 |c.")
+    check("O a:\nO |c.", lambda m, s: acts.set_kind(m, s, Kind.SUBPARAGRAPH, 3), "O a:\n1 |c.")
+
+
+@pytest.mark.parametrize(
+    ("by", "before", "after"),
+    [
+        (-1, "O a:\n1 b;\nO |c:\n1 d.", "O |c:\n1 d.\nO a:\n1 b;"),
+        (1, "O |a:\n1 b;\nO c:\n1 d.", "O c:\n1 d.\nO |a:\n1 b;"),
+        (1, "O a:\n1 |b;\n1 c:\n2 d.", "O a:\n1 c:\n2 d.\n1 |b;"),
+        (1, "O a:\n1 |b:\n2 d;\n1 c.", "O a:\n1 c.\n1 |b:\n2 d;"),
+        (-1, "O a;\nO b:\n1 |c.", "O a;\n1 |c.\nO b:"),
+        (1, "O a:\n1 |c;\nO b:\n1 d.", "O a:\nO b:\n1 |c;\n1 d."),
+        (-1, "O |a.", "O |a."),
+        (1, "P |a,\nO b:\n1 c.", "O b:\n1 c.\nP |a,"),
+        (-1, "P a,\nO |b.", "O |b.\nP a,"),
+        (1, "O |a;\nO b|;\nO c.", "O c.\nO |a;\nO b|;"),
+        (2, "O |a;\nO b;\nO c.", "O b;\nO c.\nO |a;"),
+        (-1, "O a;\nO b:\n1 c:\n2 |d.", "O a;\nO b:\n1 c:\n2 |d."),
+        (1, "O |a:\nQ x\nO c.", "O c.\nO |a:\nQ x"),
+        (1, "H |x\nO a:\n1 b.", "O a:\n1 b.\nH |x"),
+    ],
+)
+def test_move(by: int, before: str, after: str) -> None:
+    made = check(before, lambda made, selection: acts.move(made, selection, by), after)
+    assert sorted(entry.key for entry in made.entries) == list(range(len(made.entries)))
+    assert all(entry.came_from == (entry.key,) for entry in made.entries)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "to", "after"),
+    [
+        (0, 0, 4, "O c:\n1 d;\nO a:\n1 b;\nO e."),
+        (0, 0, 3, "O c:\n1 d;\nO a:\n1 b;\nO e."),
+        (4, 4, 1, "O a:\n1 b;\nO e.\nO c:\n1 d;"),
+        (1, 1, 5, "O a:\nO c:\n1 d;\nO e.\n1 b;"),
+        (1, 1, 4, "O a:\nO c:\n1 d;\n1 b;\nO e."),
+        (4, 4, 0, "O e.\nO a:\n1 b;\nO c:\n1 d;"),
+        (0, 0, 1, "O a:\n1 b;\nO c:\n1 d;\nO e."),
+        (0, 3, 5, "O e.\nO a:\n1 b;\nO c:\n1 d;"),
+    ],
+)
+def test_drag(first: int, last: int, to: int, after: str) -> None:
+    made, _ = working("O a:\n1 b;\nO c:\n1 d;\nO e.")
+    acts.move_to(made, first, last, to)
+    assert told(made) == lines(after)
+    made.undo()
+    assert made.draft() == made.base
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("O a|bc|d.", "O a|d."),
+        ("O a|b;\nO c|d.", "O a|d."),
+        ("O |ab;\nO |cd.", "O |cd."),
+        ("O x;\nO |ab;\nO cd.|", "O x;|"),
+        ("O |ab;\nO cd;|\nO x.", "O |x."),
+        ("O |ab;\nO c|d.", "O |d."),
+        ("O a|b;\nO cd.|", "O a|"),
+        ("O ab;|\nO |cd.", "O ab;|cd."),
+        ("O |ab;\nP cd.|", "O |"),
+        ("O a|b;\nO c|d:\n1 e.", "O a|d:\n1 e."),
+        ("O a:\n1 |b:\n2 c;\n2 |d.", "O a:\n1 |d."),
+        ("O a|^1b|c.", "O a|c."),
+    ],
+)
+def test_delete(before: str, after: str) -> None:
+    check(before, acts.delete, after)
+
+
+def test_what_is_left_of_two_continues_both() -> None:
+    made = check("O a|b;\nO x;\nO c|d.", acts.delete, "O a|d.")
+    assert [(entry.key, entry.came_from) for entry in made.entries] == [(0, (0, 2))]
+    made = check("O a|b;\nO cd.|", acts.delete, "O a|")
+    assert made.entries[0].came_from == (0,)
+    made = check("O |ab;\nO c|d.", acts.delete, "O |d.")
+    assert [(entry.key, entry.came_from) for entry in made.entries] == [(1, (1,))]
+
+
+def test_the_note_of_a_deleted_mark_can_be_had_back() -> None:
+    made, selection = working("O a|^1|b.")
+    acts.delete(made, selection)
+    assert made.draft().footnotes == ()
+    assert 1 in made.notes
+    made.undo()
+    assert made.draft() == made.base
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("O ab|.", "O a|."),
+        ("O a^1|.", "O a|."),
+        ("O a;\nO |b.", "O a;|b."),
+        ("O a;\nO |", "O a;|"),
+        ("O\nO{3 bis} |b.", "O{3 bis} |b."),
+        ("O a:\n1 |b.", "O a:\nO |b."),
+        ("O a:\n1 b;\n1 |", "O a:\n1 b;|"),
+        ("O |a.", "O |a."),
+        ("O |", "O |"),
+        ("O a|b|.", "O a|."),
+        ("O e\u0301|.", "O e|."),
+        ("O a\U0001f469\u200d\U0001f33e|.", "O a|."),
+    ],
+)
+def test_backspace(before: str, after: str) -> None:
+    check(before, acts.delete_back, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("O a|b.", "O a|."),
+        ("O a|e\u0301.", "O a|."),
+        ("O a|^1.", "O a|."),
+        ("O a;|\nO b.", "O a;|b."),
+        ("O a;|\n1 b.", "O a;|b."),
+        ("O a;|\nO", "O a;|"),
+        ("O |\nP b,", "P |b,"),
+        ("O a.|", "O a.|"),
+    ],
+)
+def test_del(before: str, after: str) -> None:
+    check(before, acts.delete_on, after)
+
+
+def test_end_marks_follow_the_acts() -> None:
+    check("P a,\nO b;\nO c.|", acts.new_paragraph, "P a,\nO b;\nO c;\nO |", punctuates=True)
+    check("O b;\nO |c.", lambda m, s: acts.move(m, s, -1), "O |c;\nO b.", punctuates=True)
+    check("O b;\nO c|c.", acts.new_paragraph, "O b;\nO c;\nO |c.", punctuates=True)
+    check("O b;\nO |c.", lambda m, s: acts.set_kind(m, s, Kind.HEADING), "O b.\nH |c.", punctuates=True)
+
+
+def test_letters_typed_are_undone_a_word_at_a_time() -> None:
+    made, _ = working("O .")
+    for letter in "to meet soon":
+        at = made.entries[0].length - 1
+        acts.insert_text(made, Selection.at(0, at), letter)
+    words = []
+    while made.undo():
+        words.append(made.entries[0].text)
+    assert words == ["to meet .", "to .", "."]
+
+
+def test_the_view_types_and_the_undo_word_ends_with_a_space() -> None:
+    made, _ = working("O a.")
+    entry = made.entries[0]
+    for at, letter in enumerate("bc d"):
+        runs = made.entries[0].paragraph.runs
+        text = runs[0].text
+        new = (type(runs[0])(text[: 1 + at] + letter + text[1 + at :]),)
+        acts.typed(made, 0, new, Selection.at(0, 1 + at), Selection.at(0, 2 + at))
+    assert made.entries[0].text == "abc d."
+    assert made.entries[0].key == entry.key
+    made.undo()
+    assert made.entries[0].text == "abc ."
+    made.undo()
+    assert made.draft() == made.base
+
+
+def test_marks_go_on_and_off() -> None:
+    made, selection = working("O a|bc\nO de|f")
+    acts.toggle_mark(made, selection, "italic")
+    assert told(made) == ["O a_bc_", "O _de_f"]
+    acts.toggle_mark(made, Selection(Caret(0, 1), Caret(1, 1)), "italic")
+    assert told(made) == ["O abc", "O d_e_f"]
+
+
+def test_what_is_typed_after_an_opening_is_roman() -> None:
+    made, _ = working("O _Urges_ States.")
+    acts.insert_text(made, Selection.at(0, 5), " x")
+    assert told(made) == ["O _Urges_ x States."]
