@@ -36,7 +36,8 @@ class FieldLine(QLineEdit):
 
     def __init__(self, name: str, font: QFont | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFont(font or fonts.ui())
+        self._face, self._across = font or fonts.ui(), False
+        self.setFont(self._face)
         self.setFixedHeight(Measures.CONTROL)
         self.setAccessibleName(name)
         self.setAcceptDrops(False)  # files are for the window
@@ -114,10 +115,20 @@ class FieldLine(QLineEdit):
             )
 
     def _follow_direction(self, text: str) -> None:
-        if is_right_to_left(text):
-            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        """Arabic stands at the right, in letters whose height the line knows."""
+        across = is_right_to_left(text)
+        if across == self._across:
+            return
+        self._across = across
+        face = QFont(self._face)
+        if across:
+            face.setFamilies(["Noto Sans Arabic", *self._face.families()])
+            self.setAlignment(
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+            )
         else:
             self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self.setFont(face)
 
     def _dress(self, _tokens: object) -> None:
         if self._caret is not None:

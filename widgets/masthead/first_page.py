@@ -86,7 +86,10 @@ class FirstPage(QWidget):
     def places_of(self, field: str) -> tuple[QRectF, ...]:
         """Where a field stands on the page, in points."""
         value = getattr(self._fields, field, "")
-        return tuple(line.place for line in self._placed if value and _is_of(field, value, line.text))
+        found = tuple(line.place for line in self._placed if value and _is_of(field, value, line.text))
+        if field == "symbol" and len(found) == 2:
+            return (found[0].united(found[1]),)
+        return found
 
     def field_at(self, place: QPointF) -> str:
         """The field that stands at a place of the widget, or ""."""

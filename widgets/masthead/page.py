@@ -77,7 +77,7 @@ class MastheadPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fields = MastheadFields()
+        self._fields = self._text = MastheadFields()
         self._draft = Draft()
         self._known = Known()
         self._language = "en"
@@ -102,22 +102,23 @@ class MastheadPage(QWidget):
 
     # What it is told
 
-    def show_fields(
-        self, fields: MastheadFields, told: Sequence[MastheadCheck] | None = None, left: Sequence[str] = ()
-    ) -> None:
-        """What the text says now; fields named in `left` are not in the text yet and keep what was typed.
+    def show_fields(self, fields: MastheadFields, told: Sequence[MastheadCheck] | None = None) -> None:
+        """What the text says now; a value that could not be put into it stays as typed until the text says another.
 
         Without `told` the page works out itself what there is to tell.
         """
-        self._left = tuple(left)
-        kept = {name: getattr(self._fields, name) for name in left}
-        self._fields = replace(fields, **kept)
+        if self._later.isActive():
+            # Keys that were not told yet are newer than this, and the text answers to them again.
+            self._text = fields
+            return
+        kept = [name for name in self._left if getattr(fields, name) == getattr(self._text, name)]
+        self._text = fields
+        self._fields = replace(fields, **{name: getattr(self._fields, name) for name in kept})
         for name, field in self.fields.items():
-            # Spaces being typed are no difference.
-            if " ".join(field.text().split()) != getattr(self._fields, name) and self._meant(name) != getattr(
-                self._fields, name
-            ):
-                field.say(getattr(self._fields, name))
+            value = getattr(self._fields, name)
+            # What was typed in short, and spaces being typed, are no difference.
+            if value not in (" ".join(field.text().split()), self._meant(name)):
+                field.say(value)
         self.sponsors.show_line(self._fields.sponsor_line)
         self._refresh(told)
 
@@ -171,6 +172,7 @@ class MastheadPage(QWidget):
         listed = ", ".join(FIELD_WORDS[name] for name in missing)
         self.found.setText(f"Not found in what was pasted: {listed}" if missing else "Everything was found")
         self.found.show()
+        self._refresh(None)
         self._tell()
 
     def said(self) -> MastheadFields:
@@ -225,25 +227,29 @@ class MastheadPage(QWidget):
         left.setSpacing(0)
         left.addWidget(bar)
         left.addWidget(self.scroll_area, 1)
-        right = QVBoxLayout()
+        self._beside = QWidget()
+        right = QVBoxLayout(self._beside)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.page, 1)
-        self._caption = Surface("ground")
-        under = QHBoxLayout(self._caption)
+        caption = Surface("ground")
+        under = QHBoxLayout(caption)
         under.setContentsMargins(24, 0, 24, 12)
         words = Words("The first page as it will print", fonts.small(), "ink2")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         under.addWidget(words)
-        right.addWidget(self._caption)
+        right.addWidget(caption)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._form)
-        whole.addLayout(right, 1)
+        whole.addWidget(self._beside, 1)
         order = [self.fields[name] for row in _ROWS for name, _ in row]
         for one, then in itertools.pairwise(order):
             QWidget.setTabOrder(one, then)
+        # From the last field to the buttons of the bar.
+        QWidget.setTabOrder(self.fields["title"], self.paste_button)
+        QWidget.setTabOrder(self.paste_button, self.back_button)
 
     def _connect(self) -> None:
         for name, field in self.fields.items():
@@ -337,8 +343,7 @@ class MastheadPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
-        self.page.setVisible(not narrow)
-        self._caption.setVisible(not narrow)
+        self._beside.setVisible(not narrow)
         if narrow:
             self._form.setMinimumWidth(0)
             self._form.setMaximumWidth(16_777_215)

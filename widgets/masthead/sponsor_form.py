@@ -77,7 +77,8 @@ class SponsorForm(QWidget):
         for one in self._labelled.values():
             one.setParent(self)
             one.hide()
-        self._arrange()
+        self._parts = parse_sponsors("")
+        self._show()
 
     def offer(self, states: Sequence[str], symbols: Sequence[str]) -> None:
         """What the drafts of the dossier say: States and the symbols of drafts."""

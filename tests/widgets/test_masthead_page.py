@@ -1,0 +1,235 @@
+"""The form of the masthead: what is typed is told; what contradicts is said and never refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from models.draft import Draft, Kind, Paragraph, Run
+from models.editing.edit import Selection
+from models.editing.masthead_lines import NAMES, MastheadFields, fields_of, set_fields
+from models.editing.working import WorkingText
+from widgets.masthead.first_page import FirstPage
+from widgets.masthead.page import Known, MastheadPage
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+LINES = (
+    "United Nations A/C.2/80/L.39",
+    "General Assembly Distr.: Limited",
+    "21 October 2025",
+    "Original: English",
+    "Eightieth session",
+    "Second Committee",
+    "Agenda item 18 (i)",
+    "Sustainable development: combating dust",
+    "Delegation A:* draft resolution",
+    "Combating dust",
+)
+
+
+def draft_of(*lines: str) -> Draft:
+    heads = [Paragraph(Kind.MASTHEAD, (Run(line),)) for line in lines]
+    return Draft(
+        (
+            *heads,
+            Paragraph(Kind.ENACTING, (Run("The General Assembly,"),)),
+            Paragraph(Kind.OPERATIVE, (Run("Decides to meet."),)),
+            Paragraph(Kind.SPONSOR_NOTE, (Run("On behalf of Group 1."),), number="*"),
+        )
+    )
+
+
+class Desk:
+    """The page wired as the program wires it."""
+
+    def __init__(self, qtbot: QtBot, draft: Draft, known: Known | None = None) -> None:
+        self.working = WorkingText(draft)
+        # In a window of its own, as in the program: only windows tell the system of their least size.
+        self.window = QMainWindow()
+        self.page = MastheadPage()
+        self.window.setCentralWidget(self.page)
+        qtbot.addWidget(self.window)
+        self.window.resize(1280, 724)
+        self.page.offer(known or Known())
+        self.show()
+        self.working.listeners.append(lambda _edit: self.show())
+        self.page.fields_changed.connect(lambda fields: set_fields(self.working, Selection(), fields))
+        with qtbot.waitExposed(self.window):
+            self.window.show()
+        self.window.activateWindow()
+
+    def show(self) -> None:
+        self.page.show_draft(self.working.draft())
+        self.page.show_fields(fields_of(self.working))
+
+    def write(self, name: str, text: str) -> None:
+        field = self.page.fields[name] if name in self.page.fields else self.page.sponsors.fields[name]
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, text)
+
+    def fields(self) -> MastheadFields:
+        return fields_of(self.working)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    return Desk(qtbot, draft_of(*LINES))
+
+
+def test_showing_changes_nothing(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.wait(200)
+    assert not desk.working.changed
+    assert desk.page.checks.words() == ("Symbol, session, committee and year agree",)
+    fact = desk.page._labelled["session"].fact
+    assert fact is not None
+    assert fact.text() == "opened 9 September 2025"
+
+
+def test_a_symbol_without_number_is_told_once_after_the_keys_rest(desk: Desk, qtbot: QtBot) -> None:
+    told: list[MastheadFields] = []
+    desk.page.fields_changed.connect(told.append)
+    desk.write("symbol", "A/C.2/80/L.__")
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.wait(200)
+    assert len(told) == 1
+    assert desk.working.entries[0].text == "United Nations A/C.2/80/L.__"
+    assert desk.working.undo_list.steps == 1
+    assert desk.page.checks.words()[-1] == "No number yet: A/C.2/80/L.__ is a valid unknown and prints as a blank"
+    desk.working.undo()
+    assert desk.page.fields["symbol"].text() == "A/C.2/80/L.39"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "stands"),
+    [
+        ("session", "79", "Seventy-ninth session"),
+        ("date", "2025-10-22", "22 October 2025"),
+        ("date", "1 dec 2025", "1 December 2025"),
+    ],
+)
+def test_short_forms_stand_in_full(desk: Desk, qtbot: QtBot, name: str, typed: str, stands: str) -> None:
+    desk.write(name, typed)
+    desk.page.fields["title"].setFocus()
+    qtbot.waitUntil(lambda: getattr(desk.fields(), name) == stands)
+    assert desk.page.fields[name].text() == stands
+
+
+def test_a_contradiction_is_a_line_not_a_refusal(desk: Desk, qtbot: QtBot) -> None:
+    desk.write("session", "79")
+    qtbot.waitUntil(lambda: desk.fields().session == "Seventy-ninth session")
+    assert "The symbol is of session 80, the session line says Seventy-ninth" in desk.page.checks.words()
+
+
+def test_what_the_text_cannot_hold_stays_in_the_field(desk: Desk, qtbot: QtBot) -> None:
+    desk.write("date", "22 Octo")
+    qtbot.wait(250)
+    assert desk.fields().date == "21 October 2025"
+    assert desk.page.fields["date"].text() == "22 Octo"
+    assert any("22 Octo" in words for words in desk.page.checks.words())
+    desk.write("title", "Dust")
+    qtbot.waitUntil(lambda: desk.fields().title == "Dust")
+    assert desk.page.fields["date"].text() == "22 Octo"
+
+
+def test_the_sponsor_line_goes_through_its_forms(desk: Desk, qtbot: QtBot) -> None:
+    segments = desk.page.sponsors.segments
+    segments.part(1).click()
+    for name, text in (
+        ("office", "Rapporteur of the Committee"),
+        ("name", "N. Name"),
+        ("country", "State (Republic of)"),
+        ("base", "A/C.2/80/L.39"),
+    ):
+        desk.write(name, text)
+    wanted = (
+        "Draft resolution submitted by the Rapporteur of the Committee, N. Name (State (Republic of)), on the basis of"
+        " informal consultations on draft resolution A/C.2/80/L.39"
+    )
+    qtbot.waitUntil(lambda: desk.fields().sponsor_line == wanted)
+    assert desk.page.sponsors.sentence.words() == wanted
+    segments.part(3).click()
+    qtbot.waitUntil(lambda: desk.fields().sponsor_line == "Draft resolution")
+    segments.part(0).click()
+    qtbot.waitUntil(lambda: desk.fields().sponsor_line == "Delegation A:* draft resolution")
+
+
+def test_a_note_brings_its_asterisk(desk: Desk, qtbot: QtBot) -> None:
+    desk.write("sponsor_note", " ")
+    qtbot.waitUntil(lambda: desk.fields().sponsor_line == "Delegation A: draft resolution")
+    assert desk.fields().sponsor_note == ""
+    desk.write("sponsor_note", "On behalf of Group 2.")
+    qtbot.waitUntil(lambda: desk.fields().sponsor_line == "Delegation A:* draft resolution")
+    assert desk.fields().sponsor_note == "On behalf of Group 2."
+
+
+def test_a_pasted_masthead_fills_all_fields_in_one_step(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, draft_of())
+    QGuiApplication.clipboard().setText("\n".join(line for line in LINES if "October" not in line))
+    desk.page.fields["symbol"].setFocus()
+    QTest.keyClick(desk.page.fields["symbol"], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.fields().title == "Combating dust")
+    assert desk.fields() == replace(fields_of(draft_of(*LINES)), date="")
+    assert desk.page.found.text() == "Not found in what was pasted: date of issue"
+    assert desk.working.undo_list.steps == 1
+
+
+def test_an_item_of_the_dossier_brings_its_title(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, draft_of(*LINES), Known(agenda_items=(("19 (a)", "Groups of countries"),)))
+    desk.page.fields["agenda_item"].completer().activated[str].emit("19 (a)")
+    assert desk.fields().agenda_item == "19 (a)"
+    assert desk.fields().agenda_title == "Groups of countries"
+
+
+def test_the_keyboard_goes_through_the_fields_in_the_order_of_the_page(desk: Desk) -> None:
+    desk.page.focus_field()
+    seen: list[str] = []
+    for _ in range(30):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(focus.accessibleName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert seen[:9] == [
+        "Symbol", "Organ", "Session", "Committee", "Distribution", "Date of issue", "Original", "Agenda item",
+        "Title of the item",
+    ]  # fmt: skip
+    assert "" not in seen
+    rest = [name for name in seen[9:] if not name.startswith("Sponsor line: ")]
+    assert rest[:6] == [
+        "Sponsor line, states, as they will stand",
+        "Sponsor line, document",
+        "Note to the sponsors, called by an asterisk",
+        "Title",
+        "Paste a masthead",
+        "Back to the text",
+    ]
+
+
+def test_escape_tells_what_was_typed_last_and_goes_back(desk: Desk, qtbot: QtBot) -> None:
+    desk.write("title", "Dust")
+    with qtbot.waitSignal(desk.page.closed):
+        QTest.keyClick(desk.page.fields["title"], Qt.Key.Key_Escape)
+    assert desk.fields().title == "Dust"
+
+
+def test_a_click_on_the_page_goes_to_its_field(desk: Desk, qtbot: QtBot) -> None:
+    page: FirstPage = desk.page.page
+    qtbot.waitUntil(lambda: bool(page.places_of("title")))
+    for name in NAMES[:-1]:
+        places = page.places_of(name)
+        assert places, name
+        whole, scale = page._page()
+        at = QPointF(places[0].center().x() * scale + whole.left(), places[0].center().y() * scale + whole.top())
+        assert page.field_at(at) == name
+        QTest.mouseClick(page, Qt.MouseButton.LeftButton, pos=at.toPoint())
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        expected = "Sponsor line: States" if name == "sponsor_line" else desk.page.fields[name].accessibleName()
+        assert focus.accessibleName() == expected
