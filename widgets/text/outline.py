@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.draft import Draft, Kind, Paragraph, bracket_characters, labels
+from models.draft import Draft, Kind, Paragraph, bracket_characters
 from models.reading.openings import opening
 from widgets.paper.phrase import Phrase, paint_phrase, plain
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.text.shown import Shown, ShownDraft
 from widgets.theme import fonts
 from widgets.theme.tokens import Measures, current, theme_changed
 
@@ -34,6 +36,9 @@ _SHORTER = (
     (re.compile(r"\bMember States\b"), "MS"),
     (re.compile(r"^(\s*)the ", re.IGNORECASE), r"\1"),
 )
+SAID = {"new": "new", "reworded": "changed", "moved": "moved"}
+"""How the changes of a paragraph are said."""
+_UNLABELLED = (Kind.HEADING, Kind.ANNEX)
 _LISTED = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION, Kind.HEADING, Kind.ANNEX)
 
 
@@ -47,24 +52,48 @@ class OutlineRow:
     head: bool = False
     level: int = 0
     bracketed: bool = False
+    change: str = ""
     spoken: str = ""
 
 
-def outline_rows(draft: Draft) -> list[OutlineRow]:
-    """The rows of a draft's outline, in order; a part of the text has its head."""
-    rows: list[OutlineRow] = []
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a row is about before anyone looks at it: a paragraph, by a key that stays with it, or a part's head."""
+
+    key: int
+    position: int
+    head: str = ""
+
+
+def outline_lines(shown: Shown) -> list[Line]:
+    """The lines of a text's outline, in order; a part of the text has its head. No label is asked for here."""
+    lines: list[Line] = []
     part = ""
-    names = labels(draft)
-    for position, paragraph in enumerate(draft.paragraphs):
-        if paragraph.kind not in _LISTED or not (paragraph.text.strip() or names[position]):
+    for position in range(shown.count()):
+        paragraph = shown.paragraph(position)
+        kind = paragraph.kind
+        if kind not in _LISTED or (kind in _UNLABELLED and not paragraph.text.strip()):
             continue
-        head = _part(paragraph, part)
-        if head and head != part:
-            part = head
-            rows.append(OutlineRow(position, "", ((head, False),), head=True, spoken=head))
-        if paragraph.kind is not Kind.ANNEX:
-            rows.append(_row(position, paragraph, names[position]))
-    return rows
+        if kind is not Kind.SUBPARAGRAPH:
+            head = _part(paragraph, part)
+            if head and head != part:
+                part = head
+                lines.append(Line(shown.key(position), position, head))
+        if kind is not Kind.ANNEX:
+            lines.append(Line(shown.key(position), position))
+    return lines
+
+
+def outline_rows(draft: Draft) -> list[OutlineRow]:
+    """The rows of a draft's outline, in order."""
+    shown = ShownDraft(draft)
+    return [_as_row(line, shown) for line in outline_lines(shown)]
+
+
+def _as_row(line: Line, shown: Shown, change: str = "") -> OutlineRow:
+    if line.head:
+        return OutlineRow(line.position, "", ((line.head, False),), head=True, spoken=line.head)
+    return _row(line.position, shown.numbered(line.position), shown.label(line.position), change)
 
 
 def _part(paragraph: Paragraph, now: str) -> str:
@@ -79,17 +108,17 @@ def _part(paragraph: Paragraph, now: str) -> str:
     return now
 
 
-def _row(position: int, paragraph: Paragraph, label: str | None) -> OutlineRow:
+def _row(position: int, paragraph: Paragraph, label: str | None, change: str = "") -> OutlineRow:
     sub = paragraph.kind is Kind.SUBPARAGRAPH
     shown = paragraph.number if sub and paragraph.number else label
     if paragraph.kind in (Kind.SECTION, Kind.HEADING):
         shown = paragraph.number
     is_bracketed = ("[" in paragraph.text or "]" in paragraph.text) and any(bracket_characters(paragraph.text))
     phrase = snippet(paragraph)
-    said = ", ".join(filter(None, (label, "bracketed" if is_bracketed else "", paragraph.text[:_SNIPPET])))
-    return OutlineRow(
-        position, shown or "", phrase, level=paragraph.level if sub else 0, bracketed=is_bracketed, spoken=said
-    )
+    signs = (label, "bracketed" if is_bracketed else "", SAID.get(change, ""), paragraph.text[:_SNIPPET])
+    said = ", ".join(filter(None, signs))
+    level = paragraph.level if sub else 0
+    return OutlineRow(position, shown or "", phrase, level=level, bracketed=is_bracketed, change=change, spoken=said)
 
 
 def snippet(paragraph: Paragraph) -> Phrase:
@@ -108,30 +137,91 @@ def snippet(paragraph: Paragraph) -> Phrase:
 
 
 class OutlineModel(QAbstractListModel):
-    """The rows of a draft's outline; heads cannot be chosen."""
+    """The rows of a text's outline, made when they are looked at; heads cannot be chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[OutlineRow] = []
+        self._shown: Shown = ShownDraft(Draft())
+        self._change: Callable[[int], str] = _no_change
+        self.lines: list[Line] = []
+        self._rows: dict[int, OutlineRow] = {}
+        self._place: dict[int, int] = {}
 
-    def show_draft(self, draft: Draft) -> None:
-        """Another draft."""
+    def show_text(self, shown: Shown, change: Callable[[int], str] | None = None) -> None:
+        """Another text; `change` says of a position "new", "reworded", "moved" or nothing."""
         self.beginResetModel()
-        self.rows = outline_rows(draft)
+        self._shown, self._change = shown, change or _no_change
+        self._take(outline_lines(shown))
         self.endResetModel()
 
+    def _take(self, lines: list[Line]) -> None:
+        self.lines, self._rows = lines, {}
+        self._place = {line.position: at for at, line in enumerate(lines) if not line.head}
+
+    def follow_structure(self) -> None:
+        """Paragraphs came, went, moved or became others: only the rows concerned are told of."""
+        new, old = outline_lines(self._shown), self.lines
+        same = [(line.key, line.head) for line in old], [(line.key, line.head) for line in new]
+        if same[0] == same[1]:
+            self._take(new)
+            self._tell(0, len(new) - 1)
+            return
+        first = _alike(*same)
+        last = min(_alike(same[0][::-1], same[1][::-1]), len(old) - first, len(new) - first)
+        if len(old) - last > first:
+            self.beginRemoveRows(QModelIndex(), first, len(old) - last - 1)
+            self._take(old[:first] + old[len(old) - last :])
+            self.endRemoveRows()
+        if len(new) - last > first:
+            self.beginInsertRows(QModelIndex(), first, len(new) - last - 1)
+            self._take(new)
+            self.endInsertRows()
+        self._take(new)
+        self._tell(0, len(new) - 1)
+
+    def forget_words(self, position: int) -> None:
+        """The words of a paragraph are others."""
+        at = self._place.get(position)
+        if at is not None:
+            self._rows.pop(at, None)
+            self._tell(at, at)
+
+    def forget_all(self) -> None:
+        """Every row is to be looked at anew."""
+        self._rows = {}
+        self._tell(0, len(self.lines) - 1)
+
+    def _tell(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first), self.index(last))
+
+    def place_of(self, position: int) -> int | None:
+        """The row of a paragraph."""
+        return self._place.get(position)
+
+    def row(self, at: int) -> OutlineRow:
+        """What a row says."""
+        if at not in self._rows:
+            line = self.lines[at]
+            self._rows[at] = _as_row(line, self._shown, "" if line.head else self._change(line.position))
+        return self._rows[at]
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else len(self.lines)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self.rows[index.row()].head:
+        if index.isValid() and self.lines[index.row()].head:
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self.rows[index.row()]
+        if index.row() >= len(self.lines) or self.lines[index.row()].position >= self._shown.count():
+            return None
+        if role not in (ROW, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
+            return None
+        row = self.row(index.row())
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -139,6 +229,20 @@ class OutlineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{row.label} {plain(row.phrase)}".strip()
         return None
+
+
+def _no_change(_position: int) -> str:
+    return ""
+
+
+def _alike(one: Sequence[object], two: Sequence[object]) -> int:
+    """How far two lists begin alike."""
+    count = 0
+    for here, there in zip(one, two, strict=False):
+        if here != there:
+            break
+        count += 1
+    return count
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -149,7 +253,9 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         tokens = current()
-        row: OutlineRow = index.data(ROW)
+        row: OutlineRow | None = index.data(ROW)
+        if row is None:
+            return
         box: QRect = option.rect
         way: Qt.LayoutDirection = option.direction
 
@@ -180,7 +286,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.drawText(place(14 + indent, 40), int(start | Qt.AlignmentFlag.AlignVCenter), label)
         paint_phrase(
             painter,
-            place(56 + indent, box.width() - 56 - indent - (36 if row.bracketed else 12)),
+            place(56 + indent, box.width() - 56 - indent - (36 if row.bracketed else 12) - (8 if row.change else 0)),
             row.phrase,
             _SERIF,
             mirrored=mirrored,
@@ -188,8 +294,25 @@ class OutlineDelegate(QStyledItemDelegate):
         if row.bracketed:
             painter.setFont(fonts.micro(600))
             painter.setPen(tokens.bracketed)
-            painter.drawText(place(box.width() - 30, 16), int(Qt.AlignmentFlag.AlignCenter), "[ ]")
+            far = 38 if row.change else 30
+            painter.drawText(place(box.width() - far, 16), int(Qt.AlignmentFlag.AlignCenter), "[ ]")
+        if row.change:
+            _paint_change(painter, place(box.width() - 17, 7), row.change)
         painter.restore()
+
+
+def _paint_change(painter: QPainter, box: QRectF, change: str) -> None:
+    """The sign of a change as in the margin of the text: a bar, a double one, a plus."""
+    tokens = current()
+    middle = box.center()
+    if change == "new":
+        painter.fillRect(QRectF(middle.x() - 3.5, middle.y() - 0.75, 7, 1.5), tokens.added)
+        painter.fillRect(QRectF(middle.x() - 0.75, middle.y() - 3.5, 1.5, 7), tokens.added)
+    elif change == "moved":
+        for x in (-2.0, 1.0):
+            painter.fillRect(QRectF(middle.x() + x, middle.y() - 6, 1.5, 12), tokens.moved)
+    else:
+        painter.fillRect(QRectF(middle.x() - 1.5, middle.y() - 6, 3, 12), tokens.added)
 
 
 NO_OUTLINE = "This text has no preambular or operative paragraphs that Adref knows."
@@ -204,6 +327,7 @@ class Outline(QListView):
         super().__init__(parent)
         self._model = OutlineModel(self)
         self._following = False
+        self._position = 0
         self.setModel(self._model)
         self.setItemDelegate(OutlineDelegate(self))
         self.setUniformItemSizes(True)
@@ -216,7 +340,7 @@ class Outline(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName("Outline")
         self.selectionModel().currentChanged.connect(self._tell)
-        self.clicked.connect(lambda index: self.position_chosen.emit(self._model.rows[index.row()].position))
+        self.clicked.connect(lambda index: self.position_chosen.emit(self._model.lines[index.row()].position))
         theme_changed.connect(self._repaint)
         self._repaint()
 
@@ -228,13 +352,33 @@ class Outline(QListView):
 
     def show_draft(self, draft: Draft) -> None:
         """Another draft."""
+        self.show_text(ShownDraft(draft))
+
+    def show_text(self, shown: Shown, change: Callable[[int], str] | None = None) -> None:
+        """Another text; `change` says of a position "new", "reworded", "moved" or nothing."""
         self._following = True
-        self._model.show_draft(draft)
+        self._model.show_text(shown, change)
         self._following = False
+        self._position = 0
+
+    def words_changed(self, position: int) -> None:
+        """The words of a paragraph are others, and nothing else."""
+        self._model.forget_words(position)
+
+    def signs_changed(self) -> None:
+        """Labels or signs may be others."""
+        self._model.forget_all()
+
+    def structure_changed(self) -> None:
+        """Paragraphs came, went, moved or became others."""
+        self._following = True
+        self._model.follow_structure()
+        self._following = False
+        self.follow(self._position)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._model.rows:
+        if self._model.lines:
             return
         painter = QPainter(self.viewport())
         painter.setFont(fonts.small())
@@ -245,8 +389,8 @@ class Outline(QListView):
 
     def follow(self, position: int) -> None:
         """Select the row of a paragraph without telling anyone; a paragraph not listed selects none."""
-        self._following = True
-        found = next((n for n, row in enumerate(self._model.rows) if row.position == position and not row.head), None)
+        self._following, self._position = True, position
+        found = self._model.place_of(position)
         if found is None:
             self.setCurrentIndex(QModelIndex())
         else:
@@ -256,7 +400,7 @@ class Outline(QListView):
 
     def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid() and not self._following:
-            self.position_chosen.emit(self._model.rows[now.row()].position)
+            self.position_chosen.emit(self._model.lines[now.row()].position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Letters and zoom belong to the page.

@@ -4,34 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.draft import Draft, brackets, labels
+from models.draft import Draft, Paragraph, brackets, labels
+from models.editing import bracketing, footnotes
+from models.editing.changes import Changes
+from models.editing.edit import Edit, Selection
+from models.editing.working import WorkingText
 from models.reading.reading import ReadingWarning
 from widgets.paper.direction import runs_right_to_left
 from widgets.paper.zoom import stepped
 from widgets.shell.notices import Notice, Notices
 from widgets.shell.status_bar import Item
 from widgets.text.outline import Outline
-from widgets.text.sheet import Sheet, counts
+from widgets.text.page_bar import PageBar
+from widgets.text.sheet import counts
 from widgets.theme import fonts
-from widgets.theme.controls import Button, IconButton
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
+from widgets.writing.sheet import WritingSheet
 
-_OUTLINE_FROM, _OUTLINE_WIDE = 960, 320
+_OUTLINE_FROM, _OUTLINE_WIDE, _INSPECTOR_FROM = 960, 320, 1180
+_SOON, _LATER = 30, 250
+"""Milliseconds after which the outline follows paragraphs that came or went, and the counts follow everything."""
 
 
 class TextPage(QWidget):
-    """A draft to read.
+    """A draft to read, or the working text to write.
 
-    Signals: `export_wanted()`, `status_changed()` when `status()` says something else, `paragraph_chosen(int)` with
-    the position of the paragraph the reader is at.
+    Signals: `export_wanted()`, `keep_wanted()` and `write_wanted()` from the page bar, `status_changed()` when
+    `status()` says something else, `paragraph_chosen(int)` with the position of the paragraph one is at. `changes` are
+    those of the working text against its base while one is shown, else None.
     """
 
     export_wanted = Signal()
+    keep_wanted = Signal()
+    write_wanted = Signal()
     status_changed = Signal()
     paragraph_chosen = Signal(int)
 
@@ -40,19 +50,49 @@ class TextPage(QWidget):
         self._draft = Draft()
         self._warnings: tuple[ReadingWarning, ...] = ()
         self._looked = -1
-        self.outline, self.sheet, self.notices = Outline(), Sheet(), Notices()
-        self._title = Words("", fonts.small(500), "ink")
-        self._subtitle = Words("", fonts.small(), "ink2")
-        self._zoom = Button("100 %", form="plain", height=26)
-        self.export = Button("Export…", icon="export")
-        self.panel_button = IconButton("list", "Show or hide the outline")
-        self.panel_button.setCheckable(True)
+        self._base_name = ""
+        self.changes: Changes | None = None
+        self._since = ""
+        self._paragraphs = 0
+        self._bracket_counts = (0, 0)
+        self._inspector: QWidget | None = None
+        self.outline, self.sheet, self.notices, self.bar = Outline(), WritingSheet(), Notices(), PageBar()
+        self.export, self.panel_button = self.bar.export, self.bar.outline
+        self._soon, self._later = self._timer(_SOON, self._follow_structure), self._timer(_LATER, self._count)
         self._build()
-        self.panel_button.toggled.connect(self._side.setVisible)
-        self.outline.activated.connect(lambda _index: self.sheet.setFocus())
-        self.outline.position_chosen.connect(self.sheet.go_to)
-        self.sheet.paragraph_chosen.connect(self._follow)
-        self.export.clicked.connect(self.export_wanted)
+        self._connect()
+
+    def _timer(self, interval: int, act: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        timer.timeout.connect(act)
+        return timer
+
+    def _connect(self) -> None:
+        bar, sheet = self.bar, self.sheet
+        bar.outline.toggled.connect(self._side.setVisible)
+        bar.smaller.clicked.connect(lambda: self.zoom_by(-1))
+        bar.larger.clicked.connect(lambda: self.zoom_by(1))
+        bar.zoom.clicked.connect(lambda: self.zoom_by(0))
+        bar.export.clicked.connect(self.export_wanted)
+        bar.write.clicked.connect(self.write_wanted)
+        bar.keep.clicked.connect(self.keep_wanted)
+        bar.italic.clicked.connect(lambda: self._tool(lambda: sheet.toggle_mark("italic")))
+        bar.bracket.clicked.connect(lambda: self._tool(lambda: sheet.do(bracketing.bracket)))
+        bar.footnote.clicked.connect(lambda: self._tool(lambda: sheet.do(footnotes.add_note)))
+        bar.words.toggled.connect(sheet.show_words)
+        bar.inspector.toggled.connect(lambda _on: self._arrange())
+        self.outline.activated.connect(lambda _index: sheet.setFocus())
+        self.outline.position_chosen.connect(sheet.go_to)
+        sheet.paragraph_chosen.connect(self._follow)
+        sheet.edited.connect(self._edited)
+
+    def _tool(self, act: object) -> None:
+        """A tool of the bar acts on the text, and the hand goes on writing."""
+        assert callable(act)
+        self.sheet.setFocus()
+        act()
 
     def _build(self) -> None:
         across = QHBoxLayout(self)
@@ -71,64 +111,146 @@ class TextPage(QWidget):
         lines.addWidget(head)
         lines.addWidget(self.outline, 1)
         across.addWidget(self._side)
-        main = QVBoxLayout()
-        main.setSpacing(0)
-        main.addWidget(self._bar())
-        main.addWidget(self.notices)
-        main.addWidget(self.sheet, 1)
-        across.addLayout(main, 1)
+        self._main = QVBoxLayout()
+        self._main.setSpacing(0)
+        self._main.addWidget(self.bar)
+        self._main.addWidget(self.notices)
+        self._main.addWidget(self.sheet, 1)
+        across.addLayout(self._main, 1)
+        self._across = across
 
-    def _bar(self) -> QWidget:
-        bar = Surface("panel", "bottom")
-        bar.setFixedHeight(Measures.PAGE_BAR)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(20, 0, 12, 1)
-        line.setSpacing(8)
-        line.addWidget(self.panel_button)
-        line.addWidget(self._title)
-        line.addWidget(self._subtitle, 1)
-        smaller, larger = IconButton("minus", "Smaller letters (Ctrl -)"), IconButton("plus", "Larger letters (Ctrl +)")
-        self._zoom.setToolTip("Letters at 100 % (Ctrl 0)")
-        smaller.clicked.connect(lambda: self.zoom_by(-1))
-        larger.clicked.connect(lambda: self.zoom_by(1))
-        self._zoom.clicked.connect(lambda: self.zoom_by(0))
-        for part in (smaller, self._zoom, larger, self.export):
-            line.addWidget(part)
-        return bar
+    def set_inspector(self, widget: QWidget) -> None:
+        """Put a widget beside the text; it steps aside where the window is narrow."""
+        self._inspector = widget
+        self._across.addWidget(widget)
+        self.bar.inspector.setChecked(True)
+        self._arrange()
+
+    def toggle_inspector(self) -> None:
+        """Show or hide what stands beside the text."""
+        self.bar.inspector.toggle()
+
+    def set_bar(self, widget: QWidget) -> None:
+        """Put a widget between the page bar and the text."""
+        self._main.insertWidget(1, widget)
 
     # What is shown
 
     def show_names(self, title: str, subtitle: str) -> None:
         """The draft is called otherwise."""
-        self._title.setText(title)
-        self._subtitle.setText(subtitle)
+        self.bar.title.setText(title)
+        self.bar.subtitle.setText(subtitle)
 
     def show_draft(
         self, draft: Draft, title: str = "", subtitle: str = "", warnings: Sequence[ReadingWarning] = ()
     ) -> None:
         """Show a draft from its beginning; `warnings` say what the reading was not sure of."""
+        self._let_go()
         self._draft, self._warnings, self._looked = draft, tuple(warnings), -1
-        self._title.setText(title)
-        self._subtitle.setText(subtitle)
-        right_to_left = runs_right_to_left(draft)
+        self.show_names(title, subtitle)
+        self.bar.show_writing(False)
         self.outline.show_draft(draft)
-        self.sheet.set_right_to_left(right_to_left)
+        self.sheet.set_right_to_left(runs_right_to_left(draft))
         warned = {warning.paragraph: warning.message for warning in warnings if warning.paragraph is not None}
         self.sheet.show_draft(draft, warned)
         self._say_warnings()
+        self._arrange()
         self.status_changed.emit()
+
+    def show_working(
+        self,
+        working: WorkingText,
+        title: str = "",
+        subtitle: str = "",
+        *,
+        base: str = "",
+        selection: Selection | None = None,
+        changes: Changes | None = None,
+    ) -> None:
+        """Show a working text to write on; `base` is what the draft it came from is called.
+
+        `changes` are those of the working text where somebody has them already.
+        """
+        self._let_go()
+        self._draft, self._warnings, self._looked, self._base_name = working.base, (), -1, base
+        self.show_names(title, subtitle)
+        self.bar.show_writing(True)
+        self.notices.clear()
+        # Before the sheet: who listens first has what the sheet paints.
+        self.changes = changes or Changes(working)
+        self._own_changes = changes is None
+        self.sheet.changes = self.changes
+        self.sheet.set_right_to_left(runs_right_to_left(Draft(tuple(e.paragraph for e in working.entries[:40]))))
+        self.sheet.set_working(working, selection)
+        self.outline.show_text(self.sheet.shown, self.sheet.change_of)
+        self._count()
+        self._arrange()
+
+    _own_changes = False
+
+    def _let_go(self) -> None:
+        self._soon.stop()
+        self._later.stop()
+        self.sheet.let_go()
+        if self.changes is not None and self._own_changes and self.changes._heard in self.changes._working.listeners:
+            self.changes.close()
+        self.changes = self.sheet.changes = None
+
+    # What follows an edit
+
+    def _edited(self, edit: Edit) -> None:
+        same = True
+        for splice in edit.splices:
+            old, new = splice.old, splice.new
+            if len(old) == len(new) == 1 and _row_looks(old[0].paragraph) == _row_looks(new[0].paragraph):
+                self.outline.words_changed(splice.start)
+            else:
+                same = False
+        if not same:
+            self._soon.start()
+        if not self._later.isActive():
+            self._later.start()
+        found = self.sheet.text.bracketed
+        if (found.pairs, found.unmatched) != self._bracket_counts:
+            self._bracket_counts = found.pairs, found.unmatched
+            self.status_changed.emit()
+
+    def _follow_structure(self) -> None:
+        if self.sheet.working is not None:
+            self.outline.structure_changed()
+
+    def _count(self) -> None:
+        """The counts of the working text, now that the keys are still."""
+        working = self.sheet.working
+        if working is None or self.changes is None:
+            return
+        totals = self.changes.totals
+        words = totals.inserted + totals.deleted
+        since = f"since {self._base_name}" if self._base_name else "since its draft"
+        self._since = f"{_counted(totals.paragraphs, 'paragraph')}, {_counted(words, 'word')}"
+        if totals.paragraphs:
+            self.bar.changed.setText(f"Changed {since}: {self._since}")
+        else:
+            self.bar.changed.setText(f"Unchanged {since}" if working.original else "A new text")
+        self._paragraphs = sum(1 for entry in working.entries if entry.words)
+        self.outline.signs_changed()
+        self.status_changed.emit()
+
+    # Going about
 
     def jump_to(self, label: str) -> bool:
         """Go to the paragraph people call by this label ("OP7"); False where there is none."""
         wanted = label.strip().casefold()
-        for position, name in enumerate(labels(self._draft)):
+        shown = self.sheet.shown
+        names = labels(self._draft) if self.sheet.working is None else map(shown.label, range(shown.count()))
+        for position, name in enumerate(names):
             if name is not None and name.casefold() == wanted:
                 self.jump_to_position(position)
                 return True
         return False
 
     def jump_to_position(self, position: int) -> None:
-        """Go to a paragraph by its position in the draft."""
+        """Go to a paragraph by its position."""
         self.sheet.go_to(position)
         self.outline.follow(position)
 
@@ -139,10 +261,12 @@ class TextPage(QWidget):
     def set_zoom(self, zoom: float) -> None:
         """Letters of the text times a factor."""
         self.sheet.set_zoom(zoom)
-        self._zoom.setText(f"{round(zoom * 100)} %")
+        self.bar.zoom.setText(f"{round(zoom * 100)} %")
 
     def status(self) -> tuple[list[Item], list[Item]]:
         """What the status bar says, left and right."""
+        if self.sheet.working is not None:
+            return self._working_status(self.sheet.working), []
         words, paragraphs = counts(self._draft)
         found = brackets(self._draft) if self.sheet.text.bracketed.paragraphs else ()
         items: list[Item] = []
@@ -156,6 +280,26 @@ class TextPage(QWidget):
         if self._draft.footnotes:
             items.append(Item(_counted(len(self._draft.footnotes), "footnote")))
         return items, []
+
+    def _working_status(self, working: WorkingText) -> list[Item]:
+        found = self.sheet.text.bracketed
+        items: list[Item] = []
+        if found.unmatched:
+            where = self.sheet.shown.label(found.unmatched_positions[0])
+            place = f" in {where}" if where else ""
+            items.append(
+                Item(
+                    f"{_counted(found.unmatched, 'bracket')} without a partner{place}", "error", "warning-octagon-fill"
+                )
+            )
+        if found.pairs:
+            words = f"[ ] {_counted(found.pairs, 'bracket')} in {_counted(found.paragraphs, 'paragraph')}"
+            items.append(Item(words, "bracketed"))
+        items.append(Item(_counted(self._paragraphs, "paragraph")))
+        items.append(Item(_counted(working.words, "word")))
+        if self.changes is not None and self._since:
+            items.append(Item(f"Changed: {self._since}"))
+        return items
 
     # Notices
 
@@ -204,6 +348,16 @@ class TextPage(QWidget):
         self.panel_button.setVisible(not roomy)
         self._side.setVisible(roomy or self.panel_button.isChecked())
         self._side.setFixedWidth(_OUTLINE_WIDE if self.width() >= Measures.WIDE_WINDOW else Measures.OUTLINE)
+        was_roomy = event.oldSize().width() >= _INSPECTOR_FROM
+        if self._inspector is not None and was_roomy != (self.width() >= _INSPECTOR_FROM):
+            self.bar.inspector.setChecked(self.width() >= _INSPECTOR_FROM)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """What stands beside the text, and which buttons there are."""
+        self.bar.inspector.setVisible(self._inspector is not None and self.sheet.working is not None)
+        if self._inspector is not None:
+            self._inspector.setVisible(self.sheet.working is not None and self.bar.inspector.isChecked())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
@@ -222,3 +376,8 @@ class TextPage(QWidget):
 
 def _counted(count: int, what: str) -> str:
     return f"{count:,} {what}{'s' if count != 1 else ''}".replace(",", " ")
+
+
+def _row_looks(paragraph: Paragraph) -> tuple[object, ...]:
+    """What the outline's rows depend on, the words apart."""
+    return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, not paragraph.text.strip())

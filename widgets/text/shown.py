@@ -19,6 +19,9 @@ class Shown(Protocol):
     def paragraph(self, position: int) -> Paragraph:
         """A paragraph; its number is only right in `numbered`."""
 
+    def key(self, position: int) -> int:
+        """What stays with a paragraph while others come and go."""
+
     def numbered(self, position: int) -> Paragraph:
         """A paragraph with the number that is shown."""
 
@@ -47,6 +50,9 @@ class ShownDraft:
 
     def paragraph(self, position: int) -> Paragraph:
         return self.draft.paragraphs[position]
+
+    def key(self, position: int) -> int:
+        return position
 
     def numbered(self, position: int) -> Paragraph:
         return self.draft.paragraphs[position]
@@ -78,6 +84,9 @@ class ShownWorking:
 
     def paragraph(self, position: int) -> Paragraph:
         return self.working.entries[position].paragraph
+
+    def key(self, position: int) -> int:
+        return self.working.entries[position].key
 
     def numbered(self, position: int) -> Paragraph:
         paragraph = self.working.entries[position].paragraph

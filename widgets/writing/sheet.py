@@ -6,23 +6,28 @@ paragraph is read back afterwards. Everything else is an act on the working text
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QTimer, Qt, Signal
-from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from models.draft import DraftError
 from models.editing import punctuation, structure
+from models.editing.changes import Changes
 from models.editing.edit import Caret, Edit, Entry, Selection
+from models.editing.runs import NOTE_MARK
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
+from widgets.text import beside
+from widgets.text.bracketed import Span, utf16
 from widgets.text.document import MARKS
 from widgets.text.sheet import Sheet, is_zoom
 from widgets.text.shown import Shown, ShownWorking
-from widgets.writing.keys import Meant, Place, is_of_the_text, is_paragraph_step, meaning
+from widgets.theme.tokens import Measures, current
 from widgets.writing.dragged_text import move_text
+from widgets.writing.keys import Meant, Place, is_of_the_text, is_paragraph_step, meaning
 from widgets.writing.mirror import Mirror
 
 _WRITING = Qt.TextInteractionFlag.TextEditorInteraction
@@ -50,14 +55,19 @@ class WritingSheet(Sheet):
         """Makes what is copied; without it the plain words are."""
         self.from_mime: Callable[[WorkingText, Selection, QMimeData], object] | None = None
         """The act that pastes; without it the plain words are pasted."""
+        self.changes: Changes | None = None
+        """What differs from the base; whoever shows the working text sets it before."""
+        self._gone_of: object = None
+        self._gone: frozenset[int] = frozenset()
+        self._found: dict[int, list[tuple[int, int]]] = {}
         self._mirror: Mirror | None = None
         self._read_only = True
         self._patching = False
         self._before: Selection | None = None
         self._typed: tuple[int, int] | None = None
+        self._recognisable: tuple[int, int] | None = None
         self._last: Edit | None = None
         self._edited_key: int | None = None
-        self._recognisable: tuple[int, int] | None = None
         self.cursorPositionChanged.connect(self._tell_selection)
         self.selectionChanged.connect(self._tell_selection)
 
@@ -135,11 +145,66 @@ class WritingSheet(Sheet):
         if not self._patching:
             self.selection_changed.emit()
 
+    def selected_words(self) -> str:
+        """What is selected inside one paragraph, "" otherwise."""
+        words = self.textCursor().selectedText()
+        return "" if "\u2029" in words else words.replace(NOTE_MARK, "")
+
+    # What is marked
+
+    def change_of(self, position: int) -> str:
+        """What became of a paragraph against the base: "new", "reworded", "moved" or nothing."""
+        if self.changes is None or self.working is None or position >= len(self.working.entries):
+            return ""
+        entry = self.working.entries[position]
+        if not entry.came_from and not entry.text:
+            return ""
+        kind = self.changes.of(position).kind
+        return "" if kind == "unchanged" else kind if kind in ("new", "moved") else "reworded"
+
+    def show_words(self, shown: bool) -> None:
+        """Whether the words that changed are marked in the text."""
+
+    def show_found(self, found: Sequence[Selection]) -> None:
+        """Mark places that were found."""
+        self._found = {}
+        for one in found:
+            if one.start.position == one.end.position:
+                self._found.setdefault(one.start.position, []).append((one.start.place, one.end.place))
+        self.update()
+        self.viewport().update()
+
+    def _paint_beside(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
+        position = block.blockNumber()
+        super()._paint_beside(painter, sheet, block, top)
+        if self.working is None:
+            return
+        beside.paint_change(painter, sheet, block, top, self.change_of(position), self.shown.paragraph(position))
+        if position in self._gone_before():
+            beside.paint_gone(painter, sheet, top - Measures.PARAGRAPH_GAP / 2 + 2)
+        spans = self._found.get(position)
+        if spans:
+            text = block.text()
+            places = [Span(utf16(text[:first]), utf16(text[:last])) for first, last in spans]
+            for box in beside.boxes(sheet, block, top, places):
+                painter.fillRect(box, current().found)
+
+    def _gone_before(self) -> frozenset[int]:
+        if self.changes is None:
+            return frozenset()
+        if self.changes.origins is not self._gone_of:
+            self._gone_of = self.changes.origins
+            self._gone = frozenset(one.before for one in self.changes.gone)
+        return self._gone
+
     # Acts
 
     def do(self, act: Callable[..., object], *args: object) -> object:
         """Do an act at the selection: `act(working, selection, *args)`; gives what it gives, None where it cannot."""
         if not self.writes or self.working is None:
+            return None
+        if act is structure.toggle_mark and not self.textCursor().hasSelection():
+            self.toggle_mark(str(args[0]))
             return None
         working, selection = self.working, self.selection()
         self._last = None
@@ -152,17 +217,23 @@ class WritingSheet(Sheet):
             self.undo_said.emit(self._last.words)
         return given
 
-    def undo(self) -> None:
+    def undo_step(self) -> None:
         """Undo the last step."""
         if self.writes and self.working is not None:
             self._edited_key = None
             self.working.undo()
 
-    def redo(self) -> None:
+    def redo_step(self) -> None:
         """Do again what was undone."""
         if self.writes and self.working is not None:
             self._edited_key = None
             self.working.redo()
+
+    def undo(self) -> None:
+        self.undo_step()
+
+    def redo(self) -> None:
+        self.redo_step()
 
     def toggle_mark(self, mark: str) -> None:
         """Set or take "italic", "bold" or "underline"; with nothing selected, for what is typed next."""
@@ -237,6 +308,13 @@ class WritingSheet(Sheet):
         )
         if not same:
             self.update()
+            return
+        bar = self.viewport().geometry()
+        for splice in edit.splices:
+            block = self.document().findBlockByNumber(splice.start)
+            top, height = round(self._top(block)), round(self._height(block))
+            side = QRect(bar.left() - 40, top - 4, 80, height + 8)
+            self.update(side if not self.isRightToLeft() else side.translated(bar.width(), 0))
 
     def _mark_edited(self, edit: Edit) -> None:
         new = [entry.key for splice in edit.splices for entry in splice.new]

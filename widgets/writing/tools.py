@@ -1,0 +1,36 @@
+"""The tools in the page bar that are letters rather than icons: an italic I, bold brackets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+
+from widgets.paper.type import serif
+from widgets.theme import fonts
+from widgets.theme.controls import IconButton
+from widgets.theme.tokens import Measures, current
+
+
+class LetterButton(IconButton):
+    """A tool whose sign is set in type; `letters` "I" is italic, everything else bold."""
+
+    def __init__(self, letters: str, words: str) -> None:
+        super().__init__("", words)
+        self._letters = letters
+
+    def _font(self) -> QFont:
+        return serif(18, 500, italic=True) if self._letters == "I" else fonts.sans(14, 600)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect())
+        if self.isEnabled() and (self.underMouse() or self.isDown() or self.isChecked()):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.sel if self.isDown() or self.isChecked() else tokens.hover)
+            painter.drawRoundedRect(place, Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
+        painter.setPen(tokens.ink2 if self.isEnabled() else tokens.ctl)
+        painter.setFont(self._font())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self._letters)
+        painter.end()
