@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from models.draft import Kind, Run
 from models.editing.edit import Selection
 from models.editing.language_marks import ARABIC, CHINESE, FRENCH, RUSSIAN, SPANISH, Marks
 from models.editing.language_memory import language
-from models.editing.openings import opening_places
+from models.editing.opening_counts import counted
+from models.editing.openings import italic_opening, opening_places
 from models.editing.places import HEADS, Entries, fitting
 from models.editing.runs import cut, joined, offset_of, place_of
 from models.editing.working import WorkingText
-from models.reading.openings import plain, rows
+from models.reading.openings import plain
 
 MOST = 8
 """How many openings are offered at most."""
@@ -43,10 +43,18 @@ def offers(working: WorkingText, selection: Selection) -> tuple[Offer, ...]:
     if begun is None:
         return ()
     position, _, typed = begun
-    part = working.entries[position].paragraph.kind
+    # The few words of a text just begun may tell the wrong language.
+    for tongue in dict.fromkeys((_language(language(working)), "en")):
+        found = _offers(working.entries, position, typed, tongue)
+        if found:
+            return found
+    return ()
+
+
+def _offers(entries: Entries, position: int, typed: str, tongue: str) -> tuple[Offer, ...]:
+    part = entries[position].paragraph.kind
     found: dict[str, Offer] = {}
-    tongue = _language(language(working))
-    for words, count in (*_repeated(working.entries, position), *_known(tongue, part)):
+    for words, count in (*_repeated(entries, position), *_known(tongue, part)):
         if len(found) == MOST:
             break
         begins = _begins(words, typed)
@@ -140,23 +148,14 @@ def _language(marks: Marks) -> str:
 
 @cache
 def _known(tongue: str, part: Kind) -> tuple[tuple[str, int], ...]:
-    """The openings of a language for PPs or OPs with their counts, the most frequent first, the uncounted after."""
-    counted: dict[str, int] = {}
-    text = (resources.files("resources") / "phrases" / "opening_counts.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines()[1:]:
-        spoken, of, words, count = line.split("\t")
-        if (spoken, of) == (tongue, part.value):
-            counted[words] = int(count)
-    for spoken, words in rows(part.value):
-        if spoken == tongue and words[:1].isalpha():
-            counted.setdefault(words, 0)
-    return tuple(sorted(counted.items(), key=lambda item: -item[1]))
+    """What can be offered: openings that stand in italics as a whole."""
+    return tuple((words, count) for words, count in counted(tongue, part).items() if _whole(words))
+
+
+def _whole(words: str) -> bool:
+    known = italic_opening(words)
+    return known is None or known.end == len(words)
 
 
 def _count(tongue: str, part: Kind, words: str) -> int:
-    return _counts(tongue, part).get(words, 0)
-
-
-@cache
-def _counts(tongue: str, part: Kind) -> dict[str, int]:
-    return dict(_known(tongue, part))
+    return counted(tongue, part).get(words, 0)

@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from functools import lru_cache
+
 from models.editing.edit import Entry
+from models.editing.opening_counts import seldom
 from models.editing.runs import Runs, all_marked, marked, place_of, shown
-from models.reading.openings import opening
+from models.reading.openings import Opening, opening, plain
 
 _NOISE = ' \t\u00a0[“”"«‘…|~—*'
+# What follows such a word is what the paragraph is about: "Recalling its resolution", "Urges all", "Taking note of".
+_OBJECT = ("its", "the", "a", "all")
+_LINK = ("of", "to", "that")
+
+
+@lru_cache(maxsize=1024)
+def italic_opening(text: str) -> Opening | None:
+    """The known opening of a text as far as it stands in italics, or None."""
+    known = opening(text)
+    start = len(text) - len(text.lstrip(_NOISE))
+    while known is not None:
+        found = list(re.finditer(r"\S+", text[start : known.end]))
+        words = [match[0] for match in found]
+        for at in range(1, len(words)):
+            if words[at] in _LINK or (words[at] in _OBJECT and plain(" ".join(words)) in seldom()):
+                end = start + found[at - 1].end()
+                shorter = opening(text[:end])
+                if shorter is not None and shorter.end == end:
+                    break
+        else:
+            return known
+        known = replace(known, end=end)
+    return None
 
 
 def opening_places(runs: Runs) -> tuple[int, int] | None:
     """From which to which place the known opening stands, brackets and quotation marks before it set aside."""
     text = "".join(run.text for run in runs)
-    known = opening(text)
+    known = italic_opening(text)
     if known is None:
         return None
     start = len(text) - len(text.lstrip(_NOISE))

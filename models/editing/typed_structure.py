@@ -11,7 +11,7 @@ from models.draft.numbering import from_letters, from_roman, has_suffix, section
 from models.editing.edit import Entry, Selection
 from models.editing.kinds import step_kind
 from models.editing.levels import deepest_there
-from models.editing.openings import opening_places
+from models.editing.openings import italic_opening, opening_places
 from models.editing.places import (
     HEADS,
     Entries,
@@ -58,11 +58,6 @@ def recognise_typed(working: WorkingText, position: int, place: int) -> bool:
     )
 
 
-def is_new(entry: Entry) -> bool:
-    """Whether a paragraph was written here, and is no paragraph of the base."""
-    return not entry.came_from
-
-
 # Numbers
 
 
@@ -71,7 +66,7 @@ def _number(working: WorkingText, position: int, place: int, typed: str) -> bool
     kind = entry.paragraph.kind
     if not typed.endswith((" ", "\u00a0")) or typed[-2:-1].isspace() or len(typed) > 24:
         return False
-    if kind not in _WRITTEN and not (kind is Kind.MASTHEAD and is_new(entry) and place == entry.length):
+    if kind not in _WRITTEN and not (kind is Kind.MASTHEAD and place == entry.length):
         return False
     if (match := _SECTION.match(typed)) and place == entry.length:
         return _section(working, position, place, match["value"])
@@ -207,7 +202,7 @@ def _organ(working: WorkingText, position: int, place: int, typed: str) -> bool:
     kind = entry.paragraph.kind
     if place != entry.length or typed[-1] not in _ORGAN_ENDS or kind is Kind.ENACTING:
         return False
-    if kind not in (Kind.MASTHEAD, Kind.TEXT, Kind.HEADING, *HEADS) or (kind in HEADS and not is_new(entry)):
+    if kind not in (Kind.MASTHEAD, Kind.TEXT, Kind.HEADING, *HEADS):
         return False
     if not is_enacting(typed):
         return False
@@ -224,7 +219,7 @@ def _organ(working: WorkingText, position: int, place: int, typed: str) -> bool:
 
 def _opening(working: WorkingText, position: int, place: int, typed: str) -> bool:
     entry = working.entries[position]
-    known = opening(typed)
+    known = italic_opening(typed)
     if known is None or known.end != len(typed) - 1 or not _ended(typed):
         return False
     kind = _kind_by(working.entries, position, known, whole=place == entry.length)
@@ -265,12 +260,12 @@ def _kind_by(entries: Entries, position: int, known: Opening, *, whole: bool) ->
     before = border_before(entries, position)
     verb, participle = known.operative and not known.preambular, known.preambular and not known.operative
     if kind in HEADS:
-        if not is_new(entry) or not whole:
+        if not whole:
             return kind
         if verb and not preamble_follows(entries, position + 1):
             return Kind.OPERATIVE
         return Kind.PREAMBULAR if participle and before in (Kind.ENACTING, Kind.PREAMBULAR) else kind
-    if not is_new(entry) or not whole:
+    if not whole:
         return None
     if kind is Kind.MASTHEAD:
         # A title may begin like a paragraph; the first words of an empty text are a paragraph.

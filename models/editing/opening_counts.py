@@ -1,0 +1,35 @@
+"""How often resolutions open with a phrase (resources/phrases/opening_counts.tsv)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from models.draft import Kind
+from models.reading.openings import plain, rows
+
+
+@cache
+def counted(tongue: str, part: Kind) -> dict[str, int]:
+    """The openings of a language for PPs or OPs with their counts, the most frequent first; 0: known, not counted."""
+    text = (resources.files("resources") / "phrases" / "opening_counts.tsv").read_text(encoding="utf-8")
+    found: dict[str, int] = {}
+    for line in text.splitlines()[1:]:
+        spoken, of, words, count = line.split("\t")
+        if (spoken, of) == (tongue, part.value):
+            found[words] = int(count)
+    for spoken, words in rows(part.value):
+        if spoken == tongue and words[:1].isalpha():
+            found.setdefault(words, 0)
+    return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+
+@cache
+def seldom() -> frozenset[str]:
+    """English openings, in plain letters, that are known but hardly ever stand in italics as a whole."""
+    return frozenset(
+        plain(words)
+        for part in (Kind.PREAMBULAR, Kind.OPERATIVE)
+        for words, count in counted("en", part).items()
+        if count < 3
+    )

@@ -1,0 +1,74 @@
+"""Openings offered as they are begun."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.editing.completion import MOST, complete, offers
+from tests.models.editing.tiny_drafts import lines, selected, told, working
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("E x,\nP R|", ["Recalling", "Recognizing", "Reaffirming"]),
+        ("E x,\nP reaff|", ["Reaffirming", "Reaffirming also"]),
+        ("E x,\nP Recalling al|", ["Recalling also"]),
+        ("O a;\nO Also |", ["Also encourages", "Also requests"]),
+        ("O a;\nO Takes note w|", ["Takes note with appreciation"]),
+        ("P _Recalling_ x,\nP R|", ["Recalling also", "Recalling further", "Recalling"]),
+        ("P _Recalling also_ x,\nP R|", ["Recalling further", "Recalling"]),
+        ("O _Requests_ x;\nO A|", ["Also requests", "Acknowledges"]),
+        ("O _Requests_ x:\n1 y;\nO A|", ["Also requests"]),
+        ("O _Also requests_ x;\nO F|", ["Further requests"]),
+        ("O _Requests_ x;\nO Req|", ["Also requests", "Further requests", "Requests"]),
+        ("P Rappelant les résolutions de l’Assemblée,\nP So|", ["Soulignant"]),
+        ("P [R|", ["Recalling"]),
+    ],
+)
+def test_the_likely_ones_come_first(text: str, first: list[str]) -> None:
+    made, selection = working(text)
+    found = offers(made, selection)
+    assert [offer.words for offer in found][: len(first)] == first
+    assert len(found) <= MOST
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["P |", "P Xq|", "P R|ecalling", "T R|", "H R|", "O a:\n1 R|", "P Recalling|", "P |R|", "P Recalling its r|"],
+)
+def test_nothing_is_offered_elsewhere(text: str) -> None:
+    made, selection = working(text)
+    assert offers(made, selection) == ()
+
+
+def test_what_is_written_out_is_not_offered_again() -> None:
+    made, selection = working("P Recalling|")
+    assert "Recalling" not in [offer.words for offer in offers(made, selection)]
+
+
+def test_an_offer_says_how_often_and_how_much_is_typed() -> None:
+    made, selection = working("E x,\nP Recal|")
+    offer = offers(made, selection)[0]
+    assert (offer.words, offer.count, offer.typed) == ("Recalling", 3082, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "after"),
+    [
+        ("E x,\nP rec|", "Recalling", "E x,\nP _Recalling_ |"),
+        ("E x,\nP [rec|]", "Recalling", "E x,\nP [_Recalling_ |]"),
+        ("E x,\nP _Recalling_ al|", "Recalling also", "E x,\nP _Recalling also_ |"),
+        ("E x,\nP Rec| its", "Recalling", "E x,\nP _Recalling_ |its"),
+        ("E x,\nP Conv|, x", "Convinced", "E x,\nP _Convinced_|, x"),
+        ("O _Requests_ x;\nO Req|", "Also requests", "O _Requests_ x;\nO _Also requests_ |"),
+    ],
+)
+def test_it_is_written_in_italics_in_one_step(text: str, words: str, after: str) -> None:
+    made, selection = working(text)
+    offer = next(offer for offer in offers(made, selection) if offer.words == words)
+    complete(made, selection, offer)
+    assert [line.strip() for line in told(made, selected(made))] == lines(after)
+    assert made.undo_list.steps == 1
+    made.undo()
+    assert made.draft() == made.base

@@ -1,0 +1,76 @@
+"""Paragraphs put in: where they join, what they keep, which notes they cite."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft import Footnote, Run
+from models.editing.edit import Selection
+from models.editing.structure import delete, insert_paragraphs
+from tests.models.editing.tiny_drafts import lines, selected, told, working
+
+
+@pytest.mark.parametrize(
+    ("before", "pasted", "after"),
+    [
+        ("O ab|cd.", "T xy", "O abxy|cd."),
+        ("O ab|cd.", "O xy;", "O abxy;|cd."),
+        ("O |", "O xy;", "O xy;|"),
+        ("O |", "T xy", "O xy|"),
+        ("P |", "O x;\nO y;", "O x;\nO y;|"),
+        ("O a;|", "O x;", "O a;\nO x;|"),
+        ("O a:|\n1 b;", "O x;", "O a:\n1 b;\nO x;|"),
+        ("O a:|\n1 b;", "1 x;", "O a:\n1 x;|\n1 b;"),
+        ("O |a;", "O x;", "O x;|\nO a;"),
+        ("O ab|cd.", "T x\nO y;", "O abx\nO y;|\nO cd."),
+        ("O ab|cd.", "T x\nT y", "O abx\nO y|cd."),
+        ("O a;|", "2 x:\n3 y;", "O a;\n1 x:\n2 y;|"),
+        ("O a;|", "O{7} x;\nO{2 bis} y;", "O a;\nO x;\nO{2 bis} y;|"),
+        ("O a|b|c", "T xy", "O axy|c"),
+    ],
+)
+def test_paste(before: str, pasted: str, after: str) -> None:
+    made, selection = working(before)
+    other, _ = working(pasted)
+    insert_paragraphs(made, selection, other.draft().paragraphs, ())
+    assert told(made, selected(made)) == lines(after)
+    assert made.undo_list.steps == 1
+    made.undo()
+    assert made.draft() == made.base
+
+
+def test_into_an_empty_text() -> None:
+    made, _ = working("")
+    other, _ = working("M x\nE y,\nP z,^1")
+    insert_paragraphs(made, Selection(), other.draft().paragraphs, other.draft().footnotes)
+    assert made.draft() == other.draft()
+
+
+def test_notes_get_ids_of_their_own_and_a_source_is_cited_again() -> None:
+    made, selection = working("O a^1;^2|")
+    other, _ = working("O x^1^2^3^4;")
+    notes = (
+        Footnote(1, "1", (Run("Note  2."),)),
+        Footnote(2, "2", (Run("Ibid."),)),
+        Footnote(3, "3", (Run("Ibid."),)),
+        Footnote(4, "4", (Run("New."),)),
+    )
+    insert_paragraphs(made, selection, other.draft().paragraphs, notes)
+    ids = made.entries[1].paragraph.footnotes
+    assert ids[0] == 2
+    assert len({1, 2, *ids}) == 5
+    assert [made.notes[note].text for note in ids] == ["Note 2.", "Ibid.", "Ibid.", "New."]
+
+
+def test_what_was_cut_and_put_back_elsewhere_comes_from_where_it_came_from() -> None:
+    made, selection = working("O a;\nO |b;^1\nO |c.")
+    cut = [made.entries[1]]
+    notes = [made.notes[1]]
+    delete(made, selection)
+    insert_paragraphs(
+        made, Selection.at(0), [entry.paragraph for entry in cut], notes, [entry.came_from for entry in cut]
+    )
+    assert told(made) == ["O b;^1", "O a;", "O c."]
+    assert [entry.came_from for entry in made.entries] == [(1,), (0,), (2,)]
+    insert_paragraphs(made, Selection.at(0), [cut[0].paragraph], notes, [cut[0].came_from])
+    assert [entry.came_from for entry in made.entries] == [(), (1,), (0,), (2,)]

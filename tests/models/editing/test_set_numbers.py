@@ -1,0 +1,91 @@
+"""bis, ter, alt, any number, and all of them counted again."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.editing.set_numbers import NoNumberThere, NotANumber, renumber, set_number, set_suffix
+from tests.models.editing.tiny_drafts import lines, told, working
+
+
+@pytest.mark.parametrize(
+    ("before", "suffix", "after"),
+    [
+        ("O a;\nO |b;\nO c.", "bis", "O a;\nO{1 bis} b;\nO c."),
+        ("O a;\nO{1 bis} |b;", "ter", "O a;\nO{1 ter} b;"),
+        ("O a;\nO{1 bis} b;\nO |c.", "ter", "O a;\nO{1 bis} b;\nO{1 ter} c."),
+        ("O a;\nO{1 bis} |b;", None, "O a;\nO b;"),
+        ("P a,\nP |b,\nP c,", "alt", "P a,\nP{PP1 alt} b,\nP c,"),
+        ("P a,\nP{PP1 alt} |b,", None, "P a,\nP b,"),
+        ("O a:\n1 b;\n1 |c;", "bis", "O a:\n1 b;\n1{(a) bis} c;"),
+        ("O a;\nO |b;\nO c|.", "bis", "O a;\nO{1 bis} b;\nO{1 ter} c."),
+        ("O |a;\nO b.", "alt", "O{1 alt} a;\nO b."),
+        ("O{7} |a;\nO b.", None, "O{7} a;\nO b."),
+    ],
+)
+def test_suffixes(before: str, suffix: str | None, after: str) -> None:
+    made, selection = working(before)
+    set_suffix(made, selection, suffix)
+    assert told(made) == lines(after)
+    made.undo()
+    assert made.draft() == made.base
+
+
+def test_one_with_a_suffix_takes_no_place_in_the_count() -> None:
+    made, selection = working("O a;\nO |b;\nO c.")
+    set_suffix(made, selection, "bis")
+    assert [made.label(at) for at in range(3)] == ["OP1", "OP1 bis", "OP2"]
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "after"),
+    [
+        ("O a;\nO |b.", "5", "O a;\nO{5} b."),
+        ("O a;\nO |b.", "OP5.", "O a;\nO{5} b."),
+        ("O a;\nO |b.", "2", "O a;\nO b."),
+        ("O a;\nO |b.", "1 BIS", "O a;\nO{1 bis} b."),
+        ("O a;\nO{9} |b.", None, "O a;\nO b."),
+        ("O a:\n1 |b;", "c", "O a:\n1{(c)} b;"),
+        ("O a:\n1 |b;", "(c)", "O a:\n1{(c)} b;"),
+        ("O a:\n1 |b;", "a)", "O a:\n1{a)} b;"),
+        ("P a,\nP |b,", "PP1 bis", "P a,\nP{PP1 bis} b,"),
+        ("P a,\nP |b,", "7", "P a,\nP{PP7} b,"),
+        ("P a,\nP |b,", "2", "P a,\nP b,"),
+        ("S |a", "iv", "S{IV} a"),
+    ],
+)
+def test_numbers(before: str, number: str | None, after: str) -> None:
+    made, selection = working(before)
+    set_number(made, selection, number)
+    assert told(made) == lines(after)
+
+
+def test_what_is_no_number_is_refused_and_nothing_changes() -> None:
+    made, selection = working("O a;\nO{9} |b.")
+    for words in ("soon", "5 to 7", "—"):
+        with pytest.raises(NotANumber):
+            set_number(made, selection, words)
+    assert not made.changed
+    made, selection = working("H |a")
+    with pytest.raises(NoNumberThere):
+        set_number(made, selection, "5")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("O{4} a;\nO{7} b;\nO{7 bis} c;\nO{9} |d.", "O a;\nO b;\nO{7 bis} c;\nO d."),
+        ("O a:\n1{(c)} b;\n1{(f)} |c;", "O a:\n1 b;\n1 c;"),
+        ("O a:\n1{a)} b;\n1{c)} |c;", "O a:\n1{a)} b;\n1{b)} c;"),
+        ("O a:\n1{•} |b;", "O a:\n1{•} b;"),
+        ("P a,\nP{PP7} |b,\nP{PP7 alt} c,", "P a,\nP b,\nP{PP7 alt} c,"),
+        ("O{4} |a;\nO{7} b|;\nO{9} c.", "O a;\nO b;\nO{9} c."),
+    ],
+)
+def test_renumber(before: str, after: str) -> None:
+    made, selection = working(before)
+    renumber(made, selection)
+    assert told(made) == lines(after)
+    assert made.undo_list.steps <= 1
+    made.undo()
+    assert made.draft() == made.base

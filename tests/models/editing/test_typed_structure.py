@@ -1,0 +1,156 @@
+"""What is typed letter by letter becomes structure, and one undo gives the letters back."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft import Draft
+from models.editing import structure as acts
+from models.editing.edit import Selection
+from models.editing.typed_structure import recognise_typed
+from models.editing.working import WorkingText
+from tests.models.editing.tiny_drafts import lines, selected, told, working
+
+
+def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection, int]:
+    """Type as the window does; ↵ is Enter. Gives the selection and how often something was recognised."""
+    recognised = 0
+    for letter in text:
+        if letter == "↵":
+            acts.new_paragraph(made, selection)
+        else:
+            acts.insert_text(made, selection, letter)
+            at = selected(made).head
+            recognised += recognise_typed(made, at.position, at.place)
+        selection = selected(made)
+    return selection, recognised
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        ("O a;\nO |", "2. ", "O a;\nO |"),
+        ("O a;\nO |", "5. ", "O a;\nO{5} |"),
+        ("O a;\nO |", "1 bis ", "O a;\nO{1 bis} |"),
+        ("O a;\nO |", "1 bis. ", "O a;\nO{1 bis} |"),
+        ("O a;\nT |", "2. ", "O a;\nO |"),
+        ("P a,\nP |", "1. ", "P a,\nO |"),
+        ("P a,\nP |\nP b,", "1. ", "P a,\nP 1. |\nP b,"),
+        ("O a:\n1 b;\n1 |", "2. ", "O a:\n1 b;\nO |"),
+        ("O a:\nO |", "(a) ", "O a:\n1 |"),
+        ("O a:\nO |", "a) ", "O a:\n1 |"),
+        ("O a:\nO |", "a. ", "O a:\n1 |"),
+        ("O a:\n1{a)} b;\nO |", "b) ", "O a:\n1{a)} b;\n1{b)} |"),
+        ("O a:\n1 b:\n1 |", "(i) ", "O a:\n1 b:\n2 |"),
+        ("O a:\n1 b:\n2 c:\n2 |", "a. ", "O a:\n1 b:\n2 c:\n3 |"),
+        ("O a:\n1 a;\n1 b;\n1 c;\n1 d;\n1 e;\n1 f;\n1 g;\n1 h;\n1 |", "(i) ",
+         "O a:\n1 a;\n1 b;\n1 c;\n1 d;\n1 e;\n1 f;\n1 g;\n1 h;\n1 |"),
+        ("O a:\n1 b:\n2 c;\n1 |", "(b) ", "O a:\n1 b:\n2 c;\n1 |"),
+        ("O a:\n1 b:\n2 c;\n2 |", "(d) ", "O a:\n1 b:\n2 c;\n1{(d)} |"),
+        ("O a;\nH |", "I. ", "O a;\nS |"),
+        ("O a;\nO |", "IV. ", "O a;\nS{IV} |"),
+        ("O a;\nT |", "D. ", "O a;\nT D. |"),
+        ("O a;\nO |b", "(a) ", "O a;\n1 |b"),
+        ("O a;\nO [|b]", "2. ", "O a;\nO [|b]"),
+        ("O a;\nO |", "[2. ", "O a;\nO [|"),
+        ("O a;\nO |", "OP1 bis. ", "O a;\nO{1 bis} |"),
+        ("P a,\nP |", "PP1 bis. ", "P a,\nP{PP1 bis} |"),
+        ("O a|", " 1. ", "O a 1. |"),
+        ("O a;\nO |", "2025 ", "O a;\nO 2025 |"),
+        ("O a;\nO |", "1.5 ", "O a;\nO 1.5 |"),
+        ("Q |", "1. ", "Q 1. |"),
+    ],
+)  # fmt: skip
+def test_numbers(before: str, typed: str, after: str) -> None:
+    made, selection = working(before)
+    selection, _ = write(made, selection, typed)
+    expected = lines(after)
+    assert [line.rstrip() for line in told(made, selection)] == [line.rstrip() for line in expected]
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        ("E x,\nP |", "Recalling its", "E x,\nP _Recalling_ its"),
+        ("E x,\nP |", "Recalling also its", "E x,\nP _Recalling also_ its"),
+        ("E x,\nP |", "Taking note with appreciation of", "E x,\nP _Taking note with appreciation_ of"),
+        ("E x,\nP |", "Convinced, x", "E x,\nP _Convinced_, x"),
+        ("E x,\nP |", "[Recalling its", "E x,\nP [_Recalling_ its"),
+        ("P x,\nP |", "Decides to", "P x,\nO _Decides_ to"),
+        ("P x,\nP |\nP y,", "Decides to", "P x,\nP _Decides_ to\nP y,"),
+        ("O x;\nO |", "Recalling its", "O x;\nO _Recalling_ its"),
+        ("P x,\nO |", "Recalling its", "P x,\nP _Recalling_ its"),
+        ("O x;\nO |", "Also requests the", "O x;\nO _Also requests_ the"),
+        ("O x;\nT |", "Urges States", "O x;\nO _Urges_ States"),
+        ("O x;\nH |", "Welcoming States", "O x;\nH Welcoming States"),
+        ("O x:\n1 |", "Requests the", "O x:\n1 Requests the"),
+        ("P x,\nP |", "Rappelant ses", "P x,\nP _Rappelant_ ses"),
+        ("O x;\nO |", "Prie le", "O x;\nO _Prie_ le"),
+        ("P x,\nP |", "إذ تشير إلى قرارها", "P x,\nP _إذ تشير إلى_ قرارها"),
+        ("P x,\nP |", "回顾其决议", "P x,\nP _回顾_其决议"),
+        ("P x,\nP |", "Wondering at", "P x,\nP Wondering at"),
+        ("M |", "The General Assembly,", "E _The General Assembly_,"),
+        ("M x\nM |", "L’Assemblée générale,", "M x\nE _L’Assemblée générale_,"),
+        ("P x,\nP a |", "Recalling its", "P x,\nP a Recalling its"),
+    ],
+)  # fmt: skip
+def test_openings(before: str, typed: str, after: str) -> None:
+    made, selection = working(before)
+    write(made, selection, typed)
+    assert told(made) == lines(after)
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "literal", "more"),
+    [
+        ("O a;\nO |", "(a) ", "O a;\nO (a)~", "bc de"),
+        ("P a,\nP |", "Decides ", "P a,\nP Decides~", "to meet also"),
+        ("P a,\nP |", "Recalling ", "P a,\nP Recalling~", "also its"),
+        ("M |", "The General Assembly,", "M The General Assembly,", " as"),
+    ],
+)
+def test_one_undo_gives_the_letters_back_and_they_stay(before: str, typed: str, literal: str, more: str) -> None:
+    made, selection = working(before)
+    _, recognised = write(made, selection, typed)
+    assert recognised == 1
+    undone = made.undo()
+    assert undone is not None
+    assert told(made) == lines(literal)
+    _, recognised = write(made, undone.after, more)
+    assert recognised == 0
+    assert told(made) == lines(literal.replace("~", " ") + more)
+
+
+def test_a_resolution_written_in_one_go_and_taken_back() -> None:
+    made = WorkingText(Draft())
+    text = (
+        "Food↵The General Assembly,↵Recalling its resolution,↵Deeply concerned about hunger,↵↵"
+        "Decides:↵To meet;↵to eat:↵Well;↵↵To rest;↵↵Requests a report.↵Annex↵Menu"
+    )
+    write(made, Selection(), text)
+    assert told(made) == lines(
+        """
+        M Food
+        E _The General Assembly_,
+        P _Recalling_ its resolution,
+        P _Deeply concerned_ about hunger,
+        O _Decides_:
+        1 To meet;
+        1 to eat:
+        2 Well;
+        1 To rest;
+        O _Requests_ a report.
+        A Annex
+        H Menu
+        """
+    )
+    assert [made.label(at) for at in (2, 3, 4, 5, 7, 8, 9, 10)] == [
+        "PP1", "PP2", "OP1", "OP1 (a)", "OP1 (b) (i)", "OP1 (c)", "OP2", "Annex",
+    ]  # fmt: skip
+    end = made.draft()
+    while made.undo():
+        pass
+    assert made.draft() == Draft()
+    while made.redo():
+        pass
+    assert made.draft() == end
