@@ -51,7 +51,9 @@ def committee_number(name: str) -> int | None:
     """The number a committee has in symbols (2 in A/C.2/...), or None."""
     low = name.casefold()
     for number, _, known in _rows("committees"):
-        if low in known.casefold() and (low == known.casefold() or "(" in known):
+        # "Special Political and Decolonization Committee (Fourth Committee)" is known by either name, and by both.
+        whole = known.casefold()
+        if low in (whole, *whole.rstrip(")").split(" (")):
             return int(number)
     return None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -18,7 +18,7 @@ from models.editing.working import WorkingText
 from widgets.masthead.first_page import FirstPage
 from widgets.masthead.page import Known, MastheadPage
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 LINES = (
     "United Nations A/C.2/80/L.39",
@@ -194,13 +194,13 @@ def test_the_keyboard_goes_through_the_fields_in_the_order_of_the_page(desk: Des
     for _ in range(30):
         focus = QApplication.focusWidget()
         assert focus is not None
-        seen.append(focus.accessibleName())
+        seen.append(QAccessible.queryAccessibleInterface(focus).text(QAccessible.Text.Name))
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     assert seen[:9] == [
         "Symbol", "Organ", "Session", "Committee", "Distribution", "Date of issue", "Original", "Agenda item",
         "Title of the item",
     ]  # fmt: skip
-    assert "" not in seen
+    assert all(seen)
     rest = [name for name in seen[9:] if not name.startswith("Sponsor line: ")]
     assert rest[:6] == [
         "Sponsor line, states, as they will stand",

@@ -1,0 +1,258 @@
+"""Tables: sessions in words, dates, symbols, sponsor lines, what a masthead's fields say to each other, pasting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from models.draft.dates import ordinal
+from models.editing.masthead_checks import checks, session_fact
+from models.editing.masthead_facts import committee_number, committees, organ_prefix, organs, session
+from models.editing.masthead_parts import MastheadFields
+from models.editing.masthead_paste import read_masthead
+from models.editing.masthead_sponsors import Form, SponsorLine, compose_sponsors, parse_sponsors
+from models.editing.masthead_symbol import parse_symbol, suggested_symbols
+from models.editing.masthead_words import ordinal_words, session_code, session_line, typed_date, typed_session
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_every_session_in_words_reads_back(language: str) -> None:
+    for number in range(1, 151):
+        assert ordinal(ordinal_words(number, language)) == number
+        assert session_code(session_line(str(number), language)) == str(number)
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "line"),
+    [
+        ("80", "en", "Eightieth session"),
+        ("79", "en", "Seventy-ninth session"),
+        ("101", "en", "One hundred and first session"),
+        ("58", "fr", "Cinquante-huitième session"),
+        ("71", "fr", "Soixante et onzième session"),
+        ("79", "es", "Septuagésimo noveno período de sesiones"),
+        ("S-21", "en", "Twenty-first special session"),
+        ("ES-10", "en", "Tenth emergency special session"),
+    ],
+)
+def test_sessions(code: str, language: str, line: str) -> None:
+    assert session_line(code, language) == line
+    assert session_code(line) == code
+    assert typed_session(code, language) == line
+    assert typed_session(line, language) == line
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "printed"),
+    [
+        ("2025-11-17", "en", "17 November 2025"),
+        ("17.11.2025", "en", "17 November 2025"),
+        ("1/12/2025", "fr", "1er décembre 2025"),
+        ("17 nov 2025", "en", "17 November 2025"),
+        ("17 November 2025", "en", "17 November 2025"),
+        ("3/2/2025", "es", "3 de febrero de 2025"),
+        ("31/2/2025", "en", "31/2/2025"),
+        ("17 November", "en", "17 November"),
+        ("5 ju 2025", "en", "5 ju 2025"),
+    ],
+)
+def test_dates(typed: str, language: str, printed: str) -> None:
+    assert typed_date(typed, language) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "organ", "committee", "code", "year", "series", "unknown"),
+    [
+        ("A/58/L.1", "A", None, "58", None, "L", False),
+        ("A/C.2/80/L.__", "A", 2, "80", None, "L", True),
+        ("A/C.__/__/L.__", "A", None, None, None, "L", True),
+        ("A/C.3/80/L.20/Rev.1", "A", 3, "80", None, "L", False),
+        ("A/C.3/80/L.20/Rev.__", "A", 3, "80", None, "L", True),
+        ("A/RES/58/208", "A", None, "58", None, "RES", False),
+        ("A/RES/57/270 B", "A", None, "57", None, "RES", False),
+        ("A/RES/S-21/2", "A", None, "S-21", None, "RES", False),
+        ("A/RES/ES-10/23", "A", None, "ES-10", None, "RES", False),
+        ("A/C.2/58/SR.37", "A", 2, "58", None, "SR", False),
+        ("A/58/483/Add.3", "A", None, "58", None, "", False),
+        ("S/2024/400", "S", None, None, 2024, "", False),
+        ("S/RES/1325 (2000)", "S", None, None, 2000, "", False),
+        ("E/2003/L.__", "E", None, None, 2003, "L", True),
+        ("E/RES/2003/7", "E", None, None, 2003, "RES", False),
+        ("E/CN.4/2003/L.1", "E", None, None, 2003, "L", False),
+        ("A/HRC/55/L.1", "A/HRC", None, "55", None, "L", False),
+        ("A/HRC/RES/S-36/1", "A/HRC", None, "S-36", None, "RES", False),
+    ],
+)
+def test_symbols(
+    text: str, organ: str, committee: int | None, code: str | None, year: int | None, series: str, unknown: bool
+) -> None:
+    found = parse_symbol(text)
+    assert found is not None
+    assert (found.organ, found.committee, found.session, found.year, found.series, found.unknown) == (
+        organ, committee, code, year, series, unknown,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["", "L.39", "A/", "A/C.2", "A/C.2/80/L._", "B/80/L.1", "A/80/L.1 and more"])
+def test_no_symbols(text: str) -> None:
+    assert parse_symbol(text) is None
+
+
+def test_suggested_symbols() -> None:
+    assert suggested_symbols("80", 2, ["A/C.2/80/L.39", "A/C.3/80/L.3/Rev.1", "A/RES/79/212"]) == (
+        "A/C.2/80/L.__",
+        "A/C.2/80/L.39",
+        "A/C.2/80/L.39/Rev.1",
+        "A/C.3/80/L.3/Rev.1",
+        "A/C.3/80/L.3/Rev.2",
+    )
+    assert suggested_symbols(None, None) == ("A/__/L.__",)
+
+
+SPONSORS = [
+    (Form.STATES, "A, B and C (Republic of): draft resolution"),
+    (Form.STATES, "A:* draft resolution"),
+    (Form.STATES, "A: draft decision"),
+    (Form.STATES, "A:* amendment to draft resolution A/80/L.25"),
+    (Form.STATES, "A: amendment to revised draft resolution A/C.3/80/L.3/Rev.1"),
+    (Form.CHAIR, "Draft resolution submitted by the Chair of the Committee following informal consultations"),
+    (Form.CHAIR, "Draft resolution submitted by the President of the General Assembly"),
+    (
+        Form.CHAIR,
+        "Draft decision submitted by the Chair of the Committee on the recommendation of"
+        " the Economic and Social Council",
+    ),
+    (
+        Form.OFFICER,
+        "Draft resolution submitted by the Vice-Chair of the Committee, N. Name (State), on the basis of informal"
+        " consultations on draft resolution A/C.2/80/L.39",
+    ),
+    (
+        Form.OFFICER,
+        "Draft resolution submitted by the Vice-Chairman of the Committee, Ms. N. Name-Name (Iran (Islamic Republic"
+        " of)), on the basis of informal consultations held on draft resolution A/C.2/58/L.37",
+    ),
+    (
+        Form.OFFICER,
+        "Draft resolution submitted by the Rapporteur of the Committee on the basis of informal consultations on draft"
+        " resolution A/C.2/80/L.__",
+    ),
+    (Form.NONE, "Draft resolution"),
+    (Form.NONE, ""),
+    (Form.WORDS, "Projet de résolution déposé par le Rapporteur"),
+    (Form.WORDS, "Report: a text of no usual form"),
+]
+
+
+@pytest.mark.parametrize(("form", "line"), SPONSORS)
+def test_sponsor_lines_both_ways(form: Form, line: str) -> None:
+    found = parse_sponsors(line)
+    assert found.form is form
+    assert compose_sponsors(found) == line
+
+
+def test_the_older_wording_stays_where_it_was() -> None:
+    found = parse_sponsors(SPONSORS[9][1])
+    assert (found.office, found.name, found.country) == (
+        "Vice-Chairman of the Committee",
+        "Ms. N. Name-Name",
+        "Iran (Islamic Republic of)",
+    )
+    assert "consultations held on draft resolution A/C.2/58/L.40" in compose_sponsors(
+        replace(found, base="A/C.2/58/L.40")
+    )
+
+
+def test_parts_that_are_not_known_print_as_blanks() -> None:
+    assert compose_sponsors(SponsorLine(Form.STATES)) == "__: draft resolution"
+    assert compose_sponsors(SponsorLine(Form.OFFICER)).endswith("on draft resolution __")
+
+
+GOOD = MastheadFields(
+    symbol="A/C.2/80/L.50",
+    organ="General Assembly",
+    distribution="Limited",
+    date="17 November 2025",
+    session="Eightieth session",
+    committee="Second Committee",
+    sponsor_line=SPONSORS[8][1],
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"session": "Seventy-ninth session"}, "The symbol is of session 80, the session line says Seventy-ninth"),
+        (
+            {"committee": "Third Committee"},
+            "The symbol is of committee 2 (C.2), the committee line says Third Committee",
+        ),
+        ({"symbol": "A/80/L.5"}, "The symbol is of the plenary, the committee line says Second Committee"),
+        (
+            {"date": "17 November 2024"},
+            "Session 80 opened on 9 September 2025, after the date of issue, 17 November 2024",
+        ),
+        (
+            {"date": "17 November 2026"},
+            "Session 80 was over on 7 September 2026, before the date of issue, 17 November 2026",
+        ),
+        ({"organ": "Security Council"}, "The symbol is of the General Assembly, the organ says Security Council"),
+        (
+            {"distribution": "General"},
+            "A draft with L. in its symbol is of limited distribution, the masthead says General",
+        ),
+        (
+            {"sponsor_line": SPONSORS[8][1].replace("/80/", "/79/")},
+            "The sponsor line names A/C.2/79/L.39, which is of session 79, not 80",
+        ),
+        (
+            {"sponsor_line": SPONSORS[8][1].replace("C.2", "C.3")},
+            "The sponsor line names A/C.3/80/L.39, which is of committee 3, not 2",
+        ),
+        (
+            {"sponsor_line": "A:* draft resolution"},
+            "An asterisk stands in the sponsor line, and there is no note to it",
+        ),
+        ({"symbol": "draft 5"}, "“draft 5” has no form of symbol that Adref knows, such as A/C.2/80/L.__"),
+    ],
+)
+def test_a_contradiction_is_a_sentence(change: dict[str, str], sentence: str) -> None:
+    told = checks(replace(GOOD, **change))
+    warnings = [one.words for one in told if one.severity == "warning"]
+    assert warnings[0] == sentence
+    # A session that is the wrong one does not fit the date either.
+    assert len(warnings) == (2 if "session" in change else 1)
+
+
+def test_what_agrees_is_one_line() -> None:
+    assert [(one.severity, one.words) for one in checks(GOOD)] == [
+        ("agrees", "Symbol, session, committee and year agree")
+    ]
+    assert checks(MastheadFields()) == ()
+    assert session_fact(GOOD) == "opened 9 September 2025"
+
+
+def test_facts() -> None:
+    assert [committee_number(name) for name in committees()] == [1, 2, 3, 4, 5, 6]
+    assert committee_number("Fourth Committee") == 4
+    assert committee_number("Committee") is None
+    assert [organ_prefix(name) for name in organs("fr")] == ["A", "S", "E", "A/HRC"]
+    known = session("58")
+    assert known is not None
+    assert known.opens.isoformat() == "2003-09-16"
+
+
+def test_a_pasted_masthead_with_cells_and_broken_lines() -> None:
+    found, missing = read_masthead(
+        "United Nations\tA/C.2/80/L.50\nGeneral Assembly\tDistr.: Limited\n17 November 2025\n\nEightieth session\n"
+        "Second Committee\nAgenda item 18 (i)\nSustainable development: combating sand\nand dust storms\n"
+        "Draft resolution submitted by the Rapporteur of the Committee,\nN. Name (State), on the basis of\n"
+        "informal consultations on draft resolution A/C.2/80/L.39\nCombating sand and dust storms\n"
+        "The General Assembly,\nRecalling its resolutions,"
+    )
+    assert missing == ("original",)
+    assert found.agenda_title == "Sustainable development: combating sand and dust storms"
+    assert found.sponsor_line == SPONSORS[8][1].replace("Vice-Chair", "Rapporteur")
+    assert found.title == "Combating sand and dust storms"
+    assert read_masthead("nothing of the sort, only words")[0].symbol == ""
