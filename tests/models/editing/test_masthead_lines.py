@@ -203,8 +203,8 @@ _VALUES: dict[str, st.SearchStrategy[str]] = {
             "Draft resolution",
             "Draft decision submitted by the President of the General Assembly",
             "A: amendment to draft resolution A/80/L.30",
-            "Draft resolution submitted by the Rapporteur of the Committee, N. Name (Iran (Islamic Republic of)), on the"
-            " basis of informal consultations on draft resolution A/C.2/80/L.39",
+            "Draft resolution submitted by the Rapporteur of the Committee, N. Name (Iran (Islamic Republic of)), on"
+            " the basis of informal consultations on draft resolution A/C.2/80/L.39",
         ]
     ),
     "title": _TITLE,
