@@ -35,7 +35,7 @@ def test_the_likely_ones_come_first(text: str, first: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["P |", "P Xq|", "P R|ecalling", "T R|", "H R|", "O a:\n1 R|", "P Recalling|", "P |R|", "P Recalling its r|"],
+    ["P |", "P Xq|", "P R|ecalling", "T R|", "H R|", "O a:\n1 R|", "P |R|", "P Recalling its r|"],
 )
 def test_nothing_is_offered_elsewhere(text: str) -> None:
     made, selection = working(text)
