@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
@@ -101,6 +101,9 @@ class Column(QAbstractTextDocumentLayout):
             self._lay_anew(count)
             return
         more = count - len(self._heights)
+        if not more and not removed and added == document.characterCount():
+            # Qt asks for everything anew where it only may have got another width.
+            return
         block = document.findBlock(start)
         if not block.isValid():
             block = document.lastBlock()
@@ -168,7 +171,8 @@ class Column(QAbstractTextDocumentLayout):
         painter.setPen(ink.color(QPalette.ColorRole.Text))
         for block, top in self.between(clip.top(), clip.bottom()):
             start, end = block.position(), block.position() + block.length()
-            formats: Formats = []
+            # Never set on the layout: that would tell everyone that the document changed.
+            formats = self._extra(block.blockNumber())
             for first, last, looks in chosen:
                 if last > start and first < end:
                     formats.append(_range(max(first, start) - start, min(last, end) - start, looks))
@@ -231,6 +235,12 @@ class Column(QAbstractTextDocumentLayout):
         if bottom != self._bottom:
             self._bottom = bottom
             self._tell_size()
+
+    def paint_again(self, numbers: Iterable[int]) -> None:
+        """What is painted over these blocks is otherwise."""
+        for number in numbers:
+            if number < len(self._laid) and self._laid[number]:
+                self._ask_for(QRectF(0, self.top(number), self._width, self._heights[number]))
 
     def set_again(self, numbers: Sequence[int]) -> None:
         """These blocks look otherwise although their text is the same."""
@@ -296,8 +306,6 @@ class Column(QAbstractTextDocumentLayout):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(looks.layoutDirection())
         layout.setTextOption(option)
-        if not layout.preeditAreaText():
-            layout.setFormats(self._extra(number))
         lead = looks.lineHeight() or self._kind.lead
         base = baseline_of(self._kind, lead)
         start, width = looks.leftMargin(), max(40.0, self._width - looks.leftMargin() - looks.rightMargin())

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QPen,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -42,6 +43,7 @@ LINE_END = "\u2028"
 _NOTES_ROOM = 300.0
 _NOTE_SIZE, _NOTE_RISE = 0.66, 0.36
 _AT_ONCE = 400
+_STRONGER = 0.04
 _OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 
 
@@ -267,7 +269,8 @@ class TextDocument(NoteMarks):
         if role not in self._overlays:
             looks = self._overlays[role] = QTextCharFormat()
             looks.setForeground(getattr(current(), role))
-            looks.setFontWeight(QFont.Weight.Bold)
+            # A font would not be taken here, since lines are broken already; the letters are drawn stronger.
+            looks.setTextOutline(QPen(getattr(current(), role), self._type.size * _STRONGER))
             if role == "error":
                 looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
                 looks.setUnderlineColor(current().error)

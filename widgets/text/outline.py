@@ -179,17 +179,18 @@ class OutlineModel(QAbstractListModel):
         self._take(new)
         self._tell(0, len(new) - 1)
 
-    def forget_words(self, position: int) -> None:
-        """The words of a paragraph are others."""
+    def forget_words(self, position: int) -> QModelIndex | None:
+        """The words of a paragraph are others; its row if that looks otherwise now.
+
+        Nobody is told by `dataChanged`: a list lays itself out anew at that, which is too much for every letter.
+        """
         at = self._place.get(position)
-        if at is not None:
-            self._rows.pop(at, None)
-            self._tell(at, at)
+        before = self._rows.pop(at, None) if at is not None else None
+        return self.index(at) if at is not None and before is not None and before != self.row(at) else None
 
     def forget_all(self) -> None:
         """Every row is to be looked at anew."""
         self._rows = {}
-        self._tell(0, len(self.lines) - 1)
 
     def _tell(self, first: int, last: int) -> None:
         if last >= first:
@@ -363,11 +364,14 @@ class Outline(QListView):
 
     def words_changed(self, position: int) -> None:
         """The words of a paragraph are others, and nothing else."""
-        self._model.forget_words(position)
+        changed = self._model.forget_words(position)
+        if changed is not None:
+            self.update(changed)
 
     def signs_changed(self) -> None:
         """Labels or signs may be others."""
         self._model.forget_all()
+        self.viewport().update()
 
     def structure_changed(self) -> None:
         """Paragraphs came, went, moved or became others."""

@@ -43,7 +43,7 @@ class Mirror:
         else:
             self.text.patch(splice.start, old, new)
         if others:
-            self.text.column.set_again(sorted(others))
+            self.text.column.paint_again(others)
 
     def _renumber_notes(self) -> None:
         """Set the paragraphs again whose note marks are others now."""

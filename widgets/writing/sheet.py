@@ -259,7 +259,7 @@ class WritingSheet(Sheet):
         self._last = edit
         self._mark_edited(edit)
         if self._typed is not None:
-            self._mirror.apply(edit, self._typed[0]) if not self._spreads(edit, self._typed[0]) else self._late(edit)
+            self._mirror.apply(edit, self._typed[0]) if not self._spreads(edit, self._typed[0]) else self._late()
         else:
             self._patch(lambda: self._follow(edit))
             self.ensureCursorVisible()
@@ -275,7 +275,7 @@ class WritingSheet(Sheet):
         """Whether a typed step changed more than the paragraph that was typed in."""
         return any(splice.start != position or len(splice.old) > 1 or len(splice.new) != 1 for splice in edit.splices)
 
-    def _late(self, edit: Edit) -> None:
+    def _late(self) -> None:
         """The document is in the middle of a change of its own: it is made anew right afterwards."""
         QTimer.singleShot(0, self, self._make_anew)
 
@@ -331,16 +331,16 @@ class WritingSheet(Sheet):
         if self.text.changing or self._mirror is None or self.working is None or not self.writes:
             return
         entries = self.working.entries
-        block = self.document().findBlock(place)
-        position = block.blockNumber()
         if self.text.whole and self.document().blockCount() != max(1, len(entries)):
-            QTimer.singleShot(0, self, self._make_anew)
+            self._late()
             return
-        runs = self.text.runs_of(block)
-        if position < len(entries) and runs == entries[position].paragraph.runs:
+        differing = self._differing(place, added)
+        if len(differing) != 1:
+            if differing:
+                self._late()
             return
-        if position >= len(entries) and not runs:
-            return
+        position = differing[0]
+        runs = self.text.runs_of(self.document().findBlockByNumber(position))
         after = self.selection()
         self._typed = (position, after.head.place)
         try:
@@ -352,6 +352,19 @@ class WritingSheet(Sheet):
             QTimer.singleShot(0, self, lambda: self._recognise(*typed))
         else:
             self._recognisable = typed
+
+    def _differing(self, place: int, added: int) -> list[int]:
+        """The blocks of a change that do not read as their paragraphs; empty paragraphs that are not there are none."""
+        entries = self._entries()
+        found = []
+        block = self.document().findBlock(place)
+        while block.isValid() and block.position() <= place + added:
+            position = block.blockNumber()
+            known = entries[position].paragraph.runs if position < len(entries) else ()
+            if self.text.runs_of(block) != known:
+                found.append(position)
+            block = block.next()
+        return found
 
     def _natively(self, change: Callable[[], None]) -> None:
         """Let Qt change a paragraph, then see whether structure was typed."""
