@@ -57,7 +57,7 @@ def _across(step: Step, start: Caret, end: Caret) -> None:
     else:
         left = [entry for entry, kept in ((head, keeps_first), (tail, keeps_last)) if kept]
     if not left and len(entries) == stop - start.position:
-        left = [step.new(Paragraph(first.paragraph.kind))]
+        left = [step.new(Paragraph(first.paragraph.kind, level=first.paragraph.level))]
     step.replace(start.position, stop, left)
     close_gaps(step, start.position)
     close_gaps(step, start.position + len(left))

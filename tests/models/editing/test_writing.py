@@ -214,6 +214,7 @@ def test_drag(first: int, last: int, to: int, after: str) -> None:
         ("O a|b;\nO cd.|", "O a|"),
         ("O ab;|\nO |cd.", "O ab;|cd."),
         ("O |ab;\nP cd.|", "O |"),
+        ("1 |ab;\n1 cd.|", "1 |"),
         ("O a|b;\nO c|d:\n1 e.", "O a|d:\n1 e."),
         ("O a:\n1 |b:\n2 c;\n2 |d.", "O a:\n1 |d."),
         ("O a|^1b|c.", "O a|c."),
