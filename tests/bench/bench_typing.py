@@ -14,6 +14,7 @@ from collections.abc import Callable
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
@@ -101,8 +102,14 @@ def bench(count: int, keys: int) -> None:
     print(f"  longest slice while the rest was set: {1000 * longest:.0f} ms")
     sheet = page.sheet
     sheet.setFocus()
-    sheet.select(Selection.at(0, 10))
-    measure("  typing at the start", typed(sheet), keys)
+    letter = typed(sheet)
+
+    def at_the_start(number: int) -> None:
+        if number % 300 == 0:
+            sheet.select(Selection.at(1 + number // 300, 10))
+        letter(number)
+
+    measure("  typing at the start", at_the_start, keys)
     sheet.select(Selection.at(count - 1, 5))
     settle(0.3)
     measure("  typing at the end", typed(sheet), keys // 4)
@@ -119,7 +126,14 @@ def bench(count: int, keys: int) -> None:
     plain.show()
     settle(1.0)
     plain.setFocus()
-    measure("  a plain QTextEdit, typing at the start", typed(plain), keys // 2)
+    letter = typed(plain)
+
+    def in_plain(number: int) -> None:
+        if number % 300 == 0:
+            plain.setTextCursor(QTextCursor(plain.document().findBlockByNumber(1 + number // 300)))
+        letter(number)
+
+    measure("  a plain QTextEdit, typing at the start", in_plain, keys // 2)
     plain.close()
 
 

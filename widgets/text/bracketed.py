@@ -10,7 +10,6 @@ from models.draft import Paragraph, bracket_characters
 from models.editing.runs import NOTE_MARK, shown
 
 _Signs = tuple[tuple[int, str], ...]
-_Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,117 +27,140 @@ class _Block:
     signs: _Signs
     length: int
 
-    @property
-    def pattern(self) -> str:
-        return "".join(sign for _, sign in self.signs)
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Whether a paragraph begins inside a pair; of each of its brackets whether it has a partner, and whether that
+    pair lies in no other."""
+
+    inside: bool = False
+    matched: tuple[bool, ...] = ()
+    outer: tuple[bool, ...] = ()
 
 
-_PLAIN = _Block((), 0)
+_PLAIN, _NONE, _INSIDE = _Block((), 0), _State(), _State(inside=True)
 
 
 class Bracketed:
-    """The brackets of a text. Pairs are sought anew only where brackets came, went or changed places."""
+    """The brackets of a text. Pairs are sought anew only where brackets came, went or changed places.
+
+    What is known of a paragraph holds no positions, so that paragraphs may come and go before it.
+    """
 
     def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
         self._blocks = [_block(paragraph) for paragraph in paragraphs]
-        self._any = any(block.signs for block in self._blocks)
-        self._spans: dict[int, list[tuple[_Place, _Place]]] = {}
-        self._unmatched: dict[int, list[int]] = {}
-        self._counts = (0, 0)
+        self._states: list[_State] = []
+        self.pairs = self.unmatched = self.paragraphs = 0
         self._pair()
 
     def splice(self, start: int, gone: int, new: Iterable[Paragraph]) -> set[int]:
-        """Paragraphs give way to others; positions whose spans may look otherwise now, those themselves apart."""
+        """Paragraphs give way to others; positions of further ones that look otherwise now."""
         blocks = [_block(paragraph) for paragraph in new]
         old = self._blocks[start : start + gone]
-        if not self._any and not any(block.signs for block in blocks):
-            self._blocks[start : start + gone] = blocks
-            return set()
-        if [block.signs for block in old] == [block.signs for block in blocks]:
-            self._blocks[start : start + gone] = blocks
-            return set()
-        more = len(blocks) - gone
-        was = {
-            at if at < start else at + more: self._looks(at)
-            for at in self._spans.keys() | self._unmatched.keys()
-            if not start <= at < start + gone
-        }
+        old_states = self._states[start : start + gone]
+        inside = old_states[0].inside if old_states else self._inside_after(start - 1)
         self._blocks[start : start + gone] = blocks
-        self._any = True
+        if _pattern(old) == _pattern(blocks):
+            self._states[start : start + gone] = _shared_out(blocks, old_states, inside)
+            self.paragraphs += sum(1 for one in blocks if one.signs) - sum(1 for one in old if one.signs)
+            return set()
+        before = self._states
         self._pair()
-        touched = was.keys() | self._spans.keys() | self._unmatched.keys()
-        rest = {at for at in touched if not start <= at < start + len(blocks)}
-        return {at for at in rest if was.get(at, ([], [])) != self._looks(at)}
-
-    def _looks(self, position: int) -> tuple[list[Span], list[int]]:
-        return self.spans(position), self._unmatched.get(position, [])
+        more = len(blocks) - gone
+        after = self._states
+        found = {at for at in range(start) if before[at] != after[at]}
+        return found | {at for at in range(start + len(blocks), len(after)) if before[at - more] != after[at]}
 
     def spans(self, position: int) -> list[Span]:
         """The outermost stretches in brackets of a paragraph; a bracket without partner is one alone."""
+        block, state = self._blocks[position], self._states[position]
         found = []
-        for first, last in self._spans.get(position, ()):
-            start = first[1] if first[0] == position else 0
-            end = last[1] + 1 if last[0] == position else self._blocks[position].length
-            found.append(Span(start, end))
-        alone = [Span(place, place + 1) for place in self._unmatched.get(position, ())]
-        return sorted(found + alone, key=lambda span: span.start)
+        start = 0 if state.inside else -1
+        for (place, sign), matched, outer in zip(block.signs, state.matched, state.outer, strict=True):
+            if not matched:
+                found.append(Span(place, place + 1))
+            elif outer and sign == "[":
+                start = place
+            elif outer:
+                found.append(Span(start, place + 1))
+                start = -1
+        if start >= 0:
+            found.append(Span(start, block.length))
+        return sorted(found, key=lambda span: span.start)
 
     def signs(self, position: int) -> Iterator[tuple[int, bool]]:
-        """Each bracket of a paragraph and whether it has its partner."""
-        alone = self._unmatched.get(position, ())
-        for place, _ in self._blocks[position].signs if position < len(self._blocks) else ():
-            yield place, place not in alone
+        """The UTF-16 place of each bracket of a paragraph and whether it has its partner."""
+        if position < len(self._blocks):
+            for (place, _), matched in zip(self._blocks[position].signs, self._states[position].matched, strict=True):
+                yield place, matched
 
     def has_any(self, position: int) -> bool:
         """Whether a paragraph holds brackets or lies between them."""
-        return position in self._spans or position in self._unmatched or bool(self._blocks[position].signs)
-
-    @property
-    def pairs(self) -> int:
-        """How many pairs there are."""
-        return self._counts[0]
-
-    @property
-    def unmatched(self) -> int:
-        """How many brackets are without partner."""
-        return sum(map(len, self._unmatched.values()))
-
-    @property
-    def paragraphs(self) -> int:
-        """How many paragraphs hold brackets."""
-        return self._counts[1]
+        return self._states[position].inside or bool(self._blocks[position].signs)
 
     @property
     def unmatched_positions(self) -> list[int]:
         """The paragraphs in which a bracket has no partner."""
-        return sorted(self._unmatched)
+        return [at for at, state in enumerate(self._states) if not all(state.matched)] if self.unmatched else []
+
+    def _inside_after(self, position: int) -> bool:
+        if position < 0:
+            return False
+        state = self._states[position]
+        inside = state.inside
+        for (_, sign), outer in zip(self._blocks[position].signs, state.outer, strict=True):
+            if outer:
+                inside = sign == "["
+        return inside
 
     def _pair(self) -> None:
-        self._spans, self._unmatched = {}, {}
-        pairs: list[tuple[_Place, _Place]] = []
-        unclosed: list[_Place] = []
-        holders = 0
-        for position, block in enumerate(self._blocks if self._any else ()):
-            if not block.signs:
-                continue
-            holders += 1
-            for place, sign in block.signs:
+        """Find all pairs and say of every paragraph what is known."""
+        holders = [(at, block.signs) for at, block in enumerate(self._blocks) if block.signs]
+        self._states = [_NONE] * len(self._blocks)
+        self.paragraphs = len(holders)
+        matched = {at: [False] * len(signs) for at, signs in holders}
+        unclosed: list[tuple[int, int]] = []
+        self.pairs = self.unmatched = 0
+        for at, signs in holders:
+            for number, (_, sign) in enumerate(signs):
                 if sign == "[":
-                    unclosed.append((position, place))
+                    unclosed.append((at, number))
                 elif unclosed:
-                    pairs.append((unclosed.pop(), (position, place)))
+                    opened, which = unclosed.pop()
+                    matched[opened][which] = matched[at][number] = True
+                    self.pairs += 1
                 else:
-                    self._unmatched.setdefault(position, []).append(place)
-        for position, place in unclosed:
-            self._unmatched.setdefault(position, []).append(place)
-        self._any = holders > 0
-        self._counts = len(pairs), holders
-        end: _Place = (-1, -1)
-        for first, last in sorted(pairs):
-            if first > end:
-                end = last
-                for position in range(first[0], last[0] + 1):
-                    self._spans.setdefault(position, []).append((first, last))
+                    self.unmatched += 1
+        self.unmatched += len(unclosed)
+        depth = reached = 0
+        for at, signs in holders:
+            if depth:
+                self._states[reached:at] = [_INSIDE] * (at - reached)
+            inside, outer = depth > 0, []
+            for (_, sign), pairs in zip(signs, matched[at], strict=True):
+                outer.append(pairs and depth == (0 if sign == "[" else 1))
+                depth += (1 if sign == "[" else -1) if pairs else 0
+            self._states[at] = _State(inside, tuple(matched[at]), tuple(outer))
+            reached = at + 1
+
+
+def _pattern(blocks: Iterable[_Block]) -> str:
+    return "".join(sign for block in blocks for _, sign in block.signs)
+
+
+def _shared_out(blocks: Iterable[_Block], known: Iterable[_State], inside: bool) -> list[_State]:
+    """What is known of some brackets, for the paragraphs they stand in now."""
+    flags = iter([pair for state in known for pair in zip(state.matched, state.outer, strict=True)])
+    states = []
+    for block in blocks:
+        mine = [next(flags) for _ in block.signs]
+        plain = _INSIDE if inside else _NONE
+        matched, outer = tuple(one for one, _ in mine), tuple(one for _, one in mine)
+        states.append(_State(inside, matched, outer) if mine else plain)
+        for (_, sign), is_outer in zip(block.signs, outer, strict=True):
+            if is_outer:
+                inside = sign == "["
+    return states
 
 
 def _block(paragraph: Paragraph) -> _Block:
