@@ -128,6 +128,8 @@ def paint_change(
         box = QRectF(sheet.across(middle - _SIGN / 2, _SIGN), upper - 1, _SIGN, _SIGN)
         icons.paint(painter, box, "plus-bold", colour)
         upper += _SIGN + 1
+        if lower - upper < _SIGN:
+            return
     painter.fillRect(QRectF(sheet.across(at, wide), upper, wide, max(2.0, lower - upper)), colour)
 
 

@@ -232,23 +232,10 @@ class TextDocument(NoteMarks):
                 if before.get(at) != self._roles.get(at) and at < self._written:
                     self._rewrite(cursor, at, self.shown.paragraph(at))
 
-    def runs_of(self, block: QTextBlock) -> tuple[Run, ...]:
+    @staticmethod
+    def runs_of(block: QTextBlock) -> tuple[Run, ...]:
         """What a block says, with the marks that are meant."""
-        runs: list[Run] = []
-        place: Any = block.begin()
-        while not place.atEnd():
-            fragment = place.fragment()
-            looks, text = fragment.charFormat(), fragment.text()
-            bits = looks.intProperty(MARKS)
-            if NOTE_MARK in text:
-                note = looks.intProperty(NOTE)
-                for character in text:
-                    known = character == NOTE_MARK and looks.hasProperty(NOTE)
-                    runs.append(Run(footnote=note) if known else _run(character.replace(NOTE_MARK, ""), bits))
-            else:
-                runs.append(_run(text, bits))
-            place += 1
-        return tidy_runs(runs)
+        return runs_in(block)
 
     # Looks
 
@@ -355,6 +342,25 @@ class TextDocument(NoteMarks):
 
     def _mark(self, looks: QTextFormat) -> str:
         return self.shown.mark(looks.intProperty(NOTE))
+
+
+def runs_in(block: QTextBlock) -> tuple[Run, ...]:
+    """What a block says, with the marks that are meant."""
+    runs: list[Run] = []
+    place: Any = block.begin()
+    while not place.atEnd():
+        fragment = place.fragment()
+        looks, text = fragment.charFormat(), fragment.text()
+        bits = looks.intProperty(MARKS)
+        if NOTE_MARK in text:
+            note = looks.intProperty(NOTE)
+            for character in text:
+                known = character == NOTE_MARK and looks.hasProperty(NOTE)
+                runs.append(Run(footnote=note) if known else _run(character.replace(NOTE_MARK, ""), bits))
+        else:
+            runs.append(_run(text, bits))
+        place += 1
+    return tidy_runs(runs)
 
 
 def _run(text: str, bits: int) -> Run:

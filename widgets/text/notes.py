@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,10 +26,12 @@ _MOST = 0.4
 class Notes(QWidget):
     """The notes stand over the lower end of the text; long ones are folded until they are opened.
 
-    `laid_out()` when their height changed by opening or folding one.
+    `laid_out()` when their height changed by opening or folding one; `note_wanted(int)` when one is clicked that may
+    be written.
     """
 
     laid_out = Signal()
+    note_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,9 @@ class Notes(QWidget):
         self._column = (0.0, 400.0)
         self._shown: tuple[int, ...] = ()
         self._open: set[int] = set()
+        self.writable = False
+        self.written: int | None = None
+        """The note that is being written: an editor lies over it."""
         self._blocks: dict[tuple[int, bool], Block] = {}
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -103,7 +108,7 @@ class Notes(QWidget):
         self.update()
 
     def _block(self, note: int) -> Block:
-        key = note, note in self._open
+        key = note, note in self._open or note == self.written
         if key not in self._blocks:
             found = self._text.note(note) or Footnote(note, "?")
             width = max(80.0, self._column[1] - _INDENT)
@@ -136,8 +141,24 @@ class Notes(QWidget):
             mark = found.mark if found else "?"
             at = start + width - _INDENT + 6 if right_to_left else start
             painter.drawText(QPointF(at, top + block.first_baseline - 4), mark)
-            block.paint(painter, QPointF(start if right_to_left else start + _INDENT, top))
+            if note != self.written:
+                block.paint(painter, QPointF(start if right_to_left else start + _INDENT, top))
         painter.end()
+
+    def place_of(self, note: int) -> QRectF:
+        """Where the words of a note stand; nowhere if it is not on the screen."""
+        start, width = self._column
+        for shown, top in self._places():
+            if shown == note:
+                block = self._block(note)
+                left = start if block.right_to_left else start + _INDENT
+                return QRectF(left, top, max(80.0, width - _INDENT), block.height)
+        return QRectF()
+
+    @property
+    def kind(self) -> TextType:
+        """The letters of the notes."""
+        return self._type
 
     def _chip_under(self, point: QPointF) -> int | None:
         start, _ = self._column
@@ -150,8 +171,11 @@ class Notes(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         note = self._chip_under(event.position())
-        if note is None:
+        if note is None or self.writable:
             note = next((n for n, top in reversed(self._places()) if event.position().y() >= top), None)
+            if self.writable and note is not None:
+                self.note_wanted.emit(note)
+                return
             if note not in self._open:
                 return
         assert note is not None
@@ -159,7 +183,9 @@ class Notes(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hand = self._chip_under(event.position()) is not None
-        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+        over = any(self.place_of(note).contains(event.position()) for note in self._shown) if self.writable else False
+        shapes = Qt.CursorShape
+        self.setCursor(shapes.IBeamCursor if over else shapes.PointingHandCursor if hand else shapes.ArrowCursor)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         show_ring(self, event.reason())

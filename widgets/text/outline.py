@@ -287,7 +287,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.drawText(place(14 + indent, 40), int(start | Qt.AlignmentFlag.AlignVCenter), label)
         paint_phrase(
             painter,
-            place(56 + indent, box.width() - 56 - indent - (36 if row.bracketed else 12) - (8 if row.change else 0)),
+            place(56 + indent, box.width() - 56 - indent - (36 if row.bracketed else 12) - (12 if row.change else 0)),
             row.phrase,
             _SERIF,
             mirrored=mirrored,
@@ -295,10 +295,10 @@ class OutlineDelegate(QStyledItemDelegate):
         if row.bracketed:
             painter.setFont(fonts.micro(600))
             painter.setPen(tokens.bracketed)
-            far = 38 if row.change else 30
+            far = 42 if row.change else 30
             painter.drawText(place(box.width() - far, 16), int(Qt.AlignmentFlag.AlignCenter), "[ ]")
         if row.change:
-            _paint_change(painter, place(box.width() - 17, 7), row.change)
+            _paint_change(painter, place(box.width() - 21, 7), row.change)
         painter.restore()
 
 

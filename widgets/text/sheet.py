@@ -274,11 +274,21 @@ class Sheet(QTextEdit):
             if not self.notes.fits(wanted, page) or bottom > page - self.notes.height_of(wanted):
                 break
             chosen = wanted
+        chosen = self._with_written(chosen, page)
         height = round(self.notes.height_of(chosen))
         height += round(self._cut_line(page - height)) if chosen else 0
         width = self.width() - (self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0)
         self.notes.setGeometry(0, self.height() - height, width, height)
         self.notes.show_notes(chosen)
+
+    def _with_written(self, chosen: list[int], page: float) -> list[int]:
+        """The note that is being written is always there, as the last one if room is short."""
+        written = self.notes.written
+        if written is None or written in chosen:
+            return chosen
+        while chosen and not self.notes.fits([*chosen, written], page):
+            chosen = chosen[:-1]
+        return [*chosen, written]
 
     def _cut_line(self, edge: float) -> float:
         """How much of a line shows above an edge that cuts it."""

@@ -26,6 +26,7 @@ class Meant(Enum):
     CUT = "cut"
     PASTE = "paste"
     LEAVE = "leave"
+    NOTE = "note"
     WINDOW = "window"
 
 
@@ -88,6 +89,8 @@ _ON = (_Standard.Delete, _Standard.DeleteEndOfWord)
 
 def meaning(event: QKeyEvent, place: Place) -> Meant | tuple[Act, tuple[object, ...]]:
     """What a key means at a place: an act with its arguments, or what Qt or the window is to do with it."""
+    if is_to_note(event):
+        return Meant.NOTE
     act = _structural(event)
     if act is not None:
         return act
@@ -127,6 +130,12 @@ def _structural(event: QKeyEvent) -> tuple[Act, tuple[object, ...]] | None:
     return None
 
 
+def is_to_note(event: QKeyEvent) -> bool:
+    """Ctrl and Enter: from the mark of a footnote to the footnote."""
+    held = event.modifiers() & ~_Mod.KeypadModifier
+    return event.key() in (_Key.Key_Return, _Key.Key_Enter) and held == _Mod.ControlModifier
+
+
 def is_paragraph_step(event: QKeyEvent) -> bool:
     """Ctrl with the arrow up or down: a paragraph on or back."""
     held = event.modifiers() & ~(_Mod.KeypadModifier | _Mod.ShiftModifier)
@@ -149,4 +158,10 @@ def is_of_the_text(event: QKeyEvent) -> bool:
         return event.key() not in range(_Key.Key_F1, _Key.Key_F35 + 1)
     own = (*_MOVES, *_BACK, *_ON, _Standard.Copy, _Standard.Cut, _Standard.Paste)
     moves = event.key() in (_Key.Key_Up, _Key.Key_Down) and held == _Mod.AltModifier
-    return moves or is_paragraph_step(event) or is_letters(event) or any(event.matches(key) for key in own)
+    return (
+        moves
+        or is_to_note(event)
+        or is_paragraph_step(event)
+        or is_letters(event)
+        or any(event.matches(key) for key in own)
+    )

@@ -10,12 +10,22 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QTextBlock, QTextCursor
+from PySide6.QtGui import (
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QTextBlock,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 
 from models.draft import DraftError
-from models.editing import punctuation, structure
+from models.editing import footnotes, punctuation, structure
 from models.editing.changes import Changes
+from models.editing.completion import Offer, complete, offers
 from models.editing.edit import Caret, Edit, Entry, Selection
 from models.editing.runs import NOTE_MARK
 from models.editing.typed_structure import recognise_typed
@@ -29,6 +39,8 @@ from widgets.theme.tokens import Measures, current
 from widgets.writing.dragged_text import move_text
 from widgets.writing.keys import Meant, Place, is_of_the_text, is_paragraph_step, meaning
 from widgets.writing.mirror import Mirror
+from widgets.writing.note_editor import NoteEditor
+from widgets.writing.offers import Offers
 
 _WRITING = Qt.TextInteractionFlag.TextEditorInteraction
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -68,6 +80,13 @@ class WritingSheet(Sheet):
         self._recognisable: tuple[int, int] | None = None
         self._last: Edit | None = None
         self._edited_key: int | None = None
+        self.offers = Offers(self)
+        self.note_editor = NoteEditor(self.notes)
+        self.note_editor.written.connect(self._write_note)
+        self.note_editor.left.connect(self._leave_note)
+        self.notes.note_wanted.connect(self.write_note)
+        self.offers.taken.connect(self._take)
+        self.verticalScrollBar().valueChanged.connect(self.offers.hide)
         self.cursorPositionChanged.connect(self._tell_selection)
         self.selectionChanged.connect(self._tell_selection)
 
@@ -99,6 +118,9 @@ class WritingSheet(Sheet):
     def set_read_only(self, read_only: bool) -> None:
         """Whether the working text may be written now."""
         self._read_only = read_only or self.working is None
+        self.notes.writable = not self._read_only
+        if self._read_only:
+            self._leave_note()
         self.setTextInteractionFlags(_READING if self._read_only else _WRITING)
         self.setTabChangesFocus(self._read_only)
         self.setCursorWidth(2)
@@ -203,6 +225,9 @@ class WritingSheet(Sheet):
         """Do an act at the selection: `act(working, selection, *args)`; gives what it gives, None where it cannot."""
         if not self.writes or self.working is None:
             return None
+        if act is structure.toggle_mark and self.note_editor.note is not None:
+            self.note_editor.toggle_mark(str(args[0]))
+            return None
         if act is structure.toggle_mark and not self.textCursor().hasSelection():
             self.toggle_mark(str(args[0]))
             return None
@@ -215,6 +240,9 @@ class WritingSheet(Sheet):
             return None
         if self._last is not None:
             self.undo_said.emit(self._last.words)
+            new = [change.id for change in self._last.notes if change.old is None and act is footnotes.add_note]
+            if new:
+                self.write_note(new[0])
         return given
 
     def undo_step(self) -> None:
@@ -324,6 +352,62 @@ class WritingSheet(Sheet):
     def _entries(self) -> list[Any]:
         return self.working.entries if self.working is not None else []
 
+    # Footnotes
+
+    def write_note(self, note: int) -> None:
+        """Write a footnote in its place at the foot of the page; Esc or Enter goes back to the text."""
+        found = self.shown.note(note)
+        if not self.writes or found is None:
+            return
+        self._leave_note()
+        self.notes.written = note
+        self.notes.refresh()
+        self._place_notes()
+        self.note_editor.open(note, self.shown.mark(note), found.runs, self.notes.kind)
+        self._lie_over_note()
+
+    def write_note_here(self) -> bool:
+        """Write the footnote whose mark the caret is beside; False where there is none."""
+        found = footnotes.note_at(self.working, self.selection()) if self.working and self._entries() else None
+        if found is not None:
+            self.write_note(found[0])
+        return found is not None
+
+    def _write_note(self, runs: object) -> None:
+        note = self.note_editor.note
+        if self.working is not None and note in self.working.notes:
+            footnotes.set_note_text(self.working, note, runs, self.selection())  # type: ignore[arg-type]
+
+    def _leave_note(self) -> None:
+        note, self.note_editor.note = self.note_editor.note, None
+        if note is None:
+            return
+        self.notes.written = None
+        self.note_editor.hide()
+        if self.working is not None and note in self.working.notes:
+            footnotes.join_same(self.working, note, self.selection())
+        self.notes.refresh()
+        self._place_notes()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lie_over_note(self) -> None:
+        """The editor follows the note's place, and shows what it reads now."""
+        note = self.note_editor.note
+        if note is None:
+            return
+        found = self.shown.note(note)
+        if found is None or note not in self.notes.shown:
+            self._leave_note()
+            return
+        self.note_editor.load(found.runs)
+        place = self.notes.place_of(note).toAlignedRect()
+        self.note_editor.setGeometry(place.adjusted(0, 0, 2, 4))
+
+    def _place_notes(self) -> None:
+        super()._place_notes()
+        if self.note_editor.note is not None:
+            self._lie_over_note()
+
     # Typing
 
     def _document_changed(self, place: int, removed: int, added: int) -> None:
@@ -385,6 +469,40 @@ class WritingSheet(Sheet):
         if not recognise_typed(working, position, place):
             self._turn(position)
 
+    def _offer(self) -> None:
+        """The openings that go on from what was just typed."""
+        if self.working is None:
+            return
+        selection = self.selection()
+        found = offers(self.working, selection) if selection.empty and selection.head.place else ()
+        caret = self.cursorRect().translated(self.viewport().geometry().topLeft())
+        self.offers.show_offers(found, caret)
+
+    def _take(self, offer: Offer) -> None:
+        self.offers.hide()
+        self.do(complete, offer)
+
+    def _offered(self, event: QKeyEvent) -> bool:
+        """Whether a key was for the list of openings."""
+        if not self.offers.isVisible() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.offers.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Escape:
+            self.offers.hide()
+        elif key == Qt.Key.Key_Tab and self.offers.first is not None:
+            self._take(self.offers.first)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.offers.chosen is not None:
+            self._take(self.offers.chosen)
+        else:
+            return False
+        return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.offers.hide()
+        super().focusOutEvent(event)
+
     def _turn(self, position: int) -> None:
         """A paragraph whose first letters are of the other direction runs that way."""
         block = self.document().findBlockByNumber(position)
@@ -423,11 +541,16 @@ class WritingSheet(Sheet):
             event.ignore()
             return
         self._been_somewhere = True
+        if self._offered(event):
+            event.accept()
+            return
+        self.offers.hide()
         meant = meaning(event, Place.of(self.working, self.selection()))
         if isinstance(meant, tuple):
             self._act(event, *meant)
         elif meant is Meant.LETTERS:
             self._natively(lambda: super(Sheet, self).keyPressEvent(event))
+            self._offer()
         elif meant is Meant.MOVEMENT:
             if is_paragraph_step(event):
                 self._step_paragraph(event)
@@ -439,6 +562,8 @@ class WritingSheet(Sheet):
             self.cut_selection()
         elif meant is Meant.PASTE:
             self.paste()
+        elif meant is Meant.NOTE:
+            self.write_note_here()
         elif meant is Meant.LEAVE:
             self.leave_wanted.emit()
         else:

@@ -1,0 +1,149 @@
+"""A footnote written in its place at the foot of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from models.draft import Run
+from widgets.paper.type import TextType, serif
+from widgets.text.document import MARKS, runs_in
+from widgets.theme.tokens import current
+from widgets.writing.keys import is_of_the_text
+
+_BITS = {"italic": 1, "bold": 2, "underline": 4}
+
+
+class NoteEditor(QTextEdit):
+    """Lies over the note in the strip. `written(runs)` at every change; `left()` when the hand goes back."""
+
+    written = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.note: int | None = None
+        self._loading = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.document().contentsChange.connect(self._changed)
+        self.hide()
+
+    def open(self, note: int, mark: str, runs: Sequence[Run], kind: TextType) -> None:
+        """Write a note, the caret at its end."""
+        self.note = note
+        self.setAccessibleName(f"Footnote {mark}")
+        self.document().setDefaultFont(serif(kind.size, kind.weight))
+        self._lead = kind.lead
+        self.load(runs)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def load(self, runs: Sequence[Run]) -> None:
+        """Read otherwise, since the note was changed from elsewhere; the caret stays as near as it can."""
+        if self.note is None or runs_in(self.document().begin()) == tuple(runs):
+            return
+        place = self.textCursor().position()
+        self._loading = True
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        looks = QTextBlockFormat()
+        looks.setLineHeight(self._lead, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor.setBlockFormat(looks)
+        cursor.setBlockCharFormat(_looks(0))
+        cursor.setCharFormat(_looks(0))
+        for run in runs:
+            cursor.insertText(run.text.replace("\n", " "), _looks(run.italic + 2 * run.bold + 4 * run.underline))
+        self._loading = False
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def toggle_mark(self, mark: str) -> None:
+        """Set or take italic, bold or underline."""
+        bit = _BITS[mark]
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            self.setCurrentCharFormat(_looks(self.currentCharFormat().intProperty(MARKS) ^ bit))
+            return
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        probe = QTextCursor(self.document())
+        bits = []
+        for place in range(first, last):
+            probe.setPosition(place + 1)
+            bits.append(probe.charFormat().intProperty(MARKS))
+        on = not all(known & bit for known in bits)
+        cursor.beginEditBlock()
+        for place, known in zip(range(first, last), bits, strict=True):
+            probe.setPosition(place)
+            probe.setPosition(place + 1, QTextCursor.MoveMode.KeepAnchor)
+            probe.setCharFormat(_looks(known | bit if on else known & ~bit))
+        cursor.endEditBlock()
+
+    def _changed(self, _place: int, _removed: int, _added: int) -> None:
+        if not self._loading and self.note is not None:
+            self.written.emit(runs_in(self.document().begin()))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and not is_of_the_text(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = Qt.Key
+        leaving = (keys.Key_Escape, keys.Key_Return, keys.Key_Enter, keys.Key_Tab, keys.Key_Backtab, keys.Key_F6)
+        if event.key() in leaving:
+            self.left.emit()
+            event.accept()
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: object) -> None:
+        words: Callable[[], str] | None = getattr(source, "text", None)
+        if words is not None:
+            self.textCursor().insertText(" ".join(words().split()), _looks(0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
+
+
+def _looks(bits: int) -> QTextCharFormat:
+    looks = QTextCharFormat()
+    looks.setProperty(MARKS, bits)
+    looks.setForeground(current().ink)
+    if bits & 1:
+        looks.setFontItalic(True)
+    if bits & 2:
+        looks.setFontWeight(QFont.Weight.Bold)
+    if bits & 4:
+        looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    return looks
+
+
+def clear_ground(editor: QTextEdit) -> None:
+    """Let the paper show through."""
+    palette = editor.palette()
+    palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+    editor.setPalette(palette)

@@ -1,0 +1,129 @@
+"""The quiet list of openings under the caret. It takes no focus and stands in nobody's way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
+
+from models.editing.completion import Offer
+from widgets.paper.type import serif
+from widgets.theme import fonts
+from widgets.theme.tokens import Measures, current
+
+_ROW, _PAD, _SIDE, _GAP, _SIZE = 28, 5, 12, 28, 15.0
+
+
+class Offers(QWidget):
+    """The openings that may be meant. `taken(Offer)` when one is clicked."""
+
+    taken = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._offers: tuple[Offer, ...] = ()
+        self._chosen = -1
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Openings that may be meant")
+        self.hide()
+
+    def show_offers(self, offers: tuple[Offer, ...], caret: QRect) -> None:
+        """Show these under the caret (or above it, where the room ends); none hides the list."""
+        if not offers:
+            self.hide()
+            return
+        if offers != self._offers:
+            self._chosen = -1
+        fresh = not self.isVisible()
+        self._offers = offers
+        size = self.sizeHint()
+        room = self.parentWidget().rect()
+        left = max(4, min(caret.left() - _SIDE, room.width() - size.width() - 4))
+        below = caret.bottom() + 6
+        top = below if below + size.height() < room.height() else caret.top() - size.height() - 6
+        self.setGeometry(QRect(QPoint(left, top), size))
+        self.show()
+        self.raise_()
+        self.update()
+        if fresh:
+            words = ", ".join(offer.words for offer in offers[:3])
+            self._say(f"{len(offers)} openings: {words}. Tab takes the first.")
+
+    @property
+    def chosen(self) -> Offer | None:
+        """The opening the arrows have chosen, None where they have not been used."""
+        return self._offers[self._chosen] if self.isVisible() and 0 <= self._chosen < len(self._offers) else None
+
+    @property
+    def first(self) -> Offer | None:
+        """The chosen one, else the first."""
+        return self.chosen or (self._offers[0] if self.isVisible() and self._offers else None)
+
+    def step(self, by: int) -> None:
+        """Choose the next or the one before; before the first none is chosen."""
+        self._chosen = max(-1, min(len(self._offers) - 1, self._chosen + by))
+        self.update()
+        if self.chosen is not None:
+            self._say(self.chosen.words)
+
+    def _say(self, words: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def sizeHint(self) -> QSize:
+        metrics, small = QFontMetricsF(serif(_SIZE, italic=True)), QFontMetricsF(fonts.micro())
+        words = max((metrics.horizontalAdvance(offer.words) for offer in self._offers), default=0.0)
+        counts = max((small.horizontalAdvance(_count(offer)) for offer in self._offers), default=0.0)
+        return QSize(round(words + counts + _GAP + 2 * _SIDE), len(self._offers) * _ROW + 2 * _PAD)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = tokens.raised_border
+        painter.setPen(QPen(tokens.line2, wide))
+        painter.setBrush(tokens.raised)
+        inset = wide / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        for at, offer in enumerate(self._offers):
+            row = QRectF(0, _PAD + at * _ROW, self.width(), _ROW)
+            if at == self._chosen:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(tokens.sel)
+                painter.drawRoundedRect(row.adjusted(4, 1, -4, -1), Measures.RADIUS_BOX, Measures.RADIUS_BOX)
+            inner = row.adjusted(_SIDE, 0, -_SIDE, 0)
+            painter.setPen(tokens.ink)
+            painter.setFont(serif(_SIZE, italic=not mirrored))
+            painter.drawText(inner, int(start | Qt.AlignmentFlag.AlignVCenter), offer.words)
+            painter.setPen(tokens.ink3)
+            painter.setFont(fonts.micro())
+            painter.drawText(inner, int(end | Qt.AlignmentFlag.AlignVCenter), _count(offer))
+        painter.end()
+
+    def _row_at(self, event: QMouseEvent) -> int:
+        at = int((event.position().y() - _PAD) // _ROW)
+        return at if 0 <= at < len(self._offers) else -1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._chosen = self._row_at(event)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = self._row_at(event)
+        if at >= 0:
+            self.taken.emit(self._offers[at])
+
+
+def _count(offer: Offer) -> str:
+    return f"{offer.count:,}".replace(",", "\u202f") if offer.count else ""
