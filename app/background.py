@@ -1,7 +1,8 @@
 """Work off the window's thread: a pure function goes to a pool, its result or its error comes back to the window.
 
 In one lane the latest wins: starting work there cancels what ran before and drops its result. `dossier=True` puts
-work into a pool of one thread, since a dossier is one file with one writer.
+work into a pool of one thread, since a dossier is one file with one writer; `journal=True` into another of one
+thread, since the journal may not wait behind long work.
 """
 
 from __future__ import annotations
@@ -60,9 +61,10 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         # Qt's own threads: printing a PDF needs them.
-        self._pool, self._dossier_pool = QThreadPool(), QThreadPool()
+        self._pool, self._dossier_pool, self._journal_pool = QThreadPool(), QThreadPool(), QThreadPool()
         self._pool.setMaxThreadCount(2)
         self._dossier_pool.setMaxThreadCount(1)
+        self._journal_pool.setMaxThreadCount(1)
         self._tasks: list[Task[Any]] = []
         self._came_back.connect(_call, Qt.ConnectionType.QueuedConnection)
 
@@ -76,6 +78,7 @@ class Background(QObject):
         words: str = "",
         lane: str = "",
         dossier: bool = False,
+        journal: bool = False,
     ) -> Task[Result]:
         """Start work; exactly one of `done` and `failed` is called later, or none when it was cancelled.
 
@@ -112,7 +115,8 @@ class Background(QObject):
             else:
                 come_back(lambda: done(result), lambda: unwanted(result) if unwanted else None)
 
-        (self._dossier_pool if dossier else self._pool).start(carry)
+        pool = self._journal_pool if journal else self._dossier_pool if dossier else self._pool
+        pool.start(carry)
         return task
 
     @property
@@ -134,7 +138,7 @@ class Background(QObject):
     def close(self) -> None:
         """Cancel, and wait for what cannot stop half-way, such as a draft being kept."""
         self.cancel_all()
-        for pool in (self._pool, self._dossier_pool):
+        for pool in (self._pool, self._journal_pool, self._dossier_pool):
             pool.clear()
             pool.waitForDone()
 

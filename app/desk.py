@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,16 +16,20 @@ from app.work import Added, Listing, Story
 from models.dossier import Node
 from models.reading.reading import Reading
 from widgets.dossier.drafts import DraftRow
+from widgets.dossier.working import WorkingRow as WorkingLine
 
 _ADOPTED = ("A/RES/", "S/RES/", "E/RES/", "A/HRC/RES/")
 
 
 class Desk(QObject):
-    """One dossier at most is open. `listed` comes with its drafts, `learned` with what was found out about one."""
+    """One dossier at most is open. `listed` comes with its drafts, `relisted` with those it has
+    now, `learned` with what was found out about one."""
 
     listed = Signal(object)
+    relisted = Signal(object)
     learned = Signal(object)
     added = Signal(object)
+    closing = Signal()
     closed = Signal()
 
     def __init__(self, background: Background, report: Report, parent: QObject | None = None) -> None:
@@ -141,8 +146,9 @@ class Desk(QObject):
         if self.listing is None:
             return
         dossier = self.listing.dossier
+        self.closing.emit()
         self.listing, self.stories = None, {}
-        for lane in ("story", "page", "export"):
+        for lane in ("story", "page", "export", "ancestors", "listing"):
             self._background.stop(lane)
         # In the dossier's own thread: what is being kept there is finished first.
         self._background.run(
@@ -153,6 +159,25 @@ class Desk(QObject):
     def _take(self, listing: Listing) -> None:
         self.close()
         self._show(listing)
+
+    def show_again(self, listing: Listing) -> None:
+        """The same dossier, with other drafts or working texts in it; nobody is led away from where he is."""
+        if self.listing is not None and self.listing.dossier is listing.dossier:
+            self.listing = listing
+            self.relisted.emit(listing)
+            self._tell_next()
+
+    def look_again(self) -> None:
+        """List the dossier anew: a working text has come, gone or changed."""
+        listing = self.listing
+        if listing is not None:
+            self._background.run(
+                lambda _task: work.listing(listing.dossier),
+                done=self.show_again,
+                failed=self._report.trouble,
+                lane="listing",
+                dossier=True,
+            )
 
     def _show(self, listing: Listing) -> None:
         self.listing = listing
@@ -184,6 +209,17 @@ class Desk(QObject):
     def rows(self) -> tuple[DraftRow, ...]:
         """The drafts as the page shows them, newest first."""
         return tuple(self._row(node) for node in self.listing.nodes) if self.listing else ()
+
+    def working_rows(self) -> tuple[WorkingLine, ...]:
+        """The texts being written, the latest first; one in which nothing was written yet is not worth a line."""
+        if self.listing is None:
+            return ()
+        rows = [row for row in self.listing.working if row.changed]
+        labels = {node.id: node.label for node in self.listing.nodes}
+        return tuple(
+            WorkingLine(str(row.id), labels.get(row.parent or "", ""), datetime.fromisoformat(row.written), row.count)
+            for row in sorted(rows, key=lambda row: row.written, reverse=True)
+        )
 
     def _row(self, node: Node) -> DraftRow:
         story = self.stories.get(node.id)

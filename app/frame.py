@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions import ACTS, BY_NAME, SEPARATOR, plain_words
 from app.arrivals import Arrival, arrival
@@ -52,12 +52,15 @@ class Frame(QMainWindow):
         self.notices = Notices()
         self.pages = QStackedWidget()
         ground = Surface("paper")
-        column = QVBoxLayout(ground)
+        self.column = column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.top_bar, self.notices):
             column.addWidget(part)
-        column.addWidget(self.pages, 1)
+        self.across = QHBoxLayout()
+        self.across.setSpacing(0)
+        self.across.addWidget(self.pages, 1)
+        column.addLayout(self.across, 1)
         column.addWidget(self.status_bar)
         self.setCentralWidget(ground)
         self.veil, self.progress = DropVeil(ground), ProgressLine(ground)

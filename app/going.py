@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.actions import BY_NAME
 from app.desk import Desk, draft_line
 from app.frame import Frame
 from app.history import History, Stop
 from app.wording import counted
-from app.work import Compared, Side
+from app.work import Compared, OpenText, Side
 from models.reading.reading import ReadingWarning
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
@@ -37,16 +38,22 @@ class Pages:
 
 
 class Going(QObject):
-    """`read_wanted(id)` and `compare_wanted(older, newer)` ask for what is not at hand yet."""
+    """`read_wanted(id)` and `compare_wanted(older, newer)` ask for what is not at hand yet; `gone()` after a going."""
 
     read_wanted = Signal(str)
     compare_wanted = Signal(str, str)
+    gone = Signal()
 
     def __init__(self, frame: Frame, desk: Desk, pages: Pages) -> None:
         super().__init__(frame)
         self._frame, self._desk, self._pages = frame, desk, pages
         self.history = History()
-        self.text: Side | None = None
+        self.safety: Callable[[], Item] = lambda: Item("")
+        """How safe the working text is, for the status bar."""
+        self.shown: Side | OpenText | None = None
+        """What the text page shows: a draft to read, or the working text."""
+        self.working: OpenText | None = None
+        """The working text that is open, shown or not."""
         self.compared: Compared | None = None
         self.doubts: dict[str, Sequence[ReadingWarning]] = {}
         for page in (pages.start, pages.dossier, pages.text, pages.compare):
@@ -54,6 +61,35 @@ class Going(QObject):
         pages.compare.status_changed.connect(self.show_status)
         pages.text.status_changed.connect(self.show_status)
         pages.dossier.chosen.connect(lambda _draft: self._show_acts())
+
+    @property
+    def text(self) -> Side | None:
+        """The text of the text page, as it is now."""
+        return self.shown.side if isinstance(self.shown, OpenText) else self.shown
+
+    @property
+    def writes(self) -> bool:
+        """Whether the working text is on the screen."""
+        return self.place == "text" and isinstance(self.shown, OpenText)
+
+    def show_working(self, text: OpenText) -> None:
+        """Go to the working text."""
+        if self.working is not None and self.working is not text:
+            self.history.swap(self.working, text)
+        self.working = text
+        self.go(Stop("text", text))
+
+    def show_side(self, side: Side) -> None:
+        """Go to a draft to read."""
+        self.go(Stop("text", side))
+
+    def let_go(self) -> None:
+        """The working text is open no more."""
+        gone, self.working = self.working, None
+        self.history.drop(gone)
+        if gone is not None and self.shown is gone:
+            self.shown = None
+            self.show_stop(self.history.now)
 
     @property
     def place(self) -> str:
@@ -76,7 +112,7 @@ class Going(QObject):
     def start_anew(self) -> None:
         """Another dossier, or none: what was shown is left behind."""
         self.history.forget()
-        self.text = self.compared = None
+        self.shown = self.working = self.compared = None
         self._frame.notices.clear()
         self._frame.status_bar.hush()
 
@@ -88,17 +124,18 @@ class Going(QObject):
             node = listing.node(side.node) if listing and side.node else None
             return replace(side, title=node.label, line=draft_line(node)) if node else side
 
-        text = named(self.text) if self.text else None
+        shown = self.shown
+        text = named(shown) if isinstance(shown, Side) else shown
         both = self.compared
         both = replace(both, old=named(both.old), new=named(both.new)) if both else None
-        if text != self.text and text is not None:
+        if text != shown and isinstance(text, Side):
             self._pages.text.show_names(text.title, text.line)
         if both != self.compared and both is not None:
             old, new = both.old, both.new
             self._pages.compare.show_comparison(both.comparison, old.title, old.line, new.title, new.line)
-        if (text, both) != (self.text, self.compared):
+        if (text, both) != (shown, self.compared):
             # Stops behind this one hold the old names.
-            place, self.text, self.compared = self.place, text, both
+            place, self.shown, self.compared = self.place, text, both
             self.history.forget()
             self.history.go(Stop(place, {"text": text, "compare": both}.get(place)))
         self.refresh()
@@ -107,13 +144,15 @@ class Going(QObject):
         """To a place of the top bar: with what was chosen on the dossier page, else with what is at hand there."""
         page = self._pages.dossier
         choosing = self.place == "dossier"
-        text_at_hand = self.text is not None and not (choosing and page.choice not in (None, self.text.node))
+        shown = self.working or self.shown
+        other = isinstance(shown, Side) and choosing and page.choice not in (None, shown.node)
+        text_at_hand = shown is not None and not other
         pair = page.inspector.pair
         here = (self.compared.old.node, self.compared.new.node) if self.compared else None
         if place == "dossier" and self._desk.listing:
             self.go(Stop("dossier"))
         elif place == "text" and text_at_hand:
-            self.go(Stop("text", self.text))
+            self.go(Stop("text", shown))
         elif place == "text" and page.choice is not None:
             self.read_wanted.emit(page.choice)
         elif place == "compare" and self.compared is not None and not (choosing and pair not in (None, here)):
@@ -127,7 +166,7 @@ class Going(QObject):
             self._pages.compare.jump_to_label(label)
             return
         if self.place != "text":
-            self.go(Stop("text", self.text))
+            self.go(Stop("text", self.shown))
         self._pages.text.jump_to(label)
 
     def show_stop(self, stop: Stop) -> None:
@@ -135,8 +174,13 @@ class Going(QObject):
         subject = stop.subject
         # The page first: a text is laid out for the width it will have.
         self._frame.pages.setCurrentWidget(self._pages.named(stop.place))
-        if isinstance(subject, Side) and subject is not self.text:
-            self.text = subject
+        if isinstance(subject, OpenText) and subject is not self.shown:
+            self.shown = subject
+            base = subject.parent.label if subject.parent else ""
+            self._pages.text.show_working(subject.text, base=base, selection=subject.selection)
+        if isinstance(subject, Side) and subject is not self.shown:
+            self._leave_working()
+            self.shown = subject
             doubts = self.doubts.get(subject.node or "", ())
             self._pages.text.show_draft(subject.draft, subject.title, subject.line, doubts)
         if isinstance(subject, Compared) and subject is not self.compared:
@@ -145,6 +189,12 @@ class Going(QObject):
             self._pages.compare.show_comparison(subject.comparison, old.title, old.line, new.title, new.line)
         self.refresh()
         self.focus_page()
+        self.gone.emit()
+
+    def _leave_working(self) -> None:
+        """Another text takes the page: where the caret was is remembered."""
+        if isinstance(self.shown, OpenText):
+            self.shown.selection = self._pages.text.sheet.selection()
 
     def focus_page(self) -> None:
         """Put the keyboard where the page's work is."""
@@ -169,7 +219,7 @@ class Going(QObject):
 
     def _show_acts(self) -> None:
         listing, place = self._desk.listing, self.place
-        can_read = self.text is not None or bool(listing and listing.nodes)
+        can_read = self.shown is not None or self.working is not None or bool(listing and listing.nodes)
         can_compare = self.compared is not None or bool(listing and len(listing.nodes) > 1)
         there = {"dossier": listing is not None, "text": can_read, "compare": can_compare}
         can_export = place in ("text", "compare") or (place == "dossier" and self._pages.dossier.choice is not None)
@@ -178,7 +228,15 @@ class Going(QObject):
         bar.export_button.setEnabled(can_export)
         bar.back_button.setEnabled(self.history.can_go_back)
         bar.forward_button.setEnabled(self.history.can_go_forward)
-        possible = {
+        writable = listing is not None and not listing.dossier.read_only
+        chosen = self._pages.dossier.choice is not None if place == "dossier" else isinstance(self.shown, Side)
+        draft_here = bool(listing and listing.nodes) and place in ("dossier", "text") and chosen
+        of_place = {"working": self.writes, "text": place == "text"}
+        possible = {act.name: of_place[act.place] for act in BY_NAME.values() if act.place in of_place} | {
+            "write": writable and draft_here,
+            "new_text": writable,
+            "restore_draft": self.working is not None and draft_here,
+            "search": bool(listing and listing.nodes),
             "add_files": listing is not None and not listing.dossier.read_only,
             "amend_draft": bool(listing and listing.nodes and not listing.dossier.read_only),
             "rename_dossier": listing is not None and not listing.dossier.read_only and place != "start",
@@ -197,9 +255,9 @@ class Going(QObject):
         listing = self._desk.listing
         title = listing.title if listing else ""
         line = ""
-        if self.place == "text" and self.text:
-            line = self.text.title if title else self.text.line
-            title = title or self.text.title
+        if self.place == "text" and self.shown:
+            line = self.shown.title if title else self.shown.line
+            title = title or self.shown.title
         elif self.place == "compare" and self.compared:
             line = f"{self.compared.old.title} against {self.compared.new.title}"
             title = title or "Two files compared"
@@ -223,7 +281,9 @@ class Going(QObject):
             left = [Item(counted(count, "draft") if count else "No draft yet")]
             if known < count:
                 left.append(Item(f"Looking at what changed, {known} of {count}"))
-        if listing and self.place in ("dossier", "text"):
+        if self.writes:
+            right = [*right, self.safety()]
+        elif listing and self.place in ("dossier", "text"):
             name, only = listing.dossier.path.name, listing.dossier.read_only
             safety = Item(f"{name}, read only", icon="lock-simple")
             right = [*right, safety if only else Item(f"{name}, saved", icon="check-circle")]

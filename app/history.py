@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.work import Compared, Side
+from app.work import Compared, OpenText, Side
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A page, and what it showed: start, dossier, text (a Side) or compare (a Compared)."""
+    """A page, and what it showed: start, dossier, text (a Side, an OpenText) or compare (a Compared)."""
 
     place: str
-    subject: Side | Compared | None = None
+    subject: Side | OpenText | Compared | None = None
 
 
 class History:
@@ -39,6 +39,16 @@ class History:
     def replace(self, stop: Stop) -> None:
         """Be somewhere else without having gone there."""
         self._stops[self._now] = stop
+
+    def drop(self, subject: object) -> None:
+        """What a stop showed is there no more: such stops become the dossier page."""
+        self._stops = [
+            Stop("dossier") if subject is not None and stop.subject is subject else stop for stop in self._stops
+        ]
+
+    def swap(self, old: object, new: OpenText) -> None:
+        """One working text stands where another stood."""
+        self._stops = [Stop(stop.place, new) if stop.subject is old else stop for stop in self._stops]
 
     def forget(self) -> None:
         """Only the start page is left."""

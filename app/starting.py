@@ -59,8 +59,10 @@ def begin(window: Window, files: Sequence[Path], *, sample: bool = False) -> Non
         window.compare_sample()
     elif files:
         window.take_files(files)
+    else:
+        window.resume()
     if not sample:
-        window.build_sample()
+        window.filing.build_sample()
 
 
 def self_test() -> int:

@@ -4,32 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import jumping, work
 from app.actions import BY_NAME, key_table
 from app.amending import Amending
-from app.arrivals import Arrival, arrival
-from app.asking import ANY, TEXTS, Asking
+from app.arrivals import Arrival
+from app.asking import TEXTS, Asking
 from app.background import Background
+from app.choosing import Choosing
 from app.comparing import Comparing
 from app.desk import Desk, draft_line
+from app.drafting import Drafting
 from app.exporting import Exporting, show_in_folder
+from app.filing import Filing
 from app.frame import APPEARANCES, Frame
 from app.going import Going, Pages
+from app.heading import Heading
+from app.helping import Helping
 from app.history import Stop
 from app.report import Report
+from app.resuming import Open, Resuming
 from app.session import Recents
-from app.settings import Places, Settings, write_settings
+from app.settings import Places, Settings
 from app.shelf import Shelf
+from app.timeline import Timeline
 from app.wording import counted
 from app.work import Added, Compared, Listing, Side, Story
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
+from widgets.dossier.working import recovered_notice
 from widgets.shell.keys_sheet import KeyGroup, KeysSheet
 from widgets.shell.palette import Entry, Palette
 from widgets.start.page import StartPage
@@ -44,7 +54,7 @@ class Window(Frame):
         background = Background()
         super().__init__(background)
         background.setParent(self)
-        self.places, self.settings = places, settings
+        self.places = places
         self.background = background
         self.report = Report(log_file, self)
         self.shelf = Shelf(background, self.report, Recents(places.config / "recent.json"), places.sample, self)
@@ -54,14 +64,25 @@ class Window(Frame):
         self.exporting = Exporting(self, background, self.desk, self.asking, self.report)
         self.page = Pages(StartPage(_start_keys()), DossierPage(), TextPage(), ComparePage())
         self.going = Going(self, self.desk, self.page)
+        self.filing = Filing(
+            self, places, self.asking, (background, self.report), self.desk, self.going, self.comparing
+        )
+        self.choosing = Choosing(self, places, settings, self.report, self._hold)
+        self.drafting = Drafting(self, background, self.report, self.desk, self.going, self.page, self.choosing)
+        self.heading = Heading(self, background, self.report, self.desk, self.going, self.drafting)
+        self.resuming = Resuming(places.config / "open.json", (background, self.report), self.desk, self.going)
+        self.telling = Timeline(background, self.report, self.desk, self.page.dossier)
         bars = (self.top_bar, self.status_bar)
         self.amending = Amending(background, self.desk, self.going, self.shelf, self.report, bars, self.page.dossier)
         groups = [KeyGroup(head, tuple(keys)) for head, keys in key_table()]
         self.keys = KeysSheet(groups, self.ground)
         self.palette_ = Palette(self.ground, self._entries)
         self.resize(settings.width, settings.height)
+        self.helping = Helping(self.across, self.acts, self._controls, self.keys.open, self.going.focus_page)
         self._connect()
         self.acts[_appearance_act(settings.appearance)].setChecked(True)
+        self.page.text.set_zoom(settings.zoom)
+        self.drafting.hold_settings()
         self.going.show_stop(self.going.history.now)
         self.shelf.show()
 
@@ -71,19 +92,21 @@ class Window(Frame):
         self.connect_acts(self._does())
         self.report.told.connect(lambda words: self.tell(words, kind="error", topic="error"))
         self._connect_desk_and_bars()
+        self.going.gone.connect(self._gone)
         start, page = self.page.start, self.page.dossier
-        start.new_asked.connect(self.new_dossier)
-        start.open_asked.connect(self.ask_for_file)
-        start.compare_asked.connect(self.ask_for_two)
-        start.sample_asked.connect(self.open_sample)
+        start.new_asked.connect(self.filing.new_dossier)
+        start.open_asked.connect(self.filing.ask_for_file)
+        start.compare_asked.connect(self.filing.ask_for_two)
+        start.sample_asked.connect(self.filing.open_sample)
         start.sample_compare_asked.connect(self.compare_sample)
         start.keys_asked.connect(self.keys.open)
+        start.help_asked.connect(lambda: self.helping.show("start"))
         start.appearance_asked.connect(self._offer_appearance)
         start.dossier_chosen.connect(lambda path: self.desk.open(Path(path)))
         start.forget_asked.connect(self.shelf.forget)
         self.shelf.shown.connect(start.show_rows)
-        page.add_asked.connect(self.ask_for_more)
-        page.paste_asked.connect(self.paste_text)
+        page.add_asked.connect(self.filing.ask_for_more)
+        page.paste_asked.connect(self.filing.paste)
         page.read_asked.connect(self.read_draft)
         page.compare_asked.connect(self.comparing.drafts)
         page.export_asked.connect(self.export_draft)
@@ -101,6 +124,8 @@ class Window(Frame):
         self.desk.listed.connect(self._listed)
         self.desk.learned.connect(self._learned)
         self.desk.added.connect(self._added)
+        self.desk.relisted.connect(self._relisted)
+        self.desk.closing.connect(self.drafting.writing.close)
         self.desk.closed.connect(self._closed)
         self.comparing.compared.connect(self._show_compared)
         self.exporting.written.connect(self._written)
@@ -114,12 +139,12 @@ class Window(Frame):
 
     def _does(self) -> dict[str, Callable[[], object]]:
         does: dict[str, Callable[[], object]] = {
-            "new_dossier": self.new_dossier,
-            "open": self.ask_for_file,
-            "compare_files": self.ask_for_two,
-            "open_sample": self.open_sample,
-            "add_files": self.ask_for_more,
-            "paste_text": self.paste_text,
+            "new_dossier": self.filing.new_dossier,
+            "open": self.filing.ask_for_file,
+            "compare_files": self.filing.ask_for_two,
+            "open_sample": self.filing.open_sample,
+            "add_files": self.filing.ask_for_more,
+            "paste_text": self.filing.paste,
             "export": self.export,
             "amend_draft": self.amending.ask,
             "rename_dossier": self.amending.ask_for_title,
@@ -133,8 +158,12 @@ class Window(Frame):
             "forward": self.going.go_forward,
             "jump": self.jump,
             "full_screen": self._full_screen,
+            "masthead": self.heading.open,
+            "settings": self.choosing.ask,
+            "help": lambda: self.helping.toggle(_HELP.get(self.going.place, "about")),
             "keys": self.keys.open,
         }
+        does |= self.drafting.acts()
         return does | {name: lambda choice=choice: self.set_appearance(choice) for name, choice in APPEARANCES.items()}
 
     def go_home(self) -> None:
@@ -150,13 +179,59 @@ class Window(Frame):
             self._shown_path = listing.dossier.path
             self.going.start_anew()
         self.page.dossier.inspector.writable = not listing.dossier.read_only
+        self.page.dossier.inspector.set_restorable(not listing.dossier.read_only)
         self.page.dossier.show_rows(self.desk.rows(), None if new else self.page.dossier.choice)
+        self.page.dossier.show_working(self.desk.working_rows())
         self.going.go(Stop("dossier"))
         if listing.dossier.read_only and new:
             self.tell(
                 "This dossier cannot be written where it lies, so it is open for reading only.", topic="read-only"
             )
+        if new:
+            self._tell_of_unclosed(listing)
         self._remember()
+
+    def _tell_of_unclosed(self, listing: Listing) -> None:
+        """A text whose window ended without closing it is one click away."""
+        labels = {node.id: node.label for node in listing.nodes}
+        unclosed = [row for row in listing.working if row.changed and row.host and not row.held]
+        for row in unclosed[:1]:
+            at = datetime.fromisoformat(row.written)
+            base = labels.get(row.parent or "", "")
+            go_on = partial(self.drafting.writing.begin, row.parent)
+            self.notices.show_notice(recovered_notice(base, at, go_on))
+
+    def _relisted(self, listing: Listing) -> None:
+        self.page.dossier.show_rows(self.desk.rows(), self.page.dossier.choice)
+        self.page.dossier.show_working(self.desk.working_rows())
+        self.going.refresh()
+        self._remember()
+
+    def _gone(self) -> None:
+        """Another page, or another text on it."""
+        self.resuming.changed()
+        self.helping.refresh()
+        if self.going.place == "dossier":
+            self.desk.look_again()
+
+    def resume(self) -> None:
+        """Open again what was open when the program ended; nothing where that is gone."""
+        was = self.resuming.was()
+        if not was.dossier or not Path(was.dossier).is_file():
+            return
+        self.desk.listed.connect(lambda _listing: self._resume(was), Qt.ConnectionType.SingleShotConnection)
+        self.desk.open(Path(was.dossier))
+
+    def _resume(self, was: Open) -> None:
+        listing = self.desk.listing
+        if listing is None:
+            return
+        if was.writes and (not was.draft or listing.node(was.draft)):
+            self.drafting.writing.begin(was.draft or None)
+        elif was.place == "text" and was.draft:
+            self.read_draft(was.draft)
+        elif was.place == "compare" and was.older and was.newer:
+            self.comparing.drafts(was.older, was.newer)
 
     _shown_path: Path | None = None
 
@@ -230,7 +305,7 @@ class Window(Frame):
             self.tell(
                 "These two files are compared, not kept.",
                 topic="files",
-                acts={words: lambda: self.keep_files(files)},
+                acts={words: lambda: self.filing.keep(files)},
             )
 
     def swap(self) -> None:
@@ -257,74 +332,15 @@ class Window(Frame):
 
     def arrival(self, files: Sequence[Path]) -> Arrival:
         """What files that come in now are for."""
-        return arrival(files, self._title_for_adding)
+        return self.filing.arrival(files)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Do with files what they are for: open, start, add or compare."""
-        what = self.arrival(files)
-        if what.act == "open":
-            self.desk.open(what.files[0])
-        elif what.act == "compare":
-            self.comparing.files(*what.files)
-        elif what.act == "refuse":
-            self.tell(what.words, kind="error", topic="error")
-        else:
-            self.keep_files(what.files)
-
-    @property
-    def _title_for_adding(self) -> str | None:
-        listing = self.desk.listing
-        on_start = self.going.place == "start"
-        return listing.title if listing and not listing.dossier.read_only and not on_start else None
-
-    def keep_files(self, files: Sequence[Path]) -> None:
-        """Keep files in the open dossier, or in a new one."""
-        if self._title_for_adding is not None:
-            self.desk.add(files)
-        else:
-            self.desk.start(self.places.documents, files)
-
-    def open_sample(self) -> None:
-        """Open the sample dossier."""
-        self.desk.open_sample(self.places.sample)
+        self.filing.take(files)
 
     def compare_sample(self) -> None:
-        """Open the sample dossier on the comparison of its drafts; the dossier is one step back."""
-        compare = self.page.dossier.inspector.compare
-        self.desk.listed.connect(lambda _listing: compare(), Qt.ConnectionType.SingleShotConnection)
-        self.open_sample()
-
-    def build_sample(self) -> None:
-        """Have the sample ready before anyone asks for it."""
-        self.background.run(
-            lambda _task: work.make_sample(self.places.sample), done=lambda _path: None, failed=self.report.trouble
-        )
-
-    def paste_text(self) -> None:
-        """Keep the text of the clipboard as a draft."""
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
-            self.tell("There is no text on the clipboard; copy one first.", kind="error", topic="error")
-        elif self._title_for_adding is not None:
-            self.desk.add_text(text)
-        else:
-            self.desk.start_with_text(self.places.documents, text)
-
-    def new_dossier(self) -> None:
-        """Ask where a new dossier goes, and make it."""
-        self.asking.new_dossier(self.places.documents, self.desk.new)
-
-    def ask_for_file(self) -> None:
-        """Ask for a dossier or a file."""
-        self.asking.files("Open", ANY, self.take_files)
-
-    def ask_for_more(self) -> None:
-        """Ask for files to add to the dossier, in order."""
-        self.asking.files("Add files", TEXTS, self.desk.add, several=True)
-
-    def ask_for_two(self) -> None:
-        """Ask for two files to compare."""
-        self.asking.two_files(self.comparing.files)
+        """Open the sample dossier on the comparison of its drafts."""
+        self.filing.compare_sample(self.page.dossier.inspector.compare)
 
     # Export
 
@@ -388,7 +404,32 @@ class Window(Frame):
         assert isinstance(app, QApplication)
         style.apply(app, choice)
         self.acts[_appearance_act(choice)].setChecked(True)
-        self.settings = replace(self.settings, appearance=choice)
+        if choice != self.choosing.now.appearance:
+            self.choosing.change(appearance=choice)
+
+    def _hold(self, now: Settings) -> None:
+        """Settings are otherwise: they hold at once."""
+        self.set_appearance(now.appearance)
+        self.page.text.set_zoom(now.zoom)
+        self.drafting.hold_settings()
+
+    def _controls(self) -> dict[str, QWidget]:
+        """Where actions are seen, for the help to point at."""
+        bar, text = self.top_bar, self.page.text
+        return {
+            "home": bar.home_button,
+            "back": bar.back_button,
+            "forward": bar.forward_button,
+            "jump": bar.jump_button,
+            "export": bar.export_button,
+            "keep_draft": text.bar.keep,
+            "write": text.bar.write,
+            "italic": text.bar.italic,
+            "bracket": text.bar.bracket,
+            "footnote": text.bar.footnote,
+            "changed_words": text.bar.words,
+            "inspector": text.bar.inspector,
+        }
 
     def _full_screen(self) -> None:
         if self.isFullScreen():
@@ -401,7 +442,7 @@ class Window(Frame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Fields and texts take the paste themselves; what reaches the window is a text for the dossier.
         if event.matches(QKeySequence.StandardKey.Paste) and self.going.place in ("start", "dossier"):
-            self.paste_text()
+            self.filing.paste()
             return
         super().keyPressEvent(event)
 
@@ -412,6 +453,9 @@ class Window(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save_settings()
+        self.resuming.close()
+        self.drafting.projecting.close()
+        self.drafting.writing.close()
         # What is being kept is finished; nobody need look on.
         self.hide()
         self.background.close()
@@ -421,22 +465,24 @@ class Window(Frame):
 
     def _save_settings(self) -> None:
         normal = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else self.geometry()
-        settings = Settings(
-            appearance=self.settings.appearance,
+        self.choosing.now = replace(
+            self.choosing.now,
             folder=self.asking.folder,
+            zoom=self.page.text.sheet.zoom,
             width=normal.width(),
             height=normal.height(),
             maximised=self.isMaximized(),
         )
-        try:
-            write_settings(self.places.config / "settings.json", settings)
-        except OSError as error:
-            self.report.trouble(error)
+        self.choosing.write()
+
+
+_HELP = {"start": "start", "dossier": "dossier", "text": "write", "compare": "changes"}
+"""The page of the help for a place, where nothing in it has one of its own."""
 
 
 def _start_keys() -> dict[str, str]:
     """The shortcuts the start page hints at; pasting answers to the system's own key there."""
-    acts = {"new": "new_dossier", "open": "open", "compare": "compare_files"}
+    acts = {"new": "new_dossier", "open": "open", "compare": "compare_files", "help": "help"}
     return {name: BY_NAME[act].keys for name, act in acts.items()} | {"paste": "Ctrl+V"}
 
 

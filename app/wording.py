@@ -20,6 +20,15 @@ def long_date(iso: str | None) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def short_day(iso: str | None) -> str:
+    """ "14 Nov" of "2003-11-14"; what is no date stays as it is."""
+    try:
+        day = date.fromisoformat(iso or "")
+    except ValueError:
+        return iso or ""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
+
+
 def moment(seconds: float, now: float | None = None) -> str:
     """A time as a list says it: "Today, 12:41", "Yesterday", "14 November", "14 November 2025"."""
     then = datetime.fromtimestamp(seconds, UTC).astimezone()

@@ -7,26 +7,35 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.arrivals import ENDING, free_path
 from app.commands.text_file import read_text_file
 from app.wording import file_stem
-from models.comparison.change import Comparison
+from models.comparison.change import Comparison, Pair
 from models.dossier import Dossier, DossierReadOnly, Node
+from models.dossier.working_rows import WorkingRow
 from models.draft import Draft, DraftError, brackets, content_hash
 from models.draft.masthead import Masthead, masthead
 from models.reading.reading import Reading, ReadingWarning
+
+if TYPE_CHECKING:
+    from app.beside import Ancestor
+    from models.dossier.journal import Journal
+    from models.editing.edit import Selection
+    from models.editing.working import WorkingText
 
 Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True)
 class Listing:
-    """An open dossier and its drafts, newest first."""
+    """An open dossier, its drafts, newest first, and the texts being written in it."""
 
     dossier: Dossier
     title: str
     nodes: tuple[Node, ...]
+    working: tuple[WorkingRow, ...] = ()
 
     def node(self, name: str) -> Node | None:
         """The node of an id, if it is here."""
@@ -62,6 +71,51 @@ class Side:
     node: str | None = None
     path: Path | None = None
     reading: Reading | None = field(default=None, repr=False)
+
+
+@dataclass(eq=False)
+class OpenText:
+    """The working text that is open: its row in the dossier, the text, the journal that follows it, and its names.
+
+    `title` is "Working text on Rev.1", `parent` the draft it stands on, `node` None: it is not kept.
+    """
+
+    row: int
+    text: WorkingText
+    journal: Journal
+    parent: Node | None
+    dossier: Dossier
+    selection: Selection | None = None
+
+    @property
+    def title(self) -> str:
+        return f"Working text on {self.parent.label}" if self.parent else "Working text"
+
+    @property
+    def line(self) -> str:
+        return ""
+
+    @property
+    def side(self) -> Side:
+        """The text as it is now, to compare or export."""
+        if self._side is None or self._side[0] != self.text.version:
+            self._side = self.text.version, Side(self.title, "", self.text.draft())
+        return self._side[1]
+
+    _side: tuple[int, Side] | None = field(default=None, repr=False)
+
+
+def open_text(dossier: Dossier, parent: str | None, who: str = "") -> OpenText:
+    """The working text on a draft: begun, or taken up where it was left. Errors: those of the dossier."""
+    from models.dossier.journal import Journal
+    from models.editing.working import WorkingText
+
+    row = dossier.begin_working(parent, who=who)
+    dossier.hold_working(row.id)
+    found = dossier.recover(row.id)
+    text = WorkingText(found.base, state=found.state)
+    node = dossier.node(parent) if parent else None
+    return OpenText(row.id, text, Journal(dossier, row.id, text), node, dossier, found.selection)
 
 
 @dataclass(frozen=True)
@@ -101,7 +155,7 @@ def open_dossier(path: Path) -> Listing:
 
 def listing(dossier: Dossier) -> Listing:
     """The dossier as it is now."""
-    return Listing(dossier, dossier.title, tuple(reversed(dossier.nodes())))
+    return Listing(dossier, dossier.title, tuple(reversed(dossier.nodes())), dossier.working_texts())
 
 
 def story(dossier: Dossier, node: str, progress: Progress) -> Story:
@@ -234,3 +288,51 @@ def make_sample(path: Path) -> Path:
             path.parent.mkdir(parents=True, exist_ok=True)
             build_sample(path)
     return path
+
+
+@dataclass(frozen=True)
+class Restored:
+    """An older draft, and which paragraph of the working text's base lives on as which of it."""
+
+    draft: Draft = field(repr=False)
+    pairs: tuple[Pair, ...] = ()
+
+
+def restored(dossier: Dossier, base: Draft, parent: str | None, node: str) -> Restored:
+    """What is needed to make the working text on `parent` read as the draft `node` does."""
+    from models.comparison.compare import compare
+
+    draft = dossier.draft(node)
+    known = dossier.pairs_between(parent, node) if parent and parent != node else ()
+    comparison = compare(base, draft, known)
+    pairs = tuple(Pair(old, new) for change in comparison.changes for old in change.old for new in change.new)
+    return Restored(draft, pairs)
+
+
+_MOST_ANCESTORS = 12
+
+
+def ancestors(dossier: Dossier, node: str, progress: Progress) -> tuple[Ancestor, ...]:
+    """The draft `node` and those before it, oldest first, with where each of its paragraphs stood in them."""
+    from app.beside import Ancestor, day_of
+    from models.draft import labels
+
+    nodes = {one.id: one for one in dossier.nodes()}
+    line: list[str] = []
+    waiting = [node]
+    while waiting and len(line) < _MOST_ANCESTORS:
+        one = waiting.pop(0)
+        if one in nodes and one not in line:
+            line.append(one)
+            waiting += nodes[one].parents[:1]
+    found = []
+    for number, one in enumerate(line):
+        progress(number / len(line))
+        draft = dossier.draft(one)
+        if one == node:
+            stood = {at: at for at in range(len(draft.paragraphs))}
+        else:
+            stood = {edge.new: edge.old for edge in reversed(dossier.composed_edges(one, node))}
+        texts = tuple(paragraph.text for paragraph in draft.paragraphs)
+        found.append(Ancestor(one, nodes[one].label, day_of(nodes[one].date), stood, labels(draft), texts))
+    return tuple(reversed(found))

@@ -24,7 +24,7 @@ class WorkingRow:
     """A working text as the dossier lists it.
 
     `parent` is the draft it stands on, None where it was begun on nothing; `begun` and `written` are UTC, ISO 8601;
-    `held`: whether another living window writes it, on the machine `host`.
+    `count` is how many paragraphs differ; `held`: whether another living window writes it, on the machine `host`.
     """
 
     id: int
@@ -33,6 +33,7 @@ class WorkingRow:
     begun: str
     written: str
     changed: bool
+    count: int = 0
     held: bool = False
     host: str = ""
 
@@ -60,8 +61,8 @@ class Recovered:
 
 _LISTED = (
     "SELECT working_texts.id, nodes.hash, who, begun, written, "
-    "EXISTS (SELECT 1 FROM working_paragraphs WHERE working = working_texts.id) "
-    "OR EXISTS (SELECT 1 FROM working_notes WHERE working = working_texts.id), holder, host, seen "
+    "(SELECT count(*) FROM working_paragraphs WHERE working = working_texts.id), "
+    "(SELECT count(*) FROM working_notes WHERE working = working_texts.id), holder, host, seen "
     "FROM working_texts LEFT JOIN nodes ON nodes.id = parent"
 )
 
@@ -72,10 +73,10 @@ def listed(db: Database, mine: str, only: int | None = None) -> tuple[WorkingRow
     rows = db.execute(f"{_LISTED}{where} ORDER BY written DESC, working_texts.id DESC", given).fetchall()
     return tuple(
         WorkingRow(
-            row, parent, who, begun, written, bool(changed),
+            row, parent, who, begun, written, bool(paragraphs or notes), count=paragraphs,
             held=_held_by_another(mine, holder, host, seen), host=host if holder else "",
         )
-        for row, parent, who, begun, written, changed, holder, host, seen in rows
+        for row, parent, who, begun, written, paragraphs, notes, holder, host, seen in rows
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.draft import DraftError, Run
@@ -98,9 +98,14 @@ def replace_one(working: WorkingText, query: Query, text: str, selection: Select
     return next((one for one in found if one.start >= after), found[0] if found else None)
 
 
-def replace_all(working: WorkingText, query: Query, text: str, selection: Selection) -> int:
-    """Replace every match in paragraphs and notes as one step; gives how many. One that holds a note mark stays."""
-    search = _Search(query, text)
+def replace_all(
+    working: WorkingText, query: Query, text: str, selection: Selection, skipped: Container[int] = ()
+) -> int:
+    """Replace every match in paragraphs and notes as one step; gives how many. One that holds a note mark stays.
+
+    `skipped` are numbers of rows of `preview` that are left as they are.
+    """
+    search = _Search(query, text, skipped)
     count = 0
     with working.step("Replace all", selection) as step:
         for position, entry in enumerate(tuple(working.entries)):
@@ -146,10 +151,11 @@ def preview(working: WorkingText, query: Query, text: str) -> tuple[PreviewRow, 
 class _Search:
     """One search at work: the pattern, what comes in its place, and the time it may take."""
 
-    def __init__(self, query: Query, text: str = "") -> None:
+    def __init__(self, query: Query, text: str = "", skipped: Container[int] = ()) -> None:
         self._pattern = compiled(query.text, regex=query.regex, case=query.case, words=query.words)
         self._regex = query.regex
         self._text = text
+        self._skipped, self._seen = skipped, 0
         self._until = time.monotonic() + LONGEST_SEARCH
         if query.regex and self._pattern is not None:
             _check_groups(self._pattern, text)
@@ -180,7 +186,11 @@ class _Search:
 
     def all_replaced(self, runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], int]:
         """Runs with every match replaced, and how many there were."""
-        found = self.replaceable(runs)
+        found = []
+        for match in self.replaceable(runs):
+            if self._seen not in self._skipped:
+                found.append(match)
+            self._seen += 1
         new = runs
         for match in reversed(found):
             new = replaced(new, match.start(), match.end(), self.new_runs(runs, match))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
@@ -48,6 +48,11 @@ class StatusBar(Surface):
         self.said = Words("", fonts.small(), "ink")
         self.said.hide()
         line.addWidget(self.said)
+        self.undo_button = Button("Undo", form="plain", height=22)
+        self.undo_button.hide()
+        self.undo_button.clicked.connect(self._take_back)
+        line.addWidget(self.undo_button)
+        self._undo: Callable[[], object] | None = None
         self._left = _Items()
         self._right = _Items()
         line.addWidget(self._left, 1)
@@ -55,23 +60,32 @@ class StatusBar(Surface):
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
         self._fade.setInterval(8000)
-        self._fade.timeout.connect(self.said.hide)
+        self._fade.timeout.connect(self.hush)
 
     def show_facts(self, left: Sequence[Item], right: Sequence[Item] = ()) -> None:
         """Show other facts."""
         self._left.show_items(left)
         self._right.show_items(right)
 
-    def say(self, words: str) -> None:
-        """Say for eight seconds what was just done."""
+    def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        """Say for eight seconds what was just done; `undo` takes it back."""
+        self._undo = undo
         self.said.setText(words)
         self.said.show()
+        self.undo_button.setVisible(undo is not None)
         self._fade.start()
 
     def hush(self) -> None:
         """Say no more of what was done."""
         self._fade.stop()
         self.said.hide()
+        self.undo_button.hide()
+
+    def _take_back(self) -> None:
+        undo = self._undo
+        self.hush()
+        if undo is not None:
+            undo()
 
     def show_work(self, words: str | None) -> None:
         """Show work under way with its Cancel, or None when there is none."""

@@ -72,6 +72,7 @@ class WritingSheet(Sheet):
         self._gone_of: object = None
         self._gone: frozenset[int] = frozenset()
         self._found: dict[int, list[tuple[int, int]]] = {}
+        self._bars = self._completes = True
         self._mirror: Mirror | None = None
         self._read_only = True
         self._patching = False
@@ -172,11 +173,23 @@ class WritingSheet(Sheet):
         words = self.textCursor().selectedText()
         return "" if "\u2029" in words else words.replace(NOTE_MARK, "")
 
+    # What the user chose
+
+    def set_bars(self, shown: bool) -> None:
+        """Whether paragraphs that differ from the base have a bar in the margin."""
+        self._bars = shown
+        self.update()
+
+    def set_completing(self, completes: bool) -> None:
+        """Whether openings are offered while one types."""
+        self._completes = completes
+        self.offers.hide()
+
     # What is marked
 
     def change_of(self, position: int) -> str:
         """What became of a paragraph against the base: "new", "reworded", "moved" or nothing."""
-        if self.changes is None or self.working is None or position >= len(self.working.entries):
+        if not self._bars or self.changes is None or self.working is None or position >= len(self.working.entries):
             return ""
         entry = self.working.entries[position]
         if not entry.came_from and not entry.text:
@@ -474,7 +487,8 @@ class WritingSheet(Sheet):
         if self.working is None:
             return
         selection = self.selection()
-        found = offers(self.working, selection) if selection.empty and selection.head.place else ()
+        wanted = self._completes and selection.empty and selection.head.place
+        found = offers(self.working, selection) if wanted else ()
         caret = self.cursorRect().translated(self.viewport().geometry().topLeft())
         self.offers.show_offers(found, caret)
 

@@ -1,0 +1,184 @@
+"""What stands beside the text: the inspector follows the caret and the words, a moment behind the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.wording import short_day
+from models.draft import Draft, Kind, brackets
+from models.draft.numbering import SUFFIX
+from models.editing.bracketing import BracketState
+from models.editing.changes import Changes
+from models.editing.footnotes import note_list
+from models.editing.working import WorkingText
+from models.reading.openings import opening
+from widgets.inspector.view import Gone, InspectorView, LineageRow, NoteHere, NoteRow
+from widgets.paper.pieces import Pieces, marked, plain
+
+
+@dataclass(frozen=True)
+class Ancestor:
+    """A draft behind the working text: where each paragraph of its base stood in it, and in what words."""
+
+    node: str
+    label: str
+    day: str
+    stood: Mapping[int, int] = field(repr=False)
+    labels: Sequence[str | None] = field(repr=False)
+    texts: Sequence[str] = field(repr=False)
+
+
+def inspector_view(
+    working: WorkingText,
+    position: int,
+    *,
+    changes: Changes | None,
+    state: BracketState,
+    since: str,
+    ancestors: Sequence[Ancestor],
+    writable: bool,
+) -> InspectorView:
+    """What the inspector shows of a paragraph. `ancestors` are oldest first."""
+    if not 0 <= position < len(working.entries):
+        return InspectorView(writable=writable)
+    entry = working.entries[position]
+    paragraph = entry.paragraph
+    number = working.number(position) or ""
+    suffix = SUFFIX.search(paragraph.set_label or number)
+    change = changes.of(position) if changes is not None else None
+    rows = note_list(working) if working.notes else ()
+    return InspectorView(
+        label=working.label(position) or "",
+        opening=_opening(paragraph.kind, paragraph.text),
+        kind=paragraph.kind,
+        level=paragraph.level,
+        number=number,
+        suffix=suffix["suffix"].lower() if suffix else "",
+        number_set=entry.printed or paragraph.set_label is not None,
+        brackets=_pairs_at(working, position),
+        unmatched=sum(caret.position == position for caret in state.unmatched),
+        since=since if changes is not None else "",
+        change=_SAYS.get(change.kind, "") if change is not None else "",
+        changed=_changed_words(working, changes, position) if changes is not None and change and change.changed else (),
+        can_put_back=bool(change and change.changed),
+        gone=_gone(working, changes, position),
+        lineage=lineage_rows(ancestors, entry.came_from),
+        notes=tuple(
+            NoteHere(
+                row.id,
+                row.mark,
+                row.text,
+                tuple(
+                    label or "the masthead"
+                    for label, at in zip(row.labels, row.positions, strict=True)
+                    if at != position
+                ),
+            )
+            for row in rows
+            if position in row.positions
+        ),
+        notes_in_text=len(rows),
+        writable=writable,
+    )
+
+
+_SAYS = {
+    "new": "New",
+    "reworded": "Reworded",
+    "moved": "Moved",
+    "split": "Split from a longer paragraph",
+    "merged": "Merged from several paragraphs",
+    "form": "Other number, kind or note",
+}
+
+
+def _opening(kind: Kind, text: str) -> str:
+    found = opening(text) if kind in (Kind.PREAMBULAR, Kind.OPERATIVE) else None
+    return text[: found.end].strip(' [“"') if found else ""
+
+
+def _pairs_at(working: WorkingText, position: int) -> int:
+    """How many pairs of brackets stand in the paragraph itself."""
+    paragraph = working.entries[position].paragraph
+    if "[" not in paragraph.text:
+        return 0
+    return sum(one.start is not None and one.end is not None for one in brackets((paragraph,)))
+
+
+def _changed_words(working: WorkingText, changes: Changes, position: int) -> Pieces:
+    """The words of a paragraph with what came and went marked, long equal stretches folded."""
+    entry = working.entries[position]
+    words = changes.words_of(position)
+    olds = [working.base.paragraphs[at] for at in changes.origins.origins(working.entries, position)]
+    old_text = "".join(text for op, text in words if op != "insert")
+    if "\n".join(one.text for one in olds) != old_text:
+        # One part of a split: the looks of its share of the old paragraph are not known.
+        return plain(entry.paragraph, Draft((), tuple(working.notes.values())))
+    drafts = (working.base, Draft((), tuple(working.notes.values())))
+    found = marked(words, olds, [entry.paragraph], drafts)
+    return tuple(piece for part in found.inline for piece in part)
+
+
+def _gone(working: WorkingText, changes: Changes | None, position: int) -> tuple[Gone, ...]:
+    if changes is None:
+        return ()
+    last = position == len(working.entries) - 1
+    here = [one for one in changes.gone if one.before == position or (last and one.before > position)]
+    base = WorkingText(working.base) if here else None
+    return tuple(
+        Gone(
+            one.base_position,
+            (base.label(one.base_position) if base else None) or "",
+            plain(working.base.paragraphs[one.base_position], working.base),
+        )
+        for one in here[:_MOST_GONE]
+    )
+
+
+_MOST_GONE = 6
+
+
+def lineage_rows(ancestors: Sequence[Ancestor], came_from: Sequence[int]) -> tuple[LineageRow, ...]:
+    """What happened to a paragraph in the drafts behind the working text; drafts in which nothing did are left out."""
+    if not came_from:
+        return ()
+    rows: list[LineageRow] = []
+    before: tuple[str | None, str] | None = None
+    for one in ancestors:
+        at = one.stood.get(came_from[0])
+        if at is None:
+            before = None
+            continue
+        now = (one.labels[at], one.texts[at])
+        called = f" as {now[0]}" if now[0] else ""
+        if before is None:
+            says = f"{one.label}: first appears{',' if called else ''}{called}"
+        elif before[1] != now[1]:
+            says = f"{one.label}: reworded" + (f", now{called.removeprefix(' as')}" if before[0] != now[0] else "")
+        elif before[0] != now[0]:
+            says = f"{one.label}: now {now[0] or 'without a label'}"
+        else:
+            says = ""
+        if says:
+            rows.append(LineageRow(one.node, at, one.day, says))
+        before = now
+    return tuple(rows)
+
+
+def note_rows(working: WorkingText) -> tuple[NoteRow, ...]:
+    """All footnotes of the text and where they are cited."""
+    return tuple(
+        NoteRow(
+            row.id,
+            row.mark,
+            row.text,
+            tuple((label or "masthead", at) for label, at in zip(row.labels, row.positions, strict=True)),
+        )
+        for row in note_list(working)
+    )
+
+
+def day_of(date: str | None) -> str:
+    """ "14 Nov" of a date YYYY-MM-DD."""
+    return short_day(date)

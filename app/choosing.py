@@ -1,0 +1,51 @@
+"""The settings: asked for in one dialog, held at once, written when they change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.report import Report
+from app.settings import Places, Settings, write_settings
+from app.settings_rows import GROUPS
+from widgets.settings.dialog import SettingsDialog
+
+Hold = Callable[[Settings], None]
+
+
+class Choosing(QObject):
+    """The settings there are; `hold` is told of each change, `now` is what holds."""
+
+    def __init__(self, window: QWidget, places: Places, settings: Settings, report: Report, hold: Hold) -> None:
+        super().__init__(window)
+        self._window, self._file, self._report, self._hold = window, places.config / "settings.json", report, hold
+        self.now = settings
+        self.dialog: SettingsDialog | None = None
+
+    def ask(self) -> None:
+        """Open the dialog."""
+        self.dialog = SettingsDialog(GROUPS, asdict(self.now), self._window)
+        self.dialog.changed.connect(lambda name, value: self.change(**{name: value}))
+        self.dialog.finished.connect(self._closed)
+        self.dialog.open()
+
+    def _closed(self, _result: int) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def change(self, **values: object) -> None:
+        """Let settings be otherwise, from now on and the next time."""
+        self.now = replace(self.now, **values)  # type: ignore[arg-type]
+        self._hold(self.now)
+        self.write()
+
+    def write(self) -> None:
+        """Keep the settings for the next time."""
+        try:
+            write_settings(self._file, self.now)
+        except OSError as error:
+            self._report.trouble(error)

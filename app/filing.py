@@ -1,0 +1,109 @@
+"""Files and pasted texts that come in: opened, started with, added or compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+from app import work
+from app.arrivals import Arrival, arrival
+from app.asking import ANY, TEXTS, Asking
+from app.background import Background
+from app.comparing import Comparing
+from app.desk import Desk
+from app.frame import Frame
+from app.going import Going
+from app.report import Report
+from app.settings import Places
+
+
+class Filing(QObject):
+    """What is done with files depends on what is open: see `app.arrivals`."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        places: Places,
+        asking: Asking,
+        work_: tuple[Background, Report],
+        desk: Desk,
+        going: Going,
+        comparing: Comparing,
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._places, self._asking = frame, places, asking
+        self._background, self._report = work_
+        self._desk, self._going, self._comparing = desk, going, comparing
+
+    def arrival(self, files: Sequence[Path]) -> Arrival:
+        """What files that come in now are for."""
+        return arrival(files, self._title_for_adding)
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Do with files what they are for: open, start, add or compare."""
+        what = self.arrival(files)
+        if what.act == "open":
+            self._desk.open(what.files[0])
+        elif what.act == "compare":
+            self._comparing.files(*what.files)
+        elif what.act == "refuse":
+            self._frame.tell(what.words, kind="error", topic="error")
+        else:
+            self.keep(what.files)
+
+    @property
+    def _title_for_adding(self) -> str | None:
+        listing = self._desk.listing
+        on_start = self._going.place == "start"
+        return listing.title if listing and not listing.dossier.read_only and not on_start else None
+
+    def keep(self, files: Sequence[Path]) -> None:
+        """Keep files in the open dossier, or in a new one."""
+        if self._title_for_adding is not None:
+            self._desk.add(files)
+        else:
+            self._desk.start(self._places.documents, files)
+
+    def paste(self) -> None:
+        """Keep the text of the clipboard as a draft."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._frame.tell("There is no text on the clipboard; copy one first.", kind="error", topic="error")
+        elif self._title_for_adding is not None:
+            self._desk.add_text(text)
+        else:
+            self._desk.start_with_text(self._places.documents, text)
+
+    def new_dossier(self) -> None:
+        """Ask where a new dossier goes, and make it."""
+        self._asking.new_dossier(self._places.documents, self._desk.new)
+
+    def ask_for_file(self) -> None:
+        """Ask for a dossier or a file."""
+        self._asking.files("Open", ANY, self.take)
+
+    def ask_for_more(self) -> None:
+        """Ask for files to add to the dossier, in order."""
+        self._asking.files("Add files", TEXTS, self._desk.add, several=True)
+
+    def ask_for_two(self) -> None:
+        """Ask for two files to compare."""
+        self._asking.two_files(self._comparing.files)
+
+    def open_sample(self) -> None:
+        """Open the sample dossier."""
+        self._desk.open_sample(self._places.sample)
+
+    def compare_sample(self, compare: Callable[[], None]) -> None:
+        """Open the sample dossier on the comparison of its drafts; the dossier is one step back."""
+        self._desk.listed.connect(lambda _listing: compare(), Qt.ConnectionType.SingleShotConnection)
+        self.open_sample()
+
+    def build_sample(self) -> None:
+        """Have the sample ready before anyone asks for it."""
+        self._background.run(
+            lambda _task: work.make_sample(self._places.sample), done=lambda _path: None, failed=self._report.trouble
+        )

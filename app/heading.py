@@ -1,0 +1,105 @@
+"""The masthead of the working text as a form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from app.background import Background
+from app.desk import Desk
+from app.drafting import Drafting
+from app.frame import Frame
+from app.going import Going
+from app.report import Report
+from app.work import Listing
+from models.draft import Draft
+from models.draft.masthead import masthead
+from models.editing.masthead_lines import fields_of, set_fields
+from models.editing.masthead_parts import MastheadFields
+from models.editing.working import WorkingText
+from widgets.masthead.page import Known, MastheadPage
+
+
+class Heading(QObject):
+    """The form is made when it is first asked for; each field that changes is one step of the working text."""
+
+    def __init__(
+        self, frame: Frame, background: Background, report: Report, desk: Desk, going: Going, drafting: Drafting
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._background, self._report = frame, background, report
+        self._desk, self._going, self._drafting = desk, going, drafting
+        self.page: MastheadPage | None = None
+
+    def open(self) -> None:
+        """Show the form in the place of the text."""
+        if not self._going.writes:
+            return
+        page = self.page or self._made()
+        self._show()
+        self._offer()
+        self._frame.pages.setCurrentWidget(page)
+        page.focus_field()
+
+    def _made(self) -> MastheadPage:
+        self.page = page = MastheadPage()
+        self._frame.pages.addWidget(page)
+        page.fields_changed.connect(self._write)
+        page.closed.connect(self.close)
+        self._drafting.sheet.edited.connect(lambda _edit: self._follow())
+        self._drafting.writing.let_go.connect(self.close)
+        return page
+
+    def close(self) -> None:
+        """Back to the text."""
+        if self.page is not None and self._frame.pages.currentWidget() is self.page:
+            self._going.show_stop(self._going.history.now)
+
+    def _write(self, fields: MastheadFields) -> None:
+        self._drafting.sheet.do(set_fields, fields)
+
+    def _follow(self) -> None:
+        """Written, undone or done again while the form stands."""
+        if self.page is not None and self._frame.pages.currentWidget() is self.page:
+            self._show()
+
+    def _show(self) -> None:
+        text = self._drafting.writing.open
+        if text is not None and self.page is not None:
+            self.page.show_draft(_head(text.text))
+            self.page.show_fields(fields_of(text.text))
+
+    def _offer(self) -> None:
+        listing = self._desk.listing
+        if listing is not None:
+            self._background.run(
+                lambda _task: known(listing),
+                done=lambda found: self.page.offer(found) if self.page else None,
+                failed=self._report.trouble,
+                lane="known",
+            )
+
+
+def _head(working: WorkingText) -> Draft:
+    """The beginning of the text, which is all its first page needs."""
+    paragraphs = [
+        entry.paragraph if entry.printed else replace(entry.paragraph, number=working.number(position))
+        for position, entry in enumerate(working.entries[:_HEAD])
+    ]
+    cited = dict.fromkeys(note for paragraph in paragraphs for note in paragraph.footnotes)
+    notes = (replace(working.notes[note], mark=working.mark(note)) for note in cited if note in working.notes)
+    return Draft(tuple(paragraphs), tuple(notes))
+
+
+_HEAD = 80
+
+
+def known(listing: Listing) -> Known:
+    """What the drafts of a dossier say in their mastheads."""
+    heads = [masthead(listing.dossier.draft(node.id)) for node in listing.nodes]
+    symbols = dict.fromkeys(one for head in heads for one in (head.symbol, head.base_symbol) if one)
+    items = dict.fromkeys((head.agenda_item, head.agenda_title or "") for head in heads if head.agenda_item)
+    states = dict.fromkeys(state for head in heads for state in head.sponsors)
+    titles = dict.fromkeys(head.title for head in heads if head.title)
+    return Known(tuple(symbols), tuple(items), tuple(states), tuple(titles))

@@ -1,0 +1,73 @@
+"""Help: the drawer beside the text, the page of what has the focus, and where a control is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from app.actions import BY_NAME, plain_words
+from models.help_pages import help_pages
+from widgets.help.drawer import HelpDrawer
+from widgets.help.topic import topic_of
+from widgets.theme.focus import point_at
+
+
+class Helping(QObject):
+    """The drawer is made when it is first asked for. `controls` are the widgets in which an action is seen."""
+
+    def __init__(
+        self,
+        place: QHBoxLayout,
+        acts: Mapping[str, QAction],
+        controls: Callable[[], Mapping[str, QWidget]],
+        keys: Callable[[], None],
+        back: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self._place, self._acts, self._controls, self._keys, self._back = place, acts, controls, keys, back
+        self.drawer: HelpDrawer | None = None
+
+    def toggle(self, usual: str) -> None:
+        """The help on what has the focus; again: away with it."""
+        if self.drawer is not None and self.drawer.isVisible():
+            focus = QApplication.focusWidget()
+            if focus is not None and (focus is self.drawer or self.drawer.isAncestorOf(focus)):
+                self._leave()
+                return
+        self.show(topic_of(QApplication.focusWidget(), usual))
+
+    def show(self, page: str) -> None:
+        """A page of the help."""
+        drawer = self.drawer or self._made()
+        drawer.show_page(page)
+        drawer.show()
+        drawer.focus()
+
+    def _made(self) -> HelpDrawer:
+        pages = help_pages({name: (plain_words(act), act.keys) for name, act in BY_NAME.items()})
+        self.drawer = drawer = HelpDrawer(pages, possible=lambda name: self._acts[name].isEnabled())
+        drawer.act_asked.connect(lambda name: self._acts[name].trigger())
+        drawer.show_asked.connect(self._point)
+        drawer.keys_asked.connect(self._keys)
+        drawer.left.connect(self._back)
+        drawer.closed.connect(self._leave)
+        self._place.addWidget(drawer)
+        return drawer
+
+    def refresh(self) -> None:
+        """What can be done is another."""
+        if self.drawer is not None and self.drawer.isVisible():
+            self.drawer.refresh()
+
+    def _leave(self) -> None:
+        if self.drawer is not None:
+            self.drawer.hide()
+        self._back()
+
+    def _point(self, name: str) -> None:
+        widget = self._controls().get(name)
+        if widget is not None and widget.isVisible():
+            point_at(widget)

@@ -1,0 +1,67 @@
+"""Keeping the working text as a draft: what is proposed, and the panel that asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.wording import counted, long_date
+from app.work import OpenText
+from app.writing import Writing
+from models.dossier import Node
+from models.draft.masthead import masthead
+from models.editing.bracketing import bracket_state
+from models.editing.changes import Changes
+from widgets.keeping.panel import KeepPanel, KeepView
+
+_REVISION = re.compile(r"\bRev\.\s?(\d+)")
+
+
+class Keeping(QObject):
+    """The panel "Keep this draft"."""
+
+    def __init__(self, ground: QWidget, writing: Writing) -> None:
+        super().__init__(ground)
+        self._writing = writing
+        self.panel = KeepPanel(ground)
+        self.panel.kept.connect(writing.keep)
+
+    def ask(self, changes: Changes, nodes: Sequence[Node], under: QWidget) -> None:
+        """Ask how the draft is to be called."""
+        text = self._writing.open
+        if text is not None:
+            self.panel.ask(keep_view(text, changes, nodes, self._writing.who, date.today()), under)
+
+
+def keep_view(text: OpenText, changes: Changes, nodes: Sequence[Node], who: str, today: date) -> KeepView:
+    """What is proposed for a draft that is kept today."""
+    labels = [node.label for node in nodes]
+    symbol = masthead(text.side.draft).symbol
+    label = symbol if symbol and "_" not in symbol and symbol not in labels else next_label(labels, today)
+    state = bracket_state(text.text)
+    since = f" since {text.parent.label}" if text.parent else ""
+    facts = [changed_since(changes, since)]
+    if state.pairs:
+        facts.append(f"{counted(state.pairs, 'bracket')} open in {counted(state.paragraphs, 'paragraph')}")
+    if state.unmatched:
+        facts.append(f"{counted(len(state.unmatched), 'bracket')} without its other end")
+    return KeepView(label, long_date(today.isoformat()), who, "", tuple(facts), tuple(labels))
+
+
+def next_label(labels: Sequence[str], today: date) -> str:
+    """ "Rev.3 of 24 November" after a Rev.2; the first is Rev.1."""
+    highest = max((int(found[1]) for label in labels for found in _REVISION.finditer(label)), default=0)
+    return f"Rev.{highest + 1} of {today.day} {today:%B}"
+
+
+def changed_since(changes: Changes, since: str) -> str:
+    """ "Changed since Rev.1: 6 paragraphs, 41 words"."""
+    totals = changes.totals
+    if not totals.paragraphs:
+        return f"Nothing changed{since}"
+    words = counted(totals.inserted + totals.deleted, "word")
+    return f"Changed{since}: {counted(totals.paragraphs, 'paragraph')}, {words}"

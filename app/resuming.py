@@ -1,0 +1,96 @@
+"""What was open is open again after a restart: which dossier, which page, which text."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.background import Background
+from app.desk import Desk
+from app.going import Going
+from app.report import Report
+from app.settings import read_json, write_json
+from app.work import OpenText, Side
+
+_QUIET = 400
+
+
+@dataclass(frozen=True)
+class Open:
+    """What is open: the file of the dossier, the page, and the draft (an id) read or written on there."""
+
+    dossier: str = ""
+    place: str = ""
+    writes: bool = False
+    draft: str = ""
+    older: str = ""
+    newer: str = ""
+
+
+def read_open(file: Path) -> Open:
+    """What was open; nothing where the file cannot be read."""
+    value = read_json(file)
+    if not isinstance(value, dict):
+        return Open()
+    usual = Open()
+    given: dict[str, Any] = {one.name: value.get(one.name) for one in fields(Open)}
+    return Open(**{name: one for name, one in given.items() if type(one) is type(getattr(usual, name))})
+
+
+class Resuming(QObject):
+    """Writes what is open whenever it changes, so that a crash finds it too."""
+
+    def __init__(self, file: Path, work: tuple[Background, Report], desk: Desk, going: Going) -> None:
+        super().__init__(going)
+        self._file, self._desk, self._going = file, desk, going
+        self._background, self._report = work
+        self._last: Open | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_QUIET)
+        self._later.timeout.connect(self._write)
+
+    def was(self) -> Open:
+        """What was open when the program ended."""
+        return read_open(self._file)
+
+    def changed(self) -> None:
+        """Something else is shown."""
+        self._later.start()
+
+    def now(self) -> Open:
+        """What is open."""
+        listing = self._desk.listing
+        if listing is None:
+            return Open()
+        place, shown, compared = self._going.place, self._going.shown, self._going.compared
+        writes = isinstance(shown, OpenText)
+        draft = (shown.parent.id if shown.parent else "") if isinstance(shown, OpenText) else ""
+        if isinstance(shown, Side):
+            draft = shown.node or ""
+        older = (compared.old.node or "") if compared else ""
+        newer = (compared.new.node or "") if compared else ""
+        return Open(str(listing.dossier.path), place, writes, draft, older, newer)
+
+    def _write(self) -> None:
+        now = self.now()
+        if now == self._last:
+            return
+        self._last = now
+        self._background.run(
+            lambda _task: write_json(self._file, asdict(now)),
+            done=lambda _none: None,
+            failed=self._report.trouble,
+            lane="resuming",
+        )
+
+    def close(self) -> None:
+        """The program ends: write at once. Errors are told in the log alone; the work itself is safe."""
+        self._later.stop()
+        try:
+            write_json(self._file, asdict(self.now()))
+        except OSError as error:
+            self._report.trouble(error)

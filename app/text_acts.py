@@ -1,0 +1,48 @@
+"""What the actions of writing do: each is one act of models.editing on the selection in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from models.draft import Kind
+from models.editing import bracketing, put_back, set_numbers, structure
+from widgets.text.page import TextPage
+
+_KINDS = {
+    "kind_preambular": (Kind.PREAMBULAR, 0),
+    "kind_operative": (Kind.OPERATIVE, 0),
+    "kind_subparagraph": (Kind.SUBPARAGRAPH, 1),
+    "kind_heading": (Kind.HEADING, 0),
+    "kind_section": (Kind.SECTION, 0),
+    "kind_annex": (Kind.ANNEX, 0),
+    "kind_quote": (Kind.QUOTE, 0),
+    "kind_text": (Kind.TEXT, 0),
+}
+_SUFFIXES = {"suffix_bis": "bis", "suffix_ter": "ter", "suffix_alt": "alt", "suffix_none": None}
+
+
+def text_acts(page: TextPage) -> dict[str, Callable[[], object]]:
+    """By the name of the action, what it does with the text on a page."""
+    do = page.sheet.do
+    acts: dict[str, Callable[[], object]] = {
+        "undo": page.sheet.undo,
+        "redo": page.sheet.redo,
+        "bracket": lambda: do(bracketing.bracket),
+        "unbracket": lambda: do(bracketing.unbracket),
+        "put_back": lambda: do(put_back.put_back),
+        "deeper": lambda: do(structure.deeper),
+        "shallower": lambda: do(structure.shallower),
+        "move_up": lambda: do(structure.move, -1),
+        "move_down": lambda: do(structure.move, 1),
+        "renumber": lambda: do(set_numbers.renumber),
+        "larger": lambda: page.zoom_by(1),
+        "smaller": lambda: page.zoom_by(-1),
+        "usual_size": lambda: page.zoom_by(0),
+    }
+    for mark in ("italic", "bold", "underline"):
+        acts[mark] = lambda mark=mark: page.sheet.toggle_mark(mark)  # type: ignore[misc]
+    for name, (kind, level) in _KINDS.items():
+        acts[name] = lambda kind=kind, level=level: do(structure.set_kind, kind, level)  # type: ignore[misc]
+    for name, suffix in _SUFFIXES.items():
+        acts[name] = lambda suffix=suffix: do(set_numbers.set_suffix, suffix)  # type: ignore[misc]
+    return acts
