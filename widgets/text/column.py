@@ -11,16 +11,16 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPainter,
     QPalette,
+    QPyTextObject,
     QTextBlock,
     QTextCharFormat,
     QTextDocument,
     QTextFormat,
-    QTextInlineObject,
     QTextLayout,
     QTextLine,
     QTextOption,
@@ -31,6 +31,8 @@ from widgets.text.heights import Heights
 from widgets.theme.tokens import current
 
 TOP, BOTTOM = 20.0, 48.0
+NOTE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
+"""The type of the objects that stand for note marks."""
 _SLICE = 0.006
 _LINES = 20_000
 _CARET = 2
@@ -57,7 +59,10 @@ class Column(QAbstractTextDocumentLayout):
         notes: NoteMarks,
     ) -> None:
         super().__init__(document)
-        self._kind, self._extra, self._notes = kind, extra, notes
+        self._kind, self._extra = kind, extra
+        # Qt takes U+FFFC for an object only where a handler of its type is known.
+        self._notes = _NoteObject(self, notes)
+        self.registerHandler(NOTE_OBJECT, self._notes)
         self._heights = Heights()
         self._laid: list[bool] = []
         self._unlaid = 0
@@ -196,17 +201,6 @@ class Column(QAbstractTextDocumentLayout):
         base = top + line.y() + line.ascent()
         box = QRectF(float(found[0]) - _CARET / 2, base - size * 0.95, _CARET, size * 1.28)
         painter.fillRect(box, current().ink)
-
-    def resizeInlineObject(self, item: QTextInlineObject, place: int, looks: QTextFormat) -> None:
-        size = self._notes.size(looks)
-        item.setWidth(size.width())
-        item.setAscent(size.height())
-        item.setDescent(0)
-
-    def drawInlineObject(
-        self, painter: QPainter, box: QRectF, item: QTextInlineObject, place: int, looks: QTextFormat
-    ) -> None:
-        self._notes.draw(painter, box, looks)
 
     # What the sheet asks
 
@@ -376,6 +370,22 @@ class NoteMarks:
     def draw(self, painter: QPainter, box: QRectF, looks: QTextFormat) -> None:
         """Draw a mark into its room."""
         raise NotImplementedError
+
+
+class _NoteObject(QPyTextObject):
+    """The marks of footnotes as Qt asks for them."""
+
+    def __init__(self, parent: QObject, notes: NoteMarks) -> None:
+        super().__init__(parent)
+        self._notes = notes
+
+    def intrinsicSize(self, document: QTextDocument, place: int, looks: QTextFormat) -> QSizeF:
+        return self._notes.size(looks)
+
+    def drawObject(
+        self, painter: QPainter, box: QRectF | QRect, document: QTextDocument, place: int, looks: QTextFormat
+    ) -> None:
+        self._notes.draw(painter, QRectF(box), looks)
 
 
 def baseline_of(kind: TextType, lead: float) -> float:

@@ -28,7 +28,7 @@ from models.editing.runs import NOTE_MARK
 from widgets.paper.direction import is_right_to_left
 from widgets.paper.type import ARABIC_LEAD, TextType, points, serif
 from widgets.text.bracketed import Bracketed
-from widgets.text.column import BOTTOM, Column, NoteMarks
+from widgets.text.column import BOTTOM, NOTE_OBJECT, Column, NoteMarks
 from widgets.text.shown import Shown
 from widgets.theme.tokens import Measures, current
 
@@ -44,7 +44,6 @@ _NOTES_ROOM = 300.0
 _NOTE_SIZE, _NOTE_RISE = 0.66, 0.36
 _AT_ONCE = 400
 _STRONGER = 0.04
-_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +320,7 @@ class TextDocument(NoteMarks):
 
     def _note_format(self, look: Look, note: int, right_to_left: bool) -> QTextCharFormat:
         looks = QTextCharFormat(self.char_format(look, 0, right_to_left))
-        looks.setObjectType(_OBJECT)
+        looks.setObjectType(NOTE_OBJECT)
         looks.setProperty(NOTE, note)
         return looks
 
