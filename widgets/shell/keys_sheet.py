@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets.theme import fonts
@@ -14,7 +15,8 @@ from widgets.theme import tokens as appearance
 from widgets.theme.controls import key_width, key_words, paint_key
 from widgets.theme.tokens import Measures, theme_changed
 
-_WIDTH, _PAD, _ROW, _LEAST_ROW, _HEAD = 720, 28, 26, 17, 30
+_COLUMN, _LEAST_COLUMN, _PAD, _ROW, _LEAST_ROW, _HEAD, _TITLE = 340, 280, 28, 26, 19, 30, 34
+_MOST_COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,14 @@ class KeyGroup:
 
 
 class KeysSheet(QWidget):
-    """Two columns of groups; `closed()` when it goes."""
+    """Groups in as many columns as the window holds; what does not fit is scrolled to. `closed()` when it goes."""
 
     closed = Signal()
 
     def __init__(self, groups: Sequence[KeyGroup], parent: QWidget) -> None:
         super().__init__(parent)
-        self._columns = _in_two(groups)
+        self._ways = {count: _in_columns(groups, count) for count in range(1, _MOST_COLUMNS + 1)}
+        self._scrolled = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         said = (f"{words}: {key_words(keys)}" for group in groups for words, keys in group.keys)
         self.setAccessibleName("Keys")
@@ -49,6 +52,7 @@ class KeysSheet(QWidget):
         if self.isVisible():
             self.leave()
             return
+        self._scrolled = 0.0
         self._cover()
         self.show()
         self.raise_()
@@ -64,27 +68,60 @@ class KeysSheet(QWidget):
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect())
+            self._scroll(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._cover()
         return False
 
+    # Where things lie
+
+    @property
+    def _columns(self) -> tuple[tuple[KeyGroup, ...], ...]:
+        """As many columns as are wide enough; with the letters of the system larger, fewer."""
+        room = (self.width() - 32 - _PAD) / (_LEAST_COLUMN * fonts.scale() + _PAD)
+        return self._ways[max(1, min(_MOST_COLUMNS, int(room)))]
+
     @property
     def card(self) -> QRectF:
         """Where the sheet lies."""
-        high = max(_height(column, self._row) for column in self._columns) + 2 * _PAD + 34
-        wide = min(_WIDTH, self.width() - 32)
-        return QRectF(
-            (self.width() - wide) / 2, max(16.0, (self.height() - high) / 3) if self._row == _ROW else 8.0, wide, high
-        )
+        columns = len(self._columns)
+        wide = min(columns * (_COLUMN * fonts.scale() + _PAD) + _PAD, self.width() - 32)
+        high = min(self._content + self._above + _PAD, self.height() - 16)
+        top = max(8.0, (self.height() - high) / 3)
+        return QRectF((self.width() - wide) / 2, top, wide, high)
+
+    @property
+    def _above(self) -> float:
+        return _PAD + _TITLE * fonts.scale()
+
+    @property
+    def _content(self) -> float:
+        return max(_height(column, self._row, self._head) for column in self._columns)
+
+    @property
+    def _head(self) -> float:
+        return _HEAD * fonts.scale()
 
     @property
     def _row(self) -> float:
         """Rows stand closer in a low window."""
-        room = self.height() - 16 - 2 * _PAD - 34
-        counts = [(len(column) * _HEAD, sum(len(group.keys) for group in column)) for column in self._columns]
-        return max(_LEAST_ROW, min(_ROW, *((room - heads) / max(rows, 1) for heads, rows in counts)))
+        room = self.height() - 16 - self._above - _PAD
+        counts = [(len(column) * self._head, sum(len(group.keys) for group in column)) for column in self._columns]
+        most, least = _ROW * fonts.scale(), _LEAST_ROW * fonts.scale()
+        return max(least, min(most, *((room - heads) / max(rows, 1) for heads, rows in counts)))
+
+    @property
+    def hidden_height(self) -> float:
+        """How much of the keys is out of sight and is scrolled to, in pixels."""
+        return max(0.0, self._content - (self.card.height() - self._above - _PAD))
+
+    def _scroll(self, more: float) -> None:
+        self._scrolled = max(0.0, min(self.hidden_height, self._scrolled + more))
+        self.update()
+
+    # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = appearance.current()
@@ -97,21 +134,36 @@ class KeysSheet(QWidget):
         painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), Measures.RADIUS_POPOVER, Measures.RADIUS_POPOVER)
         painter.setPen(tokens.ink)
         painter.setFont(fonts.sans(20, 600))
-        painter.drawText(QPointF(card.left() + _PAD, card.top() + _PAD + 16), "Keys")
-        wide = (card.width() - 3 * _PAD) / 2
-        for number, column in enumerate(self._columns):
-            left, top = card.left() + _PAD + number * (wide + _PAD), card.top() + _PAD + 34
+        painter.drawText(QPointF(card.left() + _PAD, card.top() + _PAD + 16 * fonts.scale()), "Keys")
+        window = card.adjusted(0, self._above, 0, -_PAD / 2)
+        self._paint_scroll(painter, window)
+        painter.setClipRect(window)
+        columns = self._columns
+        wide = (card.width() - (len(columns) + 1) * _PAD) / len(columns)
+        for number, column in enumerate(columns):
+            left, top = card.left() + _PAD + number * (wide + _PAD), window.top() - self._scrolled
             for group in column:
                 self._paint_group(painter, group, left, top, wide)
-                top += _HEAD + len(group.keys) * self._row
+                top += self._head + len(group.keys) * self._row
         painter.end()
 
+    def _paint_scroll(self, painter: QPainter, window: QRectF) -> None:
+        """How far the keys are scrolled, where they do not fit."""
+        hidden = self.hidden_height
+        if not hidden:
+            return
+        high = window.height() * window.height() / (window.height() + hidden)
+        top = window.top() + (window.height() - high) * self._scrolled / hidden
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(appearance.current().ctl)
+        painter.drawRoundedRect(QRectF(window.right() - 10, top, 4, high), 2, 2)
+
     def _paint_group(self, painter: QPainter, group: KeyGroup, left: float, top: float, wide: float) -> None:
-        tokens = appearance.current()
+        tokens, scale = appearance.current(), fonts.scale()
         painter.setFont(fonts.micro(600))
         painter.setPen(tokens.ink3)
-        painter.drawText(QPointF(left, top + 20), group.head)
-        top += _HEAD
+        painter.drawText(QPointF(left, top + 20 * scale), group.head)
+        top += self._head
         for words, keys in group.keys:
             hint = key_words(keys) if len(keys.split()) == 1 else keys
             width = key_width(hint)
@@ -119,24 +171,47 @@ class KeysSheet(QWidget):
             painter.setPen(tokens.ink)
             room = wide - width - 12
             cut = QFontMetricsF(fonts.ui()).elidedText(words, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(left, top, room, 20), int(Qt.AlignmentFlag.AlignVCenter), cut)
-            paint_key(painter, QRectF(left + wide - width, top + 1, width, 18), hint, tokens.ink2, tokens.line2)
+            painter.drawText(QRectF(left, top, room, 20 * scale), int(Qt.AlignmentFlag.AlignVCenter), cut)
+            box = QRectF(left + wide - width, top + scale, width, 18 * scale)
+            paint_key(painter, box, hint, tokens.ink2, tokens.line2)
             top += self._row
 
+    # Events
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        page = self.card.height() - self._above - _PAD
+        steps = {
+            Qt.Key.Key_Down: self._row,
+            Qt.Key.Key_Up: -self._row,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_Space: page,
+            Qt.Key.Key_End: self._content,
+            Qt.Key.Key_Home: -self._content,
+        }
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.leave()
+        elif event.key() in steps:
+            self._scroll(steps[Qt.Key(event.key())])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._scroll(-event.angleDelta().y() / 120 * 3 * self._row)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self.card.contains(event.position()):
             self.leave()
 
 
-def _height(groups: Sequence[KeyGroup], row: float = _ROW) -> float:
-    return float(sum(_HEAD + len(group.keys) * row for group in groups))
+def _height(groups: Sequence[KeyGroup], row: float = _ROW, head: float = _HEAD) -> float:
+    return float(sum(head + len(group.keys) * row for group in groups))
 
 
-def _in_two(groups: Sequence[KeyGroup]) -> tuple[tuple[KeyGroup, ...], tuple[KeyGroup, ...]]:
-    """Groups in two columns of about the same height, in their order."""
-    cut = min(range(len(groups) + 1), key=lambda at: abs(_height(groups[:at]) - _height(groups[at:])))
-    return tuple(groups[:cut]), tuple(groups[cut:])
+def _in_columns(groups: Sequence[KeyGroup], count: int) -> tuple[tuple[KeyGroup, ...], ...]:
+    """Groups in columns in their order, the longest as short as can be."""
+
+    def columns(cuts: tuple[int, ...]) -> tuple[tuple[KeyGroup, ...], ...]:
+        return tuple(tuple(groups[start:end]) for start, end in pairwise((0, *cuts, len(groups))))
+
+    count = max(1, min(count, len(groups)))
+    ways = combinations(range(1, len(groups)), count - 1)
+    return min((columns(cuts) for cuts in ways), key=lambda way: max(map(_height, way)), default=())

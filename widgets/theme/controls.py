@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -28,10 +30,14 @@ from widgets.theme.focus import show_ring
 from widgets.theme.tokens import Measures, theme_changed
 
 
+_JOINT = re.compile(r"\+(?=.)")
+"""What joins keys; the last plus is the key itself."""
+
+
 def key_words(keys: QKeySequence | str) -> str:
     """A shortcut as the hints say it: "Ctrl N", with the system's own signs on macOS."""
     text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return text.replace("+", " ") if len(text) > 1 else text
+    return _JOINT.sub(" ", text) if len(text) > 1 else text
 
 
 def key_width(words: str) -> float:
