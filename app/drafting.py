@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer
@@ -31,6 +32,7 @@ from models.editing.changes import Changes
 from models.editing.edit import Selection
 from models.editing.pasting import insert_paragraphs
 from models.editing.working import WorkingText
+from widgets.dossier.working import WorkingRow as WorkingLine
 from widgets.find.search import SearchPanel
 from widgets.inspector.inspector import TextInspector
 from widgets.shell.status_bar import Item
@@ -195,6 +197,15 @@ class Drafting(QObject):
             failed=self._report.trouble,
             words=f"Reading {found.label}",
             lane="page",
+        )
+
+    def lines(self) -> tuple[WorkingLine, ...]:
+        """The texts being written; of the one that is open it is known how much changed."""
+        text, changes = self.writing.open, self._pages.text.changes
+        exact = changes.totals.paragraphs if text is not None and changes is not None else None
+        return tuple(
+            replace(row, changed=exact) if exact is not None and text and row.id == str(text.row) else row
+            for row in self._desk.working_rows()
         )
 
     def hold_settings(self) -> None:

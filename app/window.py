@@ -181,7 +181,7 @@ class Window(Frame):
         self.page.dossier.inspector.writable = not listing.dossier.read_only
         self.page.dossier.inspector.set_restorable(not listing.dossier.read_only)
         self.page.dossier.show_rows(self.desk.rows(), None if new else self.page.dossier.choice)
-        self.page.dossier.show_working(self.desk.working_rows())
+        self.page.dossier.show_working(self.drafting.lines())
         self.going.go(Stop("dossier"))
         if listing.dossier.read_only and new:
             self.tell(
@@ -203,7 +203,7 @@ class Window(Frame):
 
     def _relisted(self, listing: Listing) -> None:
         self.page.dossier.show_rows(self.desk.rows(), self.page.dossier.choice)
-        self.page.dossier.show_working(self.desk.working_rows())
+        self.page.dossier.show_working(self.drafting.lines())
         self.going.refresh()
         self._remember()
 

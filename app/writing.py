@@ -249,7 +249,7 @@ class Writing(QObject):
         if self.failing:
             return "The journal cannot be written", "warning-fill"
         if self.saved is None or self.open.journal.pending:
-            return "Journal follows", "check-circle"
+            return "Journal on", "check-circle"
         return f"Journal saved {self.saved:%H:%M:%S}", "check-circle"
 
 

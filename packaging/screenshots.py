@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false")
 
+from desk_pictures import desk_pages  # noqa: E402
 from PySide6.QtCore import QEvent  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
@@ -64,7 +65,7 @@ def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[s
     settle(app, lambda: window.going.compared is not None)
     rest()
     yield "compare-files", window
-    window.open_sample()
+    window.filing.open_sample()
     settle(app, lambda: len(window.desk.stories) == 2 and window.going.place == "dossier")
     rest()
     yield "dossier", window
@@ -92,7 +93,8 @@ def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[s
     QTest.keyClicks(window.palette_.field, "dialogue")
     rest()
     yield "palette", window
-    window.palette_.close_palette()
+    window.palette_.close_popover()
+    yield from desk_pages(app, window, settle)
     bad = folder / "Delegation_C (2).docx"
     bad.write_bytes(b"PK\x03\x04 cut off")
     window.take_files([bad])

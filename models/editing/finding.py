@@ -199,9 +199,17 @@ class _Search:
     def row(self, label: str, runs: Sequence[Run], match: re.Match[str], place: Selection | NoteMatch) -> PreviewRow:
         """One row of the preview."""
         text = shown(runs)
-        left = text[max(0, match.start() - _CONTEXT) : match.start()].replace(NOTE_MARK, "")
+        left = _from_a_word(text[: match.start()]).replace(NOTE_MARK, "")
         right = text[match.end() : match.end() + _CONTEXT].replace(NOTE_MARK, "")
         return PreviewRow(label, left + match[0] + right, left + self.new_text(match) + right, place)
+
+
+def _from_a_word(before: str) -> str:
+    """The last words before a match."""
+    if len(before) <= _CONTEXT:
+        return before
+    space = before.find(" ", len(before) - _CONTEXT)
+    return "… " + before[space + 1 if space >= 0 else len(before) - _CONTEXT :]
 
 
 def _check_groups(pattern: re.Pattern[str], text: str) -> None:

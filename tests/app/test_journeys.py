@@ -431,8 +431,8 @@ def test_a_file_dropped_twice_in_haste_is_kept_once_and_stays(qtbot: QtBot, wind
 def test_the_sample_asked_for_twice_is_built_once(qtbot: QtBot, window: Window) -> None:
     told: list[str] = []
     window.report.told.connect(told.append)
-    window.build_sample()
-    window.open_sample()
+    window.filing.build_sample()
+    window.filing.open_sample()
     window.compare_sample()
     qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
     at_rest(qtbot, window)
