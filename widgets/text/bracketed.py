@@ -167,12 +167,12 @@ def _block(paragraph: Paragraph) -> _Block:
     text = paragraph.text
     if "[" not in text and "]" not in text:
         return _PLAIN if not text else _Block((), utf16(shown(paragraph.runs)))
-    places = _places(paragraph)
+    places = text_places(paragraph)
     signs = tuple((places[offset], sign) for offset, sign in bracket_characters(text))
     return _Block(signs, utf16(shown(paragraph.runs)))
 
 
-def _places(paragraph: Paragraph) -> list[int]:
+def text_places(paragraph: Paragraph) -> list[int]:
     """The UTF-16 place in the block of each code point of a paragraph's text."""
     places, at = [], 0
     for character in shown(paragraph.runs):

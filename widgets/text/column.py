@@ -142,7 +142,8 @@ class Column(QAbstractTextDocumentLayout):
             self._tell_size()
             self.grown.emit()
 
-    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
+    def hitTest(self, place_on_page: Any, accuracy: Qt.HitTestAccuracy) -> int:
+        point = QPointF(place_on_page)
         number = self.number_at(point.y())
         block = self.document().findBlockByNumber(number)
         if not block.isValid():
@@ -163,16 +164,16 @@ class Column(QAbstractTextDocumentLayout):
         return block.position() + int(place)
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
-        clip: QRectF = context.clip  # type: ignore[assignment]
+        clip: QRectF = context.clip
         if clip.isEmpty():
             clip = QRectF(QPointF(), self.documentSize())
-        caret = int(context.cursorPosition)  # type: ignore[call-overload]
+        caret = int(context.cursorPosition)
         chosen = []
-        for selection in context.selections:  # type: ignore[attr-defined]
+        for selection in context.selections:
             # Copied here: the format lies inside the selection and goes with it.
             cursor, looks = selection.cursor, QTextCharFormat(selection.format)
             chosen.append((cursor.selectionStart(), cursor.selectionEnd(), looks))
-        ink: Any = context.palette  # type: ignore[assignment]
+        ink: Any = context.palette
         painter.setPen(ink.color(QPalette.ColorRole.Text))
         for block, top in self.between(clip.top(), clip.bottom()):
             start, end = block.position(), block.position() + block.length()

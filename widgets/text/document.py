@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -81,7 +81,7 @@ class TextDocument(NoteMarks):
     """A text laid into a document.
 
     The first paragraphs are there at once; `write_more` writes the rest in slices, and whoever needs them now calls
-    `finish`. `extra(number)` may be replaced to lay further formats over a block.
+    `finish`. `over(number)` may be replaced to paint further formats over a block.
     """
 
     def __init__(self, shown: Shown, kind: TextType) -> None:
@@ -98,6 +98,8 @@ class TextDocument(NoteMarks):
         paragraphs = [shown.paragraph(position) for position in range(shown.count())]
         self.bracketed = Bracketed(paragraphs)
         self._roles = _roles(paragraphs)
+        self.over: Callable[[int], list[QTextLayout.FormatRange]] = lambda _number: []
+        """Further formats painted over a block."""
         self._written = 0
         self._whole = False
         self.changing = False
@@ -246,10 +248,11 @@ class TextDocument(NoteMarks):
 
     def extra(self, number: int) -> list[QTextLayout.FormatRange]:
         """Brackets in their own colour; one without a partner in that of errors, with a wavy line."""
-        return [
+        brackets = [
             format_range(place, place + 1, self._overlay("bracketed" if matched else "error"))
             for place, matched in self.bracketed.signs(number)
         ]
+        return [*self.over(number), *brackets]
 
     def _overlay(self, role: str) -> QTextCharFormat:
         if role not in self._overlays:

@@ -29,6 +29,7 @@ class Offers(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._sheet = parent
         self._offers: tuple[Offer, ...] = ()
         self._chosen = -1
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -46,7 +47,7 @@ class Offers(QWidget):
         fresh = not self.isVisible()
         self._offers = offers
         size = self.sizeHint()
-        room = self.parentWidget().rect()
+        room = self._sheet.rect()
         left = max(4, min(caret.left() - _SIDE, room.width() - size.width() - 4))
         below = caret.bottom() + 6
         top = below if below + size.height() < room.height() else caret.top() - size.height() - 6

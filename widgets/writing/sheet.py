@@ -6,7 +6,7 @@ paragraph is read back afterwards. Everything else is an act on the working text
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
@@ -16,28 +16,23 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QTextBlock,
     QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
 
 from models.draft import DraftError
 from models.editing import footnotes, punctuation, structure
-from models.editing.changes import Changes
 from models.editing.completion import Offer, complete, offers
-from models.editing.edit import Caret, Edit, Entry, Selection
+from models.editing.edit import Caret, Edit, Selection
 from models.editing.runs import NOTE_MARK
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
-from widgets.text import beside
-from widgets.text.bracketed import Span, utf16
 from widgets.text.document import MARKS
 from widgets.text.sheet import Sheet, is_zoom
 from widgets.text.shown import Shown, ShownWorking
-from widgets.theme.tokens import Measures, current
 from widgets.writing.dragged_text import move_text
 from widgets.writing.keys import Meant, Place, is_of_the_text, is_paragraph_step, meaning
+from widgets.writing.marked_sheet import MarkedSheet, outside
 from widgets.writing.mirror import Mirror
 from widgets.writing.note_editor import NoteEditor
 from widgets.writing.offers import Offers
@@ -46,7 +41,7 @@ _WRITING = Qt.TextInteractionFlag.TextEditorInteraction
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
-class WritingSheet(Sheet):
+class WritingSheet(MarkedSheet):
     """A sheet to write on; a kept draft lies on it read-only.
 
     Signals: `edited(Edit)` after each step, undone and redone ones too; `selection_changed()`; `undo_said(str)` with
@@ -62,16 +57,10 @@ class WritingSheet(Sheet):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.working: WorkingText | None = None
         self.to_mime: Callable[[WorkingText, Selection], QMimeData] | None = None
         """Makes what is copied; without it the plain words are."""
         self.from_mime: Callable[[WorkingText, Selection, QMimeData], object] | None = None
         """The act that pastes; without it the plain words are pasted."""
-        self.changes: Changes | None = None
-        """What differs from the base; whoever shows the working text sets it before."""
-        self._gone_of: object = None
-        self._gone: frozenset[int] = frozenset()
-        self._found: dict[int, list[tuple[int, int]]] = {}
         self._bars = self._completes = True
         self._mirror: Mirror | None = None
         self._read_only = True
@@ -159,6 +148,19 @@ class WritingSheet(Sheet):
         self._write_up_to(max(selection.head.position, selection.anchor.position))
         self.setTextCursor(self._cursor(selection))
         self._settle_caret()
+        self._keep_clear()
+
+    def _keep_clear(self) -> None:
+        """Bring the caret above the notes that stand over the lower end of the text."""
+        for _ in range(3):
+            below = self.cursorRect().bottom() + 10 - round(self._free_height())
+            if below <= 0 or not self.notes.isVisible():
+                return
+            bar = self.verticalScrollBar()
+            before = bar.value()
+            bar.setValue(before + below)
+            if bar.value() == before:
+                return
 
     def _cursor(self, selection: Selection) -> QTextCursor:
         assert self._mirror is not None
@@ -184,53 +186,6 @@ class WritingSheet(Sheet):
         """Whether openings are offered while one types."""
         self._completes = completes
         self.offers.hide()
-
-    # What is marked
-
-    def change_of(self, position: int) -> str:
-        """What became of a paragraph against the base: "new", "reworded", "moved" or nothing."""
-        if not self._bars or self.changes is None or self.working is None or position >= len(self.working.entries):
-            return ""
-        entry = self.working.entries[position]
-        if not entry.came_from and not entry.text:
-            return ""
-        kind = self.changes.of(position).kind
-        return "" if kind == "unchanged" else kind if kind in ("new", "moved") else "reworded"
-
-    def show_words(self, shown: bool) -> None:
-        """Whether the words that changed are marked in the text."""
-
-    def show_found(self, found: Sequence[Selection]) -> None:
-        """Mark places that were found."""
-        self._found = {}
-        for one in found:
-            if one.start.position == one.end.position:
-                self._found.setdefault(one.start.position, []).append((one.start.place, one.end.place))
-        self.update()
-        self.viewport().update()
-
-    def _paint_beside(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
-        position = block.blockNumber()
-        super()._paint_beside(painter, sheet, block, top)
-        if self.working is None:
-            return
-        beside.paint_change(painter, sheet, block, top, self.change_of(position), self.shown.paragraph(position))
-        if position in self._gone_before():
-            beside.paint_gone(painter, sheet, top - Measures.PARAGRAPH_GAP / 2 + 2)
-        spans = self._found.get(position)
-        if spans:
-            text = block.text()
-            places = [Span(utf16(text[:first]), utf16(text[:last])) for first, last in spans]
-            for box in beside.boxes(sheet, block, top, places):
-                painter.fillRect(box, current().found)
-
-    def _gone_before(self) -> frozenset[int]:
-        if self.changes is None:
-            return frozenset()
-        if self.changes.origins is not self._gone_of:
-            self._gone_of = self.changes.origins
-            self._gone = frozenset(one.before for one in self.changes.gone)
-        return self._gone
 
     # Acts
 
@@ -304,6 +259,7 @@ class WritingSheet(Sheet):
         else:
             self._patch(lambda: self._follow(edit))
             self.ensureCursorVisible()
+            self._keep_clear()
         self._after(edit)
 
     def _follow(self, edit: Edit) -> None:
@@ -344,7 +300,7 @@ class WritingSheet(Sheet):
     def _repaint_after(self, edit: Edit) -> None:
         """Numbers and bars stand in the margins, which Qt does not paint of itself."""
         same = all(
-            len(splice.old) == len(splice.new) == 1 and _outside(splice.old[0]) == _outside(splice.new[0])
+            len(splice.old) == len(splice.new) == 1 and outside(splice.old[0]) == outside(splice.new[0])
             for splice in edit.splices
         )
         if not same:
@@ -585,6 +541,7 @@ class WritingSheet(Sheet):
             return
         event.accept()
         self._settle_caret()
+        self._keep_clear()
 
     def _act(self, event: QKeyEvent, act: Callable[..., object], args: tuple[object, ...]) -> None:
         self.do(act, *args)
@@ -668,9 +625,3 @@ class WritingSheet(Sheet):
         if working is None or dragged.empty or dragged.start <= caret <= dragged.end:
             return
         self.do(move_text, caret)
-
-
-def _outside(entry: Entry) -> tuple[object, ...]:
-    """What of a paragraph is seen beside it."""
-    paragraph = entry.paragraph
-    return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, entry.printed, not paragraph.text)

@@ -1,0 +1,218 @@
+"""The sheet of a working text with what is marked in it: what changed against the base, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF, QTextBlock, QTextCharFormat, QTextLayout, QTextLine
+from PySide6.QtWidgets import QWidget
+
+from models.draft import Paragraph
+from models.editing.changes import Changes
+from models.editing.edit import Entry, Selection
+from models.editing.working import WorkingText
+from widgets.paper.lines import line_edges, span_on_lines
+from widgets.paper.type import serif
+from widgets.text import beside
+from widgets.text.bracketed import Span, text_places, utf16
+from widgets.text.column import TOP
+from widgets.text.document import format_range
+from widgets.text.outline import SAID
+from widgets.text.sheet import Sheet
+from widgets.theme.tokens import Measures, current
+
+EMPTY = (
+    "Write the first paragraph: an opening such as “Recalling” makes it preambular, “1.” or “Decides” operative. "
+    "Or paste a text."
+)
+_WEDGE = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The changed words of a paragraph: what is new, and at which UTF-16 places what is gone."""
+
+    entry: Entry
+    new: tuple[Span, ...]
+    gone: tuple[tuple[int, str], ...]
+
+
+class MarkedSheet(Sheet):
+    """Paints bars, signs and words. `working` and `changes` are set by who shows a working text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.working: WorkingText | None = None
+        self.changes: Changes | None = None
+        self._gone_of: object = None
+        self._gone: frozenset[int] = frozenset()
+        self._found: dict[int, list[tuple[int, int]]] = {}
+        self._with_words = False
+        self._words: dict[int, _Words] = {}
+
+    # What is marked
+
+    def change_of(self, position: int) -> str:
+        """What became of a paragraph against the base: "new", "reworded", "moved" or nothing."""
+        if self.changes is None or self.working is None or position >= len(self.working.entries):
+            return ""
+        entry = self.working.entries[position]
+        if not entry.came_from and not entry.text:
+            return ""
+        kind = self.changes.of(position).kind
+        return "" if kind == "unchanged" else kind if kind in ("new", "moved") else "reworded"
+
+    @property
+    def with_words(self) -> bool:
+        """Whether the words that changed are marked in the text."""
+        return self._with_words
+
+    def show_words(self, shown: bool) -> None:
+        """Mark the words that changed in the text, or do not."""
+        self._with_words = shown
+        self._words = {}
+        self.update()
+        self.viewport().update()
+
+    def show_found(self, found: Sequence[Selection]) -> None:
+        """Mark places that were found."""
+        self._found = {}
+        for one in found:
+            if one.start.position == one.end.position:
+                self._found.setdefault(one.start.position, []).append((one.start.place, one.end.place))
+        self.update()
+        self.viewport().update()
+
+    def words_at(self, position: int) -> _Words | None:
+        """The changed words of a paragraph; None where its words are those of the base, or it is new."""
+        if self.changes is None or self.working is None or position >= len(self.working.entries):
+            return None
+        entry = self.working.entries[position]
+        known = self._words.get(entry.key)
+        if known is None or known.entry is not entry:
+            known = self._words[entry.key] = self._worked_out(position, entry)
+        return known if known.new or known.gone else None
+
+    def _worked_out(self, position: int, entry: Entry) -> _Words:
+        assert self.changes is not None
+        if self.change_of(position) != "reworded":
+            return _Words(entry, (), ())
+        places = [*text_places(entry.paragraph), utf16(self.document().findBlockByNumber(position).text())]
+        new: list[Span] = []
+        gone: list[tuple[int, str]] = []
+        at = 0
+        for op, text in self.changes.words_of(position):
+            if op == "delete":
+                gone.append((places[min(at, len(places) - 1)], text))
+                continue
+            end = min(at + len(text), len(places) - 1)
+            if op == "insert" and end > at:
+                new.append(Span(places[at], places[end - 1] + 1))
+            at = end
+        return _Words(entry, tuple(new), tuple(gone))
+
+    # Painting
+
+    def _build(self) -> None:
+        super()._build()
+        self.text.over = self._over
+
+    def _over(self, number: int) -> list[QTextLayout.FormatRange]:
+        words = self.words_at(number) if self._with_words else None
+        if words is None:
+            return []
+        looks = QTextCharFormat()
+        looks.setForeground(current().added)
+        return [format_range(span.start, span.end, looks) for span in words.new]
+
+    def _paint_beside(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
+        position = block.blockNumber()
+        super()._paint_beside(painter, sheet, block, top)
+        if self.working is None:
+            return
+        beside.paint_change(painter, sheet, block, top, self.change_of(position), self.shown.paragraph(position))
+        if position in self._gone_before():
+            beside.paint_gone(painter, sheet, top - Measures.PARAGRAPH_GAP / 2 + 2)
+        words = self.words_at(position) if self._with_words else None
+        if words is not None:
+            self._paint_words(painter, sheet, block, top, words)
+        spans = self._found.get(position)
+        if spans:
+            text = block.text()
+            places = [Span(utf16(text[:first]), utf16(text[:last])) for first, last in spans]
+            for box in beside.boxes(sheet, block, top, places):
+                painter.fillRect(box, current().found)
+
+    def _paint_words(
+        self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float, words: _Words
+    ) -> None:
+        tokens = current()
+        text = block.text().encode("utf-16-le")
+        size = sheet.kind.size
+        for span in words.new:
+            for _, line, first, last in span_on_lines(block.layout(), span.start, span.end, text):
+                base = top + line.y() + line.ascent()
+                for left, right in line_edges(line, first, last, mixed=sheet.right_to_left):
+                    if tokens.tint_added is not None:
+                        painter.fillRect(QRectF(left, base - size * 0.98, right - left, size * 1.3), tokens.tint_added)
+                    painter.fillRect(QRectF(left, base + size * 0.2, right - left, 1.5), tokens.added)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.removed)
+        for place, _ in words.gone:
+            line = block.layout().lineForTextPosition(place)
+            if line.isValid():
+                x, base = _x(line, place), top + line.y() + line.ascent()
+                painter.drawPolygon(_wedge(x, base + size * 0.14))
+        painter.restore()
+
+    def _paint_paper(self, event: QPaintEvent) -> None:
+        super()._paint_paper(event)
+        if self.working is None or len(self.working.entries) > 1 or any(one.text for one in self.working.entries):
+            return
+        painter = QPainter(self)
+        painter.translate(self.viewport().geometry().topLeft())
+        painter.setPen(current().ink3)
+        painter.setFont(serif(self._type().size, italic=True))
+        room = QRect(0, round(TOP + self._type().lead * 1.6), self.viewport().width(), 200)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap, EMPTY)
+        painter.end()
+
+    def _gone_before(self) -> frozenset[int]:
+        if self.changes is None:
+            return frozenset()
+        if self.changes.origins is not self._gone_of:
+            self._gone_of = self.changes.origins
+            self._gone = frozenset(one.before for one in self.changes.gone)
+        return self._gone
+
+    def _tip(self, position: int) -> str:
+        known = super()._tip(position)
+        words = self.words_at(position) if not known and self._with_words else None
+        if words is None or not words.gone:
+            return known
+        return "Taken out: " + "; ".join(f"“{text.strip()}”" for _, text in words.gone if text.strip())
+
+    def _say_place(self, here: int) -> None:
+        label = self.shown.label(here) if here < self.shown.count() else None
+        bracketed = here < self.shown.count() and self.text.bracketed.has_any(here)
+        parts = (label, SAID.get(self.change_of(here)), "bracketed" if bracketed else None)
+        self.setAccessibleDescription(", ".join(part for part in parts if part))
+
+
+def outside(entry: Entry) -> tuple[object, ...]:
+    """What of a paragraph is seen beside it."""
+    paragraph: Paragraph = entry.paragraph
+    return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, entry.printed, not paragraph.text)
+
+
+def _wedge(x: float, y: float) -> QPolygonF:
+    return QPolygonF([QPointF(x, y), QPointF(x - _WEDGE, y + _WEDGE + 1), QPointF(x + _WEDGE, y + _WEDGE + 1)])
+
+
+def _x(line: QTextLine, place: int) -> float:
+    found: object = line.cursorToX(place)
+    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]

@@ -1,0 +1,82 @@
+"""What is seen beside a paragraph, in words: its label, its kind, what became of it, its brackets and footnotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.draft import Kind, Paragraph
+from models.editing.runs import NOTE_MARK
+from widgets.text.shown import Shown
+
+_KINDS = {
+    Kind.MASTHEAD: "masthead",
+    Kind.ENACTING: "organ that acts",
+    Kind.PREAMBULAR: "preambular paragraph",
+    Kind.OPERATIVE: "operative paragraph",
+    Kind.SUBPARAGRAPH: "subparagraph",
+    Kind.HEADING: "heading",
+    Kind.SECTION: "section",
+    Kind.ANNEX: "annex",
+    Kind.QUOTE: "quoted text",
+    Kind.TEXT: "plain text",
+    Kind.SPONSOR_NOTE: "note on sponsors",
+    Kind.CLOSING: "closing line",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs beside a paragraph: `change` is "new", "reworded", "moved" or nothing; `gone` says that paragraphs are
+    gone before it; `bracketed` and `unmatched` tell of brackets in it; `warning` is what there is to look at."""
+
+    change: str = ""
+    gone: bool = False
+    bracketed: bool = False
+    unmatched: int = 0
+    warning: str = ""
+
+
+def spoken(shown: Shown, position: int, signs: Signs) -> str:
+    """A paragraph as it is said when the caret comes to it, without its words; "" where there is none."""
+    if not 0 <= position < shown.count():
+        return ""
+    paragraph = shown.paragraph(position)
+    parts = [shown.label(position) or "", _KINDS.get(paragraph.kind, "")]
+    if paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level > 1:
+        parts.append(f"level {paragraph.level}")
+    if not paragraph.text.strip():
+        parts.append("empty")
+    parts.append(signs.change)
+    if signs.unmatched:
+        parts.append(_brackets_alone(signs.unmatched))
+    elif signs.bracketed:
+        parts.append("brackets")
+    parts.append(_notes(shown, paragraph))
+    parts.append("paragraphs gone before it" if signs.gone else "")
+    parts.append(signs.warning)
+    return ", ".join(filter(None, parts))
+
+
+def spoken_place(shown: Shown, position: int, text: str, at: int) -> str:
+    """What one sign of a paragraph's block is called: a note mark is "footnote 3"; "" for all that speaks for itself.
+
+    `text` is the block as Qt has it, `at` a place in it.
+    """
+    if not 0 <= position < shown.count() or not 0 <= at < len(text) or text[at] != NOTE_MARK:
+        return ""
+    notes = shown.paragraph(position).footnotes
+    number = text[:at].count(NOTE_MARK)
+    return f"footnote {shown.mark(notes[number])}" if number < len(notes) else ""
+
+
+def _brackets_alone(count: int) -> str:
+    return "a bracket without a partner" if count == 1 else f"{count} brackets without a partner"
+
+
+def _notes(shown: Shown, paragraph: Paragraph) -> str:
+    marks = [shown.mark(note) for note in paragraph.footnotes]
+    if not marks:
+        return ""
+    if len(marks) == 1:
+        return f"footnote {marks[0]}"
+    return f"footnotes {', '.join(marks[:-1])} and {marks[-1]}"

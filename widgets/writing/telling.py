@@ -1,0 +1,98 @@
+"""What a screen reader hears of the text beside its words: where the caret is, and what an act came to.
+
+The words themselves, and the caret in them, are told by Qt.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible
+
+from widgets.theme.saying import describe, say
+from widgets.writing.sheet import WritingSheet
+from widgets.writing.spoken import Signs, spoken, spoken_place
+
+_SOON = 300
+
+
+class Telling(QObject):
+    """Follows a sheet. `said(str)` with each announcement, where a screen reader listens."""
+
+    said = Signal(str)
+
+    def __init__(self, sheet: WritingSheet) -> None:
+        super().__init__(sheet)
+        self._sheet = sheet
+        self._place = 0
+        self._unmatched = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self._look_again)
+        sheet.paragraph_chosen.connect(self._come)
+        sheet.cursorPositionChanged.connect(self._moved)
+        sheet.edited.connect(lambda _edit: self._soon.start())
+        sheet.undo_said.connect(lambda _words: self._tell_here())
+        sheet.gone_back.connect(self._gone_back)
+
+    def here(self) -> str:
+        """The paragraph with the caret, in words."""
+        return self._of(self._sheet.chosen())
+
+    def _of(self, position: int) -> str:
+        sheet = self._sheet
+        bracketed = sheet.text.bracketed
+        alone = sum(1 for _, matched in bracketed.signs(position) if not matched)
+        signs = Signs(
+            sheet.change_of(position),
+            sheet.is_gone_before(position),
+            position < sheet.shown.count() and bracketed.has_any(position),
+            alone,
+            sheet.warning_of(position),
+        )
+        return spoken(sheet.shown, position, signs)
+
+    def _come(self, position: int) -> None:
+        """The caret comes to another paragraph."""
+        words = self._of(position)
+        describe(self._sheet, words)
+        if self._sheet.hasFocus():
+            self._say(words)
+
+    def _moved(self) -> None:
+        """The caret passes one sign: a note mark is no letter, and is called by its number."""
+        cursor = self._sheet.textCursor()
+        before, self._place = self._place, cursor.position()
+        if abs(self._place - before) != 1 or not QAccessible.isActive():
+            return
+        block = self._sheet.document().findBlock(min(self._place, before))
+        at = min(self._place, before) - block.position()
+        self._say(spoken_place(self._sheet.shown, block.blockNumber(), block.text(), at))
+
+    def _gone_back(self, words: str) -> None:
+        self._say(words)
+        self._tell_here()
+
+    def _tell_here(self) -> None:
+        """After an act: what the paragraph at the caret is now."""
+        words = self.here()
+        describe(self._sheet, words)
+        self._say(words)
+
+    def _look_again(self) -> None:
+        """A moment after the last key: the signs of the paragraph, and brackets that lost or found their partner."""
+        describe(self._sheet, self.here())
+        now, before = self._sheet.text.bracketed.unmatched, self._unmatched
+        self._unmatched = now
+        if now > before:
+            position = self._sheet.text.bracketed.unmatched_positions[0]
+            label = self._sheet.shown.label(position)
+            words = "A bracket has" if now == 1 else f"{now} brackets have"
+            self._say(f"{words} no partner{f' in {label}' if label else ''}", at_once=True)
+        elif before and not now:
+            self._say("Every bracket has its partner")
+
+    def _say(self, words: str, *, at_once: bool = False) -> None:
+        if words and QAccessible.isActive():
+            say(self._sheet, words, at_once=at_once)
+            self.said.emit(words)
