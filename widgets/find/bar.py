@@ -12,6 +12,7 @@ from widgets.find.preview import PreviewList, PreviewModel, PreviewRow
 from widgets.find.toggle import Toggle, turn
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.saying import say
 from widgets.theme.surfaces import Sign, Surface, Words
 from widgets.theme.tokens import Measures
 
@@ -160,6 +161,8 @@ class FindBar(Surface):
             words = f"{places} place{'' if places == 1 else 's'}"
         else:
             words = f"{place} of {places}"
+        if words != self.count.text():
+            say(self.field, words)
         self.count.setText(words)
         self.count.setAccessibleName(words)
         if self.preview.isVisibleTo(self) and places != len(self.places.rows):
@@ -168,6 +171,8 @@ class FindBar(Surface):
 
     def show_error(self, sentence: str) -> None:
         """Say in one sentence why nothing can be looked for, as of a pattern that is none."""
+        if sentence != self.trouble.text():
+            say(self.field, sentence)
         self.trouble.setText(sentence)
         self._trouble.show()
         self._places = 0

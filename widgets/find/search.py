@@ -14,6 +14,7 @@ from widgets.paper.direction import isolated
 from widgets.shell.popover import ENTRY, HEAD, BareField, GroupedRows, Index, Popover
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
+from widgets.theme.saying import say
 
 _DEBOUNCE = 80
 _LABEL_AT, _TEXT_AT, _END, _PAD = 18, 98, 18, 6
@@ -140,6 +141,7 @@ class SearchPanel(Popover):
         drafts = len({row.draft for row in rows})
         places = f"{len(rows)} place{'' if len(rows) == 1 else 's'}"
         self.beside.setText(f"{places} in {drafts} draft{'' if drafts == 1 else 's'}" if rows else "")
+        say(self.field, self.beside.text() or (self.nothing.text() if query else ""))
         self.choose_first()
         self.place()
 

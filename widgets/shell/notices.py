@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.saying import say
 from widgets.theme.surfaces import Sign, Surface, Words
 
 _LOOKS = {
@@ -104,6 +105,7 @@ class Notices(QWidget):
         self._lines.insert(0, line)
         self._column.insertWidget(0, line)
         self.show()
+        say(line, line.accessibleName(), at_once=notice.kind == "error")
         return line
 
     def clear(self, topic: str | None = None) -> None:

@@ -32,6 +32,7 @@ from widgets.paper.direction import is_right_to_left
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
+from widgets.theme.saying import say
 from widgets.theme.surfaces import Sign, Words
 from widgets.theme.tokens import Measures, theme_changed
 
@@ -280,6 +281,8 @@ class Popover(QWidget):
             index = self.entries.index(row, 0)
             if not isinstance(index.data(ENTRY), str):
                 self.list.setCurrentIndex(index)
+                # The focus stays in the field, so that nobody else would say which row is chosen.
+                say(self.list, f"{index.data(Qt.ItemDataRole.AccessibleTextRole)}")
                 return
 
     def _take(self, index: QModelIndex) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.saying import say
 from widgets.theme.surfaces import Sign, Surface, Words
 from widgets.theme.tokens import Measures
 
@@ -70,6 +71,7 @@ class StatusBar(Surface):
     def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say for eight seconds what was just done; `undo` takes it back."""
         self._undo = undo
+        say(self, words)
         self.said.setText(words)
         self.said.show()
         self.undo_button.setVisible(undo is not None)

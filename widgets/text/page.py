@@ -25,6 +25,7 @@ from widgets.theme import fonts
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 from widgets.writing.sheet import WritingSheet
+from widgets.writing.telling import Telling
 
 _OUTLINE_FROM, _OUTLINE_WIDE, _INSPECTOR_FROM = 960, 320, 1180
 _SOON, _LATER = 30, 250
@@ -57,6 +58,7 @@ class TextPage(QWidget):
         self._bracket_counts = (0, 0)
         self._inspector: QWidget | None = None
         self.outline, self.sheet, self.notices, self.bar = Outline(), WritingSheet(), Notices(), PageBar()
+        self.telling = Telling(self.sheet)
         self.export, self.panel_button = self.bar.export, self.bar.outline
         self._soon, self._later = self._timer(_SOON, self._follow_structure), self._timer(_LATER, self._count)
         self._build()

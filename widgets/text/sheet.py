@@ -170,6 +170,10 @@ class Sheet(QTextEdit):
         if top < 0 or top + self._height(block) > self._free_height():
             self._scroll_to(position, 0.25)
 
+    def warning_of(self, position: int) -> str:
+        """What there is to look at in a paragraph; "" where there is nothing."""
+        return self._warned.get(position, "")
+
     def chosen(self) -> int:
         """The position of the paragraph with the cursor."""
         return self.textCursor().blockNumber()
@@ -196,6 +200,8 @@ class Sheet(QTextEdit):
         self.update()
 
     def _cursor_moved(self) -> None:
+        if self._text.changing:
+            return
         here = self.chosen()
         if here != self._here:
             self._here = here

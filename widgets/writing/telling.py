@@ -25,6 +25,7 @@ class Telling(QObject):
         self._sheet = sheet
         self._place = 0
         self._unmatched = 0
+        self._known: object = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
@@ -54,6 +55,8 @@ class Telling(QObject):
 
     def _come(self, position: int) -> None:
         """The caret comes to another paragraph."""
+        if self._known is not self._sheet.shown:
+            self._known, self._unmatched = self._sheet.shown, self._sheet.text.bracketed.unmatched
         words = self._of(position)
         describe(self._sheet, words)
         if self._sheet.hasFocus():

@@ -1,0 +1,215 @@
+"""What a screen reader is given on every page: role, name, state and description of each control, as a tree.
+
+Run `packaging/accessibility_tree.py` for all pages, or name some: `packaging/accessibility_tree.py start desk`. Works
+on the sample in a folder of its own; nothing of the user's is read or written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false")
+
+from PySide6.QtGui import QAccessible, QAccessibleInterface  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from app.settings import Places, Settings  # noqa: E402
+from app.starting import application, make_window  # noqa: E402
+from app.window import Window  # noqa: E402
+
+_PATIENCE = 60.0
+_ROWS = 12
+"""Rows of a list that are printed; all are walked."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing of the tree as it is said. `depth` counts from the window."""
+
+    depth: int
+    role: str
+    name: str
+    description: str
+    states: tuple[str, ...]
+    widget: QWidget | None
+
+
+def walk(top: QWidget, most: int = 400) -> Iterator[Said]:
+    """What is to be heard of a widget and all within it that can be seen; of a list at most so many rows."""
+    found = QAccessible.queryAccessibleInterface(top)
+    if found is not None:
+        yield from _walk(found, 0, most)
+
+
+def _walk(node: QAccessibleInterface, depth: int, most: int) -> Iterator[Said]:
+    if not node.isValid() or node.state().invisible:
+        return
+    item = node.object()
+    widget = item if isinstance(item, QWidget) else None
+    yield Said(
+        depth,
+        node.role().name,
+        node.text(QAccessible.Text.Name),
+        node.text(QAccessible.Text.Description),
+        _states(node.state()),
+        widget,
+    )
+    for number in range(min(node.childCount(), most)):
+        child = node.child(number)
+        if child is not None:
+            yield from _walk(child, depth + 1, most)
+
+
+def _states(state: QAccessible.State) -> tuple[str, ...]:
+    named = ("focusable", "focused", "disabled", "checkable", "checked", "readOnly", "selected", "expandable", "hasPopup")
+    return tuple(name for name in named if getattr(state, name))
+
+
+def line_of(said: Said) -> str:
+    """One line of the printed tree."""
+    name = f" “{said.name}”" if said.name else ""
+    more = f" – {said.description}" if said.description else ""
+    states = f" ({', '.join(said.states)})" if said.states else ""
+    return f"{'  ' * said.depth}{said.role}{name}{more}{states}"
+
+
+def settle(app: QApplication, done: Callable[[], bool]) -> None:
+    """Let the program work until something is so. Errors: TimeoutError."""
+    end = time.monotonic() + _PATIENCE
+    while not done():
+        if time.monotonic() > end:
+            raise TimeoutError("the program did not come to rest")
+        app.processEvents()
+        time.sleep(0.005)
+    for _ in range(8):
+        app.processEvents()
+        time.sleep(0.005)
+
+
+def pages(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
+    """Go through the main pages on the sample; each is given with its name when it can be looked at."""
+
+    def rest() -> None:
+        settle(app, lambda: not window.background.tasks)
+
+    rest()
+    yield "start", window
+    window.keys.open()
+    yield "keys", window.keys
+    window.keys.leave()
+    window.filing.open_sample()
+    settle(app, lambda: len(window.desk.stories) == 2 and window.going.place == "dossier")
+    rest()
+    yield "dossier", window
+    yield from _timeline(app, window, rest)
+    window.page.dossier.inspector.compare()
+    settle(app, lambda: window.going.place == "compare")
+    rest()
+    yield "compare", window
+    window.export()
+    settle(app, lambda: window.exporting.dialog is not None and not window.background.tasks)
+    assert window.exporting.dialog is not None
+    yield "export", window.exporting.dialog
+    window.exporting.dialog.reject()
+    yield from _desk(app, window, rest)
+    window.choosing.ask()
+    settle(app, lambda: window.choosing.dialog is not None)
+    assert window.choosing.dialog is not None
+    yield "settings", window.choosing.dialog
+    window.choosing.dialog.reject()
+    rest()
+    window.jump()
+    window.palette_.field.setText("OP")
+    rest()
+    yield "palette", window.palette_
+    window.palette_.close_popover()
+    window.acts["help"].trigger()
+    rest()
+    yield "help", window
+
+
+def _timeline(app: QApplication, window: Window, rest: Callable[[], None]) -> Iterator[tuple[str, QWidget]]:
+    page = window.page.dossier
+    page.show_view(1)
+    rest()
+    settle(app, lambda: page.timeline.model() is not None)
+    yield "timeline", page
+    page.show_view(0)
+
+
+def _desk(app: QApplication, window: Window, rest: Callable[[], None]) -> Iterator[tuple[str, QWidget]]:
+    assert window.desk.listing is not None
+    window.drafting.writing.begin(window.desk.listing.nodes[0].id)
+    settle(app, lambda: window.going.writes)
+    window.going.go_to_paragraph("OP2")
+    window.page.text.sheet.setFocus()
+    settle(app, lambda: window.page.text.sheet.working is not None)
+    time.sleep(0.2)
+    rest()
+    yield "desk", window
+    window.acts["all_notes"].trigger()
+    rest()
+    yield "notes", window.drafting.inspector
+    window.acts["replace"].trigger()
+    window.drafting.searching.bar.field.setText("the")
+    rest()
+    yield "find", window.drafting.searching.bar
+    window.drafting.searching.bar.close_bar()
+    window.acts["search"].trigger()
+    window.drafting.searching.panel.field.setText("dialogue")
+    settle(app, lambda: window.drafting.searching.panel.entries.rowCount() > 0)
+    yield "search", window.drafting.searching.panel
+    window.drafting.searching.panel.close_popover()
+    window.page.text.sheet.insertPlainText("Now ")
+    rest()
+    window.acts["keep_draft"].trigger()
+    rest()
+    yield "keep", window.drafting.keeping.panel
+    window.drafting.keeping.panel.hide()
+    window.acts["masthead"].trigger()
+    rest()
+    yield "masthead", window
+    assert window.heading.page is not None
+    window.heading.close()
+    window.acts["projector"].trigger()
+    rest()
+    found = window.drafting.projecting.projector
+    if found is not None:
+        yield "projector", found
+    window.drafting.projecting.close()
+
+
+def main() -> None:
+    """Print the trees."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("page", nargs="*", help="names of pages; all without")
+    wanted = parser.parse_args().page
+    app = application()
+    QAccessible.setActive(True)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        places = Places(folder / "config", folder / "data", folder / "log", folder / "Documents" / "Adref")
+        window = make_window(app, places, Settings(appearance="light"))
+        window.show()
+        for name, widget in pages(app, window):
+            if wanted and name not in wanted:
+                continue
+            print(f"\n{name}")
+            for said in walk(widget, _ROWS):
+                print(line_of(said))
+        window.close()
+        settle(app, lambda: True)
+
+
+if __name__ == "__main__":
+    main()
