@@ -56,6 +56,7 @@ ACTS: tuple[Act, ...] = (
     Act("unbracket", "&Edit", "&Take the brackets away", "Ctrl+[", "brackets-square", "working"),
     Act("footnote", "&Edit", "Foot&note", "Ctrl+Shift+N", "asterisk", "working"),
     Act(SEPARATOR, "&Edit", ""),
+    Act("copy_marked", "&Edit", "&Copy with changes marked", "", "copy", "working"),
     Act("put_back", "&Edit", "&Put this paragraph back", "Ctrl+Shift+R", "clock-counter-clockwise", "working"),
     Act("find", "&Edit", "&Find…", "Ctrl+F", "magnifying-glass", "text"),
     Act("replace", "&Edit", "R&eplace…", "Ctrl+H", "magnifying-glass", "working"),

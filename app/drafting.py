@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from app import work
@@ -23,13 +24,14 @@ from app.searching import Searching
 from app.text_acts import text_acts
 from app.work import Added, OpenText
 from app.writing import Writing
+from models.clipboard.marked import marked_words
 from models.clipboard.read import from_clipboard
 from models.clipboard.write import to_clipboard
 from models.draft import Kind
 from models.editing import bracketing, footnotes, put_back, set_numbers, structure
 from models.editing.bracketing import BracketState, bracket_state
 from models.editing.changes import Changes
-from models.editing.edit import Selection
+from models.editing.edit import Caret, Selection
 from models.editing.pasting import insert_paragraphs
 from models.editing.working import WorkingText
 from widgets.dossier.working import WorkingRow as WorkingLine
@@ -139,6 +141,7 @@ class Drafting(QObject):
             "inspector": page.toggle_inspector,
             "all_notes": self._all_notes,
             "footnote": self.add_note,
+            "copy_marked": self.copy_marked,
             "projector": lambda: self.projecting.toggle(self._choosing.now),
         }
 
@@ -339,7 +342,7 @@ class Drafting(QObject):
     def _go_to_unmatched(self) -> None:
         if self._state.unmatched:
             caret = self._state.unmatched[0]
-            self.sheet.select(Selection(caret, type(caret)(caret.position, caret.place + 1)))
+            self.sheet.select(Selection(caret, Caret(caret.position, caret.place + 1)))
             self.sheet.setFocus()
 
     def _show_notes(self) -> None:
@@ -361,6 +364,20 @@ class Drafting(QObject):
         words, icon = self.writing.safety()
         return Item(words, role="bracketed" if self.writing.failing else "ink2", icon=icon)
 
+    def copy_marked(self) -> None:
+        """Copy what is selected, or the paragraph at the caret, with what changed since the base marked."""
+        working, changes, selection = self.sheet.working, self._pages.text.changes, self.sheet.selection()
+        if working is None or changes is None or not working.entries:
+            return
+        if selection.empty:
+            at = min(selection.head.position, len(working.entries) - 1)
+            selection = Selection(Caret(at, 0), Caret(at, working.entries[at].length))
+        data = QMimeData()
+        for kind, value in to_clipboard(working, selection, words=marked_words(working, changes, selection)).items():
+            data.setData(kind, value)
+        QGuiApplication.clipboard().setMimeData(data)
+        self._frame.status_bar.say("Copied with changes marked.")
+
     def _offer_acts(self, place: QPoint) -> None:
         """The menu of the right button, or of the menu key."""
         menu = QMenu(self.sheet)
@@ -374,7 +391,7 @@ class Drafting(QObject):
         if sheet.writes:
             menu.addAction("&Paste", sheet.paste).setEnabled(sheet.canPaste())
             menu.addSeparator()
-            for name in ("italic", "bracket", "unbracket", "footnote", "put_back"):
+            for name in ("copy_marked", "italic", "bracket", "unbracket", "footnote", "put_back"):
                 menu.addAction(acts[name])
             kinds = menu.addMenu("&Kind of paragraph")
             for name in acts:

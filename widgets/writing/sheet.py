@@ -46,6 +46,7 @@ class WritingSheet(MarkedSheet):
 
     Signals: `edited(Edit)` after each step, undone and redone ones too; `selection_changed()`; `undo_said(str)` with
     the words of an act that is no typing; `refused(str)` with the sentence of an act that could not be done;
+    `gone_back(str)` says what was undone or done again;
     `leave_wanted()` for F6 and Esc; `copied(Selection)` and `pasted(QMimeData)` where nothing else was hooked in.
     """
 
@@ -53,6 +54,7 @@ class WritingSheet(MarkedSheet):
     selection_changed = Signal()
     undo_said = Signal(str)
     refused = Signal(str)
+    gone_back = Signal(str)
     leave_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -217,13 +219,15 @@ class WritingSheet(MarkedSheet):
         """Undo the last step."""
         if self.writes and self.working is not None:
             self._edited_key = None
-            self.working.undo()
+            edit = self.working.undo()
+            self.gone_back.emit(f"Undone: {edit.words}" if edit else "Nothing to undo")
 
     def redo_step(self) -> None:
         """Do again what was undone."""
         if self.writes and self.working is not None:
             self._edited_key = None
-            self.working.redo()
+            edit = self.working.redo()
+            self.gone_back.emit(f"Done again: {edit.words}" if edit else "Nothing to do again")
 
     def undo(self) -> None:
         self.undo_step()
@@ -288,6 +292,7 @@ class WritingSheet(MarkedSheet):
             patch()
         finally:
             self._patching = False
+        self._cursor_moved()
         self._tell_selection()
 
     def _after(self, edit: Edit) -> None:
@@ -590,7 +595,8 @@ class WritingSheet(MarkedSheet):
         return mime
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return self.writes and (source.hasText() or source.hasHtml())
+        # Files that are dragged in are the window's.
+        return self.writes and not source.hasUrls() and (source.hasText() or source.hasHtml())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not self.writes:

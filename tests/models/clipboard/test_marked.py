@@ -1,0 +1,44 @@
+"""A copy in which what changed since the base is marked."""
+
+from __future__ import annotations
+
+from models.clipboard.marked import marked_words
+from models.clipboard.write import to_clipboard
+from models.draft import Draft, Kind, Paragraph, Run
+from models.editing.changes import Changes
+from models.editing.edit import Caret, Selection
+from models.editing.structure import insert_text, new_paragraph
+from models.editing.working import WorkingText
+
+BASE = Draft(
+    (
+        Paragraph(Kind.OPERATIVE, (Run("Decides", italic=True), Run(" to meet in 2005;")), number="1"),
+        Paragraph(Kind.OPERATIVE, (Run("Requests", italic=True), Run(" a report.")), number="2"),
+    )
+)
+
+
+def test_words_that_came_and_went_are_marked() -> None:
+    working = WorkingText(BASE)
+    changes = Changes(working)
+    insert_text(working, Selection(Caret(0, 19), Caret(0, 23)), "2006")
+    whole = Selection(Caret(0, 0), Caret(1, working.entries[1].length))
+    words = marked_words(working, changes, whole)
+    assert list(words) == [0]
+    assert [(piece.op, piece.text) for piece in words[0] if piece.op != "equal"] == [
+        ("delete", "2005"),
+        ("insert", "2006"),
+    ]
+    assert next(piece for piece in words[0]).italic
+    html = to_clipboard(working, whole, words=words)["text/html"].decode()
+    assert "line-through" in html
+    assert html.index("2005") < html.index("2006")
+
+
+def test_a_new_paragraph_is_all_new() -> None:
+    working = WorkingText(BASE)
+    changes = Changes(working)
+    new_paragraph(working, Selection.at(1, working.entries[1].length))
+    insert_text(working, Selection.at(2, 0), "Urges all to act.")
+    words = marked_words(working, changes, Selection(Caret(2, 0), Caret(2, 17)))
+    assert {piece.op for piece in words[2]} == {"insert"}
