@@ -349,12 +349,11 @@ class Drafting(QObject):
         found = self._at_hand()
         if found is not None:
             self.inspector.show_notes(note_rows(found[0]))
-            self.inspector.show_all_notes()
 
     def _all_notes(self) -> None:
         if not self.inspector.isVisible():
             self._pages.text.toggle_inspector()
-        self._show_notes()
+        self.inspector.show_all_notes()
 
     def _say(self, words: str) -> None:
         undo = self._frame.acts["undo"]

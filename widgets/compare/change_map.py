@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from models.comparison.change import Change
 from widgets.compare.arrangement import Arrangement, Sort, sort_of
 from widgets.compare.sayings import SIGNS
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import Measures, current, theme_changed
 
 _PAD, _LEAST, _GAP = 4.0, 2.0, 1.0
@@ -32,6 +33,7 @@ class ChangeMap(QWidget):
         self._seen = (0.0, 0.0)
         self.setFixedWidth(Measures.CHANGE_MAP)
         self.setAccessibleName("Map of changes")
+        speak_as(self, Role.Graphic)
         self.setAccessibleDescription("Where in the text the changes are; the list of changes says the same in words")
         theme_changed.connect(self._repaint)
 

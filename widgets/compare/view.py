@@ -18,6 +18,7 @@ from widgets.compare.arrangement import Row
 from widgets.compare.comparison_rows import ComparisonRows
 from widgets.compare.sayings import fold_words, spoken
 from widgets.paper.copied import as_html, as_plain
+from widgets.theme.roles import Role, speak_as
 
 _COMFORT = 0.3
 
@@ -35,6 +36,7 @@ class CompareView(ComparisonRows):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Comparison")
+        speak_as(self, Role.Document)
 
     # Going about
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import theme_changed
 
 
@@ -19,6 +20,7 @@ class BracketPlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: tuple[tuple[str, int], ...] = ()
+        speak_as(self, Role.Chart)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme_changed.connect(self._repaint)
 

@@ -18,6 +18,7 @@ from widgets.paper.block import Block
 from widgets.paper.direction import runs_right_to_left
 from widgets.paper.pieces import Piece, Pieces
 from widgets.paper.type import TextType
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import LIGHT, current, theme_changed
 
 _LETTER = QSizeF(layout.PAGE_WIDTH, layout.PAGE_HEIGHT)
@@ -64,6 +65,7 @@ class Preview(QWidget):
         self._page = Page(Draft())
         self._picture = QPixmap()
         self.setAccessibleName("First page")
+        speak_as(self, Role.Graphic)
         theme_changed.connect(self._repaint)
 
     def _repaint(self, _tokens: object) -> None:

@@ -12,6 +12,7 @@ from widgets.find.preview import PreviewList, PreviewModel, PreviewRow
 from widgets.find.toggle import Toggle, turn
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.saying import say
 from widgets.theme.surfaces import Sign, Surface, Words
 from widgets.theme.tokens import Measures
@@ -40,6 +41,7 @@ class FindBar(Surface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("panel", "bottom", parent)
+        speak_as(self, Role.ToolBar, "Find and replace")
         self._places = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 7, 0, 8)

@@ -13,6 +13,7 @@ from widgets.help.page import PageLink, PageView
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts, icons
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures, theme_changed
 
@@ -40,6 +41,7 @@ class HelpDrawer(Surface):
         self.setFixedWidth(WIDTH)
         self.setProperty("help", "keyboard")
         self.setAccessibleName("Help")
+        speak_as(self, Role.ComplementaryContent)
         self._pages = tuple(pages)
         self._by_name = {page.name: page for page in pages}
         self._possible = possible or (lambda _act: True)

@@ -18,6 +18,7 @@ from widgets.inspector.view import InspectorView, NoteRow
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 
@@ -54,6 +55,7 @@ class TextInspector(Surface):
         super().__init__("panel", "leading", parent)
         self.setFixedWidth(WIDTH)
         self.setAccessibleName("About this paragraph")
+        speak_as(self, Role.ComplementaryContent)
         self._view: InspectorView | None = None
         self._ordered = 0
         column = QVBoxLayout(self)

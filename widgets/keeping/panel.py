@@ -13,6 +13,7 @@ from widgets.dossier.amend import NO_DATE, iso_date, line_field
 from widgets.shell.popover import RaisedPanel
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Sign, Words
 
 NO_LABEL = "A draft needs a name before it is kept."
@@ -56,6 +57,7 @@ class KeepPanel(RaisedPanel):
         self._facts: tuple[str, ...] = ()
         self._under: QWidget | None = None
         self.setAccessibleName("Keep this draft")
+        speak_as(self, Role.Dialog)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(3)

@@ -15,6 +15,7 @@ from widgets.export.headquarters import FINE, IN_INK, Headquarters, Sheet, page_
 from widgets.export.sheet_lines import note_lines, sheet_lines
 from widgets.paper.block import Block
 from widgets.paper.pieces import Pieces
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import LIGHT, current, theme_changed
 
 _WAIT = 40
@@ -68,6 +69,7 @@ class FirstPage(QWidget):
         self._later.setInterval(_WAIT)
         self._later.timeout.connect(self._paint_page)
         self.setAccessibleName("First page as it will print")
+        speak_as(self, Role.Graphic)
         self.setMinimumWidth(240)
         theme_changed.connect(self._repaint)
 

@@ -25,6 +25,7 @@ from widgets.masthead.sponsor_form import SponsorForm
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures, theme_changed
 
@@ -95,6 +96,7 @@ class MastheadPage(QWidget):
             name: Labelled(words, self.fields[name], fact=name == "session") for name, words in _LABELS.items()
         }
         self.setAccessibleName("Masthead")
+        speak_as(self, Role.Form)
         self._build()
         self._connect()
         self.offer(Known())

@@ -12,6 +12,7 @@ from widgets.projector.drawing import Around, draw_page
 from widgets.projector.fitting import Fitted, fit, page_room
 from widgets.projector.paragraph import ProjectorParagraph, heading
 from widgets.theme import tokens as appearance
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import HIGH_CONTRAST, LIGHT, Tokens, theme_changed
 
 _PAUSE = 80
@@ -41,6 +42,7 @@ class ProjectorWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setProperty("help", "projector")
+        speak_as(self, Role.Document)
         self.count = 1
         self._paper, self._holds, self._notes, self._black = paper, holds, notes, False
         self._title = self._latest_title = ""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import key_width, key_words, paint_key
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import Measures, theme_changed
 
 _COLUMN, _LEAST_COLUMN, _PAD, _ROW, _LEAST_ROW, _HEAD, _TITLE = 340, 280, 28, 26, 19, 30, 34
@@ -39,6 +40,7 @@ class KeysSheet(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         said = (f"{words}: {key_words(keys)}" for group in groups for words, keys in group.keys)
         self.setAccessibleName("Keys")
+        speak_as(self, Role.Document)
         self.setAccessibleDescription("; ".join(said))
         theme_changed.connect(self._repaint)
         parent.installEventFilter(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.saying import say
 from widgets.theme.surfaces import Sign, Surface, Words
 
@@ -45,6 +46,7 @@ class NoticeLine(Surface):
         icon, role, ground = _LOOKS[notice.kind]
         super().__init__(ground, "bottom", parent)
         self.notice = notice
+        speak_as(self, Role.AlertMessage)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 9, 12, 10)
         line.setSpacing(12)

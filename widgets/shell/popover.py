@@ -32,6 +32,7 @@ from widgets.paper.direction import is_right_to_left
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.saying import say
 from widgets.theme.surfaces import Sign, Words
 from widgets.theme.tokens import Measures, theme_changed
@@ -177,6 +178,7 @@ class Popover(QWidget):
     ) -> None:
         super().__init__(parent)
         self._panel = RaisedPanel(self)
+        speak_as(self, Role.Dialog, field.accessibleName())
         column = QVBoxLayout(self._panel)
         column.setContentsMargins(2, 2, 2, 2)  # within the border of every appearance
         column.setSpacing(0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets.theme import fonts
 from widgets.theme.controls import Button
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.saying import say
 from widgets.theme.surfaces import Sign, Surface, Words
 from widgets.theme.tokens import Measures
@@ -32,6 +33,7 @@ class StatusBar(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("panel", "top", parent)
         self.setFixedHeight(Measures.STATUS_BAR)
+        speak_as(self, Role.StatusBar, "Status")
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 1, 16, 0)
         line.setSpacing(20)

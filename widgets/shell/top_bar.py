@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button, IconButton, key_width, key_words, paint_key
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import Measures, theme_changed
 
@@ -66,6 +67,7 @@ class Title(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = self._line = ""
+        speak_as(self, Role.StaticText)
         self.field = TitleField(self)
         self.field.hide()
         self.field.given.connect(self.given)
@@ -170,6 +172,7 @@ class TopBar(Surface):
     def __init__(self, jump_keys: str = "Ctrl+K", parent: QWidget | None = None) -> None:
         super().__init__("panel", "bottom", parent)
         self.setFixedHeight(Measures.TOP_BAR)
+        speak_as(self, Role.ToolBar, "Top bar")
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 12, 1)
         line.setSpacing(4)
@@ -201,15 +204,10 @@ class TopBar(Surface):
         self.export_button.clicked.connect(self.export)
 
     def _choose(self, name: str) -> None:
-        # A place shows where we are: the page decides, not the click.
-        self.places[name].setChecked(self._shown == name)
         self.place_chosen.emit(name)
-
-    _shown = ""
 
     def set_places(self, there: Iterable[str], shown: str) -> None:
         """Show the places that have something in them; `shown` is where we are."""
-        self._shown = shown
         names = set(there)
         for name, button in self.places.items():
             button.setVisible(name in names)

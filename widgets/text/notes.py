@@ -15,6 +15,7 @@ from widgets.paper.type import TextType, sized
 from widgets.text.shown import Shown, ShownDraft
 from widgets.theme import fonts
 from widgets.theme.focus import show_ring
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import current, theme_changed
 
 RULE = 120.0
@@ -47,6 +48,7 @@ class Notes(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setAccessibleName("Footnotes of the text in sight")
+        speak_as(self, Role.Note)
         theme_changed.connect(self._forget)
         self.hide()
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 from widgets.writing.tools import LetterButton
@@ -17,6 +18,7 @@ class PageBar(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("panel", "bottom", parent)
         self.setFixedHeight(Measures.PAGE_BAR)
+        speak_as(self, Role.ToolBar, "Page bar")
         self.outline = IconButton("list", "Show or hide the outline")
         self.outline.setCheckable(True)
         self.title = Words("", fonts.small(500), "ink")

@@ -27,11 +27,12 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.focus import show_ring
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import Measures, theme_changed
-
 
 _JOINT = re.compile(r"\+(?=.)")
 """What joins keys; the last plus is the key itself."""
+_WITH_KEYS = re.compile(r"(.+) \((.+)\)")
 
 
 def key_words(keys: QKeySequence | str) -> str:
@@ -105,13 +106,21 @@ class Button(_Painted):
         super().__init__(words, parent)
         self._form, self._sign, self._leading, self._height = form, icon, leading, height
         self._key = key_words(key) if key else ""
-        self.setCheckable(form == "place")
+        if form == "place":
+            self.setCheckable(True)
+            # One of several, to a screen reader too.
+            self.setAutoExclusive(True)
 
     def become(self, form: str) -> None:
         """Take another form, as where something else is the one strong thing of the page."""
         if form != self._form:
             self._form = form
             self.update()
+
+    def nextCheckState(self) -> None:
+        """A place shows where one is: the page says so, not the click."""
+        if self._form != "place":
+            super().nextCheckState()
 
     @property
     def _font(self) -> QFont:
@@ -196,7 +205,13 @@ class IconButton(_Painted):
         super().__init__("", parent)
         self._sign, self._size, self._role = icon, size, "ink2"
         self.setToolTip(words)
-        self.setAccessibleName(words)
+
+    def setToolTip(self, words: str) -> None:
+        """Words with the keys in brackets after them; the keys are said after the name, and not as part of it."""
+        super().setToolTip(words)
+        named = _WITH_KEYS.fullmatch(words)
+        self.setAccessibleName(named[1] if named else words)
+        self.setAccessibleDescription(named[2] if named else "")
 
     def sizeHint(self) -> QSize:
         return QSize(Measures.ICON_BUTTON, Measures.ICON_BUTTON)
@@ -272,6 +287,7 @@ class Segments(QWidget):
 
     def __init__(self, words: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speak_as(self, Role.Grouping)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         line = QHBoxLayout(self)
@@ -280,6 +296,7 @@ class Segments(QWidget):
         for place, text in enumerate(words):
             part = _Segment(text, self)
             part.setCheckable(True)
+            part.setAutoExclusive(True)
             part.setChecked(place == 0)
             self._group.addButton(part, place)
             line.addWidget(part)

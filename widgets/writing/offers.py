@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from models.editing.completion import Offer
 from widgets.paper.type import serif
 from widgets.theme import fonts
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import Measures, current
 
 _ROW, _PAD, _SIDE, _GAP, _SIZE = 28, 5, 12, 28, 15.0
@@ -35,6 +36,7 @@ class Offers(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.setAccessibleName("Openings that may be meant")
+        speak_as(self, Role.PopupMenu)
         self.hide()
 
     def show_offers(self, offers: tuple[Offer, ...], caret: QRect) -> None:
