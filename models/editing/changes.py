@@ -74,7 +74,7 @@ class Changes:
         self._working = working
         self._origins: Origins | None = None
         self._notes: frozenset[int] | None = None
-        self._words: dict[tuple[int, ...], tuple[tuple[Entry, ...], Words]] = {}
+        self._words: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[tuple[Entry, ...], Words]] = {}
         working.listeners.append(self._heard)
 
     def close(self) -> None:
@@ -177,7 +177,8 @@ class Changes:
         entries = self._working.entries
         olds, news = self.origins.family(entries, position)
         of_them = tuple(entries[at] for at in news)
-        key = tuple(entry.key for entry in of_them)
+        # The same paragraph may continue another one, where the other end of a split was emptied.
+        key = (olds, tuple(entry.key for entry in of_them))
         known = self._words.get(key)
         if known is not None and all(one is two for one, two in zip(known[0], of_them, strict=True)):
             return known[1]

@@ -103,6 +103,17 @@ def test_the_empty_end_of_a_split_carries_no_edge() -> None:
     assert Changes(working).totals.paragraphs == 0
 
 
+def test_words_are_counted_again_where_the_other_end_of_a_split_is_emptied() -> None:
+    working = WorkingText(Draft((Paragraph(Kind.OPERATIVE, (Run("Acts."),), number="1"),)))
+    working.punctuates = False
+    changes = Changes(working)
+    new_paragraph(working, Selection.at(0, 0))
+    assert changes.totals.deleted == 0
+    delete(working, Selection(Caret(1, 0), Caret(1, 5)))
+    assert changes.totals == Changes(working).totals
+    assert changes.totals.deleted == 1
+
+
 def test_a_merge() -> None:
     working = quiet()
     delete_back(working, Selection.at(6, 0))

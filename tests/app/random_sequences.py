@@ -1,0 +1,261 @@
+"""Sequences of any acts on a working text with its journal on, and what must agree after each of them.
+
+`python -m tests.app.random_sequences 25000 0` runs as many from a seed on and prints what it saw.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.comparison.change import Pair
+from models.comparison.compare import compare
+from models.dossier import Dossier
+from models.dossier.journal import Journal
+from models.draft import Draft, DraftError, Run
+from models.editing import bracketing, footnotes, punctuation, put_back
+from models.editing.changes import Changes
+from models.editing.edit import Selection
+from models.editing.finding import Query, replace_all
+from models.editing.lineage import edges
+from models.editing.restoring import restore
+from models.editing.working import WorkingText
+from tests.models.editing.random_acts import ACTS, WEIGHTS, check, selection_in, there_and_back
+from tests.models.editing.tiny_drafts import working as tiny
+
+Act = Callable[[WorkingText, random.Random], None]
+
+_TEXTS = (
+    "M Draft resolution\nE _The General Assembly_,\nP _Recalling_ its resolutions,^1\nP{PP1 bis} _Noting_ reports,^2\n"
+    "O _Decides_:\n1 To meet;\n2 In May;\n2 In [June];\n1{b)} To eat;\nO{3 bis} _Requests_ a report,^1 namely:\n"
+    "Q “A report”\nS Finance\nO _Urges_ [all [States].\nA Annex\nT We agree.]",
+    "O _Decides_ to act.",
+    "S General\nO _Affirms_ this;\nO _Affirms_ that;\n1 One;\n1 Two; and\n1 Three.\nS Special\nO _Calls upon_ all.^1",
+)
+
+
+def bases() -> tuple[Draft, ...]:
+    """What is written on: texts with lists, printed numbers, notes, brackets; one paragraph."""
+    return tuple(tiny(text)[0].base for text in _TEXTS)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A dossier with the bases kept in it, by position; None is no draft at all."""
+
+    dossier: Dossier
+    nodes: tuple[str | None, ...]
+
+
+@contextmanager
+def ground(path: Path) -> Iterator[Ground]:
+    """A new dossier to write in."""
+    with Dossier.create(path) as dossier:
+        yield Ground(dossier, (None, *(dossier.keep(base, parents=(), label="Base").id for base in bases())))
+
+
+def sequence(on: Ground, seed: int, steps: int = 12) -> int:
+    """One sequence; raises AssertionError where something disagrees. Gives how many steps it held in the end."""
+    chance = random.Random(seed)
+    parent = on.nodes[seed % len(on.nodes)]
+    row = on.dossier.begin_working(parent, who=str(seed))
+    found = on.dossier.recover(row.id)
+    working = WorkingText(found.base, state=found.state)
+    working.punctuates = chance.random() < 0.7
+    journal = Journal(on.dossier, row.id, working)
+    changes = Changes(working)
+    working.listeners.append(journal.note)
+    try:
+        for _ in range(steps):
+            one_act(working, chance)
+            check(working)
+            check_lineage(working, changes)
+            if chance.random() < 0.25:
+                journal.commit()
+                check_journal(on.dossier, row.id, working)
+        journal.commit()
+        check_journal(on.dossier, row.id, working)
+        held = working.undo_list.steps
+        there_and_back(working)
+        check_lineage(working, changes)
+        journal.commit()
+        check_journal(on.dossier, row.id, working)
+        if seed % 10 == 0:
+            _check_kept(on.dossier, row.id, working, parent)
+    finally:
+        journal.close()
+        on.dossier.discard_working(row.id)
+    return held
+
+
+def one_act(working: WorkingText, chance: random.Random) -> None:
+    """Any act; one that is refused changes nothing."""
+    act = chance.choices(_ALL, _ALL_WEIGHTS)[0]
+    before = working.version, tuple(working.entries), dict(working.notes)
+    try:
+        act(working, chance)
+    except DraftError:
+        assert (working.version, tuple(working.entries), dict(working.notes)) == before, f"{act} refused, yet did"
+
+
+def check_lineage(working: WorkingText, changes: Changes) -> None:
+    """The edges join paragraphs there are, as the entries say; what is kept up is what would be worked out anew."""
+    found = edges(working)
+    ends = [edge.ends for edge in found]
+    assert ends == sorted(set(ends)), "an edge twice"
+    for edge in found:
+        assert 0 <= edge.old < len(working.original), "an edge from nowhere"
+        assert 0 <= edge.new < len(working.entries), "an edge to nowhere"
+        assert edge.old in working.entries[edge.new].came_from, "an edge nobody made"
+        assert edge.by == "editor"
+        assert 0 <= edge.confidence <= 1
+        if edge.kind == "same":
+            old, new = working.original[edge.old], working.entries[edge.new]
+            assert old.text == new.text, "the same that is not the same"
+    for position, entry in enumerate(working.entries):
+        if entry.text.strip():
+            assert {edge.old for edge in found if edge.new == position} == set(entry.came_from), "an edge is missing"
+    survivors = {old for entry in working.entries for old in entry.came_from}
+    assert survivors == {edge.old for edge in found}, "a line is broken off"
+    fresh = Changes(working)
+    try:
+        count = range(len(working.entries))
+        assert [changes.of(at) for at in count] == [fresh.of(at) for at in count], "changes kept up"
+        assert changes.gone == fresh.gone
+        assert changes.totals == fresh.totals
+        assert (changes.totals.paragraphs > 0) <= working.changed, "a change where there is none"
+    finally:
+        fresh.close()
+
+
+def check_journal(dossier: Dossier, row: int, working: WorkingText) -> None:
+    """What would come back after a kill is what stands."""
+    found = dossier.recover(row)
+    entries, notes = found.state
+    assert entries == tuple(working.entries), "the journal has other paragraphs"
+    assert {note.id: note for note in notes} == working.notes, "the journal has other notes"
+    again = WorkingText(found.base, state=found.state)
+    assert again.draft() == working.draft(), "what comes back is another draft"
+    assert again.touched == working.touched
+    assert again.words == working.words
+    assert edges(again) == edges(working), "what comes back has other lineage"
+
+
+def _check_kept(dossier: Dossier, row: int, working: WorkingText, parent: str | None) -> None:
+    """Kept, the dossier holds the draft and the edges as they are."""
+    draft, lineage = working.draft(), edges(working)
+    node = dossier.keep_working(row, draft, lineage, label="Kept")
+    assert dossier.draft(node.id) == draft
+    if parent is not None:
+        assert set(dossier.edges(parent, node.id)) == set(lineage)
+
+
+# Acts beside those of tests.models.editing.random_acts
+
+
+def _note(working: WorkingText, chance: random.Random) -> None:
+    if not working.entries:
+        return
+    selection = selection_in(working, chance)
+    known = sorted(working.notes)
+    which = chance.randrange(5)
+    if which == 0 or not known:
+        note = footnotes.add_note(working, selection)
+        for letters in ("R", "Re", "Resolution 1."):
+            footnotes.set_note_text(working, note, (Run(letters),), selection)
+        footnotes.join_same(working, note, selection)
+    elif which == 1:
+        footnotes.set_note_text(working, chance.choice(known), (Run(chance.choice(("Ibid.", "Note 1.", ""))),))
+    elif which == 2:
+        footnotes.cite_again(working, selection, chance.choice(known))
+    elif which == 3:
+        footnotes.remove_note(working, chance.choice(known), selection)
+    else:
+        footnotes.remove_mark(working, selection)
+
+
+def _bracket(working: WorkingText, chance: random.Random) -> None:
+    if working.entries:
+        act = chance.choice((bracketing.bracket, bracketing.bracket, bracketing.unbracket))
+        act(working, selection_in(working, chance))
+
+
+def _put_back(working: WorkingText, chance: random.Random) -> None:
+    if working.original and chance.random() < 0.5:
+        put_back.put_back_gone(working, chance.randrange(len(working.original)))
+    elif working.entries:
+        put_back.put_back(working, selection_in(working, chance))
+
+
+def _restore(working: WorkingText, chance: random.Random) -> None:
+    draft = chance.choice((*bases(), working.base))
+    pairs = tuple(
+        Pair(old, new) for change in compare(working.base, draft).changes for old in change.old for new in change.new
+    )
+    restore(working, draft, pairs, selection_in(working, chance))
+    computed = [paragraph.text for paragraph in draft.paragraphs]
+    assert [entry.text for entry in working.entries] == computed, "restored is not the draft"
+
+
+def _replace(working: WorkingText, chance: random.Random) -> None:
+    query = chance.choice((Query("e"), Query(r"(\w+) (\w+)", regex=True), Query("[")))
+    replace_all(
+        working, query, chance.choice(("", "x", r"\2 \1" if query.regex else "yy")), selection_in(working, chance)
+    )
+
+
+def _leave(working: WorkingText, chance: random.Random) -> None:
+    if working.entries:
+        punctuation.leave(working, chance.randrange(len(working.entries)), selection_in(working, chance))
+
+
+def _type_on(working: WorkingText, chance: random.Random) -> None:
+    """Letters typed where the caret was left, as one writes."""
+    last = working.undo_list.last
+    if last is None or not working.entries:
+        return
+    from models.editing import structure
+    from models.editing.runs import replaced
+
+    head = last.after.head
+    for letter in chance.choice(("and so on ", "States; ", "[x] ", "a")):
+        position, place = min(head.position, len(working.entries) - 1), head.place
+        entry = working.entries[position]
+        place = min(place, entry.length)
+        runs = replaced(entry.paragraph.runs, place, place, (Run(letter),))
+        after = Selection.at(position, place + 1)
+        structure.typed(working, position, runs, Selection.at(position, place), after)
+        head = after.head
+
+
+_MORE: tuple[Act, ...] = (_note, _bracket, _put_back, _restore, _replace, _leave, _type_on)
+_ALL = (*ACTS, *_MORE)
+_ALL_WEIGHTS = (*WEIGHTS, 4, 3, 3, 1, 1, 3, 4)
+
+
+def main(count: int, first: int) -> None:
+    """Run sequences of a length by chance, telling of each that fails."""
+    began, failed, steps = time.monotonic(), 0, 0
+    with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
+        for block in range(first, first + count, 1000):
+            # A dossier anew from time to time: drafts that are kept stay for ever.
+            with ground(Path(folder) / f"{block}.adref") as on:
+                for seed in range(block, min(block + 1000, first + count)):
+                    try:
+                        steps += sequence(on, seed, random.Random(seed).randint(3, 25))
+                    except Exception as error:
+                        failed += 1
+                        print(f"seed {seed}: {type(error).__name__}: {error}", flush=True)
+            (Path(folder) / f"{block}.adref").unlink()
+            print(f"{block + 1000 - first} sequences, {time.monotonic() - began:.0f} s, {failed} failed", flush=True)
+    print(f"{count} sequences, {steps} steps to undo, {failed} failed, {time.monotonic() - began:.0f} s")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]))
