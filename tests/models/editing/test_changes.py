@@ -107,9 +107,10 @@ def test_words_are_counted_again_where_the_other_end_of_a_split_is_emptied() -> 
     working = WorkingText(Draft((Paragraph(Kind.OPERATIVE, (Run("Acts."),), number="1"),)))
     working.punctuates = False
     changes = Changes(working)
-    new_paragraph(working, Selection.at(0, 0))
-    assert changes.totals.deleted == 0
-    delete(working, Selection(Caret(1, 0), Caret(1, 5)))
+    new_paragraph(working, Selection.at(0, 2))
+    delete(working, Selection(Caret(0, 0), Caret(0, 2)))
+    assert changes.totals.deleted == 1
+    delete(working, Selection(Caret(1, 0), Caret(1, 3)))
     assert changes.totals == Changes(working).totals
     assert changes.totals.deleted == 1
 
