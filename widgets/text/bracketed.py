@@ -96,6 +96,8 @@ class Bracketed:
 
     def has_any(self, position: int) -> bool:
         """Whether a paragraph holds brackets or lies between them."""
+        if not 0 <= position < len(self._states):
+            return False
         return self._states[position].inside or bool(self._blocks[position].signs)
 
     @property

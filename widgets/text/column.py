@@ -64,8 +64,7 @@ class Column(QAbstractTextDocumentLayout):
         self._notes = _NoteObject(self, notes)
         self.registerHandler(NOTE_OBJECT, self._notes)
         self._heights = Heights()
-        self._laid: list[bool] = []
-        self._unlaid = 0
+        self._laid = bytearray()
         self._width = 0.0
         self._bottom = BOTTOM
         self._next = 0
@@ -111,21 +110,21 @@ class Column(QAbstractTextDocumentLayout):
             return
         block = document.findBlock(start)
         if not block.isValid():
-            block = document.lastBlock()
+            self._lay_anew(count)
+            return
         first = block.blockNumber()
         last_block = document.findBlock(start + added)
-        last = last_block.blockNumber() if last_block.isValid() else count - 1
+        last = max(first, last_block.blockNumber() if last_block.isValid() else count - 1)
         gone = max(0, last - first + 1 - more)
         before = self._heights.top(first) if first <= len(self._heights) else 0.0
-        self._unlaid += (last - first + 1) - self._laid[first : first + gone].count(False)
         old_height = self._heights[first] if first < len(self._heights) else -1.0
         if gone == 1 and first == last:
-            self._laid[first] = False
+            self._laid[first] = 0
             block.clearLayout()
             self._ensure(first, block)
             below = self._heights[first] != old_height
         else:
-            self._laid[first : first + gone] = [False] * (last - first + 1)
+            self._laid[first : first + gone] = bytes(last - first + 1)
             new = []
             at = block
             for _ in range(first, last + 1):
@@ -134,7 +133,10 @@ class Column(QAbstractTextDocumentLayout):
                 at = at.next()
             self._heights.splice(first, gone, new)
             below = True
-        if self._unlaid:
+        if len(self._laid) != count:
+            self._lay_anew(count)
+            return
+        if self._laid.find(0) >= 0:
             self._idle.start()
         top = TOP + before
         self._ask_for(QRectF(0, top, self._width, 1e9 if below else self._heights[first]))
@@ -243,8 +245,7 @@ class Column(QAbstractTextDocumentLayout):
             if number < len(self._laid) and self._laid[number]:
                 block = self.document().findBlockByNumber(number)
                 before = self._heights[number]
-                self._laid[number] = False
-                self._unlaid += 1
+                self._laid[number] = 0
                 block.clearLayout()
                 self._ensure(number, block)
                 below = before != self._heights[number]
@@ -257,14 +258,13 @@ class Column(QAbstractTextDocumentLayout):
 
     def settle(self) -> None:
         """Set everything now."""
-        while self._unlaid:
+        while self._laid.find(0) >= 0:
             self._lay_some()
 
     # Setting
 
     def _lay_anew(self, count: int) -> None:
-        self._laid = [False] * count
-        self._unlaid = count
+        self._laid = bytearray(count)
         self._next = 0
         heights = []
         block = self.document().begin()
@@ -287,8 +287,7 @@ class Column(QAbstractTextDocumentLayout):
     def _ensure(self, number: int, block: QTextBlock) -> None:
         if self._laid[number]:
             return
-        self._laid[number] = True
-        self._unlaid -= 1
+        self._laid[number] = 1
         more = self._heights.put(number, self._set(number, block))
         if more:
             self._tell.start()
@@ -325,29 +324,29 @@ class Column(QAbstractTextDocumentLayout):
         if not 0 <= self._next < count:
             self._next = 0
         shift = 0.0
-        while self._unlaid and time.perf_counter() < until:
-            number = self._find_unlaid(max(self._next, 0))
+        number = self._find_unlaid()
+        while number >= 0 and time.perf_counter() < until:
             block = self.document().findBlockByNumber(number)
             for _ in range(24):
-                if not block.isValid() or not self._unlaid:
+                if not block.isValid():
                     break
                 before = self._heights[number]
                 self._ensure(number, block)
                 if number < sight:
                     shift += self._heights[number] - before
                 block, number = block.next(), number + 1
-            self._next = number if number < count else 0
-        if not self._unlaid:
+            self._next = number
+            number = self._find_unlaid()
+        if number < 0:
             self._idle.stop()
         if shift:
             self._tell_size()
             self.moved.emit(shift)
 
-    def _find_unlaid(self, start: int) -> int:
-        try:
-            return self._laid.index(False, start)
-        except ValueError:
-            return self._laid.index(False)
+    def _find_unlaid(self) -> int:
+        """The next block that is to be set, -1 where all are."""
+        found = self._laid.find(0, self._next)
+        return found if found >= 0 else self._laid.find(0)
 
     def _ask_for(self, box: QRectF) -> None:
         """Have a part of the document painted anew."""

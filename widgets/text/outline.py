@@ -185,6 +185,8 @@ class OutlineModel(QAbstractListModel):
         Nobody is told by `dataChanged`: a list lays itself out anew at that, which is too much for every letter.
         """
         at = self._place.get(position)
+        if position >= self._shown.count():
+            return None
         before = self._rows.pop(at, None) if at is not None else None
         return self.index(at) if at is not None and before is not None and before != self.row(at) else None
 

@@ -94,17 +94,17 @@ def meaning(event: QKeyEvent, place: Place) -> Meant | tuple[Act, tuple[object, 
     act = _structural(event)
     if act is not None:
         return act
-    if any(event.matches(key) for key in _BACK):
-        if place.across:
-            return structure.delete, ()
-        return (structure.delete_back, ()) if place.at_start and not place.selected else Meant.LETTERS
-    if any(event.matches(key) for key in _ON):
-        if place.across:
-            return structure.delete, ()
-        return (structure.delete_on, ()) if place.at_end and not place.selected else Meant.LETTERS
     for key, meant in ((_Standard.Copy, Meant.COPY), (_Standard.Cut, Meant.CUT), (_Standard.Paste, Meant.PASTE)):
         if event.matches(key):
             return meant
+    if _deletes(event, _Key.Key_Backspace, _BACK):
+        if place.across:
+            return structure.delete, ()
+        return (structure.delete_back, ()) if place.at_start and not place.selected else Meant.LETTERS
+    if _deletes(event, _Key.Key_Delete, _ON):
+        if place.across:
+            return structure.delete, ()
+        return (structure.delete_on, ()) if place.at_end and not place.selected else Meant.LETTERS
     if is_paragraph_step(event) or any(event.matches(key) for key in _MOVES):
         return Meant.MOVEMENT
     if event.key() in (_Key.Key_Escape, _Key.Key_F6):
@@ -112,6 +112,13 @@ def meaning(event: QKeyEvent, place: Place) -> Meant | tuple[Act, tuple[object, 
     if is_letters(event):
         return (structure.insert_text, (event.text(),)) if place.across else Meant.LETTERS
     return Meant.WINDOW
+
+
+def _deletes(event: QKeyEvent, key: Qt.Key, standard: tuple[QKeySequence.StandardKey, ...]) -> bool:
+    """Backspace and Del, alone or by the word; not every platform has them among its standard keys."""
+    held = event.modifiers() & ~(_Mod.KeypadModifier | _Mod.ShiftModifier)
+    plain = event.key() == key and held in (_Mod.NoModifier, _Mod.ControlModifier)
+    return plain or any(event.matches(one) for one in standard)
 
 
 def _structural(event: QKeyEvent) -> tuple[Act, tuple[object, ...]] | None:
@@ -156,7 +163,7 @@ def is_of_the_text(event: QKeyEvent) -> bool:
     held = event.modifiers() & ~_Mod.KeypadModifier
     if held in (_Mod.NoModifier, _Mod.ShiftModifier):
         return event.key() not in range(_Key.Key_F1, _Key.Key_F35 + 1)
-    own = (*_MOVES, *_BACK, *_ON, _Standard.Copy, _Standard.Cut, _Standard.Paste)
+    own = (*_MOVES, _Standard.Copy, _Standard.Cut, _Standard.Paste)
     moves = event.key() in (_Key.Key_Up, _Key.Key_Down) and held == _Mod.AltModifier
     return (
         moves

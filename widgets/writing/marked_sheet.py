@@ -76,6 +76,10 @@ class MarkedSheet(Sheet):
         self.update()
         self.viewport().update()
 
+    def is_gone_before(self, position: int) -> bool:
+        """Whether paragraphs of the base are gone just before this one."""
+        return self.working is not None and position in self._gone_before()
+
     def show_found(self, found: Sequence[Selection]) -> None:
         """Mark places that were found."""
         self._found = {}

@@ -20,11 +20,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from models.draft import DraftError
-from models.editing import footnotes, punctuation, structure
+from models.draft import DraftError, Paragraph
+from models.editing import bracketing, footnotes, punctuation, structure
 from models.editing.completion import Offer, complete, offers
 from models.editing.edit import Caret, Edit, Selection
 from models.editing.runs import NOTE_MARK
+from models.editing.splitting import FIRST_KIND
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 from widgets.text.document import MARKS
@@ -37,6 +38,7 @@ from widgets.writing.mirror import Mirror
 from widgets.writing.note_editor import NoteEditor
 from widgets.writing.offers import Offers
 
+_NEED_A_PARAGRAPH = (bracketing.bracket, footnotes.add_note)
 _WRITING = Qt.TextInteractionFlag.TextEditorInteraction
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -204,7 +206,12 @@ class WritingSheet(MarkedSheet):
         working, selection = self.working, self.selection()
         self._last = None
         try:
-            given = act(working, selection, *args)
+            if not working.entries and act in _NEED_A_PARAGRAPH:
+                with working.step("Write", selection) as step:
+                    step.replace(0, 0, [step.new(Paragraph(FIRST_KIND))])
+                    given = act(working, selection, *args)
+            else:
+                given = act(working, selection, *args)
         except DraftError as error:
             self.refused.emit(str(error))
             return None

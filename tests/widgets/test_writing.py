@@ -1,0 +1,431 @@
+"""Writing through the real sheet: keys, acts, undo; the document reads as the working text after every step."""
+
+from __future__ import annotations
+
+import os
+import random
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAction, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing import bracketing, footnotes, structure
+from models.editing.edit import Caret, Selection
+from models.editing.working import WorkingText
+from widgets.text.bracketed import Bracketed
+from widgets.text.document import KIND
+from widgets.text.page import TextPage
+from widgets.theme import style
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+Write = Callable[[Draft], TextPage]
+_CONTROL, _ALT, _SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+@pytest.fixture
+def write(qtbot: QtBot, qapp: QApplication) -> Write:
+    def make(draft: Draft) -> TextPage:
+        style.apply(qapp, "light")
+        page = TextPage()
+        qtbot.addWidget(page)
+        page.resize(1280, 752)
+        page.show()
+        page.show_working(WorkingText(draft), "A title", "", base="Rev.1")
+        page.sheet.setFocus()
+        qapp.processEvents()
+        return page
+
+    return make
+
+
+def paragraph(kind: Kind, text: str, level: int = 0, *notes: int) -> Paragraph:
+    return Paragraph(kind, (Run(text), *(Run(footnote=note) for note in notes)), level=level)
+
+
+THREE = Draft(
+    (
+        paragraph(Kind.PREAMBULAR, "Recalling its resolution,"),
+        paragraph(Kind.OPERATIVE, "Decides [to meet] soon;", 0, 1),
+        paragraph(Kind.OPERATIVE, "Requests 𝄞 the Secretary-General to report."),
+    ),
+    (Footnote(1, "1", (Run("A/58/1."),)),),
+)
+
+
+def assert_agrees(page: TextPage) -> None:
+    """The document says what the working text says, block by block, and so does everything kept beside it."""
+    sheet, working = page.sheet, page.sheet.working
+    assert working is not None
+    document, text = sheet.document(), sheet.text
+    assert text.whole
+    assert document.blockCount() == max(1, len(working.entries))
+    fresh = Bracketed(entry.paragraph for entry in working.entries)
+    for position, entry in enumerate(working.entries):
+        block = document.findBlockByNumber(position)
+        assert text.runs_of(block) == entry.paragraph.runs
+        assert block.blockFormat().property(KIND) == entry.paragraph.kind.value
+        assert text.bracketed.spans(position) == fresh.spans(position)
+    assert (text.bracketed.pairs, text.bracketed.unmatched) == (fresh.pairs, fresh.unmatched)
+
+
+def keys(page: TextPage, text: str) -> None:
+    for character in text:
+        if character == "\n":
+            QTest.keyClick(page.sheet, Qt.Key.Key_Return)
+        elif character == "\t":
+            QTest.keyClick(page.sheet, Qt.Key.Key_Tab)
+        else:
+            QTest.keyClicks(page.sheet, character)
+        assert_agrees(page)
+
+
+def commit(page: TextPage, text: str) -> None:
+    """What an input method or dictation writes."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(page.sheet, event)
+
+
+def texts(page: TextPage) -> list[str]:
+    assert page.sheet.working is not None
+    return [entry.text for entry in page.sheet.working.entries]
+
+
+def test_a_resolution_is_typed_undone_and_done_again(write: Write) -> None:
+    page = write(Draft())
+    working = page.sheet.working
+    assert working is not None
+    keys(page, "Recalling the Charter,\n1. Requests a report\nDecides to do this:\n(a) First thing\nSecond\n\tDeeper")
+    labels = [working.label(at) for at in range(len(working.entries))]
+    assert labels == ["PP1", "OP1", "OP2", "OP2 (a)", "OP2 (b)", "OP2 (b) (i)"]
+    assert working.entries[1].paragraph.runs[0] == Run("Requests", italic=True)
+    assert not any(text.startswith(("1.", "(a)")) for text in texts(page))
+    written = working.draft()
+    steps = working.undo_list.steps
+    for _ in range(steps):
+        page.sheet.undo_step()
+        assert_agrees(page)
+    assert working.draft() == Draft()
+    for _ in range(steps):
+        page.sheet.redo_step()
+        assert_agrees(page)
+    assert working.draft() == written
+
+
+def test_keys_over_paragraphs_are_acts(write: Write) -> None:
+    page = write(THREE)
+    sheet = page.sheet
+    sheet.select(Selection(Caret(1, 7), Caret(2, 8)))
+    keys(page, "x")
+    assert texts(page)[1].startswith("Decidesx")
+    assert len(texts(page)) == 2
+    sheet.undo_step()
+    assert texts(page) == [p.text for p in THREE.paragraphs]
+    sheet.select(Selection.at(2, 0))
+    for _ in range(3):
+        if len(texts(page)) == 3:
+            QTest.keyClick(sheet, Qt.Key.Key_Backspace)
+            assert_agrees(page)
+    assert len(texts(page)) == 2
+    while len(texts(page)) == 2:
+        sheet.undo_step()
+    sheet.select(Selection.at(0, len(THREE.paragraphs[0].text)))
+    QTest.keyClick(sheet, Qt.Key.Key_Delete)
+    assert_agrees(page)
+    assert len(texts(page)) == 2
+
+
+def test_a_place_counts_code_points_and_note_marks(write: Write) -> None:
+    page = write(THREE)
+    sheet = page.sheet
+    for selection in (Selection.at(2, 11), Selection(Caret(2, 9), Caret(2, 10)), Selection.at(1, 24)):
+        sheet.select(selection)
+        assert sheet.selection() == selection
+    sheet.select(Selection.at(2, 10))
+    keys(page, "y")
+    assert texts(page)[2].startswith("Requests 𝄞y the")
+
+
+def test_a_letter_after_a_note_mark_is_no_mark(write: Write) -> None:
+    page = write(THREE)
+    page.sheet.select(Selection.at(1, 24))
+    keys(page, "z")
+    assert page.sheet.working is not None
+    assert page.sheet.working.entries[1].paragraph.runs[-2:] == (Run(footnote=1), Run("z"))
+
+
+def test_looks_are_never_read_as_marks(write: Write) -> None:
+    heading = Draft((paragraph(Kind.HEADING, "Financing"), paragraph(Kind.OPERATIVE, "Decides;")))
+    page = write(heading)
+    page.sheet.select(Selection.at(0, 9))
+    keys(page, " now")
+    assert page.sheet.working is not None
+    assert page.sheet.working.entries[0].paragraph.runs == (Run("Financing now"),)
+
+
+def test_italics_for_what_is_typed_next(write: Write) -> None:
+    page = write(THREE)
+    page.sheet.select(Selection.at(2, 8))
+    page.sheet.do(structure.toggle_mark, "italic")
+    keys(page, "xy")
+    assert page.sheet.working is not None
+    assert Run("xy", italic=True) in page.sheet.working.entries[2].paragraph.runs
+
+
+def test_an_input_method_over_paragraphs(write: Write) -> None:
+    page = write(THREE)
+    page.sheet.select(Selection(Caret(0, 4), Caret(1, 4)))
+    composing = QInputMethodEvent("pre", [])
+    QApplication.sendEvent(page.sheet, composing)
+    assert_agrees(page)
+    done = QInputMethodEvent()
+    done.setCommitString("é世")
+    QApplication.sendEvent(page.sheet, done)
+    assert_agrees(page)
+    assert len(texts(page)) == 2
+    assert "é世" in texts(page)[0]
+
+
+def test_a_native_change_over_paragraphs_is_taken_back(write: Write, qapp: QApplication) -> None:
+    page = write(THREE)
+    cursor = page.sheet.textCursor()
+    cursor.setPosition(5)
+    cursor.setPosition(40, cursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    qapp.processEvents()
+    assert_agrees(page)
+    assert texts(page) == [p.text for p in THREE.paragraphs]
+
+
+def test_cut_and_paste_are_acts(write: Write) -> None:
+    page = write(THREE)
+    page.sheet.select(Selection(Caret(0, 0), Caret(1, 7)))
+    QTest.keyClick(page.sheet, Qt.Key.Key_X, _CONTROL)
+    assert_agrees(page)
+    assert len(texts(page)) == 2
+    mime = QMimeData()
+    mime.setText("one\ntwo")
+    page.sheet.insertFromMimeData(mime)
+    assert_agrees(page)
+
+
+def test_moving_and_kinds(write: Write) -> None:
+    page = write(THREE)
+    page.sheet.select(Selection.at(2, 3))
+    QTest.keyClick(page.sheet, Qt.Key.Key_Up, _ALT)
+    assert_agrees(page)
+    assert texts(page)[1].startswith("Requests")
+    assert page.sheet.selection().head == Caret(1, 3)
+    page.sheet.do(structure.set_kind, Kind.PREAMBULAR)
+    assert_agrees(page)
+
+
+def test_brackets_are_counted_and_one_alone_is_said_at_once(write: Write) -> None:
+    page = write(THREE)
+    assert page.status()[0][0].words == "[ ] 1 bracket in 1 paragraph"
+    page.sheet.select(Selection.at(2, 0))
+    keys(page, "[")
+    first = page.status()[0][0]
+    assert (first.role, first.words) == ("error", "1 bracket without a partner in OP2")
+    page.sheet.undo_step()
+    page.sheet.select(Selection(Caret(1, 0), Caret(2, 8)))
+    page.sheet.do(bracketing.bracket)
+    assert_agrees(page)
+    assert page.sheet.text.bracketed.pairs == 2
+
+
+def test_a_footnote_is_written_in_its_place(write: Write, qapp: QApplication) -> None:
+    page = write(THREE)
+    sheet = page.sheet
+    sheet.select(Selection.at(0, 9))
+    new = sheet.do(footnotes.add_note)
+    qapp.processEvents()
+    assert sheet.note_editor.note == new
+    assert sheet.note_editor.hasFocus()
+    QTest.keyClicks(sheet.note_editor, "See there.")
+    assert sheet.working is not None
+    assert isinstance(new, int)
+    assert sheet.working.notes[new].text == "See there."
+    assert [sheet.working.mark(note) for note in (new, 1)] == ["1", "2"]
+    QTest.keyClick(sheet.note_editor, Qt.Key.Key_Escape)
+    assert sheet.hasFocus()
+    assert sheet.selection().head == Caret(0, 10)
+    QTest.keyClick(sheet, Qt.Key.Key_Return, _CONTROL)
+    assert sheet.note_editor.note == new
+    QTest.keyClick(sheet.note_editor, Qt.Key.Key_Escape)
+    for _ in range(sheet.working.undo_list.steps):
+        sheet.undo_step()
+    assert_agrees(page)
+    assert sheet.working.draft() == WorkingText(THREE).draft()
+
+
+def test_openings_are_offered_and_taken_by_tab(write: Write) -> None:
+    page = write(Draft((paragraph(Kind.OPERATIVE, ""),)))
+    keys(page, "Req")
+    assert page.sheet.offers.isVisible()
+    assert page.sheet.hasFocus()
+    QTest.keyClick(page.sheet, Qt.Key.Key_Down)
+    chosen = page.sheet.offers.chosen
+    assert chosen is not None
+    QTest.keyClick(page.sheet, Qt.Key.Key_Return)
+    assert_agrees(page)
+    assert texts(page)[0].strip() == chosen.words
+    assert not page.sheet.offers.isVisible()
+
+
+def test_esc_closes_the_offers_and_enter_is_not_theirs_unless_chosen(write: Write) -> None:
+    page = write(Draft((paragraph(Kind.OPERATIVE, ""),)))
+    keys(page, "Req")
+    QTest.keyClick(page.sheet, Qt.Key.Key_Escape)
+    assert not page.sheet.offers.isVisible()
+    keys(page, "u")
+    assert page.sheet.offers.isVisible()
+    keys(page, "\n")
+    assert len(texts(page)) == 2
+
+
+def test_the_outline_follows(write: Write, qtbot: QtBot) -> None:
+    page = write(THREE)
+    page.sheet.select(Selection.at(1, 0))
+    keys(page, "x")
+    page.sheet.select(Selection.at(2, 0))
+    QTest.keyClick(page.sheet, Qt.Key.Key_Up, _ALT)
+
+    def rows() -> list[str]:
+        model = page.outline.model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    qtbot.waitUntil(lambda: len(rows()) == 5 and rows()[3].startswith("OP1 Requests"))
+    assert rows()[4].startswith("OP2 XDecides")
+
+
+def test_the_window_keeps_its_keys_and_the_text_its_own(write: Write) -> None:
+    page = write(THREE)
+    done: list[str] = []
+    for name, sequence in (("undo", "Ctrl+Z"), ("bracket", "Ctrl+]"), ("bold", "Ctrl+B"), ("keep", "Ctrl+S")):
+        action = QAction(name, page)
+        action.setShortcut(sequence)
+        action.triggered.connect(lambda _checked=False, name=name: done.append(name))
+        page.addAction(action)
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_BracketRight, Qt.Key.Key_B, Qt.Key.Key_S):
+        QTest.keyClick(page.sheet, key, _CONTROL)
+    assert done == ["undo", "bracket", "bold", "keep"]
+    assert texts(page) == [p.text for p in THREE.paragraphs]
+
+
+def test_paragraph_by_paragraph(write: Write) -> None:
+    page = write(THREE)
+    page.sheet.select(Selection.at(1, 5))
+    QTest.keyClick(page.sheet, Qt.Key.Key_Up, _CONTROL)
+    assert page.sheet.selection().head == Caret(1, 0)
+    QTest.keyClick(page.sheet, Qt.Key.Key_Down, _CONTROL)
+    assert page.sheet.selection().head == Caret(2, 0)
+    QTest.keyClick(page.sheet, Qt.Key.Key_Down, _CONTROL | _SHIFT)
+    assert page.sheet.selection() == Selection(Caret(2, 0), Caret(2, len(THREE.paragraphs[2].text)))
+
+
+def test_a_kept_draft_takes_no_letters(write: Write) -> None:
+    page = write(THREE)
+    working = page.sheet.working
+    page.show_draft(THREE, "Rev.1")
+    QTest.keyClicks(page.sheet, "abc")
+    assert page.sheet.working is None
+    assert working is not None
+    assert not working.changed
+    assert not working.listeners
+
+
+def test_a_long_text_is_written_in_slices_and_edited_before_it_is_whole(write: Write, qapp: QApplication) -> None:
+    page = write(Draft(tuple(paragraph(Kind.OPERATIVE, f"Decides {number};") for number in range(3000))))
+    assert not page.sheet.text.whole
+    keys_before = page.sheet.document().blockCount()
+    page.sheet.select(Selection.at(0, 3))
+    QTest.keyClicks(page.sheet, "ab")
+    QTest.keyClick(page.sheet, Qt.Key.Key_Return)
+    page.sheet.do(lambda working, _selection: structure.move_to(working, 2500, 2500, 1))
+    assert keys_before < 3000
+    while not page.sheet.text.whole:
+        qapp.processEvents()
+    assert_agrees(page)
+
+
+def test_the_theme_and_the_size_change_while_one_writes(write: Write, qapp: QApplication) -> None:
+    page = write(THREE)
+    page.sheet.select(Selection(Caret(1, 2), Caret(2, 3)))
+    for change in (lambda: style.apply(qapp, "dark"), lambda: page.set_zoom(1.3), lambda: style.apply(qapp, "light")):
+        change()
+        assert page.sheet.selection() == Selection(Caret(1, 2), Caret(2, 3))
+        keys_were = texts(page)
+        page.sheet.select(Selection.at(1, 2))
+        keys(page, "q")
+        assert texts(page) != keys_were
+        page.sheet.undo_step()
+        page.sheet.select(Selection(Caret(1, 2), Caret(2, 3)))
+
+
+_NONE = Qt.KeyboardModifier.NoModifier
+_DELETING = [Qt.Key.Key_Backspace, Qt.Key.Key_Delete]
+_ACTS: tuple[Callable[[TextPage, random.Random], object], ...] = (
+    lambda page, r: QTest.keyClicks(page.sheet, r.choice(["a", " ", "[", "]", "1. ", "(a) ", "Decides "])),
+    lambda page, r: commit(page, r.choice(["𝄞", "世界", "ة", "é"])),
+    lambda page, r: QTest.keyClick(page.sheet, Qt.Key.Key_Return),
+    lambda page, r: QTest.keyClick(
+        page.sheet, r.choice([Qt.Key.Key_Backspace, Qt.Key.Key_Delete]), r.choice([_NONE, _CONTROL])
+    ),
+    lambda page, r: QTest.keyClick(page.sheet, Qt.Key.Key_Tab),
+    lambda page, r: QTest.keyClick(page.sheet, Qt.Key.Key_Backtab, _SHIFT),
+    lambda page, r: QTest.keyClick(page.sheet, r.choice([Qt.Key.Key_Up, Qt.Key.Key_Down]), _ALT),
+    lambda page, r: page.sheet.undo_step(),
+    lambda page, r: page.sheet.undo_step(),
+    lambda page, r: page.sheet.redo_step(),
+    lambda page, r: page.sheet.do(bracketing.bracket),
+    lambda page, r: page.sheet.do(bracketing.unbracket),
+    lambda page, r: (page.sheet.do(footnotes.add_note), page.sheet.note_editor.left.emit()),
+    lambda page, r: page.sheet.do(structure.set_kind, r.choice(list(Kind))),
+    lambda page, r: page.sheet.do(structure.toggle_mark, r.choice(["italic", "bold", "underline"])),
+    lambda page, r: QTest.keyClick(page.sheet, Qt.Key.Key_X, _CONTROL),
+)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_document_follows_any_acts(write: Write, seed: int) -> None:
+    r = random.Random(seed)
+    page = write(r.choice([THREE, Draft()]))
+    working = page.sheet.working
+    assert working is not None
+    for _ in range(40):
+        if working.entries and r.random() < 0.6:
+            ends = []
+            for _end in range(2):
+                position = r.randrange(len(working.entries))
+                ends.append(Caret(position, r.randrange(working.entries[position].length + 1)))
+            page.sheet.select(Selection(ends[0], ends[1] if r.random() < 0.4 else ends[0]))
+        r.choice(_ACTS)(page, r)
+        assert_agrees(page)
+    while working.undo_list.steps:
+        page.sheet.undo_step()
+        assert_agrees(page)
+
+
+def test_dragged_words_go_elsewhere_in_one_step(write: Write) -> None:
+    page = write(THREE)
+    page.sheet.select(Selection(Caret(1, 8), Caret(1, 17)))
+    steps = page.sheet.working.undo_list.steps if page.sheet.working else 0
+    page.sheet._move_dragged(Caret(2, 8))
+    assert_agrees(page)
+    assert texts(page)[2].startswith("Requests[to meet]")
+    assert page.sheet.working is not None
+    assert page.sheet.working.undo_list.steps == steps + 1
