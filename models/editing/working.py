@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -44,6 +45,8 @@ class WorkingText:
         """Another number after each step, undone and redone ones too."""
         self.touched: dict[int, Entry] = {}
         """Entries that are new or not as they stood in the base, by key."""
+        self._standing = Counter(entry.key for entry in self.entries)
+        # A step may put a paragraph into its new place before it is taken out of the old one.
         self.words = sum(entry.words for entry in self.entries)
         for entry in self.entries if state else ():
             self._note_presence(entry)
@@ -101,9 +104,12 @@ class WorkingText:
         assert tuple(self.entries[splice.start : end]) == splice.old, "a splice on another text"
         self.entries[splice.start : end] = splice.new
         for entry in splice.old:
-            self.touched.pop(entry.key, None)
+            self._standing[entry.key] -= 1
+            if not self._standing[entry.key]:
+                self.touched.pop(entry.key, None)
             self.words -= entry.words
         for entry in splice.new:
+            self._standing[entry.key] += 1
             self._note_presence(entry)
             self.words += entry.words
         if [_structure(entry) for entry in splice.old] != [_structure(entry) for entry in splice.new]:
@@ -114,6 +120,8 @@ class WorkingText:
     def _note_presence(self, entry: Entry) -> None:
         if entry.key >= len(self.original) or self.original[entry.key] != entry:
             self.touched[entry.key] = entry
+        else:
+            self.touched.pop(entry.key, None)
 
     def _set_note(self, change: NoteChange) -> None:
         if change.new is None:

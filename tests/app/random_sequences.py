@@ -211,8 +211,10 @@ def _replace(working: WorkingText, chance: random.Random) -> None:
 
 
 def _leave(working: WorkingText, chance: random.Random) -> None:
-    if working.entries:
-        punctuation.leave(working, chance.randrange(len(working.entries)), selection_in(working, chance))
+    selection = selection_in(working, chance)
+    left = [at for at in range(len(working.entries)) if at not in (selection.anchor.position, selection.head.position)]
+    if left:
+        punctuation.leave(working, chance.choice(left), selection)
 
 
 def _type_on(working: WorkingText, chance: random.Random) -> None:

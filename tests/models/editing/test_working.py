@@ -86,3 +86,17 @@ def test_numbers_of_a_long_text_are_those_of_the_draft() -> None:
         step.replace(400, 400, [step.new(Paragraph(Kind.SECTION, (Run("Staff"),)))])
     assert [working.label(at) for at in range(701)] == list(labels(working.draft()))
     assert [working.number(at) for at in range(701)] == [p.number for p in working.draft().paragraphs]
+
+
+def test_a_paragraph_put_in_its_new_place_before_it_leaves_the_old_one_is_still_touched() -> None:
+    working = WorkingText(Draft((Paragraph(Kind.TEXT, (Run("One."),)), Paragraph(Kind.TEXT, (Run("Two."),)))))
+    reworded = working.entries[0].with_runs((Run("First."),))
+    with working.step("Reword and move", Selection()) as step:
+        step.replace(2, 2, [reworded])
+        step.replace(0, 1, [])
+    assert working.touched == {0: reworded}
+    with working.step("Back", Selection()) as step:
+        step.replace(0, 0, [working.original[0]])
+        step.replace(2, 3, [])
+    assert working.touched == {}
+    assert not working.changed
