@@ -67,19 +67,33 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
     given = _GIVEN.setdefault(working, {})
     if entry.key in given and _undone(working, given[entry.key]):
         return
-    duties = Duties(working.entries)
-    duty = duties.of(position)
-    mark = duties.end(position).mark
-    if duty is None or not _may_end(entry, left=True) or mark == duty.mark or mark == ":":
-        return
-    here = {item.key: at for at, item in enumerate(working.entries)} if duty.penultimate else {}
-    join = _join(duties, position, duties, here) if duty.penultimate else None
-    new = _ended(working, entry, duty, join or duties.end(position).join)
-    if new == entry:
+    new = _due(working, position)
+    if new is None:
         return
     with working.step(last.words, selection) as step:
         step.put(position, new)
     given[entry.key] = working.undo_list.join_last()
+
+
+def finish(step: Step, position: int) -> None:
+    """Give a paragraph that the caret leaves by Enter the mark it lacks, as part of the step."""
+    working = step.working
+    if working.punctuates and not Duties(working.entries).end(position).mark:
+        new = _due(working, position)
+        if new is not None:
+            step.put(position, new)
+
+
+def _due(working: WorkingText, position: int) -> Entry | None:
+    """The paragraph with the mark it ought to have; None where it has it, or where none can be set."""
+    entry, duties = working.entries[position], Duties(working.entries)
+    duty, mark = duties.of(position), duties.end(position).mark
+    if duty is None or not _may_end(entry, left=True) or mark == duty.mark or mark == ":":
+        return None
+    here = {item.key: at for at, item in enumerate(working.entries)} if duty.penultimate else {}
+    join = _join(duties, position, duties, here) if duty.penultimate else None
+    new = _ended(working, entry, duty, join or duties.end(position).join)
+    return None if new == entry else new
 
 
 def _ended(working: WorkingText, entry: Entry, duty: Duty, join: str) -> Entry:

@@ -22,6 +22,7 @@ from models.editing.places import (
     part_kind,
     preamble_follows,
 )
+from models.editing.punctuation import finish
 from models.editing.runs import cut, marked
 from models.editing.settling import settle
 from models.editing.typed_structure import is_annex_heading
@@ -39,6 +40,7 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
 
     Empty, a subparagraph goes one level up, the last PP becomes the first OP, an OP stays as it is.
     """
+    left: int | None = None
     with working.step("New paragraph", selection) as step:
         step_delete(step, selection)
         at = fitting(step.selection.head, working.entries)
@@ -53,9 +55,12 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
             _before(step, at.position)
         elif at.place == working.entries[at.position].length:
             _after(step, at.position)
+            left = at.position
         else:
             _split(step, at)
         settle(step)
+        if left is not None:
+            finish(step, left)
 
 
 def _annex(step: Step, position: int) -> None:
