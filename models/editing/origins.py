@@ -67,16 +67,18 @@ def origins_of(entries: Sequence[Entry], base: Sequence[Entry]) -> Origins:
 
 
 def _gone(heirs: dict[int, tuple[int, ...]], moved: frozenset[int], count: int) -> tuple[tuple[int, int], ...]:
-    gone = []
-    place = 0
-    for old in range(count):
-        positions = heirs.get(old)
-        if positions is None:
-            gone.append((old, place))
-            continue
-        for position in positions:
-            if position not in moved:
-                place = position + 1
+    if len(heirs) == count:
+        return ()
+    gone: list[tuple[int, int]] = []
+    place, known = 0, -1
+    for old in [old for old in range(count) if old not in heirs]:
+        for before in range(old - 1, known, -1):
+            staying = [at for at in heirs[before] if at not in moved]
+            if staying:
+                place = staying[-1] + 1
+                break
+        gone.append((old, place))
+        known = old
     return tuple(gone)
 
 
@@ -87,18 +89,20 @@ def _moved(
 
     Words count as in the base, so that writing in a paragraph never makes another one the moved one.
     """
-    order: list[tuple[int, int]] = []
+    positions: list[int] = []
+    order: list[int] = []
     for position, entry in enumerate(entries):
         for old in entry.came_from:
             if old not in several or position in heirs[old]:
-                order.append((old, position))
+                positions.append(position)
+                order.append(old)
                 break
     ordered = sorted(order)
     if ordered == order:
         return frozenset()
     first = next(at for at, (one, two) in enumerate(zip(order, ordered, strict=True)) if one != two)
     last = next(at for at in range(len(order) - 1, -1, -1) if order[at] != ordered[at])
-    blocks = _blocks(order[first : last + 1])
+    blocks = _blocks(list(zip(order[first : last + 1], positions[first : last + 1], strict=True)))
     ranks = {block[0]: rank for rank, block in enumerate(sorted(blocks))}
     pairs = [
         (ranks[block[0]], at, float(sum(1 + base[old].words for old, _ in block))) for at, block in enumerate(blocks)

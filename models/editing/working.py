@@ -113,7 +113,7 @@ class WorkingText:
             self._note_presence(entry)
             self.words += entry.words
         if [_structure(entry) for entry in splice.old] != [_structure(entry) for entry in splice.new]:
-            self._numbers.forget(splice.start)
+            self._numbers.forget(splice.start, splice.old, splice.new)
         if _cited(splice.old) != _cited(splice.new):
             self._marks = None
 
