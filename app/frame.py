@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QTimer
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.actions import ACTS, BY_NAME, SEPARATOR, plain_words
 from app.arrivals import Arrival, arrival
@@ -29,6 +29,7 @@ from widgets.shell.progress_line import ProgressLine
 from widgets.shell.status_bar import StatusBar
 from widgets.shell.top_bar import TopBar
 from widgets.theme.controls import key_words
+from widgets.theme.enlarged import has_changed
 from widgets.theme.surfaces import Surface
 
 APPEARANCES = {
@@ -46,7 +47,9 @@ class Frame(QMainWindow):
     def __init__(self, background: Background) -> None:
         super().__init__()
         self.setWindowTitle("Adref")
-        self.setMinimumSize(720, 480)
+        # With letters of twice the size a screen has room for fewer of them.
+        room = self.screen().availableSize()
+        self.setMinimumSize(min(720, room.width()), min(480, room.height()))
         self._background = background
         self.top_bar, self.status_bar = TopBar(BY_NAME["jump"].keys), StatusBar()
         self.notices = Notices()
@@ -170,6 +173,29 @@ class Frame(QMainWindow):
     ) -> None:
         """Show a notice above the page."""
         self.notices.show_notice(Notice(kind, words, more, tuple((acts or {}).items()), topic))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ThemeChange:
+            self._look_at_letters()
+        return super().event(event)
+
+    def _look_at_letters(self) -> None:
+        """The system's letters may be larger or smaller now; the program takes their size when it begins."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and has_changed(app):
+            self.tell(
+                "The system’s letters have another size now.",
+                "Adref takes it when it begins; what is open comes back as it is.",
+                topic="letters",
+                acts={"Begin again": self.begin_again},
+            )
+
+    def begin_again(self) -> None:
+        """Close, and begin with what is open now."""
+        app = QApplication.instance()
+        if app is not None:
+            app.setProperty("again", True)
+        self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

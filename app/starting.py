@@ -16,12 +16,13 @@ from app.report import keep_log
 from app.settings import Places, Settings, read_settings, usual_places
 from app.window import Window
 from widgets.theme import style
+from widgets.theme.enlarged import enlarged
 from widgets.theme.mark import window_icon
 
 
 def application() -> QApplication:
     """The one QApplication, named."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or enlarged(lambda: QApplication(sys.argv[:1]))
     assert isinstance(app, QApplication)
     app.setApplicationName("adref")
     app.setApplicationDisplayName("Adref")
@@ -43,7 +44,12 @@ def run_window(files: Sequence[Path], *, sample: bool = False) -> int:
     else:
         window.show()
     QTimer.singleShot(0, lambda: begin(window, files, sample=sample))
-    return app.exec()
+    status = app.exec()
+    if app.property("again"):
+        # The size of the letters is read once, when the program begins.
+        own = sys.argv if getattr(sys, "frozen", False) else [sys.executable, *sys.orig_argv[1:]]
+        os.execv(sys.executable, own)
+    return status
 
 
 def make_window(app: QApplication, places: Places, settings: Settings) -> Window:

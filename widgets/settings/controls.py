@@ -20,6 +20,7 @@ from widgets.theme.tokens import Measures, theme_changed
 
 Tell = Callable[[Value], None]
 _FIELD = 220
+_SAMPLES = (" that in 2006", " that in", " that")
 
 
 def control_of(row: Row, value: Value | None, tell: Tell) -> QWidget | None:
@@ -191,7 +192,11 @@ class Sample(QWidget):
         painter.setFont(verb)
         painter.drawText(0, base, "Decides")
         painter.setFont(rest)
-        painter.drawText(round(QFontMetricsF(verb).horizontalAdvance("Decides")), base, " that in 2006")
+        start = round(QFontMetricsF(verb).horizontalAdvance("Decides"))
+        room = self.width() - start
+        # Whole words only: what is cut looks like a fault.
+        words = next((w for w in _SAMPLES if QFontMetricsF(rest).horizontalAdvance(w) <= room), "")
+        painter.drawText(start, base, words)
         painter.end()
 
 

@@ -30,6 +30,7 @@ from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures, theme_changed
 
 _WIDTH, _HEIGHT, _SIDE, _LABEL, _ROW = 880, 660, 176, 240, 44
+_WITH_GROUPS = 760
 
 
 class SettingsDialog(VeiledDialog):
@@ -49,7 +50,8 @@ class SettingsDialog(VeiledDialog):
         across = QHBoxLayout(self.card)
         across.setContentsMargins(2, 2, 2, 2)
         across.setSpacing(0)
-        across.addWidget(self._side(groups))
+        self._groups = self._side(groups)
+        across.addWidget(self._groups)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addLayout(self._head())
@@ -145,6 +147,8 @@ class SettingsDialog(VeiledDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # In a small window, or with large letters, the settings themselves come first.
+        self._groups.setVisible(self.card.width() >= _WITH_GROUPS)
         self.find_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

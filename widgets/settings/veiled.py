@@ -57,9 +57,13 @@ class VeiledDialog(QDialog):
         parent = self.parentWidget()
         if parent is not None:
             window = parent.window()
-            self.setGeometry(QRect(window.mapToGlobal(QPoint(0, 0)), window.size()))
             wide, high = self._most
+            # First the card, or the dialog could not become as small as its window.
             self.card.setFixedSize(min(wide, window.width() - 2 * _MARGIN), min(high, window.height() - 2 * _MARGIN))
+            layout = self.layout()
+            if layout is not None:
+                layout.activate()
+            self.setGeometry(QRect(window.mapToGlobal(QPoint(0, 0)), window.size()))
             self._look_behind()
         super().showEvent(event)
 

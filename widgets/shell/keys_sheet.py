@@ -81,38 +81,33 @@ class KeysSheet(QWidget):
 
     @property
     def _columns(self) -> tuple[tuple[KeyGroup, ...], ...]:
-        """As many columns as are wide enough; with the letters of the system larger, fewer."""
-        room = (self.width() - 32 - _PAD) / (_LEAST_COLUMN * fonts.scale() + _PAD)
+        """As many columns as are wide enough."""
+        room = (self.width() - 32 - _PAD) / (_LEAST_COLUMN + _PAD)
         return self._ways[max(1, min(_MOST_COLUMNS, int(room)))]
 
     @property
     def card(self) -> QRectF:
         """Where the sheet lies."""
         columns = len(self._columns)
-        wide = min(columns * (_COLUMN * fonts.scale() + _PAD) + _PAD, self.width() - 32)
+        wide = min(columns * (_COLUMN + _PAD) + _PAD, self.width() - 32)
         high = min(self._content + self._above + _PAD, self.height() - 16)
         top = max(8.0, (self.height() - high) / 3)
         return QRectF((self.width() - wide) / 2, top, wide, high)
 
     @property
     def _above(self) -> float:
-        return _PAD + _TITLE * fonts.scale()
+        return _PAD + _TITLE
 
     @property
     def _content(self) -> float:
-        return max(_height(column, self._row, self._head) for column in self._columns)
-
-    @property
-    def _head(self) -> float:
-        return _HEAD * fonts.scale()
+        return max(_height(column, self._row) for column in self._columns)
 
     @property
     def _row(self) -> float:
         """Rows stand closer in a low window."""
         room = self.height() - 16 - self._above - _PAD
-        counts = [(len(column) * self._head, sum(len(group.keys) for group in column)) for column in self._columns]
-        most, least = _ROW * fonts.scale(), _LEAST_ROW * fonts.scale()
-        return max(least, min(most, *((room - heads) / max(rows, 1) for heads, rows in counts)))
+        counts = [(len(column) * _HEAD, sum(len(group.keys) for group in column)) for column in self._columns]
+        return max(_LEAST_ROW, min(_ROW, *((room - heads) / max(rows, 1) for heads, rows in counts)))
 
     @property
     def hidden_height(self) -> float:
@@ -136,7 +131,7 @@ class KeysSheet(QWidget):
         painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), Measures.RADIUS_POPOVER, Measures.RADIUS_POPOVER)
         painter.setPen(tokens.ink)
         painter.setFont(fonts.sans(20, 600))
-        painter.drawText(QPointF(card.left() + _PAD, card.top() + _PAD + 16 * fonts.scale()), "Keys")
+        painter.drawText(QPointF(card.left() + _PAD, card.top() + _PAD + 16), "Keys")
         window = card.adjusted(0, self._above, 0, -_PAD / 2)
         self._paint_scroll(painter, window)
         painter.setClipRect(window)
@@ -146,7 +141,7 @@ class KeysSheet(QWidget):
             left, top = card.left() + _PAD + number * (wide + _PAD), window.top() - self._scrolled
             for group in column:
                 self._paint_group(painter, group, left, top, wide)
-                top += self._head + len(group.keys) * self._row
+                top += _HEAD + len(group.keys) * self._row
         painter.end()
 
     def _paint_scroll(self, painter: QPainter, window: QRectF) -> None:
@@ -161,11 +156,11 @@ class KeysSheet(QWidget):
         painter.drawRoundedRect(QRectF(window.right() - 10, top, 4, high), 2, 2)
 
     def _paint_group(self, painter: QPainter, group: KeyGroup, left: float, top: float, wide: float) -> None:
-        tokens, scale = appearance.current(), fonts.scale()
+        tokens = appearance.current()
         painter.setFont(fonts.micro(600))
         painter.setPen(tokens.ink3)
-        painter.drawText(QPointF(left, top + 20 * scale), group.head)
-        top += self._head
+        painter.drawText(QPointF(left, top + 20), group.head)
+        top += _HEAD
         for words, keys in group.keys:
             hint = key_words(keys) if len(keys.split()) == 1 else keys
             width = key_width(hint)
@@ -173,8 +168,8 @@ class KeysSheet(QWidget):
             painter.setPen(tokens.ink)
             room = wide - width - 12
             cut = QFontMetricsF(fonts.ui()).elidedText(words, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(left, top, room, 20 * scale), int(Qt.AlignmentFlag.AlignVCenter), cut)
-            box = QRectF(left + wide - width, top + scale, width, 18 * scale)
+            painter.drawText(QRectF(left, top, room, 20), int(Qt.AlignmentFlag.AlignVCenter), cut)
+            box = QRectF(left + wide - width, top + 1, width, 18)
             paint_key(painter, box, hint, tokens.ink2, tokens.line2)
             top += self._row
 
@@ -204,8 +199,8 @@ class KeysSheet(QWidget):
             self.leave()
 
 
-def _height(groups: Sequence[KeyGroup], row: float = _ROW, head: float = _HEAD) -> float:
-    return float(sum(head + len(group.keys) * row for group in groups))
+def _height(groups: Sequence[KeyGroup], row: float = _ROW) -> float:
+    return float(sum(_HEAD + len(group.keys) * row for group in groups))
 
 
 def _in_columns(groups: Sequence[KeyGroup], count: int) -> tuple[tuple[KeyGroup, ...], ...]:

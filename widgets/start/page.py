@@ -71,7 +71,7 @@ class StartPage(QWidget):
         mark = Words("ad ref.", letters)
         mark.setContentsMargins(10, 0, 0, 0)
         mark.setFixedHeight(66)
-        motto = Words("Nothing is agreed until\neverything is agreed.", fonts.small(), "ink2", lines=True)
+        self._motto = motto = Words("Nothing is agreed until\neverything is agreed.", fonts.small(), "ink2", lines=True)
         motto.setContentsMargins(10, 0, 0, 0)
         column.addWidget(mark)
         column.addWidget(motto)
@@ -188,6 +188,10 @@ class StartPage(QWidget):
             menu.addAction("Take off this list").triggered.connect(lambda: self.forget_asked.emit(row.path))
             menu.popup(self.list.viewport().mapToGlobal(place))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._motto.setVisible(event.size().height() >= _WITH_MOTTO)
+        super().resizeEvent(event)
+
 
 class _Rows(QListView):
     """As high as its rows where there is room, and scrolling where there is not."""
@@ -230,6 +234,7 @@ class FindField(QLineEdit):
 
 
 _TWO_BUTTONS = 600
+_WITH_MOTTO = 450
 
 
 class SampleRow(QWidget):

@@ -27,7 +27,7 @@ from widgets.theme.tokens import Measures
 from widgets.writing.sheet import WritingSheet
 from widgets.writing.telling import Telling
 
-_OUTLINE_FROM, _OUTLINE_WIDE, _INSPECTOR_FROM = 960, 320, 1180
+_OUTLINE_FROM, _OUTLINE_WIDE, _INSPECTOR_FROM, _TEXT_LEAST = 960, 320, 1180, 380
 _SOON, _LATER = 30, 250
 """Milliseconds after which the outline follows paragraphs that came or went, and the counts follow everything."""
 
@@ -230,10 +230,12 @@ class TextPage(QWidget):
         words = totals.inserted + totals.deleted
         since = f"since {self._base_name}" if self._base_name else "since its draft"
         self._since = f"{_counted(totals.paragraphs, 'paragraph')}, {_counted(words, 'word')}"
-        if totals.paragraphs:
+        if not working.original:
+            self.bar.changed.setText("A new text")
+        elif totals.paragraphs:
             self.bar.changed.setText(f"Changed {since}: {self._since}")
         else:
-            self.bar.changed.setText(f"Unchanged {since}" if working.original else "A new text")
+            self.bar.changed.setText(f"Unchanged {since}")
         self._paragraphs = sum(1 for entry in working.entries if entry.words)
         self.outline.signs_changed()
         self.status_changed.emit()
@@ -299,7 +301,7 @@ class TextPage(QWidget):
             items.append(Item(words, "bracketed"))
         items.append(Item(_counted(self._paragraphs, "paragraph")))
         items.append(Item(_counted(working.words, "word")))
-        if self.changes is not None and self._since:
+        if self.changes is not None and working.original and self.changes.totals.paragraphs:
             items.append(Item(f"Changed: {self._since}"))
         return items
 
@@ -359,7 +361,9 @@ class TextPage(QWidget):
         """What stands beside the text, and which buttons there are."""
         self.bar.inspector.setVisible(self._inspector is not None and self.sheet.working is not None)
         if self._inspector is not None:
-            self._inspector.setVisible(self.sheet.working is not None and self.bar.inspector.isChecked())
+            wanted = self.sheet.working is not None and self.bar.inspector.isChecked()
+            # Where the help stands beside the page too, the text comes first.
+            self._inspector.setVisible(wanted and self.width() - self._inspector.width() >= _TEXT_LEAST)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():

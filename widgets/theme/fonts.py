@@ -1,8 +1,8 @@
 """The letters: Source Serif 4 for texts, Inter for the frame, Noto Sans Arabic beside both.
 
-Sizes are pixels at 100 %; the system's font size (`scale`) multiplies them. The fonts are variable and Qt sets no axis
-by itself, so weight and optical size are set here on the axes. Tabular figures (`figures`) are for columns of figures
-only: elsewhere they widen the hyphen.
+Sizes are pixels at 100 %; the system's font size enlarges them with everything else (`theme.enlarged`). The fonts are
+variable and Qt sets no axis by itself, so weight and optical size are set here on the axes. Tabular figures (`figures`)
+are for columns of figures only: elsewhere they widen the hyphen.
 """
 
 from __future__ import annotations
@@ -17,19 +17,6 @@ from PySide6.QtGui import QFont, QFontDatabase
 SERIF = "Source Serif 4"
 SANS = "Inter"
 ARABIC = "Noto Sans Arabic"
-
-_scale = [1.0]
-
-
-def scale() -> float:
-    """What the system's font size multiplies all letters, rows and bars by; 1 where the user changed nothing."""
-    return _scale[0]
-
-
-def set_scale(factor: float) -> None:
-    """Letters asked for from now on are that much larger."""
-    _scale[0] = factor
-
 
 _WEIGHT, _OPTICAL, _TABULAR = QFont.Tag("wght"), QFont.Tag("opsz"), QFont.Tag("tnum")
 
@@ -71,7 +58,7 @@ def _font(family: str, pixels: float, weight: int, italic: bool) -> QFont:
     font = QFont()
     font.setFamilies([family, ARABIC])
     # Qt keeps whole pixels only; points at the logical 96 dpi would keep halves but follow the screen's dpi.
-    font.setPixelSize(max(1, round(pixels * _scale[0])))
+    font.setPixelSize(max(1, round(pixels)))
     font.setItalic(italic)
     # The weight finds the nearest face should a static font of the same name stand first; Qt thickens the
     # outlines once more from bold on, so that is left to the axis.
