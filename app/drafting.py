@@ -98,6 +98,7 @@ class Drafting(QObject):
         self._connect_inspector()
         self.searching.go_to.connect(self.go_to)
         dossier = self._pages.dossier
+        dossier.new_asked.connect(lambda: self.writing.begin(None))
         dossier.branch_asked.connect(self.writing.begin)
         dossier.restore_asked.connect(self.restore)
         dossier.continue_asked.connect(lambda row: self._go_on(int(row)))

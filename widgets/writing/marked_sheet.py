@@ -59,8 +59,8 @@ class MarkedSheet(Sheet):
         if self.changes is None or self.working is None or position >= len(self.working.entries):
             return ""
         entry = self.working.entries[position]
-        if not entry.came_from and not entry.text:
-            return ""
+        if not self.working.original or (not entry.came_from and not entry.text):
+            return ""  # a text begun on nothing is all new, and a paragraph without words is nothing yet
         kind = self.changes.of(position).kind
         return "" if kind == "unchanged" else kind if kind in ("new", "moved") else "reworded"
 
