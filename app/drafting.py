@@ -300,7 +300,8 @@ class Drafting(QObject):
         if found is None or self._going.place != "text":
             return
         working, changes = found
-        self._state = bracket_state(working)
+        # Only the brackets without a partner are asked for, which a text hardly ever has.
+        self._state = bracket_state(working) if self.sheet.text.bracketed.unmatched else BracketState()
         text = self.writing.open if self._going.writes else None
         since = text.parent.label if text and text.parent else ""
         if self.inspector.isVisible():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
@@ -56,8 +56,7 @@ class OutlineRow:
     spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What a row is about before anyone looks at it: a paragraph, by a key that stays with it, or a part's head."""
 
     key: int
@@ -69,18 +68,20 @@ def outline_lines(shown: Shown) -> list[Line]:
     """The lines of a text's outline, in order; a part of the text has its head. No label is asked for here."""
     lines: list[Line] = []
     part = ""
-    for position in range(shown.count()):
-        paragraph = shown.paragraph(position)
+    before: Kind | None = None
+    for position, (key, paragraph) in enumerate(shown.keyed()):
         kind = paragraph.kind
         if kind not in _LISTED or (kind in _UNLABELLED and not paragraph.text.strip()):
             continue
-        if kind is not Kind.SUBPARAGRAPH:
+        # Thousands of operative paragraphs follow one another: what is as before begins no part.
+        if kind is not before and kind is not Kind.SUBPARAGRAPH:
             head = _part(paragraph, part)
             if head and head != part:
                 part = head
-                lines.append(Line(shown.key(position), position, head))
+                lines.append(Line(key, position, head))
+            before = kind if kind is not Kind.ANNEX else None
         if kind is not Kind.ANNEX:
-            lines.append(Line(shown.key(position), position))
+            lines.append(Line(key, position))
     return lines
 
 
@@ -161,13 +162,9 @@ class OutlineModel(QAbstractListModel):
     def follow_structure(self) -> None:
         """Paragraphs came, went, moved or became others: only the rows concerned are told of."""
         new, old = outline_lines(self._shown), self.lines
-        same = [(line.key, line.head) for line in old], [(line.key, line.head) for line in new]
-        if same[0] == same[1]:
-            self._take(new)
-            self._tell(0, len(new) - 1)
-            return
-        first = _alike(*same)
-        last = min(_alike(same[0][::-1], same[1][::-1]), len(old) - first, len(new) - first)
+        were, are = _named(old), _named(new)
+        first = _alike(were, are)
+        last = min(_alike(were[::-1], are[::-1]), len(old) - first, len(new) - first)
         if len(old) - last > first:
             self.beginRemoveRows(QModelIndex(), first, len(old) - last - 1)
             self._take(old[:first] + old[len(old) - last :])
@@ -177,7 +174,6 @@ class OutlineModel(QAbstractListModel):
             self._take(new)
             self.endInsertRows()
         self._take(new)
-        self._tell(0, len(new) - 1)
 
     def forget_words(self, position: int) -> QModelIndex | None:
         """The words of a paragraph are others; its row if that looks otherwise now.
@@ -193,10 +189,6 @@ class OutlineModel(QAbstractListModel):
     def forget_all(self) -> None:
         """Every row is to be looked at anew."""
         self._rows = {}
-
-    def _tell(self, first: int, last: int) -> None:
-        if last >= first:
-            self.dataChanged.emit(self.index(first), self.index(last))
 
     def place_of(self, position: int) -> int | None:
         """The row of a paragraph."""
@@ -238,14 +230,21 @@ def _no_change(_position: int) -> str:
     return ""
 
 
-def _alike(one: Sequence[object], two: Sequence[object]) -> int:
-    """How far two lists begin alike."""
-    count = 0
-    for here, there in zip(one, two, strict=False):
-        if here != there:
-            break
-        count += 1
-    return count
+def _named(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """Lines without their positions: what makes them the same lines."""
+    return [(key, head) for key, _, head in lines]
+
+
+def _alike(one: list[tuple[int, str]], two: list[tuple[int, str]]) -> int:
+    """How far two lists begin alike: halved again and again, since comparing slices is quick."""
+    sure, most = 0, min(len(one), len(two))
+    while sure < most:
+        half = (sure + most + 1) // 2
+        if one[sure:half] == two[sure:half]:
+            sure = half
+        else:
+            most = half - 1
+    return sure
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -379,6 +378,7 @@ class Outline(QListView):
         """Paragraphs came, went, moved or became others."""
         self._following = True
         self._model.follow_structure()
+        self.viewport().update()
         self._following = False
         self.follow(self._position)
 

@@ -30,6 +30,7 @@ from widgets.writing.telling import Telling
 _OUTLINE_FROM, _OUTLINE_WIDE, _INSPECTOR_FROM, _TEXT_LEAST = 960, 320, 1180, 380
 _SOON, _LATER = 30, 250
 """Milliseconds after which the outline follows paragraphs that came or went, and the counts follow everything."""
+_LONG = 1_000
 
 
 class TextPage(QWidget):
@@ -56,6 +57,7 @@ class TextPage(QWidget):
         self._since = ""
         self._paragraphs = 0
         self._bracket_counts = (0, 0)
+        self._notes_changed = False
         self._inspector: QWidget | None = None
         self.outline, self.sheet, self.notices, self.bar = Outline(), WritingSheet(), Notices(), PageBar()
         self.telling = Telling(self.sheet)
@@ -208,8 +210,10 @@ class TextPage(QWidget):
                 self.outline.words_changed(splice.start)
             else:
                 same = False
-        if not same:
-            self._soon.start()
+        if not same or self._soon.isActive():
+            # A long outline takes a moment, for which nobody who is typing waits.
+            self._soon.start(_SOON if self.sheet.shown.count() < _LONG else _LATER)
+        self._notes_changed |= bool(edit.notes)
         if not self._later.isActive():
             self._later.start()
         found = self.sheet.text.bracketed
@@ -237,7 +241,10 @@ class TextPage(QWidget):
         else:
             self.bar.changed.setText(f"Unchanged {since}")
         self._paragraphs = sum(1 for entry in working.entries if entry.words)
-        self.outline.signs_changed()
+        if self._notes_changed:
+            # Another wording of a note marks every paragraph that cites it.
+            self._notes_changed = False
+            self.outline.signs_changed()
         self.status_changed.emit()
 
     # Going about

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -21,6 +21,9 @@ class Shown(Protocol):
 
     def key(self, position: int) -> int:
         """What stays with a paragraph while others come and go."""
+
+    def keyed(self) -> Iterable[tuple[int, Paragraph]]:
+        """All paragraphs in order, each with its key."""
 
     def numbered(self, position: int) -> Paragraph:
         """A paragraph with the number that is shown."""
@@ -53,6 +56,9 @@ class ShownDraft:
 
     def key(self, position: int) -> int:
         return position
+
+    def keyed(self) -> Iterable[tuple[int, Paragraph]]:
+        return enumerate(self.draft.paragraphs)
 
     def numbered(self, position: int) -> Paragraph:
         return self.draft.paragraphs[position]
@@ -87,6 +93,9 @@ class ShownWorking:
 
     def key(self, position: int) -> int:
         return self.working.entries[position].key
+
+    def keyed(self) -> Iterable[tuple[int, Paragraph]]:
+        return ((entry.key, entry.paragraph) for entry in self.working.entries)
 
     def numbered(self, position: int) -> Paragraph:
         paragraph = self.working.entries[position].paragraph
