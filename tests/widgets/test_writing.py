@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -216,6 +216,8 @@ def test_cut_and_paste_are_acts(write: Write) -> None:
     QTest.keyClick(page.sheet, Qt.Key.Key_X, _CONTROL)
     assert_agrees(page)
     assert len(texts(page)) == 2
+    # A clipboard of the off-screen platform outlives Python, and what Python put into it must not.
+    QApplication.clipboard().clear()
     mime = QMimeData()
     mime.setText("one\ntwo")
     page.sheet.insertFromMimeData(mime)
@@ -429,3 +431,29 @@ def test_dragged_words_go_elsewhere_in_one_step(write: Write) -> None:
     assert texts(page)[2].startswith("Requests[to meet]")
     assert page.sheet.working is not None
     assert page.sheet.working.undo_list.steps == steps + 1
+
+
+def test_a_paragraph_is_dragged_by_its_number(write: Write, qapp: QApplication) -> None:
+    page = write(THREE)
+    sheet = page.sheet
+    column = sheet.viewport().geometry()
+
+    def at(position: int) -> QPoint:
+        return QPoint(column.left() - 30, round(sheet.column.top(position)) + 12)
+
+    QTest.mouseClick(sheet, Qt.MouseButton.LeftButton, _NONE, at(2))
+    assert sheet.selection() == Selection(Caret(2, 0), Caret(2, len(THREE.paragraphs[2].text)))
+    QTest.mousePress(sheet, Qt.MouseButton.LeftButton, _NONE, at(2))
+    QTest.mouseMove(sheet, at(1))
+    QTest.mouseMove(sheet, at(1) - QPoint(0, 8))
+    assert sheet.drag.active
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.drag.active
+    assert texts(page) == [p.text for p in THREE.paragraphs]
+    QTest.mousePress(sheet, Qt.MouseButton.LeftButton, _NONE, at(2))
+    QTest.mouseMove(sheet, at(1))
+    QTest.mouseMove(sheet, at(1) - QPoint(0, 8))
+    assert sheet.drag.before == 1
+    QTest.mouseRelease(sheet, Qt.MouseButton.LeftButton, _NONE, at(1))
+    assert_agrees(page)
+    assert texts(page)[1].startswith("Requests")

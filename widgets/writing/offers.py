@@ -79,7 +79,8 @@ class Offers(QWidget):
             self._say(self.chosen.words)
 
     def _say(self, words: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def sizeHint(self) -> QSize:
         metrics, small = QFontMetricsF(serif(_SIZE, italic=True)), QFontMetricsF(fonts.micro())

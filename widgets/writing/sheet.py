@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
@@ -28,17 +30,20 @@ from models.editing.runs import NOTE_MARK
 from models.editing.splitting import FIRST_KIND
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
+from widgets.text import beside
 from widgets.text.document import MARKS
 from widgets.text.sheet import Sheet, is_zoom
 from widgets.text.shown import Shown, ShownWorking
+from widgets.theme.tokens import Measures
 from widgets.writing.dragged_text import move_text
 from widgets.writing.keys import Meant, Place, is_of_the_text, is_paragraph_step, meaning
+from widgets.writing.margin_drag import MarginDrag
 from widgets.writing.marked_sheet import MarkedSheet, outside
 from widgets.writing.mirror import Mirror
 from widgets.writing.note_editor import NoteEditor
 from widgets.writing.offers import Offers
 
-_NEED_A_PARAGRAPH = (bracketing.bracket, footnotes.add_note)
+_NEED_A_PARAGRAPH: tuple[Callable[..., object], ...] = (bracketing.bracket, footnotes.add_note)
 _WRITING = Qt.TextInteractionFlag.TextEditorInteraction
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -74,6 +79,7 @@ class WritingSheet(MarkedSheet):
         self._recognisable: tuple[int, int] | None = None
         self._last: Edit | None = None
         self._edited_key: int | None = None
+        self.drag = MarginDrag(self)
         self.offers = Offers(self)
         self.note_editor = NoteEditor(self.notes)
         self.note_editor.written.connect(self._write_note)
@@ -206,12 +212,7 @@ class WritingSheet(MarkedSheet):
         working, selection = self.working, self.selection()
         self._last = None
         try:
-            if not working.entries and act in _NEED_A_PARAGRAPH:
-                with working.step("Write", selection) as step:
-                    step.replace(0, 0, [step.new(Paragraph(FIRST_KIND))])
-                    given = act(working, selection, *args)
-            else:
-                given = act(working, selection, *args)
+            given = self._done(act, working, selection, args)
         except DraftError as error:
             self.refused.emit(str(error))
             return None
@@ -221,6 +222,16 @@ class WritingSheet(MarkedSheet):
             if new:
                 self.write_note(new[0])
         return given
+
+    @staticmethod
+    def _done(
+        act: Callable[..., object], working: WorkingText, selection: Selection, args: tuple[object, ...]
+    ) -> object:
+        if working.entries or act not in _NEED_A_PARAGRAPH:
+            return act(working, selection, *args)
+        with working.step("Write", selection) as step:
+            step.replace(0, 0, [step.new(Paragraph(FIRST_KIND))])
+            return act(working, selection, *args)
 
     def undo_step(self) -> None:
         """Undo the last step."""
@@ -523,6 +534,9 @@ class WritingSheet(MarkedSheet):
             event.ignore()
             return
         self._been_somewhere = True
+        if self.drag.active and event.key() == Qt.Key.Key_Escape:
+            self.drag.cancel()
+            return
         if self._offered(event):
             event.accept()
             return
@@ -584,6 +598,46 @@ class WritingSheet(MarkedSheet):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         self._settle_caret()
+
+    # The margin
+
+    def event(self, event: QEvent) -> bool:
+        # Qt asks before this is built, and after it is gone.
+        drag: MarginDrag | None = self.__dict__.get("drag")
+        if drag is not None and isinstance(event, QMouseEvent) and self.working is not None and drag.handle(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def position_at(self, y: float) -> int | None:
+        """The position of the paragraph at a height of the page; None beyond the text."""
+        place = y + self.verticalScrollBar().value()
+        position = self.column.number_at(place)
+        inside = place < self.column.top(position + 1) and position < len(self._entries())
+        return position if inside else None
+
+    def gap_at(self, y: float) -> int:
+        """The position before which something dropped at a height of the page goes."""
+        place = y + self.verticalScrollBar().value()
+        position = self.column.number_at(place)
+        middle = (self.column.top(position) + self.column.top(position + 1)) / 2
+        return min(len(self._entries()), position + (place > middle))
+
+    def column_side(self, x: float) -> bool:
+        """Whether a place lies on the side where the numbers are, no further out than the ground of a paragraph."""
+        text = self.viewport().geometry()
+        far = x - text.right() if self.isRightToLeft() else text.left() - x
+        return 0 < far <= beside.GROUND_BEFORE
+
+    def _paint_paper(self, event: QPaintEvent) -> None:
+        super()._paint_paper(event)
+        if self.drag.before is None:
+            return
+        painter = QPainter(self)
+        painter.translate(self.viewport().geometry().topLeft())
+        top = self.column.top(self.drag.before) - self.verticalScrollBar().value() - Measures.PARAGRAPH_GAP / 2
+        self.drag.paint(painter, float(self.viewport().width()), top + 1)
+        painter.end()
 
     # The clipboard
 
