@@ -1,0 +1,125 @@
+"""A paragraph taken by its number in the margin and put elsewhere; a click on the margin selects the paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QPainter
+
+from models.editing import structure
+from models.editing.edit import Caret, Selection
+from models.editing.places import block_end
+from widgets.text.beside import GROUND_AFTER, GROUND_BEFORE
+from widgets.theme.tokens import current
+
+if TYPE_CHECKING:
+    from widgets.writing.sheet import WritingSheet
+
+_FAR, _EDGE, _STEP = 6, 36, 14
+
+
+class MarginDrag(QObject):
+    """Follows the mouse over the margins of a sheet; Esc gives up."""
+
+    def __init__(self, sheet: WritingSheet) -> None:
+        super().__init__(sheet)
+        self._sheet = sheet
+        self._pressed: QPointF | None = None
+        self._position = -1
+        self._at = QPointF()
+        self.active = False
+        """Whether a paragraph is being dragged."""
+        self.before: int | None = None
+        """Before which position it would go now."""
+        self._scroll = QTimer(self)
+        self._scroll.setInterval(30)
+        self._scroll.timeout.connect(self._scroll_on)
+        sheet.setMouseTracking(True)
+
+    def handle(self, event: QEvent) -> bool:
+        """Whether an event of the sheet's margins was for this."""
+        if not isinstance(event, QMouseEvent):
+            return False
+        kind = event.type()
+        if kind is QEvent.Type.MouseButtonPress and event.button() is Qt.MouseButton.LeftButton:
+            return self._press(event.position())
+        if kind is QEvent.Type.MouseMove:
+            return self._move(event.position())
+        if kind is QEvent.Type.MouseButtonRelease and self._pressed is not None:
+            self._release()
+            return True
+        return False
+
+    def cancel(self) -> None:
+        """Leave everything where it is."""
+        self._pressed, self.active, self.before = None, False, None
+        self._scroll.stop()
+        self._sheet.unsetCursor()
+        self._sheet.update()
+
+    def _press(self, at: QPointF) -> bool:
+        position = self._sheet.position_at(at.y())
+        if position is None or not self._in_margin(at):
+            return False
+        self._pressed, self._position, self._at = at, position, at
+        return True
+
+    def _in_margin(self, at: QPointF) -> bool:
+        return not self._sheet.viewport().geometry().contains(at.toPoint()) and self._sheet.column_side(at.x())
+
+    def _move(self, at: QPointF) -> bool:
+        self._at = at
+        if self._pressed is None:
+            over = self._sheet.writes and self._in_margin(at) and self._sheet.position_at(at.y()) is not None
+            if over:
+                self._sheet.setCursor(Qt.CursorShape.OpenHandCursor)
+            else:
+                self._sheet.unsetCursor()
+            return False
+        if not self.active and self._sheet.writes and (at - self._pressed).manhattanLength() > _FAR:
+            self.active = True
+            self._sheet.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._scroll.start()
+        if self.active:
+            self._aim()
+        return True
+
+    def _aim(self) -> None:
+        before = self._sheet.gap_at(self._at.y())
+        if before != self.before:
+            self.before = before
+            self._sheet.update()
+            self._sheet.viewport().update()
+
+    def _scroll_on(self) -> None:
+        height = self._sheet.viewport().height()
+        bar = self._sheet.verticalScrollBar()
+        if self._at.y() < _EDGE:
+            bar.setValue(bar.value() - _STEP)
+        elif self._at.y() > height - _EDGE:
+            bar.setValue(bar.value() + _STEP)
+        else:
+            return
+        self._aim()
+
+    def _release(self) -> None:
+        moved, before, position = self.active, self.before, self._position
+        self.cancel()
+        working = self._sheet.working
+        if working is None or position >= len(working.entries):
+            return
+        if not moved:
+            self._sheet.select(Selection(Caret(position, 0), Caret(position, working.entries[position].length)))
+            self._sheet.setFocus()
+            return
+        last = block_end(working.entries, position) - 1
+        if before is not None and not position <= before <= last + 1:
+            self._sheet.do(lambda text, _selection: structure.move_to(text, position, last, before))
+
+    def paint(self, painter: QPainter, width: float, top: float) -> None:
+        """The line where the paragraph would go, `top` from the upper edge of the page."""
+        left, right = -GROUND_BEFORE, width + GROUND_AFTER
+        if self._sheet.isRightToLeft():
+            left, right = -GROUND_AFTER, width + GROUND_BEFORE
+        painter.fillRect(QRectF(left, top - 1, right - left, 2), current().ink)
