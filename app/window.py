@@ -29,6 +29,7 @@ from app.going import Going, Pages
 from app.heading import Heading
 from app.helping import Helping
 from app.history import Stop
+from app.regions import Regions
 from app.report import Report
 from app.resuming import Open, Resuming
 from app.session import Recents
@@ -79,6 +80,7 @@ class Window(Frame):
         self.palette_ = Palette(self.ground, self._entries)
         self.resize(settings.width, settings.height)
         self.helping = Helping(self.across, self.acts, self._controls, self.keys.open, self.going.focus_page)
+        self.regions = Regions(self, self._regions)
         self._connect()
         self.acts[_appearance_act(settings.appearance)].setChecked(True)
         self.page.text.set_zoom(settings.zoom)
@@ -431,6 +433,25 @@ class Window(Frame):
             "inspector": text.bar.inspector,
         }
 
+    def _regions(self) -> list[QWidget]:
+        """What F6 goes round."""
+        dossier, text, compare = self.page.dossier, self.page.text, self.page.compare
+        parts: dict[QWidget, list[QWidget]] = {
+            dossier: [dossier.views, dossier.list, dossier.timeline, dossier.inspector],
+            text: [text.outline, text.bar, self.drafting.searching.bar, text.sheet, self.drafting.inspector],
+            compare: [compare.filters, compare.list, compare.forms, compare.view],
+        }
+        page = self.pages.currentWidget()
+        drawer = [self.helping.drawer] if self.helping.drawer is not None else []
+        return [
+            self.top_bar,
+            self.notices,
+            *parts.get(page, [page]),
+            *drawer,
+            self.drafting.keeping.panel,
+            self.status_bar,
+        ]
+
     def _full_screen(self) -> None:
         if self.isFullScreen():
             self.showNormal()
@@ -443,6 +464,10 @@ class Window(Frame):
         # Fields and texts take the paste themselves; what reaches the window is a text for the dossier.
         if event.matches(QKeySequence.StandardKey.Paste) and self.going.place in ("start", "dossier"):
             self.filing.paste()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            # From the bars, back to the text or what else the page is for.
+            self.going.focus_page()
             return
         super().keyPressEvent(event)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures, theme_changed
 
 WIDTH = 400
+_LEAST = 300
 
 
 class HelpDrawer(Surface):
@@ -38,7 +39,9 @@ class HelpDrawer(Surface):
         self, pages: Sequence[HelpPage], possible: Callable[[str], bool] | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__("panel", "leading", parent)
-        self.setFixedWidth(WIDTH)
+        # In a small window, or with large letters, it leaves room to the page.
+        self.setMinimumWidth(_LEAST)
+        self.setMaximumWidth(WIDTH)
         self.setProperty("help", "keyboard")
         self.setAccessibleName("Help")
         speak_as(self, Role.ComplementaryContent)
@@ -57,6 +60,9 @@ class HelpDrawer(Surface):
         column.addWidget(self.area, 1)
         column.addWidget(self._foot())
         self.show_list()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, super().sizeHint().height())
 
     # Building
 

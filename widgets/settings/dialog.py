@@ -30,7 +30,7 @@ from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures, theme_changed
 
 _WIDTH, _HEIGHT, _SIDE, _LABEL, _ROW = 880, 660, 176, 240, 44
-_WITH_GROUPS = 760
+_WITH_GROUPS, _LABEL_NARROW = 760, 200
 
 
 class SettingsDialog(VeiledDialog):
@@ -148,7 +148,11 @@ class SettingsDialog(VeiledDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # In a small window, or with large letters, the settings themselves come first.
-        self._groups.setVisible(self.card.width() >= _WITH_GROUPS)
+        roomy = self.card.width() >= _WITH_GROUPS
+        self._groups.setVisible(roomy)
+        for line in self.lines.values():
+            if line.named is not None:
+                line.named.setFixedWidth(_LABEL if roomy else _LABEL_NARROW)
         self.find_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -220,6 +224,7 @@ class SettingLine(Surface):
     def __init__(self, row: Row, control: QWidget | None) -> None:
         super().__init__("raised", "bottom")
         self.row, self.control = row, control
+        self.named: QWidget | None = None
         self.setMinimumHeight(_ROW)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 6, 0, 7)
@@ -234,7 +239,7 @@ class SettingLine(Surface):
         if control is None:
             line.addLayout(words, 1)
             return
-        named = QWidget()
+        self.named = named = QWidget()
         named.setFixedWidth(_LABEL)
         named.setLayout(words)
         words.setContentsMargins(0, 0, 0, 0)

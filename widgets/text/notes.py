@@ -199,8 +199,13 @@ class Notes(QWidget):
             self._open = self._open - long if long <= self._open else self._open | long
             self.laid_out.emit()
             self.update()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)  # type: ignore[union-attr]
+        # What is not for the notes is not for the text below them either: it would be written there.
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on; the text around the notes would keep it for its levels."""
+        return bool(QWidget.focusNextPrevChild(self.window(), forward))
 
 
 def _is_long(note: Footnote | None) -> bool:
