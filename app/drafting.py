@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
 from app import work
+from app.aside import set_aside
 from app.background import Background
-from app.beside import Ancestor, day_of, inspector_view, note_rows
+from app.beside import day_of
 from app.choosing import Choosing
+from app.copying import Copying
 from app.desk import Desk
 from app.frame import Frame
 from app.going import Going, Pages
+from app.inspecting import Inspecting
 from app.keeping import Keeping
 from app.projecting import Projecting
 from app.report import Report
@@ -24,19 +26,11 @@ from app.searching import Searching
 from app.text_acts import text_acts
 from app.work import Added, OpenText
 from app.writing import Writing
-from models.clipboard.marked import marked_words
-from models.clipboard.read import from_clipboard
-from models.clipboard.write import to_clipboard
-from models.draft import Kind
-from models.editing import bracketing, footnotes, put_back, set_numbers, structure
-from models.editing.bracketing import BracketState, bracket_state
+from models.editing import footnotes
 from models.editing.changes import Changes
-from models.editing.edit import Caret, Selection
-from models.editing.pasting import insert_paragraphs
 from models.editing.working import WorkingText
 from widgets.dossier.working import WorkingRow as WorkingLine
 from widgets.find.search import SearchPanel
-from widgets.inspector.inspector import TextInspector
 from widgets.shell.status_bar import Item
 
 _SOON = 150
@@ -64,10 +58,9 @@ class Drafting(QObject):
         self.sheet = page.sheet
         self.searching = Searching(page, SearchPanel(frame.ground), (background, report), desk, self._text)
         self.projecting = Projecting(frame, frame.column, self._for_the_room)
-        self.inspector = TextInspector()
-        page.set_inspector(self.inspector)
-        self._ancestors: tuple[Ancestor, ...] = ()
-        self._state = BracketState()
+        self.inspecting = Inspecting(page, background, report, self._text)
+        self.inspector = self.inspecting.inspector
+        self.copying = Copying(frame, page.sheet, self.writing)
         self._reading: tuple[object, WorkingText] | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -87,7 +80,6 @@ class Drafting(QObject):
         sheet.edited.connect(lambda _edit: self._soon.start())
         sheet.undo_said.connect(self._say)
         sheet.refused.connect(lambda words: self._frame.status_bar.say(words))
-        sheet.to_mime, sheet.from_mime = self._to_mime, self._from_mime
         page.keep_wanted.connect(self.keep)
         page.write_wanted.connect(self.write)
         page.paragraph_chosen.connect(lambda _position: self._soon.start())
@@ -95,7 +87,7 @@ class Drafting(QObject):
         writing.held.connect(self._held)
         sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         sheet.customContextMenuRequested.connect(self._offer_acts)
-        self._connect_inspector()
+        self.inspector.draft_chosen.connect(self.go_to)
         self.searching.go_to.connect(self.go_to)
         dossier = self._pages.dossier
         dossier.new_asked.connect(lambda: self.writing.begin(None))
@@ -103,26 +95,6 @@ class Drafting(QObject):
         dossier.restore_asked.connect(self.restore)
         dossier.continue_asked.connect(lambda row: self._go_on(int(row)))
         dossier.discard_asked.connect(lambda row: self.writing.discard(int(row), self._desk.show_again))
-
-    def _connect_inspector(self) -> None:
-        inspector, do = self.inspector, self.sheet.do
-        inspector.put_back.connect(lambda: do(put_back.put_back))
-        inspector.put_back_gone.connect(
-            lambda place: do(lambda working, selection: put_back.put_back_gone(working, place, selection))
-        )
-        inspector.kind_chosen.connect(lambda kind, level: do(structure.set_kind, Kind(kind), level))
-        inspector.suffix_chosen.connect(lambda suffix: do(set_numbers.set_suffix, suffix or None))
-        inspector.number_given.connect(lambda number: do(set_numbers.set_number, number or None))
-        inspector.renumber_asked.connect(lambda: do(set_numbers.renumber))
-        inspector.bracket_asked.connect(lambda: do(bracketing.bracket))
-        inspector.unbracket_asked.connect(lambda: do(bracketing.unbracket))
-        inspector.unmatched_asked.connect(self._go_to_unmatched)
-        inspector.draft_chosen.connect(self.go_to)
-        inspector.note_chosen.connect(self.sheet.write_note)
-        inspector.note_cited.connect(lambda _note, position: self.sheet.go_to(position))
-        inspector.all_notes_wanted.connect(self._show_notes)
-        inspector.hide_asked.connect(self._pages.text.toggle_inspector)
-        inspector.left.connect(self.sheet.setFocus)
 
     # Acts of the window
 
@@ -140,9 +112,9 @@ class Drafting(QObject):
             "search": self.searching.search,
             "changed_words": page.bar.words.toggle,
             "inspector": page.toggle_inspector,
-            "all_notes": self._all_notes,
+            "all_notes": self.inspecting.show_all_notes,
             "footnote": self.add_note,
-            "copy_marked": self.copy_marked,
+            "copy_marked": lambda: self.copying.copy_marked(page.changes),
             "projector": lambda: self.projecting.toggle(self._choosing.now),
         }
 
@@ -225,26 +197,10 @@ class Drafting(QObject):
 
     def _opened(self, text: OpenText) -> None:
         if self._going.working is not text:
-            self._ancestors = ()
             text.text.punctuates = self._choosing.now.punctuates
-            self._look_back(text)
+            self.inspecting.look_back(text, self._soon.start)
         self._going.show_working(text)
-        self._soon.start()
-
-    def _look_back(self, text: OpenText) -> None:
-        """Find out where each paragraph stood in the drafts before."""
-        if text.parent is None:
-            return
-        parent = text.parent.id
-        self._background.run(
-            lambda task: work.ancestors(text.dossier, parent, task.progress),
-            done=self._know_ancestors,
-            failed=self._report.trouble,
-            lane="ancestors",
-        )
-
-    def _know_ancestors(self, ancestors: Sequence[Ancestor]) -> None:
-        self._ancestors = tuple(ancestors)
+        set_aside()
         self._soon.start()
 
     def _held(self, sentence: str, parent: str | None) -> None:
@@ -299,24 +255,7 @@ class Drafting(QObject):
         found = self._at_hand()
         if found is None or self._going.place != "text":
             return
-        working, changes = found
-        # Only the brackets without a partner are asked for, which a text hardly ever has.
-        self._state = bracket_state(working) if self.sheet.text.bracketed.unmatched else BracketState()
-        text = self.writing.open if self._going.writes else None
-        since = text.parent.label if text and text.parent else ""
-        if self.inspector.isVisible():
-            view = inspector_view(
-                working,
-                self.sheet.chosen(),
-                changes=changes if since else None,
-                state=self._state,
-                since=since,
-                ancestors=self._ancestors if changes is not None else (),
-                writable=self.sheet.writes,
-            )
-            self.inspector.show_paragraph(view)
-            if self.inspector.notes_shown:
-                self.inspector.show_notes(note_rows(working))
+        self.inspecting.look(self.writing.open if self._going.writes else None, found[1])
         self.projecting.follow()
         self._going.show_status()
 
@@ -341,22 +280,6 @@ class Drafting(QObject):
         title = listing.title if listing else ""
         return (*found, title, self.sheet.chosen()) if found else None
 
-    def _go_to_unmatched(self) -> None:
-        if self._state.unmatched:
-            caret = self._state.unmatched[0]
-            self.sheet.select(Selection(caret, Caret(caret.position, caret.place + 1)))
-            self.sheet.setFocus()
-
-    def _show_notes(self) -> None:
-        found = self._at_hand()
-        if found is not None:
-            self.inspector.show_notes(note_rows(found[0]))
-
-    def _all_notes(self) -> None:
-        if not self.inspector.isVisible():
-            self._pages.text.toggle_inspector()
-        self.inspector.show_all_notes()
-
     def _say(self, words: str) -> None:
         undo = self._frame.acts["undo"]
         self._frame.status_bar.say(f"{words}.", undo=undo.trigger)
@@ -364,20 +287,6 @@ class Drafting(QObject):
     def _safety(self) -> Item:
         words, icon = self.writing.safety()
         return Item(words, role="bracketed" if self.writing.failing else "ink2", icon=icon)
-
-    def copy_marked(self) -> None:
-        """Copy what is selected, or the paragraph at the caret, with what changed since the base marked."""
-        working, changes, selection = self.sheet.working, self._pages.text.changes, self.sheet.selection()
-        if working is None or changes is None or not working.entries:
-            return
-        if selection.empty:
-            at = min(selection.head.position, len(working.entries) - 1)
-            selection = Selection(Caret(at, 0), Caret(at, working.entries[at].length))
-        data = QMimeData()
-        for kind, value in to_clipboard(working, selection, words=marked_words(working, changes, selection)).items():
-            data.setData(kind, value)
-        QGuiApplication.clipboard().setMimeData(data)
-        self._frame.status_bar.say("Copied with changes marked.")
 
     def _offer_acts(self, place: QPoint) -> None:
         """The menu of the right button, or of the menu key."""
@@ -403,29 +312,6 @@ class Drafting(QObject):
             menu.addAction(acts["write"])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(sheet.mapToGlobal(place))
-
-    # The clipboard
-
-    def _to_mime(self, working: WorkingText, selection: Selection) -> QMimeData:
-        data = QMimeData()
-        text = self.writing.open
-        source = text.parent.id if text and text.parent and working is text.text else ""
-        for kind, value in to_clipboard(working, selection, source_id=source).items():
-            data.setData(kind, value)
-        return data
-
-    def _from_mime(self, working: WorkingText, selection: Selection, data: QMimeData) -> None:
-        fragment = from_clipboard({kind: bytes(data.data(kind).data()) for kind in data.formats()})
-        text = self.writing.open
-        own = bool(fragment.source) and text is not None and text.parent is not None
-        here = own and text is not None and text.parent is not None and fragment.source == text.parent.id
-        if fragment.partial:
-            insert_paragraphs(working, selection, fragment.paragraphs, fragment.footnotes)
-        else:
-            came_from = fragment.came_from if here else None
-            insert_paragraphs(working, selection, fragment.paragraphs, fragment.footnotes, came_from)
-        if fragment.losses:
-            self._frame.tell(fragment.losses[0], " ".join(fragment.losses[1:]), topic="pasted")
 
     def add_note(self) -> None:
         """A footnote at the caret, ready to be written."""

@@ -16,6 +16,7 @@ from app import jumping, work
 from app.actions import BY_NAME, key_table
 from app.amending import Amending
 from app.arrivals import Arrival
+from app.aside import set_aside
 from app.asking import TEXTS, Asking
 from app.background import Background
 from app.choosing import Choosing
@@ -35,6 +36,7 @@ from app.resuming import Open, Resuming
 from app.session import Recents
 from app.settings import Places, Settings
 from app.shelf import Shelf
+from app.tidying import Tidying
 from app.timeline import Timeline
 from app.wording import counted
 from app.work import Added, Compared, Listing, Side, Story
@@ -87,6 +89,8 @@ class Window(Frame):
         self.drafting.hold_settings()
         self.going.show_stop(self.going.history.now)
         self.shelf.show()
+        self.tidying = Tidying(self)
+        set_aside()
 
     # Wiring
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.arrivals import ENDING, free_path
+from app.aside import making_what_stays
 from app.commands.text_file import read_text_file
 from app.wording import file_stem
 from models.comparison.change import Comparison, Pair
@@ -112,8 +113,9 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "") -> OpenText:
 
     row = dossier.begin_working(parent, who=who)
     dossier.hold_working(row.id)
-    found = dossier.recover(row.id)
-    text = WorkingText(found.base, state=found.state)
+    with making_what_stays():
+        found = dossier.recover(row.id)
+        text = WorkingText(found.base, state=found.state)
     node = dossier.node(parent) if parent else None
     return OpenText(row.id, text, Journal(dossier, row.id, text), node, dossier, found.selection)
 
