@@ -27,7 +27,7 @@ _NOTE_EVERY = 50
 
 
 def draft(count: int) -> Draft:
-    """A text of so many paragraphs: a masthead, a preamble, operative paragraphs with subparagraphs, notes, brackets."""
+    """A text of so many paragraphs: masthead, preamble, operative paragraphs with subparagraphs, notes, brackets."""
     paragraphs = [Paragraph(Kind.MASTHEAD, (Run(words),)) for words in ("General Assembly", "A/C.2/80/L.__")]
     notes: list[Footnote] = []
     preambular = min(20, count // 5)

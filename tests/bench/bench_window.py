@@ -1,0 +1,101 @@
+"""How long the window stands still at anything one does in it, by a timer of 5 ms in its event loop.
+
+Standing still is measured as the longest silence of the loop. The baseline is a loop with nothing to do, on this
+machine at this moment.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from figures import show
+from heartbeat import Heartbeat, turn, turn_until
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from real_window import begin_text, dossier_of, empty_window, open_dossier
+
+from app.window import Window
+from models.editing.edit import Selection
+from widgets.keeping.panel import KeepChoice
+
+_MOST = 50
+_SIZES = (40, 400, 10_000)
+
+
+class Watched:
+    """A window of which every act is timed."""
+
+    def __init__(self, window: Window, count: int) -> None:
+        self.window, self.count = window, count
+        self.beat = Heartbeat()
+
+    def act(self, name: str, act: Callable[[], object], seconds: float = 0.5) -> None:
+        """Do something, let all that follows happen, and print the longest silence."""
+        turn(0.05)
+        self.beat.begin()
+        act()
+        turn(0.05)
+        turn_until(lambda: not self.window.background.tasks)
+        turn(seconds)
+        show(f"{name}, {self.count:,} paragraphs".replace(",", " ").replace("  ", ", "), self.beat.longest, _MOST)
+
+
+def bench(count: int) -> None:
+    """Everything one does, at one size."""
+    with empty_window() as (window, folder):
+        watched = Watched(window, count)
+        if count == _SIZES[0]:
+            watched.act("baseline: nothing at all", lambda: turn(0.5))
+        path = dossier_of(folder, count)
+        watched.act("opening the dossier", lambda: open_dossier(window, path))
+        watched.act("reading the draft", lambda: window.read_draft(window.page.dossier.choice or ""))
+        watched.act("beginning the working text", lambda: begin_text(window))
+        if count == _SIZES[1]:
+            return
+        sheet = window.page.text.sheet
+        watched.act("to its end", lambda: sheet.select(Selection.at(count - 1, 3)))
+        watched.act("to its start", lambda: sheet.select(Selection.at(4, 3)))
+        acts = window.acts
+        for name in ("inspector", "inspector", "changed_words", "changed_words", "masthead", "settings", "help"):
+            watched.act(name.replace("_", " "), acts[name].trigger)
+            if name == "settings" and window.choosing.dialog is not None:
+                window.choosing.dialog.close()
+            if name == "masthead":
+                window.heading.close()
+        watched.act("going to the dossier", lambda: window.going.go_to("dossier"))
+        watched.act("going to the text", lambda: window.going.go_to("text"))
+        _finding(watched)
+        watched.act("projector", acts["projector"].trigger)
+        watched.act("projector away", acts["projector"].trigger)
+        watched.act("keeping", lambda: _keep(window), 1.0)
+
+
+def _finding(watched: Watched) -> None:
+    window = watched.window
+    window.acts["find"].trigger()
+    turn(0.2)
+    field = window.focusWidget()
+    for words in ("c", "o", "operation", " on"):
+        watched.act(f"find as one types, “{words.strip()}” more", lambda words=words: QTest.keyClicks(field, words))  # type: ignore[misc]
+    watched.act("the next place", lambda: QTest.keyClick(field, Qt.Key.Key_Return))
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    window.page.text.sheet.setFocus()
+    watched.act("the panel of all drafts", window.acts["search"].trigger)
+    panel = window.focusWidget()
+    watched.act("search in all drafts", lambda: QTest.keyClicks(panel, "cooperation"), 1.0)
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+
+
+def _keep(window: Window) -> None:
+    sheet = window.page.text.sheet
+    sheet.setFocus()
+    sheet.select(Selection.at(4, 3))
+    QTest.keyClicks(sheet, "kept ")
+    window.drafting.writing.keep(KeepChoice("Second draft", "2026-01-16", "", ""))
+
+
+if __name__ == "__main__":
+    print("\nStanding still, the longest silence of the window's loop")
+    for wanted in [int(size) for size in sys.argv[1:]] or _SIZES:
+        bench(wanted)
