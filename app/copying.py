@@ -1,0 +1,64 @@
+"""Copying from the text and pasting into it: Word, mail, browsers, and our own form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+
+from app.frame import Frame
+from app.writing import Writing
+from models.clipboard.marked import marked_words
+from models.clipboard.read import from_clipboard
+from models.clipboard.write import to_clipboard
+from models.editing.changes import Changes
+from models.editing.edit import Caret, Selection
+from models.editing.pasting import insert_paragraphs
+from models.editing.working import WorkingText
+from widgets.writing.sheet import WritingSheet
+
+
+class Copying(QObject):
+    """Hooks the clipboard of the system to a sheet."""
+
+    def __init__(self, frame: Frame, sheet: WritingSheet, writing: Writing) -> None:
+        super().__init__(sheet)
+        self._frame, self._sheet, self._writing = frame, sheet, writing
+        sheet.to_mime, sheet.from_mime = self._copied, self._paste
+
+    def copy_marked(self, changes: Changes | None) -> None:
+        """Copy what is selected, or the paragraph at the caret, with what changed since the base marked."""
+        working, selection = self._sheet.working, self._sheet.selection()
+        if working is None or changes is None or not working.entries:
+            return
+        if selection.empty:
+            at = min(selection.head.position, len(working.entries) - 1)
+            selection = Selection(Caret(at, 0), Caret(at, working.entries[at].length))
+        words = marked_words(working, changes, selection)
+        QGuiApplication.clipboard().setMimeData(_mime(to_clipboard(working, selection, words=words)))
+        self._frame.status_bar.say("Copied with changes marked.")
+
+    def _copied(self, working: WorkingText, selection: Selection) -> QMimeData:
+        return _mime(to_clipboard(working, selection, source_id=self._base(working)))
+
+    def _paste(self, working: WorkingText, selection: Selection, data: QMimeData) -> None:
+        fragment = from_clipboard({kind: bytes(data.data(kind).data()) for kind in data.formats()})
+        base = self._base(working)
+        # What came from another base continues no paragraph of this one.
+        came_from = fragment.came_from if base and fragment.source == base and not fragment.partial else None
+        insert_paragraphs(working, selection, fragment.paragraphs, fragment.footnotes, came_from)
+        if fragment.losses:
+            self._frame.tell(fragment.losses[0], " ".join(fragment.losses[1:]), topic="pasted")
+
+    def _base(self, working: WorkingText) -> str:
+        """The id of the draft a working text stands on, "" where there is none."""
+        text = self._writing.open
+        return text.parent.id if text and text.parent and working is text.text else ""
+
+
+def _mime(formats: Mapping[str, bytes]) -> QMimeData:
+    data = QMimeData()
+    for kind, value in formats.items():
+        data.setData(kind, value)
+    return data

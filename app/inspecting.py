@@ -1,0 +1,112 @@
+"""The inspector beside the text: wired to the acts it offers, filled a moment after the last key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+
+from app import work
+from app.background import Background
+from app.beside import Ancestor, inspector_view, note_rows
+from app.report import Report
+from app.work import OpenText
+from models.draft import Kind
+from models.editing import bracketing, put_back, set_numbers, structure
+from models.editing.bracketing import BracketState, bracket_state
+from models.editing.changes import Changes
+from models.editing.edit import Caret, Selection
+from models.editing.working import WorkingText
+from widgets.inspector.inspector import TextInspector
+from widgets.text.page import TextPage
+
+Text = Callable[[], WorkingText | None]
+
+
+class Inspecting(QObject):
+    """`text` gives the text on the page, written or read."""
+
+    def __init__(self, page: TextPage, background: Background, report: Report, text: Text) -> None:
+        super().__init__(page)
+        self._page, self._sheet, self._text = page, page.sheet, text
+        self._background, self._report = background, report
+        self._ancestors: tuple[Ancestor, ...] = ()
+        self._state = BracketState()
+        self.inspector = TextInspector()
+        page.set_inspector(self.inspector)
+        self._connect()
+
+    def _connect(self) -> None:
+        inspector, do = self.inspector, self._sheet.do
+        inspector.put_back.connect(lambda: do(put_back.put_back))
+        inspector.put_back_gone.connect(
+            lambda place: do(lambda working, selection: put_back.put_back_gone(working, place, selection))
+        )
+        inspector.kind_chosen.connect(lambda kind, level: do(structure.set_kind, Kind(kind), level))
+        inspector.suffix_chosen.connect(lambda suffix: do(set_numbers.set_suffix, suffix or None))
+        inspector.number_given.connect(lambda number: do(set_numbers.set_number, number or None))
+        inspector.renumber_asked.connect(lambda: do(set_numbers.renumber))
+        inspector.bracket_asked.connect(lambda: do(bracketing.bracket))
+        inspector.unbracket_asked.connect(lambda: do(bracketing.unbracket))
+        inspector.unmatched_asked.connect(self._go_to_unmatched)
+        inspector.note_chosen.connect(self._sheet.write_note)
+        inspector.note_cited.connect(lambda _note, position: self._sheet.go_to(position))
+        inspector.all_notes_wanted.connect(self._show_notes)
+        inspector.hide_asked.connect(self._page.toggle_inspector)
+        inspector.left.connect(self._sheet.setFocus)
+
+    def look(self, text: OpenText | None, changes: Changes | None) -> None:
+        """Show the paragraph at the caret; `text` is the working text where it is the one on the page."""
+        working = self._text()
+        if working is None or not self.inspector.isVisible():
+            return
+        # Only the brackets without a partner are asked for, which a text hardly ever has.
+        self._state = bracket_state(working) if self._sheet.text.bracketed.unmatched else BracketState()
+        since = text.parent.label if text and text.parent else ""
+        view = inspector_view(
+            working,
+            self._sheet.chosen(),
+            changes=changes if since else None,
+            state=self._state,
+            since=since,
+            ancestors=self._ancestors if changes is not None else (),
+            writable=self._sheet.writes,
+        )
+        self.inspector.show_paragraph(view)
+        if self.inspector.notes_shown:
+            self.inspector.show_notes(note_rows(working))
+
+    def look_back(self, text: OpenText, then: Callable[[], None]) -> None:
+        """Find out where each paragraph of a working text stood in the drafts before."""
+        self._ancestors = ()
+        if text.parent is None:
+            return
+        parent = text.parent.id
+
+        def know(ancestors: Sequence[Ancestor]) -> None:
+            self._ancestors = tuple(ancestors)
+            then()
+
+        self._background.run(
+            lambda task: work.ancestors(text.dossier, parent, task.progress),
+            done=know,
+            failed=self._report.trouble,
+            lane="ancestors",
+        )
+
+    def show_all_notes(self) -> None:
+        """Show all footnotes of the text."""
+        if not self.inspector.isVisible():
+            self._page.toggle_inspector()
+        self.inspector.show_all_notes()
+
+    def _show_notes(self) -> None:
+        working = self._text()
+        if working is not None:
+            self.inspector.show_notes(note_rows(working))
+
+    def _go_to_unmatched(self) -> None:
+        if self._state.unmatched:
+            caret = self._state.unmatched[0]
+            self._sheet.select(Selection(caret, Caret(caret.position, caret.place + 1)))
+            self._sheet.setFocus()
