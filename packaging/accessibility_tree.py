@@ -71,7 +71,7 @@ def _walk(node: QAccessibleInterface, depth: int, most: int) -> Iterator[Said]:
 
 
 def _states(state: QAccessible.State) -> tuple[str, ...]:
-    named = ("focusable", "focused", "disabled", "checkable", "checked", "readOnly", "selected", "expandable", "hasPopup")
+    named = ("focusable", "focused", "disabled", "checkable", "checked", "readOnly", "selected", "hasPopup")
     return tuple(name for name in named if getattr(state, name))
 
 

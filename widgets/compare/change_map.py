@@ -32,8 +32,8 @@ class ChangeMap(QWidget):
         self._starts: list[int] = [0]
         self._seen = (0.0, 0.0)
         self.setFixedWidth(Measures.CHANGE_MAP)
-        self.setAccessibleName("Map of changes")
         speak_as(self, Role.Graphic)
+        self.setAccessibleName("Map of changes")
         self.setAccessibleDescription("Where in the text the changes are; the list of changes says the same in words")
         theme_changed.connect(self._repaint)
 

@@ -35,8 +35,8 @@ class CompareView(ComparisonRows):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self.setAccessibleName("Comparison")
         speak_as(self, Role.Document)
+        self.setAccessibleName("Comparison")
 
     # Going about
 

@@ -64,8 +64,8 @@ class Preview(QWidget):
         super().__init__(parent)
         self._page = Page(Draft())
         self._picture = QPixmap()
-        self.setAccessibleName("First page")
         speak_as(self, Role.Graphic)
+        self.setAccessibleName("First page")
         theme_changed.connect(self._repaint)
 
     def _repaint(self, _tokens: object) -> None:

@@ -43,8 +43,8 @@ class HelpDrawer(Surface):
         self.setMinimumWidth(_LEAST)
         self.setMaximumWidth(WIDTH)
         self.setProperty("help", "keyboard")
-        self.setAccessibleName("Help")
         speak_as(self, Role.ComplementaryContent)
+        self.setAccessibleName("Help")
         self._pages = tuple(pages)
         self._by_name = {page.name: page for page in pages}
         self._possible = possible or (lambda _act: True)

@@ -54,8 +54,8 @@ class TextInspector(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("panel", "leading", parent)
         self.setFixedWidth(WIDTH)
-        self.setAccessibleName("About this paragraph")
         speak_as(self, Role.ComplementaryContent)
+        self.setAccessibleName("About this paragraph")
         self._view: InspectorView | None = None
         self._ordered = 0
         column = QVBoxLayout(self)

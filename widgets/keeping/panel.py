@@ -56,8 +56,8 @@ class KeepPanel(RaisedPanel):
         self._taken: tuple[str, ...] = ()
         self._facts: tuple[str, ...] = ()
         self._under: QWidget | None = None
-        self.setAccessibleName("Keep this draft")
         speak_as(self, Role.Dialog)
+        self.setAccessibleName("Keep this draft")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(3)

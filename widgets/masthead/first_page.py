@@ -68,8 +68,8 @@ class FirstPage(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(_WAIT)
         self._later.timeout.connect(self._paint_page)
-        self.setAccessibleName("First page as it will print")
         speak_as(self, Role.Graphic)
+        self.setAccessibleName("First page as it will print")
         self.setMinimumWidth(240)
         theme_changed.connect(self._repaint)
 

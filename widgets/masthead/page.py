@@ -95,8 +95,8 @@ class MastheadPage(QWidget):
         self._labelled = {
             name: Labelled(words, self.fields[name], fact=name == "session") for name, words in _LABELS.items()
         }
-        self.setAccessibleName("Masthead")
         speak_as(self, Role.Form)
+        self.setAccessibleName("Masthead")
         self._build()
         self._connect()
         self.offer(Known())

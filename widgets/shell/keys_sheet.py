@@ -39,8 +39,8 @@ class KeysSheet(QWidget):
         self._scrolled = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         said = (f"{words}: {key_words(keys)}" for group in groups for words, keys in group.keys)
-        self.setAccessibleName("Keys")
         speak_as(self, Role.Document)
+        self.setAccessibleName("Keys")
         self.setAccessibleDescription("; ".join(said))
         theme_changed.connect(self._repaint)
         parent.installEventFilter(self)

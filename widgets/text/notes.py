@@ -47,8 +47,8 @@ class Notes(QWidget):
         self._blocks: dict[tuple[int, bool], Block] = {}
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("Footnotes of the text in sight")
         speak_as(self, Role.Note)
+        self.setAccessibleName("Footnotes of the text in sight")
         theme_changed.connect(self._forget)
         self.hide()
 

@@ -15,7 +15,7 @@ _kept: list[Any] = []
 
 
 def speak_as(widget: QWidget, role: QAccessible.Role, name: str = "") -> None:
-    """Say of a widget what it is; call it before the widget is shown. `name` is its accessible name, if given."""
+    """Say of a widget what it is, before it is given a name: who listens may ask at once. `name` is its name."""
     if not _installed:
         _installed.append(_interface)
         QAccessible.installFactory(_interface)

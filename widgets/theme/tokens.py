@@ -114,7 +114,7 @@ DARK: Final = Tokens(
     tint_moved=QColor("#33274A"),
     tint_agreed=QColor("#1D3828"),
     tint_bracketed=QColor("#3B2F16"),
-    found=QColor("#5A4A12"),
+    found=QColor("#4C3F10"),
     veil=QColor(0, 0, 0, 140),
     shadow=QColor(0, 0, 0, 128),
 )

@@ -35,8 +35,8 @@ class Offers(QWidget):
         self._chosen = -1
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("Openings that may be meant")
         speak_as(self, Role.PopupMenu)
+        self.setAccessibleName("Openings that may be meant")
         self.hide()
 
     def show_offers(self, offers: tuple[Offer, ...], caret: QRect) -> None:
