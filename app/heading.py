@@ -15,9 +15,9 @@ from app.report import Report
 from app.work import Listing
 from models.draft import Draft
 from models.draft.masthead import masthead
-from models.editing.masthead_lines import fields_of, set_fields
-from models.editing.masthead_parts import MastheadFields
 from models.editing.working import WorkingText
+from models.masthead.lines import fields_of, set_fields
+from models.masthead.parts import MastheadFields
 from widgets.masthead.page import Known, MastheadPage
 
 

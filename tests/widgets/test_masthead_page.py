@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
-from models.editing.masthead_lines import NAMES, MastheadFields, fields_of, set_fields
 from models.editing.working import WorkingText
+from models.masthead.lines import NAMES, MastheadFields, fields_of, set_fields
 from widgets.masthead.first_page import FirstPage
 from widgets.masthead.page import Known, MastheadPage
 

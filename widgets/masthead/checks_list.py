@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.editing.masthead_checks import MastheadCheck
+from models.masthead.checks import MastheadCheck
 from widgets.theme import fonts
 from widgets.theme.surfaces import Sign, Words
 

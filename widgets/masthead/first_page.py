@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QWidget
 
 from models.draft import Draft
-from models.editing.masthead_parts import MastheadFields, fields_from, parts_of
+from models.masthead.parts import MastheadFields, fields_from, parts_of
 from models.word.writing import layout
 from widgets.export.headquarters import FINE, IN_INK, Headquarters, Sheet, page_full
 from widgets.export.sheet_lines import note_lines, sheet_lines

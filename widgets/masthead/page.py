@@ -11,13 +11,13 @@ from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.draft import Draft
-from models.editing.masthead_checks import MastheadCheck, checks, session_fact
-from models.editing.masthead_facts import committee_number, committees, names, organs, session_codes
-from models.editing.masthead_lines import FIELD_WORDS, draft_with, language, tidied
-from models.editing.masthead_parts import NAMES, MastheadFields
-from models.editing.masthead_paste import read_masthead
-from models.editing.masthead_symbol import suggested_symbols
-from models.editing.masthead_words import session_code, session_line, typed_date, typed_session
+from models.masthead.checks import MastheadCheck, checks, session_fact
+from models.masthead.facts import committee_number, committees, names, organs, session_codes
+from models.masthead.lines import FIELD_WORDS, draft_with, language, tidied
+from models.masthead.parts import NAMES, MastheadFields
+from models.masthead.paste import read_masthead
+from models.masthead.symbol import suggested_symbols
+from models.masthead.words import session_code, session_line, typed_date, typed_session
 from widgets.masthead.checks_list import ChecksList
 from widgets.masthead.fields import FieldLine, Labelled, tint_warned
 from widgets.masthead.first_page import FirstPage

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from models.editing.masthead_facts import names
-from models.editing.masthead_sponsors import Form, SponsorLine, compose_sponsors, parse_sponsors
+from models.masthead.facts import names
+from models.masthead.sponsors import Form, SponsorLine, compose_sponsors, parse_sponsors
 from widgets.masthead.fields import FieldLine, Labelled
 from widgets.theme import fonts
 from widgets.theme.controls import Segments

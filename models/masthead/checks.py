@@ -12,12 +12,12 @@ from typing import Literal
 
 from models.draft.dates import find_date
 from models.draft.masthead import SYMBOL
-from models.editing.masthead_facts import committee_number, organ_prefix, session
-from models.editing.masthead_lines import FIELD_WORDS
-from models.editing.masthead_parts import MastheadFields
-from models.editing.masthead_sponsors import Form, parse_sponsors
-from models.editing.masthead_symbol import Symbol, parse_symbol
-from models.editing.masthead_words import printed_date, session_code
+from models.masthead.facts import committee_number, organ_prefix, session
+from models.masthead.lines import FIELD_WORDS
+from models.masthead.parts import MastheadFields
+from models.masthead.sponsors import Form, parse_sponsors
+from models.masthead.symbol import Symbol, parse_symbol
+from models.masthead.words import printed_date, session_code
 
 Severity = Literal["agrees", "unknown", "warning"]
 _ORGAN_NAMES = {

@@ -6,7 +6,7 @@ import re
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.masthead import line_role
-from models.editing.masthead_parts import NAMES, MastheadFields, fields_from, parts_of
+from models.masthead.parts import NAMES, MastheadFields, fields_from, parts_of
 
 _NOTE = re.compile(r"^\*+\s*(?=\w)")
 _TEXT = re.compile(r"^[*_\s]*(?:The|L[’']|La|El)\s?[A-ZÉ][^.:]{3,60},[*_\s]*$")

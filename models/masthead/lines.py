@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.editing.edit import Entry, Selection
-from models.editing.masthead_facts import forms_of, line_form
-from models.editing.masthead_parts import NAMES, MastheadFields, Part, fields_from, parts_of
-from models.editing.masthead_words import language_of
 from models.editing.runs import cut, place_of, replaced
 from models.editing.working import WorkingText, entries_of
+from models.masthead.facts import forms_of, line_form
+from models.masthead.parts import NAMES, MastheadFields, Part, fields_from, parts_of
+from models.masthead.words import language_of
 
 __all__ = ["NAMES", "MastheadFields", "draft_with", "fields_of", "language", "set_fields", "tidied"]
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.masthead import masthead
 from models.editing.edit import Selection
-from models.editing.masthead_lines import NAMES, MastheadFields, draft_with, fields_of, set_fields
-from models.editing.masthead_words import session_line
 from models.editing.working import WorkingText
+from models.masthead.lines import NAMES, MastheadFields, draft_with, fields_of, set_fields
+from models.masthead.words import session_line
 from models.reading.read import read_file
 
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from models.draft.dates import ordinal
-from models.editing.masthead_checks import checks, session_fact
-from models.editing.masthead_facts import committee_number, committees, organ_prefix, organs, session
-from models.editing.masthead_parts import MastheadFields
-from models.editing.masthead_paste import read_masthead
-from models.editing.masthead_sponsors import Form, SponsorLine, compose_sponsors, parse_sponsors
-from models.editing.masthead_symbol import parse_symbol, suggested_symbols
-from models.editing.masthead_words import ordinal_words, session_code, session_line, typed_date, typed_session
+from models.masthead.checks import checks, session_fact
+from models.masthead.facts import committee_number, committees, organ_prefix, organs, session
+from models.masthead.parts import MastheadFields
+from models.masthead.paste import read_masthead
+from models.masthead.sponsors import Form, SponsorLine, compose_sponsors, parse_sponsors
+from models.masthead.symbol import parse_symbol, suggested_symbols
+from models.masthead.words import ordinal_words, session_code, session_line, typed_date, typed_session
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
