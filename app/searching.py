@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import time
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,8 +14,8 @@ from app.report import Report
 from app.wording import long_date
 from models.dossier.searching import Found
 from models.draft import DraftError
-from models.editing.edit import Selection
-from models.editing.finding import Query, find, preview, replace_all, replace_one
+from models.editing.edit import Caret, Selection
+from models.editing.finding import Query, finding, preview, replace_all, replace_one
 from models.editing.working import WorkingText
 from widgets.find.bar import FindBar
 from widgets.find.preview import PreviewRow
@@ -22,6 +24,8 @@ from widgets.find.snippet import Hit
 from widgets.text.page import TextPage
 
 _AFTER_EDIT = 200
+_SLICE = 0.006
+"""Seconds of looking at a time."""
 
 
 class Searching(QObject):
@@ -45,11 +49,17 @@ class Searching(QObject):
         page.set_bar(self.bar)
         self.bar.hide()
         self._query = Query("")
-        self._found: tuple[Selection, ...] = ()
+        self._found: Sequence[Selection] = ()
+        self._so_far: list[Selection] = []
+        self._looking: Iterator[tuple[Selection, ...]] | None = None
+        self._then: Callable[[], None] | None = None
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._look_on)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_AFTER_EDIT)
-        self._later.timeout.connect(self._look_again)
+        self._later.timeout.connect(lambda: self._look_again())
         bar = self.bar
         bar.query_changed.connect(self._ask)
         bar.step.connect(self._step)
@@ -70,42 +80,79 @@ class Searching(QObject):
 
     def _ask(self, text: str, regex: bool, case: bool, words: bool) -> None:
         self._query = Query(text, regex=regex, case=case, words=words)
-        self._look_again()
-        if self._found:
-            here = self._page.sheet.selection().start
-            self._show(next((at for at, one in enumerate(self._found) if one.end > here), 0))
+        self._look_again(self._show_next)
 
     def _edited(self) -> None:
         if self.bar.isVisible():
             self._later.start()
 
-    def _look_again(self) -> None:
+    def _look_again(self, then: Callable[[], None] | None = None) -> None:
+        """Look for the words a few milliseconds at a time, so that a long text holds nobody up; then go on."""
+        working = self._text()
+        self._so_far, self._then, self._looking = [], then, None
         try:
-            working = self._text()
-            self._found = find(working, self._query) if self._query.text and working is not None else ()
+            if self._query.text and working is not None:
+                self._looking = finding(working, self._query)
         except DraftError as error:
-            self._found = ()
-            self.bar.show_error(str(error))
-        else:
-            self.bar.show_count(self._place(), len(self._found))
+            self._give_up(error)
+            return
+        self._look_on()
+
+    def _look_on(self) -> None:
+        until = time.perf_counter() + _SLICE
+        try:
+            for found in self._looking or ():
+                self._so_far.extend(found)
+                if time.perf_counter() > until:
+                    self._slices.start()
+                    return
+        except DraftError as error:
+            self._give_up(error)
+            return
+        self._slices.stop()
+        self._found, self._looking = self._so_far, None
         self._page.sheet.show_found(self._found)
+        self.bar.show_count(self._place(), len(self._found))
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _give_up(self, error: DraftError) -> None:
+        self._slices.stop()
+        self._found, self._looking, self._then = (), None, None
+        self._page.sheet.show_found(())
+        self.bar.show_error(str(error))
 
     def _place(self) -> int:
         here = self._page.sheet.selection()
-        return next((at + 1 for at, one in enumerate(self._found) if (one.start, one.end) == (here.start, here.end)), 0)
+        at = bisect_left(self._found, here.start, key=_start)
+        there = at < len(self._found) and (self._found[at].start, self._found[at].end) == (here.start, here.end)
+        return at + 1 if there else 0
+
+    def _show_next(self) -> None:
+        """The first place that ends after the caret, or the first of all."""
+        if self._found:
+            at = bisect_right(self._found, self._page.sheet.selection().start, key=_end)
+            self._show(at % len(self._found))
 
     def _step(self, by: int) -> None:
+        if self._looking is not None:
+            self._then = lambda: self._step(by)
+            return
         if not self._found:
             return
         here = self._page.sheet.selection()
         if by > 0:
-            following = [at for at, one in enumerate(self._found) if one.start >= here.end and one.end > here.start]
-            self._show(following[0] if following else 0)
+            at = max(
+                bisect_left(self._found, here.end, key=_start),
+                bisect_right(self._found, here.start, key=_end),
+            )
+            self._show(at % len(self._found))
         else:
-            before = [at for at, one in enumerate(self._found) if one.end <= here.start]
-            self._show(before[-1] if before else len(self._found) - 1)
+            self._show(bisect_right(self._found, here.start, key=_end) - 1)
 
     def _show(self, at: int) -> None:
+        at %= len(self._found)
         self._page.sheet.select(self._found[at])
         self.bar.show_count(at + 1, len(self._found))
 
@@ -116,8 +163,7 @@ class Searching(QObject):
             self._step(1)
             return
         self._page.sheet.do(lambda working, selection: replace_one(working, self._query, text, selection))
-        self._look_again()
-        self._step(1)
+        self._look_again(lambda: self._step(1))
 
     def _replace_all(self, text: str, skipped: frozenset[int]) -> None:
         if self._page.sheet.writes:
@@ -136,7 +182,8 @@ class Searching(QObject):
         self.bar.show_preview([PreviewRow(row.label, *_hits(row.before, row.after)) for row in rows])
 
     def _close(self) -> None:
-        self._found = ()
+        self._slices.stop()
+        self._found, self._looking, self._then = (), None, None
         self._page.sheet.show_found(())
         self._page.sheet.setFocus()
 
@@ -162,6 +209,14 @@ class Searching(QObject):
             failed=lambda error: self.panel.show_results(words, (), str(error)),
             lane="search",
         )
+
+
+def _start(one: Selection) -> Caret:
+    return one.start
+
+
+def _end(one: Selection) -> Caret:
+    return one.end
 
 
 def grouped(rows: Sequence[SearchRow]) -> list[SearchRow]:

@@ -15,6 +15,7 @@ from models.editing.working import Step, WorkingText
 
 LONGEST_SEARCH = 2.0
 """Seconds after which a search gives up."""
+_LONGEST_FINDING = 10.0
 _CONTEXT = 40
 
 
@@ -56,12 +57,20 @@ class PreviewRow:
 
 def find(working: WorkingText, query: Query) -> tuple[Selection, ...]:
     """All matches in the paragraphs, in order; raises UnusablePattern or SearchTooLong."""
-    search = _Search(query)
-    return tuple(
-        Selection(Caret(position, match.start()), Caret(position, match.end()))
-        for position, entry in enumerate(working.entries)
-        for match in search.matches(entry.paragraph.runs)
-    )
+    return tuple(one for found in _found(working, _Search(query)) for one in found)
+
+
+def finding(working: WorkingText, query: Query) -> Iterator[tuple[Selection, ...]]:
+    """The same paragraph by paragraph, for who has other things to do between; raises UnusablePattern at once."""
+    return _found(working, _Search(query, longest=_LONGEST_FINDING))
+
+
+def _found(working: WorkingText, search: _Search) -> Iterator[tuple[Selection, ...]]:
+    for position, entry in enumerate(working.entries):
+        yield tuple(
+            Selection(Caret(position, match.start()), Caret(position, match.end()))
+            for match in search.matches(entry.paragraph.runs)
+        )
 
 
 def find_in_notes(working: WorkingText, query: Query) -> tuple[NoteMatch, ...]:
@@ -151,12 +160,14 @@ def preview(working: WorkingText, query: Query, text: str) -> tuple[PreviewRow, 
 class _Search:
     """One search at work: the pattern, what comes in its place, and the time it may take."""
 
-    def __init__(self, query: Query, text: str = "", skipped: Container[int] = ()) -> None:
+    def __init__(
+        self, query: Query, text: str = "", skipped: Container[int] = (), *, longest: float | None = None
+    ) -> None:
         self._pattern = compiled(query.text, regex=query.regex, case=query.case, words=query.words)
         self._regex = query.regex
         self._text = text
         self._skipped, self._seen = skipped, 0
-        self._until = time.monotonic() + LONGEST_SEARCH
+        self._until = time.monotonic() + (LONGEST_SEARCH if longest is None else longest)
         if query.regex and self._pattern is not None:
             _check_groups(self._pattern, text)
 

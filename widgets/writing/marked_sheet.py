@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,7 +49,7 @@ class MarkedSheet(Sheet):
         self.changes: Changes | None = None
         self._gone_of: object = None
         self._gone: frozenset[int] = frozenset()
-        self._found: dict[int, list[tuple[int, int]]] = {}
+        self._found: Sequence[Selection] = ()
         self._with_words = False
         self._words: dict[int, _Words] = {}
 
@@ -81,11 +82,8 @@ class MarkedSheet(Sheet):
         return self.working is not None and position in self._gone_before()
 
     def show_found(self, found: Sequence[Selection]) -> None:
-        """Mark places that were found."""
-        self._found = {}
-        for one in found:
-            if one.start.position == one.end.position:
-                self._found.setdefault(one.start.position, []).append((one.start.place, one.end.place))
+        """Mark places that were found, each in one paragraph and all in order."""
+        self._found = found
         self.update()
         self.viewport().update()
 
@@ -142,10 +140,11 @@ class MarkedSheet(Sheet):
         words = self.words_at(position) if self._with_words else None
         if words is not None:
             self._paint_words(painter, sheet, block, top, words)
-        spans = self._found.get(position)
-        if spans:
+        first = bisect_left(self._found, position, key=_position)
+        here = self._found[first : bisect_right(self._found, position, lo=first, key=_position)]
+        if here:
             text = block.text()
-            places = [Span(utf16(text[:first]), utf16(text[:last])) for first, last in spans]
+            places = [Span(utf16(text[: one.start.place]), utf16(text[: one.end.place])) for one in here]
             for box in beside.boxes(sheet, block, top, places):
                 painter.fillRect(box, current().found)
 
@@ -211,6 +210,10 @@ def outside(entry: Entry) -> tuple[object, ...]:
     """What of a paragraph is seen beside it."""
     paragraph: Paragraph = entry.paragraph
     return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, entry.printed, not paragraph.text)
+
+
+def _position(one: Selection) -> int:
+    return one.anchor.position
 
 
 def _wedge(x: float, y: float) -> QPolygonF:
