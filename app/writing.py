@@ -163,10 +163,10 @@ class Writing(QObject):
             return
         from models.editing.lineage import edges
 
-        draft, lineage = text.text.draft(), edges(text.text)
         dossier, before = listing.dossier, len(listing.nodes)
 
         def keep(_task: Task[Added]) -> Added:
+            draft, lineage = text.text.draft(), edges(text.text)
             text.journal.commit()
             node = dossier.keep_working(
                 text.row,

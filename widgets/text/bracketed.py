@@ -22,10 +22,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A paragraph's brackets as (UTF-16 place, character), and how long it is."""
+    """A paragraph's brackets as (UTF-16 place, character)."""
 
     signs: _Signs
-    length: int
+    paragraph: Paragraph
+
+    @property
+    def length(self) -> int:
+        """How many places it takes in Qt; asked for in sight only."""
+        return utf16(shown(self.paragraph.runs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class _State:
     outer: tuple[bool, ...] = ()
 
 
-_PLAIN, _NONE, _INSIDE = _Block((), 0), _State(), _State(inside=True)
+_NONE, _INSIDE = _State(), _State(inside=True)
 
 
 class Bracketed:
@@ -168,10 +173,9 @@ def _shared_out(blocks: Iterable[_Block], known: Iterable[_State], inside: bool)
 def _block(paragraph: Paragraph) -> _Block:
     text = paragraph.text
     if "[" not in text and "]" not in text:
-        return _PLAIN if not text else _Block((), utf16(shown(paragraph.runs)))
+        return _Block((), paragraph)
     places = text_places(paragraph)
-    signs = tuple((places[offset], sign) for offset, sign in bracket_characters(text))
-    return _Block(signs, utf16(shown(paragraph.runs)))
+    return _Block(tuple((places[offset], sign) for offset, sign in bracket_characters(text)), paragraph)
 
 
 def text_places(paragraph: Paragraph) -> list[int]:

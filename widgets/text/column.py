@@ -101,8 +101,8 @@ class Column(QAbstractTextDocumentLayout):
         width = max(0.0, document.textWidth())
         count = document.blockCount()
         if width != self._width:
-            self._width = width
-            self._lay_anew(count)
+            before, self._width = self._width, width
+            self._lay_anew(count, before)
             return
         more = count - len(self._heights)
         if not more and not removed and added == document.characterCount():
@@ -263,19 +263,24 @@ class Column(QAbstractTextDocumentLayout):
 
     # Setting
 
-    def _lay_anew(self, count: int) -> None:
+    def _lay_anew(self, count: int, width_before: float = 0.0) -> None:
         self._laid = bytearray(count)
         self._next = 0
-        heights = []
-        block = self.document().begin()
-        while block.isValid():
-            block.clearLayout()
-            heights.append(self._guess(block))
-            block = block.next()
-        self._heights = Heights(heights)
+        if width_before and len(self._heights) == count:
+            # What is known of another width says more than a guess, and no block need be looked at.
+            self._heights = Heights(height * width_before / self._width for height in self._heights)
+        else:
+            self._heights = Heights(self._guess(block) for block in self._cleared())
         self._idle.start()
         self._ask_for(QRectF(0, 0, 1e9, 1e9))
         self._tell_size()
+
+    def _cleared(self) -> Iterator[QTextBlock]:
+        block = self.document().begin()
+        while block.isValid():
+            block.clearLayout()
+            yield block
+            block = block.next()
 
     def _guess(self, block: QTextBlock) -> float:
         """How high a block will be; letters are half as wide as they are high, nearly."""

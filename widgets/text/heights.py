@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _STRETCH = 128
 
@@ -20,6 +20,9 @@ class Heights:
 
     def __getitem__(self, number: int) -> float:
         return self._each[number]
+
+    def __iter__(self) -> Iterator[float]:
+        return iter(self._each)
 
     @property
     def total(self) -> float:
