@@ -60,9 +60,12 @@ def desk_pages(app: QApplication, window: Window, settle: Settle) -> Iterator[tu
     rest()
     yield "desk", window
     window.acts["changed_words"].trigger()
+    at("OP6", 20)
+    QTest.keyClick(sheet, _KEYS.Key_Delete, _CTRL)
     rest()
     yield "desk-words", window
     window.acts["changed_words"].trigger()
+    at("OP10", 40)
     QTest.keyClicks(sheet, "[")
     rest()
     yield "desk-unmatched", window

@@ -45,6 +45,7 @@ from widgets.writing.offers import Offers
 
 _NEED_A_PARAGRAPH: tuple[Callable[..., object], ...] = (bracketing.bracket, footnotes.add_note)
 _WRITING = Qt.TextInteractionFlag.TextEditorInteraction
+_FROM_TOP = 0.4
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
@@ -156,9 +157,19 @@ class WritingSheet(MarkedSheet):
         """Select something and bring it into sight."""
         self._been_somewhere = True
         self._write_up_to(max(selection.head.position, selection.anchor.position))
-        self.setTextCursor(self._cursor(selection))
+        cursor = self._cursor(selection)
+        seen = self._is_in_sight(cursor)
+        self.setTextCursor(cursor)
         self._settle_caret()
+        if not seen:
+            # With some text before and after it, and not at the very edge.
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(self.cursorRect().top() - _FROM_TOP * self._free_height()))
         self._keep_clear()
+
+    def _is_in_sight(self, cursor: QTextCursor) -> bool:
+        place = self.cursorRect(cursor)
+        return place.top() >= 0 and place.bottom() <= self._free_height()
 
     def _keep_clear(self) -> None:
         """Bring the caret above the notes that stand over the lower end of the text."""
