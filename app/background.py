@@ -79,9 +79,11 @@ class Background(QObject):
         lane: str = "",
         dossier: bool = False,
         journal: bool = False,
+        must: bool = False,
     ) -> Task[Result]:
         """Start work; exactly one of `done` and `failed` is called later, or none when it was cancelled.
 
+        What `must` be done is begun even when all is cancelled, and waited for when the program ends.
         `unwanted` takes a result nobody wants any more, to close what it opened. Work without `words` is not shown.
         """
         for other in self._tasks:
@@ -105,7 +107,8 @@ class Background(QObject):
 
         def carry() -> None:
             try:
-                task.progress(None)
+                if not must:
+                    task.progress(None)
                 result = work(task)
             except Cancelled:
                 come_back(nothing, nothing)
@@ -139,7 +142,7 @@ class Background(QObject):
         """Cancel, and wait for what cannot stop half-way, such as a draft being kept."""
         self.cancel_all()
         for pool in (self._pool, self._journal_pool, self._dossier_pool):
-            pool.clear()
+            # What still waits is not cleared away: it ends as it begins, but for what must be done.
             pool.waitForDone()
 
 

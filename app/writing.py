@@ -151,7 +151,7 @@ class Writing(QObject):
         def close(_task: Task[None]) -> None:
             text.journal.close()
 
-        self._background.run(close, done=_nothing, failed=self._report.trouble, dossier=True)
+        self._background.run(close, done=_nothing, failed=self._report.trouble, dossier=True, must=True)
         self.let_go.emit()
 
     # Keeping
@@ -193,7 +193,7 @@ class Writing(QObject):
         # Until it is kept nothing more is written: it would be in neither draft.
         self.keeping.emit(True)
         self._background.run(
-            keep, done=done, unwanted=done, failed=failed, words=f"Keeping {choice.label}", dossier=True
+            keep, done=done, unwanted=done, failed=failed, words=f"Keeping {choice.label}", dossier=True, must=True
         )
 
     def _forget(self, text: OpenText) -> None:
