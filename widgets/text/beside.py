@@ -77,6 +77,21 @@ def paint_bracketed(painter: QPainter, sheet: Sheet, block: QTextBlock, top: flo
             painter.fillRect(box, tint)
 
 
+def paint_alone(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float, spans: list[Span]) -> None:
+    """The wavy line under brackets without a partner.
+
+    Painted here, since Qt draws only one of two formats that meet, as where changed words are marked too.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(current().error, 1.4))
+    for box in boxes(sheet, block, top, spans):
+        middle, base = box.center().x(), box.bottom() + 1.0
+        points = [QPointF(middle - 6 + 3 * step, base + (-1.6 if step % 2 else 1.6)) for step in range(5)]
+        painter.drawPolyline(points)
+    painter.restore()
+
+
 def paint_number(
     painter: QPainter, sheet: Sheet, block: QTextBlock, top: float, paragraph: Paragraph, label: str | None
 ) -> QRectF:

@@ -247,7 +247,7 @@ class TextDocument(NoteMarks):
         return _LOOKS.get(paragraph.kind, _PLAIN)
 
     def extra(self, number: int) -> list[QTextLayout.FormatRange]:
-        """Brackets in their own colour; one without a partner in that of errors, with a wavy line."""
+        """Brackets in their own colour; one without a partner in that of errors (its wavy line is painted below)."""
         brackets = [
             format_range(place, place + 1, self._overlay("bracketed" if matched else "error"))
             for place, matched in self.bracketed.signs(number)
@@ -260,9 +260,6 @@ class TextDocument(NoteMarks):
             looks.setForeground(getattr(current(), role))
             # A font would not be taken here, since lines are broken already; the letters are drawn stronger.
             looks.setTextOutline(QPen(getattr(current(), role), self._type.size * _STRONGER))
-            if role == "error":
-                looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-                looks.setUnderlineColor(current().error)
         return self._overlays[role]
 
     def _write_block(self, cursor: QTextCursor, paragraph: Paragraph, position: int, *, new: bool) -> None:

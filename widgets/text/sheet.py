@@ -25,7 +25,7 @@ from widgets.paper import type as letters
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.paper.type import TextType
 from widgets.text import beside
-from widgets.text.bracketed import utf16
+from widgets.text.bracketed import Span, utf16
 from widgets.text.column import Column
 from widgets.text.document import TextDocument
 from widgets.text.notes import Notes
@@ -373,6 +373,8 @@ class Sheet(QTextEdit):
             beside.paint_ground(painter, sheet, block, top)
         if self._text.bracketed.has_any(position):
             beside.paint_bracketed(painter, sheet, block, top, self._text.bracketed.spans(position))
+            signs = self._text.bracketed.signs(position)
+            beside.paint_alone(painter, sheet, block, top, [Span(at, at + 1) for at, matched in signs if not matched])
         if position in self._warned:
             beside.paint_warning(painter, sheet, block, top)
         beside.paint_number(painter, sheet, block, top, self.shown.numbered(position), self.shown.label(position))

@@ -147,6 +147,8 @@ class MarkedSheet(Sheet):
             places = [Span(utf16(text[: one.start.place]), utf16(text[: one.end.place])) for one in here]
             for box in beside.boxes(sheet, block, top, places):
                 painter.fillRect(box, current().found)
+                # The ground alone is hardly seen without colours.
+                painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), current().ink3)
 
     def _paint_words(
         self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float, words: _Words
