@@ -457,3 +457,20 @@ def test_a_paragraph_is_dragged_by_its_number(write: Write, qapp: QApplication) 
     QTest.mouseRelease(sheet, Qt.MouseButton.LeftButton, _NONE, at(1))
     assert_agrees(page)
     assert texts(page)[1].startswith("Requests")
+
+
+def test_what_is_typed_behind_an_opening_is_roman_unless_asked(qtbot: QtBot, qapp: QApplication) -> None:
+    draft = Draft((Paragraph(Kind.OPERATIVE, (Run("Encourages", italic=True), Run(" States to act."))),))
+    for asked in (False, True):
+        page = TextPage()
+        qtbot.addWidget(page)
+        page.show_working(WorkingText(draft))
+        page.sheet.select(Selection.at(0, 10))
+        if asked:
+            page.sheet.toggle_mark("italic")
+            page.sheet.toggle_mark("italic")
+        qtbot.keyClicks(page.sheet, " all")
+        assert page.sheet.working is not None
+        runs = page.sheet.working.entries[0].paragraph.runs
+        assert "".join(run.text for run in runs) == "Encourages all States to act."
+        assert runs[0].text == ("Encourages all" if asked else "Encourages")

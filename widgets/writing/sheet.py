@@ -53,7 +53,8 @@ class WritingSheet(MarkedSheet):
     """A sheet to write on; a kept draft lies on it read-only.
 
     Signals: `edited(Edit)` after each step, undone and redone ones too; `selection_changed()`; `undo_said(str)` with
-    the words of an act that is no typing; `refused(str)` with the sentence of an act that could not be done;
+    the words of an act that is no typing, and of what followed it; `refused(str)` with the sentence of an act that
+    could not be done;
     `gone_back(str)` says what was undone or done again;
     `leave_wanted()` for F6 and Esc; `copied(Selection)` and `pasted(QMimeData)` where nothing else was hooked in.
     """
@@ -72,6 +73,7 @@ class WritingSheet(MarkedSheet):
         self.from_mime: Callable[[WorkingText, Selection, QMimeData], object] | None = None
         """The act that pastes; without it the plain words are pasted."""
         self._bars = self._completes = True
+        self._asked_for_marks = False
         self._mirror: Mirror | None = None
         self._read_only = True
         self._patching = False
@@ -228,7 +230,7 @@ class WritingSheet(MarkedSheet):
             self.refused.emit(str(error))
             return None
         if self._last is not None:
-            self.undo_said.emit(self._last.words)
+            self.undo_said.emit(self._last.said)
             new = [change.id for change in self._last.notes if change.old is None and act is footnotes.add_note]
             if new:
                 self.write_note(new[0])
@@ -272,13 +274,17 @@ class WritingSheet(MarkedSheet):
             self.do(structure.toggle_mark, mark)
             return
         bit = {"italic": 1, "bold": 2, "underline": 4}[mark]
+        self._asked_for_marks = True
+        self._set_marks(self.currentCharFormat().intProperty(MARKS) ^ bit)
+
+    def _set_marks(self, bits: int) -> None:
+        """Let what is typed next have these marks."""
         block = self.textCursor().block()
         if self.working is None or block.blockNumber() >= len(self.working.entries):
             return
         paragraph = self.working.entries[block.blockNumber()].paragraph
         look = self.text.look(paragraph, block.blockNumber())
         right_to_left = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
-        bits = self.currentCharFormat().intProperty(MARKS) ^ bit
         self.setCurrentCharFormat(self.text.char_format(look, bits, right_to_left))
 
     def _heard(self, edit: Edit) -> None:
@@ -457,6 +463,7 @@ class WritingSheet(MarkedSheet):
         """Let Qt change a paragraph, then see whether structure was typed."""
         self._before = self.selection()
         self._recognisable = None
+        self._end_opening(self._before)
         try:
             change()
         finally:
@@ -465,12 +472,30 @@ class WritingSheet(MarkedSheet):
             typed, self._recognisable = self._recognisable, None
             self._recognise(*typed)
 
+    def _end_opening(self, here: Selection) -> None:
+        """What is typed behind an opening does not take its italics, unless they were asked for."""
+        asked, self._asked_for_marks = self._asked_for_marks, False
+        looks = self.currentCharFormat()
+        bits = looks.intProperty(MARKS)
+        entries = self._entries()
+        if asked or not bits & 1 or not here.empty or here.head.position >= len(entries):
+            return
+        if not structure.marks_at(entries, here.head.position, here.head.place)["italic"]:
+            self._set_marks(bits & ~1)
+
     def _recognise(self, position: int, place: int) -> None:
         working = self.working
         if working is None or position >= len(working.entries):
             return
+        self._last = None
         if not recognise_typed(working, position, place):
             self._turn(position)
+        self._tell_followed(self._last)
+
+    def _tell_followed(self, edit: Edit | None) -> None:
+        """What typing a number or opening came to elsewhere in the text."""
+        if edit is not None and edit.told:
+            self.undo_said.emit(edit.said)
 
     def _offer(self) -> None:
         """The openings that go on from what was just typed."""
