@@ -52,6 +52,7 @@ class Settings:
     zoom: float = 1.0
     change_bars: bool = True
     punctuates: bool = True
+    follows_references: bool = True
     completes: bool = True
     who: str = ""
     dossier_folder: str = ""

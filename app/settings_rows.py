@@ -45,6 +45,13 @@ GROUPS: tuple[Group, ...] = (
                 found_by="comma semicolon full stop",
             ),
             Row(
+                "follows_references",
+                "References follow their paragraph",
+                "switch",
+                "“paragraph 4 above”, “OP4”, as numbers change",
+                found_by="cross-references renumber numbers paragraph above below",
+            ),
+            Row(
                 "completes",
                 "Openings offered while typing",
                 "switch",

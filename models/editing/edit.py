@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from models.draft import Footnote, Paragraph
-from models.editing.runs import Runs, length
+from models.draft import Footnote, Kind, Paragraph
+from models.editing.mentions import Mention, may_refer, mentions_in
+from models.editing.runs import Runs, length, shown
+
+_MAY_REFER = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SUBPARAGRAPH, Kind.TEXT)
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,16 @@ class Entry:
     def words(self) -> int:
         """How many words the paragraph has."""
         return len(self.paragraph.text.split())
+
+    @property
+    def may_refer(self) -> bool:
+        """Whether there may be references in it; found quickly."""
+        return self.paragraph.kind in _MAY_REFER and any(may_refer(run.text) for run in self.paragraph.runs)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The references in the paragraph to others of the same text."""
+        return mentions_in(shown(self.paragraph.runs)) if self.may_refer else ()
 
     @property
     def text(self) -> str:
@@ -110,7 +123,8 @@ class NoteChange:
 class Edit:
     """One step: splices, each on the outcome of the one before, and changes of notes.
 
-    `words` names it for the user ("Move OP3"); `joins` is the sort of step it may be joined with, "" for none.
+    `words` names it for the user ("Move OP3"); `joins` is the sort of step it may be joined with, "" for none; `told`
+    is what else there is to say of it when it is done.
     """
 
     words: str
@@ -120,6 +134,7 @@ class Edit:
     after: Selection = Selection()
     joins: str = ""
     at: float = field(default=0.0, compare=False)
+    told: str = field(default="", compare=False)
 
     def turned(self) -> Edit:
         """The step that undoes this one."""
@@ -130,6 +145,11 @@ class Edit:
             self.after,
             self.before,
         )
+
+    @property
+    def said(self) -> str:
+        """Its words and what else there is to say of it."""
+        return f"{self.words}; {self.told}" if self.told else self.words
 
     @property
     def empty(self) -> bool:

@@ -99,6 +99,7 @@ def _notes_back(step: Step, entries: list[Entry]) -> None:
 def _let_follow(step: Step, restored: list[int]) -> None:
     """The paragraphs around follow; what was put back stays exactly as in the base."""
     kept = [at for at, entry in enumerate(step.working.entries) if entry.key in restored]
+    step.kept.update(restored)
     follow(step, (), but=kept)
 
 

@@ -18,6 +18,7 @@ def restore(working: WorkingText, draft: Draft, pairs: Iterable[Pair], selection
     for pair in pairs:
         origins.setdefault(pair.new, []).append(pair.old)
     with working.step("Restore this draft", selection) as step:
+        step.exact = True
         wanted = [
             replace(entry, came_from=tuple(sorted(origins.get(position, ()))))
             for position, entry in enumerate(entries_of(draft))

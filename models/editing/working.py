@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from models.draft import Draft, Footnote, Paragraph, computed_numbers, tidy_runs
+from models.editing.cross_references import follow_references
 from models.editing.edit import Caret, Edit, Entry, NoteChange, Selection, Splice, compressed
 from models.editing.live_numbers import LiveNumbers
 from models.editing.runs import notes_of
@@ -35,6 +36,8 @@ class WorkingText:
         self.listeners: list[Listener] = []
         self.punctuates = True
         """Whether end punctuation follows paragraphs as they come, go and move."""
+        self.follows_references = True
+        """Whether references to paragraphs follow where numbers change."""
         self._numbers = LiveNumbers(self.entries)
         self._marks: dict[int, str] | None = None
         self._next_key = max((entry.key for entry in self.entries), default=-1) + 1
@@ -43,11 +46,15 @@ class WorkingText:
         self._step: Step | None = None
         self.version = 0
         """Another number after each step, undone and redone ones too."""
+        self.standing = 0
+        """Another number after each step by which paragraphs came, went, moved or count otherwise."""
         self.touched: dict[int, Entry] = {}
         """Entries that are new or not as they stood in the base, by key."""
         self._standing = Counter(entry.key for entry in self.entries)
         # A step may put a paragraph into its new place before it is taken out of the old one.
         self.words = sum(entry.words for entry in self.entries)
+        self.may_refer = {entry.key: entry for entry in self.entries if entry.may_refer}
+        """Entries that may hold references to paragraphs, by key."""
         for entry in self.entries if state else ():
             self._note_presence(entry)
 
@@ -60,8 +67,11 @@ class WorkingText:
             yield self._step
             return
         self._step = step = Step(self, selection)
+        told = ""
         try:
             yield step
+            if self.follows_references and not step.exact and step.standing != self.standing:
+                told = follow_references(step)
         except BaseException:
             for splice in reversed(step.splices):
                 self._splice(splice.turned())
@@ -71,7 +81,7 @@ class WorkingText:
         finally:
             self._step = None
         splices = compressed(step.splices)
-        edit = Edit(words, splices, tuple(step.notes), selection, step.selection, joins, time.monotonic())
+        edit = Edit(words, splices, tuple(step.notes), selection, step.selection, joins, time.monotonic(), told)
         if not edit.empty:
             self.undo_list.add(edit)
             self._tell(edit)
@@ -107,13 +117,18 @@ class WorkingText:
             self._standing[entry.key] -= 1
             if not self._standing[entry.key]:
                 self.touched.pop(entry.key, None)
+            self.may_refer.pop(entry.key, None)
             self.words -= entry.words
         for entry in splice.new:
             self._standing[entry.key] += 1
             self._note_presence(entry)
             self.words += entry.words
+            if entry.may_refer:
+                self.may_refer[entry.key] = entry
         if [_structure(entry) for entry in splice.old] != [_structure(entry) for entry in splice.new]:
             self._numbers.forget(splice.start, splice.old, splice.new)
+        if [_standing(entry) for entry in splice.old] != [_standing(entry) for entry in splice.new]:
+            self.standing += 1
         if _cited(splice.old) != _cited(splice.new):
             self._marks = None
 
@@ -122,6 +137,7 @@ class WorkingText:
             self.touched[entry.key] = entry
         else:
             self.touched.pop(entry.key, None)
+            self.may_refer.pop(entry.key, None)
 
     def _set_note(self, change: NoteChange) -> None:
         if change.new is None:
@@ -218,6 +234,11 @@ class Step:
         """Where the caret is afterwards; the acts set it."""
         self.splices: list[Splice] = []
         self.notes: list[NoteChange] = []
+        self.standing = working.standing
+        self.exact = False
+        """Whether the text is to read exactly as the act says, references too."""
+        self.kept: set[int] = set()
+        """Keys of paragraphs that are to read exactly as the act says."""
 
     def replace(self, start: int, end: int, entries: Iterable[Entry]) -> None:
         """Put entries in the place of those from `start` up to `end`."""
@@ -271,6 +292,12 @@ def _structure(entry: Entry) -> object:
     paragraph = entry.paragraph
     words = paragraph.text if paragraph.kind == "annex" else ""
     return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, entry.printed, words)
+
+
+def _standing(entry: Entry) -> object:
+    """What decides which paragraph a reference means."""
+    paragraph = entry.paragraph
+    return (entry.key, paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label)
 
 
 def _cited(entries: Iterable[Entry]) -> list[int]:

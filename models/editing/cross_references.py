@@ -1,0 +1,304 @@
+"""References in the text to its own paragraphs: where a step changes numbers, the figures that name them follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from models.editing.edit import Caret, Entry, Selection
+from models.editing.mentions import Item, Mention, Sign
+from models.editing.runs import cut, replaced, shown
+from models.editing.targets import Targets
+
+if TYPE_CHECKING:
+    from models.editing.working import Step, WorkingText
+
+_MOST_NAMED = 4
+_MOST_SENTENCES = 2
+
+Place = tuple[int, int]
+"""Which reference of a paragraph, and which part of it."""
+Keys = tuple[int | None, ...]
+"""For each part of a reference the key of the paragraph meant, None where it means none."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is remembered of a text: its numbers as they are, and references whose paragraph is gone."""
+
+    standing: int = -1
+    targets: Targets | None = None
+    at: dict[int, int] = field(default_factory=dict)
+    lost: dict[int, tuple[str, dict[Place, int]]] = field(default_factory=dict)
+    """By the key of the paragraph that refers: its words, and the keys of what its references meant."""
+
+
+_KNOWN: WeakKeyDictionary[WorkingText, _Known] = WeakKeyDictionary()
+
+
+def follow_references(step: Step) -> str:
+    """Let references follow the paragraphs whose numbers a step changed, as part of it; what there is to say of it.
+
+    Which paragraph is meant is looked up as the text was before the step. Only figures and letters change. What points
+    to no paragraph stays as it is, and so does what is quoted, put back, or points to a paragraph that is gone.
+    """
+    working = step.working
+    holding = {entry.key for entry in working.may_refer.values() if entry.mentions}
+    if not holding:
+        return ""
+    known = _KNOWN.setdefault(working, _Known())
+    meant = Meant(step, known)
+    following = _Following(step, meant)
+    for at in sorted(following.at[key] for key in holding - step.kept):
+        following.follow(at)
+    known.standing, known.targets, known.at = working.standing, following.now, following.at
+    known.lost = following.lost
+    return following.told()
+
+
+class Meant:
+    """What references meant before a step."""
+
+    def __init__(self, step: Step, known: _Known) -> None:
+        self._entries = _before(step)
+        if known.standing == step.standing and known.targets is not None:
+            self._targets, self._at = known.targets, known.at
+            self._targets.entries = self._entries
+        else:
+            self._targets = Targets(self._entries)
+            self._at = {entry.key: at for at, entry in enumerate(self._entries)}
+        self.lost = known.lost
+        touched = {entry.key for splice in step.splices for entry in splice.old}
+        places = sorted(self._at[key] for key in touched if key in self._at)
+        self._changed = [at for at in places if self._entries[at].mentions]
+
+    def of(self, entry: Entry) -> list[Keys]:
+        """For each reference of a paragraph as it stands after the step, what its parts meant before."""
+        return [self._one(entry, number, mention) for number, mention in enumerate(entry.mentions)]
+
+    def was_lost(self, key: int, meant: int) -> bool:
+        """Whether a paragraph referred to one that was gone before already."""
+        return key in self.lost and meant in self.lost[key][1].values()
+
+    def _one(self, entry: Entry, number: int, mention: Mention) -> Keys:
+        found = self._same_place(entry, number, mention)
+        if found is None:
+            return (None,) * len(mention.items)
+        at, old_number = found
+        old = self._entries[at]
+        positions = self._targets.resolve(at, old.mentions[old_number])
+        keys = [None if position is None else self._entries[position].key for position in positions]
+        words, lost = self.lost.get(old.key, ("", {}))
+        if words == old.text:
+            keys = [lost.get((old_number, part), key) for part, key in enumerate(keys)]
+        return tuple(keys)
+
+    def _same_place(self, entry: Entry, number: int, mention: Mention) -> tuple[int, int] | None:
+        """Where a reference stood before: in the same paragraph, or in one that was divided or joined."""
+        at = self._at.get(entry.key)
+        if at is not None:
+            old = self._entries[at]
+            if old is entry or _signs(old.mentions) == _signs(entry.mentions):
+                return at, number
+        own = [at] if at is not None else []
+        words = shown(entry.paragraph.runs)
+        for places in (own, [place for place in self._changed if place not in own]):
+            found = [
+                (place, old_number)
+                for place in places
+                for old_number, one in enumerate(self._entries[place].mentions)
+                if _is_same(shown(self._entries[place].paragraph.runs), one, words, mention)
+            ]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
+
+
+def _signs(mentions: Iterable[Mention]) -> list[object]:
+    return [
+        (mention.part, mention.reach, tuple(tuple(sign.text for sign in item.signs) for item in mention.items))
+        for mention in mentions
+    ]
+
+
+def _is_same(old: str, one: Mention, new: str, other: Mention) -> bool:
+    """Whether two references are one that was carried along: the same words, and the words before them go on alike."""
+    if _signs([one]) != _signs([other]) or old[one.start : one.end] != new[other.start : other.end]:
+        return False
+    left, right = old[: one.start].lstrip(), new[: other.start].lstrip()
+    after, later = old[one.end :][:12], new[other.end :][:12]
+    alike = max(min(len(after), len(later)) - 1, 0)  # the last sign may be punctuation that followed
+    return (left.endswith(right) or right.endswith(left)) and after[:alike] == later[:alike]
+
+
+def _before(step: Step) -> list[Entry]:
+    entries = list(step.working.entries)
+    for splice in reversed(step.splices):
+        entries[splice.start : splice.start + len(splice.new)] = splice.old
+    return entries
+
+
+class _Following:
+    """References being set to the numbers of now."""
+
+    def __init__(self, step: Step, meant: Meant) -> None:
+        self._step, self._meant = step, meant
+        self._entries = step.working.entries
+        self.now = Targets(list(self._entries))
+        self.at = {entry.key: at for at, entry in enumerate(self._entries)}
+        self._followed: list[str] = []
+        self._sentences: list[str] = []
+        self.lost: dict[int, tuple[str, dict[Place, int]]] = {}
+
+    def follow(self, at: int) -> None:
+        """The references of one paragraph."""
+        entry = self._entries[at]
+        meant = self._meant.of(entry)
+        points = self._points(at, entry.mentions)
+        if all(_agree(keys, one) for keys, one in zip(meant, points, strict=True)):
+            return
+        changes = {
+            number: signs
+            for number, keys in enumerate(meant)
+            if not _agree(keys, points[number]) and (signs := self._changes(entry.mentions[number], keys))
+        }
+        new = self._tried(at, meant, changes)
+        if new is not entry:
+            self._write(at, new, changes)
+            self._followed += [self.now.name(at)] * len(changes)
+        points = self._points(at, new.mentions)
+        lost = {
+            (number, part): key
+            for number, keys in enumerate(meant)
+            for part, key in enumerate(keys)
+            if key is not None and points[number][part] != key
+        }
+        for (number, part), key in lost.items():
+            if not self._meant.was_lost(entry.key, key):
+                self._tell_lost(at, new.mentions[number], part, key)
+        if lost:
+            self.lost[entry.key] = (new.text, lost)
+
+    def _points(self, at: int, mentions: Sequence[Mention]) -> list[Keys]:
+        return [
+            tuple(None if one is None else self._entries[one].key for one in self.now.resolve(at, mention))
+            for mention in mentions
+        ]
+
+    def _changes(self, mention: Mention, keys: Keys) -> list[Change]:
+        """What a reference should say to mean what it meant; nothing where it cannot be said in the same form."""
+        changes: list[Change] = []
+        before = -1
+        for item, key in zip(mention.items, keys, strict=True):
+            position = self.at.get(key) if key is not None else None
+            path = self.now.path(position) if position is not None else None
+            if position is None or path is None:
+                before = -1
+                continue
+            if item.ranges and position < before:
+                return []
+            before = position
+            names = path if item.number else path[-len(item.letters) :]
+            if len(names) != len(item.signs) or (not item.number and len(path) <= len(names)):
+                return []
+            changes += [Change(sign, name) for sign, name in zip(item.signs, names, strict=True) if sign.text != name]
+        return changes
+
+    def _tried(self, at: int, meant: Sequence[Keys], changes: dict[int, list[Change]]) -> Entry:
+        """The paragraph with the changes that lead where they should; the others are dropped."""
+        entry = self._entries[at]
+        while changes:
+            new = _with_signs(entry, [change for signs in changes.values() for change in signs])
+            if _forms(new.mentions) != _forms(entry.mentions):
+                break
+            points = self._points(at, new.mentions)
+            wrong = [
+                number
+                for number in changes
+                if any(key in self.at and key != one for key, one in zip(meant[number], points[number], strict=True))
+            ]
+            if not wrong:
+                return new
+            for number in wrong:
+                del changes[number]
+        changes.clear()
+        return entry
+
+    def _write(self, at: int, new: Entry, changes: dict[int, list[Change]]) -> None:
+        step, selection = self._step, self._step.selection
+        step.put(at, new)
+        moved = [change for signs in changes.values() for change in signs]
+        step.selection = Selection(_along(selection.anchor, at, moved), _along(selection.head, at, moved))
+
+    def _tell_lost(self, at: int, mention: Mention, part: int, key: int) -> None:
+        name, written = self.now.name(at), _written(mention, mention.items[part])
+        if key in self.at:
+            self._sentences.append(f"{name} still says {written}, which is {self.now.name(self.at[key])} now")
+        else:
+            self._sentences.append(f"{name} refers to {written}, which is gone")
+
+    def told(self) -> str:
+        """What there is to say, "" where nothing followed and nothing is lost."""
+        parts: list[str] = []
+        count = len(self._followed)
+        if count:
+            names = list(dict.fromkeys(self._followed))
+            more = len(names) - _MOST_NAMED
+            named = ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+            parts.append(f"{count} references follow: {named}" if count > 1 else f"1 reference follows: {named}")
+        parts += self._sentences[:_MOST_SENTENCES]
+        more = len(self._sentences) - _MOST_SENTENCES
+        if more > 0:
+            parts.append(f"{more} more {'references lead' if more > 1 else 'reference leads'} nowhere")
+        return "; ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure or letter that is to be another."""
+
+    sign: Sign
+    name: str
+
+
+def _forms(mentions: Iterable[Mention]) -> list[object]:
+    """What stays the same of references whose figures change."""
+    return [
+        (mention.part, mention.reach, [(item.number is None, len(item.letters), item.ranges) for item in mention.items])
+        for mention in mentions
+    ]
+
+
+def _agree(meant: Keys, points: Keys) -> bool:
+    """Whether all that meant something still leads there."""
+    return all(key is None or key == one for key, one in zip(meant, points, strict=True))
+
+
+def _with_signs(entry: Entry, changes: Sequence[Change]) -> Entry:
+    """The paragraph with other figures and letters, each looking like the one it stands for."""
+    runs = entry.paragraph.runs
+    for change in sorted(changes, key=lambda change: change.sign.start, reverse=True):
+        sign = change.sign
+        look = cut(runs, sign.start, sign.start + 1)[0]
+        runs = replaced(runs, sign.start, sign.end, (replace(look, text=change.name),))
+    return entry.with_runs(runs)
+
+
+def _along(caret: Caret, at: int, changes: Iterable[Change]) -> Caret:
+    """A caret in a paragraph whose figures became longer or shorter."""
+    if caret.position != at:
+        return caret
+    by = sum(
+        len(change.name) - (change.sign.end - change.sign.start) for change in changes if change.sign.end <= caret.place
+    )
+    return Caret(at, caret.place + by)
+
+
+def _written(mention: Mention, item: Item) -> str:
+    letters = " ".join(f"({letter.text})" for letter in item.letters)
+    if item.number is None:
+        return f"subparagraph {letters}"
+    word = "PP" if mention.part == "PP" else "paragraph "
+    return f"{word}{item.number.text} {letters}".strip()

@@ -1,0 +1,213 @@
+"""References to paragraphs as they are written: "paragraph 4 above", "paragraphs 3 to 5", "OP4", "subparagraph (b)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from models.draft.numbering import SUFFIXES
+
+Part = Literal["OP", "PP", "item"]
+Reach = Literal["near", "present", "bare"]
+
+_SPACE = "[ \u00a0\u202f]"
+_DOUBLES = "|".join(2 * letter for letter in "abcdefghijklmnopqrstuvwxyz")
+_LETTER = rf"(?:[ivxl]{{1,6}}|{_DOUBLES}|[a-z])"
+_NUMBER = re.compile(rf"(?P<number>\d{{1,3}}(?![\d/]|[.,]\d)(?:{_SPACE}?(?:{'|'.join(SUFFIXES)})\b)?)", re.IGNORECASE)
+_ITEM = re.compile(rf"{_SPACE}*\((?P<inner>{_LETTER})\)|{_SPACE}(?P<half>{_LETTER})\)")
+_FIRST_ITEM = re.compile(rf"\((?P<inner>{_LETTER})\)|(?P<half>{_LETTER})\)")
+_LINK = re.compile(
+    rf"(?P<range>{_SPACE}+(?:to|through|à|au|al?){_SPACE}+|{_SPACE}*[-–—]{_SPACE}*)"
+    rf"|{_SPACE}*,{_SPACE}*(?:(?:and|or|et|ou|y|o){_SPACE}+)?|{_SPACE}+(?:and|or|et|ou|y|o){_SPACE}+"
+)
+_HEAD = re.compile(
+    rf"(?<!\w)(?:(?P<word>(?P<sub>sub-?|sous-)?(?:paragraph|paragraphe|párrafo)(?P<many>s)?)"
+    rf"|(?P<list>alinéa|apartado|inciso)(?P<lists>s)?"
+    rf"|(?-i:(?P<label>OP|PP))(?P<labels>s)?){_SPACE}?(?=[\d(]|(?<={_SPACE}){_LETTER}\))",
+    re.IGNORECASE,
+)
+_PRESENT = (
+    r"of (?:the present|this) (?:draft )?(?:resolution|decision)"
+    r"|(?:de la présente|du présent projet de) (?:résolution|décision)"
+    r"|(?:de la presente|del presente proyecto de) (?:resolución|decisión)"
+)
+_NEAR = (
+    r"above|below|supra|infra|ci-dessus|ci-dessous|anterior(?:es)?|precedentes?|siguientes?|más (?:arriba|abajo)"
+    r"|of the present paragraph"
+)
+_TAIL = re.compile(rf"{_SPACE}+(?:(?P<present>{_PRESENT})|(?P<near>{_NEAR}))(?!\w)", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    rf",?{_SPACE}*(?:of|in|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained)(?!\w)"
+    r"|\s*\((?:of|see|in|option)\b",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(rf"{_SPACE}+(?:of|du|del){_SPACE}+", re.IGNORECASE)
+_BEGINS = re.compile(r"[\s.:)\]]*(?:\Z|[.:)]|[\[“(]*[^\W\d_a-zß-ÿ])")
+_BELONGS = re.compile(
+    r"(?:(?<!\w)(?:its|their|his|ses|leurs|sus|operative|preambular|new)\s+"
+    r"|(?<!\w)(?:articles?|artículos?|resolutions?|résolutions?|resolución|resoluciones|decisions?|décisions?|decisión"
+    r"|annex(?:e|es)?|anexo|sections?|sect\.|chapters?|chap\.|part|appendix|report|rule|schedule)\b[^;:]{0,40},\s*)$",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"(?<!\w)(?:resolution|résolution|resoluci|decision|décision|decisi[óo]n|reports?\s+of\b|rapport|informe|articl|artículo"
+    r"|charter|charte|carta|convention|convenci|agreement|accords?\b|acuerdo|treat(?:y|ies)|traité|tratado|protocol"
+    r"|annex|anexo|appendi|plan|agenda|programme|programa|declaration|déclaration|declaraci|statut|estatuto|rules?"
+    r"|règle|reglamento|guideline|covenant|pact|document|outcome|consensus|commitment|principle|mandate|letter|lettre"
+    r"|note\b|statement|chapter|chapitre|capítulo|section|sección|addend|proposal|budget|terms of reference|part\b"
+    r"|strategy|framework|action\b|compact|text|draft|insert|delete|replace|amend)|[A-Z]/\S*\d|\d/\d",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|‘[^’]*(?:’(?!\w)|\Z)|\"[^\"]*(?:\"|\Z)")
+_MARKERS = ("aragraph", "árrafo", "linéa", "partado", "nciso", "OP", "PP")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A figure or letter of a reference: where it stands, in places, and what it says, "4 bis" or "a"."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One paragraph of a reference: 4, 4 (a), or (b) after 4 (a); `ranges`: it is the end of a range from the last."""
+
+    number: Sign | None
+    letters: tuple[Sign, ...]
+    ranges: bool = False
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """All that can be another figure or letter."""
+        return ((self.number,) if self.number else ()) + self.letters
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One reference to one paragraph or several.
+
+    `reach`: "near" says above or below, "present" the present resolution, "bare" nothing. `owner` is the paragraph of
+    "subparagraph (b) of paragraph 4".
+    """
+
+    part: Part
+    items: tuple[Item, ...]
+    reach: Reach
+    start: int
+    end: int
+    owner: Item | None = None
+
+
+def mentions_in(text: str) -> tuple[Mention, ...]:
+    """References in a text to paragraphs of the same text, those to other documents and in quoted words left out.
+
+    One that says neither above nor below nor of which text counts only where no other document is named beside it.
+    """
+    if not may_refer(text):
+        return ()
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    names_other: bool | None = None
+    kept: list[Mention] = []
+    for mention, reach in _read(text):
+        if reach is None or any(start <= mention.start < end for start, end in quoted):
+            continue
+        if reach == "bare" and mention.part != "PP" and not _is_label(text, mention):
+            if names_other is None:
+                names_other = names_another(text)
+            if names_other:
+                continue
+        kept.append(mention)
+    return tuple(kept)
+
+
+def may_refer(text: str) -> bool:
+    """Whether a text holds a word that references have; quick, for all of a long text."""
+    return any(marker in text for marker in _MARKERS)
+
+
+def names_another(text: str) -> bool:
+    """Whether a text names a document other than itself."""
+    return _OTHER.search(re.sub(_PRESENT, "", text, flags=re.IGNORECASE)) is not None
+
+
+def _is_label(text: str, mention: Mention) -> bool:
+    return text.startswith(("OP", "PP"), mention.start)
+
+
+def _read(text: str) -> Iterator[tuple[Mention, Reach | None]]:
+    """All references, with None for those to another document."""
+    raw = [(match, items) for match in _HEAD.finditer(text) if (items := _items(text, match))]
+    reaches = [_reach(text, match, items) for match, items in raw]
+    for at, (match, items) in enumerate(raw):
+        part: Part = "item" if items[0].number is None else "PP" if match["label"] == "PP" else "OP"
+        end, reach, owner = _end(items), reaches[at], None
+        if part == "item" and at + 1 < len(raw) and _OWNED.fullmatch(text, end, raw[at + 1][0].start()):
+            owner, reach = raw[at + 1][1][0], reaches[at + 1]
+            if owner.number is None or len(raw[at + 1][1]) > 1 or raw[at + 1][0]["label"] == "PP":
+                reach = None
+        if part == "item" and match["label"]:
+            continue
+        yield Mention(part, items, reach or "bare", match.start(), end, owner), reach
+
+
+def _items(text: str, head: re.Match[str]) -> tuple[Item, ...]:
+    many = any(head[name] for name in ("many", "lists", "labels"))
+    items: list[Item] = []
+    at, ranges = head.end(), False
+    while (item := _item(text, at, first=not items)) is not None:
+        if items and (item.number is not None) and (not many or items[0].number is None):
+            break
+        items.append(Item(item.number, item.letters, ranges))
+        link = _LINK.match(text, _end(items))
+        if link is None:
+            break
+        at, ranges = link.end(), link["range"] is not None
+    if items and head["label"] and not text[: head.start()].strip(" \u00a0[](*") and _BEGINS.match(text, _end(items)):
+        return ()  # the label of the paragraph itself
+    return tuple(items)
+
+
+def _item(text: str, at: int, *, first: bool) -> Item | None:
+    number = _NUMBER.match(text, at)
+    letters: list[Sign] = []
+    if number:
+        at = number.end()
+    elif (found := _FIRST_ITEM.match(text, at)) is not None and (first or text[at] == "(" or found["half"]):
+        letters.append(_letter(found))
+        at = found.end()
+    else:
+        return None
+    while (found := _ITEM.match(text, at)) is not None:
+        letters.append(_letter(found))
+        at = found.end()
+    sign = Sign(number.start(), number.end(), " ".join(_spaced(number["number"]).split())) if number else None
+    return Item(sign, tuple(letters))
+
+
+def _spaced(number: str) -> str:
+    return re.sub(r"(\d)(?=[a-z])", r"\1 ", number.lower())
+
+
+def _letter(found: re.Match[str]) -> Sign:
+    group = "inner" if found["inner"] else "half"
+    return Sign(found.start(group), found.end(group), found[group].lower())
+
+
+def _end(items: tuple[Item, ...] | list[Item]) -> int:
+    """Where the last sign ends, with its closing bracket."""
+    last = items[-1]
+    return last.letters[-1].end + 1 if last.letters else last.signs[-1].end
+
+
+def _reach(text: str, head: re.Match[str], items: tuple[Item, ...]) -> Reach | None:
+    if _BELONGS.search(text, max(0, head.start() - 60), head.start()):
+        return None
+    tail = _TAIL.match(text, _end(items))
+    if tail:
+        return "present" if tail["present"] else "near"
+    return None if _ELSEWHERE.match(text, _end(items)) else "bare"
