@@ -192,12 +192,14 @@ class Drafting(QObject):
         self.sheet.set_completing(now.completes)
         if self.writing.open is not None:
             self.writing.open.text.punctuates = now.punctuates
+            self.writing.open.text.follows_references = now.follows_references
 
     # The working text comes and goes
 
     def _opened(self, text: OpenText) -> None:
         if self._going.working is not text:
             text.text.punctuates = self._choosing.now.punctuates
+            text.text.follows_references = self._choosing.now.follows_references
             self.inspecting.look_back(text, self._soon.start)
         self._going.show_working(text)
         set_aside()
