@@ -24,9 +24,12 @@ class Choosing(QObject):
         self._window, self._file, self._report, self._hold = window, places.config / "settings.json", report, hold
         self.now = settings
         self.dialog: SettingsDialog | None = None
+        self.zoom: Callable[[], float] | None = None
+        """How large the letters of the text are now: keys and the wheel change that too."""
 
     def ask(self) -> None:
         """Open the dialog."""
+        self._look()
         self.dialog = SettingsDialog(GROUPS, asdict(self.now), self._window)
         self.dialog.changed.connect(lambda name, value: self.change(**{name: value}))
         self.dialog.finished.connect(self._closed)
@@ -39,9 +42,14 @@ class Choosing(QObject):
 
     def change(self, **values: object) -> None:
         """Let settings be otherwise, from now on and the next time."""
+        self._look()
         self.now = replace(self.now, **values)  # type: ignore[arg-type]
         self._hold(self.now)
         self.write()
+
+    def _look(self) -> None:
+        if self.zoom is not None:
+            self.now = replace(self.now, zoom=self.zoom())
 
     def write(self) -> None:
         """Keep the settings for the next time."""

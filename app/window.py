@@ -86,6 +86,7 @@ class Window(Frame):
         self._connect()
         self.acts[_appearance_act(settings.appearance)].setChecked(True)
         self.page.text.set_zoom(settings.zoom)
+        self.choosing.zoom = lambda: self.page.text.sheet.zoom
         self.drafting.hold_settings()
         self.going.show_stop(self.going.history.now)
         self.shelf.show()

@@ -1,0 +1,359 @@
+"""What a delegate does with the text being written, in the real window and by keyboard where it can be done so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from app.settings import Places, read_settings
+from app.window import Window
+from models.dossier import Dossier
+from models.draft import Draft, Kind
+from tests.app.at_the_keys import CTRL, NONE, SHIFT, WAIT, Hands, Key
+from tests.app.on_the_sheet import same_as_model
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, window: Window, files: list[Path]) -> Hands:
+    """Three drafts kept in a dossier; the keyboard is on the dossier page."""
+    found = Hands(qtbot, window)
+    window.take_files(files)
+    qtbot.waitUntil(lambda: len(window.desk.stories) == 3, timeout=WAIT)
+    found.rest()
+    return found
+
+
+def again(qtbot: QtBot, places: Places) -> Window:
+    """The program begun once more."""
+    settings = read_settings(places.config / "settings.json")
+    window = Window(places, settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.resume()
+    qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
+    Hands(qtbot, window).rest()
+    return window
+
+
+def words_of(window: Window) -> list[str]:
+    text = window.drafting.writing.open
+    assert text is not None
+    return [entry.text for entry in text.text.entries]
+
+
+def node(window: Window, label: str) -> str:
+    listing = window.desk.listing
+    assert listing is not None
+    return next(one.id for one in listing.nodes if one.label == label)
+
+
+def test_an_older_draft_is_restored_in_one_step_and_undone(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    text = hands.write_on()
+    hands.press(Key.Key_End, CTRL)
+    hands.type(" New words")
+    before = text.text.draft()
+    steps = text.text.undo_list.steps
+    window.drafting.restore(node(window, "first"))
+    qtbot.waitUntil(lambda: text.text.undo_list.steps == steps + 1, timeout=WAIT)
+    hands.rest()
+    assert text.text.draft() == text.dossier.draft(node(window, "first"))
+    same_as_model(window.page.text.sheet)
+    hands.press(Key.Key_Z, CTRL)
+    assert text.text.draft() == before
+    same_as_model(window.page.text.sheet)
+    hands.press(Key.Key_Z, CTRL | SHIFT)
+    assert text.text.draft() == text.dossier.draft(node(window, "first"))
+
+
+def test_two_texts_on_two_drafts_are_both_there_after_a_restart(qtbot: QtBot, hands: Hands, places: Places) -> None:
+    window = hands.window
+    hands.write_on()
+    hands.press(Key.Key_End, CTRL)
+    hands.type(" On the third")
+    window.page.dossier.branch_asked.emit(node(window, "first"))
+    qtbot.waitUntil(lambda: _parent(window) == "first", timeout=WAIT)
+    hands.written()
+    hands.press(Key.Key_End, CTRL)
+    hands.type(" On the first")
+    same_as_model(window.page.text.sheet)
+    window.close()
+    other = again(qtbot, places)
+    hands = Hands(qtbot, other)
+    hands.written()
+    assert _parent(other) == "first"
+    assert words_of(other)[-1].endswith(" On the first")
+    other.drafting.writing.begin(node(other, "third"))
+    qtbot.waitUntil(lambda: _parent(other) == "third", timeout=WAIT)
+    hands.written()
+    assert words_of(other)[-1].endswith(" On the third")
+    same_as_model(other.page.text.sheet)
+    other.close()
+
+
+def _parent(window: Window) -> str:
+    text = window.drafting.writing.open
+    return text.parent.label if text is not None and text.parent is not None else ""
+
+
+def test_a_text_another_window_writes_can_be_begun_beside(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    path = window.desk.path
+    assert path is not None
+    with Dossier.open(path) as other:
+        row = other.begin_working(node(window, "third"))
+        other.hold_working(row.id)
+        hands.press(Key.Key_W, CTRL | SHIFT)
+        qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=WAIT)
+        (notice,) = window.notices.shown
+        assert [button.text() for button in notice.buttons] == ["Begin one of my own"]
+        assert not window.going.writes
+        notice.buttons[0].click()
+        text = hands.written()
+        assert text.row != row.id
+        hands.press(Key.Key_End, CTRL)
+        hands.type(" Mine")
+        hands.journaled()
+        assert other.recover(text.row).entries[-1].text.endswith(" Mine")
+        assert other.recover(row.id).entries == tuple(text.text.original)
+
+
+def test_no_letter_is_lost_while_a_draft_is_kept(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    text = hands.write_on()
+    hands.press(Key.Key_End, CTRL)
+    hands.type(" Kept")
+    hands.press(Key.Key_S, CTRL)
+    hands.press(Key.Key_Return)
+    typed = ""
+    # On and on, while it is being kept and after.
+    for letter in "abcdefghijklmnopqrstuvwxyz" * 8:
+        before = words_of(window)[-1] if window.drafting.writing.open is not None else ""
+        hands.type(letter)
+        now = words_of(window)[-1] if window.drafting.writing.open is not None else ""
+        typed += letter if now != before else ""
+        qtbot.wait(2)
+    qtbot.waitUntil(lambda: window.drafting.writing.open not in (None, text), timeout=WAIT)
+    hands.rest()
+    listing = window.desk.listing
+    assert listing is not None
+    kept = listing.dossier.draft(listing.nodes[0].id)
+    # What could be typed at all is either in the draft or in the text that stands on it.
+    assert len(listing.nodes) == 4
+    now = words_of(window)[-1]
+    assert now.startswith(kept.paragraphs[-1].text)
+    assert "".join(sign for sign in now.partition(" Kept")[2] if sign.isalpha()) == typed
+
+
+@pytest.mark.parametrize("after", [0, 10, 50])
+def test_closing_right_after_a_key_loses_nothing(qtbot: QtBot, hands: Hands, places: Places, after: int) -> None:
+    window = hands.window
+    hands.write_on()
+    hands.press(Key.Key_End, CTRL)
+    hands.type("\nCalls upon all States")
+    qtbot.wait(after)
+    window.close()
+    other = again(qtbot, places)
+    Hands(qtbot, other).written()
+    assert words_of(other)[-1] == "Calls upon all States"
+    other.close()
+
+
+def test_all_is_replaced_in_one_step(hands: Hands) -> None:
+    window = hands.window
+    text = hands.write_on()
+    before = text.text.draft()
+    hands.press(Key.Key_H, CTRL)
+    hands.type("200")
+    hands.press(Key.Key_Tab)
+    window.drafting.searching.bar.replacement.setFocus()
+    hands.type("300")
+    window.drafting.searching.bar.replace_all.emit("300", frozenset())
+    assert not any("200" in words for words in words_of(window)[3:])
+    assert any("300" in words for words in words_of(window))
+    same_as_model(window.page.text.sheet)
+    hands.press(Key.Key_Escape)
+    hands.press(Key.Key_Z, CTRL)
+    assert text.text.draft() == before
+    same_as_model(window.page.text.sheet)
+
+
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><body>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.
+<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]><i>Urges</i> all States to act;</p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>2.
+<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]><i style='color:red'>Requests</i>
+a report.</p>
+</body></html>"""
+
+
+def test_paste_from_word_and_copy_as_html(hands: Hands) -> None:
+    window = hands.window
+    text = hands.write_on()
+    hands.press(Key.Key_End, CTRL)
+    hands.type("\n")
+    data = QMimeData()
+    data.setHtml(WORD)
+    data.setText("1. Urges all States to act;\n2. Requests a report.")
+    QGuiApplication.clipboard().setMimeData(data)
+    count = len(text.text.entries)
+    before = text.text.draft()
+    hands.press(Key.Key_V, CTRL)
+    pasted = text.text.entries[-2:]
+    assert [entry.paragraph.kind for entry in pasted] == [Kind.OPERATIVE, Kind.OPERATIVE]
+    assert [entry.text.rstrip(";.") for entry in pasted] == ["Urges all States to act", "Requests a report"]
+    assert [entry.paragraph.runs[0].text for entry in pasted if entry.paragraph.runs[0].italic] == ["Urges", "Requests"]
+    assert len(text.text.entries) == count + 1
+    same_as_model(window.page.text.sheet)
+    hands.press(Key.Key_A, CTRL)
+    hands.press(Key.Key_C, CTRL)
+    copied = QGuiApplication.clipboard().mimeData()
+    assert "Urges</" in copied.html()
+    assert "all States to act" in copied.text()
+    hands.press(Key.Key_Z, CTRL)
+    assert text.text.draft() == before
+
+
+def test_a_dossier_that_is_read_only_is_not_written(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    path = window.desk.path
+    assert path is not None
+    window.acts["close_dossier"].trigger()
+    hands.rest()
+    # What this user may not write is told by the folder; root may write all, so the file is opened so here.
+    listing_path = path
+    from app import work
+
+    dossier = Dossier.open(listing_path, read_only=True)
+    window.desk._take(work.listing(dossier))
+    hands.rest()
+    assert not window.acts["write"].isEnabled()
+    assert not window.acts["new_text"].isEnabled()
+    hands.press(Key.Key_W, CTRL | SHIFT)
+    hands.rest()
+    assert window.drafting.writing.open is None
+    window.page.dossier.branch_asked.emit(node(window, "first"))
+    window.drafting.restore(node(window, "first"))
+    hands.rest()
+    assert window.drafting.writing.open is None
+    window.read_draft(node(window, "first"))
+    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    hands.rest()
+    shown = window.page.text.sheet.toPlainText()
+    hands.type("x")
+    hands.press(Key.Key_Delete)
+    assert window.page.text.sheet.toPlainText() == shown
+
+
+def test_the_search_of_all_drafts_leads_to_the_paragraph(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    hands.press(Key.Key_F, CTRL | SHIFT)
+    hands.type("2007")
+    qtbot.waitUntil(lambda: window.drafting.searching.panel.list.model().rowCount() > 0, timeout=WAIT)
+    hands.rest()
+    window.drafting.searching.panel.field.setFocus()
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: window.going.place == "text", timeout=WAIT)
+    hands.rest()
+    shown = window.going.shown
+    assert getattr(shown, "title", "") == "third"
+    assert "2007" in window.page.text.sheet.textCursor().block().text()
+
+
+def test_what_the_masthead_form_writes_is_undone(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    text = hands.write_on()
+    before = text.text.draft()
+    hands.press(Key.Key_M, CTRL | SHIFT)
+    page = window.heading.page
+    assert page is not None
+    hands.rest()
+    hands.type("A/C.2/80/L.5")
+    hands.press(Key.Key_Tab)
+    qtbot.waitUntil(lambda: text.text.changed, timeout=WAIT)
+    assert any("A/C.2/80/L.5" in words for words in words_of(window))
+    hands.press(Key.Key_Escape)
+    assert window.pages.currentWidget() is window.page.text
+    hands.rest()
+    same_as_model(window.page.text.sheet)
+    hands.press(Key.Key_Z, CTRL, times=text.text.undo_list.steps)
+    assert text.text.draft() == before
+    same_as_model(window.page.text.sheet)
+
+
+def test_undo_in_the_masthead_form(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    text = hands.write_on()
+    before = text.text.draft()
+    hands.press(Key.Key_M, CTRL | SHIFT)
+    hands.rest()
+    hands.type("A/C.2/80/L.5")
+    hands.press(Key.Key_Tab)
+    qtbot.waitUntil(lambda: text.text.changed, timeout=WAIT)
+    window.acts["undo"].trigger()
+    assert text.text.draft() == before
+
+
+def test_the_projector_follows(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    hands.write_on()
+    hands.press(Key.Key_End, CTRL)
+    hands.press(Key.Key_F9)
+    projector = window.drafting.projecting.projector
+    assert projector is not None
+    hands.rest()
+    hands.type(" Projected words")
+    qtbot.waitUntil(lambda: "Projected words" in projector.accessibleDescription(), timeout=WAIT)
+    hands.press(Key.Key_Home, CTRL)
+    hands.press(Key.Key_Down, CTRL, times=2)
+    qtbot.waitUntil(lambda: "Projected words" not in projector.accessibleDescription(), timeout=WAIT)
+    assert "Recalling" in projector.accessibleDescription()
+    hands.press(Key.Key_F9)
+    assert window.drafting.projecting.projector is None
+
+
+def test_settings_hold_at_once_and_after_a_restart(qtbot: QtBot, hands: Hands, places: Places) -> None:
+    window = hands.window
+    text = hands.write_on()
+    hands.press(Key.Key_Plus, CTRL)
+    zoom = window.page.text.sheet.zoom
+    assert zoom > 1.0
+    window.choosing.change(punctuates=False)
+    assert window.page.text.sheet.zoom == zoom
+    assert not text.text.punctuates
+    hands.press(Key.Key_End, CTRL)
+    hands.press(Key.Key_Backspace)
+    hands.type("\nUrges all")
+    hands.press(Key.Key_Up, NONE)
+    assert not text.text.entries[-2].text.endswith(";")
+    window.close()
+    other = again(qtbot, places)
+    Hands(qtbot, other).written()
+    assert other.page.text.sheet.zoom == zoom
+    assert not other.choosing.now.punctuates
+    found = other.drafting.writing.open
+    assert found is not None
+    assert not found.text.punctuates
+    other.close()
+
+
+def test_a_kept_text_is_empty_again_and_undo_does_not_cross_it(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    text = hands.write_on()
+    hands.press(Key.Key_End, CTRL)
+    hands.type(" Kept")
+    hands.press(Key.Key_S, CTRL)
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: window.drafting.writing.open not in (None, text), timeout=WAIT)
+    hands.rest()
+    found = window.drafting.writing.open
+    assert found is not None
+    hands.press(Key.Key_Z, CTRL)
+    assert not found.text.changed
+    assert found.text.draft() != Draft()
