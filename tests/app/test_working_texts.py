@@ -186,7 +186,8 @@ def test_all_is_replaced_in_one_step(hands: Hands) -> None:
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><body>
 <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.
-<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]><i>Urges</i> all States to act;</p>
+<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]><i>Urges</i> all
+States to act;</p>
 <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>2.
 <span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]><i style='color:red'>Requests</i>
 a report.</p>
