@@ -254,10 +254,9 @@ class Drafting(QObject):
 
     def _look(self) -> None:
         """The inspector, the counts and the room, a moment after the last key."""
-        found = self._at_hand()
-        if found is None or self._going.place != "text":
+        if self._going.shown is None or self._going.place != "text":
             return
-        self.inspecting.look(self.writing.open if self._going.writes else None, found[1])
+        self.inspecting.look(self.writing.open if self._going.writes else None, self._pages.text.changes)
         self.projecting.follow()
         self._going.show_status()
 

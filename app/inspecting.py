@@ -57,8 +57,8 @@ class Inspecting(QObject):
 
     def look(self, text: OpenText | None, changes: Changes | None) -> None:
         """Show the paragraph at the caret; `text` is the working text where it is the one on the page."""
-        working = self._text()
-        if working is None or not self.inspector.isVisible():
+        working = self._text() if self.inspector.isVisible() else None
+        if working is None:
             return
         # Only the brackets without a partner are asked for, which a text hardly ever has.
         self._state = bracket_state(working) if self._sheet.text.bracketed.unmatched else BracketState()
