@@ -116,6 +116,10 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "") -> OpenText:
     with making_what_stays():
         found = dossier.recover(row.id)
         text = WorkingText(found.base, state=found.state)
+        # Numbers and notes are worked out here, for the window to have them at hand.
+        text.cited()
+        if text.entries:
+            text.label(len(text.entries) - 1)
     node = dossier.node(parent) if parent else None
     return OpenText(row.id, text, Journal(dossier, row.id, text), node, dossier, found.selection)
 

@@ -64,6 +64,8 @@ environment() {
     say "installing what $1 lists into .venv (some 250 MB the first time)."
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$1"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+    # Else the first start waits for it, and every start where Python may not write.
+    .venv/bin/python -m compileall -q app widgets models resources
 }
 
 tools() {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.draft import Paragraph, bracket_characters
@@ -174,7 +174,8 @@ def _block(paragraph: Paragraph) -> _Block:
     text = paragraph.text
     if "[" not in text and "]" not in text:
         return _Block((), paragraph)
-    places = text_places(paragraph)
+    in_order = text.isascii() and not paragraph.footnotes
+    places: Sequence[int] = range(len(text)) if in_order else text_places(paragraph)
     return _Block(tuple((places[offset], sign) for offset, sign in bracket_characters(text)), paragraph)
 
 
