@@ -30,7 +30,7 @@ class Watched:
         self.window, self.count = window, count
         self.beat = Heartbeat()
 
-    def act(self, name: str, act: Callable[[], object], seconds: float = 0.5) -> None:
+    def act(self, name: str, act: Callable[[], object], seconds: float = 0.25) -> None:
         """Do something, let all that follows happen, and print the longest silence."""
         turn(0.05)
         self.beat.begin()
