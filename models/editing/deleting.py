@@ -8,12 +8,15 @@ from dataclasses import replace
 from models.draft import Paragraph
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.levels import step_levels
-from models.editing.places import closed_gaps, fitting, is_item
+from models.editing.places import FIRST_KIND, closed_gaps, fitting, is_item
+from models.editing.punctuation import taken_back
 from models.editing.runs import cut, joined, replaced, shown
 from models.editing.settling import settle
 from models.editing.working import Step, WorkingText
 
 _JOINER = "\u200d"
+DIVIDED = "New paragraph"
+"""What a step of Enter is called."""
 
 
 def delete(working: WorkingText, selection: Selection) -> None:
@@ -57,7 +60,7 @@ def _across(step: Step, start: Caret, end: Caret) -> None:
     else:
         left = [entry for entry, kept in ((head, keeps_first), (tail, keeps_last)) if kept]
     if not left and len(entries) == stop - start.position:
-        left = [step.new(Paragraph(first.paragraph.kind, level=first.paragraph.level))]
+        left = [step.new(Paragraph(FIRST_KIND))]  # as in a new text, so that what is typed next is recognised
     step.replace(start.position, stop, left)
     close_gaps(step, start.position)
     close_gaps(step, start.position + len(left))
@@ -110,7 +113,11 @@ def delete_back(working: WorkingText, selection: Selection) -> None:
 
 def _back_at_start(working: WorkingText, selection: Selection, position: int) -> None:
     entries = working.entries
-    if is_item(entries[position]) and entries[position].length:
+    empty_before = position > 0 and not entries[position - 1].length
+    last = working.undo_list.last
+    # What Enter has just divided is joined again, whatever it is.
+    divided = position > 0 and last is not None and last.words == DIVIDED and last.after == selection
+    if is_item(entries[position]) and entries[position].length and not empty_before and not divided:
         with working.step("One level up", selection) as step:
             step_levels(step, range(position, position + 1), -1)
             settle(step)
@@ -137,6 +144,8 @@ def _join(working: WorkingText, selection: Selection, position: int) -> None:
     first, last = working.entries[position - 1 : position + 1]
     if first.paragraph.cell != last.paragraph.cell:
         return
+    # Enter may have given it a mark: to join what Enter divided leaves nothing behind.
+    first = taken_back(working, first)
     with working.step("Join paragraphs" if first.length and last.length else "Delete", selection) as step:
         one = merged(first, last) if first.length else last
         step.replace(position - 1, position + 1, [one])

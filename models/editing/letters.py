@@ -8,10 +8,10 @@ from models.draft import Paragraph, Run
 from models.editing.deleting import step_delete
 from models.editing.edit import Selection
 from models.editing.openings import opening_places
-from models.editing.places import Entries, fitting
+from models.editing.places import FIRST_KIND, Entries, fitting
 from models.editing.runs import Runs, all_marked, cut, marked, replaced, shown
 from models.editing.settling import settle
-from models.editing.splitting import FIRST_KIND, new_paragraph
+from models.editing.splitting import new_paragraph
 from models.editing.working import WorkingText
 
 

@@ -18,6 +18,9 @@ HEADS = (Kind.PREAMBULAR, Kind.OPERATIVE)
 _BORDERS = (Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SECTION, Kind.ANNEX, Kind.MASTHEAD)
 Entries = Sequence[Entry]
 
+FIRST_KIND = Kind.MASTHEAD
+"""What the first paragraph of an empty text is: its title, until what is typed tells otherwise."""
+
 
 def is_item(entry: Entry) -> bool:
     """Whether it is a subparagraph."""

@@ -50,7 +50,21 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
                 continue
         changes.append((at, _ended(working, entry, duty, join or "")))
     for at, entry in changes:
-        step.put(at, entry)
+        _give(step, at, entry)
+
+
+def _give(step: Step, position: int, entry: Entry) -> None:
+    """Put a paragraph with its mark, and remember how it read without."""
+    before = step.working.entries[position].paragraph.runs
+    if entry.paragraph.runs != before:
+        step.working.marks_given[entry.key] = entry.paragraph.runs, before
+    step.put(position, entry)
+
+
+def taken_back(working: WorkingText, entry: Entry) -> Entry:
+    """A paragraph without the mark it was given at its end, where nothing was written in it since."""
+    after, before = working.marks_given.get(entry.key, (None, ()))
+    return entry.with_runs(before) if after == entry.paragraph.runs else entry
 
 
 def leave(working: WorkingText, position: int, selection: Selection) -> None:
@@ -71,7 +85,7 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
     if new is None:
         return
     with working.step(last.words, selection) as step:
-        step.put(position, new)
+        _give(step, position, new)
     given[entry.key] = working.undo_list.join_last()
 
 
@@ -81,7 +95,7 @@ def finish(step: Step, position: int) -> None:
     if working.punctuates and not Duties(working.entries).end(position).mark:
         new = _due(working, position)
         if new is not None:
-            step.put(position, new)
+            _give(step, position, new)
 
 
 def _due(working: WorkingText, position: int) -> Entry | None:

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from models.draft import Kind, Paragraph
 from models.draft.numbering import value_of
-from models.editing.deleting import step_delete
+from models.editing.deleting import DIVIDED, step_delete
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.kinds import step_kind
 from models.editing.levels import step_levels
 from models.editing.openings import opening_places
 from models.editing.places import (
     DEEPEST,
+    FIRST_KIND,
     Entries,
     block_end,
     depth,
@@ -31,8 +32,6 @@ from models.reading.literals import end_mark
 
 _COLONS = (":", "：")
 _SAME = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING, Kind.TEXT, Kind.QUOTE)
-FIRST_KIND = Kind.MASTHEAD
-"""What the first paragraph of an empty text is: its title, until what is typed tells otherwise."""
 
 
 def new_paragraph(working: WorkingText, selection: Selection) -> None:
@@ -41,7 +40,7 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
     Empty, a subparagraph goes one level up, the last PP becomes the first OP, an OP stays as it is.
     """
     left: int | None = None
-    with working.step("New paragraph", selection) as step:
+    with working.step(DIVIDED, selection) as step:
         step_delete(step, selection)
         at = fitting(step.selection.head, working.entries)
         if working.entries and at.place == working.entries[at.position].length:

@@ -12,7 +12,7 @@ from models.draft import Draft, Footnote, Paragraph, computed_numbers, tidy_runs
 from models.editing.cross_references import follow_references
 from models.editing.edit import Caret, Edit, Entry, NoteChange, Selection, Splice, compressed
 from models.editing.live_numbers import LiveNumbers
-from models.editing.runs import notes_of
+from models.editing.runs import Runs, notes_of
 from models.editing.undo import UndoList
 
 Listener = Callable[[Edit], None]
@@ -36,6 +36,8 @@ class WorkingText:
         self.listeners: list[Listener] = []
         self.punctuates = True
         """Whether end punctuation follows paragraphs as they come, go and move."""
+        self.marks_given: dict[int, tuple[Runs, Runs]] = {}
+        """By key of the paragraph: its runs after a mark was given at its end, and before; joining takes it back."""
         self.follows_references = True
         """Whether references to paragraphs follow where numbers change."""
         self._numbers = LiveNumbers(self.entries)
