@@ -65,17 +65,27 @@ def align(
 
 
 def bind(matching: Matching, pairs: Sequence[Pair]) -> None:
-    """Obey the pairs given by hand; pairs that share a paragraph make a split or a merge."""
-    for pair in pairs:
-        if not (0 <= pair.old < len(matching.old) and 0 <= pair.new < len(matching.new)):
-            continue
-        olds, news = matching.to_old[pair.new], matching.to_new[pair.old]
-        if not olds and not news:
-            matching.pair((pair.old,), (pair.new,))
-        elif len(olds) <= 1 and not matching.to_old[pair.new]:
-            matching.pair((pair.old,), {*news, pair.new})
-        elif not matching.to_new[pair.old]:
-            matching.pair({*olds, pair.old}, (pair.new,))
+    """Obey the pairs given by hand; pairs that share a paragraph make a split or a merge.
+
+    A pair between two paragraphs that both have another partner would make a group of many to many, which no change
+    can tell. Such pairs are dropped, the least alike first, then those farthest from their place, until none is left:
+    each paragraph keeps a partner. Which act came last is settled before, where the lineage is read.
+    """
+    ends = sorted({(p.old, p.new) for p in pairs if 0 <= p.old < len(matching.old) and 0 <= p.new < len(matching.new)})
+    to_new: dict[int, list[int]] = {}
+    to_old: dict[int, list[int]] = {}
+    for i, j in ends:
+        to_new.setdefault(i, []).append(j)
+        to_old.setdefault(j, []).append(i)
+    between = [(i, j) for i, j in ends if len(to_new[i]) > 1 and len(to_old[j]) > 1]
+    between.sort(key=lambda p: (matching.weights.dice(matching.old[p[0]], matching.new[p[1]]), -abs(p[0] - p[1])))
+    for i, j in between:
+        if len(to_new[i]) > 1 and len(to_old[j]) > 1:
+            to_new[i].remove(j)
+            to_old[j].remove(i)
+    for i, news in to_new.items():
+        if not matching.to_new[i]:
+            matching.pair(to_old[news[0]] if len(news) == 1 else (i,), news)
 
 
 def _spine(matching: Matching, spine: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.comparison.change import Comparison, Pair, side
@@ -151,6 +151,32 @@ def test_binding_pairs_make_splits_and_merges() -> None:
     assert (merged.kind, merged.old, merged.new) == ("merged", (0, 1), (0,))
 
 
+@pytest.mark.parametrize(
+    ("pairs", "held"),
+    [
+        ([(0, 0), (1, 0), (0, 1)], [((1,), (0,)), ((0,), (1,))]),
+        ([(0, 0), (0, 1), (1, 0), (1, 1)], [((0,), (0,)), ((1,), (1,))]),
+        ([(0, 0), (1, 1), (0, 1)], [((0,), (0,)), ((1,), (1,))]),
+        ([(0, 0), (0, 1), (0, 2), (1, 2)], [((0,), (0, 1)), ((1,), (2,))]),
+    ],
+)
+def test_binding_pairs_of_many_with_many_are_divided_and_all_keep_a_partner(
+    pairs: list[tuple[int, int]], held: list[tuple[tuple[int, ...], tuple[int, ...]]]
+) -> None:
+    size = 1 + max(new for _, new in pairs)
+    old, new = draft(*[f"1. {A};"] * 2), draft(*[f"1. {A};"] * size)
+    for order in (pairs, pairs[::-1]):
+        comparison = compare(old, new, [Pair(*pair) for pair in order])
+        whole(comparison)
+        assert [(change.old, change.new) for change in comparison.changes] == held
+
+
+def test_of_binding_pairs_of_many_with_many_the_least_alike_go() -> None:
+    old, new = draft(f"1. {A};", f"2. {B}."), draft(f"1. {B};", f"2. {A}.")
+    comparison = compare(old, new, [Pair(i, j) for i in range(2) for j in range(2)])
+    assert {(change.old, change.new) for change in comparison.changes} == {((0,), (1,)), ((1,), (0,))}
+
+
 def test_a_suggestion_is_a_hint_only() -> None:
     old = draft(f"1. {A};", f"2. {B}.")
     assert told(compare(old, old, [Pair(0, 1, binding=False)])) == [
@@ -287,6 +313,9 @@ def test_what_differs_one_way_differs_the_other(old: Draft, new: Draft) -> None:
     st.lists(st.builds(Pair, st.integers(0, 9), st.integers(0, 9), st.booleans()), max_size=4),
     st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=4),
 )
+@example(draft("PP ", "PP "), draft("PP ", "PP "), [Pair(0, 0), Pair(1, 0), Pair(0, 1)], [])
+@example(draft(f"1. {A};", f"1. {A};"), draft(f"1. {A};", f"1. {A};"), [Pair(0, 0), Pair(1, 0), Pair(0, 1)], [])
+@example(draft(f"1. {A};", f"1. {A};"), draft(f"1. {A};", f"1. {A};"), [Pair(0, 0), Pair(0, 1), Pair(1, 0)], [])
 def test_pairs_never_break_a_comparison(
     old: Draft, new: Draft, pairs: list[Pair], apart: list[tuple[int, int]]
 ) -> None:
