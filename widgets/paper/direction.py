@@ -31,6 +31,18 @@ def is_right_to_left(text: str) -> bool:
     return right > left
 
 
+def holds_right_to_left(text: str) -> bool:
+    """Whether there is any letter written from right to left."""
+    return not text.isascii() and _RIGHT.search(text) is not None
+
+
+def way_of(text: str, otherwise: bool) -> bool:
+    """Whether a paragraph runs from right to left; one without letters runs as the text around it, `otherwise`."""
+    if not otherwise or is_right_to_left(text):
+        return is_right_to_left(text)
+    return not any(unicodedata.bidirectional(character) == "L" for character in text[:_ENOUGH])
+
+
 def runs_right_to_left(*drafts: Draft) -> bool:
     """Whether the first letters of these drafts are mostly written from right to left."""
     return is_right_to_left("".join(_opening(draft) for draft in drafts))

@@ -2,32 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock
 
 from models.draft import Paragraph
+from widgets.paper.direction import holds_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.number import number_of
 from widgets.paper.type import TextType, serif
 from widgets.text.bracketed import Span
-from widgets.text.document import indent_of
+from widgets.text.document import indent_of, is_mirrored
 from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current
 
 GROUND_BEFORE, GROUND_AFTER = 84.0, 22.0
+_LEAST_BEYOND = 54.0
+"""What a number or label takes beside the words."""
 _SIGN = 11.0
 _RISE, _SINK = 0.98, 0.40
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The sheet that is painted on: how wide its column is, its letters, and which way it runs."""
+    """The sheet that is painted on: how wide its column is, its letters, and which way it runs.
+
+    `beyond` is the room beside the column on the side where lines end, `before` how far what is painted may reach out
+    on the side where they begin, in pixels.
+    """
 
     width: float
     kind: TextType
     right_to_left: bool = False
+    beyond: float = 0.0
+    before: float = GROUND_BEFORE
+
+    def of(self, block: QTextBlock) -> Sheet:
+        """The sheet as a paragraph has it: what is beside one that runs the other way hangs where that one begins.
+
+        Where there is no room it stays on the side of all others, where it meets no words either.
+        """
+        mirrored = is_mirrored(block)
+        if mirrored == self.right_to_left or self.beyond < _LEAST_BEYOND:
+            return self
+        return replace(self, right_to_left=mirrored, before=min(GROUND_BEFORE, self.beyond - 2))
+
+    def indent(self, block: QTextBlock, paragraph: Paragraph) -> float:
+        """How far a paragraph is set in on the side of its number."""
+        return indent_of(paragraph) if is_mirrored(block) == self.right_to_left else 0.0
 
     def across(self, x: float, width: float) -> float:
         """The left edge of something `x` from the leading edge of the column."""
@@ -39,7 +62,7 @@ def paint_ground(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float)
     layout = block.layout()
     if not layout.lineCount():
         return
-    before, after = GROUND_BEFORE, GROUND_AFTER
+    before, after = sheet.before, GROUND_AFTER
     if sheet.right_to_left:
         before, after = after, before
     first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
@@ -58,13 +81,14 @@ def paint_ground(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float)
 
 def boxes(sheet: Sheet, block: QTextBlock, top: float, spans: list[Span]) -> list[QRectF]:
     """Where stretches of a block lie on its lines, about as high as the letters."""
-    text = block.text().encode("utf-16-le")
+    words = block.text()
+    text, mixed = words.encode("utf-16-le"), holds_right_to_left(words)
     size = sheet.kind.size
     found = []
     for span in spans:
         for _, line, first, last in span_on_lines(block.layout(), span.start, span.end, text):
             base = top + line.y() + line.ascent()
-            for left, right in line_edges(line, first, last, mixed=sheet.right_to_left):
+            for left, right in line_edges(line, first, last, mixed=mixed):
                 found.append(QRectF(left, base - size * _RISE, right - left, size * (_RISE + _SINK)))
     return found
 
@@ -106,7 +130,7 @@ def paint_number(
     advance = QFontMetricsF(font).horizontalAdvance(number.text)
     way = Qt.LayoutDirection.RightToLeft if sheet.right_to_left else Qt.LayoutDirection.LeftToRight
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight if number.is_label else way)
-    end = indent_of(paragraph) - Measures.NUMBER_GAP
+    end = sheet.indent(block, paragraph) - Measures.NUMBER_GAP
     left = sheet.across(end - advance, advance)
     painter.drawText(QPointF(left, base), number.text)
     return QRectF(left, base - sheet.kind.size, advance, sheet.kind.size * 1.3)
@@ -130,8 +154,7 @@ def paint_change(
     size = sheet.kind.size
     upper = top + first.y() + first.ascent() - size * 0.82
     lower = top + last.y() + last.ascent() + size * 0.34
-    indent = indent_of(paragraph)
-    at = indent + Measures.CHANGE_BAR_AT
+    at = sheet.indent(block, paragraph) + Measures.CHANGE_BAR_AT
     wide = float(Measures.CHANGE_BAR)
     colour = current().moved if change == "moved" else current().added
     if change == "moved":

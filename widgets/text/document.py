@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.draft.masthead import masthead_roles
 from models.editing.runs import NOTE_MARK
-from widgets.paper.direction import is_right_to_left
+from widgets.paper.direction import way_of
 from widgets.paper.type import ARABIC_LEAD, TextType, points, serif
 from widgets.text.bracketed import Bracketed
 from widgets.text.column import BOTTOM, NOTE_OBJECT, Column, NoteMarks
@@ -44,6 +44,8 @@ _NOTES_ROOM = 300.0
 _NOTE_SIZE, _NOTE_RISE = 0.66, 0.36
 _AT_ONCE = 400
 _STRONGER = 0.04
+_SHORT = 200
+"""Longer paragraphs have letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,9 @@ class TextDocument(NoteMarks):
     `finish`. `over(number)` may be replaced to paint further formats over a block.
     """
 
-    def __init__(self, shown: Shown, kind: TextType) -> None:
+    def __init__(self, shown: Shown, kind: TextType, *, right_to_left: bool = False) -> None:
         self.shown = shown
+        self._right_to_left = right_to_left
         self.document = QTextDocument()
         self.document.setDocumentMargin(0)
         self.document.setUndoRedoEnabled(False)
@@ -168,11 +171,27 @@ class TextDocument(NoteMarks):
         with self._changes() as cursor:
             self._rewrite(cursor, position, paragraph)
 
-    @staticmethod
-    def runs_otherwise(block: QTextBlock, paragraph: Paragraph) -> bool:
+    def runs_otherwise(self, block: QTextBlock, paragraph: Paragraph) -> bool:
         """Whether a block runs in another direction than its letters."""
-        runs = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
-        return is_right_to_left(paragraph.text) != runs
+        return way_of(paragraph.text, self._right_to_left) != is_mirrored(block)
+
+    def set_right_to_left(self, right_to_left: bool) -> None:
+        """The text runs the other way now, and with it the paragraphs that have no letters of their own."""
+        if right_to_left == self._right_to_left:
+            return
+        self._right_to_left = right_to_left
+        count = min(self._written, self.shown.count())
+        with self._changes() as cursor:
+            block = self.document.begin()
+            while block.isValid():
+                at = block.blockNumber()
+                paragraph = self.shown.paragraph(at) if at < count else Paragraph(Kind.TEXT)
+                if block.length() < _SHORT and self.runs_otherwise(block, paragraph):
+                    look = self.look(paragraph, at)
+                    cursor.setPosition(block.position())
+                    cursor.setBlockFormat(self._block_format(paragraph, look, right_to_left))
+                    cursor.setBlockCharFormat(self.char_format(look, 0, right_to_left))
+                block = block.next()
 
     @contextmanager
     def _changes(self) -> Iterator[QTextCursor]:
@@ -264,7 +283,7 @@ class TextDocument(NoteMarks):
 
     def _write_block(self, cursor: QTextCursor, paragraph: Paragraph, position: int, *, new: bool) -> None:
         look = self.look(paragraph, position)
-        right_to_left = is_right_to_left(paragraph.text)
+        right_to_left = way_of(paragraph.text, self._right_to_left)
         block = self._block_format(paragraph, look, right_to_left)
         plain = self.char_format(look, 0, right_to_left)
         if new:
@@ -377,6 +396,11 @@ def indent_of(paragraph: Paragraph) -> float:
     if paragraph.kind is Kind.SUBPARAGRAPH:
         return float(Measures.SUBPARAGRAPH_INDENT * max(1, min(paragraph.level, 4)))
     return float(Measures.SUBPARAGRAPH_INDENT) if paragraph.kind is Kind.QUOTE else 0.0
+
+
+def is_mirrored(block: QTextBlock) -> bool:
+    """Whether a block begins at the right."""
+    return block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def format_range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.draft import Draft, Paragraph, brackets, labels
 from models.editing import bracketing, footnotes
 from models.editing.changes import Changes
-from models.editing.edit import Edit, Selection
+from models.editing.edit import Edit, Entry, Selection
 from models.editing.working import WorkingText
 from models.reading.reading import ReadingWarning
-from widgets.paper.direction import runs_right_to_left
+from widgets.paper.direction import is_right_to_left, runs_right_to_left
 from widgets.paper.zoom import stepped
 from widgets.shell.notices import Notice, Notices
 from widgets.shell.status_bar import Item
@@ -31,6 +31,8 @@ _OUTLINE_FROM, _OUTLINE_WIDE, _INSPECTOR_FROM, _TEXT_LEAST = 960, 320, 1180, 380
 _SOON, _LATER = 30, 250
 """Milliseconds after which the outline follows paragraphs that came or went, and the counts follow everything."""
 _LONG = 1_000
+_FIRST = 40
+"""So many paragraphs say which way a text runs."""
 
 
 class TextPage(QWidget):
@@ -184,13 +186,20 @@ class TextPage(QWidget):
         self.changes = changes or Changes(working)
         self._own_changes = changes is None
         self.sheet.changes = self.changes
-        self.sheet.set_right_to_left(runs_right_to_left(Draft(tuple(e.paragraph for e in working.entries[:40]))))
+        self._decide_side(working)
         self.sheet.set_working(working, selection)
         self.outline.show_text(self.sheet.shown, self.sheet.change_of)
         self._count()
         self._arrange()
 
+    def _decide_side(self, working: WorkingText) -> None:
+        """Numbers and bars stand where the text begins."""
+        self._may_turn = False
+        first = tuple(entry.paragraph for entry in working.entries[:_FIRST])
+        self.sheet.set_right_to_left(runs_right_to_left(Draft(first)))
+
     _own_changes = False
+    _may_turn = False
 
     def _let_go(self) -> None:
         self._soon.stop()
@@ -206,6 +215,7 @@ class TextPage(QWidget):
         same = True
         for splice in edit.splices:
             old, new = splice.old, splice.new
+            self._may_turn |= splice.start < _FIRST and _ways(old) != _ways(new)
             if len(old) == len(new) == 1 and _row_looks(old[0].paragraph) == _row_looks(new[0].paragraph):
                 self.outline.words_changed(splice.start)
             else:
@@ -230,6 +240,8 @@ class TextPage(QWidget):
         working = self.sheet.working
         if working is None or self.changes is None:
             return
+        if self._may_turn:
+            self._decide_side(working)
         totals = self.changes.totals
         words = totals.inserted + totals.deleted
         since = f"since {self._base_name}" if self._base_name else "since its draft"
@@ -264,6 +276,15 @@ class TextPage(QWidget):
         """Go to a paragraph by its position."""
         self.sheet.go_to(position)
         self.outline.follow(position)
+
+    def show_place(self, selection: Selection) -> None:
+        """Go to where the caret was; a place the text has no longer is let be."""
+        if selection.head.position >= self.sheet.shown.count():
+            return
+        if self.sheet.writes:
+            self.sheet.select(selection)
+        else:
+            self.jump_to_position(selection.head.position)
 
     def zoom_by(self, step: int) -> None:
         """Letters larger (1), smaller (-1) or as they were made (0)."""
@@ -389,6 +410,11 @@ class TextPage(QWidget):
 
 def _counted(count: int, what: str) -> str:
     return f"{count:,} {what}{'s' if count != 1 else ''}".replace(",", " ")
+
+
+def _ways(entries: Sequence[Entry]) -> list[bool]:
+    """Which way the first of some paragraphs run."""
+    return [is_right_to_left(entry.text) for entry in entries[:_FIRST]]
 
 
 def _row_looks(paragraph: Paragraph) -> tuple[object, ...]:

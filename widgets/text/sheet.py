@@ -111,7 +111,7 @@ class Sheet(QTextEdit):
         return (Measures.TEXT_COLUMN_WIDE if self._wide else Measures.TEXT_COLUMN) * max(1.0, self._zoom)
 
     def _build(self) -> None:
-        text = TextDocument(self.shown, self._type())
+        text = TextDocument(self.shown, self._type(), right_to_left=self.isRightToLeft())
         self.setDocument(text.document)
         self._text = text
         self.column.moved.connect(self._keep_place)
@@ -231,6 +231,9 @@ class Sheet(QTextEdit):
         way = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         if way != self.layoutDirection():
             self.setLayoutDirection(way)
+            self._text.set_right_to_left(right_to_left)
+            self._lie()
+            self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -271,7 +274,10 @@ class Sheet(QTextEdit):
         """The notes whose marks are in sight above them, first come first served, as on a printed page."""
         page = float(self.viewport().height())
         corner = self.viewport().geometry().topLeft()
-        self.notes.set_column(float(corner.x()), float(self.viewport().width()))
+        bar = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
+        # The scroll bar stands on the left where the text begins at the right.
+        left = bar if self.isRightToLeft() else 0
+        self.notes.set_column(float(corner.x() - left), float(self.viewport().width()))
         chosen: list[int] = []
         for note, bottom in self._marks_in_sight() if self.shown.has_notes() else ():
             if note in chosen:
@@ -283,8 +289,7 @@ class Sheet(QTextEdit):
         chosen = self._with_written(chosen, page)
         height = round(self.notes.height_of(chosen))
         height += round(self._cut_line(page - height)) if chosen else 0
-        width = self.width() - (self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0)
-        self.notes.setGeometry(0, self.height() - height, width, height)
+        self.notes.setGeometry(left, self.height() - height, self.width() - bar, height)
         self.notes.show_notes(chosen)
 
     def _with_written(self, chosen: list[int], page: float) -> list[int]:
@@ -352,7 +357,10 @@ class Sheet(QTextEdit):
         return Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and not any(event.matches(key) for key in own)
 
     def _ground(self) -> beside.Sheet:
-        return beside.Sheet(float(self.viewport().width()), self._type(), self.isRightToLeft())
+        column, bar = self.viewport().geometry(), self.verticalScrollBar()
+        taken = bar.width() if bar.isVisible() else 0
+        room = column.left() if self.isRightToLeft() else self.width() - column.right() - 1
+        return beside.Sheet(float(column.width()), self._type(), self.isRightToLeft(), float(room - taken))
 
     def _paint_paper(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -368,7 +376,8 @@ class Sheet(QTextEdit):
         painter.end()
 
     def _paint_beside(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
-        position = block.blockNumber()
+        position, whole = block.blockNumber(), sheet
+        sheet = whole.of(block)
         if position == self._here and self._been_somewhere:
             beside.paint_ground(painter, sheet, block, top)
         if self._text.bracketed.has_any(position):
@@ -376,7 +385,7 @@ class Sheet(QTextEdit):
             signs = self._text.bracketed.signs(position)
             beside.paint_alone(painter, sheet, block, top, [Span(at, at + 1) for at, matched in signs if not matched])
         if position in self._warned:
-            beside.paint_warning(painter, sheet, block, top)
+            beside.paint_warning(painter, sheet if sheet.before == whole.before else whole, block, top)
         beside.paint_number(painter, sheet, block, top, self.shown.numbered(position), self.shown.label(position))
 
     def _show_tip(self, event: QHelpEvent) -> None:

@@ -60,19 +60,20 @@ class MarginDrag(QObject):
 
     def _press(self, at: QPointF) -> bool:
         position = self._sheet.position_at(at.y())
-        if position is None or not self._in_margin(at):
+        if position is None or not self._in_margin(at, position):
             return False
         self._pressed, self._position, self._at = at, position, at
         return True
 
-    def _in_margin(self, at: QPointF) -> bool:
-        return not self._sheet.viewport().geometry().contains(at.toPoint()) and self._sheet.column_side(at.x())
+    def _in_margin(self, at: QPointF, position: int) -> bool:
+        outside = not self._sheet.viewport().geometry().contains(at.toPoint())
+        return outside and self._sheet.column_side(at.x(), position)
 
     def _move(self, at: QPointF) -> bool:
         self._at = at
         if self._pressed is None:
-            over = self._sheet.writes and self._in_margin(at) and self._sheet.position_at(at.y()) is not None
-            if over:
+            position = self._sheet.position_at(at.y())
+            if self._sheet.writes and position is not None and self._in_margin(at, position):
                 self._sheet.setCursor(Qt.CursorShape.OpenHandCursor)
             else:
                 self._sheet.unsetCursor()

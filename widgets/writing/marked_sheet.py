@@ -14,6 +14,7 @@ from models.draft import Paragraph
 from models.editing.changes import Changes
 from models.editing.edit import Entry, Selection
 from models.editing.working import WorkingText
+from widgets.paper.direction import holds_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.type import serif
 from widgets.text import beside
@@ -132,6 +133,7 @@ class MarkedSheet(Sheet):
     def _paint_beside(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
         position = block.blockNumber()
         super()._paint_beside(painter, sheet, block, top)
+        sheet = sheet.of(block)
         if self.working is None:
             return
         beside.paint_change(painter, sheet, block, top, self.change_of(position), self.shown.paragraph(position))
@@ -154,12 +156,12 @@ class MarkedSheet(Sheet):
         self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float, words: _Words
     ) -> None:
         tokens = current()
-        text = block.text().encode("utf-16-le")
+        text, mixed = block.text().encode("utf-16-le"), holds_right_to_left(block.text())
         size = sheet.kind.size
         for span in words.new:
             for _, line, first, last in span_on_lines(block.layout(), span.start, span.end, text):
                 base = top + line.y() + line.ascent()
-                for left, right in line_edges(line, first, last, mixed=sheet.right_to_left):
+                for left, right in line_edges(line, first, last, mixed=mixed):
                     if tokens.tint_added is not None:
                         painter.fillRect(QRectF(left, base - size * 0.98, right - left, size * 1.3), tokens.tint_added)
                     painter.fillRect(QRectF(left, base + size * 0.2, right - left, 1.5), tokens.added)

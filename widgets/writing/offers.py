@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from models.editing.completion import Offer
+from widgets.paper.direction import is_right_to_left
 from widgets.paper.type import serif
 from widgets.theme import fonts
 from widgets.theme.roles import Role, speak_as
@@ -48,9 +49,12 @@ class Offers(QWidget):
             self._chosen = -1
         fresh = not self.isVisible()
         self._offers = offers
+        mirrored = is_right_to_left(offers[0].words)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
         size = self.sizeHint()
         room = self._sheet.rect()
-        left = max(4, min(caret.left() - _SIDE, room.width() - size.width() - 4))
+        start = caret.right() + _SIDE - size.width() if mirrored else caret.left() - _SIDE
+        left = max(4, min(start, room.width() - size.width() - 4))
         below = caret.bottom() + 6
         top = below if below + size.height() < room.height() else caret.top() - size.height() - 6
         self.setGeometry(QRect(QPoint(left, top), size))

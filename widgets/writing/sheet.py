@@ -30,7 +30,6 @@ from models.editing.runs import NOTE_MARK
 from models.editing.splitting import FIRST_KIND
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
-from widgets.text import beside
 from widgets.text.document import MARKS
 from widgets.text.sheet import Sheet, is_zoom
 from widgets.text.shown import Shown, ShownWorking
@@ -351,7 +350,7 @@ class WritingSheet(MarkedSheet):
             block = self.document().findBlockByNumber(splice.start)
             top, height = round(self._top(block)), round(self._height(block))
             side = QRect(bar.left() - 40, top - 4, 80, height + 8)
-            self.update(side if not self.isRightToLeft() else side.translated(bar.width(), 0))
+            self.update(side.translated(bar.width(), 0) if self._ground().of(block).right_to_left else side)
 
     def _mark_edited(self, edit: Edit) -> None:
         new = [entry.key for splice in edit.splices for entry in splice.new]
@@ -540,6 +539,7 @@ class WritingSheet(MarkedSheet):
             kept = self.selection()
             self._patch(lambda: self.text.rewrite(position, paragraph))
             self.setTextCursor(self._cursor(kept))
+            self.update()
 
     def _settle_caret(self) -> None:
         """Once the caret has moved: a paragraph that was written and left gets its last mark."""
@@ -659,11 +659,12 @@ class WritingSheet(MarkedSheet):
         middle = (self.column.top(position) + self.column.top(position + 1)) / 2
         return min(len(self._entries()), position + (place > middle))
 
-    def column_side(self, x: float) -> bool:
-        """Whether a place lies on the side where the numbers are, no further out than the ground of a paragraph."""
+    def column_side(self, x: float, position: int) -> bool:
+        """Whether a place lies where a paragraph's number is, no further out than the paragraph's ground."""
         text = self.viewport().geometry()
-        far = x - text.right() if self.isRightToLeft() else text.left() - x
-        return 0 < far <= beside.GROUND_BEFORE
+        sheet = self._ground().of(self.document().findBlockByNumber(position))
+        far = x - text.right() if sheet.right_to_left else text.left() - x
+        return 0 < far <= sheet.before
 
     def _paint_paper(self, event: QPaintEvent) -> None:
         super()._paint_paper(event)
