@@ -15,12 +15,15 @@ class Marks:
     """The marks of a language by their English ones; `space` stands before a semicolon and a colon.
 
     `note_first`: the mark of a footnote stands before the punctuation (French, Spanish), not after it (English).
+    `shortened`: words that are written short with a full stop of their own and may end a paragraph; words that are
+    whole words as well ("art", "no", "mar") are not among them.
     """
 
     marks: dict[str, str]
     joins: tuple[str, ...]
     space: str = ""
     note_first: bool = False
+    shortened: tuple[str, ...] = ()
 
     def written(self, mark: str) -> str:
         """A mark as this language writes it, with the space before it."""
@@ -28,15 +31,26 @@ class Marks:
 
 
 _LATIN = {mark: mark for mark in ",;:."}
-ENGLISH = Marks(_LATIN, ("and", "or", "and/or"))
-FRENCH = Marks(_LATIN, ("et", "ou", "et/ou"), "\u00a0", note_first=True)
-SPANISH = Marks(_LATIN, ("y", "e", "o", "u", "y/o"), note_first=True)
-RUSSIAN = Marks(_LATIN, ("и", "или", "и/или"))
+_SHORTENED = {
+    "en": "etc Inc Ltd Corp Co Bros Jr Sr Esq Dept Ave Blvd approx al ibid cf viz Jan Feb Aug Sept Oct Nov Dec",
+    "fr": "etc cf ibid env suiv apr chap",
+    "es": "etc Sr Sra Sres Sras Dra Ud Uds Vd Vds núm núms párr párrs pág págs Cía Ltda Avda Dpto aprox Excmo",
+    "ru": "др пр гг руб",
+}
+ENGLISH = Marks(_LATIN, ("and", "or", "and/or"), shortened=tuple(_SHORTENED["en"].split()))
+FRENCH = Marks(_LATIN, ("et", "ou", "et/ou"), "\u00a0", note_first=True, shortened=tuple(_SHORTENED["fr"].split()))
+SPANISH = Marks(
+    _LATIN, ("y", "e", "o", "u", "y/o"), note_first=True, shortened=(*_SHORTENED["es"].split(), "EE. UU", "EE.UU")
+)
+RUSSIAN = Marks(_LATIN, ("и", "или", "и/или"), shortened=tuple(_SHORTENED["ru"].split()))
 ARABIC = Marks({",": "،", ";": "؛", ":": ":", ".": "."}, ("و", "أو"))
 CHINESE = Marks({",": "，", ";": "；", ":": "：", ".": "。"}, ("和", "以及", "及", "或"))
 
 SIGNS = {sign: mark for language in (ARABIC, CHINESE, ENGLISH) for mark, sign in language.marks.items()}
 """Every sign that can end a paragraph, and the English mark it stands for."""
+
+SHORTENED = tuple(sorted({word for language in (ENGLISH, FRENCH, SPANISH, RUSSIAN) for word in language.shortened}))
+"""Every word written short with a full stop of its own, without that stop; no two languages quarrel about one."""
 
 JOINS = tuple(
     sorted(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.draft import Run
-from models.editing.language_marks import JOINS, SIGNS, Marks
+from models.editing.language_marks import JOINS, SHORTENED, SIGNS, Marks
 from models.editing.runs import NOTE_MARK, Runs, cut, joined, replaced, shown
 
 _SPACES = " \u00a0\u202f\u2009"
@@ -18,6 +18,13 @@ _END = re.compile(
     rf"(?P<close>[\]\s]*)\Z"
 )
 _LONGEST = 80
+# "p.m.", "U.S.A.", "Ph.D.", "J.-C.", "p. m.", "etc.": the stop belongs to the word. "un.org." is an address.
+_SHORT = re.compile(
+    r"(?<![\w./@-])(?:(?:[^\W\d_]{1,2}\.-?){2,}|(?:[^\W\d_]\.[ \u00a0\u202f])+[^\W\d_]\.|(?:"
+    + "|".join(map(re.escape, SHORTENED))
+    + r")\.)\Z"
+)
+_LONGEST_SHORT = 24
 _CLOSERS = {"”": "“", "’": "‘", "»": "«", '"': '"'}
 
 
@@ -27,6 +34,7 @@ class End:
 
     `start` is where mark, notes and "and" begin, `stop` where they end; what closes (a bracket, spaces) lies after.
     `sound`: it ends in a mark or in a word, so that a mark may be put there; `quoted`: in words quoted within it.
+    `short`: before `start` stands the full stop of a word written short ("p.m."), which is no mark of the paragraph.
     """
 
     mark: str
@@ -36,6 +44,7 @@ class End:
     notes: tuple[int, int]
     sound: bool
     quoted: bool = False
+    short: bool = False
 
 
 def end_of(runs: Sequence[Run]) -> End:
@@ -47,6 +56,9 @@ def end_of(runs: Sequence[Run]) -> End:
     assert match is not None
     mark, join = match["mark"] or "", (match["join"] or "").strip()
     start, close = match.start(), match.start("close")
+    if mark == "." and _ends_short(text, start + 1):
+        mark, start = "", start + 1
+    short = _ends_short(text, start)
     before = text[:start].rstrip(_SPACES + "]")
     if not mark and join and not match["notes"]:
         # "and" without a mark before it belongs to the last words, unless a bracket or nothing is left before it.
@@ -55,16 +67,30 @@ def end_of(runs: Sequence[Run]) -> End:
     start, close = _outside(text, start, close, mark)
     last = before[-1:]
     sound = bool(before.strip(_SPACES + "[]" + NOTE_MARK)) and (
-        bool(mark) or last.isalnum() or last in ")%°′″" or last == NOTE_MARK
+        bool(mark) or short or last.isalnum() or last in ")%°′″" or last == NOTE_MARK
     )
     if mark and last in SIGNS and last not in ".":
         sound = False  # ",;" and the like are an accident that nobody asked to repair
     if mark and SIGNS[mark[-1]] == "." and text[:start].endswith((".", "…")):
         sound = False  # three full stops
+    if mark and SIGNS[mark[-1]] == "." and _in_quotation(text[:start]):
+        sound = False  # the sentence quoted ends here, not the paragraph
     quoted = not mark and last in _CLOSERS and not before.lstrip(" [").startswith(tuple(_CLOSERS[last]))
     sign = SIGNS[mark[-1]] if mark else ""
     notes = (match.start("notes"), match.end("notes"))
-    return End(sign, join, start, close, notes if notes[0] >= start else (start, start), sound, quoted)
+    return End(sign, join, start, close, notes if notes[0] >= start else (start, start), sound, quoted, short)
+
+
+def _ends_short(text: str, stop: int) -> bool:
+    """Whether the words before a place end in one written short, with its stop; note marks between are set aside."""
+    while stop and text[stop - 1] == NOTE_MARK:
+        stop -= 1
+    return text[stop - 1 : stop] == "." and _SHORT.search(text, max(0, stop - _LONGEST_SHORT), stop) is not None
+
+
+def _in_quotation(text: str) -> bool:
+    """Whether a quotation that was opened in a text is still open at its end."""
+    return text.rfind("“") > text.rfind("”") or text.rfind("«") > text.rfind("»") or text.count('"') % 2 == 1
 
 
 def _outside(text: str, start: int, stop: int, mark: str) -> tuple[int, int]:
@@ -105,6 +131,9 @@ def ended(runs: Runs, mark: str, join: str, marks: Marks) -> Runs:
     if not (end.sound or end.quoted) or (end.mark == mark and end.join == join):
         return runs
     inner = cut(runs, *end.notes)
+    if end.short and mark == ".":
+        # Two full stops never follow each other: that of the word is that of the paragraph as well.
+        return replaced(runs, end.start, end.stop, inner) if end.mark or end.join else runs
     sign = _sign(runs, end, mark, marks)
     # A mark that is there keeps its side of the notes: those before it are not among `inner`.
     last = marks.note_first and not end.mark
