@@ -28,6 +28,7 @@ from app.work import Added, OpenText
 from app.writing import Writing
 from models.editing import footnotes
 from models.editing.changes import Changes
+from models.editing.edit import Selection
 from models.editing.working import WorkingText
 from widgets.dossier.working import WorkingRow as WorkingLine
 from widgets.find.search import SearchPanel
@@ -73,7 +74,7 @@ class Drafting(QObject):
         writing.opened.connect(self._opened)
         writing.let_go.connect(self._let_go)
         writing.kept.connect(self._kept)
-        writing.keeping.connect(sheet.set_read_only)
+        writing.keeping.connect(sheet.set_waiting)
         writing.journaled.connect(self._going.show_status)
         self._going.safety = self._safety
         sheet.selection_changed.connect(self._moved)
@@ -81,6 +82,7 @@ class Drafting(QObject):
         sheet.undo_said.connect(self._say)
         sheet.refused.connect(lambda words: self._frame.status_bar.say(words))
         page.keep_wanted.connect(self.keep)
+        self.keeping.panel.kept.connect(lambda _choice: sheet.setFocus())
         page.write_wanted.connect(self.write)
         page.paragraph_chosen.connect(lambda _position: self._soon.start())
         self._going.gone.connect(self._soon.start)
@@ -164,8 +166,7 @@ class Drafting(QObject):
             return
 
         def show(side: work.Side) -> None:
-            self._going.show_side(side)
-            self._pages.text.jump_to_position(position)
+            self._going.show_side(side, Selection.at(position))
 
         self._background.run(
             lambda _task: work.draft_side(listing.dossier, found, day_of(found.date)),
@@ -248,8 +249,8 @@ class Drafting(QObject):
 
     def _moved(self) -> None:
         text = self.writing.open
-        if text is not None and self._going.writes:
-            text.journal.selection = self.sheet.selection()
+        if text is not None and self._going.writes and self.sheet.working is text.text:
+            text.selection = text.journal.selection = self.sheet.selection()
         self._soon.start()
 
     def _look(self) -> None:

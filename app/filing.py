@@ -35,8 +35,14 @@ class Filing(QObject):
     ) -> None:
         super().__init__(frame)
         self._frame, self._places, self._asking = frame, places, asking
+        self.folder: Path | None = None
+        """Where new dossiers go, if the user said so."""
         self._background, self._report = work_
         self._desk, self._going, self._comparing = desk, going, comparing
+
+    @property
+    def _folder(self) -> Path:
+        return self.folder or self._places.documents
 
     def arrival(self, files: Sequence[Path]) -> Arrival:
         """What files that come in now are for."""
@@ -65,7 +71,7 @@ class Filing(QObject):
         if self._title_for_adding is not None:
             self._desk.add(files)
         else:
-            self._desk.start(self._places.documents, files)
+            self._desk.start(self._folder, files)
 
     def paste(self) -> None:
         """Keep the text of the clipboard as a draft."""
@@ -75,11 +81,11 @@ class Filing(QObject):
         elif self._title_for_adding is not None:
             self._desk.add_text(text)
         else:
-            self._desk.start_with_text(self._places.documents, text)
+            self._desk.start_with_text(self._folder, text)
 
     def new_dossier(self) -> None:
         """Ask where a new dossier goes, and make it."""
-        self._asking.new_dossier(self._places.documents, self._desk.new)
+        self._asking.new_dossier(self._folder, self._desk.new)
 
     def ask_for_file(self) -> None:
         """Ask for a dossier or a file."""

@@ -14,6 +14,7 @@ from app.frame import Frame
 from app.history import History, Stop
 from app.wording import counted
 from app.work import Compared, OpenText, Side
+from models.editing.edit import Selection
 from models.reading.reading import ReadingWarning
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
@@ -79,9 +80,9 @@ class Going(QObject):
         self.working = text
         self.go(Stop("text", text))
 
-    def show_side(self, side: Side) -> None:
-        """Go to a draft to read."""
-        self.go(Stop("text", side))
+    def show_side(self, side: Side, at: Selection | None = None) -> None:
+        """Go to a draft to read, at a place of it."""
+        self.go(Stop("text", side, at))
 
     def let_go(self) -> None:
         """The working text is open no more."""
@@ -98,15 +99,24 @@ class Going(QObject):
 
     def go(self, stop: Stop) -> None:
         """Go to a page and what it shows."""
+        self._mark_place()
         self.history.go(stop)
         self.show_stop(stop)
 
+    def _mark_place(self) -> None:
+        """Where the caret is in the text, so that back leads there."""
+        now = self.history.now
+        if now.place == "text" and now.subject is self.shown and self.shown is not None:
+            self.history.replace(replace(now, at=self._pages.text.sheet.selection()))
+
     def go_back(self) -> None:
         """To where the user was before."""
+        self._mark_place()
         self.show_stop(self.history.back())
 
     def go_forward(self) -> None:
         """To where the user came back from."""
+        self._mark_place()
         self.show_stop(self.history.forward())
 
     def start_anew(self) -> None:
@@ -167,7 +177,10 @@ class Going(QObject):
             return
         if self.place != "text":
             self.go(Stop("text", self.shown))
-        self._pages.text.jump_to(label)
+        self._mark_place()
+        if self._pages.text.jump_to(label):
+            self.history.go(Stop("text", self.shown, self._pages.text.sheet.selection()))
+            self.refresh()
 
     def show_stop(self, stop: Stop) -> None:
         """Show a page with its subject; the page keeps its state where the subject is the same."""
@@ -187,6 +200,8 @@ class Going(QObject):
             self.compared = subject
             old, new = subject.old, subject.new
             self._pages.compare.show_comparison(subject.comparison, old.title, old.line, new.title, new.line)
+        if stop.place == "text" and stop.at is not None:
+            self._pages.text.show_place(stop.at)
         self.refresh()
         self.focus_page()
         self.gone.emit()

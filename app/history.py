@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.work import Compared, OpenText, Side
+from models.editing.edit import Selection
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A page, and what it showed: start, dossier, text (a Side, an OpenText) or compare (a Compared)."""
+    """A page, what it showed (a Side, an OpenText or a Compared), and where in the text the caret was."""
 
     place: str
     subject: Side | OpenText | Compared | None = None
+    at: Selection | None = None
+
+    def same(self, other: Stop) -> bool:
+        """Whether both show the same; a place in a text that is not said is any."""
+        here = other.at is None or self.at == other.at
+        return (self.place, self.subject) == (other.place, other.subject) and here
 
 
 class History:
@@ -31,7 +38,7 @@ class History:
 
     def go(self, stop: Stop) -> None:
         """Go on to a stop; what lay ahead is forgotten. The same place with nothing new is no new stop."""
-        if stop == self.now:
+        if self.now.same(stop):
             return
         self._stops = [*self._stops[: self._now + 1], stop][-self._MOST :]
         self._now = len(self._stops) - 1

@@ -419,6 +419,7 @@ class Window(Frame):
         self.set_appearance(now.appearance)
         self.page.text.set_zoom(now.zoom)
         self.drafting.hold_settings()
+        self.filing.folder = Path(now.dossier_folder) if now.dossier_folder else None
 
     def _controls(self) -> dict[str, QWidget]:
         """Where actions are seen, for the help to point at."""

@@ -131,20 +131,17 @@ def test_no_letter_is_lost_while_a_draft_is_kept(qtbot: QtBot, hands: Hands) -> 
     hands.type(" Kept")
     hands.press(Key.Key_S, CTRL)
     hands.press(Key.Key_Return)
-    typed = ""
+    typed = "abcdefghijklmnopqrstuvwxyz" * 8
     # On and on, while it is being kept and after.
-    for letter in "abcdefghijklmnopqrstuvwxyz" * 8:
-        before = words_of(window)[-1] if window.drafting.writing.open is not None else ""
+    for letter in typed:
         hands.type(letter)
-        now = words_of(window)[-1] if window.drafting.writing.open is not None else ""
-        typed += letter if now != before else ""
         qtbot.wait(2)
     qtbot.waitUntil(lambda: window.drafting.writing.open not in (None, text), timeout=WAIT)
     hands.rest()
     listing = window.desk.listing
     assert listing is not None
     kept = listing.dossier.draft(listing.nodes[0].id)
-    # What could be typed at all is either in the draft or in the text that stands on it.
+    # What is typed is either in the draft or in the text that stands on it.
     assert len(listing.nodes) == 4
     now = words_of(window)[-1]
     assert now.startswith(kept.paragraphs[-1].text)
@@ -358,3 +355,18 @@ def test_a_kept_text_is_empty_again_and_undo_does_not_cross_it(qtbot: QtBot, han
     hands.press(Key.Key_Z, CTRL)
     assert not found.text.changed
     assert found.text.draft() != Draft()
+
+
+def test_back_leads_to_where_one_was_in_the_text(hands: Hands) -> None:
+    window = hands.window
+    hands.write_on()
+    sheet = window.page.text.sheet
+    here = sheet.selection()
+    window.going.go_to_paragraph("OP2")
+    assert sheet.selection() != here
+    there = sheet.selection()
+    window.acts["back"].trigger()
+    assert window.going.place == "text"
+    assert sheet.selection() == here
+    window.acts["forward"].trigger()
+    assert sheet.selection() == there

@@ -123,11 +123,9 @@ def _deletes(event: QKeyEvent, key: Qt.Key, standard: tuple[QKeySequence.Standar
 
 def _structural(event: QKeyEvent) -> tuple[Act, tuple[object, ...]] | None:
     key, held = event.key(), event.modifiers() & ~_Mod.KeypadModifier
-    if key in (_Key.Key_Return, _Key.Key_Enter):
-        if held == _Mod.NoModifier:
-            return structure.new_paragraph, ()
-        if held == _Mod.ShiftModifier:
-            return structure.insert_text, ("\n",)
+    if key in (_Key.Key_Return, _Key.Key_Enter) and held in (_Mod.NoModifier, _Mod.ShiftModifier):
+        # A line has no end inside a paragraph of a resolution: Shift makes no difference.
+        return structure.new_paragraph, ()
     if key == _Key.Key_Tab and held == _Mod.NoModifier:
         return structure.deeper, ()
     if key == _Key.Key_Backtab and held in (_Mod.NoModifier, _Mod.ShiftModifier):

@@ -26,8 +26,8 @@ from models.draft import DraftError, Paragraph
 from models.editing import bracketing, footnotes, punctuation, structure
 from models.editing.completion import Offer, complete, offers
 from models.editing.edit import Caret, Edit, Selection
+from models.editing.places import FIRST_KIND
 from models.editing.runs import NOTE_MARK
-from models.editing.splitting import FIRST_KIND
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 from widgets.text.document import MARKS
@@ -73,6 +73,8 @@ class WritingSheet(MarkedSheet):
         """The act that pastes; without it the plain words are pasted."""
         self._bars = self._completes = True
         self._asked_for_marks = False
+        self._waits = False
+        self._keys_kept: list[QKeyEvent] = []
         self._mirror: Mirror | None = None
         self._read_only = True
         self._patching = False
@@ -104,6 +106,7 @@ class WritingSheet(MarkedSheet):
         self.set_read_only(False)
         if selection is not None:
             self.select(selection)
+        self.set_waiting(False)
 
     def let_go(self) -> None:
         """Write the working text no longer."""
@@ -126,6 +129,20 @@ class WritingSheet(MarkedSheet):
         self.setTextInteractionFlags(_READING if self._read_only else _WRITING)
         self.setTabChangesFocus(self._read_only)
         self.setCursorWidth(2)
+
+    def set_waiting(self, waits: bool) -> None:
+        """While a draft is kept nothing is written; the keys that come meanwhile are for what is written next."""
+        self.set_read_only(waits)
+        if waits:
+            self._waits = True
+        elif self._waits:
+            QTimer.singleShot(0, self, self._let_keys_go_on)
+
+    def _let_keys_go_on(self) -> None:
+        """What was typed while the sheet waited is typed now."""
+        kept, self._keys_kept, self._waits = self._keys_kept, [], False
+        for event in kept:
+            self.keyPressEvent(event)
 
     @property
     def writes(self) -> bool:
@@ -563,6 +580,9 @@ class WritingSheet(MarkedSheet):
         return is_zoom(event) or not is_of_the_text(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._waits and is_of_the_text(event):
+            self._keys_kept.append(event.clone())
+            return
         if not self.writes or self.working is None:
             super().keyPressEvent(event)
             return
