@@ -18,8 +18,8 @@ from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current
 
 GROUND_BEFORE, GROUND_AFTER = 84.0, 22.0
-_LEAST_BEYOND = 54.0
-"""What a number or label takes beside the words."""
+_WIDE_NUMBER = 1.75
+"""A number of two digits, in sizes of its letters."""
 _SIGN = 11.0
 _RISE, _SINK = 0.98, 0.40
 
@@ -44,7 +44,7 @@ class Sheet:
         Where there is no room it stays on the side of all others, where it meets no words either.
         """
         mirrored = is_mirrored(block)
-        if mirrored == self.right_to_left or self.beyond < _LEAST_BEYOND:
+        if mirrored == self.right_to_left or self.beyond < Measures.NUMBER_GAP + _WIDE_NUMBER * self.kind.size:
             return self
         return replace(self, right_to_left=mirrored, before=min(GROUND_BEFORE, self.beyond - 2))
 

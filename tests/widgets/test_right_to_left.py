@@ -1,0 +1,217 @@
+"""A text written from right to left: the sheet turns with it, and what hangs beside a paragraph is where it begins."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.draft import Draft, Kind, Paragraph, Run
+from models.editing import structure
+from models.editing.edit import Caret, Selection
+from models.editing.working import WorkingText
+from models.reading.read import read_file
+from widgets.paper.direction import way_of
+from widgets.text import beside
+from widgets.text.document import is_mirrored
+from widgets.text.page import TextPage
+from widgets.theme import style
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+ARABIC = "تطلب إلى الأمين العام أن يقدم تقريرا [مفصلا] إلى الجمعية العامة في دورتها التاسعة عام 2016؛"
+ENGLISH = "Requests the Secretary-General to report to the General Assembly at its next session;"
+Write = Callable[..., TextPage]
+
+
+@pytest.fixture
+def write(qtbot: QtBot, qapp: QApplication) -> Write:
+    def make(*texts: str, width: int = 1280) -> TextPage:
+        style.apply(qapp, "light")
+        page = TextPage()
+        qtbot.addWidget(page)
+        page.resize(width, 752)
+        page.show()
+        paragraphs = (Paragraph(Kind.OPERATIVE, (Run(text),), number=str(at)) for at, text in enumerate(texts, 1))
+        page.show_working(WorkingText(Draft(tuple(paragraphs))), "A title", "", base="Rev.1")
+        page.sheet.setFocus()
+        qapp.processEvents()
+        return page
+
+    return make
+
+
+def type_in(page: TextPage, text: str) -> None:
+    for letter in text:
+        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(page.sheet, event)
+
+
+def number_box(page: TextPage, position: int) -> QRectF:
+    """Where the number of a paragraph is painted, from the left edge of the column."""
+    sheet = page.sheet
+    block = sheet.document().findBlockByNumber(position)
+    ground = sheet._ground().of(block)
+    painter = QPainter(picture := QImage(10, 10, QImage.Format.Format_RGB32))
+    found = beside.paint_number(
+        painter, ground, block, 0.0, sheet.shown.numbered(position), sheet.shown.label(position)
+    )
+    painter.end()
+    assert not picture.isNull()
+    return found
+
+
+def words_box(page: TextPage, position: int) -> QRectF:
+    block = page.sheet.document().findBlockByNumber(position)
+    page.sheet.column.blockBoundingRect(block)
+    boxes = [block.layout().lineAt(at).naturalTextRect() for at in range(block.layout().lineCount())]
+    return QRectF(
+        QPointF(min(box.left() for box in boxes), 0), QPointF(max(box.right() for box in boxes), boxes[-1].bottom())
+    )
+
+
+def side(page: TextPage, position: int) -> str:
+    number, words = number_box(page, position), words_box(page, position)
+    assert number.width() > 0
+    assert number.right() < words.left() or number.left() > words.right(), "the number lies over the words"
+    return "right" if number.left() > words.right() else "left"
+
+
+@pytest.mark.parametrize(
+    ("text", "otherwise", "expected"),
+    [
+        ("", False, False),
+        ("", True, True),
+        ("[2016] ", True, True),
+        ("[2016] ", False, False),
+        ("Recalling", True, False),
+        ("تقرر", False, True),
+        ("تقرر أن UN", True, True),
+        ("ت Recalling its", True, False),
+    ],
+)
+def test_a_paragraph_without_letters_runs_as_the_text(text: str, otherwise: bool, expected: bool) -> None:
+    assert way_of(text, otherwise) is expected
+
+
+def test_the_sheet_turns_when_the_text_does_and_back(write: Write, qtbot: QtBot) -> None:
+    page = write()
+    sheet = page.sheet
+    assert not sheet.isRightToLeft()
+    type_in(page, "تطلب إلى الأمين العام ")
+    sheet.do(structure.set_kind, Kind.OPERATIVE)
+    qtbot.waitUntil(sheet.isRightToLeft)
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    assert is_mirrored(sheet.document().findBlockByNumber(1)), "a new paragraph begins at the right"
+    type_in(page, "تقرر أن تعود ")
+    assert [side(page, 0), side(page, 1)] == ["right", "right"]
+    margins = sheet.viewport().geometry()
+    assert sheet.width() - margins.right() > margins.left(), "the wider margin is that of the numbers"
+    sheet.do(lambda working, _s: structure.delete(working, Selection(Caret(0, 0), Caret(1, 100))))
+    type_in(page, "Requests ")
+    qtbot.waitUntil(lambda: not sheet.isRightToLeft())
+
+
+def test_paragraphs_without_letters_turn_with_the_sheet(write: Write, qtbot: QtBot) -> None:
+    page = write("", "[2016]", ENGLISH[:20])
+    sheet = page.sheet
+    sheet.select(Selection.at(0))
+    type_in(page, ARABIC)
+    qtbot.waitUntil(sheet.isRightToLeft)
+    ways = [is_mirrored(sheet.document().findBlockByNumber(at)) for at in range(3)]
+    assert ways == [True, True, False]
+
+
+def test_a_text_does_not_turn_for_a_paragraph_far_down(write: Write, qtbot: QtBot) -> None:
+    page = write(ENGLISH, ENGLISH, ENGLISH, "")
+    page.sheet.select(Selection.at(3))
+    type_in(page, ARABIC)
+    QTest.qWait(400)
+    assert not page.sheet.isRightToLeft()
+    assert [side(page, at) for at in range(4)] == ["left", "left", "left", "right"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "width", "expected"),
+    [
+        ((ENGLISH, ENGLISH, ENGLISH, ARABIC), 1280, ["left", "left", "left", "right"]),
+        ((ARABIC, ARABIC, ARABIC, ENGLISH), 1280, ["right", "right", "right", "left"]),
+        # Without room beside the lines' ends the number stays where all others are.
+        ((ENGLISH, ENGLISH, ENGLISH, ARABIC), 640, ["left", "left", "left", "left"]),
+        ((ARABIC, ARABIC, ARABIC, ENGLISH), 640, ["right", "right", "right", "right"]),
+    ],
+)
+def test_a_number_hangs_where_its_paragraph_begins(
+    write: Write, texts: tuple[str, ...], width: int, expected: list[str]
+) -> None:
+    page = write(*texts, width=width)
+    assert [side(page, at) for at in range(len(texts))] == expected
+    for at in range(len(texts)):
+        box = number_box(page, at).translated(page.sheet.viewport().geometry().left(), 0)
+        assert box.left() >= 0
+        assert box.right() <= page.sheet.width()
+
+
+def test_a_click_beside_the_number_selects_the_paragraph(write: Write) -> None:
+    page = write(ENGLISH, ENGLISH, ENGLISH, ARABIC)
+    sheet = page.sheet
+    block = sheet.document().findBlockByNumber(3)
+    y = round(sheet._top(block)) + 12
+    column = sheet.viewport().geometry()
+    QTest.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(column.left() - 40, y))
+    assert sheet.selection().empty, "nothing hangs at the left of this one"
+    QTest.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(column.right() + 40, y))
+    assert sheet.selection() == Selection(Caret(3, 0), Caret(3, len(ARABIC)))
+
+
+def test_home_end_and_arrows_go_the_way_of_the_letters(write: Write) -> None:
+    page = write("تطلب إلى الأمين العام")
+    sheet = page.sheet
+    sheet.select(Selection.at(0))
+    start = sheet.cursorRect().center().x()
+    QTest.keyClick(sheet, Qt.Key.Key_Left)
+    assert sheet.selection().head == Caret(0, 1)
+    assert sheet.cursorRect().center().x() < start
+    QTest.keyClick(sheet, Qt.Key.Key_End)
+    assert sheet.selection().head.place == len("تطلب إلى الأمين العام")
+    QTest.keyClick(sheet, Qt.Key.Key_Home)
+    assert sheet.selection().head == Caret(0, 0)
+    assert sheet.cursorRect().center().x() == start
+
+
+def test_tints_in_arabic_lie_on_its_letters_in_any_sheet(write: Write) -> None:
+    page = write(ENGLISH, ENGLISH, ENGLISH, ARABIC)
+    sheet = page.sheet
+    block = sheet.document().findBlockByNumber(3)
+    sheet.column.blockBoundingRect(block)
+    boxes = beside.boxes(sheet._ground(), block, 0.0, sheet.text.bracketed.spans(3))
+    assert boxes
+    assert all(box.width() > 0 for box in boxes)
+
+
+def test_a_kept_arabic_draft_is_written_on(write: Write, shared: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    draft = read_file(shared / "corpus" / "word" / "CRC_C_GC_20_AR.docx").draft
+    page = write()
+    page.show_working(WorkingText(draft), "A title", "", base="Rev.1")
+    qapp.processEvents()
+    sheet = page.sheet
+    assert sheet.isRightToLeft()
+    longest = max(range(60), key=lambda at: len(draft.paragraphs[at].text))
+    sheet.select(Selection(Caret(longest, 0), Caret(longest, 0)))
+    type_in(page, "تقرر ")
+    assert sheet.working is not None
+    assert sheet.working.entries[longest].text.startswith("تقرر ")
+    assert sheet.change_of(longest) == "reworded"
+    QTest.qWait(300)
+    assert sheet.isRightToLeft()
+    assert is_mirrored(sheet.document().findBlockByNumber(longest))
