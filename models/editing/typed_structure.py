@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from models.draft import Kind
-from models.draft.numbering import from_letters, from_roman, has_suffix, section_value, value_of
+from models.draft.numbering import SUFFIX, from_letters, from_roman, has_suffix, section_value, value_of
 from models.editing.edit import Entry, Selection
 from models.editing.kinds import step_kind
 from models.editing.levels import deepest_there
@@ -31,6 +31,7 @@ from models.reading.openings import Opening, is_enacting, opening
 _WRITTEN = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT, Kind.HEADING)
 _AFTER_OPENING = " \u00a0,،，:"
 _ORGAN_ENDS = ",:،，"
+_AFTER_FIGURE = ".)-–—"
 _SECTION = re.compile(r"(?P<value>[IVXLC]+)\. $")
 _ANNEX = re.compile(
     r"\s*(?:Annex|Annexe|Appendix|Anexo|Приложение|附件|المرفق)(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+))?\s*",
@@ -73,7 +74,7 @@ def _number(working: WorkingText, position: int, place: int, typed: str) -> bool
     found = literal(typed)
     if found is None or found.end != len(typed) or not typed[found.start :].strip():
         return False
-    if found.style == "digit" and (typed.rstrip()[-1] in ".)" or found.suffix) and len(found.value) < 4:
+    if found.style == "digit" and (typed.rstrip()[-1] in _AFTER_FIGURE or found.suffix) and len(found.value) < 4:
         return not preamble_follows(working.entries, position + 1) and _take(working, position, place, found, 0)
     if found.style == "label" and not found.sub and (found.suffix or typed.rstrip()[-1] in ".:)]"):
         return _label(working, position, place, found)
@@ -91,7 +92,7 @@ def _take(working: WorkingText, position: int, place: int, found: Literal, level
         _print(step, position, None)
         computed = working.number(position)
         due = value_of(computed, level) if computed else 1
-        if found.suffix or value_of(found.number, level) != due or _shape_goes_on(working.entries, position, found):
+        if found.suffix or value_of(found.number, level) != due or _keeps_shape(working.entries, position, found):
             _print(step, position, found.number)
         settle(step)
     return True
@@ -112,17 +113,31 @@ def _print(step: Step, position: int, number: str | None) -> None:
     step.put(position, replace(entry, paragraph=paragraph, printed=number is not None))
 
 
-def _shape_goes_on(entries: Entries, position: int, found: Literal) -> bool:
-    """Whether the list writes its numbers as this one is written, "a)", where "(a)" is computed."""
+def _keeps_shape(entries: Entries, position: int, found: Literal) -> bool:
+    """Whether "a)" or "a." stays where "(a)" is computed: the list is written so, or begins with it."""
     level = depth(entries[position])
+    if not level or found.style not in ("half", "dot") or found.style == _style_computed(level):
+        return False
     for before in range(position - 1, -1, -1):
         there = depth(entries[before])
         if there == level:
-            number = entries[before].paragraph.number
-            return bool(number) and found.style == "half" and re.fullmatch(r"[^\W_]+\)", number or "") is not None
-        if there is not None and level is not None and there < level:
-            return False
-    return False
+            number = entries[before].paragraph.number if entries[before].printed else None
+            return bool(number) and _style(number or "", level) == found.style
+        if there is not None and there < level:
+            break
+    return True
+
+
+def _style_computed(level: int) -> str:
+    return "paren" if level < 3 else "dot"
+
+
+def _style(number: str, level: int) -> str:
+    """How a number is written: "(a)", "a)" or "a."; that of its level where it is none of them."""
+    bare = SUFFIX.sub("", number).strip()
+    if "(" in bare:
+        return "paren"
+    return "dot" if bare.endswith(".") else "half" if bare.endswith(")") else _style_computed(level)
 
 
 def _level(entries: Entries, position: int, found: Literal) -> int:
@@ -139,15 +154,22 @@ def _level(entries: Entries, position: int, found: Literal) -> int:
             if not has_suffix(number):
                 value = value_of(number, level) if number else None
                 counts[level] = value if value is not None else counts.get(level, 0) + 1
-            style = "paren"
-            if number:
-                style = "dot" if number.endswith(".") else "half" if "(" not in number else "paren"
-            elif level > 2:
-                style = "dot"
+            style = _style(number, level) if number else _style_computed(level)
             lists.last = dict(counts)
             lists.style_at = {deep: lists.style_at.get(deep, "paren") for deep in counts} | {level: style}
-    level = lists.level(found, None, 0 if counts else 1)
+    level = _goes_on(lists, found) or lists.level(found, None, 0 if lists.style_at.get(1, "dot") != "dot" else 1)
     return min(level, deepest_there(entries, position))
+
+
+def _goes_on(lists: Lists, found: Literal) -> int | None:
+    """The level a number goes on at though it is written otherwise: "b)" typed after a computed "(a)"."""
+    if found.style == "paren" or found.style in lists.style_at.values():
+        return None
+    for level in sorted(lists.last, reverse=True):
+        value = value_of(found.number, level)
+        if value is not None and value > 1 and value == lists.last[level] + 1:
+            return level
+    return None
 
 
 def _label(working: WorkingText, position: int, place: int, found: Literal) -> bool:

@@ -38,8 +38,19 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         ("P a,\nP |\nP b,", "1. ", "P a,\nP 1. |\nP b,"),
         ("O a:\n1 b;\n1 |", "2. ", "O a:\n1 b;\nO |"),
         ("O a:\nO |", "(a) ", "O a:\n1 |"),
-        ("O a:\nO |", "a) ", "O a:\n1 |"),
-        ("O a:\nO |", "a. ", "O a:\n1 |"),
+        ("O a:\nO |", "a) ", "O a:\n1{a)} |"),
+        ("O a:\nO |", "a. ", "O a:\n1{a.} |"),
+        ("O a:\n1{a.} b;\n1 |", "b. ", "O a:\n1{a.} b;\n1{b.} |"),
+        ("O a:\n1 b;\n1 |", "b) ", "O a:\n1 b;\n1 |"),
+        ("O a:\n1 b;\n1 |", "a) ", "O a:\n1 b;\n2{a)} |"),
+        ("O a:\n1{a)} b;\n2{i)} c;\n2 |", "ii) ", "O a:\n1{a)} b;\n2{i)} c;\n2{ii)} |"),
+        ("O a:\n1{a)} b;\n2{i)} c;\n2 |", "b) ", "O a:\n1{a)} b;\n2{i)} c;\n1{b)} |"),
+        ("O a:\n1{a)} b:\n2 |", "i) ", "O a:\n1{a)} b:\n2{i)} |"),
+        ("O a;\nO |", "2 - ", "O a;\nO |"),
+        ("O تقرر؛\nO |", "٢ - ", "O تقرر؛\nO |"),
+        ("O تقرر؛\nO |", "2- ", "O تقرر؛\nO |"),
+        ("O تقرر؛\nO |", "٥- ", "O تقرر؛\nO{٥} |"),
+        ("T |", "١ - ", "O |"),
         ("O a:\n1{a)} b;\nO |", "b) ", "O a:\n1{a)} b;\n1{b)} |"),
         ("O a:\n1 b:\n1 |", "(i) ", "O a:\n1 b:\n2 |"),
         ("O a:\n1 b:\n2 c:\n2 |", "a. ", "O a:\n1 b:\n2 c:\n3 |"),
@@ -119,6 +130,22 @@ def test_one_undo_gives_the_letters_back_and_they_stay(before: str, typed: str, 
     _, recognised = write(made, undone.after, more)
     assert recognised == 0
     assert told(made) == lines(literal.replace("~", " ") + more)
+
+
+def test_a_list_typed_as_french_and_spanish_texts_write_it() -> None:
+    made, selection = working("M |")
+    write(made, selection, "1. Décide de :↵a) Manger↵b) Boire :↵i) de l’eau↵ii) du thé↵c) Dormir↵d) Rêver")
+    assert told(made) == lines(
+        """
+        O _Décide_ de :
+        1{a)} Manger
+        1{b)} Boire :
+        2{i)} de l’eau
+        2{ii)} du thé
+        1{c)} Dormir
+        1{d)} Rêver
+        """
+    )
 
 
 def test_a_resolution_written_in_one_go_and_taken_back() -> None:
