@@ -55,6 +55,7 @@ ACTS: tuple[Act, ...] = (
     Act("bracket", "&Edit", "Put into brac&kets", "Ctrl+]", "brackets-square", "working"),
     Act("unbracket", "&Edit", "&Take the brackets away", "Ctrl+[", "brackets-square", "working"),
     Act("footnote", "&Edit", "Foot&note", "Ctrl+Shift+N", "asterisk", "working"),
+    Act("cite_again", "&Edit", "Cite a footnote a&gain…", "", "asterisk", "working"),
     Act(SEPARATOR, "&Edit", ""),
     Act("copy_marked", "&Edit", "&Copy with changes marked", "", "copy", "working"),
     Act("put_back", "&Edit", "&Put this paragraph back", "Ctrl+Shift+R", "clock-counter-clockwise", "working"),

@@ -35,6 +35,7 @@ from widgets.find.search import SearchPanel
 from widgets.shell.status_bar import Item
 
 _SOON = 150
+_NOTE_WORDS = 70
 
 
 class Drafting(QObject):
@@ -116,6 +117,7 @@ class Drafting(QObject):
             "inspector": page.toggle_inspector,
             "all_notes": self.inspecting.show_all_notes,
             "footnote": self.add_note,
+            "cite_again": self._offer_notes,
             "copy_marked": lambda: self.copying.copy_marked(page.changes),
             "projector": lambda: self.projecting.toggle(self._choosing.now),
         }
@@ -191,6 +193,8 @@ class Drafting(QObject):
         self.writing.who = now.who
         self.sheet.set_bars(now.change_bars)
         self.sheet.set_completing(now.completes)
+        if self.projecting.projector is not None:
+            self.projecting.projector.set_paper(now.projector_paper)
         if self.writing.open is not None:
             self.writing.open.text.punctuates = now.punctuates
             self.writing.open.text.follows_references = now.follows_references
@@ -314,6 +318,21 @@ class Drafting(QObject):
             menu.addAction(acts["write"])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(sheet.mapToGlobal(place))
+
+    def _offer_notes(self) -> None:
+        """The footnotes there are, to cite one of them at the caret too: it keeps its number."""
+        working = self.sheet.working
+        rows = footnotes.note_list(working) if working is not None else ()
+        if not rows:
+            self._frame.status_bar.say("There is no footnote yet.")
+            return
+        menu = QMenu(self.sheet)
+        for row in rows:
+            words = row.text if len(row.text) <= _NOTE_WORDS else f"{row.text[:_NOTE_WORDS].rstrip()}…"
+            act = menu.addAction(f"{row.mark}   {words}".replace("&", "&&"))
+            act.triggered.connect(lambda _checked=False, note=row.id: self.sheet.do(footnotes.cite_again, note))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.sheet.mapToGlobal(self.sheet.cursorRect().bottomRight()))
 
     def add_note(self) -> None:
         """A footnote at the caret, ready to be written."""

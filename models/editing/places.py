@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.draft import Kind, Paragraph
-from models.draft.numbering import has_suffix
 from models.editing.edit import Caret, Entry, Selection
 
 DEEPEST = 4
@@ -152,11 +151,6 @@ def closed_gaps(entries: Entries, position: int) -> list[Entry]:
             break
         raised.append(shifted(entry, by))
     return raised
-
-
-def own_number(entry: Entry) -> bool:
-    """Whether somebody set the number or label by hand: bis, ter, alt."""
-    return has_suffix(entry.paragraph.number) or entry.paragraph.set_label is not None
 
 
 def fitting(caret: Caret, entries: Entries) -> Caret:

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.settings import Places, read_settings
 from app.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind
+from models.editing import footnotes
 from tests.app.at_the_keys import CTRL, NONE, SHIFT, WAIT, Hands, Key
 from tests.app.on_the_sheet import same_as_model
 
@@ -370,3 +372,21 @@ def test_back_leads_to_where_one_was_in_the_text(hands: Hands) -> None:
     assert sheet.selection() == here
     window.acts["forward"].trigger()
     assert sheet.selection() == there
+
+
+def test_a_footnote_is_cited_again_from_the_menu(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    hands.write_on()
+    hands.press(Key.Key_End, CTRL)
+    hands.press(Key.Key_N, CTRL | SHIFT)
+    hands.type("See A/80/12.")
+    hands.press(Key.Key_Escape)
+    hands.press(Key.Key_Home, CTRL)
+    hands.press(Key.Key_End)
+    window.acts["cite_again"].trigger()
+    menus = [one for one in window.page.text.sheet.findChildren(QMenu) if one.actions()]
+    assert menus[-1].actions()[0].text() == "1   See A/80/12."
+    menus[-1].actions()[0].trigger()
+    working = window.page.text.sheet.working
+    assert working is not None
+    assert [row.positions for row in footnotes.note_list(working)] == [(0, len(working.entries) - 1)]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from widgets.find.preview import PreviewList, PreviewModel, PreviewRow
-from widgets.find.toggle import Toggle, turn
+from widgets.find.toggle import Toggle
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.roles import Role, speak_as
@@ -137,14 +137,6 @@ class FindBar(Surface):
             self._changed()
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def set_query(self, text: str, regex: bool, case: bool, words: bool) -> None:
-        """Put a query into the bar without asking anyone."""
-        for toggle, on in ((self.regex, regex), (self.case, case), (self.words, words)):
-            turn(toggle, on)
-        blocked = self.field.blockSignals(True)
-        self.field.setText(text)
-        self.field.blockSignals(blocked)
 
     @property
     def query(self) -> tuple[str, bool, bool, bool]:

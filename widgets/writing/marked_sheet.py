@@ -66,11 +66,6 @@ class MarkedSheet(Sheet):
         kind = self.changes.of(position).kind
         return "" if kind == "unchanged" else kind if kind in ("new", "moved") else "reworded"
 
-    @property
-    def with_words(self) -> bool:
-        """Whether the words that changed are marked in the text."""
-        return self._with_words
-
     def show_words(self, shown: bool) -> None:
         """Mark the words that changed in the text, or do not."""
         self._with_words = shown

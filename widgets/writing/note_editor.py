@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QKeyEvent,
-    QPalette,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -140,10 +139,3 @@ def _looks(bits: int) -> QTextCharFormat:
     if bits & 4:
         looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
     return looks
-
-
-def clear_ground(editor: QTextEdit) -> None:
-    """Let the paper show through."""
-    palette = editor.palette()
-    palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-    editor.setPalette(palette)
