@@ -32,6 +32,7 @@ _WRITTEN = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT, Kind.
 _AFTER_OPENING = " \u00a0,،，:"
 _ORGAN_ENDS = ",:،，"
 _AFTER_FIGURE = ".)-–—"
+_FULL_WIDTH = str.maketrans("（）．", "().")  # sign for sign, so that places stay
 _SECTION = re.compile(r"(?P<value>[IVXLC]+)\. $")
 _ANNEX = re.compile(
     r"\s*(?:Annex|Annexe|Appendix|Anexo|Приложение|附件|المرفق)(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+))?\s*",
@@ -71,6 +72,7 @@ def _number(working: WorkingText, position: int, place: int, typed: str) -> bool
         return False
     if (match := _SECTION.match(typed)) and place == entry.length:
         return _section(working, position, place, match["value"])
+    typed = typed.translate(_FULL_WIDTH)
     found = literal(typed)
     if found is None or found.end != len(typed) or not typed[found.start :].strip():
         return False

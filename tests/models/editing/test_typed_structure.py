@@ -51,6 +51,8 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         ("O تقرر؛\nO |", "2- ", "O تقرر؛\nO |"),
         ("O تقرر؛\nO |", "٥- ", "O تقرر؛\nO{٥} |"),
         ("T |", "١ - ", "O |"),
+        ("O 决定：\nO |", "（a） ", "O 决定：\n1 |"),
+        ("O 决定；\nO |", "2． ", "O 决定；\nO |"),
         ("O a:\n1{a)} b;\nO |", "b) ", "O a:\n1{a)} b;\n1{b)} |"),
         ("O a:\n1 b:\n1 |", "(i) ", "O a:\n1 b:\n2 |"),
         ("O a:\n1 b:\n2 c:\n2 |", "a. ", "O a:\n1 b:\n2 c:\n3 |"),
