@@ -60,8 +60,9 @@ def desk_pages(app: QApplication, window: Window, settle: Settle) -> Iterator[tu
     rest()
     yield "desk", window
     window.acts["changed_words"].trigger()
-    at("OP6", 20)
+    at("OP6", 11)
     QTest.keyClick(sheet, _KEYS.Key_Delete, _CTRL)
+    QTest.keyClicks(sheet, "relevant ")
     rest()
     yield "desk-words", window
     window.acts["changed_words"].trigger()
