@@ -27,9 +27,20 @@ def _dangerous(items: Items) -> bool:
     for code, value in items:
         if code in (codes.MAX_REPEAT, codes.MIN_REPEAT):
             _, most, body = value
-            if most > 1 and _many(most) and _unsettled(body):
+            if most > 1 and _many(most) and (_unsettled(body) or _empty_in_two_ways(body)):
                 return True
         if any(_dangerous(inner) for inner in _inner(code, value)):
+            return True
+    return False
+
+
+def _empty_in_two_ways(items: Items) -> bool:
+    """Whether something within may be left out that may be empty too: two ways for nothing, at each round."""
+    for code, value in items:
+        repeats = code in (codes.MAX_REPEAT, codes.MIN_REPEAT)
+        if repeats and value[0] == 0 and value[2].getwidth()[0] == 0:
+            return True
+        if any(_empty_in_two_ways(inner) for inner in _inner(code, value)):
             return True
     return False
 
