@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from weakref import WeakKeyDictionary
 
 from models.draft import Kind
 from models.editing.duties import Duties, Duty
@@ -15,9 +14,6 @@ from models.editing.working import Step, WorkingText
 
 _REACH = 3
 _TYPED = (",", ";", ".")
-
-# The last step in which a paragraph was given its mark on leaving it, by the paragraph's key.
-_GIVEN: WeakKeyDictionary[WorkingText, dict[int, Edit]] = WeakKeyDictionary()
 
 
 def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | None = None) -> None:
@@ -78,7 +74,7 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
     entry, last = working.entries[position], working.undo_list.last
     if last is None or working.undo_list.next_forth is not None or not _touches(last, entry.key):
         return
-    given = _GIVEN.setdefault(working, {})
+    given = working.given_on_leaving
     if entry.key in given and _undone(working, given[entry.key]):
         return
     new = _due(working, position)

@@ -36,6 +36,8 @@ class WorkingText:
         self.listeners: list[Listener] = []
         self.punctuates = True
         """Whether end punctuation follows paragraphs as they come, go and move."""
+        self.given_on_leaving: dict[int, Edit] = {}
+        """By key of the paragraph: the last step in which it was given its mark when the caret left it."""
         self.marks_given: dict[int, tuple[Runs, Runs]] = {}
         """By key of the paragraph: its runs after a mark was given at its end, and before; joining takes it back."""
         self.follows_references = True
