@@ -38,7 +38,8 @@ class Watched:
         turn(0.05)
         turn_until(lambda: not self.window.background.tasks)
         turn(seconds)
-        show(f"{name}, {self.count:,} paragraphs".replace(",", " ").replace("  ", ", "), self.beat.longest, _MOST)
+        name = f"{name}, {self.count:,} paragraphs".replace(",", " ").replace("  ", ", ")
+        show(name, self.beat.longest, _MOST, spent=self.beat.busiest)
 
 
 def bench(count: int) -> None:

@@ -36,9 +36,10 @@ def head_of_keys(title: str) -> None:
     print(f"  {'':42} {'keys':>5} {'median':>7} {'99 %':>7} {'99.9 %':>7} {'longest':>7}   target", flush=True)
 
 
-def show(name: str, value: float, most: float | None = None, unit: str = "ms") -> None:
-    """One line with one figure."""
-    print(f"  {name:58} {value:8.1f} {unit}   {_said(value, most, unit)}", flush=True)
+def show(name: str, value: float, most: float | None = None, unit: str = "ms", *, spent: float | None = None) -> None:
+    """One line with one figure; `spent` is the processor's time beside one of the clock."""
+    beside = "" if spent is None else f" (processor {spent:5.1f})"
+    print(f"  {name:58} {value:8.1f} {unit}{beside}   {_said(value, most, unit)}", flush=True)
 
 
 def _judged(target: Target | None, p99: float, p999: float, most: float) -> str:

@@ -1,4 +1,8 @@
-"""How long the window stands still: a timer of 5 ms, and the longest time it had to wait."""
+"""How long the window stands still: a timer of 5 ms, and the longest time it had to wait.
+
+Beside it the longest time of the processor that the window's own thread took in one silence: where another program, or
+a thread of our own, had the machine, the first figure tells of it and the second does not.
+"""
 
 from __future__ import annotations
 
@@ -19,12 +23,13 @@ _STACKS = float(os.environ.get("ADREF_BENCH_STACKS", "0"))
 
 
 class Heartbeat(QObject):
-    """Beats in the event loop; `longest` is the longest silence in milliseconds since it was set to nothing."""
+    """Beats in the event loop; `longest` is the longest silence in milliseconds since `begin`, `busiest` the longest
+    time of the processor in one."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.longest = 0.0
-        self._last = time.perf_counter()
+        self.longest = self.busiest = 0.0
+        self._last, self._spent = time.perf_counter(), time.thread_time()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_BEAT)
@@ -34,13 +39,15 @@ class Heartbeat(QObject):
             threading.Thread(target=self._watch, args=(threading.get_ident(), sys.stderr), daemon=True).start()
 
     def _beat(self) -> None:
-        now = time.perf_counter()
+        now, spent = time.perf_counter(), time.thread_time()
         self.longest = max(self.longest, 1000 * (now - self._last) - _BEAT)
-        self._last = now
+        self.busiest = max(self.busiest, 1000 * (spent - self._spent))
+        self._last, self._spent = now, spent
 
     def begin(self) -> None:
         """Count from now."""
-        self.longest, self._last = 0.0, time.perf_counter()
+        self.longest = self.busiest = 0.0
+        self._last, self._spent = time.perf_counter(), time.thread_time()
 
     def _watch(self, thread: int, out: TextIO) -> None:
         told = 0.0
@@ -49,7 +56,8 @@ class Heartbeat(QObject):
             last = self._last
             if 1000 * (time.perf_counter() - last) > _STACKS and (told != last or _STACKS < 0):
                 told = last
-                stack = traceback.extract_stack(sys._current_frames()[thread])[-9:]
+                frame = sys._current_frames().get(thread)
+                stack = traceback.extract_stack(frame)[-9:] if frame is not None else ()
                 lines = [f"{one.filename.split('main/')[-1]}:{one.lineno} {one.name}" for one in stack]
                 print("   standing still: " + "\n      ".join(lines), file=out)
 
