@@ -171,7 +171,7 @@ class Drafting(QObject):
             self._going.show_side(side, Selection.at(position))
 
         self._background.run(
-            lambda _task: work.draft_side(listing.dossier, found, day_of(found.date)),
+            lambda _task: work.side_to_read(listing.dossier, found, day_of(found.date)),
             done=show,
             failed=self._report.trouble,
             words=f"Reading {found.label}",

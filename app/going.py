@@ -190,12 +190,15 @@ class Going(QObject):
         if isinstance(subject, OpenText) and subject is not self.shown:
             self.shown = subject
             base = subject.parent.label if subject.parent else ""
-            self._pages.text.show_working(subject.text, base=base, selection=subject.selection)
+            bracketed, subject.bracketed = subject.bracketed, None
+            known = bracketed if subject.text.version == 0 else None
+            self._pages.text.show_working(subject.text, base=base, selection=subject.selection, bracketed=known)
         if isinstance(subject, Side) and subject is not self.shown:
             self._leave_working()
             self.shown = subject
             doubts = self.doubts.get(subject.node or "", ())
-            self._pages.text.show_draft(subject.draft, subject.title, subject.line, doubts)
+            draft, ready = subject.draft, subject.ready
+            self._pages.text.show_draft(draft, subject.title, subject.line, doubts, ready=ready)
         if isinstance(subject, Compared) and subject is not self.compared:
             self.compared = subject
             old, new = subject.old, subject.new

@@ -19,9 +19,17 @@ from widgets.theme import style
 from widgets.theme.enlarged import enlarged
 from widgets.theme.mark import window_icon
 
+_TURN = 0.001
+"""Seconds that work off the window's thread may keep Python to itself while the window waits for it.
+
+Painting gives Python away at each call of Qt; with the 5 ms that are usual a page is painted in tenths of a second
+while something long is worked out beside it.
+"""
+
 
 def application() -> QApplication:
     """The one QApplication, named."""
+    sys.setswitchinterval(_TURN)
     app = QApplication.instance() or enlarged(lambda: QApplication(sys.argv[:1]))
     assert isinstance(app, QApplication)
     app.setApplicationName("adref")

@@ -289,7 +289,7 @@ class Window(Frame):
         if listing is None or node is None:
             return
         self.background.run(
-            lambda _task: work.draft_side(listing.dossier, node, draft_line(node)),
+            lambda _task: work.side_to_read(listing.dossier, node, draft_line(node)),
             done=self._show_text,
             failed=self.report.trouble,
             words=f"Reading {node.label}",

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from models.dossier.journal import Journal
     from models.editing.edit import Selection
     from models.editing.working import WorkingText
+    from widgets.text.bracketed import Bracketed
+    from widgets.text.ready import ReadyDraft
 
 Progress = Callable[[float], None]
 
@@ -64,7 +66,10 @@ class Story:
 
 @dataclass(frozen=True)
 class Side:
-    """A text that can be shown or compared: a draft of the dossier (`node`), or a file (`path`, `reading`)."""
+    """A text that can be shown or compared: a draft of the dossier (`node`), or a file (`path`, `reading`).
+
+    `ready` is there where it is to be read: the draft as the page takes it.
+    """
 
     title: str
     line: str
@@ -72,6 +77,7 @@ class Side:
     node: str | None = None
     path: Path | None = None
     reading: Reading | None = field(default=None, repr=False)
+    ready: ReadyDraft | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(eq=False)
@@ -87,6 +93,8 @@ class OpenText:
     parent: Node | None
     dossier: Dossier
     selection: Selection | None = None
+    bracketed: Bracketed | None = None
+    """The brackets of the text as it was opened; who shows it takes them."""
 
     @property
     def title(self) -> str:
@@ -110,6 +118,7 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "") -> OpenText:
     """The working text on a draft: begun, or taken up where it was left. Errors: those of the dossier."""
     from models.dossier.journal import Journal
     from models.editing.working import WorkingText
+    from widgets.text.bracketed import Bracketed
 
     row = dossier.begin_working(parent, who=who)
     dossier.hold_working(row.id)
@@ -120,8 +129,9 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "") -> OpenText:
         text.cited()
         if text.entries:
             text.label(len(text.entries) - 1)
+        bracketed = Bracketed(entry.paragraph for entry in text.entries)
     node = dossier.node(parent) if parent else None
-    return OpenText(row.id, text, Journal(dossier, row.id, text), node, dossier, found.selection)
+    return OpenText(row.id, text, Journal(dossier, row.id, text), node, dossier, found.selection, bracketed)
 
 
 @dataclass(frozen=True)
@@ -190,6 +200,15 @@ def _ordinal(number: int) -> str:
 def draft_side(dossier: Dossier, node: Node, line: str) -> Side:
     """A draft of the dossier, to show or compare."""
     return Side(node.label, line, dossier.draft(node.id), node=node.id)
+
+
+def side_to_read(dossier: Dossier, node: Node, line: str) -> Side:
+    """A draft of the dossier, ready to be read: its labels, brackets and counts are known."""
+    from widgets.text.ready import ready_draft
+
+    with making_what_stays():
+        side = draft_side(dossier, node, line)
+        return replace(side, ready=ready_draft(side.draft))
 
 
 def read(path: Path) -> Reading:

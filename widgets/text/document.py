@@ -86,7 +86,10 @@ class TextDocument(NoteMarks):
     `finish`. `over(number)` may be replaced to paint further formats over a block.
     """
 
-    def __init__(self, shown: Shown, kind: TextType, *, right_to_left: bool = False) -> None:
+    def __init__(
+        self, shown: Shown, kind: TextType, *, right_to_left: bool = False, bracketed: Bracketed | None = None
+    ) -> None:
+        """`bracketed` are the brackets of the text where somebody has found them already."""
         self.shown = shown
         self._right_to_left = right_to_left
         self.document = QTextDocument()
@@ -99,7 +102,7 @@ class TextDocument(NoteMarks):
         self._overlays: dict[str, QTextCharFormat] = {}
         self._note_font = serif(kind.size * _NOTE_SIZE, 500)
         paragraphs = [shown.paragraph(position) for position in range(shown.count())]
-        self.bracketed = Bracketed(paragraphs)
+        self.bracketed = bracketed or Bracketed(paragraphs)
         self._roles = _roles(paragraphs)
         self.over: Callable[[int], list[QTextLayout.FormatRange]] = lambda _number: []
         """Further formats painted over a block."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.draft import Draft, Paragraph, brackets, labels
+from models.draft import Draft, Paragraph
 from models.editing import bracketing, footnotes
 from models.editing.changes import Changes
 from models.editing.edit import Edit, Entry, Selection
@@ -18,9 +18,10 @@ from widgets.paper.direction import is_right_to_left, runs_right_to_left
 from widgets.paper.zoom import stepped
 from widgets.shell.notices import Notice, Notices
 from widgets.shell.status_bar import Item
+from widgets.text.bracketed import Bracketed
 from widgets.text.outline import Outline
 from widgets.text.page_bar import PageBar
-from widgets.text.sheet import counts
+from widgets.text.ready import ReadyDraft, ready_draft
 from widgets.theme import fonts
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
@@ -51,7 +52,7 @@ class TextPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._draft = Draft()
+        self._ready = ready_draft(Draft())
         self._warnings: tuple[ReadingWarning, ...] = ()
         self._looked = -1
         self._base_name = ""
@@ -148,17 +149,27 @@ class TextPage(QWidget):
         self.bar.subtitle.setText(subtitle)
 
     def show_draft(
-        self, draft: Draft, title: str = "", subtitle: str = "", warnings: Sequence[ReadingWarning] = ()
+        self,
+        draft: Draft,
+        title: str = "",
+        subtitle: str = "",
+        warnings: Sequence[ReadingWarning] = (),
+        *,
+        ready: ReadyDraft | None = None,
     ) -> None:
-        """Show a draft from its beginning; `warnings` say what the reading was not sure of."""
+        """Show a draft from its beginning; `warnings` say what the reading was not sure of.
+
+        `ready` is the same draft made ready, as the worker does for a long one.
+        """
         self._let_go()
-        self._draft, self._warnings, self._looked = draft, tuple(warnings), -1
+        self._ready = ready or ready_draft(draft)
+        self._warnings, self._looked = tuple(warnings), -1
         self.show_names(title, subtitle)
         self.bar.show_writing(False)
-        self.outline.show_draft(draft)
+        self.outline.show_text(self._ready.shown)
         self.sheet.set_right_to_left(runs_right_to_left(draft))
         warned = {warning.paragraph: warning.message for warning in warnings if warning.paragraph is not None}
-        self.sheet.show_draft(draft, warned)
+        self.sheet.show_text(self._ready.shown, warned, self._ready.bracketed)
         self._say_warnings()
         self._arrange()
         self.status_changed.emit()
@@ -172,13 +183,14 @@ class TextPage(QWidget):
         base: str = "",
         selection: Selection | None = None,
         changes: Changes | None = None,
+        bracketed: Bracketed | None = None,
     ) -> None:
         """Show a working text to write on; `base` is what the draft it came from is called.
 
-        `changes` are those of the working text where somebody has them already.
+        `changes` and `bracketed` are its changes and its brackets where somebody has them already.
         """
         self._let_go()
-        self._draft, self._warnings, self._looked, self._base_name = working.base, (), -1, base
+        self._warnings, self._looked, self._base_name = (), -1, base
         self.show_names(title, subtitle)
         self.bar.show_writing(True)
         self.notices.clear()
@@ -187,7 +199,7 @@ class TextPage(QWidget):
         self._own_changes = changes is None
         self.sheet.changes = self.changes
         self._decide_side(working)
-        self.sheet.set_working(working, selection)
+        self.sheet.set_working(working, selection, bracketed)
         self.outline.show_text(self.sheet.shown, self.sheet.change_of)
         self._count()
         self._arrange()
@@ -265,8 +277,7 @@ class TextPage(QWidget):
         """Go to the paragraph people call by this label ("OP7"); False where there is none."""
         wanted = label.strip().casefold()
         shown = self.sheet.shown
-        names = labels(self._draft) if self.sheet.working is None else map(shown.label, range(shown.count()))
-        for position, name in enumerate(names):
+        for position, name in enumerate(map(shown.label, range(shown.count()))):
             if name is not None and name.casefold() == wanted:
                 self.jump_to_position(position)
                 return True
@@ -299,18 +310,16 @@ class TextPage(QWidget):
         """What the status bar says, left and right."""
         if self.sheet.working is not None:
             return self._working_status(self.sheet.working), []
-        words, paragraphs = counts(self._draft)
-        found = brackets(self._draft) if self.sheet.text.bracketed.paragraphs else ()
+        ready, found = self._ready, self._ready.bracketed
         items: list[Item] = []
-        if found:
-            places = {place[0] for pair in found for place in (pair.start, pair.end) if place is not None}
-            items.append(
-                Item(f"[ ] {_counted(len(found), 'bracket')} in {_counted(len(places), 'paragraph')}", "bracketed")
-            )
-        items.append(Item(_counted(paragraphs, "paragraph")))
-        items.append(Item(_counted(words, "word")))
-        if self._draft.footnotes:
-            items.append(Item(_counted(len(self._draft.footnotes), "footnote")))
+        if found.paragraphs:
+            words = _counted(found.pairs + found.unmatched, "bracket")
+            items.append(Item(f"[ ] {words} in {_counted(found.paragraphs, 'paragraph')}", "bracketed"))
+        items.append(Item(_counted(ready.paragraphs, "paragraph")))
+        items.append(Item(_counted(ready.words, "word")))
+        notes = len(ready.shown.draft.footnotes)
+        if notes:
+            items.append(Item(_counted(notes, "footnote")))
         return items, []
 
     def _working_status(self, working: WorkingText) -> list[Item]:
@@ -354,8 +363,7 @@ class TextPage(QWidget):
                 button.clicked.connect(self._look)
 
     def _warned_places(self, warnings: Sequence[ReadingWarning]) -> str:
-        names = labels(self._draft)
-        called = [names[w.paragraph] for w in warnings if w.paragraph is not None and w.paragraph < len(names)]
+        called = [self._ready.shown.label(w.paragraph) for w in warnings if w.paragraph is not None]
         known = list(dict.fromkeys(name for name in called if name))
         if not known:
             return ""

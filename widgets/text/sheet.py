@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -25,7 +25,7 @@ from widgets.paper import type as letters
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.paper.type import TextType
 from widgets.text import beside
-from widgets.text.bracketed import Span, utf16
+from widgets.text.bracketed import Bracketed, Span, utf16
 from widgets.text.column import Column
 from widgets.text.document import TextDocument
 from widgets.text.notes import Notes
@@ -70,14 +70,13 @@ class Sheet(QTextEdit):
 
     # What is shown
 
-    def show_draft(self, draft: Draft, warned: Mapping[int, str]) -> None:
-        """Another draft, from its beginning; `warned` are the paragraphs with something to look at, and what."""
-        self.show_text(ShownDraft(draft), warned)
+    def show_text(self, shown: Shown, warned: Mapping[int, str], bracketed: Bracketed | None = None) -> None:
+        """Another text, from its beginning; `warned` are the paragraphs with something to look at, and what.
 
-    def show_text(self, shown: Shown, warned: Mapping[int, str]) -> None:
-        """Another text, from its beginning."""
+        `bracketed` are its brackets where they are known.
+        """
         self.shown, self._warned = shown, dict(warned)
-        self._build()
+        self._build(bracketed)
         self._here = -1
         self._been_somewhere = False
         self.verticalScrollBar().setValue(0)
@@ -87,7 +86,7 @@ class Sheet(QTextEdit):
         """Letters times a factor."""
         if zoom != self._zoom:
             self._zoom = zoom
-            self._rebuild()
+            self._rebuild(self._text.bracketed)
 
     @property
     def zoom(self) -> float:
@@ -110,8 +109,8 @@ class Sheet(QTextEdit):
     def _column_width(self) -> float:
         return (Measures.TEXT_COLUMN_WIDE if self._wide else Measures.TEXT_COLUMN) * max(1.0, self._zoom)
 
-    def _build(self) -> None:
-        text = TextDocument(self.shown, self._type(), right_to_left=self.isRightToLeft())
+    def _build(self, bracketed: Bracketed | None = None) -> None:
+        text = TextDocument(self.shown, self._type(), right_to_left=self.isRightToLeft(), bracketed=bracketed)
         self.setDocument(text.document)
         self._text = text
         self.column.moved.connect(self._keep_place)
@@ -133,13 +132,13 @@ class Sheet(QTextEdit):
         self._text.finish()
 
     def _redress(self, _tokens: object) -> None:
-        self._rebuild()
+        self._rebuild(self._text.bracketed)
 
-    def _rebuild(self) -> None:
-        """The same text in other letters or colours, at the same place."""
+    def _rebuild(self, bracketed: Bracketed | None = None) -> None:
+        """The same text in other letters or colours, at the same place; its brackets where they are the same too."""
         block = self.column.number_at(self.verticalScrollBar().value() + 2.0)
         chosen = self.textCursor().blockNumber()
-        self._build()
+        self._build(bracketed)
         self._write_up_to(max(block, chosen))
         self._scroll_to(block, 0.0)
         self._restore(chosen)
@@ -244,7 +243,7 @@ class Sheet(QTextEdit):
         wide = self.window().width() >= Measures.WIDE_WINDOW
         if wide != self._wide:
             self._wide = wide
-            self._rebuild()
+            self._rebuild(self._text.bracketed)
         self._lie()
 
     def _top(self, block: QTextBlock) -> float:
@@ -420,12 +419,6 @@ class Sheet(QTextEdit):
             event.ignore()
             return
         super().wheelEvent(event)
-
-
-def counts(draft: Draft) -> tuple[int, int]:
-    """Words and paragraphs of a draft; empty paragraphs are not counted."""
-    texts: Sequence[str] = [paragraph.text for paragraph in draft.paragraphs if paragraph.text.strip()]
-    return sum(len(text.split()) for text in texts), len(texts)
 
 
 def is_zoom(event: QKeyEvent) -> bool:

@@ -18,7 +18,7 @@ from widgets.paper.direction import holds_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.type import serif
 from widgets.text import beside
-from widgets.text.bracketed import Span, text_places, utf16
+from widgets.text.bracketed import Bracketed, Span, text_places, utf16
 from widgets.text.column import TOP
 from widgets.text.document import format_range
 from widgets.text.outline import SAID
@@ -113,8 +113,8 @@ class MarkedSheet(Sheet):
 
     # Painting
 
-    def _build(self) -> None:
-        super()._build()
+    def _build(self, bracketed: Bracketed | None = None) -> None:
+        super()._build(bracketed)
         self.text.over = self._over
 
     def _over(self, number: int) -> list[QTextLayout.FormatRange]:

@@ -30,6 +30,7 @@ from models.editing.places import FIRST_KIND
 from models.editing.runs import NOTE_MARK
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
+from widgets.text.bracketed import Bracketed
 from widgets.text.document import MARKS
 from widgets.text.sheet import Sheet, is_zoom
 from widgets.text.shown import Shown, ShownWorking
@@ -96,13 +97,15 @@ class WritingSheet(MarkedSheet):
 
     # What is written
 
-    def set_working(self, working: WorkingText, selection: Selection | None = None) -> None:
-        """Write a working text, from `selection` on."""
+    def set_working(
+        self, working: WorkingText, selection: Selection | None = None, bracketed: Bracketed | None = None
+    ) -> None:
+        """Write a working text, from `selection` on; `bracketed` are its brackets where they are known."""
         self.let_go()
         self.working = working
         self._mirror = Mirror(working, self.text)
         working.listeners.append(self._heard)
-        self.show_text(ShownWorking(working), {})
+        self.show_text(ShownWorking(working), {}, bracketed)
         self.set_read_only(False)
         if selection is not None:
             self.select(selection)
@@ -115,10 +118,10 @@ class WritingSheet(MarkedSheet):
         self.working = self._mirror = self._edited_key = None
         self.set_read_only(True)
 
-    def show_text(self, shown: Shown, warned: Any) -> None:
+    def show_text(self, shown: Shown, warned: Any, bracketed: Bracketed | None = None) -> None:
         if not (isinstance(shown, ShownWorking) and shown.working is self.working):
             self.let_go()
-        super().show_text(shown, warned)
+        super().show_text(shown, warned, bracketed)
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether the working text may be written now."""
@@ -149,17 +152,17 @@ class WritingSheet(MarkedSheet):
         """Whether something can be written."""
         return self.working is not None and not self._read_only
 
-    def _build(self) -> None:
+    def _build(self, bracketed: Bracketed | None = None) -> None:
         if self.working is not None and self._mirror is not None:
             self._mirror = None
-        super()._build()
+        super()._build(bracketed)
         if self.working is not None and isinstance(self.shown, ShownWorking):
             self._mirror = Mirror(self.working, self.text)
             self.document().contentsChange.connect(self._document_changed)
 
-    def _rebuild(self) -> None:
+    def _rebuild(self, bracketed: Bracketed | None = None) -> None:
         kept = self.selection() if self._mirror is not None else None
-        super()._rebuild()
+        super()._rebuild(bracketed)
         if kept is not None:
             self.setTextCursor(self._cursor(kept))
 
