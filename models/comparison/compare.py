@@ -53,7 +53,7 @@ def compare(
     still = _still(matching, old, new)
     groups = in_reading_order(matching, still)
     names = labels(old), labels(new)
-    weighing = Weighing(old, new, groups, _moved(old, new, matching, still), roles, names)
+    weighing = Weighing(old, new, groups, _moved(old, new, matching, still), roles)
     changes = []
     for number, group in enumerate(groups):
         changes.append(_change(old, new, group, weighing, names))

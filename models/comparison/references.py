@@ -1,124 +1,111 @@
-"""Cross-references inside a draft: digits that changed because the paragraph they point to has another number."""
+"""Cross-references inside a draft: figures that changed because the paragraph they point to has another number."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
-from models.draft import Draft, Kind
+from models.draft import Draft, Paragraph
+from models.editing.edit import Entry
+from models.editing.mentions import Item, Mention, Reach, Sign, mentions_in
+from models.editing.targets import Targets
 
-_HEAD = frozenset(
-    {
-        "paragraph", "paragraphs", "para", "paras", "paragraphe", "paragraphes", "párrafo", "párrafos",
-        "пункт", "пункта", "пункте", "пункты", "пунктов",
-    }
-)  # fmt: skip
-_SHORT = re.compile(r"(OP|PP)(\d+)", re.IGNORECASE)
-_LIST = frozenset({",", "and", "or", "to", "-", "(", ")", "et", "ou", "à", "y", "o", "a", "и", "или"})
-_HERE = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "above", "below", "of the present resolution", "of this resolution", "of the present draft resolution",
-        "of the present draft", "of this draft resolution", "ci - dessus", "ci - dessous",
-        "de la présente résolution", "supra", "infra", "de la presente resolución", "выше", "ниже",
-        "настоящей резолюции",
-    )
-)  # fmt: skip
-_RANGE = frozenset({"to", "-", "à", "a"})
+Span = tuple[int, int]
+Partners = Callable[[int], Sequence[int]]
+"""The new paragraph an old one lives on in; none where it was split, merged or deleted."""
 
-Follows = Callable[[str, str], bool]
-"""Whether a label of the old draft (OP4) and one of the new stand at paragraphs that belong together."""
+_NUMBER = r"(\d{1,3})(?![\d/]|[.,]\d)"
+_HERE: tuple[tuple[re.Pattern[str], Reach], ...] = (
+    (re.compile(rf"(?<!\w)пункт\w{{0,3}}\s{_NUMBER}\s(?:выше|ниже)(?!\w)"), "near"),
+    (re.compile(rf"(?<!\w)пункт\w{{0,3}}\s{_NUMBER}\sнастоящ\w+\s(?:резолюци\w+|решени\w+)"), "present"),
+    (re.compile(rf"[上下]文第\s?{_NUMBER}\s?段"), "near"),
+    (re.compile(rf"本(?:决议|决定)(?:草案)?(?:执行部分)?第\s?{_NUMBER}\s?段"), "present"),
+    (re.compile(rf"(?<!\w)\w{{0,2}}الفقرة\s{_NUMBER}\s(?:أعلاه|أدناه)"), "near"),
+    (re.compile(rf"(?<!\w)\w{{0,2}}الفقرة\s{_NUMBER}\sمن\s(?:منطوق\s)?هذا\s(?:القرار|المقرر)"), "present"),
+)
+"""Each says that the paragraph is one of the same text; its group is the figure."""
 
 
-def same_reference(old: Sequence[str], new: Sequence[str], follows: Follows) -> bool:
-    """Whether two folded texts differ only in numbers of paragraphs that still point to the same ones."""
-    if len(old) != len(new):
-        return False
-    different = [at for at, (one, two) in enumerate(zip(old, new, strict=True)) if one != two]
-    return all(_follows(old, new, at, follows) for at in different)
+class References:
+    """The references of both drafts and what they point to; each paragraph is read when it is first asked for."""
+
+    def __init__(self, old: Draft, new: Draft, partners: Partners) -> None:
+        self._drafts = (old, new)
+        self._partners = partners
+
+    @cached_property
+    def _targets(self) -> tuple[Targets, Targets]:
+        one, two = (Targets([_entry(at, each) for at, each in enumerate(draft.paragraphs)]) for draft in self._drafts)
+        return one, two
+
+    def following(self, old: int, new: int) -> tuple[list[Span], list[Span]]:
+        """Where in two paragraphs the figures stand that differ and still point to the same paragraphs.
+
+        Spans are code points of the texts, as many of the one as of the other.
+        """
+        found: tuple[list[Span], list[Span]] = ([], [])
+        texts = self._drafts[0].paragraphs[old].text, self._drafts[1].paragraphs[new].text
+        mentions = _mentions(texts[0]), _mentions(texts[1])
+        if [_form(mention) for mention in mentions[0]] != [_form(mention) for mention in mentions[1]]:
+            return found
+        for one, two in zip(*mentions, strict=True):
+            points = self._targets[0].resolve(old, one), self._targets[1].resolve(new, two)
+            for at, (item, other) in enumerate(zip(one.items, two.items, strict=True)):
+                if self._same(points[0][at], points[1][at]) and self._same_range(one.items, points, at):
+                    for sign, figure in zip(item.signs, other.signs, strict=True):
+                        if sign.text != figure.text:
+                            found[0].append((sign.start, sign.end))
+                            found[1].append((figure.start, figure.end))
+        return found
+
+    def _same(self, old: int | None, new: int | None) -> bool:
+        """Whether two positions are one paragraph; one that was split or merged is none for certain."""
+        return old is not None and new is not None and tuple(self._partners(old)) == (new,)
+
+    def _same_range(
+        self, items: Sequence[Item], points: tuple[Sequence[int | None], Sequence[int | None]], at: int
+    ) -> bool:
+        """Whether a range ("paragraphs 4 to 6") still spans the same paragraphs, so that nothing came in between."""
+        start = at - 1 if items[at].ranges else at
+        if start < 0 or not (items[at].ranges or (at + 1 < len(items) and items[at + 1].ranges)):
+            return True
+        spans: list[list[int]] = []
+        for draft, (one, two) in zip(self._drafts, (side[start : start + 2] for side in points), strict=True):
+            if one is None or two is None:
+                return False
+            first = draft.paragraphs[one]
+            spans.append(
+                [
+                    place
+                    for place, paragraph in enumerate(draft.paragraphs[one : two + 1], one)
+                    if (paragraph.kind, paragraph.level) == (first.kind, first.level)
+                ]
+            )
+        return [tuple(self._partners(place)) for place in spans[0]] == [(place,) for place in spans[1]]
 
 
-def _follows(old: Sequence[str], new: Sequence[str], at: int, follows: Follows) -> bool:
-    short, other = _SHORT.fullmatch(old[at]), _SHORT.fullmatch(new[at])
-    if short and other:
-        if short[1] != other[1] or _elsewhere(new, at + 1):
-            return False
-        return follows(short[0].upper(), other[0].upper())
-    if not (old[at].isdecimal() and new[at].isdecimal()):
-        return False
-    head = at - 1
-    while head >= 0 and (old[head] in _LIST or old[head].isdecimal() or _is_letter(old, head)):
-        head -= 1
-    if head < 0 or at - head > 30:
-        return False
-    if old[head].upper() in ("OP", "PP", "OPS", "PPS"):
-        part = old[head].upper()[:2]
-        inside = not _elsewhere(new, _after_list(new, at))
-    else:
-        part = "OP"
-        inside = old[head].casefold() in _HEAD and _points_here(new, _after_list(new, at))
-    if not inside or not follows(part + old[at], part + new[at]):
-        return False
-    return _same_range(old, new, at)
+def _mentions(text: str) -> list[Mention]:
+    """The references of a text to its own paragraphs, in their order."""
+    return sorted([*mentions_in(text), *_of_other_languages(text)], key=lambda mention: mention.start)
 
 
-def _is_letter(words: Sequence[str], at: int) -> bool:
-    """Whether this is the letter of "4 (a)"."""
-    return 0 < at < len(words) - 1 and words[at - 1] == "(" and words[at + 1] == ")" and len(words[at]) <= 4
+def _of_other_languages(text: str) -> Iterator[Mention]:
+    """References in Russian, Chinese and Arabic to one paragraph, where they say that it is of the same text."""
+    if text.isascii():
+        return
+    for pattern, reach in _HERE:
+        for match in pattern.finditer(text):
+            number = "".join(str(unicodedata.decimal(digit)) for digit in match[1])
+            sign = Sign(match.start(1), match.end(1), number)
+            yield Mention("OP", (Item(sign, ()),), reach, match.start(), match.end())
 
 
-def _after_list(words: Sequence[str], at: int) -> int:
-    at += 1
-    while at < len(words) and (words[at] in _LIST or words[at].isdecimal() or _is_letter(words, at)):
-        at += 1
-    return at
+def _form(mention: Mention) -> object:
+    """What stays the same of a reference whose figures change."""
+    return mention.part, mention.reach, [(i.number is None, len(i.letters), i.ranges) for i in mention.items]
 
 
-def _points_here(words: Sequence[str], at: int) -> bool:
-    rest = tuple(word.casefold() for word in words[at : at + 6])
-    return any(rest[: len(phrase)] == phrase for phrase in _HERE)
-
-
-def _elsewhere(words: Sequence[str], at: int) -> bool:
-    """Whether "of", or its like, sends the reader to another document."""
-    return at < len(words) and words[at].casefold() in ("of", "de", "du") and not _points_here(words, at)
-
-
-def _same_range(old: Sequence[str], new: Sequence[str], at: int) -> bool:
-    """Whether a range ("paragraphs 4 to 6") still spans as many paragraphs, so that nothing came in between."""
-    for step in (-1, 1):
-        link, other = at + step, at + 2 * step
-        if not (0 <= other < len(old)) or old[link] not in _RANGE:
-            continue
-        if not (old[other].isdecimal() and new[other].isdecimal()):
-            return False
-        if abs(int(old[other]) - int(old[at])) != abs(int(new[other]) - int(new[at])):
-            return False
-    return True
-
-
-def followers(
-    old: tuple[Draft, Sequence[str | None]],
-    new: tuple[Draft, Sequence[str | None]],
-    to_new: Callable[[int], Sequence[int]],
-) -> Follows:
-    """From both drafts with their labels: whether two labels point to paragraphs that belong together.
-
-    A label that stands twice never does.
-    """
-    places = _places(*old), _places(*new)
-
-    def follows(one: str, two: str) -> bool:
-        before, after = places[0].get(one, -1), places[1].get(two, -1)
-        return before >= 0 and after >= 0 and after in to_new(before)
-
-    return follows
-
-
-def _places(draft: Draft, names: Sequence[str | None]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for at, (label, paragraph) in enumerate(zip(names, draft.paragraphs, strict=True)):
-        if label is not None and paragraph.kind in (Kind.OPERATIVE, Kind.PREAMBULAR):
-            short = label.rsplit(".", 1)[-1].upper()
-            found[short] = -1 if short in found else at
-    return found
+def _entry(position: int, paragraph: Paragraph) -> Entry:
+    return Entry(position, paragraph, printed=paragraph.number is not None)

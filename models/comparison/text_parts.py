@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +15,7 @@ from models.comparison.features import words_of
 from models.comparison.openings import ADDITIVE_WORDS, Opening, opening
 from models.comparison.tokens import is_word, tokens
 from models.draft import Paragraph, bracket_characters
+from models.draft.numbering import SUFFIXES
 
 _SHAPES = {
     **{ord(character): "'" for character in "’‘‚‛`´ʼ"},
@@ -20,10 +23,13 @@ _SHAPES = {
     **{ord(character): "-" for character in "\u2010\u2011\u2012–—―−"},
     **dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")),
 }
+_UNSEEN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that only set the direction of writing."""
 _MARKS = frozenset(";,.:；，。：、؛،۔")
 _AND = frozenset({"and", "et", "y", "e", "и", "و"})
 _ENDING = re.compile(rf"([{''.join(sorted(_MARKS))}]?)\s*({'|'.join(sorted(_AND))})?[\s\[\]]*$")
-_NUMBERED = re.compile(r"(?:op|pp)?\d+")
+_NUMBERED = re.compile(rf"(?:op|pp)?\d+|([a-z])\1?|[ivxl]{{2,6}}|{'|'.join(SUFFIXES)}")
+"""What a reference to a paragraph may be made of."""
 
 
 def beyond_rules(words: Words) -> bool:
@@ -59,7 +65,7 @@ class TextParts:
     def _split(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, str], ...]]:
         text = self.paragraph.text
         whole = tokens(text)
-        if "[" not in text and "]" not in text and "\n" not in text:
+        if "[" not in text and "]" not in text and "\n" not in text and (text.isascii() or _UNSEEN.isdisjoint(text)):
             return tuple(whole.words), tuple(whole.spaces[:-1]), ()
         offsets = {offset for offset, _ in bracket_characters(text)}
         kept: list[str] = []
@@ -71,7 +77,7 @@ class TextParts:
             if at in offsets:
                 found.append((len(kept), token))
                 pending, beside = pending + space, True
-            elif token == "\n":
+            elif token == "\n" or token in _UNSEEN:
                 # A line break inside a paragraph is spacing.
                 pending += space + token
             else:
@@ -111,20 +117,25 @@ class TextParts:
         return end - 1 if end and words[end - 1] in _MARKS else end
 
     @cached_property
-    def marks(self) -> list[tuple[bool, bool, bool]]:
-        """Italic, bold and underline of each word's first character."""
-        each: list[tuple[bool, bool, bool]] = []
-        for run in self.paragraph.runs:
-            each += [run.marks] * len(run.text)
+    def starts(self) -> tuple[int, ...]:
+        """The offset of each word's first character."""
         text = self.paragraph.text
         offsets = {offset for offset, _ in bracket_characters(text)} if self.brackets else frozenset()
         whole, found, at = tokens(text), [], 0
         for space, token in zip(whole.spaces, whole.words, strict=False):
             at += len(space)
-            if at not in offsets and token != "\n":
-                found.append(each[at])
+            if at not in offsets and token != "\n" and token not in _UNSEEN:
+                found.append(at)
             at += len(token)
-        return found
+        return tuple(found)
+
+    @cached_property
+    def marks(self) -> list[tuple[bool, bool, bool]]:
+        """Italic, bold and underline of each word's first character."""
+        each: list[tuple[bool, bool, bool]] = []
+        for run in self.paragraph.runs:
+            each += [run.marks] * len(run.text)
+        return [each[at] for at in self.starts]
 
     @cached_property
     def leading(self) -> int:
@@ -148,11 +159,24 @@ class TextParts:
 
     @cached_property
     def notes(self) -> list[tuple[int, int]]:
-        """Each note's id and how many words stand before its mark."""
-        found, before = [], 0
+        """Each note's id and the offset of its mark."""
+        found, at = [], 0
         for run in self.paragraph.runs:
             if run.footnote is not None:
-                found.append((run.footnote, before))
-            else:
-                before += len("".join(character for character in run.text if character.isalnum()))
+                found.append((run.footnote, at))
+            at += len(run.text)
+        return found
+
+    def note_places(self, places: Sequence[int]) -> list[tuple[int, int]]:
+        """For each note how many of these words stand before its mark, and how far it stands inside the next one.
+
+        Punctuation is no word: a mark may stand before or after it.
+        """
+        spans = [(self.starts[at], self.starts[at] + len(self.words[at])) for at in places if is_word(self.words[at])]
+        ends = [end for _, end in spans]
+        found = []
+        for _, offset in self.notes:
+            before = bisect_right(ends, offset)
+            inside = offset - spans[before][0] if before < len(spans) else 0
+            found.append((before, max(inside, 0)))
         return found

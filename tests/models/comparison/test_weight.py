@@ -147,6 +147,7 @@ def test_further_that_belongs_to_what_follows_is_substance() -> None:
     [
         ("as set out in paragraph 2 above;", "as set out in paragraph 3 above;"),
         ("as set out in OP2;", "as set out in OP3;"),
+        ("as set out in paragraph 2;", "as set out in paragraph 3;"),
         ("under paragraph 2 of the present resolution;", "under paragraph 3 of the present resolution;"),
         ("under paragraphs 1 and 2 above;", "under paragraphs 2 and 3 above;"),
         ("under paragraphs 1 to 2 above;", "under paragraphs 2 to 3 above;"),
@@ -167,9 +168,16 @@ def test_a_cross_reference_that_still_points_to_the_same_paragraph(old: str, new
         ("as set out in paragraph 2 of resolution 57/270;", "as set out in paragraph 3 of resolution 57/270;"),
         ("within 2 years from paragraph 1;", "within 3 years from paragraph 1;"),
         ("under paragraphs 1 to 2 above;", "under paragraphs 1 to 3 above;"),
-        ("as set out in paragraph 2;", "as set out in paragraph 3;"),
+        # Another document is named beside it: the paragraph may be its own.
+        ("as set out in paragraph 2, and in the report of the Board;",
+         "as set out in paragraph 3, and in the report of the Board;"),
+        ("recalling resolution 57/270, in particular paragraph 2;",
+         "recalling resolution 57/270, in particular paragraph 3;"),
+        ("under “paragraph 2 above” of that text;", "under “paragraph 3 above” of that text;"),
+        ("under its paragraph 2;", "under its paragraph 3;"),
+        ("as set out in paragraph 2 thereof;", "as set out in paragraph 3 thereof;"),
     ],
-)
+)  # fmt: skip
 def test_other_digits_are_substance(old: str, new: str) -> None:
     ask = "Requests the Bureau to act in good time"
     comparison = compare(
