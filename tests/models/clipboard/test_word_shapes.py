@@ -141,9 +141,9 @@ def test_browser_lists_and_tracked_changes() -> None:
     "unit", ["<div>", "<b>", "<p>", "<table><tr><td>", "<ol><li>", "<a href='#x' id=x>1", "<span style='a:b'>"]
 )
 def test_hostile_nesting_is_answered_soon(unit: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     read_html(unit * 200_000 + "x")
-    assert time.monotonic() - began < 4  # half of that on a quiet machine
+    assert time.process_time() - began < 4  # half of that on a quiet machine
 
 
 def test_nothing_and_nonsense() -> None:
