@@ -57,9 +57,13 @@ def readable(words: Words) -> Words:
     if not old or not new:
         return words
     before, after = atoms(old), atoms(new)
+    return assemble(before, after, readable_blocks(before, after))
+
+
+def readable_blocks(before: Tokens, after: Tokens) -> list[Block]:
+    """The places where two texts, taken apart by `atoms`, differ for a reader."""
     tidy = slid(before.words, after.words, cleaned(before.words, after.words, block_list(before, after)))
-    found = _joined(before.words, after.words, tidy)
-    return assemble(before, after, found)
+    return _joined(before.words, after.words, tidy)
 
 
 def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> list[Block]:
