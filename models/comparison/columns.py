@@ -1,0 +1,176 @@
+"""Several drafts in columns: one row for each paragraph that lives on through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.comparison.change import Change, Comparison
+from models.draft import Draft, Kind
+
+Place = tuple[int, int]
+"""A column, and a position in its draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The paragraphs of a row in one column, by position, and the change that says what became of the column before.
+
+    `change` counts in the comparison with the column before; it is None in the first column and where the row has
+    nothing on either side. A cell without positions that has a change says that the paragraph was deleted here.
+    """
+
+    positions: tuple[int, ...] = ()
+    change: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What lives on as one paragraph, a cell for each column."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Drafts side by side, in time; `comparisons` has one fewer: each draft against the one before it."""
+
+    drafts: tuple[Draft, ...]
+    comparisons: tuple[Comparison, ...]
+    rows: tuple[Row, ...]
+
+    def change(self, row: int, column: int) -> Change | None:
+        """What a cell changed against the column before it."""
+        number = self.rows[row].cells[column].change
+        return None if number is None else self.comparisons[column - 1].changes[number]
+
+    def changes(self, row: int) -> Iterator[Change]:
+        """All that changed along a row."""
+        for column in range(1, len(self.drafts)):
+            change = self.change(row, column)
+            if change is not None:
+                yield change
+
+    @cached_property
+    def weights(self) -> tuple[str | None, ...]:
+        """Of each row the heaviest change along it: substance, bracket, housekeeping, or None where nothing differs."""
+        found = []
+        for row in range(len(self.rows)):
+            here = {change.weight for change in self.changes(row)}
+            found.append(next((weight for weight in ("substance", "bracket", "housekeeping") if weight in here), None))
+        return tuple(found)
+
+
+def in_columns(comparisons: Sequence[Comparison]) -> Columns:
+    """Rows through all drafts of comparisons that follow on each other: the new draft of each is the old of the next.
+
+    The rows stand in the order of the last draft; what is gone by then stands behind what it stood behind. A paragraph
+    that was left out and came back in the same words is one row. Errors: ValueError without a comparison.
+    """
+    if not comparisons:
+        raise ValueError("nothing to lay in columns")
+    drafts = (comparisons[0].old, *(one.new for one in comparisons))
+    rows = _Rows(drafts, comparisons)
+    return Columns(drafts, tuple(comparisons), tuple(rows.row(members) for members in rows.in_order()))
+
+
+class _Rows:
+    """The places that belong to one row, found by going from change to change."""
+
+    def __init__(self, drafts: Sequence[Draft], comparisons: Sequence[Comparison]) -> None:
+        self._drafts, self._comparisons = drafts, comparisons
+        self._leads: list[list[int]] = []
+        count = 0
+        for draft in drafts:
+            self._leads.append(list(range(count, count + len(draft.paragraphs))))
+            count += len(draft.paragraphs)
+        self._parent = list(range(count))
+        self._says: list[dict[int, int]] = []
+        """Of each column but the first: the change of a new position; what is gone stands under ~position."""
+        self._moved: list[set[int]] = []
+        for column, comparison in enumerate(comparisons, 1):
+            says: dict[int, int] = {}
+            moved: set[int] = set()
+            for number, change in enumerate(comparison.changes):
+                places = [self._leads[column - 1][at] for at in change.old] + [
+                    self._leads[column][at] for at in change.new
+                ]
+                for place in places[1:]:
+                    self._join(places[0], place)
+                says.update((at, number) for at in change.new)
+                says.update((~at, number) for at in change.old if not change.new)
+                moved.update(change.old if change.moved else ())
+            self._says.append(says)
+            self._moved.append(moved)
+        self._come_back()
+
+    def _find(self, place: int) -> int:
+        while self._parent[place] != place:
+            self._parent[place] = self._parent[self._parent[place]]
+            place = self._parent[place]
+        return place
+
+    def _join(self, one: int, two: int) -> None:
+        one, two = self._find(one), self._find(two)
+        if one != two:
+            self._parent[max(one, two)] = min(one, two)
+
+    def _come_back(self) -> None:
+        """What is new in the very words of a paragraph that had gone before is that paragraph again."""
+        gone: dict[tuple[str, Kind], list[int]] = {}
+        for column, comparison in enumerate(self._comparisons, 1):
+            left = []
+            for change in comparison.changes:
+                if change.kind == "inserted":
+                    paragraph = self._drafts[column].paragraphs[change.new[0]]
+                    waiting = gone.get((paragraph.text, paragraph.kind))
+                    if waiting and paragraph.text.strip():
+                        self._join(waiting.pop(0), self._leads[column][change.new[0]])
+                elif change.kind == "deleted":
+                    left.append(change.old[0])
+            for at in left:
+                paragraph = self._drafts[column - 1].paragraphs[at]
+                gone.setdefault((paragraph.text, paragraph.kind), []).append(self._leads[column - 1][at])
+
+    def in_order(self) -> list[list[Place]]:
+        """The places of each row, in the order in which rows are read."""
+        members: dict[int, list[Place]] = {}
+        follows: dict[int | None, int] = {}
+        for column in reversed(range(len(self._drafts))):
+            behind: int | None = None
+            for at, lead in enumerate(self._leads[column]):
+                row = self._find(lead)
+                if row not in members:
+                    members[row] = []
+                    if behind in follows:
+                        follows[row] = follows[behind]
+                    follows[behind] = row
+                    behind = row
+                elif column == len(self._comparisons) or at not in self._moved[column]:
+                    behind = row  # what moved is no landmark: it stands where it went
+                members[row].append((column, at))
+        ordered = []
+        here = follows.get(None)
+        while here is not None:
+            ordered.append(members[here])
+            here = follows.get(here)
+        return ordered
+
+    def row(self, members: Sequence[Place]) -> Row:
+        """The cells of a row."""
+        positions: list[list[int]] = [[] for _ in self._drafts]
+        for column, at in members:
+            positions[column].append(at)
+        cells = []
+        for column, here in enumerate(positions):
+            change = None
+            if column:
+                says = self._says[column - 1]
+                change = (
+                    says.get(min(here))
+                    if here
+                    else next((says[~at] for at in sorted(positions[column - 1]) if ~at in says), None)
+                )
+            cells.append(Cell(tuple(sorted(here)), change))
+        return Row(tuple(cells))

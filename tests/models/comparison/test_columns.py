@@ -1,0 +1,95 @@
+"""Several drafts in columns: rows are paragraphs that live on."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.comparison.columns import Columns, in_columns
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+
+WORDS = (
+    "Requests the Secretary-General to submit a report on migration",
+    "Urges Member States to protect the rights of women and children",
+    "Welcomes the outcome of the Madrid conference on ageing",
+    "Decides to convene a high-level dialogue in New York",
+    "Encourages donors to finance reforestation of drylands",
+    "Calls upon shipping companies to reduce their emissions",
+)
+
+
+def draft(*texts: str) -> Draft:
+    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in texts))
+
+
+def columns(*drafts: Draft) -> Columns:
+    return in_columns([compare(old, new) for old, new in pairwise(drafts)])
+
+
+def shown(found: Columns) -> list[str]:
+    """Each row as the first words of its cells; x is deleted here, . is nothing, = is as before."""
+    lines = []
+    for row, one in enumerate(found.rows):
+        line = []
+        for column, cell in enumerate(one.cells):
+            change = found.change(row, column) if column else None
+            texts = [found.drafts[column].paragraphs[at].text.split()[0] for at in cell.positions]
+            if change is not None and change.weight is None:
+                line.append("=")
+            else:
+                line.append("+".join(texts) or ("x" if change is not None else "."))
+        lines.append(" ".join(line))
+    return lines
+
+
+def test_rows_follow_the_last_draft_and_what_is_gone_stands_behind_what_it_stood_behind() -> None:
+    a, b, c, d, *_ = WORDS
+    found = columns(draft(a, b, c), draft(a, c), draft(a, d, c))
+    assert shown(found) == ["Requests = =", "Urges x .", ". . Decides", "Welcomes = ="]
+    assert found.weights == (None, "substance", "substance", None)
+
+
+def test_what_moved_is_one_row_where_it_stands_in_the_end() -> None:
+    a, b, c, d, e, f = WORDS
+    found = columns(draft(a, b, c, d, e, f), draft(b, c, d, e, f, a), draft(b, c, d, e, f, a))
+    rows = shown(found)
+    assert rows[-1].startswith("Requests")
+    assert len(rows) == 6
+
+
+def test_what_stood_behind_a_paragraph_that_moved_stays_behind() -> None:
+    a, b, c, d, e, f = WORDS
+    found = columns(draft(a, b, c, d, e), draft(b, d, e, a), draft(b, d, e, a, f))
+    assert [row.split()[0] for row in shown(found)] == ["Urges", "Welcomes", "Decides", "Encourages", "Requests", "."]
+
+
+def test_a_paragraph_that_comes_back_in_its_words_is_the_same_row() -> None:
+    a, b, c, *_ = WORDS
+    assert shown(columns(draft(a, b, c), draft(a, c), draft(a, b, c)))[1] == "Urges x Urges"
+
+
+def test_splits_lie_in_one_row() -> None:
+    a, b, c, d, *_ = WORDS
+    found = columns(draft(a, f"{b}; and {c}", d), draft(a, b, c, d))
+    assert "Urges Urges+Welcomes" in shown(found)
+
+
+def test_without_a_comparison_there_are_no_columns() -> None:
+    with pytest.raises(ValueError, match="columns"):
+        in_columns([])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=7), min_size=2, max_size=6))
+def test_every_paragraph_of_every_draft_stands_in_exactly_one_cell(texts: list[list[str]]) -> None:
+    found = columns(*(draft(*one) for one in texts))
+    for column, one in enumerate(texts):
+        at = [position for row in found.rows for position in row.cells[column].positions]
+        assert sorted(at) == list(range(len(one)))
+    for column in range(1, len(texts)):
+        said = {row.cells[column].change for row in found.rows} - {None}
+        assert said == set(range(len(found.comparisons[column - 1].changes)))
