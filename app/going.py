@@ -190,9 +190,15 @@ class Going(QObject):
         if isinstance(subject, OpenText) and subject is not self.shown:
             self.shown = subject
             base = subject.parent.label if subject.parent else ""
-            bracketed, subject.bracketed = subject.bracketed, None
-            known = bracketed if subject.text.version == 0 else None
-            self._pages.text.show_working(subject.text, base=base, selection=subject.selection, bracketed=known)
+            # It was made ready as it was opened; after a step it is no longer.
+            ready, subject.ready = subject.ready, None
+            self._pages.text.show_working(
+                subject.text,
+                base=base,
+                selection=subject.selection,
+                changes=subject.changes,
+                ready=ready if subject.text.version == 0 else None,
+            )
         if isinstance(subject, Side) and subject is not self.shown:
             self._leave_working()
             self.shown = subject

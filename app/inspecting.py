@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app import work
 from app.background import Background
@@ -20,6 +20,9 @@ from models.editing.working import WorkingText
 from widgets.inspector.inspector import TextInspector
 from widgets.text.page import TextPage
 
+_AFTERWARDS = 200
+"""Milliseconds from a working text that is opened to looking where its paragraphs stood before."""
+
 Text = Callable[[], WorkingText | None]
 
 
@@ -31,6 +34,7 @@ class Inspecting(QObject):
         self._page, self._sheet, self._text = page, page.sheet, text
         self._background, self._report = background, report
         self._ancestors: tuple[Ancestor, ...] = ()
+        self._looks_back: OpenText | None = None
         self._state = BracketState()
         self.inspector = TextInspector()
         page.set_inspector(self.inspector)
@@ -78,14 +82,19 @@ class Inspecting(QObject):
 
     def look_back(self, text: OpenText, then: Callable[[], None]) -> None:
         """Find out where each paragraph of a working text stood in the drafts before."""
-        self._ancestors = ()
-        if text.parent is None:
+        self._ancestors, self._looks_back = (), text
+        # The text comes to the screen first; looking back would hold that up.
+        QTimer.singleShot(_AFTERWARDS, self, lambda: self._find_ancestors(text, then))
+
+    def _find_ancestors(self, text: OpenText, then: Callable[[], None]) -> None:
+        if text.parent is None or self._looks_back is not text:
             return
         parent = text.parent.id
 
         def know(ancestors: Sequence[Ancestor]) -> None:
-            self._ancestors = tuple(ancestors)
-            then()
+            if self._looks_back is text:
+                self._ancestors = tuple(ancestors)
+                then()
 
         self._background.run(
             lambda task: work.ancestors(text.dossier, parent, task.progress),

@@ -23,10 +23,10 @@ from models.reading.reading import Reading, ReadingWarning
 if TYPE_CHECKING:
     from app.beside import Ancestor
     from models.dossier.journal import Journal
+    from models.editing.changes import Changes
     from models.editing.edit import Selection
     from models.editing.working import WorkingText
-    from widgets.text.bracketed import Bracketed
-    from widgets.text.ready import ReadyDraft
+    from widgets.text.ready import Ready, ReadyDraft
 
 Progress = Callable[[float], None]
 
@@ -93,8 +93,10 @@ class OpenText:
     parent: Node | None
     dossier: Dossier
     selection: Selection | None = None
-    bracketed: Bracketed | None = None
-    """The brackets of the text as it was opened; who shows it takes them."""
+    changes: Changes | None = None
+    """What changed against the draft it stands on, as it is at any moment."""
+    ready: Ready | None = None
+    """The text as it was opened, ready to be shown; who shows it takes this."""
 
     @property
     def title(self) -> str:
@@ -117,8 +119,10 @@ class OpenText:
 def open_text(dossier: Dossier, parent: str | None, who: str = "") -> OpenText:
     """The working text on a draft: begun, or taken up where it was left. Errors: those of the dossier."""
     from models.dossier.journal import Journal
+    from models.editing.changes import Changes
     from models.editing.working import WorkingText
-    from widgets.text.bracketed import Bracketed
+    from widgets.text.ready import ready
+    from widgets.text.shown import ShownWorking
 
     row = dossier.begin_working(parent, who=who)
     dossier.hold_working(row.id)
@@ -129,9 +133,11 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "") -> OpenText:
         text.cited()
         if text.entries:
             text.label(len(text.entries) - 1)
-        bracketed = Bracketed(entry.paragraph for entry in text.entries)
+        changes = Changes(text)
+        _ = changes.totals
+        shown = ready(ShownWorking(text))
     node = dossier.node(parent) if parent else None
-    return OpenText(row.id, text, Journal(dossier, row.id, text), node, dossier, found.selection, bracketed)
+    return OpenText(row.id, text, Journal(dossier, row.id, text), node, dossier, found.selection, changes, shown)
 
 
 @dataclass(frozen=True)

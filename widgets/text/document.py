@@ -42,7 +42,7 @@ LINE_END = "\u2028"
 
 _NOTES_ROOM = 300.0
 _NOTE_SIZE, _NOTE_RISE = 0.66, 0.36
-_AT_ONCE = 400
+_AT_ONCE = 120
 _STRONGER = 0.04
 _SHORT = 200
 """Longer paragraphs have letters."""

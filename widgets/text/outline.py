@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
@@ -23,6 +23,7 @@ from models.draft import Draft, Kind, Paragraph, bracket_characters
 from models.reading.openings import opening
 from widgets.paper.phrase import Phrase, paint_phrase, plain
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.text.outline_lines import Line, outline_lines
 from widgets.text.shown import Shown, ShownDraft
 from widgets.theme import fonts
 from widgets.theme.tokens import Measures, current, theme_changed
@@ -38,8 +39,6 @@ _SHORTER = (
 )
 SAID = {"new": "new", "reworded": "changed", "moved": "moved"}
 """How the changes of a paragraph are said."""
-_UNLABELLED = (Kind.HEADING, Kind.ANNEX)
-_LISTED = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION, Kind.HEADING, Kind.ANNEX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,35 +55,6 @@ class OutlineRow:
     spoken: str = ""
 
 
-class Line(NamedTuple):
-    """What a row is about before anyone looks at it: a paragraph, by a key that stays with it, or a part's head."""
-
-    key: int
-    position: int
-    head: str = ""
-
-
-def outline_lines(shown: Shown) -> list[Line]:
-    """The lines of a text's outline, in order; a part of the text has its head. No label is asked for here."""
-    lines: list[Line] = []
-    part = ""
-    before: Kind | None = None
-    for position, (key, paragraph) in enumerate(shown.keyed()):
-        kind = paragraph.kind
-        if kind not in _LISTED or (kind in _UNLABELLED and not paragraph.text.strip()):
-            continue
-        # Thousands of operative paragraphs follow one another: what is as before begins no part.
-        if kind is not before and kind is not Kind.SUBPARAGRAPH:
-            head = _part(paragraph, part)
-            if head and head != part:
-                part = head
-                lines.append(Line(key, position, head))
-            before = kind if kind is not Kind.ANNEX else None
-        if kind is not Kind.ANNEX:
-            lines.append(Line(key, position))
-    return lines
-
-
 def outline_rows(draft: Draft) -> list[OutlineRow]:
     """The rows of a draft's outline, in order."""
     shown = ShownDraft(draft)
@@ -95,18 +65,6 @@ def _as_row(line: Line, shown: Shown, change: str = "") -> OutlineRow:
     if line.head:
         return OutlineRow(line.position, "", ((line.head, False),), head=True, spoken=line.head)
     return _row(line.position, shown.numbered(line.position), shown.label(line.position), change)
-
-
-def _part(paragraph: Paragraph, now: str) -> str:
-    if paragraph.kind is Kind.ANNEX:
-        return f"Annex {paragraph.number}" if paragraph.number else "Annex"
-    if now.startswith("Annex"):
-        return now
-    if paragraph.kind is Kind.PREAMBULAR:
-        return "Preamble"
-    if paragraph.kind is Kind.OPERATIVE or (paragraph.kind in (Kind.SECTION, Kind.HEADING) and now):
-        return "Operative part"
-    return now
 
 
 def _row(position: int, paragraph: Paragraph, label: str | None, change: str = "") -> OutlineRow:
@@ -152,10 +110,12 @@ class OutlineModel(QStringListModel):
         self._rows: dict[int, OutlineRow] = {}
         self._place: dict[int, int] = {}
 
-    def show_text(self, shown: Shown, change: Callable[[int], str] | None = None) -> None:
-        """Another text; `change` says of a position "new", "reworded", "moved" or nothing."""
+    def show_text(
+        self, shown: Shown, change: Callable[[int], str] | None = None, lines: Sequence[Line] | None = None
+    ) -> None:
+        """Another text; `change` says of a position "new", "reworded", "moved" or nothing, `lines` are known ones."""
         self._shown, self._change = shown, change or _no_change
-        self._take(outline_lines(shown))
+        self._take(outline_lines(shown) if lines is None else list(lines))
         self.setStringList([""] * len(self.lines))
 
     def _take(self, lines: list[Line]) -> None:
@@ -349,14 +309,15 @@ class Outline(QListView):
         self.setPalette(palette)
         self.viewport().update()
 
-    def show_draft(self, draft: Draft) -> None:
-        """Another draft."""
-        self.show_text(ShownDraft(draft))
+    def show_text(
+        self, shown: Shown, change: Callable[[int], str] | None = None, lines: Sequence[Line] | None = None
+    ) -> None:
+        """Another text; `change` says of a position "new", "reworded", "moved" or nothing.
 
-    def show_text(self, shown: Shown, change: Callable[[int], str] | None = None) -> None:
-        """Another text; `change` says of a position "new", "reworded", "moved" or nothing."""
+        `lines` are its lines where somebody has sought them already.
+        """
         self._following = True
-        self._model.show_text(shown, change)
+        self._model.show_text(shown, change, lines)
         self._following = False
         self._position = 0
 

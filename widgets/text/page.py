@@ -18,10 +18,9 @@ from widgets.paper.direction import is_right_to_left, runs_right_to_left
 from widgets.paper.zoom import stepped
 from widgets.shell.notices import Notice, Notices
 from widgets.shell.status_bar import Item
-from widgets.text.bracketed import Bracketed
 from widgets.text.outline import Outline
 from widgets.text.page_bar import PageBar
-from widgets.text.ready import ReadyDraft, ready_draft
+from widgets.text.ready import Ready, ReadyDraft, ready_draft
 from widgets.theme import fonts
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
@@ -166,7 +165,7 @@ class TextPage(QWidget):
         self._warnings, self._looked = tuple(warnings), -1
         self.show_names(title, subtitle)
         self.bar.show_writing(False)
-        self.outline.show_text(self._ready.shown)
+        self.outline.show_text(self._ready.shown, lines=self._ready.lines)
         self.sheet.set_right_to_left(runs_right_to_left(draft))
         warned = {warning.paragraph: warning.message for warning in warnings if warning.paragraph is not None}
         self.sheet.show_text(self._ready.shown, warned, self._ready.bracketed)
@@ -183,11 +182,11 @@ class TextPage(QWidget):
         base: str = "",
         selection: Selection | None = None,
         changes: Changes | None = None,
-        bracketed: Bracketed | None = None,
+        ready: Ready | None = None,
     ) -> None:
         """Show a working text to write on; `base` is what the draft it came from is called.
 
-        `changes` and `bracketed` are its changes and its brackets where somebody has them already.
+        `changes` are its changes where somebody has them already, `ready` is the same text made ready.
         """
         self._let_go()
         self._warnings, self._looked, self._base_name = (), -1, base
@@ -199,8 +198,8 @@ class TextPage(QWidget):
         self._own_changes = changes is None
         self.sheet.changes = self.changes
         self._decide_side(working)
-        self.sheet.set_working(working, selection, bracketed)
-        self.outline.show_text(self.sheet.shown, self.sheet.change_of)
+        self.sheet.set_working(working, selection, ready.bracketed if ready else None)
+        self.outline.show_text(self.sheet.shown, self.sheet.change_of, ready.lines if ready else None)
         self._count()
         self._arrange()
 

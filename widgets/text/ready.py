@@ -1,4 +1,4 @@
-"""A draft made ready to be read: what takes its time with thousands of paragraphs. No Qt, so any thread may do it."""
+"""A text made ready to be shown: what takes its time with thousands of paragraphs. No Qt, so any thread may do it."""
 
 from __future__ import annotations
 
@@ -7,28 +7,37 @@ from dataclasses import dataclass, field
 
 from models.draft import Draft
 from widgets.text.bracketed import Bracketed
-from widgets.text.shown import ShownDraft
+from widgets.text.outline_lines import Line, outline_lines
+from widgets.text.shown import Shown, ShownDraft
 
 
 @dataclass(frozen=True)
-class ReadyDraft:
-    """A draft with its labels known, its brackets found, and its words and paragraphs counted."""
+class Ready:
+    """The brackets of a text and the lines of its outline, as it is at one moment."""
+
+    bracketed: Bracketed = field(repr=False)
+    lines: Sequence[Line] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class ReadyDraft(Ready):
+    """A draft to be read: its labels are known too, and its words and paragraphs counted."""
 
     shown: ShownDraft = field(repr=False)
-    bracketed: Bracketed = field(repr=False)
     words: int
     paragraphs: int
 
 
+def ready(shown: Shown) -> Ready:
+    """Make a text ready to be shown as it is now."""
+    return Ready(Bracketed(paragraph for _, paragraph in shown.keyed()), outline_lines(shown))
+
+
 def ready_draft(draft: Draft) -> ReadyDraft:
-    """Make a draft ready to be shown."""
+    """Make a draft ready to be read."""
     shown = ShownDraft(draft)
     shown.label(0)
-    words, paragraphs = counts(draft)
-    return ReadyDraft(shown, Bracketed(draft.paragraphs), words, paragraphs)
-
-
-def counts(draft: Draft) -> tuple[int, int]:
-    """Words and paragraphs of a draft; empty paragraphs are not counted."""
-    texts: Sequence[str] = [paragraph.text for paragraph in draft.paragraphs if paragraph.text.strip()]
-    return sum(len(text.split()) for text in texts), len(texts)
+    found = ready(shown)
+    texts = [paragraph.text for paragraph in draft.paragraphs if paragraph.text.strip()]
+    words = sum(len(text.split()) for text in texts)
+    return ReadyDraft(found.bracketed, found.lines, shown, words, len(texts))
