@@ -110,23 +110,37 @@ class _Items(QWidget):
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(20)
         self.words: list[str] = []
+        self._looks: list[tuple[str, str]] = []
+        self._labels: list[Words] = []
 
     def show_items(self, items: Sequence[Item]) -> None:
+        looks = [(item.role, item.icon) for item in items]
+        if looks != self._looks:
+            self._looks = looks
+            self._make(items)
+        words = [item.words for item in items]
+        if words != self.words:
+            self.words = words
+            for label, item in zip(self._labels, items, strict=True):
+                if label.text() != item.words:
+                    label.setText(item.words)
+            self.setAccessibleName(", ".join(words))
+
+    def _make(self, items: Sequence[Item]) -> None:
         while (old := self._line.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.words = [item.words for item in items]
-        for item in items:
+        self._labels = [Words(item.words, fonts.small(), item.role) for item in items]
+        for item, label in zip(items, self._labels, strict=True):
             if item.icon:
                 pair = QWidget()
                 inner = QHBoxLayout(pair)
                 inner.setContentsMargins(0, 0, 0, 0)
                 inner.setSpacing(6)
                 inner.addWidget(Sign(item.icon, item.role, 14))
-                inner.addWidget(Words(item.words, fonts.small(), item.role))
+                inner.addWidget(label)
                 self._line.addWidget(pair)
             else:
-                self._line.addWidget(Words(item.words, fonts.small(), item.role))
+                self._line.addWidget(label)
         self._line.addStretch(1)
-        self.setAccessibleName(", ".join(self.words))

@@ -221,10 +221,12 @@ class Column(QAbstractTextDocumentLayout):
         number = self.number_at(start)
         block = self.document().findBlockByNumber(number)
         top = self.top(number)
-        while block.isValid() and top <= end:
+        while block.isValid():
             self._ensure(number, block)
             yield block, top
             top += self._heights[number]
+            if top >= end:
+                return
             block, number = block.next(), number + 1
 
     def set_bottom(self, bottom: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,8 +28,9 @@ from widgets.writing.sheet import WritingSheet
 from widgets.writing.telling import Telling
 
 _OUTLINE_FROM, _OUTLINE_WIDE, _INSPECTOR_FROM, _TEXT_LEAST = 960, 320, 1180, 380
-_SOON, _LATER = 30, 250
-"""Milliseconds after which the outline follows paragraphs that came or went, and the counts follow everything."""
+_SOON, _WORDS, _LATER = 30, 90, 250
+"""Milliseconds of rest after which the outline follows paragraphs that came or went, its rows the words, and the counts
+everything."""
 _LONG = 1_000
 _FIRST = 40
 """So many paragraphs say which way a text runs."""
@@ -64,16 +65,10 @@ class TextPage(QWidget):
         self.outline, self.sheet, self.notices, self.bar = Outline(), WritingSheet(), Notices(), PageBar()
         self.telling = Telling(self.sheet)
         self.export, self.panel_button = self.bar.export, self.bar.outline
-        self._soon, self._later = self._timer(_SOON, self._follow_structure), self._timer(_LATER, self._count)
+        self._reworded: set[int] = set()
+        self.pause = self.sheet.pause
         self._build()
         self._connect()
-
-    def _timer(self, interval: int, act: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval)
-        timer.timeout.connect(act)
-        return timer
 
     def _connect(self) -> None:
         bar, sheet = self.bar, self.sheet
@@ -213,8 +208,8 @@ class TextPage(QWidget):
     _may_turn = False
 
     def _let_go(self) -> None:
-        self._soon.stop()
-        self._later.stop()
+        self.pause.drop(self._follow_words, self._follow_structure, self._count)
+        self._reworded.clear()
         self.sheet.let_go()
         if self.changes is not None and self._own_changes and self.changes._heard in self.changes._working.listeners:
             self.changes.close()
@@ -228,21 +223,29 @@ class TextPage(QWidget):
             old, new = splice.old, splice.new
             self._may_turn |= splice.start < _FIRST and _ways(old) != _ways(new)
             if len(old) == len(new) == 1 and _row_looks(old[0].paragraph) == _row_looks(new[0].paragraph):
-                self.outline.words_changed(splice.start)
+                self._reworded.add(splice.start)
             else:
                 same = False
-        if not same or self._soon.isActive():
-            # A long outline takes a moment, for which nobody who is typing waits.
-            self._soon.start(_SOON if self.sheet.shown.count() < _LONG else _LATER)
+        # What takes a moment is nothing for which somebody who is typing waits.
+        if not same or self.pause.waits(self._follow_structure):
+            self.pause.ask(self._follow_structure, _SOON if self.sheet.shown.count() < _LONG else _LATER)
+        elif self._reworded:
+            self.pause.ask(self._follow_words, _WORDS)
         self._notes_changed |= bool(edit.notes)
-        if not self._later.isActive():
-            self._later.start()
+        self.pause.ask(self._count, _LATER)
         found = self.sheet.text.bracketed
         if (found.pairs, found.unmatched) != self._bracket_counts:
             self._bracket_counts = found.pairs, found.unmatched
             self.status_changed.emit()
 
+    def _follow_words(self) -> None:
+        reworded, self._reworded = self._reworded, set()
+        for position in reworded:
+            self.outline.words_changed(position)
+
     def _follow_structure(self) -> None:
+        self._reworded.clear()
+        self.pause.drop(self._follow_words)
         if self.sheet.working is not None:
             self.outline.structure_changed()
 

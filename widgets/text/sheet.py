@@ -51,6 +51,8 @@ class Sheet(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         give_quiet_scroll_bar(self, "paper")
         self.viewport().setAutoFillBackground(False)
+        # All of it is painted here: what lies below need not be painted first.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setTabChangesFocus(True)
         self._zoom, self._wide = 1.0, False
         self.shown: Shown = ShownDraft(Draft())

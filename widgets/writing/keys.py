@@ -89,6 +89,9 @@ _ON = (_Standard.Delete, _Standard.DeleteEndOfWord)
 
 def meaning(event: QKeyEvent, place: Place) -> Meant | tuple[Act, tuple[object, ...]]:
     """What a key means at a place: an act with its arguments, or what Qt or the window is to do with it."""
+    if _is_plain_letter(event):
+        # Asked first, since it is nearly every key.
+        return (structure.insert_text, (event.text(),)) if place.across else Meant.LETTERS
     if is_to_note(event):
         return Meant.NOTE
     act = _structural(event)
@@ -154,6 +157,11 @@ def is_letters(event: QKeyEvent) -> bool:
         return False
     held = event.modifiers() & (_Mod.ControlModifier | _Mod.AltModifier | _Mod.MetaModifier)
     return held in (_Mod.NoModifier, _Mod.ControlModifier | _Mod.AltModifier)
+
+
+def _is_plain_letter(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~(_Mod.KeypadModifier | _Mod.ShiftModifier)
+    return held == _Mod.NoModifier and is_letters(event)
 
 
 def is_of_the_text(event: QKeyEvent) -> bool:

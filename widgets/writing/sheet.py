@@ -32,6 +32,7 @@ from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 from widgets.text.bracketed import Bracketed
 from widgets.text.document import MARKS
+from widgets.text.pause import Pause
 from widgets.text.sheet import Sheet, is_zoom
 from widgets.text.shown import Shown, ShownWorking
 from widgets.theme.tokens import Measures
@@ -84,6 +85,8 @@ class WritingSheet(MarkedSheet):
         self._recognisable: tuple[int, int] | None = None
         self._last: Edit | None = None
         self._edited_key: int | None = None
+        self.pause = Pause(self)
+        """What follows the keys a moment later is done here."""
         self.drag = MarginDrag(self)
         self.offers = Offers(self)
         self.note_editor = NoteEditor(self.notes)
@@ -523,8 +526,11 @@ class WritingSheet(MarkedSheet):
         selection = self.selection()
         wanted = self._completes and selection.empty and selection.head.place
         found = offers(self.working, selection) if wanted else ()
-        caret = self.cursorRect().translated(self.viewport().geometry().topLeft())
-        self.offers.show_offers(found, caret)
+        if found:
+            caret = self.cursorRect().translated(self.viewport().geometry().topLeft())
+            self.offers.show_offers(found, caret)
+        else:
+            self.offers.hide()
 
     def _take(self, offer: Offer) -> None:
         self.offers.hide()
@@ -583,6 +589,7 @@ class WritingSheet(MarkedSheet):
         return is_zoom(event) or not is_of_the_text(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.pause.key()
         if self._waits and is_of_the_text(event):
             self._keys_kept.append(event.clone())
             return
@@ -599,8 +606,9 @@ class WritingSheet(MarkedSheet):
         if self._offered(event):
             event.accept()
             return
-        self.offers.hide()
         meant = meaning(event, Place.of(self.working, self.selection()))
+        if meant is not Meant.LETTERS:
+            self.offers.hide()
         if isinstance(meant, tuple):
             self._act(event, *meant)
         elif meant is Meant.LETTERS:
@@ -645,6 +653,7 @@ class WritingSheet(MarkedSheet):
         self.setTextCursor(cursor)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.pause.key()
         if not self.writes:
             super().inputMethodEvent(event)
             return

@@ -1,0 +1,78 @@
+"""What follows the keys waits for a pause between them, and is done piece by piece."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+Work = Callable[[], object]
+_MOST = 1_500
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """When a piece of work was asked for last, how long nothing may happen before it, and when it can wait no more."""
+
+    asked: float
+    still: float
+    latest: float
+
+
+class Pause(QObject):
+    """Does pieces of work where nobody types, one in a turn of the event loop, so that a key never waits for two."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: dict[Work, _Waiting] = {}
+        self._key = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._do_one)
+
+    def key(self) -> None:
+        """A key was pressed: what waits goes on waiting."""
+        self._key = time.monotonic()
+
+    def ask(self, work: Work, still: int, most: int = _MOST) -> None:
+        """Have a piece of work done once nothing was pressed, and it was not asked for again, for `still` ms.
+
+        Where there is no such pause it is done `most` ms after it was first asked for.
+        """
+        now = time.monotonic()
+        known = self._waiting.get(work)
+        if known is None:
+            self._waiting[work] = _Waiting(now, still / 1000, now + most / 1000)
+        else:
+            known.asked, known.still = now, still / 1000
+        if known is None or not self._timer.isActive():
+            self._wait()
+
+    def waits(self, work: Work) -> bool:
+        """Whether a piece of work is still to be done."""
+        return work in self._waiting
+
+    def drop(self, *works: Work) -> None:
+        """These need not be done any more."""
+        for work in works:
+            self._waiting.pop(work, None)
+
+    def _due(self, one: _Waiting) -> float:
+        return min(one.latest, max(one.asked, self._key) + one.still)
+
+    def _wait(self) -> None:
+        if self._waiting:
+            left = min(map(self._due, self._waiting.values())) - time.monotonic()
+            self._timer.start(max(0, round(1000 * left)))
+
+    def _do_one(self) -> None:
+        now = time.monotonic() + 0.0005
+        ready = next((work for work, one in self._waiting.items() if self._due(one) <= now), None)
+        if ready is not None:
+            del self._waiting[ready]
+        self._wait()
+        if ready is not None:
+            ready()
