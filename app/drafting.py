@@ -34,7 +34,7 @@ from widgets.dossier.working import WorkingRow as WorkingLine
 from widgets.find.search import SearchPanel
 from widgets.shell.status_bar import Item
 
-_SOON = 150
+_SOON, _REST = 150, 90
 _NOTE_WORDS = 70
 
 
@@ -76,7 +76,7 @@ class Drafting(QObject):
         writing.let_go.connect(self._let_go)
         writing.kept.connect(self._kept)
         writing.keeping.connect(sheet.set_waiting)
-        writing.journaled.connect(self._going.show_status)
+        writing.journaled.connect(lambda: sheet.pause.ask(self._going.show_status, _REST))
         self._going.safety = self._safety
         sheet.selection_changed.connect(self._moved)
         sheet.edited.connect(lambda _edit: self._soon.start())
@@ -259,11 +259,14 @@ class Drafting(QObject):
 
     def _look(self) -> None:
         """The inspector, the counts and the room, a moment after the last key."""
-        if self._going.shown is None or self._going.place != "text":
-            return
-        self.inspecting.look(self.writing.open if self._going.writes else None, self._pages.text.changes)
-        self.projecting.follow()
-        self._going.show_status()
+        if self._going.shown is not None and self._going.place == "text":
+            # One after another, so that a key that comes now waits for one of them only.
+            for piece in (self._inspect, self.projecting.follow, self._going.show_status):
+                self.sheet.pause.ask(piece, 0)
+
+    def _inspect(self) -> None:
+        if self._going.shown is not None and self._going.place == "text":
+            self.inspecting.look(self.writing.open if self._going.writes else None, self._pages.text.changes)
 
     def _at_hand(self) -> tuple[WorkingText, Changes | None] | None:
         """The text on the page: the working text with its changes, or a kept draft as one that is not written."""
