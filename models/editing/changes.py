@@ -91,7 +91,7 @@ class Changes:
     def origins(self) -> Origins:
         """Who continues whom."""
         if self._origins is None:
-            self._origins = origins_of(self._working.entries, self._working.original)
+            self._origins = origins_of(self._working)
         return self._origins
 
     def of(self, position: int) -> ParagraphChange:
@@ -104,7 +104,7 @@ class Changes:
         moved = position in origins.moved
         if len(olds) > 1:
             return ParagraphChange(Fate.MERGED, moved)
-        if len(origins.heirs[olds[0]]) > 1:
+        if len(origins.heirs(olds[0])) > 1:
             return ParagraphChange(Fate.SPLIT, moved)
         fate = self._fate(entry, working.original[olds[0]])
         return ParagraphChange(fate, moved) if moved or fate is not Fate.UNCHANGED else _UNCHANGED

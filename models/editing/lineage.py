@@ -46,7 +46,7 @@ def _edges(working: WorkingText, changes: Changes) -> list[Edge]:
 
 
 def _confidence(working: WorkingText, changes: Changes, old: int, position: int) -> float:
-    heirs = changes.origins.heirs[old]
+    heirs = changes.origins.heirs(old)
     if len(heirs) == 1:
         return _CERTAIN
     longest = max(heirs, key=lambda at: (working.entries[at].words, -at))

@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from models.draft import Kind
 from models.draft.labels import Naming, restarting_sections
 from models.draft.numbering import Count
 from models.editing.edit import Entry
+from models.editing.stretches import Stretch, Stretches
 
-_STRIDE = 128
-_PARTS = (Kind.SECTION, Kind.ANNEX, Kind.ENACTING)
+_DECIDES_ALONE = (Kind.OPERATIVE, Kind.SECTION, Kind.ANNEX, Kind.ENACTING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where the counts stand before a stretch."""
+
+    count: Count
+    naming: Naming
+
+    def copy(self) -> _Standing:
+        return _Standing(self.count.copy(), self.naming.copy())
 
 
 class LiveNumbers:
     """Answers as `computed_numbers` and `labels` do, for one paragraph at a time.
 
-    A state is kept every 128 paragraphs, so an edit near the end costs nothing at the beginning.
+    How the counts stand before each stretch is kept. It is right as long as the stretches before are the same, or
+    bring the counts to where they stood; so after an edit they are followed only until they agree with what was.
     """
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._entries = entries
-        self._states: list[tuple[Count, Naming]] = []
-        self._known: dict[int, tuple[str | None, str | None]] = {}
-        self._sections: set[int] | None = None
-        self._section_count = _count_sections(entries)
+    def __init__(self, stretches: Stretches) -> None:
+        self._stretches = stretches
+        # The set is one and the same in all standings; which sections count anew is said by their keys.
+        self._restarting: set[int] = set()
+        self._standings: list[_Standing | None] = [_Standing(Count(), Naming(self._restarting))]
+        self._standings += [None] * (len(stretches.parts) - 1)
+        self._follows = [True] + [False] * (len(stretches.parts) - 1)
+        """Whether each standing is what the stretch before makes of the one before."""
+        self._knows_sections = False
+        self._known: dict[int, list[tuple[str | None, str | None]]] = {}
 
-    def forget(self, position: int, old: Sequence[Entry], new: Sequence[Entry]) -> None:
-        """From a position on, the structure is another: `new` in the place of `old`."""
-        del self._states[position // _STRIDE + 1 :]
-        self._known = {}
-        self._sections = None
-        self._section_count += _count_sections(new) - _count_sections(old)
+    def replaced(self, first: int, went: int, came: int, *, otherwise: bool) -> None:
+        """From a stretch on, some stand in the place of others; `otherwise`: their structure is another."""
+        if went != came:
+            fresh = came - 1
+            self._standings[first : first + went] = [self._standings[first], *[None] * fresh][:came]
+            self._follows[first : first + went] = [self._follows[first], *[False] * fresh][:came]
+        if went != came or otherwise:
+            for at in range(first + 1 if came else first, min(first + came + 1, len(self._follows))):
+                self._follows[at] = False
+            self._standings[0], self._follows[0] = _Standing(Count(), Naming(self._restarting)), True
+            self._known = {}
+            self._knows_sections = False
 
     def number(self, position: int) -> str | None:
         """The number shown at a paragraph: as printed, else computed."""
@@ -42,53 +64,80 @@ class LiveNumbers:
         return self._at(position)[1]
 
     def _at(self, position: int) -> tuple[str | None, str | None]:
-        if position not in self._known:
-            self._work_out(position // _STRIDE)
-        return self._known[position]
+        at = self._stretches.at(position)
+        if at not in self._known:
+            self._known[at] = self._work_out(at)
+        return self._known[at][position - self._stretches.starts[at]]
 
-    def _work_out(self, stretch: int) -> None:
-        """All numbers of one stretch of paragraphs; the states before it are made on the way."""
-        if self._sections is None:
-            # Most texts have no section, and then need not be gone through for them.
-            paragraphs = (entry.paragraph for entry in self._entries)
-            self._sections = sections = restarting_sections(paragraphs) if self._section_count else set()
-            if self._states and self._states[0][1].sections != sections:
-                self._states = []
-            for _, naming in self._states:
-                naming.sections = sections
-            if not self._states:
-                self._states = [(Count(), Naming(sections))]
-        while len(self._states) <= stretch:
-            self._go_through(len(self._states) - 1, keep=True)
-        self._go_through(stretch, keep=len(self._states) == stretch + 1)
+    def _work_out(self, at: int) -> list[tuple[str | None, str | None]]:
+        standing = self._standing(at).copy()
+        count, naming = standing.count, standing.naming
+        found = []
+        for position, entry in enumerate(self._stretches.parts[at].entries, self._stretches.starts[at]):
+            paragraph = entry.paragraph
+            alone = paragraph.kind is Kind.OPERATIVE and self._is_alone(position)
+            computed = count.number(paragraph, alone)
+            label = naming.label(entry.key, paragraph, computed)
+            count.pass_by(paragraph)
+            found.append((paragraph.number if entry.printed else computed, label))
+        return found
 
-    def _go_through(self, stretch: int, *, keep: bool) -> None:
-        count, naming = (state.copy() for state in self._states[stretch])
-        assert isinstance(count, Count)
-        assert isinstance(naming, Naming)
-        first = stretch * _STRIDE
-        for position in range(first, min(first + _STRIDE, len(self._entries))):
-            entry = self._entries[position]
-            computed = count.number(entry.paragraph, self._is_alone(position))
-            label = naming.label(position, entry.paragraph, computed)
-            count.pass_by(entry.paragraph)
-            self._known[position] = (entry.paragraph.number if entry.printed else computed, label)
-        if keep and len(self._states) == stretch + 1:
-            self._states.append((count, naming))
+    def _standing(self, at: int) -> _Standing:
+        """How the counts stand before a stretch."""
+        if not self._knows_sections:
+            self._find_sections()
+        while False in self._follows[: at + 1]:
+            breaks = self._follows.index(False)
+            before = self._standings[breaks - 1]
+            assert before is not None
+            now = before.copy()
+            _pass_by(self._stretches.parts[breaks - 1], now)
+            self._follows[breaks] = True
+            if now != self._standings[breaks]:
+                self._standings[breaks] = now
+                if breaks + 1 < len(self._follows):
+                    self._follows[breaks + 1] = False
+        standing = self._standings[at]
+        assert standing is not None
+        return standing
+
+    def _find_sections(self) -> None:
+        """Which sections count anew; where that is another matter than before, the counts are followed again."""
+        self._knows_sections = True
+        parts = self._stretches.parts
+        found: set[int] = set()
+        if any(Kind.SECTION in part.kinds for part in parts):
+            openings = [entry for part in parts for entry in part.openings]
+            found = {openings[at].key for at in restarting_sections(entry.paragraph for entry in openings)}
+        others = found ^ self._restarting
+        self._restarting.clear()
+        self._restarting.update(found)
+        if others:
+            for at, part in enumerate(parts[:-1]):
+                if any(entry.key in others for entry in part.openings):
+                    self._follows[at + 1] = False
 
     def _is_alone(self, position: int) -> bool:
         """Whether an operative paragraph is the only one of its section, annex or resolution."""
-        if self._entries[position].paragraph.kind is not Kind.OPERATIVE:
-            return False
-        for way in (range(position - 1, -1, -1), range(position + 1, len(self._entries))):
-            for at in way:
-                kind = self._entries[at].paragraph.kind
-                if kind is Kind.OPERATIVE:
-                    return False
-                if kind in _PARTS:
-                    break
-        return True
+        nearest = (way(position, _DECIDES_ALONE) for way in (self._stretches.before, self._stretches.after))
+        return all(entry is None or entry.paragraph.kind is not Kind.OPERATIVE for entry in nearest)
 
 
-def _count_sections(entries: Sequence[Entry]) -> int:
-    return sum(entry.paragraph.kind is Kind.SECTION for entry in entries)
+def _pass_by(stretch: Stretch, standing: _Standing) -> None:
+    """Let a stretch go by; only from its last OP or PP on does it matter what its paragraphs are."""
+    count, naming = standing.count, standing.naming
+    heads, entries = stretch.heads, stretch.entries
+    if heads is not None and heads.last >= 0:
+        entries = entries[heads.last :]
+        last_is_operative = entries[0].paragraph.kind is Kind.OPERATIVE
+        count.operative += heads.operative - last_is_operative
+        naming.preambular += heads.preambular - (not last_is_operative)
+    _pass_each(entries, count, naming)
+
+
+def _pass_each(entries: tuple[Entry, ...], count: Count, naming: Naming) -> None:
+    for entry in entries:
+        # Being alone changes the number that is shown, never the label nor the count.
+        computed = count.number(entry.paragraph, False)
+        naming.label(entry.key, entry.paragraph, computed)
+        count.pass_by(entry.paragraph)

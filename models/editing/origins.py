@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from models.comparison.chain import heaviest_chain
 from models.editing.edit import Entry
+from models.editing.stretches import Line
+from models.editing.working import WorkingText
 
 
-@dataclass(frozen=True)
 class Origins:
     """The working text against its base by origin alone; positions of both sides.
 
-    `heirs` are the positions that continue a base paragraph, `moved` the positions that stand in another order than
-    in the base, `gone` the base paragraphs nobody continues with the position before which each is missed.
+    A text has few lines, however long it is: where nothing came, went or moved, paragraph after paragraph continues
+    base paragraph after base paragraph. All is worked out from the lines.
     """
 
-    heirs: dict[int, tuple[int, ...]]
-    moved: frozenset[int]
-    gone: tuple[tuple[int, int], ...]
+    def __init__(self, lines: Sequence[Line], entries: Sequence[Entry], words_before: Sequence[int]) -> None:
+        """Of the `lines` of the entries; `words_before` are those of the base, one for each paragraph among them."""
+        self._words_before = words_before
+        self._by_old = sorted(lines, key=_old)
+        self._several = _several(lines, self._by_old, entries)
+        pieces = list(_pieces(lines, sorted(self._several)))
+        self._single = sorted((piece for piece in pieces if piece.old not in self._several), key=_old)
+        self.moved = self._moved(pieces)
+        """The positions that stand in another order than in the base."""
+
+    def heirs(self, old: int) -> tuple[int, ...]:
+        """The positions that continue a base paragraph; none where it is gone."""
+        if old in self._several:
+            return self._several[old]
+        at = bisect_right(self._single, old, key=_old) - 1
+        line = self._single[at] if at >= 0 else None
+        return (line.position + old - line.old,) if line is not None and old < line.old + line.count else ()
 
     def origins(self, entries: Sequence[Entry], position: int) -> tuple[int, ...]:
         """The base paragraphs an entry continues: none where it is blank and others continue them."""
-        return tuple(old for old in entries[position].came_from if position in self.heirs.get(old, ()))
+        return tuple(old for old in entries[position].came_from if position in self.heirs(old))
 
     def family(self, entries: Sequence[Entry], position: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """All base paragraphs and all positions that hang together with a position through splits and merges."""
@@ -33,94 +49,123 @@ class Origins:
         while waiting:
             for old in self.origins(entries, waiting.pop()):
                 olds.add(old)
-                fresh = set(self.heirs[old]) - news
+                fresh = set(self.heirs(old)) - news
                 news |= fresh
                 waiting += fresh
         return tuple(sorted(olds)), tuple(sorted(news))
 
     def place_of(self, old: int) -> int:
         """The position before which a base paragraph belongs: after those that stood before it and kept their order."""
-        for before in range(old - 1, -1, -1):
-            staying = [at for at in self.heirs.get(before, ()) if at not in self.moved]
+        return self._after_those_before(old, -1) or 0
+
+    def _after_those_before(self, old: int, known: int) -> int | None:
+        for before in range(old - 1, known, -1):
+            staying = [at for at in self.heirs(before) if at not in self.moved]
             if staying:
                 return staying[-1] + 1
-        return 0
+        return None
+
+    @cached_property
+    def gone(self) -> tuple[tuple[int, int], ...]:
+        """The base paragraphs nobody continues, each with the position before which it is missed."""
+        found: list[tuple[int, int]] = []
+        place, known = 0, -1
+        for old in self._missing():
+            there = self._after_those_before(old, known)
+            place = place if there is None else there
+            found.append((old, place))
+            known = old
+        return tuple(found)
+
+    def _missing(self) -> Iterator[int]:
+        reached = 0
+        for line in self._by_old:
+            yield from range(reached, line.old)
+            reached = max(reached, line.old + line.count)
+        yield from range(reached, len(self._words_before) - 1)
+
+    def _moved(self, pieces: Sequence[Line]) -> frozenset[int]:
+        """Positions that are not on the heaviest chain that keeps the order of the base; the most words stay.
+
+        Words count as in the base, so that writing in a paragraph never makes another one the moved one.
+        """
+        order: list[Line] = []
+        for piece in pieces:
+            # A merged paragraph stands where the first one it continues stood.
+            fresh = not order or piece.position >= order[-1].position + order[-1].count
+            if fresh and piece.position in self.heirs(piece.old):
+                order.append(piece)
+        ordered = sorted(order, key=_from_old)
+        if ordered == order:
+            return frozenset()
+        first = next(at for at, (one, two) in enumerate(zip(order, ordered, strict=True)) if one != two)
+        last = next(at for at in range(len(order) - 1, -1, -1) if order[at] != ordered[at])
+        blocks = _blocks(order[first : last + 1])
+        ranks = {block[0]: rank for rank, block in enumerate(sorted(blocks, key=lambda block: _from_old(block[0])))}
+        words = self._words_before
+        pairs = [
+            (ranks[block[0]], at, float(sum(words[one.old + one.count] - words[one.old] for one in block)))
+            for at, block in enumerate(blocks)
+        ]
+        staying = {at for _, at in heaviest_chain(pairs)}
+        away = [line for at, block in enumerate(blocks) if at not in staying for line in block]
+        return frozenset(position for line in away for position in range(line.position, line.position + line.count))
 
 
-def origins_of(entries: Sequence[Entry], base: Sequence[Entry]) -> Origins:
-    """Works out what became of each paragraph of the base; n log n."""
-    heirs: dict[int, tuple[int, ...]] = {}
-    several: set[int] = set()
-    for position, entry in enumerate(entries):
-        for old in entry.came_from:
-            if old in heirs:
-                several.add(old)
-                heirs[old] += (position,)
-            else:
-                heirs[old] = (position,)
-    for old in several:
+def origins_of(working: WorkingText) -> Origins:
+    """Works out what became of each paragraph of the base; m log m in the number of lines."""
+    return Origins(list(working.stretches.lines), working.entries, working.words_before)
+
+
+def _several(lines: Sequence[Line], by_old: Sequence[Line], entries: Sequence[Entry]) -> dict[int, tuple[int, ...]]:
+    """The base paragraphs that more than one paragraph comes from, with those that continue them."""
+    olds: set[int] = set()
+    reached = 0
+    for line in by_old:
+        olds.update(range(line.old, min(line.old + line.count, reached)))
+        reached = max(reached, line.old + line.count)
+    heirs: dict[int, tuple[int, ...]] = dict.fromkeys(sorted(olds), ())
+    for piece in _pieces(lines, list(heirs)):
+        if piece.old in heirs:
+            heirs[piece.old] += (piece.position,)
+    for old, positions in heirs.items():
         # The empty end of a split continues nothing; where all are empty the first does.
-        written = tuple(at for at in heirs[old] if entries[at].text.strip())
-        heirs[old] = written or heirs[old][:1]
-    moved = _moved(entries, heirs, several, base)
-    return Origins(heirs, moved, _gone(heirs, moved, len(base)))
+        heirs[old] = tuple(at for at in positions if entries[at].text.strip()) or positions[:1]
+    return heirs
 
 
-def _gone(heirs: dict[int, tuple[int, ...]], moved: frozenset[int], count: int) -> tuple[tuple[int, int], ...]:
-    if len(heirs) == count:
-        return ()
-    gone: list[tuple[int, int]] = []
-    place, known = 0, -1
-    for old in [old for old in range(count) if old not in heirs]:
-        for before in range(old - 1, known, -1):
-            staying = [at for at in heirs[before] if at not in moved]
-            if staying:
-                place = staying[-1] + 1
-                break
-        gone.append((old, place))
-        known = old
-    return tuple(gone)
+def _pieces(lines: Sequence[Line], several: Sequence[int]) -> Iterator[Line]:
+    """The lines cut so that each base paragraph that more than one come from is a piece of its own."""
+    for line in lines:
+        position, old, count = line.position, line.old, line.count
+        at = old
+        for one in several[bisect_left(several, old) : bisect_left(several, old + count)]:
+            if at < one:
+                yield Line(position + at - old, at, one - at)
+            yield Line(position + one - old, one)
+            at = one + 1
+        if at < old + count:
+            yield Line(position + at - old, at, old + count - at)
 
 
-def _moved(
-    entries: Sequence[Entry], heirs: dict[int, tuple[int, ...]], several: set[int], base: Sequence[Entry]
-) -> frozenset[int]:
-    """Positions that are not on the heaviest chain that keeps the order of the base; the most words stay.
+def _blocks(order: Sequence[Line]) -> list[list[Line]]:
+    """Lines that stand together on both sides, in groups: they stay or move as one.
 
-    Words count as in the base, so that writing in a paragraph never makes another one the moved one.
+    Parts of one split follow one another in a group of their own, in the order they have now.
     """
-    positions: list[int] = []
-    order: list[int] = []
-    for position, entry in enumerate(entries):
-        for old in entry.came_from:
-            if old not in several or position in heirs[old]:
-                positions.append(position)
-                order.append(old)
-                break
-    ordered = sorted(order)
-    if ordered == order:
-        return frozenset()
-    first = next(at for at, (one, two) in enumerate(zip(order, ordered, strict=True)) if one != two)
-    last = next(at for at in range(len(order) - 1, -1, -1) if order[at] != ordered[at])
-    blocks = _blocks(list(zip(order[first : last + 1], positions[first : last + 1], strict=True)))
-    ranks = {block[0]: rank for rank, block in enumerate(sorted(blocks))}
-    pairs = [
-        (ranks[block[0]], at, float(sum(1 + base[old].words for old, _ in block))) for at, block in enumerate(blocks)
-    ]
-    staying = {at for _, at in heaviest_chain(pairs)}
-    return frozenset(position for at, block in enumerate(blocks) if at not in staying for _, position in block)
-
-
-def _blocks(order: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Pairs (old, position) in runs that stand together on both sides: they stay or move as one.
-
-    Parts of one split follow one another in a run of their own, in the order they have now.
-    """
-    rank = {pair: at for at, pair in enumerate(sorted(order))}
-    blocks: list[list[tuple[int, int]]] = []
-    for pair in order:
-        if blocks and rank[blocks[-1][-1]] + 1 == rank[pair]:
-            blocks[-1].append(pair)
+    rank = {line: at for at, line in enumerate(sorted(order, key=_from_old))}
+    blocks: list[list[Line]] = []
+    for line in order:
+        if blocks and rank[blocks[-1][-1]] + 1 == rank[line]:
+            blocks[-1].append(line)
         else:
-            blocks.append([pair])
+            blocks.append([line])
     return blocks
+
+
+def _old(line: Line) -> int:
+    return line.old
+
+
+def _from_old(line: Line) -> tuple[int, int]:
+    return line.old, line.position

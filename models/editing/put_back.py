@@ -35,8 +35,8 @@ def put_back(working: WorkingText, selection: Selection) -> None:
 
 def put_back_gone(working: WorkingText, base_position: int, selection: Selection | None = None) -> None:
     """Put a paragraph of the base that is gone back in its place; NothingToPutBack where it is there."""
-    origins = origins_of(working.entries, working.original)
-    if base_position in origins.heirs or not 0 <= base_position < len(working.original):
+    origins = origins_of(working)
+    if origins.heirs(base_position) or not 0 <= base_position < len(working.original):
         raise NothingToPutBack("This paragraph is still in the text; nothing was changed.")
     at = origins.place_of(base_position)
     with working.step("Put the deleted paragraph back", selection or Selection.at(at)) as step:
@@ -50,7 +50,7 @@ def put_back_gone(working: WorkingText, base_position: int, selection: Selection
 def _one_back(step: Step, position: int) -> list[int]:
     """One paragraph, with those it was split from or merged with; gives the keys of what stands there now."""
     working = step.working
-    origins = origins_of(working.entries, working.original)
+    origins = origins_of(working)
     olds, news = origins.family(working.entries, position)
     old_entries = [working.entries[at] for at in news]
     back = [_as_it_was(step, old, old_entries) for old in olds]
@@ -74,7 +74,7 @@ def _insert(step: Step, back: list[Entry], olds: tuple[int, ...], news: tuple[in
     """Each paragraph in its place; one that never moved stays where its first part stood."""
     staying = [at for at in news if at not in origins.moved]
     for entry, old in zip(back, olds, strict=True):
-        rest = origins_of(step.working.entries, step.working.original)
+        rest = origins_of(step.working)
         place = min(staying[0], len(step.working.entries)) if staying and entry is back[0] else rest.place_of(old)
         step.replace(place, place, [entry])
 

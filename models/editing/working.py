@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
+from itertools import accumulate
 
-from models.draft import Draft, Footnote, Paragraph, computed_numbers, tidy_runs
+from models.draft import Draft, Footnote, Kind, Paragraph, computed_numbers, tidy_runs
 from models.editing.cross_references import follow_references
 from models.editing.edit import Caret, Edit, Entry, NoteChange, Selection, Splice, compressed
 from models.editing.live_numbers import LiveNumbers
 from models.editing.runs import Runs, notes_of
+from models.editing.stretches import Stretches
 from models.editing.undo import UndoList
 
 Listener = Callable[[Edit], None]
@@ -42,7 +45,8 @@ class WorkingText:
         """By key of the paragraph: its runs after a mark was given at its end, and before; joining takes it back."""
         self.follows_references = True
         """Whether references to paragraphs follow where numbers change."""
-        self._numbers = LiveNumbers(self.entries)
+        self.stretches = Stretches(self.entries)
+        self._numbers = LiveNumbers(self.stretches)
         self._marks: dict[int, str] | None = None
         self._next_key = max((entry.key for entry in self.entries), default=-1) + 1
         self._next_key = max(self._next_key, len(self.original))
@@ -57,6 +61,7 @@ class WorkingText:
         self._standing = Counter(entry.key for entry in self.entries)
         # A step may put a paragraph into its new place before it is taken out of the old one.
         self.words = sum(entry.words for entry in self.entries)
+        self._cited_in_base = [note for paragraph in base.paragraphs for note in paragraph.footnotes]
         self.may_refer = {entry.key: entry for entry in self.entries if entry.may_refer}
         """Entries that may hold references to paragraphs, by key."""
         for entry in self.entries if state else ():
@@ -117,6 +122,7 @@ class WorkingText:
         end = splice.start + len(splice.old)
         assert tuple(self.entries[splice.start : end]) == splice.old, "a splice on another text"
         self.entries[splice.start : end] = splice.new
+        stretches = self.stretches.replace(splice.start, len(splice.old), splice.new)
         for entry in splice.old:
             self._standing[entry.key] -= 1
             if not self._standing[entry.key]:
@@ -129,8 +135,8 @@ class WorkingText:
             self.words += entry.words
             if entry.may_refer:
                 self.may_refer[entry.key] = entry
-        if [_structure(entry) for entry in splice.old] != [_structure(entry) for entry in splice.new]:
-            self._numbers.forget(splice.start, splice.old, splice.new)
+        otherwise = [_structure(entry) for entry in splice.old] != [_structure(entry) for entry in splice.new]
+        self._numbers.replaced(*stretches, otherwise=otherwise)
         if [_standing(entry) for entry in splice.old] != [_standing(entry) for entry in splice.new]:
             self.standing += 1
         if _cited(splice.old) != _cited(splice.new):
@@ -150,6 +156,11 @@ class WorkingText:
             self.notes[change.id] = change.new
             self._next_note = max(self._next_note, change.id + 1)
         self._marks = None
+
+    @cached_property
+    def words_before(self) -> tuple[int, ...]:
+        """Before each paragraph of the base, and after the last: how many words stand there, one more a paragraph."""
+        return tuple(accumulate((1 + entry.words for entry in self.original), initial=0))
 
     def fresh_key(self) -> int:
         """A key for a new entry; never given twice."""
@@ -193,7 +204,7 @@ class WorkingText:
 
     def cited(self) -> tuple[int, ...]:
         """Ids of the notes that are cited, in the order of first citing."""
-        return tuple(dict.fromkeys(note for entry in self.entries for note in entry.paragraph.footnotes))
+        return tuple(dict.fromkeys(self.stretches.cited))
 
     @property
     def changed(self) -> bool:
@@ -210,8 +221,7 @@ class WorkingText:
             for entry, number in zip(self.entries, computed, strict=True)
         )
         # A note that no paragraph cites was so in the base, or its last mark was deleted; the second is gone.
-        base_cited = {note for paragraph in self.base.paragraphs for note in paragraph.footnotes}
-        uncited = [note.id for note in self.base.footnotes if note.id not in base_cited]
+        uncited = [note.id for note in self.base.footnotes if note.id not in self._cited_in_base]
         if self.notes_untouched():
             return Draft(numbered, self.base.footnotes)
         wanted = [note for note in dict.fromkeys([*self.cited(), *uncited]) if note in self.notes]
@@ -225,8 +235,7 @@ class WorkingText:
         """Whether notes and their places in the text are as in the base, so that its marks stand as printed."""
         if [self.notes.get(note.id) for note in self.base.footnotes] != list(self.base.footnotes):
             return False
-        base = [note for paragraph in self.base.paragraphs for note in paragraph.footnotes]
-        return [note for entry in self.entries for note in entry.paragraph.footnotes] == base
+        return list(self.stretches.cited) == self._cited_in_base
 
 
 class Step:
@@ -292,10 +301,10 @@ def _as_kept(paragraph: Paragraph, printed: bool) -> Paragraph:
 
 
 def _structure(entry: Entry) -> object:
-    """What numbers and labels depend on; an annex is named by its words."""
+    """What numbers and labels depend on; an annex is named by its words, a section known by its key."""
     paragraph = entry.paragraph
-    words = paragraph.text if paragraph.kind == "annex" else ""
-    return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, entry.printed, words)
+    own = paragraph.text if paragraph.kind is Kind.ANNEX else entry.key if paragraph.kind is Kind.SECTION else ""
+    return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, entry.printed, own)
 
 
 def _standing(entry: Entry) -> object:
