@@ -197,6 +197,150 @@ def test_notes_are_compared_by_what_they_say() -> None:
     assert (gone.kind, gone.weight, gone.reasons) == ("unchanged", "substance", ("notes",))
 
 
+IBID = "1. Notes the report[^1] of the Board;", "2. Welcomes the annex[^2] to it;"
+TREATY = "United Nations, Treaty Series, vol. 1771, No. 30822."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "weight", "reasons"),
+    [
+        (("Resolution 70/1.", "Ibid."), ("Resolution 70/1.", "Ibid."), None, ()),
+        # The words are the same, the document is another.
+        (("Resolution 70/1.", "Ibid."), ("Resolution 71/1.", "Ibid."), "substance", ("notes",)),
+        ((TREATY, "Ibid., vol. 1522, No. 26369."), (TREATY.replace("30822", "30619"), "Ibid., vol. 1522, No. 26369."),
+         None, ()),
+        ((TREATY, "Ibid., vol. 1522, No. 26369."), ("A/58/1.", "Ibid., vol. 1522, No. 26369."),
+         "substance", ("notes",)),
+        # The document is the same, said in full or not.
+        (("Resolution 70/1.", "Ibid."), ("A/58/1.", "Resolution 70/1."), "housekeeping", ("ibid",)),
+        (("Resolution 69/283, annex I.", "Ibid., annex II."), ("A/58/1.", "Resolution 69/283, annex II."),
+         "housekeeping", ("ibid",)),
+        (("See resolution 70/1.", "Ibid."), ("A/58/1.", "resolution 70/1."), "housekeeping", ("ibid",)),
+        (("Resolution 69/283, annex I.", "Ibid., annex II."), ("A/58/1.", "Resolution 69/283, annex I."),
+         "substance", ("notes",)),
+        (("A/58/1", "Ibid., para. 5."), ("A/58/1", "Ibid., para. 6."), "substance", ("notes",)),
+        (("A/58/1", "Vol. 3 – “Rivers”."), ("A/58/1", "Vol. 3 - \"Rivers\"."), "housekeeping", ("typography",)),
+        (("A/58/1", "Vol. 3 – 4."), ("A/58/1", "Vol. 3 – 5."), "substance", ("notes",)),
+    ],
+)  # fmt: skip
+def test_ibid_means_the_note_before(
+    old: tuple[str, str], new: tuple[str, str], weight: str | None, reasons: tuple[str, ...]
+) -> None:
+    one, two = (draft(*IBID, notes=dict(enumerate(notes, 1))) for notes in (old, new))
+    assert by_old(compare(one, two), 1) == (weight, reasons)
+
+
+def test_a_note_that_came_in_between_makes_another_source_of_ibid() -> None:
+    old = draft("1. Notes A/58/1[^1] of the Board;", f"2. {B}[^2];", notes={1: "A/58/1.", 2: "Ibid."})
+    new = draft("1. Notes A/58/1[^1] of the Board[^2];", f"2. {B}[^3];", notes={1: "A/58/1.", 2: "A/58/2.", 3: "Ibid."})
+    assert by_old(compare(old, new), 1) == ("substance", ("notes",))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1. Notes the report[^1] and the annex;", "1. Notes the report and the annex[^1]."),
+        ("1. Notes the report[^1] and the annex;", "1. Notes  the report and[^1] the annex;"),
+        ("1. *Notes* the report[^1] and the annex;", "1. Notes the report and the annex[^1];"),
+    ],
+)
+def test_a_note_at_other_words_is_substance_beside_housekeeping(old: str, new: str) -> None:
+    change = only(old, new, ({1: "A/58/1."}, {1: "A/58/1."}))
+    assert (change.weight, change.reasons[0]) == ("substance", "notes")
+
+
+def test_a_mark_before_or_after_punctuation_is_no_other_place() -> None:
+    note = {1: "A/58/1."}
+    assert only("1. Notes the report[^1], and more;", "1. Notes the report,[^1] and more;", (note, note)).weight is None
+
+
+def test_a_paragraph_that_holds_only_a_note_is_no_spacing() -> None:
+    comparison = compare(draft(f"1. {A};"), draft(f"1. {A};", "[^1]", notes={1: "A/58/1."}))
+    assert [change.weight for change in comparison.changes] == [None, "substance"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("просит Секретариат представить доклад, указанный в пункте 2 выше;",
+         "просит Секретариат представить доклад, указанный в пункте 3 выше;"),
+        ("просит Секретариат представить доклад, упомянутый в пункте 2 настоящей резолюции;",
+         "просит Секретариат представить доклад, упомянутый в пункте 3 настоящей резолюции;"),
+        ("请秘书处提交上文第2段所述报告；", "请秘书处提交上文第3段所述报告；"),
+        ("请秘书处提交本决议第2段所述报告；", "请秘书处提交本决议第3段所述报告；"),
+        ("تطلب إلى الأمانة العامة تقديم التقرير المشار إليه في الفقرة ٢ أعلاه؛",
+         "تطلب إلى الأمانة العامة تقديم التقرير المشار إليه في الفقرة ٣ أعلاه؛"),
+        ("Prie le Secrétariat de présenter le rapport visé au paragraphe 2 ci-dessus ;",
+         "Prie le Secrétariat de présenter le rapport visé au paragraphe 3 ci-dessus ;"),
+        ("Pide a la Secretaría que presente el informe mencionado en el párrafo 2 de la presente resolución;",
+         "Pide a la Secretaría que presente el informe mencionado en el párrafo 3 de la presente resolución;"),
+    ],
+)  # fmt: skip
+def test_references_in_other_languages(old: str, new: str) -> None:
+    comparison = compare(
+        draft(f"1. {A};", f"2. {B};", f"3. {old}"), draft(f"1. {C};", f"2. {A};", f"3. {B};", f"4. {new}")
+    )
+    assert by_old(comparison, 2) == ("housekeeping", ("renumbered", "cross-reference"))
+    wrong = compare(draft(f"1. {A};", f"2. {B};", f"3. {old}"), draft(f"1. {A};", f"2. {B};", f"3. {new}"))
+    assert by_old(wrong, 2)[0] == "substance"
+
+
+def test_letters_of_a_reference_follow_too() -> None:
+    old = draft("1. Decides as follows:", f"(a) {A};", f"(b) {B};", f"2. {C} under paragraph 1 (b) above;")
+    new = draft("1. Decides as follows:", f"(a) {B};", f"2. {C} under paragraph 1 (a) above;")
+    assert by_old(compare(old, new), 3) == ("housekeeping", ("cross-reference",))
+    other = draft("1. Decides as follows:", f"(a) {A};", f"(b) {B};", f"2. {C} under paragraph 1 (a) above;")
+    assert by_old(compare(old, other), 3)[0] == "substance"
+
+
+def test_a_paragraph_after_another_bis_takes_its_number() -> None:
+    old = draft(f"1. {A};", f"1 bis. {B};", f"2. {C} as decided in paragraph 1 bis above;")
+    new = draft(f"1. {A};", f"2. {B};", f"3. {C} as decided in paragraph 2 above;")
+    assert by_old(compare(old, new), 2) == ("housekeeping", ("renumbered", "cross-reference"))
+
+
+def test_a_reference_to_a_paragraph_that_was_split_is_substance() -> None:
+    old = draft(f"1. {A}, and {B};", f"2. {C} under paragraph 1 above;")
+    new = draft(f"1. {A};", f"2. And {B};", f"3. {C} under paragraph 2 above;")
+    assert by_old(compare(old, new), 1)[0] == "substance"
+
+
+def test_a_bracket_moved_past_the_last_mark() -> None:
+    change = only("1. Notes [the plan of States;]", "1. Notes [the plan of States];")
+    assert (change.weight, change.reasons) == ("bracket", ("brackets",))
+    assert only("1. Notes [the plan of States;]", "1. Notes [the plan of States].").weight == "bracket"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1. Notes [the] plan of States;", "1. Notes [] plan of States;"),
+        ("1. Notes [the] plan of States;", "1. Notes [a] plan of States;"),
+        ("1. Notes [the] plan of States and funds;", "1. Notes the plan of States or funds;"),
+        ("1. Notes [the] plan, of States;", "1. Notes the plan of States;"),
+    ],
+)
+def test_brackets_with_anything_else_are_substance(old: str, new: str) -> None:
+    assert only(old, new).weight == "substance"
+
+
+def test_brackets_emptied_and_taken_away_are_brackets() -> None:
+    assert only("1. Notes [] the plan of States;", "1. Notes the plan of States;").weight == "bracket"
+
+
+def test_the_last_words_of_a_long_paragraph() -> None:
+    long = "1. Notes " + ", ".join(f"the plan of region {number} for its rivers" for number in range(60))
+    change = only(f"{long}, within existing resources;", f"{long}, within available resources.")
+    assert (change.weight, change.words[-3:]) == (
+        "substance", (("equal", " resources"), ("delete", ";"), ("insert", ".")),
+    )  # fmt: skip
+
+
+def test_signs_of_direction_are_spacing() -> None:
+    change = only("1. تقرر عقد دورة في عام 2026؛", "1. \u200fتقرر عقد دورة في عام \u200e2026؛")
+    assert (change.weight, change.reasons) == ("housekeeping", ("spacing",))
+
+
 def test_kind_and_level_on_equal_words() -> None:
     assert (change := only(f"1. {A};", f"(a) {A};")).reasons == ("kind",)
     assert (change.kind, change.weight) == ("unchanged", "substance")
