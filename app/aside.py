@@ -19,16 +19,44 @@ def set_aside() -> None:
 @contextmanager
 def making_what_stays() -> Iterator[None]:
     """Many objects are made that all stay: nothing is searched meanwhile, and they are set aside."""
+    searching = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if searching:
+            gc.enable()
         gc.freeze()
+
+
+def search_young() -> None:
+    """Search what was made lately; where that is much, as after long work, set it aside instead."""
+    young, middle, _old = gc.get_count()
+    few, often, _seldom = gc.get_threshold()
+    if young > _MUCH:
+        gc.freeze()
+    elif young > few:
+        gc.collect(1 if middle > often else 0)
+
+
+_MUCH = 50_000
+"""So many objects are searched in some milliseconds."""
+
+
+def is_much() -> bool:
+    """Whether so much was set aside since the last whole search that another is due."""
+    return gc.get_freeze_count() - _known > _VERY_MUCH
+
+
+_known = 0
+_VERY_MUCH = 2_000_000
+"""As many objects as some ten texts of 10,000 paragraphs are made of."""
 
 
 def tidy() -> None:
     """Search everything, and set aside what is left."""
+    global _known
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    _known = gc.get_freeze_count()

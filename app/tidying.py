@@ -1,31 +1,55 @@
-"""Tidying up while the window is left: what was set aside is searched for dead objects then."""
+"""Rings of dead objects are searched for in the window's thread alone: young ones now and then, all while it is left.
+
+Python itself searches in whatever thread has just made an object, and takes apart there what it finds. What Qt made
+must go in the thread it lives in: a timer that is stopped from another one ends the program.
+"""
 
 from __future__ import annotations
+
+import gc
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from app.aside import tidy
+from app.aside import is_much, search_young, tidy
 
 _LEFT_FOR = 20_000
 """Milliseconds without the window in front after which nobody is hindered."""
+_NOW_AND_THEN = 1_000
 
 
 class Tidying(QObject):
-    """Has everything searched once the window has been left for some time."""
+    """Takes the search from Python while there is a window; `close` gives it back."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_LEFT_FOR)
-        self._timer.timeout.connect(tidy)
+        self._left = QTimer(self)
+        self._left.setSingleShot(True)
+        self._left.setInterval(_LEFT_FOR)
+        self._left.timeout.connect(tidy)
+        self._beat = QTimer(self)
+        self._beat.setInterval(_NOW_AND_THEN)
+        self._beat.timeout.connect(self._search)
+        self._beat.start()
+        gc.disable()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._left_or_back)
 
+    def _search(self) -> None:
+        if is_much():
+            tidy()
+        else:
+            search_young()
+
     def _left_or_back(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
-            self._timer.stop()
+            self._left.stop()
         else:
-            self._timer.start()
+            self._left.start()
+
+    def close(self) -> None:
+        """The window goes: Python searches by itself again."""
+        self._beat.stop()
+        self._left.stop()
+        gc.enable()

@@ -490,6 +490,7 @@ class Window(Frame):
         # What is being kept is finished; nobody need look on.
         self.hide()
         self.background.close()
+        self.tidying.close()
         if self.desk.listing is not None:
             self.desk.listing.dossier.close()
         super().closeEvent(event)

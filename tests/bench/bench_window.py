@@ -69,7 +69,9 @@ def bench(count: int) -> None:
         _finding(watched)
         watched.act("projector", acts["projector"].trigger)
         watched.act("projector away", acts["projector"].trigger)
-        watched.act("keeping", lambda: _keep(window), 1.0)
+        _looks(watched)
+        _keeping(watched)
+        _with_two_drafts(watched)
 
 
 def _finding(watched: Watched) -> None:
@@ -86,6 +88,39 @@ def _finding(watched: Watched) -> None:
     panel = window.focusWidget()
     watched.act("search in all drafts", lambda: QTest.keyClicks(panel, "cooperation"), 1.0)
     QTest.keyClick(panel, Qt.Key.Key_Escape)
+
+
+def _looks(watched: Watched) -> None:
+    window, count = watched.window, watched.count
+    for where, position in (("middle", count // 2), ("end", count - 1)):
+        window.page.text.sheet.select(Selection.at(position, 3))
+        watched.act(f"letters larger, at the {where}", lambda: window.page.text.zoom_by(1), 1.0)
+        watched.act(f"letters as they were, at the {where}", lambda: window.page.text.zoom_by(0), 1.0)
+        watched.act(f"dark, at the {where}", lambda: window.set_appearance("dark"), 1.0)
+        watched.act(f"light, at the {where}", lambda: window.set_appearance("light"), 1.0)
+
+
+def _keeping(watched: Watched) -> None:
+    window = watched.window
+    watched.act("asked how a draft is called", window.acts["keep_draft"].trigger)
+    window.drafting.keeping.panel.leave()
+    watched.act("keeping", lambda: _keep(window), 1.0)
+
+
+def _with_two_drafts(watched: Watched) -> None:
+    window, count = watched.window, watched.count
+    turn_until(lambda: len(window.desk.stories) == 2 and not window.background.tasks)
+    assert window.desk.listing is not None
+    new, old = (node.id for node in window.desk.listing.nodes)
+    watched.act("a place in another draft", lambda: window.drafting.go_to(old, count - 5), 1.0)
+    watched.act("back to the working text", window.going.go_back, 1.0)
+    watched.act("restoring the older draft", lambda: window.drafting.restore(old), 1.0)
+    watched.act("undoing that", window.acts["undo"].trigger)
+    watched.act("the timeline", lambda: (window.going.go_to("dossier"), window.page.dossier.show_view(1)), 1.0)
+    watched.act("the comparison", lambda: window.comparing.drafts(old, new), 1.0)
+    watched.act("the export of a comparison", window.export, 1.0)
+    assert window.exporting.dialog is not None
+    window.exporting.dialog.reject()
 
 
 def _keep(window: Window) -> None:
