@@ -11,13 +11,13 @@ from models.comparison.compare import compare
 from models.draft import Draft
 from models.reading.read import read_file
 from tests.widgets.paper_texts import NEW, OLD, comparison
-from widgets.compare.arrangement import Arrangement, Sort, Weight, sort_of
+from widgets.compare.arrangement import Arrangement, Shown, Sort, Weight, sort_of
 from widgets.compare.heights import Heights
 from widgets.compare.same import identical_words, status_words
 from widgets.compare.sayings import fold_words, labels_line, plain, saying, short_name, spoken
 
-ALL = frozenset(Weight)
-SUBSTANCE = frozenset({Weight.SUBSTANCE})
+ALL = Shown(frozenset(Weight))
+SUBSTANCE = Shown()
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_counts_add_up_on_real_texts(shared: Path) -> None:
 
 
 def test_every_entry_is_in_one_row_whatever_is_shown(made: Arrangement) -> None:
-    for shown in (frozenset[Weight](), SUBSTANCE, ALL):
+    for shown in (Shown(frozenset()), SUBSTANCE, ALL, Shown(sorts=frozenset({Sort.MOVED})), Shown(operative=True)):
         for opened in (frozenset[int](), frozenset(range(len(made.entries)))):
             rows = made.rows(shown, opened)
             covered = [n for row in rows if not (row.fold and row.open) for n in range(row.first, row.end)]

@@ -7,7 +7,7 @@ import pytest
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from widgets.compare.arrangement import Arrangement, Sort, Weight, sort_of
+from widgets.compare.arrangement import Arrangement, Shown, Sort, sort_of
 from widgets.compare.bracket_sayings import without_loose_brackets
 from widgets.compare.sayings import count_words, fold_words, saying
 from widgets.paper.phrase import plain
@@ -69,7 +69,7 @@ def test_a_title_that_stayed_folds_with_the_text_under_it() -> None:
     ends = [Paragraph(Kind.OPERATIVE, (Run(words),), number="1") for words in ("Decides to go;", "Decides to stay;")]
     old, new = (Draft((*head, *text, end)) for end in ends)
     arrangement = Arrangement(compare(old, new))
-    rows = arrangement.rows({Weight.SUBSTANCE}, ())
+    rows = arrangement.rows(Shown(), ())
     said = [fold_words(arrangement, range(row.first, row.end)) for row in rows if row.fold]
     assert said == [("Masthead", "2 lines"), ("Title to PP2", "unchanged")]
 

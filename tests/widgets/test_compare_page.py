@@ -358,3 +358,29 @@ def test_ten_thousand_paragraphs_scroll(show: Show, qtbot: QtBot) -> None:
 def _line_change(number: int, old: str, new: str) -> Change:
     words = word_diff(old, new)
     return Change("reworded", False, False, "substance", (), (number,), (number,), (None,), (None,), 0.9, None, words)
+
+
+def test_a_sort_that_is_pressed_is_all_that_is_shown(
+    show: Show, qtbot: QtBot, real: Comparison
+) -> None:
+    page = show(real)
+    arrangement = page.view.arrangement
+    page.sorts.buttons[Sort.MOVED].click()
+    wanted = [n for n in arrangement.changes_of_substance if arrangement.change(n).moved]
+    assert wanted
+    shown = {row.first for row in page.view.rows if not row.fold and not arrangement.entries[row.first].other_end}
+    assert shown == set(wanted)
+    assert page.list.model().rowCount() == len(wanted)
+    assert entries_by_key(page, qtbot, Qt.Key.Key_N) == wanted
+    page.sorts.buttons[Sort.MOVED].click()
+    assert page.list.model().rowCount() == len(arrangement.changes_of_substance)
+
+
+def test_the_operative_part_alone(show: Show, real: Comparison) -> None:
+    page = show(real)
+    page.filters.operative.setChecked(True)
+    arrangement = page.view.arrangement
+    for row in page.view.rows:
+        if not row.fold:
+            change = arrangement.change(row.first)
+            assert any(label and "OP" in label for label in (*change.old_labels, *change.new_labels))

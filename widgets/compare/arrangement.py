@@ -46,6 +46,29 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a reader wants to see: weights; of substance only some sorts, all where none is named; of the text a part.
+
+    A sort lets a change through that has it at all: moved and reworded is both.
+    """
+
+    weights: frozenset[Weight] = frozenset({Weight.SUBSTANCE})
+    sorts: frozenset[Sort] = frozenset()
+    operative: bool = False
+
+    def lets(self, weight: Weight, change: Change) -> bool:
+        """Whether a change of that weight is shown."""
+        substance = weight is Weight.SUBSTANCE
+        return weight in self.weights and (substance or not self.sorts) and self.asks_for(change, substance)
+
+    def asks_for(self, change: Change, substance: bool = True) -> bool:
+        """Whether a change is of a sort and in a part that are asked for, whether or not its weight is shown."""
+        if self.operative and not any(label and "OP" in label for label in (*change.old_labels, *change.new_labels)):
+            return False
+        return not (substance and self.sorts) or bool(self.sorts & sorts_of(change))
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row: an entry, or a fold over the entries from `first` up to and without `end`."""
 
@@ -70,6 +93,10 @@ class Arrangement:
             for number, entry in enumerate(self.entries)
             if entry.weight is Weight.SUBSTANCE and not entry.other_end
         )
+
+    def changes(self, shown: Shown) -> tuple[int, ...]:
+        """The changes of substance that N and P go through when that is asked for."""
+        return tuple(n for n in self.changes_of_substance if shown.asks_for(self.change(n)))
 
     @cached_property
     def weights(self) -> dict[Weight, int]:
@@ -115,17 +142,16 @@ class Arrangement:
         roles = masthead_roles(self.comparison.new)
         return frozenset(position for position, role in roles.items() if role == "title")
 
-    def rows(self, shown: Collection[Weight], opened: Collection[int]) -> tuple[Row, ...]:
-        """The rows with these weights shown; a fold whose first entry is in `opened` lets its entries be seen."""
+    def rows(self, shown: Shown, opened: Collection[int]) -> tuple[Row, ...]:
+        """The rows of what is shown; a fold whose first entry is in `opened` lets its entries be seen."""
         rows: list[Row] = []
         number = 0
         while number < len(self.entries):
-            weight = self.folds_as(number)
-            if weight in shown:
+            if self._shows(number, shown):
                 rows.append(Row(number, number + 1))
                 number += 1
                 continue
-            end = number
+            weight, end = self.folds_as(number), number
             while end < len(self.entries) and self._folds_with(end, weight, shown):
                 end += 1
             is_open = number in opened
@@ -135,9 +161,26 @@ class Arrangement:
             number = end
         return tuple(rows)
 
-    def _folds_with(self, entry: int, weight: Weight, shown: Collection[Weight]) -> bool:
-        own = self.folds_as(entry)
-        return own not in shown and (own is Weight.MASTHEAD) == (weight is Weight.MASTHEAD)
+    def _shows(self, entry: int, shown: Shown) -> bool:
+        return shown.lets(self.folds_as(entry), self.change(entry))
+
+    def _folds_with(self, entry: int, weight: Weight, shown: Shown) -> bool:
+        head = self.folds_as(entry) is Weight.MASTHEAD
+        return not self._shows(entry, shown) and head == (weight is Weight.MASTHEAD)
+
+
+def sorts_of(change: Change) -> frozenset[Sort]:
+    """Everything a change of substance can be called, for those who look for one sort of change."""
+    found = {sort_of(change)}
+    if change.moved:
+        found.add(Sort.MOVED)
+    if change.kind == "reworded":
+        found.add(Sort.REWORDED)
+    if "brackets" in change.reasons:
+        found.add(Sort.BRACKETS)
+    if "notes" in change.reasons:
+        found.add(Sort.FOOTNOTES)
+    return frozenset(found)
 
 
 def sort_of(change: Change) -> Sort:

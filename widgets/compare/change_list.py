@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.compare.arrangement import Arrangement, sort_of
+from widgets.compare.arrangement import Arrangement, Shown, sort_of
 from widgets.compare.sayings import SIGNS, labels_line, place_name, saying, spoken
 from widgets.paper.phrase import Phrase, paint_phrase, plain
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
@@ -43,24 +43,23 @@ class ChangeListModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._arrangement: Arrangement | None = None
+        self._entries: tuple[int, ...] = ()
         self._phrases: dict[int, Phrase] = {}
 
-    def show_arrangement(self, arrangement: Arrangement) -> None:
-        """Another comparison."""
+    def show_arrangement(self, arrangement: Arrangement, shown: Shown) -> None:
+        """Another comparison, or other changes of it."""
         self.beginResetModel()
         self._arrangement = arrangement
+        self._entries = arrangement.changes(shown)
         self._phrases.clear()
         self.endResetModel()
 
     def entry(self, row: int) -> int:
         """The entry of a row of the list."""
-        assert self._arrangement is not None
-        return self._arrangement.changes_of_substance[row]
+        return self._entries[row]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        if parent.isValid() or self._arrangement is None:
-            return 0
-        return len(self._arrangement.changes_of_substance)
+        return 0 if parent.isValid() else len(self._entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if self._arrangement is None or not index.isValid():
@@ -162,10 +161,10 @@ class ChangeList(QListView):
         self.setPalette(palette)
         self.viewport().update()
 
-    def show_arrangement(self, arrangement: Arrangement) -> None:
-        """Another comparison; nothing is selected."""
+    def show_arrangement(self, arrangement: Arrangement, shown: Shown) -> None:
+        """Another comparison, or other changes of it; nothing is selected."""
         self._following = True
-        self._model.show_arrangement(arrangement)
+        self._model.show_arrangement(arrangement, shown)
         self._following = False
 
     def follow(self, row: int | None) -> None:

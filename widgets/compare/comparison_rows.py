@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QRectF, Qt, QVariantAnimation, Signal
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from models.comparison.change import Comparison
 from models.draft import Draft
 from widgets.compare import measure
-from widgets.compare.arrangement import Arrangement, Row, Weight
+from widgets.compare.arrangement import Arrangement, Row, Shown
 from widgets.compare.drawing import Drawing, Names
 from widgets.compare.measure import Columns
 from widgets.compare.picture import Picture
@@ -41,7 +41,7 @@ class ComparisonRows(RowsArea):
         self.rows: tuple[Row, ...] = ()
         self.names = Names("", "")
         self.mirrored = False
-        self._shown: frozenset[Weight] = frozenset({Weight.SUBSTANCE})
+        self.shown = Shown()
         self._opened: set[int] = set()
         self._open_chips: dict[int, set[int]] = {}
         self._current: int | None = None
@@ -100,11 +100,11 @@ class ComparisonRows(RowsArea):
         if wide != self._wide:
             self._keeping_place(lambda: setattr(self, "_wide", wide))
 
-    def set_shown(self, shown: Collection[Weight]) -> None:
-        """Which weights are not folded away."""
-        if frozenset(shown) != self._shown:
+    def set_shown(self, shown: Shown) -> None:
+        """What is not folded away."""
+        if shown != self.shown:
             self._opened.clear()
-            self._keeping_place(lambda: setattr(self, "_shown", frozenset(shown)))
+            self._keeping_place(lambda: setattr(self, "shown", shown))
 
     def toggle_fold(self, row: int) -> None:
         """Open or close the fold a row is."""
@@ -183,7 +183,7 @@ class ComparisonRows(RowsArea):
 
     def _lay_out(self) -> None:
         """Begin anew with guessed heights."""
-        self.rows = self.arrangement.rows(self._shown, self._opened)
+        self.rows = self.arrangement.rows(self.shown, self._opened)
         self._firsts = [row.first for row in self.rows]
         columns = self.columns()
         self._drawing = Drawing(self.arrangement, columns, self.names, self.mirrored)

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.compare.arrangement import Arrangement, Sort, Weight
+from widgets.compare.arrangement import Arrangement, Shown, Sort, Weight, sorts_of
 from widgets.compare.sayings import SIGNS, count_words
 from widgets.theme import fonts, icons
+from widgets.theme.focus import show_ring
 from widgets.theme.surfaces import Words
-from widgets.theme.tokens import current, theme_changed
+from widgets.theme.tokens import Measures, current, theme_changed
 
 _WORDS = {
     Weight.SUBSTANCE: "Substance",
     Weight.HOUSEKEEPING: "Housekeeping",
     Weight.UNCHANGED: "Unchanged",
 }
-_ROW = 22
+_ROW = 24
 
 
 class Filters(QWidget):
-    """ "47 paragraphs, 16 + 17 + 14" and a box for each; `shown_changed(frozenset)` when a box is ticked."""
+    """ "47 paragraphs, 16 + 17 + 14", a box for each and one for the operative part; `shown_changed()` when ticked."""
 
-    shown_changed = Signal(object)
+    shown_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,28 +32,32 @@ class Filters(QWidget):
         self._sum = Words("", fonts.ui(), "ink2")
         self._boxes: dict[Weight, QCheckBox] = {}
         self._counts: dict[Weight, Words] = {}
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(16, 12, 18, 12)
-        lines.setSpacing(5)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(16, 12, 18, 12)
+        self._lines.setSpacing(5)
         head = QHBoxLayout()
         head.addWidget(self._total)
         head.addStretch()
         head.addWidget(self._sum)
-        lines.addLayout(head)
-        lines.addSpacing(1)
+        self._lines.addLayout(head)
+        self._lines.addSpacing(1)
         for weight, words in _WORDS.items():
-            box = QCheckBox(words)
-            box.setFont(fonts.ui())
-            box.setFixedHeight(20)
-            box.setChecked(weight is Weight.SUBSTANCE)
-            box.toggled.connect(self._tell)
-            count = Words("", fonts.ui(), "ink2")
-            line = QHBoxLayout()
-            line.addWidget(box)
-            line.addStretch()
-            line.addWidget(count)
-            lines.addLayout(line)
-            self._boxes[weight], self._counts[weight] = box, count
+            self._boxes[weight], self._counts[weight] = self._line(words, ticked=weight is Weight.SUBSTANCE)
+        self.operative, self._in_operative = self._line("Operative part only", ticked=False)
+
+    def _line(self, words: str, *, ticked: bool) -> tuple[QCheckBox, Words]:
+        box = QCheckBox(words)
+        box.setFont(fonts.ui())
+        box.setFixedHeight(20)
+        box.setChecked(ticked)
+        box.toggled.connect(self.shown_changed)
+        count = Words("", fonts.ui(), "ink2")
+        line = QHBoxLayout()
+        line.addWidget(box)
+        line.addStretch()
+        line.addWidget(count)
+        self._lines.addLayout(line)
+        return box, count
 
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """The counts of another comparison."""
@@ -61,48 +66,48 @@ class Filters(QWidget):
         self._total.setText(f"{total:,} paragraph{'s' if total != 1 else ''}".replace(",", " "))
         self._sum.setText(" + ".join(map(str, counts)))
         for weight in _WORDS:
-            count = arrangement.weights[weight]
-            self._counts[weight].setText(f"{count:,}".replace(",", " "))
-            self._boxes[weight].setAccessibleName(f"{_WORDS[weight]}, {count}")
+            self._say(self._boxes[weight], self._counts[weight], arrangement.weights[weight])
+        self._say(self.operative, self._in_operative, len(arrangement.changes(Shown(operative=True))))
+        self.operative.setToolTip("The changes of substance in operative paragraphs")
+
+    @staticmethod
+    def _say(box: QCheckBox, said: Words, count: int) -> None:
+        said.setText(f"{count:,}".replace(",", " "))
+        box.setAccessibleName(f"{box.text()}, {count}")
 
     def box(self, weight: Weight) -> QCheckBox:
         """The box of a weight."""
         return self._boxes[weight]
 
-    def shown(self) -> frozenset[Weight]:
+    @property
+    def weights(self) -> frozenset[Weight]:
         """What is to be seen."""
         return frozenset(weight for weight, box in self._boxes.items() if box.isChecked())
 
-    def _tell(self) -> None:
-        self.shown_changed.emit(self.shown())
 
+class SortButton(QAbstractButton):
+    """How many changes of one sort there are; pressed, only they are shown."""
 
-class Sorts(QWidget):
-    """How many were reworded, moved, split, new, deleted: two to a line."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, sort: Sort, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sorts: dict[Sort, int] = {}
+        self.sort, self._count = sort, count
+        self.setCheckable(True)
+        self.setText(count_words(sort, count))
+        self.setAccessibleName(f"Only {sort.value}, {count}")
+        self.setToolTip(f"Show only what is {sort.value}" if sort not in _NOUNS else f"Show only what has {sort.value}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme_changed.connect(self._repaint)
 
     def _repaint(self, _tokens: object) -> None:
         self.update()
 
-    def show_arrangement(self, arrangement: Arrangement) -> None:
-        """The counts of another comparison."""
-        self._sorts = arrangement.sorts
-        words = ", ".join(f"{count} {count_words(sort, count)}" for sort, count in self._sorts.items())
-        self.setAccessibleName(words or "No changes of substance")
-        self.setVisible(bool(self._sorts))
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
-        lines = (len(self._sorts) + 1) // 2
-        return QSize(200, lines * _ROW + 18)
+        return QSize(round(50 + QFontMetricsF(fonts.small()).horizontalAdvance(self.text())), _ROW)
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        show_ring(self, event.reason())
+        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current()
@@ -110,28 +115,74 @@ class Sorts(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         bold, usual = fonts.figures(12, 600), fonts.small()
-        half = (self.width() - 16) / 2
-        for number, (sort, count) in enumerate(self._sorts.items()):
-            left, top = 16 + (number % 2) * half, 9 + (number // 2) * _ROW
+        place = QRectF(self.rect())
+        if self.isChecked() or self.underMouse():
+            painter.setPen(QPen(tokens.ctl, 1) if self.isChecked() else Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.sel if self.isChecked() else tokens.hover)
+            radius = float(Measures.RADIUS_CONTROL)
+            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
-            def place(x: float, width: float, left: float = left, top: float = top) -> QRectF:
-                at = left + x
-                return QRectF(self.width() - at - width if mirrored else at, top, width, _ROW)
+        def at(x: float, width: float) -> QRectF:
+            return QRectF(self.width() - x - width if mirrored else x, 0, width, self.height())
 
-            sign = SIGNS[sort]
-            icon = place(-2, 15)
-            icons.paint(
-                painter, icon, sign.icon, getattr(tokens, sign.role), mirrored=mirrored and "arrow" in sign.icon
-            )
-            figures = str(count)
-            wide = max(QFontMetricsF(bold).horizontalAdvance(figures), QFontMetricsF(bold).horizontalAdvance("00"))
-            painter.setFont(bold)
-            painter.setPen(tokens.ink)
-            end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-            painter.drawText(place(20, wide), int(end | Qt.AlignmentFlag.AlignVCenter), figures)
-            painter.setFont(usual)
-            painter.setPen(tokens.ink2)
-            start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-            words = place(20 + wide + 6, half - wide - 27)
-            painter.drawText(words, int(start | Qt.AlignmentFlag.AlignVCenter), count_words(sort, count))
+        sign = SIGNS[self.sort]
+        icon = at(6, 15)
+        icon = QRectF(icon.x(), (self.height() - 15) / 2, 15, 15)
+        icons.paint(painter, icon, sign.icon, getattr(tokens, sign.role), mirrored=mirrored and "arrow" in sign.icon)
+        figures = str(self._count)
+        wide = max(QFontMetricsF(bold).horizontalAdvance(figures), QFontMetricsF(bold).horizontalAdvance("00"))
+        painter.setFont(bold)
+        painter.setPen(tokens.ink)
+        end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        painter.drawText(at(26, wide), int(end | Qt.AlignmentFlag.AlignVCenter), figures)
+        painter.setFont(usual)
+        painter.setPen(tokens.ink if self.isChecked() else tokens.ink2)
+        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        words = at(26 + wide + 6, self.width() - wide - 34)
+        painter.drawText(words, int(start | Qt.AlignmentFlag.AlignVCenter), self.text())
         painter.end()
+
+
+_NOUNS = (Sort.BRACKETS, Sort.FOOTNOTES)
+
+
+class Sorts(QWidget):
+    """How many were reworded, moved, split, new, deleted, two to a line; `shown_changed()` when one is pressed.
+
+    What is pressed shows all that has it: what moved and was reworded too, a new footnote in a reworded paragraph.
+    """
+
+    shown_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(8, 7, 8, 8)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self.buttons: dict[Sort, SortButton] = {}
+
+    def show_arrangement(self, arrangement: Arrangement) -> None:
+        """The counts of another comparison; nothing is pressed."""
+        for button in self.buttons.values():
+            button.hide()
+            button.deleteLater()
+        self.buttons.clear()
+        has = {sort for number in arrangement.changes_of_substance for sort in sorts_of(arrangement.change(number))}
+        for sort in Sort:
+            if sort not in has:
+                continue
+            button = self.buttons[sort] = SortButton(sort, arrangement.sorts.get(sort, 0), self)
+            button.toggled.connect(self.shown_changed)
+            row, column = divmod(len(self.buttons) - 1, 2)
+            self._grid.addWidget(button, row, column)
+        words = ", ".join(f"{count} {count_words(sort, count)}" for sort, count in arrangement.sorts.items())
+        self.setAccessibleName(words or "No changes of substance")
+        self.setVisible(bool(self.buttons))
+
+    @property
+    def sorts(self) -> frozenset[Sort]:
+        """The sorts that are pressed."""
+        return frozenset(sort for sort, button in self.buttons.items() if button.isChecked())

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.comparison.change import Comparison
-from widgets.compare.arrangement import Arrangement, Weight
+from widgets.compare.arrangement import Arrangement, Shown, Weight
 from widgets.compare.change_list import ChangeList
 from widgets.compare.change_map import ChangeMap
 from widgets.compare.counts import Filters, Sorts
@@ -119,7 +119,8 @@ class ComparePage(QWidget):
         return bar
 
     def _connect(self) -> None:
-        self.filters.shown_changed.connect(self._show_weights)
+        self.filters.shown_changed.connect(self._show_only)
+        self.sorts.shown_changed.connect(self._show_only)
         self.list.entry_chosen.connect(self._go_to)
         self.list.activated.connect(lambda _index: self.view.setFocus())
         self.panel_button.toggled.connect(self._side.setVisible)
@@ -147,8 +148,10 @@ class ComparePage(QWidget):
         self._arrangement = arrangement
         self.heads.old.show_name(old_title, old_subtitle)
         self.heads.new.show_name(new_title, new_subtitle)
-        for shows in (self.filters, self.sorts, self.list, self.map, self.same):
+        for shows in (self.filters, self.sorts, self.map, self.same):
             shows.show_arrangement(arrangement)
+        self.view.set_shown(self.shown)
+        self.list.show_arrangement(arrangement, self.shown)
         self._sorts_box.setVisible(bool(arrangement.sorts))
         self.view.show_comparison(arrangement, Names(old_title, new_title))
         # The drafts lie the way they are read, whatever way the window runs.
@@ -173,7 +176,7 @@ class ComparePage(QWidget):
         """What the status bar says, left and right."""
         if self._arrangement is None:
             return [], []
-        words, quiet = status_words(self._arrangement, Weight.HOUSEKEEPING in self.filters.shown())
+        words, quiet = status_words(self._arrangement, Weight.HOUSEKEEPING in self.shown.weights)
         return [Item(words), Item(quiet)], [Item("N next, P previous, M other end of a move")]
 
     # Going about
@@ -202,7 +205,7 @@ class ComparePage(QWidget):
 
     def _follow(self, entry: int) -> None:
         assert self._arrangement is not None
-        changes = self._arrangement.changes_of_substance
+        changes = self._arrangement.changes(self.shown)
         if self._arrangement.entries[entry].other_end:
             entry = self._arrangement.other_end(entry) or entry
         self.list.follow(changes.index(entry) if entry in changes else None)
@@ -211,7 +214,7 @@ class ComparePage(QWidget):
     def _show_count(self) -> None:
         if self._arrangement is None:
             return
-        changes = self._arrangement.changes_of_substance
+        changes = self._arrangement.changes(self.shown)
         here = self.view.current
         if here is not None and self._arrangement.entries[here].other_end:
             here = self._arrangement.other_end(here)
@@ -226,15 +229,26 @@ class ComparePage(QWidget):
     def _show_seen(self) -> None:
         self.map.show_seen(*self.view.entries_in_sight())
 
-    def _show_weights(self, shown: frozenset[Weight]) -> None:
-        self.view.set_shown(shown)
+    @property
+    def shown(self) -> Shown:
+        """What is ticked and pressed at the side."""
+        return Shown(self.filters.weights, self.sorts.sorts, self.filters.operative.isChecked())
+
+    def _show_only(self) -> None:
+        if self._arrangement is None:
+            return
+        self.view.set_shown(self.shown)
+        self.list.show_arrangement(self._arrangement, self.shown)
+        if self.view.current is not None:
+            self._follow(self.view.current)
         self._choose_page()
+        self._show_count()
         self.status_changed.emit()
 
     def _choose_page(self) -> None:
         assert self._arrangement is not None
         same = not self._arrangement.changes_of_substance
-        asked = self.filters.shown() - {Weight.SUBSTANCE}
+        asked = self.shown.weights - {Weight.SUBSTANCE}
         self._stack.setCurrentIndex(1 if same and not asked else 0)
 
     # Events

@@ -53,7 +53,7 @@ class CompareView(ComparisonRows):
 
     def step(self, way: int) -> int | None:
         """The next (1) or previous (-1) change of substance; None where there is no further."""
-        changes = self.arrangement.changes_of_substance
+        changes = self.arrangement.changes(self.shown)
         here = self._current
         if here is None and self.rows:
             here = self.rows[self.heights.at(self.scrolled)].first - (way > 0)
