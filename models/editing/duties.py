@@ -7,13 +7,15 @@ Where the paragraphs around one do otherwise together, they say how this text do
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.draft import Kind
 from models.draft.numbering import value_of
 from models.editing.edit import Entry
-from models.editing.paragraph_end import End, end_of
+from models.editing.paragraph_end import End
+from models.editing.stretches import Stretches
 
 _PART_ENDS = (Kind.ANNEX, Kind.ENACTING, Kind.CLOSING, Kind.PREAMBULAR)
 _UNSURE_AFTER = (Kind.QUOTE, Kind.TEXT, Kind.MASTHEAD)
@@ -29,16 +31,35 @@ class Duty:
     penultimate: bool = False
 
 
-class Duties:
-    """Duties of the paragraphs of one text, each worked out from those around it."""
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The items of a list, and from where to where it goes with all that is deeper."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    items: list[int]
+    start: int
+    stop: int
+
+
+class Duties:
+    """Duties of the paragraphs of one text as it stands, each worked out from those around it.
+
+    While it is asked the text does not change, so lists and duties are worked out once for all that ask for them.
+    """
+
+    def __init__(self, entries: Sequence[Entry], stretches: Stretches) -> None:
         self._entries = entries
-        self._ends: dict[int, End] = {}
-        self._annex: int | None = None
+        self._stretches = stretches
+        self._known: dict[int, Duty | None] = {}
+        self._lists: dict[int, _List] = {}
+        self._leaves: dict[int, int] = {}
 
     def of(self, position: int) -> Duty | None:
         """What a paragraph should end with; None where nobody can be sure."""
+        if position not in self._known:
+            self._known[position] = self._worked_out(position)
+        return self._known[position]
+
+    def _worked_out(self, position: int) -> Duty | None:
         paragraph = self._entries[position].paragraph
         if paragraph.cell is not None:
             return None
@@ -61,7 +82,7 @@ class Duties:
         items = self.items(position)
         if items is None:
             return None
-        at = items.index(position)
+        at = bisect_left(items, position)
         if at == len(items) - 1:
             parent = self.parent(position)
             own = self._usage([item for item in items if item != position])
@@ -70,7 +91,7 @@ class Duties:
             if own == "." and len(items) > 2:
                 return Duty(".")
             return self._closing(parent, leaf)
-        usage = self._usage([item for item in items[:-1] if item != position][-_ASKED:])
+        usage = self._usage([item for item in items[-_ASKED - 2 : -1] if item != position][-_ASKED:])
         return Duty(usage or ";", penultimate=at == len(items) - 2)
 
     def _operative(self, position: int, leaf: int) -> Duty | None:
@@ -84,11 +105,7 @@ class Duties:
 
     def _in_annex(self, position: int) -> bool:
         """Whether an annex begins before: what stands there may be sentences as well as clauses."""
-        if self._annex is None:
-            annex = Kind.ANNEX
-            found = (at for at, entry in enumerate(self._entries) if entry.paragraph.kind is annex)
-            self._annex = next(found, len(self._entries))
-        return position > self._annex
+        return self._stretches.before(position, (Kind.ANNEX,)) is not None
 
     def _next_of(self, position: int) -> int | None:
         return self._following(self.last_leaf(position))
@@ -148,16 +165,16 @@ class Duties:
 
     def end(self, position: int) -> End:
         """How a paragraph ends now."""
-        if position not in self._ends:
-            self._ends[position] = end_of(self._entries[position].paragraph.runs)
-        return self._ends[position]
+        return self._entries[position].end
 
     def last_leaf(self, position: int) -> int:
         """The last of the items under a paragraph, or itself."""
-        level, at = self._level(position), position
-        while self._kind(at + 1) is Kind.SUBPARAGRAPH and self._level(at + 1) > level:
-            at += 1
-        return at
+        if position not in self._leaves:
+            level, at = self._level(position), position
+            while self._kind(at + 1) is Kind.SUBPARAGRAPH and self._level(at + 1) > level:
+                at += 1
+            self._leaves[position] = at
+        return self._leaves[position]
 
     def parent(self, position: int) -> int | None:
         """The paragraph whose list an item stands in."""
@@ -175,9 +192,18 @@ class Duties:
 
     def items(self, position: int) -> list[int] | None:
         """All items of the list an item stands in, itself included; None where the list is too long to be known."""
+        known = self._lists.get(position)
+        if known is None:
+            known = self._list_around(position)
+            if known is None:
+                return None
+            self._lists.update((item, known) for item in known.items)
+        return None if max(position - known.start, known.stop - 1 - position) >= _MOST_ITEMS else known.items
+
+    def _list_around(self, position: int) -> _List | None:
         level = self._level(position)
-        found = [position]
-        for step in (-1, 1):
+        found, reached = [position], [position, position]
+        for end, step in enumerate((-1, 1)):
             at = position + step
             while 0 <= at < len(self._entries) and self._kind(at) is Kind.SUBPARAGRAPH and self._level(at) >= level:
                 if self._level(at) == level:
@@ -185,7 +211,8 @@ class Duties:
                 at += step
                 if abs(at - position) > _MOST_ITEMS:
                     return None
-        return sorted(found)
+            reached[end] = at - step
+        return _List(sorted(found), reached[0], reached[1] + 1)
 
     def group(self, position: int) -> list[int]:
         """The list a paragraph stands in: items, or for an operative paragraph those just around it."""

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from models.draft import Footnote, Kind, Paragraph
 from models.editing.mentions import Mention, may_refer, mentions_in
+from models.editing.paragraph_end import End, end_of
 from models.editing.runs import Runs, length, shown
 
 _MAY_REFER = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SUBPARAGRAPH, Kind.TEXT)
@@ -36,6 +37,11 @@ class Entry:
     def words(self) -> int:
         """How many words the paragraph has."""
         return len(self.paragraph.text.split())
+
+    @cached_property
+    def end(self) -> End:
+        """How the paragraph ends."""
+        return end_of(self.paragraph.runs)
 
     @property
     def may_refer(self) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from models.draft import Kind
+from models.editing.before import Before
 from models.editing.duties import Duties, Duty
 from models.editing.edit import Edit, Entry, Selection
 from models.editing.language_marks import marks_for
 from models.editing.language_memory import language
-from models.editing.paragraph_end import end_of, ended
+from models.editing.paragraph_end import ended
 from models.editing.working import Step, WorkingText
 
 _REACH = 3
@@ -27,9 +28,8 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
         return
     entries = working.entries
     kept = () if but is None else (but,) if isinstance(but, int) else but
-    before = _before(step)
-    old_at = {entry.key: at for at, entry in enumerate(before)}
-    duties, old_duties = Duties(entries), Duties(before)
+    before = Before(step)
+    duties, old_duties = Duties(entries, working.stretches), Duties(before.entries, before.stretches)
     wanted = _around(duties, _seeds(step, positions), len(entries))
     changes: list[tuple[int, Entry]] = []
     for at in sorted(wanted):
@@ -37,12 +37,12 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
         duty = duties.of(at)
         if at in kept or duty is None or not _may_end(entry):
             continue
-        old = old_at.get(entry.key)
-        join = _join(duties, at, old_duties, old_at)
-        if old is not None and _same_tail(before[old], entry):
+        old = before.position(entry.key, at)
+        join = _join(duties, at, old_duties, before.position)
+        if old is not None and _same_tail(before.entries[old], entry):
             old_duty = old_duties.of(old)
             same = old_duty is not None and old_duty.mark == duty.mark
-            if same and (join or "") == (_join(old_duties, old, old_duties, old_at) or ""):
+            if same and (join or "") == (_join(old_duties, old, old_duties, _as_now) or ""):
                 continue
         changes.append((at, _ended(working, entry, duty, join or "")))
     for at, entry in changes:
@@ -88,7 +88,7 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
 def finish(step: Step, position: int) -> None:
     """Give a paragraph that the caret leaves by Enter the mark it lacks, as part of the step."""
     working = step.working
-    if working.punctuates and not Duties(working.entries).end(position).mark:
+    if working.punctuates and not working.entries[position].end.mark:
         new = _due(working, position)
         if new is not None:
             _give(step, position, new)
@@ -96,13 +96,12 @@ def finish(step: Step, position: int) -> None:
 
 def _due(working: WorkingText, position: int) -> Entry | None:
     """The paragraph with the mark it ought to have; None where it has it, or where none can be set."""
-    entry, duties = working.entries[position], Duties(working.entries)
-    duty, mark = duties.of(position), duties.end(position).mark
+    entry, duties = working.entries[position], Duties(working.entries, working.stretches)
+    duty, mark = duties.of(position), entry.end.mark
     if duty is None or not _may_end(entry, left=True) or mark == duty.mark or mark == ":":
         return None
-    here = {item.key: at for at, item in enumerate(working.entries)} if duty.penultimate else {}
-    join = _join(duties, position, duties, here) if duty.penultimate else None
-    new = _ended(working, entry, duty, join or duties.end(position).join)
+    join = _join(duties, position, duties, _as_now) if duty.penultimate else None
+    new = _ended(working, entry, duty, join or entry.end.join)
     return None if new == entry else new
 
 
@@ -115,23 +114,13 @@ def _ended(working: WorkingText, entry: Entry, duty: Duty, join: str) -> Entry:
 
 def _may_end(entry: Entry, *, left: bool = False) -> bool:
     """Whether a mark may be set: never where a paragraph ends in anything but a mark, a word or a closing sign."""
-    end = end_of(entry.paragraph.runs)
-    return end.sound or (left and end.quoted)
+    return entry.end.sound or (left and entry.end.quoted)
 
 
 def _same_tail(old: Entry, new: Entry) -> bool:
     if old.paragraph.runs == new.paragraph.runs:
         return True
-    one, two = end_of(old.paragraph.runs), end_of(new.paragraph.runs)
-    return (one.mark, one.join) == (two.mark, two.join)
-
-
-def _before(step: Step) -> list[Entry]:
-    """The entries as they were when the step began."""
-    entries = list(step.working.entries)
-    for splice in reversed(step.splices):
-        entries[splice.start : splice.start + len(splice.new)] = splice.old
-    return entries
+    return (old.end.mark, old.end.join) == (new.end.mark, new.end.join)
 
 
 def _seeds(step: Step, positions: Iterable[int]) -> set[int]:
@@ -149,33 +138,45 @@ def _around(duties: Duties, seeds: Collection[int], count: int) -> set[int]:
     """The paragraphs whose duty can depend on those where something changed."""
     found: set[int] = set()
     near = {at + step for at in seeds for step in range(-_REACH, _REACH + 1) if 0 <= at + step < count}
+    parents: set[int] = set()
     for at in near:
         found.add(at)
         lists: Sequence[int] = duties.group(at)
         found.update(duties.last_leaf(item) for item in lists)
         found.update(lists)
         parent = duties.parent(at) if duties.is_item(at) else None
-        while parent is not None:
-            found.add(parent)
+        while parent is not None and parent not in parents:
+            parents.add(parent)
             found.update(duties.last_leaf(item) for item in duties.group(parent))
             parent = duties.parent(parent) if duties.is_item(parent) else None
-    return found
+    return found | parents
 
 
-def _join(duties: Duties, position: int, old: Duties, old_at: dict[int, int]) -> str | None:
-    """The "and" a paragraph should have: the one its list had after the last but one before the step."""
+def _as_now(_key: int, position: int) -> int:
+    return position
+
+
+def _join(duties: Duties, position: int, old: Duties, was_at: Callable[[int, int], int | None]) -> str | None:
+    """The "and" a paragraph should have: the one its list had after the last but one before the step.
+
+    `was_at` gives where a paragraph stood then, by its key and where it stands in `duties`.
+    """
     head = duties.head_of_close(position)
     duty = duties.of(position)
     if duty is None or not duty.penultimate or head is None:
         return None
+    seen: set[int] = set()
     for item in duties.group(head):
-        was = old_at.get(duties.key(item))
+        was = was_at(duties.key(item), item)
         if was is None or old.kind(was) is not duties.kind(item):
             continue
+        if was in seen and old.is_item(was):
+            continue  # its list has been gone through
         for other in old.group(was):
-            word = old.end(old.last_leaf(other)).join
+            word = old.end(old.last_leaf(other)).join if other not in seen else ""
             if word and _same_list(duties, head, old, other):
                 return word
+            seen.add(other)
     return None
 
 

@@ -248,6 +248,7 @@ class Step:
         self.splices: list[Splice] = []
         self.notes: list[NoteChange] = []
         self.standing = working.standing
+        self.stretches_before = working.stretches.copy()
         self.exact = False
         """Whether the text is to read exactly as the act says, references too."""
         self.kept: set[int] = set()

@@ -1,0 +1,36 @@
+"""The text as it was when a step began, and where each paragraph of now stood in it."""
+
+from __future__ import annotations
+
+from models.editing.edit import Entry
+from models.editing.stretches import Stretches
+from models.editing.working import Step
+
+
+class Before:
+    """What a step began with.
+
+    Outside the stretch of text that its splices cover together nothing changed but positions, all by the same count;
+    so only the paragraphs within it are looked up by their key.
+    """
+
+    def __init__(self, step: Step) -> None:
+        self.entries: list[Entry] = list(step.working.entries)
+        self.stretches: Stretches = step.stretches_before
+        for splice in reversed(step.splices):
+            self.entries[splice.start : splice.start + len(splice.new)] = splice.old
+        start = end = grown = 0
+        for number, splice in enumerate(step.splices):
+            by = len(splice.new) - len(splice.old)
+            reached = splice.start + len(splice.old)
+            start = min(start, splice.start) if number else splice.start
+            end = (max(end, reached) if number else reached) + by
+            grown += by
+        self._start, self._end, self._grown = start, end, grown
+        self._within = {self.entries[at].key: at for at in range(start, end - grown)}
+
+    def position(self, key: int, now: int) -> int | None:
+        """Where a paragraph stood that has a key and stands at a position now; None where it was not there."""
+        if self._start <= now < self._end:
+            return self._within.get(key)
+        return now if now < self._start else now - self._grown
