@@ -15,14 +15,15 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The paragraphs of a row in one column, by position, and the change that says what became of the column before.
+    """The paragraphs of a row in one column, by position, and the changes that say what became of the column before.
 
-    `change` counts in the comparison with the column before; it is None in the first column and where the row has
-    nothing on either side. A cell without positions that has a change says that the paragraph was deleted here.
+    `changes` count in the comparison with the column before; there are none in the first column. After a split a row
+    holds several paragraphs, each with a change of its own. A cell without positions that has a change says that the
+    paragraph was deleted here.
     """
 
     positions: tuple[int, ...] = ()
-    change: int | None = None
+    changes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +41,21 @@ class Columns:
     comparisons: tuple[Comparison, ...]
     rows: tuple[Row, ...]
 
-    def change(self, row: int, column: int) -> Change | None:
-        """What a cell changed against the column before it."""
-        number = self.rows[row].cells[column].change
-        return None if number is None else self.comparisons[column - 1].changes[number]
+    def changes(self, row: int, column: int) -> tuple[Change, ...]:
+        """What a cell changed against the column before it, in the order of its paragraphs."""
+        return tuple(self.comparisons[column - 1].changes[number] for number in self.rows[row].cells[column].changes)
 
-    def changes(self, row: int) -> Iterator[Change]:
+    def all_changes(self, row: int) -> Iterator[Change]:
         """All that changed along a row."""
         for column in range(1, len(self.drafts)):
-            change = self.change(row, column)
-            if change is not None:
-                yield change
+            yield from self.changes(row, column)
 
     @cached_property
     def weights(self) -> tuple[str | None, ...]:
         """Of each row the heaviest change along it: substance, bracket, housekeeping, or None where nothing differs."""
         found = []
         for row in range(len(self.rows)):
-            here = {change.weight for change in self.changes(row)}
+            here = {change.weight for change in self.all_changes(row)}
             found.append(next((weight for weight in ("substance", "bracket", "housekeeping") if weight in here), None))
         return tuple(found)
 
@@ -164,13 +162,8 @@ class _Rows:
             positions[column].append(at)
         cells = []
         for column, here in enumerate(positions):
-            change = None
-            if column:
-                says = self._says[column - 1]
-                change = (
-                    says.get(min(here))
-                    if here
-                    else next((says[~at] for at in sorted(positions[column - 1]) if ~at in says), None)
-                )
-            cells.append(Cell(tuple(sorted(here)), change))
+            says = self._says[column - 1] if column else {}
+            told = [says[at] for at in sorted(here) if at in says]
+            told += [says[~at] for at in sorted(positions[column - 1]) if ~at in says] if column else []
+            cells.append(Cell(tuple(sorted(here)), tuple(dict.fromkeys(told))))
         return Row(tuple(cells))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -9,7 +10,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from models.comparison.change import Change
-from widgets.compare.arrangement import Arrangement, Sort, sort_of
+from widgets.compare.arrangement import Arrangement, Sort, Weight, sort_of
+from widgets.compare.row_order import RowOrder
 from widgets.compare.sayings import SIGNS
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import Measures, current, theme_changed
@@ -40,8 +42,22 @@ class ChangeMap(QWidget):
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """Another comparison."""
         sizes = [_size(arrangement.change(number)) for number in range(len(arrangement.entries))]
+        self._show(sizes, [(n, sort_of(arrangement.change(n))) for n in arrangement.changes_of_substance])
+
+    def show_order(self, order: RowOrder) -> None:
+        """Other drafts in columns: a band for each row that changed, as its last change was."""
+        sizes, bands = [], []
+        for row, weight in enumerate(order.weights):
+            changes = list(order.columns.all_changes(row))
+            sizes.append(max((_size(change) for change in changes), default=1))
+            if weight is Weight.SUBSTANCE:
+                told = [change for change in changes if change.weight in ("substance", "bracket")]
+                bands.append((row, sort_of(told[-1])))
+        self._show(sizes, bands)
+
+    def _show(self, sizes: Sequence[int], bands: Sequence[tuple[int, Sort]]) -> None:
         self._starts = [0, *accumulate(sizes)]
-        self._bands = [(number, sort_of(arrangement.change(number))) for number in arrangement.changes_of_substance]
+        self._bands = list(bands)
         self.update()
 
     def show_seen(self, first: float, last: float) -> None:

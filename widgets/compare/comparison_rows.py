@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable
 from math import ceil
 
@@ -18,16 +17,17 @@ from models.draft import Draft
 from widgets.compare import measure
 from widgets.compare.arrangement import Arrangement, Row, Shown
 from widgets.compare.drawing import Drawing, Names
+from widgets.compare.folded_rows import FoldedRows
 from widgets.compare.measure import Columns
 from widgets.compare.picture import Picture
-from widgets.compare.rows_area import RowsArea, may_move
+from widgets.compare.rows_area import may_move
 from widgets.paper.direction import runs_right_to_left
 from widgets.theme.tokens import Measures, current
 
 _FADE_TIME = 600
 
 
-class ComparisonRows(RowsArea):
+class ComparisonRows(FoldedRows):
     """What of a comparison is shown and how; going about it is `CompareView`'s.
 
     `laid_out()` tells that the columns lie elsewhere.
@@ -38,7 +38,6 @@ class ComparisonRows(RowsArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.arrangement = Arrangement(Comparison(old=Draft(), new=Draft(), changes=()))
-        self.rows: tuple[Row, ...] = ()
         self.names = Names("", "")
         self.mirrored = False
         self.shown = Shown()
@@ -47,7 +46,6 @@ class ComparisonRows(RowsArea):
         self._current: int | None = None
         self._current_fold: int | None = None
         self._inline, self._zoom, self._wide = False, 1.0, False
-        self._firsts: list[int] = []
         self._drawing: Drawing | None = None
         self._hovered: int | None = None
         self._bar_strength = 1.0
@@ -114,7 +112,7 @@ class ComparisonRows(RowsArea):
             place = self.heights.tops[row] - self.scrolled
             self._opened.symmetric_difference_update({fold.first})
             self._lay_out()
-            self.settle_at(self._fold_row(fold.first) or 0, place)
+            self.settle_at(self.fold_row(fold.first) or 0, place)
 
     def open_chips(self, entry: int, opened: bool) -> None:
         """Show or fold every unchanged stretch of a paragraph."""
@@ -139,22 +137,6 @@ class ComparisonRows(RowsArea):
         make = measure.inline if self._inline else measure.side_by_side
         return make(float(self.viewport().width()), self._zoom, self._wide)
 
-    def row_of(self, entry: int) -> int | None:
-        """The row of an entry, or the closed fold it lies in."""
-        number = bisect_right(self._firsts, entry) - 1
-        # The last row that begins at or before it: itself, the closed fold about it, or the header of an open one.
-        while number >= 0 and self.rows[number].fold and self.rows[number].open:
-            number -= 1
-        if number < 0:
-            return None
-        row = self.rows[number]
-        return number if row.first <= entry < row.end else None
-
-    def row_place(self, entry: int) -> float | None:
-        """How far below the upper edge the row of an entry begins, in pixels."""
-        row = self.row_of(entry)
-        return None if row is None else self.heights.tops[row] - self.scrolled
-
     # Layout
 
     def _keeping_place(self, act: Callable[[], object]) -> None:
@@ -169,9 +151,6 @@ class ComparisonRows(RowsArea):
         else:
             self.settle()
 
-    def _fold_row(self, first: int | None) -> int | None:
-        return next((number for number, row in enumerate(self.rows) if row.fold and row.first == first), None)
-
     def _anchor(self) -> int | None:
         if not self.rows:
             return None
@@ -183,11 +162,10 @@ class ComparisonRows(RowsArea):
 
     def _lay_out(self) -> None:
         """Begin anew with guessed heights."""
-        self.rows = self.arrangement.rows(self.shown, self._opened)
-        self._firsts = [row.first for row in self.rows]
+        rows = self.arrangement.rows(self.shown, self._opened)
         columns = self.columns()
         self._drawing = Drawing(self.arrangement, columns, self.names, self.mirrored)
-        self.begin([self._guess(row, columns) for row in self.rows], columns.body.lead)
+        self.begin_rows(rows, [self._guess(row, columns) for row in rows], columns.body.lead)
         self.laid_out.emit()
 
     def _guess(self, row: Row, columns: Columns) -> float:

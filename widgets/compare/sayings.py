@@ -302,14 +302,16 @@ def _range_words(changes: Sequence[Change], comparison: Comparison) -> str:
 
 
 def _why(changes: Sequence[Change], weights: Sequence[Weight]) -> str:
+    quiet = [change for change, weight in zip(changes, weights, strict=True) if weight is Weight.HOUSEKEEPING]
+    if Weight.SUBSTANCE in weights:
+        # Left out because something else was asked for: how many there are is what one wants to know.
+        counts = (weights.count(Weight.SUBSTANCE), "changed"), (len(quiet), "housekeeping")
+        return ", ".join(f"{count} {what}" for count, what in counts if count)
     reasons: list[str] = []
     if Weight.UNCHANGED in weights:
         reasons.append("unchanged")
-    quiet = [change for change, weight in zip(changes, weights, strict=True) if weight is Weight.HOUSEKEEPING]
     if quiet:
         reasons.append("renumbered" if all(only_renumbered(change) for change in quiet) else "housekeeping")
-    if Weight.SUBSTANCE in weights:
-        reasons.append("changed")
     return " or ".join(reasons)
 
 

@@ -77,35 +77,6 @@ class CompareView(ComparisonRows):
         self.go_to(entry, glide=True)
         return True
 
-    def entries_in_sight(self) -> tuple[float, float]:
-        """The first and the last entry in sight, with the part of them that is out of sight as a fraction."""
-        if not self.rows:
-            return 0.0, 0.0
-        top = float(self.scrolled)
-        return self._entry_at(top), self._entry_at(top + self.viewport().height())
-
-    def scroll_to_entry(self, place: float) -> None:
-        """Bring an entry, with a fraction of it, to the middle of the page."""
-        row = self.row_of(min(int(place), len(self.arrangement.entries) - 1))
-        if row is None:
-            return
-        self.measure(row)
-        shown = self.rows[row]
-        share = (place - shown.first) / (shown.end - shown.first)
-        inside = self.heights.tops[row] + self.heights[row] * max(0.0, min(1.0, share))
-        self.verticalScrollBar().setValue(round(inside - self.viewport().height() / 2))
-
-    def _entry_at(self, place: float) -> float:
-        tops = self.heights.tops
-        if place >= tops[-1]:
-            return float(len(self.arrangement.entries))
-        row = self.heights.at(place)
-        shown = self.rows[row]
-        share = (place - tops[row]) / (self.heights[row] or 1.0)
-        if shown.fold and shown.open:
-            return float(shown.first)
-        return shown.first + share * (shown.end - shown.first)
-
     def _set_current(self, entry: int) -> None:
         self._current_fold = None
         if entry != self._current:
@@ -221,7 +192,7 @@ class CompareView(ComparisonRows):
     def fold_current(self, *, opened: bool) -> None:
         """Open or close the fold we are on, or the folded stretches of the current paragraph."""
         if self._current_fold is not None:
-            row = self._fold_row(self._current_fold)
+            row = self.fold_row(self._current_fold)
             if row is not None and self.rows[row].open != opened:
                 self.toggle_fold(row)
         elif self._current is not None:
@@ -229,7 +200,7 @@ class CompareView(ComparisonRows):
 
     def _press(self) -> bool:
         if self._current_fold is not None:
-            row = self._fold_row(self._current_fold)
+            row = self.fold_row(self._current_fold)
             if row is not None:
                 self.toggle_fold(row)
             return True
@@ -261,7 +232,7 @@ class CompareView(ComparisonRows):
 
     def _here(self) -> int | None:
         if self._current_fold is not None:
-            return self._fold_row(self._current_fold)
+            return self.fold_row(self._current_fold)
         return self.row_of(self._current) if self._current is not None else None
 
 

@@ -1,0 +1,231 @@
+"""Rows of several drafts made into pictures: each cell marked against the column before it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QFontMetricsF
+
+from models.comparison.change import Change, Words
+from models.comparison.readable import readable
+from models.draft import Draft, Kind, Paragraph
+from widgets.compare.arrangement import Row, Weight
+from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP
+from widgets.compare.picture import Bar, Picture, Rule, Sign, Text
+from widgets.compare.picture import Words as Said
+from widgets.compare.row_order import RowOrder
+from widgets.compare.sayings import short_name
+from widgets.paper import type as letters
+from widgets.paper.block import Block
+from widgets.paper.direction import is_right_to_left, isolated
+from widgets.paper.number import number_of
+from widgets.paper.pieces import Pieces, marked
+from widgets.paper.type import TextType, baseline, serif
+from widgets.theme import fonts
+from widgets.theme.tokens import Measures, current
+
+_LEAST, _NUMBER, _GAP, _END = 310.0, 52.0, 10.0, 16.0
+_INDENT = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Where the columns lie: each `lane` wide, its text from `_NUMBER` on; `width` of all together."""
+
+    count: int
+    lane: float
+    body: TextType
+
+    @property
+    def width(self) -> float:
+        """All columns side by side."""
+        return self.lane * self.count
+
+    @property
+    def text_width(self) -> float:
+        """How wide the text of a column is."""
+        return self.lane - _NUMBER - _END
+
+    def text(self, column: int) -> float:
+        """Where the text of a column begins."""
+        return column * self.lane + _NUMBER
+
+
+def lanes(page: float, count: int, zoom: float, wide: bool) -> Lanes:
+    """As many columns as there are drafts; where the page is too narrow for them they go on beyond its edge."""
+    body = (letters.COLUMNS_WIDE if wide else letters.COLUMNS).zoomed(zoom)
+    return Lanes(count, max(_LEAST * max(1.0, zoom), page / max(1, count)), body)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The paragraphs of one change in a cell, and how many stretches of them can be folded."""
+
+    change: Change | None
+    positions: tuple[int, ...]
+    pieces: list[Pieces]
+    folds: int
+
+
+class ColumnsDrawing:
+    """Makes the pictures of rows for one width and one zoom; folds inside a cell count (column, fold)."""
+
+    def __init__(self, order: RowOrder, lay: Lanes, names: Sequence[str], mirrored: bool, housekeeping: bool) -> None:
+        self._order, self._lay, self._names = order, lay, names
+        self._mirrored, self._housekeeping = mirrored, housekeeping
+        self._columns = order.columns
+        self._font = serif(lay.body.size)
+        self._baseline = baseline(lay.body.lead, self._font)
+
+    def row(self, row: Row, opened: Collection[tuple[int, int]]) -> Picture:
+        """The picture of a row or of a fold."""
+        if row.fold:
+            return self._fold(row)
+        image = Picture(self._lay.width, self._mirrored)
+        bottom = PAD_TOP + self._lay.body.lead
+        for column in range(self._lay.count):
+            chips = [fold for at, fold in opened if at == column]
+            bottom = max(bottom, self._cell(image, row.first, column, chips))
+        image.height = bottom + PAD_BOTTOM
+        return image
+
+    def words(self, row: int, column: int, *, opened: Collection[int] = (), fold: bool = True) -> list[Pieces]:
+        """The paragraphs of a cell marked against the column before it."""
+        return [pieces for part in self._parts(row, column, opened, fold) for pieces in part.pieces]
+
+    def _parts(self, row: int, column: int, opened: Collection[int], fold: bool) -> list[_Part]:
+        """The paragraphs of a cell change by change; folds are counted through the cell."""
+        draft = self._columns.drafts[column]
+        changes = self._columns.changes(row, column) if column else ()
+        parts: list[_Part] = []
+        told = {at for change in changes for at in change.new}
+        for at in self._columns.rows[row].cells[column].positions:
+            if at not in told:
+                parts.append(self._part(None, (at,), draft, draft, opened, fold, parts))
+        before = self._columns.drafts[column - 1]
+        parts += [
+            self._part(change, change.new, before, draft, opened, fold, parts) for change in changes if change.new
+        ]
+        return parts
+
+    @staticmethod
+    def _part(
+        change: Change | None,
+        positions: tuple[int, ...],
+        before: Draft,
+        draft: Draft,
+        opened: Collection[int],
+        fold: bool,
+        others: Sequence[_Part],
+    ) -> _Part:
+        first = sum(part.folds for part in others)
+        new = [draft.paragraphs[at] for at in positions]
+        old = [before.paragraphs[at] for at in change.old] if change is not None else new
+        quiet = change is not None and change.weight == "housekeeping"
+        if change is None:
+            words: Words = (("equal", "\n".join(paragraph.text for paragraph in new)),)
+        else:
+            words = change.words if quiet else readable(change.words)
+        open_here = [number - first for number in opened if number >= first]
+        made = marked(words, old, new, (before, draft), opened=open_here, fold=fold, quiet=quiet)
+        pieces = [
+            tuple(piece if piece.fold is None else replace(piece, fold=piece.fold + first) for piece in paragraph)
+            for paragraph in made.inline
+        ]
+        return _Part(change, positions, pieces, made.folds)
+
+    def _cell(self, image: Picture, row: int, column: int, opened: Collection[int]) -> float:
+        cell = self._columns.rows[row].cells[column]
+        changes = self._columns.changes(row, column) if column else ()
+        if not cell.positions:
+            self._absent(image, row, column, gone=bool(changes))
+            return PAD_TOP + self._lay.body.lead
+        if changes and all(self._as_before(change) for change in changes):
+            self._number(image, column, PAD_TOP, cell.positions[0], quiet=True)
+            start = self._lay.text(column)
+            middle = PAD_TOP + self._lay.body.lead / 2 + 1
+            image.add(Sign("equals-bold", "ink3", start + 6, middle, 12))
+            image.add(Said("as before", fonts.small(), "ink3", start + 18, PAD_TOP + self._baseline))
+            return PAD_TOP + self._lay.body.lead
+        top = PAD_TOP - GAP
+        for part in self._parts(row, column, opened, fold=True):
+            top = self._text(image, column, part, top + GAP)
+        return top
+
+    def _as_before(self, change: Change) -> bool:
+        return change.weight is None or (change.weight == "housekeeping" and not self._housekeeping)
+
+    def _absent(self, image: Picture, row: int, column: int, *, gone: bool) -> None:
+        start, base = self._lay.text(column), PAD_TOP + self._baseline
+        if gone:
+            name = short_name(self._names[column], "this draft")
+            image.add(Said(f"Deleted in {isolated(name)}", fonts.small(), "removed", start, base))
+        elif column and any(cell.positions for cell in self._columns.rows[row].cells[:column]):
+            image.add(Said("–", fonts.small(), "ink3", start, base))
+
+    def _text(self, image: Picture, column: int, part: _Part, top: float) -> float:
+        draft = self._columns.drafts[column]
+        quiet = part.change is not None and part.change.weight == "housekeeping"
+        first = top
+        for number, (at, pieces) in enumerate(zip(part.positions, part.pieces, strict=True)):
+            top += GAP if number else 0.0
+            paragraph = draft.paragraphs[at]
+            indent = _indent(paragraph)
+            block = Block(
+                pieces,
+                self._lay.body,
+                self._lay.text_width - indent,
+                right_to_left=True if self._mirrored else is_right_to_left(paragraph.text),
+                colour=current().ink3 if quiet else None,
+            )
+            image.add(Text(block, self._lay.text(column) + indent, top))
+            self._number(image, column, top, at, quiet=quiet, indent=indent)
+            top += block.height
+        self._bar(image, column, part.change, first, top)
+        return top
+
+    def _bar(self, image: Picture, column: int, change: Change | None, top: float, bottom: float) -> None:
+        if change is None:
+            return
+        beside = self._lay.text(column) - _GAP
+        if change.moved:
+            image.add(Bar("moved", beside, top, bottom, double=True))
+        elif not change.old or change.kind in ("split", "merged"):
+            image.add(Bar("added", beside, top, bottom))
+
+    def _number(
+        self, image: Picture, column: int, top: float, at: int, *, quiet: bool = False, indent: float = 0.0
+    ) -> None:
+        draft: Draft = self._columns.drafts[column]
+        number = number_of(draft.paragraphs[at], self._order.labels[column][at], right_to_left=self._mirrored)
+        if not number.text:
+            return
+        role = "ink3" if number.is_label or quiet else "ink"
+        font = fonts.micro(500) if number.is_label else self._font
+        end = self._lay.text(column) + indent - _GAP - 6
+        image.add(Said(number.text, font, role, end, top + self._baseline, end=True))
+
+    def _fold(self, row: Row) -> Picture:
+        image = Picture(self._lay.width, self._mirrored, float(Measures.FOLD_ROW))
+        names, why = self._order.fold_words(row)
+        middle, base, start = 15.0, 19.0, _NUMBER
+        bold, plain = fonts.small(500), fonts.small()
+        shown = isolated(names) if self._mirrored else names
+        after = start + 18 + QFontMetricsF(bold).horizontalAdvance(shown) + 10
+        end = after + QFontMetricsF(plain).horizontalAdvance(why) + 10
+        image.add(Rule("line", 0, middle, start - 10))
+        image.add(Sign("caret-down" if row.open else "caret-right", "ink2", start + 6, middle, 12))
+        image.add(Said(shown, bold, "ink2", start + 18, base))
+        image.add(Said(why, plain, "ink3", after, base))
+        image.add(Rule("line", end, middle, max(0.0, self._lay.width - end)))
+        return image
+
+
+def _indent(paragraph: Paragraph) -> float:
+    return _INDENT * min(paragraph.level, 3) if paragraph.kind is Kind.SUBPARAGRAPH else 0.0
+
+
+def shows_housekeeping(weights: Collection[Weight]) -> bool:
+    """Whether cells that differ by housekeeping alone are written out instead of "as before"."""
+    return Weight.HOUSEKEEPING in weights

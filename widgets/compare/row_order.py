@@ -1,0 +1,111 @@
+"""Several drafts in columns as rows to go through: what is shown of them, what is folded, and what each one is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cached_property
+
+from models.comparison.columns import Columns
+from models.draft import Kind, labels
+from widgets.compare.arrangement import Row, Shown, Weight
+
+
+class RowOrder:
+    """The rows of drafts in columns, numbered from 0, with their weights and labels."""
+
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self.labels = tuple(labels(draft) for draft in columns.drafts)
+
+    @cached_property
+    def weights(self) -> tuple[Weight, ...]:
+        """Under which count each row falls: the heaviest change along it; masthead lines keep to themselves."""
+        found = []
+        for row, weight in enumerate(self.columns.weights):
+            if weight in ("substance", "bracket"):
+                found.append(Weight.SUBSTANCE)
+            elif self._masthead(row):
+                found.append(Weight.MASTHEAD)
+            else:
+                found.append(Weight.HOUSEKEEPING if weight else Weight.UNCHANGED)
+        return tuple(found)
+
+    def _masthead(self, row: int) -> bool:
+        return all(
+            self.columns.drafts[column].paragraphs[at].kind is Kind.MASTHEAD
+            for column, cell in enumerate(self.columns.rows[row].cells)
+            for at in cell.positions
+        )
+
+    def shows(self, row: int, shown: Shown) -> bool:
+        """Whether a row is to be seen: whether any change along it is."""
+        weight = self.weights[row]
+        if weight is not Weight.SUBSTANCE:
+            return weight in shown.weights and not shown.sorts and (not shown.operative or self.is_operative(row))
+        return weight in shown.weights and self._asked_for(row, shown)
+
+    def _asked_for(self, row: int, shown: Shown) -> bool:
+        return any(
+            change.weight in ("substance", "bracket") and shown.asks_for(change)
+            for change in self.columns.all_changes(row)
+        )
+
+    def is_operative(self, row: int) -> bool:
+        """Whether a row is of the operative part in any draft."""
+        return any("OP" in label for label in self.names(row) if label)
+
+    def names(self, row: int) -> tuple[str | None, ...]:
+        """What the paragraph of a row is called in each draft."""
+        return tuple(
+            self.labels[column][cell.positions[0]] if cell.positions else None
+            for column, cell in enumerate(self.columns.rows[row].cells)
+        )
+
+    def name(self, row: int) -> str:
+        """What it is called last."""
+        return next((label for label in reversed(self.names(row)) if label), "")
+
+    def changes(self, shown: Shown) -> tuple[int, ...]:
+        """The rows of substance that N and P go through."""
+        return tuple(
+            row for row, weight in enumerate(self.weights) if weight is Weight.SUBSTANCE and self._asked_for(row, shown)
+        )
+
+    def rows(self, shown: Shown, opened: Collection[int]) -> tuple[Row, ...]:
+        """What is shown, and folds over the rest; a fold whose first row is in `opened` lets its rows be seen."""
+        made: list[Row] = []
+        number, count = 0, len(self.weights)
+        while number < count:
+            if self.shows(number, shown):
+                made.append(Row(number, number + 1))
+                number += 1
+                continue
+            head, end = self.weights[number] is Weight.MASTHEAD, number
+            while end < count and not self.shows(end, shown) and (self.weights[end] is Weight.MASTHEAD) == head:
+                end += 1
+            is_open = number in opened
+            made.append(Row(number, end, fold=True, open=is_open))
+            if is_open:
+                made += [Row(at, at + 1) for at in range(number, end)]
+            number = end
+        return tuple(made)
+
+    def fold_words(self, row: Row) -> tuple[str, str]:
+        """What a fold hides, and why it may: ("PP14 to PP15", "identical in all four")."""
+        numbers = range(row.first, row.end)
+        weights = {self.weights[number] for number in numbers}
+        if Weight.MASTHEAD in weights:
+            return "Masthead", f"{len(numbers)} line{'s' if len(numbers) != 1 else ''}"
+        names = [name for number in numbers if (name := self.name(number))]
+        said = f"{len(numbers)} paragraph{'s' if len(numbers) != 1 else ''}"
+        if names:
+            said = names[0] if len(names) == 1 else f"{names[0]}{' and ' if len(names) == 2 else ' to '}{names[-1]}"
+        if Weight.SUBSTANCE in weights:
+            changed = sum(self.weights[number] is Weight.SUBSTANCE for number in numbers)
+            return said, f"{changed} changed"
+        count = _COUNTED.get(len(self.columns.drafts), str(len(self.columns.drafts)))
+        same = "identical in both" if len(self.columns.drafts) == 2 else f"identical in all {count}"
+        return said, same if weights == {Weight.UNCHANGED} else "housekeeping"
+
+
+_COUNTED = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
