@@ -1,0 +1,64 @@
+"""What a merge asks about, and the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.draft import DraftError
+
+CHOICES = ("ours", "theirs", "base", "both", "written")
+
+
+class MergeError(DraftError):
+    """An answer that does not fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How a conflict is settled: "ours", "theirs", "base", "both" (in brackets, for the room) or "written" (`text`)."""
+
+    way: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A place where two sides contradict; `key` names it in one merge, whatever is settled.
+
+    `kind` is "words" (the same words changed otherwise), "deleted" (on one side, reworded on the other), "moved" (to
+    two places), "kind" (another kind or level), "number" (another printed number or label), "new" (new on both sides,
+    nearly alike) or "footnote". `base`, `ours`, `theirs` are the texts that clash, "" where a side has none; `label` is
+    what people call the paragraph; `row` is a place in the rows, None for a note that stands in none. `choices` are
+    the ways it may be settled, `choice` the one that was taken.
+    """
+
+    key: str
+    kind: str
+    label: str
+    base: str
+    ours: str
+    theirs: str
+    row: int | None
+    choices: tuple[str, ...]
+    choice: Choice | None = None
+    deleted_by: str = ""
+    """ "ours" or "theirs" where that side deleted the paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What stands together in the merged text, with its positions in base, ours, theirs and in the merged draft.
+
+    `kind` is "same" (nobody changed it), "ours", "theirs" (one side did), "both" (both made the same of it),
+    "combined" (both changed it and the changes fit) or "conflict". Without a position in the merged draft it is what
+    was deleted. `moved` names the sides that moved it, `conflicts` the keys of what clashes in it, settled or not.
+    """
+
+    kind: str
+    base: tuple[int, ...]
+    ours: tuple[int, ...]
+    theirs: tuple[int, ...]
+    merged: tuple[int, ...]
+    moved: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    key: str = ""

@@ -1,0 +1,205 @@
+"""Woven words laid out as the cells of a text, the answers given to clashes taken in; and what stands where none is.
+
+The spacing between two words is that of a side in which they stand side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from models.merging.sides import BASE, NAMES, OURS, THEIRS, Traits
+from models.merging.streams import Cell, said
+from models.merging.weaving import Clash, Part, Place, Streams
+
+Answer = tuple[str, str]
+"""How a conflict was settled: ours, theirs, base, both, or written with the words; ("", "") while it is open."""
+OPEN: Answer = ("", "")
+_T = TypeVar("_T")
+_NOWHERE: Place = (None, None, None)
+_OPENING = frozenset("[(“«‘")
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """Some cells that stand together: what they begin and end with on each side; `glued` takes no space before."""
+
+    cells: tuple[Cell, ...]
+    first: Place = _NOWHERE
+    last: Place = _NOWHERE
+    glued: bool = False
+    before: Place = _NOWHERE
+    """Words whose spacing does before this one where no side has it beside its neighbour."""
+
+
+def lay(
+    streams: Streams, parts: Sequence[Part], answer: Callable[[int], Answer], traits: Callable[[int, Place], list[Cell]]
+) -> list[Cell]:
+    """The cells of a woven text; `answer` to the clash that is the n-th part, `traits` for the start of a paragraph."""
+    laid: list[Cell] = []
+    lengths = len(streams[BASE].words), len(streams[OURS].words), len(streams[THEIRS].words)
+    before = _Laid((), last=(-1, -1, -1))
+    for piece in _pieces(streams, parts, answer, traits):
+        laid += _space(streams, before, piece)
+        laid += piece.cells
+        before = piece
+    laid += _three([streams[side].space(lengths[side]) for side in (BASE, OURS, THEIRS)])
+    return laid
+
+
+def _pieces(
+    streams: Streams, parts: Sequence[Part], answer: Callable[[int], Answer], traits: Callable[[int, Place], list[Cell]]
+) -> Iterator[_Laid]:
+    for number, part in enumerate(parts):
+        if isinstance(part, Clash):
+            yield from _clash(streams, part, answer(number))
+            continue
+        if any(at is not None and streams[side].words[at] == "\n" for side, at in enumerate(part.at)):
+            yield _Laid(tuple(traits(number, part.at)), part.at, part.at)
+        else:
+            yield _Laid(_word(streams, part.at), part.at, part.at)
+
+
+def _word(streams: Streams, place: Place) -> tuple[Cell, ...]:
+    """A word with the marks that a side gave it."""
+    found = [streams[side].word(at) if at is not None else None for side, at in enumerate(place)]
+    return _three(found)
+
+
+def _three(found: Sequence[tuple[Cell, ...] | None]) -> tuple[Cell, ...]:
+    """One of up to three forms of the same: what a side made of the base; where both did, what they share."""
+    base, ours, theirs = found
+    if ours is None or theirs is None:
+        return ours or theirs or base or ()
+    if ours == theirs or theirs == base:
+        return ours
+    if ours == base:
+        return theirs
+    if len(ours) != len(theirs):
+        return max(ours, theirs, key=lambda cells: (len(cells), [cell.letter for cell in cells]))
+    before = base if base is not None and len(base) == len(ours) else None
+    return tuple(
+        replace(one, marks=_marks(before[at].marks if before else None, one.marks, two.marks))
+        for at, (one, two) in enumerate(zip(ours, theirs, strict=True))
+    )
+
+
+def _marks(
+    base: tuple[bool, bool, bool] | None, ours: tuple[bool, bool, bool], theirs: tuple[bool, bool, bool]
+) -> tuple[bool, bool, bool]:
+    """Each mark as the side has it that changed it."""
+    known = base or (True, True, True)
+    each = [two if one == before else one for before, one, two in zip(known, ours, theirs, strict=True)]
+    return each[0], each[1], each[2]
+
+
+def _clash(streams: Streams, clash: Clash, answer: Answer) -> Iterator[_Laid]:
+    choice, words = answer
+    ends = _first(clash), _last(clash)
+    if choice in NAMES:
+        yield from _span(streams, NAMES.index(choice), clash)
+    elif choice == "written":
+        if words:
+            yield _Laid(said(words), before=ends[0])
+    elif choice == "both":
+        filled = [side for side in (OURS, THEIRS) if clash.spans[side][0] < clash.spans[side][1]]
+        for side in filled:
+            second = side != filled[0]
+            yield _Laid(said(" [" if second else "["), before=ends[0], glued=second)
+            yield from _span(streams, side, clash, alone=True)
+            yield _Laid(said("]"), last=ends[1] if side == filled[-1] else _NOWHERE, glued=True)
+    else:
+        yield _Laid(said("[ours:"), before=ends[0])
+        yield from _alternative(streams, OURS, clash)
+        yield _Laid(said(" | theirs:"), glued=True)
+        yield from _alternative(streams, THEIRS, clash)
+        yield _Laid(said("]"), last=ends[1], glued=True)
+
+
+def _alternative(streams: Streams, side: int, clash: Clash) -> Iterator[_Laid]:
+    start, end = clash.spans[side]
+    if start == end:
+        yield _Laid(said(" nothing"), glued=True)
+        return
+    yield _Laid(said(" "), glued=True)
+    yield from _span(streams, side, clash, alone=True)
+
+
+def _span(streams: Streams, side: int, clash: Clash, alone: bool = False) -> Iterator[_Laid]:
+    """The words of one side of a clash; `alone`: its spacing to what stands before does not count."""
+    for at in range(*clash.spans[side]):
+        place = _at(side, at)
+        word = streams[side].word(at)
+        first = alone and at == clash.spans[side][0]
+        yield _Laid(word, _NOWHERE if first else place, place, glued=first)
+
+
+def _at(side: int, at: int) -> Place:
+    return (at if side == BASE else None, at if side == OURS else None, at if side == THEIRS else None)
+
+
+def _first(clash: Clash) -> Place:
+    base, ours, theirs = (start if start < end else None for start, end in clash.spans)
+    return base, ours, theirs
+
+
+def _last(clash: Clash) -> Place:
+    base, ours, theirs = (end - 1 for _, end in clash.spans)
+    return base, ours, theirs
+
+
+def _space(streams: Streams, before: _Laid, piece: _Laid) -> tuple[Cell, ...]:
+    """The spacing between two pieces."""
+    if piece.glued or not piece.cells or piece.cells[0].start is not None:
+        return ()
+    beside = [
+        streams[side].space(here) if there is not None and here is not None and there + 1 == here else None
+        for side, (there, here) in enumerate(zip(before.last, piece.first, strict=True))
+    ]
+    if any(one is not None for one in beside):
+        return _three(beside)
+    if not before.cells or before.cells[-1].start is not None or before.cells[-1].letter in _OPENING:
+        return ()
+    known = [streams[side].space(at) for side, at in enumerate(piece.first) if at is not None]
+    known += [streams[side].space(at) for side, at in enumerate(piece.before) if at is not None]
+    found = max(known, key=lambda cells: (len(cells), [cell.letter for cell in cells]), default=())
+    if not found and before.cells[-1].letter.isalnum() and piece.cells[0].letter.isalnum():
+        return said(" ")
+    return found
+
+
+def mixed(base: Traits | None, ours: Traits, theirs: Traits) -> tuple[Traits, tuple[str, ...]]:
+    """What a paragraph is, of three sides: what a side changed is taken; and in what both changed it otherwise.
+
+    That is "kind" (with the level) or "number" (with the set label); there the base stands, if there is one.
+    """
+    before = base or ours
+    unsettled = []
+    kinds = [(one.kind, one.level) for one in (before, ours, theirs)]
+    numbers = [(one.number, one.counted, one.set_label) for one in (before, ours, theirs)]
+    kind, level = _either(*kinds) or kinds[0]
+    number = _either(*numbers) or numbers[0]
+    if (base is None and kinds[1] != kinds[2]) or _either(*kinds) is None:
+        unsettled.append("kind")
+    if (base is None and numbers[1] != numbers[2]) or _either(*numbers) is None:
+        unsettled.append("number")
+    cells = [one.cell for one in (before, ours, theirs)]
+    cell = max((one for one in cells[1:] if one != cells[0]), key=lambda one: one or (-1, -1, -1), default=cells[0])
+    return Traits(kind, level, *number, cell), tuple(unsettled)
+
+
+def _either(base: _T, ours: _T, theirs: _T) -> _T | None:
+    """What a side made of it; None where both made something else."""
+    if ours == theirs or theirs == base:
+        return ours
+    return theirs if ours == base else None
+
+
+def chosen(traits: Traits, what: str, side: Traits | None) -> Traits:
+    """The traits with those of a side where it was chosen for "kind" or "number"."""
+    if side is None:
+        return traits
+    if what == "kind":
+        return replace(traits, kind=side.kind, level=side.level)
+    return replace(traits, number=side.number, counted=side.counted, set_label=side.set_label)

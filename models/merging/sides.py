@@ -1,0 +1,110 @@
+"""The three sides of a merge, with footnotes called by keys that mean the same note on each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.comparison.change import Comparison
+from models.draft import Draft, Footnote, Kind, Run, computed_numbers, labels, tidy_runs
+
+BASE, OURS, THEIRS = 0, 1, 2
+"""The sides, as places in everything here that comes in threes."""
+NAMES = ("base", "ours", "theirs")
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a paragraph is beside its words; a number that is `counted` follows from the place and is None here."""
+
+    kind: Kind
+    level: int = 0
+    number: str | None = None
+    counted: bool = True
+    set_label: str | None = None
+    cell: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Side:
+    """A draft; `keys` call its notes, `reworded` holds the keys of those that say something else than in the base."""
+
+    draft: Draft
+    keys: Mapping[int, str]
+    reworded: frozenset[str] = frozenset()
+
+    @cached_property
+    def _numbers(self) -> tuple[str | None, ...]:
+        return computed_numbers(self.draft)
+
+    @cached_property
+    def labels(self) -> tuple[str | None, ...]:
+        """What people call each paragraph."""
+        return labels(self.draft)
+
+    @cached_property
+    def notes(self) -> dict[str, Footnote]:
+        """The notes by key."""
+        return {self.key(note.id): note for note in self.draft.footnotes}
+
+    def key(self, note: int) -> str:
+        """The key of a note; of one that is cited and not there, one of its own."""
+        return self.keys.get(note) or f"?{note}"
+
+    def traits(self, at: int) -> Traits:
+        """What a paragraph is."""
+        one = self.draft.paragraphs[at]
+        counted = one.number == self._numbers[at]
+        return Traits(one.kind, one.level, None if counted else one.number, counted, one.set_label, one.cell)
+
+    def runs(self, at: int) -> tuple[tuple[str, tuple[bool, bool, bool], str], ...]:
+        """The runs of a paragraph with keys for notes, in a form that can be held against another side's."""
+        return tuple(
+            ("", run.marks, self.key(run.footnote)) if run.footnote is not None else (run.text, run.marks, "")
+            for run in tidy_runs(self.draft.paragraphs[at].runs)
+        )
+
+    def cites_reworded(self, at: int) -> bool:
+        """Whether a note of a paragraph says something else than in the base."""
+        return bool(self.reworded) and any(
+            self.key(note) in self.reworded for note in self.draft.paragraphs[at].footnotes
+        )
+
+
+def alike(one: Side, i: int, two: Side, j: int) -> bool:
+    """Whether two paragraphs are the same in all but what their notes say."""
+    first, second = one.draft.paragraphs[i], two.draft.paragraphs[j]
+    if one.traits(i) != two.traits(j):
+        return False
+    if first.runs == second.runs and not first.footnotes:
+        return True
+    return one.runs(i) == two.runs(j)
+
+
+def sides(ours: Comparison, theirs: Comparison) -> tuple[Side, Side, Side]:
+    """The three sides of two comparisons with one base; a source that both add is one note."""
+    base = Side(ours.old, {note.id: f"b{note.id}" for note in ours.old.footnotes})
+    one, two = _keyed(base, ours, "o"), _keyed(base, theirs, "t")
+    added: dict[tuple[Run, ...], list[int]] = {}
+    for note in one.draft.footnotes:
+        if one.keys[note.id].startswith("o"):
+            added.setdefault(tidy_runs(note.runs), []).append(note.id)
+    keys = dict(two.keys)
+    for note in two.draft.footnotes:
+        same = added.get(tidy_runs(note.runs))
+        if keys[note.id].startswith("t") and same:
+            keys[note.id] = one.keys[same.pop(0)]
+    return base, one, Side(two.draft, keys, two.reworded)
+
+
+def _keyed(base: Side, comparison: Comparison, letter: str) -> Side:
+    keys = {note.id: f"{letter}{note.id}" for note in comparison.new.footnotes}
+    reworded = set()
+    for change in comparison.footnotes:
+        if change.old and change.new:
+            key = keys[change.new[0]] = base.keys[change.old[0]]
+            before, after = comparison.old.note[change.old[0]], comparison.new.note[change.new[0]]
+            if tidy_runs(before.runs) != tidy_runs(after.runs):
+                reworded.add(key)
+    return Side(comparison.new, keys, frozenset(reworded))

@@ -1,0 +1,142 @@
+"""Words of three sides woven into one text: what one side changed is taken, what both changed otherwise is a clash.
+
+Places that differ are those a reader sees (`readable_blocks`), so that a rewritten clause is one place and never mixed
+with another's. Places that only touch combine; two insertions at one place, and places that overlap, clash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from models.comparison.blocks import Block
+from models.comparison.readable import readable_blocks
+from models.merging.sides import BASE, OURS, THEIRS
+from models.merging.streams import Stream
+
+Place = tuple[int | None, int | None, int | None]
+"""Where a word stands on each side, None where it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that is settled."""
+
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """The words of each side, from and to, that say something else; base, ours, theirs."""
+
+    spans: tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+
+
+Part = Word | Clash
+Streams = tuple[Stream, Stream, Stream]
+
+
+def weave(streams: Streams) -> tuple[Part, ...]:
+    """The words of three sides as one text."""
+    woven = tuple(_woven(streams))
+    if not any(isinstance(part, Clash) for part in woven) and _unbalanced(streams, woven):
+        # Each side's brackets are in order and the two together are not: which pair is meant only a reader can say.
+        return tuple(_whole(streams))
+    return woven
+
+
+@dataclass(slots=True)
+class _Region:
+    """A stretch of the base that a side or both changed."""
+
+    start: int
+    end: int
+    hunks: tuple[list[Block], list[Block]]
+
+    def meets(self, block: Block) -> bool:
+        """Whether a further place belongs to this one; places that only touch do not, two insertions at one do."""
+        start, end = block[0], block[1]
+        if self.start == self.end or start == end:
+            if self.start == self.end and start == end:
+                return start == self.start
+            return self.start < start < self.end if start == end else start < self.start < end
+        return self.start < end and start < self.end
+
+
+def _regions(hunks: tuple[Sequence[Block], Sequence[Block]]) -> list[_Region]:
+    ordered = sorted((block[0], block[1], side, block) for side in (0, 1) for block in hunks[side])
+    regions: list[_Region] = []
+    for start, end, side, block in ordered:
+        if not regions or not regions[-1].meets(block):
+            regions.append(_Region(start, end, ([], [])))
+        region = regions[-1]
+        region.end = max(region.end, end)
+        region.hunks[side].append(block)
+    return regions
+
+
+def _woven(streams: Streams) -> Iterator[Part]:
+    base, ours, theirs = streams
+    hunks = readable_blocks(base.tokens, ours.tokens), readable_blocks(base.tokens, theirs.tokens)
+    at = [0, 0, 0]
+    for region in [*_regions(hunks), _Region(len(base.words), len(base.words), ([], []))]:
+        for step in range(region.start - at[BASE]):
+            yield Word((at[BASE] + step, at[OURS] + step, at[THEIRS] + step))
+        ahead = region.start - at[BASE]
+        spans = [(region.start, region.end)]
+        for side in (OURS, THEIRS):
+            start = at[side] + ahead
+            grown = sum((j2 - j1) - (i2 - i1) for i1, i2, j1, j2 in region.hunks[side - 1])
+            spans.append((start, start + region.end - region.start + grown))
+        yield from _settled(streams, region, (spans[0], spans[1], spans[2]))
+        at = [end for _, end in spans]
+
+
+def _settled(
+    streams: Streams, region: _Region, spans: tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+) -> Iterator[Part]:
+    _, (o1, o2), (t1, t2) = spans
+    if not region.hunks[1]:
+        yield from (Word((None, at, None)) for at in range(o1, o2))
+    elif not region.hunks[0]:
+        yield from (Word((None, None, at)) for at in range(t1, t2))
+    elif streams[OURS].words[o1:o2] == streams[THEIRS].words[t1:t2]:
+        yield from (Word((None, one, two)) for one, two in zip(range(o1, o2), range(t1, t2), strict=True))
+    else:
+        yield Clash(spans)
+
+
+def _whole(streams: Streams) -> Iterator[Part]:
+    """One clash, what all three begin and end with left out."""
+    words = [stream.words for stream in streams]
+    shortest = min(map(len, words))
+    start = 0
+    while start < shortest and words[0][start] == words[1][start] == words[2][start]:
+        start += 1
+    end = 0
+    while end < shortest - start and words[0][-1 - end] == words[1][-1 - end] == words[2][-1 - end]:
+        end += 1
+    lengths = [len(one) - end for one in words]
+    yield from (Word((at, at, at)) for at in range(start))
+    yield Clash(((start, lengths[0]), (start, lengths[1]), (start, lengths[2])))
+    yield from (Word((lengths[0] + n, lengths[1] + n, lengths[2] + n)) for n in range(end))
+
+
+def _unbalanced(streams: Streams, woven: Sequence[Part]) -> bool:
+    if not any("[" in stream.text or "]" in stream.text for stream in streams):
+        return False
+    words = [_letters(streams, part) for part in woven if isinstance(part, Word)]
+    return not _balanced(words) and all(_balanced(stream.words) for stream in streams)
+
+
+def _letters(streams: Streams, word: Word) -> str:
+    return next(streams[side].words[at] for side, at in enumerate(word.at) if at is not None)
+
+
+def _balanced(words: Sequence[str]) -> bool:
+    depth = 0
+    for word in words:
+        depth += (word == "[") - (word == "]")
+        if depth < 0:
+            return False
+    return depth == 0

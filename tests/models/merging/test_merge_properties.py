@@ -1,0 +1,155 @@
+"""What holds of every merge, whatever the drafts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.comparison.compare import compare
+from models.draft import Draft, canonical
+from models.merging import Merge, merge, resolve
+from tests.models.merging.random_drafts import edited, paragraph, random_draft
+
+seeds = st.integers(0, 10**9).map(Random)
+
+
+def same(one: Draft, two: Draft) -> bool:
+    return canonical(one) == canonical(two)
+
+
+def settled(found: Merge, way: str) -> Merge:
+    for conflict in found.conflicts:
+        found = resolve(found, conflict, way if way in conflict.choices else "ours")
+    return found
+
+
+@given(seeds)
+@settings(max_examples=150)
+def test_what_one_side_made_is_taken_as_it_is(chance: Random) -> None:
+    base = random_draft(chance)
+    made = edited(chance, base)
+    for found in (merge(base, base, made), merge(base, made, base), merge(base, made, made)):
+        assert not found.conflicts
+        assert same(found.draft, made)
+
+
+@given(seeds)
+@settings(max_examples=150)
+def test_sides_may_change_places(chance: Random) -> None:
+    base = random_draft(chance)
+    ours, theirs = edited(chance, base), edited(chance, base)
+    one, two = merge(base, ours, theirs), merge(base, theirs, ours)
+    assert Counter((c.kind, c.base, c.ours, c.theirs, c.deleted_by) for c in one.conflicts) == Counter(
+        (c.kind, c.base, c.theirs, c.ours, {"ours": "theirs", "theirs": "ours"}.get(c.deleted_by, ""))
+        for c in two.conflicts
+    )
+    for way, other in (("ours", "theirs"), ("theirs", "ours")):
+        assert same(settled(one, way).draft, settled(two, other).draft)
+
+
+@given(seeds)
+@settings(max_examples=100)
+def test_edits_of_different_paragraphs_never_clash(chance: Random) -> None:
+    base = random_draft(chance)
+    places = list(range(len(base.paragraphs)))
+    chance.shuffle(places)
+    mine, yours = places[: len(places) // 2], places[len(places) // 2 :]
+    ours = edited(chance, base, 5, mine) if mine else base
+    theirs = edited(chance, base, 5, yours) if yours else base
+    # What the comparison takes for a split or a move is no longer an edit of one paragraph.
+    plain = all(
+        change.kind in ("unchanged", "reworded") and change.old == change.new
+        for new in (ours, theirs)
+        for change in compare(base, new).changes
+    )
+    found = merge(base, ours, theirs)
+    if plain:
+        assert not found.conflicts
+        assert [p.text for p in found.draft.paragraphs] == [
+            (ours if at in mine else theirs).paragraphs[at].text for at in range(len(base.paragraphs))
+        ]
+
+
+def words(draft: Draft) -> Counter[str]:
+    texts = [p.text for p in draft.paragraphs] + [note.text for note in draft.footnotes]
+    return Counter(re.findall(r"\w+", "\n".join(texts)))
+
+
+@given(seeds)
+@settings(max_examples=200)
+def test_no_word_of_a_side_is_lost_unless_the_other_deleted_it(chance: Random) -> None:
+    base = random_draft(chance)
+    ours, theirs = edited(chance, base), edited(chance, base)
+    found = merge(base, ours, theirs)
+    there = words(found.draft)
+    for conflict in found.conflicts:
+        if conflict.kind in ("kind", "number"):
+            continue
+        there.update(re.findall(r"\w+", f"{conflict.ours} {conflict.theirs}"))
+    for side, other in ((ours, theirs), (theirs, ours)):
+        deleted = words(base) - words(other)
+        assert not words(side) - deleted - there
+
+
+@given(seeds)
+@settings(max_examples=150)
+def test_each_paragraph_stands_in_one_row(chance: Random) -> None:
+    base = random_draft(chance)
+    ours, theirs = edited(chance, base), edited(chance, base)
+    found = merge(base, ours, theirs)
+    for name, draft in (("ours", ours), ("theirs", theirs), ("merged", found.draft)):
+        seen = [at for row in found.rows for at in getattr(row, name)]
+        if name == "merged":
+            assert seen == list(range(len(draft.paragraphs)))
+        else:
+            assert set(seen) <= set(range(len(draft.paragraphs)))
+    assert {at for row in found.rows for at in row.base} == set(range(len(base.paragraphs)))
+    assert {key for row in found.rows for key in row.conflicts} == {c.key for c in found.conflicts if c.row is not None}
+
+
+@given(seeds)
+@settings(max_examples=100)
+def test_every_conflict_can_be_settled_in_every_way(chance: Random) -> None:
+    base = random_draft(chance)
+    found = merge(base, edited(chance, base), edited(chance, base))
+    for _ in range(3):
+        for conflict in found.conflicts:
+            found = resolve(found, conflict, chance.choice(conflict.choices))
+    assert not found.open
+    text = "\n".join(p.text for p in found.draft.paragraphs)
+    assert "[ours:" not in text and "| theirs:" not in text
+
+
+@given(seeds)
+@settings(max_examples=60)
+def test_open_conflicts_are_marked_in_the_text(chance: Random) -> None:
+    base = random_draft(chance)
+    found = merge(base, edited(chance, base), edited(chance, base))
+    text = "\n".join([p.text for p in found.draft.paragraphs] + [n.text for n in found.draft.footnotes])
+    assert text.count("[ours:") + text.count("[theirs:") == len(found.conflicts)
+
+
+@given(seeds)
+@settings(max_examples=100)
+def test_insertions_of_both_sides_keep_the_order_of_each(chance: Random) -> None:
+    base = random_draft(chance)
+    drafts = []
+    for _ in range(2):
+        paragraphs = list(base.paragraphs)
+        for _ in range(chance.randint(1, 4)):
+            paragraphs.insert(chance.randint(0, len(paragraphs)), paragraph(chance))
+        drafts.append(Draft(tuple(paragraphs), base.footnotes))
+    found = merge(base, *drafts)
+    if all(
+        change.kind in ("unchanged", "inserted") and not change.moved
+        for new in drafts
+        for change in compare(base, new).changes
+    ):
+        texts = [p.text for p in found.draft.paragraphs]
+        for draft in drafts:
+            wanted = iter(texts)
+            assert all(p.text in wanted for p in draft.paragraphs)
