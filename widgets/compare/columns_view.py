@@ -138,8 +138,19 @@ class ColumnsView(FoldedRows):
         if not after:
             return None
         found = after[0] if way > 0 else after[-1]
+        self._column = self._changed_column(found)
         self.go_to(found)
+        self.go_to_column(self._column)
         return found
+
+    def _changed_column(self, row: int) -> int:
+        """The first column in which a row changed in substance."""
+        assert self.order is not None
+        columns = self.order.columns
+        for column in range(1, len(columns.drafts)):
+            if any(change.weight in ("substance", "bracket") for change in columns.changes(row, column)):
+                return column
+        return self._column
 
     def go_to(self, row: int) -> None:
         """Make a row the current one and bring it into sight."""

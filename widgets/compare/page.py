@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.comparison.change import Comparison
+from models.comparison.columns import Columns
 from widgets.compare.arrangement import Arrangement, Shown, Weight
 from widgets.compare.change_list import ChangeList
 from widgets.compare.change_map import ChangeMap
+from widgets.compare.columns_pane import ColumnsPane, FilterButton
 from widgets.compare.counts import Filters, Sorts
 from widgets.compare.drawing import Names
 from widgets.compare.heads import Heads
@@ -32,27 +34,35 @@ class ComparePage(QWidget):
     """Two drafts compared.
 
     Signals: `export_wanted()`, `swap_wanted()`, `old_wanted()` and `new_wanted()` to choose another draft,
-    `status_changed()` when `status()` says something else, `copied(str, str)` with HTML and plain text to copy.
+    `status_changed()` when `status()` says something else. `columns_wanted()` asks for several drafts in columns,
+    `draft_wanted()` for one more of them, `column_wanted(int)` for another in a column, `pair_wanted(int)` for a
+    column and the one before it as two drafts; -1 is the first and the last of them.
     """
 
     export_wanted = Signal()
     swap_wanted = Signal()
     old_wanted = Signal()
     new_wanted = Signal()
+    columns_wanted = Signal()
+    draft_wanted = Signal()
+    column_wanted = Signal(int)
+    pair_wanted = Signal(int)
     status_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._arrangement: Arrangement | None = None
-        self._two_columns = True
+        self._two_columns, self._several = True, False
         self.filters, self.sorts, self.list = Filters(), Sorts(), ChangeList()
         self.view, self.map, self.heads, self.same = CompareView(), ChangeMap(), Heads(), SaySame()
-        self.forms = Segments(("Side by side", "Inline"))
+        self.pane, self.filter = ColumnsPane(), FilterButton()
+        self.forms = Segments(("Side by side", "Inline", "Columns"))
         self._count = Words("", fonts.small(), "ink2")
         self.back = IconButton("arrow-up", "Previous change (P)")
         self.next = IconButton("arrow-down", "Next change (N)")
         self.swap = IconButton("arrows-left-right", "Swap the two drafts")
         self.export = Button("Export…", icon="export")
+        self.add = Button("Add a draft", icon="plus")
         self.panel_button = IconButton("list", "Show or hide the list of changes")
         self.panel_button.setCheckable(True)
         self._build()
@@ -82,6 +92,7 @@ class ComparePage(QWidget):
         self._paper = paper
         self._stack.addWidget(paper)
         self._stack.addWidget(self.same)
+        self._stack.addWidget(self.pane)
         main.addWidget(self._stack, 1)
         across.addLayout(main, 1)
 
@@ -113,9 +124,10 @@ class ComparePage(QWidget):
         line.addWidget(self.panel_button)
         line.addWidget(self.forms)
         line.addStretch(1)
-        line.addWidget(self._count)
-        for part in (self.back, self.next, self.swap, self.export):
+        for part in (self.filter, self.add, self._count, self.back, self.next, self.swap, self.export):
             line.addWidget(part)
+        for part in (self.filter, self.add):
+            part.hide()
         return bar
 
     def _connect(self) -> None:
@@ -131,7 +143,12 @@ class ComparePage(QWidget):
         self.view.laid_out.connect(lambda: self.heads.lie_over(self.view.columns()))
         self.heads.old_wanted.connect(self.old_wanted)
         self.heads.new_wanted.connect(self.new_wanted)
-        self.forms.chosen.connect(lambda place: self.show_inline(place == 1))
+        self.forms.chosen.connect(self._choose_form)
+        self.filter.shown_changed.connect(self._filter_columns)
+        self.add.clicked.connect(self.draft_wanted)
+        self.pane.column_wanted.connect(self.column_wanted)
+        self.pane.pair_wanted.connect(self.pair_wanted)
+        self.pane.moved_on.connect(self._show_count)
         self.back.clicked.connect(self.previous_change)
         self.next.clicked.connect(self.next_change)
         self.swap.clicked.connect(self.swap_wanted)
@@ -146,6 +163,7 @@ class ComparePage(QWidget):
         """Show a comparison from its beginning."""
         arrangement = Arrangement(comparison)
         self._arrangement = arrangement
+        self._several = False
         self.heads.old.show_name(old_title, old_subtitle)
         self.heads.new.show_name(new_title, new_subtitle)
         for shows in (self.filters, self.sorts, self.map, self.same):
@@ -154,6 +172,7 @@ class ComparePage(QWidget):
         self.list.show_arrangement(arrangement, self.shown)
         self._sorts_box.setVisible(bool(arrangement.sorts))
         self.view.show_comparison(arrangement, Names(old_title, new_title))
+        self._fit()
         # The drafts lie the way they are read, whatever way the window runs.
         way = Qt.LayoutDirection.RightToLeft if self.view.mirrored else Qt.LayoutDirection.LeftToRight
         self._paper.setLayoutDirection(way)
@@ -163,17 +182,51 @@ class ComparePage(QWidget):
         self._show_seen()
         self.status_changed.emit()
 
+    def show_columns(self, columns: Columns, titles: Sequence[tuple[str, str]]) -> None:
+        """Show several drafts in columns: the title of each and where it is from."""
+        self._several = True
+        self.pane.show_columns(columns, titles)
+        self._fit()
+        self._choose_page()
+        self._show_count()
+        self.status_changed.emit()
+
     def show_inline(self, inline: bool) -> None:
         """One column or two; a narrow window always has one."""
         self._two_columns = not inline
         self._fit()
 
+    def _choose_form(self, place: int) -> None:
+        """Two drafts and several are different things to show: who has the drafts brings them."""
+        if place == 2:
+            if not self._several:
+                self.forms.choose(0 if self._two_columns else 1)
+                self.columns_wanted.emit()
+            return
+        self._two_columns = place == 0
+        if self._several:
+            self.pair_wanted.emit(-1)
+        else:
+            self._fit()
+
+    def _filter_columns(self) -> None:
+        self.pane.view.set_shown(self.filter.shown)
+        self._show_count()
+
+    @property
+    def reading(self) -> QWidget:
+        """Where the keyboard works: the two drafts or the columns."""
+        return self.pane.view if self._several else self.view
+
     def set_zoom(self, zoom: float) -> None:
         """Letters of the text times a factor."""
         self.view.set_zoom(zoom)
+        self.pane.view.set_zoom(zoom)
 
     def status(self) -> tuple[list[Item], list[Item]]:
         """What the status bar says, left and right."""
+        if self._several:
+            return [Item("Each cell is marked against the column before it")], [Item(self.pane.keyboard())]
         if self._arrangement is None:
             return [], []
         words, quiet = status_words(self._arrangement, Weight.HOUSEKEEPING in self.shown.weights)
@@ -183,14 +236,16 @@ class ComparePage(QWidget):
 
     def next_change(self) -> None:
         """To the next change of substance."""
-        self.view.step(1)
+        (self.pane.view if self._several else self.view).step(1)
 
     def previous_change(self) -> None:
         """To the one before."""
-        self.view.step(-1)
+        (self.pane.view if self._several else self.view).step(-1)
 
     def jump_to_label(self, label: str) -> bool:
         """Go to the paragraph of a label of the new draft, else of the old; False where there is none."""
+        if self._several:
+            return self.pane.jump_to_label(label)
         if self._arrangement is None:
             return False
         for side in ("new_labels", "old_labels"):
@@ -212,6 +267,9 @@ class ComparePage(QWidget):
         self._show_count()
 
     def _show_count(self) -> None:
+        if self._several:
+            self._count.setText(self.pane.count_words())
+            return
         if self._arrangement is None:
             return
         changes = self._arrangement.changes(self.shown)
@@ -246,6 +304,9 @@ class ComparePage(QWidget):
         self.status_changed.emit()
 
     def _choose_page(self) -> None:
+        if self._several:
+            self._stack.setCurrentWidget(self.pane)
+            return
         assert self._arrangement is not None
         same = not self._arrangement.changes_of_substance
         asked = self.shown.weights - {Weight.SUBSTANCE}
@@ -262,12 +323,16 @@ class ComparePage(QWidget):
         width = self.width()
         wide = width >= Measures.WIDE_WINDOW
         self._side.setFixedWidth(_LIST_WIDE if wide else Measures.CHANGE_LIST)
-        self.panel_button.setVisible(width < _LIST_FROM)
-        self._side.setVisible(width >= _LIST_FROM or self.panel_button.isChecked())
+        self.panel_button.setVisible(width < _LIST_FROM and not self._several)
+        self._side.setVisible(not self._several and (width >= _LIST_FROM or self.panel_button.isChecked()))
+        for part in (self.filter, self.add):
+            part.setVisible(self._several)
+        self.swap.setVisible(not self._several)
         narrow = width < _TWO_COLUMNS_FROM
         inline = narrow or not self._two_columns
         self.forms.part(0).setEnabled(not narrow)
-        self.forms.choose(1 if inline else 0)
+        self.forms.choose(2 if self._several else 1 if inline else 0)
+        self.pane.view.set_wide(wide)
         self.view.set_wide(wide)
         self.view.set_inline(inline)
 
@@ -291,7 +356,7 @@ class ComparePage(QWidget):
             keys.Key_N: self.next_change,
             keys.Key_P: self.previous_change,
             keys.Key_M: self.view.jump_to_other_end,
-            keys.Key_Escape: self.view.setFocus,
+            keys.Key_Escape: self.reading.setFocus,
             keys.Key_BracketLeft: lambda: self.view.fold_current(opened=False),
             keys.Key_BracketRight: lambda: self.view.fold_current(opened=True),
         }

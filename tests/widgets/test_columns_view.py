@@ -1,0 +1,192 @@
+"""Several drafts in columns: going about, folds, filters, the first column held, painting."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.comparison.columns import in_columns
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+from widgets.compare.arrangement import Shown, Sort, Weight
+from widgets.compare.page import ComparePage
+from widgets.theme import style
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+A = "Requests the Secretary-General to submit a report on migration to the Assembly at its next session"
+B = "Urges Member States to protect the rights of women and children in armed conflict everywhere"
+C = "Welcomes the outcome of the Madrid conference on ageing and its plan of action"
+D = "Decides to convene a high-level dialogue in New York with the participation of all States"
+E = "Encourages donors to finance the reforestation of drylands in the Sahel"
+F = "Calls upon shipping companies to reduce their emissions of carbon dioxide"
+DRAFTS = (
+    (A, B, C, D, E, F),
+    (A, C, D, E.replace("finance", "fund"), F),
+    (F, A, C, D, E.replace("finance", "fund"), B),
+    (F, A, C, D, E.replace("finance", "pay for"), B),
+    (F, A, C, D, E.replace("finance", "pay for"), B),
+    (F, A, C, f"[{D}]", E.replace("finance", "pay for"), B),
+)
+Show = Callable[..., ComparePage]
+
+
+def draft(texts: tuple[str, ...]) -> Draft:
+    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),), number=str(at)) for at, text in enumerate(texts, 1)))
+
+
+@pytest.fixture
+def show(qtbot: QtBot, qapp: QApplication) -> Show:
+    def make(count: int = 6, size: tuple[int, int] = (1280, 720)) -> ComparePage:
+        style.apply(qapp, "light")
+        qapp.setEffectEnabled(Qt.UIEffect.UI_General, False)
+        page = ComparePage()
+        qtbot.addWidget(page)
+        page.resize(*size)
+        page.show()
+        found = in_columns([compare(draft(old), draft(new)) for old, new in pairwise(DRAFTS[:count])])
+        page.show_columns(found, [(f"L.{number}", "informal") for number in range(1, count + 1)])
+        page.pane.view.setFocus()
+        qapp.processEvents()
+        return page
+
+    return make
+
+
+def test_n_goes_through_the_rows_that_changed_and_to_the_column_of_the_change(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    view = page.pane.view
+    assert view.order is not None
+    gone = []
+    while True:
+        qtbot.keyClick(view, Qt.Key.Key_N)
+        if gone and gone[-1][0] == view.current:
+            break
+        assert view.current is not None
+        gone.append((view.current, view.column))
+    assert [row for row, _ in gone] == list(view.order.changes(Shown()))
+    names = [view.order.name(row) for row, _ in gone]
+    assert names == ["OP1", "OP4", "OP5", "OP6"]
+    assert [column for _, column in gone] == [2, 5, 1, 1]
+
+
+def test_arrows_change_the_column_and_the_first_stays_in_sight(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    view = page.pane.view
+    qtbot.keyClick(view, Qt.Key.Key_N)
+    for _ in range(6):
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.column == 5
+    assert view.aside > 0
+    assert view.lane_place(0)[0] == 0
+    start, wide = view.lane_place(5)
+    assert start + wide <= view.viewport().width() + 1
+    for _ in range(6):
+        qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.column == 0
+
+
+def test_filters_of_columns(show: Show) -> None:
+    page = show()
+    view = page.pane.view
+    assert view.order is not None
+
+    def shown(what: Shown) -> list[str]:
+        view.set_shown(what)
+        assert view.order is not None
+        return [view.order.name(row.first) for row in view.rows if not row.fold]
+
+    assert shown(Shown(sorts=frozenset({Sort.BRACKETS}))) == ["OP4"]
+    assert shown(Shown(sorts=frozenset({Sort.DELETED}))) == ["OP6"]
+    assert shown(Shown(frozenset(Weight))) == ["OP1", "OP2", "OP3", "OP4", "OP5", "OP6"]
+
+
+def test_the_filter_button_says_what_is_shown(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    assert page.filter.text() == "Substance"
+    moved = next(action for action in page.filter._menu.actions() if action.text() == "Only moved")
+    moved.trigger()
+    assert page.filter.text() == "Moved"
+    assert page.pane.view.shown.sorts == {Sort.MOVED}
+    page.filter.clear()
+    assert page.filter.text() == "Substance"
+    assert page.pane.view.shown == Shown()
+
+
+def test_enter_asks_for_the_two_side_by_side(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    qtbot.keyClick(page.pane.view, Qt.Key.Key_N)
+    with qtbot.waitSignal(page.pair_wanted) as asked:
+        qtbot.keyClick(page.pane.view, Qt.Key.Key_Return)
+    assert asked.args == [2]
+    with qtbot.waitSignal(page.pair_wanted) as asked:
+        page.forms.part(0).click()
+    assert asked.args == [-1]
+
+
+def test_names_stand_over_their_columns(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    heads, view = page.pane.heads, page.pane.view
+    for column in (0, 3, 5):
+        view.go_to_column(column)
+        place = heads.names[column].mapTo(page.pane, QPoint(0, 0)).x()
+        start, wide = view.lane_place(column)
+        assert start <= place < start + wide
+    with qtbot.waitSignal(page.column_wanted) as asked:
+        heads.names[5].click()
+    assert asked.args == [5]
+
+
+def test_a_cell_is_copied_with_its_marks(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    view = page.pane.view
+    assert view.order is not None
+    row = next(row for row in view.order.changes(Shown()) if view.order.name(row) == "OP5")
+    view.go_to(row)
+    view.go_to_column(3)
+    view.copy_current()
+    mime = QGuiApplication.clipboard().mimeData()
+    assert "pay for" in mime.text()
+    assert "fund" not in mime.text()
+    assert "fund" in mime.html()
+
+
+def test_the_current_cell_is_said(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    qtbot.keyClick(page.pane.view, Qt.Key.Key_N)
+    assert page.pane.view.accessibleDescription().startswith("L.3: OP1, moved")
+    qtbot.keyClick(page.pane.view, Qt.Key.Key_Right)
+    assert page.pane.view.accessibleDescription().startswith("L.4: as before")
+
+
+def test_a_label_is_found_in_any_column(show: Show) -> None:
+    page = show()
+    assert page.jump_to_label("OP6")
+    assert page.pane.view.current is not None
+    assert not page.jump_to_label("OP99")
+
+
+def test_zoom_and_a_narrow_window_keep_the_row(show: Show, qapp: QApplication, qtbot: QtBot) -> None:
+    page = show()
+    view = page.pane.view
+    qtbot.keyClick(view, Qt.Key.Key_N)
+    qtbot.keyClick(view, Qt.Key.Key_N)
+    here = view.current
+    page.set_zoom(1.5)
+    page.resize(700, 600)
+    qapp.processEvents()
+    assert view.current == here
+    assert here is not None
+    place = view.row_place(here)
+    assert place is not None
+    assert -1 < place < view.page
