@@ -13,7 +13,7 @@ from app.desk import Desk, draft_line
 from app.frame import Frame
 from app.history import History, Stop
 from app.wording import counted
-from app.work import Compared, OpenText, Side
+from app.work import Compared, InColumns, OpenText, Side
 from models.editing.edit import Selection
 from models.reading.reading import ReadingWarning
 from widgets.compare.page import ComparePage
@@ -56,6 +56,8 @@ class Going(QObject):
         self.working: OpenText | None = None
         """The working text that is open, shown or not."""
         self.compared: Compared | None = None
+        self.columned: InColumns | None = None
+        """The drafts in columns, where the compare page shows those and not two."""
         self.doubts: dict[str, Sequence[ReadingWarning]] = {}
         for page in (pages.start, pages.dossier, pages.text, pages.compare):
             frame.pages.addWidget(page)
@@ -122,7 +124,7 @@ class Going(QObject):
     def start_anew(self) -> None:
         """Another dossier, or none: what was shown is left behind."""
         self.history.forget()
-        self.shown = self.working = self.compared = None
+        self.shown = self.working = self.compared = self.columned = None
         self._frame.notices.clear()
         self._frame.status_bar.hush()
 
@@ -147,6 +149,7 @@ class Going(QObject):
             # Stops behind this one hold the old names.
             place, self.shown, self.compared = self.place, text, both
             self.history.forget()
+            self.columned = None
             self.history.go(Stop(place, {"text": text, "compare": both}.get(place)))
         self.refresh()
 
@@ -166,7 +169,7 @@ class Going(QObject):
         elif place == "text" and page.choice is not None:
             self.read_wanted.emit(page.choice)
         elif place == "compare" and self.compared is not None and not (choosing and pair not in (None, here)):
-            self.go(Stop("compare", self.compared))
+            self.go(Stop("compare", self.columned or self.compared))
         elif place == "compare" and pair is not None:
             self.compare_wanted.emit(*pair)
 
@@ -205,8 +208,12 @@ class Going(QObject):
             doubts = self.doubts.get(subject.node or "", ())
             draft, ready = subject.draft, subject.ready
             self._pages.text.show_draft(draft, subject.title, subject.line, doubts, ready=ready)
-        if isinstance(subject, Compared) and subject is not self.compared:
-            self.compared = subject
+        if isinstance(subject, InColumns) and subject is not self.columned:
+            self.columned = subject
+            titles = [(side.title, side.line) for side in subject.sides]
+            self._pages.compare.show_columns(subject.columns, titles)
+        if isinstance(subject, Compared) and (subject is not self.compared or self.columned is not None):
+            self.compared, self.columned = subject, None
             old, new = subject.old, subject.new
             self._pages.compare.show_comparison(subject.comparison, old.title, old.line, new.title, new.line)
         if stop.place == "text" and stop.at is not None:
@@ -226,7 +233,7 @@ class Going(QObject):
         targets: dict[str, QWidget] = {
             "start": start.list if start.rows.rowCount() else start.new_button,
             "dossier": dossier.list if dossier.drafts.rows else dossier.open_button,
-            "compare": self._pages.compare.view,
+            "compare": self._pages.compare.reading,
             "text": self._pages.text.sheet,
         }
         targets[self.place].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -284,6 +291,8 @@ class Going(QObject):
             title = title or self.shown.title
         elif self.place == "compare" and self.compared:
             line = f"{self.compared.old.title} against {self.compared.new.title}"
+            if self.columned is not None:
+                line = f"{len(self.columned.sides)} drafts in columns"
             title = title or "Two files compared"
         elif self.place == "dossier" and listing and listing.nodes:
             story = self._desk.stories.get(listing.nodes[0].id)

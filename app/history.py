@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.work import Compared, OpenText, Side
+from app.work import Compared, InColumns, OpenText, Side
 from models.editing.edit import Selection
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A page, what it showed (a Side, an OpenText or a Compared), and where in the text the caret was."""
+    """A page, what it showed (a Side, an OpenText, a Compared or an InColumns), and where in the text the caret was."""
 
     place: str
-    subject: Side | OpenText | Compared | None = None
+    subject: Side | OpenText | Compared | InColumns | None = None
     at: Selection | None = None
 
     def same(self, other: Stop) -> bool:

@@ -20,6 +20,7 @@ from app.aside import set_aside
 from app.asking import TEXTS, Asking
 from app.background import Background
 from app.choosing import Choosing
+from app.columns import Columning
 from app.comparing import Comparing
 from app.desk import Desk, draft_line
 from app.drafting import Drafting
@@ -70,6 +71,7 @@ class Window(Frame):
         self.filing = Filing(
             self, places, self.asking, (background, self.report), self.desk, self.going, self.comparing
         )
+        self.columning = Columning(background, self.desk, self.report, self.asking, self.going, self.comparing)
         self.choosing = Choosing(self, places, settings, self.report, self._hold)
         self.drafting = Drafting(self, background, self.report, self.desk, self.going, self.page, self.choosing)
         self.heading = Heading(self, background, self.report, self.desk, self.going, self.drafting)
@@ -119,6 +121,7 @@ class Window(Frame):
         page.export_asked.connect(self.export_draft)
         self.page.compare.swap_wanted.connect(self.swap)
         self.page.compare.export_wanted.connect(self.export)
+        self.columning.serve(self.page.compare)
         self.page.compare.old_wanted.connect(lambda: self._offer_other("old"))
         self.page.compare.new_wanted.connect(lambda: self._offer_other("new"))
         self.page.text.export_wanted.connect(self.export)
@@ -445,7 +448,7 @@ class Window(Frame):
         parts: dict[QWidget, list[QWidget]] = {
             dossier: [dossier.views, dossier.list, dossier.timeline, dossier.inspector],
             text: [text.outline, text.bar, self.drafting.searching.bar, text.sheet, self.drafting.inspector],
-            compare: [compare.filters, compare.list, compare.forms, compare.view],
+            compare: [compare.filters, compare.list, compare.forms, compare.reading],
         }
         page = self.pages.currentWidget()
         drawer = [self.helping.drawer] if self.helping.drawer is not None else []

@@ -22,6 +22,7 @@ from models.reading.reading import Reading, ReadingWarning
 
 if TYPE_CHECKING:
     from app.beside import Ancestor
+    from models.comparison.columns import Columns
     from models.dossier.journal import Journal
     from models.editing.changes import Changes
     from models.editing.edit import Selection
@@ -150,6 +151,14 @@ class Compared:
 
 
 @dataclass(frozen=True)
+class InColumns:
+    """Texts in columns, in time, and what changed from each to the next."""
+
+    sides: tuple[Side, ...]
+    columns: Columns = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Added:
     """Files that were kept: the drafts, and what reading each of them was not sure of, by id.
 
@@ -235,6 +244,24 @@ def compare_sides(old: Side, new: Side, dossier: Dossier | None, progress: Progr
 
     pairs = dossier.pairs_between(old.node, new.node) if dossier and old.node and new.node else ()
     return Compared(old, new, compare(old.draft, new.draft, pairs, progress))
+
+
+def lay_in_columns(reads: Sequence[Callable[[], Side]], dossier: Dossier | None, progress: Progress) -> InColumns:
+    """Read texts and compare each with the next; what a dossier knows of them counts."""
+    from itertools import pairwise
+
+    from models.comparison.columns import in_columns
+
+    sides = [read() for read in reads]
+    steps = len(sides) - 1
+    comparisons = []
+    for number, (old, new) in enumerate(pairwise(sides)):
+
+        def told(share: float, number: int = number) -> None:
+            progress((number + share) / steps)
+
+        comparisons.append(compare_sides(old, new, dossier, told).comparison)
+    return InColumns(tuple(sides), in_columns(comparisons))
 
 
 def told_apart(old: Side, new: Side) -> tuple[Side, Side]:

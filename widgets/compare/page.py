@@ -327,7 +327,8 @@ class ComparePage(QWidget):
         self._side.setVisible(not self._several and (width >= _LIST_FROM or self.panel_button.isChecked()))
         for part in (self.filter, self.add):
             part.setVisible(self._several)
-        self.swap.setVisible(not self._several)
+        for part in (self.swap, self.export):
+            part.setVisible(not self._several)
         narrow = width < _TWO_COLUMNS_FROM
         inline = narrow or not self._two_columns
         self.forms.part(0).setEnabled(not narrow)

@@ -1,0 +1,134 @@
+"""Several drafts in columns: which stand there, another in a column's place, one more, one fewer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app import work
+from app.asking import TEXTS, Asking
+from app.background import Background
+from app.comparing import Comparing
+from app.desk import Desk, draft_line
+from app.going import Going
+from app.history import Stop
+from app.report import Report
+from app.work import InColumns, Side
+from models.dossier.ancestry import way
+from widgets.compare.page import ComparePage
+
+MOST = 12
+"""More columns than these nobody reads; the way between two drafts is shown by its last ones."""
+Read = Callable[[], Side]
+
+
+class Columning(QObject):
+    """What the compare page asks for when it shows drafts in columns."""
+
+    def __init__(
+        self, background: Background, desk: Desk, report: Report, asking: Asking, going: Going, comparing: Comparing
+    ) -> None:
+        super().__init__(going)
+        self._background, self._desk, self._report = background, desk, report
+        self._asking, self._going, self._comparing = asking, going, comparing
+
+    def serve(self, page: ComparePage) -> None:
+        """Answer a page's wishes."""
+        page.columns_wanted.connect(self.between)
+        page.draft_wanted.connect(lambda: self._offer_one_more(page.add))
+        page.column_wanted.connect(lambda column: self._offer_another(column, page.pane.heads.names[column]))
+        page.pair_wanted.connect(self.two_of)
+
+    def between(self) -> None:
+        """All drafts on the way from the old of the comparison to the new; the two alone where no way joins them."""
+        listing, compared = self._desk.listing, self._going.compared
+        if compared is None:
+            return
+        old, new = compared.old, compared.new
+        reads = _at_hand([old, new])
+        if listing and old.node and new.node:
+            parents = {node.id: node.parents for node in listing.nodes}
+            names = way(parents, old.node, new.node)
+            if len(names) > 2:
+                between = [self._of_draft(name) for name in names[1:-1]]
+                reads[1:1] = [read for read in between if read is not None][-(MOST - 2) :]
+        self._show(reads)
+
+    def two_of(self, column: int) -> None:
+        """A column and the one before it as a comparison of two; -1 is the first and the last."""
+        shown = self._going.columned
+        if shown is not None:
+            old, new = (0, len(shown.sides) - 1) if column < 0 else (column - 1, column)
+            self._comparing.sides(shown.sides[old], shown.sides[new])
+
+    def _offer_one_more(self, button: QWidget) -> None:
+        """A menu of the drafts that could stand behind the last column."""
+        shown = self._going.columned
+        if shown is not None:
+            menu = self._menu(shown, button, lambda read: self._show([*_at_hand(shown.sides), read]))
+            menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def _offer_another(self, column: int, head: QWidget) -> None:
+        """A menu of the drafts that could stand in a column instead, and to take the column out."""
+        shown = self._going.columned
+        if shown is None:
+            return
+
+        def instead(read: Read) -> None:
+            reads = _at_hand(shown.sides)
+            reads[column] = read
+            self._show(reads)
+
+        menu = self._menu(shown, head, instead)
+        if len(shown.sides) > 2:
+            menu.addSeparator()
+            rest = [side for number, side in enumerate(shown.sides) if number != column]
+            menu.addAction("Take this column out").triggered.connect(lambda: self._show(_at_hand(rest)))
+        menu.popup(head.mapToGlobal(QPoint(0, head.height())))
+
+    def _menu(self, shown: InColumns, parent: QWidget, take: Callable[[Read], None]) -> QMenu:
+        menu = QMenu(parent)
+        here = {side.node for side in shown.sides}
+        for node in reversed(self._desk.listing.nodes) if self._desk.listing else ():
+            read = self._of_draft(node.id)
+            if node.id not in here and read is not None:
+                action = menu.addAction(node.label.replace("&", "&&"))
+                action.triggered.connect(lambda _checked=False, read=read: take(read))
+        if not menu.isEmpty():
+            menu.addSeparator()
+
+        def of_file(files: Sequence[Path]) -> None:
+            take(lambda: work.file_side(files[0]))
+
+        menu.addAction("A file…").triggered.connect(
+            lambda: self._asking.files("Put a file beside them", TEXTS, of_file)
+        )
+        return menu
+
+    def _of_draft(self, name: str) -> Read | None:
+        listing = self._desk.listing
+        node = listing.node(name) if listing else None
+        if listing is None or node is None:
+            return None
+        dossier = listing.dossier
+        return lambda: work.draft_side(dossier, node, draft_line(node))
+
+    def _show(self, reads: Sequence[Read]) -> None:
+        dossier = self._desk.listing.dossier if self._desk.listing else None
+        self._background.run(
+            lambda task: work.lay_in_columns(reads, dossier, task.progress),
+            done=lambda shown: self._going.go(Stop("compare", shown)),
+            failed=self._report.trouble,
+            words=f"Comparing {len(reads)} drafts",
+            lane="page",
+        )
+
+
+def _at_hand(sides: Sequence[Side]) -> list[Read]:
+    def again(side: Side) -> Read:
+        return lambda: side
+
+    return [again(side) for side in sides]

@@ -1,0 +1,73 @@
+"""Drafts in columns in the window: from a comparison, through the drafts between, and back to two."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from app.window import Window
+
+WAIT = 20_000
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
+
+
+def in_columns(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    window.take_files(files)
+    qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    assert window.desk.listing is not None
+    newest, *_, oldest = window.desk.listing.nodes
+    window.comparing.drafts(oldest.id, newest.id)
+    qtbot.waitUntil(lambda: window.going.compared is not None, timeout=WAIT)
+    window.page.compare.forms.part(2).click()
+    qtbot.waitUntil(lambda: window.going.columned is not None, timeout=WAIT)
+
+
+def choose(qtbot: QtBot, window: Window, words: str) -> None:
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.isVisible())
+    next(action for action in menu.actions() if action.text() == words).trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+
+
+def titles(window: Window) -> list[str]:
+    assert window.going.columned is not None
+    return [side.title for side in window.going.columned.sides]
+
+
+def test_all_drafts_between_two_stand_in_columns(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    in_columns(qtbot, window, files)
+    assert window.desk.listing is not None
+    count = len(window.desk.listing.nodes)
+    assert len(titles(window)) == count >= 3
+    page = window.page.compare
+    assert page.reading.isVisible()
+    assert not page.view.isVisible()
+    assert f"{count} drafts in columns" in window.top_bar.title.accessibleName()
+    qtbot.keyClick(page.reading, Qt.Key.Key_N)
+    assert page.pane.view.current is not None
+    qtbot.keyClick(page.reading, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.going.columned is None, timeout=WAIT)
+    assert page.view.isVisible()
+    window.acts["back"].trigger()
+    assert window.going.columned is not None
+    assert page.reading is page.pane.view
+    page.forms.part(1).click()
+    qtbot.waitUntil(lambda: window.going.columned is None, timeout=WAIT)
+    assert page.view.inline
+
+
+def test_a_column_is_taken_out_and_put_back(qtbot: QtBot, window: Window, files: list[Path]) -> None:
+    in_columns(qtbot, window, files)
+    before = titles(window)
+    page = window.page.compare
+    page.pane.heads.names[1].click()
+    choose(qtbot, window, "Take this column out")
+    assert titles(window) == [title for number, title in enumerate(before) if number != 1]
+    page.add.click()
+    choose(qtbot, window, before[1])
+    assert titles(window)[-1] == before[1]
