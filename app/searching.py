@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-import time
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.background import Background
+from app.background import Background, Cancelled, Task
 from app.desk import Desk
 from app.report import Report
 from app.wording import long_date
 from models.dossier.searching import Found
 from models.draft import DraftError
-from models.editing.edit import Caret, Selection
-from models.editing.finding import Query, finding, preview, replace_all, replace_one
+from models.editing.edit import Selection
+from models.editing.finding import (
+    Findings,
+    NoteMatch,
+    Place,
+    PreviewRow,
+    Query,
+    find,
+    preview,
+    replace_all,
+    replace_one,
+    searched,
+)
+from models.editing.footnotes import mark_of
 from models.editing.working import WorkingText
 from widgets.find.bar import FindBar
-from widgets.find.preview import PreviewRow
+from widgets.find.preview import PreviewRow as ShownRow
 from widgets.find.search import SearchPanel, SearchRow
 from widgets.find.snippet import Hit
 from widgets.text.page import TextPage
 
 _AFTER_EDIT = 200
-_SLICE = 0.006
-"""Seconds of looking at a time."""
 
 
 class Searching(QObject):
-    """The find bar of the text page, and the panel for all drafts. `go_to(draft, position)` leads into another."""
+    """The find bar of the text page, and the panel for all drafts. `go_to(draft, position)` leads into another.
+
+    The text is searched off the window's thread, since an expression may take its time; who acts on what was found
+    waits until that is known.
+    """
 
     go_to = Signal(str, int)
 
@@ -49,25 +61,24 @@ class Searching(QObject):
         page.set_bar(self.bar)
         self.bar.hide()
         self._query = Query("")
-        self._found: Sequence[Selection] = ()
-        self._so_far: list[Selection] = []
-        self._looking: Iterator[tuple[Selection, ...]] | None = None
+        self._found = Findings()
+        self._found_in: WorkingText | None = None
+        self._task: Task[Findings] | None = None
         self._then: Callable[[], None] | None = None
-        self._slices = QTimer(self)
-        self._slices.setInterval(0)
-        self._slices.timeout.connect(self._look_on)
+        self._note: tuple[NoteMatch, Selection] | None = None
+        """The hit in a footnote that was gone to, and where the caret was then."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_AFTER_EDIT)
-        self._later.timeout.connect(lambda: self._look_again())
+        self._later.timeout.connect(self._look_again)
         bar = self.bar
         bar.query_changed.connect(self._ask)
-        bar.step.connect(self._step)
-        bar.replace_one.connect(self._replace_one)
-        bar.replace_all.connect(self._replace_all)
-        bar.preview_wanted.connect(self._preview)
+        bar.step.connect(lambda by: self._when_known(lambda: self._step(by)))
+        bar.replace_one.connect(lambda words: self._when_known(lambda: self._replace_one(words)))
+        bar.replace_all.connect(lambda words, out: self._when_known(lambda: self._replace_all(words, out)))
+        bar.preview_wanted.connect(lambda words: self._when_known(lambda: self._preview(words)))
         bar.closed.connect(self._close)
-        page.sheet.edited.connect(self._edited)
+        page.sheet.edited.connect(self.look_again)
         panel.wanted.connect(self._search)
         panel.gone_to.connect(self.go_to)
 
@@ -78,114 +89,151 @@ class Searching(QObject):
         self.bar.open(self._page.sheet.selected_words(), replacing)
         self.bar.show()
 
-    def _ask(self, text: str, regex: bool, case: bool, words: bool) -> None:
-        self._query = Query(text, regex=regex, case=case, words=words)
-        self._look_again(self._show_next)
-
-    def _edited(self) -> None:
+    def look_again(self) -> None:
+        """The text was written in, or is another: look for the same words in a moment."""
         if self.bar.isVisible():
             self._later.start()
 
-    def _look_again(self, then: Callable[[], None] | None = None) -> None:
-        """Look for the words a few milliseconds at a time, so that a long text holds nobody up; then go on."""
-        working = self._text()
-        self._so_far, self._then, self._looking = [], then, None
-        try:
-            if self._query.text and working is not None:
-                self._looking = finding(working, self._query)
-        except DraftError as error:
-            self._give_up(error)
-            return
-        self._look_on()
+    def _ask(self, text: str, regex: bool, case: bool, words: bool) -> None:
+        self._query = Query(text, regex=regex, case=case, words=words)
+        self._then = self._show_next
+        self._look_again()
 
-    def _look_on(self) -> None:
-        until = time.perf_counter() + _SLICE
-        try:
-            for found in self._looking or ():
-                self._so_far.extend(found)
-                if time.perf_counter() > until:
-                    self._slices.start()
-                    return
-        except DraftError as error:
-            self._give_up(error)
+    def _look_again(self) -> None:
+        self._later.stop()
+        working, query = self._text(), self._query
+        if working is None or not query.text:
+            self._background.stop("find")
+            self._take(Findings(), working)
             return
-        self._slices.stop()
-        self._found, self._looking = self._so_far, None
-        self._page.sheet.show_found(self._found)
-        self.bar.show_count(self._place(), len(self._found))
+        text = searched(working)
+
+        def look(task: Task[Findings]) -> Findings:
+            def go_on() -> None:
+                if task.cancelled:
+                    raise Cancelled
+
+            return find(text, query, go_on=go_on)
+
+        self._task = self._background.run(
+            look, done=lambda found: self._take(found, working), failed=self._give_up, words="Finding", lane="find"
+        )
+
+    def _take(self, found: Findings, working: WorkingText | None) -> None:
+        self._task = None
+        self._found, self._found_in = found, working
+        self._mark()
+        self.bar.show_count(self._number(), len(found.hits))
         then, self._then = self._then, None
-        if then is not None:
-            then()
+        if then is not None and found.hits:
+            self._when_known(then)
 
-    def _give_up(self, error: DraftError) -> None:
-        self._slices.stop()
-        self._found, self._looking, self._then = (), None, None
-        self._page.sheet.show_found(())
-        self.bar.show_error(str(error))
+    def _give_up(self, error: Exception) -> None:
+        self._forget()
+        if isinstance(error, DraftError):
+            self.bar.show_error(str(error))
+        else:
+            self._report.trouble(error)
 
-    def _place(self) -> int:
-        here = self._page.sheet.selection()
-        at = bisect_left(self._found, here.start, key=_start)
-        there = at < len(self._found) and (self._found[at].start, self._found[at].end) == (here.start, here.end)
-        return at + 1 if there else 0
+    def _when_known(self, act: Callable[[], None]) -> None:
+        """Do something with what is found in the text as it is now, once that is known."""
+        working = self._text()
+        if working is not None and working is self._found_in and working.version == self._found.searched.version:
+            act()
+            return
+        self._then = act
+        if self._task is None or self._task.cancelled:
+            self._look_again()
+
+    def _mark(self, here: NoteMatch | None = None) -> None:
+        """Show what was found on the sheet and in the notes below it; the hit gone to stands out."""
+        places = [hit.place for hit in self._found.hits]
+        self._page.sheet.show_found([place for place in places if isinstance(place, Selection)])
+        notes: dict[int, list[tuple[int, int]]] = {}
+        for place in places:
+            if isinstance(place, NoteMatch):
+                notes.setdefault(place.note, []).append((place.start, place.end))
+        self._page.sheet.notes.show_found(notes, (here.note, here.start, here.end) if here is not None else None)
+
+    def _here(self) -> Place:
+        selection = self._page.sheet.selection()
+        return self._note[0] if self._note is not None and self._note[1] == selection else selection
+
+    def _number(self) -> int:
+        """Which of the hits one is at, from 1; 0 for none."""
+        at = self._found.at(self._here()) if self._found.hits else None
+        return 0 if at is None else at + 1
 
     def _show_next(self) -> None:
-        """The first place that ends after the caret, or the first of all."""
-        if self._found:
-            at = bisect_right(self._found, self._page.sheet.selection().start, key=_end)
-            self._show(at % len(self._found))
+        """The hit at the caret, or the first behind it."""
+        self._show(self._found.around(self._here()))
 
     def _step(self, by: int) -> None:
-        if self._looking is not None:
-            self._then = lambda: self._step(by)
-            return
-        if not self._found:
-            return
-        here = self._page.sheet.selection()
-        if by > 0:
-            at = max(
-                bisect_left(self._found, here.end, key=_start),
-                bisect_right(self._found, here.start, key=_end),
-            )
-            self._show(at % len(self._found))
-        else:
-            self._show(bisect_right(self._found, here.start, key=_end) - 1)
+        if self._found.hits:
+            self._show(self._found.after(self._here()) if by > 0 else self._found.before(self._here()))
 
     def _show(self, at: int) -> None:
-        at %= len(self._found)
-        self._page.sheet.select(self._found[at])
-        self.bar.show_count(at + 1, len(self._found))
+        sheet, place = self._page.sheet, self._found.hits[at].place
+        self._note = None
+        if isinstance(place, NoteMatch):
+            self._show_in_note(place)
+        else:
+            self._mark()
+            sheet.select(place)
+        self.bar.show_count(at + 1, len(self._found.hits))
+
+    def _show_in_note(self, place: NoteMatch) -> None:
+        """Bring the mark of a note into sight, and the note with it."""
+        caret = mark_of(self._found_in, place.note) if self._found_in is not None else None
+        if caret is not None:
+            self._mark(place)
+            self._page.sheet.select(Selection(caret, caret))
+            self._note = place, self._page.sheet.selection()
 
     def _replace_one(self, text: str) -> None:
-        if not self._page.sheet.writes:
+        sheet, at = self._page.sheet, self._number()
+        if not sheet.writes or not self._found.hits:
             return
-        if not self._place():
+        if not at:
             self._step(1)
             return
-        self._page.sheet.do(lambda working, selection: replace_one(working, self._query, text, selection))
-        self._look_again(lambda: self._step(1))
+        behind = sheet.do(replace_one, self._found, text, at - 1)
+        if isinstance(behind, NoteMatch):
+            self._note = behind, sheet.selection()
+        if behind is not None:
+            self._then = self._show_next
+            self._look_again()
 
     def _replace_all(self, text: str, skipped: frozenset[int]) -> None:
-        if self._page.sheet.writes:
-            self._page.sheet.do(lambda working, selection: replace_all(working, self._query, text, selection, skipped))
+        if self._page.sheet.writes and self._found.hits:
+            self._page.sheet.do(replace_all, self._found, text, skipped)
             self._look_again()
 
     def _preview(self, text: str) -> None:
-        working = self._text()
-        if working is None:
+        if self._found_in is None:
             return
         try:
-            rows = preview(working, self._query, text)
+            rows = preview(self._found_in, self._found, text)
         except DraftError as error:
             self.bar.show_error(str(error))
             return
-        self.bar.show_preview([PreviewRow(row.label, *_hits(row.before, row.after)) for row in rows])
+        self.bar.show_preview([_shown(row) for row in rows])
+
+    def _forget(self) -> None:
+        self._later.stop()
+        self._task, self._then, self._note = None, None, None
+        self._found, self._found_in = Findings(), None
+        self._mark()
 
     def _close(self) -> None:
-        self._slices.stop()
-        self._found, self._looking, self._then = (), None, None
-        self._page.sheet.show_found(())
-        self._page.sheet.setFocus()
+        """The hands go back to the text: into the footnote if that is where one was."""
+        sheet, here = self._page.sheet, self._here()
+        self._background.stop("find")
+        self._forget()
+        sheet.setFocus()
+        if isinstance(here, NoteMatch) and sheet.writes:
+            sheet.write_note(here.note)
+            sheet.note_editor.select(here.start, here.end)
 
     # In all drafts
 
@@ -211,14 +259,6 @@ class Searching(QObject):
         )
 
 
-def _start(one: Selection) -> Caret:
-    return one.start
-
-
-def _end(one: Selection) -> Caret:
-    return one.end
-
-
 def grouped(rows: Sequence[SearchRow]) -> list[SearchRow]:
     """Places of one draft together, drafts in the order of their first place."""
     order = {draft: number for number, draft in enumerate(dict.fromkeys(row.draft for row in rows))}
@@ -234,15 +274,10 @@ def _hit(snippet: Sequence[tuple[str, bool]]) -> Hit:
     return Hit(text, tuple(places))
 
 
-def _hits(before: str, after: str) -> tuple[Hit, Hit]:
-    """Both with the place marked in which they differ."""
-    start = 0
-    while start < min(len(before), len(after)) and before[start] == after[start]:
-        start += 1
-    end = 0
-    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
-        end += 1
-    return (
-        Hit(before, ((start, len(before) - end),) if start < len(before) - end else ()),
-        Hit(after, ((start, len(after) - end),) if start < len(after) - end else ()),
+def _shown(row: PreviewRow) -> ShownRow:
+    start = len(row.left)
+    return ShownRow(
+        row.label,
+        Hit(row.left + row.old + row.right, ((start, start + len(row.old)),)),
+        Hit(row.left + row.new + row.right, ((start, start + len(row.new)),) if row.new else ()),
     )

@@ -1,26 +1,37 @@
-"""Finding and replacing: plain words or a regular expression, in paragraphs and footnotes; a match stays in one."""
+"""Finding and replacing: plain words or a regular expression, in paragraphs and footnotes; a match stays in one.
+
+A search looks at a text as it was at one moment, in whatever thread; its findings are then replaced in the same text.
+"""
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from models.draft import DraftError, Run
 from models.editing.edit import Caret, Selection
-from models.editing.patterns import UnusablePattern, compiled
-from models.editing.runs import NOTE_MARK, cut, replaced, shown
+from models.editing.footnotes import join_same
+from models.editing.patterns import check_groups, compiled
+from models.editing.runs import NOTE_MARK, Runs, cut, replaced, shown
 from models.editing.working import Step, WorkingText
+
+if TYPE_CHECKING:
+    from regex import Match, Pattern
 
 LONGEST_SEARCH = 2.0
 """Seconds after which a search gives up."""
-_LONGEST_FINDING = 10.0
 _CONTEXT = 40
 
 
 class SearchTooLong(DraftError):
     """The expression takes too long on this text."""
+
+
+class TextHasChanged(DraftError):
+    """What was found was found in another text than the one at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,177 +53,239 @@ class NoteMatch:
     end: int
 
 
+Place = Selection | NoteMatch
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A text as it is at one moment: the runs of its paragraphs, and of the footnotes it cites, in their order."""
+
+    version: int
+    paragraphs: tuple[Runs, ...] = ()
+    notes: dict[int, Runs] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match and where it is; one that holds a note mark is not replaced, since the mark would be lost."""
+
+    place: Place
+    match: Match[str]
+
+    @property
+    def replaceable(self) -> bool:
+        """Whether it can be replaced."""
+        return NOTE_MARK not in self.match[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a search found, in the order of the text: the paragraphs first, the footnotes after them."""
+
+    query: Query = Query("")
+    searched: Searched = Searched(-1)
+    hits: tuple[Hit, ...] = ()
+    pattern: Pattern[str] | None = None
+
+    def at(self, place: Place) -> int | None:
+        """The number of the hit that is exactly there, from 0."""
+        number = bisect_left(self.hits, self._start(place), key=lambda hit: self._start(hit.place))
+        there = self.hits[number].place if number < len(self.hits) else None
+        return number if there is not None and self._ends(there) == self._ends(place) else None
+
+    def after(self, place: Place) -> int:
+        """The number of the first hit behind a place; behind the last of all comes the first again."""
+        behind = bisect_left(self.hits, self._end(place), key=lambda hit: self._start(hit.place))
+        return max(behind, self._reaching(place)) % len(self.hits)
+
+    def before(self, place: Place) -> int:
+        """The number of the last hit that ends before a place; before the first of all comes the last."""
+        return (self._reaching(place) - 1) % len(self.hits)
+
+    def around(self, place: Place) -> int:
+        """The number of the hit at a place or the first behind it."""
+        return self._reaching(place) % len(self.hits)
+
+    def _reaching(self, place: Place) -> int:
+        return bisect_right(self.hits, self._start(place), key=lambda hit: self._end(hit.place))
+
+    def _start(self, place: Place) -> tuple[int, int, int]:
+        if isinstance(place, NoteMatch):
+            return (1, self._number(place.note), place.start)
+        return (0, place.start.position, place.start.place)
+
+    def _end(self, place: Place) -> tuple[int, int, int]:
+        if isinstance(place, NoteMatch):
+            return (1, self._number(place.note), place.end)
+        return (0, place.end.position, place.end.place)
+
+    def _ends(self, place: Place) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+        return self._start(place), self._end(place)
+
+    def _number(self, note: int) -> int:
+        return next((number for number, one in enumerate(self.searched.notes) if one == note), -1)
+
+
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """One replacement as it would be: the paragraph's label (a note's mark), the words around it before and after.
-
-    `place` is the selection in the text, or the match in a note.
-    """
+    """One replacement as it would be: the paragraph's label or "Note 3", what goes and what comes, the words around."""
 
     label: str
-    before: str
-    after: str
-    place: Selection | NoteMatch
+    left: str
+    old: str
+    new: str
+    right: str
 
 
-def find(working: WorkingText, query: Query) -> tuple[Selection, ...]:
-    """All matches in the paragraphs, in order; raises UnusablePattern or SearchTooLong."""
-    return tuple(one for found in _found(working, _Search(query)) for one in found)
+# Searching
 
 
-def finding(working: WorkingText, query: Query) -> Iterator[tuple[Selection, ...]]:
-    """The same paragraph by paragraph, for who has other things to do between; raises UnusablePattern at once."""
-    return _found(working, _Search(query, longest=_LONGEST_FINDING))
+def searched(working: WorkingText) -> Searched:
+    """The text as it is now."""
+    notes = {note: working.notes[note].runs for note in working.cited() if note in working.notes}
+    return Searched(working.version, tuple(entry.paragraph.runs for entry in working.entries), notes)
 
 
-def _found(working: WorkingText, search: _Search) -> Iterator[tuple[Selection, ...]]:
-    for position, entry in enumerate(working.entries):
-        yield tuple(
-            Selection(Caret(position, match.start()), Caret(position, match.end()))
-            for match in search.matches(entry.paragraph.runs)
-        )
+def find(
+    text: Searched, query: Query, *, longest: float = LONGEST_SEARCH, go_on: Callable[[], None] = lambda: None
+) -> Findings:
+    """All matches that hold at least one character; raises UnusablePattern or SearchTooLong.
 
-
-def find_in_notes(working: WorkingText, query: Query) -> tuple[NoteMatch, ...]:
-    """All matches in the footnotes that are cited, in their order."""
-    search = _Search(query)
-    return tuple(
-        NoteMatch(note, match.start(), match.end())
-        for note in working.cited()
-        if note in working.notes
-        for match in search.matches(working.notes[note].runs)
-    )
-
-
-def replace_one(working: WorkingText, query: Query, text: str, selection: Selection) -> Selection | None:
-    r"""Replace the match that is selected; gives the next match after it, or None. `\1` are groups of an expression.
-
-    Where the selection is no match nothing is replaced, and the first match from the caret on is given.
+    `go_on` is called at each paragraph and may raise; `longest` are seconds by the clock, after which nothing is given.
     """
-    search = _Search(query, text)
-    at = selection.start
-    runs = working.entries[at.position].paragraph.runs
-    match = next((one for one in search.matches(runs) if _is(one, at.position, selection)), None)
-    after = at
-    if match is not None and NOTE_MARK not in match[0]:
-        new = search.new_runs(runs, match)
-        after = Caret(at.position, match.start() + _length(new))
-        with working.step("Replace", selection) as step:
-            entry = working.entries[at.position]
-            step.put(at.position, entry.with_runs(replaced(runs, match.start(), match.end(), new)))
-            step.caret(after.position, after.place)
-    elif match is not None:
-        after = selection.end
-    found = find(working, query)
-    return next((one for one in found if one.start >= after), found[0] if found else None)
+    pattern = compiled(query.text, regex=query.regex, case=query.case, words=query.words)
+    if pattern is None:
+        return Findings(query, text)
+    until = time.monotonic() + longest
+    hits: list[Hit] = []
+    for position, runs in enumerate(text.paragraphs):
+        go_on()
+        for match in _matches(pattern, runs, until):
+            hits.append(Hit(Selection(Caret(position, match.start()), Caret(position, match.end())), match))
+    for note, runs in text.notes.items():
+        go_on()
+        hits += [Hit(NoteMatch(note, match.start(), match.end()), match) for match in _matches(pattern, runs, until)]
+    return Findings(query, text, tuple(hits), pattern)
+
+
+def _matches(pattern: Pattern[str], runs: Sequence[Run], until: float) -> Iterator[Match[str]]:
+    try:
+        left = until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        yield from (one for one in pattern.finditer(shown(runs), timeout=left) if one.end() > one.start())
+    except TimeoutError:
+        raise SearchTooLong(
+            "This search takes too long on this text; write the expression with fewer repetitions, or use plain words."
+        ) from None
+
+
+# Replacing
+
+
+def replace_one(working: WorkingText, selection: Selection, found: Findings, text: str, number: int) -> Place:
+    r"""Replace one hit; gives the place just behind what came, or behind a hit that stays. `\1` are groups."""
+    _check(working, found, text)
+    hit = found.hits[number]
+    place = hit.place
+    if not hit.replaceable:
+        return place
+    with working.step("Replace", selection) as step:
+        if isinstance(place, NoteMatch):
+            new = _new_runs(found, working.notes[place.note].runs, hit.match, text)
+            _replace_in_note(step, place.note, [(hit.match, new)])
+            end = place.start + _length(new)
+            return NoteMatch(place.note, end, end)
+        position = place.start.position
+        entry = working.entries[position]
+        new = _new_runs(found, entry.paragraph.runs, hit.match, text)
+        step.put(position, entry.with_runs(_replaced(entry.paragraph.runs, [(hit.match, new)])))
+        step.caret(position, place.start.place + _length(new))
+        return step.selection
 
 
 def replace_all(
-    working: WorkingText, query: Query, text: str, selection: Selection, skipped: Container[int] = ()
+    working: WorkingText, selection: Selection, found: Findings, text: str, skipped: Collection[int] = ()
 ) -> int:
-    """Replace every match in paragraphs and notes as one step; gives how many. One that holds a note mark stays.
+    """Replace every hit in paragraphs and notes as one step; gives how many. One that holds a note mark stays.
 
-    `skipped` are numbers of rows of `preview` that are left as they are.
+    `skipped` are numbers of rows of `preview` that are left as they are. A note that then reads as another does
+    becomes that one.
     """
-    search = _Search(query, text, skipped)
-    count = 0
+    _check(working, found, text)
+    wanted = [hit for number, hit in enumerate(_replaceable(found)) if number not in skipped]
     with working.step("Replace all", selection) as step:
-        for position, entry in enumerate(tuple(working.entries)):
-            runs, replaced_here = search.all_replaced(entry.paragraph.runs)
-            if replaced_here:
-                count += replaced_here
-                step.put(position, entry.with_runs(runs))
-        count += _replace_in_notes(step, search)
+        for position, hits in _by(wanted, lambda place: place.start.position if isinstance(place, Selection) else None):
+            entry = working.entries[position]
+            new = [(hit.match, _new_runs(found, entry.paragraph.runs, hit.match, text)) for hit in hits]
+            step.put(position, entry.with_runs(_replaced(entry.paragraph.runs, new)))
+        for note, hits in _by(wanted, lambda place: place.note if isinstance(place, NoteMatch) else None):
+            runs = working.notes[note].runs
+            _replace_in_note(step, note, [(hit.match, _new_runs(found, runs, hit.match, text)) for hit in hits])
         caret = selection.start
         length = working.entries[caret.position].length if caret.position < len(working.entries) else 0
         step.caret(caret.position, min(caret.place, length))
-    return count
+    return len(wanted)
 
 
-def _replace_in_notes(step: Step, search: _Search) -> int:
-    count = 0
-    for note in step.working.cited():
-        footnote = step.working.notes.get(note)
-        if footnote is not None:
-            runs, replaced_here = search.all_replaced(footnote.runs)
-            if replaced_here:
-                count += replaced_here
-                step.set_note(note, replace(footnote, runs=runs))
-    return count
-
-
-def preview(working: WorkingText, query: Query, text: str) -> tuple[PreviewRow, ...]:
+def preview(working: WorkingText, found: Findings, text: str) -> tuple[PreviewRow, ...]:
     """What `replace_all` would do, one row a replacement, each on the text as it is now."""
-    search = _Search(query, text)
-    rows: list[PreviewRow] = []
-    for position, entry in enumerate(working.entries):
-        for match in search.replaceable(entry.paragraph.runs):
-            place = Selection(Caret(position, match.start()), Caret(position, match.end()))
-            rows.append(search.row(working.label(position) or "", entry.paragraph.runs, match, place))
-    for note in working.cited():
-        if note in working.notes:
-            runs = working.notes[note].runs
-            for match in search.replaceable(runs):
-                rows.append(search.row(working.mark(note), runs, match, NoteMatch(note, match.start(), match.end())))
-    return tuple(rows)
+    _check(working, found, text)
+    return tuple(_row(working, found, hit, text) for hit in _replaceable(found))
 
 
-class _Search:
-    """One search at work: the pattern, what comes in its place, and the time it may take."""
+def _check(working: WorkingText, found: Findings, text: str) -> None:
+    if found.searched.version != working.version and found.hits:
+        raise TextHasChanged("The text has changed since it was searched; search again.")
+    if found.query.regex and found.pattern is not None:
+        check_groups(found.pattern, text)
 
-    def __init__(
-        self, query: Query, text: str = "", skipped: Container[int] = (), *, longest: float | None = None
-    ) -> None:
-        self._pattern = compiled(query.text, regex=query.regex, case=query.case, words=query.words)
-        self._regex = query.regex
-        self._text = text
-        self._skipped, self._seen = skipped, 0
-        self._until = time.monotonic() + (LONGEST_SEARCH if longest is None else longest)
-        if query.regex and self._pattern is not None:
-            _check_groups(self._pattern, text)
 
-    def matches(self, runs: Sequence[Run]) -> Iterator[re.Match[str]]:
-        """Matches that hold at least one character."""
-        if self._pattern is None:
-            return
-        if time.monotonic() > self._until:
-            raise SearchTooLong("This search takes too long on this text; look for something more definite.")
-        for match in self._pattern.finditer(shown(runs)):
-            if match.end() > match.start():
-                yield match
+def _replaceable(found: Findings) -> list[Hit]:
+    return [hit for hit in found.hits if hit.replaceable]
 
-    def replaceable(self, runs: Sequence[Run]) -> list[re.Match[str]]:
-        """Matches without a note mark in them: that would be lost."""
-        return [match for match in self.matches(runs) if NOTE_MARK not in match[0]]
 
-    def new_text(self, match: re.Match[str]) -> str:
-        """What comes in the place of a match."""
-        return (match.expand(self._text) if self._regex else self._text).replace("\n", " ").replace(NOTE_MARK, "")
+def _by(hits: Iterable[Hit], where: Callable[[Place], int | None]) -> list[tuple[int, list[Hit]]]:
+    """Hits by the paragraph or the note they are in, those that are in none set aside."""
+    found: dict[int, list[Hit]] = {}
+    for hit in hits:
+        at = where(hit.place)
+        if at is not None:
+            found.setdefault(at, []).append(hit)
+    return list(found.items())
 
-    def new_runs(self, runs: Sequence[Run], match: re.Match[str]) -> tuple[Run, ...]:
-        """The same as runs that look like what is replaced: like its first letter."""
-        look = cut(runs, match.start(), match.start() + 1)[0]
-        text = self.new_text(match)
-        return (replace(look, text=text),) if text else ()
 
-    def all_replaced(self, runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], int]:
-        """Runs with every match replaced, and how many there were."""
-        found = []
-        for match in self.replaceable(runs):
-            if self._seen not in self._skipped:
-                found.append(match)
-            self._seen += 1
-        new = runs
-        for match in reversed(found):
-            new = replaced(new, match.start(), match.end(), self.new_runs(runs, match))
-        return new, len(found)
+def _replace_in_note(step: Step, note: int, new: Sequence[tuple[Match[str], Runs]]) -> None:
+    footnote = step.working.notes[note]
+    step.set_note(note, replace(footnote, runs=_replaced(footnote.runs, new)))
+    join_same(step.working, note)
 
-    def row(self, label: str, runs: Sequence[Run], match: re.Match[str], place: Selection | NoteMatch) -> PreviewRow:
-        """One row of the preview."""
-        text = shown(runs)
-        left = _from_a_word(text[: match.start()]).replace(NOTE_MARK, "")
-        right = text[match.end() : match.end() + _CONTEXT].replace(NOTE_MARK, "")
-        return PreviewRow(label, left + match[0] + right, left + self.new_text(match) + right, place)
+
+def _replaced(runs: Runs, new: Sequence[tuple[Match[str], Runs]]) -> Runs:
+    """Runs with matches replaced, which stand in their order."""
+    for match, what in reversed(new):
+        runs = replaced(runs, match.start(), match.end(), what)
+    return runs
+
+
+def _new_text(found: Findings, match: Match[str], text: str) -> str:
+    """What comes in the place of a match."""
+    return (match.expand(text) if found.query.regex else text).replace("\n", " ").replace(NOTE_MARK, "")
+
+
+def _new_runs(found: Findings, runs: Runs, match: Match[str], text: str) -> Runs:
+    """The same as runs that look like what is replaced: like its first letter."""
+    look = cut(runs, match.start(), match.start() + 1)[0]
+    new = _new_text(found, match, text)
+    return (replace(look, text=new),) if new else ()
+
+
+def _row(working: WorkingText, found: Findings, hit: Hit, text: str) -> PreviewRow:
+    place, match = hit.place, hit.match
+    label = f"Note {working.mark(place.note)}" if isinstance(place, NoteMatch) else working.label(place.start.position)
+    left = _from_a_word(match.string[: match.start()]).replace(NOTE_MARK, "")
+    right = match.string[match.end() : match.end() + _CONTEXT].replace(NOTE_MARK, "")
+    return PreviewRow(label or "", left, match[0], _new_text(found, match, text), right)
 
 
 def _from_a_word(before: str) -> str:
@@ -221,21 +294,6 @@ def _from_a_word(before: str) -> str:
         return before
     space = before.find(" ", len(before) - _CONTEXT)
     return "… " + before[space + 1 if space >= 0 else len(before) - _CONTEXT :]
-
-
-def _check_groups(pattern: re.Pattern[str], text: str) -> None:
-    """Raises where the replacement names a group the expression has not."""
-    try:
-        re.compile(pattern.pattern + "|", pattern.flags).sub(text, "")
-    except (re.error, IndexError) as error:
-        raise UnusablePattern(
-            f"The replacement cannot be used ({error}); write \\1 for the first group and \\\\ for a backslash."
-        ) from None
-
-
-def _is(match: re.Match[str], position: int, selection: Selection) -> bool:
-    start, end = Caret(position, match.start()), Caret(position, match.end())
-    return (selection.start, selection.end) == (start, end)
 
 
 def _length(runs: Sequence[Run]) -> int:

@@ -62,7 +62,7 @@ def set_note_text(working: WorkingText, note: int, runs: Sequence[Run], selectio
         step.set_note(note, replace(footnote, runs=tidy_runs(run for run in runs if run.footnote is None)))
 
 
-def remove_note(working: WorkingText, note: int, selection: Selection = _NOWHERE) -> None:
+def remove_note(working: WorkingText, selection: Selection, note: int) -> None:
     """Take a note out of the text, wherever it is cited."""
     _known(working, note)
     with working.step("Remove footnote", selection) as step:
@@ -75,18 +75,6 @@ def remove_note(working: WorkingText, note: int, selection: Selection = _NOWHERE
                 step.put(position, entry.with_runs(runs))
 
 
-def remove_mark(working: WorkingText, selection: Selection) -> None:
-    """Take away the note mark the caret is beside; the note goes when that was the last. NoNoteHere without one."""
-    found = note_at(working, selection)
-    if found is None:
-        raise NoNoteHere("There is no footnote at the caret; put the caret beside its number.")
-    _, at = found
-    entry = working.entries[at.position]
-    with working.step("Remove footnote", selection) as step:
-        step.put(at.position, entry.with_runs(_without(entry.paragraph.runs, at.place)))
-        step.selection = _shifted(selection, at.position, at.place)
-
-
 def note_at(working: WorkingText, selection: Selection) -> tuple[int, Caret] | None:
     """The note whose mark the caret is beside, the one before it first, and where that mark is."""
     head = selection.head
@@ -95,6 +83,14 @@ def note_at(working: WorkingText, selection: Selection) -> tuple[int, Caret] | N
         for run in cut(runs, place, place + 1) if place >= 0 else ():
             if run.footnote is not None:
                 return run.footnote, Caret(head.position, place)
+    return None
+
+
+def mark_of(working: WorkingText, note: int) -> Caret | None:
+    """The place of the first mark of a note, or None where nothing cites it."""
+    for position, entry in enumerate(working.entries):
+        if note in entry.paragraph.footnotes:
+            return Caret(position, _places(entry.paragraph.runs, note)[0])
     return None
 
 

@@ -1,11 +1,14 @@
-"""Patterns of a search: plain words matched loosely, and regular expressions that cannot run for ever."""
+"""Patterns of a search: plain words matched loosely, and regular expressions, which can be stopped while they match."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from models.draft import DraftError
-from models.editing.pattern_care import may_run_for_ever
+
+if TYPE_CHECKING:
+    from regex import Pattern
 
 _LOOSE = {
     **dict.fromkeys("'‘’ʼ‛", "['‘’ʼ‛]"),
@@ -16,27 +19,38 @@ _SPACE = "[ \t\u00a0\u2007\u2009\u202f]+"
 
 
 class UnusablePattern(DraftError):
-    """The expression looked for, or what is to come in its place, cannot be understood or could run for ever."""
+    """The expression looked for, or what is to come in its place, cannot be understood."""
 
 
-def compiled(text: str, *, regex: bool, case: bool, words: bool) -> re.Pattern[str] | None:
-    """The pattern of a search; None where nothing is looked for. Raises UnusablePattern."""
+def compiled(text: str, *, regex: bool, case: bool, words: bool) -> Pattern[str] | None:
+    """The pattern of a search; None where nothing is looked for. Raises UnusablePattern.
+
+    Expressions are those of Python's `re`, matched by the library `regex`, since only that can be given a time.
+    """
     if not text:
         return None
+    import regex as expressions  # seven milliseconds that no start of the program has to wait for
+
     source = text if regex else _loose(text)
-    flags = re.NOFLAG if case else re.IGNORECASE
+    flags = expressions.VERSION0 if case else expressions.VERSION0 | expressions.IGNORECASE
     try:
-        found = re.compile(source, flags)
-    except (re.error, RecursionError, OverflowError) as error:
-        raise UnusablePattern(f"This expression cannot be used ({error}); correct it or use plain words.") from None
-    if regex and may_run_for_ever(source, flags):
-        raise UnusablePattern(
-            "This expression repeats what is repeated already and could run for ever; write it with fewer repetitions."
-        )
-    if words:
+        found = expressions.compile(source, flags)
         # Groups stay as they are numbered: what is put around has none of its own.
-        found = re.compile(rf"(?<!\w)(?:{source})(?!\w)", flags)
-    return found
+        return expressions.compile(rf"(?<!\w)(?:{source})(?!\w)", flags) if words else found
+    except (expressions.error, RecursionError, OverflowError, ValueError, MemoryError) as error:
+        raise UnusablePattern(f"This expression cannot be used ({error}); correct it or use plain words.") from None
+
+
+def check_groups(pattern: Pattern[str], text: str) -> None:
+    """Raises UnusablePattern where a replacement names a group the expression has not."""
+    import regex as expressions
+
+    try:
+        expressions.compile(pattern.pattern + "|", pattern.flags).sub(text, "")
+    except (expressions.error, IndexError, ValueError) as error:
+        raise UnusablePattern(
+            f"The replacement cannot be used ({error}); write \\1 for the first group and \\\\ for a backslash."
+        ) from None
 
 
 def _loose(text: str) -> str:

@@ -22,7 +22,7 @@ from models.draft import Draft, DraftError, Run
 from models.editing import bracketing, footnotes, punctuation, put_back
 from models.editing.changes import Changes
 from models.editing.edit import Selection
-from models.editing.finding import Query, replace_all
+from models.editing.finding import Query, find, replace_all, searched
 from models.editing.lineage import edges
 from models.editing.restoring import restore
 from models.editing.working import WorkingText
@@ -167,7 +167,7 @@ def _note(working: WorkingText, chance: random.Random) -> None:
         return
     selection = selection_in(working, chance)
     known = sorted(working.notes)
-    which = chance.randrange(5)
+    which = chance.randrange(4)
     if which == 0 or not known:
         note = footnotes.add_note(working, selection)
         for letters in ("R", "Re", "Resolution 1."):
@@ -178,9 +178,7 @@ def _note(working: WorkingText, chance: random.Random) -> None:
     elif which == 2:
         footnotes.cite_again(working, selection, chance.choice(known))
     elif which == 3:
-        footnotes.remove_note(working, chance.choice(known), selection)
-    else:
-        footnotes.remove_mark(working, selection)
+        footnotes.remove_note(working, selection, chance.choice(known))
 
 
 def _bracket(working: WorkingText, chance: random.Random) -> None:
@@ -208,9 +206,8 @@ def _restore(working: WorkingText, chance: random.Random) -> None:
 
 def _replace(working: WorkingText, chance: random.Random) -> None:
     query = chance.choice((Query("e"), Query(r"(\w+) (\w+)", regex=True), Query("[")))
-    replace_all(
-        working, query, chance.choice(("", "x", r"\2 \1" if query.regex else "yy")), selection_in(working, chance)
-    )
+    new = chance.choice(("", "x", r"\2 \1" if query.regex else "yy"))
+    replace_all(working, selection_in(working, chance), find(searched(working), query), new)
 
 
 def _leave(working: WorkingText, chance: random.Random) -> None:

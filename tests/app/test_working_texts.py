@@ -174,6 +174,7 @@ def test_all_is_replaced_in_one_step(hands: Hands) -> None:
     window.drafting.searching.bar.replacement.setFocus()
     hands.type("300")
     window.drafting.searching.bar.replace_all.emit("300", frozenset())
+    hands.rest()
     assert not any("200" in words for words in words_of(window)[3:])
     assert any("300" in words for words in words_of(window))
     same_as_model(window.page.text.sheet)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -44,6 +44,8 @@ class Notes(QWidget):
         self.writable = False
         self.written: int | None = None
         """The note that is being written: an editor lies over it."""
+        self._found: Mapping[int, Sequence[tuple[int, int]]] = {}
+        self._here: tuple[int, int, int] | None = None
         self._blocks: dict[tuple[int, bool], Block] = {}
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -64,6 +66,20 @@ class Notes(QWidget):
         """The notes read otherwise now."""
         self._shown = ()
         self._forget()
+
+    def show_found(
+        self, found: Mapping[int, Sequence[tuple[int, int]]], here: tuple[int, int, int] | None = None
+    ) -> None:
+        """Mark places that were found, by note, in code points; `here` (note, start, end) is the one gone to."""
+        if (found, here) != (self._found, self._here):
+            self._found, self._here = found, here
+            self._forget()
+            self.laid_out.emit()
+
+    @property
+    def needed(self) -> int | None:
+        """The note that has to be on the screen: it is written, or what was found in it is gone to."""
+        return self.written if self.written is not None else self._here[0] if self._here is not None else None
 
     def set_column(self, start: float, width: float) -> None:
         """Where the text's column lies inside this widget."""
@@ -110,7 +126,7 @@ class Notes(QWidget):
         self.update()
 
     def _block(self, note: int) -> Block:
-        key = note, note in self._open or note == self.written
+        key = note, note in self._open or note == self.written or note in self._found
         if key not in self._blocks:
             found = self._text.note(note) or Footnote(note, "?")
             width = max(80.0, self._column[1] - _INDENT)
@@ -144,8 +160,19 @@ class Notes(QWidget):
             at = start + width - _INDENT + 6 if right_to_left else start
             painter.drawText(QPointF(at, top + block.first_baseline - 4), mark)
             if note != self.written:
+                self._paint_found(painter, note, block, QPointF(start if right_to_left else start + _INDENT, top))
                 block.paint(painter, QPointF(start if right_to_left else start + _INDENT, top))
         painter.end()
+
+    def _paint_found(self, painter: QPainter, note: int, block: Block, corner: QPointF) -> None:
+        tokens = current()
+        for first, last in self._found.get(note, ()):
+            ground = tokens.sel if (note, first, last) == self._here else tokens.found
+            for box in block.boxes(first, last):
+                box.translate(corner)
+                painter.fillRect(box, ground)
+                # The ground alone is hardly seen without colours.
+                painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), tokens.ink3)
 
     def place_of(self, note: int) -> QRectF:
         """Where the words of a note stand; nowhere if it is not on the screen."""

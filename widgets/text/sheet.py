@@ -287,20 +287,20 @@ class Sheet(QTextEdit):
             if not self.notes.fits(wanted, page) or bottom > page - self.notes.height_of(wanted):
                 break
             chosen = wanted
-        chosen = self._with_written(chosen, page)
+        chosen = self._with_needed(chosen, page)
         height = round(self.notes.height_of(chosen))
         height += round(self._cut_line(page - height)) if chosen else 0
         self.notes.setGeometry(left, self.height() - height, self.width() - bar, height)
         self.notes.show_notes(chosen)
 
-    def _with_written(self, chosen: list[int], page: float) -> list[int]:
-        """The note that is being written is always there, as the last one if room is short."""
-        written = self.notes.written
-        if written is None or written in chosen:
+    def _with_needed(self, chosen: list[int], page: float) -> list[int]:
+        """The note that is being written or was gone to is always there, as the last one if room is short."""
+        needed = self.notes.needed
+        if needed is None or needed in chosen:
             return chosen
-        while chosen and not self.notes.fits([*chosen, written], page):
+        while chosen and not self.notes.fits([*chosen, needed], page):
             chosen = chosen[:-1]
-        return [*chosen, written]
+        return [*chosen, needed]
 
     def _cut_line(self, edge: float) -> float:
         """How much of a line shows above an edge that cuts it."""

@@ -129,6 +129,7 @@ class MarkedSheet(Sheet):
         position = block.blockNumber()
         super()._paint_beside(painter, sheet, block, top)
         sheet = sheet.of(block)
+        self._paint_found(painter, sheet, block, top)
         if self.working is None:
             return
         beside.paint_change(painter, sheet, block, top, self.change_of(position), self.shown.paragraph(position))
@@ -137,6 +138,9 @@ class MarkedSheet(Sheet):
         words = self.words_at(position) if self._with_words else None
         if words is not None:
             self._paint_words(painter, sheet, block, top, words)
+
+    def _paint_found(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
+        position = block.blockNumber()
         first = bisect_left(self._found, position, key=_position)
         here = self._found[first : bisect_right(self._found, position, lo=first, key=_position)]
         if here:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from models.draft import Kind
 from models.editing.edit import Caret, Edit, Entry, Selection, Splice
@@ -70,36 +70,39 @@ class Mirror:
                 found.append(at)
         return found
 
-    # Places
 
-    def selection(self, cursor: QTextCursor) -> Selection:
-        """What a cursor selects."""
-        head = self.caret(cursor.position())
-        return Selection(head if not cursor.hasSelection() else self.caret(cursor.anchor()), head)
+def selection_in(cursor: QTextCursor) -> Selection:
+    """What a cursor of a document selects."""
+    document = cursor.document()
+    head = caret_in(document, cursor.position())
+    return Selection(head if not cursor.hasSelection() else caret_in(document, cursor.anchor()), head)
 
-    def caret(self, place: int) -> Caret:
-        """A place of the document."""
-        block = self.text.document.findBlock(place)
-        return Caret(block.blockNumber(), code_points(block, place - block.position()))
 
-    def place(self, caret: Caret) -> int:
-        """Where a caret is in the document; the nearest place there is."""
-        document = self.text.document
+def caret_in(document: QTextDocument, place: int) -> Caret:
+    """A place of a document."""
+    block = document.findBlock(place)
+    return Caret(block.blockNumber(), code_points(block, place - block.position()))
+
+
+def place_in(text: TextDocument, caret: Caret) -> int:
+    """Where a caret is in a document; the nearest place there is."""
+    document = text.document
+    position = min(max(caret.position, 0), document.blockCount() - 1)
+    if position >= document.blockCount() - 1 and not text.whole:
+        text.finish()
         position = min(max(caret.position, 0), document.blockCount() - 1)
-        if position >= document.blockCount() - 1 and not self.text.whole:
-            self.text.finish()
-            position = min(max(caret.position, 0), document.blockCount() - 1)
-        block = document.findBlockByNumber(position)
-        text = block.text()
-        return int(block.position() + min(utf16(text[: max(caret.place, 0)]), block.length() - 1))
+    block = document.findBlockByNumber(position)
+    words = block.text()
+    return int(block.position() + min(utf16(words[: max(caret.place, 0)]), block.length() - 1))
 
-    def cursor(self, selection: Selection) -> QTextCursor:
-        """A cursor that selects the same."""
-        made = QTextCursor(self.text.document)
-        made.setPosition(self.place(selection.anchor))
-        if not selection.empty:
-            made.setPosition(self.place(selection.head), QTextCursor.MoveMode.KeepAnchor)
-        return made
+
+def cursor_in(text: TextDocument, selection: Selection) -> QTextCursor:
+    """A cursor that selects the same."""
+    made = QTextCursor(text.document)
+    made.setPosition(place_in(text, selection.anchor))
+    if not selection.empty:
+        made.setPosition(place_in(text, selection.head), QTextCursor.MoveMode.KeepAnchor)
+    return made
 
 
 def code_points(block: QTextBlock, offset: int) -> int:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from models.draft import Run
 from widgets.paper.type import TextType, serif
+from widgets.text.bracketed import utf16
 from widgets.text.document import MARKS, runs_in
 from widgets.theme.tokens import current
 from widgets.writing.keys import is_of_the_text
@@ -54,6 +55,14 @@ class NoteEditor(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def select(self, start: int, end: int) -> None:
+        """Select some of the note, in code points."""
+        words = self.document().begin().text()
+        cursor = self.textCursor()
+        cursor.setPosition(utf16(words[:start]))
+        cursor.setPosition(utf16(words[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def load(self, runs: Sequence[Run]) -> None:
         """Read otherwise, since the note was changed from elsewhere; the caret stays as near as it can."""

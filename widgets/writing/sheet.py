@@ -40,7 +40,7 @@ from widgets.writing.dragged_text import move_text
 from widgets.writing.keys import Meant, Place, is_of_the_text, is_paragraph_step, meaning
 from widgets.writing.margin_drag import MarginDrag
 from widgets.writing.marked_sheet import MarkedSheet, outside
-from widgets.writing.mirror import Mirror
+from widgets.writing.mirror import Mirror, caret_in, cursor_in, selection_in
 from widgets.writing.note_editor import NoteEditor
 from widgets.writing.offers import Offers
 
@@ -173,9 +173,7 @@ class WritingSheet(MarkedSheet):
 
     def selection(self) -> Selection:
         """What is selected, or where the caret is."""
-        if self._mirror is None:
-            return Selection.at(self.textCursor().blockNumber())
-        return self._mirror.selection(self.textCursor())
+        return selection_in(self.textCursor())
 
     def select(self, selection: Selection) -> None:
         """Select something and bring it into sight."""
@@ -208,8 +206,7 @@ class WritingSheet(MarkedSheet):
                 return
 
     def _cursor(self, selection: Selection) -> QTextCursor:
-        assert self._mirror is not None
-        return self._mirror.cursor(selection)
+        return cursor_in(self.text, selection)
 
     def _tell_selection(self) -> None:
         if not self._patching:
@@ -743,8 +740,7 @@ class WritingSheet(MarkedSheet):
             event.ignore()
             return
         at = self.cursorForPosition(event.position().toPoint())
-        assert self._mirror is not None
-        caret = self._mirror.caret(at.position())
+        caret = caret_in(self.document(), at.position())
         moves = event.source() in (self, self.viewport()) and event.dropAction() is Qt.DropAction.MoveAction
         if moves:
             self._move_dragged(caret)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.deleting import delete_back, delete_on
 from models.editing.edit import Caret, Selection
 from models.editing.footnotes import (
     NoNoteHere,
@@ -13,7 +16,6 @@ from models.editing.footnotes import (
     join_same,
     note_at,
     note_list,
-    remove_mark,
     remove_note,
     set_note_text,
 )
@@ -82,7 +84,7 @@ def test_a_note_cited_again_has_one_number() -> None:
     cite_again(working, Selection.at(1, 7), 1)
     assert line(working, 1) == "Decides<1> to meet;"
     assert note_list(working)[0].positions == (0, 1)
-    remove_note(working, 1)
+    remove_note(working, Selection.at(2, 3), 1)
     assert [line(working, at) for at in range(3)] == [
         "Recalling its resolutions,", "Decides to meet;", "Requests a report.<1>",
     ]  # fmt: skip
@@ -91,14 +93,14 @@ def test_a_note_cited_again_has_one_number() -> None:
     assert line(working, 1) == "Decides<1> to meet;"
 
 
-def test_a_mark_is_taken_from_beside_the_caret() -> None:
+@pytest.mark.parametrize(("act", "place"), [(delete_back, 27), (delete_on, 26)])
+def test_a_note_goes_with_its_last_mark(act: Callable[[WorkingText, Selection], None], place: int) -> None:
     working = WorkingText(BASE)
-    assert note_at(working, Selection.at(0, 26)) == (1, Caret(0, 26))
-    remove_mark(working, Selection.at(0, 27))
+    assert note_at(working, Selection.at(0, place)) == (1, Caret(0, 26))
+    act(working, Selection.at(0, place))
     assert line(working, 0) == "Recalling its resolutions,"
     assert [note.id for note in working.draft().footnotes] == [2]
-    with pytest.raises(NoNoteHere):
-        remove_mark(working, Selection.at(0, 3))
+    assert note_at(working, Selection.at(0, 3)) is None
     with pytest.raises(NoNoteHere):
         cite_again(working, Selection.at(0, 3), 99)
 

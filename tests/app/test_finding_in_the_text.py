@@ -1,0 +1,152 @@
+"""Finding and replacing in the text on the screen and in its footnotes, in the real window and by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.window import Window
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.edit import Selection
+from models.editing.footnotes import note_list
+from tests.app.at_the_keys import CTRL, NONE, SHIFT, WAIT, Hands, Key
+from tests.app.on_the_sheet import same_as_model
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+TEXT = """The General Assembly,
+
+Recalling its resolution on trade,[^1]
+
+1. Takes note of the report on trade;[^2]
+
+2. Decides to meet in 2006.[^3]
+
+[^1]: Resolution 57/270 on trade.
+
+[^2]: Report on trade, and its annex.
+
+[^3]: See the calendar.
+"""
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, window: Window, tmp_path: Path) -> Hands:
+    """A draft with three footnotes, kept; the keyboard is on the dossier page."""
+    found = Hands(qtbot, window)
+    path = tmp_path / "trade.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    window.take_files([path])
+    qtbot.waitUntil(lambda: len(window.desk.stories) == 1, timeout=WAIT)
+    found.rest()
+    return found
+
+
+def count(window: Window) -> str:
+    return window.drafting.searching.bar.count.text()
+
+
+def look_for(hands: Hands, words: str, key: Key = Key.Key_F) -> None:
+    hands.press(key, CTRL)
+    hands.type(words)
+    hands.rest()
+
+
+def test_a_hit_in_a_footnote_is_gone_to_and_written(hands: Hands) -> None:
+    window = hands.window
+    text = hands.write_on()
+    sheet = window.page.text.sheet
+    hands.press(Key.Key_Home, CTRL)
+    look_for(hands, "trade")
+    assert count(window) == "1 of 4"
+    hands.press(Key.Key_Return, times=3)
+    assert count(window) == "4 of 4"
+    second = note_list(text.text)[1].id
+    assert sheet.notes.needed == second
+    assert second in sheet.notes.shown
+    hands.press(Key.Key_Return)
+    assert (count(window), sheet.notes.needed) == ("1 of 4", None)
+    hands.press(Key.Key_Return, SHIFT)
+    assert count(window) == "4 of 4"
+    hands.press(Key.Key_Escape)
+    assert sheet.note_editor.note == second
+    assert sheet.note_editor.textCursor().selectedText() == "trade"
+    hands.type("commerce")
+    hands.press(Key.Key_Escape)
+    assert text.text.notes[second].text == "Report on commerce, and its annex."
+
+
+def test_a_hit_in_a_footnote_is_replaced(hands: Hands) -> None:
+    window = hands.window
+    text = hands.write_on()
+    before = text.text.draft()
+    hands.press(Key.Key_Home, CTRL)
+    look_for(hands, "trade", Key.Key_H)
+    bar = window.drafting.searching.bar
+    hands.press(Key.Key_Return, times=2)
+    assert count(window) == "3 of 4"
+    bar.replacement.setFocus()
+    hands.type("commerce")
+    hands.press(Key.Key_Return)
+    hands.rest()
+    first, second, _ = note_list(text.text)
+    assert first.text == "Resolution 57/270 on commerce."
+    assert (count(window), window.page.text.sheet.notes.needed) == ("3 of 3", second.id)
+    bar.preview_button.click()
+    assert [row.label for row in bar.places.rows] == ["PP1", "OP1", "Note 2"]
+    assert [row.after.text for row in bar.places.rows][2] == "Report on commerce, and its annex."
+    bar.all_button.click()
+    hands.rest()
+    assert not any("trade" in one.text for one in (*text.text.draft().paragraphs, *text.text.draft().footnotes))
+    same_as_model(window.page.text.sheet)
+    hands.press(Key.Key_Escape)
+    hands.press(Key.Key_Z, CTRL, times=2)
+    assert text.text.draft() == before
+
+
+def test_a_draft_that_is_read_is_searched_too(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    window.read_draft(window.desk.listing.nodes[0].id)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    hands.rest()
+    sheet = window.page.text.sheet
+    look_for(hands, "trade")
+    assert count(window) == "1 of 4"
+    assert sheet.textCursor().selectedText() == "trade"
+    hands.press(Key.Key_Return, times=2)
+    assert sheet.notes.needed is not None
+    hands.press(Key.Key_Escape)
+    assert QApplication.focusWidget() is sheet
+
+
+def test_what_is_typed_meanwhile_is_searched(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    hands.write_on()
+    look_for(hands, "trade")
+    window.page.text.sheet.setFocus()
+    hands.press(Key.Key_End, CTRL)
+    hands.type(" Trade")
+    qtbot.waitUntil(lambda: count(window) == "5 places", timeout=WAIT)
+
+
+def test_an_expression_without_end_holds_nobody_up(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    text = hands.write_on()
+    words = Draft((Paragraph(Kind.OPERATIVE, (Run("a" * 300 + "!"),)),), (Footnote(1, "1"),))
+    with text.text.step("Write", Selection()) as step:
+        step.replace(0, len(text.text.entries), [step.new(words.paragraphs[0])])
+    bar = window.drafting.searching.bar
+    hands.press(Key.Key_F, CTRL)
+    bar.regex.setChecked(True)
+    bar.field.setText("(a|aa)+$")
+    QApplication.processEvents()
+    assert window.background.tasks
+    qtbot.waitUntil(lambda: bar.trouble.isVisible(), timeout=WAIT)
+    assert "too long" in bar.trouble.text()
+    bar.field.setText("a!")
+    hands.rest()
+    assert count(window) == "1 of 1"
+    hands.press(Key.Key_Escape, NONE)
