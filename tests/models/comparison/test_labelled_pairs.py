@@ -1,7 +1,8 @@
 """The comparison against what a reader of thirty-five real pairs wrote down, paragraph by paragraph.
 
-The tables were written from the texts before the comparison was looked at; where the two differed the texts were read
-again, and whoever was right was believed (44 > 14 of A_RES_78_322 is the comparison's).
+The tables were written from the texts before the comparison was looked at (the verbs beside it); where the two differed
+the texts were read again, and whoever was right was believed: 44 > 14 of A_RES_78_322 is the comparison's, and so is
+that a paragraph which only quotes an old decision may be taken for it or not.
 
 `labelled` holds a table for each pair: the two files with a hash of each, then a line for each change: `kind`, whether
 it `moved` ("either" where two paragraphs changed sides and nobody can say which one went; so for `weight`), and for
