@@ -69,6 +69,40 @@ def partly(comparison: Comparison, taken: Taken, words: Mapping[int, Words] | No
     return Partial(draft, tuple(piece.old for piece in pieces), tuple(piece.new for piece in pieces))
 
 
+_TURNED = {"inserted": "deleted", "deleted": "inserted", "split": "merged", "merged": "split"}
+_TURNED_OPS = {"equal": "equal", "delete": "insert", "insert": "delete"}
+
+
+def turned_words(words: Words) -> Words:
+    """The way back of some words; its places are the same."""
+    return tuple((_TURNED_OPS[op], text) for op, text in words)
+
+
+def turned(comparison: Comparison) -> tuple[Comparison, tuple[int, ...]]:
+    """The comparison from the new draft to the old, and for each of its changes the number it has in this one.
+
+    Aligned as it is, never anew; weights and verbs are those of the way there.
+    """
+    order = sorted(
+        range(len(comparison.changes)),
+        key=lambda number: (not comparison.changes[number].old, comparison.changes[number].old, number),
+    )
+    changes = tuple(
+        replace(
+            change,
+            kind=_TURNED.get(change.kind, change.kind),
+            old=change.new,
+            new=change.old,
+            old_labels=change.new_labels,
+            new_labels=change.old_labels,
+            words=turned_words(change.words),
+        )
+        for change in (comparison.changes[number] for number in order)
+    )
+    notes = tuple(replace(note, old=note.new, new=note.old) for note in comparison.footnotes)
+    return Comparison(comparison.new, comparison.old, changes, notes, comparison.bounded), tuple(order)
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """One paragraph of the outcome: of the new draft where `new` has a position, else of the old."""

@@ -25,8 +25,8 @@ def restore(working: WorkingText, draft: Draft, pairs: Iterable[Pair], selection
         ]
         for note in draft.footnotes:
             step.set_note(note.id, note)
-        _become(step, _with_keys(step, wanted))
-        step.selection = _fitting(working, selection)
+        become(step, _with_keys(step, wanted))
+        step.selection = fitting(working, selection)
 
 
 def _with_keys(step: Step, wanted: Sequence[Entry]) -> list[Entry]:
@@ -57,7 +57,7 @@ def _key(step: Step, entry: Entry, used: set[int]) -> int:
     return own if own is not None and own not in used else step.working.fresh_key()
 
 
-def _become(step: Step, wanted: list[Entry]) -> None:
+def become(step: Step, wanted: list[Entry]) -> None:
     """Splices between the paragraphs that stay as they are, from the last to the first."""
     entries = list(step.working.entries)
     at_of = {entry.key: at for at, entry in enumerate(entries)}
@@ -73,7 +73,9 @@ def _become(step: Step, wanted: list[Entry]) -> None:
         old_end, new_end = old, new
 
 
-def _fitting(working: WorkingText, selection: Selection) -> Selection:
+def fitting(working: WorkingText, selection: Selection) -> Selection:
+    """The selection, or as near to it as the text still reaches."""
+
     def fit(caret: Caret) -> Caret:
         position = min(caret.position, max(0, len(working.entries) - 1))
         return Caret(position, min(caret.place, working.entries[position].length) if working.entries else 0)

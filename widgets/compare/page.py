@@ -325,10 +325,10 @@ class ComparePage(QWidget):
         self._side.setFixedWidth(_LIST_WIDE if wide else Measures.CHANGE_LIST)
         self.panel_button.setVisible(width < _LIST_FROM and not self._several)
         self._side.setVisible(not self._several and (width >= _LIST_FROM or self.panel_button.isChecked()))
-        for part in (self.filter, self.add):
-            part.setVisible(self._several)
-        for part in (self.swap, self.export):
-            part.setVisible(not self._several)
+        for of_several in (self.filter, self.add):
+            of_several.setVisible(self._several)
+        for of_two in (self.swap, self.export):
+            of_two.setVisible(not self._several)
         narrow = width < _TWO_COLUMNS_FROM
         inline = narrow or not self._two_columns
         self.forms.part(0).setEnabled(not narrow)

@@ -1,0 +1,164 @@
+"""Changes of a comparison taken into the working text, or refused: worked out apart, then done as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from models.comparison.change import Comparison, Words
+from models.comparison.partly import partly, turned, turned_words
+from models.draft import Draft, DraftError, Footnote, Paragraph
+from models.editing.edit import Entry, Selection
+from models.editing.restoring import become, fitting
+from models.editing.working import Step, WorkingText, entries_of
+
+
+class CannotTake(DraftError):
+    """A change does not fit the working text."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the working text is to read, and for each paragraph the positions it comes from in the text as it was."""
+
+    draft: Draft
+    came_from: tuple[tuple[int, ...], ...]
+
+
+def outcome(
+    working: Draft,
+    comparison: Comparison,
+    changes: Mapping[int, Collection[int] | None],
+    *,
+    refused: bool = False,
+    words: Mapping[int, Words] | None = None,
+) -> Outcome:
+    """The working text with changes taken: as the new draft of the comparison has them, or refused, as the old one.
+
+    `changes` and `words` are those of `partly`: whole changes, or places of words in them. The working text need be
+    neither of the two drafts: what it says otherwise stays. Errors: CannotTake where it says otherwise at the very
+    place, or has it so already.
+    """
+    if refused:
+        comparison, order = turned(comparison)
+        changes = {number: changes[was] for number, was in enumerate(order) if was in changes}
+        words = {number: turned_words(words[was]) for number, was in enumerate(order) if words and was in words}
+    wanted = partly(comparison, changes, words)
+    if _reads(working, comparison.old):
+        found = Outcome(wanted.draft, wanted.old)
+    else:
+        found = _merged(working, comparison.old, wanted.draft)
+    if _reads(found.draft, working):
+        raise CannotTake("The text says so already; nothing was changed.")
+    return found
+
+
+def _merged(working: Draft, ground: Draft, wanted: Draft) -> Outcome:
+    """Where it is another text: what it changed and what is taken, put together."""
+    from models.merging.merge import merge
+
+    found = merge(ground, working, wanted)
+    if found.open:
+        clash = found.open[0]
+        where = f" at {clash.label}" if clash.label else ""
+        raise CannotTake(f"The text says something else{where} than both drafts; change it there by hand.")
+    came_from: list[tuple[int, ...]] = [()] * len(found.draft.paragraphs)
+    for row in found.rows:
+        for at in row.merged:
+            came_from[at] = row.ours
+    return Outcome(found.draft, tuple(came_from))
+
+
+def _reads(one: Draft, two: Draft) -> bool:
+    """Whether two drafts read alike; what their notes are numbered inside the program counts for nothing."""
+    if len(one.paragraphs) != len(two.paragraphs) or len(one.footnotes) != len(two.footnotes):
+        return False
+    return all(a is b or _told(a, one) == _told(b, two) for a, b in zip(one.paragraphs, two.paragraphs, strict=True))
+
+
+def _told(paragraph: Paragraph, draft: Draft) -> object:
+    runs = [
+        (run.text, run.marks, draft.note[run.footnote].runs if run.footnote in draft.note else None)
+        if run.footnote is not None
+        else (run.text, run.marks)
+        for run in paragraph.runs
+    ]
+    return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, paragraph.cell, runs)
+
+
+def take(working: WorkingText, found: Outcome, words: str, selection: Selection) -> None:
+    """Let the text read as worked out, as one step that touches only what differs; the text must not have changed.
+
+    `words` name the step: "Take OP9". Paragraphs keep their keys and their lineage; parts of a split share it.
+    """
+    with working.step(words, selection) as step:
+        step.exact = True
+        ids = _notes(step, found)
+        wanted = [_cited(entry, ids) for entry in entries_of(found.draft)]
+        become(step, _with_keys(step, wanted, found.came_from))
+        step.selection = fitting(working, selection)
+
+
+def _notes(step: Step, found: Outcome) -> dict[int, int]:
+    """Under which id the text knows each note of the outcome: its own where the note is there, else a fresh one."""
+    there = step.working.notes
+    waiting: dict[object, list[int]] = {}
+    for note in there.values():
+        waiting.setdefault((note.runs, note.mark.isdigit()), []).append(note.id)
+    ids: dict[int, int] = {}
+    left: list[Footnote] = []
+    for note in found.draft.footnotes:
+        same = waiting.get((note.runs, note.mark.isdigit()), [])
+        if same:
+            ids[note.id] = same.pop(0)
+        else:
+            left.append(note)
+    free = _paired(step, found, ids)
+    for note in left:
+        ids[note.id] = free.get(note.id) or step.working.fresh_note()
+        step.set_note(ids[note.id], replace(note, id=ids[note.id]))
+    return ids
+
+
+def _paired(step: Step, found: Outcome, ids: Mapping[int, int]) -> dict[int, int]:
+    """Notes that read otherwise now, by the one that stood at their place in the same paragraph and is not used."""
+    used = set(ids.values())
+    pairs: dict[int, int] = {}
+    for paragraph, origins in zip(found.draft.paragraphs, found.came_from, strict=True):
+        before = [note for at in origins for note in step.working.entries[at].paragraph.footnotes]
+        if len(before) == len(paragraph.footnotes):
+            for new, old in zip(paragraph.footnotes, before, strict=True):
+                if new not in ids and new not in pairs and old not in used:
+                    pairs[new] = old
+                    used.add(old)
+    return pairs
+
+
+def _cited(entry: Entry, ids: Mapping[int, int]) -> Entry:
+    runs = tuple(
+        run if run.footnote is None else replace(run, footnote=ids.get(run.footnote, run.footnote))
+        for run in entry.paragraph.runs
+    )
+    return entry if runs == entry.paragraph.runs else entry.with_runs(runs)
+
+
+def _with_keys(step: Step, wanted: Iterable[Entry], came_from: Sequence[tuple[int, ...]]) -> list[Entry]:
+    """The entries under the keys and with the lineage of the paragraphs they come from; others are new."""
+    entries = step.working.entries
+    used: set[int] = set()
+    made: list[Entry] = []
+    for entry, places in zip(wanted, came_from, strict=True):
+        before = [entries[at] for at in places]
+        lineage = tuple(sorted({origin for one in before for origin in one.came_from}))
+        key = next((one.key for one in before if one.key not in used), None)
+        if key is None:
+            key = step.working.fresh_key()
+        used.add(key)
+        same = next((one for one in before if one.key == key), None)
+        new = replace(entry, key=key, came_from=lineage)
+        made.append(same if same is not None and _equal(same, new) else new)
+    return made
+
+
+def _equal(one: Entry, two: Entry) -> bool:
+    return (one.paragraph, one.printed, one.came_from) == (two.paragraph, two.printed, two.came_from)
