@@ -13,6 +13,7 @@ from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.number import number_of
 from widgets.paper.type import TextType, serif
 from widgets.text.bracketed import Span
+from widgets.text.column import lead_of
 from widgets.text.document import indent_of, is_mirrored
 from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current
@@ -66,7 +67,7 @@ def paint_ground(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float)
     if sheet.right_to_left:
         before, after = after, before
     first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
-    lead = block.blockFormat().lineHeight()
+    lead = lead_of(sheet.kind, block.blockFormat())
     size = sheet.kind.size * lead / sheet.kind.lead
     rise = size * 0.32 + lead / 2 + (7 if lead > 24 else 3)
     upper, lower = first.y() + first.ascent() - rise, last.y() + last.ascent() - size * 0.64 + rise

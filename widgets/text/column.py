@@ -15,9 +15,9 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, 
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPainter,
-    QPalette,
     QPyTextObject,
     QTextBlock,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextDocument,
     QTextFormat,
@@ -33,6 +33,10 @@ from widgets.theme.tokens import current
 TOP, BOTTOM = 20.0, 48.0
 NOTE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 """The type of the objects that stand for note marks."""
+LEAD = QTextFormat.Property.UserProperty + 11
+BEFORE = QTextFormat.Property.UserProperty + 12
+AFTER = QTextFormat.Property.UserProperty + 13
+"""Of a block, in shares of the text's lead: the distance of its lines, and the room before and after it."""
 _SLICE = 0.006
 _LINES = 20_000
 _CARET = 2
@@ -175,8 +179,7 @@ class Column(QAbstractTextDocumentLayout):
             # Copied here: the format lies inside the selection and goes with it.
             cursor, looks = selection.cursor, QTextCharFormat(selection.format)
             chosen.append((cursor.selectionStart(), cursor.selectionEnd(), looks))
-        ink: Any = context.palette
-        painter.setPen(ink.color(QPalette.ColorRole.Text))
+        painter.setPen(current().ink)
         for block, top in self.between(clip.top(), clip.bottom()):
             start, end = block.position(), block.position() + block.length()
             # Never set on the layout: that would tell everyone that the document changed.
@@ -206,6 +209,17 @@ class Column(QAbstractTextDocumentLayout):
         painter.fillRect(box, current().ink)
 
     # What the sheet asks
+
+    def set_kind(self, kind: TextType) -> None:
+        """The text is set in other letters; heights that are known say more of the new ones than a guess."""
+        before, self._kind = self._kind, kind
+        if kind != before:
+            self._laid = bytearray(len(self._laid))
+            self._heights = Heights(height * kind.lead / before.lead for height in self._heights)
+            self._next = 0
+            self._idle.start()
+            self._tell_size()
+        self._ask_for(QRectF(0, 0, 1e9, 1e9))
 
     def number_at(self, y: float) -> int:
         """The number of the block at a height of the document."""
@@ -289,7 +303,8 @@ class Column(QAbstractTextDocumentLayout):
         looks = block.blockFormat()
         width = max(40.0, self._width - looks.leftMargin() - looks.rightMargin())
         lines = max(1, math.ceil(block.length() * self._kind.size * 0.47 / width))
-        return lines * (looks.lineHeight() or self._kind.lead) + looks.topMargin() + looks.bottomMargin()
+        before, after = room_around(self._kind, looks)
+        return lines * lead_of(self._kind, looks) + before + after
 
     def _ensure(self, number: int, block: QTextBlock) -> None:
         if self._laid[number]:
@@ -307,11 +322,11 @@ class Column(QAbstractTextDocumentLayout):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(looks.layoutDirection())
         layout.setTextOption(option)
-        lead = looks.lineHeight() or self._kind.lead
+        lead = lead_of(self._kind, looks)
         base = baseline_of(self._kind, lead)
         start, width = looks.leftMargin(), max(40.0, self._width - looks.leftMargin() - looks.rightMargin())
         layout.beginLayout()
-        top = looks.topMargin()
+        top, below = room_around(self._kind, looks)
         line: QTextLine = layout.createLine()
         for _ in range(_LINES):
             if not line.isValid():
@@ -321,7 +336,7 @@ class Column(QAbstractTextDocumentLayout):
             top += lead
             line = layout.createLine()
         layout.endLayout()
-        return float(top + looks.bottomMargin())
+        return float(top + below)
 
     def _lay_some(self) -> None:
         """Set blocks for some milliseconds, those below what is in sight first."""
@@ -393,6 +408,16 @@ class _NoteObject(QPyTextObject):
         self, painter: QPainter, box: QRectF | QRect, document: QTextDocument, place: int, looks: QTextFormat
     ) -> None:
         self._notes.draw(painter, QRectF(box), looks)
+
+
+def lead_of(kind: TextType, looks: QTextBlockFormat) -> float:
+    """The distance of a block's lines, in whole pixels."""
+    return float(round(kind.lead * looks.doubleProperty(LEAD))) or kind.lead
+
+
+def room_around(kind: TextType, looks: QTextBlockFormat) -> tuple[float, float]:
+    """The room before and after a block, in whole pixels."""
+    return round(kind.lead * looks.doubleProperty(BEFORE)), round(kind.lead * looks.doubleProperty(AFTER) - 0.25)
 
 
 def baseline_of(kind: TextType, lead: float) -> float:

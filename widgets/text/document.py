@@ -28,7 +28,7 @@ from models.editing.runs import NOTE_MARK
 from widgets.paper.direction import way_of
 from widgets.paper.type import ARABIC_LEAD, TextType, points, serif
 from widgets.text.bracketed import Bracketed
-from widgets.text.column import BOTTOM, NOTE_OBJECT, Column, NoteMarks
+from widgets.text.column import AFTER, BEFORE, BOTTOM, LEAD, NOTE_OBJECT, Column, NoteMarks
 from widgets.text.shown import Shown
 from widgets.theme.tokens import Measures, current
 
@@ -36,6 +36,9 @@ MARKS = QTextFormat.Property.UserProperty + 1
 """Italic, bold and underline of a run as the bits 1, 2, 4: what is looked like says nothing of what is meant."""
 NOTE = QTextFormat.Property.UserProperty + 2
 KIND = QTextFormat.Property.UserProperty + 3
+
+_ROLE = "ink"
+"""The role of letters without a colour of their own: they are painted in that of the column."""
 
 LINE_END = "\u2028"
 """A line end inside a paragraph; a line feed would make a block of its own."""
@@ -57,7 +60,12 @@ class Look:
     before: float = 0.0
     after: float = 0.5
     bold: bool = False
-    role: str = "ink"
+    role: str = _ROLE
+
+    @property
+    def own(self) -> bool:
+        """Whether its letters have a size or a colour of their own."""
+        return self.size != 1.0 or self.role != _ROLE
 
 
 _PLAIN = Look()
@@ -137,6 +145,18 @@ class TextDocument(NoteMarks):
     def finish(self) -> None:
         """Write all that is missing."""
         self.write_more(self.shown.count())
+
+    def dress(self, kind: TextType) -> None:
+        """The same text in other letters, or in those of another theme; no block is written anew for it but a few."""
+        self._type, self._note_font = kind, serif(kind.size * _NOTE_SIZE, 500)
+        self._char_formats, self._overlays = {}, {}
+        self.document.setDefaultFont(serif(kind.size, kind.weight))
+        with self._changes() as cursor:
+            for at in range(self._written):
+                paragraph = self.shown.paragraph(at)
+                if paragraph.kind in _LOOKS and self.look(paragraph, at).own:
+                    self._rewrite(cursor, at, paragraph)
+        self.column.set_kind(kind)
 
     # Paragraphs that change
 
@@ -307,10 +327,10 @@ class TextDocument(NoteMarks):
         if key in self._block_formats:
             return self._block_formats[key]
         made = self._block_formats[key] = QTextBlockFormat()
-        lead = self._type.lead * look.lead * (ARABIC_LEAD if right_to_left else 1.0)
-        made.setLineHeight(round(lead), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        made.setTopMargin(round(self._type.lead * look.before))
-        made.setBottomMargin(round(self._type.lead * look.after - 0.25))
+        # In shares of the text's lead, so that they hold for letters of every size.
+        made.setProperty(LEAD, look.lead * (ARABIC_LEAD if right_to_left else 1.0))
+        made.setProperty(BEFORE, look.before)
+        made.setProperty(AFTER, look.after)
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
         if right_to_left:
             made.setRightMargin(indent)
@@ -328,7 +348,8 @@ class TextDocument(NoteMarks):
         looks = self._char_formats[key] = QTextCharFormat()
         italic, bold, underline = bool(bits & 1), bool(bits & 2), bool(bits & 4)
         looks.setProperty(MARKS, bits)
-        looks.setForeground(getattr(current(), look.role))
+        if look.role != _ROLE:
+            looks.setForeground(getattr(current(), look.role))
         if look.size != 1.0:
             looks.setFontPointSize(points(self._type.size * look.size))
         if italic and not right_to_left:

@@ -67,7 +67,7 @@ class Sheet(QTextEdit):
         self.notes.laid_out.connect(self._place_notes)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.cursorPositionChanged.connect(self._cursor_moved)
-        theme_changed.connect(self._redress)
+        theme_changed.connect(lambda _tokens: self._dress())
         self.setAccessibleName("Text")
 
     # What is shown
@@ -88,7 +88,7 @@ class Sheet(QTextEdit):
         """Letters times a factor."""
         if zoom != self._zoom:
             self._zoom = zoom
-            self._rebuild(self._text.bracketed)
+            self._dress()
 
     @property
     def zoom(self) -> float:
@@ -118,7 +118,7 @@ class Sheet(QTextEdit):
         self.column.moved.connect(self._keep_place)
         self.column.grown.connect(self._grown)
         self._lie()
-        self.notes.show_text(self.shown, (letters.NOTE_WIDE if self._wide else letters.NOTE).zoomed(self._zoom))
+        self._show_notes()
         if not text.whole:
             self._writing.start()
 
@@ -133,14 +133,27 @@ class Sheet(QTextEdit):
         self._writing.stop()
         self._text.finish()
 
-    def _redress(self, _tokens: object) -> None:
-        self._rebuild(self._text.bracketed)
-
-    def _rebuild(self, bracketed: Bracketed | None = None) -> None:
-        """The same text in other letters or colours, at the same place; its brackets where they are the same too."""
+    def _dress(self) -> None:
+        """The same text in other letters or colours, at the same place."""
         block = self.column.number_at(self.verticalScrollBar().value() + 2.0)
         chosen = self.textCursor().blockNumber()
-        self._build(bracketed)
+        self._text.dress(self._type())
+        self._lie()
+        self._show_notes()
+        self._scroll_to(block, 0.0)
+        self._restore(chosen)
+        self._scroll_to(block, 0.0)
+        self._place_notes()
+        self.update()
+
+    def _show_notes(self) -> None:
+        self.notes.show_text(self.shown, (letters.NOTE_WIDE if self._wide else letters.NOTE).zoomed(self._zoom))
+
+    def _rebuild(self) -> None:
+        """The same text written anew, at the same place."""
+        block = self.column.number_at(self.verticalScrollBar().value() + 2.0)
+        chosen = self.textCursor().blockNumber()
+        self._build()
         self._write_up_to(max(block, chosen))
         self._scroll_to(block, 0.0)
         self._restore(chosen)
@@ -245,7 +258,7 @@ class Sheet(QTextEdit):
         wide = self.window().width() >= Measures.WIDE_WINDOW
         if wide != self._wide:
             self._wide = wide
-            self._rebuild(self._text.bracketed)
+            self._dress()
         self._lie()
 
     def _top(self, block: QTextBlock) -> float:

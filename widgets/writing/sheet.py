@@ -163,9 +163,15 @@ class WritingSheet(MarkedSheet):
             self._mirror = Mirror(self.working, self.text)
             self.document().contentsChange.connect(self._document_changed)
 
-    def _rebuild(self, bracketed: Bracketed | None = None) -> None:
+    def _rebuild(self) -> None:
+        self._keeping_selection(super()._rebuild)
+
+    def _dress(self) -> None:
+        self._keeping_selection(super()._dress)
+
+    def _keeping_selection(self, change: Callable[[], None]) -> None:
         kept = self.selection() if self._mirror is not None else None
-        super()._rebuild(bracketed)
+        change()
         if kept is not None:
             self.setTextCursor(self._cursor(kept))
 

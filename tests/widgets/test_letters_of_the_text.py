@@ -1,0 +1,72 @@
+"""A text that takes other letters or another theme looks as one that was set so from the beginning."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.edit import Selection
+from models.editing.working import WorkingText
+from widgets.text.page import TextPage
+from widgets.theme import style
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+TEXT = Draft(
+    (
+        Paragraph(Kind.MASTHEAD, (Run("General Assembly"),)),
+        Paragraph(Kind.MASTHEAD, (Run("A/C.2/80/L.12"),)),
+        Paragraph(Kind.MASTHEAD, (Run("International migration and development"),)),
+        Paragraph(
+            Kind.PREAMBULAR, (Run("Recalling", italic=True), Run(" its [resolution]"), Run(footnote=1), Run(","))
+        ),
+        Paragraph(Kind.SECTION, (Run("Means of implementation"),), number="I"),
+        Paragraph(
+            Kind.OPERATIVE, (Run("Decides", italic=True), Run(" to meet " + "and to talk " * 30 + ";")), number="1"
+        ),
+        Paragraph(Kind.SUBPARAGRAPH, (Run("Words of an item;"),), level=1, number="(a)"),
+        Paragraph(Kind.OPERATIVE, (Run("يقرر", italic=True), Run(" أن يجتمع مرة أخرى في الدورة المقبلة؛")), number="2"),
+        Paragraph(Kind.ANNEX, (Run("Annex"),)),
+        Paragraph(Kind.CLOSING, (Run("78th plenary meeting"),)),
+    ),
+    (Footnote(1, "1", (Run("Resolution 58/208."),)),),
+)
+
+
+def shown(qtbot: QtBot, zoom: float, appearance: str, *, first: tuple[float, str]) -> QImage:
+    """The page in some letters and theme, which were others at `first`."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    style.apply(app, first[1])
+    page = TextPage()
+    qtbot.addWidget(page)
+    page.resize(1180, 1100)
+    page.set_zoom(first[0])
+    page.show()
+    page.show_working(WorkingText(TEXT), "A title", base="Rev.1", selection=Selection.at(5, 3))
+    page.set_zoom(zoom)
+    style.apply(app, appearance)
+    qtbot.waitUntil(lambda: not page.sheet.column._idle.isActive(), timeout=5000)
+    page.sheet.clearFocus()
+    QApplication.processEvents()
+    image = page.sheet.grab().toImage()
+    page.hide()
+    return image
+
+
+@pytest.mark.parametrize(
+    ("zoom", "appearance", "first"),
+    [(1.25, "light", (1.0, "light")), (0.8, "light", (1.5, "light")), (1.0, "dark", (1.0, "light"))],
+)
+def test_other_letters(
+    qtbot: QtBot, qapp: QApplication, zoom: float, appearance: str, first: tuple[float, str]
+) -> None:
+    try:
+        fresh = shown(qtbot, zoom, appearance, first=(zoom, appearance))
+        changed = shown(qtbot, zoom, appearance, first=first)
+    finally:
+        style.apply(qapp, "light")
+    assert fresh == changed
