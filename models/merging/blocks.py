@@ -247,11 +247,11 @@ def is_item(sides: Sides, block: Block) -> bool:
 
 
 def first_paragraph(sides: Sides, block: Block) -> tuple[Kind, str]:
-    """Kind and text of the paragraph a block begins with, as a side has it."""
+    """Kind and text of the paragraph a block begins with, chosen without regard to which side is whose."""
     content = block.content
     if isinstance(content, Whole):
-        paragraph = sides[content.side].draft.paragraphs[content.at]
+        found = [(content.side, content.at)]
     else:
-        side = next(side for side in (OURS, THEIRS) if block.places[side])
-        paragraph = sides[side].draft.paragraphs[block.places[side][0]]
-    return paragraph.kind, paragraph.text
+        found = [(side, places[0]) for side, places in enumerate(block.places) if places]
+        found = found[:1] if block.places[BASE] else found
+    return min((sides[side].draft.paragraphs[at].kind, sides[side].draft.paragraphs[at].text) for side, at in found)

@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from models.merging.sides import BASE, NAMES, OURS, THEIRS, Traits
-from models.merging.streams import Cell, said
-from models.merging.weaving import Clash, Part, Place, Streams
+from models.merging.streams import Cell, said, single
+from models.merging.weaving import Clash, Part, Place, Streams, Word
 
 Answer = tuple[str, str]
 """How a conflict was settled: ours, theirs, base, both, or written with the words; ("", "") while it is open."""
 OPEN: Answer = ("", "")
 _T = TypeVar("_T")
 _NOWHERE: Place = (None, None, None)
-_OPENING = frozenset("[(“«‘")
+_OPENING = ("[", "(", "“", "«", "‘")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,42 @@ def lay(
 def _pieces(
     streams: Streams, parts: Sequence[Part], answer: Callable[[int], Answer], traits: Callable[[int, Place], list[Cell]]
 ) -> Iterator[_Laid]:
+    words: list[Word] = []
     for number, part in enumerate(parts):
+        if isinstance(part, Word) and not _starts_one(streams, part):
+            if words and part.at != tuple(None if at is None else at + 1 for at in words[-1].at):
+                yield from _stretch(streams, words)
+                words = []
+            words.append(part)
+            continue
+        yield from _stretch(streams, words)
+        words = []
         if isinstance(part, Clash):
             yield from _clash(streams, part, answer(number))
-            continue
-        if any(at is not None and streams[side].words[at] == "\n" for side, at in enumerate(part.at)):
-            yield _Laid(tuple(traits(number, part.at)), part.at, part.at)
         else:
-            yield _Laid(_word(streams, part.at), part.at, part.at)
+            yield _Laid(tuple(traits(number, part.at)), part.at, part.at)
+    yield from _stretch(streams, words)
+
+
+def _starts_one(streams: Streams, word: Word) -> bool:
+    """Whether it is no word but the start of a paragraph."""
+    return any(at is not None and streams[side].words[at] == "\n" for side, at in enumerate(word.at))
+
+
+def _stretch(streams: Streams, words: Sequence[Word]) -> Iterator[_Laid]:
+    """Words that stand side by side on each side that has them: as one piece where these sides show them alike."""
+    if not words:
+        return
+    first, last = words[0].at, words[-1].at
+    spans = [
+        streams[side].span(start, end)
+        for side, (start, end) in enumerate(zip(first, last, strict=True))
+        if start is not None and end is not None
+    ]
+    if all(span == spans[0] for span in spans):
+        yield _Laid(spans[0], first, last)
+    else:
+        yield from (_Laid(_word(streams, word.at), word.at, word.at) for word in words)
 
 
 def _word(streams: Streams, place: Place) -> tuple[Cell, ...]:
@@ -76,13 +104,19 @@ def _three(found: Sequence[tuple[Cell, ...] | None]) -> tuple[Cell, ...]:
         return ours
     if ours == base:
         return theirs
-    if len(ours) != len(theirs):
-        return max(ours, theirs, key=lambda cells: (len(cells), [cell.letter for cell in cells]))
-    before = base if base is not None and len(base) == len(ours) else None
+    ours, theirs, base = single(ours), single(theirs), single(base or ())
+    if [cell.letters for cell in ours] != [cell.letters for cell in theirs]:
+        return max(ours, theirs, key=_size)
+    before = base if len(base) == len(ours) else None
     return tuple(
         replace(one, marks=_marks(before[at].marks if before else None, one.marks, two.marks))
         for at, (one, two) in enumerate(zip(ours, theirs, strict=True))
     )
+
+
+def _size(cells: tuple[Cell, ...]) -> tuple[int, str]:
+    letters = "".join(cell.letters for cell in cells)
+    return len(letters), letters
 
 
 def _marks(
@@ -159,12 +193,12 @@ def _space(streams: Streams, before: _Laid, piece: _Laid) -> tuple[Cell, ...]:
     ]
     if any(one is not None for one in beside):
         return _three(beside)
-    if not before.cells or before.cells[-1].start is not None or before.cells[-1].letter in _OPENING:
+    if not before.cells or before.cells[-1].start is not None or before.cells[-1].letters[-1:] in _OPENING:
         return ()
     known = [streams[side].space(at) for side, at in enumerate(piece.first) if at is not None]
     known += [streams[side].space(at) for side, at in enumerate(piece.before) if at is not None]
-    found = max(known, key=lambda cells: (len(cells), [cell.letter for cell in cells]), default=())
-    if not found and before.cells[-1].letter.isalnum() and piece.cells[0].letter.isalnum():
+    found = max(known, key=_size, default=())
+    if not found and before.cells[-1].letters[-1:].isalnum() and piece.cells[0].letters[:1].isalnum():
         return said(" ")
     return found
 

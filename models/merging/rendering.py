@@ -54,11 +54,11 @@ class _Sheet:
         choice = self.choices.get(key)
         return (choice.way, choice.text) if choice is not None else OPEN
 
-    def ask(self, key: str, kind: str, label: str, texts: Sequence[str], choices: Sequence[str], by: str = "") -> None:
+    def ask(self, key: str, kind: str, texts: Sequence[str], choices: Sequence[str], by: str = "") -> None:
         base, ours, theirs = texts
         row = len(self.rows)
         self.conflicts.append(
-            Conflict(key, kind, label, base, ours, theirs, row, tuple(choices), self.choices.get(key), by)
+            Conflict(key, kind, "", base, ours, theirs, row, tuple(choices), self.choices.get(key), by)
         )
 
 
@@ -85,7 +85,7 @@ def render(
         _block(sheet, number, blocks[number], where)
         for one in lost.get(number, ()):
             sheet.rows.append(_lost(one))
-    return _finished(sheet, writer)
+    return _finished(sheet, blocks, writer)
 
 
 def _behind(blocks: Sequence[Block], gone: Sequence[Gone], order: Sequence[int]) -> dict[int | None, list[Gone]]:
@@ -149,7 +149,7 @@ def _line(sheet: _Sheet, side: int, at: int) -> _Line:
 
 
 def _label(sheet: _Sheet, block: Block) -> str:
-    """What people call a paragraph: by its number in ours, or where it is."""
+    """What people call a paragraph on the side that has it, or how it begins."""
     for side in (OURS, THEIRS, BASE):
         for at in block.places[side][:1]:
             if found := sheet.sides[side].labels[at]:
@@ -168,7 +168,7 @@ def _texts(sheet: _Sheet, block: Block) -> list[str]:
 
 def _torn(sheet: _Sheet, number: int, block: Block) -> None:
     stood = [_stood(side, places) for side, places in zip(sheet.sides, block.places, strict=True)]
-    sheet.ask(f"{number}:moved", "moved", _label(sheet, block), stood, _PLAIN)
+    sheet.ask(f"{number}:moved", "moved", stood, _PLAIN)
 
 
 def _stood(side: Side, places: tuple[int, ...]) -> str:
@@ -185,7 +185,7 @@ def _stood(side: Side, places: tuple[int, ...]) -> str:
 def _doubt(sheet: _Sheet, number: int, block: Block, doubt: Doubt) -> None:
     key = f"{number}:deleted"
     by, other = NAMES[doubt.deleted_by], OURS if doubt.deleted_by == THEIRS else THEIRS
-    sheet.ask(key, "deleted", _label(sheet, block), _texts(sheet, block), _WORDS, by)
+    sheet.ask(key, "deleted", _texts(sheet, block), _WORDS, by)
     way, text = sheet.answer(key)
     if way == by:
         return
@@ -204,17 +204,16 @@ def _doubt(sheet: _Sheet, number: int, block: Block, doubt: Doubt) -> None:
 
 
 def _woven(sheet: _Sheet, number: int, block: Block, content: Woven) -> None:
-    label = _label(sheet, block)
     kind = "words" if block.places[BASE] else "new"
-    first = _traits(sheet, f"{number}:{{}}:first", label, content.firsts)
+    first = _traits(sheet, f"{number}:{{}}:first", content.firsts)
     for at, part in enumerate(content.parts):
         if isinstance(part, Clash):
-            sheet.ask(f"{number}:words:{at}", kind, label, _clashing(content.streams, part), _WORDS)
+            sheet.ask(f"{number}:words:{at}", kind, _clashing(content.streams, part), _WORDS)
         elif None not in part.at and content.streams[BASE].words[part.at[BASE] or 0] == "\n":
-            _traits(sheet, f"{number}:{{}}:{at}", label, _starts(content.streams, part.at))
+            _traits(sheet, f"{number}:{{}}:{at}", _starts(content.streams, part.at))
 
     def traits(at: int, place: Place) -> list[Cell]:
-        return _traits(sheet, f"{number}:{{}}:{at}", "", _starts(content.streams, place), ask=False)
+        return _traits(sheet, f"{number}:{{}}:{at}", _starts(content.streams, place), ask=False)
 
     cells = [*first, *lay(content.streams, content.parts, lambda at: sheet.answer(f"{number}:words:{at}"), traits)]
     sheet.lines += _cut(cells)
@@ -230,7 +229,7 @@ def _starts(streams: Streams, place: Place) -> tuple[Traits | None, Traits | Non
 
 
 def _traits(
-    sheet: _Sheet, key: str, label: str, three: tuple[Traits | None, Traits | None, Traits | None], ask: bool = True
+    sheet: _Sheet, key: str, three: tuple[Traits | None, Traits | None, Traits | None], ask: bool = True
 ) -> list[Cell]:
     """The start of a paragraph, with a mark where its kind or its number is not settled."""
     base, ours, theirs = three
@@ -242,7 +241,7 @@ def _traits(
         name = key.format(what)
         texts = [_named(what, one) for one in three]
         if ask:
-            sheet.ask(name, what, label, texts, _PLAIN if base is not None else _PLAIN[:2])
+            sheet.ask(name, what, texts, _PLAIN if base is not None else _PLAIN[:2])
         way, _ = sheet.answer(name)
         if way:
             traits = chosen(traits, what, three[NAMES.index(way)])
@@ -279,7 +278,7 @@ def _cut(cells: Sequence[Cell]) -> list[_Line]:
     return lines
 
 
-def _finished(sheet: _Sheet, writer: Writer) -> Rendered:
+def _finished(sheet: _Sheet, blocks: Sequence[Block], writer: Writer) -> Rendered:
     """The sheet as a draft: notes gathered, numbers counted."""
     cited = [key for line in sheet.lines for key in _cites(sheet.sides, line)]
     gathered = gather(sheet.sides, cited)
@@ -290,16 +289,19 @@ def _finished(sheet: _Sheet, writer: Writer) -> Rendered:
         if line.traits.counted and numbers[at] is not None:
             paragraphs[at] = replace(paragraphs[at], number=numbers[at])
     draft = Draft(tuple(paragraphs), tuple(notes))
-    return Rendered(draft, tuple(sheet.rows), tuple(_called(sheet, draft)))
+    return Rendered(draft, tuple(sheet.rows), tuple(_called(sheet, blocks, draft)))
 
 
-def _called(sheet: _Sheet, draft: Draft) -> Iterator[Conflict]:
-    """The conflicts, each with the label that its paragraph has in the merged text."""
+def _called(sheet: _Sheet, blocks: Sequence[Block], draft: Draft) -> Iterator[Conflict]:
+    """The conflicts, each with the label that its paragraph has in the merged text, else where it stood."""
     names = labels(draft) if sheet.conflicts else ()
     for conflict in sheet.conflicts:
-        at = sheet.rows[conflict.row].merged if conflict.row is not None else ()
-        name = names[at[0]] if at and conflict.kind != "footnote" else None
-        yield replace(conflict, label=name) if name else conflict
+        if conflict.kind == "footnote" or conflict.row is None:
+            yield conflict
+            continue
+        row = sheet.rows[conflict.row]
+        name = names[row.merged[0]] if row.merged else None
+        yield replace(conflict, label=name or _label(sheet, blocks[int(row.key)]))
 
 
 def _cites(sides: Sides, line: _Line) -> Iterator[str]:

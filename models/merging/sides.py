@@ -75,11 +75,11 @@ class Side:
 def alike(one: Side, i: int, two: Side, j: int) -> bool:
     """Whether two paragraphs are the same in all but what their notes say."""
     first, second = one.draft.paragraphs[i], two.draft.paragraphs[j]
-    if one.traits(i) != two.traits(j):
+    if first.kind is not second.kind or one.traits(i) != two.traits(j):
         return False
     if first.runs == second.runs and not first.footnotes:
         return True
-    return one.runs(i) == two.runs(j)
+    return first.text == second.text and one.runs(i) == two.runs(j)
 
 
 def sides(ours: Comparison, theirs: Comparison) -> tuple[Side, Side, Side]:

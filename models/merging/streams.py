@@ -5,8 +5,9 @@ A stream has no memory of where its letters came from but this, so any two strea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -23,9 +24,9 @@ _NOTES = 0x100000
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A letter with its marks (italic, bold, underline), the place of a note, or the start of a paragraph."""
+    """Letters with their marks (italic, bold, underline), the place of a note, or the start of a paragraph."""
 
-    letter: str = ""
+    letters: str = ""
     marks: tuple[bool, bool, bool] = (False, False, False)
     note: str | None = None
     start: Traits | None = None
@@ -33,10 +34,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Stream:
-    """The text as it is compared, and what each of its characters is."""
+    """The text as it is compared, the same with its own line feeds, and what stands in it from which place on."""
 
     text: str
-    cells: tuple[Cell, ...]
+    letters: str
+    offsets: tuple[int, ...]
+    stretches: tuple[Cell, ...]
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -58,16 +61,34 @@ class Stream:
     def word(self, at: int) -> tuple[Cell, ...]:
         """The cells of a word."""
         start = self._starts[at] + len(self.tokens.spaces[at])
-        return self.cells[start : start + len(self.tokens.words[at])]
+        return self._cells(start, start + len(self.tokens.words[at]))
 
     def space(self, at: int) -> tuple[Cell, ...]:
         """The cells of the spacing before a word; before the one after the last: at the end."""
         start = self._starts[at]
-        return self.cells[start : start + len(self.tokens.spaces[at])]
+        return self._cells(start, start + len(self.tokens.spaces[at]))
+
+    def span(self, first: int, last: int) -> tuple[Cell, ...]:
+        """The cells from one word to another, both with it, and of the spacing between them."""
+        start = self._starts[first] + len(self.tokens.spaces[first])
+        return self._cells(start, self._starts[last + 1])
+
+    def _cells(self, start: int, end: int) -> tuple[Cell, ...]:
+        cells = []
+        number = bisect_right(self.offsets, start) - 1
+        while start < end:
+            after = self.offsets[number + 1] if number + 1 < len(self.offsets) else end
+            stretch = self.stretches[number]
+            if stretch.note is not None or stretch.start is not None:
+                cells.append(stretch)
+            else:
+                cells.append(Cell(self.letters[start : min(after, end)], stretch.marks))
+            start, number = after, number + 1
+        return tuple(cells)
 
     def plain(self, start: int, end: int) -> str:
         """The words from start to before end as people read them, notes left out."""
-        return "".join(cell.letter for at in range(start, end) for cell in (*self.space(at), *self.word(at))).strip()
+        return "".join(cell.letters for at in range(start, end) for cell in (*self.space(at), *self.word(at))).strip()
 
 
 class Writer:
@@ -78,44 +99,53 @@ class Writer:
 
     def paragraphs(self, side: Side, positions: Iterable[int]) -> Stream:
         """Some paragraphs of a side, one after the other; the traits of the first are not in it."""
-        letters: list[str] = []
-        cells: list[Cell] = []
+        stretches: list[tuple[str, Cell]] = []
         for number, at in enumerate(positions):
             if number:
-                letters.append("\n")
-                cells.append(Cell(start=side.traits(at)))
-            self._take(side, side.draft.paragraphs[at].runs, letters, cells)
-        return Stream("".join(letters), tuple(cells))
+                stretches.append(("\n", Cell("\n", start=side.traits(at))))
+            stretches += self._stretches(side, side.draft.paragraphs[at].runs)
+        return _stream(stretches)
 
     def note(self, runs: Iterable[Run]) -> Stream:
         """The words of a note."""
-        letters: list[str] = []
-        cells: list[Cell] = []
-        self._take(None, runs, letters, cells)
-        return Stream("".join(letters), tuple(cells))
+        return _stream(self._stretches(None, runs))
 
-    def _take(self, side: Side | None, runs: Iterable[Run], letters: list[str], cells: list[Cell]) -> None:
+    def _stretches(self, side: Side | None, runs: Iterable[Run]) -> Iterator[tuple[str, Cell]]:
+        """What is compared and what it is, run by run."""
         for run in runs:
             if run.footnote is not None and side is not None:
                 key = side.key(run.footnote)
-                letters.append(self._code(f"{key}*" if key in side.reworded else key))
-                cells.append(Cell(note=key))
-            marks = run.marks
-            for letter in run.text:
-                letters.append(_LINE if letter == "\n" else letter)
-                cells.append(Cell(letter, marks))
+                yield self._code(f"{key}*" if key in side.reworded else key), Cell(" ", note=key)
+            elif run.text:
+                yield run.text.replace("\n", _LINE), Cell(run.text, run.marks)
 
     def _code(self, key: str) -> str:
         """A note that a side reworded is another word: who deletes it meanwhile contradicts."""
         return self._codes.setdefault(key, chr(_NOTES + len(self._codes)))
 
 
+def _stream(stretches: Iterable[tuple[str, Cell]]) -> Stream:
+    held = list(stretches)
+    offsets = accumulate((len(text) for text, _ in held[:-1]), initial=0)
+    return Stream(
+        "".join([text for text, _ in held]),
+        "".join([cell.letters for _, cell in held]),
+        tuple(offsets) if held else (),
+        tuple(replace(cell, letters="") for _, cell in held),
+    )
+
+
 def said(text: str) -> tuple[Cell, ...]:
     """The cells of words that stand in none of the sides."""
-    return tuple(Cell(letter) for letter in text)
+    return (Cell(text),)
 
 
-def runs_of(cells: Iterable[Cell], numbers: dict[str, int]) -> list[Run]:
+def single(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """The same with a cell for each letter."""
+    return tuple(part for cell in cells for part in ([replace(cell, letters=one) for one in cell.letters] or [cell]))
+
+
+def runs_of(cells: Iterable[Cell], numbers: Mapping[str, int]) -> list[Run]:
     """Runs of cells; `numbers` are the ids of notes by key."""
     runs: list[Run] = []
     letters: list[str] = []
@@ -126,9 +156,9 @@ def runs_of(cells: Iterable[Cell], numbers: dict[str, int]) -> list[Run]:
             letters = []
         if cell.note is not None:
             runs.append(Run(footnote=numbers[cell.note]))
-        else:
+        elif cell.letters:
             marks = cell.marks
-            letters.append(cell.letter)
+            letters.append(cell.letters)
     if letters:
         runs.append(Run("".join(letters), *marks))
     return runs

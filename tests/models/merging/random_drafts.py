@@ -105,8 +105,8 @@ def _edit(chance: Random, paragraphs: list[Paragraph], notes: list[Footnote]) ->
     elif act == "bracket" and paragraphs[at].text:
         paragraphs[at] = replace(paragraphs[at], runs=tidy_runs([Run("["), *paragraphs[at].runs, Run("]")]))
     elif act == "format":
-        runs = [replace(run, bold=not run.bold) if run.footnote is None else run for run in paragraphs[at].runs]
-        paragraphs[at] = replace(paragraphs[at], runs=tuple(runs))
+        bold = tuple(replace(run, bold=not run.bold) if run.footnote is None else run for run in paragraphs[at].runs)
+        paragraphs[at] = replace(paragraphs[at], runs=bold)
 
 
 def _split(chance: Random, paragraphs: list[Paragraph], at: int) -> None:
