@@ -73,9 +73,11 @@ class LiveNumbers:
         standing = self._standing(at).copy()
         count, naming = standing.count, standing.naming
         found = []
-        for position, entry in enumerate(self._stretches.parts[at].entries, self._stretches.starts[at]):
+        stretch = self._stretches.parts[at]
+        several = stretch.heads is not None and stretch.heads.operative > 1
+        for position, entry in enumerate(stretch.entries, self._stretches.starts[at]):
             paragraph = entry.paragraph
-            alone = paragraph.kind is Kind.OPERATIVE and self._is_alone(position)
+            alone = paragraph.kind is Kind.OPERATIVE and not several and self._is_alone(position)
             computed = count.number(paragraph, alone)
             label = naming.label(entry.key, paragraph, computed)
             count.pass_by(paragraph)

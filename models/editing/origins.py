@@ -114,7 +114,7 @@ class Origins:
 
 def origins_of(working: WorkingText) -> Origins:
     """Works out what became of each paragraph of the base; m log m in the number of lines."""
-    return Origins(list(working.stretches.lines), working.entries, working.words_before)
+    return Origins(working.stretches.lines, working.entries, working.words_before)
 
 
 def _several(lines: Sequence[Line], by_old: Sequence[Line], entries: Sequence[Entry]) -> dict[int, tuple[int, ...]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
 from models.draft import Kind
 from models.editing.edit import Entry
 
-_LONG = 128
+_LONG = 64
 _BEGINS_PART = frozenset((Kind.SECTION, Kind.ANNEX, Kind.ENACTING))
 
 
@@ -89,7 +89,7 @@ class Stretch:
         for at, entry in enumerate(self.entries):
             olds = entry.came_from
             if len(olds) == 1 and olds[0] == goes_on:
-                found[-1] = replace(found[-1], count=found[-1].count + 1)
+                found[-1] = Line(found[-1].position, found[-1].old, found[-1].count + 1)
             else:
                 found += [Line(at, old) for old in olds]
             goes_on = olds[0] + 1 if len(olds) == 1 else -1
@@ -159,11 +159,22 @@ class Stretches:
             entries = self.parts[at].entries if step > 0 else reversed(self.parts[at].entries)
 
     @property
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> list[Line]:
         """What all paragraphs continue of the base, in the order of the text."""
+        found: list[Line] = []
+        goes_on = False
         for start, part in zip(self.starts, self.parts, strict=True):
             for line in part.lines:
-                yield Line(start + line.position, line.old, line.count)
+                here = start + line.position
+                last = found[-1] if goes_on else None
+                if last and (last.position + last.count, last.old + last.count) == (here, line.old):
+                    found[-1] = Line(last.position, last.old, last.count + line.count)
+                else:
+                    found.append(Line(here, line.old, line.count))
+                goes_on = False
+            # A merged paragraph is a line for each that it continues, and none of them goes on.
+            goes_on = bool(part.entries) and len(part.entries[-1].came_from) == 1
+        return found
 
     @property
     def cited(self) -> Iterator[int]:
