@@ -12,7 +12,7 @@ from app.beside import Ancestor, inspector_view, note_rows
 from app.report import Report
 from app.work import OpenText
 from models.draft import Kind
-from models.editing import bracketing, put_back, set_numbers, structure
+from models.editing import bracketing, footnotes, put_back, set_numbers, structure
 from models.editing.bracketing import BracketState, bracket_state
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
@@ -56,6 +56,7 @@ class Inspecting(QObject):
         inspector.note_chosen.connect(self._sheet.write_note)
         inspector.note_cited.connect(lambda _note, position: self._sheet.go_to(position))
         inspector.all_notes_wanted.connect(self._show_notes)
+        inspector.all_notes.removed.connect(self._remove_note)
         inspector.hide_asked.connect(self._page.toggle_inspector)
         inspector.left.connect(self._sheet.setFocus)
 
@@ -78,7 +79,7 @@ class Inspecting(QObject):
         )
         self.inspector.show_paragraph(view)
         if self.inspector.notes_shown:
-            self.inspector.show_notes(note_rows(working))
+            self._show_notes()
 
     def look_back(self, text: OpenText, then: Callable[[], None]) -> None:
         """Find out where each paragraph of a working text stood in the drafts before."""
@@ -112,7 +113,12 @@ class Inspecting(QObject):
     def _show_notes(self) -> None:
         working = self._text()
         if working is not None:
+            self.inspector.all_notes.writable = self._sheet.writes
             self.inspector.show_notes(note_rows(working))
+
+    def _remove_note(self, note: int) -> None:
+        self._sheet.do(footnotes.remove_note, note)
+        self._show_notes()
 
     def _go_to_unmatched(self) -> None:
         if self._state.unmatched:

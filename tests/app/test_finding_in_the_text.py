@@ -68,7 +68,8 @@ def test_a_hit_in_a_footnote_is_gone_to_and_written(hands: Hands) -> None:
     assert sheet.notes.needed == second
     assert second in sheet.notes.shown
     hands.press(Key.Key_Return)
-    assert (count(window), sheet.notes.needed) == ("1 of 4", None)
+    assert count(window) == "1 of 4"
+    assert sheet.notes.needed is None
     hands.press(Key.Key_Return, SHIFT)
     assert count(window) == "4 of 4"
     hands.press(Key.Key_Escape)
@@ -120,6 +121,25 @@ def test_a_draft_that_is_read_is_searched_too(qtbot: QtBot, hands: Hands) -> Non
     assert sheet.notes.needed is not None
     hands.press(Key.Key_Escape)
     assert QApplication.focusWidget() is sheet
+
+
+def test_a_footnote_is_deleted_from_the_list_and_by_its_mark(hands: Hands) -> None:
+    window = hands.window
+    text = hands.write_on()
+    before = text.text.draft()
+    window.drafting.inspecting.show_all_notes()
+    notes = window.drafting.inspector.all_notes
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_Delete)
+    assert [note.text for note in text.text.draft().footnotes] == ["Resolution 57/270 on trade.", "See the calendar."]
+    assert [row.mark for row in notes.notes.rows] == ["1", "2"]
+    same_as_model(window.page.text.sheet)
+    window.page.text.sheet.setFocus()
+    hands.press(Key.Key_End, CTRL)
+    hands.press(Key.Key_Backspace)
+    assert [note.text for note in text.text.draft().footnotes] == ["Resolution 57/270 on trade."]
+    hands.press(Key.Key_Z, CTRL, times=2)
+    assert text.text.draft() == before
 
 
 def test_what_is_typed_meanwhile_is_searched(qtbot: QtBot, hands: Hands) -> None:

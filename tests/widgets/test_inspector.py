@@ -203,6 +203,19 @@ def test_all_footnotes_and_back(qtbot: QtBot, inspector: TextInspector) -> None:
         qtbot.keyClick(inspector.put_back_button, Qt.Key.Key_Escape)
 
 
+def test_a_footnote_goes_from_the_list_where_it_may(qtbot: QtBot, inspector: TextInspector) -> None:
+    inspector.show_all_notes()
+    inspector.show_notes([NoteRow(13, "13", "Resolution 53/111.", (("OP4", 3),)), NoteRow(14, "14", "")])
+    notes = inspector.all_notes
+    notes.setCurrentIndex(notes.notes.index(0, 0))
+    with qtbot.assertNotEmitted(notes.removed):
+        qtbot.keyClick(notes, Qt.Key.Key_Delete)
+    notes.writable = True
+    with qtbot.waitSignal(notes.removed) as removed:
+        qtbot.keyClick(notes, Qt.Key.Key_Delete)
+    assert removed.args == [13]
+
+
 def test_what_may_not_be_written_is_not_offered(inspector: TextInspector) -> None:
     inspector.show_paragraph(replace(VIEW, writable=False))
     structure = inspector.structure

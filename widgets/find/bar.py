@@ -14,8 +14,9 @@ from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.saying import say
-from widgets.theme.surfaces import Sign, Surface, Words
+from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
+from widgets.theme.trouble import Trouble
 
 _FIELD_LEAST, _FIELD_MOST = 150, 340
 _PREVIEW_MOST = 300
@@ -49,14 +50,8 @@ class FindBar(Surface):
         column.addLayout(self._finding())
         self._replacing = self._replace_row()
         column.addWidget(self._replacing)
-        self._trouble = QWidget()
-        trouble = QHBoxLayout(self._trouble)
-        trouble.setContentsMargins(16, 0, 16, 2)
-        trouble.setSpacing(8)
-        trouble.addWidget(Sign("warning-octagon-fill", "error", 16), 0, Qt.AlignmentFlag.AlignTop)
-        self.trouble = Words("", fonts.small(), "error", lines=True)
-        trouble.addWidget(self.trouble, 1)
-        column.addWidget(self._trouble)
+        self.trouble = Trouble((16, 0, 16, 2))
+        column.addWidget(self.trouble)
         self.places = PreviewModel(self)
         self.preview = PreviewList(self.places)
         column.addWidget(self.preview)
@@ -64,7 +59,6 @@ class FindBar(Surface):
             widget.installEventFilter(self)
         self.places.counted.connect(self._say_left_out)
         self._replacing.hide()
-        self._trouble.hide()
         self.preview.hide()
         self.hide()
 
@@ -145,7 +139,7 @@ class FindBar(Surface):
 
     def show_count(self, place: int, places: int) -> None:
         """Say where the caret is among the places; `place` counts from 1, 0 is before them all."""
-        self._trouble.hide()
+        self.trouble.hide()
         self._places = places
         if not self.field.text():
             words = ""
@@ -167,8 +161,7 @@ class FindBar(Surface):
         """Say in one sentence why nothing can be looked for, as of a pattern that is none."""
         if sentence != self.trouble.text():
             say(self.field, sentence)
-        self.trouble.setText(sentence)
-        self._trouble.show()
+        self.trouble.tell(sentence)
         self._places = 0
         self.count.setText("")
         self._end_preview()

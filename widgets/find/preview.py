@@ -5,29 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.find.snippet import Hit, SnippetLayout, window
 from widgets.paper.direction import is_right_to_left
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.rows import Index, RowList, box, draw_words, paint_ground
 from widgets.paper.type import ARABIC_LEAD, TextType
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
-from widgets.theme.tokens import Measures, theme_changed
+from widgets.theme.tokens import Measures
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 _BOX, _LABEL_AT, _TEXT_AT, _PAD = 16, 40, 116, 7
 _LINE = TextType(14.5, 21)
@@ -115,69 +104,49 @@ class PreviewDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and option.widget.hasFocus()
-        if chosen:
-            painter.fillRect(option.rect, tokens.sel)
-            bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
-            painter.fillRect(QStyle.visualRect(option.direction, option.rect, bar), tokens.ink)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, tokens.hover)
-
-        def box(start: float, top: float, width: float, height: float) -> QRectF:
-            rect = QRect(round(option.rect.left() + start), round(option.rect.top() + top), round(width), round(height))
-            return QRectF(QStyle.visualRect(option.direction, option.rect, rect))
-
-        tick = box(14, _PAD + 3, _BOX, _BOX)
+        paint_ground(painter, option)
+        tick = box(option, 14, _PAD + 3, _BOX, _BOX)
         painter.setPen(QPen(tokens.ink if checked else tokens.ctl, 1))
         painter.setBrush(tokens.ink if checked else tokens.paper)
         painter.drawRoundedRect(tick.adjusted(0.5, 0.5, -0.5, -0.5), Measures.RADIUS_BOX, Measures.RADIUS_BOX)
         if checked:
             icons.paint(painter, tick.adjusted(2, 2, -2, -2), "check-bold", tokens.on_accent)
-        painter.setFont(fonts.micro())
         painter.setPen(tokens.ink2)
-        room = _TEXT_AT - _LABEL_AT - 8
-        label = QFontMetricsF(fonts.micro()).elidedText(row.label, Qt.TextElideMode.ElideRight, room)
-        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box(_LABEL_AT, _PAD, room, _LINE.lead), lead, label)
+        draw_words(
+            painter, box(option, _LABEL_AT, _PAD, _TEXT_AT - _LABEL_AT - 8, _LINE.lead), row.label, fonts.micro()
+        )
+        self._paint_words(painter, option, row, checked)
+        painter.restore()
+
+    @staticmethod
+    def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: PreviewRow, checked: bool) -> None:
+        tokens = appearance.current()
         width = option.rect.width() - _TEXT_AT - 16
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         top = float(_PAD)
         for hit, sign, colour in ((row.before, "", tokens.ink2), (row.after, "arrow-right", tokens.ink)):
             laid = SnippetLayout(window(hit), width, 1, _LINE, mirrored)
-            place = box(_TEXT_AT, top, width, laid.lead)
+            place = box(option, _TEXT_AT, top, width, laid.lead)
             if sign:
                 painter.save()
-                icons.paint(painter, box(_TEXT_AT - 20, top + 4, 13, 13), sign, tokens.ink3, mirrored=mirrored)
+                icons.paint(painter, box(option, _TEXT_AT - 20, top + 4, 13, 13), sign, tokens.ink3, mirrored=mirrored)
                 painter.restore()
             if not checked and sign:
-                painter.setFont(fonts.small())
                 painter.setPen(tokens.ink3)
-                painter.drawText(place, lead, "left as it is")
+                draw_words(painter, place, "left as it is", fonts.small())
             else:
                 laid.paint(painter, place.topLeft(), colour)
             top += laid.lead
-        painter.restore()
 
 
-class PreviewList(QListView):
+class PreviewList(RowList):
     """The places; Space or a click on the box leaves one out or takes it again."""
 
     def __init__(self, model: PreviewModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("What would be replaced", "paper", parent)
         self.setModel(model)
         self.setItemDelegate(PreviewDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
         self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName("What would be replaced")
-        give_quiet_scroll_bar(self, "paper")
-        theme_changed.connect(self._repaint)
-
-    def _repaint(self, _tokens: object) -> None:
-        self.viewport().update()
 
     def _flip(self, index: Index) -> None:
         if index.isValid():

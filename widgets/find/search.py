@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.find.snippet import Hit, SnippetLayout
 from widgets.paper.direction import isolated
+from widgets.paper.rows import LEAD, box, draw_words
 from widgets.shell.popover import ENTRY, HEAD, BareField, GroupedRows, Index, Popover
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
@@ -66,16 +67,10 @@ class SearchDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
-        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-
-        def box(start: float, top: float, width: float, height: float) -> QRectF:
-            rect = QRect(round(option.rect.left() + start), round(option.rect.top() + top), round(width), round(height))
-            return QRectF(QStyle.visualRect(option.direction, option.rect, rect))
-
         if not isinstance(row, SearchRow):
             painter.setFont(fonts.micro(600))
             painter.setPen(tokens.ink3)
-            painter.drawText(box(_LABEL_AT, 0, option.rect.width() - 36, HEAD), lead, isolated(str(row)))
+            painter.drawText(box(option, _LABEL_AT, 0, option.rect.width() - 36, HEAD), LEAD, isolated(str(row)))
             painter.restore()
             return
         if option.state & QStyle.StateFlag.State_Selected:
@@ -83,12 +78,9 @@ class SearchDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, tokens.hover)
         laid = self._laid(row, option)
-        painter.setFont(fonts.micro())
         painter.setPen(tokens.ink2)
-        room = _TEXT_AT - _LABEL_AT - 8
-        label = QFontMetricsF(fonts.micro()).elidedText(row.label, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(box(_LABEL_AT, _PAD, room, laid.lead), lead, label)
-        place = box(_TEXT_AT, _PAD, option.rect.width() - _TEXT_AT - _END, laid.height)
+        draw_words(painter, box(option, _LABEL_AT, _PAD, _TEXT_AT - _LABEL_AT - 8, laid.lead), row.label, fonts.micro())
+        place = box(option, _TEXT_AT, _PAD, option.rect.width() - _TEXT_AT - _END, laid.height)
         laid.paint(painter, place.topLeft())
         painter.restore()
 

@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.find.snippet import Hit, SnippetLayout
 from widgets.inspector.view import NoteRow
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.rows import Index, RowList, box, draw_words, paint_ground
 from widgets.paper.type import TextType
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
-from widgets.theme.tokens import theme_changed
 
-Index = QModelIndex | QPersistentModelIndex
 NOTE = Qt.ItemDataRole.UserRole
 _TYPE = TextType(13, 18)
 _MARK_AT, _TEXT_AT, _END, _PAD = 18, 46, 18, 7
@@ -82,62 +70,39 @@ class NoteDelegate(QStyledItemDelegate):
         tokens, row = appearance.current(), index.data(NOTE)
         painter.save()
         painter.setLayoutDirection(option.direction)
-        if option.state & QStyle.StateFlag.State_Selected and option.widget.hasFocus():
-            painter.fillRect(option.rect, tokens.sel)
-            bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
-            painter.fillRect(QStyle.visualRect(option.direction, option.rect, bar), tokens.ink)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, tokens.hover)
-
-        def box(start: float, top: float, width: float, height: float) -> QRectF:
-            rect = QRect(round(option.rect.left() + start), round(option.rect.top() + top), round(width), round(height))
-            return QRectF(QStyle.visualRect(option.direction, option.rect, rect))
-
-        lead = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        paint_ground(painter, option)
         laid = self._laid(row, option)
-        painter.setFont(fonts.micro())
-        painter.setPen(tokens.ink2)
-        mark = QFontMetricsF(fonts.micro()).elidedText(row.mark, Qt.TextElideMode.ElideRight, _TEXT_AT - _MARK_AT - 4)
-        painter.drawText(box(_MARK_AT, _PAD, _TEXT_AT - _MARK_AT - 2, 16), lead, mark)
         width = option.rect.width() - _TEXT_AT - _END
-        place = box(_TEXT_AT, _PAD, width, laid.height)
-        laid.paint(painter, place.topLeft(), tokens.ink if row.text else tokens.ink3)
-        painter.setFont(fonts.small())
+        painter.setPen(tokens.ink2)
+        draw_words(painter, box(option, _MARK_AT, _PAD, _TEXT_AT - _MARK_AT - 4, 16), row.mark, fonts.micro())
+        laid.paint(
+            painter, box(option, _TEXT_AT, _PAD, width, laid.height).topLeft(), tokens.ink if row.text else tokens.ink3
+        )
         painter.setPen(tokens.bracketed if not row.cited else tokens.ink3)
-        words = QFontMetricsF(fonts.small()).elidedText(row.where, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(box(_TEXT_AT, _PAD + laid.height, width, 18), lead, words)
+        draw_words(painter, box(option, _TEXT_AT, _PAD + laid.height, width, 18), row.where, fonts.small())
         painter.restore()
 
 
-class AllNotes(QListView):
-    """`cited(note, position)`: go to a place that cites a note; asked again, to the next one."""
+class AllNotes(RowList):
+    """`cited(note, position)`: go to a place that cites a note; asked again, to the next one.
+
+    `removed(note)`: Del, or Delete in the menu, takes a note out of the text; only where that is `writable`.
+    """
 
     cited = Signal(int, int)
+    removed = Signal(int)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("All footnotes", "panel", parent)
         self.notes = NoteList(self)
+        self.writable = False
         self._turn: dict[int, int] = {}
         self.setModel(self.notes)
         self.setItemDelegate(NoteDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setAccessibleName("All footnotes")
-        give_quiet_scroll_bar(self)
         self.clicked.connect(self._go)
-        theme_changed.connect(self._dress)
-        self._dress(None)
-
-    def _dress(self, _tokens: object) -> None:
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, appearance.current().panel)
-        self.setPalette(palette)
-        self.viewport().update()
 
     def _go(self, index: Index) -> None:
         row = index.data(NOTE)
@@ -146,9 +111,31 @@ class AllNotes(QListView):
             self._turn[row.id] = turn
             self.cited.emit(row.id, row.cited[turn % len(row.cited)][1])
 
+    def _remove(self, index: Index) -> None:
+        row = index.data(NOTE)
+        if isinstance(row, NoteRow) and self.writable:
+            at = index.row()
+            self.removed.emit(row.id)
+            self.setCurrentIndex(self.notes.index(min(at, self.notes.rowCount() - 1), 0))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if key else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        menu = QMenu(self)
+        menu.addAction("&Go to where it is cited", lambda: self._go(index))
+        delete = menu.addAction("&Delete footnote\tDel", lambda: self._remove(index))
+        delete.setEnabled(self.writable)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        place = self.visualRect(index).center() if key else event.pos()
+        menu.popup(self.viewport().mapToGlobal(place))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._remove(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -14,7 +14,8 @@ from widgets.shell.popover import RaisedPanel
 from widgets.theme import fonts
 from widgets.theme.controls import Button
 from widgets.theme.roles import Role, speak_as
-from widgets.theme.surfaces import Sign, Words
+from widgets.theme.surfaces import Words
+from widgets.theme.trouble import Trouble
 
 NO_LABEL = "A draft needs a name before it is kept."
 _WIDTH, _EDGE, _GAP = 380, 12, 6
@@ -81,14 +82,8 @@ class KeepPanel(RaisedPanel):
         column.addSpacing(4)
         self.facts = Words("", fonts.small(), "ink2", lines=True)
         column.addWidget(self.facts)
-        self._trouble = QWidget()
-        line = QHBoxLayout(self._trouble)
-        line.setContentsMargins(0, 4, 0, 0)
-        line.setSpacing(8)
-        line.addWidget(Sign("warning-octagon-fill", "error", 16), 0, Qt.AlignmentFlag.AlignTop)
-        self.trouble = Words("", fonts.small(), "error", lines=True)
-        line.addWidget(self.trouble, 1)
-        column.addWidget(self._trouble)
+        self.trouble = Trouble((0, 4, 0, 0))
+        column.addWidget(self.trouble)
         column.addSpacing(9)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -124,7 +119,7 @@ class KeepPanel(RaisedPanel):
         ):
             field.setText(words)
             field.setCursorPosition(0)
-        self._trouble.hide()
+        self.trouble.hide()
         self._look_at_label()
         self.show()
         self.raise_()
@@ -176,8 +171,7 @@ class KeepPanel(RaisedPanel):
         self.kept.emit(KeepChoice(label, day, author or None, note or None))
 
     def _refuse(self, sentence: str, field: QLineEdit) -> None:
-        self.trouble.setText(sentence)
-        self._trouble.show()
+        self.trouble.tell(sentence)
         self.place()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.selectAll()

@@ -1,0 +1,60 @@
+"""Rows of a list that are painted by hand: the list about them, their ground, and where things lie in them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
+
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.theme import tokens as appearance
+from widgets.theme.tokens import theme_changed
+
+Index = QModelIndex | QPersistentModelIndex
+LEAD = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+_BAR = 3
+
+
+class RowList(QListView):
+    """A list without a frame on a ground of the theme ("panel", "paper"), named for who cannot see it."""
+
+    def __init__(self, name: str, ground: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ground = ground
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(name)
+        give_quiet_scroll_bar(self, ground)
+        theme_changed.connect(self._dress)
+        self._dress(None)
+
+    def _dress(self, _tokens: object) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, getattr(appearance.current(), self._ground))
+        self.setPalette(palette)
+        self.viewport().update()
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The ground of a row: chosen in a list that has the keyboard, with a bar at its beginning, or under the mouse."""
+    tokens = appearance.current()
+    if option.state & QStyle.StateFlag.State_Selected and option.widget.hasFocus():
+        painter.fillRect(option.rect, tokens.sel)
+        painter.fillRect(box(option, 0, 0, _BAR, option.rect.height()), tokens.ink)
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(option.rect, tokens.hover)
+
+
+def box(option: QStyleOptionViewItem, start: float, top: float, width: float, height: float) -> QRectF:
+    """A place in a row, counted from the side where the text begins."""
+    rect = QRect(round(option.rect.left() + start), round(option.rect.top() + top), round(width), round(height))
+    return QRectF(QStyle.visualRect(option.direction, option.rect, rect))
+
+
+def draw_words(painter: QPainter, place: QRectF, words: str, font: QFont) -> None:
+    """Words on one line, cut with an ellipsis where room is short; the pen is the painter's."""
+    painter.setFont(font)
+    painter.drawText(place, LEAD, QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width()))
