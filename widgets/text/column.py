@@ -40,6 +40,10 @@ AFTER = QTextFormat.Property.UserProperty + 13
 _SLICE = 0.006
 _LINES = 20_000
 _CARET = 2
+_SPARE = 6.0
+"""How far letters may reach out of their line, in pixels."""
+REACH = 11.0
+"""What is painted beside a block reaches at most so far beyond its words, in pixels."""
 
 Formats = list[QTextLayout.FormatRange]
 
@@ -122,11 +126,15 @@ class Column(QAbstractTextDocumentLayout):
         gone = max(0, last - first + 1 - more)
         before = self._heights.top(first) if first <= len(self._heights) else 0.0
         old_height = self._heights[first] if first < len(self._heights) else -1.0
+        seen = QRectF()
         if gone == 1 and first == last:
+            lines = _lines(block.layout())
             self._laid[first] = 0
             block.clearLayout()
             self._ensure(first, block)
             below = self._heights[first] != old_height
+            place = start - block.position()
+            seen = self._otherwise(block, lines, place, place + added).translated(0, TOP + before)
         else:
             self._laid[first : first + gone] = bytes(last - first + 1)
             new = []
@@ -142,11 +150,31 @@ class Column(QAbstractTextDocumentLayout):
             return
         if self._laid.find(0) >= 0:
             self._idle.start()
-        top = TOP + before
-        self._ask_for(QRectF(0, top, self._width, 1e9 if below else self._heights[first]))
+        self._ask_for(seen if not below else QRectF(0, TOP + before, self._width, 1e9))
         if below:
             self._tell_size()
             self.grown.emit()
+
+    def _otherwise(self, block: QTextBlock, before: list[tuple[int, int]], start: int, end: int) -> QRectF:
+        """Where a block that was set anew looks otherwise, from its top: the lines that hold other letters now.
+
+        `before` are its lines as they were, and the letters from `start` to `end` are new.
+        """
+        layout, looks = block.layout(), block.blockFormat()
+        lines = _lines(layout)
+        first, last = 0, len(lines) - 1
+        if not layout.preeditAreaText() and looks.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+            while first < min(last, len(before) - 1) and lines[first] == before[first] and _end(lines[first]) <= start:
+                first += 1
+            if len(lines) == len(before):
+                while last > first and lines[last][1] == before[last][1] and lines[last][0] > end:
+                    last -= 1
+        lead = lead_of(self._kind, looks)
+        top, below = room_around(self._kind, looks)
+        upper = top + first * lead - _SPARE if first else 0.0
+        lower = top + (last + 1) * lead
+        lower += _SPARE if last < len(lines) - 1 else max(0.0, below - REACH)
+        return QRectF(0, upper, self._width, lower - upper)
 
     def hitTest(self, place_on_page: Any, accuracy: Qt.HitTestAccuracy) -> int:
         point = QPointF(place_on_page)
@@ -228,6 +256,10 @@ class Column(QAbstractTextDocumentLayout):
     def top(self, number: int) -> float:
         """Where a block begins, as far as is known; the number after the last gives the end."""
         return TOP + self._heights.top(number)
+
+    def words_end(self, block: QTextBlock, top: float) -> float:
+        """Where the words of a block end that begins at `top`."""
+        return top + self._heights[block.blockNumber()] - room_around(self._kind, block.blockFormat())[1]
 
     def between(self, start: float, end: float) -> Iterator[tuple[QTextBlock, float]]:
         """The blocks between two heights, set, and where they begin."""
@@ -429,6 +461,16 @@ def baseline_of(kind: TextType, lead: float) -> float:
 
 
 _baselines: dict[tuple[float, float], float] = {}
+
+
+def _lines(layout: QTextLayout) -> list[tuple[int, int]]:
+    """Where each line of a layout begins, and how long it is."""
+    lines = map(layout.lineAt, range(layout.lineCount()))
+    return [(line.textStart(), line.textLength()) for line in lines]
+
+
+def _end(line: tuple[int, int]) -> int:
+    return line[0] + line[1]
 
 
 def _range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:

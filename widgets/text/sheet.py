@@ -26,7 +26,7 @@ from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.paper.type import TextType
 from widgets.text import beside
 from widgets.text.bracketed import Bracketed, Span, utf16
-from widgets.text.column import Column
+from widgets.text.column import REACH, Column
 from widgets.text.document import TextDocument
 from widgets.text.notes import Notes
 from widgets.text.shown import Shown, ShownDraft
@@ -383,9 +383,10 @@ class Sheet(QTextEdit):
         painter.fillRect(box, current().paper)
         corner = QPointF(self.viewport().geometry().topLeft())
         painter.translate(corner)
-        sheet = self._ground()
-        for block, top in self._blocks(box.top() - corner.y() - 40, box.bottom() - corner.y() + 40):
-            if block.blockNumber() < self.shown.count():
+        sheet, count = self._ground(), self.shown.count()
+        upper, lower = box.top() - corner.y(), box.bottom() + 1 - corner.y()
+        for block, top in self._blocks(upper - REACH, lower + REACH):
+            if block.blockNumber() < count and self.column.words_end(block, top) + REACH > upper:
                 self._paint_beside(painter, sheet, block, top)
         painter.end()
 

@@ -30,6 +30,8 @@ EMPTY = (
     "Or paste a text."
 )
 _WEDGE = 5.0
+_SIDE = 40
+"""How far from the edge of the column a change bar can be, on either side, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class MarkedSheet(Sheet):
         self._found: Sequence[Selection] = ()
         self._with_words = False
         self._words: dict[int, _Words] = {}
+        self._barred: dict[int, str] = {}
 
     # What is marked
 
@@ -115,7 +118,22 @@ class MarkedSheet(Sheet):
 
     def _build(self, bracketed: Bracketed | None = None) -> None:
         super()._build(bracketed)
+        self._barred.clear()
         self.text.over = self._over
+
+    def _paint_words_again(self, position: int) -> None:
+        """The words of a paragraph changed: what is painted beside and below them may be otherwise."""
+        # Marks can be otherwise on lines whose letters are the same, and reach out of the column.
+        marked = self._with_words or self.text.bracketed.has_any(position)
+        if not marked and self._barred.get(self.shown.key(position)) == self.change_of(position):
+            return
+        block, column = self.document().findBlockByNumber(position), self.viewport().geometry()
+        top, height = round(self._top(block)), round(self._height(block))
+        if marked:
+            self.update(column.left() - _SIDE, top, column.width() + 2 * _SIDE, height)
+            return
+        side = QRect(column.left() - _SIDE, top, 2 * _SIDE, height)
+        self.update(side.translated(column.width(), 0) if self._ground().of(block).right_to_left else side)
 
     def _over(self, number: int) -> list[QTextLayout.FormatRange]:
         words = self.words_at(number) if self._with_words else None
@@ -132,7 +150,8 @@ class MarkedSheet(Sheet):
         self._paint_found(painter, sheet, block, top)
         if self.working is None:
             return
-        beside.paint_change(painter, sheet, block, top, self.change_of(position), self.shown.paragraph(position))
+        change = self._barred[self.shown.key(position)] = self.change_of(position)
+        beside.paint_change(painter, sheet, block, top, change, self.shown.paragraph(position))
         if position in self._gone_before():
             beside.paint_gone(painter, sheet, top - Measures.PARAGRAPH_GAP / 2 + 2)
         words = self.words_at(position) if self._with_words else None

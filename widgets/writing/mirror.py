@@ -31,7 +31,7 @@ class Mirror:
             entry.paragraph.kind is Kind.MASTHEAD for splice in edit.splices for entry in (*splice.old, *splice.new)
         ):
             self.text.dress_masthead()
-        if edit.notes or any(_notes(splice.old) != _notes(splice.new) for splice in edit.splices):
+        if edit.notes or any(notes_of(splice.old) != notes_of(splice.new) for splice in edit.splices):
             self._renumber_notes()
 
     def _splice(self, splice: Splice, typed_in: int | None) -> None:
@@ -113,5 +113,6 @@ def code_points(block: QTextBlock, offset: int) -> int:
     return len(text.encode("utf-16-le")[: 2 * offset].decode("utf-16-le", "ignore"))
 
 
-def _notes(entries: Iterable[Entry]) -> list[int]:
+def notes_of(entries: Iterable[Entry]) -> list[int]:
+    """The notes that paragraphs cite, in order."""
     return [note for entry in entries for note in entry.paragraph.footnotes]

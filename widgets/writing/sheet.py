@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
@@ -40,7 +40,7 @@ from widgets.writing.dragged_text import move_text
 from widgets.writing.keys import Meant, Place, is_of_the_text, is_paragraph_step, meaning
 from widgets.writing.margin_drag import MarginDrag
 from widgets.writing.marked_sheet import MarkedSheet, outside
-from widgets.writing.mirror import Mirror, caret_in, cursor_in, selection_in
+from widgets.writing.mirror import Mirror, caret_in, cursor_in, notes_of, selection_in
 from widgets.writing.note_editor import NoteEditor
 from widgets.writing.offers import Offers
 
@@ -356,8 +356,10 @@ class WritingSheet(MarkedSheet):
         self._tell_selection()
 
     def _after(self, edit: Edit) -> None:
-        if edit.notes or any(entry.paragraph.footnotes for splice in edit.splices for entry in splice.new):
+        if edit.notes or any(notes_of(splice.old) != notes_of(splice.new) for splice in edit.splices):
             self.notes.refresh()
+            self._place_notes()
+        elif any(entry.paragraph.footnotes for splice in edit.splices for entry in splice.new):
             self._place_notes()
         self._repaint_after(edit)
         self.edited.emit(edit)
@@ -371,12 +373,8 @@ class WritingSheet(MarkedSheet):
         if not same:
             self.update()
             return
-        bar = self.viewport().geometry()
         for splice in edit.splices:
-            block = self.document().findBlockByNumber(splice.start)
-            top, height = round(self._top(block)), round(self._height(block))
-            side = QRect(bar.left() - 40, top - 4, 80, height + 8)
-            self.update(side.translated(bar.width(), 0) if self._ground().of(block).right_to_left else side)
+            self._paint_words_again(splice.start)
 
     def _mark_edited(self, edit: Edit) -> None:
         new = [entry.key for splice in edit.splices for entry in splice.new]

@@ -1,0 +1,128 @@
+"""The sheet is painted where something changed only: what is seen then is what painting all of it would give."""
+
+from __future__ import annotations
+
+import os
+import random
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.edit import Caret, Selection
+from models.editing.working import WorkingText
+from widgets.text.page import TextPage
+from widgets.theme import style
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+_SEQUENCES = int(os.environ.get("ADREF_PAINTED_SEQUENCES", "3"))
+_TILE = 16
+_ROUNDED = 8
+"""The edges of letters are rounded otherwise where they are painted in two parts, by so little."""
+_LONG = (
+    " Governments of countries of origin, countries of transit and countries of destination to increase cooperation "
+    "on issues related to migration, and notes with appreciation the numerous meetings convened"
+)
+_ARABIC = "تقرر عقد مؤتمر دولي رفيع المستوى بشأن الهجرة والتنمية في مقر الأمم المتحدة مع مراعاة احتياجات البلدان"
+
+
+def _draft() -> Draft:
+    paragraphs = [Paragraph(Kind.MASTHEAD, (Run(words),)) for words in ("General Assembly", "A/C.2/80/L.1", "Title")]
+    paragraphs += [Paragraph(Kind.PREAMBULAR, (Run("Recalling", italic=True), Run(f"{_LONG},"))) for _ in range(2)]
+    for number in range(8):
+        words = f" [{_LONG}] again;" if number == 3 else f"{_LONG};"
+        note = (Run(footnote=1),) if number == 2 else ()
+        paragraphs.append(Paragraph(Kind.OPERATIVE, (Run("Encourages", italic=True), Run(words), *note)))
+        paragraphs.append(Paragraph(Kind.SUBPARAGRAPH, (Run(f"To meet {number};"),), level=1))
+    paragraphs.append(Paragraph(Kind.OPERATIVE, (Run(f"{_ARABIC} {_ARABIC}"),)))
+    return Draft(tuple(paragraphs), (Footnote(1, "1", (Run("A/80/1."),)),))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, qapp: QApplication) -> TextPage:
+    style.apply(qapp, "light")
+    qapp.setCursorFlashTime(0)
+    page = TextPage()
+    qtbot.addWidget(page)
+    page.resize(1280, 752)
+    page.show()
+    page.show_working(WorkingText(_draft()), "A title", "", base="Rev.1")
+    page.sheet.setFocus()
+    QTest.qWait(50)
+    return page
+
+
+def _on_the_screen(page: TextPage) -> QImage:
+    screen = page.screen()
+    return screen.grabWindow(page.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _differing(page: TextPage) -> list[tuple[int, int]]:
+    """Where the sheet on the screen differs from the sheet painted as a whole, its scroll bar apart."""
+    QApplication.processEvents()
+    sheet = page.sheet
+    size = sheet.size() - QSize(sheet.verticalScrollBar().width(), 0)
+    place = QRect(sheet.mapTo(page, QPoint()), size)
+    seen = _on_the_screen(page).copy(place)
+    whole = page.grab().toImage().convertToFormat(QImage.Format.Format_RGB32).copy(place)
+    if seen == whole:
+        return []
+    corners = [QPoint(x, y) for y in range(0, seen.height(), _TILE) for x in range(0, seen.width(), _TILE)]
+    tiles = [QRect(corner, QSize(_TILE, _TILE)) for corner in corners]
+    return [tile.topLeft().toTuple() for tile in tiles if _far(seen.copy(tile), whole.copy(tile)) > _ROUNDED]
+
+
+def _far(one: QImage, two: QImage) -> int:
+    """The largest difference of a colour between two pictures."""
+    if one == two:
+        return 0
+    return max(abs(first - second) for first, second in zip(bytes(one.bits()), bytes(two.bits()), strict=True))
+
+
+_KEYS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Left, Qt.Key.Key_Down)
+
+
+def _act(page: TextPage, chance: random.Random) -> str:
+    sheet = page.sheet
+    which = chance.random()
+    if which < 0.12:
+        entries = sheet.working.entries if sheet.working else []
+        position = chance.randrange(len(entries))
+        place = chance.randint(0, entries[position].length)
+        sheet.select(Selection(Caret(position, place), Caret(position, place)))
+        return f"caret {position}, {place}"
+    if which < 0.22:
+        key = chance.choice(_KEYS)
+        QTest.keyClick(sheet, key)
+        return str(key)
+    if which < 0.27:
+        (sheet.undo_step if chance.random() < 0.6 else sheet.redo_step)()
+        return "undo or redo"
+    words = chance.choice(("the rights of all ", "s", " ", "[", "]", "international migration ", "1. ", "م", "﷽"))
+    for letter in words:
+        QTest.keyClicks(sheet, letter) if letter.isascii() else QTest.sendKeyEvent(
+            QTest.KeyAction.Click, sheet, Qt.Key.Key_unknown, letter, Qt.KeyboardModifier.NoModifier
+        )
+        if chance.random() < 0.3:
+            QApplication.processEvents()
+    return repr(words)
+
+
+@pytest.mark.parametrize("seed", range(_SEQUENCES))
+@pytest.mark.parametrize("with_words", [False, True])
+def test_parts_add_up_to_the_whole(page: TextPage, seed: int, with_words: bool) -> None:
+    page.bar.words.setChecked(with_words)
+    chance = random.Random(seed)
+    page.sheet.select(Selection.at(6, 20))
+    done = []
+    assert _differing(page) == []
+    for _ in range(30):
+        done.append(_act(page, chance))
+        assert _differing(page) == [], done[-3:]
