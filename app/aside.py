@@ -13,6 +13,8 @@ from contextlib import contextmanager
 
 def set_aside() -> None:
     """What is there now is searched no more."""
+    global _set_aside
+    _set_aside += gc.get_count()[0]
     gc.freeze()
 
 
@@ -26,7 +28,7 @@ def making_what_stays() -> Iterator[None]:
     finally:
         if searching:
             gc.enable()
-        gc.freeze()
+        set_aside()
 
 
 def search_young() -> None:
@@ -34,7 +36,7 @@ def search_young() -> None:
     young, middle, _old = gc.get_count()
     few, often, _seldom = gc.get_threshold()
     if young > _MUCH:
-        gc.freeze()
+        set_aside()
     elif young > few:
         gc.collect(1 if middle > often else 0)
 
@@ -45,18 +47,19 @@ _MUCH = 50_000
 
 def is_much() -> bool:
     """Whether so much was set aside since the last whole search that another is due."""
-    return gc.get_freeze_count() - _known > _VERY_MUCH
+    return _set_aside > _VERY_MUCH
 
 
-_known = 0
+_set_aside = 0
+"""Objects that were young when they were set aside; Python itself would count all of them to tell."""
 _VERY_MUCH = 2_000_000
 """As many objects as some ten texts of 10,000 paragraphs are made of."""
 
 
 def tidy() -> None:
     """Search everything, and set aside what is left."""
-    global _known
+    global _set_aside
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-    _known = gc.get_freeze_count()
+    _set_aside = 0

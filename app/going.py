@@ -21,6 +21,7 @@ from widgets.dossier.page import DossierPage
 from widgets.shell.status_bar import Item
 from widgets.start.page import StartPage
 from widgets.text.page import TextPage
+from widgets.text.ready import Ready
 
 
 @dataclass(frozen=True)
@@ -193,14 +194,12 @@ class Going(QObject):
         if isinstance(subject, OpenText) and subject is not self.shown:
             self.shown = subject
             base = subject.parent.label if subject.parent else ""
-            # It was made ready as it was opened; after a step it is no longer.
-            ready, subject.ready = subject.ready, None
             self._pages.text.show_working(
                 subject.text,
                 base=base,
                 selection=subject.selection,
                 changes=subject.changes,
-                ready=ready if subject.text.version == 0 else None,
+                ready=subject.take_ready(),
             )
         if isinstance(subject, Side) and subject is not self.shown:
             self._leave_working()
@@ -225,7 +224,9 @@ class Going(QObject):
     def _leave_working(self) -> None:
         """Another text takes the page: where the caret was is remembered."""
         if isinstance(self.shown, OpenText):
-            self.shown.selection = self._pages.text.sheet.selection()
+            page = self._pages.text
+            self.shown.selection = page.sheet.selection()
+            self.shown.make_ready(Ready(page.sheet.text.bracketed, page.outline.lines))
 
     def focus_page(self) -> None:
         """Put the keyboard where the page's work is."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from models.comparison.columns import Columns
     from models.dossier.journal import Journal
     from models.editing.changes import Changes
-    from models.editing.edit import Selection
+    from models.editing.edit import Entry, Selection
     from models.editing.working import WorkingText
     from widgets.text.ready import Ready, ReadyDraft
 
@@ -96,8 +96,7 @@ class OpenText:
     selection: Selection | None = None
     changes: Changes | None = None
     """What changed against the draft it stands on, as it is at any moment."""
-    ready: Ready | None = None
-    """The text as it was opened, ready to be shown; who shows it takes this."""
+    _ready: tuple[int, Ready] | None = field(default=None, repr=False)
 
     @property
     def title(self) -> str:
@@ -113,6 +112,16 @@ class OpenText:
         if self._side is None or self._side[0] != self.text.version:
             self._side = self.text.version, Side(self.title, "", self.text.draft())
         return self._side[1]
+
+    def make_ready(self, ready: Ready) -> None:
+        """It is ready to be shown as it is now."""
+        self._ready = self.text.version, ready
+
+    def take_ready(self) -> Ready | None:
+        """What makes it ready, for the one who shows it; None where it was written on since."""
+        version, ready = self._ready or (-1, None)
+        self._ready = None
+        return ready if version == self.text.version else None
 
     _side: tuple[int, Side] | None = field(default=None, repr=False)
 
@@ -138,7 +147,9 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "") -> OpenText:
         _ = changes.totals
         shown = ready(ShownWorking(text))
     node = dossier.node(parent) if parent else None
-    return OpenText(row.id, text, Journal(dossier, row.id, text), node, dossier, found.selection, changes, shown)
+    opened = OpenText(row.id, text, Journal(dossier, row.id, text), node, dossier, found.selection, changes)
+    opened.make_ready(shown)
+    return opened
 
 
 @dataclass(frozen=True)
@@ -350,21 +361,23 @@ def make_sample(path: Path) -> Path:
 
 @dataclass(frozen=True)
 class Restored:
-    """An older draft, and which paragraph of the working text's base lives on as which of it."""
+    """An older draft, and its paragraphs as entries of the working text, each with where it came from."""
 
     draft: Draft = field(repr=False)
-    pairs: tuple[Pair, ...] = ()
+    entries: Sequence[Entry] = field(repr=False, default=())
 
 
 def restored(dossier: Dossier, base: Draft, parent: str | None, node: str) -> Restored:
     """What is needed to make the working text on `parent` read as the draft `node` does."""
     from models.comparison.compare import compare
+    from models.editing.restoring import entries_from
 
     draft = dossier.draft(node)
     known = dossier.pairs_between(parent, node) if parent and parent != node else ()
     comparison = compare(base, draft, known)
     pairs = tuple(Pair(old, new) for change in comparison.changes for old in change.old for new in change.new)
-    return Restored(draft, pairs)
+    with making_what_stays():
+        return Restored(draft, entries_from(draft, pairs))
 
 
 _MOST_ANCESTORS = 12

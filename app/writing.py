@@ -224,7 +224,7 @@ class Writing(QObject):
         text, listing = self.open, self._desk.listing
         if text is None or listing is None:
             return
-        from models.editing.restoring import restore
+        from models.editing.restoring import restore_as
 
         base = text.parent.id if text.parent else None
 
@@ -233,7 +233,7 @@ class Writing(QObject):
 
         def done(found: work.Restored) -> None:
             if self.open is text:
-                restore(text.text, found.draft, found.pairs, text.selection or Selection())
+                restore_as(text.text, found.draft, found.entries, text.selection or Selection())
                 then()
 
         self._background.run(

@@ -12,17 +12,26 @@ from models.editing.edit import Caret, Entry, Selection
 from models.editing.working import Step, WorkingText, entries_of
 
 
-def restore(working: WorkingText, draft: Draft, pairs: Iterable[Pair], selection: Selection) -> None:
-    """Let the text read as another draft; `pairs` say which paragraph of the base lives on as which of that draft."""
+def entries_from(draft: Draft, pairs: Iterable[Pair]) -> list[Entry]:
+    """The paragraphs of a draft as entries; `pairs` say which paragraph of the base lives on as which of them."""
     origins: dict[int, list[int]] = {}
     for pair in pairs:
         origins.setdefault(pair.new, []).append(pair.old)
+    return [
+        replace(entry, came_from=tuple(sorted(origins.get(position, ()))))
+        for position, entry in enumerate(entries_of(draft))
+    ]
+
+
+def restore(working: WorkingText, draft: Draft, pairs: Iterable[Pair], selection: Selection) -> None:
+    """Let the text read as another draft, of which `pairs` say where its paragraphs came from."""
+    restore_as(working, draft, entries_from(draft, pairs), selection)
+
+
+def restore_as(working: WorkingText, draft: Draft, wanted: Sequence[Entry], selection: Selection) -> None:
+    """Let the text read as another draft, of which `wanted` are the `entries_from`; their keys mean nothing yet."""
     with working.step("Restore this draft", selection) as step:
         step.exact = True
-        wanted = [
-            replace(entry, came_from=tuple(sorted(origins.get(position, ()))))
-            for position, entry in enumerate(entries_of(draft))
-        ]
         for note in draft.footnotes:
             step.set_note(note.id, note)
         become(step, _with_keys(step, wanted))

@@ -321,6 +321,11 @@ class Outline(QListView):
         self._following = False
         self._position = 0
 
+    @property
+    def lines(self) -> Sequence[Line]:
+        """What is listed, as it is now."""
+        return tuple(self._model.lines)
+
     def words_changed(self, position: int) -> None:
         """The words of a paragraph are others, and nothing else."""
         changed = self._model.forget_words(position)

@@ -297,7 +297,8 @@ class TextPage(QWidget):
         if self.sheet.writes:
             self.sheet.select(selection)
         else:
-            self.jump_to_position(selection.head.position)
+            self.sheet.come_to(selection.head.position)
+            self.outline.follow(selection.head.position)
 
     def zoom_by(self, step: int) -> None:
         """Letters larger (1), smaller (-1) or as they were made (0)."""

@@ -59,6 +59,8 @@ class Sheet(QTextEdit):
         self._warned: dict[int, str] = {}
         self._here = -1
         self._been_somewhere = False
+        self._awaited: int | None = None
+        """The paragraph to go to once it is written."""
         self._writing = QTimer(self)
         self._writing.setInterval(0)
         self._writing.timeout.connect(self._write_more)
@@ -81,6 +83,7 @@ class Sheet(QTextEdit):
         self._build(bracketed)
         self._here = -1
         self._been_somewhere = False
+        self._awaited = None
         self.verticalScrollBar().setValue(0)
         self._place_notes()
 
@@ -127,6 +130,8 @@ class Sheet(QTextEdit):
         self._text.write_more(_SLICE)
         if self._text.whole:
             self._writing.stop()
+        if self._awaited is not None and self._awaited < self.document().blockCount():
+            self.go_to(self._awaited)
 
     def finish(self) -> None:
         """Have the whole text there now."""
@@ -170,8 +175,16 @@ class Sheet(QTextEdit):
 
     # Going about
 
+    def come_to(self, position: int) -> None:
+        """Go to a paragraph as soon as the text is written so far; nobody waits for a long text."""
+        if position < self.document().blockCount() or self._text.whole:
+            self.go_to(position)
+        else:
+            self._awaited = position
+
     def go_to(self, position: int) -> None:
         """Put the cursor before a paragraph and bring it into sight."""
+        self._awaited = None
         self._write_up_to(position)
         block = self.document().findBlockByNumber(position)
         if not block.isValid():
