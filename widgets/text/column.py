@@ -53,11 +53,11 @@ class Column(QAbstractTextDocumentLayout):
 
     `extra(number)` are formats over the letters of a block that are no part of the text; `draw_note` and `note_size`
     set the marks of footnotes. `moved(float)`: what is in sight went down by so many pixels, since paragraphs above
-    it turned out higher than they were thought to be. `grown()`: what is below a paragraph lies elsewhere.
+    it turned out higher than they were thought to be. `grown(float)`: what is below this height lies elsewhere.
     """
 
     moved = Signal(float)
-    grown = Signal()
+    grown = Signal(float)
 
     def __init__(
         self,
@@ -153,7 +153,7 @@ class Column(QAbstractTextDocumentLayout):
         self._ask_for(seen if not below else QRectF(0, TOP + before, self._width, 1e9))
         if below:
             self._tell_size()
-            self.grown.emit()
+            self.grown.emit(TOP + before)
 
     def _otherwise(self, block: QTextBlock, before: list[tuple[int, int]], start: int, end: int) -> QRectF:
         """Where a block that was set anew looks otherwise, from its top: the lines that hold other letters now.

@@ -208,7 +208,7 @@ class TextPage(QWidget):
     _may_turn = False
 
     def _let_go(self) -> None:
-        self.pause.drop(self._follow_words, self._follow_structure, self._count)
+        self.pause.drop(self._follow_words, self._follow_structure, self._count, self._tell_status)
         self._reworded.clear()
         self.sheet.let_go()
         if self.changes is not None and self._own_changes and self.changes._heard in self.changes._working.listeners:
@@ -236,7 +236,10 @@ class TextPage(QWidget):
         found = self.sheet.text.bracketed
         if (found.pairs, found.unmatched) != self._bracket_counts:
             self._bracket_counts = found.pairs, found.unmatched
-            self.status_changed.emit()
+            self.pause.ask(self._tell_status, _WORDS)
+
+    def _tell_status(self) -> None:
+        self.status_changed.emit()
 
     def _follow_words(self) -> None:
         reworded, self._reworded = self._reworded, set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -222,9 +222,10 @@ class Sheet(QTextEdit):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + round(more))
 
-    def _grown(self) -> None:
+    def _grown(self, height: float) -> None:
         self._place_notes()
-        self.update()
+        top = round(height - REACH) - self.verticalScrollBar().value()
+        self.update(self.rect().adjusted(0, max(0, top), 0, 0))
 
     def _cursor_moved(self) -> None:
         if self._text.changing:
@@ -392,8 +393,10 @@ class Sheet(QTextEdit):
     def _paint_paper(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setClipRegion(event.region())
-        box = event.region().boundingRect()
-        painter.fillRect(box, current().paper)
+        painter.fillRect(event.rect(), current().paper)
+        bar = self.verticalScrollBar()
+        # Nothing is painted below the scroll bar, whose whole length is asked for when a line comes.
+        box = event.region().subtracted(QRect(bar.mapTo(self, QPoint()), bar.size())).boundingRect()
         corner = QPointF(self.viewport().geometry().topLeft())
         painter.translate(corner)
         sheet, count = self._ground(), self.shown.count()
