@@ -1,4 +1,4 @@
-"""The command line: `adref read compare import export log`. Imports no Qt; each command loads what it needs."""
+"""The command line: `adref read compare merge import export log lineage doctor`. Imports no Qt; each command loads what it needs."""
 
 from app.commands.running import run
 

@@ -20,7 +20,7 @@ def write(path: Path, dossier: Dossier, node: Node, profile: Profile) -> None:
     kind = path.suffix.lower()
     draft = dossier.draft(node.id)
     write_beside_then_replace(
-        path, _word(dossier, node, draft, profile) if kind == ".docx" else _page(kind, draft, node)
+        path, _word(dossier, node, draft, profile) if kind == ".docx" else page(kind, draft, shown(node.label))
     )
 
 
@@ -38,7 +38,8 @@ def _word(dossier: Dossier, node: Node, draft: Draft, profile: Profile) -> bytes
     return write_clean(draft, draft_mark=profile.draft_mark)
 
 
-def _page(kind: str, draft: Draft, node: Node) -> bytes:
+def page(kind: str, draft: Draft, title: str) -> bytes:
+    """A draft as JSON, Markdown, HTML or PDF, by an ending."""
     if kind == ".json":
         from models.circulation.json_form import reading_json
         from models.reading.reading import Reading
@@ -48,9 +49,9 @@ def _page(kind: str, draft: Draft, node: Node) -> bytes:
 
     if kind == ".md":
         return draft_markdown(draft).encode()
-    page = draft_html(draft, shown(node.label))
+    made = draft_html(draft, title)
     if kind == ".html":
-        return page.encode()
+        return made.encode()
     from app.pdf import pdf_of_html
 
-    return pdf_of_html(page, shown(node.label))
+    return pdf_of_html(made, title)

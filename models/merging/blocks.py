@@ -163,9 +163,10 @@ def _made(cluster: _Cluster, sides: Sides, writer: Writer) -> list[Block] | Gone
 
 
 def _untouched(cluster: _Cluster, sides: Sides, side: int) -> bool:
-    """Whether a side left the paragraphs as they are, their place apart."""
+    """Whether a side left the paragraphs and their notes as they are, their place apart."""
+    one, two = sides[BASE], sides[side]
     return all(
-        len(olds) == len(news) == 1 and alike(sides[BASE], olds[0], sides[side], news[0])
+        len(olds) == len(news) == 1 and alike(one, olds[0], two, news[0]) and not two.cites_reworded(news[0])
         for olds, news in cluster.groups[side - 1]
     )
 
@@ -178,7 +179,7 @@ def _deleted(
     by, other = (OURS, THEIRS) if not on[0] else (THEIRS, OURS)
     kept = on[other - 1]
     quiet = len(kept) == len(cluster.base) == 1 and _says_the_same(sides, other, cluster.base[0], kept[0])
-    if (untouched[other - 1] or quiet) and not any(sides[other].cites_reworded(at) for at in kept):
+    if untouched[other - 1] or (quiet and not sides[other].cites_reworded(kept[0])):
         return Gone(cluster.base, (by,))
     places = (cluster.base, kept, ()) if other == OURS else (cluster.base, (), kept)
     return [_block(Doubt(by, kept), places, cluster.base[0], (OURS, THEIRS))]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
-from models.comparison.readable import atoms
+from models.comparison.atoms import atoms
 from models.comparison.tokens import Tokens
 from models.draft import Run
 from models.merging.sides import Side, Traits

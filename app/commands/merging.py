@@ -1,0 +1,154 @@
+"""`adref merge BASE OURS THEIRS`: what two sides made of one text as one text, and what clashes between them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.commands.printing import printable, say, shown
+from app.commands.text_file import read_text_file
+from app.commands.writing import check_place, ending, write_beside_then_replace
+
+if TYPE_CHECKING:
+    from models.merging import Conflict, Merge
+
+CLASHES = 1
+_ENDINGS = (".docx", ".html", ".pdf", ".md", ".json")
+
+
+@click.command(short_help="Put together what two sides made of one text.")
+@click.argument("base", type=click.Path(path_type=Path))
+@click.argument("ours", type=click.Path(path_type=Path))
+@click.argument("theirs", type=click.Path(path_type=Path))
+@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
+              help="Writes the merged text, by the ending: .docx (a clean file) .html .pdf .md .json")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="The conflicts, and where each paragraph comes from, as JSON.")
+def merge(base: Path, ours: Path, theirs: Path, output: Path | None, as_json: bool) -> int:
+    """Puts together what OURS and THEIRS made of BASE, paragraph by paragraph and word by word.
+
+    Changes of different words, moves, new and deleted paragraphs combine. Where both sides changed the same words
+    otherwise, or one deleted what the other reworded, it is a conflict: it is listed, and the merged text holds both,
+    marked as in “[ours: by July | theirs: by June]”, for you to choose. Tracked changes are taken as accepted.
+
+    Exit status: 0 merged, 1 there are conflicts, 2 trouble.
+    """
+    if output is not None:
+        ending(output, _ENDINGS)
+        check_place(output, (base, ours, theirs))
+    drafts = [read_text_file(path).draft for path in (base, ours, theirs)]
+    from models.merging import merge as merge_drafts
+
+    found = merge_drafts(drafts[0], drafts[1], drafts[2])
+    if output is not None:
+        write_beside_then_replace(output, _data(output, found))
+    if as_json:
+        names = [shown(path) for path in (base, ours, theirs)]
+        say(json.dumps(_value(found, names, shown(output) if output else None), ensure_ascii=False, indent=1))
+    else:
+        say(_text(found, output))
+    return CLASHES if found.conflicts else 0
+
+
+def _data(path: Path, found: Merge) -> bytes:
+    kind = path.suffix.lower()
+    if kind == ".docx":
+        from models.word.clean import write_clean
+
+        return write_clean(found.draft, title=shown(path.stem))
+    from app.commands.draft_file import page
+
+    return page(kind, found.draft, shown(path.stem))
+
+
+def _value(found: Merge, names: list[str], output: str | None) -> dict[str, Any]:
+    """The merge as plain data; positions are those of `adref read`, in the merged text those of its paragraphs."""
+    numbers = {conflict.key: number for number, conflict in enumerate(found.conflicts, 1)}
+    drafts = (found.ours.old, found.ours.new, found.theirs.new)
+    sides = {
+        side: {"file": name, "paragraphs": len(draft.paragraphs)}
+        for side, name, draft in zip(("base", "ours", "theirs"), names, drafts, strict=True)
+    }
+    return {
+        **sides,
+        "merged": {"file": output, "paragraphs": len(found.draft.paragraphs)},
+        "summary": _summary(found),
+        "conflicts": [_conflict(found, conflict, numbers[conflict.key]) for conflict in found.conflicts],
+        "rows": [
+            {
+                "kind": row.kind,
+                "base": list(row.base),
+                "ours": list(row.ours),
+                "theirs": list(row.theirs),
+                "merged": list(row.merged),
+                "moved": list(row.moved),
+                "conflicts": [numbers[key] for key in row.conflicts],
+            }
+            for row in found.rows
+        ],
+    }
+
+
+def _summary(found: Merge) -> dict[str, int]:
+    """How many rows of each kind; they add up to all."""
+    kinds = ("same", "ours", "theirs", "both", "combined", "conflict")
+    return {kind: sum(row.kind == kind for row in found.rows) for kind in kinds}
+
+
+def _conflict(found: Merge, conflict: Conflict, number: int) -> dict[str, Any]:
+    merged = found.rows[conflict.row].merged if conflict.row is not None else ()
+    return {
+        "number": number,
+        "kind": conflict.kind,
+        "label": conflict.label,
+        "paragraph": merged[0] if merged else None,
+        "base": conflict.base,
+        "ours": None if conflict.deleted_by == "ours" else conflict.ours,
+        "theirs": None if conflict.deleted_by == "theirs" else conflict.theirs,
+    }
+
+
+_SAYS = {
+    "words": "the same words changed otherwise",
+    "deleted": "deleted on one side, reworded on the other",
+    "moved": "moved to two places",
+    "kind": "two kinds or levels",
+    "number": "two numbers",
+    "new": "new on both sides, nearly alike",
+    "footnote": "the same words changed otherwise",
+}
+
+
+def _text(found: Merge, output: Path | None) -> str:
+    """The counts, and each conflict with what the three sides say."""
+    counts = _summary(found)
+    lines = [
+        f"{counts['same']} the same, {counts['ours']} from ours, {counts['theirs']} from theirs, "
+        f"{counts['both']} alike on both sides, {counts['combined']} combined, {counts['conflict']} in conflict."
+    ]
+    width = max(40, min(100, shutil.get_terminal_size((100, 24)).columns))
+    for number, conflict in enumerate(found.conflicts, 1):
+        lines += ["", f"{number}. {printable(conflict.label)}  {_SAYS[conflict.kind]}"]
+        for name in ("base", "ours", "theirs"):
+            text = "(deleted)" if conflict.deleted_by == name else getattr(conflict, name) or "(nothing)"
+            lines += _hung(name, text, width)
+    if found.conflicts:
+        where = f" “{shown(output)}” holds both sides of each" if output is not None else " The merged text holds both"
+        lines += ["", f"{_counted(len(found.conflicts))} to settle.{where}, marked “[ours: … | theirs: …]”."]
+    return "\n".join(lines)
+
+
+def _counted(number: int) -> str:
+    return "1 conflict" if number == 1 else f"{number} conflicts"
+
+
+def _hung(name: str, text: str, width: int) -> Iterator[str]:
+    margin = 11
+    wrapped = [line for part in printable(text).split("\n") for line in textwrap.wrap(part, width - margin) or [""]]
+    for at, line in enumerate(wrapped):
+        yield f"   {name if not at else '':<8}{line}".rstrip()

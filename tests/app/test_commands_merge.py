@@ -1,0 +1,109 @@
+"""`adref merge`: exit status, what is listed, and that an open conflict is marked in every file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.commands import run
+from models.reading.read import read_file
+
+BASE = """The General Assembly,
+
+1. Encourages all Governments to continue their efforts in the region;
+
+2. Invites the regional commissions to organize meetings;
+
+3. Requests the Secretary-General to submit a report.
+"""
+OURS = BASE.replace("all Governments", "the Governments").replace("regional commissions", "expert commissions")
+THEIRS = BASE.replace("in the region", "in their countries").replace(
+    "3. Requests", "3. Decides to meet in spring;\n\n4. Requests"
+)
+CLASHING = THEIRS.replace("regional commissions", "concerned commissions")
+MARK = "[ours: expert | theirs: concerned]"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, Path]:
+    found = {}
+    for name, text in (("base", BASE), ("ours", OURS), ("theirs", THEIRS), ("clashing", CLASHING)):
+        found[name] = tmp_path / f"{name}.txt"
+        found[name].write_text(text, encoding="utf-8")
+    return found
+
+
+def merge(*arguments: object) -> int:
+    return run(["merge", *map(str, arguments)])
+
+
+def test_what_fits_is_merged(files: dict[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "merged.docx"
+    assert merge(files["base"], files["ours"], files["theirs"], "-o", target) == 0
+    assert [p.text for p in read_file(target).draft.paragraphs if p.text] == [
+        "The General Assembly,",
+        "Encourages the Governments to continue their efforts in their countries;",
+        "Invites the expert commissions to organize meetings;",
+        "Decides to meet in spring;",
+        "Requests the Secretary-General to submit a report.",
+    ]
+    assert capsys.readouterr().out.startswith(
+        "2 the same, 1 from ours, 1 from theirs, 0 alike on both sides, 1 combined"
+    )
+
+
+def test_conflicts_are_listed(files: dict[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    assert merge(files["base"], files["ours"], files["clashing"], "--json") == 1
+    found = json.loads(capsys.readouterr().out)
+    assert found["base"] == {"file": str(files["base"]), "paragraphs": 4}
+    assert found["merged"] == {"file": None, "paragraphs": 5}
+    assert found["summary"] == {"same": 2, "ours": 0, "theirs": 1, "both": 0, "combined": 1, "conflict": 1}
+    assert sum(found["summary"].values()) == len(found["rows"])
+    assert found["conflicts"] == [
+        {
+            "number": 1,
+            "kind": "words",
+            "label": "OP2",
+            "paragraph": 2,
+            "base": "regional",
+            "ours": "expert",
+            "theirs": "concerned",
+        }
+    ]
+    assert [row["conflicts"] for row in found["rows"] if row["conflicts"]] == [[1]]
+
+
+def test_a_deleted_paragraph_has_no_text(files: dict[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    text = files["ours"].read_text(encoding="utf-8")
+    files["ours"].write_text(text.replace("2. Invites the expert commissions to organize meetings;\n\n3.", "2."))
+    assert merge(files["base"], files["ours"], files["clashing"], "--json") == 1
+    (conflict,) = json.loads(capsys.readouterr().out)["conflicts"]
+    assert (conflict["kind"], conflict["ours"]) == ("deleted", None)
+    assert conflict["theirs"] == "Invites the concerned commissions to organize meetings;"
+
+
+@pytest.mark.parametrize("ending", [".docx", ".html", ".md", ".json"])
+def test_every_file_shows_what_is_open(ending: str, files: dict[str, Path], tmp_path: Path) -> None:
+    target = tmp_path / f"merged{ending}"
+    assert merge(files["base"], files["ours"], files["clashing"], "-o", target) == 1
+    if ending in (".docx", ".md"):
+        assert any(MARK in paragraph.text for paragraph in read_file(target).draft.paragraphs)
+    else:
+        assert MARK in target.read_text(encoding="utf-8")
+
+
+def test_conflicts_are_told_in_words(files: dict[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    assert merge(files["base"], files["ours"], files["clashing"]) == 1
+    told = capsys.readouterr().out
+    assert "1. OP2  the same words changed otherwise\n   base    regional\n   ours    expert\n" in told
+    assert "1 conflict to settle." in told
+
+
+@pytest.mark.parametrize("name", ["merged.xyz", "merged", "base.txt"])
+def test_trouble_is_a_sentence(name: str, files: dict[str, Path], tmp_path: Path) -> None:
+    before = files["base"].read_bytes()
+    assert merge(files["base"], files["ours"], files["theirs"], "-o", tmp_path / name) == 2
+    assert merge(files["base"], files["ours"], tmp_path / "absent.txt") == 2
+    assert files["base"].read_bytes() == before
