@@ -87,6 +87,7 @@ class Drafting(QObject):
         page.write_wanted.connect(self.write)
         page.paragraph_chosen.connect(lambda _position: self._soon.start())
         self._going.gone.connect(self._soon.start)
+        self._going.gone.connect(self.searching.look_again)
         writing.held.connect(self._held)
         sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         sheet.customContextMenuRequested.connect(self._offer_acts)

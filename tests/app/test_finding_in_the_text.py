@@ -142,6 +142,23 @@ def test_a_footnote_is_deleted_from_the_list_and_by_its_mark(hands: Hands) -> No
     assert text.text.draft() == before
 
 
+def test_another_text_is_searched_as_soon_as_it_is_there(qtbot: QtBot, hands: Hands, tmp_path: Path) -> None:
+    window = hands.window
+    path = tmp_path / "other.txt"
+    path.write_text(TEXT.replace("report on trade", "report"), encoding="utf-8")
+    window.take_files([path])
+    qtbot.waitUntil(lambda: len(window.desk.stories) == 2, timeout=WAIT)
+    hands.rest()
+    other, first = (node.id for node in window.desk.listing.nodes)  # type: ignore[union-attr]
+    window.read_draft(first)
+    qtbot.waitUntil(lambda: getattr(window.going.shown, "node", None) == first, timeout=WAIT)
+    hands.rest()
+    look_for(hands, "trade")
+    assert count(window) == "1 of 4"
+    window.read_draft(other)
+    qtbot.waitUntil(lambda: count(window) == "3 places", timeout=WAIT)
+
+
 def test_what_is_typed_meanwhile_is_searched(qtbot: QtBot, hands: Hands) -> None:
     window = hands.window
     hands.write_on()
