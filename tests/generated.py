@@ -1,19 +1,29 @@
-"""Generated cases for the comparison: a long text full of near-duplicates, random edits, and the truth about them."""
+"""Generated cases for the comparison: a long text full of near-duplicates, random edits, and the truth about them.
+
+A real resolution is repeated, each time with 5, 30 or 65 % of its words substituted, until the size is reached. Its
+short lines come back in every copy, often word for word: paragraphs of identical text are interchangeable for the score
+(tests/scored.py), and nothing else is excused. What is inserted is new words behind a usual opening, a near-duplicate
+of a paragraph that stands elsewhere, or a clause of another resolution; only word for word it equals no old paragraph.
+"""
 
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from models.comparison.change import Comparison
 from models.draft import Draft, Kind, Paragraph, Run
+from models.reading.read import read_file
 
-RESOLUTIONS = Path(__file__).resolve().parents[1].parent / "shared" / "corpus" / "resolutions"
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLE = ROOT / "resources" / "sample" / "vice_chairmans_text.txt"
+RESOLUTIONS = ROOT.parent / "shared" / "corpus" / "resolutions"
+"""More real texts, where they are there: those of these bases a case is made of when it is asked for."""
+SPLITTABLE = 16
+"""Fewest words of a paragraph that is split."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +55,20 @@ class Case:
     groups: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A paragraph of a base text as words."""
+
+    kind: Kind
+    level: int
+    words: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class _Item:
     """A new paragraph while edits are made: its words, the old positions it came from and how."""
 
+    clause: _Clause
     words: list[str]
     origins: list[int]
     how: str = "same"
@@ -64,60 +84,37 @@ class _Edit:
 
 
 @cache
-def _texts() -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """Paragraphs, as words, of real resolutions; made up where these are not here."""
-    found = []
-    for path in sorted(RESOLUTIONS.glob("A_C.2_80_L*.txt"))[:12]:
-        blocks = path.read_text(encoding="utf-8").split("\n\n")
-        plain = [re.sub(r"\[\^[^\]]*\]|\*|^\s*(?:\d+\.|\([a-z]+\))\s+", "", b) for b in blocks if b.strip()[:2] != "[^"]
-        paragraphs = [tuple(text.split()) for text in plain if len(text.split()) > 12]
-        if len(paragraphs) >= 25:
-            found.append(tuple(paragraphs))
-    return tuple(found) or _made_up()
+def _clauses(path: Path) -> tuple[_Clause, ...]:
+    """The title and the body of a resolution, notes left out."""
+    paragraphs = read_file(path).draft.paragraphs
+    body = [p for p in paragraphs if p.kind not in (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING)]
+    return tuple(_Clause(p.kind, p.level, tuple(p.text.split())) for p in body if p.text.strip())
 
 
-def _made_up() -> tuple[tuple[tuple[str, ...], ...], ...]:
-    chance = random.Random(7)
-    syllables = [c + v for c in "bdfgklmnprstv" for v in "aeiou"]
-    vocabulary = ["".join(chance.choices(syllables, k=chance.randint(1, 4))) for _ in range(1500)]
-    common = ["of", "the", "and", "to", "in", "for", "United", "Nations", "States", "on"]
-    openings = [
-        "Requests the Secretary-General to",
-        "Encourages Member States to",
-        "Recalling its resolution",
-        "Urges all",
-    ]
-    texts = []
-    for _ in range(4):
-        text = []
-        for _ in range(45):
-            body = [
-                chance.choice(common if chance.random() < 0.4 else vocabulary) for _ in range(chance.randint(15, 90))
-            ]
-            text.append((*chance.choice(openings).split(), *body[:-1], body[-1] + ";"))
-        texts.append(tuple(text))
-    return tuple(texts)
+@cache
+def bases() -> tuple[Path, ...]:
+    """Other real resolutions that cases can be made of; none where the folder beside the checkout is absent."""
+    return tuple(path for path in sorted(RESOLUTIONS.glob("*.txt")) if len(_clauses(path)) >= 20)
 
 
-def case(size: int, rates: Rates = NORMAL, seed: int = 0) -> Case:
-    """A case of `size` old paragraphs."""
+def case(size: int, rates: Rates = NORMAL, seed: int = 0, base: Path = SAMPLE) -> Case:
+    """A case of `size` old paragraphs made of one base text."""
     chance = random.Random(seed * 7919 + size)
-    texts = _texts()
-    base = texts[seed % len(texts)]
-    edit = _Edit(chance, sorted({word for text in texts for paragraph in text for word in paragraph}))
-    old: list[list[str]] = []
+    clauses = _clauses(base)
+    edit = _Edit(chance, [word for clause in clauses for word in clause.words])
+    old: list[_Item] = []
     while len(old) < size:
-        rate = 0.0 if not old else chance.choice((0.05, 0.30, 0.65))
-        old += [_substituted(edit, list(paragraph), rate)[0] for paragraph in base]
+        rate = chance.choice((0.05, 0.30, 0.65)) if old else 0.0
+        for clause in clauses:
+            old.append(_Item(clause, _substituted(edit, clause.words, rate)[0], [len(old)]))
     old = old[:size]
-    edit.items = [_Item(list(words), [at]) for at, words in enumerate(old)]
-    edit.characters = edit.groups = 0
-    _edit(edit, rates, old, texts)
+    edit.items = [replace(item, words=list(item.words)) for item in old]
+    _edit(edit, rates, old, [] if base == SAMPLE else _clauses(SAMPLE))
     pairs = {(origin, at): item.how for at, item in enumerate(edit.items) for origin in item.origins}
-    return Case(_draft(old), _draft([item.words for item in edit.items]), pairs, edit.characters, edit.groups)
+    return Case(_draft(chance, old), _draft(chance, edit.items), pairs, edit.characters, edit.groups)
 
 
-def _edit(edit: _Edit, rates: Rates, old: list[list[str]], texts: Sequence[Sequence[Sequence[str]]]) -> None:
+def _edit(edit: _Edit, rates: Rates, old: Sequence[_Item], others: Sequence[_Clause]) -> None:
     chance, size = edit.chance, len(old)
 
     def times(rate: float) -> int:
@@ -126,12 +123,14 @@ def _edit(edit: _Edit, rates: Rates, old: list[list[str]], texts: Sequence[Seque
     free = list(range(size))
     chance.shuffle(free)
 
-    def some(rate: float) -> list[_Item]:
-        return [edit.items[free.pop()] for _ in range(min(times(rate), len(free)))]
+    def some(rate: float, words: int = 0) -> list[_Item]:
+        fit = [at for at in free if len(old[at].words) >= words][: times(rate)]
+        free[:] = [at for at in free if at not in set(fit)]
+        return [edit.items[at] for at in fit]
 
-    light, heavy, deleted = some(rates.light), some(rates.heavy), some(rates.deleted)
-    moved, moved_edited = some(rates.moved), some(rates.moved_edited)
-    split = [item for item in some(rates.split) if len(item.words) >= 16]
+    split = some(rates.split, SPLITTABLE)
+    light, heavy = some(rates.light, 3), some(rates.heavy, 6)
+    deleted, moved, moved_edited = some(rates.deleted), some(rates.moved), some(rates.moved_edited, 3)
     for item in light:
         _lightly(edit, item)
     for item in heavy:
@@ -142,8 +141,7 @@ def _edit(edit: _Edit, rates: Rates, old: list[list[str]], texts: Sequence[Seque
     for item in deleted:
         edit.groups += 1
         edit.characters += len(" ".join(item.words))
-    untouched = [edit.items[at] for at in free]
-    _merge(edit, times(rates.merged), {id(item) for item in untouched})
+    _merge(edit, times(rates.merged), {id(edit.items[at]) for at in free})
     gone = {id(item) for item in deleted}
     edit.items = [item for item in edit.items if id(item) not in gone]
     for item in split:
@@ -155,45 +153,56 @@ def _edit(edit: _Edit, rates: Rates, old: list[list[str]], texts: Sequence[Seque
     for item in moved_edited:
         _lightly(edit, item)
         item.how = "moved+edited"
-    foreign_texts = _foreign(texts, old)
+    known = {tuple(item.words) for item in old}
     for _ in range(times(rates.inserted)):
-        foreign = chance.random() < 0.5
-        source = chance.choice(foreign_texts if foreign else old)
-        words = _substituted(edit, list(source), 0.0 if foreign else 0.65)[0]
-        edit.items.insert(chance.randrange(len(edit.items) + 1), _Item(words, []))
+        item = _inserted(edit, old, others)
+        while tuple(item.words) in known:
+            item = _inserted(edit, old, others)
+        edit.items.insert(chance.randrange(len(edit.items) + 1), item)
         edit.groups += 1
-        edit.characters += len(" ".join(words))
+        edit.characters += len(" ".join(item.words))
 
 
-def _foreign(texts: Sequence[Sequence[Sequence[str]]], old: Sequence[Sequence[str]]) -> list[Sequence[str]]:
-    """Paragraphs that no old one begins like: resolutions share whole paragraphs, and those would be no insertions."""
-    known = {tuple(words[2:6]) for words in old}
-    return [paragraph for text in texts for paragraph in text if tuple(paragraph[2:6]) not in known]
+def _inserted(edit: _Edit, old: Sequence[_Item], others: Sequence[_Clause]) -> _Item:
+    """A new paragraph: new words behind a usual opening, a near-duplicate, or a clause of another resolution."""
+    chance = edit.chance
+    source = chance.choice(old)
+    how = chance.choice(("new", "near", "other") if others else ("new", "near"))
+    if how == "other":
+        clause = chance.choice(others)
+        return _Item(clause, list(clause.words), [])
+    if how == "near":
+        return _Item(source.clause, _substituted(edit, source.words, 0.65)[0], [])
+    opening = source.clause.words[:3]
+    words = [*opening, *chance.choices(edit.vocabulary, k=chance.randint(8, 70))]
+    return _Item(source.clause, words, [])
 
 
-def _substituted(edit: _Edit, words: list[str], rate: float) -> tuple[list[str], int, int]:
-    """Words with a share replaced by random ones, never the first or last; groups and characters of the edit."""
+def _substituted(edit: _Edit, words: Sequence[str], rate: float) -> tuple[list[str], int, int]:
+    """Words with a share replaced by others of the base text; groups and characters of the edit."""
     changed, groups, characters, before = list(words), 0, 0, False
-    for at in range(1, len(words) - 1):
+    for at, word in enumerate(words):
         hit = edit.chance.random() < rate
         if hit:
-            other = edit.chance.choice(edit.vocabulary)
-            hit = other != words[at]
-            changed[at] = other
-            if hit:
-                characters += len(other) + len(words[at])
-                groups += not before
+            changed[at] = edit.chance.choice(edit.vocabulary)
+            hit = changed[at] != word
+        if hit:
+            # In a group the spaces between its words came and went with them.
+            characters += len(changed[at]) + len(word) + 2 * before
+            groups += not before
         before = hit
     return changed, groups, characters
 
 
 def _lightly(edit: _Edit, item: _Item) -> None:
+    """One to three words replaced, put in or taken out."""
     item.how = "light"
     chance = edit.chance
-    places = sorted(chance.sample(range(1, len(item.words) - 1), k=chance.randint(1, 3)), reverse=True)
+    most = max(1, min(3, len(item.words) // 5))
+    places = sorted(chance.sample(range(1, len(item.words)), k=chance.randint(1, most)), reverse=True)
     for place in places:
         do = chance.choice(("replace", "insert", "delete"))
-        word = chance.choice(edit.vocabulary)
+        word = chance.choice([word for word in edit.vocabulary[:400] if word != item.words[place]])
         if do == "replace":
             edit.characters += len(word) + len(item.words[place])
             item.words[place] = word
@@ -208,7 +217,7 @@ def _lightly(edit: _Edit, item: _Item) -> None:
 def _split(edit: _Edit, item: _Item) -> None:
     at = edit.items.index(item)
     cut = edit.chance.randint(len(item.words) // 4, 3 * len(item.words) // 4)
-    rest = _Item(item.words[cut:], list(item.origins), "split")
+    rest = _Item(item.clause, item.words[cut:], list(item.origins), "split")
     item.words, item.how = item.words[:cut], "split"
     edit.items.insert(at + 1, rest)
 
@@ -230,52 +239,18 @@ def _merge(edit: _Edit, times: int, untouched: set[int]) -> None:
     edit.items = [item for item in edit.items if id(item) not in gone]
 
 
-def _draft(paragraphs: Sequence[Sequence[str]]) -> Draft:
-    return Draft(
-        tuple(
-            Paragraph(Kind.OPERATIVE, (Run(words[0], italic=True), Run(" " + " ".join(words[1:]))), number=str(number))
-            for number, words in enumerate(paragraphs, 1)
-        )
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How well a comparison meets the truth; shares from 0 to 1, characters and groups over the true number."""
-
-    f1: float
-    recall: dict[str, float]
-    characters: float
-    groups: float
-    wrong: tuple[tuple[str, int, int, str], ...] = ()
-
-
-def score(made: Case, comparison: Comparison) -> Score:
-    """The score of a comparison of a generated case."""
-    return score_pairs(made, {(i, j) for c in comparison.changes for i in c.old for j in c.new}, comparison)
-
-
-def score_pairs(made: Case, found: set[tuple[int, int]], comparison: Comparison | None = None) -> Score:
-    """The score of pairs of positions found by any engine."""
-    truth = made.pairs
-    right = len(found & truth.keys())
-    f1 = 2 * right / (len(found) + len(truth)) if found or truth else 1.0
-    recall = {}
-    for how in ("light", "heavy", "moved", "moved+edited", "split", "merged"):
-        of_it = [pair for pair, kind in truth.items() if kind == how]
-        if of_it:
-            recall[how] = sum(pair in found for pair in of_it) / len(of_it)
-    characters = groups = 0
-    for change in comparison.changes if comparison else ():
-        inside = False
-        for op, text in change.words:
-            if op == "equal":
-                inside = False
-                continue
-            if text.strip():
-                characters += len(text.strip())
-                groups += not inside
-                inside = True
-    missed = [("missed", *pair, truth[pair]) for pair in sorted(truth.keys() - found)]
-    extra = [("extra", *pair, "") for pair in sorted(found - truth.keys())]
-    return Score(f1, recall, characters / max(made.characters, 1), groups / max(made.groups, 1), tuple(missed + extra))
+def _draft(chance: random.Random, items: Sequence[_Item]) -> Draft:
+    """The draft of these paragraphs, operative ones numbered in order, a few of the new ones with a bis."""
+    paragraphs, number, letter = [], 0, 0
+    for item in items:
+        kind, printed = item.clause.kind, None
+        if kind is Kind.OPERATIVE:
+            bis = not item.origins and number and chance.random() < 0.3
+            number, letter = number + (not bis), 0
+            printed = f"{number} bis" if bis else str(number)
+        elif kind is Kind.SUBPARAGRAPH:
+            printed, letter = f"({chr(97 + letter % 26)})", letter + 1
+        rest = " ".join(item.words[1:])
+        runs = (Run(item.words[0], italic=True), *([Run(" " + rest)] if rest else []))
+        paragraphs.append(Paragraph(kind, runs, level=item.clause.level, number=printed))
+    return Draft(tuple(paragraphs))

@@ -8,7 +8,7 @@ from models.comparison.anchors import anchor
 from models.comparison.chain import heaviest_chain
 from models.comparison.change import Pair
 from models.comparison.features import Profile, Weights
-from models.comparison.gaps import gaps, pair_blanks, pair_in_order, pair_short
+from models.comparison.gaps import gaps, pair_blanks, pair_by_place, pair_in_order
 from models.comparison.matching import Matching
 from models.comparison.moves import pair_moves
 from models.comparison.splits import extend_pairs, pair_splits_and_merges
@@ -58,7 +58,7 @@ def align(
     pair_moves(matching)
     if not whole:
         extend_pairs(matching)
-    pair_short(matching)
+    pair_by_place(matching)
     pair_blanks(matching)
     tell(1.0)
     return matching

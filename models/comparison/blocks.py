@@ -8,6 +8,7 @@ from itertools import count
 from rapidfuzz.distance import LCSseq
 
 from models.comparison.chain import heaviest_chain
+from models.comparison.features import FUNCTION_WORDS
 from models.comparison.tokens import Tokens, is_word, word_count
 
 CELLS = 150_000_000
@@ -34,7 +35,44 @@ def block_list(before: Tokens, after: Tokens) -> list[Block]:
         if (at_old != last_old or at_new != last_new) and old[last_old:at_old] != new[last_new:at_new]:
             found += _by_subsequence(old[last_old:at_old], new[last_new:at_new], last_old, last_new)
         last_old, last_new = at_old + 1, at_new + 1
-    return _whole_compounds(before, after, slid(old, new, _join(iter(found))))
+    return _whole_compounds(before, after, _seen_as_one(old, new, slid(old, new, _join(iter(found)))))
+
+
+def _seen_as_one(old: Sequence[str], new: Sequence[str], found: list[Block]) -> list[Block]:
+    """Blocks joined where what is equal between them is one token that helps no reader.
+
+    That is a mark between two replacements, and a function word that is equal by chance: one block grew by what the
+    other lost. Of "to the States" and "at all to" only "to" is equal, but it stands elsewhere now.
+    """
+    joined: list[Block] = []
+    for block in found:
+        last = joined[-1] if joined else block
+        if block[0] - last[1] == 1 and _says(old, new, last) and _says(old, new, block):
+            token = old[last[1]]
+            if (token in _MARKS and _replaces(last) and _replaces(block)) or (
+                token in FUNCTION_WORDS and _balance(last, block)
+            ):
+                joined[-1] = (last[0], block[1], last[2], block[3])
+                continue
+        joined.append(block)
+    return joined
+
+
+_MARKS = frozenset(",;:.")
+
+
+def _replaces(block: Block) -> bool:
+    return block[0] < block[1] and block[2] < block[3]
+
+
+def _balance(one: Block, two: Block) -> bool:
+    """Whether one of two blocks took what the other gave, and something was only put in or only taken out."""
+    gone, came, goes, comes = one[1] - one[0], one[3] - one[2], two[1] - two[0], two[3] - two[2]
+    return (gone - came) * (goes - comes) < 0 and 0 in (gone, came, goes, comes)
+
+
+def _says(old: Sequence[str], new: Sequence[str], block: Block) -> bool:
+    return any(map(is_word, old[block[0] : block[1]])) or any(map(is_word, new[block[2] : block[3]]))
 
 
 _LINKS = frozenset("-‐‑–/'’.")

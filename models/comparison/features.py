@@ -72,6 +72,7 @@ _BOILERPLATE = (
     " note emphasizes recalling reaffirming recognizing noting welcoming stressing emphasizing taking secretary general"
     " member states united nations assembly resolution resolutions paragraph report countries international development"
 )
+FUNCTION_WORDS = frozenset(_FUNCTION.split())
 _EXPECTED = dict.fromkeys(_BOILERPLATE.split(), 12) | dict.fromkeys(_FUNCTION.split(), 40)
 _PRIOR = 40
 

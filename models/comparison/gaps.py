@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 
 from rapidfuzz.distance import Indel, LCSseq
 
@@ -14,15 +15,20 @@ LEAST = 0.22
 """Least similarity of two paragraphs that keep their order between the same anchors."""
 DENSE = 4_096
 """Up to so many pairs in a gap all are compared; above, only pairs that share rare words."""
-POSTINGS = 12
-"""A word in more paragraphs of one side than this is no rare word."""
+RAREST, POSTINGS = 16, 48
+"""So many features of a paragraph are looked up, the rarest first, none that more paragraphs hold."""
 CANDIDATES = 6
 """So many candidates are compared for a paragraph of a large gap."""
-RARE_SHARE = 0.12
-"""Least weighted Dice by rare words alone of a candidate."""
 SHORT, LETTERS = 12, 0.6
 """Paragraphs of so many words at most are paired at their place if so large a share of their letters is the same, or
 if one holds all words of the other."""
+IN_ORDER, ALONE = 0.4, 0.3
+"""So large a share of the longer one's words, in order, are the same in two paragraphs at one place; and in the only
+two that are left there. The opening that both share says nothing."""
+SAYS = 0.1
+"""So alike they are by weight too: boilerplate in common says nothing."""
+FEW = 400
+"""Up to so many pairs at one place are compared word by word."""
 BAND = 2
 """So many places to each side of its own is a paragraph of a large gap compared, whatever it shares."""
 EQUALS = 400_000_000
@@ -121,48 +127,66 @@ def _between(olds: Sequence[int], news: Sequence[int], chain: Sequence[tuple[int
 
 
 def by_rare_words(matching: Matching, olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
-    """For each old position the new ones that share most rare features with it, at most CANDIDATES."""
+    """For each old position the new ones that share most of its rarest features, at most CANDIDATES.
+
+    Near-duplicates share nearly everything; which of them it is shows in the few words that only one or two have.
+    """
     weights = matching.weights
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for j in news:
         for feature in weights.of(matching.new[j]):
             holders[feature].append(j)
-    spread: Counter[str] = Counter()
-    for i in olds:
-        spread.update(weights.of(matching.old[i]))
-    rare = {f: js for f, js in holders.items() if len(js) <= POSTINGS and 0 < spread[f] <= POSTINGS}
     found = []
     for i in olds:
+        held = [(len(holders[f]), f) for f in weights.of(matching.old[i]) if f in holders]
         shared: defaultdict[int, int] = defaultdict(int)
-        for feature in weights.of(matching.old[i]):
-            for j in rare.get(feature, ()):
+        for number, feature in nsmallest(RAREST, held):
+            if number > POSTINGS:
+                break
+            for j in holders[feature]:
                 shared[j] += weights.weight(feature)
-        mass = weights.mass_of(matching.old[i])
-        enough = [(-weight, j) for j, weight in shared.items()
-                  if 2 * weight >= RARE_SHARE * (mass + weights.mass_of(matching.new[j]))]  # fmt: skip
-        found += [(i, j) for _, j in sorted(enough)[:CANDIDATES]]
+        best = nsmallest(CANDIDATES, [(-weight, j) for j, weight in shared.items()])
+        found += [(i, j) for _, j in best]
     return found
 
 
-def pair_short(matching: Matching) -> None:
-    """Pair short paragraphs left at one place that share most of their letters: "Two", "Two1"; "Nested", "Nexted"."""
+def pair_by_place(matching: Matching) -> None:
+    """Pair what is left at one place by its order of words and letters: there rare words need not decide.
+
+    So "Two" and "Two1", "Nested" and "Nexted" belong together, and a clause of which every other word was replaced.
+    """
     if not matching.free_old() or not matching.free_new():
         return
     for olds, news in gaps(matching, _spine(matching)):
-        short_old = [at for at in olds if not matching.old[at].blank and len(matching.old[at].words) <= SHORT]
-        short_new = [at for at in news if not matching.new[at].blank and len(matching.new[at].words) <= SHORT]
-        if not short_old or not short_new or len(short_old) * len(short_new) > DENSE:
+        olds = [at for at in olds if not matching.old[at].blank]
+        news = [at for at in news if not matching.new[at].blank]
+        if not olds or not news or len(olds) * len(news) > FEW:
             continue
+        least = ALONE if len(olds) == len(news) == 1 else IN_ORDER
         scored = []
-        for i in short_old:
-            for j in short_new:
-                likeness = Indel.normalized_similarity(matching.old[i].key, matching.new[j].key)
-                words = set(matching.old[i].words), set(matching.new[j].words)
-                held = bool(words[0] and words[1]) and (words[0] <= words[1] or words[1] <= words[0])
-                if (held or likeness >= LETTERS) and matching.same_kind(i, j) and matching.may(i, j):
-                    scored.append((i, j, likeness))
+        for i in olds:
+            for j in news:
+                if matching.same_kind(i, j) and matching.may(i, j):
+                    likeness = _alike_here(matching, i, j, least)
+                    if likeness:
+                        scored.append((i, j, likeness))
         for i, j in heaviest_chain(scored):
             matching.pair((i,), (j,))
+
+
+def _alike_here(matching: Matching, old: int, new: int, least: float) -> float:
+    """How alike two paragraphs at one place are by their words in order, short ones by letters too; 0 if too little."""
+    one, two = matching.old[old], matching.new[new]
+    opening = next((at for at, (a, b) in enumerate(zip(one.words, two.words, strict=False)) if a != b), 0)
+    likeness = LCSseq.normalized_similarity(one.words[opening:], two.words[opening:])
+    if likeness >= least and matching.weights.dice(one, two) >= SAYS:
+        return likeness
+    if len(one.words) <= SHORT and len(two.words) <= SHORT:
+        letters = Indel.normalized_similarity(one.key, two.key)
+        words = set(one.words), set(two.words)
+        if letters >= LETTERS or (words[0] and words[1] and (words[0] <= words[1] or words[1] <= words[0])):
+            return letters
+    return 0.0
 
 
 def _spine(matching: Matching) -> list[tuple[int, int]]:

@@ -47,13 +47,13 @@ class Matching:
         """Whether two paragraphs are of one kind and level, as far as that is known."""
         return self.kinds is None or self.kinds[0][old] == self.kinds[1][new]
 
-    def may_move(self, old: int) -> bool:
-        """Whether an old paragraph says enough to be known again elsewhere.
+    def may_move(self, old: int, same: bool = False) -> bool:
+        """Whether an old paragraph says enough to be known again elsewhere, with the `same` words or edited.
 
-        A heading or a cell of two words is more likely another one; an operative paragraph of two is the same.
+        An edited heading or cell of three words is more likely another one; an operative paragraph is the same.
         """
         body = self.kinds is not None and self.kinds[0][old].startswith(_BODY)
-        return len(self.old[old].words) >= (2 if body else 4)
+        return len(self.old[old].words) >= (2 if body or same else 4)
 
     def free_old(self) -> list[int]:
         """Positions of old paragraphs without a partner."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
+
+from rapidfuzz.distance import LCSseq
 
 from models.comparison.gaps import by_rare_words
 from models.comparison.matching import Matching
@@ -13,13 +15,18 @@ NEARBY = 6
 """Passing so many paragraphs is near."""
 MARGIN = 0.05
 """So much liker than the runner-up must the other end of a move be."""
+SHORT, IN_ORDER = 12, 0.9
+"""Paragraphs of so many words are alike also by their words in order, which count a little less."""
+SURE = 0.8
+"""So alike, a pair needs no margin: among near-duplicates the likest is still the best guess."""
 FEWEST_WORDS = 2
 SMALL = 1_024
 
 
 def pair_moves(matching: Matching) -> None:
     """Pair free paragraphs that are alike and no longer in order."""
-    olds = [at for at in matching.free_old() if matching.may_move(at)]
+    _pair_equals(matching)
+    olds = [at for at in matching.free_old() if matching.may_move(at, same=True)]
     news = [at for at in matching.free_new() if len(matching.new[at].words) >= FEWEST_WORDS]
     if not olds or not news:
         return
@@ -31,8 +38,8 @@ def pair_moves(matching: Matching) -> None:
     by_old: defaultdict[int, list[float]] = defaultdict(list)
     by_new: defaultdict[int, list[float]] = defaultdict(list)
     for i, j in pairs:
-        likeness = matching.weights.dice(matching.old[i], matching.new[j])
-        if likeness >= NEAR and matching.may(i, j):
+        likeness = _likeness(matching, i, j)
+        if likeness >= NEAR and matching.may(i, j) and matching.may_move(i, likeness == 1):
             scored.append((likeness, i, j))
             by_old[i].append(likeness)
             by_new[j].append(likeness)
@@ -44,9 +51,30 @@ def pair_moves(matching: Matching) -> None:
             continue
         others = [x for x in by_old[i] + by_new[j] if x > likeness - MARGIN]
         # The pair itself stands in both lists.
-        if likeness < 1 and len(others) > 2 and not near:
+        if likeness < SURE and len(others) > 2 and not near:
             continue
         matching.pair((i,), (j,))
+
+
+def _pair_equals(matching: Matching) -> None:
+    """Pair free paragraphs of the same words, in the order in which they stand: no other could be more alike."""
+    places: defaultdict[str, deque[int]] = defaultdict(deque)
+    for j in matching.free_new():
+        places[matching.new[j].key].append(j)
+    for i in matching.free_old():
+        same = places.get(matching.old[i].key)
+        if same and matching.may_move(i, same=True) and matching.pair((i,), (same[0],)):
+            same.popleft()
+
+
+def _likeness(matching: Matching, old: int, new: int) -> float:
+    """How alike two paragraphs are; short ones of one kind by their words in order, if so they are more."""
+    one, two = matching.old[old], matching.new[new]
+    likeness = matching.weights.dice(one, two)
+    if len(one.words) <= SHORT and likeness < FAR and matching.same_kind(old, new):
+        # One word replaced in a line of five takes four of nine features with it.
+        return max(likeness, IN_ORDER * LCSseq.normalized_similarity(one.words, two.words))
+    return likeness
 
 
 def _expected(matching: Matching) -> list[int]:

@@ -14,6 +14,8 @@ WHOLE = 0.5
 """So like the whole must all its pieces together be."""
 GAIN = 0.06
 """So much liker the whole must the pieces together be than the likest piece alone."""
+SEAM = 2
+"""So many words of its neighbour must go on where a piece ends that is known by its very words."""
 PASSED = 2
 """So many new paragraphs may stand between the pieces of a split."""
 LONGEST = 30
@@ -142,13 +144,28 @@ def _neighbour(pieces: Sequence[Profile], to_wholes: Sequence[tuple[int, ...]], 
 
 def _joins(weights: Weights, whole: Profile, have: Sequence[Profile], piece: Profile, step: int) -> float:
     """How well a piece fits what the others leave of the whole; 0 where it does not belong."""
+    before = together(weights, whole, have)
+    if _at_the_edge(whole.words, have, piece.words, step):
+        return before + GAIN
     taken = frozenset[str]().union(*(weights.of(one) for one in have))
     rest = weights.of(whole) - taken
     own = weights.of(piece) - taken
     mass = weights.mass(own)
     if not mass or weights.mass(own & rest) < CONTAINED * mass:
         return 0.0
-    before = together(weights, whole, have)
     order = [piece, *have] if step > 0 else [*have, piece]
     after = together(weights, whole, order)
     return after if after >= before + GAIN else 0.0
+
+
+def _at_the_edge(whole: tuple[str, ...], have: Sequence[Profile], piece: tuple[str, ...], step: int) -> bool:
+    """Whether the whole begins with the very words of a piece and goes on like the next, or ends so.
+
+    A short line that was joined to a long paragraph weighs too little to be known in any other way.
+    """
+    size = len(piece)
+    if step > 0:
+        beside = have[0].words[:SEAM]
+        return whole[: size + SEAM] == piece + beside and beside != piece[:SEAM]
+    beside = have[-1].words[-SEAM:]
+    return whole[-size - SEAM :] == beside + piece and beside != piece[-SEAM:]

@@ -22,7 +22,8 @@ from rapidfuzz import fuzz
 
 from models.comparison.compare import compare
 from models.draft import Draft
-from tests.generated import HARD, NORMAL, Case, case, score, score_pairs
+from tests.generated import HARD, NORMAL, Case, case
+from tests.scored import score, score_pairs
 
 SIZES = (40, 400, 4_000, 10_000)
 

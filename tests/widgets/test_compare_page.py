@@ -360,9 +360,7 @@ def _line_change(number: int, old: str, new: str) -> Change:
     return Change("reworded", False, False, "substance", (), (number,), (number,), (None,), (None,), 0.9, None, words)
 
 
-def test_a_sort_that_is_pressed_is_all_that_is_shown(
-    show: Show, qtbot: QtBot, real: Comparison
-) -> None:
+def test_a_sort_that_is_pressed_is_all_that_is_shown(show: Show, qtbot: QtBot, real: Comparison) -> None:
     page = show(real)
     arrangement = page.view.arrangement
     page.sorts.buttons[Sort.MOVED].click()

@@ -46,6 +46,11 @@ PLAIN = [
     ("الدول الأعضاء", "جميع الدول الأعضاء", "[+جميع ]الدول الأعضاء"),
     ("the caf\u00e9s", "the caf\u00e9s here", "the caf\u00e9s[+ here]"),
     ("1,000 States", "1,500 States", "[-1,000+1,500] States"),
+    # A mark between two replacements, and a function word that is equal by chance, are no rest for the eye.
+    ("all States, bodies and", "some Members, organs and", "[-all States, bodies+some Members, organs] and"),
+    ("urge to the bodies", "urge at all to States", "urge [-to the bodies+at all to States]"),
+    ("all States, bodies", "all States, organs", "all States, [-bodies+organs]"),
+    ("calls upon the States", "calls on the bodies", "calls [-upon+on] the [-States+bodies]"),
 ]
 
 
@@ -77,7 +82,7 @@ def test_taking_apart_loses_nothing(text: str) -> None:
         assert not any(word.isspace() and word != "\n" for word in parts.words)
 
 
-@given(st.lists(st.sampled_from("abcd"), max_size=14), st.lists(st.sampled_from("abcd"), max_size=14))
+@given(st.lists(st.sampled_from("bcfg"), max_size=14), st.lists(st.sampled_from("bcfg"), max_size=14))
 def test_the_plain_diff_is_the_least(old: list[str], new: list[str]) -> None:
     table = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i, one in enumerate(old):
