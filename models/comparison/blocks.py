@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 
 from rapidfuzz.distance import LCSseq
@@ -15,18 +15,26 @@ CELLS = 150_000_000
 """Above so many pairs of tokens only unique tokens are aligned first, for the table of the common subsequence takes a
 bit for each pair."""
 
+_SMALL = (
+    "a an the of to in on for and or by with as at its their from that de la le les des du et en à au aux par pour"
+    " sur ou el los las y o con por para que и или в во на по с со к о об от для у из في من إلى على عن أو مع و"
+    " 的 和 与 及 或 在"
+)
+SMALL = frozenset(_SMALL.split())
+"""Words that say little alone and go with the words after them."""
+
 Block = tuple[int, int, int, int]
 """A place where two token lists differ: old start and end, new start and end."""
 
 
-def block_list(before: Tokens, after: Tokens) -> list[Block]:
+def block_list(before: Tokens, after: Tokens, telling: Callable[[str], bool] = is_word) -> list[Block]:
     """Where two texts, taken apart in any way, differ.
 
-    Words are matched first, as many as can be; brackets and punctuation go with the words around them.
+    Telling tokens are matched first, as many as can be; brackets and punctuation go with the words around them.
     """
     old, new = before.words, after.words
-    seen_old = [at for at, token in enumerate(old) if is_word(token)]
-    seen_new = [at for at, token in enumerate(new) if is_word(token)]
+    seen_old = [at for at, token in enumerate(old) if telling(token)]
+    seen_new = [at for at, token in enumerate(new) if telling(token)]
     bare = _join(_differences([old[at] for at in seen_old], [new[at] for at in seen_new], 0, 0))
     found: list[Block] = []
     last_old, last_new = 0, 0
@@ -224,9 +232,14 @@ def _best_shift(side: Sequence[str], start: int, end: int, left: int, right: int
 
 
 def _border(side: Sequence[str], at: int) -> int:
-    """How good a border is between two tokens: text and paragraph ends 3, after a mark 2, before a mark 1."""
+    """How good a border is between two tokens.
+
+    Text and paragraph ends 6, after a mark 4, before a mark 2, before a phrase that begins with a small word 1.
+    """
     if at in (0, len(side)) or side[at] == "\n" or side[at - 1] == "\n":
-        return 3
+        return 6
     if not is_word(side[at - 1]) and side[at - 1] in ",;:.":
+        return 4
+    if side[at] in ",;:.":
         return 2
-    return 1 if side[at] in ",;:." else 0
+    return 1 if side[at].casefold() in SMALL and side[at - 1].casefold() not in SMALL else 0

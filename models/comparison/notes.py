@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from models.comparison.alignment import align
+from models.comparison.atoms import atoms
 from models.comparison.change import FootnoteChange, Pair
 from models.comparison.features import profile
-from models.comparison.readable import atoms
 from models.comparison.words import similarity, word_diff
 from models.draft import Draft, Footnote
 

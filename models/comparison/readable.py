@@ -1,52 +1,29 @@
 """The readable word diff: changes on the borders of words and phrases, a rewritten clause as one change.
 
-Words, numbers, symbols and dates are never cut ("A/C.2/80/L.5", "19 December 2024"). diff-match-patch takes
+What no reader wants cut (`atoms`) is never cut. diff-match-patch takes
 out trivial stretches first, then what is left is weighed as a reader would. Linear in the number of words.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from models.comparison.blocks import Block, block_list, slid, trim
+from models.comparison.atoms import atoms
+from models.comparison.blocks import SMALL, Block, block_list, slid, trim
 from models.comparison.change import Words, side
 from models.comparison.cleanup import cleaned
-from models.comparison.tokens import HAN, SPACE, WORD, Tokens, taken_apart, word_count
+from models.comparison.tokens import Tokens, is_word, word_count
 from models.comparison.words import assemble
 
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
-    "|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
-    "|كانون الثاني/يناير|شباط/فبراير|آذار/مارس|نيسان/أبريل|أيار/مايو|حزيران/يونيه|تموز/يوليه|آب/أغسطس"
-    "|أيلول/سبتمبر|تشرين الأول/أكتوبر|تشرين الثاني/نوفمبر|كانون الأول/ديسمبر"
-)
-_DATE = (
-    rf"\d{{1,2}}(?:er)?\s+(?:de\s+)?(?:{_MONTHS})(?:\s+(?:de\s+)?\d{{4}})?(?![\w])|(?:{_MONTHS})\s+(?:de\s+)?\d{{4}}(?!\w)"
-    r"|\d+年(?:\d+月(?:\d+日)?)?|\d+月\d+日"
-)
-# A resolution's number with its letter: 57/270 B.
-_LETTERED = r"\d{1,4}/\d{1,3}\s[A-Z](?![\w/])"
-_LINKED = rf"{WORD}(?:\(\w{{1,8}}\)(?=/))?(?:[-/.–‐‑’'·](?:{WORD})(?:\(\w{{1,8}}\)(?=/))?)*"
-_ATOM = re.compile(rf"({SPACE})(\n|{_DATE}|{_LETTERED}|[{HAN}]|{_LINKED}|_+|[^\w\s\u200b\u2060\ufeff]|\Z)")
-_SMALL = frozenset(
-    {
-        "a", "an", "the", "of", "to", "in", "on", "for", "and", "or", "by", "with", "as", "at", "its", "their", "from",
-        "that", "de", "la", "le", "les", "des", "du", "et", "en", "à", "el", "los", "y", "по", "и", "в", "на",
-    }
-)  # fmt: skip
 REWRITTEN = 0.2
 """With a smaller share of equal words the whole is shown as replaced."""
 LITTLE = 6
 """An equal part worth more, that is more than three words, is always shown as kept."""
 
 
-def atoms(text: str) -> Tokens:
-    """The parts of a text that a reader never wants cut, without losing a character."""
-    return taken_apart(_ATOM, text)
+GROWN = 3
+"""A clause with so many times the telling words of the old one is another clause."""
 
 
 def readable(words: Words) -> Words:
@@ -63,7 +40,8 @@ def readable(words: Words) -> Words:
 def readable_blocks(before: Tokens, after: Tokens) -> list[Block]:
     """The places where two texts, taken apart by `atoms`, differ for a reader."""
     tidy = slid(before.words, after.words, cleaned(before.words, after.words, block_list(before, after)))
-    return _joined(before.words, after.words, tidy)
+    joined = _joined(before.words, after.words, tidy)
+    return [part for block in joined for part in _grown(before, after, block)]
 
 
 def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> list[Block]:
@@ -91,9 +69,38 @@ def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> l
     return [trim(old, new, block) for block in joined]
 
 
+def _grown(before: Tokens, after: Tokens, block: Block) -> list[Block]:
+    """A block in which one side has all the telling words of the other, on end, and some more: told as what grew.
+
+    "and girls" to ", girls and boys" is "and" to a comma and "and boys" more.
+    """
+    i1, i2, j1, j2 = block
+    one, two = ([atom for atom in side if _telling(atom)] for side in (before.words[i1:i2], after.words[j1:j2]))
+    short, long = sorted((one, two), key=len)
+    if not len(short) < len(long) <= GROWN * len(short) + 2 or not _within(short, long):
+        return [block]
+    sides = _part(before, i1, i2), _part(after, j1, j2)
+    return [(i1 + a, i1 + b, j1 + c, j1 + d) for a, b, c, d in block_list(*sides, telling=_telling)]
+
+
+def _part(tokens: Tokens, start: int, end: int) -> Tokens:
+    return Tokens(tokens.words[start:end], tokens.spaces[start : end + 1])
+
+
+def _within(short: Sequence[str], long: Sequence[str]) -> bool:
+    return bool(short) and any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+
+
+def _telling(atom: str) -> bool:
+    return is_word(atom) and atom.casefold() not in SMALL
+
+
 def _worth(atom: str) -> int:
-    """What a kept atom is worth to a reader: 2 for each of its words, 1 for a small one, nothing for a mark."""
-    return 1 if atom.casefold() in _SMALL else 2 * word_count(atom)
+    """What a kept atom is worth to a reader: 2 for each of its words, 1 for a small one, nothing for a mark.
+
+    A Chinese character is half a word.
+    """
+    return 1 if atom.casefold() in SMALL or "\u4e00" <= atom <= "\u9fff" else 2 * word_count(atom)
 
 
 def _too_little(equal: int, one: int, two: int) -> bool:

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.comparison.atoms import atoms
 from models.comparison.change import Words, side
-from models.comparison.readable import atoms, readable
+from models.comparison.readable import readable
 from models.comparison.tokens import tokens, word_count
 from models.comparison.words import similarity, word_diff
 

@@ -1,0 +1,67 @@
+"""What no reader wants cut: words, numbers, dates, symbols of documents, numbers of resolutions, addresses.
+
+Letters, accents and Chinese characters are told apart by the properties of Unicode that the library regex knows.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+import regex
+
+from models.comparison.tokens import SPACE, Tokens, taken_apart
+
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    "|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+    "|كانون الثاني/يناير|شباط/فبراير|آذار/مارس|نيسان/أبريل|أيار/مايو|حزيران/يونيه|تموز/يوليه|آب/أغسطس"
+    "|أيلول/سبتمبر|تشرين الأول/أكتوبر|تشرين الثاني/نوفمبر|كانون الأول/ديسمبر"
+)
+_DATE = (
+    rf"\d{{1,2}}(?:er)?\s+(?:de\s+)?(?:{_MONTHS})(?:\s+(?:de\s+)?\d{{4}})?(?!\w)(?:\s+года(?!\w))?"
+    rf"|(?:{_MONTHS})\s+(?:de\s+)?\d{{4}}(?!\w)|\d+年(?:\d+月(?:\d+日)?)?|\d+月\d+日"
+)
+_ROMAN = r"\((?:S-|ES-)?[IVXL]+\)"
+_RESOLUTION = (
+    # 57/270 B; 217 A (III), 3379 (XXX); 1325 (2000).
+    rf"\d{{1,4}}/\d{{1,3}}\s[A-Z](?![\w/])|\d{{1,4}}(?:\s[A-Z])?\s{_ROMAN}|(?:S/RES/)?\d{{1,4}}\s\((?:19|20)\d\d\)"
+)
+_SIGNS = r"\((?:[a-z]|[ivxl]+|\d{1,3})\)"
+_ADDRESS = r"https?://[^\s<>“”\"()\[\]]*[\w/]"
+
+
+def _atom(letters: str, others: str) -> str:
+    """The pattern of spacing and an atom, by the pattern of what is written without a break in a word.
+
+    Points and apostrophes within it, and hyphens, slashes and full stops between two of it, cut nothing: "1,000",
+    "A/C.2/80/L.5", "States’", "resolution(s)". `others` are atoms of other scripts.
+    """
+    joined = (
+        rf"{letters}(?:(?:(?<=\d)[.,٫٬](?=\d)|(?<=[^\W\d_])['’.](?=[^\W\d_])){letters})*(?:\(e?s\)|\(\w{{1,8}}\)(?=/))?"
+    )
+    linked = rf"[$€£¥]?{joined}(?:[-/.–‐‑’'·]{joined})*"
+    return rf"({SPACE})(\n|{_DATE}|{_RESOLUTION}|{_ADDRESS}|{_SIGNS}|{others}{linked}|_+|[^\s\u200b\u2060\ufeff]|\Z)"
+
+
+_PLAIN_ATOM = re.compile(_atom(r"[^\W_]+", ""))
+# Letters keep their accents and points. A Chinese character is a word of its own, but not within a number.
+_ATOM = cast(
+    "re.Pattern[str]",
+    regex.compile(
+        _atom(
+            r"(?:(?![\p{Han}\p{Hiragana}\p{Katakana}])[\p{L}\p{N}][\p{M}\u00ad\u200c\u200d]*)+",
+            r"第?[〇零一二三四五六七八九十百千万亿]{2,}|第[一二三四五六七八九十]"
+            r"|[\p{Katakana}ー]+|[\p{Han}\p{Hiragana}]\p{M}*|\p{M}+|",
+        )
+    ),
+)
+_OTHER_SCRIPTS = regex.compile(r"[\p{M}\p{Han}\p{Hiragana}\p{Katakana}\u00ad\u200c\u200d]")
+
+
+def atoms(text: str) -> Tokens:
+    """The parts of a text that a reader never wants cut, without losing a character."""
+    plain = text.isascii() or _OTHER_SCRIPTS.search(text) is None
+    return taken_apart(_PLAIN_ATOM if plain else _ATOM, text)

@@ -1,0 +1,171 @@
+"""The readable words: where a reader finds what changed, by a table of small cases and as properties."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.comparison.change import Words, side
+from models.comparison.readable import readable
+from models.comparison.words import word_diff
+
+CHANGED = re.compile(r"\{([^{}→]*)→([^{}→]*)\}")
+CASES = [
+    "an apple is {red→green} and sweet",
+    "the plan of work for {the→next} year",
+    "Welcomes the report and its {annex→two annexes}",
+    "women{ and→,} girls {→and boys }in rural areas",
+    "in resolutions 76/199{ and→,} 77/157{→ and 78/143}, and",
+    "adopted in {A/RES/79/212→A/RES/80/143} of 2024",
+    "draft {A/C.2/80/L.37/Rev.1→A/C.2/80/L.37/Rev.2} of",
+    "draft {L.37→L.38} of",
+    "decision {1/CP.21→1/CP.22} of",
+    "resolution {1325 (2000)→2493 (2019)} on peace",
+    "resolution {217 A (III)→217 B (III)} says",
+    "resolution {3379 (XXX)→3379 (XXXI)} says",
+    "resolution {S-21/2→S-21/3} of",
+    "on {21 February 2001→21 December 2001}, and",
+    "in {2024→2025} at the",
+    "from {2018–2027→2018–2028} on",
+    "le {1er janvier 2024→2 janvier 2024} à",
+    "el {19 de diciembre de 2024→18 de diciembre de 2024} en",
+    "a total of {$1.5→$2.5} million by",
+    "{1,000,000→1,500,000} dollars",
+    "{5→5.5} per cent of",
+    "in paragraph 12 {(a)→(b)} above",
+    "in paragraph 3 {bis→ter} above",
+    "see {https://www.un.org/en/ga→https://www.un.org/fr/ga} for",
+    "the {Government(s)→Governments} concerned",
+    "the {Secretary-General→Secretary General} is",
+    "{non-governmental→governmental} organizations",
+    "high-level {political →}forum",
+    "Côte {d’Ivoire→d’Or} and Mali",
+    "{one’s→ones} rights",
+    "{l’Assemblée→l’Organisation} générale décide",
+    "Acts{;→,} and decides",
+    "all States{,→} and funds,",
+    "Calls upon States{, as appropriate,→} to act",
+    "Calls upon States{→, where appropriate,} to act",
+    "the “{action→work} plan” of",
+    "in Geneva {(Switzerland) →}in",
+    "to act {[→}within existing resources{]→} soon",
+    "[{all→some}] States",
+    "to act now{;→.}",
+    "at its {fifty-ninth→sixtieth} session",
+    "{Urges all States to act without delay and to report on it→Invites the Secretariat to consider the matter again}",
+    "Decides to meet {→in Vienna }in the spring",
+    "the report of the Board {→of Auditors }on funds",
+    "to {promote and protect→respect, protect and fulfil} the rights",
+    "they {do not have access to→are not using} water",
+    "States {should consider taking→shall take} measures to ensure it",
+    "to {strengthen, →}support and finance programmes",
+    "one;{ and→}\ntwo",
+    "Prie le Secrétaire général de {lui →}présenter un {→nouveau }rapport",
+    "des États {Membres→membres} ;",
+    "{insta→invita} a los Estados a que participen{→ plenamente}",
+    "{→настоятельно }призывает государства-члены принять меры",
+    "резолюция {79/212 от 19 декабря 2024 года→80/143 от 18 декабря 2025 года} о",
+    "{с удовлетворением отмечает→принимает к сведению} доклад",
+    "доклад {о ходе осуществления→об осуществлении} резолюции",
+    "{всё→все} это",
+    "в пункте {4→5} выше",
+    "{تدعو→تحث} الدول الأعضاء {إلى→على} تعزيز التعاون",
+    "{→جميع }الدول الأعضاء",
+    "القرار {٧٩/٢١٢→٨٠/١٤٣} المؤرخ",
+    "في {١٩ كانون الأول/ديسمبر ٢٠٢٤→١٨ كانون الأول/ديسمبر ٢٠٢٤} في",
+    "{مُحَمَّد→محمد} رسول",
+    "{الــدول→الدول} الأعضاء",
+    "التعاون بين الشمال والجنوب{→ وفيما بين بلدان الجنوب}",
+    "{欢迎→赞赏地注意到}秘书长的报告",
+    "请秘书长向大会{第八十→第八十一}届会议提交报告",
+    "在{2024年12月19日→2025年12月18日}通过",
+    "{鼓励→敦促}会员国{加强→深化}合作",
+    "回顾其第{79/212→80/143}号决议",
+    "各国{和→、}区域组织{→和基金}",
+    "中国{→的}人民",
+    "{नई→नए} दिल्ली में",
+    "the {cafés→café} of",
+    "{CO₂→CO2} emissions",
+]
+"""What stands left of the arrow went, what stands right of it came."""
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_where_a_reader_finds_what_changed(case: str) -> None:
+    old, new = CHANGED.sub(r"\1", case), CHANGED.sub(r"\2", case)
+    words = readable(word_diff(old, new))
+    assert written(words) == case
+    assert (side(words, "delete"), side(words, "insert")) == (old, new)
+
+
+def written(words: Words) -> str:
+    """A diff in one line: {gone→come}."""
+    line, gone, come = "", "", ""
+    for op, text in (*words, ("equal", "")):
+        if op == "equal":
+            line += f"{{{gone}→{come}}}" * bool(gone or come) + text
+            gone = come = ""
+        elif op == "delete":
+            gone += text
+        else:
+            come += text
+    return line
+
+
+SENTENCE = (
+    "Requests the Secretary-General to submit to the General Assembly, at its eighty-first session, a report on the "
+    "implementation of resolution 79/212 of 19 December 2024, and invites States to contribute to it"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("eighty-first", "eighty-second"), ("79/212", "80/143"), ("19 December 2024", "18 December 2024"),
+        ("submit", "present"), ("States", "the States"), (", and", " and"), ("on the", "on"), ("a report", "reports"),
+    ],
+)  # fmt: skip
+def test_a_small_edit_of_a_long_sentence_is_one_small_change(old: str, new: str) -> None:
+    words = readable(word_diff(SENTENCE, SENTENCE.replace(old, new, 1)))
+    changed = [text for op, text in words if op != "equal"]
+    assert sum(map(len, changed)) <= len(old) + len(new)
+    assert len(changed) <= 2
+
+
+def test_a_paragraph_rewritten_beyond_recognition_is_old_and_new() -> None:
+    old = "Urges all States to act without delay on the matter, and to report on what they have done by the spring"
+    new = "Invites the Secretariat, after the session, to convene a small group of experts and to name its chair"
+    assert readable(word_diff(old, new)) == (("delete", old), ("insert", new))
+
+
+def test_a_split_is_the_end_of_a_paragraph_and_nothing_more() -> None:
+    old = "Urges all States to act without delay; and invites the Secretariat to convene a group of experts"
+    new = "Urges all States to act without delay;\nInvites the Secretariat to convene a group of experts"
+    assert written(readable(word_diff(old, new))) == (
+        "Urges all States to act without delay;{ and invites→\nInvites} the Secretariat to convene a group of experts"
+    )
+
+
+SCRIPTS = st.lists(
+    st.sampled_from(
+        ["States", "States’", "non-governmental", "cafe\u0301s", "Việt", "A/RES/80/143", "L.37/Rev.1", "1,000", "№",
+         "Дома", "й\u0306", "государства-члены", "الدُّوَل", "الــدول", "٧٩/٢١٢", "كانون", "与会者", "第八十一届", "会议",
+         "नई", "दिल्ली", "ไทย", "カタカナ", "한국어", "5.5", ",", ";", "(a)", "[", "]", "\n"]
+    ),
+    max_size=12,
+).map(" ".join)  # fmt: skip
+
+
+@given(SCRIPTS, SCRIPTS)
+def test_changes_stand_on_word_borders_of_unicode(old: str, new: str) -> None:
+    words = readable(word_diff(old, new))
+    for op, text in (("delete", old), ("insert", new)):
+        assert side(words, op) == text
+        parts = [part for kind, part in words if kind in ("equal", op)]
+        borders = {match.start() for match in regex.finditer(r"(?w)\b", text)} | {0, len(text)}
+        assert set(accumulate(map(len, parts))) <= borders
