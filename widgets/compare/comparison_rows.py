@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import (
-    QPainter,
-    QResizeEvent,
-)
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from models.comparison.change import Comparison
 from models.draft import Draft
 from widgets.compare import measure
 from widgets.compare.arrangement import Arrangement, Row, Shown
+from widgets.compare.chosen import places_of
 from widgets.compare.drawing import Drawing, Names
 from widgets.compare.folded_rows import FoldedRows
 from widgets.compare.measure import Columns
@@ -25,6 +23,7 @@ from widgets.paper.direction import runs_right_to_left
 from widgets.theme.tokens import Measures, current
 
 _FADE_TIME = 600
+_FRAME, _AWAY = 1.5, 2.0
 
 
 class ComparisonRows(FoldedRows):
@@ -45,6 +44,7 @@ class ComparisonRows(FoldedRows):
         self._open_chips: dict[int, set[int]] = {}
         self._current: int | None = None
         self._current_fold: int | None = None
+        self._place: int | None = None
         self._inline, self._zoom, self._wide = False, 1.0, False
         self._drawing: Drawing | None = None
         self._hovered: int | None = None
@@ -63,7 +63,7 @@ class ComparisonRows(FoldedRows):
         self.mirrored = runs_right_to_left(arrangement.comparison.new, arrangement.comparison.old)
         self._opened.clear()
         self._open_chips.clear()
-        self._current = self._current_fold = self._hovered = None
+        self._current = self._current_fold = self._hovered = self._place = None
         self._lay_out()
         self.verticalScrollBar().setValue(0)
         self.settle()
@@ -72,6 +72,26 @@ class ComparisonRows(FoldedRows):
     def current(self) -> int | None:
         """The current entry."""
         return self._current
+
+    @property
+    def place(self) -> int | None:
+        """The place of words in the current entry that is chosen, None for all of it."""
+        return self._place
+
+    def places(self) -> int:
+        """How many places of words of the current entry can be chosen."""
+        if self._current is None or self._current_fold is not None or self._shows_other_end():
+            return 0
+        return len(places_of(self.arrangement.change(self._current), self.arrangement.comparison))
+
+    def has_places(self, entry: int) -> bool:
+        """Whether words of an entry can be chosen by themselves: it is one paragraph on each side."""
+        change = self.arrangement.change(entry)
+        return change.weight is not None and len(change.old) == len(change.new) == 1
+
+    def _shows_other_end(self) -> bool:
+        """Whether of the current entry only the way to its other end is seen, as inline of what moved away."""
+        return self._current is not None and self._inline and self.arrangement.entries[self._current].other_end
 
     @property
     def zoom(self) -> float:
@@ -212,6 +232,24 @@ class ComparisonRows(FoldedRows):
         picture = self.picture(row)
         strength = self._bar_strength if here else 1.0
         picture.paint(painter, top, bar_strength=strength)
+        if here and self._place is not None:
+            for boxes in picture.place_boxes(self._place):
+                self._frame_place(painter, [box.translated(0, top) for box in boxes])
+
+    @staticmethod
+    def _frame_place(painter: QPainter, boxes: Sequence[QRectF]) -> None:
+        """A frame of ink about the words of a place; over several lines it is one line around all of them."""
+        path = QPainterPath()
+        for box in boxes:
+            part = QPainterPath()
+            part.addRect(box.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY))
+            path = path.united(part)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(current().ink, _FRAME))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path.simplified())
+        painter.restore()
 
     def _paint_ground(self, painter: QPainter, columns: Columns, top: float, height: float) -> None:
         tokens = current()

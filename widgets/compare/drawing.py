@@ -320,7 +320,7 @@ class Drawing:
             raised = fonts.micro(500)
             mark = Words(mine[0].mark, raised, "ink2", cell.text, top + block.first_baseline - 3)
             image.add(mark)
-            image.add(Text(block, cell.text + _NOTE_INDENT, top))
+            image.add(Text(block, cell.text + _NOTE_INDENT, top, note=True))
             top += block.height
         return top
 

@@ -89,11 +89,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A laid out paragraph with its top left corner at a point."""
+    """A laid out paragraph with its top left corner at a point; `note` where it is the text of a footnote."""
 
     block: Block
     x: float
     y: float
+    note: bool = False
 
 
 Thing = Words | Sign | Pill | Bar | Ground | Rule | Text
@@ -153,6 +154,27 @@ class Picture:
                 if fold is not None:
                     return fold
         return None
+
+    def place_at(self, point: QPointF) -> int | None:
+        """The place of words that differs at a point of the row; those of footnotes are none."""
+        point = point + QPointF(0, self.lift)
+        for thing in self.things:
+            if isinstance(thing, Text) and not thing.note:
+                place = thing.block.place_at(point - QPointF(self._x(thing.x, thing.block.width), thing.y))
+                if place is not None:
+                    return place
+        return None
+
+    def place_boxes(self, place: int) -> list[list[QRectF]]:
+        """Where the words of a place lie, text by text and line by line."""
+        found = []
+        for thing in self.things:
+            if isinstance(thing, Text) and not thing.note:
+                corner = QPointF(self._x(thing.x, thing.block.width), thing.y - self.lift)
+                boxes = [box.translated(corner) for box in thing.block.place_boxes(place)]
+                if boxes:
+                    found.append(boxes)
+        return found
 
     def pill_at(self, point: QPointF) -> bool:
         """Whether a pill lies at a point of the row."""

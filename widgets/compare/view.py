@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QFocusEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-)
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets.compare.arrangement import Row
-from widgets.compare.comparison_rows import ComparisonRows
-from widgets.compare.sayings import fold_words, spoken
+from widgets.compare.choosing import ChoosingRows
+from widgets.compare.sayings import fold_words
 from widgets.paper.copied import as_html, as_plain
 from widgets.theme.roles import Role, speak_as
 
 _COMFORT = 0.3
 
 
-class CompareView(ComparisonRows):
-    """A comparison to go through.
-
-    `entry_chosen(int)` tells which entry became the current one.
-    """
-
-    entry_chosen = Signal(int)
+class CompareView(ChoosingRows):
+    """A comparison to go through."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,24 +64,6 @@ class CompareView(ComparisonRows):
         self.go_to(entry, glide=True)
         return True
 
-    def _set_current(self, entry: int) -> None:
-        self._current_fold = None
-        if entry != self._current:
-            self._current = entry
-            self._describe()
-            self.entry_chosen.emit(entry)
-        self.viewport().update()
-
-    def _describe(self) -> None:
-        """Tell a screen reader where we are."""
-        if self._current is not None:
-            change = self.arrangement.change(self._current)
-            comparison = self.arrangement.comparison
-            said = spoken(change, comparison)
-            texts = "\n".join(comparison.new.paragraphs[at].text for at in change.new)
-            self.setAccessibleDescription(f"{said}\n{texts}" if texts else said)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-
     def _bring(self, row: int, *, glide: bool) -> None:
         self.measure(row)
         bar, page = self.verticalScrollBar(), self.viewport().height()
@@ -127,9 +96,8 @@ class CompareView(ComparisonRows):
             self.jump_to_other_end()
         elif fold is not None:
             self._toggle_chip(shown.first, fold)
-
-    def _inside(self, row: int, y: float) -> float:
-        return self.scrolled + y - self.heights.tops[row]
+        else:
+            self._choose_under(picture.place_at(inside))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         row = self.row_under(event.position().y())
@@ -137,7 +105,12 @@ class CompareView(ComparisonRows):
         if row is not None:
             inside = QPointF(event.position().x(), self._inside(row, event.position().y()))
             picture = self.picture(row)
-            hand = self.rows[row].fold or picture.pill_at(inside) or picture.chip_at(inside) is not None
+            hand = (
+                self.rows[row].fold
+                or picture.pill_at(inside)
+                or picture.chip_at(inside) is not None
+                or (self.has_places(self.rows[row].first) and picture.place_at(inside) is not None)
+            )
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         self._hover(row)
 
@@ -175,6 +148,10 @@ class CompareView(ComparisonRows):
             return self._press()
         elif key in (keys.Key_BracketLeft, keys.Key_BracketRight):
             self.fold_current(opened=key == keys.Key_BracketRight)
+        elif key in (keys.Key_Left, keys.Key_Right):
+            return self.step_place(1 if key == (keys.Key_Left if self.mirrored else keys.Key_Right) else -1)
+        elif key == keys.Key_Escape and self._place is not None:
+            self.choose_place(None)
         else:
             return False
         return True
@@ -223,17 +200,12 @@ class CompareView(ComparisonRows):
         row = self.heights.at(bar.value()) if here is None else max(0, min(len(self.rows) - 1, here + way))
         if self.rows[row].fold:
             self._current_fold = self.rows[row].first
-            self.setAccessibleDescription(", ".join(fold_words(self.arrangement, _entries(self.rows[row]))))
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+            self._place = None
+            self._tell(", ".join(fold_words(self.arrangement, _entries(self.rows[row]))))
             self.viewport().update()
         else:
             self._set_current(self.rows[row].first)
         self.nudge(row)
-
-    def _here(self) -> int | None:
-        if self._current_fold is not None:
-            return self.fold_row(self._current_fold)
-        return self.row_of(self._current) if self._current is not None else None
 
 
 def _entries(row: Row) -> range:

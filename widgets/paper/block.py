@@ -76,6 +76,7 @@ class Block:
         self._strike = struck_whole
         self._marks: list[tuple[_Span, Mark]] = []
         self._chips: list[tuple[_Span, int, Mark]] = []
+        self._places: dict[int, _Span] = {}
         self._layout = QTextLayout()
         self._compose(pieces)
         side = Qt.AlignmentFlag.AlignRight if self.right_to_left else Qt.AlignmentFlag.AlignLeft
@@ -127,6 +128,18 @@ class Block:
         text = self._text.decode("utf-16-le", "surrogatepass")
         return self._rects(_Span(_utf16(text[:start]), _utf16(text[:end])))
 
+    def place_boxes(self, place: int) -> list[QRectF]:
+        """Where the words of a place that differs lie, line by line; none where it is on the other side alone."""
+        span = self._places.get(place)
+        return self._rects(self._trimmed(span.start, span.end)) if span is not None else []
+
+    def place_at(self, point: QPointF) -> int | None:
+        """The place that differs at a point of the paragraph."""
+        for place in self._places:
+            if any(box.adjusted(-2, -2, 2, 2).contains(point) for box in self.place_boxes(place)):
+                return place
+        return None
+
     def line_of(self, place: int) -> int:
         """The number of the line on which a UTF-16 place of the paragraph's text stands."""
         line = self._layout.lineForTextPosition(place)
@@ -170,6 +183,9 @@ class Block:
                     marks[-1] = (marks[-1][0], end, piece.mark)
                 else:
                     marks.append((place, end, piece.mark))
+            if piece.place is not None and piece.fold is None:
+                first = self._places.get(piece.place)
+                self._places[piece.place] = _Span(first.start if first is not None else place, end)
             text, place = text + shown, end
         self._text = text.encode("utf-16-le")
         self._marks = [(self._trimmed(start, end), mark) for start, end, mark in marks]

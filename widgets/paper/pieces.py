@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from models.comparison.change import Words
+from models.comparison.partly import places
 from models.draft import Draft, Paragraph, Run
 
 KEEP_AT_START, KEEP = 9, 8
@@ -32,7 +33,10 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text that is painted alike. `fold` is the number of the fold a chip opens, `words` how many words it hides."""
+    """Text that is painted alike. `fold` is the number of the fold a chip opens, `words` how many words it hides.
+
+    `place` is the number of the place of words that differs, as `models.comparison.partly.places` counts them.
+    """
 
     text: str
     italic: bool = False
@@ -42,6 +46,7 @@ class Piece:
     note: bool = False
     fold: int | None = None
     words: int = 0
+    place: int | None = field(default=None, compare=False)
 
 
 Pieces = tuple[Piece, ...]
@@ -149,6 +154,7 @@ class _Atom:
     old_notes: list[str]
     new_notes: list[str]
     fold: int | None = None
+    place: int | None = None
 
     @property
     def breaks(self) -> bool:
@@ -161,7 +167,8 @@ def _atoms(words: Words, old: _Side, new: _Side) -> list[_Atom]:
     if 0 in old.notes or 0 in new.notes:
         atoms.append(_Atom("equal", "", Run(), Run(), old.notes.get(0, []), new.notes.get(0, [])))
     at_old = at_new = 0
-    for op, text in words:
+    place_of = {part: place for place, parts in enumerate(places(words)) for part in parts}
+    for number, (op, text) in enumerate(words):
         in_old, in_new = op != "insert", op != "delete"
         size = len(text)
         cuts = {0, size}
@@ -179,6 +186,7 @@ def _atoms(words: Words, old: _Side, new: _Side) -> list[_Atom]:
                     new.look(at_new + start) if in_new else Run(),
                     old.notes.get(at_old + end, []) if in_old else [],
                     new.notes.get(at_new + end, []) if in_new else [],
+                    place=place_of.get(number),
                 )
             )
         at_old += size if in_old else 0
@@ -276,7 +284,7 @@ def _assemble(atoms: list[_Atom], side: str, opened: frozenset[int], quiet: bool
             mark = Mark.QUIET
         if side == "inline" and atom.op == "insert":
             paragraphs[-1] += _apart(paragraphs[-1], atom.text)
-        paragraphs[-1].append(Piece(atom.text, run.italic, run.bold, run.underline, mark))
+        paragraphs[-1].append(Piece(atom.text, run.italic, run.bold, run.underline, mark, place=atom.place))
         paragraphs[-1] += _note_pieces(atom, side, quiet)
     made = tuple(tidy(_counted(piece) for piece in pieces) for pieces in paragraphs)
     return made[:count] if len(made) >= count else made + ((),) * (count - len(made))

@@ -1,0 +1,137 @@
+"""What is chosen in a comparison: a paragraph, a place of words in it, and what a screen reader hears of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent
+
+from widgets.compare.chosen import Chosen, all_like, one_of, place_words, shown_changes
+from widgets.compare.comparison_rows import ComparisonRows
+from widgets.compare.sayings import spoken
+
+
+class ChoosingRows(ComparisonRows):
+    """A comparison in which one paragraph is the current one, and in it perhaps one place of words.
+
+    `entry_chosen(int)` tells which entry became the current one, `place_chosen()` that a place of words in it is
+    chosen or left; `menu_wanted(QPoint)` asks for the menu of what is chosen, at a place of the screen.
+    """
+
+    entry_chosen = Signal(int)
+    place_chosen = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def _set_current(self, entry: int) -> None:
+        self._current_fold = None
+        if entry != self._current:
+            self._current, self._place = entry, None
+            self._describe()
+            self.entry_chosen.emit(entry)
+        self.viewport().update()
+
+    def choose_place(self, place: int | None) -> None:
+        """Choose a place of words in the current entry, None to leave it; it comes into sight and is said."""
+        if place == self._place:
+            return
+        self._place = place
+        if place is None:
+            self._describe()
+        elif self._current is not None:
+            self._bring_place(place)
+            change, comparison = self.arrangement.change(self._current), self.arrangement.comparison
+            self._tell(f"{place_words(change, comparison, place)}, {place + 1} of {self.places()}")
+        self.viewport().update()
+        self.place_chosen.emit()
+
+    def step_place(self, way: int) -> bool:
+        """The next (1) or previous (-1) place of words in the current paragraph; False where there is none at all."""
+        count = self.places()
+        if not count:
+            return False
+        if self._place is None:
+            self.choose_place(0 if way > 0 else count - 1)
+        else:
+            self.choose_place(max(0, min(count - 1, self._place + way)))
+        return True
+
+    def _choose_under(self, place: int | None) -> None:
+        """The place that was clicked, or none of them where something else was."""
+        self.choose_place(place if place is not None and place < self.places() else None)
+
+    def chosen(self, *, all_of_kind: bool = False) -> Chosen | None:
+        """What is to be taken: the chosen place, else the current paragraph, or all shown that changed alike."""
+        if self._current is None or self._current_fold is not None:
+            return None
+        comparison, number = self.arrangement.comparison, self.arrangement.entries[self._current].change
+        if all_of_kind:
+            return all_like(comparison, number, shown_changes(self.arrangement, self.shown))
+        return one_of(comparison, number, self._place)
+
+    # Telling and showing it
+
+    def _describe(self) -> None:
+        """Tell a screen reader where we are."""
+        if self._current is not None:
+            change = self.arrangement.change(self._current)
+            comparison = self.arrangement.comparison
+            said = spoken(change, comparison)
+            texts = "\n".join(comparison.new.paragraphs[at].text for at in change.new)
+            self._tell(f"{said}\n{texts}" if texts else said)
+
+    def _tell(self, words: str) -> None:
+        self.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    def _bring_place(self, place: int) -> None:
+        """Scroll no further than needed to see the words of a place."""
+        row = self.row_of(self._current) if self._current is not None else None
+        if row is None:
+            return
+        self.measure(row)
+        boxes = [box for text in self.picture(row).place_boxes(place) for box in text]
+        if not boxes:
+            return
+        above = self.heights.tops[row] + min(box.top() for box in boxes) - 12
+        below = self.heights.tops[row] + max(box.bottom() for box in boxes) + 12
+        bar = self.verticalScrollBar()
+        if below > bar.value() + self.page:
+            bar.setValue(round(min(above, below - self.page)))
+        elif above < bar.value():
+            bar.setValue(round(above))
+
+    # The menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of what lies under the mouse; by key, of what is chosen."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            row = self.row_under(event.pos().y())
+            if row is not None and not self.rows[row].fold:
+                inside = QPointF(event.pos().x(), self._inside(row, event.pos().y()))
+                self._set_current(self.rows[row].first)
+                self._choose_under(self.picture(row).place_at(inside))
+            self.menu_wanted.emit(event.globalPos())
+        else:
+            self.menu_wanted.emit(self.viewport().mapToGlobal(self._place_of_current()))
+
+    def _place_of_current(self) -> QPoint:
+        """Where the menu of what is chosen opens, in the viewport."""
+        row = self._here()
+        if row is None:
+            return QPoint(24, 24)
+        boxes = (
+            [box for text in self.picture(row).place_boxes(self._place) for box in text]
+            if self._place is not None
+            else []
+        )
+        top = self.heights.tops[row] - self.scrolled
+        if boxes:
+            return QPoint(round(boxes[-1].left()), round(top + boxes[-1].bottom()) + 4)
+        return QPoint(round(self.columns().new.text), round(max(0.0, min(top + 24, self.page - 24.0))))
+
+    def _here(self) -> int | None:
+        if self._current_fold is not None:
+            return self.fold_row(self._current_fold)
+        return self.row_of(self._current) if self._current is not None else None
+
+    def _inside(self, row: int, y: float) -> float:
+        return self.scrolled + y - self.heights.tops[row]

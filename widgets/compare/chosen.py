@@ -1,0 +1,150 @@
+"""What of a comparison somebody wants to take or refuse: a place of words, a paragraph, or all of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from models.comparison.change import Change, Comparison, Words
+from models.comparison.columns import Columns
+from models.comparison.partly import places
+from models.comparison.readable import readable
+from widgets.compare.arrangement import Arrangement, Shown, Sort, Weight, sort_of, weight_of
+from widgets.compare.row_order import RowOrder
+from widgets.compare.sayings import count_words, place_name
+
+_QUOTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Some changes of a comparison, whole (None) or by their places of words.
+
+    `words` are those the places count in. `name` is what stands behind "Take": "OP9", "all 2 moved"; `said` what
+    stands before "put into the text". `columns` says which drafts are compared where several stand in columns.
+    """
+
+    comparison: Comparison = field(repr=False)
+    changes: Mapping[int, Collection[int] | None]
+    name: str
+    said: str
+    words: Mapping[int, Words] = field(default_factory=dict, repr=False)
+    column: int | None = None
+
+
+def shown_words(change: Change, comparison: Comparison) -> Words:
+    """The words of a change as the page shows them: housekeeping to the letter, else as a reader wants them cut."""
+    quiet = weight_of(change, comparison) in (Weight.HOUSEKEEPING, Weight.MASTHEAD)
+    return change.words if quiet else readable(change.words)
+
+
+def places_of(change: Change, comparison: Comparison) -> tuple[tuple[int, ...], ...]:
+    """The places in a change that can be taken one by one: those of a paragraph that is one on each side."""
+    if len(change.old) != 1 or len(change.new) != 1:
+        return ()
+    return places(shown_words(change, comparison))
+
+
+def place_words(change: Change, comparison: Comparison, place: int) -> str:
+    """What a place says: "“endorsement” becomes “recognition”"."""
+    words = shown_words(change, comparison)
+    parts = [words[part] for part in places(words)[place]]
+    old = _quoted("".join(text for op, text in parts if op == "delete"))
+    new = _quoted("".join(text for op, text in parts if op == "insert"))
+    if old and new:
+        return f"{old} becomes {new}"
+    return f"{old} is dropped" if old else f"{new} is added" if new else "spacing"
+
+
+def called(change: Change, comparison: Comparison) -> str:
+    """What a paragraph is called: "OP9", "OP3 and OP4", "Title"."""
+    labels = [label for label in (change.new_labels or change.old_labels) if label]
+    return " and ".join([", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels) or place_name(
+        change, comparison
+    )
+
+
+def one_of(comparison: Comparison, number: int, place: int | None = None) -> Chosen | None:
+    """A change, or one place of it; None where nothing differs."""
+    change = comparison.changes[number]
+    if change.weight is None:
+        return None
+    name = called(change, comparison)
+    if place is None:
+        return Chosen(comparison, {number: None}, name, name)
+    words = shown_words(change, comparison)
+    return Chosen(comparison, {number: (place,)}, f"these words of {name}", f"Words of {name}", {number: words})
+
+
+def kind_of(change: Change, comparison: Comparison) -> Sort | Weight | None:
+    """What changes are taken together by: the sort of a change of substance, else housekeeping."""
+    if change.weight is None:
+        return None
+    weight = weight_of(change, comparison)
+    return sort_of(change) if weight is Weight.SUBSTANCE else weight
+
+
+def all_like(comparison: Comparison, number: int, shown: Iterable[int]) -> Chosen | None:
+    """All changes of the kind of one among those that are shown; None where nothing differs."""
+    kind = kind_of(comparison.changes[number], comparison)
+    if kind is None:
+        return None
+    found = [other for other in shown if kind_of(comparison.changes[other], comparison) is kind]
+    if number not in found:
+        found.append(number)
+    what = count_words(kind, len(found)) if isinstance(kind, Sort) else _QUIET[kind]
+    if len(found) == 1:
+        name = called(comparison.changes[number], comparison)
+        return Chosen(comparison, {number: None}, name, name)
+    return Chosen(comparison, dict.fromkeys(found), f"all {len(found)} {what}", f"{len(found)} {what}")
+
+
+_QUIET = {Weight.HOUSEKEEPING: "housekeeping", Weight.MASTHEAD: "lines of the masthead", Weight.UNCHANGED: "unchanged"}
+
+
+def shown_changes(arrangement: Arrangement, shown: Shown) -> tuple[int, ...]:
+    """The changes of a comparison that a reader lets be shown and in which something differs, in reading order."""
+    return tuple(
+        entry.change
+        for number, entry in enumerate(arrangement.entries)
+        if not entry.other_end
+        and arrangement.change(number).weight is not None
+        and shown.lets(entry.weight, arrangement.change(number))
+    )
+
+
+def shown_in_column(order: RowOrder, column: int, shown: Shown) -> tuple[int, ...]:
+    """The same for one column of several drafts against the one before it."""
+    columns: Columns = order.columns
+    comparison = columns.comparisons[column - 1]
+    numbers = dict.fromkeys(number for row in columns.rows for number in row.cells[column].changes)
+
+    def lets(change: Change) -> bool:
+        return change.weight is not None and shown.lets(weight_of(change, comparison), change)
+
+    return tuple(number for number in numbers if lets(comparison.changes[number]))
+
+
+def of_cell(columns: Columns, row: int, column: int) -> Chosen | None:
+    """What a cell changed against the column before it; None where it says the same."""
+    if not column:
+        return None
+    comparison = columns.comparisons[column - 1]
+    numbers = [n for n in columns.rows[row].cells[column].changes if comparison.changes[n].weight is not None]
+    if not numbers:
+        return None
+    name = _joined([called(comparison.changes[number], comparison) for number in numbers])
+    return Chosen(comparison, dict.fromkeys(numbers), name, name, column=column)
+
+
+def _joined(names: Sequence[str]) -> str:
+    names = list(dict.fromkeys(names))
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _quoted(text: str) -> str:
+    words = text.split()
+    if not words:
+        return ""
+    shown = " ".join(words) if len(words) <= _QUOTED + 1 else f"{' '.join(words[:_QUOTED])}…"
+    return f"“{shown}”"
