@@ -7,10 +7,9 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
-from models.draft import Draft, Paragraph
-from models.editing.edit import Entry
+from models.comparison.pointing import Pointing
+from models.draft import Draft
 from models.editing.mentions import Item, Mention, Reach, Sign, mentions_in
-from models.editing.targets import Targets
 
 Span = tuple[int, int]
 Partners = Callable[[int], Sequence[int]]
@@ -36,9 +35,8 @@ class References:
         self._partners = partners
 
     @cached_property
-    def _targets(self) -> tuple[Targets, Targets]:
-        one, two = (Targets([_entry(at, each) for at, each in enumerate(draft.paragraphs)]) for draft in self._drafts)
-        return one, two
+    def _pointing(self) -> tuple[Pointing, Pointing]:
+        return Pointing(self._drafts[0]), Pointing(self._drafts[1])
 
     def following(self, old: int, new: int) -> tuple[list[Span], list[Span]]:
         """Where in two paragraphs the figures stand that differ and still point to the same paragraphs.
@@ -51,7 +49,7 @@ class References:
         if [_form(mention) for mention in mentions[0]] != [_form(mention) for mention in mentions[1]]:
             return found
         for one, two in zip(*mentions, strict=True):
-            points = self._targets[0].resolve(old, one), self._targets[1].resolve(new, two)
+            points = self._pointing[0].of(old, one), self._pointing[1].of(new, two)
             for at, (item, other) in enumerate(zip(one.items, two.items, strict=True)):
                 if self._same(points[0][at], points[1][at]) and self._same_range(one.items, points, at):
                     for sign, figure in zip(item.signs, other.signs, strict=True):
@@ -105,7 +103,3 @@ def _of_other_languages(text: str) -> Iterator[Mention]:
 def _form(mention: Mention) -> object:
     """What stays the same of a reference whose figures change."""
     return mention.part, mention.reach, [(i.number is None, len(i.letters), i.ranges) for i in mention.items]
-
-
-def _entry(position: int, paragraph: Paragraph) -> Entry:
-    return Entry(position, paragraph, printed=paragraph.number is not None)

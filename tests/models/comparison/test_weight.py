@@ -8,6 +8,9 @@ import pytest
 
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
+from models.comparison.pointing import Pointing
+from models.draft import Kind, Paragraph, Run
+from models.editing.mentions import mentions_in
 from tests.models.comparison.small_drafts import draft, only, tell
 
 A = "Requests the Secretary-General to report to the General Assembly at its next session"
@@ -291,6 +294,40 @@ def test_letters_of_a_reference_follow_too() -> None:
     assert by_old(compare(old, new), 3) == ("housekeeping", ("cross-reference",))
     other = draft("1. Decides as follows:", f"(a) {A};", f"(b) {B};", f"2. {C} under paragraph 1 (a) above;")
     assert by_old(compare(old, other), 3)[0] == "substance"
+
+
+POINTING = draft(
+    "1. Decides as follows:", "(a) The first thing to do;", "(b) The second thing to do;",
+    "2. Requests the Board to act;", "3. Urges States to act;", "(a) At home;", "(b) Abroad;",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("position", "text", "points"),
+    [
+        (3, "under paragraph 1 above", [0]),
+        (3, "under paragraph 1 (b) above", [2]),
+        (3, "under paragraphs 1 (a) and (b) above", [1, 2]),
+        (3, "under paragraphs 1 to 3 above", [0, 4]),
+        (3, "under subparagraph (b) of paragraph 1 above", [2]),
+        (5, "under subparagraph (b) above", [6]),
+        (3, "under subparagraph (b) above", [None]),
+        (3, "under paragraph 9 above", [None]),
+        (3, "under OP3", [4]),
+    ],
+)
+def test_what_a_reference_points_to(position: int, text: str, points: list[int | None]) -> None:
+    mention = mentions_in(text)[0]
+    assert Pointing(POINTING).of(position, mention) == tuple(points)
+
+
+def test_a_reference_inside_an_annex_points_there() -> None:
+    annex = Paragraph(Kind.ANNEX, (Run("Annex"),))
+    whole = replace(POINTING, paragraphs=(*POINTING.paragraphs, annex, *draft("1. To act;", "2. To speak;").paragraphs))
+    (mention,) = mentions_in("under paragraph 2 above")
+    assert Pointing(whole).of(8, mention) == (9,)
+    (present,) = mentions_in("under paragraph 2 of the present resolution")
+    assert Pointing(whole).of(8, present) == (3,)
 
 
 def test_a_paragraph_after_another_bis_takes_its_number() -> None:

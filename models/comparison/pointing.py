@@ -1,0 +1,101 @@
+"""Which paragraph of a draft a reference points to, found by the labels of its paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from models.draft import Draft, Kind, labels
+from models.editing.mentions import Item, Mention, Sign, names_another
+
+Name = tuple[str, ...]
+"""What a paragraph is called within its section: ("OP4", "a", "i")."""
+
+_ANNEX = re.compile(r"Annex(?: [^. ]+)?")
+
+
+class Pointing:
+    """The paragraphs of a draft by what they are called.
+
+    A name is looked for in the section of the reference, then in all of the resolution or annex it stands in. One that
+    stands there twice is nobody's.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._names: list[tuple[str, Name] | None] = [_named(label) for label in labels(draft)]
+        self._at: dict[tuple[str, Name], int] = {}
+        for at, named in enumerate(self._names):
+            if named is not None:
+                self._at[named] = -1 if named in self._at else at
+
+    def of(self, position: int, mention: Mention) -> tuple[int | None, ...]:
+        """The position each part of a reference in a paragraph points to; None where that is not one paragraph."""
+        place, own = self._names[position] or ("", ())
+        if mention.reach == "bare" and self._head_names_another(position, own):
+            return (None,) * len(mention.items)
+        if mention.reach == "present":
+            place = ""
+        found: list[int | None] = []
+        for item in mention.items:
+            follows = bool(found) and item.number is None
+            found.append(self._beside(found[-1], item) if follows else self._item(place, own, mention, item))
+        return tuple(found)
+
+    def _item(self, place: str, own: Name, mention: Mention, item: Item) -> int | None:
+        letters = tuple(sign.text for sign in item.letters)
+        if item.number is not None:
+            return self._find(place, (_head(mention, item.number, place), *letters))
+        if mention.owner is not None and mention.owner.number is not None:
+            inner = tuple(sign.text for sign in mention.owner.letters)
+            return self._find(place, (_head(mention, mention.owner.number, place), *inner, *letters))
+        # "Subparagraph (b)": of the list it stands in or of the one around it, if only one has it.
+        found = {self._at.get((place, (*own[:size], *letters)), -1) for size in range(1, len(own) + 1)} - {-1}
+        return found.pop() if len(found) == 1 else None
+
+    def _beside(self, before: int | None, item: Item) -> int | None:
+        """From 4 (a) to the (b) after it, beside what stands before it or beside what that is an item of."""
+        place, name = (self._names[before] if before is not None else None) or ("", ())
+        letters = tuple(sign.text for sign in item.letters)
+        for size in range(len(name) - 1, 0, -1):
+            at = self._at.get((place, (*name[:size], *letters)))
+            if at is not None:
+                return at if at >= 0 else None
+        return None
+
+    def _find(self, place: str, name: Name) -> int | None:
+        at = self._at.get((place, name))
+        if at is None:
+            whole = _annex(place)
+            others = [at for (other, one), at in self._at.items() if one == name and _annex(other) == whole]
+            at = others[0] if len(others) == 1 else -1
+        return at if at >= 0 else None
+
+    def _head_names_another(self, position: int, own: Name) -> bool:
+        """Whether the paragraph whose item this is names another document."""
+        if len(own) < 2:
+            return False
+        heads = (Kind.OPERATIVE, Kind.PREAMBULAR)
+        head = next((one for one in reversed(self._draft.paragraphs[:position]) if one.kind in heads), None)
+        return head is not None and names_another(head.text)
+
+
+def _head(mention: Mention, number: Sign, place: str) -> str:
+    part = "PP" if mention.part == "PP" else "" if _annex(place) else "OP"
+    return f"{part}{number.text}".upper()
+
+
+def _annex(place: str) -> str:
+    """The annex a place lies in, "" for the resolution itself."""
+    found = _ANNEX.match(place)
+    return found[0] if found else ""
+
+
+def _named(label: str | None) -> tuple[str, Name] | None:
+    """A label as section and name: "II.OP3 bis (a)" is ("II", ("OP3 BIS", "a"))."""
+    if label is None:
+        return None
+    head, *items = re.split(r"\s+(?=\()|\s+(?=[a-z]+\.(?:\s|$))", label)
+    place, _, name = head.rpartition(".")
+    letters: Sequence[str] = [item.strip("(). ").lower() for item in items]
+    return place, (" ".join(name.split()).upper(), *letters)
