@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from models.editing.edit import Entry
-from models.editing.stretches import Stretches
-from models.editing.working import Step
+
+if TYPE_CHECKING:
+    from models.editing.stretches import Stretches
+    from models.editing.working import Step
 
 
 class Before:
@@ -26,11 +30,14 @@ class Before:
             start = min(start, splice.start) if number else splice.start
             end = (max(end, reached) if number else reached) + by
             grown += by
-        self._start, self._end, self._grown = start, end, grown
-        self._within = {self.entries[at].key: at for at in range(start, end - grown)}
+        self.start, self.end = start, end
+        """From where to where, as positions are now, anything may be another."""
+        self._grown = grown
+        self.within = {self.entries[at].key: at for at in range(start, end - grown)}
+        """By key: where the paragraphs stood that stood there."""
 
     def position(self, key: int, now: int) -> int | None:
         """Where a paragraph stood that has a key and stands at a position now; None where it was not there."""
-        if self._start <= now < self._end:
-            return self._within.get(key)
-        return now if now < self._start else now - self._grown
+        if self.start <= now < self.end:
+            return self.within.get(key)
+        return now if now < self.start else now - self._grown

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from models.draft import Kind
+from models.editing.before import Before
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.mentions import Item, Mention, Sign
 from models.editing.runs import cut, replaced, shown
-from models.editing.targets import Targets
+from models.editing.targets import BEGINS_BODY, Targets
 
 if TYPE_CHECKING:
     from models.editing.working import Step, WorkingText
@@ -24,18 +27,10 @@ Keys = tuple[int | None, ...]
 """For each part of a reference the key of the paragraph meant, None where it means none."""
 
 
-@dataclass(slots=True)
-class _Known:
-    """What is remembered of a text: its numbers as they are, and references whose paragraph is gone."""
+Lost = dict[int, tuple[str, dict[Place, int]]]
+"""By the key of the paragraph that refers: its words, and the keys of what its references meant that is gone."""
 
-    standing: int = -1
-    targets: Targets | None = None
-    at: dict[int, int] = field(default_factory=dict)
-    lost: dict[int, tuple[str, dict[Place, int]]] = field(default_factory=dict)
-    """By the key of the paragraph that refers: its words, and the keys of what its references meant."""
-
-
-_KNOWN: WeakKeyDictionary[WorkingText, _Known] = WeakKeyDictionary()
+_LOST: WeakKeyDictionary[WorkingText, Lost] = WeakKeyDictionary()
 
 
 def follow_references(step: Step) -> str:
@@ -45,45 +40,38 @@ def follow_references(step: Step) -> str:
     to no paragraph stays as it is, and so does what is quoted, put back, or points to a paragraph that is gone.
     """
     working = step.working
-    holding = {entry.key for entry in working.may_refer.values() if entry.mentions}
-    if not holding:
+    if not any(part.referring for part in working.stretches.parts):
         return ""
-    known = _KNOWN.setdefault(working, _Known())
-    meant = Meant(step, known)
-    following = _Following(step, meant)
-    for at in sorted(following.at[key] for key in holding - step.kept):
+    before = Before(step)
+    following = _Following(step, Meant(step, before, _LOST.get(working, {})))
+    for at in following.affected(before):
         following.follow(at)
-    known.standing, known.targets, known.at = working.standing, following.now, following.at
-    known.lost = following.lost
+    _LOST[working] = following.lost
     return following.told()
 
 
 class Meant:
     """What references meant before a step."""
 
-    def __init__(self, step: Step, known: _Known) -> None:
-        self._entries = _before(step)
-        if known.standing == step.standing and known.targets is not None:
-            self._targets, self._at = known.targets, known.at
-            self._targets.entries = self._entries
-        else:
-            self._targets = Targets(self._entries)
-            self._at = {entry.key: at for at, entry in enumerate(self._entries)}
-        self.lost = known.lost
+    def __init__(self, step: Step, before: Before, lost: Lost) -> None:
+        self._before, self._entries = before, before.entries
+        self._targets = Targets(before.entries, before.stretches)
+        self.lost = lost
         touched = {entry.key for splice in step.splices for entry in splice.old}
-        places = sorted(self._at[key] for key in touched if key in self._at)
+        places = sorted(before.within[key] for key in touched if key in before.within)
         self._changed = [at for at in places if self._entries[at].mentions]
 
-    def of(self, entry: Entry) -> list[Keys]:
+    def of(self, entry: Entry, now: int) -> list[Keys]:
         """For each reference of a paragraph as it stands after the step, what its parts meant before."""
-        return [self._one(entry, number, mention) for number, mention in enumerate(entry.mentions)]
+        at = self._before.position(entry.key, now)
+        return [self._one(entry, at, number, mention) for number, mention in enumerate(entry.mentions)]
 
     def was_lost(self, key: int, meant: int) -> bool:
         """Whether a paragraph referred to one that was gone before already."""
         return key in self.lost and meant in self.lost[key][1].values()
 
-    def _one(self, entry: Entry, number: int, mention: Mention) -> Keys:
-        found = self._same_place(entry, number, mention)
+    def _one(self, entry: Entry, at: int | None, number: int, mention: Mention) -> Keys:
+        found = self._same_place(entry, at, number, mention)
         if found is None:
             return (None,) * len(mention.items)
         at, old_number = found
@@ -95,9 +83,8 @@ class Meant:
             keys = [lost.get((old_number, part), key) for part, key in enumerate(keys)]
         return tuple(keys)
 
-    def _same_place(self, entry: Entry, number: int, mention: Mention) -> tuple[int, int] | None:
+    def _same_place(self, entry: Entry, at: int | None, number: int, mention: Mention) -> tuple[int, int] | None:
         """Where a reference stood before: in the same paragraph, or in one that was divided or joined."""
-        at = self._at.get(entry.key)
         if at is not None:
             old = self._entries[at]
             if old is entry or _signs(old.mentions) == _signs(entry.mentions):
@@ -133,29 +120,49 @@ def _is_same(old: str, one: Mention, new: str, other: Mention) -> bool:
     return (left.endswith(right) or right.endswith(left)) and after[:alike] == later[:alike]
 
 
-def _before(step: Step) -> list[Entry]:
-    entries = list(step.working.entries)
-    for splice in reversed(step.splices):
-        entries[splice.start : splice.start + len(splice.new)] = splice.old
-    return entries
-
-
 class _Following:
     """References being set to the numbers of now."""
 
     def __init__(self, step: Step, meant: Meant) -> None:
         self._step, self._meant = step, meant
         self._entries = step.working.entries
-        self.now = Targets(list(self._entries))
-        self.at = {entry.key: at for at, entry in enumerate(self._entries)}
+        self._stretches = step.working.stretches.copy()
+        self.now = Targets(list(self._entries), self._stretches)
         self._followed: list[str] = []
         self._sentences: list[str] = []
-        self.lost: dict[int, tuple[str, dict[Place, int]]] = {}
+        self.lost: Lost = {}
+
+    @cached_property
+    def at(self) -> dict[int, int]:
+        """Where each paragraph stands, by its key."""
+        return {entry.key: at for at, entry in enumerate(self.now.entries)}
+
+    def affected(self, before: Before) -> list[int]:
+        """Where references stand that may mean another paragraph after the step.
+
+        Numbers begin anew with each resolution and annex, so one that no splice touches means what it meant: all but
+        references that are lost, and those from an annex to the resolution.
+        """
+        parts, kinds = self._stretches, BEGINS_BODY
+        start = parts.before(before.start, kinds) or 0
+        end = parts.after(before.end - 1, kinds)
+        annexed = any(Kind.ANNEX in part.kinds for part in (*parts.parts, *before.stretches.parts))
+        found: list[int] = []
+        for first, part in zip(parts.starts, parts.parts, strict=True):
+            for offset in part.referring:
+                at, entry = first + offset, part.entries[offset]
+                if (
+                    (start <= at and (end is None or at < end))
+                    or entry.key in self._meant.lost
+                    or (annexed and any(mention.reach == "present" for mention in entry.mentions))
+                ) and entry.key not in self._step.kept:
+                    found.append(at)
+        return found
 
     def follow(self, at: int) -> None:
         """The references of one paragraph."""
         entry = self._entries[at]
-        meant = self._meant.of(entry)
+        meant = self._meant.of(entry, at)
         points = self._points(at, entry.mentions)
         if all(_agree(keys, one) for keys, one in zip(meant, points, strict=True)):
             return

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.draft import Kind
-from models.draft.labels import Naming, restarting_sections
+from models.draft.labels import Naming
 from models.draft.numbering import Count
-from models.editing.edit import Entry
 from models.editing.stretches import Stretch, Stretches
 
 _DECIDES_ALONE = (Kind.OPERATIVE, Kind.SECTION, Kind.ANNEX, Kind.ENACTING)
@@ -74,7 +73,7 @@ class LiveNumbers:
         count, naming = standing.count, standing.naming
         found = []
         stretch = self._stretches.parts[at]
-        several = stretch.heads is not None and stretch.heads.operative > 1
+        several = stretch.counts_on and len(stretch.operatives) > 1
         for position, entry in enumerate(stretch.entries, self._stretches.starts[at]):
             paragraph = entry.paragraph
             alone = paragraph.kind is Kind.OPERATIVE and not several and self._is_alone(position)
@@ -106,38 +105,31 @@ class LiveNumbers:
     def _find_sections(self) -> None:
         """Which sections count anew; where that is another matter than before, the counts are followed again."""
         self._knows_sections = True
-        parts = self._stretches.parts
-        found: set[int] = set()
-        if any(Kind.SECTION in part.kinds for part in parts):
-            openings = [entry for part in parts for entry in part.openings]
-            found = {openings[at].key for at in restarting_sections(entry.paragraph for entry in openings)}
+        found = self._stretches.restarting()
         others = found ^ self._restarting
         self._restarting.clear()
         self._restarting.update(found)
         if others:
-            for at, part in enumerate(parts[:-1]):
+            for at, part in enumerate(self._stretches.parts[:-1]):
                 if any(entry.key in others for entry in part.openings):
                     self._follows[at + 1] = False
 
     def _is_alone(self, position: int) -> bool:
         """Whether an operative paragraph is the only one of its section, annex or resolution."""
-        nearest = (way(position, _DECIDES_ALONE) for way in (self._stretches.before, self._stretches.after))
-        return all(entry is None or entry.paragraph.kind is not Kind.OPERATIVE for entry in nearest)
+        text = self._stretches
+        nearest = (text.before(position, _DECIDES_ALONE), text.after(position, _DECIDES_ALONE))
+        return all(at is None or text[at].paragraph.kind is not Kind.OPERATIVE for at in nearest)
 
 
 def _pass_by(stretch: Stretch, standing: _Standing) -> None:
     """Let a stretch go by; only from its last OP or PP on does it matter what its paragraphs are."""
     count, naming = standing.count, standing.naming
-    heads, entries = stretch.heads, stretch.entries
-    if heads is not None and heads.last >= 0:
-        entries = entries[heads.last :]
-        last_is_operative = entries[0].paragraph.kind is Kind.OPERATIVE
-        count.operative += heads.operative - last_is_operative
-        naming.preambular += heads.preambular - (not last_is_operative)
-    _pass_each(entries, count, naming)
-
-
-def _pass_each(entries: tuple[Entry, ...], count: Count, naming: Naming) -> None:
+    entries = stretch.entries
+    last = max((*stretch.operatives[-1:], *stretch.preambulars[-1:]), default=None)
+    if stretch.counts_on and last is not None:
+        entries = entries[last:]
+        count.operative += len(stretch.operatives) - (last in stretch.operatives[-1:])
+        naming.preambular += len(stretch.preambulars) - (last in stretch.preambulars[-1:])
     for entry in entries:
         # Being alone changes the number that is shown, never the label nor the count.
         computed = count.number(entry.paragraph, False)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
 from models.draft import Kind
+from models.draft.labels import restarting_sections
 from models.editing.edit import Entry
 
 _LONG = 64
@@ -22,15 +23,6 @@ class Line:
     position: int
     old: int
     count: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """How many OPs and PPs a stretch counts, and where in it the last of them is; -1 where it has none."""
-
-    operative: int
-    preambular: int
-    last: int
 
 
 class Stretch:
@@ -50,24 +42,27 @@ class Stretch:
         return tuple(note for entry in self.entries for note in entry.paragraph.footnotes)
 
     @cached_property
-    def heads(self) -> Heads | None:
-        """Its OPs and PPs where each is one more than the one before; None where anything in it sets a count."""
-        if self.kinds & _BEGINS_PART:
-            return None
-        operative = preambular = 0
-        last = -1
-        for at, entry in enumerate(self.entries):
-            paragraph = entry.paragraph
-            if paragraph.kind is Kind.OPERATIVE:
-                operative += 1
-            elif paragraph.kind is Kind.PREAMBULAR:
-                preambular += 1
-            else:
-                continue
-            if paragraph.number is not None or paragraph.set_label is not None:
-                return None
-            last = at
-        return Heads(operative, preambular, last)
+    def operatives(self) -> tuple[int, ...]:
+        """Where in it the OPs are."""
+        return tuple(at for at, entry in enumerate(self.entries) if entry.paragraph.kind is Kind.OPERATIVE)
+
+    @cached_property
+    def preambulars(self) -> tuple[int, ...]:
+        """Where in it the PPs are."""
+        return tuple(at for at, entry in enumerate(self.entries) if entry.paragraph.kind is Kind.PREAMBULAR)
+
+    @cached_property
+    def counts_on(self) -> bool:
+        """Whether each of its OPs and PPs is one more than the one before: nothing in it sets a count."""
+        heads = (self.entries[at].paragraph for at in (*self.operatives, *self.preambulars))
+        return self.kinds.isdisjoint(_BEGINS_PART) and all(
+            head.number is None and head.set_label is None for head in heads
+        )
+
+    @cached_property
+    def referring(self) -> tuple[int, ...]:
+        """Where in it paragraphs are that refer to others of the text."""
+        return tuple(at for at, entry in enumerate(self.entries) if entry.mentions)
 
     @cached_property
     def openings(self) -> tuple[Entry, ...]:
@@ -136,27 +131,38 @@ class Stretches:
         """Which stretch a position lies in."""
         return max(bisect_right(self.starts, position) - 1, 0)
 
-    def before(self, position: int, kinds: Collection[Kind]) -> Entry | None:
-        """The nearest paragraph of some kinds before a position."""
-        return next(self._of_kinds(position, kinds, -1), None)
-
-    def after(self, position: int, kinds: Collection[Kind]) -> Entry | None:
-        """The nearest paragraph of some kinds after a position."""
-        return next(self._of_kinds(position, kinds, 1), None)
-
-    def _of_kinds(self, position: int, kinds: Collection[Kind], step: int) -> Iterator[Entry]:
+    def __getitem__(self, position: int) -> Entry:
+        """The paragraph at a position."""
         at = self.at(position)
-        offset = position - self.starts[at]
-        part = self.parts[at].entries
-        entries: Iterable[Entry] = reversed(part[:offset]) if step < 0 else part[offset + 1 :]
-        while True:
-            yield from (entry for entry in entries if entry.paragraph.kind in kinds)
+        return self.parts[at].entries[position - self.starts[at]]
+
+    def before(self, position: int, kinds: Collection[Kind]) -> int | None:
+        """Where the nearest paragraph of some kinds before a position is."""
+        return self._nearest(position, kinds, -1)
+
+    def after(self, position: int, kinds: Collection[Kind]) -> int | None:
+        """Where the nearest paragraph of some kinds after a position is."""
+        return self._nearest(position, kinds, 1)
+
+    def _nearest(self, position: int, kinds: Collection[Kind], step: int) -> int | None:
+        at = self.at(position)
+        offset = position - self.starts[at] + step
+        while 0 <= at < len(self.parts):
+            part = self.parts[at]
+            if not part.kinds.isdisjoint(kinds):
+                for one in range(offset, len(part.entries) if step > 0 else -1, step):
+                    if part.entries[one].paragraph.kind in kinds:
+                        return self.starts[at] + one
             at += step
-            while 0 <= at < len(self.parts) and self.parts[at].kinds.isdisjoint(kinds):
-                at += step
-            if not 0 <= at < len(self.parts):
-                return
-            entries = self.parts[at].entries if step > 0 else reversed(self.parts[at].entries)
+            offset = 0 if step > 0 else len(self.parts[at].entries) - 1  # before the first, at is -1 and the loop ends
+        return None
+
+    def restarting(self) -> set[int]:
+        """Keys of the sections that count anew."""
+        if not any(Kind.SECTION in part.kinds for part in self.parts):
+            return set()
+        openings = [entry for part in self.parts for entry in part.openings]
+        return {openings[at].key for at in restarting_sections(entry.paragraph for entry in openings)}
 
     @property
     def lines(self) -> list[Line]:

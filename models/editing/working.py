@@ -62,8 +62,6 @@ class WorkingText:
         # A step may put a paragraph into its new place before it is taken out of the old one.
         self.words = sum(entry.words for entry in self.entries)
         self._cited_in_base = [note for paragraph in base.paragraphs for note in paragraph.footnotes]
-        self.may_refer = {entry.key: entry for entry in self.entries if entry.may_refer}
-        """Entries that may hold references to paragraphs, by key."""
         for entry in self.entries if state else ():
             self._note_presence(entry)
 
@@ -127,14 +125,11 @@ class WorkingText:
             self._standing[entry.key] -= 1
             if not self._standing[entry.key]:
                 self.touched.pop(entry.key, None)
-            self.may_refer.pop(entry.key, None)
             self.words -= entry.words
         for entry in splice.new:
             self._standing[entry.key] += 1
             self._note_presence(entry)
             self.words += entry.words
-            if entry.may_refer:
-                self.may_refer[entry.key] = entry
         otherwise = [_structure(entry) for entry in splice.old] != [_structure(entry) for entry in splice.new]
         self._numbers.replaced(*stretches, otherwise=otherwise)
         if [_standing(entry) for entry in splice.old] != [_standing(entry) for entry in splice.new]:
@@ -147,7 +142,6 @@ class WorkingText:
             self.touched[entry.key] = entry
         else:
             self.touched.pop(entry.key, None)
-            self.may_refer.pop(entry.key, None)
 
     def _set_note(self, change: NoteChange) -> None:
         if change.new is None:

@@ -303,12 +303,24 @@ def test_figures_that_followed_are_housekeeping_in_the_comparison() -> None:
     assert ("insert", "3") in change.words
 
 
+def test_references_follow_in_a_text_that_is_taken_up_again() -> None:
+    begun, _ = working(
+        "O _Decides_ a;\nO _Urges_ paragraph 1 above;\nA Annex\nT Of paragraph 2 of the present resolution."
+    )
+    made = WorkingText(begun.base, state=(begun.entries, begun.base.footnotes))
+    acts.new_paragraph(made, Selection.at(0, 0))
+    assert [made.entries[at].text for at in (2, 4)] == [
+        "Urges paragraph 2 above;",
+        "Of paragraph 3 of the present resolution.",
+    ]
+
+
 # In general
 
 
 def _meaning(made: WorkingText) -> dict[tuple[int, int], tuple[str, tuple[int | None, ...]]]:
     """By paragraph and reference: the words around, and the keys of what is meant."""
-    targets = Targets(made.entries)
+    targets = Targets(made.entries, made.stretches)
     found = {}
     for at, entry in enumerate(made.entries):
         for number, mention in enumerate(entry.mentions):
@@ -414,7 +426,7 @@ def test_real_texts_refer_to_paragraphs_that_are_there_and_stay_as_they_are(shar
         if not (shared / "corpus" / name).exists():
             continue
         made = WorkingText(read_file(shared / "corpus" / name).draft)
-        targets = Targets(made.entries)
+        targets = Targets(made.entries, made.stretches)
         found = {
             made.label(at): tuple(
                 made.label(position)
@@ -437,7 +449,7 @@ def test_names_are_the_labels(chance: random.Random) -> None:
     made, _ = working(TEXT)
     for _ in range(12):
         chance.choices(ACTS, WEIGHTS)[0](made, chance)
-        targets = Targets(made.entries)
+        targets = Targets(made.entries, made.stretches)
         for at, entry in enumerate(made.entries):
             label = made.label(at) or ""
             if entry.paragraph.kind in (Kind.OPERATIVE, Kind.PREAMBULAR) and "Annex" not in label:
