@@ -5,14 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from PySide6.QtCore import QObject
+
 from app.actions import BY_NAME, Act, plain_words
+from app.desk import Desk
+from app.frame import Frame
+from app.going import Going
 from models.draft import Draft, labels
 from widgets.dossier.drafts import DraftRow
-from widgets.shell.palette import Entry
+from widgets.shell.palette import Entry, Palette
 from widgets.theme.controls import key_words
 
 _LABEL = re.compile(r"^(?P<part>pp|op)\s*(?P<rest>\d.*)$", re.IGNORECASE)
 _PARAGRAPHS, _DRAFTS, _ACTIONS = 6, 5, 6
+
+
+class Jumping(QObject):
+    """The palette: it goes to a paragraph, a draft or an act by some words of it."""
+
+    def __init__(self, frame: Frame, desk: Desk, going: Going) -> None:
+        super().__init__(frame)
+        self._frame, self._desk, self._going = frame, desk, going
+        self.palette = Palette(frame.ground, self._entries)
+        self.palette.closed.connect(going.focus_page)
+
+    def open(self) -> None:
+        """Open the palette."""
+        self.palette.open()
+
+    def _entries(self, words: str) -> list[Entry]:
+        place = self._going.place
+        draft = None
+        if place == "compare" and self._going.compared is not None:
+            draft = self._going.compared.new.draft
+        elif self._going.text is not None and place in ("text", "dossier"):
+            draft = self._going.text.draft
+        paragraphs = paragraph_entries(words, draft, self._going.go_to_paragraph) if draft else []
+        drafts = draft_entries(words, self._desk.rows(), self._going.read_wanted.emit)
+        acts = action_entries(words, self._frame.possible, lambda name: self._frame.acts[name].trigger())
+        return [*paragraphs, *drafts, *acts]
 
 
 def paragraph_entries(words: str, draft: Draft, go: Callable[[str], None]) -> list[Entry]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from app.background import Background
 from app.desk import Desk
@@ -56,6 +57,28 @@ class Resuming(QObject):
     def was(self) -> Open:
         """What was open when the program ended."""
         return read_open(self._file)
+
+    def resume(self, begin: Callable[[str | None], None]) -> None:
+        """Open again what was open when the program ended; nothing where that is gone.
+
+        `begin` goes on with the working text on a draft.
+        """
+        was = self.was()
+        if not was.dossier or not Path(was.dossier).is_file():
+            return
+        self._desk.listed.connect(lambda _listing: self._resume(was, begin), Qt.ConnectionType.SingleShotConnection)
+        self._desk.open(Path(was.dossier))
+
+    def _resume(self, was: Open, begin: Callable[[str | None], None]) -> None:
+        listing = self._desk.listing
+        if listing is None:
+            return
+        if was.writes and (not was.draft or listing.node(was.draft)):
+            begin(was.draft or None)
+        elif was.place == "text" and was.draft:
+            self._going.read_wanted.emit(was.draft)
+        elif was.place == "compare" and was.older and was.newer:
+            self._going.compare_wanted.emit(was.older, was.newer)
 
     def changed(self) -> None:
         """Something else is shown."""

@@ -74,7 +74,7 @@ def begin(window: Window, files: Sequence[Path], *, sample: bool = False) -> Non
     elif files:
         window.take_files(files)
     else:
-        window.resume()
+        window.resuming.resume(window.drafting.writing.begin)
     if not sample:
         window.filing.build_sample()
 

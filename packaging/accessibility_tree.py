@@ -116,7 +116,7 @@ def pages(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
     settle(app, lambda: window.going.place == "compare")
     rest()
     yield "compare", window
-    window.export()
+    window.showing.export()
     settle(app, lambda: window.exporting.dialog is not None and not window.background.tasks)
     assert window.exporting.dialog is not None
     yield "export", window.exporting.dialog
@@ -128,11 +128,11 @@ def pages(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
     yield "settings", window.choosing.dialog
     window.choosing.dialog.reject()
     rest()
-    window.jump()
-    window.palette_.field.setText("OP")
+    window.jumping.open()
+    window.jumping.palette.field.setText("OP")
     rest()
-    yield "palette", window.palette_
-    window.palette_.close_popover()
+    yield "palette", window.jumping.palette
+    window.jumping.palette.close_popover()
     window.acts["help"].trigger()
     rest()
     yield "help", window

@@ -78,22 +78,22 @@ def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[s
     rest()
     yield "compare-inline", window
     window.page.compare.show_inline(False)
-    window.export()
+    window.showing.export()
     settle(app, lambda: window.exporting.dialog is not None and not window.background.tasks)
     assert window.exporting.dialog is not None
     yield "export", window.exporting.dialog
     window.exporting.dialog.reject()
     assert window.desk.listing is not None
-    window.read_draft(window.desk.listing.nodes[0].id)
+    window.showing.read_draft(window.desk.listing.nodes[0].id)
     settle(app, lambda: window.going.place == "text")
     window.going.go_to_paragraph("OP9")
     rest()
     yield "text", window
-    window.jump()
-    QTest.keyClicks(window.palette_.field, "dialogue")
+    window.jumping.open()
+    QTest.keyClicks(window.jumping.palette.field, "dialogue")
     rest()
     yield "palette", window
-    window.palette_.close_popover()
+    window.jumping.palette.close_popover()
     yield from desk_pages(app, window, settle)
     bad = folder / "Delegation_C (2).docx"
     bad.write_bytes(b"PK\x03\x04 cut off")

@@ -116,7 +116,7 @@ def type_on(folder: Path, seed: int) -> None:
     places = Places(folder / "config", folder / "data", folder / "log", folder / "documents")
     window = Window(places, Settings(appearance="light"))
     window.show()
-    window.resume()
+    window.resuming.resume(window.drafting.writing.begin)
     chance = random.Random(seed)
     key, mod = Qt.Key, Qt.KeyboardModifier
     none, ctrl, shift, alt = mod.NoModifier, mod.ControlModifier, mod.ShiftModifier, mod.AltModifier

@@ -156,7 +156,7 @@ def test_a_resolution_by_keyboard_alone(qtbot: QtBot, window: Window, places: Pl
     other = Window(places, Settings(appearance="light"))
     qtbot.addWidget(other)
     other.show()
-    other.resume()
+    other.resuming.resume(other.drafting.writing.begin)
     qtbot.waitUntil(lambda: other.going.writes, timeout=WAIT)
     Hands(qtbot, other).rest()
     found = other.drafting.writing.open

@@ -110,7 +110,7 @@ def test_a_hit_in_a_footnote_is_replaced(hands: Hands) -> None:
 
 def test_a_draft_that_is_read_is_searched_too(qtbot: QtBot, hands: Hands) -> None:
     window = hands.window
-    window.read_draft(window.desk.listing.nodes[0].id)  # type: ignore[union-attr]
+    window.showing.read_draft(window.desk.listing.nodes[0].id)  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
     hands.rest()
     sheet = window.page.text.sheet
@@ -150,12 +150,12 @@ def test_another_text_is_searched_as_soon_as_it_is_there(qtbot: QtBot, hands: Ha
     qtbot.waitUntil(lambda: len(window.desk.stories) == 2, timeout=WAIT)
     hands.rest()
     other, first = (node.id for node in window.desk.listing.nodes)  # type: ignore[union-attr]
-    window.read_draft(first)
+    window.showing.read_draft(first)
     qtbot.waitUntil(lambda: getattr(window.going.shown, "node", None) == first, timeout=WAIT)
     hands.rest()
     look_for(hands, "trade")
     assert count(window) == "1 of 4"
-    window.read_draft(other)
+    window.showing.read_draft(other)
     qtbot.waitUntil(lambda: count(window) == "3 places", timeout=WAIT)
 
 

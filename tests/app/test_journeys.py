@@ -151,9 +151,9 @@ def test_typing_op2_jumps_there(qtbot: QtBot, window: Window, files: list[Path])
     chosen: list[int] = []
     window.page.text.paragraph_chosen.connect(chosen.append)
     window.acts["jump"].trigger()
-    qtbot.keyClicks(window.palette_.field, "op2")
-    qtbot.keyClick(window.palette_.field, Qt.Key.Key_Return)
-    assert not window.palette_.isVisible()
+    qtbot.keyClicks(window.jumping.palette.field, "op2")
+    qtbot.keyClick(window.jumping.palette.field, Qt.Key.Key_Return)
+    assert not window.jumping.palette.isVisible()
     assert window.going.text is not None
     assert window.going.text.draft.paragraphs[chosen[-1]].text.startswith("Decides")
 
@@ -161,8 +161,8 @@ def test_typing_op2_jumps_there(qtbot: QtBot, window: Window, files: list[Path])
 def test_the_palette_does_actions(qtbot: QtBot, window: Window) -> None:
     open_sample(qtbot, window)
     window.acts["jump"].trigger()
-    qtbot.keyClicks(window.palette_.field, "start page")
-    qtbot.keyClick(window.palette_.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.jumping.palette.field, "start page")
+    qtbot.keyClick(window.jumping.palette.field, Qt.Key.Key_Return)
     assert window.pages.currentWidget() is window.page.start
 
 
@@ -304,7 +304,7 @@ def test_tab_reaches_every_part_of_every_page(qtbot: QtBot, window: Window) -> N
     compare = window.page.compare
     parts = (compare.list, compare.next, compare.export, compare.view, window.top_bar.jump_button)
     assert reached(qtbot, window) >= set(parts)
-    window.read_draft(newest.id)
+    window.showing.read_draft(newest.id)
     qtbot.waitUntil(lambda: window.going.place == "text", timeout=WAIT)
     text = window.page.text
     assert reached(qtbot, window) >= {text.outline, text.export, text.sheet, window.top_bar.home_button}

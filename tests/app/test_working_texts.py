@@ -37,7 +37,7 @@ def again(qtbot: QtBot, places: Places) -> Window:
     window = Window(places, settings)
     qtbot.addWidget(window)
     window.show()
-    window.resume()
+    window.resuming.resume(window.drafting.writing.begin)
     qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
     Hands(qtbot, window).rest()
     return window
@@ -243,7 +243,7 @@ def test_a_dossier_that_is_read_only_is_not_written(qtbot: QtBot, hands: Hands) 
     window.drafting.restore(node(window, "first"))
     hands.rest()
     assert window.drafting.writing.open is None
-    window.read_draft(node(window, "first"))
+    window.showing.read_draft(node(window, "first"))
     qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
     hands.rest()
     shown = window.page.text.sheet.toPlainText()

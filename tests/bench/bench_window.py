@@ -50,7 +50,7 @@ def bench(count: int) -> None:
             watched.act("baseline: nothing at all", lambda: turn(0.5))
         path = dossier_of(folder, count)
         watched.act("opening the dossier", lambda: open_dossier(window, path))
-        watched.act("reading the draft", lambda: window.read_draft(window.page.dossier.choice or ""))
+        watched.act("reading the draft", lambda: window.showing.read_draft(window.page.dossier.choice or ""))
         watched.act("beginning the working text", lambda: begin_text(window))
         if count == _SIZES[1]:
             return
@@ -118,7 +118,7 @@ def _with_two_drafts(watched: Watched) -> None:
     watched.act("undoing that", window.acts["undo"].trigger)
     watched.act("the timeline", lambda: (window.going.go_to("dossier"), window.page.dossier.show_view(1)), 1.0)
     watched.act("the comparison", lambda: window.comparing.drafts(old, new), 1.0)
-    watched.act("the export of a comparison", window.export, 1.0)
+    watched.act("the export of a comparison", window.showing.export, 1.0)
     assert window.exporting.dialog is not None
     window.exporting.dialog.reject()
 

@@ -1,0 +1,118 @@
+"""The window follows the open dossier: its drafts listed, added to, learned about; its recent place; and let go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.desk import Desk
+from app.drafting import Drafting
+from app.frame import Frame
+from app.going import Going
+from app.history import Stop
+from app.shelf import Shelf
+from app.wording import counted
+from app.work import Added, Listing, Story
+from widgets.dossier.page import DossierPage
+from widgets.dossier.working import recovered_notice
+
+
+class Following(QObject):
+    """Hears what the desk tells. `read` shows the text of a draft by its id."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        page: DossierPage,
+        desk: Desk,
+        going: Going,
+        drafting: Drafting,
+        shelf: Shelf,
+        read: Callable[[str], None],
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._page, self._desk, self._going = frame, page, desk, going
+        self._drafting, self._shelf, self._read = drafting, shelf, read
+        self._shown_path: Path | None = None
+        desk.listed.connect(self._listed)
+        desk.relisted.connect(self._relisted)
+        desk.learned.connect(self._learned)
+        desk.added.connect(self._added)
+        desk.closing.connect(drafting.writing.close)
+        desk.closed.connect(self._closed)
+
+    def _listed(self, listing: Listing) -> None:
+        new = self._page.drafts.rows == () or self._shown_path != listing.dossier.path
+        if new:
+            self._shown_path = listing.dossier.path
+            self._going.start_anew()
+        self._page.inspector.writable = not listing.dossier.read_only
+        self._page.inspector.set_restorable(not listing.dossier.read_only)
+        self._page.show_rows(self._desk.rows(), None if new else self._page.choice)
+        self._page.show_working(self._drafting.lines())
+        self._going.go(Stop("dossier"))
+        if listing.dossier.read_only and new:
+            self._frame.tell(
+                "This dossier cannot be written where it lies, so it is open for reading only.", topic="read-only"
+            )
+        if new:
+            self._tell_of_unclosed(listing)
+        self._remember()
+
+    def _tell_of_unclosed(self, listing: Listing) -> None:
+        """A text whose window ended without closing it is one click away."""
+        labels = {node.id: node.label for node in listing.nodes}
+        unclosed = [row for row in listing.working if row.changed and row.host and not row.held]
+        for row in unclosed[:1]:
+            at = datetime.fromisoformat(row.written)
+            base = labels.get(row.parent or "", "")
+            go_on = partial(self._drafting.writing.begin, row.parent)
+            self._frame.notices.show_notice(recovered_notice(base, at, go_on))
+
+    def _relisted(self, listing: Listing) -> None:
+        self._page.show_rows(self._desk.rows(), self._page.choice)
+        self._page.show_working(self._drafting.lines())
+        self._going.refresh()
+        self._remember()
+
+    def _learned(self, story: Story) -> None:
+        self._page.learn(story.node, story.summary, story.brackets)
+        self._going.show_status()
+        if self._desk.listing and self._desk.listing.nodes[0].id == story.node:
+            self._going.show_title()
+            self._remember()
+
+    def _added(self, added: Added) -> None:
+        new = len(added.listing.nodes) - added.before
+        names = added.nodes[0].label if new == 1 else counted(new, "draft")
+        file = added.listing.dossier.path.name
+        self._page.choose(added.nodes[-1].id)
+        self._frame.status_bar.say(f"{names} kept in {file}." if new else f"This text was in {file} already.")
+        self._going.doubts |= {node: doubts for node, doubts in added.doubts if doubts}
+        doubtful = [node for node in added.nodes if self._going.doubts.get(node.id)]
+        if doubtful and len(added.nodes) > 1:
+            self._frame.tell(
+                "Adref was not sure of some places; look at them once",
+                ", ".join(node.label for node in doubtful),
+                kind="warning",
+                topic="doubts",
+                acts={"Look": lambda: self._read(doubtful[0].id)},
+            )
+        elif len(added.nodes) == 1 and (len(added.listing.nodes) == 1 or doubtful):
+            self._read(added.nodes[0].id)
+
+    def _closed(self) -> None:
+        self._going.start_anew()
+        self._shown_path = None
+        self._page.show_rows(())
+        self._going.show_stop(self._going.history.now)
+
+    def _remember(self) -> None:
+        """Put the open dossier on the list of recent ones."""
+        listing = self._desk.listing
+        if listing is not None:
+            self._shelf.remember(listing, self._desk.stories.get(listing.nodes[0].id) if listing.nodes else None)

@@ -1,0 +1,49 @@
+"""The parts of the window: in which widget an action is seen, and what F6 goes round."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.drafting import Drafting
+from app.frame import Frame
+from app.going import Pages
+from app.helping import Helping
+
+
+def controls_of(frame: Frame, pages: Pages) -> dict[str, QWidget]:
+    """Where actions are seen, for the help to point at."""
+    bar, text = frame.top_bar, pages.text
+    return {
+        "home": bar.home_button,
+        "back": bar.back_button,
+        "forward": bar.forward_button,
+        "jump": bar.jump_button,
+        "export": bar.export_button,
+        "keep_draft": text.bar.keep,
+        "write": text.bar.write,
+        "italic": text.bar.italic,
+        "bracket": text.bar.bracket,
+        "footnote": text.bar.footnote,
+        "changed_words": text.bar.words,
+        "inspector": text.bar.inspector,
+    }
+
+
+def regions_of(frame: Frame, pages: Pages, drafting: Drafting, helping: Helping) -> list[QWidget]:
+    """What F6 goes round."""
+    dossier, text, compare = pages.dossier, pages.text, pages.compare
+    parts: dict[QWidget, list[QWidget]] = {
+        dossier: [dossier.views, dossier.list, dossier.timeline, dossier.inspector],
+        text: [text.outline, text.bar, drafting.searching.bar, text.sheet, drafting.inspector],
+        compare: [compare.filters, compare.list, compare.forms, compare.reading],
+    }
+    page = frame.pages.currentWidget()
+    drawer = [helping.drawer] if helping.drawer is not None else []
+    return [
+        frame.top_bar,
+        frame.notices,
+        *parts.get(page, [page]),
+        *drawer,
+        drafting.keeping.panel,
+        frame.status_bar,
+    ]
