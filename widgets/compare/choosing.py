@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QPointF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent
 
+from widgets.compare.arrangement import Arrangement
 from widgets.compare.chosen import Chosen, all_like, one_of, place_words, shown_changes
 from widgets.compare.comparison_rows import ComparisonRows
+from widgets.compare.drawing import Names
 from widgets.compare.sayings import spoken
 
 
@@ -28,6 +30,13 @@ class ChoosingRows(ComparisonRows):
             self._describe()
             self.entry_chosen.emit(entry)
         self.viewport().update()
+
+    def show_again(self, arrangement: Arrangement, names: Names) -> None:
+        """Show the same texts compared again, and say where the reader is now."""
+        super().show_again(arrangement, names)
+        self._describe()
+        if self._current is not None:
+            self.entry_chosen.emit(self._current)
 
     def choose_place(self, place: int | None) -> None:
         """Choose a place of words in the current entry, None to leave it; it comes into sight and is said."""

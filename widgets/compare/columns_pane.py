@@ -170,10 +170,10 @@ class ColumnsPane(QWidget):
         self.map.wanted.connect(self.view.scroll_to_entry)
         self.map.wheeled.connect(self.view.wheelEvent)
 
-    def show_columns(self, columns: Columns, titles: Sequence[tuple[str, str]]) -> None:
-        """Show drafts in columns from their beginning; the title of each and where it is from."""
+    def show_columns(self, columns: Columns, titles: Sequence[tuple[str, str]], *, again: bool = False) -> None:
+        """Show drafts in columns, the title of each and where it is from: from their beginning, or where one is."""
         self.heads.show_names(titles)
-        self.view.show_columns(columns, [title for title, _ in titles])
+        self.view.show_columns(columns, [title for title, _ in titles], again=again)
         way = Qt.LayoutDirection.RightToLeft if self.view.mirrored else Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(way)
         assert self.view.order is not None
@@ -205,4 +205,4 @@ class ColumnsPane(QWidget):
 
     def keyboard(self) -> str:
         """What the keys do here, for the status bar."""
-        return "N next, P previous, Left and Right change column, Enter opens the two side by side"
+        return "N next, P previous, T take, R refuse, Left and Right change column, Enter opens two side by side"

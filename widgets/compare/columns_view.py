@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.comparison.columns import Columns
 from widgets.compare.arrangement import Row, Shown
+from widgets.compare.chosen import Chosen, all_like, of_cell, shown_in_column
 from widgets.compare.columns_drawing import ColumnsDrawing, Lanes, lanes, shows_housekeeping
 from widgets.compare.folded_rows import FoldedRows
 from widgets.compare.picture import Picture
@@ -37,12 +40,13 @@ class ColumnsView(FoldedRows):
     """Drafts in columns to go through.
 
     Signals: `row_chosen(int)`, `laid_out()` when the columns lie elsewhere, `pair_wanted(int)` for a column and the
-    one before it side by side.
+    one before it side by side, `menu_wanted(QPoint)` for the menu of the current cell at a place of the screen.
     """
 
     row_chosen = Signal(int)
     laid_out = Signal()
     pair_wanted = Signal(int)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,16 +68,35 @@ class ColumnsView(FoldedRows):
 
     # What is shown
 
-    def show_columns(self, columns: Columns, names: Sequence[str]) -> None:
-        """Show other drafts from their beginning."""
+    def show_columns(self, columns: Columns, names: Sequence[str], *, again: bool = False) -> None:
+        """Show other drafts from their beginning, or the same ones compared again where the reader is."""
+        here, column, top = self._current, self._column, self.scrolled
+        place = self.row_place(here) if here is not None else None
+        again = again and self.order is not None and len(self.order.columns.drafts) == len(columns.drafts)
         self.order, self._names = RowOrder(columns), tuple(names)
         self.mirrored = runs_right_to_left(columns.drafts[-1], columns.drafts[0])
         self._opened.clear()
         self._chips.clear()
         self._current, self._column = None, len(columns.drafts) - 1
         self._lay_out()
-        self.verticalScrollBar().setValue(0)
-        self.settle()
+        if again:
+            self._column = column
+            self._stay(here, place, top)
+        else:
+            self.verticalScrollBar().setValue(0)
+            self.settle()
+
+    def _stay(self, row: int | None, place: float | None, top: int) -> None:
+        """Be at a row where it still is one, at the height it had."""
+        at = self.row_of(row) if row is not None else None
+        if row is None or at is None or place is None:
+            self.verticalScrollBar().setValue(top)
+            self.settle()
+            return
+        self._current = self.rows[at].first if self.rows[at].fold else row
+        self.settle_at(at, place)
+        self._say()
+        self.row_chosen.emit(self._current)
 
     @property
     def current(self) -> int | None:
@@ -201,6 +224,18 @@ class ColumnsView(FoldedRows):
         self._say()
         self.viewport().update()
 
+    def chosen(self, *, all_of_kind: bool = False) -> Chosen | None:
+        """What the current cell changed against the column before it, or all shown there that changed alike."""
+        at = self.row_of(self._current) if self._current is not None else None
+        if self.order is None or self._current is None or at is None or self.rows[at].fold:
+            return None
+        cell = of_cell(self.order.columns, self._current, self._column)
+        if cell is None or not all_of_kind:
+            return cell
+        shown = shown_in_column(self.order, self._column, self.shown)
+        found = all_like(cell.comparison, next(iter(cell.changes)), shown)
+        return replace(found, column=self._column) if found is not None else None
+
     # Layout
 
     def _keeping_place(self, act: Callable[[], object]) -> None:
@@ -327,6 +362,21 @@ class ColumnsView(FoldedRows):
         if chip is not None:
             self._chips.setdefault(self.rows[at].first, set()).symmetric_difference_update({(column, chip)})
             self.redraw(at)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the cell under the mouse; by key, of the current one."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            at = self.row_under(event.pos().y())
+            if at is not None and not self.rows[at].fold:
+                self._column = self._under(QPointF(event.pos()), at)[0]
+                self._set_current(self.rows[at].first)
+            self.menu_wanted.emit(event.globalPos())
+            return
+        at = self.row_of(self._current) if self._current is not None else None
+        left, _ = self.lane_place(self._column)
+        top = self.heights.tops[at] - self.scrolled + 24 if at is not None else 24.0
+        place = QPoint(round(left) + 48, round(max(0.0, min(top, self.page - 24.0))))
+        self.menu_wanted.emit(self.viewport().mapToGlobal(place))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._column:

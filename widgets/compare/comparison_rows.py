@@ -19,6 +19,7 @@ from widgets.compare.folded_rows import FoldedRows
 from widgets.compare.measure import Columns
 from widgets.compare.picture import Picture
 from widgets.compare.rows_area import may_move
+from widgets.compare.staying import entry_again
 from widgets.paper.direction import runs_right_to_left
 from widgets.theme.tokens import Measures, current
 
@@ -67,6 +68,28 @@ class ComparisonRows(FoldedRows):
         self._lay_out()
         self.verticalScrollBar().setValue(0)
         self.settle()
+
+    def show_again(self, arrangement: Arrangement, names: Names) -> None:
+        """Show the same texts compared again: the reader stays at the change, or at the next one that is left."""
+        here, place = self._current, None
+        stays = None
+        if here is not None:
+            place = self.row_place(here)
+            stays = entry_again(self.arrangement, here, arrangement, self.shown)
+        top = self.scrolled
+        self.arrangement, self.names = arrangement, names
+        self.mirrored = runs_right_to_left(arrangement.comparison.new, arrangement.comparison.old)
+        self._opened.clear()
+        self._open_chips.clear()
+        self._current_fold = self._hovered = self._place = None
+        self._current = stays
+        self._lay_out()
+        row = self.row_of(stays) if stays is not None else None
+        if row is not None and place is not None:
+            self.settle_at(row, max(0.0, min(place, self.page / 2)))
+        else:
+            self.verticalScrollBar().setValue(top)
+            self.settle()
 
     @property
     def current(self) -> int | None:

@@ -164,8 +164,9 @@ class Sorts(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.buttons: dict[Sort, SortButton] = {}
 
-    def show_arrangement(self, arrangement: Arrangement) -> None:
-        """The counts of another comparison; nothing is pressed."""
+    def show_arrangement(self, arrangement: Arrangement, *, again: bool = False) -> None:
+        """The counts of another comparison; nothing is pressed, but what is where it is the same one `again`."""
+        pressed = self.sorts if again else frozenset()
         for button in self.buttons.values():
             button.hide()
             button.deleteLater()
@@ -175,6 +176,7 @@ class Sorts(QWidget):
             if sort not in has:
                 continue
             button = self.buttons[sort] = SortButton(sort, arrangement.sorts.get(sort, 0), self)
+            button.setChecked(sort in pressed)
             button.toggled.connect(self.shown_changed)
             row, column = divmod(len(self.buttons) - 1, 2)
             self._grid.addWidget(button, row, column)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from models.comparison.columns import Columns
 from widgets.compare.arrangement import Arrangement, Shown, Weight
 from widgets.compare.change_list import ChangeList
 from widgets.compare.change_map import ChangeMap
+from widgets.compare.chosen import Chosen
 from widgets.compare.columns_pane import ColumnsPane, FilterButton
 from widgets.compare.counts import Filters, Sorts
 from widgets.compare.drawing import Names
@@ -36,7 +37,9 @@ class ComparePage(QWidget):
     Signals: `export_wanted()`, `swap_wanted()`, `old_wanted()` and `new_wanted()` to choose another draft,
     `status_changed()` when `status()` says something else. `columns_wanted()` asks for several drafts in columns,
     `draft_wanted()` for one more of them, `column_wanted(int)` for another in a column, `pair_wanted(int)` for a
-    column and the one before it as two drafts; -1 is the first and the last of them.
+    column and the one before it as two drafts; -1 is the first and the last of them. `take_wanted()` asks to take what
+    is chosen into the working text, `menu_wanted(QPoint)` for a menu of what can be done with it; `choice_changed()`
+    when something else is chosen.
     """
 
     export_wanted = Signal()
@@ -47,6 +50,9 @@ class ComparePage(QWidget):
     draft_wanted = Signal()
     column_wanted = Signal(int)
     pair_wanted = Signal(int)
+    take_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+    choice_changed = Signal()
     status_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,7 +67,9 @@ class ComparePage(QWidget):
         self.back = IconButton("arrow-up", "Previous change (P)")
         self.next = IconButton("arrow-down", "Next change (N)")
         self.swap = IconButton("arrows-left-right", "Swap the two drafts")
-        self.export = Button("Export…", icon="export")
+        self.export = IconButton("export", "Export…")
+        self.take = Button("Take into text", icon="arrow-bend-down-left")
+        self.take.setToolTip("Put the current change into the working text (T)")
         self.add = Button("Add a draft", icon="plus")
         self.panel_button = IconButton("list", "Show or hide the list of changes")
         self.panel_button.setCheckable(True)
@@ -124,7 +132,7 @@ class ComparePage(QWidget):
         line.addWidget(self.panel_button)
         line.addWidget(self.forms)
         line.addStretch(1)
-        for part in (self.filter, self.add, self._count, self.back, self.next, self.swap, self.export):
+        for part in (self.filter, self.add, self._count, self.back, self.next, self.swap, self.export, self.take):
             line.addWidget(part)
         for part in (self.filter, self.add):
             part.hide()
@@ -148,30 +156,47 @@ class ComparePage(QWidget):
         self.add.clicked.connect(self.draft_wanted)
         self.pane.column_wanted.connect(self.column_wanted)
         self.pane.pair_wanted.connect(self.pair_wanted)
-        self.pane.moved_on.connect(self._show_count)
+        self.pane.moved_on.connect(self._chosen_otherwise)
         self.back.clicked.connect(self.previous_change)
         self.next.clicked.connect(self.next_change)
         self.swap.clicked.connect(self.swap_wanted)
         self.export.clicked.connect(self.export_wanted)
+        self.take.clicked.connect(self.take_wanted)
+        for reading in (self.view, self.pane.view):
+            reading.menu_wanted.connect(self.menu_wanted)
+        self.view.place_chosen.connect(self._chosen_otherwise)
         self.same.housekeeping_wanted.connect(lambda: self.filters.box(Weight.HOUSEKEEPING).setChecked(True))
 
     # What is shown
 
     def show_comparison(
-        self, comparison: Comparison, old_title: str, old_subtitle: str, new_title: str, new_subtitle: str
+        self,
+        comparison: Comparison,
+        old_title: str,
+        old_subtitle: str,
+        new_title: str,
+        new_subtitle: str,
+        *,
+        again: bool = False,
     ) -> None:
-        """Show a comparison from its beginning."""
+        """Show a comparison from its beginning, or, where the same texts are compared `again`, where the reader is."""
         arrangement = Arrangement(comparison)
+        again = again and self._arrangement is not None and not self._several
         self._arrangement = arrangement
         self._several = False
         self.heads.old.show_name(old_title, old_subtitle)
         self.heads.new.show_name(new_title, new_subtitle)
-        for shows in (self.filters, self.sorts, self.map, self.same):
+        for shows in (self.filters, self.map, self.same):
             shows.show_arrangement(arrangement)
-        self.view.set_shown(self.shown)
+        self.sorts.show_arrangement(arrangement, again=again)
         self.list.show_arrangement(arrangement, self.shown)
         self._sorts_box.setVisible(bool(arrangement.sorts))
-        self.view.show_comparison(arrangement, Names(old_title, new_title))
+        names = Names(old_title, new_title)
+        if again:
+            self.view.show_again(arrangement, names)
+        else:
+            self.view.set_shown(self.shown)
+            self.view.show_comparison(arrangement, names)
         self._fit()
         # The drafts lie the way they are read, whatever way the window runs.
         way = Qt.LayoutDirection.RightToLeft if self.view.mirrored else Qt.LayoutDirection.LeftToRight
@@ -182,10 +207,10 @@ class ComparePage(QWidget):
         self._show_seen()
         self.status_changed.emit()
 
-    def show_columns(self, columns: Columns, titles: Sequence[tuple[str, str]]) -> None:
-        """Show several drafts in columns: the title of each and where it is from."""
+    def show_columns(self, columns: Columns, titles: Sequence[tuple[str, str]], *, again: bool = False) -> None:
+        """Show several drafts in columns: the title of each and where it is from; `again` the reader stays there."""
         self._several = True
-        self.pane.show_columns(columns, titles)
+        self.pane.show_columns(columns, titles, again=again)
         self._fit()
         self._choose_page()
         self._show_count()
@@ -230,7 +255,17 @@ class ComparePage(QWidget):
         if self._arrangement is None:
             return [], []
         words, quiet = status_words(self._arrangement, Weight.HOUSEKEEPING in self.shown.weights)
-        return [Item(words), Item(quiet)], [Item("N next, P previous, M other end of a move")]
+        return [Item(words), Item(quiet)], [
+            Item("N next, P previous, T take, R refuse, Left and Right a place of words")
+        ]
+
+    def chosen(self, *, all_of_kind: bool = False) -> Chosen | None:
+        """What is to be taken or refused; None where nothing is chosen that differs."""
+        return (self.pane.view if self._several else self.view).chosen(all_of_kind=all_of_kind)
+
+    def _chosen_otherwise(self) -> None:
+        self._show_count()
+        self.choice_changed.emit()
 
     # Going about
 
@@ -264,7 +299,7 @@ class ComparePage(QWidget):
         if self._arrangement.entries[entry].other_end:
             entry = self._arrangement.other_end(entry) or entry
         self.list.follow(changes.index(entry) if entry in changes else None)
-        self._show_count()
+        self._chosen_otherwise()
 
     def _show_count(self) -> None:
         if self._several:
@@ -280,6 +315,9 @@ class ComparePage(QWidget):
             said = f"{changes.index(here) + 1} of {len(changes)}"
         else:
             said = f"{len(changes)} change{'s' if len(changes) != 1 else ''}"
+        places = self.view.places() if self.view.place is not None else 0
+        if places and self.view.place is not None:
+            said = f"{said}, place {self.view.place + 1} of {places}"
         self._count.setText(said)
         self.back.setEnabled(bool(changes))
         self.next.setEnabled(bool(changes))
