@@ -67,7 +67,8 @@ class Story:
 
 @dataclass(frozen=True)
 class Side:
-    """A text that can be shown or compared: a draft of the dossier (`node`), or a file (`path`, `reading`).
+    """A text that can be shown or compared: a draft of the dossier (`node`), a file (`path`, `reading`), or the working
+    text as it was at a moment (`working`, its row in the dossier).
 
     `ready` is there where it is to be read: the draft as the page takes it.
     """
@@ -78,6 +79,7 @@ class Side:
     node: str | None = None
     path: Path | None = None
     reading: Reading | None = field(default=None, repr=False)
+    working: int | None = None
     ready: ReadyDraft | None = field(default=None, repr=False, compare=False)
 
 
@@ -110,7 +112,7 @@ class OpenText:
     def side(self) -> Side:
         """The text as it is now, to compare or export."""
         if self._side is None or self._side[0] != self.text.version:
-            self._side = self.text.version, Side(self.title, "", self.text.draft())
+            self._side = self.text.version, Side(self.title, "", self.text.draft(), working=self.row)
         return self._side[1]
 
     def make_ready(self, ready: Ready) -> None:
