@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QShowEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,39 +21,34 @@ from models.comparison.change import Comparison
 from widgets.export.choices import FORMS, Choices, Form, Subject, file_name, goes_out
 from widgets.export.draft_choice import DraftChoice
 from widgets.export.preview import Page, Preview
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.shell.veiled import VeiledDialog
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton, Segments
 from widgets.theme.surfaces import Sign, Surface, Words
 from widgets.theme.tokens import Measures, current
 
 _WIDTH, _HEIGHT, _LEFT = 1088, 692, 496
-_MARGIN = 16
 _MOST_LINES = 4
-_HIGH_ENOUGH = 540
-"""Under this height there is no room to say what goes out and what stays."""
 
 
-class ExportDialog(QDialog):
-    """Over its window, on a veil.
-
-    Signals: `export_chosen(Choices)` when the button is pressed (the dialog stays until `accept()` or `reject()` is
+class ExportDialog(VeiledDialog):
+    """Signals: `export_chosen(Choices)` when the button is pressed (the dialog stays until `accept()` or `reject()` is
     called by whoever writes), `against_changed(str)` with the key of the draft whose comparison `show_comparison`
     should be given for the preview and the counts.
     """
 
+    closes_beside = False
     export_chosen = Signal(object)
     against_changed = Signal(str)
 
     def __init__(self, subject: Subject, forms: Sequence[Form] = FORMS, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setWindowTitle("Export")
+        self._card = _Card()
+        super().__init__("Export", _WIDTH, _HEIGHT, parent, card=self._card)
         self._subject = subject
         self._forms = tuple(form for form in forms if subject.against or not form.compares)
         self._families = tuple(dict.fromkeys(form.family for form in self._forms))
         self._comparison: Comparison | None = None
-        self._behind = QPixmap()
         self.preview = Preview()
         self.families = Segments(self._families)
         self._styles = {family: self._style_segments(family) for family in self._families}
@@ -74,10 +70,6 @@ class ExportDialog(QDialog):
         return Segments(words) if len(words) > 1 else None
 
     def _build(self) -> None:
-        over = QVBoxLayout(self)
-        over.setContentsMargins(0, 0, 0, 0)
-        self._card = _Card()
-        self._card.setFixedSize(_WIDTH, _HEIGHT)
         across = QHBoxLayout(self._card)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -95,19 +87,23 @@ class ExportDialog(QDialog):
         right = QWidget()
         across.addWidget(right, 1)
         self._build_form(QVBoxLayout(right))
-        over.addWidget(self._card, 0, Qt.AlignmentFlag.AlignCenter)
 
-    def _build_form(self, lines: QVBoxLayout) -> None:
-        lines.setContentsMargins(24, 20, 24, 20)
-        lines.setSpacing(0)
+    def _build_form(self, form: QVBoxLayout) -> None:
+        form.setContentsMargins(0, 20, 0, 20)
+        form.setSpacing(0)
         head = QHBoxLayout()
+        head.setContentsMargins(24, 0, 24, 0)
         head.addWidget(Words("Export", fonts.sans(20, 600)))
         head.addStretch()
         self._close = IconButton("x", "Close without exporting")
         self._close.clicked.connect(self.reject)
         head.addWidget(self._close)
-        lines.addLayout(head)
-        lines.addSpacing(14)
+        form.addLayout(head)
+        form.addSpacing(14)
+        middle = QWidget()
+        lines = QVBoxLayout(middle)
+        lines.setContentsMargins(24, 2, 24, 2)
+        lines.setSpacing(0)
         lines.addWidget(_caption("Form"))
         lines.addSpacing(6)
         lines.addWidget(self.families)
@@ -130,12 +126,15 @@ class ExportDialog(QDialog):
         self._goes_and_stays.setLayout(self._build_lists())
         lines.addWidget(self._goes_and_stays)
         lines.addStretch(1)
+        form.addWidget(_scrolled(middle), 1)
+        form.addSpacing(14)
         foot = QHBoxLayout()
+        foot.setContentsMargins(24, 0, 24, 0)
         foot.setSpacing(8)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.export)
-        lines.addLayout(foot)
+        form.addLayout(foot)
 
     def _build_options(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -250,40 +249,18 @@ class ExportDialog(QDialog):
             Page(self._subject.draft, self._comparison, form.key, choices.draft_mark, names, own_file)
         )
 
-    # Veil
+    # In its window
 
     def showEvent(self, event: QShowEvent) -> None:
-        parent = self.parentWidget()
-        if parent is not None:
-            window = parent.window()
-            self._fit(window.width(), window.height())
-            self.setGeometry(QRect(window.mapToGlobal(window.rect().topLeft()), window.size()))
-            # Where nothing composes windows, one that lets light through is black: the window is painted here.
-            self._behind = window.grab()
         super().showEvent(event)
         self.export.setFocus()
 
-    def _fit(self, width: int, height: int) -> None:
-        """In a small window the form alone is shown."""
-        with_page = width >= _WIDTH + 2 * _MARGIN
+    def fit_card(self, width: int, height: int) -> None:
+        """In a small window the form alone is shown; what of it has no room is scrolled to."""
+        with_page = width >= _WIDTH
         self._page_side.setVisible(with_page)
         self._card.page = with_page
-        wide = _WIDTH if with_page else min(_WIDTH - _LEFT, width - 2 * _MARGIN)
-        high = min(_HEIGHT, height - 2 * _MARGIN)
-        self._card.setFixedSize(wide, high)
-        self._goes_and_stays.setVisible(high >= _HIGH_ENOUGH)
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self.parentWidget() is not None:
-            painter.drawPixmap(self.rect(), self._behind)
-            painter.fillRect(self.rect(), current().veil)
-        else:
-            painter.fillRect(self.rect(), QColor(current().raised))
-        painter.end()
+        self._card.setFixedSize(_WIDTH if with_page else min(_WIDTH - _LEFT, width), min(_HEIGHT, height))
 
 
 class _Card(QWidget):
@@ -338,6 +315,21 @@ class _Lines(QWidget):
             self._column.addWidget(row)
             self._rows.append(row)
         self.setAccessibleName(", ".join(lines))
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    """A part of the form that is scrolled where it has no room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    give_quiet_scroll_bar(area, "raised")
+    for part in (area.viewport(), widget):
+        part.setAutoFillBackground(False)
+    area.setWidget(widget)
+    widget.setAutoFillBackground(False)
+    return area
 
 
 def _caption(words: str) -> Words:

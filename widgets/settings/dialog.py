@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.settings.controls import NoWheel, Slider, control_of
 from widgets.settings.rows import Group, Row, Value
-from widgets.settings.veiled import VeiledDialog
+from widgets.shell.veiled import VeiledDialog
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button, IconButton

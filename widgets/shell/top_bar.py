@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from widgets.theme import fonts, icons
@@ -16,6 +16,8 @@ from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import Measures, theme_changed
 
 PLACES = (("dossier", "Dossier"), ("text", "Text"), ("compare", "Compare"))
+_ROOMY = 820
+"""Under this width the title needs the room of the words beside the magnifying glass."""
 
 
 class TitleField(QLineEdit):
@@ -133,9 +135,18 @@ class JumpButton(Button):
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:
         super().__init__("Jump or find", icon="magnifying-glass", key=keys, parent=parent)
         self._keys = key_words(keys)
+        self._narrow = False
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the sign alone, where the title would have no room."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.setToolTip(f"{self.text()} ({self._keys})" if narrow else "")
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(172, Measures.CONTROL)
+        return QSize(Measures.CONTROL + 6 if self._narrow else 172, Measures.CONTROL)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = appearance.current()
@@ -151,6 +162,9 @@ class JumpButton(Button):
             return QRectF(place.width() - x - width if rtl else x, (place.height() - height) / 2, width, height)
 
         icons.paint(painter, box(10, 16, 16), "magnifying-glass", tokens.ink2)
+        if self._narrow:
+            painter.end()
+            return
         painter.setPen(tokens.ink2)
         painter.setFont(fonts.ui())
         width = key_width(self._keys)
@@ -202,6 +216,10 @@ class TopBar(Surface):
         self.forward_button.clicked.connect(self.forward)
         self.jump_button.clicked.connect(self.jump)
         self.export_button.clicked.connect(self.export)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.jump_button.set_narrow(self.width() < _ROOMY)
 
     def _choose(self, name: str) -> None:
         self.place_chosen.emit(name)

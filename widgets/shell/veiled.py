@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from widgets.theme.tokens import Measures, current, theme_changed
 
-_MARGIN = 16
+MARGIN = 16
+"""Pixels of veil around a card at the least."""
 
 
 class Card(QWidget):
@@ -27,17 +28,24 @@ class Card(QWidget):
 
 
 class VeiledDialog(QDialog):
-    """Modal over its window; a click beside the card closes it."""
+    """Modal over its window: `card` lies in the middle, `width` by `height` pixels where there is room for it.
 
-    def __init__(self, title: str, width: int, height: int, parent: QWidget | None = None) -> None:
+    A click beside the card closes a dialog that `closes_beside`.
+    """
+
+    closes_beside = True
+
+    def __init__(
+        self, title: str, width: int, height: int, parent: QWidget | None = None, *, card: QWidget | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setModal(True)
         self.setWindowTitle(title)
-        self._most = (width, height)
+        self._width, self._height = width, height
         self._behind = QPixmap()
         over = QVBoxLayout(self)
         over.setContentsMargins(0, 0, 0, 0)
-        self.card = Card()
+        self.card = card or Card()
         self.card.setFixedSize(width, height)
         over.addWidget(self.card, 0, Qt.AlignmentFlag.AlignCenter)
         theme_changed.connect(self._other_theme)
@@ -57,9 +65,8 @@ class VeiledDialog(QDialog):
         parent = self.parentWidget()
         if parent is not None:
             window = parent.window()
-            wide, high = self._most
             # First the card, or the dialog could not become as small as its window.
-            self.card.setFixedSize(min(wide, window.width() - 2 * _MARGIN), min(high, window.height() - 2 * _MARGIN))
+            self.fit_card(window.width() - 2 * MARGIN, window.height() - 2 * MARGIN)
             layout = self.layout()
             if layout is not None:
                 layout.activate()
@@ -67,8 +74,12 @@ class VeiledDialog(QDialog):
             self._look_behind()
         super().showEvent(event)
 
+    def fit_card(self, width: int, height: int) -> None:
+        """Let the card be as large as it is to be in some room."""
+        self.card.setFixedSize(min(self._width, width), min(self._height, height))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self.card.geometry().contains(event.position().toPoint()):
+        if self.closes_beside and not self.card.geometry().contains(event.position().toPoint()):
             self.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
