@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from models.reading.openings import opening as listed_opening
+
 _ADDITIVE: dict[tuple[str, ...], str] = {
     ("also",): "also",
     ("further",): "further",
@@ -14,14 +16,23 @@ _ADDITIVE: dict[tuple[str, ...], str] = {
     ("además",): "further",
     ("также",): "also",
     ("далее",): "further",
+    ("أيضا",): "also",
+    ("أيضاً",): "also",
+    ("كذلك",): "further",
 }
-ADDITIVE_WORDS = frozenset(word for words in _ADDITIVE for word in words)
+_CHINESE_ADDITIVE = {"又": "also", "还": "further"}
+ADDITIVE_WORDS = frozenset(word for words in _ADDITIVE for word in words) | frozenset(_CHINESE_ADDITIVE)
+LOOKED_AT = 8
+"""So many tokens from the start tell how a paragraph opens."""
+_AMBIGUOUS = frozenset({"further", "далее"})
+"""After the verb these may belong to what follows: "Requests further information"."""
+_WHILE = frozenset({"وإذ", "إذ"})
 # "Takes note also": the adverb may stand after these second words of a verb.
 _SECOND = frozenset({"note", "upon", "for", "on", "with", "acte", "concerned", "forward", "mind"})
 _TWO_WORDS = frozenset(
     {
         "takes", "taking", "calls", "calling", "expresses", "expressing", "looks", "looking", "deeply", "gravely",
-        "seriously", "bearing", "prend", "prenant", "toma", "tomando",
+        "seriously", "bearing", "prend", "prenant", "toma", "tomando", "وإذ", "إذ", "تحيط", "يحيط",
     }
 )  # fmt: skip
 
@@ -42,19 +53,30 @@ def opening(words: Sequence[str], italic: Callable[[int], bool]) -> Opening:
     "Further" after the verb may belong to what follows ("Requests further information"): there it counts only where
     the letters say so, and that is in italics.
     """
+    if words and "\u4e00" <= words[0] <= "\u9fff":
+        return _chinese(words)
     low = [word.casefold() for word in words[:6]]
     for start in range(min(4, len(low))):
         found = next((length for length in (2, 1) if tuple(low[start : start + length]) in _ADDITIVE), 0)
         if not found:
             continue
         additive = _ADDITIVE[tuple(low[start : start + found])]
-        if start >= 2 and low[start - 1] not in _SECOND:
+        if start >= 2 and low[start - 1] not in _SECOND and not (start == 2 and low[0] in _WHILE):
             continue
-        if start and additive == "further" and not italic(start):
+        if start and low[start] in _AMBIGUOUS and not italic(start):
             continue
         rest = low[:start] + low[start + found :]
         return Opening(_verb(rest), additive, start, start + found)
     return Opening(_verb(low), None, 0, 0)
+
+
+def _chinese(words: Sequence[str]) -> Opening:
+    """Of a Chinese paragraph, each sign a word: 又 or 还 stands before the verb, which is one of the list."""
+    additive = _CHINESE_ADDITIVE.get(words[0])
+    rest = "".join(words[1 if additive else 0 :])
+    listed = listed_opening(rest)
+    verb = rest[: listed.end] if listed else rest  # what is not in the list is like no other
+    return Opening(verb, additive, 0, 1) if additive else Opening(verb, None, 0, 0)
 
 
 def _verb(words: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from models.comparison.change import Words
 from models.comparison.features import words_of
-from models.comparison.openings import ADDITIVE_WORDS, Opening, opening
+from models.comparison.openings import ADDITIVE_WORDS, LOOKED_AT, Opening, opening
 from models.comparison.tokens import is_word, tokens
 from models.draft import Paragraph, bracket_characters
 from models.draft.numbering import SUFFIXES
@@ -146,7 +146,7 @@ class TextParts:
     def opening(self) -> Opening:
         """How the paragraph opens; its places count from the first token."""
         start = self.leading
-        found = opening(self.folded[start : start + 6], lambda at: self.marks[start + at][0])
+        found = opening(self.folded[start : start + LOOKED_AT], lambda at: self.marks[start + at][0])
         return Opening(found.verb, found.additive, found.start + start, found.end + start)
 
     @property

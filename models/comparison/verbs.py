@@ -14,11 +14,16 @@ from models.comparison.tokens import is_word
 from models.draft import Kind, Paragraph
 from models.reading.openings import opening
 
-_AGAIN = (("once", "again"), ("once", "more"), ("again",), ("à", "nouveau"), ("una", "vez", "más"), ("вновь",))
+_AGAIN = (
+    ("once", "again"), ("once", "more"), ("again",), ("à", "nouveau"), ("de", "nouveau"), ("una", "vez", "más"),
+    ("вновь",), ("مرة", "أخرى"),
+)  # fmt: skip
 _SAME = 120
 """Paragraphs that begin with so many equal characters open with the same verb."""
 _CHINESE_ALSO = "又还"
-_LINKS = frozenset({"of", "that", "the", "its", "de", "que", "du", "des", "a", "à", "al", "los", "las", "le", "la"})
+_LINKS = frozenset(
+    {"of", "that", "the", "to", "all", "its", "de", "que", "du", "des", "a", "à", "al", "los", "las", "le", "la"}
+)
 
 
 @cache
@@ -59,13 +64,15 @@ def _known(verb: tuple[str, ...]) -> bool:
 def _verb(paragraph: Paragraph) -> tuple[str, ...]:
     """The words of the verb in small letters, without also, further and once again; one word for Chinese."""
     if "\u4e00" <= paragraph.text[:1] <= "\u9fff":
-        listed = opening(paragraph.text)
-        return (paragraph.text[: listed.end].lstrip(_CHINESE_ALSO),) if listed else ()
+        text = paragraph.text.lstrip(_CHINESE_ALSO)
+        listed = opening(text)
+        rung = max((size for size in range(1, 9) if text[:size] in ladder()), default=0)
+        return (text[: max(rung, listed.end if listed else 0)],) if rung or listed else ()
     parts = TextParts(paragraph)
     found = parts.opening
     kept = [word for at, word in enumerate(parts.folded[:16]) if not found.start <= at < found.end]
     words = [word.casefold() for word in kept if is_word(word)]
-    for at in range(1, 4):
+    for at in range(4):
         for again in _AGAIN:
             if tuple(words[at : at + len(again)]) == again:
                 del words[at : at + len(again)]

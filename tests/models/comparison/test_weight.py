@@ -131,6 +131,33 @@ def test_also_follows_from_a_neighbour_that_is_new_or_has_another_verb() -> None
     assert by_old(changed, 1) == ("housekeeping", ("also",))
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "after"),
+    [
+        ("请秘书长向大会第八十一届会议提交报告；", "又请秘书处组织一次区域会议；", "请秘书处组织一次区域会议；"),
+        ("تطلب إلى الأمين العام أن يقدم تقريرا إلى الجمعية؛", "تطلب أيضا إلى الأمانة عقد اجتماع إقليمي؛",
+         "تطلب إلى الأمانة عقد اجتماع إقليمي؛"),
+        ("просит Генерального секретаря представить доклад Ассамблее;", "просит также Секретариат созвать совещание;",
+         "просит Секретариат созвать совещание;"),
+        ("Prie le Secrétaire général de lui présenter un rapport ;", "Prie également le Secrétariat d’agir ;",
+         "Prie le Secrétariat d’agir ;"),
+        ("Pide al Secretario General que presente un informe;", "Pide también a la Secretaría que actúe pronto;",
+         "Pide a la Secretaría que actúe pronto;"),
+    ],
+)  # fmt: skip
+def test_also_in_other_languages(first: str, second: str, after: str) -> None:
+    gone = compare(draft(f"1. {B};", f"2. {first}", f"3. {second}"), draft(f"1. {B};", f"2. {after}"))
+    assert by_old(gone, 2) == ("housekeeping", ("renumbered", "also"))
+    kept = compare(draft(f"1. {B};", f"2. {first}", f"3. {second}"), draft(f"1. {B};", f"2. {first}", f"3. {after}"))
+    assert by_old(kept, 2)[0] == "substance"
+
+
+def test_another_chinese_verb_that_begins_with_the_same_sign_asks_for_no_also() -> None:
+    old = draft("1. 欢迎秘书长的报告；", "2. 请秘书处组织一次区域会议；")
+    new = draft("1. 请求权问题由委员会审议；", "2. 又请秘书处组织一次区域会议；")
+    assert by_old(compare(old, new), 1)[0] == "substance"
+
+
 def test_also_without_such_a_neighbour_is_substance() -> None:
     same = compare(draft(f"1. {B};", f"2. {A};"), draft(f"1. {B};", f"2. Also r{A[1:]};"))
     assert by_old(same, 1)[0] == "substance"
