@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false")
 
+from at_rest import settle  # noqa: E402
 from PySide6.QtGui import QAccessible, QAccessibleInterface  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
@@ -27,7 +28,6 @@ from app.settings import Places, Settings  # noqa: E402
 from app.starting import application, make_window  # noqa: E402
 from app.window import Window  # noqa: E402
 
-_PATIENCE = 60.0
 _ROWS = 12
 """Rows of a list that are printed; all are walked."""
 
@@ -81,19 +81,6 @@ def line_of(said: Said) -> str:
     more = f" – {said.description}" if said.description else ""
     states = f" ({', '.join(said.states)})" if said.states else ""
     return f"{'  ' * said.depth}{said.role}{name}{more}{states}"
-
-
-def settle(app: QApplication, done: Callable[[], bool]) -> None:
-    """Let the program work until something is so. Errors: TimeoutError."""
-    end = time.monotonic() + _PATIENCE
-    while not done():
-        if time.monotonic() > end:
-            raise TimeoutError("the program did not come to rest")
-        app.processEvents()
-        time.sleep(0.005)
-    for _ in range(8):
-        app.processEvents()
-        time.sleep(0.005)
 
 
 def pages(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from at_rest import settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.window import Window
 from models.editing.edit import Selection
 
-Settle = Callable[[QApplication, Callable[[], bool]], None]
 _KEYS = Qt.Key
 _CTRL, _SHIFT, _ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -21,7 +21,7 @@ _CTRL, _SHIFT, _ALT = (
 )
 
 
-def desk_pages(app: QApplication, window: Window, settle: Settle) -> Iterator[tuple[str, QWidget]]:
+def desk_pages(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
     """Go through the pages of the desk; the text that is read when this begins is the one that is written on."""
 
     def rest() -> None:

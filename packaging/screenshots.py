@@ -10,8 +10,7 @@ import argparse
 import os
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,8 +18,8 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false")
 
+from at_rest import settle  # noqa: E402
 from desk_pictures import desk_pages  # noqa: E402
-from PySide6.QtCore import QEvent  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
@@ -30,21 +29,6 @@ from app.window import Window  # noqa: E402
 
 LOOKS = ("light", "dark", "high contrast")
 SIZES = ("1280x800", "1920x1080")
-_PATIENCE = 60.0
-
-
-def settle(app: QApplication, done: Callable[[], bool]) -> None:
-    """Let the program work until something is so. Errors: TimeoutError."""
-    end = time.monotonic() + _PATIENCE
-    while not done():
-        if time.monotonic() > end:
-            raise TimeoutError("the program did not come to rest")
-        app.processEvents()
-        time.sleep(0.005)
-    for _ in range(10):
-        app.processEvents()
-        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        time.sleep(0.005)
 
 
 def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[str, QWidget]]:
@@ -94,7 +78,7 @@ def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[s
     rest()
     yield "palette", window
     window.jumping.palette.close_popover()
-    yield from desk_pages(app, window, settle)
+    yield from desk_pages(app, window)
     bad = folder / "Delegation_C (2).docx"
     bad.write_bytes(b"PK\x03\x04 cut off")
     window.take_files([bad])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSizePolicy, QSlider, QWidget
 
 from widgets.paper.type import TEXT, serif
@@ -14,7 +14,7 @@ from widgets.settings.switch import Switch
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button, Segments
-from widgets.theme.focus import show_ring
+from widgets.theme.focus import Ringed
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import Measures, theme_changed
 
@@ -94,7 +94,7 @@ class Field(QWidget):
         self._give()
 
 
-class Slider(QSlider):
+class Slider(Ringed, QSlider):
     """A line with a knob, ink as far as it goes."""
 
     def __init__(self, steps: int, name: str) -> None:
@@ -107,10 +107,6 @@ class Slider(QSlider):
 
     def _repaint(self, _tokens: object) -> None:
         self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        show_ring(self, event.reason())
-        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = appearance.current()

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.theme import tokens as appearance
-from widgets.theme.focus import show_ring
+from widgets.theme.focus import Ringed
 from widgets.theme.tokens import theme_changed
 
 _WIDE, _HIGH, _KNOB = 34, 20, 12
 
 
-class Switch(QAbstractButton):
+class Switch(Ringed, QAbstractButton):
     """On or off; `toggled(bool)`."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -29,10 +29,6 @@ class Switch(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDE, _HIGH)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        show_ring(self, event.reason())
-        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
-    QFocusEvent,
     QFont,
     QFontMetricsF,
     QKeyEvent,
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
-from widgets.theme.focus import show_ring
+from widgets.theme.focus import Ringed
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import Measures, theme_changed
 
@@ -56,7 +55,7 @@ def paint_key(painter: QPainter, place: QRectF, words: str, colour: QColor, bord
     painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), words)
 
 
-class _Painted(QAbstractButton):
+class _Painted(Ringed, QAbstractButton):
     """What our buttons share: hover, size, the focus ring, repainting with the theme."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
@@ -69,10 +68,6 @@ class _Painted(QAbstractButton):
 
     def _repaint(self, _tokens: object) -> None:
         self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        show_ring(self, event.reason())
-        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -24,6 +26,14 @@ def show_ring(widget: QWidget, reason: Qt.FocusReason) -> None:
     ring = window.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly) or FocusRing(window)
     if reason in _BY_KEYBOARD:
         ring.go_to(widget)
+
+
+class Ringed(QWidget if TYPE_CHECKING else object):  # type: ignore[misc]
+    """Named before the class of a widget: the ring comes to it when the keyboard does."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        show_ring(self, event.reason())
+        super().focusInEvent(event)
 
 
 class FocusRing(QWidget):
