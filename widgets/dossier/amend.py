@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.draft.dates import find_date, is_date
 from widgets.dossier.drafts import DraftRow
+from widgets.shell.field import line_field
 from widgets.theme import fonts
 from widgets.theme.controls import Button
 from widgets.theme.surfaces import Words
-from widgets.theme.tokens import Measures
 
 NO_DATE = "Write the date as 11 December 2003, or as 2003-12-11."
 NO_LABEL = "A draft needs a name."
@@ -32,9 +32,8 @@ class AmendForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._before: dict[str, str] = {}
-        self.label, self.date, self.note = line_field("Called"), line_field("Date"), line_field("Note")
-        self.date.setPlaceholderText("11 December 2003")
-        self.note.setPlaceholderText("A remark that stays in the dossier")
+        self.label, self.date = line_field("Called"), line_field("Date", "11 December 2003")
+        self.note = line_field("Note", "A remark that stays in the dossier")
         self.trouble = Words("", fonts.small(), "error", lines=True)
         self.save = Button("Amend", height=26)
         self.cancel = Button("Cancel", form="plain", height=26)
@@ -99,13 +98,3 @@ def iso_date(words: str) -> str | None:
         return date.fromisoformat(words).isoformat()
     except ValueError:
         return find_date(words) if is_date(words) else None
-
-
-def line_field(name: str) -> QLineEdit:
-    """A field of one line under a small label."""
-    field = QLineEdit()
-    field.setFont(fonts.ui())
-    field.setFixedHeight(Measures.CONTROL)
-    field.setAccessibleName(name)
-    field.setAcceptDrops(False)  # files are for the window
-    return field

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.find.preview import PreviewList, PreviewModel, PreviewRow
 from widgets.find.toggle import Toggle
+from widgets.shell.field import line_field
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.saying import say
 from widgets.theme.surfaces import Surface, Words
-from widgets.theme.tokens import Measures
 from widgets.theme.trouble import Trouble
 
 _FIELD_LEAST, _FIELD_MOST = 150, 340
@@ -66,7 +66,7 @@ class FindBar(Surface):
         line = QHBoxLayout()
         line.setContentsMargins(16, 0, 10, 0)
         line.setSpacing(4)
-        self.field = _field("Find in the text", "Find in the text")
+        self.field = line_field("Find in the text", "Find in the text")
         self.count = Words("", fonts.small(), "ink2")
         self.count.setFixedWidth(_COUNT)
         self.previous = IconButton("caret-up", "Previous place (Shift+Enter)", size=16)
@@ -97,7 +97,7 @@ class FindBar(Surface):
         line = QHBoxLayout(row)
         line.setContentsMargins(16, 0, 10, 0)
         line.setSpacing(6)
-        self.replacement = _field("Replace with", "Replace with")
+        self.replacement = line_field("Replace with", "Replace with")
         self.replace_button = Button("Replace", height=26)
         self.all_button = Button("Replace all", height=26)
         self.preview_button = Button("Preview", form="plain", height=26)
@@ -243,14 +243,3 @@ class FindBar(Surface):
             self.close_bar()
             return
         super().keyPressEvent(event)
-
-
-def _field(name: str, hint: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setFont(fonts.ui())
-    field.setFixedHeight(Measures.CONTROL)
-    field.setAccessibleName(name)
-    field.setPlaceholderText(hint)
-    field.setClearButtonEnabled(False)
-    field.setAcceptDrops(False)  # files are for the window
-    return field

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from models.draft import Kind
-from widgets.dossier.amend import line_field
 from widgets.inspector.view import KINDS, SUFFIXES, InspectorView, kind_words
+from widgets.shell.field import line_field
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from widgets.dossier.amend import NO_DATE, iso_date, line_field
+from widgets.dossier.amend import NO_DATE, iso_date
+from widgets.shell.field import line_field
 from widgets.shell.popover import RaisedPanel
 from widgets.theme import fonts
 from widgets.theme.controls import Button
@@ -64,11 +65,9 @@ class KeepPanel(RaisedPanel):
         column.setSpacing(3)
         column.addWidget(Words("Keep this draft", fonts.serif(17, 600)))
         column.addSpacing(7)
-        self.label, self.date = line_field("Called"), line_field("Date")
-        self.author, self.note = line_field("Author"), line_field("Note")
-        self.date.setPlaceholderText("24 November 2026")
-        self.author.setPlaceholderText("Whose text it is")
-        self.note.setPlaceholderText("A remark that stays in the dossier")
+        self.label, self.date = line_field("Called"), line_field("Date", "24 November 2026")
+        self.author = line_field("Author", "Whose text it is")
+        self.note = line_field("Note", "A remark that stays in the dossier")
         self._named(column, "Called", self.label)
         pair = QHBoxLayout()
         pair.setSpacing(10)
