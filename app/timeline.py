@@ -44,12 +44,20 @@ class Timeline(QObject):
 def happened(one: Happening, labels: dict[str, str], parents: dict[str, tuple[str, ...]]) -> Event:
     """What the page says of something that was done."""
     at = datetime.fromisoformat(one.at)
-    kind = {"said": "adopted" if one.name == "adopted" else "amended"}.get(one.what, one.what)
+    said = "adopted" if one.name == "adopted" else "amended"
+    kind = {"said": said, "taken back": "amended"}.get(one.what, one.what)
     other = ""
     if one.what == "kept":
         other = next((labels[parent] for parent in parents.get(one.node, ()) if parent in labels), "")
-    elif one.what in ("paired", "unpaired"):
+    elif one.what in ("paired", "unpaired", "taken back"):
         other = labels.get(one.other or "", "")
-    pairs = ", ".join(f"{old + 1} with {new + 1}" for old, new in one.pairs)
-    what = one.name if one.what == "said" else pairs
+    pairs = ", ".join(_pair(old, new) for old, new in one.pairs)
+    what = {"said": one.name, "taken back": f"pairing of {pairs}"}.get(one.what, pairs)
     return Event(kind, at, one.node, one.label, one.who, what, "" if one.after is None else str(one.after), other)
+
+
+def _pair(old: int | None, new: int | None) -> str:
+    """The paragraphs, counted, of a pair; one that was deleted or is new is parted from all."""
+    if old is not None and new is not None:
+        return f"{old + 1} with {new + 1}"
+    return f"{(old if old is not None else new or 0) + 1} from all"

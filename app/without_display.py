@@ -22,7 +22,6 @@ def compare_sample(folder: Path) -> int:
     from app.commands.diff_text import comparison_text
     from app.commands.printing import complain, on_a_terminal, ready_streams, say
     from app.commands.writing import write_beside_then_replace
-    from models.comparison.compare import compare
     from models.dossier import Dossier
     from models.draft import DraftError
     from models.sample import build_sample
@@ -35,8 +34,7 @@ def compare_sample(folder: Path) -> int:
             build_sample(sample)
             with Dossier.open(sample, read_only=True) as dossier:
                 old, new = dossier.nodes()[:2]
-                pairs = dossier.pairs_between(old.id, new.id)
-                comparison = compare(dossier.draft(old.id), dossier.draft(new.id), pairs)
+                comparison = dossier.compared(old.id, new.id)
         say(comparison_text(comparison, colours=on_a_terminal()))
         redline = write_redline(comparison, base=None, origins=())
         write_beside_then_replace(folder / REDLINE, redline)

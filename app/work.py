@@ -253,10 +253,11 @@ def file_side(path: Path) -> Side:
 
 def compare_sides(old: Side, new: Side, dossier: Dossier | None, progress: Progress) -> Compared:
     """Compare two sides; what a dossier knows of two of its drafts counts."""
+    if dossier and old.node and new.node:
+        return Compared(old, new, dossier.compared(old.node, new.node, progress, (old.draft, new.draft)))
     from models.comparison.compare import compare
 
-    pairs = dossier.pairs_between(old.node, new.node) if dossier and old.node and new.node else ()
-    return Compared(old, new, compare(old.draft, new.draft, pairs, progress))
+    return Compared(old, new, compare(old.draft, new.draft, progress=progress))
 
 
 def lay_in_columns(reads: Sequence[Callable[[], Side]], dossier: Dossier | None, progress: Progress) -> InColumns:
@@ -375,8 +376,7 @@ def restored(dossier: Dossier, base: Draft, parent: str | None, node: str) -> Re
     from models.editing.restoring import entries_from
 
     draft = dossier.draft(node)
-    known = dossier.pairs_between(parent, node) if parent and parent != node else ()
-    comparison = compare(base, draft, known)
+    comparison = dossier.compared(parent, node, drafts=(base, draft)) if parent else compare(base, draft)
     pairs = tuple(Pair(old, new) for change in comparison.changes for old in change.old for new in change.new)
     with making_what_stays():
         return Restored(draft, entries_from(draft, pairs))

@@ -43,10 +43,9 @@ def export(dossier: Path, label: str, output: Path, against: str | None, profile
 
 def _write_changes(output: Path, dossier: Dossier, old: Node, new: Node, profile: Profile) -> None:
     from app.commands.comparison_file import Ground, Manner, Names, write
-    from models.comparison.compare import compare
     from models.dossier.own_package import package_of
 
-    comparison = compare(dossier.draft(old.id), dossier.draft(new.id), dossier.pairs_between(old.id, new.id))
+    comparison = dossier.compared(old.id, new.id)
     own = package_of(dossier, old.id)
     ground = Ground(own.data, own.origins) if own is not None else Ground()
     manner = Manner(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+
+Links = Sequence[tuple[str, Sequence[str]]]
+"""Nodes in the order in which they are come to, each with those before it from which it is."""
 
 
 def way(parents: Mapping[str, Sequence[str]], start: str, end: str) -> tuple[str, ...]:
     """The nodes from `start` to `end`, both among them: straight down or up the line if there is such a way, else
     over the nearest common ancestor or descendant; empty where nothing joins them."""
-    children: dict[str, list[str]] = {}
-    for child, its in parents.items():
-        for parent in its:
-            children.setdefault(parent, []).append(child)
+    children = _children(parents)
 
     def down(node: str) -> Sequence[str]:
         return children.get(node, ())
@@ -59,3 +60,75 @@ def nearest(parents: Mapping[str, Sequence[str]], start: str, wanted: Callable[[
                 seen.add(parent)
                 waiting.append(parent)
     return None
+
+
+def links_between(parents: Mapping[str, Sequence[str]], start: str, end: str) -> Links:
+    """How one node is come to from another: along all ways straight down or up the line, else over the shortest.
+
+    `parents` names the nodes oldest first. Where nothing joins the two, one step leads from one to the other.
+    """
+    if start == end:
+        return []
+    for links in (_down(parents, start), _up(parents, start)):
+        if any(here == end for here, _ in links):
+            return _leading_to(links, end)
+    path = way(parents, start, end) or (start, end)
+    return [(here, (before,)) for before, here in pairwise(path)]
+
+
+def links_from(parents: Mapping[str, Sequence[str]], start: str) -> Links:
+    """How all nodes are come to from one: its ancestors up the line, its descendants down, the others from those."""
+    links = [*_up(parents, start), *_down(parents, start)]
+    placed = {start, *(here for here, _ in links)}
+    children = _children(parents)
+    left = [node for node in parents if node not in placed]
+    while left:
+        found = next(((node, b) for node in left if (b := [p for p in parents[node] if p in placed])), None)
+        found = found or next(
+            ((node, b) for node in reversed(left) if (b := [c for c in children.get(node, ()) if c in placed])), None
+        )
+        if found is None:
+            break
+        links.append(found)
+        placed.add(found[0])
+        left.remove(found[0])
+    return links
+
+
+def _children(parents: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    children: dict[str, list[str]] = {}
+    for child, its in parents.items():
+        for parent in its:
+            children.setdefault(parent, []).append(child)
+    return children
+
+
+def _down(parents: Mapping[str, Sequence[str]], start: str) -> list[tuple[str, Sequence[str]]]:
+    return _line(parents, start)
+
+
+def _up(parents: Mapping[str, Sequence[str]], start: str) -> list[tuple[str, Sequence[str]]]:
+    children = _children(parents)
+    return _line({node: children.get(node, ()) for node in reversed(list(parents))}, start)
+
+
+def _line(befores: Mapping[str, Sequence[str]], start: str) -> list[tuple[str, Sequence[str]]]:
+    """All that is come to from a node without turning round; what comes before stands before."""
+    placed = {start}
+    links: list[tuple[str, Sequence[str]]] = []
+    for node, its in befores.items():
+        known = [before for before in its if before in placed]
+        if known and node != start:
+            placed.add(node)
+            links.append((node, known))
+    return links
+
+
+def _leading_to(links: Links, end: str) -> Links:
+    wanted = {end}
+    kept = []
+    for here, befores in reversed(links):
+        if here in wanted:
+            wanted.update(befores)
+            kept.append((here, befores))
+    return kept[::-1]

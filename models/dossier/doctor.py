@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from models.dossier.errors import DossierDamaged, told
+from models.dossier.lineage import APART, NOBODY
 from models.dossier.opening import open_file
 from models.dossier.rows import stored_draft
 from models.dossier.schema import guards
@@ -98,7 +99,9 @@ def _said(db: Database) -> Iterator[str]:
         "SELECT count(*) FROM edges JOIN edge_sets s ON s.id = edge_set "
         "JOIN nodes p ON p.id = s.parent JOIN contents pc ON pc.id = p.content "
         "JOIN nodes c ON c.id = s.child JOIN contents cc ON cc.id = c.content "
-        "WHERE old < 0 OR new < 0 OR old + length > pc.paragraphs OR new + length > cc.paragraphs"
+        "WHERE old + length > pc.paragraphs OR new + length > cc.paragraphs OR (min(old, new) < 0 "
+        "AND NOT (kind = ? AND source = 'hand' AND length = 1 AND min(old, new) = ? AND max(old, new) >= 0))",
+        [APART, NOBODY],
     ).fetchone()[0]
     if beyond:
         yield f"The lineage speaks {beyond} times of paragraphs that are not there."

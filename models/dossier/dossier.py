@@ -8,8 +8,8 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from models.dossier.errors import WorkingTextGone
-from models.dossier.kept_drafts import KeptDrafts
 from models.dossier.lineage import Edge
+from models.dossier.lines import Lines
 from models.dossier.moments import now
 from models.dossier.node import Node
 from models.dossier.searching import Found, Search
@@ -26,7 +26,7 @@ from models.dossier.working_rows import (
 from models.draft import Draft
 
 
-class Dossier(KeptDrafts):
+class Dossier(Lines):
     """An open dossier file; a context manager. May be used from several threads, one write at a time.
 
     Every method may raise the sentences of `models.dossier.errors`.

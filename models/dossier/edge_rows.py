@@ -9,11 +9,12 @@ from sqlite_utils import Database
 from models.dossier.lineage import EdgeSet, runs, unrolled
 
 
-def insert_edges(db: Database, said: EdgeSet, who: str) -> None:
+def insert_edges(db: Database, said: EdgeSet) -> None:
+    """Keeps what one act said."""
     row = db.execute(
         "INSERT INTO edge_sets (parent, child, source, who, at) VALUES "
         "((SELECT id FROM nodes WHERE hash = ?), (SELECT id FROM nodes WHERE hash = ?), ?, ?, ?)",
-        [said.parent, said.child, said.by, who, said.at],
+        [said.parent, said.child, said.by, said.who, said.at],
     ).lastrowid
     db.conn.executemany(
         "INSERT INTO edges (edge_set, old, new, length, kind, confidence) VALUES (?, ?, ?, ?, ?, ?)",
@@ -26,14 +27,14 @@ def stored_sets(db: Database, nodes: Iterable[str]) -> list[EdgeSet]:
     names = sorted(nodes)
     marks = ", ".join("?" * len(names))
     rows = db.execute(
-        "SELECT edge_sets.id, p.hash, c.hash, source, at FROM edge_sets "
+        "SELECT edge_sets.id, p.hash, c.hash, source, at, who FROM edge_sets "
         "JOIN nodes p ON p.id = parent JOIN nodes c ON c.id = child "
         f"WHERE p.hash IN ({marks}) AND c.hash IN ({marks}) ORDER BY at, edge_sets.id",
         [*names, *names],
     ).fetchall()
     return [
-        EdgeSet(parent, child, source, at, tuple(edge for run in _runs(db, row) for edge in unrolled(*run, source)))
-        for row, parent, child, source, at in rows
+        EdgeSet(parent, child, source, at, tuple(e for run in _runs(db, row) for e in unrolled(*run, source)), who)
+        for row, parent, child, source, at, who in rows
     ]
 
 

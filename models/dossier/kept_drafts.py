@@ -1,4 +1,4 @@
-"""The drafts of a dossier: kept for good, with what is said about them, how they descend, and their original files."""
+"""The drafts of a dossier: kept for good, with what is said about them and their original files."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from models.comparison.change import Comparison, Pair
-from models.dossier.ancestry import nearest, way
-from models.dossier.edge_rows import insert_edges, last_said, stored_sets
+from models.comparison.change import Comparison
+from models.dossier.ancestry import nearest
+from models.dossier.edge_rows import insert_edges
 from models.dossier.errors import DraftNotFound
 from models.dossier.file import DossierFile
 from models.dossier.finding import found
-from models.dossier.lineage import APART, Edge, EdgeSet, engine_edges, over, voice
+from models.dossier.lineage import Edge, EdgeSet, engine_edges, voice
 from models.dossier.moments import after, now
 from models.dossier.node import Fact, Node
 from models.dossier.rows import (
@@ -132,7 +132,7 @@ class KeptDrafts(DossierFile):
                 row = insert_node(db, identity, content_row(db, prepared), parents)
                 db.execute("INSERT INTO keepings VALUES (?, ?, ?)", [row, at, who])
                 for parent, given in descent.items():
-                    insert_edges(db, EdgeSet(parent, identity, voice(given), at, tuple(given)), who)
+                    insert_edges(db, EdgeSet(parent, identity, voice(given), at, tuple(given), who))
             if reading is not None:
                 store_original(db, row, reading)
             there = {name for (name,) in db.execute("SELECT name FROM facts WHERE node = ?", [row]).fetchall()}
@@ -182,51 +182,6 @@ class KeptDrafts(DossierFile):
             if last and at <= last[0]:
                 at = after(last[0])
             insert_fact(db, row, Fact(name, value, who, at))
-
-    # Lineage
-
-    def edges(self, parent: str, child: str) -> tuple[Edge, ...]:
-        """How the paragraphs of one draft live on in another, as far as was said of these two directly."""
-        return over((parent, child), self._sets_among({parent, child}))
-
-    def _sets_among(self, nodes: set[str]) -> list[EdgeSet]:
-        with self._reading() as db:
-            return stored_sets(db, nodes)
-
-    def pair(self, old: str, new: str, pairs: Sequence[tuple[int, int]], *, who: str = "") -> None:
-        """Pairs paragraphs of any two drafts by hand; pairs given together stand together (a split, a merger)."""
-        self._say_by_hand(old, new, [Edge(p, q, "same", by="hand") for p, q in pairs], who)
-
-    def unpair(self, old: str, new: str, pairs: Sequence[tuple[int, int]], *, who: str = "") -> None:
-        """Says by hand that paragraphs are not the same."""
-        self._say_by_hand(old, new, [Edge(p, q, APART, by="hand") for p, q in pairs], who)
-
-    def _say_by_hand(self, old: str, new: str, edges: Sequence[Edge], who: str) -> None:
-        self.add_edges(old, new, edges, who=who)
-        with self._writing() as db:
-            db.execute("DELETE FROM summaries")
-
-    def add_edges(self, old: str, new: str, edges: Sequence[Edge], *, who: str = "", at: str | None = None) -> None:
-        """Adds what the editor, the engine or a hand (`by` of the edges, one for all) says about two drafts."""
-        with self._writing() as db:
-            parent, child = self._known_row(db, old), self._known_row(db, new)
-            last = last_said(db, parent, child)
-            at = at or now()
-            if last and at <= last:
-                at = after(last)
-            insert_edges(db, EdgeSet(old, new, voice(edges), at, tuple(edges)), who)
-
-    def pairs_between(self, old: str, new: str) -> tuple[Pair, ...]:
-        """What is known of two drafts before they are compared, composed over the way between them.
-
-        Pairs by hand and by the editor bind; where the engine had a part they only suggest.
-        """
-        return tuple(Pair(edge.old, edge.new, binding=edge.by != "engine") for edge in self.composed_edges(old, new))
-
-    def composed_edges(self, old: str, new: str) -> tuple[Edge, ...]:
-        """The lineage between any two drafts, over the shortest way; pairs by hand between any two on it count."""
-        path = way({node.id: node.parents for node in self.nodes()}, old, new) or (old, new)
-        return over(path, self._sets_among(set(path)))
 
     # Originals
 

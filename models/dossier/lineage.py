@@ -2,11 +2,13 @@
 
 An edge joins a position in an earlier draft to one in a later draft. What the engine or the editor says of two drafts
 is whole: it speaks of every paragraph, and the editor's latest word stands before the engine's. What is said by hand
-is about single pairs and stands before both.
+is about single pairs and stands before both: that two paragraphs are one, that they are not, or that a paragraph was
+deleted or is new. A hand may take back what it said.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -14,9 +16,14 @@ from itertools import product
 from models.comparison.change import Change, Comparison
 
 APART = "apart"
-"""The kind of an edge made by hand that takes a pair back."""
+"""The kind of an edge made by hand that says that two paragraphs are not the same."""
+NOBODY = -1
+"""Stands on one side of such an edge for every paragraph: what is on the other side was deleted, or is new."""
+TAKEN_BACK = 0.0
+"""The confidence of such an edge that takes back the last that was said by hand of its two ends."""
 
 _CERTAIN = 1.0
+_VOICES = ("hand", "editor", "engine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +44,34 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class EdgeSet:
-    """What one act said about two drafts; `parent` and `child` are ids of nodes, `at` is when."""
+    """What one act said about two drafts; `parent` and `child` are ids of nodes, `at` is when, `who` says it."""
 
     parent: str
     child: str
     by: str
     at: str
     edges: tuple[Edge, ...]
+    who: str = ""
 
     def turned(self) -> EdgeSet:
         """The same said from the other side."""
         edges = tuple(replace(edge, old=edge.new, new=edge.old, kind=_TURNED.get(edge.kind, edge.kind))
                       for edge in self.edges)  # fmt: skip
-        return EdgeSet(self.child, self.parent, self.by, self.at, edges)
+        return EdgeSet(self.child, self.parent, self.by, self.at, edges, self.who)
 
 
 _TURNED = {"split": "merged", "merged": "split"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of two drafts: the edges that hold, and by edges of the kind apart what does not belong together.
+
+    One end of the latter may be NOBODY. No edge is held apart.
+    """
+
+    edges: tuple[Edge, ...] = ()
+    apart: tuple[Edge, ...] = ()
 
 
 def engine_edges(comparison: Comparison) -> tuple[Edge, ...]:
@@ -93,91 +112,198 @@ def unrolled(old: int, new: int, length: int, kind: str, confidence: float, by: 
     return (Edge(old + step, new + step, kind, confidence, by) for step in range(length))
 
 
-def believed(sets: Sequence[EdgeSet]) -> tuple[Edge, ...]:
-    """The edges that hold between two drafts, of all that was said about them.
+def believed(sets: Sequence[EdgeSet]) -> Known:
+    """What holds between two drafts, of all that was said about them.
 
-    The latest set of the editor, else of the engine, is the ground; then hand pairs, oldest first, each putting out
-    what else touched its two paragraphs. A hand pair that was there already only confirms it.
+    The latest set of the editor, else of the engine, is the ground; then what is said by hand, oldest first, each
+    putting out what else touched its two paragraphs. A hand pair that was there already only confirms it.
     """
     ordered = sorted(sets, key=lambda one: one.at)
     ground = [one for one in ordered if one.by == "editor"] or [one for one in ordered if one.by == "engine"]
-    held = {edge.ends: edge for edge in (ground[-1].edges if ground else ())}
-    for one in ordered:
-        if one.by == "hand":
-            overrule(held, one.edges)
-    return tuple(sorted(held.values(), key=lambda edge: edge.ends))
+    return overruled(Known(ground[-1].edges if ground else ()), ordered)
 
 
-def overrule(held: dict[tuple[int, int], Edge], hand: Sequence[Edge]) -> None:
-    """Puts pairs made by hand in the place of what they contradict; the pairs of one act stand together."""
-    fresh = [edge for edge in hand if edge.kind != APART and edge.ends not in held]
-    olds, news = {edge.old for edge in fresh}, {edge.new for edge in fresh}
-    for old, new in list(held):
-        if old in olds or new in news:
-            del held[old, new]
+def by_hand(sets: Iterable[EdgeSet]) -> list[EdgeSet]:
+    """What is said by hand and was not taken back, of all that was said about two drafts; oldest first."""
+    acts = [one for one in sets if one.by == "hand"]
+    said: dict[tuple[int, int], list[int]] = {}
+    for number, act in enumerate(acts):
+        for edge in act.edges:
+            if not _takes_back(edge):
+                said.setdefault(edge.ends, []).append(number)
+            elif said.get(edge.ends):
+                said[edge.ends].pop()
+    left = [
+        replace(act, edges=tuple(e for e in act.edges if not _takes_back(e) and number in said.get(e.ends, ())))
+        for number, act in enumerate(acts)
+    ]
+    return [act for act in left if act.edges]
+
+
+def _takes_back(edge: Edge) -> bool:
+    return edge.kind == APART and edge.confidence == TAKEN_BACK
+
+
+def overruled(known: Known, sets: Sequence[EdgeSet]) -> Known:
+    """What is known with all that is said by hand put in the place of what it contradicts."""
+    hands = by_hand(sets)
+    if not hands:
+        return known
+    held = {edge.ends: edge for edge in known.edges}
+    apart = {edge.ends: edge for edge in known.apart}
+    for act in hands:
+        _overrule(held, apart, act.edges)
+    return Known(_sorted(held.values()), _sorted(apart.values()))
+
+
+def _sorted(edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    return tuple(sorted(edges, key=lambda edge: edge.ends))
+
+
+def _overrule(held: dict[tuple[int, int], Edge], apart: dict[tuple[int, int], Edge], hand: Sequence[Edge]) -> None:
+    """Takes in one act; its pairs that share a paragraph stand together, as a split or a merger."""
+    for group in groups_of([edge for edge in hand if edge.kind != APART]):
+        olds, news = {edge.old for edge in group}, {edge.new for edge in group}
+        if any(edge.ends not in held for edge in group):
+            for old, new in [ends for ends in held if ends[0] in olds or ends[1] in news]:
+                del held[old, new]
+        for edge in group:
+            held[edge.ends] = edge
+            for ends in (edge.ends, (edge.old, NOBODY), (NOBODY, edge.new)):
+                apart.pop(ends, None)
     for edge in hand:
         if edge.kind == APART:
-            held.pop(edge.ends, None)
-        else:
-            held[edge.ends] = edge
+            for ends in [ends for ends in held if _covers(edge, ends)]:
+                del held[ends]
+            apart[edge.ends] = edge
+
+
+def _covers(apart: Edge, ends: tuple[int, int]) -> bool:
+    """Whether an edge that keeps apart speaks of a pair."""
+    return apart.old in (NOBODY, ends[0]) and apart.new in (NOBODY, ends[1])
+
+
+def groups_of(pairs: Sequence[Edge]) -> list[list[Edge]]:
+    """Pairs in groups of those that share paragraphs."""
+    groups: list[list[Edge]] = []
+    for edge in pairs:
+        touching = [g for g in groups if any(edge.old == one.old or edge.new == one.new for one in g)]
+        groups = [g for g in groups if g not in touching] + [[*(one for g in touching for one in g), edge]]
+    return groups
 
 
 def composed(first: Iterable[Edge], then: Iterable[Edge]) -> tuple[Edge, ...]:
     """Edges over two steps; the weaker voice of the two speaks for both."""
-    onward: dict[int, list[Edge]] = {}
-    for edge in then:
-        onward.setdefault(edge.old, []).append(edge)
+    onward = _by_old(then)
     found: dict[tuple[int, int], Edge] = {}
     for edge in first:
         for further in onward.get(edge.new, ()):
-            joined = Edge(
-                edge.old,
-                further.new,
-                further.kind if edge.kind == "same" else edge.kind,
-                min(edge.confidence, further.confidence),
-                max(edge.by, further.by, key=_VOICES.index),
-            )
-            known = found.get(joined.ends)
-            if known is None or _VOICES.index(joined.by) < _VOICES.index(known.by):
-                found[joined.ends] = joined
+            kind = further.kind if edge.kind == "same" else edge.kind
+            _stronger(found, _joined(edge, further, edge.old, further.new, kind))
     return tuple(found.values())
 
 
-_VOICES = ("hand", "editor", "engine")
+def _by_old(edges: Iterable[Edge]) -> dict[int, list[Edge]]:
+    found: dict[int, list[Edge]] = {}
+    for edge in edges:
+        found.setdefault(edge.old, []).append(edge)
+    return found
 
 
-def over(path: Sequence[str], sets: Sequence[EdgeSet]) -> tuple[Edge, ...]:
-    """The lineage from the first to the last draft of a way, of all that was said about any two drafts on it.
+def _joined(one: Edge, two: Edge, old: int, new: int, kind: str) -> Edge:
+    voice = max(one.by, two.by, key=_VOICES.index)
+    return Edge(old, new, kind, min(one.confidence, two.confidence), voice)
 
-    Edges are composed step by step; a pair by hand over a longer stretch overrules what the steps give.
+
+def _stronger(found: dict[tuple[int, int], Edge], edge: Edge) -> None:
+    """Takes an edge in, unless the same is said by a stronger voice already."""
+    known = found.get(edge.ends)
+    if known is None or _VOICES.index(edge.by) < _VOICES.index(known.by):
+        found[edge.ends] = edge
+
+
+def then(first: Known, second: Known) -> Known:
+    """What is known over two steps. What was kept apart stays apart from what its other end became.
+
+    What was deleted in the first step is none of what lived then; what came in later may be it again.
     """
-    reached: list[tuple[Edge, ...]] = []
-    for place, here in enumerate(path[1:], start=1):
-        step = believed(between(path[place - 1], here, sets))
-        held = {edge.ends: edge for edge in (composed(reached[-1], step) if reached else step)}
-        for back in range(place - 2, -1, -1):  # the longest stretch speaks last
-            for one in between(path[back], here, sets):
-                if one.by == "hand":
-                    overrule(held, _carried(reached[back - 1], one.edges) if back else one.edges)
-        reached.append(tuple(sorted(held.values(), key=lambda edge: edge.ends)))
-    return reached[-1] if reached else ()
+    apart: dict[tuple[int, int], Edge] = {}
+    if first.apart or second.apart:
+        for edge in _carried(first, second):
+            _stronger(apart, edge)
+    return _reconciled(composed(first.edges, second.edges), apart.values())
 
 
-def between(parent: str, child: str, sets: Sequence[EdgeSet]) -> list[EdgeSet]:
-    """What was said about two drafts directly, from the side of the first."""
-    said = [one for one in sets if (one.parent, one.child) == (parent, child)]
-    said += [one.turned() for one in sets if (one.child, one.parent) == (parent, child)]
-    return sorted(said, key=lambda one: one.at)
+def _carried(first: Known, second: Known) -> Iterator[Edge]:
+    onward = _by_old(second.edges)
+    for edge in first.apart:
+        further = second.edges if edge.new == NOBODY else onward.get(edge.new, ())
+        yield from (_joined(edge, one, edge.old, one.new, APART) for one in further)
+    back: dict[int, list[Edge]] = {}
+    for edge in first.edges if second.apart else ():
+        back.setdefault(edge.new, []).append(edge)
+    for edge in second.apart:
+        before = first.edges if edge.old == NOBODY else back.get(edge.old, ())
+        yield from (_joined(edge, one, one.old, edge.new, APART) for one in before)
 
 
-def _carried(back: Sequence[Edge], hand: Sequence[Edge]) -> tuple[Edge, ...]:
-    """Pairs by hand from a draft on the way, carried back to the first; no surer than the way back is."""
-    return tuple(
-        Edge(first.old, edge.new, edge.kind, first.confidence, edge.by if edge.kind == APART else first.by)
-        for edge in hand
-        for first in back
-        if first.new == edge.old
+def either(parts: Sequence[Known]) -> Known:
+    """What is known over several ways."""
+    if len(parts) == 1:
+        return parts[0]
+    held: dict[tuple[int, int], Edge] = {}
+    apart: dict[tuple[int, int], Edge] = {}
+    for part in parts:
+        for edge in part.edges:
+            _stronger(held, edge)
+        for edge in part.apart:
+            _stronger(apart, edge)
+    return _reconciled(held.values(), apart.values())
+
+
+def _reconciled(edges: Iterable[Edge], apart: Iterable[Edge]) -> Known:
+    """Of a pair that is held and kept apart, what the stronger voice says; of equal ones it is held."""
+    kept = _sorted(apart)
+    if not kept:
+        return Known(_sorted(edges))
+    held = {edge.ends: edge for edge in edges}
+    still = []
+    for edge in kept:
+        covered = [ends for ends in held if _covers(edge, ends)] if NOBODY in edge.ends else [edge.ends]
+        covered = [ends for ends in covered if ends in held]
+        if any(_VOICES.index(held[ends].by) <= _VOICES.index(edge.by) for ends in covered):
+            continue
+        for ends in covered:
+            del held[ends]
+        still.append(edge)
+    return Known(_sorted(held.values()), tuple(still))
+
+
+def replaced(known: Known, other: Known, olds: set[int], news: set[int]) -> Known:
+    """What is known, but of these paragraphs what another says."""
+
+    def touches(edge: Edge) -> bool:
+        return edge.old in olds or edge.new in news
+
+    return _reconciled(
+        [*(e for e in known.edges if not touches(e)), *(e for e in other.edges if touches(e))],
+        [*(e for e in known.apart if not touches(e)), *(e for e in other.apart if touches(e))],
     )
+
+
+def binding(known: Known) -> list[Edge]:
+    """The edges by hand and by the editor; where they tie many to many, what the editor says gives way."""
+    edges = [edge for edge in known.edges if edge.by != "engine"]
+    hand = {edge.old for edge in edges if edge.by == "hand"}, {edge.new for edge in edges if edge.by == "hand"}
+    many = Counter(edge.old for edge in edges), Counter(edge.new for edge in edges)
+    return [
+        edge
+        for edge in edges
+        if edge.by == "hand"
+        or not (edge.old in hand[0] or edge.new in hand[1])
+        or many[0][edge.old] == 1
+        or many[1][edge.new] == 1
+    ]
 
 
 def voice(edges: Sequence[Edge]) -> str:

@@ -41,12 +41,11 @@ def _settled(data: bytes) -> bytes:
 
 def _applied(dossier: Dossier, base: str, original: bytes, node: str) -> OwnPackage | None:
     """The ancestor's package with the way to the draft accepted; None where it would not read as the draft."""
-    from models.comparison.compare import compare
     from models.word.read import read_word
     from models.word.redline import write_redline
 
     draft = dossier.draft(node)
-    comparison = compare(dossier.draft(base), draft, dossier.pairs_between(base, node))
+    comparison = dossier.compared(base, node)
     data = _settled(write_redline(comparison, base=original, origins=dossier.origins(base)))
     reading = read_word(data)
     if [p.text for p in reading.draft.paragraphs] != [p.text for p in draft.paragraphs]:

@@ -38,10 +38,7 @@ def step_line(dossier: Dossier, node: str, progress: Callable[[float], None] | N
     parent, *others = this.parents
     line = dossier.remembered_line(parent, node, _MADE_BY)
     if line is None:
-        from models.comparison.compare import compare
-
-        pairs = dossier.pairs_between(parent, node)
-        line = summary_line(compare(dossier.draft(parent), dossier.draft(node), pairs, progress))
+        line = summary_line(dossier.compared(parent, node, progress))
         if not dossier.read_only:
             with suppress(DossierError):  # another program is writing: the line is made again next time
                 dossier.remember_line(parent, node, _MADE_BY, line)

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from models.dossier.lineage import APART
+from models.dossier.lineage import APART, NOBODY, TAKEN_BACK
 from models.dossier.node import Node
 
 
@@ -20,7 +20,8 @@ class Happening:
 
     `what` is "kept" (a draft, with `label` and `note` as they are now), "said" (the fact `name` about a draft:
     `before` is None where it was said first, `after` None where it was taken back), "paired" or "unpaired" (by hand:
-    `pairs` of positions in `node` and in `other`).
+    `pairs` of positions in `node` and in `other`, None on one side where a paragraph was deleted or is new) or
+    "taken back" (the last that was said by hand of these pairs).
     """
 
     at: str
@@ -33,7 +34,7 @@ class Happening:
     before: Any = None
     after: Any = None
     other: str | None = None
-    pairs: tuple[tuple[int, int], ...] = ()
+    pairs: tuple[tuple[int | None, int | None], ...] = ()
 
 
 def happenings(db: Database, nodes: Sequence[Node]) -> tuple[Happening, ...]:
@@ -64,18 +65,22 @@ def _said(db: Database, nodes: dict[str, Node]) -> Iterator[Happening]:
 
 def _by_hand(db: Database, nodes: dict[str, Node]) -> Iterator[Happening]:
     rows = db.execute(
-        "SELECT edge_sets.id, p.hash, c.hash, edge_sets.who, at, kind = ?, old, new, length FROM edge_sets "
+        "SELECT edge_sets.id, p.hash, c.hash, edge_sets.who, at, kind, confidence, old, new, length FROM edge_sets "
         "JOIN edges ON edge_set = edge_sets.id JOIN nodes p ON p.id = parent JOIN nodes c ON c.id = child "
-        "WHERE source = 'hand' ORDER BY at, edge_sets.id, old, new",
-        [APART],
+        "WHERE source = 'hand' ORDER BY at, edge_sets.id, old, new"
     ).fetchall()
-    acts: dict[tuple[int, bool], list[tuple[int, int]]] = {}
+    acts: dict[tuple[int, str], list[tuple[int | None, int | None]]] = {}
     about: dict[int, tuple[str, str, str, str]] = {}
-    for row, parent, child, who, at, apart, old, new, length in rows:
+    for row, parent, child, who, at, kind, confidence, old, new, length in rows:
         about[row] = (parent, child, who, at)
-        acts.setdefault((row, bool(apart)), []).extend((old + step, new + step) for step in range(length))
-    for (row, apart), pairs in acts.items():
+        what = "paired" if kind != APART else "taken back" if confidence == TAKEN_BACK else "unpaired"
+        ends = ((_position(old + step), _position(new + step)) for step in range(length))
+        acts.setdefault((row, what), []).extend(ends)
+    for (row, what), pairs in acts.items():
         parent, child, who, at = about[row]
         if parent in nodes and child in nodes:
-            what = "unpaired" if apart else "paired"
             yield Happening(at, who, what, parent, nodes[parent].label, other=child, pairs=tuple(pairs))
+
+
+def _position(end: int) -> int | None:
+    return None if end == NOBODY else end

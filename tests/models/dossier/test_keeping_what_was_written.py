@@ -85,7 +85,8 @@ def test_the_same_text_again_is_called_as_said_now_and_has_the_editors_lineage(t
 def test_the_timeline(tmp_path: Path) -> None:
     with Dossier.create(tmp_path / "a.adref") as dossier:
         first = dossier.keep(BASE, label="one", who="A", at="2026-11-24T10:00:00.000000+00:00")
-        second = dossier.keep(Draft(), parents=[first.id], who="B", at="2026-11-24T11:00:00.000000+00:00")
+        later = Draft(BASE.paragraphs[:1])
+        second = dossier.keep(later, parents=[first.id], who="B", at="2026-11-24T11:00:00.000000+00:00")
         dossier.set_fact(first.id, "label", "Rev.1", who="C", at="2026-11-24T12:00:00.000000+00:00")
         dossier.set_fact(second.id, "note", "tabled", who="C", at="2026-11-24T12:30:00.000000+00:00")
         dossier.pair(first.id, second.id, [(0, 0)], who="D")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from models.comparison.change import Change, Comparison, Pair
 from models.dossier import Dossier, Edge, engine_edges
-from models.dossier.lineage import APART, EdgeSet, believed, composed, over, runs, unrolled
+from models.dossier.lineage import APART, EdgeSet, believed, composed, runs, unrolled
+from models.dossier.reach import Said, reach
 from models.draft import Draft, Kind, Paragraph, Run
 
 
@@ -41,7 +43,7 @@ BELIEVED = [
 
 @pytest.mark.parametrize(("what", "sets", "expected"), BELIEVED, ids=[row[0] for row in BELIEVED])
 def test_who_is_believed(what: str, sets: list[EdgeSet], expected: list[tuple[int, int]]) -> None:
-    assert [edge.ends for edge in believed(sets)] == expected
+    assert [edge.ends for edge in believed(sets).edges] == expected
 
 
 edges = st.lists(
@@ -91,9 +93,14 @@ def test_a_pair_by_hand_over_two_steps_overrules_them() -> None:
         EdgeSet("C", "D", "editor", "1", (Edge(0, 0, "same", by="editor"), Edge(1, 1, "same", by="editor"))),
         EdgeSet("A", "C", "hand", "2", (Edge(0, 1, "same", by="hand"),)),
     ]
-    assert [(e.ends, e.by) for e in over(("A", "B", "C"), sets)] == [((0, 1), "hand")]
-    assert [(e.ends, e.by) for e in over(("A", "B", "C", "D"), sets)] == [((0, 1), "editor")]
-    assert [(e.ends, e.by) for e in over(("D", "C", "B", "A"), sets)] == [((1, 0), "editor")]
+
+    def over(path: tuple[str, ...]) -> tuple[Edge, ...]:
+        links = [(here, (before,)) for before, here in pairwise(path)]
+        return reach(path[0], links, Said(sets))[path[-1]].edges
+
+    assert [(e.ends, e.by) for e in over(("A", "B", "C"))] == [((0, 1), "hand")]
+    assert [(e.ends, e.by) for e in over(("A", "B", "C", "D"))] == [((0, 1), "editor")]
+    assert [(e.ends, e.by) for e in over(("D", "C", "B", "A"))] == [((1, 0), "editor")]
 
 
 def change(kind: str, old: tuple[int, ...], new: tuple[int, ...], moved: bool = False, like: float = 1.0) -> Change:

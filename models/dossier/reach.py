@@ -1,0 +1,74 @@
+"""Lineage over the graph: from one draft to all others, along every way, what is said over longer stretches heeded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from models.dossier.ancestry import Links
+from models.dossier.lineage import APART, NOBODY, EdgeSet, Known, believed, by_hand, either, overruled, replaced, then
+
+
+class Said:
+    """All that was said about the drafts of a dossier, to be asked from either side."""
+
+    def __init__(self, sets: Iterable[EdgeSet]) -> None:
+        self._sets: dict[tuple[str, str], list[EdgeSet]] = {}
+        for one in sets:
+            self._sets.setdefault((one.parent, one.child), []).append(one)
+            if one.parent != one.child:
+                self._sets.setdefault((one.child, one.parent), []).append(one.turned())
+        for said in self._sets.values():
+            said.sort(key=lambda one: one.at)
+        self._steps: dict[tuple[str, str], Known] = {}
+
+    def between(self, old: str, new: str) -> Sequence[EdgeSet]:
+        """What was said about two drafts directly, from the side of the first; oldest first."""
+        return self._sets.get((old, new), ())
+
+    def step(self, old: str, new: str) -> Known:
+        """What holds between two drafts by what was said of them directly."""
+        known = self._steps.get((old, new))
+        if known is None:
+            known = self._steps[old, new] = believed(self.between(old, new))
+        return known
+
+
+def reach(start: str, links: Links, said: Said) -> dict[str, Known]:
+    """What is known between a draft and each of those that the links lead to, in their order.
+
+    Steps are composed. What is said by hand over a longer stretch stands in the place of what the steps between its
+    two drafts give, and what is said of the first and the last draft before all else.
+    """
+    return _reach(start, links, said, {})
+
+
+def _reach(start: str, links: Links, said: Said, ways: dict[tuple[str, str], Known]) -> dict[str, Known]:
+    found: dict[str, Known] = {}
+    places = {here: place for place, (here, _) in enumerate(links)}
+    for place, (here, befores) in enumerate(links):
+        known = [before for before in befores if before == start or before in found]
+        if not known:
+            continue
+        whole = either([
+            said.step(start, here) if before == start else then(found[before], said.step(before, here))
+            for before in known
+        ])  # fmt: skip
+        for far in reversed(list(found)):
+            acts = by_hand(said.between(far, here)) if far not in known else []
+            if acts:
+                if (far, here) not in ways:
+                    ways[far, here] = _reach(far, links[places[far] + 1 : place + 1], said, ways)[here]
+                whole = _over(whole, found[far], ways[far, here], acts)
+        if start not in known:
+            whole = overruled(whole, said.between(start, here))
+        found[here] = whole
+    return found
+
+
+def _over(whole: Known, there: Known, onward: Known, acts: Sequence[EdgeSet]) -> Known:
+    """What is known, of the paragraphs that acts speak of as the way over their first draft has it."""
+    edges = [edge for act in acts for edge in act.edges]
+    olds = {edge.old for edge in edges}
+    came = {edge.old for edge in there.edges if edge.new in olds}
+    gone_to = {edge.new for edge in edges if edge.kind != APART or edge.old == NOBODY}
+    return replaced(whole, then(there, onward), came, gone_to)

@@ -1,0 +1,190 @@
+"""Pairing and parting by hand: every comparison obeys, over any way, and everything can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.comparison.change import Comparison
+from models.dossier import Dossier, Edge, examine
+from models.dossier.lineage import APART, NOBODY, TAKEN_BACK, EdgeSet, believed
+from models.dossier.lines import Ends, PairRefused
+from tests.models.comparison.small_drafts import draft
+from tests.models.merging.random_drafts import edited, random_draft
+
+MEET = "1. Decides to meet in Geneva in the spring;"
+ACT = "2. Calls upon all Member States to act without delay;"
+REPORT = "3. Requests the Secretary-General to report on the matter at its next session."
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Iterator[Dossier]:
+    with Dossier.create(tmp_path / "a.adref") as dossier:
+        yield dossier
+
+
+def chain(dossier: Dossier, *drafts: list[str]) -> list[str]:
+    nodes: list[str] = []
+    for number, lines in enumerate(drafts):
+        nodes.append(dossier.keep(draft(*lines), label=f"Rev.{number}", parents=nodes[-1:]).id)
+    return nodes
+
+
+def together(comparison: Comparison) -> set[tuple[int, int]]:
+    return {pair for change in comparison.changes for pair in product(change.old, change.new)}
+
+
+def test_what_is_parted_is_never_compared(dossier: Dossier) -> None:
+    first, second = chain(dossier, [MEET, ACT], [MEET, ACT])
+    dossier.unpair(first, second, [(1, 1)], who="Chair")
+    assert together(dossier.compared(first, second)) == {(0, 0)}
+    assert together(dossier.compared(second, first)) == {(0, 0)}
+
+
+def test_what_is_parted_stays_apart_in_later_drafts(dossier: Dossier) -> None:
+    first, second, third = chain(dossier, [MEET, ACT], [MEET, ACT], [MEET, ACT, REPORT])
+    dossier.unpair(first, second, [(1, 1)])
+    assert together(dossier.compared(first, third)) == {(0, 0)}
+    assert together(dossier.compared(second, third)) == {(0, 0), (1, 1)}
+
+
+def test_what_was_deleted_may_come_back(dossier: Dossier) -> None:
+    first, second, third = chain(dossier, [MEET, ACT], [MEET, "2. Calls upon all States to act;"], [MEET, ACT])
+    dossier.unpair(first, second, [(1, None)])
+    assert together(dossier.compared(first, second)) == {(0, 0)}
+    fourth = dossier.keep(
+        draft(MEET, "2. Calls upon all States to act;", "3. Calls upon all Member States to act without delay;"),
+        parents=[second],
+    ).id
+    assert together(dossier.compared(first, fourth)) == {(0, 0), (1, 2)}
+    assert third
+
+
+def test_what_is_new_has_nothing_before_it(dossier: Dossier) -> None:
+    first, second = chain(dossier, [MEET, ACT], [MEET, ACT])
+    dossier.unpair(first, second, [(None, 1)])
+    assert together(dossier.compared(first, second)) == {(0, 0)}
+    dossier.pair(first, second, [(1, 1)])
+    assert together(dossier.compared(first, second)) == {(0, 0), (1, 1)}
+
+
+def test_what_is_paired_stands_in_one_change(dossier: Dossier) -> None:
+    first, second = chain(dossier, [MEET, REPORT], [MEET, ACT, "3. Notes the storms;"])
+    dossier.pair(first, second, [(1, 1), (1, 2)], who="Chair")
+    assert together(dossier.compared(first, second)) == {(0, 0), (1, 1), (1, 2)}
+    assert [(one.paired, one.ends, one.who) for one in dossier.said_by_hand(first, second)] == [
+        (True, (1, 1), "Chair"),
+        (True, (1, 2), "Chair"),
+    ]
+
+
+def test_taking_back_gives_the_engine_its_word_again(dossier: Dossier) -> None:
+    first, second = chain(dossier, [MEET, ACT], [MEET, ACT])
+    before = dossier.known_between(first, second)
+    dossier.unpair(first, second, [(1, 1)])
+    dossier.take_back(first, second, [(1, 1)])
+    assert dossier.known_between(first, second) == before
+    dossier.pair(first, second, [(0, 1)])
+    dossier.unpair(first, second, [(0, 1)])
+    dossier.take_back(first, second, [(0, 1)])
+    assert [one.paired for one in dossier.said_by_hand(first, second)] == [True]
+    dossier.take_back(first, second, [(0, 1)])
+    dossier.take_back(first, second, [(0, 1)])
+    assert dossier.known_between(first, second) == before
+    assert dossier.said_by_hand(first, second) == ()
+    assert examine(dossier.path) == ()
+
+
+def test_a_hand_over_a_longer_stretch_is_heeded_by_all_that_go_over_it(dossier: Dossier) -> None:
+    first, second, third, fourth = chain(dossier, [MEET, ACT], [MEET, ACT], [MEET, ACT], [MEET, ACT])
+    dossier.pair(second, fourth, [(0, 1)])
+    dossier.unpair(second, fourth, [(1, 0)])
+    assert {edge.ends for edge in dossier.known_between(first, fourth).edges} == {(0, 1)}
+    assert {edge.ends for edge in dossier.known_between(first, third).edges} == {(0, 0), (1, 1)}
+    assert {edge.ends for edge in dossier.known_between(fourth, first).edges} == {(1, 0)}
+
+
+def test_both_parents_are_heeded(dossier: Dossier) -> None:
+    (base,) = chain(dossier, [MEET, ACT, REPORT])
+    ours = dossier.keep(draft(MEET, ACT), parents=[base]).id
+    theirs = dossier.keep(draft(ACT.replace("2", "1"), REPORT.replace("3", "2")), parents=[base]).id
+    merged = dossier.keep(draft(MEET, ACT, REPORT), parents=[ours, theirs]).id
+    assert {edge.ends for edge in dossier.known_between(base, merged).edges} == {(0, 0), (1, 1), (2, 2)}
+
+
+@pytest.mark.parametrize("pairs", [[(0, 0), (0, 1), (1, 1)], [(5, 0)], [(0, 7)]])
+def test_what_makes_no_sense_is_refused(pairs: list[tuple[int, int]], dossier: Dossier) -> None:
+    first, second = chain(dossier, [MEET, ACT], [MEET, ACT])
+    with pytest.raises(PairRefused):
+        dossier.pair(first, second, pairs)
+    with pytest.raises(PairRefused):
+        dossier.unpair(first, second, [(None, None)])
+    assert dossier.said_by_hand(first, second) == ()
+
+
+seeds = st.integers(0, 10**9).map(Random)
+
+
+@given(seeds)
+@settings(max_examples=25, deadline=None)
+def test_whatever_is_said_is_obeyed(chance: Random) -> None:
+    with TemporaryDirectory() as place, Dossier.create(path := Path(place) / "a.adref") as dossier:
+        texts = [random_draft(chance, 6)]
+        nodes = [dossier.keep(texts[0], label="0").id]
+        for number in range(1, 4):
+            texts.append(edited(chance, texts[-1], 2))
+            nodes.append(dossier.keep(texts[-1], label=str(number), parents=nodes[-1:]).id)
+        if any(not text.paragraphs for text in texts):
+            return
+        for _ in range(4):
+            old, new = sorted(chance.sample(range(4), 2))
+            i, j = chance.randrange(len(texts[old].paragraphs)), chance.randrange(len(texts[new].paragraphs))
+            if nodes[old] == nodes[new]:
+                continue
+            if chance.random() < 0.5:
+                dossier.pair(nodes[old], nodes[new], [(i, j)])
+            else:
+                ends: Ends = chance.choice([(i, j), (i, None), (None, j)])
+                dossier.unpair(nodes[old], nodes[new], [ends])
+        for old, new in ((0, 1), (1, 2), (0, 2), (0, 3), (3, 1)):
+            pairs = together(dossier.compared(nodes[old], nodes[new]))
+            for said in dossier.said_by_hand(nodes[old], nodes[new]):
+                p, q = said.ends
+                if said.paired:
+                    assert said.ends in pairs
+                else:
+                    assert not any(p in (None, i) and q in (None, j) for i, j in pairs)
+        assert examine(path) == ()
+
+
+acts = st.lists(
+    st.tuples(st.booleans(), st.integers(NOBODY, 3), st.integers(NOBODY, 3)).filter(
+        lambda act: max(act[1:]) >= 0 and (act[0] is False or min(act[1:]) >= 0)
+    ),
+    max_size=8,
+)
+
+
+@given(acts, st.integers(0, 10))
+def test_every_act_can_be_taken_back(said: list[tuple[bool, int, int]], keep: int) -> None:
+    ground = EdgeSet("A", "B", "engine", "0", tuple(Edge(n, n, "same") for n in range(4)))
+
+    def act(number: int, paired: bool, old: int, new: int) -> EdgeSet:
+        edge = Edge(old, new, "same" if paired else APART, 1.0, "hand")
+        return EdgeSet("A", "B", "hand", f"1{number:02}", (edge,))
+
+    sets = [ground, *(act(number, *one) for number, one in enumerate(said))]
+    kept = sets[: 1 + min(keep, len(said))]
+    for number, one in enumerate(reversed(sets[len(kept) :])):
+        back = Edge(*one.edges[0].ends, APART, TAKEN_BACK, "hand")
+        sets.append(EdgeSet("A", "B", "hand", f"2{number:02}", (back,)))
+    assert believed(sets) == believed(kept)
+    known = believed(sets)
+    assert not {edge.ends for edge in known.edges} & {edge.ends for edge in known.apart}
