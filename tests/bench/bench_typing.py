@@ -2,6 +2,9 @@
 
 Run it as `python tests/bench/bench_typing.py [paragraphs ...]`. All is on: numbers, bars, outline, inspector, status
 bar, and the journal, which writes into a dossier file. The baseline is a plain QTextEdit with the same text.
+
+Each key is told by the clock and, in the line below, by the processor's time of the window's own thread, which is the
+same on a machine that is busy with something else. Going to the paragraph a key is pressed in is no part of the key.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from figures import Target, head_of_keys, show, show_keys
+from figures import Target, Took, head_of_keys, show, show_keys
 from heartbeat import Heartbeat, turn
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -26,34 +29,38 @@ from widgets.theme import style
 _TYPED = "the general assembly will be devoted to international migration and the rights of all "
 _KEY, _WORD = 0.06, 0.2
 """Seconds from key to key of a fast hand, and between words: what waits for a pause falls in between."""
+_DIVIDED = 25
+"""So many paragraphs are divided, and then joined again."""
 _MANY, _FEW = 10_000, 100
 _TARGETS = {_FEW: Target(p999=4), _MANY: Target(p99=16, p999=30)}
 Act = Callable[[int], object]
 
 
-def flat_out(act: Act, times: int) -> list[float]:
-    """Milliseconds of each act until it is painted, one after another."""
-    took = []
+def flat_out(act: Act, times: int, go: Act | None = None, took: Took | None = None) -> Took:
+    """Each act until it is painted, one after another; `go` leads to where it is done, `took` has earlier ones."""
+    took = Took() if took is None else took
     for number in range(times):
-        start = time.perf_counter()
-        act(number)
-        QApplication.processEvents()
-        took.append((time.perf_counter() - start) * 1000)
+        if go is not None:
+            go(number)
+            QApplication.processEvents()
+        with took.one():
+            act(number)
+            QApplication.processEvents()
     return took
 
 
-def paced(act: Act, times: int) -> list[float]:
+def paced(act: Act, times: int) -> Took:
     """As a hand types; a key that comes while the window is busy with something else has waited from then on."""
-    took = []
+    took = Took()
     due = time.perf_counter()
     for number in range(times):
         due += _WORD if _TYPED[number % len(_TYPED)] == " " else _KEY
         while (left := due - time.perf_counter()) > 0:
             QApplication.processEvents()
             time.sleep(max(0.0, min(0.0003, left)))
-        act(number)
-        QApplication.processEvents()
-        took.append((time.perf_counter() - due) * 1000)
+        with took.one(due):
+            act(number)
+            QApplication.processEvents()
         due = max(due, time.perf_counter() - _KEY)
     return took
 
@@ -63,17 +70,14 @@ def letters(widget: QWidget) -> Act:
     return lambda number: QTest.keyClick(widget, _TYPED[number % len(_TYPED)])
 
 
-def letters_in(window: Window, first: int) -> Act:
-    """Letters in the text from a paragraph on, the next paragraph after every 250."""
-    sheet = window.page.text.sheet
-    letter = letters(sheet)
+def on_from(window: Window, first: int) -> Act:
+    """To a paragraph of the text, and to the next one after every 250 letters."""
 
-    def act(number: int) -> object:
+    def go(number: int) -> None:
         if number % 250 == 0:
-            sheet.select(Selection.at(first + number // 250, 5))
-        return letter(number)
+            window.page.text.sheet.select(Selection.at(first + number // 250, 5))
 
-    return act
+    return go
 
 
 def bench(count: int) -> None:
@@ -94,15 +98,20 @@ def bench(count: int) -> None:
 def _typing(window: Window, count: int) -> None:
     target = _TARGETS.get(count)
     keys = 2500 if count == _FEW else 1500
+    sheet, letter = window.page.text.sheet, letters(window.page.text.sheet)
     beat = Heartbeat()
     for name, first in (("start", 3), ("middle", count // 2), ("end", count - 12)):
-        show_keys(f"typing flat out, {name}", flat_out(letters_in(window, first), keys), target)
+        show_keys(f"typing flat out, {name}", flat_out(letter, keys, on_from(window, first)), target)
         turn(0.8)
+    sheet.select(Selection.at(count // 2 + 20, 5))
+    turn(0.3)
     beat.begin()
-    show_keys("typing as a hand does, middle", paced(letters_in(window, count // 2 + 20), 200), target)
+    show_keys("typing as a hand does, middle", paced(letter, 200), target)
     show("longest standstill meanwhile", beat.longest, 50)
+    sheet.select(Selection.at(20, 5))
+    turn(0.3)
     beat.begin()
-    show_keys("typing as a hand does, start", paced(letters_in(window, 20), 80), target)
+    show_keys("typing as a hand does, start", paced(letter, 80), target)
     show("longest standstill meanwhile", beat.longest, 50)
 
 
@@ -113,20 +122,22 @@ def _acts(window: Window, count: int) -> None:
     def key(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Act:
         return lambda _number: QTest.keyClick(sheet, key, modifier)
 
-    def at(act: Act) -> Act:
-        def there(number: int) -> object:
-            sheet.select(Selection.at(30 + number % 40, 0))
-            return act(number)
+    def there(number: int) -> None:
+        sheet.select(Selection.at(30 + number % 40, 0))
 
-        return there
-
+    enter, back = Took(), Took()
+    for _ in range(times // _DIVIDED):
+        flat_out(key(Qt.Key.Key_Return), _DIVIDED, lambda at: sheet.select(Selection.at(30 + 2 * at, 8)), enter)
+        flat_out(key(Qt.Key.Key_Backspace), _DIVIDED, lambda at: sheet.select(Selection.at(31 + at, 0)), back)
+        turn(0.3)
+    show_keys("going to a paragraph", flat_out(there, times))
+    show_keys("Enter, start", enter, target)
+    show_keys("Backspace over paragraphs", back, target)
     for name, act in (
-        ("Enter, start", at(key(Qt.Key.Key_Return))),
-        ("Backspace over paragraphs", at(key(Qt.Key.Key_Backspace))),
-        ("Alt+Down", at(key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier))),
-        ("Tab", at(key(Qt.Key.Key_Tab))),
+        ("Alt+Down", key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)),
+        ("Tab", key(Qt.Key.Key_Tab)),
     ):
-        show_keys(name, flat_out(act, times), target)
+        show_keys(name, flat_out(act, times, there), target)
         turn(0.3)
     steps = 3 * times
     show_keys("undo", flat_out(lambda _number: window.acts["undo"].trigger(), steps), target)
@@ -145,14 +156,13 @@ def _baseline(count: int) -> None:
     plain.show()
     turn(1.0)
     plain.setFocus()
-    letter = letters(plain)
 
-    def act(number: int) -> object:
+    def go(number: int) -> None:
         if number % 250 == 0:
             plain.setTextCursor(QTextCursor(plain.document().findBlockByNumber(1 + number // 250)))
-        return letter(number)
 
-    show_keys("baseline: a plain QTextEdit, typing, start", flat_out(act, 800))
+    show_keys("baseline: a plain QTextEdit, typing, start", flat_out(letters(plain), 800, go))
+    show_keys("baseline: a plain QTextEdit, as a hand does", paced(letters(plain), 80))
     plain.close()
     plain.deleteLater()
 

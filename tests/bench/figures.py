@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 
@@ -15,19 +17,30 @@ class Target:
     most: float | None = None
 
 
-def show_keys(name: str, took: Sequence[float], target: Target | None = None) -> None:
-    """One line: median, 99 %, 99.9 % and the longest of some times in milliseconds, and the target."""
-    in_order = sorted(took)
+class Took:
+    """How long acts took, in milliseconds: by the clock, and of the processor's time of this thread."""
 
-    def share(part: float) -> float:
-        return in_order[min(len(in_order) - 1, int(len(in_order) * part))]
+    def __init__(self) -> None:
+        self.clock: list[float] = []
+        self.processor: list[float] = []
 
-    p99, p999, most = share(0.99), share(0.999), in_order[-1]
-    print(
-        f"  {name:42} {len(took):5} {share(0.5):7.2f} {p99:7.2f} {p999:7.2f} {most:7.2f}"
-        f"   {_judged(target, p99, p999, most)}",
-        flush=True,
-    )
+    @contextmanager
+    def one(self, since: float | None = None) -> Iterator[None]:
+        """One act is done now; by the clock it began at `since` if that is given."""
+        start, spent = time.perf_counter() if since is None else since, time.thread_time()
+        yield
+        self.clock.append((time.perf_counter() - start) * 1000)
+        self.processor.append((time.thread_time() - spent) * 1000)
+
+
+def show_keys(name: str, took: Took, target: Target | None = None) -> None:
+    """Two lines: median, 99 %, 99.9 % and the longest by the clock, and the target; the same of the processor."""
+    for title, times in ((name, took.clock), ("  of the processor", took.processor)):
+        in_order = sorted(times)
+        median, p99, p999 = (in_order[min(len(times) - 1, int(len(times) * part))] for part in (0.5, 0.99, 0.999))
+        most = in_order[-1]
+        judged = _judged(target, p99, p999, most)
+        print(f"  {title:42} {len(times):5} {median:7.2f} {p99:7.2f} {p999:7.2f} {most:7.2f}   {judged}", flush=True)
 
 
 def head_of_keys(title: str) -> None:
