@@ -29,8 +29,8 @@ from widgets.writing.telling import Telling
 
 _OUTLINE_FROM, _OUTLINE_WIDE, _INSPECTOR_FROM, _TEXT_LEAST = 960, 320, 1180, 380
 _SOON, _WORDS, _LATER = 30, 90, 250
-"""Milliseconds of rest after which the outline follows paragraphs that came or went, its rows the words, and the counts
-everything."""
+"""Milliseconds of rest after which the outline follows paragraphs that came or went, then words and the caret, and the
+counts follow everything."""
 _LONG = 1_000
 _FIRST = 40
 """So many paragraphs say which way a text runs."""
@@ -58,7 +58,7 @@ class TextPage(QWidget):
         self._base_name = ""
         self.changes: Changes | None = None
         self._since = ""
-        self._paragraphs = 0
+        self._paragraphs = self._changed = 0
         self._bracket_counts = (0, 0)
         self._notes_changed = False
         self._inspector: QWidget | None = None
@@ -248,9 +248,10 @@ class TextPage(QWidget):
 
     def _follow_structure(self) -> None:
         self._reworded.clear()
-        self.pause.drop(self._follow_words)
+        self.pause.drop(self._follow_words, self._follow_caret)
         if self.sheet.working is not None:
             self.outline.structure_changed()
+            self._follow_caret()
 
     def _count(self) -> None:
         """The counts of the working text, now that the keys are still."""
@@ -260,6 +261,7 @@ class TextPage(QWidget):
         if self._may_turn:
             self._decide_side(working)
         totals = self.changes.totals
+        self._changed = totals.paragraphs
         words = totals.inserted + totals.deleted
         since = f"since {self._base_name}" if self._base_name else "since its draft"
         self._since = f"{_counted(totals.paragraphs, 'paragraph')}, {_counted(words, 'word')}"
@@ -344,7 +346,7 @@ class TextPage(QWidget):
             items.append(Item(words, "bracketed"))
         items.append(Item(_counted(self._paragraphs, "paragraph")))
         items.append(Item(_counted(working.words, "word")))
-        if self.changes is not None and working.original and self.changes.totals.paragraphs:
+        if self._changed and working.original:
             items.append(Item(f"Changed: {self._since}"))
         return items
 
@@ -383,8 +385,11 @@ class TextPage(QWidget):
         self.sheet.setFocus()
 
     def _follow(self, position: int) -> None:
-        self.outline.follow(position)
+        self.pause.ask(self._follow_caret, _WORDS)
         self.paragraph_chosen.emit(position)
+
+    def _follow_caret(self) -> None:
+        self.outline.follow(self.sheet.chosen())
 
     # Events
 
