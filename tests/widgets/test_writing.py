@@ -24,6 +24,7 @@ from widgets.text.bracketed import Bracketed
 from widgets.text.document import KIND
 from widgets.text.page import TextPage
 from widgets.theme import style
+from widgets.writing.mirror import MANY
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -474,3 +475,23 @@ def test_what_is_typed_behind_an_opening_is_roman_unless_asked(qtbot: QtBot, qap
         runs = page.sheet.working.entries[0].paragraph.runs
         assert "".join(run.text for run in runs) == "Encourages all States to act."
         assert runs[0].text == ("Encourages all" if asked else "Encourages")
+
+
+def test_an_act_on_very_many_paragraphs_is_shown_as_one_change(write: Write) -> None:
+    words = [paragraph(Kind.OPERATIVE, f"Decides [to meet] {number} times;") for number in range(MANY + 20)]
+    page = write(Draft((paragraph(Kind.MASTHEAD, "General Assembly"), *words, *THREE.paragraphs), THREE.footnotes))
+    changes: list[tuple[int, int]] = []
+    page.sheet.document().contentsChange.connect(lambda place, _gone, new: changes.append((place, new)))
+    page.sheet.selectAll()
+    page.sheet.do(structure.toggle_mark, "italic")
+    assert len(changes) == 1
+    assert_agrees(page)
+    assert all(run.italic for run in page.sheet.working.entries[5].paragraph.runs)  # type: ignore[union-attr]
+    for act in (page.sheet.undo_step, page.sheet.redo_step, page.sheet.undo_step):
+        act()
+        assert_agrees(page)
+    page.sheet.column.settle()
+    heights = [page.sheet.column.top(at) for at in range(len(words))]
+    page.sheet._rebuild()
+    page.sheet.column.settle()
+    assert [page.sheet.column.top(at) for at in range(len(words))] == heights

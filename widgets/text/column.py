@@ -139,9 +139,10 @@ class Column(QAbstractTextDocumentLayout):
             self._laid[first : first + gone] = bytes(last - first + 1)
             new = []
             at = block
-            for _ in range(first, last + 1):
+            for number in range(first, last + 1):
                 at.clearLayout()
-                new.append(self._guess(at))
+                # Where as many come as go, how high they were says more than a guess.
+                new.append(self._guess(at) if more else self._heights[number])
                 at = at.next()
             self._heights.splice(first, gone, new)
             below = True

@@ -135,7 +135,7 @@ class TextDocument(NoteMarks):
     def write_more(self, count: int) -> None:
         """Write some more paragraphs at the end."""
         last = min(self._written + count, self.shown.count())
-        with self._changes() as cursor:
+        with self.changes() as cursor:
             cursor.movePosition(QTextCursor.MoveOperation.End)
             for position in range(self._written, last):
                 self._write_block(cursor, self.shown.paragraph(position), position, new=position > 0)
@@ -151,7 +151,7 @@ class TextDocument(NoteMarks):
         self._type, self._note_font = kind, serif(kind.size * _NOTE_SIZE, 500)
         self._char_formats, self._overlays = {}, {}
         self.document.setDefaultFont(serif(kind.size, kind.weight))
-        with self._changes() as cursor:
+        with self.changes() as cursor:
             for at in range(self._written):
                 paragraph = self.shown.paragraph(at)
                 if paragraph.kind in _LOOKS and self.look(paragraph, at).own:
@@ -165,7 +165,7 @@ class TextDocument(NoteMarks):
         if not self.whole and start + len(old) > self._written:
             # What is not written yet is written from the text as it is then.
             if start < self._written:
-                with self._changes() as cursor:
+                with self.changes() as cursor:
                     self._remove(cursor, start, self._written - start)
                 self._written = start
             return
@@ -177,7 +177,7 @@ class TextDocument(NoteMarks):
         while old and new and old[-1] is new[-1]:
             standing, old, new = standing - 1, old[:-1], new[:-1]
         both = min(standing, len(new))
-        with self._changes() as cursor:
+        with self.changes() as cursor:
             for at in range(both):
                 self._rewrite(cursor, start + at, new[at])
             if len(new) > both:
@@ -191,7 +191,7 @@ class TextDocument(NoteMarks):
 
     def rewrite(self, position: int, paragraph: Paragraph) -> None:
         """Write one paragraph anew."""
-        with self._changes() as cursor:
+        with self.changes() as cursor:
             self._rewrite(cursor, position, paragraph)
 
     def runs_otherwise(self, block: QTextBlock, paragraph: Paragraph) -> bool:
@@ -204,7 +204,7 @@ class TextDocument(NoteMarks):
             return
         self._right_to_left = right_to_left
         count = min(self._written, self.shown.count())
-        with self._changes() as cursor:
+        with self.changes() as cursor:
             block = self.document.begin()
             while block.isValid():
                 at = block.blockNumber()
@@ -217,7 +217,8 @@ class TextDocument(NoteMarks):
                 block = block.next()
 
     @contextmanager
-    def _changes(self) -> Iterator[QTextCursor]:
+    def changes(self) -> Iterator[QTextCursor]:
+        """What is changed meanwhile is one change for Qt, and not the user's."""
         cursor, before = QTextCursor(self.document), self.changing
         self.changing = True
         cursor.beginEditBlock()
@@ -230,7 +231,8 @@ class TextDocument(NoteMarks):
     def _rewrite(self, cursor: QTextCursor, number: int, paragraph: Paragraph) -> None:
         block = self.document.findBlockByNumber(number)
         cursor.setPosition(block.position())
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        # A movement would ask for lines, and have the block set for nothing.
+        cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         self._write_block(cursor, paragraph, number, new=False)
 
@@ -270,7 +272,7 @@ class TextDocument(NoteMarks):
         count = self.shown.count()
         lines = [at for at in range(count) if self.shown.paragraph(at).kind is Kind.MASTHEAD]
         before, self._roles = self._roles, _roles([self.shown.paragraph(at) for at in range(count)])
-        with self._changes() as cursor:
+        with self.changes() as cursor:
             for at in lines:
                 if before.get(at) != self._roles.get(at) and at < self._written:
                     self._rewrite(cursor, at, self.shown.paragraph(at))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
@@ -11,6 +12,9 @@ from models.editing.edit import Caret, Edit, Entry, Selection, Splice
 from models.editing.working import WorkingText
 from widgets.text.bracketed import utf16
 from widgets.text.document import TextDocument
+
+MANY = 100
+"""An act on more paragraphs than this is shown as one change."""
 
 
 class Mirror:
@@ -25,8 +29,11 @@ class Mirror:
 
         `typed_in` is the block in which the step was typed: it reads so already.
         """
-        for splice in edit.splices:
-            self._splice(splice, typed_in)
+        # Qt hears of many changes as of one, from the first to the last: where they are few that would be too much.
+        with self.text.changes() if len(edit.splices) > MANY else nullcontext():
+            others = set().union(*[self._splice(splice, typed_in) for splice in edit.splices])
+        if others:
+            self.text.column.paint_again(others)
         if any(
             entry.paragraph.kind is Kind.MASTHEAD for splice in edit.splices for entry in (*splice.old, *splice.new)
         ):
@@ -34,7 +41,8 @@ class Mirror:
         if edit.notes or any(notes_of(splice.old) != notes_of(splice.new) for splice in edit.splices):
             self._renumber_notes()
 
-    def _splice(self, splice: Splice, typed_in: int | None) -> None:
+    def _splice(self, splice: Splice, typed_in: int | None) -> set[int]:
+        """Let some blocks read as paragraphs; gives the positions of others that look otherwise now."""
         old = [entry.paragraph for entry in splice.old]
         new = [entry.paragraph for entry in splice.new]
         others = self.text.bracketed.splice(splice.start, len(old), new)
@@ -42,8 +50,7 @@ class Mirror:
             self.text.typed_into(len(new) - len(old))
         else:
             self.text.patch(splice.start, old, new)
-        if others:
-            self.text.column.paint_again(others)
+        return others
 
     def _renumber_notes(self) -> None:
         """Set the paragraphs again whose note marks are others now."""

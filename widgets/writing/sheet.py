@@ -40,7 +40,7 @@ from widgets.writing.dragged_text import move_text
 from widgets.writing.keys import Meant, Place, is_of_the_text, is_paragraph_step, meaning
 from widgets.writing.margin_drag import MarginDrag
 from widgets.writing.marked_sheet import MarkedSheet, outside
-from widgets.writing.mirror import Mirror, caret_in, cursor_in, notes_of, selection_in
+from widgets.writing.mirror import MANY, Mirror, caret_in, cursor_in, notes_of, selection_in
 from widgets.writing.note_editor import NoteEditor
 from widgets.writing.offers import Offers
 
@@ -366,7 +366,7 @@ class WritingSheet(MarkedSheet):
 
     def _repaint_after(self, edit: Edit) -> None:
         """Numbers and bars stand in the margins, which Qt does not paint of itself."""
-        same = all(
+        same = len(edit.splices) <= MANY and all(
             len(splice.old) == len(splice.new) == 1 and outside(splice.old[0]) == outside(splice.new[0])
             for splice in edit.splices
         )
