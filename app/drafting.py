@@ -225,14 +225,14 @@ class Drafting(QObject):
         self.projecting.close()
         self._going.let_go()
 
-    def _kept(self, added: Added) -> None:
+    def _kept(self, added: Added, kept: OpenText) -> None:
         """The draft is kept; one writes on, on its ground."""
         here = self.sheet.selection()
         self._desk.show_again(added.listing)
         node = added.nodes[0]
         self._pages.dossier.choose(node.id)
         self._frame.status_bar.say(f"{node.label} is kept; what you write now stands on it.")
-        self.writing.begin(node.id, selection=here)
+        self.writing.begin(node.id, selection=here, kept=kept)
 
     def _go_on(self, row: int) -> None:
         listing = self._desk.listing

@@ -192,15 +192,9 @@ class Going(QObject):
         # The page first: a text is laid out for the width it will have.
         self._frame.pages.setCurrentWidget(self._pages.named(stop.place))
         if isinstance(subject, OpenText) and subject is not self.shown:
-            self.shown = subject
-            base = subject.parent.label if subject.parent else ""
-            self._pages.text.show_working(
-                subject.text,
-                base=base,
-                selection=subject.selection,
-                changes=subject.changes,
-                ready=subject.take_ready(),
-            )
+            was, self.shown = self.shown, subject
+            self._show_text(subject, stays=was is not None and subject.follows is was)
+            subject.follows = None
         if isinstance(subject, Side) and subject is not self.shown:
             self._leave_working()
             self.shown = subject
@@ -220,6 +214,15 @@ class Going(QObject):
         self.refresh()
         self.focus_page()
         self.gone.emit()
+
+    def _show_text(self, text: OpenText, *, stays: bool) -> None:
+        """Show a working text; one that reads as the text before `stays` where it is, on another ground."""
+        page, base = self._pages.text, text.parent.label if text.parent else ""
+        ready = text.take_ready()
+        if stays and ready is not None and text.changes is not None:
+            page.stand_on(text.text, base=base, changes=text.changes, ready=ready)
+        else:
+            page.show_working(text.text, base=base, selection=text.selection, changes=text.changes, ready=ready)
 
     def _leave_working(self) -> None:
         """Another text takes the page: where the caret was is remembered."""

@@ -98,6 +98,8 @@ class OpenText:
     selection: Selection | None = None
     changes: Changes | None = None
     """What changed against the draft it stands on, as it is at any moment."""
+    follows: OpenText | None = None
+    """The working text that was kept as the draft this one stands on, where this one reads as that."""
     _ready: tuple[int, Ready] | None = field(default=None, repr=False)
 
     @property
@@ -128,8 +130,11 @@ class OpenText:
     _side: tuple[int, Side] | None = field(default=None, repr=False)
 
 
-def open_text(dossier: Dossier, parent: str | None, who: str = "") -> OpenText:
-    """The working text on a draft: begun, or taken up where it was left. Errors: those of the dossier."""
+def open_text(dossier: Dossier, parent: str | None, who: str = "", kept: OpenText | None = None) -> OpenText:
+    """The working text on a draft: begun, or taken up where it was left. Errors: those of the dossier.
+
+    `kept` is the working text that has just become that draft.
+    """
     from models.dossier.journal import Journal
     from models.editing.changes import Changes
     from models.editing.working import WorkingText
@@ -151,7 +156,18 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "") -> OpenText:
     node = dossier.node(parent) if parent else None
     opened = OpenText(row.id, text, Journal(dossier, row.id, text), node, dossier, found.selection, changes)
     opened.make_ready(shown)
+    opened.follows = kept if kept is not None and _read_alike(kept.text, text) else None
     return opened
+
+
+def _read_alike(one: WorkingText, two: WorkingText) -> bool:
+    """Whether two texts show the same paragraphs and notes."""
+    return (
+        [entry.paragraph for entry in one.entries] == [entry.paragraph for entry in two.entries]
+        and [one.number(at) for at in range(len(one.entries))] == [two.number(at) for at in range(len(two.entries))]
+        and {note: one.mark(note) for note in one.cited()} == {note: two.mark(note) for note in two.cited()}
+        and all(one.notes[note].runs == two.notes[note].runs for note in one.cited() if note in one.notes)
+    )
 
 
 @dataclass(frozen=True)

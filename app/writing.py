@@ -24,13 +24,14 @@ _AGAIN = 2_000
 class Writing(QObject):
     """One working text at most is open in the window.
 
-    `opened(OpenText)` when one can be shown; `keeping(bool)` while it is being kept; `kept(Added)` when it is a draft;
+    `opened(OpenText)` when one can be shown; `keeping(bool)` while it is being kept; `kept(Added, OpenText)` when it
+    is a draft;
     `let_go()` when it is no longer open; `journaled()` when what the status bar says of the journal is another;
     `held(sentence, parent)` when another window writes the text.
     """
 
     opened = Signal(object)
-    kept = Signal(object)
+    kept = Signal(object, object)
     let_go = Signal()
     keeping = Signal(bool)
     journaled = Signal()
@@ -57,9 +58,10 @@ class Writing(QObject):
         *,
         who: str = "",
         selection: Selection | None = None,
+        kept: OpenText | None = None,
     ) -> None:
         """Open the working text on a draft (None: on nothing), begun now or earlier; `who` begins one of one's own,
-        `selection` is where the caret is then."""
+        `selection` is where the caret is then, `kept` the working text that has just become the draft."""
         listing = self._desk.listing
         if listing is None or listing.dossier.read_only:
             return
@@ -87,7 +89,7 @@ class Writing(QObject):
 
         label = next((one.label for one in listing.nodes if one.id == parent), "nothing")
         self._background.run(
-            lambda _task: work.open_text(dossier, parent, who or self.who),
+            lambda _task: work.open_text(dossier, parent, who or self.who, kept),
             done=done,
             failed=failed,
             words=f"Opening the working text on {label}",
@@ -184,7 +186,7 @@ class Writing(QObject):
         def done(added: Added) -> None:
             if self.open is text:
                 self._forget(text)
-            self.kept.emit(added)
+            self.kept.emit(added, text)
 
         def failed(error: Exception) -> None:
             self._report.trouble(error)

@@ -198,6 +198,19 @@ class TextPage(QWidget):
         self._count()
         self._arrange()
 
+    def stand_on(self, working: WorkingText, *, base: str, changes: Changes, ready: Ready) -> None:
+        """The text that is shown was kept and stands on that draft now, `working`; it reads the same and stays."""
+        self.pause.drop(self._follow_words, self._follow_structure, self._count, self._tell_status)
+        self._reworded.clear()
+        if self.changes is not None and self._own_changes and self.changes._heard in self.changes._working.listeners:
+            self.changes.close()
+        self._base_name, self._own_changes = base, False
+        self.changes = self.sheet.changes = changes
+        self.sheet.stand_on(working, ready.bracketed)
+        self.outline.show_text(self.sheet.shown, self.sheet.change_of, ready.lines)
+        self.outline.follow(self.sheet.chosen())
+        self._count()
+
     def _decide_side(self, working: WorkingText) -> None:
         """Numbers and bars stand where the text begins."""
         self._may_turn = False

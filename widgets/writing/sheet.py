@@ -114,6 +114,22 @@ class WritingSheet(MarkedSheet):
             self.select(selection)
         self.set_waiting(False)
 
+    def stand_on(self, working: WorkingText, bracketed: Bracketed) -> None:
+        """Write on with another working text that reads as this one does: not a paragraph is laid out anew."""
+        if self.working is not None and self._heard in self.working.listeners:
+            self.working.listeners.remove(self._heard)
+        self._edited_key = self._last = None
+        self.working = working
+        self.shown = self.text.shown = ShownWorking(working)
+        self.text.bracketed = bracketed
+        self._mirror = Mirror(working, self.text)
+        working.listeners.append(self._heard)
+        self._show_notes()
+        self._place_notes()
+        self.show_words(self._with_words)
+        self._tell_selection()
+        self.set_waiting(False)
+
     def let_go(self) -> None:
         """Write the working text no longer."""
         if self.working is not None and self._heard in self.working.listeners:

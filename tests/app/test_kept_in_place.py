@@ -1,0 +1,67 @@
+"""A text that is kept stays on the screen as it lies there, and is written on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.window import Window
+from models.dossier import Dossier
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.edit import Selection
+from tests.app.at_the_keys import CTRL, WAIT, Hands, Key
+from widgets.keeping.panel import KeepChoice
+
+NOTE = Footnote(1, "1", (Run("Resolution 58/208."),))
+TEXT = Draft(
+    (
+        Paragraph(Kind.MASTHEAD, (Run("General Assembly"),)),
+        Paragraph(Kind.PREAMBULAR, (Run("Recalling", italic=True), Run(" its resolution"), Run(footnote=1), Run(","))),
+        *(
+            Paragraph(Kind.OPERATIVE, (Run("Decides", italic=True), Run(f" to meet [again] {'and again ' * 30};")))
+            for _ in range(40)
+        ),
+    ),
+    (NOTE,),
+)
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_keeping_moves_nothing(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "one.adref"
+    with Dossier.create(path, title="One") as dossier:
+        dossier.keep(TEXT, label="First", date="2026-01-15")
+    window.desk.open(path)
+    qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)
+    assert window.desk.listing is not None
+    window.drafting.writing.begin(window.desk.listing.nodes[0].id)
+    hands, sheet = Hands(qtbot, window), window.page.text.sheet
+    before = hands.written()
+    sheet.setFocus()
+    sheet.select(Selection.at(20, 8))
+    hands.type("soon ")
+    bar = sheet.verticalScrollBar()
+    bar.setValue(bar.value() + 37)
+    document, lies, here = sheet.document(), bar.value(), sheet.selection()
+    assert sheet.change_of(20) == "reworded"
+    window.drafting.writing.keep(KeepChoice("Second", "2026-01-16", None, None))
+    qtbot.waitUntil(lambda: window.drafting.writing.open not in (None, before), timeout=WAIT)
+    hands.rest()
+    after = window.drafting.writing.open
+    assert after is not None
+    assert after.parent is not None
+    assert after.parent.label == "Second"
+    assert sheet.document() is document
+    assert (bar.value(), sheet.selection()) == (lies, here)
+    assert sheet.change_of(20) == ""
+    assert window.page.text.bar.changed.text() == "Unchanged since Second"
+    sheet.setFocus()
+    hands.type("and ")
+    assert after.text.entries[20].text.startswith("Decides soon and to meet")
+    assert sheet.change_of(20) == "reworded"
+    hands.press(Key.Key_Z, CTRL)
+    assert not after.text.changed
+    assert before.text.entries[20].text == after.text.entries[20].text, "what was kept is written no more"
+    assert sheet.text.bracketed.pairs == 40
