@@ -59,7 +59,8 @@ def test_keeping_moves_nothing(qtbot: QtBot, window: Window, tmp_path: Path) -> 
     assert window.page.text.bar.changed.text() == "Unchanged since Second"
     sheet.setFocus()
     hands.type("and ")
-    assert after.text.entries[20].text.startswith("Decides soon and to meet")
+    # Keys that come while a draft is kept are typed a moment later.
+    qtbot.waitUntil(lambda: after.text.entries[20].text.startswith("Decides soon and to meet"), timeout=WAIT)
     assert sheet.change_of(20) == "reworded"
     hands.press(Key.Key_Z, CTRL)
     assert not after.text.changed
