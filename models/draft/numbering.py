@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from models.draft.alphabets import alphabet_of, number_in, value_in
 from models.draft.paragraph import Draft, Kind, Paragraph
 
 SUFFIXES = (
@@ -69,14 +70,57 @@ def printed_form(level: int, value: int) -> str:
 def value_of(number: str, level: int) -> int | None:
     """The place in its list that a printed number claims, or None where it cannot be read."""
     bare = SUFFIX.sub("", number).strip().strip("().").strip()
+    other = _in_other_letters(bare)
+    if other is not None:
+        return value_in(*other)
     if level <= 0:
         digits = re.sub(r"\D", "", bare)
         return int(digits) if digits else None
-    if bare.isascii() and bare.isdigit():
-        return int(bare)
     if level == 2 or level > 3:
         return from_roman(bare)
     return from_letters(bare)
+
+
+def _in_other_letters(bare: str) -> tuple[str, str] | None:
+    """The alphabet and the letters of a number that is no Latin one: "أ -" and "一、" as well."""
+    if bare.isascii():
+        return ("figures", bare) if bare.isdecimal() else None
+    letters = bare.strip("（）、-–—' \u00a0")
+    alphabet = alphabet_of(letters) if letters else None
+    return (alphabet, letters) if alphabet is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a list writes its numbers: what stands around them, and the alphabet ("" for that of the level)."""
+
+    before: str
+    after: str
+    alphabet: str = ""
+
+    def write(self, level: int, value: int) -> str | None:
+        """The number of the value-th item; None where the alphabet has no more."""
+        bare = number_in(self.alphabet, value) if self.alphabet else printed_form(level, value).strip("().")
+        return self.before + bare + self.after if bare is not None else None
+
+
+def form_of(number: str, level: int) -> Form | None:
+    """The form of a number of a list, one with a suffix apart; None where it cannot be read so."""
+    if has_suffix(number) or value_of(number, level) is None:
+        return None
+    other = _in_other_letters(number.strip("()."))
+    bare = other[1] if other is not None else number.strip("().")
+    before, _, after = number.partition(bare)
+    form = Form(before, after, other[0] if other is not None else "")
+    # "A)" would be followed by "b)"; the two shapes of an Arabic letter are one.
+    return form if form.alphabet or form.write(level, value_of(number, level) or 0) == number else None
+
+
+def usual_form(level: int) -> Form:
+    """The form in which numbers of a level are computed."""
+    found = form_of(printed_form(level, 1), level)
+    assert found is not None
+    return found
 
 
 def section_value(number: str, before: int) -> int | None:

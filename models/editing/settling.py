@@ -1,15 +1,20 @@
-"""What every act that changes the structure ends with: end punctuation follows, and the caret stands in the text."""
+"""What every act that changes the structure ends with: numbers in a form of their own and end punctuation follow."""
 
 from __future__ import annotations
 
 from models.editing.edit import Selection
+from models.editing.list_forms import follow_forms
 from models.editing.places import fitting
 from models.editing.punctuation import follow
 from models.editing.working import Step
 
 
 def settle(step: Step, *, writing: bool = True) -> None:
-    """Let the end punctuation follow what the step did, save where the caret still writes the end of a paragraph."""
+    """Let the end punctuation follow what the step did, save where the caret still writes the end of a paragraph.
+
+    Lists go on in their form, and the caret stands in the text.
+    """
+    follow_forms(step)
     entries = step.working.entries
     if not entries:
         return

@@ -7,7 +7,17 @@ import re
 from dataclasses import replace
 
 from models.draft import Kind
-from models.draft.numbering import SUFFIX, from_letters, from_roman, has_suffix, section_value, value_of
+from models.draft.alphabets import CHINESE, ENCLOSED
+from models.draft.numbering import (
+    SUFFIX,
+    form_of,
+    from_letters,
+    from_roman,
+    has_suffix,
+    section_value,
+    usual_form,
+    value_of,
+)
 from models.editing.edit import Entry, Selection
 from models.editing.kinds import step_kind
 from models.editing.levels import deepest_there
@@ -31,8 +41,10 @@ from models.reading.openings import Opening, is_enacting, opening
 _WRITTEN = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT, Kind.HEADING)
 _AFTER_OPENING = " \u00a0,،，:"
 _ORGAN_ENDS = ",:،，"
-_AFTER_FIGURE = ".)-–—"
+_AFTER_FIGURE = ".)-–—、．"
 _FULL_WIDTH = str.maketrans("（）．", "().")  # sign for sign, so that places stay
+_ENDS_ITSELF = re.compile(rf"(?:{CHINESE}[)）]|、|{ENCLOSED})$")
+"""A Chinese number after which nobody types a space."""
 _SECTION = re.compile(r"(?P<value>[IVXLC]+)\. $")
 _ANNEX = re.compile(
     r"\s*(?:Annex|Annexe|Appendix|Anexo|Приложение|附件|المرفق)(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+))?\s*",
@@ -43,8 +55,9 @@ _ANNEX = re.compile(
 def recognise_typed(working: WorkingText, position: int, place: int) -> bool:
     """Look at what was just typed before a place; whether it became structure.
 
-    "1. ", "(a) ", "a) ", "(i) ", "a. ", "I. ", "OP3 bis. " at the start become kind, level and number; a known
-    opening, once a space or comma follows, is set in italics and may make a new paragraph a PP or the first OP;
+    "1. ", "(a) ", "a) ", "(i) ", "a. ", "I. ", "OP3 bis. ", "（一）", "1、", "أ - " at the start become kind, level and
+    number; a known opening, once a space or comma follows, is set in italics and may make a new paragraph a PP or the
+    first OP;
     "The General Assembly," becomes the organ's line.
     """
     if not 0 <= position < len(working.entries):
@@ -66,14 +79,17 @@ def recognise_typed(working: WorkingText, position: int, place: int) -> bool:
 def _number(working: WorkingText, position: int, place: int, typed: str) -> bool:
     entry = working.entries[position]
     kind = entry.paragraph.kind
-    if not typed.endswith((" ", "\u00a0")) or typed[-2:-1].isspace() or len(typed) > 24:
+    ended = typed.endswith((" ", "\u00a0")) or _ENDS_ITSELF.search(typed) is not None
+    if not ended or typed[-2:-1].isspace() or len(typed) > 24:
         return False
     if kind not in _WRITTEN and not (kind is Kind.MASTHEAD and place == entry.length):
         return False
     if (match := _SECTION.match(typed)) and place == entry.length:
         return _section(working, position, place, match["value"])
-    typed = typed.translate(_FULL_WIDTH)
     found = literal(typed)
+    if found is None:
+        typed = typed.translate(_FULL_WIDTH)
+        found = literal(typed)
     if found is None or found.end != len(typed) or not typed[found.start :].strip():
         return False
     if found.style == "digit" and (typed.rstrip()[-1] in _AFTER_FIGURE or found.suffix) and len(found.value) < 4:
@@ -116,15 +132,16 @@ def _print(step: Step, position: int, number: str | None) -> None:
 
 
 def _keeps_shape(entries: Entries, position: int, found: Literal) -> bool:
-    """Whether "a)" or "a." stays where "(a)" is computed: the list is written so, or begins with it."""
+    """Whether "a)", "a." or "(أ)" stays where "(a)" is computed: the list is written so, or begins with it."""
     level = depth(entries[position])
-    if not level or found.style not in ("half", "dot") or found.style == _style_computed(level):
+    form = form_of(found.number, level) if level else None
+    if not level or form is None or form == usual_form(level):
         return False
     for before in range(position - 1, -1, -1):
         there = depth(entries[before])
         if there == level:
             number = entries[before].paragraph.number if entries[before].printed else None
-            return bool(number) and _style(number or "", level) == found.style
+            return bool(number) and form_of(number or "", level) == form
         if there is not None and there < level:
             break
     return True

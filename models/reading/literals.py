@@ -1,20 +1,21 @@
-"""Numbers that stand in the text: "1.", "3 bis.", "(a)", "ii)", "OP5 bis", "II Capacity-building"."""
+"""Numbers that stand in the text: "1.", "3 bis.", "(a)", "ii)", "OP5 bis", "II Capacity-building", "（一）", "أ -"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 
+from models.draft.alphabets import ARABIC, CHINESE, ENCLOSED, value_in
 from models.draft.numbering import SUFFIXES, from_letters, from_roman
 
 _SUFFIX = rf"(?:(?:{'|'.join(SUFFIXES)})(?:[ \t]*\d+)?)"
 _SUFFIXES = rf"(?:[ \t]*{_SUFFIX}\b)*"
 _LEAD = r"^(?P<lead>[\s\[]*)"
-_PLACE = r"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{1,6}|\d{1,2}|[а-яأ-ي])"  # a, aa, iv, 3
+_PLACE = rf"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{{1,6}}|\d{{1,2}}|[а-я]|{ARABIC}|{CHINESE})"  # a, aa, iv, 3
 
-_AFTER_DIGITS = r"(?:\s+|$|(?=(?-i:[A-Z\[“«])))"
+_AFTER_DIGITS = r"(?:\s+|$|(?=(?-i:[A-Z\[“«\u4e00-\u9fff])))"
 _DIGITS = re.compile(
-    _LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES})[ \t]*(?P<mark>\.\)|[.)]|[–—-](?=\s))"
+    _LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES})[ \t]*(?P<mark>\.\)|[.)、．]|[–—-](?=\s))"
     rf"(?P<after>(?:[ \t]*(?:{'|'.join(SUFFIXES)})\b[.:]?)*){_AFTER_DIGITS})",
     re.I,
 )
@@ -22,10 +23,15 @@ _BARE_DIGITS = re.compile(_LEAD + r"(?P<all>(?P<value>(?:\d|[lI|S](?=[\dlI|S.,])
 _LOOKALIKES = str.maketrans("lI|S", "1115")
 _SUFFIXED = re.compile(_LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>(?:[ \t]*{_SUFFIX}\b)+)[ \t.:]*\s)", re.I)
 _PAREN = re.compile(
-    _LEAD + rf"(?P<all>\({_PLACE}(?P<suffix>{_SUFFIXES})\)(?P<after>{_SUFFIXES})(?:(?<=\w)[.:])?(?:\s*|$))", re.I
+    _LEAD + rf"(?P<all>(?P<open>[(（]){_PLACE}(?P<suffix>{_SUFFIXES})(?P<shut>[)）])"
+    rf"(?P<after>{_SUFFIXES})(?:(?<=\w)[.:])?(?:\s*|$))",
+    re.I,
 )
 _HALF = re.compile(_LEAD + rf"(?P<all>(?!\d){_PLACE}(?P<suffix>{_SUFFIXES})\)(?:\s+|$))")
 _DOT = re.compile(_LEAD + r"(?P<all>(?P<value>[a-z]|[ivxlc]{1,6})(?P<suffix>)\.(?:\s+|$))")
+_DASH = re.compile(_LEAD + rf"(?P<all>(?P<value>{ARABIC})(?P<mark> ?[–—-])(?:\s+|$))")
+_ENCLOSED = re.compile(_LEAD + rf"(?P<all>(?P<value>{ENCLOSED})\s*)")
+_FIGURE = re.compile(_LEAD + rf"(?P<all>(?P<value>{CHINESE})、\s*)")
 _BULLET = re.compile(_LEAD + r"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7)[ \t]+)(?=\S)")
 _LABEL = re.compile(
     _LEAD + rf"(?P<all>(?P<kind>PP|OP)[ \t]*\.?[ \t]*(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES})"
@@ -85,18 +91,34 @@ def literal(text: str) -> Literal | None:
         return Literal(style, match["value"], f"{match['value']} {suffix}".strip(), *_span(match), suffix)
     if (match := _PAREN.match(head)) and _is_place(match["value"]):
         suffix = _suffix(match["suffix"] + " " + match["after"])
-        number = f"({match['value']}) {suffix}".strip()
+        signs = match["open"] + match["shut"] if value_in("chinese", match["value"]) else "()"
+        number = f"{signs[0]}{match['value']}{signs[1]} {suffix}".strip()
         return Literal("paren", match["value"], number, *_span(match), suffix)
     if (match := _HALF.match(head)) and _is_place(match["value"]):
         suffix = _suffix(match["suffix"])
         return Literal("half", match["value"], f"{match['value']}) {suffix}".strip(), *_span(match), suffix)
     if (match := _DOT.match(head)) and (len(match["value"]) == 1 or from_roman(match["value"])):
         return Literal("dot", match["value"], f"{match['value']}.", *_span(match))
+    if found := _eastern(head):
+        return found
     if match := _BULLET.match(head):
         listed = None if match["lead"].strip() else literal(text[match.end() :])
         if listed is not None and listed.style not in ("bullet", "label") and listed.start == 0:
             return replace(listed, end=match.end() + listed.end)
         return Literal("bullet", match["value"], match["value"], *_span(match))
+    return None
+
+
+def _eastern(head: str) -> Literal | None:
+    """ "أ -", "㈠" and "一、": a list's letter, a list's figure, and the figure of a whole paragraph."""
+    if head.isascii():
+        return None
+    if match := _DASH.match(head):
+        return Literal("half", match["value"], match["value"] + match["mark"], *_span(match))
+    if match := _ENCLOSED.match(head):
+        return Literal("paren", match["value"], match["value"], *_span(match))
+    if (match := _FIGURE.match(head)) and (value := value_in("chinese", match["value"])):
+        return Literal("digit", str(value), match["value"], *_span(match))
     return None
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from models.draft import Draft, Kind, Paragraph, computed_numbers, labels
 from models.draft.numbering import (
+    form_of,
     from_letters,
     from_roman,
     has_suffix,
@@ -15,6 +16,7 @@ from models.draft.numbering import (
     section_value,
     to_letters,
     to_roman,
+    usual_form,
     value_of,
 )
 
@@ -156,3 +158,24 @@ def test_sections_by_numeral_or_letter(number: str, before: int, value: int) -> 
 )
 def test_suffixes(number: str | None, expected: bool) -> None:
     assert has_suffix(number) is expected
+
+
+@pytest.mark.parametrize(
+    ("number", "level", "value", "following"),
+    [
+        ("(a)", 1, 1, "(b)"), ("a)", 1, 1, "b)"), ("i)", 2, 1, "ii)"), ("a.", 3, 1, "b."), ("z)", 1, 26, "aa)"),
+        ("(أ)", 1, 1, "(ب)"), ("(د)", 1, 4, "(هـ)"), ("(ه)", 1, 5, "(و)"), ("أ -", 1, 1, "ب -"), ("б)", 1, 2, "в)"),
+        ("（一）", 1, 1, "（二）"), ("(十九)", 1, 19, "(二十)"), ("㈨", 1, 9, "㈩"), ("㈩", 1, 10, None),
+        ("1)", 1, 1, "2)"), ("A)", 1, 1, None), ("b) bis", 1, 2, None), ("•", 1, None, None), ("(غ)", 1, 28, None),
+    ],
+)  # fmt: skip
+def test_a_list_goes_on_in_its_form(number: str, level: int, value: int | None, following: str | None) -> None:
+    assert value_of(number, level) == value
+    form = form_of(number, level)
+    assert (form.write(level, (value or 0) + 1) if form is not None else None) == following
+
+
+@given(st.integers(1, 26), st.integers(1, 4))
+def test_what_is_computed_has_the_usual_form(value: int, level: int) -> None:
+    assert form_of(printed_form(level, value), level) == usual_form(level)
+    assert usual_form(level).write(level, value) == printed_form(level, value)

@@ -6,7 +6,7 @@ import pytest
 
 from models.draft import Draft
 from models.editing import structure as acts
-from models.editing.edit import Selection
+from models.editing.edit import Caret, Selection
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 from tests.models.editing.tiny_drafts import lines, selected, told, working
@@ -53,6 +53,18 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         ("T |", "١ - ", "O |"),
         ("O 决定：\nO |", "（a） ", "O 决定：\n1 |"),
         ("O 决定；\nO |", "2． ", "O 决定；\nO |"),
+        ("O 决定：\nO |", "（一）", "O 决定：\n1{（一）} |"),
+        ("O 决定：\nO |", "(一)", "O 决定：\n1{(一)} |"),
+        ("O 决定：\nO |", "㈠", "O 决定：\n1{㈠} |"),
+        ("O 决定；\nO |", "2、", "O 决定；\nO |"),
+        ("O 决定；\nO |", "二、", "O 决定；\nO |"),
+        ("O 决定；\nO |", "五、", "O 决定；\nO{五} |"),
+        ("O 决定；\nO |", "会、", "O 决定；\nO 会、|"),
+        ("O 决定：\n1{（一）} 开会；\nO |", "（二）", "O 决定：\n1{（一）} 开会；\n1{（二）} |"),
+        ("O تقرر:\nO |", "(أ) ", "O تقرر:\n1{(أ)} |"),
+        ("O تقرر:\nO |", "أ - ", "O تقرر:\n1{أ -} |"),
+        ("O تقرر:\n1{(أ)} نعم؛\nO |", "(ب) ", "O تقرر:\n1{(أ)} نعم؛\n1{(ب)} |"),
+        ("O تقرر؛\nO |", "1 - ", "O تقرر؛\nO{1} |"),
         ("O a:\n1{a)} b;\nO |", "b) ", "O a:\n1{a)} b;\n1{b)} |"),
         ("O a:\n1 b:\n1 |", "(i) ", "O a:\n1 b:\n2 |"),
         ("O a:\n1 b:\n2 c:\n2 |", "a. ", "O a:\n1 b:\n2 c:\n3 |"),
@@ -132,6 +144,45 @@ def test_one_undo_gives_the_letters_back_and_they_stay(before: str, typed: str, 
     _, recognised = write(made, undone.after, more)
     assert recognised == 0
     assert told(made) == lines(literal.replace("~", " ") + more)
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        ("O a :\n1{a)} b;|", "↵c", "O a :\n1{a)} b;\n1{b)} c"),
+        ("O a :\n1{a)} b;|\n1{b)} d.", "↵c", "O a :\n1{a)} b;\n1{b)} c\n1{c)} d."),
+        ("O a :\n1{a)} b;|\n1{c)} d.", "↵c", "O a :\n1{a)} b;\n1{b)} c\n1{c)} d."),
+        ("O a :\n1{a)} b;|\n1{d)} d.", "↵c", "O a :\n1{a)} b;\n1{b)} c\n1{d)} d."),
+        ("O a :\n1{a)} b;\n1{a) bis} d;|\n1{b)} e.", "↵f", "O a :\n1{a)} b;\n1{a) bis} d;\n1{b)} f\n1{c)} e."),
+        ("O تقرر:|", "↵نعم؛↵لا", "O تقرر:\n1{(أ)} نعم؛\n1{(ب)} لا"),
+        ("O a :\n1{a)} b.\nO c :|", "↵d", "O a :\n1{a)} b.\nO c :\n1{a)} d"),
+        ("O 决定：\n1{（一）} 开会；|", "↵散会", "O 决定：\n1{（一）} 开会；\n1{（二）} 散会"),
+        ("O a :\n1{a)} b :|", "↵c", "O a :\n1{a)} b :\n2{i)} c"),
+        ("O a:\n1 b:|", "↵c", "O a:\n1 b:\n2 c"),
+        ("O a :\n1{a)} b;|\nO c.", "↵c", "O a :\n1{a)} b;\n1{b)} c\nO c."),
+        ("O a:\n1 b;|", "↵c", "O a:\n1 b;\n1 c"),
+        ("O a:\n1{d)} b;|", "↵c", "O a:\n1{d)} b;\n1 c"),
+    ],
+)  # fmt: skip
+def test_a_list_goes_on_in_its_form(before: str, typed: str, after: str) -> None:
+    made, selection = working(before)
+    write(made, selection, typed)
+    assert told(made) == lines(after)
+
+
+def test_a_list_in_its_form_is_counted_again_when_items_go_come_or_move() -> None:
+    before = "O a :\n1{a)} b;\n1{b)} c;\n1{c)} d;\n1{d)} e."
+    made, _ = working(before)
+    acts.move(made, Selection.at(1), 1)
+    assert [made.number(at) for at in range(1, 5)] == ["a)", "b)", "c)", "d)"]
+    assert [entry.text[0] for entry in made.entries] == list("acbde")
+    acts.delete(made, Selection(Caret(1, 0), Caret(2, 0)))
+    assert [made.number(at) for at in range(1, 4)] == ["a)", "b)", "c)"]
+    acts.deeper(made, Selection.at(2))
+    assert [made.number(at) for at in range(1, 4)] == ["a)", "i)", "b)"]
+    while made.undo():
+        pass
+    assert told(made) == lines(before)
 
 
 def test_a_list_typed_as_french_and_spanish_texts_write_it() -> None:

@@ -1,0 +1,61 @@
+"""Letters and numerals other than Latin ones that number the items of a list."""
+
+from __future__ import annotations
+
+_ABJAD = (*"أبجد", "هـ", *"وزحطيكلمنسعفصقرشتثخذضظغ")
+"""The order in which Arabic texts of the United Nations count: that of the numerals, not of the dictionary."""
+_CYRILLIC = tuple("абвгдежзиклмнопрстуфхцчшщэюя")
+_FIGURES = "一二三四五六七八九"
+_ENCLOSED = tuple("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
+_ROWS = {"arabic": _ABJAD, "cyrillic": _CYRILLIC, "enclosed": _ENCLOSED}
+_ALIKE = {"ا": "أ", "ه": "هـ", "ﻫ": "هـ", "ﻫـ": "هـ"}
+
+CHINESE = f"[{_FIGURES}十]{{1,3}}"
+ENCLOSED = f"[{''.join(_ENCLOSED)}]"
+ARABIC = "(?:[هﻫ]ـ|ﻫ|[اأ-ي])"
+"""Patterns of one number each."""
+
+
+def value_in(alphabet: str, letters: str) -> int | None:
+    """The place of a number in its alphabet, or None where it is none of that.
+
+    Alphabets: "arabic", "cyrillic", "chinese" (十二), "enclosed" (㈠), "figures".
+    """
+    if alphabet == "chinese":
+        return _from_chinese(letters)
+    if alphabet == "figures":
+        return int(letters) if letters.isascii() and letters.isdecimal() else None
+    row = _ROWS[alphabet]
+    found = _ALIKE.get(letters, letters.lower())
+    return row.index(found) + 1 if found in row else None
+
+
+def number_in(alphabet: str, value: int) -> str | None:
+    """The value-th number of an alphabet; None where that has no more."""
+    if alphabet == "chinese":
+        return _to_chinese(value)
+    if alphabet == "figures":
+        return str(value)
+    row = _ROWS[alphabet]
+    return row[value - 1] if 0 < value <= len(row) else None
+
+
+def alphabet_of(letters: str) -> str | None:
+    """The alphabet in which something is a number, or None."""
+    names = (*_ROWS, "chinese", "figures")
+    return next((name for name in names if value_in(name, letters) is not None), None)
+
+
+def _from_chinese(numeral: str) -> int | None:
+    tens, ten, ones = numeral.rpartition("十")
+    if not numeral or len(tens) > 1 or len(ones) > 1 or any(one not in _FIGURES for one in tens + ones):
+        return None
+    return 10 * (_FIGURES.index(tens) + 1 if tens else bool(ten)) + (_FIGURES.index(ones) + 1 if ones else 0)
+
+
+def _to_chinese(value: int) -> str | None:
+    if not 0 < value < 100:
+        return None
+    tens, ones = divmod(value, 10)
+    head = (_FIGURES[tens - 1] if tens > 1 else "") + "十" if tens else ""
+    return head + (_FIGURES[ones - 1] if ones else "")

@@ -1,0 +1,38 @@
+"""Numbers at the start of a text, in the scripts of the United Nations."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.reading.literals import literal
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "value", "number", "rest"),
+    [
+        ("(a) To meet;", "paren", "a", "(a)", "To meet;"),
+        ("1.决定开会", "digit", "1", "1", "决定开会"),
+        ("1、决定开会", "digit", "1", "1", "决定开会"),
+        ("一、决定开会", "digit", "1", "一", "决定开会"),
+        ("十二、决定开会", "digit", "12", "十二", "决定开会"),
+        ("（一）开会", "paren", "一", "（一）", "开会"),
+        ("(一) 开会", "paren", "一", "(一)", "开会"),
+        ("㈠ 开会", "paren", "㈠", "㈠", "开会"),
+        ("（a）开会", "paren", "a", "(a)", "开会"),
+        ("(أ) تقديم إرشادات", "paren", "أ", "(أ)", "تقديم إرشادات"),
+        ("(هـ) تقديم إرشادات", "paren", "هـ", "(هـ)", "تقديم إرشادات"),
+        ("أ - تقديم إرشادات", "half", "أ", "أ -", "تقديم إرشادات"),
+        ("1 - تقرر", "digit", "1", "1", "تقرر"),
+        ("٢- تقرر", "digit", "٢", "٢", "تقرر"),
+        ("a) создать", "half", "a", "a)", "создать"),
+    ],
+)
+def test_numbers(text: str, style: str, value: str, number: str, rest: str) -> None:
+    found = literal(text)
+    assert found is not None
+    assert (found.style, found.value, found.number, text[found.end :]) == (style, value, number, rest)
+
+
+@pytest.mark.parametrize("text", ["一个国家", "(一国两制) 政策", "و تقرر", "会、", "2.5 per cent", "第一、二条"])
+def test_what_is_no_number(text: str) -> None:
+    assert literal(text) is None
