@@ -92,6 +92,10 @@ class Columning(QObject):
     def _menu(self, shown: InColumns, parent: QWidget, take: Callable[[Read], None]) -> QMenu:
         menu = QMenu(parent)
         here = {side.node for side in shown.sides}
+        text = self._going.working
+        if text is not None and text.row not in {side.working for side in shown.sides}:
+            menu.addAction(text.title.replace("&", "&&")).triggered.connect(lambda: take(_at_hand([text.side])[0]))
+            menu.addSeparator()
         for node in reversed(self._desk.listing.nodes) if self._desk.listing else ():
             read = self._of_draft(node.id)
             if node.id not in here and read is not None:

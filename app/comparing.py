@@ -12,7 +12,7 @@ from app import work
 from app.background import Background, Task
 from app.desk import Desk, draft_line
 from app.report import Report
-from app.work import Compared, Side
+from app.work import Compared, OpenText, Side
 
 Read = Callable[[], Side]
 
@@ -25,6 +25,8 @@ class Comparing(QObject):
     def __init__(self, background: Background, desk: Desk, report: Report, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background, self._desk, self._report = background, desk, report
+        self.working: Callable[[], OpenText | None] = lambda: None
+        """The working text that is open, if any; it can stand on either side."""
 
     def drafts(self, old: str, new: str) -> None:
         """Compare two drafts of the open dossier."""
@@ -40,9 +42,22 @@ class Comparing(QObject):
         """Compare two texts that are at hand."""
         self._compare(lambda: old, lambda: new, old.title, new.title)
 
-    def instead(self, compared: Compared, side: str, other: Path | str) -> None:
-        """Compare again with a file (a path) or a draft (an id) in place of the old or new side."""
+    def with_working(self, node: str | None) -> None:
+        """Compare the working text with a draft; None: with the one it stands on, else with the newest."""
+        text, listing = self.working(), self._desk.listing
+        if text is None or listing is None or not listing.nodes:
+            return
+        base = text.parent.id if text.parent is not None else listing.nodes[0].id
+        before, side = self._draft(node or base), text.side
+        if before is not None:
+            self._compare(before[0], lambda: side, before[1], side.title)
+
+    def instead(self, compared: Compared, side: str, other: Path | str | Side) -> None:
+        """Compare again with a file (a path), a draft (an id) or a text at hand in place of the old or new side."""
         found = self._draft(other) if isinstance(other, str) else None
+        if isinstance(other, Side):
+            at_hand = other
+            found = (lambda: at_hand), at_hand.title
         if isinstance(other, Path):
             path = other
             found = (lambda: work.file_side(path)), path.name
@@ -58,6 +73,11 @@ class Comparing(QObject):
         """Drafts that could stand on a side, and a file."""
         menu = QMenu(parent)
         here = (compared.old.node, compared.new.node)
+        text = self.working()
+        if text is not None and text.row not in (compared.old.working, compared.new.working):
+            action = menu.addAction(text.title.replace("&", "&&"))
+            action.triggered.connect(lambda: self.instead(compared, side, text.side))
+            menu.addSeparator()
         for node in self._desk.listing.nodes if self._desk.listing else ():
             if node.id not in here:
                 action = menu.addAction(node.label.replace("&", "&&"))

@@ -174,6 +174,21 @@ class Going(QObject):
         elif place == "compare" and pair is not None:
             self.compare_wanted.emit(*pair)
 
+    def compared_again(self, subject: Compared | InColumns) -> None:
+        """The texts of the compare page compared once more: it shows them where the reader is."""
+        self.history.replace(Stop("compare", subject))
+        if isinstance(subject, InColumns):
+            self.columned = subject
+            titles = [(side.title, side.line) for side in subject.sides]
+            self._pages.compare.show_columns(subject.columns, titles, again=True)
+        else:
+            self.compared = subject
+            old, new = subject.old, subject.new
+            self._pages.compare.show_comparison(
+                subject.comparison, old.title, old.line, new.title, new.line, again=True
+            )
+        self.refresh()
+
     def go_to_paragraph(self, label: str) -> None:
         """To the paragraph of a label in the text at hand."""
         if self.place == "compare":
@@ -266,8 +281,16 @@ class Going(QObject):
         writable = listing is not None and not listing.dossier.read_only
         chosen = self._pages.dossier.choice is not None if place == "dossier" else isinstance(self.shown, Side)
         draft_here = bool(listing and listing.nodes) and place in ("dossier", "text") and chosen
-        of_place = {"working": self.writes, "text": place == "text"}
+        comparison = place == "compare" and self.compared is not None
+        of_place = {"working": self.writes, "text": place == "text", "comparison": comparison}
+        differs = comparison and self._pages.compare.differs
+        can_undo = self.writes or (comparison and self.working is not None)
         possible = {act.name: of_place[act.place] for act in BY_NAME.values() if act.place in of_place} | {
+            "undo": can_undo,
+            "redo": can_undo,
+            "print": differs,
+            "copy_changes": differs,
+            "compare_working": self.working is not None and bool(listing and listing.nodes),
             "write": writable and draft_here,
             "new_text": writable,
             "restore_draft": self.working is not None and draft_here,

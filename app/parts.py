@@ -26,6 +26,8 @@ def controls_of(frame: Frame, pages: Pages) -> dict[str, QWidget]:
         "footnote": text.bar.footnote,
         "changed_words": text.bar.words,
         "inspector": text.bar.inspector,
+        "take_change": pages.compare.take,
+        "go_compare": pages.compare.forms,
     }
 
 

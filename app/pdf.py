@@ -1,4 +1,4 @@
-"""A page of HTML as PDF. The one module of the command line that needs Qt; imported only to print."""
+"""A page of HTML as PDF, or on a printer. The one module of the command line that needs Qt; imported only to print."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QGuiApplication,
+    QImage,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -52,26 +54,46 @@ def _print(html: str, title: str, device: QIODevice) -> None:
     writer.setTitle(title)
     writer.setCreator("Adref")
     writer.setResolution(_DPI)
+    writer.setPageLayout(usual_pages())
+    paint_pages(html, writer)
+
+
+def usual_pages() -> QPageLayout:
+    """A4 upright with the margins our pages have."""
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins,
-                                     QPageLayout.Unit.Millimeter))  # fmt: skip
-    page = writer.pageLayout().paintRectPixels(_DPI).size()
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins,
+                       QPageLayout.Unit.Millimeter)  # fmt: skip
+
+
+def paint_pages(html: str, device: QPagedPaintDevice, first: int = 1, last: int | None = None) -> int:
+    """The HTML on the pages of a device of any resolution, numbered at the foot; how many pages there are in all.
+
+    Only the pages from `first` to `last` are painted. The device must not be painted on yet.
+    """
+    page = device.pageLayout().paintRectPixels(_DPI).size()
+    ground = QImage(1, 1, QImage.Format.Format_RGB32)
+    ground.setDotsPerMeterX(round(_DPI / 0.0254))
+    ground.setDotsPerMeterY(round(_DPI / 0.0254))
     document = QTextDocument()
     document.setDefaultFont(_letters())
     document.setDocumentMargin(0)
-    document.documentLayout().setPaintDevice(writer)
+    document.documentLayout().setPaintDevice(ground)
     document.setHtml(html)
     document.setPageSize(QSizeF(page))
-    painter = QPainter(writer)
+    painter = QPainter(device)
+    scale = device.logicalDpiX() / _DPI
+    painter.scale(scale, scale)
     foot = page.height() + round((_MARGIN_MM - _FOOT_MM) / 25.4 * _DPI)
-    for number in range(document.pageCount()):
-        if number:
-            writer.newPage()
+    count = document.pageCount()
+    for number in range(first - 1, min(last or count, count)):
+        if number >= first:
+            device.newPage()
         _paint_page(painter, document, number)
         painter.setPen(QColor("#596269"))
         painter.setFont(fonts.small())
-        painter.drawText(0, foot, f"{number + 1} / {document.pageCount()}")
+        painter.drawText(0, foot, f"{number + 1} / {count}")
     painter.end()
+    return count
 
 
 def _paint_page(painter: QPainter, document: QTextDocument, number: int) -> None:

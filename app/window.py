@@ -27,6 +27,7 @@ from app.filing import Filing
 from app.following import Following
 from app.frame import APPEARANCES, Frame
 from app.going import Going, Pages
+from app.handing_on import HandingOn
 from app.heading import Heading
 from app.helping import Helping
 from app.history import Stop
@@ -39,8 +40,10 @@ from app.session import Recents
 from app.settings import Places, Settings
 from app.shelf import Shelf
 from app.showing import Showing
+from app.taking import Taking
 from app.tidying import Tidying
 from app.timeline import Timeline
+from app.work import Side
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
 from widgets.shell.keys_sheet import KeyGroup, KeysSheet
@@ -98,6 +101,18 @@ class Window(Frame):
         )
         read = self.showing.read_draft
         self.following = Following(self, self.page.dossier, self.desk, self.going, self.drafting, self.shelf, read)
+        self.taking = Taking(
+            self,
+            self.page.compare,
+            background,
+            self.report,
+            self.desk,
+            self.going,
+            self.filing,
+            self.drafting.writing,
+        )
+        self.handing_on = HandingOn(self, self.page.compare, background, self.report)
+        self.comparing.working = lambda: self.going.working
         self._connect()
         self.acts[_appearance_act(settings.appearance)].setChecked(True)
         self.page.text.set_zoom(settings.zoom)
@@ -165,7 +180,19 @@ class Window(Frame):
             "keys": self.keys.open,
         }
         does |= self.drafting.acts()
+        does |= self.taking.acts(does["undo"], does["redo"])
+        does["compare_working"] = self._compare_working
+        does["copy_changes"] = self.handing_on.copy_changes
+        does["print"] = self.handing_on.print_shown
         return does | {name: lambda choice=choice: self.set_appearance(choice) for name, choice in APPEARANCES.items()}
+
+    def _compare_working(self) -> None:
+        """Compare the working text with the draft that is chosen or read, else with the one it stands on."""
+        place, shown = self.going.place, self.going.shown
+        node = self.page.dossier.choice if place == "dossier" else None
+        if place == "text" and isinstance(shown, Side):
+            node = shown.node
+        self.comparing.with_working(node)
 
     def go_home(self) -> None:
         """To the start page; what is open stays open."""

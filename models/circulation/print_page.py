@@ -5,7 +5,7 @@ The other page (`html`) is for browsers; this one is what becomes a PDF. Unchang
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from models.circulation.html import escaped
 from models.circulation.numbers import before_words
@@ -24,16 +24,35 @@ _STYLES = {
 
 def print_page(comparison: Comparison, *, old_name: str = "", new_name: str = "", plain_words: bool = False) -> str:
     """The HTML of what changed from the old text to the new one, for `app.pdf`; sizes are in points."""
+    return whole_page([changes_printed(comparison, old_name=old_name, new_name=new_name, plain_words=plain_words)])
+
+
+def whole_page(parts: Iterable[str]) -> str:
+    """The HTML of a document made of parts."""
+    return f"<html><head><meta charset='utf-8'></head><body>{''.join(parts)}</body></html>"
+
+
+def changes_printed(
+    comparison: Comparison,
+    *,
+    old_name: str = "",
+    new_name: str = "",
+    plain_words: bool = False,
+    only: Collection[int] | None = None,
+) -> str:
+    """What changed, as part of a page: all of it, or `only` some changes, by their numbers, which is said."""
     head = "<h2>What changed</h2>"
     if old_name or new_name:
         head += f"<p>From <b>{escaped(old_name)}</b> to <b>{escaped(new_name)}</b></p>"
-    table = "".join(_row(comparison, row, plain_words) for row in rows(comparison))
+    head += _small(_counted(comparison))
+    differing = sum(change.weight is not None for change in comparison.changes)
+    if only is not None and len(only) < differing:
+        head += _small(f"Here are {len(only)} of the {differing} changes.")
+    printed = [row for row in rows(comparison) if only is None or isinstance(row, Folded) or row.number in only]
+    table = "".join(_row(comparison, row, plain_words) for row in printed)
     notes = "".join(_notes(comparison, plain_words))
-    return (
-        f"<html><head><meta charset='utf-8'></head><body>{head}{_small(_counted(comparison))}"
-        f"<table width='100%' cellpadding='4' cellspacing='0'>{table}</table>"
-        + (f"<h3>Notes</h3><table width='100%' cellpadding='4' cellspacing='0'>{notes}</table>" if notes else "")
-        + "</body></html>"
+    return f"{head}<table width='100%' cellpadding='4' cellspacing='0'>{table}</table>" + (
+        f"<h3>Notes</h3><table width='100%' cellpadding='4' cellspacing='0'>{notes}</table>" if notes else ""
     )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent
 
 from widgets.compare.arrangement import Arrangement
-from widgets.compare.chosen import Chosen, all_like, one_of, place_words, shown_changes
+from widgets.compare.chosen import Chosen, all_like, called, one_of, place_words, shown_changes
 from widgets.compare.comparison_rows import ComparisonRows
 from widgets.compare.drawing import Names
 from widgets.compare.sayings import spoken
@@ -75,6 +75,14 @@ class ChoosingRows(ComparisonRows):
         if all_of_kind:
             return all_like(comparison, number, shown_changes(self.arrangement, self.shown))
         return one_of(comparison, number, self._place)
+
+    def called(self) -> str:
+        """What the current paragraph is called: "OP9"."""
+        return (
+            called(self.arrangement.change(self._current), self.arrangement.comparison)
+            if self._current is not None
+            else ""
+        )
 
     # Telling and showing it
 

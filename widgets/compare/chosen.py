@@ -125,6 +125,16 @@ def shown_in_column(order: RowOrder, column: int, shown: Shown) -> tuple[int, ..
     return tuple(number for number in numbers if lets(comparison.changes[number]))
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is shown of one comparison: the changes by number, in reading order, and what the two drafts are called."""
+
+    comparison: Comparison = field(repr=False)
+    changes: tuple[int, ...]
+    old: str
+    new: str
+
+
 def of_cell(columns: Columns, row: int, column: int) -> Chosen | None:
     """What a cell changed against the column before it; None where it says the same."""
     if not column:

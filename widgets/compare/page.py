@@ -13,7 +13,7 @@ from models.comparison.columns import Columns
 from widgets.compare.arrangement import Arrangement, Shown, Weight
 from widgets.compare.change_list import ChangeList
 from widgets.compare.change_map import ChangeMap
-from widgets.compare.chosen import Chosen
+from widgets.compare.chosen import Chosen, Part, shown_changes, shown_in_column
 from widgets.compare.columns_pane import ColumnsPane, FilterButton
 from widgets.compare.counts import Filters, Sorts
 from widgets.compare.drawing import Names
@@ -262,6 +262,34 @@ class ComparePage(QWidget):
     def chosen(self, *, all_of_kind: bool = False) -> Chosen | None:
         """What is to be taken or refused; None where nothing is chosen that differs."""
         return (self.pane.view if self._several else self.view).chosen(all_of_kind=all_of_kind)
+
+    def parts(self) -> tuple[Part, ...]:
+        """What is shown, to copy or print it: one comparison, or each column against the one before it."""
+        if not self._several:
+            if self._arrangement is None:
+                return ()
+            old, new = self.heads.old.text(), self.heads.new.text()
+            return (Part(self._arrangement.comparison, shown_changes(self._arrangement, self.shown), old, new),)
+        order, names = self.pane.view.order, [name.text() for name in self.pane.heads.names]
+        if order is None:
+            return ()
+        shown = self.pane.view.shown
+        return tuple(
+            Part(comparison, shown_in_column(order, column, shown), names[column - 1], names[column])
+            for column, comparison in enumerate(order.columns.comparisons, 1)
+        )
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything differs at all between what is compared."""
+        if not self._several:
+            return self._arrangement is not None and self._arrangement.comparison.differs
+        order = self.pane.view.order
+        return order is not None and any(one.differs for one in order.columns.comparisons)
+
+    def copy_current(self) -> None:
+        """Put the current paragraph, or the current cell, on the clipboard with its marks."""
+        (self.pane.view if self._several else self.view).copy_current()
 
     def _chosen_otherwise(self) -> None:
         self._show_count()

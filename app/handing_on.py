@@ -1,0 +1,118 @@
+"""What the compare page shows, handed on: all of it to the clipboard, or on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+
+from app.background import Background
+from app.frame import Frame
+from app.report import Report
+from app.wording import counted
+from models.circulation.print_page import changes_printed, whole_page
+from widgets.compare.chosen import Part
+from widgets.compare.marked_changes import changes_as_html, changes_as_plain
+from widgets.compare.page import ComparePage
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+class HandingOn(QObject):
+    """Copies and prints the changes that are shown; what takes time is done off the window's thread."""
+
+    def __init__(self, frame: Frame, page: ComparePage, background: Background, report: Report) -> None:
+        super().__init__(frame)
+        self._frame, self._page, self._background, self._report = frame, page, background, report
+
+    def copy_changes(self) -> None:
+        """Put all changes that are shown on the clipboard, marked."""
+        parts = self._shown()
+        if not parts:
+            return
+
+        def done(texts: tuple[str, str]) -> None:
+            mime = QMimeData()
+            mime.setHtml(texts[0])
+            mime.setText(texts[1])
+            QGuiApplication.clipboard().setMimeData(mime)
+            self._frame.status_bar.say(f"{_counted(parts)} copied with marks.")
+
+        self._background.run(
+            lambda _task: (changes_as_html(parts), changes_as_plain(parts)),
+            done=done,
+            failed=self._report.trouble,
+            words="Copying the changes",
+            lane="copying",
+        )
+
+    def print_shown(self) -> None:
+        """Ask where to print, then print what is shown; two columns are printed as one text with marks."""
+        if not self._shown():
+            return
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from app.pdf import usual_pages
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(usual_pages())
+        printer.setDocName(self._name())
+        printer.setCreator("Adref")
+        dialog = QPrintDialog(printer, self._frame)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        # The system's own dialog on Windows knows no other way to be shown.
+        if dialog.exec():
+            self.print_on(printer)
+        dialog.deleteLater()
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print what is shown on a printer, or into the file it writes."""
+        from PySide6.QtPrintSupport import QPrinter
+
+        from app.pdf import paint_pages
+
+        parts = self._shown()
+        ranged = printer.printRange() == QPrinter.PrintRange.PageRange
+        first, last = (max(1, printer.fromPage()), printer.toPage() or None) if ranged else (1, None)
+        if not parts:
+            return
+
+        def done(pages: int) -> None:
+            file = printer.outputFileName()
+            printed = f"Printed into {file}" if file else "Sent to the printer"
+            self._frame.status_bar.say(f"{printed}: {counted(pages, 'page')}.")
+
+        self._background.run(
+            lambda _task: paint_pages(printed_page(parts), printer, first, last),
+            done=done,
+            failed=self._report.trouble,
+            words="Printing",
+            lane="printing",
+            must=True,
+        )
+
+    def _shown(self) -> tuple[Part, ...]:
+        """What is shown, if anything is; else that is said."""
+        parts = tuple(part for part in self._page.parts() if part.changes)
+        if not parts:
+            self._frame.status_bar.say("No change is shown; tick what you want to see of the comparison first.")
+        return parts
+
+    def _name(self) -> str:
+        parts = self._page.parts()
+        return f"{parts[0].old} – {parts[-1].new}" if parts else ""
+
+
+def printed_page(parts: Sequence[Part]) -> str:
+    """The HTML of what is shown, for a printer."""
+    return whole_page(
+        changes_printed(part.comparison, old_name=part.old, new_name=part.new, only=frozenset(part.changes))
+        for part in parts
+    )
+
+
+def _counted(parts: Sequence[Part]) -> str:
+    return counted(sum(len(part.changes) for part in parts), "change")

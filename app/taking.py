@@ -1,0 +1,284 @@
+"""Changes of a comparison put into the working text, or refused: worked out aside, done here as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from app import work
+from app.background import Background, Task
+from app.desk import Desk
+from app.filing import Filing
+from app.frame import Frame
+from app.going import Going
+from app.report import Report
+from app.work import Compared, InColumns, OpenText, Progress, Side
+from app.writing import Writing
+from models.draft import DraftError
+from models.editing.edit import Selection
+from models.editing.restoring import fitting
+from models.editing.taking import Outcome, outcome, take
+from widgets.compare.chosen import Chosen
+from widgets.compare.page import ComparePage
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """What a key asked for: of what is chosen then, all that changed alike or it alone."""
+
+    refused: bool
+    all_of_kind: bool
+
+
+class Taking(QObject):
+    """Answers the compare page's wishes to take and refuse; one after another, in the order of the keys."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        page: ComparePage,
+        background: Background,
+        report: Report,
+        desk: Desk,
+        going: Going,
+        filing: Filing,
+        writing: Writing,
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._page, self._background, self._report = frame, page, background, report
+        self._desk, self._going, self._filing, self._writing = desk, going, filing, writing
+        self._wishes: list[_Wish] = []
+        self._tasks: list[Task[object]] = []
+        page.take_wanted.connect(self.take)
+        page.menu_wanted.connect(self._offer)
+        going.gone.connect(self._look_again)
+        background.ended.connect(lambda _task: QTimer.singleShot(0, self, self._next))
+
+    def acts(self, undo: Callable[[], object], redo: Callable[[], object]) -> dict[str, Callable[[], object]]:
+        """By the name of the action, what it does; `undo` and `redo` are those of the text page."""
+        return {
+            "take_change": self.take,
+            "refuse_change": lambda: self.take(refused=True),
+            "take_alike": lambda: self.take(all_of_kind=True),
+            "refuse_alike": lambda: self.take(refused=True, all_of_kind=True),
+            "undo": lambda: self._go_back(forth=False) if self._going.place == "compare" else undo(),
+            "redo": lambda: self._go_back(forth=True) if self._going.place == "compare" else redo(),
+        }
+
+    def take(self, *, refused: bool = False, all_of_kind: bool = False) -> None:
+        """Put what is chosen into the working text as the new draft has it, or, refused, as the old one has it."""
+        self._wishes.append(_Wish(refused, all_of_kind))
+        self._next()
+
+    # One wish after another
+
+    @property
+    def _busy(self) -> bool:
+        under_way = self._background.tasks
+        self._tasks = [task for task in self._tasks if task in under_way]
+        return bool(self._tasks)
+
+    def _next(self) -> None:
+        if self._wishes and self._going.place != "compare":
+            self._wishes.clear()
+        if not self._wishes or self._busy:
+            return
+        wish = self._wishes.pop(0)
+        chosen = self._page.chosen(all_of_kind=wish.all_of_kind)
+        if chosen is None:
+            self._frame.status_bar.say("Nothing differs here; N goes to the next change.")
+        elif self._going.working is None:
+            self._offer_a_text(chosen, wish.refused)
+        else:
+            self._work_out(self._going.working, chosen, wish.refused)
+
+    def _work_out(self, text: OpenText, chosen: Chosen, refused: bool) -> None:
+        """What the text is to read is worked out aside; if it was written on meanwhile, once more."""
+        version, draft = text.text.version, text.side.draft
+
+        def found(what: Outcome) -> None:
+            if self._going.working is not text:
+                self._frame.status_bar.say("The working text is open no more; nothing was changed.")
+            elif text.text.version != version:
+                self._work_out(text, chosen, refused)
+            else:
+                self._do(text, what, chosen, refused)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, DraftError):
+                self._frame.status_bar.say(str(error))
+            else:
+                self._report.trouble(error)
+
+        self._run(
+            lambda _task: outcome(draft, chosen.comparison, chosen.changes, refused=refused, words=chosen.words),
+            found,
+            failed,
+            f"{'Refusing' if refused else 'Taking'} {chosen.name}",
+        )
+
+    def _do(self, text: OpenText, what: Outcome, chosen: Chosen, refused: bool) -> None:
+        selection = text.selection or Selection()
+        try:
+            take(text.text, what, f"{'Refuse' if refused else 'Take'} {chosen.name}", selection)
+        except DraftError as error:
+            self._frame.status_bar.say(str(error))
+            return
+        self._frame.notices.clear("taking")
+        done = "refused; the text has it as it was" if refused else "put into the text"
+        self._changed(text, f"{chosen.said} {done}.")
+
+    def _changed(self, text: OpenText, words: str) -> None:
+        """The text is another: say so, and compare it again where it is one of those compared."""
+        text.selection = fitting(text.text, text.selection or Selection())
+        self._frame.status_bar.say(words, undo=self._frame.acts["undo"].trigger)
+        self._look_again()
+
+    def _go_back(self, *, forth: bool) -> None:
+        """Undo or do again, from the compare page."""
+        text = self._going.working
+        if text is None or self._busy:
+            return
+        edit = text.text.redo() if forth else text.text.undo()
+        if edit is None:
+            self._frame.status_bar.say("Nothing to do again." if forth else "Nothing to undo.")
+            return
+        text.selection = fitting(text.text, text.selection or Selection())
+        self._frame.status_bar.say(f"{'Done again' if forth else 'Undone'}: {edit.words}")
+        self._look_again()
+
+    def _run(
+        self,
+        does: Callable[[Task[object]], object],
+        done: Callable[..., None],
+        failed: Callable[[Exception], None],
+        words: str,
+    ) -> None:
+        self._tasks.append(self._background.run(does, done=done, failed=failed, words=words))
+
+    # Comparing again
+
+    def _look_again(self) -> None:
+        """Compare again where the page shows the working text as it no longer is."""
+        text = self._going.working
+        if self._going.place != "compare" or text is None or self._busy:
+            return
+        shown = self._going.columned or self._going.compared
+        if shown is None:
+            return
+        sides = shown.sides if isinstance(shown, InColumns) else (shown.old, shown.new)
+        now = [text.side if side.working == text.row else side for side in sides]
+        if all(one is other for one, other in zip(now, sides, strict=True)):
+            return
+        dossier = self._desk.listing.dossier if self._desk.listing else None
+
+        def again(task: Task[object]) -> Compared | InColumns:
+            if isinstance(shown, InColumns):
+                return laid_again(shown, now, task.progress)
+            return work.compare_sides(now[0], now[1], dossier, task.progress)
+
+        def land(found: Compared | InColumns) -> None:
+            if self._going.place == "compare" and (self._going.columned or self._going.compared) is shown:
+                self._going.compared_again(found)
+            # It may have been written on meanwhile.
+            self._look_again()
+
+        self._run(again, land, self._report.trouble, "Comparing again")
+
+    # Where no text is open
+
+    def _offer_a_text(self, chosen: Chosen, refused: bool) -> None:
+        """Say what to do where there is no working text to take something into."""
+        listing, sides = self._desk.listing, self._sides(chosen)
+        nodes = [side for side in sides if listing and side.node and listing.node(side.node)]
+        files = [side.path for side in sides if side.path is not None]
+        if listing is not None and listing.dossier.read_only:
+            self._tell("Changes are taken into a working text, and this dossier is open for reading only.")
+        elif nodes:
+            acts: dict[str, Callable[[], None]] = {}
+            for side in reversed(nodes):
+                acts[f"Write on from {side.title}"] = lambda side=side: self._begin(side, chosen, refused)  # type: ignore[misc]
+            self._tell("Changes are taken into a working text, and none is open.", acts)
+        elif files:
+            words = "Add both to the dossier" if listing is not None else "Keep both in a dossier"
+            keep: Callable[[], None] = lambda: self._filing.keep(files)  # noqa: E731
+            self._tell("Changes are taken into the working text of a dossier; these files are in none.", {words: keep})
+        else:
+            self._tell("Changes are taken into a working text, and none is open.")
+
+    def _tell(self, words: str, acts: dict[str, Callable[[], None]] | None = None) -> None:
+        self._frame.tell(words, topic="taking", acts=acts)
+
+    def _sides(self, chosen: Chosen) -> Sequence[Side]:
+        """The two texts that what is chosen lies between."""
+        columned, compared = self._going.columned, self._going.compared
+        if columned is not None and chosen.column is not None:
+            return columned.sides[chosen.column - 1 : chosen.column + 1]
+        return (compared.old, compared.new) if compared is not None else ()
+
+    def _begin(self, side: Side, chosen: Chosen, refused: bool) -> None:
+        """Write on from a draft, come back to the comparison and take what was asked for."""
+        shown = self._going.history.now
+
+        def back(text: OpenText) -> None:
+            self._frame.notices.clear("taking")
+            self._going.go(shown)
+            self._work_out(text, chosen, refused)
+
+        self._writing.begin(side.node, back)
+
+    # The menu
+
+    def _offer(self, place: QPoint) -> None:
+        """What can be done with what is chosen, in words."""
+        menu = QMenu(self._page)
+        one, alike = self._page.chosen(), self._page.chosen(all_of_kind=True)
+        acts = self._frame.acts
+        if one is not None:
+            self._line(menu, f"Take {one.name}", acts["take_change"])
+            self._line(menu, f"Refuse {one.name}", acts["refuse_change"])
+            menu.addSeparator()
+        if one is not None and one.words:
+            # A place is chosen in it; the whole paragraph is one line further down.
+            for refused, verb in ((False, "Take"), (True, "Refuse")):
+                line = menu.addAction(f"{verb} all of {self._page.view.called()}")
+                line.triggered.connect(lambda _checked=False, refused=refused: self._take_whole(refused))
+            menu.addSeparator()
+        if alike is not None and len(alike.changes) > 1:
+            self._line(menu, f"Take {alike.name}", acts["take_alike"])
+            self._line(menu, f"Refuse {alike.name}", acts["refuse_alike"])
+            menu.addSeparator()
+        menu.addAction("&Copy with changes marked", self._page.copy_current).setEnabled(one is not None)
+        menu.addAction(acts["copy_changes"])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    @staticmethod
+    def _line(menu: QMenu, words: str, action: QAction) -> None:
+        """A line of the menu that does what an action does, called by what it would do now."""
+        line = menu.addAction(words.replace("&", "&&"))
+        line.setShortcut(action.shortcut())
+        # Shown only: the key itself belongs to the action.
+        line.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        line.triggered.connect(action.trigger)
+
+    def _take_whole(self, refused: bool) -> None:
+        self._page.view.choose_place(None)
+        self.take(refused=refused)
+
+
+def laid_again(was: InColumns, sides: Sequence[Side], progress: Progress) -> InColumns:
+    """Columns of which some texts are others now; what neither side of changed is not compared again."""
+    from models.comparison.columns import in_columns
+    from models.comparison.compare import compare
+
+    comparisons = []
+    for number, before in enumerate(was.columns.comparisons):
+        old, new = sides[number], sides[number + 1]
+        same = old is was.sides[number] and new is was.sides[number + 1]
+        comparisons.append(before if same else compare(old.draft, new.draft, progress=progress))
+    return InColumns(tuple(sides), in_columns(comparisons))

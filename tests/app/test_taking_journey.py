@@ -1,0 +1,265 @@
+"""Changes taken into the working text from the compare page, refused, undone; copied and printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from app.window import Window
+
+WAIT = 20_000
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
+
+
+@pytest.fixture
+def kept(qtbot: QtBot, window: Window, files: list[Path]) -> Window:
+    """The window over a dossier of three drafts."""
+    window.take_files(files)
+    qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
+    rest(qtbot, window)
+    return window
+
+
+def rest(qtbot: QtBot, window: Window) -> None:
+    """Wait until nothing is under way."""
+    qtbot.wait(20)
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    qtbot.wait(20)
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+
+
+def node(window: Window, place: int) -> str:
+    """The id of a draft, the oldest first."""
+    assert window.desk.listing is not None
+    return window.desk.listing.nodes[-1 - place].id
+
+
+def write_on(qtbot: QtBot, window: Window, place: int) -> None:
+    window.drafting.writing.begin(node(window, place))
+    qtbot.waitUntil(lambda: window.going.writes, timeout=WAIT)
+    rest(qtbot, window)
+
+
+def compare(qtbot: QtBot, window: Window, old: int, new: int) -> None:
+    window.comparing.drafts(node(window, old), node(window, new))
+    qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
+    rest(qtbot, window)
+
+
+def written(window: Window) -> list[str]:
+    assert window.going.working is not None
+    return [entry.text for entry in window.going.working.text.entries]
+
+
+def said(window: Window) -> str:
+    return window.status_bar.said.text()
+
+
+def act(qtbot: QtBot, window: Window, name: str) -> None:
+    assert window.acts[name].isEnabled()
+    window.acts[name].trigger()
+    rest(qtbot, window)
+
+
+def test_a_paragraph_is_taken_and_taking_it_is_undone_from_the_compare_page(qtbot: QtBot, kept: Window) -> None:
+    window, page = kept, kept.page.compare
+    write_on(qtbot, window, 0)
+    before = written(window)
+    compare(qtbot, window, 0, 1)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    qtbot.keyClick(page.view, Qt.Key.Key_T)
+    rest(qtbot, window)
+    after = written(window)
+    assert "Welcomes the report of the Secretary-General;" in after
+    assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
+    assert said(window) == "OP1 put into the text."
+    assert window.status_bar.undo_button.isVisible()
+    window.status_bar.undo_button.click()
+    rest(qtbot, window)
+    assert written(window) == before
+    act(qtbot, window, "redo")
+    assert written(window) == after
+    act(qtbot, window, "undo")
+    assert written(window) == before
+    assert said(window) == "Undone: Take OP1"
+
+
+def test_what_the_text_says_already_changes_nothing_and_is_said(qtbot: QtBot, kept: Window) -> None:
+    write_on(qtbot, kept, 1)
+    compare(qtbot, kept, 0, 1)
+    before = written(kept)
+    qtbot.keyClick(kept.page.compare.view, Qt.Key.Key_N)
+    act(qtbot, kept, "take_change")
+    assert written(kept) == before
+    assert said(kept) == "The text says so already; nothing was changed."
+
+
+def test_only_a_place_of_words_is_taken(qtbot: QtBot, kept: Window) -> None:
+    window, page = kept, kept.page.compare
+    write_on(qtbot, window, 0)
+    compare(qtbot, window, 0, 2)
+    for _ in range(2):
+        qtbot.keyClick(page.view, Qt.Key.Key_N)
+    places = page.view.places()
+    assert places
+    qtbot.keyClick(page.view, Qt.Key.Key_Right)
+    assert page.view.place == 0
+    qtbot.keyClick(page.view, Qt.Key.Key_T)
+    rest(qtbot, window)
+    assert said(window) == "Words of OP2 put into the text."
+    qtbot.keyClick(page.view, Qt.Key.Key_Escape)
+    assert page.view.place is None
+
+
+def test_the_working_text_on_a_side_is_compared_again_and_the_next_change_is_current(
+    qtbot: QtBot, kept: Window
+) -> None:
+    window, page = kept, kept.page.compare
+    write_on(qtbot, window, 0)
+    act(qtbot, window, "compare_working")
+    assert window.going.compared is not None
+    assert not window.going.compared.comparison.differs
+    window.comparing.instead(window.going.compared, "old", node(window, 1))
+    rest(qtbot, window)
+    compared = window.going.compared
+    assert compared.new.working is not None
+    assert len(page.view.arrangement.changes_of_substance) == 2
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    qtbot.keyClick(page.view, Qt.Key.Key_R)
+    rest(qtbot, window)
+    assert window.going.compared is not compared
+    assert len(page.view.arrangement.changes_of_substance) == 1
+    assert page.view.current == page.view.arrangement.changes_of_substance[0]
+    assert said(window) == "OP1 refused; the text has it as it was."
+    act(qtbot, window, "undo")
+    assert len(page.view.arrangement.changes_of_substance) == 2
+
+
+def test_keys_pressed_at_once_are_heeded_one_after_another(qtbot: QtBot, kept: Window) -> None:
+    window, page = kept, kept.page.compare
+    write_on(qtbot, window, 0)
+    act(qtbot, window, "compare_working")
+    assert window.going.compared is not None
+    window.comparing.instead(window.going.compared, "old", node(window, 1))
+    rest(qtbot, window)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    for _ in range(2):
+        qtbot.keyClick(page.view, Qt.Key.Key_R)
+    rest(qtbot, window)
+    assert not page.view.arrangement.changes_of_substance
+    assert written(window)[-2:] == [
+        "Welcomes the report of the Secretary-General;",
+        "Decides to meet in 2006.",
+    ]
+
+
+def test_all_that_changed_alike_are_one_step(qtbot: QtBot, kept: Window) -> None:
+    window, page = kept, kept.page.compare
+    write_on(qtbot, window, 0)
+    before = written(window)
+    compare(qtbot, window, 0, 2)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    chosen = page.chosen(all_of_kind=True)
+    assert chosen is not None
+    act(qtbot, window, "take_alike")
+    assert written(window) != before
+    act(qtbot, window, "undo")
+    assert written(window) == before
+
+
+def test_without_a_working_text_it_is_said_and_begun(qtbot: QtBot, kept: Window) -> None:
+    window, page = kept, kept.page.compare
+    compare(qtbot, window, 0, 1)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    act(qtbot, window, "take_change")
+    notice = next(line.notice for line in window.notices.shown if line.notice.topic == "taking")
+    assert notice.words == "Changes are taken into a working text, and none is open."
+    assert window.desk.listing is not None
+    first = window.desk.listing.nodes[-1].label
+    dict(notice.acts)[f"Write on from {first}"]()
+    qtbot.waitUntil(lambda: window.going.working is not None, timeout=WAIT)
+    rest(qtbot, window)
+    assert window.going.place == "compare"
+    assert "Welcomes the report of the Secretary-General;" in written(window)
+    assert not [line for line in window.notices.shown if line.notice.topic == "taking"]
+
+
+def test_the_menu_says_in_words_what_it_takes(qtbot: QtBot, kept: Window) -> None:
+    window, page = kept, kept.page.compare
+    write_on(qtbot, window, 0)
+    compare(qtbot, window, 0, 1)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    qtbot.keyClick(page.view, Qt.Key.Key_Right)
+    page.view.menu_wanted.emit(page.view.mapToGlobal(page.view.rect().center()))
+    menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+    lines = {action.text(): action for action in menu.actions()}
+    assert {"Take these words of OP1", "Refuse these words of OP1", "Take all of OP1"} <= set(lines)
+    lines["Take all of OP1"].trigger()
+    menu.close()
+    rest(qtbot, window)
+    assert "Welcomes the report of the Secretary-General;" in written(window)
+
+
+def test_a_cell_of_columns_is_taken_against_the_column_before(qtbot: QtBot, kept: Window) -> None:
+    window, page = kept, kept.page.compare
+    write_on(qtbot, window, 1)
+    compare(qtbot, window, 0, 2)
+    page.forms.part(2).click()
+    qtbot.waitUntil(lambda: window.going.columned is not None, timeout=WAIT)
+    rest(qtbot, window)
+    for _ in range(2):
+        qtbot.keyClick(page.reading, Qt.Key.Key_N)
+    page.pane.view.go_to_column(2)
+    page.take.click()
+    rest(qtbot, window)
+    assert written(window)[-1] == "Decides to meet in 2007."
+    assert said(window) == "OP2 put into the text."
+
+
+def test_the_comparison_follows_when_the_text_was_written_on_elsewhere(qtbot: QtBot, kept: Window) -> None:
+    window, page = kept, kept.page.compare
+    write_on(qtbot, window, 0)
+    act(qtbot, window, "compare_working")
+    act(qtbot, window, "go_text")
+    qtbot.keyClicks(window.page.text.sheet, "New words ")
+    rest(qtbot, window)
+    act(qtbot, window, "go_compare")
+    assert window.going.compared is not None
+    assert window.going.compared.comparison.differs
+    assert page.view.isVisible()
+
+
+def test_all_shown_changes_are_copied_with_marks(qtbot: QtBot, kept: Window) -> None:
+    compare(qtbot, kept, 0, 1)
+    act(qtbot, kept, "copy_changes")
+    mime = QGuiApplication.clipboard().mimeData()
+    assert "<ins>" in mime.html()
+    assert "<b>OP1, reworded</b>" in mime.html()
+    assert "OP2" in mime.html()
+    assert "Welcomes the report" in mime.text()
+    assert said(kept) == "2 changes copied with marks."
+
+
+def test_what_is_shown_is_printed(qtbot: QtBot, kept: Window, tmp_path: Path) -> None:
+    compare(qtbot, kept, 0, 1)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    file = tmp_path / "printed.pdf"
+    printer.setOutputFileName(str(file))
+    kept.handing_on.print_on(printer)
+    rest(qtbot, kept)
+    assert file.read_bytes().startswith(b"%PDF")
+    assert said(kept).endswith("1 page.")
+
+
+def test_where_nothing_differs_there_is_nothing_to_print(qtbot: QtBot, kept: Window) -> None:
+    write_on(qtbot, kept, 0)
+    act(qtbot, kept, "compare_working")
+    assert not kept.acts["print"].isEnabled()
+    assert not kept.acts["copy_changes"].isEnabled()

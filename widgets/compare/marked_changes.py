@@ -1,0 +1,60 @@
+"""All changes that are shown as marked text for the clipboard: HTML that Word and mail understand, and plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from models.comparison.change import Change, Comparison
+from widgets.compare.arrangement import Sort, sort_of
+from widgets.compare.chosen import Part, shown_words
+from widgets.compare.sayings import labels_line, place_name
+from widgets.paper.copied import as_html, as_plain
+from widgets.paper.pieces import Mark, Pieces, marked
+
+_SAID = {Sort.RESHAPED: "in another form", Sort.BRACKETS: "brackets", Sort.FOOTNOTES: "footnotes"}
+
+
+def changes_as_html(parts: Sequence[Part]) -> str:
+    """The changes of some comparisons, each under its label; what is added as `ins`, what is gone as `del`."""
+    found: list[str] = []
+    for part in parts:
+        found.append(f"<p><b>{escape(part.new)}</b> against <b>{escape(part.old)}</b></p>")
+        for change in _changes(part):
+            said = escape(_head(change, part.comparison), quote=False)
+            found.append(f"<p><b>{said}</b></p>{as_html(_paragraphs(change, part.comparison))}")
+    return "".join(found)
+
+
+def changes_as_plain(parts: Sequence[Part]) -> str:
+    """The same as the paragraphs read now; of a paragraph that is gone, its words."""
+    found: list[str] = []
+    for part in parts:
+        found.append(f"{part.new} against {part.old}")
+        for change in _changes(part):
+            paragraphs = _paragraphs(change, part.comparison)
+            text = as_plain(paragraphs) if change.new else "\n".join(map(_all_words, paragraphs))
+            found.append(f"{_head(change, part.comparison)}\n{text}")
+    return "\n\n".join(found)
+
+
+def _changes(part: Part) -> Iterator[Change]:
+    return (part.comparison.changes[number] for number in part.changes)
+
+
+def _head(change: Change, comparison: Comparison) -> str:
+    """ "OP3 → PP17, moved"."""
+    name = labels_line(change) or place_name(change, comparison)
+    said = "housekeeping" if change.weight == "housekeeping" else _SAID.get(sort_of(change), sort_of(change).value)
+    return f"{name}, {said}"
+
+
+def _paragraphs(change: Change, comparison: Comparison) -> tuple[Pieces, ...]:
+    old = [comparison.old.paragraphs[at] for at in change.old]
+    new = [comparison.new.paragraphs[at] for at in change.new]
+    words = shown_words(change, comparison)
+    return marked(words, old, new, (comparison.old, comparison.new), fold=False).inline
+
+
+def _all_words(pieces: Pieces) -> str:
+    return "".join(piece.text for piece in pieces if piece.mark is not Mark.NONE or not piece.note)
