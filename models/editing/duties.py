@@ -17,6 +17,7 @@ from models.editing.edit import Entry
 from models.editing.paragraph_end import End
 from models.editing.stretches import Stretches
 
+_HEADS = (Kind.PREAMBULAR, Kind.OPERATIVE)
 _PART_ENDS = (Kind.ANNEX, Kind.ENACTING, Kind.CLOSING, Kind.PREAMBULAR)
 _UNSURE_AFTER = (Kind.QUOTE, Kind.TEXT, Kind.MASTHEAD)
 _MOST_ITEMS = 400
@@ -35,9 +36,9 @@ class Duty:
 class _List:
     """The items of a list, and from where to where it goes with all that is deeper."""
 
-    items: list[int]
     start: int
     stop: int
+    items: list[int]
 
 
 class Duties:
@@ -51,6 +52,7 @@ class Duties:
         self._stretches = stretches
         self._known: dict[int, Duty | None] = {}
         self._lists: dict[int, _List] = {}
+        self._inner_duties: dict[int, Duty] = {}
         self._leaves: dict[int, int] = {}
 
     def of(self, position: int) -> Duty | None:
@@ -82,6 +84,8 @@ class Duties:
         items = self.items(position)
         if items is None:
             return None
+        if len(items) > _ASKED + 2 and position < items[-_ASKED - 2]:
+            return self._inner(items)
         at = bisect_left(items, position)
         if at == len(items) - 1:
             parent = self.parent(position)
@@ -93,6 +97,12 @@ class Duties:
             return self._closing(parent, leaf)
         usage = self._usage([item for item in items[-_ASKED - 2 : -1] if item != position][-_ASKED:])
         return Duty(usage or ";", penultimate=at == len(items) - 2)
+
+    def _inner(self, items: list[int]) -> Duty:
+        """What all items end with that are not among the last five: as those do that are asked."""
+        if items[0] not in self._inner_duties:
+            self._inner_duties[items[0]] = Duty(self._usage(items[-_ASKED - 1 : -1]) or ";")
+        return self._inner_duties[items[0]]
 
     def _operative(self, position: int, leaf: int) -> Duty | None:
         following = self._following(leaf)
@@ -172,12 +182,17 @@ class Duties:
         if position not in self._leaves:
             level, at = self._level(position), position
             while self._kind(at + 1) is Kind.SUBPARAGRAPH and self._level(at + 1) > level:
-                at += 1
+                at = self._list(at + 1).stop - 1
             self._leaves[position] = at
         return self._leaves[position]
 
     def parent(self, position: int) -> int | None:
         """The paragraph whose list an item stands in."""
+        if self.is_item(position):
+            above = self._list(position).start - 1
+            if above < 0 or position - above >= _MOST_ITEMS:
+                return None
+            return above if self._kind(above) in (*_HEADS, Kind.SUBPARAGRAPH) else None
         level = self._level(position)
         for at in range(position - 1, max(-1, position - _MOST_ITEMS), -1):
             kind = self._kind(at)
@@ -192,27 +207,27 @@ class Duties:
 
     def items(self, position: int) -> list[int] | None:
         """All items of the list an item stands in, itself included; None where the list is too long to be known."""
-        known = self._lists.get(position)
-        if known is None:
-            known = self._list_around(position)
-            if known is None:
-                return None
-            self._lists.update((item, known) for item in known.items)
+        known = self._list(position)
         return None if max(position - known.start, known.stop - 1 - position) >= _MOST_ITEMS else known.items
 
-    def _list_around(self, position: int) -> _List | None:
-        level = self._level(position)
-        found, reached = [position], [position, position]
-        for end, step in enumerate((-1, 1)):
-            at = position + step
-            while 0 <= at < len(self._entries) and self._kind(at) is Kind.SUBPARAGRAPH and self._level(at) >= level:
-                if self._level(at) == level:
-                    found.append(at)
-                at += step
-                if abs(at - position) > _MOST_ITEMS:
-                    return None
-            reached[end] = at - step
-        return _List(sorted(found), reached[0], reached[1] + 1)
+    def _list(self, position: int) -> _List:
+        """The list an item stands in, however long; found once for all its items."""
+        if position not in self._lists:
+            level = self._level(position)
+            found = [position]
+            start, stop = position, position + 1
+            while start > 0 and self._kind(start - 1) is Kind.SUBPARAGRAPH and self._level(start - 1) >= level:
+                start -= 1
+                if self._level(start) == level:
+                    found.append(start)
+            found.reverse()
+            while self._kind(stop) is Kind.SUBPARAGRAPH and self._level(stop) >= level:
+                if self._level(stop) == level:
+                    found.append(stop)
+                stop += 1
+            known = _List(start, stop, found)
+            self._lists.update((item, known) for item in found)
+        return self._lists[position]
 
     def group(self, position: int) -> list[int]:
         """The list a paragraph stands in: items, or for an operative paragraph those just around it."""

@@ -100,7 +100,7 @@ def _due(working: WorkingText, position: int) -> Entry | None:
     duty, mark = duties.of(position), entry.end.mark
     if duty is None or not _may_end(entry, left=True) or mark == duty.mark or mark == ":":
         return None
-    join = _join(duties, position, duties, _as_now) if duty.penultimate else None
+    join = _join(duties, position, duties, _as_now)
     new = _ended(working, entry, duty, join or entry.end.join)
     return None if new == entry else new
 
@@ -161,9 +161,9 @@ def _join(duties: Duties, position: int, old: Duties, was_at: Callable[[int, int
 
     `was_at` gives where a paragraph stood then, by its key and where it stands in `duties`.
     """
-    head = duties.head_of_close(position)
     duty = duties.of(position)
-    if duty is None or not duty.penultimate or head is None:
+    head = duties.head_of_close(position) if duty is not None and duty.penultimate else None
+    if head is None:
         return None
     seen: set[int] = set()
     for item in duties.group(head):
