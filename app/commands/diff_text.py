@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from app.commands.printing import printable
 from models.circulation import telling
+from models.circulation.summary import summary
 from models.comparison.change import Change, Comparison, FootnoteChange, Words
 from models.comparison.readable import readable
 from models.draft import Draft
@@ -72,7 +73,7 @@ class _Pen:
 
 def comparison_text(comparison: Comparison, *, colours: bool, plain_words: bool = False) -> str:
     """What differs, paragraph by paragraph, and the counts at the end; what is equal is only counted."""
-    pen = _Pen(colours, max(40, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns)))
+    pen = _pen(colours)
     if not comparison.differs:
         return "Nothing differs."
     lines: list[str] = []
@@ -82,7 +83,16 @@ def comparison_text(comparison: Comparison, *, colours: bool, plain_words: bool 
     for note in comparison.footnotes:
         if note.kind != "unchanged":
             lines += [*_note(pen, comparison, note, plain_words), ""]
-    return "\n".join([*lines, _counts(comparison)])
+    return "\n".join([*lines, *_wrapped(summary(comparison), pen.width), "", _counts(comparison)])
+
+
+def words_text(words: Words, *, colours: bool) -> str:
+    """The words of one change, as in a comparison."""
+    return _pen(colours).words(words)
+
+
+def _pen(colours: bool) -> _Pen:
+    return _Pen(colours, max(40, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns)))
 
 
 def _change(pen: _Pen, comparison: Comparison, change: Change, plain_words: bool) -> Iterator[str]:
@@ -101,6 +111,10 @@ def _note(pen: _Pen, comparison: Comparison, note: FootnoteChange, plain_words: 
 
 def _marks(draft: Draft, notes: Iterable[int]) -> str:
     return ", ".join(draft.note[note].mark if note in draft.note else str(note) for note in notes)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(printable(text), width, break_long_words=False, break_on_hyphens=False)
 
 
 def _counts(comparison: Comparison) -> str:

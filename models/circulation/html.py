@@ -17,6 +17,7 @@ from unicodedata import bidirectional
 from models.circulation.numbers import before_words
 from models.circulation.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_mark, note_pieces
 from models.circulation.rows import Folded, Row, Shown, Went, rows
+from models.circulation.summary import summary as told_in_words
 from models.circulation.telling import counts, names, story, went
 from models.comparison.change import Change, Comparison, FootnoteChange
 
@@ -78,6 +79,7 @@ def _counted(comparison: Comparison) -> str:
     told = [*counts(comparison), ("words in", summary.words_inserted), ("words out", summary.words_deleted)]
     items = "".join(f"<li><b>{count}</b> {word}</li>" for word, count in told)
     return (
+        f'<p class="told">{escaped(told_in_words(comparison))}</p>\n'
         f'<ul class="counts">{items}</ul>\n'
         '<p class="legend"><ins>added</ins> <del>deleted</del> <span>moved: double bar</span></p>\n'
         '<p class="shown"><label><input type="checkbox" id="housekeeping" checked> Housekeeping</label></p>\n'

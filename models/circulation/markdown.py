@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from models.circulation.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
 from models.circulation.rows import Folded, Shown, Went, rows
+from models.circulation.summary import summary
 from models.circulation.telling import counts, names, story, went
 from models.comparison.change import Comparison
 
@@ -43,7 +44,8 @@ def _summary(comparison: Comparison) -> str:
         return "Nothing differs."
     told = ", ".join(f"{count} {word}" for word, count in counts(comparison))
     words = comparison.summary
-    return f"{told}; {words.words_inserted} words in, {words.words_deleted} words out."
+    counted = f"{told}; {words.words_inserted} words in, {words.words_deleted} words out."
+    return f"{_escaped(summary(comparison))}\n\n{counted}"
 
 
 def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[str]:

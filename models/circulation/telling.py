@@ -16,6 +16,7 @@ _REASONS = {
     "end": "last mark of the paragraph",
     "cross-reference": "reference renumbered",
     "note number": "note renumbered",
+    "ibid": "“Ibid.” for the same source",
     "spacing": "spacing",
     "typography": "quotation marks or dashes",
     "notes": "notes changed",

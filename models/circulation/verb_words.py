@@ -1,0 +1,46 @@
+"""English verbs of operative paragraphs as other forms of themselves: "calls upon" is "calling upon"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from models.reading.openings import rows
+
+_DOUBLED = re.compile(r"(?:mit|gret|fer|cur|set)$")
+
+
+def instead_of(old: str, new: str) -> str:
+    """ "urges instead of calling upon"; in another language the verbs in quotation marks."""
+    before, after = gerund(old), new[:1].lower() + new[1:]
+    if before is None or gerund(new) is None:
+        return f"“{new}” instead of “{old}”"
+    return f"{after} instead of {before}"
+
+
+def gerund(verb: str) -> str | None:
+    """The verb in its -ing form, in small letters; None where it is no English verb of a paragraph."""
+    words = verb.lower().split()
+    place = next((at for at, word in enumerate(words) if not word.endswith("ly")), None)
+    if place is None or words[place] not in _english():
+        return None
+    return " ".join([*words[:place], _ing(words[place]), *words[place + 1 :]])
+
+
+def _ing(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}ying"
+    if word.endswith(("sses", "shes", "ches", "xes", "oes")):
+        return f"{word[:-2]}ing"
+    base = word.removesuffix("s")
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return f"{base[:-1]}ing"
+    return f"{base}{base[-1] if _DOUBLED.search(base) else ''}ing"
+
+
+@cache
+def _english() -> frozenset[str]:
+    """The verbs of the English phrases that open operative paragraphs: their first words, adverbs aside."""
+    phrases = [phrase.lower().split() for language, phrase in rows("operative") if language == "en"]
+    verbs = (next((word for word in words if not word.endswith("ly")), "") for words in phrases)
+    return frozenset(verb for verb in verbs if verb.endswith("s") and not verb.endswith("ss"))
