@@ -119,13 +119,18 @@ class Dossier(Lines):
                 author=author,
                 note=note,
             )
-            if node.id in there and parent is not None and set(self.edges(parent, node.id)) != set(edges):
+            if node.id in there and parent is not None and not self._editor_said(parent, node.id, edges):
                 self.add_edges(parent, node.id, edges, who=who)
             for name, value in said.items():
                 if value is not None:
                     self.set_fact(node.id, name, value, who=who)
             clear(db, [working])
         return self.node(node.id)
+
+    def _editor_said(self, parent: str, child: str, edges: Sequence[Edge]) -> bool:
+        """Whether this is what was said last of two drafts by the editor, whatever was said by hand since."""
+        said = [one for one in self._sets_among({parent, child}) if one.by == "editor" and one.parent == parent]
+        return bool(said) and set(said[-1].edges) == set(edges)
 
     def _working_row(self, db: Database, working: int) -> WorkingRow:
         rows = () if self._form < 2 else listed(db, self.hold.name, working)

@@ -82,6 +82,19 @@ def test_the_same_text_again_is_called_as_said_now_and_has_the_editors_lineage(t
         assert dossier.edges(base.id, node.id) == tuple(EDGES)
 
 
+def test_the_same_text_with_the_same_lineage_again_says_nothing_new_whatever_a_hand_has_said(tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "a.adref") as dossier:
+        base = dossier.keep(BASE, label="base")
+        for _ in range(3):
+            working, journal, draft = written(dossier, base.id)
+            node = dossier.keep_working(working, draft, EDGES, label="Rev.1")
+            journal.close()
+            dossier.pair(base.id, node.id, [(0, 0)])
+        said = dossier._sets_among({base.id, node.id})
+        assert [one.by for one in said].count("editor") == 1
+        assert [edge.ends for edge in dossier.edges(base.id, node.id)] == [(0, 0)]
+
+
 def test_the_timeline(tmp_path: Path) -> None:
     with Dossier.create(tmp_path / "a.adref") as dossier:
         first = dossier.keep(BASE, label="one", who="A", at="2026-11-24T10:00:00.000000+00:00")
