@@ -95,9 +95,12 @@ def test_numbers_are_words_up_to_twelve() -> None:
     assert [number(count) for count in (0, 1, 12, 13, 40)] == ["no", "one", "twelve", "13", "40"]
 
 
+LABEL = re.compile(r"(?:the former )?(?:(?:OP|PP|Annex\.)\d+(?: bis)?|\([a-z]+\))(?: \([a-z]+\))*|another line")
+
+
 def counted(sentence: str) -> int:
     """How many paragraphs the parts of a sentence speak of."""
-    plain = re.sub(r"(?:the former )?(?:(?:OP|PP|Annex\.)\d+(?: bis)?|\([a-z]+\))(?: \([a-z]+\))*|another line", "§", sentence)
+    plain = LABEL.sub("§", sentence)
     plain = re.sub(r"(?:§, )*§ and § are merged(?! from)", "one merged", plain)
     plain = re.sub(r"\bmoved( to §)? and (?:is|are) reworded", "moved", plain).replace("§ and §", "two")
     words = [number(count) for count in range(13)]
