@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from models.comparison.anchors import anchor
 from models.comparison.chain import heaviest_chain
 from models.comparison.change import Pair
-from models.comparison.features import Profile, Weights
+from models.comparison.features import Profile
 from models.comparison.gaps import gaps, pair_blanks, pair_by_place, pair_in_order
 from models.comparison.matching import Matching
 from models.comparison.moves import pair_moves
@@ -34,7 +34,7 @@ def align(
     otherwise. Where all stay `whole` nothing is split or merged.
     """
     tell = progress or (lambda share: None)
-    matching = Matching(old, new, Weights([*old, *new]), kinds)
+    matching = Matching(old, new, kinds)
     bind(matching, [pair for pair in pairs if pair.binding])
     matching.apart = frozenset(apart)
     spine = anchor(matching)
@@ -90,11 +90,11 @@ def bind(matching: Matching, pairs: Sequence[Pair]) -> None:
 
 def _spine(matching: Matching, spine: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spine with bound pairs that keep the order."""
-    held = [(i, j, len(matching.old[i].words) + 1.0) for i, j in spine]
+    held = [(i, j, matching.old[i].length + 1.0) for i, j in spine]
     known = set(spine)
     for olds, news in matching.groups():
         if (olds[0], news[0]) not in known and len(olds) == len(news) == 1:
-            held.append((olds[0], news[0], len(matching.old[olds[0]].words) / 2))
+            held.append((olds[0], news[0], matching.old[olds[0]].length / 2))
     return heaviest_chain(held)
 
 

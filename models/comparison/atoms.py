@@ -10,7 +10,7 @@ from typing import cast
 
 import regex
 
-from models.comparison.tokens import SPACE, Tokens, taken_apart
+from models.comparison.tokens import Tokens, taken_apart
 
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -34,7 +34,7 @@ _ADDRESS = r"https?://[^\s<>“”\"()\[\]]*[\w/]"
 
 
 def _atom(letters: str, others: str) -> str:
-    """The pattern of spacing and an atom, by the pattern of what is written without a break in a word.
+    """The pattern of an atom, by the pattern of what is written without a break in a word.
 
     Points and apostrophes within it, and hyphens, slashes and full stops between two of it, cut nothing: "1,000",
     "A/C.2/80/L.5", "States’", "resolution(s)". `others` are atoms of other scripts.
@@ -43,7 +43,7 @@ def _atom(letters: str, others: str) -> str:
         rf"{letters}(?:(?:(?<=\d)[.,٫٬](?=\d)|(?<=[^\W\d_])['’.](?=[^\W\d_])){letters})*(?:\(e?s\)|\(\w{{1,8}}\)(?=/))?"
     )
     linked = rf"[$€£¥]?{joined}(?:[-/.–‐‑’'·]{joined})*"
-    return rf"({SPACE})(\n|{_DATE}|{_RESOLUTION}|{_ADDRESS}|{_SIGNS}|{others}{linked}|_+|[^\s\u200b\u2060\ufeff]|\Z)"
+    return rf"(\n|{_DATE}|{_RESOLUTION}|{_ADDRESS}|{_SIGNS}|{others}{linked}|_+|[^\s\u200b\u2060\ufeff])"
 
 
 _PLAIN_ATOM = re.compile(_atom(r"[^\W_]+", ""))

@@ -1,19 +1,13 @@
-"""Where two token lists differ: by longest common subsequence of the words, slid to where a reader expects it."""
+"""Where two texts differ: by longest common subsequence of the words, slid to where a reader expects it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import count
+from collections.abc import Callable, Sequence
+from itertools import compress, pairwise
+from operator import itemgetter
 
-from rapidfuzz.distance import LCSseq
-
-from models.comparison.chain import heaviest_chain
-from models.comparison.features import FUNCTION_WORDS
-from models.comparison.tokens import Tokens, is_word, word_count
-
-CELLS = 150_000_000
-"""Above so many pairs of tokens only unique tokens are aligned first, for the table of the common subsequence takes a
-bit for each pair."""
+from models.comparison.subsequence import Block, differences, least
+from models.comparison.tokens import Tokens, is_word
 
 _SMALL = (
     "a an the of to in on for and or by with as at its their from that de la le les des du et en à au aux par pour"
@@ -23,9 +17,6 @@ _SMALL = (
 SMALL = frozenset(_SMALL.split())
 """Words that say little alone and go with the words after them."""
 
-Block = tuple[int, int, int, int]
-"""A place where two token lists differ: old start and end, new start and end."""
-
 
 def block_list(before: Tokens, after: Tokens, telling: Callable[[str], bool] = is_word) -> list[Block]:
     """Where two texts, taken apart in any way, differ.
@@ -33,17 +24,42 @@ def block_list(before: Tokens, after: Tokens, telling: Callable[[str], bool] = i
     Telling tokens are matched first, as many as can be; brackets and punctuation go with the words around them.
     """
     old, new = before.words, after.words
-    seen_old = [at for at, token in enumerate(old) if telling(token)]
-    seen_new = [at for at, token in enumerate(new) if telling(token)]
-    bare = _join(_differences([old[at] for at in seen_old], [new[at] for at in seen_new], 0, 0))
+    seen_old, seen_new = _places(old, telling), _places(new, telling)
+    bare = differences([old[at] for at in seen_old], [new[at] for at in seen_new])
+    found = _with_marks(old, new, seen_old, seen_new, bare)
+    return _whole_compounds(before, after, _seen_as_one(old, new, slid(old, new, found)))
+
+
+def _places(tokens: Sequence[str], telling: Callable[[str], bool]) -> list[int]:
+    # What is_word asks, asked without calling it: most of the time would go into that.
+    told = map(str.isalnum, map(itemgetter(0), tokens)) if telling is is_word else map(telling, tokens)
+    return list(compress(range(len(tokens)), told))
+
+
+def _with_marks(
+    old: Sequence[str], new: Sequence[str], seen_old: list[int], seen_new: list[int], bare: list[Block]
+) -> list[Block]:
+    """Where all tokens differ, from where those seen at the given places do: marks go with the words around them."""
     found: list[Block] = []
-    last_old, last_new = 0, 0
-    pairs = _equal_pairs(bare, len(seen_old), len(seen_new))
-    for at_old, at_new in [*((seen_old[i], seen_new[j]) for i, j in pairs), (len(old), len(new))]:
-        if (at_old != last_old or at_new != last_new) and old[last_old:at_old] != new[last_new:at_new]:
-            found += _by_subsequence(old[last_old:at_old], new[last_new:at_new], last_old, last_new)
-        last_old, last_new = at_old + 1, at_new + 1
-    return _whole_compounds(before, after, _seen_as_one(old, new, slid(old, new, _join(iter(found)))))
+    next_old = next_new = end_old = end_new = 0
+    seen_old, seen_new = [*seen_old, len(old)], [*seen_new, len(new)]
+    for i1, i2, j1, j2 in [*bare, (len(seen_old), 0, len(seen_new), 0)]:
+        if i1 > next_old:
+            first_old, first_new = seen_old[next_old], seen_new[next_new]
+            last_old, last_new = seen_old[i1 - 1], seen_new[j1 - 1]
+            found += _between(old, new, (end_old, first_old, end_new, first_new))
+            if old[first_old:last_old] != new[first_new:last_new]:
+                pairs = zip(seen_old[next_old:i1], seen_new[next_new:j1], strict=True)
+                for (a, c), (b, d) in pairwise(pairs):
+                    found += _between(old, new, (a + 1, b, c + 1, d))
+            end_old, end_new = last_old + 1, last_new + 1
+        next_old, next_new = i2, j2
+    return joined(found)
+
+
+def _between(old: Sequence[str], new: Sequence[str], place: Block) -> list[Block]:
+    i1, i2, j1, j2 = place
+    return [] if old[i1:i2] == new[j1:j2] else least(old[i1:i2], new[j1:j2], i1, j1)
 
 
 def _seen_as_one(old: Sequence[str], new: Sequence[str], found: list[Block]) -> list[Block]:
@@ -52,18 +68,16 @@ def _seen_as_one(old: Sequence[str], new: Sequence[str], found: list[Block]) -> 
     That is a mark between two replacements, and a function word that is equal by chance: one block grew by what the
     other lost. Of "to the States" and "at all to" only "to" is equal, but it stands elsewhere now.
     """
-    joined: list[Block] = []
+    whole: list[Block] = []
     for block in found:
-        last = joined[-1] if joined else block
+        last = whole[-1] if whole else block
         if block[0] - last[1] == 1 and _says(old, new, last) and _says(old, new, block):
             token = old[last[1]]
-            if (token in _MARKS and _replaces(last) and _replaces(block)) or (
-                token in FUNCTION_WORDS and _balance(last, block)
-            ):
-                joined[-1] = (last[0], block[1], last[2], block[3])
+            if (token in _MARKS and _replaces(last) and _replaces(block)) or (token in SMALL and _balance(last, block)):
+                whole[-1] = (last[0], block[1], last[2], block[3])
                 continue
-        joined.append(block)
-    return joined
+        whole.append(block)
+    return whole
 
 
 _MARKS = frozenset(",;:.")
@@ -88,98 +102,31 @@ _LINKS = frozenset("-‐‑–/'’.")
 
 def _whole_compounds(before: Tokens, after: Tokens, found: Sequence[Block]) -> list[Block]:
     """Blocks joined where only a hyphen or its like, without spacing, is equal between them: one word for a reader."""
-    joined: list[Block] = []
+    whole: list[Block] = []
     for block in found:
-        if joined:
-            last = joined[-1]
+        if whole:
+            last = whole[-1]
             links = before.words[last[1] : block[0]]
             if len(links) == 1 and links[0] in _LINKS:
                 spaces = before.spaces[last[1] : block[0] + 1] + after.spaces[last[3] : block[2] + 1]
                 if not any(spaces):
-                    joined[-1] = (last[0], block[1], last[2], block[3])
+                    whole[-1] = (last[0], block[1], last[2], block[3])
                     continue
-        joined.append(block)
-    return joined
+        whole.append(block)
+    return whole
 
 
-def _equal_pairs(found: Sequence[Block], length_old: int, length_new: int) -> Iterator[tuple[int, int]]:
-    last_old, last_new = 0, 0
-    for i1, i2, j1, j2 in [*found, (length_old, length_old, length_new, length_new)]:
-        yield from zip(range(last_old, i1), range(last_new, j1), strict=True)
-        last_old, last_new = i2, j2
-
-
-def too_long(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether two token lists are so long that the diff is coarser than the least one."""
-    return len(old) * len(new) > CELLS
-
-
-def coarse(old: str, new: str) -> bool:
-    """Whether the diff of two texts is coarser than the least one, because of their length."""
-    # A text has fewer words than characters, so most are known by their length.
-    return len(old) * len(new) > CELLS and word_count(old) * word_count(new) > CELLS
-
-
-def _differences(old: Sequence[str], new: Sequence[str], at_old: int, at_new: int) -> Iterator[Block]:
-    if not too_long(old, new):
-        yield from _by_subsequence(old, new, at_old, at_new)
-        return
-    start = _common(old, new)
-    end = min(_common(old[::-1], new[::-1]), min(len(old), len(new)) - start)
-    anchors = _unique_anchors(old[start : len(old) - end], new[start : len(new) - end])
-    last_old, last_new = start, start
-    for one, two in [*((a + start, b + start) for a, b in anchors), (len(old) - end, len(new) - end)]:
-        part_old, part_new = old[last_old:one], new[last_new:two]
-        if too_long(part_old, part_new):
-            yield at_old + last_old, at_old + one, at_new + last_new, at_new + two
-        else:
-            yield from _by_subsequence(part_old, part_new, at_old + last_old, at_new + last_new)
-        last_old, last_new = one + 1, two + 1
-
-
-def _common(old: Sequence[str], new: Sequence[str]) -> int:
-    length = 0
-    for one, two in zip(old, new, strict=False):
-        if one != two:
-            break
-        length += 1
-    return length
-
-
-def _unique_anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
-    places_old: dict[str, int] = {}
-    for position, token in enumerate(old):
-        places_old[token] = -1 if token in places_old else position
-    places_new: dict[str, int] = {}
-    for position, token in enumerate(new):
-        places_new[token] = -1 if token in places_new else position
-    pairs = [(i, places_new[t]) for t, i in places_old.items() if i >= 0 and places_new.get(t, -1) >= 0]
-    return heaviest_chain([(i, j, 1.0) for i, j in pairs])
-
-
-def _by_subsequence(old: Sequence[str], new: Sequence[str], at_old: int, at_new: int) -> Iterator[Block]:
-    if too_long(old, new) or set(old).isdisjoint(new):
-        yield at_old, at_old + len(old), at_new, at_new + len(new)
-        return
-    # One character for each distinct token: rapidfuzz is fastest on strings, and nothing depends on hashing.
-    code: dict[str, str] = {}
-    numbers = count(0x100)
-    encoded = ["".join([code.get(t) or code.setdefault(t, chr(next(numbers))) for t in side]) for side in (old, new)]
-    for op in LCSseq.opcodes(encoded[0], encoded[1]):
-        if op.tag != "equal":
-            yield at_old + op.src_start, at_old + op.src_end, at_new + op.dest_start, at_new + op.dest_end
-
-
-def _join(found: Iterator[Block]) -> list[Block]:
-    joined: list[Block] = []
+def joined(found: Sequence[Block]) -> list[Block]:
+    """The blocks with those that touch as one."""
+    whole: list[Block] = []
     for block in found:
         if block[0] == block[1] and block[2] == block[3]:
             continue
-        if joined and joined[-1][1] == block[0] and joined[-1][3] == block[2]:
-            joined[-1] = (joined[-1][0], block[1], joined[-1][2], block[3])
+        if whole and whole[-1][1] == block[0] and whole[-1][3] == block[2]:
+            whole[-1] = (whole[-1][0], block[1], whole[-1][2], block[3])
         else:
-            joined.append(block)
-    return joined
+            whole.append(block)
+    return whole
 
 
 def slid(old: Sequence[str], new: Sequence[str], found: list[Block]) -> list[Block]:
@@ -207,7 +154,7 @@ def slid(old: Sequence[str], new: Sequence[str], found: list[Block]) -> list[Blo
             shift = _best_shift(side, start, end, left, right)
         moved = (i1 + shift, i2 + shift, j1 + shift, j2 + shift)
         moved_blocks.append(moved)
-    return [trim(old, new, block) for block in _join(iter(moved_blocks))]
+    return [trim(old, new, block) for block in joined(moved_blocks)]
 
 
 def trim(old: Sequence[str], new: Sequence[str], block: Block) -> Block:

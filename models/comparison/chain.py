@@ -5,15 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+Weighted = tuple[int, int, float]
 
-def heaviest_chain(pairs: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]]:
-    """Pairs (old, new, weight) rising strictly on both sides with the greatest total weight; n log n.
+
+def heaviest_chain(pairs: Sequence[Weighted]) -> list[tuple[int, int]]:
+    """Pairs (old, new, weight above 0) rising strictly on both sides with the greatest total weight; n log n.
 
     Among equals the choice is fixed by position, so the answer never depends on the order given.
     """
     ordered = sorted(pairs)
-    if not ordered:
-        return []
+    places = [pair[:2] for pair in ordered]
+    news = [new for _, new in places]
+    if len({old for old, _ in places}) < len(places) or len(set(news)) < len(places):
+        return [places[at] for at in _heaviest(ordered)]
+    runs = _runs(news)
+    if len(runs) < 2:
+        return places
+    together = [(*places[start], sum([pair[2] for pair in ordered[start:end]])) for start, end in runs]
+    return [place for run in _heaviest(together) for place in places[slice(*runs[run])]]
+
+
+def _runs(news: Sequence[int]) -> list[tuple[int, int]]:
+    """Stretches of pairs that are neighbours on both sides: a chain has all of one or none of it."""
+    after = dict(zip(ranked := sorted(news), ranked[1:], strict=False))
+    starts = [at for at in range(1, len(news)) if after.get(news[at - 1]) != news[at]]
+    return list(zip([0, *starts], [*starts, len(news)], strict=True)) if news else []
+
+
+def _heaviest(ordered: Sequence[Weighted]) -> list[int]:
+    """Which of some sorted pairs make the heaviest chain, by a Fenwick tree over the ranks of the new side."""
     ranks = {new: rank for rank, new in enumerate(sorted({pair[1] for pair in ordered}), 1)}
     best_weight = [0.0] * (len(ranks) + 1)
     best_at = [-1] * (len(ranks) + 1)
@@ -40,6 +60,6 @@ def heaviest_chain(pairs: Sequence[tuple[int, int, float]]) -> list[tuple[int, i
                 rank += rank & -rank
     chain = []
     while top >= 0:
-        chain.append((ordered[top][0], ordered[top][1]))
+        chain.append(top)
         top = before[top]
     return chain[::-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
-from models.comparison.blocks import Block
+from models.comparison.subsequence import Block
 
 EDIT_COST = 2
 """An equal stretch of fewer words than this, with words gone and come on both its sides, is no rest for the eye."""

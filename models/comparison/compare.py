@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from models.comparison.alignment import align
-from models.comparison.blocks import coarse
 from models.comparison.chain import heaviest_chain
 from models.comparison.change import Change, Comparison, Pair, Words, side
-from models.comparison.features import Profile, profile
+from models.comparison.features import Profile
 from models.comparison.matching import Matching
 from models.comparison.notes import compare_notes
+from models.comparison.subsequence import coarse
 from models.comparison.verbs import verb_change
 from models.comparison.weight import Weighing
 from models.comparison.words import similarity, word_diff
@@ -60,29 +60,34 @@ def compare(
         if number % 64 == 0:
             tell(0.5 + 0.5 * number / len(groups))
     tell(1.0)
+    notes = compare_notes(old, new, groups) if old.footnotes or new.footnotes else ()
     bounded = matching.bounded or any(
         coarse(side(c.words, "delete"), side(c.words, "insert")) for c in changes if len(c.words) > 1
     )
-    return Comparison(old, new, tuple(changes), compare_notes(old, new, groups), bounded)
+    return Comparison(old, new, tuple(changes), notes, bounded)
 
 
 def _profiles(old: Draft, new: Draft) -> tuple[list[Profile], list[Profile]]:
-    """The profiles of all paragraphs of both drafts; equal texts are read once."""
+    """The profiles of all paragraphs of both drafts; equal texts have the same one."""
     known: dict[str, Profile] = {}
     sides: list[list[Profile]] = []
     for draft in (old, new):
         side = []
         for paragraph in draft.paragraphs:
-            found = known.get(paragraph.text)
+            text = paragraph.text
+            found = known.get(text)
             if found is None:
-                found = known[paragraph.text] = profile(paragraph.text)
+                found = known[text] = Profile(text)
             side.append(found)
         sides.append(side)
     return sides[0], sides[1]
 
 
 def _kinds(draft: Draft) -> list[str]:
-    return [f"{paragraph.kind} {paragraph.level}" for paragraph in draft.paragraphs]
+    return [paragraph.kind + _LEVELS[min(paragraph.level, 9)] for paragraph in draft.paragraphs]
+
+
+_LEVELS = [f" {level}" for level in range(10)]
 
 
 def _masthead_pairs(roles: tuple[Mapping[int, str], Mapping[int, str]], pairs: Sequence[Pair]) -> list[Pair]:
@@ -131,7 +136,7 @@ def _still(matching: Matching, old: Draft, new: Draft) -> set[Group]:
     """
     paired = matching.groups()
     words = [
-        (not profile.blank) * (EACH + len(profile.words)) * (SUBPARAGRAPH if paragraph.kind is Kind.SUBPARAGRAPH else 1)
+        (not profile.blank) * (EACH + profile.length) * (SUBPARAGRAPH if paragraph.kind is Kind.SUBPARAGRAPH else 1)
         for profile, paragraph in zip(matching.old, old.paragraphs, strict=True)
     ]
     by_place = {(olds[0], news[0]): (olds, news) for olds, news in paired}

@@ -7,7 +7,6 @@ import string
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
@@ -17,30 +16,42 @@ from models.draft import bracket_characters
 _PUNCTUATION = dict.fromkeys(map(ord, string.punctuation), " ")
 _PLAIN_WORDS = re.compile(r"[^\W_]+")
 _UNSEEN = {ord(character): None for character in "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0640"} | {ord("’"): "'"}
+LETTERS = 8
+"""Where words are not written apart, so many characters count as one."""
 # Where one of these stands the plain pattern for words does not do.
 _SCRIPTS = re.compile(f"[{SCRIPTS}\u0640\u200b\u2060\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
 class Profile:
-    """A paragraph's words in small letters, and the key by which equals are found.
+    """A paragraph's text as matching sees it; equal texts of one comparison share one profile.
 
-    A paragraph without words (an ornament, a row of dots) has its characters as key; an empty one has no key.
+    Words and key are worked out when first asked for: most paragraphs are known again by their text alone.
     """
 
-    words: tuple[str, ...]
-    key: str
+    __slots__ = ("_key", "_words", "blank", "length", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blank = not text or text.isspace()
+        """Whether the paragraph is empty."""
+        self.length = max(text.count(" ") + 1, len(text) // LETTERS)
+        """About how many words there are."""
+        self._words: tuple[str, ...] | None = None
+        self._key: str | None = None
 
     @property
-    def blank(self) -> bool:
-        """Whether the paragraph is empty."""
-        return not self.key
+    def words(self) -> tuple[str, ...]:
+        """The words in small letters."""
+        if self._words is None:
+            self._words = words_of(self.text)
+        return self._words
 
-
-def profile(text: str) -> Profile:
-    """The profile of a paragraph's text."""
-    words = words_of(text)
-    return Profile(words, " ".join(words) if words else "".join(text.split()))
+    @property
+    def key(self) -> str:
+        """What equals have in common: the words; where there are none (an ornament) the characters."""
+        if self._key is None:
+            self._key = " ".join(self.words) if self.words else "".join(self.text.split())
+        return self._key
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -72,7 +83,6 @@ _BOILERPLATE = (
     " note emphasizes recalling reaffirming recognizing noting welcoming stressing emphasizing taking secretary general"
     " member states united nations assembly resolution resolutions paragraph report countries international development"
 )
-FUNCTION_WORDS = frozenset(_FUNCTION.split())
 _EXPECTED = dict.fromkeys(_BOILERPLATE.split(), 12) | dict.fromkeys(_FUNCTION.split(), 40)
 _PRIOR = 40
 
@@ -108,9 +118,9 @@ class Weights:
             holders.update(set(words))
         self.weight = _Weight(holders, max(len(distinct), 1)).__getitem__
         """The weight of a word, or of two joined by a space."""
-        self._features: dict[str, frozenset[str]] = {}
-        self._mass: dict[str, int] = {}
-        self._shared: dict[tuple[str, str], int] = {}
+        self._features: dict[Profile, frozenset[str]] = {}
+        self._mass: dict[Profile, int] = {}
+        self._shared: dict[tuple[Profile, Profile], int] = {}
 
     def features(self, words: tuple[str, ...]) -> frozenset[str]:
         """The words and pairs of neighbouring words of a text."""
@@ -118,9 +128,9 @@ class Weights:
 
     def of(self, profile: Profile) -> frozenset[str]:
         """The features of a paragraph."""
-        found = self._features.get(profile.key)
+        found = self._features.get(profile)
         if found is None:
-            found = self._features[profile.key] = self.features(profile.words or (profile.key,))
+            found = self._features[profile] = self.features(profile.words or (profile.key,))
         return found
 
     def mass(self, features: Iterable[str]) -> int:
@@ -129,9 +139,9 @@ class Weights:
 
     def mass_of(self, profile: Profile) -> int:
         """The weights of all features of a paragraph."""
-        mass = self._mass.get(profile.key)
+        mass = self._mass.get(profile)
         if mass is None:
-            mass = self._mass[profile.key] = self.mass_of_words(profile.words or (profile.key,))
+            mass = self._mass[profile] = self.mass_of_words(profile.words or (profile.key,))
         return mass
 
     def mass_of_words(self, words: tuple[str, ...]) -> int:
@@ -142,10 +152,9 @@ class Weights:
 
     def shared(self, one: Profile, two: Profile) -> int:
         """The weights of the features that two paragraphs share."""
-        names = (one.key, two.key) if one.key < two.key else (two.key, one.key)
-        mass = self._shared.get(names)
+        mass = self._shared.get((one, two))
         if mass is None:
-            mass = self._shared[names] = self.mass(self.of(one) & self.of(two))
+            mass = self._shared[one, two] = self._shared[two, one] = self.mass(self.of(one) & self.of(two))
         return mass
 
     def dice(self, one: Profile, two: Profile) -> float:

@@ -193,7 +193,7 @@ def _spine(matching: Matching) -> list[tuple[int, int]]:
     """The pairs that keep the order, empty paragraphs left out."""
     return heaviest_chain(
         [
-            (i, j, len(matching.old[i].words) + 0.5)
+            (i, j, matching.old[i].length + 0.5)
             for i, partners in enumerate(matching.to_new)
             for j in partners
             if not matching.old[i].blank

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from models.comparison.features import Profile, Weights
 
+SAMPLE = 128
+"""About so many of the paragraphs that are paired from the start tell how common a word is."""
 _BODY = ("preambular", "operative", "subparagraph")
 
 
@@ -16,7 +18,6 @@ class Matching:
 
     old: Sequence[Profile]
     new: Sequence[Profile]
-    weights: Weights
     kinds: tuple[Sequence[str], Sequence[str]] | None = None
     to_new: list[tuple[int, ...]] = field(default_factory=list)
     to_old: list[tuple[int, ...]] = field(default_factory=list)
@@ -24,9 +25,22 @@ class Matching:
     apart: frozenset[tuple[int, int]] = frozenset()
     """Pairs that must not be; -1 stands for every paragraph of that side."""
 
+    _weights: Weights | None = None
+
     def __post_init__(self) -> None:
         self.to_new = [()] * len(self.old)
         self.to_old = [()] * len(self.new)
+
+    @property
+    def weights(self) -> Weights:
+        """What each word says, by the paragraphs that are free when this is first asked for and a sample of the rest."""
+        if self._weights is None:
+            telling: list[Profile] = []
+            for profiles, partners in ((self.old, self.to_new), (self.new, self.to_old)):
+                telling += [profile for profile, pair in zip(profiles, partners, strict=True) if not pair]
+            paired = [profile for profile, pair in zip(self.old, self.to_new, strict=True) if pair]
+            self._weights = Weights([*telling, *paired[:: len(paired) // SAMPLE + 1]])
+        return self._weights
 
     def may(self, old: int, new: int) -> bool:
         """Whether nobody has said that these two do not belong together."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from models.comparison.alignment import align
 from models.comparison.atoms import atoms
 from models.comparison.change import FootnoteChange, Pair
-from models.comparison.features import profile
+from models.comparison.features import Profile
 from models.comparison.words import similarity, word_diff
 from models.draft import Draft, Footnote
 
@@ -22,7 +22,7 @@ def compare_notes(old: Draft, new: Draft, groups: Sequence[Group] = ()) -> tuple
     Notes that say the same belong together, first those cited at the same place (`groups` are the paragraphs that
     belong together): so one "Ibid." is told from another. Notes that say other things at the same place are reworded.
     """
-    profiles = [profile(note.text) for note in old.footnotes], [profile(note.text) for note in new.footnotes]
+    profiles = [Profile(note.text) for note in old.footnotes], [Profile(note.text) for note in new.footnotes]
     places = list(_same_place(old, new, groups))
     equal = [Pair(i, j) for i, j in places if profiles[0][i].key == profiles[1][j].key]
     matching = align(*profiles, _once(equal), whole=True)

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from models.comparison.atoms import atoms
-from models.comparison.blocks import SMALL, Block, block_list, slid, trim
+from models.comparison.blocks import SMALL, block_list, slid, trim
 from models.comparison.change import Words, side
 from models.comparison.cleanup import cleaned
+from models.comparison.subsequence import Block
 from models.comparison.tokens import Tokens, is_word, word_count
 from models.comparison.words import assemble
 
@@ -79,12 +80,8 @@ def _grown(before: Tokens, after: Tokens, block: Block) -> list[Block]:
     short, long = sorted((one, two), key=len)
     if not len(short) < len(long) <= GROWN * len(short) + 2 or not _within(short, long):
         return [block]
-    sides = _part(before, i1, i2), _part(after, j1, j2)
+    sides = before.part(i1, i2), after.part(j1, j2)
     return [(i1 + a, i1 + b, j1 + c, j1 + d) for a, b, c, d in block_list(*sides, telling=_telling)]
-
-
-def _part(tokens: Tokens, start: int, end: int) -> Tokens:
-    return Tokens(tokens.words[start:end], tokens.spaces[start : end + 1])
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.comparison.blocks import Block, block_list
+from models.comparison.blocks import block_list
 from models.comparison.change import Words
+from models.comparison.subsequence import Block
 from models.comparison.tokens import Tokens, tokens, word_count
 
 CONTEXT = 80

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from models.comparison.blocks import Block
 from models.comparison.readable import readable_blocks
+from models.comparison.subsequence import Block
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.streams import Stream
 
