@@ -48,7 +48,6 @@ class Showing(QObject):
         dossier.compare_asked.connect(self._comparing.drafts)
         dossier.export_asked.connect(self.export_draft)
         text.export_wanted.connect(self.export)
-        compare.export_wanted.connect(self.export)
         compare.swap_wanted.connect(self.swap)
         compare.old_wanted.connect(lambda: self._offer_other("old"))
         compare.new_wanted.connect(lambda: self._offer_other("new"))

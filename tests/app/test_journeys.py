@@ -302,7 +302,7 @@ def test_tab_reaches_every_part_of_every_page(qtbot: QtBot, window: Window) -> N
     window.comparing.drafts(oldest.id, newest.id)
     qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
     compare = window.page.compare
-    parts = (compare.list, compare.next, compare.export, compare.view, window.top_bar.jump_button)
+    parts = (compare.list, compare.next, compare.take, compare.view, window.top_bar.jump_button)
     assert reached(qtbot, window) >= set(parts)
     window.showing.read_draft(newest.id)
     qtbot.waitUntil(lambda: window.going.place == "text", timeout=WAIT)

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
+from models.comparison.partly import partly
 from models.comparison.words import word_diff
 from models.draft import Draft, Kind, Paragraph, Run
 from models.reading.read import read_file
@@ -287,13 +288,138 @@ def test_copying_gives_marked_html_and_plain_text(show: Show, qtbot: QtBot) -> N
 def test_buttons_ask_for_what_they_say(show: Show, qtbot: QtBot) -> None:
     page = show(comparison())
     for button, signal in (
-        (page.export, page.export_wanted),
+        (page.take, page.take_wanted),
         (page.swap, page.swap_wanted),
         (page.heads.old, page.old_wanted),
         (page.heads.new, page.new_wanted),
     ):
         with qtbot.waitSignal(signal):
             button.click()
+
+
+PLACES = Draft(
+    tuple(
+        Paragraph(Kind.OPERATIVE, (Run("Decides", italic=True), Run(f" {words};")), number=str(number))
+        for number, words in enumerate(
+            ["to meet in the spring of every year in Geneva with all its members and observers", "to end"], 1
+        )
+    )
+)
+
+
+def of_places() -> Comparison:
+    """One paragraph that differs in three places, and one that does not."""
+    first = PLACES.paragraphs[0]
+    text = first.runs[1].text.replace("spring", "autumn").replace("Geneva", "Nairobi").replace(" and observers", "")
+    new = Paragraph(Kind.OPERATIVE, (first.runs[0], Run(text)), number="1")
+    return compare(PLACES, Draft((new, PLACES.paragraphs[1])))
+
+
+@pytest.mark.parametrize("inline", [False, True])
+def test_left_and_right_go_through_the_places_of_words(show: Show, qtbot: QtBot, inline: bool) -> None:
+    page = show(of_places())
+    page.show_inline(inline)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    assert page.view.places() == (0, 1, 2)
+    keys = [Qt.Key.Key_Right] * 4 + [Qt.Key.Key_Left]
+    gone = []
+    for key in keys:
+        qtbot.keyClick(page.view, key)
+        gone.append(page.view.place)
+    assert gone == [0, 1, 2, 2, 1]
+    assert "place 2 of 3" in page._count.text()
+    assert page.view.accessibleDescription() == "“Geneva” becomes “Nairobi”, place 2 of 3"
+    chosen = page.chosen()
+    assert chosen is not None
+    assert list(chosen.changes.values()) == [(1,)]
+    qtbot.keyClick(page.view, Qt.Key.Key_Escape)
+    assert page.view.place is None
+    chosen = page.chosen()
+    assert chosen is not None
+    assert list(chosen.changes.values()) == [None]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "high contrast"])
+def test_a_chosen_place_is_framed_in_ink(show: Show, qtbot: QtBot, theme: str) -> None:
+    page = show(of_places(), theme=theme)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    before = page.view.grab().toImage()
+    qtbot.keyClick(page.view, Qt.Key.Key_Right)
+    row = page.view.row_of(page.view.current or 0)
+    assert row is not None
+    boxes = page.view.picture(row).place_boxes(0)
+    assert len(boxes) == 2  # the words of both sides
+    after = page.view.grab().toImage()
+    top = page.view.heights.tops[row] - page.view.scrolled
+    for box in (boxes[0][0], boxes[1][0]):
+        x, y = round(box.center().x()), round(top + box.top() - 2)
+        ink, was = (
+            max(abs(image.pixelColor(x, y + at).lightness() - current().ink.lightness()) < 60 for at in (-1, 0, 1))
+            for image in (after, before)
+        )
+        assert ink
+        assert not was
+
+
+def test_a_click_chooses_a_place_and_a_click_beside_it_leaves_it(show: Show, qtbot: QtBot) -> None:
+    page = show(of_places())
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    row = page.view.row_of(page.view.current or 0)
+    assert row is not None
+    box = page.view.picture(row).place_boxes(1)[0][0]
+    top = page.view.heights.tops[row] - page.view.scrolled
+    middle = QPoint(round(box.center().x()), round(top + box.center().y()))
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert page.view.place == 1
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(8, middle.y()))
+    assert page.view.place is None
+
+
+def test_each_end_of_a_move_offers_the_words_it_shows(show: Show, qtbot: QtBot, real: Comparison) -> None:
+    page = show(real)
+    arrangement = page.view.arrangement
+    moved = next(n for n in arrangement.changes_of_substance if sort_of(arrangement.change(n)) is Sort.MOVED)
+    page.view.go_to(moved)
+    here = page.view.places()
+    qtbot.keyClick(page.view, Qt.Key.Key_M)
+    there = page.view.places()
+    assert here
+    assert there
+    assert here != there
+
+
+def test_all_of_a_kind_are_those_that_are_shown(show: Show, real: Comparison) -> None:
+    page = show(real)
+    arrangement = page.view.arrangement
+    first = next(n for n in arrangement.changes_of_substance if sort_of(arrangement.change(n)) is Sort.REWORDED)
+    page.view.go_to(first)
+    chosen = page.chosen(all_of_kind=True)
+    assert chosen is not None
+    assert len(chosen.changes) == arrangement.sorts[Sort.REWORDED]
+    assert chosen.name == f"all {len(chosen.changes)} reworded"
+    page.filters.operative.setChecked(True)
+    operative = next(n for n in arrangement.changes(page.shown) if sort_of(arrangement.change(n)) is Sort.REWORDED)
+    page.view.go_to(operative)
+    fewer = page.chosen(all_of_kind=True)
+    assert fewer is not None
+    assert 0 < len(fewer.changes) < len(chosen.changes)
+
+
+def test_compared_again_the_reader_is_at_the_next_change_at_its_height(show: Show, real: Comparison) -> None:
+    page = show(real)
+    changes = page.view.arrangement.changes_of_substance
+    page.view.go_to(changes[6])
+    following = real.changes[page.view.arrangement.entries[changes[7]].change]
+    number = page.view.arrangement.entries[changes[6]].change
+    place = page.view.row_place(changes[6])
+    again = compare(partly(real, {number: None}).draft, real.new)
+    page.show_comparison(again, "one", "", "two", "", again=True)
+    assert page.view.current is not None
+    assert page.view.arrangement.change(page.view.current).words == following.words
+    assert place is not None
+    here = page.view.row_place(page.view.current)
+    assert here is not None
+    assert abs(here - min(place, page.view.page / 2)) < 2
 
 
 def _inked(image: QImage, colour: str) -> int:

@@ -48,24 +48,30 @@ class ChoosingRows(ComparisonRows):
         elif self._current is not None:
             self._bring_place(place)
             change, comparison = self.arrangement.change(self._current), self.arrangement.comparison
-            self._tell(f"{place_words(change, comparison, place)}, {place + 1} of {self.places()}")
+            self._tell(f"{place_words(change, comparison, place)}, {self.place_count()}")
         self.viewport().update()
         self.place_chosen.emit()
 
     def step_place(self, way: int) -> bool:
         """The next (1) or previous (-1) place of words in the current paragraph; False where there is none at all."""
-        count = self.places()
-        if not count:
+        there = self.places()
+        if not there:
             return False
-        if self._place is None:
-            self.choose_place(0 if way > 0 else count - 1)
+        if self._place not in there:
+            self.choose_place(there[0 if way > 0 else -1])
         else:
-            self.choose_place(max(0, min(count - 1, self._place + way)))
+            at = there.index(self._place) + way
+            self.choose_place(there[max(0, min(len(there) - 1, at))])
         return True
+
+    def place_count(self) -> str:
+        """ "place 2 of 5", or nothing where no place is chosen."""
+        there = self.places()
+        return f"place {there.index(self._place) + 1} of {len(there)}" if self._place in there else ""
 
     def _choose_under(self, place: int | None) -> None:
         """The place that was clicked, or none of them where something else was."""
-        self.choose_place(place if place is not None and place < self.places() else None)
+        self.choose_place(place if place in self.places() else None)
 
     def chosen(self, *, all_of_kind: bool = False) -> Chosen | None:
         """What is to be taken: the chosen place, else the current paragraph, or all shown that changed alike."""

@@ -101,20 +101,24 @@ class ComparisonRows(FoldedRows):
         """The place of words in the current entry that is chosen, None for all of it."""
         return self._place
 
-    def places(self) -> int:
-        """How many places of words of the current entry can be chosen."""
-        if self._current is None or self._current_fold is not None or self._shows_other_end():
-            return 0
-        return len(places_of(self.arrangement.change(self._current), self.arrangement.comparison))
+    def places(self) -> tuple[int, ...]:
+        """The places of words of the current entry that can be chosen: those seen in its row.
+
+        Of a paragraph that moved each end shows its own words.
+        """
+        row = self.row_of(self._current) if self._current is not None else None
+        if row is None or self._current is None or self._current_fold is not None or self.rows[row].fold:
+            return ()
+        if not self.has_places(self._current):
+            return ()
+        picture = self.picture(row)
+        count = len(places_of(self.arrangement.change(self._current), self.arrangement.comparison))
+        return tuple(place for place in range(count) if picture.place_boxes(place))
 
     def has_places(self, entry: int) -> bool:
         """Whether words of an entry can be chosen by themselves: it is one paragraph on each side."""
         change = self.arrangement.change(entry)
         return change.weight is not None and len(change.old) == len(change.new) == 1
-
-    def _shows_other_end(self) -> bool:
-        """Whether of the current entry only the way to its other end is seen, as inline of what moved away."""
-        return self._current is not None and self._inline and self.arrangement.entries[self._current].other_end
 
     @property
     def zoom(self) -> float:
@@ -263,9 +267,12 @@ class ComparisonRows(FoldedRows):
     def _frame_place(painter: QPainter, boxes: Sequence[QRectF]) -> None:
         """A frame of ink about the words of a place; over several lines it is one line around all of them."""
         path = QPainterPath()
-        for box in boxes:
+        grown = [box.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY) for box in boxes]
+        for box, below in zip(grown, [*grown[1:], None], strict=True):
+            if below is not None and box.bottom() < below.top() + 1 < box.bottom() + box.height():
+                box.setBottom(below.top() + 1)
             part = QPainterPath()
-            part.addRect(box.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY))
+            part.addRect(box)
             path = path.united(part)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

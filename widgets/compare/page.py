@@ -34,7 +34,7 @@ _LIST_FROM, _TWO_COLUMNS_FROM = 960, 900
 class ComparePage(QWidget):
     """Two drafts compared.
 
-    Signals: `export_wanted()`, `swap_wanted()`, `old_wanted()` and `new_wanted()` to choose another draft,
+    Signals: `swap_wanted()`, `old_wanted()` and `new_wanted()` to choose another draft,
     `status_changed()` when `status()` says something else. `columns_wanted()` asks for several drafts in columns,
     `draft_wanted()` for one more of them, `column_wanted(int)` for another in a column, `pair_wanted(int)` for a
     column and the one before it as two drafts; -1 is the first and the last of them. `take_wanted()` asks to take what
@@ -42,7 +42,6 @@ class ComparePage(QWidget):
     when something else is chosen.
     """
 
-    export_wanted = Signal()
     swap_wanted = Signal()
     old_wanted = Signal()
     new_wanted = Signal()
@@ -67,7 +66,6 @@ class ComparePage(QWidget):
         self.back = IconButton("arrow-up", "Previous change (P)")
         self.next = IconButton("arrow-down", "Next change (N)")
         self.swap = IconButton("arrows-left-right", "Swap the two drafts")
-        self.export = IconButton("export", "Export…")
         self.take = Button("Take into text", icon="arrow-bend-down-left")
         self.take.setToolTip("Put the current change into the working text (T)")
         self.add = Button("Add a draft", icon="plus")
@@ -132,7 +130,7 @@ class ComparePage(QWidget):
         line.addWidget(self.panel_button)
         line.addWidget(self.forms)
         line.addStretch(1)
-        for part in (self.filter, self.add, self._count, self.back, self.next, self.swap, self.export, self.take):
+        for part in (self.filter, self.add, self._count, self.back, self.next, self.swap, self.take):
             line.addWidget(part)
         for part in (self.filter, self.add):
             part.hide()
@@ -160,7 +158,6 @@ class ComparePage(QWidget):
         self.back.clicked.connect(self.previous_change)
         self.next.clicked.connect(self.next_change)
         self.swap.clicked.connect(self.swap_wanted)
-        self.export.clicked.connect(self.export_wanted)
         self.take.clicked.connect(self.take_wanted)
         for reading in (self.view, self.pane.view):
             reading.menu_wanted.connect(self.menu_wanted)
@@ -343,10 +340,8 @@ class ComparePage(QWidget):
             said = f"{changes.index(here) + 1} of {len(changes)}"
         else:
             said = f"{len(changes)} change{'s' if len(changes) != 1 else ''}"
-        places = self.view.places() if self.view.place is not None else 0
-        if places and self.view.place is not None:
-            said = f"{said}, place {self.view.place + 1} of {places}"
-        self._count.setText(said)
+        place = self.view.place_count()
+        self._count.setText(f"{said}, {place}" if place else said)
         self.back.setEnabled(bool(changes))
         self.next.setEnabled(bool(changes))
 
@@ -393,8 +388,7 @@ class ComparePage(QWidget):
         self._side.setVisible(not self._several and (width >= _LIST_FROM or self.panel_button.isChecked()))
         for of_several in (self.filter, self.add):
             of_several.setVisible(self._several)
-        for of_two in (self.swap, self.export):
-            of_two.setVisible(not self._several)
+        self.swap.setVisible(not self._several)
         narrow = width < _TWO_COLUMNS_FROM
         inline = narrow or not self._two_columns
         self.forms.part(0).setEnabled(not narrow)
