@@ -11,6 +11,7 @@ from models.circulation.html import escaped
 from models.circulation.numbers import before_words
 from models.circulation.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
 from models.circulation.rows import Folded, Row, Shown, Went, rows
+from models.circulation.summary import summary
 from models.circulation.telling import counts, names, story, went
 from models.comparison.change import Comparison
 
@@ -44,6 +45,8 @@ def changes_printed(
     head = "<h2>What changed</h2>"
     if old_name or new_name:
         head += f"<p>From <b>{escaped(old_name)}</b> to <b>{escaped(new_name)}</b></p>"
+    if comparison.differs and only is None:
+        head += f"<p style='{_TEXT}'>{escaped(summary(comparison))}</p>"
     head += _small(_counted(comparison))
     differing = sum(change.weight is not None for change in comparison.changes)
     if only is not None and len(only) < differing:
