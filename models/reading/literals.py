@@ -8,20 +8,23 @@ from dataclasses import dataclass, replace
 from models.draft.alphabets import ARABIC, CHINESE, ENCLOSED, value_in
 from models.draft.numbering import SUFFIXES, from_letters, from_roman
 
-_SUFFIX = rf"(?:(?:{'|'.join(SUFFIXES)})(?:[ \t]*\d+)?)"
-_SUFFIXES = rf"(?:[ \t]*{_SUFFIX}\b)*"
-_LEAD = r"^(?P<lead>[\s\[]*)"
+_GAP = r"[ \t\u00a0\u202f]"
+_SUFFIX = rf"(?:(?:{'|'.join(SUFFIXES)})(?:{_GAP}*\d+)?)"
+_SUFFIXES = rf"(?:{_GAP}*{_SUFFIX}\b)*"
+_LEAD = r"^(?P<lead>[\s\[\u200b\u200e\u200f\u2060]*)"  # signs without width or of direction among them
 _PLACE = rf"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{{1,6}}|\d{{1,2}}|[а-я]|{ARABIC}|{CHINESE})"  # a, aa, iv, 3
 
 _AFTER_DIGITS = r"(?:\s+|$|(?=(?-i:[A-Z\[“«\u4e00-\u9fff])))"
 _DIGITS = re.compile(
-    _LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES})[ \t]*(?P<mark>\.\)|[.)、．]|[–—-](?=\s))"
-    rf"(?P<after>(?:[ \t]*(?:{'|'.join(SUFFIXES)})\b[.:]?)*){_AFTER_DIGITS})",
+    _LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES}){_GAP}*(?P<mark>\.\)|[.)、．]|[–—-](?=\s))"
+    rf"(?P<after>(?:{_GAP}*(?:{'|'.join(SUFFIXES)})\b[.:]?)*){_AFTER_DIGITS})",
     re.I,
 )
-_BARE_DIGITS = re.compile(_LEAD + r"(?P<all>(?P<value>(?:\d|[lI|S](?=[\dlI|S.,])){1,3})[.,]?[ \t]+)(?=[*\[A-Z])")
+_BARE_DIGITS = re.compile(_LEAD + rf"(?P<all>(?P<value>(?:\d|[lI|S](?=[\dlI|S.,])){{1,3}})[.,]?{_GAP}+)(?=[*\[A-Z])")
 _LOOKALIKES = str.maketrans("lI|S", "1115")
-_SUFFIXED = re.compile(_LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>(?:[ \t]*{_SUFFIX}\b)+)[ \t.:]*\s)", re.I)
+_SUFFIXED = re.compile(
+    _LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>(?:{_GAP}*{_SUFFIX}\b)+)(?:{_GAP}|[.:])*\s)", re.I
+)
 _PAREN = re.compile(
     _LEAD + rf"(?P<all>(?P<open>[(（]){_PLACE}(?P<suffix>{_SUFFIXES})(?P<shut>[)）])"
     rf"(?P<after>{_SUFFIXES})(?:(?<=\w)[.:])?(?:\s*|$))",
@@ -32,14 +35,14 @@ _DOT = re.compile(_LEAD + r"(?P<all>(?P<value>[a-z]|[ivxlc]{1,6})(?P<suffix>)\.(
 _DASH = re.compile(_LEAD + rf"(?P<all>(?P<value>{ARABIC})(?P<mark> ?[–—-])(?:\s+|$))")
 _ENCLOSED = re.compile(_LEAD + rf"(?P<all>(?P<value>{ENCLOSED})\s*)")
 _FIGURE = re.compile(_LEAD + rf"(?P<all>(?P<value>{CHINESE})、\s*)")
-_BULLET = re.compile(_LEAD + r"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7)[ \t]+)(?=\S)")
+_BULLET = re.compile(_LEAD + rf"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7){_GAP}+)(?=\S)")
 _LABEL = re.compile(
-    _LEAD + rf"(?P<all>(?P<kind>PP|OP)[ \t]*\.?[ \t]*(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES})"
-    r"(?P<sub>(?:[ \t]*\([a-z]{1,4}\)){0,3})[ \t]*[\].:)]*(?:[ \t]*[–—-][ \t])?(?:\s+|$|(?=\[)))",
+    _LEAD + rf"(?P<all>(?P<kind>PP|OP){_GAP}*\.?{_GAP}*(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES})"
+    rf"(?P<sub>(?:{_GAP}*\([a-z]{{1,4}}\)){{0,3}}){_GAP}*[\].:)]*(?:{_GAP}*[–—-]{_GAP})?(?:\s+|$|(?=\[)))",
     re.I,
 )
 _SECTION = re.compile(
-    _LEAD + r"(?P<all>(?:Section[ \t]+)?(?P<value>[IVXLC]+)(?P<mark>[.:]?)(?:\s+|$))(?P<title>.*)$", re.S
+    _LEAD + rf"(?P<all>(?:Section{_GAP}+)?(?P<value>[IVXLC]+)(?P<mark>[.:]?)(?:\s+|$))(?P<title>.*)$", re.S
 )
 _PART = re.compile(r"^\s*(?P<value>[A-Z])\.?\s*$")
 _END = ".,;:!?。；：，،؛"

@@ -24,6 +24,12 @@ from models.reading.literals import literal
         ("أ - تقديم إرشادات", "half", "أ", "أ -", "تقديم إرشادات"),
         ("1 - تقرر", "digit", "1", "1", "تقرر"),
         ("٢- تقرر", "digit", "٢", "٢", "تقرر"),
+        ("1.\u00a0\u00a0\u00a0Urges all", "digit", "1", "1", "Urges all"),
+        ("3\u00a0bis. Urges all", "digit", "3", "3 bis", "Urges all"),
+        ("1\u00a0- تقرر", "digit", "1", "1", "تقرر"),
+        ("•\u00a0\u00a0To act;", "bullet", "•", "•", "To act;"),
+        ("OP\u00a05 bis. Urges", "label", "5", "5 bis", "Urges"),
+        ("\u200f1- تقرر", "digit", "1", "1", "تقرر"),
         ("a) создать", "half", "a", "a)", "создать"),
     ],
 )
