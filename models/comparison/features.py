@@ -34,7 +34,7 @@ class Profile:
         self.text = text
         self.blank = not text or text.isspace()
         """Whether the paragraph is empty."""
-        self.length = max(text.count(" ") + 1, len(text) // LETTERS)
+        self.length = max(text.count(" ") + text.count("-") + 1, len(text) // LETTERS)
         """About how many words there are."""
         self._words: tuple[str, ...] | None = None
         self._key: str | None = None

@@ -33,7 +33,7 @@ class Matching:
 
     @property
     def weights(self) -> Weights:
-        """What each word says, by the paragraphs that are free when this is first asked for and a sample of the rest."""
+        """What each word says, by the paragraphs that are free when first asked and a sample of the rest."""
         if self._weights is None:
             telling: list[Profile] = []
             for profiles, partners in ((self.old, self.to_new), (self.new, self.to_old)):
