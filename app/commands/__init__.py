@@ -1,4 +1,4 @@
-"""The command line: `adref read compare merge import export log lineage doctor`. Imports no Qt; each command loads what it needs."""
+"""The command line, one module a command. Imports no Qt, except to print a PDF; each command loads what it needs."""
 
 from app.commands.running import run
 

@@ -15,7 +15,9 @@ _COMMANDS = {
     "merge": ("app.commands.merging", "merge"),
     "import": ("app.commands.importing", "import_files"),
     "log": ("app.commands.listing", "log"),
+    "lineage": ("app.commands.lineage", "lineage"),
     "export": ("app.commands.exporting", "export"),
+    "doctor": ("app.commands.doctor", "doctor"),
 }
 
 

@@ -1,0 +1,131 @@
+"""`adref lineage DOSSIER PARAGRAPH`: a paragraph through all drafts of a dossier, or a phrase of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.commands.printing import on_a_terminal, printable, say, shown
+
+if TYPE_CHECKING:
+    from models.dossier import Node
+    from models.dossier.line import Line, Version
+    from models.dossier.phrases import Standing
+
+
+@click.command(short_help="A paragraph through all drafts of a dossier.")
+@click.argument("dossier", type=click.Path(path_type=Path))
+@click.argument("paragraph")
+@click.option("--draft", "label", metavar="LABEL", help="The draft in which it is called so; else the last one kept.")
+@click.option("--phrase", metavar="TEXT", help="Tells in which drafts these words stood, left and came back.")
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON, with whole texts.")
+def lineage(dossier: Path, paragraph: str, label: str | None, phrase: str | None, as_json: bool) -> None:
+    """Shows what became of PARAGRAPH (as OP9, or "OP10 (a)") in every draft of DOSSIER, and what changed in each.
+
+    What was paired by hand counts before what the editor kept, and that before what Adref found. LABEL is a label, a
+    symbol or the start of an id. In the JSON each version says its kind (first, same, reworded, moved, split or
+    merged), by whom its lineage is known (engine, editor or hand) and the words that changed; "absent" are the drafts
+    without it.
+    """
+    from models.dossier import Dossier
+    from models.dossier.line import called, line
+    from models.dossier.phrases import phrase_history
+
+    if phrase is not None and not phrase.strip():
+        raise click.UsageError("--phrase needs some words")
+    with Dossier.open(dossier, read_only=True) as opened:
+        node = opened.find(label) if label is not None else _last(opened.nodes())
+        found = line(opened, node.id, called(opened.draft(node.id), paragraph, shown(node.label)))
+    told = phrase_history(found, phrase) if phrase is not None else None
+    if phrase is not None and not told:
+        raise click.UsageError("--phrase needs some words")
+    if as_json:
+        say(json.dumps(_value(found, node, phrase, told), ensure_ascii=False, indent=1))
+    elif told is not None:
+        say("\n".join(_phrase(told, found)))
+    else:
+        say("\n".join(_text(found)))
+
+
+def _last(nodes: Sequence[Node]) -> Node:
+    from models.dossier import DraftNotFound
+
+    if not nodes:
+        raise DraftNotFound("There is no draft in this dossier yet; import a text first.")
+    return nodes[-1]
+
+
+def _value(found: Line, node: Node, phrase: str | None, told: Sequence[Standing] | None) -> dict[str, Any]:
+    start = next(v for v in found.versions if (v.node.id, v.position) == (found.node, found.position))
+    value: dict[str, Any] = {
+        "paragraph": start.label,
+        "draft": node.id,
+        "versions": [_version(version) for version in found.versions],
+        "absent": [{"draft": one.id, "label": one.label} for one in found.absent],
+    }
+    if told is not None:
+        value["phrase"] = phrase
+        value["history"] = [
+            {"draft": one.node.id, "label": one.node.label, "date": one.node.date, "author": one.node.author,
+             "state": one.state}
+            for one in told
+        ]  # fmt: skip
+    return value
+
+
+def _version(version: Version) -> dict[str, Any]:
+    return {
+        "draft": version.node.id,
+        "label": version.node.label,
+        "date": version.node.date,
+        "author": version.node.author,
+        "position": version.position,
+        "paragraph_label": version.label,
+        "kind": version.kind,
+        "by": version.by or None,
+        "from": [{"draft": node, "position": at} for node, at in version.came_from],
+        "text": version.text,
+        "words": [[op, text] for op, text in version.words],
+    }
+
+
+_SAYS = {
+    "first": "first appears", "same": "unchanged", "reworded": "reworded", "moved": "moved",
+    "split": "split from a longer paragraph", "merged": "merged from several",
+}  # fmt: skip
+
+
+def _text(found: Line) -> Iterator[str]:
+    """Each draft that has the paragraph, and its words: whole at first, then what changed."""
+    from app.commands.diff_text import words_text
+
+    for number, version in enumerate(found.versions):
+        if number:
+            yield ""
+        said = " by hand" if version.by == "hand" else ""
+        yield f"{_named(version.node)}: {version.label or f'line {version.position + 1}'}, {_SAYS[version.kind]}{said}"
+        if version.kind == "first" or version.kind != "same":
+            words = (("equal", version.text),) if version.kind == "first" else version.words
+            yield words_text(words, colours=on_a_terminal())
+    if found.absent:
+        yield ""
+        yield f"Not in {', '.join(printable(node.label) for node in found.absent)}."
+
+
+def _named(node: Node) -> str:
+    return ", ".join(printable(part) for part in (node.label, node.date, node.author) if part)
+
+
+def _phrase(told: Sequence[Standing], found: Line) -> Iterator[str]:
+    says = {
+        "first": "stands from the first", "came": "comes in", "stands": "stands",
+        "left": "is gone", "returned": "comes back", "absent": "not there",
+    }  # fmt: skip
+    width = max(len(_named(one.node)) for one in told)
+    yield from (f"{_named(one.node):<{width}}  {says[one.state]}" for one in told)
+    if not any(one.there for one in told):
+        yield f"These words stand in no version of the paragraph in {len(found.versions)} drafts."

@@ -1,0 +1,160 @@
+"""The lineage of one paragraph: what it was in every draft of a dossier, and what changed at each step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from models.comparison.change import Words
+from models.comparison.words import readable, word_diff
+from models.dossier.errors import DossierError
+from models.draft import Draft, labels
+
+if TYPE_CHECKING:
+    from models.dossier.dossier import Dossier
+    from models.dossier.lineage import Edge
+    from models.dossier.node import Node
+
+
+class ParagraphNotFound(DossierError):
+    """No paragraph, or more than one, answers to a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A paragraph as it stands in one draft.
+
+    `kind` is first (nothing stands before it), same, reworded, moved, split or merged; `by` is who says so: engine,
+    editor or hand, "" of a first one. `came_from` names drafts (ids) and positions it comes from, `words` is what
+    changed since those of the first of these drafts, readable.
+    """
+
+    node: Node
+    position: int
+    label: str | None
+    text: str
+    kind: str
+    by: str
+    came_from: tuple[tuple[str, int], ...]
+    words: Words
+
+
+@dataclass(frozen=True)
+class Line:
+    """All versions of a paragraph, oldest draft first; `nodes` are all drafts, `node` and `position` where it began."""
+
+    node: str
+    position: int
+    versions: tuple[Version, ...]
+    nodes: tuple[Node, ...]
+
+    @property
+    def absent(self) -> tuple[Node, ...]:
+        """The drafts in which it does not stand."""
+        there = {version.node.id for version in self.versions}
+        return tuple(node for node in self.nodes if node.id not in there)
+
+
+def line(dossier: Dossier, node: str, position: int) -> Line:
+    """The lineage of a paragraph of a draft, along every way of the graph; splits branch, mergers run together."""
+    nodes = dossier.nodes()
+    known = dossier.known_from(node)
+    stands: dict[str, tuple[int, ...]] = {node: (position,)}
+    for here, found in known.items():
+        news = tuple(sorted(edge.new for edge in found.edges if edge.old == position))
+        if news:
+            stands[here] = news
+    steps = _Steps(dossier, {one.id: one for one in nodes})
+    versions = [
+        steps.version(one, at, stands) for one in nodes if one.id in stands for at in stands[one.id]
+    ]  # fmt: skip
+    return Line(node, position, tuple(versions), nodes)
+
+
+class _Steps:
+    """The drafts and the edges between them as they are asked for."""
+
+    def __init__(self, dossier: Dossier, nodes: dict[str, Node]) -> None:
+        self._dossier, self._nodes = dossier, nodes
+        self._drafts: dict[str, tuple[Draft, tuple[str | None, ...]]] = {}
+        self._edges: dict[tuple[str, str], tuple[Edge, ...]] = {}
+
+    def draft(self, node: str) -> tuple[Draft, tuple[str | None, ...]]:
+        """A draft and its labels."""
+        if node not in self._drafts:
+            draft = self._dossier.draft(node)
+            self._drafts[node] = draft, labels(draft)
+        return self._drafts[node]
+
+    def edges(self, old: str, new: str) -> tuple[Edge, ...]:
+        """The lineage between two drafts."""
+        if (old, new) not in self._edges:
+            self._edges[old, new] = self._dossier.known_between(old, new).edges
+        return self._edges[old, new]
+
+    def version(self, node: Node, at: int, stands: dict[str, tuple[int, ...]]) -> Version:
+        draft, names = self.draft(node.id)
+        text = draft.paragraphs[at].text
+        came = [(before, edge) for before in node.parents for edge in self.edges(before, node.id) if edge.new == at]
+        if not came:
+            came = self._from_afar(node.id, at, stands)
+        if not came:
+            return Version(node, at, names[at], text, "first", "", (), word_diff("", text))
+        first = [edge for before, edge in came if before == came[0][0]]
+        former = "\n".join(self.draft(came[0][0])[0].paragraphs[edge.old].text for edge in first)
+        sprung = {edge.new for edge in self.edges(came[0][0], node.id) if edge.old == first[0].old}
+        return Version(
+            node,
+            at,
+            names[at],
+            text,
+            _kind(first, len(sprung), former == text),
+            first[0].by,
+            tuple((before, edge.old) for before, edge in came),
+            readable(word_diff(former, text)),
+        )
+
+    def _from_afar(self, node: str, at: int, stands: dict[str, tuple[int, ...]]) -> list[tuple[str, Edge]]:
+        """From an earlier draft that is no parent: a hand may join any two."""
+        earlier = list(self._nodes)[: list(self._nodes).index(node)]
+        for before in reversed([one for one in earlier if one in stands]):
+            found = [edge for edge in self.edges(before, node) if edge.new == at and edge.by == "hand"]
+            if found:
+                return [(before, edge) for edge in found]
+        return []
+
+
+def _kind(came: Sequence[Edge], parts: int, same: bool) -> str:
+    if len(came) > 1:
+        return "merged"
+    if parts > 1:
+        return "split"
+    if came[0].kind == "moved":
+        return "moved"
+    return "same" if same else "reworded"
+
+
+def called(draft: Draft, label: str, where: str) -> int:
+    """The position of the paragraph that people call so ("OP10 (a)", "op10(a)"); `where` names the draft in messages.
+
+    Raises ParagraphNotFound, naming labels that are near.
+    """
+    names = labels(draft)
+    wanted = _plain(label)
+    found = [at for at, name in enumerate(names) if name is not None and _plain(name) == wanted]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ParagraphNotFound(
+            f"{len(found)} paragraphs of “{where}” are called {names[found[0]]}; give each a number of its own."
+        )
+    known = {_plain(name): name for name in names if name is not None}
+    near = [known[one] for one in get_close_matches(wanted, known, 4, 0.5)]
+    hint = f"near it are {', '.join(near)}" if near else "its labels are as OP1, PP1 or OP1 (a)"
+    raise ParagraphNotFound(f"No paragraph of “{where}” is called “{' '.join(label.split())}”; {hint}.")
+
+
+def _plain(label: str) -> str:
+    return "".join(label.split()).casefold()

@@ -1,0 +1,169 @@
+"""The lineage of one paragraph, and of its phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from models.comparison.candidates import candidates
+from models.comparison.change import side
+from models.comparison.compare import compare
+from models.dossier import Dossier
+from models.dossier.line import Line, ParagraphNotFound, called, line
+from models.dossier.phrases import phrase_history, phrases
+from tests.models.comparison.small_drafts import draft
+
+MEET = "1. Decides to meet in Geneva in the spring;"
+ACT = "2. Calls upon all Member States to act without delay;"
+LONG = "1. Invites the Secretary-General to name a focal point and to report on its work every second year;"
+REPORT = "3. Requests the Secretary-General to report on the matter at its next session."
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Iterator[Dossier]:
+    with Dossier.create(tmp_path / "a.adref") as dossier:
+        yield dossier
+
+
+def keep(dossier: Dossier, label: str, *lines: str, parents: tuple[str, ...] = ()) -> str:
+    return dossier.keep(draft(*lines), label=label, parents=parents, author=f"author of {label}").id
+
+
+def told(found: Line) -> list[tuple[str, str | None, str, str]]:
+    return [(one.node.label, one.label, one.kind, one.by) for one in found.versions]
+
+
+def test_a_paragraph_through_a_row_of_drafts(dossier: Dossier) -> None:
+    one = keep(dossier, "one", MEET, ACT)
+    two = keep(dossier, "two", MEET, "2. Notes the growing number of storms;", ACT.replace("2.", "3."), parents=(one,))
+    three = keep(
+        dossier, "three", ACT.replace("2.", "1.").replace("all", "all other"), MEET.replace("1.", "2."), parents=(two,)
+    )
+    four = keep(dossier, "four", MEET, parents=(three,))
+    found = line(dossier, three, 0)
+    assert told(found) == [
+        ("one", "OP2", "first", ""), ("two", "OP3", "same", "engine"), ("three", "OP1", "reworded", "engine"),
+    ]  # fmt: skip
+    last = found.versions[-1]
+    assert (side(last.words, "delete"), side(last.words, "insert")) == (found.versions[1].text, last.text)
+    assert last.came_from == ((two, 2),)
+    assert [node.id for node in found.absent] == [four]
+    assert told(line(dossier, one, 1)) == told(found)
+    assert [version.kind for version in line(dossier, one, 0).versions] == ["first", "same", "moved", "same"]
+
+
+def test_splits_branch_and_mergers_run_together(dossier: Dossier) -> None:
+    one = keep(dossier, "one", LONG)
+    two = keep(
+        dossier, "two", "1. Invites the Secretary-General to name a focal point;",
+        "2. and to report on its work every second year;", parents=(one,),
+    )  # fmt: skip
+    three = keep(dossier, "three", LONG, parents=(two,))
+    assert [(v.node.id, v.position, v.kind) for v in line(dossier, one, 0).versions] == [
+        (one, 0, "first"), (two, 0, "split"), (two, 1, "split"), (three, 0, "merged"),
+    ]  # fmt: skip
+    assert [(v.node.id, v.position) for v in line(dossier, two, 1).versions] == [(one, 0), (two, 1), (three, 0)]
+    assert line(dossier, three, 0).versions[-1].came_from == ((two, 0), (two, 1))
+
+
+def test_branches_and_two_parents(dossier: Dossier) -> None:
+    base = keep(dossier, "base", MEET, ACT)
+    ours = keep(dossier, "ours", MEET.replace("Geneva", "Vienna"), parents=(base,))
+    theirs = keep(dossier, "theirs", MEET, ACT.replace("delay", "any delay"), parents=(base,))
+    merged = keep(
+        dossier, "merged", MEET.replace("Geneva", "Vienna"), ACT.replace("delay", "any delay"), parents=(ours, theirs)
+    )
+    assert told(line(dossier, ours, 0)) == [
+        ("base", "OP1", "first", ""), ("ours", "OP1", "reworded", "engine"), ("theirs", "OP1", "same", "engine"),
+        ("merged", "OP1", "same", "engine"),
+    ]  # fmt: skip
+    found = line(dossier, merged, 1)
+    assert [(v.node.label, v.kind) for v in found.versions] == [
+        ("base", "first"),
+        ("theirs", "reworded"),
+        ("merged", "same"),
+    ]
+    assert found.versions[-1].came_from == ((theirs, 1),)
+
+
+def test_a_hand_is_believed_before_the_engine(dossier: Dossier) -> None:
+    one = keep(dossier, "one", MEET, REPORT)
+    two = keep(dossier, "two", MEET, "2. Takes note of the storms;", parents=(one,))
+    three = keep(dossier, "three", MEET, "2. Takes note of the storms;", parents=(two,))
+    assert told(line(dossier, three, 1))[0] == ("two", "OP2", "first", "")
+    dossier.pair(one, two, [(1, 1)])
+    assert told(line(dossier, three, 1))[:2] == [("one", "OP3", "first", ""), ("two", "OP2", "reworded", "hand")]
+    dossier.unpair(two, three, [(1, 1)])
+    assert told(line(dossier, three, 1)) == [("three", "OP2", "first", "")]
+    dossier.pair(one, three, [(1, 1)])
+    assert told(line(dossier, three, 1)) == [("one", "OP3", "first", ""), ("three", "OP2", "reworded", "hand")]
+
+
+LABELS = [("OP2", 2), ("op 2", 2), ("OP2 (a)", 3), ("op2(a)", 3), (" PP1 ", 0)]
+
+
+@pytest.mark.parametrize(("label", "position"), LABELS)
+def test_what_a_paragraph_is_called(label: str, position: int) -> None:
+    text = draft("PP Recalling,", MEET, "2. Decides:", "(a) To meet;")
+    assert called(text, label, "Rev.1") == position
+
+
+def test_what_nobody_is_called() -> None:
+    with pytest.raises(ParagraphNotFound, match=r"No paragraph of “Rev\.1” is called “OP12”; near it are OP"):
+        called(draft(MEET, ACT), "OP12", "Rev.1")
+    with pytest.raises(ParagraphNotFound, match=r"2 paragraphs of “Rev\.1” are called OP1"):
+        called(draft(MEET, "1. Decides otherwise;"), "OP1", "Rev.1")
+
+
+def through_time(dossier: Dossier) -> tuple[Line, str]:
+    """Words that stand, leave and come back."""
+    storms = "1. Recognizes that storms and poor management of the land"
+    rest = "pose a serious challenge to sustainable development;"
+    one = keep(dossier, "one", f"{storms} {rest}")
+    two = keep(dossier, "two", f"1. Recognizes that storms {rest}", parents=(one,))
+    three = keep(dossier, "three", f"1. Recognizes that storms {rest}", parents=(two,))
+    four = keep(dossier, "four", f"{storms} {rest[:-1]} of affected countries in many regions;", parents=(three,))
+    return line(dossier, four, 0), four
+
+
+def test_a_phrase_leaves_and_comes_back(dossier: Dossier) -> None:
+    found, _ = through_time(dossier)
+
+    def states(phrase: str) -> list[str]:
+        return [one.state for one in phrase_history(found, phrase)]
+
+    assert states("and poor [management]  of the Land") == ["first", "left", "absent", "returned"]
+    assert states("pose a serious challenge") == ["first", "stands", "stands", "stands"]
+    assert states("affected countries") == ["absent", "absent", "absent", "came"]
+    assert states("nobody said this") == ["absent"] * 4
+    assert states(";;") == []
+    assert phrase_history(found, "affected countries")[-1].node.author == "author of four"
+
+
+def test_phrases_are_words_with_one_history(dossier: Dossier) -> None:
+    found, node = through_time(dossier)
+    cut = phrases(found)
+    text = dossier.draft(node).paragraphs[0].text
+    assert "".join(text[one.start : one.end] for one in cut) == text
+    assert [(one.text, [state.state for state in one.history]) for one in cut] == [
+        ("Recognizes that storms", ["first", "stands", "stands", "stands"]),
+        ("and poor management of the land", ["first", "left", "absent", "returned"]),
+        ("pose a serious challenge to sustainable development", ["first", "stands", "stands", "stands"]),
+        ("of affected countries in many regions;", ["absent", "absent", "absent", "came"]),
+    ]
+
+
+def test_what_a_paragraph_could_be() -> None:
+    found = compare(
+        draft(MEET, ACT, REPORT),
+        draft(MEET, "2. Requests a report on the matter;", "3. Notes the storms of the spring;"),
+    )
+    offered = candidates(found, 2)
+    assert offered[0].position == 1
+    assert offered == tuple(sorted(offered, key=lambda one: (one.position != 1, offered.index(one))))
+    assert all(0 < one.similarity <= 1 for one in offered[:1])
+    back = candidates(found, 0, old=False)
+    assert (back[0].position, back[0].similarity, back[0].free) == (0, 1.0, False)
+    assert candidates(compare(draft(""), draft(MEET)), 0) == ()

@@ -1,0 +1,393 @@
+"""Merges of small drafts: what combines, what clashes, and how it is settled."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, labels
+from models.merging import Choice, Merge, MergeError, merge, merged, resolve, resolve_row
+from models.merging.merge import reopen
+from tests.models.comparison.small_drafts import draft
+
+MEET = "1. Decides to meet in Geneva in the spring;"
+ACT = "2. Calls upon all Member States to act without delay;"
+REPORT = "3. Requests the Secretary-General to report on the matter at its next session."
+LONG = "1. Invites the Secretary-General to name a focal point and to report on its work every second year;"
+
+
+def lines(found: Draft) -> list[str]:
+    names = labels(found)
+    return [f"{name or '-'} {paragraph.text}" for name, paragraph in zip(names, found.paragraphs, strict=True)]
+
+
+def words(line: str) -> str:
+    return line.split(" ", 1)[1]
+
+
+COMBINED = [
+    ("nobody changes", [MEET], [MEET], [MEET], [f"OP1 {words(MEET)}"]),
+    (
+        "words of one paragraph",
+        [MEET],
+        ["1. Decides to meet in Vienna in the spring;"],
+        ["1. Decides to meet in Geneva in the autumn;"],
+        ["OP1 Decides to meet in Vienna in the autumn;"],
+    ),
+    (
+        "a word deleted beside one deleted",
+        ["1. Calls upon all interested Member States to act without delay;"],
+        ["1. Calls upon interested Member States to act without delay;"],
+        ["1. Calls upon all Member States to act without delay;"],
+        ["OP1 Calls upon Member States to act without delay;"],
+    ),
+    (
+        "the same words on both sides",
+        [MEET],
+        ["1. Decides to meet in Vienna in the spring;"],
+        ["1. Decides to meet in Vienna in the spring;"],
+        ["OP1 Decides to meet in Vienna in the spring;"],
+    ),
+    (
+        "moved here, reworded there",
+        [MEET, ACT, REPORT],
+        ["1. Requests the Secretary-General to report on the matter at its next session.",
+         "2. Decides to meet in Geneva in the spring;", "3. Calls upon all Member States to act without delay;"],
+        [MEET, ACT, "3. Requests the Secretary-General to report in writing on the matter at its next session."],
+        ["OP1 Requests the Secretary-General to report in writing on the matter at its next session.",
+         "OP2 Decides to meet in Geneva in the spring;", "OP3 Calls upon all Member States to act without delay;"],
+    ),
+    (
+        "new paragraphs, numbers follow",
+        [MEET, REPORT],
+        [MEET, "2. Welcomes the offer of the host country;", REPORT],
+        ["1. Notes the growing number of storms;", "2. Decides to meet in Geneva in the spring;", REPORT],
+        ["OP1 Notes the growing number of storms;", "OP2 Decides to meet in Geneva in the spring;",
+         "OP3 Welcomes the offer of the host country;", f"OP4 {words(REPORT)}"],
+    ),
+    (
+        "new paragraphs at one place, by their words",
+        [MEET],
+        [MEET, "2. Welcomes the offer of the host country;"],
+        [MEET, "2. Notes the growing number of storms;"],
+        [f"OP1 {words(MEET)}", "OP2 Notes the growing number of storms;",
+         "OP3 Welcomes the offer of the host country;"],
+    ),
+    (
+        "a new item stays with its list",
+        ["1. Decides:", "(a) To meet in Geneva;", REPORT],
+        ["1. Decides:", "(a) To meet in Geneva;", "2. Also decides to close the list of speakers;", REPORT],
+        ["1. Decides:", "(a) To meet in Geneva;", "(b) To vote in the spring;", REPORT],
+        ["OP1 Decides:", "OP1 (a) To meet in Geneva;", "OP1 (b) To vote in the spring;",
+         "OP2 Also decides to close the list of speakers;", f"OP3 {words(REPORT)}"],
+    ),
+    (
+        "a new item goes where its list was moved",
+        [MEET, "2. Decides further on these points:", "(a) To hold an informal meeting;", ACT, REPORT],
+        [MEET, ACT, REPORT, "2. Decides further on these points:", "(a) To hold an informal meeting;"],
+        [MEET, "2. Decides further on these points:", "(a) To hold an informal meeting;", "(b) To vote;", ACT, REPORT],
+        [f"OP1 {words(MEET)}", f"OP2 {words(ACT)}", f"OP3 {words(REPORT)}",
+         "OP2 Decides further on these points:", "OP2 (a) To hold an informal meeting;", "OP2 (b) To vote;"],
+    ),
+    (
+        "one new paragraph of both",
+        [MEET],
+        [MEET, "2. Welcomes the offer of the host country;"],
+        [MEET, "2. Welcomes the offer of the host country;"],
+        [f"OP1 {words(MEET)}", "OP2 Welcomes the offer of the host country;"],
+    ),
+    (
+        "deleted here, untouched there",
+        [MEET, ACT, REPORT],
+        [MEET, "2. Requests the Secretary-General to report on the matter at its next session."],
+        [MEET, ACT, REPORT],
+        [f"OP1 {words(MEET)}", f"OP2 {words(REPORT)}"],
+    ),
+    (
+        "split here, reworded there",
+        [LONG],
+        ["1. Invites the Secretary-General to name a focal point;", "2. and to report on its work every second year;"],
+        ["1. Invites the Secretary-General to name a focal point and to report on its work every third year;"],
+        ["OP1 Invites the Secretary-General to name a focal point;", "OP2 and to report on its work every third year;"],
+    ),
+    (
+        "merged here, reworded there",
+        ["1. Invites the Secretary-General to name a focal point in Geneva;", "2. Requests it to report on its work;"],
+        ["1. Invites the Secretary-General to name a focal point in Geneva; Requests it to report on its work;"],
+        ["1. Invites the Secretary-General to name a focal point in Vienna;", "2. Requests it to report on its work;"],
+        ["OP1 Invites the Secretary-General to name a focal point in Vienna; Requests it to report on its work;"],
+    ),
+    (
+        "a kind here, words there",
+        ["PP Noting the growing number of storms in the region,"],
+        ["1. Noting the growing number of storms in the region,"],
+        ["PP Noting the growing number of dust storms in the region,"],
+        ["OP1 Noting the growing number of dust storms in the region,"],
+    ),
+    (
+        "brackets round what is reworded",
+        [MEET],
+        ["1. Decides to meet [in Geneva in the spring];"],
+        ["1. Decides to meet in Geneva in the autumn;"],
+        ["OP1 Decides to meet [in Geneva in the autumn];"],
+    ),
+    (
+        "a line of the masthead",
+        ["M Distr.: General", "M 3 May 2026", MEET],
+        ["M Distr.: Limited", "M 3 May 2026", MEET],
+        ["M Distr.: General", "M 4 May 2026", MEET],
+        ["- Distr.: Limited", "- 4 May 2026", f"OP1 {words(MEET)}"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "base", "ours", "theirs", "expected"), COMBINED, ids=[row[0] for row in COMBINED])
+def test_what_combines(what: str, base: list[str], ours: list[str], theirs: list[str], expected: list[str]) -> None:
+    found = merge(draft(*base), draft(*ours), draft(*theirs))
+    assert not found.conflicts
+    assert lines(found.draft) == expected
+    assert lines(merge(draft(*base), draft(*theirs), draft(*ours)).draft) == expected
+
+
+CLASHING = [
+    (
+        "the same words",
+        [MEET],
+        ["1. Decides to meet in Vienna in the spring;"],
+        ["1. Decides to meet in Nairobi in the spring;"],
+        "OP1 Decides to meet in [ours: Vienna | theirs: Nairobi] in the spring;",
+        ("words", "Geneva", "Vienna", "Nairobi"),
+        {
+            "ours": "OP1 Decides to meet in Vienna in the spring;",
+            "theirs": "OP1 Decides to meet in Nairobi in the spring;",
+            "base": f"OP1 {words(MEET)}",
+            "both": "OP1 Decides to meet in [Vienna] [Nairobi] in the spring;",
+        },
+    ),
+    (
+        "words put in at one place",
+        [MEET],
+        ["1. Decides to meet in Geneva early in the spring;"],
+        ["1. Decides to meet in Geneva again in the spring;"],
+        "OP1 Decides to meet in Geneva [ours: early | theirs: again] in the spring;",
+        ("words", "", "early", "again"),
+        {"base": f"OP1 {words(MEET)}", "both": "OP1 Decides to meet in Geneva [early] [again] in the spring;"},
+    ),
+    (
+        "deleted here, replaced there",
+        [MEET],
+        ["1. Decides to meet in Geneva;"],
+        ["1. Decides to meet in Geneva in the autumn;"],
+        "OP1 Decides to meet in Geneva [ours: nothing | theirs: in the autumn];",
+        ("words", "in the spring", "", "in the autumn"),
+        {"ours": "OP1 Decides to meet in Geneva;", "both": "OP1 Decides to meet in Geneva [in the autumn];"},
+    ),
+    (
+        "two kinds",
+        ["PP Noting the growing number of storms in the region,"],
+        ["1. Noting the growing number of storms in the region,"],
+        ["(a) Noting the growing number of storms in the region,"],
+        "PP1 [ours: operative paragraph | theirs: subparagraph of level 1] "
+        "Noting the growing number of storms in the region,",
+        ("kind", "preambular paragraph", "operative paragraph", "subparagraph of level 1"),
+        {"ours": "OP1 Noting the growing number of storms in the region,"},
+    ),
+    (
+        "the first words",
+        [MEET],
+        ["1. Agrees to meet in Geneva in the spring;"],
+        ["1. Resolves to meet in Geneva in the spring;"],
+        "OP1 [ours: Agrees | theirs: Resolves] to meet in Geneva in the spring;",
+        ("words", "Decides", "Agrees", "Resolves"),
+        {"both": "OP1 [Agrees] [Resolves] to meet in Geneva in the spring;"},
+    ),
+    (
+        "brackets that open together and close apart",
+        ["1. Decides to meet in Geneva in the early spring of next year;"],
+        ["1. Decides [to meet in Geneva] in the early spring of next year;"],
+        ["1. Decides [to meet in Geneva in the early spring] of next year;"],
+        None,
+        None,
+        {
+            "ours": "OP1 Decides [to meet in Geneva] in the early spring of next year;",
+            "theirs": "OP1 Decides [to meet in Geneva in the early spring] of next year;",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("what", "base", "ours", "theirs", "open_text", "texts", "settled"), CLASHING, ids=[row[0] for row in CLASHING]
+)
+def test_what_clashes(
+    what: str,
+    base: list[str],
+    ours: list[str],
+    theirs: list[str],
+    open_text: str | None,
+    texts: tuple[str, ...] | None,
+    settled: dict[str, str],
+) -> None:
+    found = merge(draft(*base), draft(*ours), draft(*theirs))
+    (conflict,) = found.conflicts
+    assert [row.kind for row in found.rows] == ["conflict"]
+    if open_text is not None:
+        assert lines(found.draft) == [open_text]
+    if texts is not None:
+        assert (conflict.kind, conflict.base, conflict.ours, conflict.theirs) == texts
+    for way, text in settled.items():
+        answered = resolve(found, conflict, way)
+        assert lines(answered.draft) == [text]
+        assert not answered.open
+        assert lines(reopen(answered, conflict.key).draft) == lines(found.draft)
+
+
+def deleted_and_reworded() -> Merge:
+    return merge(
+        draft(MEET, ACT, REPORT),
+        draft(MEET, REPORT),
+        draft(MEET, "2. Calls upon all Member States to act with great urgency and without delay;", REPORT),
+    )
+
+
+def test_deleted_on_one_side_and_reworded_on_the_other() -> None:
+    found = deleted_and_reworded()
+    (conflict,) = found.conflicts
+    assert (conflict.kind, conflict.deleted_by, conflict.ours) == ("deleted", "ours", "")
+    text = "Calls upon all Member States to act with great urgency and without delay;"
+    assert found.draft.paragraphs[1].text == f"[ours: deleted | theirs: {text}]"
+    assert len(resolve(found, conflict, "ours").draft.paragraphs) == 2
+    assert resolve(found, conflict, "theirs").draft.paragraphs[1].text == text
+    assert resolve(found, conflict, "base").draft.paragraphs[1].text == words(ACT)
+    assert resolve(found, conflict, "both").draft.paragraphs[1].text == f"[{text}]"
+    written = resolve(found, conflict, Choice("written", "Urges all to act;"))
+    assert written.draft.paragraphs[1].text == "Urges all to act;"
+
+
+def test_moved_to_two_places() -> None:
+    third = "3. Welcomes the offer of the host country to hold the meeting;"
+    found = merge(
+        draft(MEET, ACT, third, REPORT), draft(REPORT, MEET, ACT, third), draft(MEET, REPORT, ACT, third)
+    )  # fmt: skip
+    (conflict,) = found.conflicts
+    assert (conflict.kind, conflict.ours, conflict.theirs) == ("moved", "to the beginning", "after OP1")
+    text = words(REPORT)
+    texts = [paragraph.text for paragraph in found.draft.paragraphs]
+    assert texts[3] == f"[ours: moved to the beginning | theirs: moved after OP1] {text}"
+    for way, at in (("ours", 0), ("theirs", 1), ("base", 3)):
+        assert resolve(found, conflict, way).draft.paragraphs[at].text == text
+
+
+def test_new_on_both_sides_and_nearly_alike() -> None:
+    found = merge(
+        draft(MEET),
+        draft(MEET, "2. Welcomes the generous offer of the host country to hold the meeting;"),
+        draft(MEET, "2. Welcomes the kind offer of the host country to hold the meeting;"),
+    )
+    (conflict,) = found.conflicts
+    assert (conflict.kind, conflict.base) == ("new", "")
+    assert len(found.draft.paragraphs) == 2
+    taken = resolve(found, conflict, "theirs").draft.paragraphs[1]
+    assert (taken.text, taken.kind) == (
+        "Welcomes the kind offer of the host country to hold the meeting;",
+        Kind.OPERATIVE,
+    )
+
+
+def test_a_written_answer_stands_in_the_text() -> None:
+    found = merge(
+        draft(MEET),
+        draft("1. Agrees to meet in Geneva in the spring;"),
+        draft("1. Resolves to meet in Geneva in the spring;"),
+    )
+    answered = resolve(found, found.conflicts[0], Choice("written", "Wishes"))
+    assert answered.draft.paragraphs[0].text == "Wishes to meet in Geneva in the spring;"
+
+
+def test_answers_that_do_not_fit_are_refused() -> None:
+    found = deleted_and_reworded()
+    with pytest.raises(MergeError, match="cannot be settled by “mine”"):
+        resolve(found, found.conflicts[0], "mine")
+    with pytest.raises(MergeError, match="no such conflict"):
+        resolve(found, "77:words:0", "ours")
+    with pytest.raises(MergeError, match="Only a row"):
+        resolve_row(found, "0", "both")
+    with pytest.raises(MergeError, match="different drafts"):
+        merged(compare(draft(MEET), draft(ACT)), compare(draft(ACT), draft(MEET)))
+
+
+def test_a_whole_row_may_be_taken_from_a_side() -> None:
+    found = merge(
+        draft("1. Decides to meet in Geneva in the spring and to vote;"),
+        draft("1. Decides to meet in Vienna in the spring and to talk;"),
+        draft("1. Decides to meet in Nairobi in the spring and again to vote;"),
+    )
+    taken = resolve_row(found, found.rows[0], "theirs")
+    assert taken.draft.paragraphs[0].text == "Decides to meet in Nairobi in the spring and again to vote;"
+    assert not taken.open
+    assert found.open
+
+
+NOTE = {1: "See resolution 79/212."}
+
+
+def test_notes_of_both_sides() -> None:
+    base = draft("PP Recalling its resolution,[^1]", MEET, notes=NOTE)
+    ours = draft("PP Recalling its resolution,[^1]", "1. Decides to meet in Geneva[^2] in the spring;",
+                 notes={**NOTE, 2: "As offered by the host."})  # fmt: skip
+    theirs = draft("PP Taking note of the report,[^1]", "PP Recalling its resolution,[^2]", MEET,
+                   notes={1: "A/80/1.", 2: "See resolution 79/212."})  # fmt: skip
+    found = merge(base, ours, theirs)
+    assert not found.conflicts
+    assert [(n.id, n.mark, n.text) for n in found.draft.footnotes] == [
+        (1, "1", "A/80/1."), (2, "2", "See resolution 79/212."), (3, "3", "As offered by the host."),
+    ]  # fmt: skip
+    assert [p.footnotes for p in found.draft.paragraphs] == [(1,), (2,), (3,)]
+
+
+def test_a_source_added_by_both_is_one_note() -> None:
+    base = draft("PP Recalling its resolution,", MEET)
+    ours = draft("PP Recalling its resolution,[^1]", MEET, notes=NOTE)
+    found = merge(base, ours, draft("PP Recalling its resolution,[^1]", MEET, notes=NOTE))
+    assert not found.conflicts
+    assert found.draft == ours
+
+
+def test_notes_reworded_by_both() -> None:
+    base = draft("PP Recalling its resolution,[^1]", notes={1: "See resolution 79/212, which has an annex."})
+    ours = draft("PP Recalling its resolution,[^1]", notes={1: "See resolution 80/143, which has an annex."})
+    theirs = draft("PP Recalling its resolution,[^1]", notes={1: "See resolution 78/158, which has an annex."})
+    found = merge(base, ours, theirs)
+    (conflict,) = found.conflicts
+    assert (conflict.kind, conflict.ours, conflict.theirs) == ("footnote", "80/143", "78/158")
+    assert found.draft.footnotes[0].text == "See resolution [ours: 80/143 | theirs: 78/158], which has an annex."
+    assert resolve(found, conflict, "theirs").draft.footnotes[0].text == "See resolution 78/158, which has an annex."
+
+
+def test_a_note_deleted_here_and_reworded_there() -> None:
+    base = draft("PP Recalling its resolution[^1] on storms,", notes={1: "See resolution 79/212 and its annex."})
+    ours = draft("PP Recalling its resolution on storms,")
+    theirs = draft("PP Recalling its resolution[^1] on storms,", notes={1: "See resolution 80/143 and its annex."})
+    found = merge(base, ours, theirs)
+    assert [conflict.kind for conflict in found.conflicts] == ["words"]
+    assert not resolve(found, found.conflicts[0], "ours").draft.footnotes
+    assert resolve(found, found.conflicts[0], "theirs").draft == theirs
+
+
+def test_italics_of_one_side_and_words_of_the_other() -> None:
+    found = merge(
+        draft("1. Decides to meet in Geneva;"),
+        draft("1. *Decides* to meet in Geneva;"),
+        draft("1. Decides to meet in Vienna;"),
+    )
+    assert found.draft == draft("1. *Decides* to meet in Vienna;")
+
+
+def test_set_numbers() -> None:
+    base = draft(MEET, "2. Calls upon all Member States to act;")
+    found = merge(
+        base,
+        draft(MEET, "1 bis. Calls upon all Member States to act;"),
+        draft(MEET, "2. Calls upon all States to act;"),
+    )
+    assert lines(found.draft)[1] == "OP1 bis Calls upon all States to act;"
