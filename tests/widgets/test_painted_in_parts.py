@@ -19,6 +19,7 @@ from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 from widgets.text.page import TextPage
 from widgets.theme import style
+from widgets.theme.tokens import Measures, current
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -126,3 +127,20 @@ def test_parts_add_up_to_the_whole(page: TextPage, seed: int, with_words: bool) 
     for _ in range(30):
         done.append(_act(page, chance))
         assert _differing(page) == [], done[-3:]
+
+
+def test_bars_are_there_where_they_are_wanted(page: TextPage) -> None:
+    page.sheet.select(Selection.at(6, 5))
+    bare = page.sheet.grab().toImage()
+    page.sheet.set_bars(False)
+    QTest.keyClicks(page.sheet, "a")
+    page.sheet.undo_step()
+    assert page.sheet.grab().toImage() == bare
+    QTest.keyClicks(page.sheet, "a")
+    without = page.sheet.grab().toImage()
+    page.sheet.set_bars(True)
+    with_bars = page.sheet.grab().toImage()
+    assert with_bars != without
+    left = page.sheet.viewport().geometry().left()
+    ink = current().added.rgb()
+    assert any(with_bars.pixel(left + Measures.CHANGE_BAR_AT + 1 + 34, y) == ink for y in range(with_bars.height()))

@@ -278,24 +278,24 @@ def test_a_footnote_is_written_in_its_place(write: Write, qapp: QApplication) ->
 def test_openings_are_offered_and_taken_by_tab(write: Write) -> None:
     page = write(Draft((paragraph(Kind.OPERATIVE, ""),)))
     keys(page, "Req")
-    assert page.sheet.offers.isVisible()
+    assert page.sheet.completing.list.isVisible()
     assert page.sheet.hasFocus()
     QTest.keyClick(page.sheet, Qt.Key.Key_Down)
-    chosen = page.sheet.offers.chosen
+    chosen = page.sheet.completing.list.chosen
     assert chosen is not None
     QTest.keyClick(page.sheet, Qt.Key.Key_Return)
     assert_agrees(page)
     assert texts(page)[0].strip() == chosen.words
-    assert not page.sheet.offers.isVisible()
+    assert not page.sheet.completing.list.isVisible()
 
 
 def test_esc_closes_the_offers_and_enter_is_not_theirs_unless_chosen(write: Write) -> None:
     page = write(Draft((paragraph(Kind.OPERATIVE, ""),)))
     keys(page, "Req")
     QTest.keyClick(page.sheet, Qt.Key.Key_Escape)
-    assert not page.sheet.offers.isVisible()
+    assert not page.sheet.completing.list.isVisible()
     keys(page, "u")
-    assert page.sheet.offers.isVisible()
+    assert page.sheet.completing.list.isVisible()
     keys(page, "\n")
     assert len(texts(page)) == 2
 

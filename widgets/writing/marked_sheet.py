@@ -53,6 +53,7 @@ class MarkedSheet(Sheet):
         self._gone_of: object = None
         self._gone: frozenset[int] = frozenset()
         self._found: Sequence[Selection] = ()
+        self._bars = True
         self._with_words = False
         self._words: dict[int, _Words] = {}
         self._barred: dict[int, str] = {}
@@ -68,6 +69,11 @@ class MarkedSheet(Sheet):
             return ""  # a text begun on nothing is all new, and a paragraph without words is nothing yet
         kind = self.changes.of(position).kind
         return "" if kind == "unchanged" else kind if kind in ("new", "moved") else "reworded"
+
+    def set_bars(self, shown: bool) -> None:
+        """Whether paragraphs that differ from the base have a bar in the margin."""
+        self._bars = shown
+        self.update()
 
     def show_words(self, shown: bool) -> None:
         """Mark the words that changed in the text, or do not."""
@@ -151,7 +157,8 @@ class MarkedSheet(Sheet):
         if self.working is None:
             return
         change = self._barred[self.shown.key(position)] = self.change_of(position)
-        beside.paint_change(painter, sheet, block, top, change, self.shown.paragraph(position))
+        if self._bars:
+            beside.paint_change(painter, sheet, block, top, change, self.shown.paragraph(position))
         if position in self._gone_before():
             beside.paint_gone(painter, sheet, top - Measures.PARAGRAPH_GAP / 2 + 2)
         words = self.words_at(position) if self._with_words else None

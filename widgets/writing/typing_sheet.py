@@ -1,0 +1,153 @@
+"""Letters that Qt writes by itself, read back into the working text.
+
+Letters within one paragraph are left to Qt, so that input methods, dictation and the like work as everywhere; the
+paragraph is read back afterwards, and what was typed may turn out to be structure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from models.editing import structure
+from models.editing.edit import Edit, Selection
+from models.editing.typed_structure import recognise_typed
+from widgets.text.bracketed import Bracketed
+from widgets.text.document import MARKS
+from widgets.writing.noting_sheet import NotingSheet
+
+
+class TypingSheet(NotingSheet):
+    """A sheet on which Qt writes letters."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._asked_for_marks = False
+        self._before: Selection | None = None
+        self._recognisable: tuple[int, int] | None = None
+
+    def _build(self, bracketed: Bracketed | None = None) -> None:
+        super()._build(bracketed)
+        if self._mirror is not None:
+            self.document().contentsChange.connect(self._document_changed)
+
+    def do(self, act: Callable[..., object], *args: object) -> object:
+        """Do an act at the selection; marks with nothing selected are for what is typed next."""
+        in_note = self.note_editor.note is not None
+        if act is structure.toggle_mark and self.writes and not in_note and not self.textCursor().hasSelection():
+            self.toggle_mark(str(args[0]))
+            return None
+        return super().do(act, *args)
+
+    def toggle_mark(self, mark: str) -> None:
+        """Set or take "italic", "bold" or "underline"; with nothing selected, for what is typed next."""
+        if not self.writes:
+            return
+        if self.textCursor().hasSelection():
+            self.do(structure.toggle_mark, mark)
+            return
+        bit = {"italic": 1, "bold": 2, "underline": 4}[mark]
+        self._asked_for_marks = True
+        self._set_marks(self.currentCharFormat().intProperty(MARKS) ^ bit)
+
+    def _set_marks(self, bits: int) -> None:
+        """Let what is typed next have these marks."""
+        block = self.textCursor().block()
+        if self.working is None or block.blockNumber() >= len(self.working.entries):
+            return
+        paragraph = self.working.entries[block.blockNumber()].paragraph
+        look = self.text.look(paragraph, block.blockNumber())
+        right_to_left = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.setCurrentCharFormat(self.text.char_format(look, bits, right_to_left))
+
+    # Reading back
+
+    def _document_changed(self, place: int, removed: int, added: int) -> None:
+        """Qt changed the document by itself: read the paragraph back."""
+        if self.text.changing or self._mirror is None or self.working is None or not self.writes:
+            return
+        entries = self.working.entries
+        if self.text.whole and self.document().blockCount() != max(1, len(entries)):
+            self._late()
+            return
+        differing = self._differing(place, added)
+        if len(differing) != 1:
+            if differing:
+                self._late()
+            return
+        position = differing[0]
+        runs = self.text.runs_of(self.document().findBlockByNumber(position))
+        after = self.selection()
+        self._typed = (position, after.head.place)
+        try:
+            structure.typed(self.working, position, runs, self._before or after, after)
+        finally:
+            typed, self._typed = self._typed, None
+        if self._before is None:
+            # Nobody is waiting for the end of this change, as for a key.
+            QTimer.singleShot(0, self, lambda: self._recognise(*typed))
+        else:
+            self._recognisable = typed
+
+    def _differing(self, place: int, added: int) -> list[int]:
+        """The blocks of a change that do not read as their paragraphs; empty paragraphs that are not there are none."""
+        entries = self._entries()
+        found = []
+        block = self.document().findBlock(place)
+        while block.isValid() and block.position() <= place + added:
+            position = block.blockNumber()
+            known = entries[position].paragraph.runs if position < len(entries) else ()
+            if self.text.runs_of(block) != known:
+                found.append(position)
+            block = block.next()
+        return found
+
+    def _natively(self, change: Callable[[], None]) -> None:
+        """Let Qt change a paragraph, then see whether structure was typed."""
+        self._before = self.selection()
+        self._recognisable = None
+        self._end_opening(self._before)
+        try:
+            change()
+        finally:
+            self._before = None
+        if self._recognisable is not None:
+            typed, self._recognisable = self._recognisable, None
+            self._recognise(*typed)
+
+    def _end_opening(self, here: Selection) -> None:
+        """What is typed behind an opening does not take its italics, unless they were asked for."""
+        asked, self._asked_for_marks = self._asked_for_marks, False
+        looks = self.currentCharFormat()
+        bits = looks.intProperty(MARKS)
+        entries = self._entries()
+        if asked or not bits & 1 or not here.empty or here.head.position >= len(entries):
+            return
+        if not structure.marks_at(entries, here.head.position, here.head.place)["italic"]:
+            self._set_marks(bits & ~1)
+
+    def _recognise(self, position: int, place: int) -> None:
+        working = self.working
+        if working is None or position >= len(working.entries):
+            return
+        self._last = None
+        if not recognise_typed(working, position, place):
+            self._turn(position)
+        self._tell_followed(self._last)
+
+    def _tell_followed(self, edit: Edit | None) -> None:
+        """What typing a number or opening came to elsewhere in the text."""
+        if edit is not None and edit.told:
+            self.undo_said.emit(edit.said)
+
+    def _turn(self, position: int) -> None:
+        """A paragraph whose first letters are of the other direction runs that way."""
+        block = self.document().findBlockByNumber(position)
+        paragraph = self._entries()[position].paragraph
+        if self.text.runs_otherwise(block, paragraph):
+            kept = self.selection()
+            self._patch(lambda: self.text.rewrite(position, paragraph))
+            self.setTextCursor(self._cursor(kept))
+            self.update()

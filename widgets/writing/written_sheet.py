@@ -1,0 +1,311 @@
+"""The sheet a working text lies on. The working text is the truth; the document follows each of its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from models.draft import DraftError, Paragraph
+from models.editing import bracketing, footnotes, punctuation
+from models.editing.edit import Edit, Selection
+from models.editing.places import FIRST_KIND
+from models.editing.runs import NOTE_MARK
+from models.editing.working import WorkingText
+from widgets.text.bracketed import Bracketed
+from widgets.text.pause import Pause
+from widgets.text.shown import Shown, ShownWorking
+from widgets.writing.marked_sheet import MarkedSheet, outside
+from widgets.writing.mirror import MANY, Mirror, cursor_in, notes_of, selection_in
+
+_NEED_A_PARAGRAPH: tuple[Callable[..., object], ...] = (bracketing.bracket, footnotes.add_note)
+_WRITING = Qt.TextInteractionFlag.TextEditorInteraction
+_READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+_FROM_TOP = 0.4
+
+
+class WrittenSheet(MarkedSheet):
+    """A working text that can be acted on; a kept draft lies on the sheet read-only.
+
+    Signals: `edited(Edit)` after each step, undone and redone ones too; `selection_changed()`; `undo_said(str)` with
+    the words of an act that is no typing, and of what followed it; `refused(str)` with the sentence of an act that
+    could not be done; `gone_back(str)` says what was undone or done again.
+    """
+
+    edited = Signal(object)
+    selection_changed = Signal()
+    undo_said = Signal(str)
+    refused = Signal(str)
+    gone_back = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mirror: Mirror | None = None
+        self._read_only = True
+        self._patching = False
+        self._typed: tuple[int, int] | None = None
+        """Where Qt's own letters are being read back: position and place; that block reads as it should."""
+        self._last: Edit | None = None
+        self._edited_key: int | None = None
+        self.pause = Pause(self)
+        """What follows the keys a moment later is done here."""
+        self.cursorPositionChanged.connect(self._tell_selection)
+        self.selectionChanged.connect(self._tell_selection)
+
+    # What is written
+
+    def set_working(
+        self, working: WorkingText, selection: Selection | None = None, bracketed: Bracketed | None = None
+    ) -> None:
+        """Write a working text, from `selection` on; `bracketed` are its brackets where they are known."""
+        self.let_go()
+        self.working = working
+        self._mirror = Mirror(working, self.text)
+        working.listeners.append(self._heard)
+        self.show_text(ShownWorking(working), {}, bracketed)
+        self.set_read_only(False)
+        if selection is not None:
+            self.select(selection)
+
+    def stand_on(self, working: WorkingText, bracketed: Bracketed) -> None:
+        """Write on with another working text that reads as this one does: not a paragraph is laid out anew."""
+        if self.working is not None and self._heard in self.working.listeners:
+            self.working.listeners.remove(self._heard)
+        self._edited_key = self._last = None
+        self.working = working
+        self.shown = self.text.shown = ShownWorking(working)
+        self.text.bracketed = bracketed
+        self._mirror = Mirror(working, self.text)
+        working.listeners.append(self._heard)
+        self._show_notes()
+        self._place_notes()
+        self.show_words(self._with_words)
+        self._tell_selection()
+
+    def let_go(self) -> None:
+        """Write the working text no longer."""
+        if self.working is not None and self._heard in self.working.listeners:
+            self.working.listeners.remove(self._heard)
+        self.working = self._mirror = self._edited_key = None
+        self.set_read_only(True)
+
+    def show_text(self, shown: Shown, warned: Any, bracketed: Bracketed | None = None) -> None:
+        if not (isinstance(shown, ShownWorking) and shown.working is self.working):
+            self.let_go()
+        super().show_text(shown, warned, bracketed)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether the working text may be written now."""
+        self._read_only = read_only or self.working is None
+        self.setTextInteractionFlags(_READING if self._read_only else _WRITING)
+        self.setTabChangesFocus(self._read_only)
+        self.setCursorWidth(2)
+
+    @property
+    def writes(self) -> bool:
+        """Whether something can be written."""
+        return self.working is not None and not self._read_only
+
+    def _build(self, bracketed: Bracketed | None = None) -> None:
+        if self.working is not None and self._mirror is not None:
+            self._mirror = None
+        super()._build(bracketed)
+        if self.working is not None and isinstance(self.shown, ShownWorking):
+            self._mirror = Mirror(self.working, self.text)
+
+    def _rebuild(self) -> None:
+        self._keeping_selection(super()._rebuild)
+
+    def _dress(self) -> None:
+        self._keeping_selection(super()._dress)
+
+    def _keeping_selection(self, change: Callable[[], None]) -> None:
+        kept = self.selection() if self._mirror is not None else None
+        change()
+        if kept is not None:
+            self.setTextCursor(self._cursor(kept))
+
+    # Selection
+
+    def selection(self) -> Selection:
+        """What is selected, or where the caret is."""
+        return selection_in(self.textCursor())
+
+    def select(self, selection: Selection) -> None:
+        """Select something and bring it into sight."""
+        self._been_somewhere = True
+        self._write_up_to(max(selection.head.position, selection.anchor.position))
+        cursor = self._cursor(selection)
+        seen = self._is_in_sight(cursor)
+        self.setTextCursor(cursor)
+        self._settle_caret()
+        if not seen:
+            # With some text before and after it, and not at the very edge.
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(self.cursorRect().top() - _FROM_TOP * self._free_height()))
+        self._keep_clear()
+
+    def _is_in_sight(self, cursor: QTextCursor) -> bool:
+        place = self.cursorRect(cursor)
+        return place.top() >= 0 and place.bottom() <= self._free_height()
+
+    def _keep_clear(self) -> None:
+        """Bring the caret above the notes that stand over the lower end of the text."""
+        for _ in range(3):
+            below = self.cursorRect().bottom() + 10 - round(self._free_height())
+            if below <= 0 or not self.notes.isVisible():
+                return
+            bar = self.verticalScrollBar()
+            before = bar.value()
+            bar.setValue(before + below)
+            if bar.value() == before:
+                return
+
+    def _cursor(self, selection: Selection) -> QTextCursor:
+        return cursor_in(self.text, selection)
+
+    def _tell_selection(self) -> None:
+        if not self._patching:
+            self.selection_changed.emit()
+
+    def selected_words(self) -> str:
+        """What is selected inside one paragraph, "" otherwise."""
+        words = self.textCursor().selectedText()
+        return "" if "\u2029" in words else words.replace(NOTE_MARK, "")
+
+    # Acts
+
+    def do(self, act: Callable[..., object], *args: object) -> object:
+        """Do an act at the selection: `act(working, selection, *args)`; gives what it gives, None where it cannot."""
+        self._last = None
+        if not self.writes or self.working is None:
+            return None
+        try:
+            given = self._done(act, self.working, self.selection(), args)
+        except DraftError as error:
+            self.refused.emit(str(error))
+            return None
+        if self._last is not None:
+            self.undo_said.emit(self._last.said)
+        return given
+
+    @staticmethod
+    def _done(
+        act: Callable[..., object], working: WorkingText, selection: Selection, args: tuple[object, ...]
+    ) -> object:
+        if working.entries or act not in _NEED_A_PARAGRAPH:
+            return act(working, selection, *args)
+        with working.step("Write", selection) as step:
+            step.replace(0, 0, [step.new(Paragraph(FIRST_KIND))])
+            return act(working, selection, *args)
+
+    def undo_step(self) -> None:
+        """Undo the last step."""
+        if self.writes and self.working is not None:
+            self._edited_key = None
+            edit = self.working.undo()
+            self.gone_back.emit(f"Undone: {edit.words}" if edit else "Nothing to undo")
+
+    def redo_step(self) -> None:
+        """Do again what was undone."""
+        if self.writes and self.working is not None:
+            self._edited_key = None
+            edit = self.working.redo()
+            self.gone_back.emit(f"Done again: {edit.words}" if edit else "Nothing to do again")
+
+    def undo(self) -> None:
+        self.undo_step()
+
+    def redo(self) -> None:
+        self.redo_step()
+
+    # What follows a step
+
+    def _heard(self, edit: Edit) -> None:
+        """A step was done, undone or done again: the document follows."""
+        if self._mirror is None:
+            return
+        self._last = edit
+        self._mark_edited(edit)
+        if self._typed is not None:
+            self._mirror.apply(edit, self._typed[0]) if not self._spreads(edit, self._typed[0]) else self._late()
+        else:
+            self._patch(lambda: self._follow(edit))
+            self.ensureCursorVisible()
+            self._keep_clear()
+        self._after(edit)
+
+    def _follow(self, edit: Edit) -> None:
+        assert self._mirror is not None
+        self._mirror.apply(edit)
+        self.setTextCursor(self._cursor(edit.after))
+
+    @staticmethod
+    def _spreads(edit: Edit, position: int) -> bool:
+        """Whether a typed step changed more than the paragraph that was typed in."""
+        return any(splice.start != position or len(splice.old) > 1 or len(splice.new) != 1 for splice in edit.splices)
+
+    def _late(self) -> None:
+        """The document is in the middle of a change of its own: it is made anew right afterwards."""
+        QTimer.singleShot(0, self, self._make_anew)
+
+    def _make_anew(self) -> None:
+        if self.working is not None:
+            kept = self.selection()
+            self._rebuild()
+            self.setTextCursor(self._cursor(kept))
+
+    def _patch(self, patch: Callable[[], None]) -> None:
+        self._patching = True
+        try:
+            patch()
+        finally:
+            self._patching = False
+        self._cursor_moved()
+        self._tell_selection()
+
+    def _after(self, edit: Edit) -> None:
+        if edit.notes or any(notes_of(splice.old) != notes_of(splice.new) for splice in edit.splices):
+            self.notes.refresh()
+            self._place_notes()
+        elif any(entry.paragraph.footnotes for splice in edit.splices for entry in splice.new):
+            self._place_notes()
+        self._repaint_after(edit)
+        self.edited.emit(edit)
+
+    def _repaint_after(self, edit: Edit) -> None:
+        """Numbers and bars stand in the margins, which Qt does not paint of itself."""
+        same = len(edit.splices) <= MANY and all(
+            len(splice.old) == len(splice.new) == 1 and outside(splice.old[0]) == outside(splice.new[0])
+            for splice in edit.splices
+        )
+        if not same:
+            self.update()
+            return
+        for splice in edit.splices:
+            self._paint_words_again(splice.start)
+
+    def _mark_edited(self, edit: Edit) -> None:
+        new = [entry.key for splice in edit.splices for entry in splice.new]
+        if new and edit.after.head.position < len(self._entries()):
+            self._edited_key = self._entries()[edit.after.head.position].key
+
+    def _entries(self) -> list[Any]:
+        return self.working.entries if self.working is not None else []
+
+    def _settle_caret(self) -> None:
+        """Once the caret has moved: a paragraph that was written and left gets its last mark."""
+        if self._edited_key is None or self.working is None or not self.writes:
+            return
+        entries, here = self.working.entries, self.chosen()
+        if here < len(entries) and entries[here].key == self._edited_key:
+            return
+        key, self._edited_key = self._edited_key, None
+        near = [at for at in (here - 1, here + 1) if 0 <= at < len(entries) and entries[at].key == key]
+        left = near[0] if near else next((at for at, entry in enumerate(entries) if entry.key == key), None)
+        if left is not None:
+            punctuation.leave(self.working, left, self.selection())
+            self._edited_key = None
