@@ -135,7 +135,7 @@ class Drafting(QObject):
         listing = self._desk.listing
         changes = self._pages.text.changes
         if self.writing.open is not None and changes is not None and listing is not None:
-            self.keeping.ask(changes, listing.nodes, self._pages.text.bar.keep)
+            self.keeping.ask(changes, self.sheet.text.bracketed, listing.nodes, self._pages.text.bar.keep)
 
     def restore_shown(self) -> None:
         """Restore the draft that is read or chosen."""

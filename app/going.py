@@ -22,6 +22,7 @@ from widgets.shell.status_bar import Item
 from widgets.start.page import StartPage
 from widgets.text.page import TextPage
 from widgets.text.ready import Ready
+from widgets.text.shown import Shown
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,11 @@ class Going(QObject):
     def text(self) -> Side | None:
         """The text of the text page, as it is now."""
         return self.shown.side if isinstance(self.shown, OpenText) else self.shown
+
+    @property
+    def lies_open(self) -> Shown | None:
+        """The text of the text page as it lies there, with the labels of its paragraphs."""
+        return self._pages.text.sheet.shown if self.shown is not None else None
 
     @property
     def writes(self) -> bool:

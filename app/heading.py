@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject
 
 from app.background import Background
@@ -11,11 +9,10 @@ from app.desk import Desk
 from app.drafting import Drafting
 from app.frame import Frame
 from app.going import Going
+from app.head import head_of
 from app.report import Report
 from app.work import Listing
-from models.draft import Draft
 from models.draft.masthead import masthead
-from models.editing.working import WorkingText
 from models.masthead.lines import fields_of, set_fields
 from models.masthead.parts import MastheadFields
 from widgets.masthead.page import Known, MastheadPage
@@ -67,7 +64,7 @@ class Heading(QObject):
     def _show(self) -> None:
         text = self._drafting.writing.open
         if text is not None and self.page is not None:
-            self.page.show_draft(_head(text.text))
+            self.page.show_draft(head_of(text.text))
             self.page.show_fields(fields_of(text.text))
 
     def _offer(self) -> None:
@@ -79,20 +76,6 @@ class Heading(QObject):
                 failed=self._report.trouble,
                 lane="known",
             )
-
-
-def _head(working: WorkingText) -> Draft:
-    """The beginning of the text, which is all its first page needs."""
-    paragraphs = [
-        entry.paragraph if entry.printed else replace(entry.paragraph, number=working.number(position))
-        for position, entry in enumerate(working.entries[:_HEAD])
-    ]
-    cited = dict.fromkeys(note for paragraph in paragraphs for note in paragraph.footnotes)
-    notes = (replace(working.notes[note], mark=working.mark(note)) for note in cited if note in working.notes)
-    return Draft(tuple(paragraphs), tuple(notes))
-
-
-_HEAD = 80
 
 
 def known(listing: Listing) -> Known:

@@ -11,9 +11,10 @@ from app.actions import BY_NAME, Act, plain_words
 from app.desk import Desk
 from app.frame import Frame
 from app.going import Going
-from models.draft import Draft, labels
+from models.draft import Draft
 from widgets.dossier.drafts import DraftRow
 from widgets.shell.palette import Entry, Palette
+from widgets.text.shown import Shown, ShownDraft
 from widgets.theme.controls import key_words
 
 _LABEL = re.compile(r"^(?P<part>pp|op)\s*(?P<rest>\d.*)$", re.IGNORECASE)
@@ -26,6 +27,7 @@ class Jumping(QObject):
     def __init__(self, frame: Frame, desk: Desk, going: Going) -> None:
         super().__init__(frame)
         self._frame, self._desk, self._going = frame, desk, going
+        self._compared = ShownDraft(Draft())
         self.palette = Palette(frame.ground, self._entries)
         self.palette.closed.connect(going.focus_page)
 
@@ -33,30 +35,35 @@ class Jumping(QObject):
         """Open the palette."""
         self.palette.open()
 
+    def _at_hand(self) -> Shown | None:
+        """The text one is at: its labels are known already, or are found once."""
+        compared = self._going.compared
+        if self._going.place == "compare" and compared is not None:
+            if self._compared.draft is not compared.new.draft:
+                self._compared = ShownDraft(compared.new.draft)
+            return self._compared
+        return self._going.lies_open if self._going.place in ("text", "dossier") else None
+
     def _entries(self, words: str) -> list[Entry]:
-        place = self._going.place
-        draft = None
-        if place == "compare" and self._going.compared is not None:
-            draft = self._going.compared.new.draft
-        elif self._going.text is not None and place in ("text", "dossier"):
-            draft = self._going.text.draft
-        paragraphs = paragraph_entries(words, draft, self._going.go_to_paragraph) if draft else []
+        shown = self._at_hand() if words else None
+        paragraphs = paragraph_entries(words, shown, self._going.go_to_paragraph) if shown else []
         drafts = draft_entries(words, self._desk.rows(), self._going.read_wanted.emit)
         acts = action_entries(words, self._frame.possible, lambda name: self._frame.acts[name].trigger())
         return [*paragraphs, *drafts, *acts]
 
 
-def paragraph_entries(words: str, draft: Draft, go: Callable[[str], None]) -> list[Entry]:
+def paragraph_entries(words: str, shown: Shown, go: Callable[[str], None]) -> list[Entry]:
     """Paragraphs that are called so ("op7", "PP3", "OP10 (a)"), or whose text holds the words."""
-    if not words:
-        return []
     named = _LABEL.match(words)
     wanted = f"{named['part'].upper()}{named['rest']}".casefold() if named else ""
     exact: list[Entry] = []
     others: list[Entry] = []
-    for paragraph, label in zip(draft.paragraphs, labels(draft), strict=True):
+    for position in range(shown.count()):
+        label, paragraph = shown.label(position), shown.paragraph(position)
         if label is None:
             continue
+        if not wanted and len(others) == _PARAGRAPHS:
+            break
         name = label.casefold()
         if wanted:
             if name.startswith(wanted):

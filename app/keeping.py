@@ -9,14 +9,15 @@ from datetime import date
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.head import head_of
 from app.wording import counted, long_date
 from app.work import OpenText
 from app.writing import Writing
 from models.dossier import Node
 from models.draft.masthead import masthead
-from models.editing.bracketing import bracket_state
 from models.editing.changes import Changes
 from widgets.keeping.panel import KeepPanel, KeepView
+from widgets.text.bracketed import Bracketed
 
 _REVISION = re.compile(r"\bRev\.\s?(\d+)")
 
@@ -30,25 +31,25 @@ class Keeping(QObject):
         self.panel = KeepPanel(ground)
         self.panel.kept.connect(writing.keep)
 
-    def ask(self, changes: Changes, nodes: Sequence[Node], under: QWidget) -> None:
-        """Ask how the draft is to be called."""
+    def ask(self, changes: Changes, brackets: Bracketed, nodes: Sequence[Node], under: QWidget) -> None:
+        """Ask how the draft is to be called; `changes` and `brackets` are those of the text."""
         text = self._writing.open
         if text is not None:
-            self.panel.ask(keep_view(text, changes, nodes, self._writing.who, date.today()), under)
+            self.panel.ask(keep_view(text, changes, brackets, nodes, self._writing.who), under)
 
 
-def keep_view(text: OpenText, changes: Changes, nodes: Sequence[Node], who: str, today: date) -> KeepView:
+def keep_view(text: OpenText, changes: Changes, brackets: Bracketed, nodes: Sequence[Node], who: str) -> KeepView:
     """What is proposed for a draft that is kept today."""
+    today = date.today()
     labels = [node.label for node in nodes]
-    symbol = masthead(text.side.draft).symbol
+    symbol = masthead(head_of(text.text)).symbol
     label = symbol if symbol and "_" not in symbol and symbol not in labels else next_label(labels, today)
-    state = bracket_state(text.text)
     since = f" since {text.parent.label}" if text.parent else ""
     facts = [changed_since(changes, since)]
-    if state.pairs:
-        facts.append(f"{counted(state.pairs, 'bracket')} open in {counted(state.paragraphs, 'paragraph')}")
-    if state.unmatched:
-        facts.append(f"{counted(len(state.unmatched), 'bracket')} without its other end")
+    if brackets.pairs:
+        facts.append(f"{counted(brackets.pairs, 'bracket')} open in {counted(brackets.paragraphs, 'paragraph')}")
+    if brackets.unmatched:
+        facts.append(f"{counted(brackets.unmatched, 'bracket')} without its other end")
     return KeepView(label, long_date(today.isoformat()), who, "", tuple(facts), tuple(labels))
 
 
