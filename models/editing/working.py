@@ -64,6 +64,8 @@ class WorkingText:
         self._cited_in_base = [note for paragraph in base.paragraphs for note in paragraph.footnotes]
         for entry in self.entries if state else ():
             self._note_presence(entry)
+        for part in self.stretches.parts:
+            part.referring  # noqa: B018  all of the text is read for it, and no key should wait for that
 
     # Steps
 
