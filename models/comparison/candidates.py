@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.comparison.change import Comparison
-from models.comparison.features import Weights, profile
+from models.comparison.features import Profile, Weights
 from models.comparison.words import similarity, word_diff
 
 _LEAST = 0.02
@@ -29,7 +29,7 @@ def candidates(comparison: Comparison, position: int, *, old: bool = True, most:
     too, for a pair may be wrong.
     """
     sides = comparison.old.paragraphs, comparison.new.paragraphs
-    profiles = [[profile(paragraph.text) for paragraph in side] for side in sides]
+    profiles = [[Profile(paragraph.text) for paragraph in side] for side in sides]
     weights = Weights([*profiles[0], *profiles[1]])
     this, others = profiles[0 if old else 1][position], profiles[1 if old else 0]
     ranked = sorted(
