@@ -29,7 +29,7 @@ from models.editing.footnotes import mark_of
 from models.editing.working import WorkingText
 from widgets.find.bar import FindBar
 from widgets.find.preview import PreviewRow as ShownRow
-from widgets.find.search import SearchPanel, SearchRow
+from widgets.find.search import OtherRow, SearchPanel, SearchRow
 from widgets.find.snippet import Hit
 from widgets.text.page import TextPage
 
@@ -249,7 +249,11 @@ class Searching(QObject):
 
         def row(found: Found) -> SearchRow:
             name, day = names.get(found.node, ("", ""))
-            return SearchRow(found.node, found.position or 0, name, found.label or "", _hit(found.snippet), day)
+            others = tuple(
+                OtherRow(draft, position or 0, *names.get(draft, ("", "")))
+                for draft, position in zip(found.drafts[1:], found.positions[1:], strict=True)
+            )
+            return SearchRow(found.node, found.position or 0, name, found.label or "", _hit(found.snippet), day, others)
 
         self._background.run(
             lambda _task: listing.dossier.search(words),

@@ -19,6 +19,7 @@ _AROUND = 24
 """Words of a snippet."""
 
 _FEW = 1_000
+_CITES = re.compile(r'\{"footnote":(\d+)\}')
 _OPEN, _SHUT = "\x02", "\x03"
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)(["“”„«»]|$)|(\S+?)(?=["“”„«»\s]|$)')
 
@@ -28,9 +29,10 @@ class Found:
     """A wording in which the words stand.
 
     `node` is the newest draft that has it and `drafts` all that do, newest first; `position` is where it stands in
-    that draft, for a footnote the paragraph that cites it (None where none does), and `label` what that paragraph is
-    called. `snippet` is the words around in stretches, each with whether it is what was looked for. `kind` is the
-    paragraph's kind or "footnote", and `mark` then the footnote's.
+    that draft, for a footnote the paragraph that cites it (None where none does), `positions` where in each of the
+    drafts, and `label` what the paragraph is called in the newest. `snippet` is the words around in stretches, each
+    with whether it is what was looked for. `kind` is the paragraph's kind or "footnote", and `mark` then the
+    footnote's.
     """
 
     node: str
@@ -39,6 +41,7 @@ class Found:
     snippet: tuple[tuple[str, bool], ...]
     kind: str
     drafts: tuple[str, ...]
+    positions: tuple[int | None, ...]
     mark: str = ""
 
 
@@ -104,11 +107,12 @@ class Search:
         hits = _newest(db, matches, order, limit)
         snippets = _snippets(db, "paragraph_words", expression, [hit.row for hit in hits])
         rows = ",".join(str(hit.row) for hit in hits)
-        having: dict[int, set[int]] = {}
-        for paragraph, content in db.execute(
-            f"SELECT paragraph, content FROM content_paragraphs WHERE paragraph IN ({rows})"
+        having: dict[int, dict[int, int | None]] = {}
+        for paragraph, content, position in db.execute(
+            f"SELECT paragraph, content, min(position) FROM content_paragraphs WHERE paragraph IN ({rows}) "
+            "GROUP BY paragraph, content"
         ).fetchall():
-            having.setdefault(paragraph, set()).add(content)
+            having.setdefault(paragraph, {})[content] = position
         for hit in hits:
             kinds = self._naming(db, hit.content)
             kind = db.execute(
@@ -116,7 +120,7 @@ class Search:
             ).fetchone()[0]
             found = Found(
                 drafts[hit.content][0], hit.place, kinds[hit.place], snippets.get(hit.row, ()), kind,
-                _all(having[hit.row], order, drafts),
+                *_all(having[hit.row], order, drafts),
             )  # fmt: skip
             yield (order[hit.content], hit.place, 0), found
 
@@ -135,13 +139,14 @@ class Search:
             key=lambda hit: (order[hit.content], hit.place),
         )[:limit]
         snippets = _snippets(db, "note_words", expression, [hit.row for hit in hits])
+        cited = _Cited(db)
         for hit in hits:
-            mark, position = _cited(db, hit)
+            mark, position = cited.mark(hit), cited.position(hit)
             label = None if position is None else self._naming(db, hit.content)[position]
-            having = {other.content for other in places[hit.row]}
+            having = {other.content: cited.position(other) for other in reversed(places[hit.row])}
             found = Found(
                 drafts[hit.content][0], position, label, snippets.get(hit.row, ()), FOOTNOTE,
-                _all(having, order, drafts), mark,
+                *_all(having, order, drafts), mark,
             )  # fmt: skip
             yield (order[hit.content], -1 if position is None else position, 1 + hit.place), found
 
@@ -159,8 +164,13 @@ def _drafts(db: Database) -> dict[int, tuple[str, ...]]:
     return {content: tuple(nodes) for content, nodes in found.items()}
 
 
-def _all(contents: set[int], order: dict[int, int], drafts: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(node for content in sorted(contents & order.keys(), key=order.__getitem__) for node in drafts[content])
+def _all(
+    having: dict[int, int | None], order: dict[int, int], drafts: dict[int, tuple[str, ...]]
+) -> tuple[tuple[str, ...], tuple[int | None, ...]]:
+    """The drafts that have contents, the newest first, and where the wording stands in each."""
+    standing = sorted((order[content], content) for content in having if content in order)
+    pairs = [(node, having[content]) for _, content in standing for node in drafts[content]]
+    return tuple(node for node, _ in pairs), tuple(position for _, position in pairs)
 
 
 def _matching(db: Database, index: str, expression: str) -> list[tuple[int]]:
@@ -215,16 +225,34 @@ def _stretches(text: str) -> Iterator[tuple[str, bool]]:
             yield part, number % 2 == 1
 
 
-def _cited(db: Database, hit: _Hit) -> tuple[str, int | None]:
-    """The mark of a footnote and the position of the first paragraph that cites it."""
-    (footnotes,) = db.execute("SELECT footnotes FROM contents WHERE id = ?", [hit.content]).fetchone()
-    note = json.loads(footnotes)[hit.place]
-    row = db.execute(
-        "SELECT position FROM content_paragraphs JOIN paragraphs ON paragraphs.id = paragraph "
-        "WHERE content = ? AND instr(value, ?) ORDER BY position LIMIT 1",
-        [hit.content, f'{{"footnote":{note["id"]}}}'],
-    ).fetchone()
-    return str(note["mark"]), row[0] if row else None
+class _Cited:
+    """The marks of footnotes and the positions of the first paragraphs that cite them, each content read once."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._notes: dict[int, list[dict[str, object]]] = {}
+        self._citing: dict[int, dict[int, int]] = {}
+
+    def mark(self, hit: _Hit) -> str:
+        """The mark of the note as it is printed."""
+        return str(self._note(hit)["mark"])
+
+    def position(self, hit: _Hit) -> int | None:
+        """Where the note is cited first; None where it is not."""
+        if hit.content not in self._citing:
+            rows = self._db.execute(
+                "SELECT position, value FROM content_paragraphs JOIN paragraphs ON paragraphs.id = paragraph "
+                "WHERE content = ? AND instr(value, '{\"footnote\":') ORDER BY position DESC",
+                [hit.content],
+            ).fetchall()
+            self._citing[hit.content] = {int(n): position for position, value in rows for n in _CITES.findall(value)}
+        return self._citing[hit.content].get(int(str(self._note(hit)["id"])))
+
+    def _note(self, hit: _Hit) -> dict[str, object]:
+        if hit.content not in self._notes:
+            (footnotes,) = self._db.execute("SELECT footnotes FROM contents WHERE id = ?", [hit.content]).fetchone()
+            self._notes[hit.content] = json.loads(footnotes)
+        return self._notes[hit.content][hit.place]
 
 
 def _labels(db: Database, content: int) -> tuple[str | None, ...]:

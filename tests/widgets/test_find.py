@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from widgets.find.bar import FindBar
 from widgets.find.preview import PreviewRow
-from widgets.find.search import SearchPanel, SearchRow
+from widgets.find.search import OtherRow, SearchPanel, SearchRow
 from widgets.find.snippet import Hit, SnippetLayout, window
 from widgets.theme import style
 
@@ -230,6 +230,44 @@ def test_arrows_and_enter_go_there(qtbot: QtBot, panel: SearchPanel) -> None:
         qtbot.keyClick(panel.field, Qt.Key.Key_Return)
     assert gone.args == ["b", 2]
     assert not panel.isVisible()
+
+
+HELD = [
+    SearchRow(
+        "c", 6, "Rev.2", "OP7", Hit("the dialogue", ((4, 12),)), "20 November",
+        (OtherRow("b", 5, "Rev.1", "14 November"), OtherRow("a", 4, "L.37")),
+    ),
+    SearchRow("c", 9, "Rev.2", "OP10", Hit("a dialogue", ((2, 10),)), "20 November"),
+]  # fmt: skip
+
+
+def said_rows(panel: SearchPanel) -> list[str]:
+    rows = range(panel.entries.rowCount())
+    return [str(panel.entries.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in rows]
+
+
+def test_the_other_drafts_that_have_a_wording_are_opened_from_its_row(qtbot: QtBot, panel: SearchPanel) -> None:
+    panel.open("dialogue")
+    panel.show_results("dialogue", HELD)
+    assert said_rows(panel)[1] == "OP7, the dialogue, Rev.2, 20 November, in 3 drafts"
+    assert len(said_rows(panel)) == 3
+    panel.field.end(False)
+    qtbot.keyClick(panel.field, Qt.Key.Key_Right)
+    assert said_rows(panel)[2:4] == ["also in Rev.1, 14 November", "also in L.37"]
+    qtbot.keyClick(panel.field, Qt.Key.Key_Left)
+    assert len(said_rows(panel)) == 3
+    index = panel.entries.index(1, 0)
+    place = panel.list.visualRect(index).bottomLeft()
+    place.setX(place.x() + 140)
+    place.setY(place.y() - 10)
+    panel.field.end(False)
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert len(said_rows(panel)) == 5
+    qtbot.keyClick(panel.field, Qt.Key.Key_Down, delay=0)
+    qtbot.keyClick(panel.field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(panel.gone_to) as gone:
+        qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert gone.args == ["a", 4]
 
 
 def test_results_speak(panel: SearchPanel) -> None:

@@ -5,26 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.find.snippet import Hit, SnippetLayout
 from widgets.paper.direction import isolated
 from widgets.paper.rows import LEAD, box, draw_words
 from widgets.shell.popover import ENTRY, HEAD, BareField, GroupedRows, Index, Popover
-from widgets.theme import fonts
+from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.saying import say
 
 _DEBOUNCE = 80
 _LABEL_AT, _TEXT_AT, _END, _PAD = 18, 98, 18, 6
+_HELD, _OTHER, _SIGN = 18, 28, 11
 _START = "Search the words of every draft here; quotation marks make a phrase."
 
 
 @dataclass(frozen=True, slots=True)
+class OtherRow:
+    """Another draft that has the same wording, and where it stands there."""
+
+    draft: str
+    position: int
+    name: str
+    day: str = ""
+
+    @property
+    def words(self) -> str:
+        """What the row says."""
+        return f"also in {self.name}, {self.day}" if self.day else f"also in {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class SearchRow:
-    """A place in a draft: `draft` is its id, `position` the paragraph; `name` and `day` say which draft."""
+    """A place in a draft: `draft` is its id, `position` the paragraph; `name` and `day` say which draft.
+
+    `others` are the older drafts with the same wording, newest first.
+    """
 
     draft: str
     position: int
@@ -32,6 +51,12 @@ class SearchRow:
     label: str
     snippet: Hit
     day: str = ""
+    others: tuple[OtherRow, ...] = ()
+
+    @property
+    def held(self) -> str:
+        """How many drafts have the wording; "" where it is this one alone."""
+        return f"in {len(self.others) + 1} drafts" if self.others else ""
 
     @property
     def head(self) -> str:
@@ -43,18 +68,22 @@ class SearchRows(GroupedRows):
     """Places under the heads of their drafts."""
 
     def spoken(self, row: object) -> str:
+        if isinstance(row, OtherRow):
+            return row.words
         assert isinstance(row, SearchRow)
-        return ", ".join(part for part in (row.label, row.snippet.text, row.head) if part)
+        return ", ".join(part for part in (row.label, row.snippet.text, row.head, row.held) if part)
 
 
 class SearchDelegate(QStyledItemDelegate):
-    """Label, then the snippet on at most two lines."""
+    """Label, then the snippet on at most two lines; below it how many drafts have it, and these once it is opened."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ENTRY)
+        if isinstance(row, OtherRow):
+            return QSize(100, _OTHER)
         if not isinstance(row, SearchRow):
             return QSize(100, HEAD)
-        return QSize(100, round(self._laid(row, option).height) + 2 * _PAD)
+        return QSize(100, round(self._laid(row, option).height) + 2 * _PAD + (_HELD if row.others else 0))
 
     @staticmethod
     def _laid(row: SearchRow, option: QStyleOptionViewItem) -> SnippetLayout:
@@ -67,7 +96,7 @@ class SearchDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
-        if not isinstance(row, SearchRow):
+        if not isinstance(row, SearchRow | OtherRow):
             painter.setFont(fonts.micro(600))
             painter.setPen(tokens.ink3)
             painter.drawText(box(option, _LABEL_AT, 0, option.rect.width() - 36, HEAD), LEAD, isolated(str(row)))
@@ -77,11 +106,23 @@ class SearchDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, tokens.sel)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, tokens.hover)
+        width = option.rect.width() - _TEXT_AT - _END
+        if isinstance(row, OtherRow):
+            painter.setPen(tokens.ink2)
+            draw_words(painter, box(option, _TEXT_AT, 0, width, _OTHER), row.words, fonts.small())
+            painter.restore()
+            return
         laid = self._laid(row, option)
         painter.setPen(tokens.ink2)
         draw_words(painter, box(option, _LABEL_AT, _PAD, _TEXT_AT - _LABEL_AT - 8, laid.lead), row.label, fonts.micro())
-        place = box(option, _TEXT_AT, _PAD, option.rect.width() - _TEXT_AT - _END, laid.height)
-        laid.paint(painter, place.topLeft())
+        laid.paint(painter, box(option, _TEXT_AT, _PAD, width, laid.height).topLeft())
+        if row.others:
+            top = _PAD + laid.height
+            mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+            sign = box(option, _TEXT_AT, top + (_HELD - _SIGN) / 2, _SIGN, _SIGN)
+            icons.paint(painter, sign, "caret-right", tokens.ink3, mirrored=mirrored)
+            painter.setPen(tokens.ink3)
+            draw_words(painter, box(option, _TEXT_AT + _SIGN + 4, top, width, _HELD), row.held, fonts.small())
         painter.restore()
 
 
@@ -94,14 +135,23 @@ class SearchPanel(Popover):
     def __init__(self, parent: QWidget) -> None:
         rows = SearchRows()
         field = BareField("Search every draft", "Words in any draft of this dossier")
-        super().__init__(parent, field, rows, SearchDelegate(), "Enter goes there, Esc closes")
+        super().__init__(
+            parent,
+            field,
+            rows,
+            SearchDelegate(),
+            "Enter goes there, right shows the other drafts that have it, Esc closes",
+        )
         rows.setParent(self)
         self.list.setAccessibleName("Places found in the drafts")
         self._rows = rows
+        self._found: tuple[SearchRow, ...] = ()
+        self._opened: SearchRow | None = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_DEBOUNCE)
         self._wait.timeout.connect(self._ask)
+        self.list.viewport().installEventFilter(self)
         self.nothing.setText(_START)
         self.looked_for.connect(self._look)
 
@@ -128,7 +178,8 @@ class SearchPanel(Popover):
         """
         if query != self.query:
             return
-        self._rows.show_groups([(row.head, row) for row in rows])
+        self._found, self._opened = tuple(rows), None
+        self._show()
         self.nothing.setText(sentence or (f"No draft here has “{query}”." if query else _START))
         drafts = len({row.draft for row in rows})
         places = f"{len(rows)} place{'' if len(rows) == 1 else 's'}"
@@ -137,6 +188,50 @@ class SearchPanel(Popover):
         self.choose_first()
         self.place()
 
+    def _show(self) -> None:
+        rows: list[tuple[str, object]] = []
+        for row in self._found:
+            rows.append((row.head, row))
+            rows += [(row.head, other) for other in (row.others if row == self._opened else ())]
+        self._rows.show_groups(rows)
+
+    def _open(self, index: QModelIndex, *, opened: bool) -> bool:
+        """Show the other drafts of a row, or hide them again; whether there was anything to show or to hide."""
+        entry = index.data(ENTRY)
+        row = self._opened if isinstance(entry, OtherRow) else entry
+        if not isinstance(row, SearchRow) or not row.others or (row == self._opened) is opened:
+            return False
+        self._opened = row if opened else None
+        self._show()
+        at = next(at for at in range(self._rows.rowCount()) if self._rows.index(at, 0).data(ENTRY) == row)
+        self.list.setCurrentIndex(self._rows.index(at, 0))
+        say(self.list, f"{row.held}" if opened else row.snippet.text)
+        self.place()
+        return True
+
+    def _held_at(self, event: QEvent) -> QModelIndex | None:
+        """The row whose line of drafts a click is on."""
+        if event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
+            return None
+        point = event.position().toPoint()
+        index = self.list.indexAt(point)
+        row = index.data(ENTRY)
+        held = isinstance(row, SearchRow) and bool(row.others)
+        return index if held and self.list.visualRect(index).bottom() - point.y() < _HELD + _PAD else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list.viewport() and (index := self._held_at(event)) is not None:
+            return self._open(index, opened=index.data(ENTRY) != self._opened)
+        if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            on, back = Qt.Key.Key_Right, Qt.Key.Key_Left
+            if self.field.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                on, back = back, on
+            at_end = self.field.cursorPosition() == len(self.field.text())
+            asked = event.key() in (on, back) and at_end
+            if asked and self._open(self.list.currentIndex(), opened=event.key() == on):
+                return True
+        return super().eventFilter(watched, event)
+
     def take(self, entry: object) -> None:
-        assert isinstance(entry, SearchRow)
+        assert isinstance(entry, SearchRow | OtherRow)
         self.gone_to.emit(entry.draft, entry.position)

@@ -90,6 +90,20 @@ def test_the_words_around_show_what_was_looked_for(dossier: Dossier) -> None:
     assert "".join(text for text, _ in note.snippet) == "See resolution 56/203."
 
 
+def test_where_a_wording_stands_in_each_draft_that_has_it(dossier: Dossier) -> None:
+    labels = {node.id: node.label for node in dossier.nodes()}
+    for words in ("etats", "56/203", "meet", "idem"):
+        for one in dossier.search(words):
+            assert one.positions[0] == one.position
+            for draft, position in zip(one.drafts, one.positions, strict=True):
+                kept = dossier.draft(draft)
+                assert position is not None, labels[draft]
+                paragraph = kept.paragraphs[position]
+                text = "".join(part for part, _ in one.snippet)
+                notes = [kept.note[note].text for note in paragraph.footnotes]
+                assert text in (notes if one.kind == "footnote" else [paragraph.text])
+
+
 def test_no_more_than_asked_for(dossier: Dossier) -> None:
     assert len(dossier.search("meet", limit=2)) == 2
     assert dossier.search("meet", limit=0) == ()
