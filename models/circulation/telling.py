@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.comparison.change import Change, Comparison
+from models.comparison.sources import is_ibid, shape, sources
 from models.draft import Draft, Kind
 
 _REASONS = {
@@ -84,10 +85,30 @@ def story(comparison: Comparison, change: Change) -> tuple[str, ...]:
     if change.weight == "bracket":
         told.append("only brackets")
     crossed = bool(change.old and change.new) and _crossed(_kinds(comparison, change))
+    told += _another_source(comparison, change)
     for reason in change.reasons:
         if (change.weight == "housekeeping" or reason in _BOTH) and not (crossed and reason == "kind"):
             told.append(_REASONS.get(reason, ""))
     return tuple(dict.fromkeys(phrase for phrase in told if phrase))
+
+
+def _another_source(comparison: Comparison, change: Change) -> list[str]:
+    """Which notes cite another source in the same words: "note 7, Ibid., now means A/58/1"."""
+    if "notes" not in change.reasons:
+        return []
+    old, new = (
+        [draft.note[note] for at in positions for note in draft.paragraphs[at].footnotes if note in draft.note]
+        for draft, positions in ((comparison.old, change.old), (comparison.new, change.new))
+    )
+    pairs = [(one, two) for one, two in zip(old, new, strict=False) if one.text == two.text and is_ibid(one.text)]
+    if not pairs or len(old) != len(new):
+        return []
+    cited, cites = sources(comparison.old), sources(comparison.new)
+    return [
+        f"note {two.mark}, {two.text.strip()}, now means {cites[two.id]}".rstrip(".")
+        for one, two in pairs
+        if shape(cited[one.id]) != shape(cites[two.id])
+    ]
 
 
 _BOTH = ("kind", "level", "notes")

@@ -8,6 +8,7 @@ from models.comparison.alignment import align
 from models.comparison.atoms import atoms
 from models.comparison.change import FootnoteChange, Pair
 from models.comparison.features import Profile
+from models.comparison.sources import sources
 from models.comparison.words import similarity, word_diff
 from models.draft import Draft, Footnote
 
@@ -19,10 +20,14 @@ Group = tuple[tuple[int, ...], tuple[int, ...]]
 def compare_notes(old: Draft, new: Draft, groups: Sequence[Group] = ()) -> tuple[FootnoteChange, ...]:
     """The changes of all footnotes of both drafts, in the order of the new one.
 
-    Notes that say the same belong together, first those cited at the same place (`groups` are the paragraphs that
-    belong together): so one "Ibid." is told from another. Notes that say other things at the same place are reworded.
+    Notes that cite the same source, "Ibid." resolved, belong together, first those cited at the same place (`groups`
+    are the paragraphs that belong together). Notes that say other things at the same place are reworded.
     """
-    profiles = [Profile(note.text) for note in old.footnotes], [Profile(note.text) for note in new.footnotes]
+    cited, cites = sources(old), sources(new)
+    profiles = (
+        [Profile(cited[note.id]) for note in old.footnotes],
+        [Profile(cites[note.id]) for note in new.footnotes],
+    )
     places = list(_same_place(old, new, groups))
     equal = [Pair(i, j) for i, j in places if profiles[0][i].key == profiles[1][j].key]
     matching = align(*profiles, _once(equal), whole=True)
@@ -34,7 +39,10 @@ def compare_notes(old: Draft, new: Draft, groups: Sequence[Group] = ()) -> tuple
         at: partners[0]
         for at, partners in enumerate(matching.to_old)
         if partners
-        and ((partners[0], at) in together or _one_source(old.footnotes[partners[0]].text, new.footnotes[at].text))
+        and (
+            (partners[0], at) in together
+            or _one_source(cited[old.footnotes[partners[0]].id], cites[new.footnotes[at].id])
+        )
     }
     kept = set(partner.values())
     changes: list[FootnoteChange] = []

@@ -26,6 +26,8 @@ LOOKED_AT = 8
 """So many tokens from the start tell how a paragraph opens."""
 _AMBIGUOUS = frozenset({"further", "далее"})
 """After the verb these may belong to what follows: "Requests further information"."""
+_NO_ADJECTIVE = [["the"], ["that"], ["its"], ["their"], ["a"], ["an"], ["all"], ["upon"], ["of"]]
+"""Before these "further" is no adjective."""
 _WHILE = frozenset({"وإذ", "إذ"})
 # "Takes note also": the adverb may stand after these second words of a verb.
 _SECOND = frozenset({"note", "upon", "for", "on", "with", "acte", "concerned", "forward", "mind"})
@@ -51,7 +53,7 @@ def opening(words: Sequence[str], italic: Callable[[int], bool]) -> Opening:
     """How a paragraph of these words opens.
 
     "Further" after the verb may belong to what follows ("Requests further information"): there it counts only where
-    the letters say so, and that is in italics.
+    italics or the next word say so.
     """
     if words and "\u4e00" <= words[0] <= "\u9fff":
         return _chinese(words)
@@ -63,7 +65,7 @@ def opening(words: Sequence[str], italic: Callable[[int], bool]) -> Opening:
         additive = _ADDITIVE[tuple(low[start : start + found])]
         if start >= 2 and low[start - 1] not in _SECOND and not (start == 2 and low[0] in _WHILE):
             continue
-        if start and low[start] in _AMBIGUOUS and not italic(start):
+        if start and low[start] in _AMBIGUOUS and not italic(start) and low[start + 1 : start + 2] not in _NO_ADJECTIVE:
             continue
         rest = low[:start] + low[start + found :]
         return Opening(_verb(rest), additive, start, start + found)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.circulation.summary import number, summary
+from models.circulation.telling import story
 from models.circulation.verb_words import gerund, instead_of
 from models.comparison.compare import compare
 from tests.generated import HARD, NORMAL, case
@@ -122,3 +123,15 @@ def test_the_parts_add_up(seed: int, rates: object, size: int) -> None:
     if found:
         assert head.lower() == f"{number(substance)} paragraphs"
         assert counted(parts) == substance, sentence
+
+
+def test_a_note_that_means_another_source_in_the_same_words_is_told() -> None:
+    old, new = (
+        draft(f"1. {A}[^1];", f"2. {B}[^2].", notes={1: first, 2: "Ibid."})
+        for first in ("See A/58/1.", "Resolution 70/1, annex.")
+    )
+    comparison = compare(old, new)
+    assert story(comparison, comparison.changes[1]) == (
+        "note 2, Ibid., now means Resolution 70/1, annex",
+        "notes changed",
+    )

@@ -62,10 +62,6 @@ KNOWN: dict[str, dict[str, str]] = {
         "203 > 146 not found": "a list with its chapeau became one sentence",
         "271 > 198 is no pair": "the old text has the paragraph twice, once under the wrong article",
     },
-    "earlier_draft_illustration--vice_chairmans_text": {
-        "11 > 12 is housekeeping, called substance": "a 'further' that follows from a move is known only in italics, "
-        "and this text sets no openings in italics",
-    },
     "A_80_L.8--A_RES_80_9": {
         "7 > 6 is no pair": "a sponsor line and an adoption line are one line to the matching; their roles differ",
         "8 > 13 is no pair": "the title and the heading of the annex have the same words, so the title is taken for it",
@@ -81,7 +77,6 @@ KNOWN: dict[str, dict[str, str]] = {
         "56 > 61 not found": "two paragraphs drawn together and shortened: too little of the second is left as it was",
     },
     "A_C.2_80_L.6--A_C.2_80_L.49": {
-        "the verb of 56 > 59 is stronger, called other": "'all' is taken for a part of the verb: Urges all",
         "55 > 57 not found": "a list of aims became three paragraphs, each longer by half",
         "55 > 58 not found": "a list of aims became three paragraphs, each longer by half",
     },

@@ -166,6 +166,15 @@ def test_also_without_such_a_neighbour_is_substance() -> None:
     assert by_old(other, 0)[0] == "substance"
 
 
+def test_further_before_an_article_needs_no_italics() -> None:
+    one, two = "PP Recalling the Summit of 2000,", "PP Recalling also its plan of action,"
+    old = draft(one, two, "PP Recalling further the Declaration on rivers of 2012,")
+    new = draft(one, "PP Recalling also the Declaration on rivers of 2012,", two)
+    assert by_old(compare(old, new), 2)[1][-1] == "also"
+    gone = draft(one, "PP Recalling also the Declaration on rivers of 2012,")
+    assert by_old(compare(old, gone), 2) == ("housekeeping", ("also",))
+
+
 def test_further_that_belongs_to_what_follows_is_substance() -> None:
     old = draft(f"1. {A};", "2. Requests further information from the Bureau of the Committee;")
     new = draft(f"1. {B};", "2. Requests information from the Bureau of the Committee;")
