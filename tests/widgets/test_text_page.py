@@ -23,7 +23,7 @@ from widgets.paper.phrase import plain
 from widgets.paper.type import TEXT
 from widgets.text.bracketed import Bracketed, Span
 from widgets.text.document import TextDocument
-from widgets.text.outline import outline_rows, snippet
+from widgets.text.outline_rows import outline_rows, snippet
 from widgets.text.page import TextPage
 from widgets.text.shown import ShownDraft
 from widgets.theme import style

@@ -12,8 +12,8 @@ from widgets.paper.direction import holds_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.number import number_of
 from widgets.paper.type import TextType, serif
+from widgets.text.block_lines import lead_of
 from widgets.text.bracketed import Span
-from widgets.text.column import lead_of
 from widgets.text.document import indent_of, is_mirrored
 from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current

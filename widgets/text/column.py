@@ -6,45 +6,35 @@ whole leads, whatever letters are on them.
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPainter,
-    QPyTextObject,
     QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextDocument,
-    QTextFormat,
     QTextLayout,
-    QTextLine,
-    QTextOption,
 )
 
-from widgets.paper.type import TextType, baseline, serif
+from widgets.paper.type import TextType
+from widgets.text.block_lines import (
+    changed_place,
+    guess_height,
+    lines_of,
+    room_around,
+    set_lines,
+)
 from widgets.text.heights import Heights
+from widgets.text.note_marks import NOTE_OBJECT, NoteMarks, NoteObject
 from widgets.theme.tokens import current
 
 TOP, BOTTOM = 20.0, 48.0
-NOTE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
-"""The type of the objects that stand for note marks."""
-LEAD = QTextFormat.Property.UserProperty + 11
-BEFORE = QTextFormat.Property.UserProperty + 12
-AFTER = QTextFormat.Property.UserProperty + 13
-"""Of a block, in shares of the text's lead: the distance of its lines, and the room before and after it."""
 _SLICE = 0.006
-_LINES = 20_000
 _CARET = 2
-_SPARE = 6.0
-"""How far letters may reach out of their line, in pixels."""
-REACH = 11.0
-"""What is painted beside a block reaches at most so far beyond its words, in pixels."""
-
 Formats = list[QTextLayout.FormatRange]
 
 
@@ -69,7 +59,7 @@ class Column(QAbstractTextDocumentLayout):
         super().__init__(document)
         self._kind, self._extra = kind, extra
         # Qt takes U+FFFC for an object only where a handler of its type is known.
-        self._notes = _NoteObject(self, notes)
+        self._notes = NoteObject(self, notes)
         self.registerHandler(NOTE_OBJECT, self._notes)
         self._heights = Heights()
         self._laid = bytearray()
@@ -128,13 +118,15 @@ class Column(QAbstractTextDocumentLayout):
         old_height = self._heights[first] if first < len(self._heights) else -1.0
         seen = QRectF()
         if gone == 1 and first == last:
-            lines = _lines(block.layout())
+            lines = lines_of(block.layout())
             self._laid[first] = 0
             block.clearLayout()
             self._ensure(first, block)
             below = self._heights[first] != old_height
             place = start - block.position()
-            seen = self._otherwise(block, lines, place, place + added).translated(0, TOP + before)
+            seen = changed_place(block, self._kind, self._width, lines, place, place + added).translated(
+                0, TOP + before
+            )
         else:
             self._laid[first : first + gone] = bytes(last - first + 1)
             new = []
@@ -142,7 +134,7 @@ class Column(QAbstractTextDocumentLayout):
             for number in range(first, last + 1):
                 at.clearLayout()
                 # Where as many come as go, how high they were says more than a guess.
-                new.append(self._guess(at) if more else self._heights[number])
+                new.append(guess_height(at, self._kind, self._width) if more else self._heights[number])
                 at = at.next()
             self._heights.splice(first, gone, new)
             below = True
@@ -155,27 +147,6 @@ class Column(QAbstractTextDocumentLayout):
         if below:
             self._tell_size()
             self.grown.emit(TOP + before)
-
-    def _otherwise(self, block: QTextBlock, before: list[tuple[int, int]], start: int, end: int) -> QRectF:
-        """Where a block that was set anew looks otherwise, from its top: the lines that hold other letters now.
-
-        `before` are its lines as they were, and the letters from `start` to `end` are new.
-        """
-        layout, looks = block.layout(), block.blockFormat()
-        lines = _lines(layout)
-        first, last = 0, len(lines) - 1
-        if not layout.preeditAreaText() and looks.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
-            while first < min(last, len(before) - 1) and lines[first] == before[first] and _end(lines[first]) <= start:
-                first += 1
-            if len(lines) == len(before):
-                while last > first and lines[last][1] == before[last][1] and lines[last][0] > end:
-                    last -= 1
-        lead = lead_of(self._kind, looks)
-        top, below = room_around(self._kind, looks)
-        upper = top + first * lead - _SPARE if first else 0.0
-        lower = top + (last + 1) * lead
-        lower += _SPARE if last < len(lines) - 1 else max(0.0, below - REACH)
-        return QRectF(0, upper, self._width, lower - upper)
 
     def hitTest(self, place_on_page: Any, accuracy: Qt.HitTestAccuracy) -> int:
         point = QPointF(place_on_page)
@@ -319,7 +290,7 @@ class Column(QAbstractTextDocumentLayout):
             # What is known of another width says more than a guess, and no block need be looked at.
             self._heights = Heights(height * width_before / self._width for height in self._heights)
         else:
-            self._heights = Heights(self._guess(block) for block in self._cleared())
+            self._heights = Heights(guess_height(block, self._kind, self._width) for block in self._cleared())
         self._idle.start()
         self._ask_for(QRectF(0, 0, 1e9, 1e9))
         self._tell_size()
@@ -331,45 +302,13 @@ class Column(QAbstractTextDocumentLayout):
             yield block
             block = block.next()
 
-    def _guess(self, block: QTextBlock) -> float:
-        """How high a block will be; letters are half as wide as they are high, nearly."""
-        looks = block.blockFormat()
-        width = max(40.0, self._width - looks.leftMargin() - looks.rightMargin())
-        lines = max(1, math.ceil(block.length() * self._kind.size * 0.47 / width))
-        before, after = room_around(self._kind, looks)
-        return lines * lead_of(self._kind, looks) + before + after
-
     def _ensure(self, number: int, block: QTextBlock) -> None:
         if self._laid[number]:
             return
         self._laid[number] = 1
-        more = self._heights.put(number, self._set(number, block))
+        more = self._heights.put(number, set_lines(block, self._kind, self._width))
         if more:
             self._tell.start()
-
-    def _set(self, number: int, block: QTextBlock) -> float:
-        layout, looks = block.layout(), block.blockFormat()
-        right_to_left = looks.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
-        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(looks.layoutDirection())
-        layout.setTextOption(option)
-        lead = lead_of(self._kind, looks)
-        base = baseline_of(self._kind, lead)
-        start, width = looks.leftMargin(), max(40.0, self._width - looks.leftMargin() - looks.rightMargin())
-        layout.beginLayout()
-        top, below = room_around(self._kind, looks)
-        line: QTextLine = layout.createLine()
-        for _ in range(_LINES):
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            line.setPosition(QPointF(start, top + base - line.ascent()))
-            top += lead
-            line = layout.createLine()
-        layout.endLayout()
-        return float(top + below)
 
     def _lay_some(self) -> None:
         """Set blocks for some milliseconds, those below what is in sight first."""
@@ -413,65 +352,6 @@ class Column(QAbstractTextDocumentLayout):
         if size != self._told:
             self._told = size
             self.documentSizeChanged.emit(size)
-
-
-class NoteMarks:
-    """How the marks of footnotes are set; the document's owner says it."""
-
-    def size(self, looks: QTextFormat) -> QSizeF:
-        """How much room a mark takes on its line."""
-        raise NotImplementedError
-
-    def draw(self, painter: QPainter, box: QRectF, looks: QTextFormat) -> None:
-        """Draw a mark into its room."""
-        raise NotImplementedError
-
-
-class _NoteObject(QPyTextObject):
-    """The marks of footnotes as Qt asks for them."""
-
-    def __init__(self, parent: QObject, notes: NoteMarks) -> None:
-        super().__init__(parent)
-        self._notes = notes
-
-    def intrinsicSize(self, document: QTextDocument, place: int, looks: QTextFormat) -> QSizeF:
-        return self._notes.size(looks)
-
-    def drawObject(
-        self, painter: QPainter, box: QRectF | QRect, document: QTextDocument, place: int, looks: QTextFormat
-    ) -> None:
-        self._notes.draw(painter, QRectF(box), looks)
-
-
-def lead_of(kind: TextType, looks: QTextBlockFormat) -> float:
-    """The distance of a block's lines, in whole pixels."""
-    return float(round(kind.lead * looks.doubleProperty(LEAD))) or kind.lead
-
-
-def room_around(kind: TextType, looks: QTextBlockFormat) -> tuple[float, float]:
-    """The room before and after a block, in whole pixels."""
-    return round(kind.lead * looks.doubleProperty(BEFORE)), round(kind.lead * looks.doubleProperty(AFTER) - 0.25)
-
-
-def baseline_of(kind: TextType, lead: float) -> float:
-    """Where the letters of a line of some lead stand, from its top."""
-    known = _baselines.get((kind.size, lead))
-    if known is None:
-        known = _baselines[kind.size, lead] = baseline(lead, serif(kind.size * min(1.2, lead / kind.lead)))
-    return known
-
-
-_baselines: dict[tuple[float, float], float] = {}
-
-
-def _lines(layout: QTextLayout) -> list[tuple[int, int]]:
-    """Where each line of a layout begins, and how long it is."""
-    lines = map(layout.lineAt, range(layout.lineCount()))
-    return [(line.textStart(), line.textLength()) for line in lines]
-
-
-def _end(line: tuple[int, int]) -> int:
-    return line[0] + line[1]
 
 
 def _range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -27,8 +27,10 @@ from models.draft.masthead import masthead_roles
 from models.editing.runs import NOTE_MARK
 from widgets.paper.direction import way_of
 from widgets.paper.type import ARABIC_LEAD, TextType, points, serif
+from widgets.text.block_lines import AFTER, BEFORE, LEAD
 from widgets.text.bracketed import Bracketed
-from widgets.text.column import AFTER, BEFORE, BOTTOM, LEAD, NOTE_OBJECT, Column, NoteMarks
+from widgets.text.column import BOTTOM, Column
+from widgets.text.note_marks import NOTE_OBJECT, NoteMarks
 from widgets.text.shown import Shown
 from widgets.theme.tokens import Measures, current
 

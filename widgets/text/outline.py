@@ -2,97 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
-from models.draft import Draft, Kind, Paragraph, bracket_characters
-from models.reading.openings import opening
-from widgets.paper.phrase import Phrase, paint_phrase, plain
+from models.draft import Draft
+from widgets.paper.phrase import plain
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.text.outline_delegate import ROW, Index, OutlineDelegate
 from widgets.text.outline_lines import Line, outline_lines
+from widgets.text.outline_rows import OutlineRow, row_of
 from widgets.text.shown import Shown, ShownDraft
 from widgets.theme import fonts
-from widgets.theme.tokens import Measures, current, theme_changed
-
-Index = QModelIndex | QPersistentModelIndex
-ROW = Qt.ItemDataRole.UserRole
-_SERIF = 13.5
-_SNIPPET = 80
-_SHORTER = (
-    (re.compile(r"\bthe Secretary-General\b", re.IGNORECASE), "SG"),
-    (re.compile(r"\bMember States\b"), "MS"),
-    (re.compile(r"^(\s*)the ", re.IGNORECASE), r"\1"),
-)
-SAID = {"new": "new", "reworded": "changed", "moved": "moved"}
-"""How the changes of a paragraph are said."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineRow:
-    """A paragraph of the outline, or the head of a part (then `position` is that of its first paragraph)."""
-
-    position: int
-    label: str
-    phrase: Phrase
-    head: bool = False
-    level: int = 0
-    bracketed: bool = False
-    change: str = ""
-    spoken: str = ""
-
-
-def outline_rows(draft: Draft) -> list[OutlineRow]:
-    """The rows of a draft's outline, in order."""
-    shown = ShownDraft(draft)
-    return [_as_row(line, shown) for line in outline_lines(shown)]
-
-
-def _as_row(line: Line, shown: Shown, change: str = "") -> OutlineRow:
-    if line.head:
-        return OutlineRow(line.position, "", ((line.head, False),), head=True, spoken=line.head)
-    return _row(line.position, shown.numbered(line.position), shown.label(line.position), change)
-
-
-def _row(position: int, paragraph: Paragraph, label: str | None, change: str = "") -> OutlineRow:
-    sub = paragraph.kind is Kind.SUBPARAGRAPH
-    shown = paragraph.number if sub and paragraph.number else label
-    if paragraph.kind in (Kind.SECTION, Kind.HEADING):
-        shown = paragraph.number
-    is_bracketed = ("[" in paragraph.text or "]" in paragraph.text) and any(bracket_characters(paragraph.text))
-    phrase = snippet(paragraph)
-    signs = (label, "bracketed" if is_bracketed else "", SAID.get(change, ""), paragraph.text[:_SNIPPET])
-    said = ", ".join(filter(None, signs))
-    level = paragraph.level if sub else 0
-    return OutlineRow(position, shown or "", phrase, level=level, bracketed=is_bracketed, change=change, spoken=said)
-
-
-def snippet(paragraph: Paragraph) -> Phrase:
-    """The beginning of a paragraph, its opening in italics; names that begin half the rows are shortened."""
-    text = paragraph.text[: 3 * _SNIPPET].replace("\n", " ")
-    verb = 0
-    if paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE):
-        found = opening(text)
-        verb = found.end if found is not None else 0
-    first, rest = text[:verb], text[verb:]
-    for pattern, short in _SHORTER:
-        rest = pattern.sub(short, rest)
-    if not first:
-        return ((rest[:1].upper() + rest[1:_SNIPPET], False),)
-    return ((first, True), (rest[:_SNIPPET], False))
+from widgets.theme.tokens import current, theme_changed
 
 
 class OutlineModel(QStringListModel):
@@ -158,7 +88,7 @@ class OutlineModel(QStringListModel):
         """What a row says."""
         if at not in self._rows:
             line = self.lines[at]
-            self._rows[at] = _as_row(line, self._shown, "" if line.head else self._change(line.position))
+            self._rows[at] = row_of(line, self._shown, "" if line.head else self._change(line.position))
         return self._rows[at]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -202,76 +132,6 @@ def _alike(one: list[tuple[int, str]], two: list[tuple[int, str]]) -> int:
         else:
             most = half - 1
     return sure
-
-
-class OutlineDelegate(QStyledItemDelegate):
-    """Paints a row of 27 pixels."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, Measures.ROW_OUTLINE)
-
-    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
-        tokens = current()
-        row: OutlineRow | None = index.data(ROW)
-        if row is None:
-            return
-        box: QRect = option.rect
-        way: Qt.LayoutDirection = option.direction
-
-        def place(x: float, width: float) -> QRectF:
-            return QRectF(QStyle.visualRect(way, box, QRect(box.x() + round(x), box.y(), round(width), box.height())))
-
-        mirrored = way == Qt.LayoutDirection.RightToLeft
-        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row.head:
-            painter.setFont(fonts.micro(600))
-            painter.setPen(tokens.ink2)
-            words = place(16, box.width() - 32).adjusted(0, 3, 0, 3)
-            painter.drawText(words, int(start | Qt.AlignmentFlag.AlignVCenter), plain(row.phrase))
-            painter.restore()
-            return
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(box, tokens.sel)
-            painter.fillRect(place(0, 3), tokens.ink)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, tokens.hover)
-        indent = 12.0 * row.level
-        painter.setFont(fonts.micro(500))
-        painter.setPen(tokens.ink if selected else tokens.ink3)
-        label = QFontMetricsF(fonts.micro(500)).elidedText(row.label, Qt.TextElideMode.ElideRight, 40)
-        painter.drawText(place(14 + indent, 40), int(start | Qt.AlignmentFlag.AlignVCenter), label)
-        paint_phrase(
-            painter,
-            place(56 + indent, box.width() - 56 - indent - (36 if row.bracketed else 12) - (12 if row.change else 0)),
-            row.phrase,
-            _SERIF,
-            mirrored=mirrored,
-        )
-        if row.bracketed:
-            painter.setFont(fonts.micro(600))
-            painter.setPen(tokens.bracketed)
-            far = 42 if row.change else 30
-            painter.drawText(place(box.width() - far, 16), int(Qt.AlignmentFlag.AlignCenter), "[ ]")
-        if row.change:
-            _paint_change(painter, place(box.width() - 21, 7), row.change)
-        painter.restore()
-
-
-def _paint_change(painter: QPainter, box: QRectF, change: str) -> None:
-    """The sign of a change as in the margin of the text: a bar, a double one, a plus."""
-    tokens = current()
-    middle = box.center()
-    if change == "new":
-        painter.fillRect(QRectF(middle.x() - 3.5, middle.y() - 0.75, 7, 1.5), tokens.added)
-        painter.fillRect(QRectF(middle.x() - 0.75, middle.y() - 3.5, 1.5, 7), tokens.added)
-    elif change == "moved":
-        for x in (-2.0, 1.0):
-            painter.fillRect(QRectF(middle.x() + x, middle.y() - 6, 1.5, 12), tokens.moved)
-    else:
-        painter.fillRect(QRectF(middle.x() - 1.5, middle.y() - 6, 3, 12), tokens.added)
 
 
 NO_OUTLINE = "This text has no preambular or operative paragraphs that Adref knows."

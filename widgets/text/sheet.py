@@ -25,8 +25,9 @@ from widgets.paper import type as letters
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.paper.type import TextType
 from widgets.text import beside
+from widgets.text.block_lines import REACH
 from widgets.text.bracketed import Bracketed, Span, utf16
-from widgets.text.column import REACH, Column
+from widgets.text.column import Column
 from widgets.text.document import TextDocument
 from widgets.text.notes import Notes
 from widgets.text.shown import Shown, ShownDraft

@@ -21,7 +21,7 @@ from widgets.text import beside
 from widgets.text.bracketed import Bracketed, Span, text_places, utf16
 from widgets.text.column import TOP
 from widgets.text.document import format_range
-from widgets.text.outline import SAID
+from widgets.text.outline_rows import SAID
 from widgets.text.sheet import Sheet
 from widgets.theme.tokens import Measures, current
 

@@ -1,0 +1,75 @@
+"""What a row of the outline says: label, the opening in italics, the words after it, whether brackets are open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from models.draft import Draft, Kind, Paragraph, bracket_characters
+from models.reading.openings import opening
+from widgets.paper.phrase import Phrase
+from widgets.text.outline_lines import Line, outline_lines
+from widgets.text.shown import Shown, ShownDraft
+
+_SNIPPET = 80
+_SHORTER = (
+    (re.compile(r"\bthe Secretary-General\b", re.IGNORECASE), "SG"),
+    (re.compile(r"\bMember States\b"), "MS"),
+    (re.compile(r"^(\s*)the ", re.IGNORECASE), r"\1"),
+)
+SAID = {"new": "new", "reworded": "changed", "moved": "moved"}
+"""How the changes of a paragraph are said."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """A paragraph of the outline, or the head of a part (then `position` is that of its first paragraph)."""
+
+    position: int
+    label: str
+    phrase: Phrase
+    head: bool = False
+    level: int = 0
+    bracketed: bool = False
+    change: str = ""
+    spoken: str = ""
+
+
+def outline_rows(draft: Draft) -> list[OutlineRow]:
+    """The rows of a draft's outline, in order."""
+    shown = ShownDraft(draft)
+    return [row_of(line, shown) for line in outline_lines(shown)]
+
+
+def row_of(line: Line, shown: Shown, change: str = "") -> OutlineRow:
+    if line.head:
+        return OutlineRow(line.position, "", ((line.head, False),), head=True, spoken=line.head)
+    return _row(line.position, shown.numbered(line.position), shown.label(line.position), change)
+
+
+def _row(position: int, paragraph: Paragraph, label: str | None, change: str = "") -> OutlineRow:
+    sub = paragraph.kind is Kind.SUBPARAGRAPH
+    shown = paragraph.number if sub and paragraph.number else label
+    if paragraph.kind in (Kind.SECTION, Kind.HEADING):
+        shown = paragraph.number
+    is_bracketed = ("[" in paragraph.text or "]" in paragraph.text) and any(bracket_characters(paragraph.text))
+    phrase = snippet(paragraph)
+    signs = (label, "bracketed" if is_bracketed else "", SAID.get(change, ""), paragraph.text[:_SNIPPET])
+    said = ", ".join(filter(None, signs))
+    level = paragraph.level if sub else 0
+    return OutlineRow(position, shown or "", phrase, level=level, bracketed=is_bracketed, change=change, spoken=said)
+
+
+def snippet(paragraph: Paragraph) -> Phrase:
+    """The beginning of a paragraph, its opening in italics; names that begin half the rows are shortened."""
+    text = paragraph.text[: 3 * _SNIPPET].replace("\n", " ")
+    verb = 0
+    if paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE):
+        found = opening(text)
+        verb = found.end if found is not None else 0
+    first, rest = text[:verb], text[verb:]
+    for pattern, short in _SHORTER:
+        rest = pattern.sub(short, rest)
+    if not first:
+        return ((rest[:1].upper() + rest[1:_SNIPPET], False),)
+    return ((first, True), (rest[:_SNIPPET], False))
