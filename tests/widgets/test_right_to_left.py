@@ -23,7 +23,7 @@ from models.editing.working import WorkingText
 from models.reading.read import read_file
 from widgets.paper.direction import way_of
 from widgets.text import beside
-from widgets.text.document import is_mirrored
+from widgets.text.looks import is_mirrored
 from widgets.text.page import TextPage
 from widgets.theme import style
 

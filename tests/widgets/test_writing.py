@@ -21,7 +21,7 @@ from models.editing import bracketing, footnotes, structure
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 from widgets.text.bracketed import Bracketed
-from widgets.text.document import KIND
+from widgets.text.marks import KIND
 from widgets.text.page import TextPage
 from widgets.theme import style
 from widgets.writing.mirror import MANY

@@ -14,7 +14,7 @@ from widgets.paper.number import number_of
 from widgets.paper.type import TextType, serif
 from widgets.text.block_lines import lead_of
 from widgets.text.bracketed import Span
-from widgets.text.document import indent_of, is_mirrored
+from widgets.text.looks import indent_of, is_mirrored
 from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current
 

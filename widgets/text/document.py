@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import (
-    QFont,
     QFontMetricsF,
     QPainter,
     QPen,
@@ -22,28 +19,18 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
-from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
+from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.masthead import masthead_roles
 from models.editing.runs import NOTE_MARK
 from widgets.paper.direction import way_of
-from widgets.paper.type import ARABIC_LEAD, TextType, points, serif
-from widgets.text.block_lines import AFTER, BEFORE, LEAD
+from widgets.paper.type import TextType, serif
 from widgets.text.bracketed import Bracketed
 from widgets.text.column import BOTTOM, Column
-from widgets.text.note_marks import NOTE_OBJECT, NoteMarks
+from widgets.text.looks import LOOKS, MASTHEAD, PLAIN, Formats, Look, is_mirrored
+from widgets.text.marks import LINE_END, NOTE, runs_in
+from widgets.text.note_marks import NoteMarks
 from widgets.text.shown import Shown
-from widgets.theme.tokens import Measures, current
-
-MARKS = QTextFormat.Property.UserProperty + 1
-"""Italic, bold and underline of a run as the bits 1, 2, 4: what is looked like says nothing of what is meant."""
-NOTE = QTextFormat.Property.UserProperty + 2
-KIND = QTextFormat.Property.UserProperty + 3
-
-_ROLE = "ink"
-"""The role of letters without a colour of their own: they are painted in that of the column."""
-
-LINE_END = "\u2028"
-"""A line end inside a paragraph; a line feed would make a block of its own."""
+from widgets.theme.tokens import current
 
 _NOTES_ROOM = 300.0
 _NOTE_SIZE, _NOTE_RISE = 0.66, 0.36
@@ -51,42 +38,6 @@ _AT_ONCE = 120
 _STRONGER = 0.04
 _SHORT = 200
 """Longer paragraphs have letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a kind of paragraph is set: size and lead in shares of the text's, space before and after in leads."""
-
-    size: float = 1.0
-    lead: float = 1.0
-    before: float = 0.0
-    after: float = 0.5
-    bold: bool = False
-    role: str = _ROLE
-
-    @property
-    def own(self) -> bool:
-        """Whether its letters have a size or a colour of their own."""
-        return self.size != 1.0 or self.role != _ROLE
-
-
-_PLAIN = Look()
-_LOOKS = {
-    Kind.MASTHEAD: Look(0.85, 0.82, after=0.12, role="ink2"),
-    Kind.SECTION: Look(bold=True, before=0.6),
-    Kind.HEADING: Look(bold=True, before=0.4),
-    Kind.ANNEX: Look(1.18, 1.15, before=1.2, bold=True),
-    Kind.SPONSOR_NOTE: Look(0.8, 0.72, role="ink2"),
-    Kind.CLOSING: Look(0.85, 0.82, before=0.6, after=0.12, role="ink2"),
-}
-_TITLE = Look(1.18, 1.2, before=1.0, after=0.7, bold=True)
-_STRONG_LINE = Look(0.85, 0.82, before=0.3, after=0.3, bold=True)
-_MASTHEAD = {
-    "title": _TITLE,
-    "organ": Look(1.0, 1.0, after=0.2, bold=True),
-    "agenda_title": _STRONG_LINE,
-    "sponsor_line": _STRONG_LINE,
-}
 
 
 class TextDocument(NoteMarks):
@@ -107,8 +58,7 @@ class TextDocument(NoteMarks):
         self.document.setUndoRedoEnabled(False)
         self.document.setDefaultFont(serif(kind.size, kind.weight))
         self._type = kind
-        self._block_formats: dict[object, QTextBlockFormat] = {}
-        self._char_formats: dict[object, QTextCharFormat] = {}
+        self.formats = Formats(kind)
         self._overlays: dict[str, QTextCharFormat] = {}
         self._note_font = serif(kind.size * _NOTE_SIZE, 500)
         paragraphs = [shown.paragraph(position) for position in range(shown.count())]
@@ -151,12 +101,13 @@ class TextDocument(NoteMarks):
     def dress(self, kind: TextType) -> None:
         """The same text in other letters, or in those of another theme; no block is written anew for it but a few."""
         self._type, self._note_font = kind, serif(kind.size * _NOTE_SIZE, 500)
-        self._char_formats, self._overlays = {}, {}
+        self._overlays = {}
+        self.formats.dress(kind)
         self.document.setDefaultFont(serif(kind.size, kind.weight))
         with self.changes() as cursor:
             for at in range(self._written):
                 paragraph = self.shown.paragraph(at)
-                if paragraph.kind in _LOOKS and self.look(paragraph, at).own:
+                if paragraph.kind in LOOKS and self.look(paragraph, at).own:
                     self._rewrite(cursor, at, paragraph)
         self.column.set_kind(kind)
 
@@ -214,8 +165,8 @@ class TextDocument(NoteMarks):
                 if block.length() < _SHORT and self.runs_otherwise(block, paragraph):
                     look = self.look(paragraph, at)
                     cursor.setPosition(block.position())
-                    cursor.setBlockFormat(self._block_format(paragraph, look, right_to_left))
-                    cursor.setBlockCharFormat(self.char_format(look, 0, right_to_left))
+                    cursor.setBlockFormat(self.formats.block(paragraph, look, right_to_left))
+                    cursor.setBlockCharFormat(self.formats.letters(look, 0, right_to_left))
                 block = block.next()
 
     @contextmanager
@@ -289,8 +240,8 @@ class TextDocument(NoteMarks):
     def look(self, paragraph: Paragraph, position: int) -> Look:
         """How a paragraph is set."""
         if paragraph.kind is Kind.MASTHEAD:
-            return _MASTHEAD.get(self._roles.get(position, ""), _LOOKS[Kind.MASTHEAD])
-        return _LOOKS.get(paragraph.kind, _PLAIN)
+            return MASTHEAD.get(self._roles.get(position, ""), LOOKS[Kind.MASTHEAD])
+        return LOOKS.get(paragraph.kind, PLAIN)
 
     def extra(self, number: int) -> list[QTextLayout.FormatRange]:
         """Brackets in their own colour; one without a partner in that of errors (its wavy line is painted below)."""
@@ -311,8 +262,8 @@ class TextDocument(NoteMarks):
     def _write_block(self, cursor: QTextCursor, paragraph: Paragraph, position: int, *, new: bool) -> None:
         look = self.look(paragraph, position)
         right_to_left = way_of(paragraph.text, self._right_to_left)
-        block = self._block_format(paragraph, look, right_to_left)
-        plain = self.char_format(look, 0, right_to_left)
+        block = self.formats.block(paragraph, look, right_to_left)
+        plain = self.formats.letters(look, 0, right_to_left)
         if new:
             cursor.insertBlock(block, plain)
         else:
@@ -320,56 +271,10 @@ class TextDocument(NoteMarks):
             cursor.setBlockCharFormat(plain)
         for run in paragraph.runs:
             if run.footnote is not None:
-                cursor.insertText(NOTE_MARK, self._note_format(look, run.footnote, right_to_left))
+                cursor.insertText(NOTE_MARK, self.formats.note(look, run.footnote, right_to_left))
             elif run.text:
                 bits = run.italic + 2 * run.bold + 4 * run.underline
-                cursor.insertText(run.text.replace("\n", LINE_END), self.char_format(look, bits, right_to_left))
-
-    def _block_format(self, paragraph: Paragraph, look: Look, right_to_left: bool) -> QTextBlockFormat:
-        indent = indent_of(paragraph)
-        key = (paragraph.kind, look, indent, right_to_left)
-        if key in self._block_formats:
-            return self._block_formats[key]
-        made = self._block_formats[key] = QTextBlockFormat()
-        # In shares of the text's lead, so that they hold for letters of every size.
-        made.setProperty(LEAD, look.lead * (ARABIC_LEAD if right_to_left else 1.0))
-        made.setProperty(BEFORE, look.before)
-        made.setProperty(AFTER, look.after)
-        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
-        if right_to_left:
-            made.setRightMargin(indent)
-            made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-        else:
-            made.setLeftMargin(indent)
-        made.setProperty(KIND, paragraph.kind.value)
-        return made
-
-    def char_format(self, look: Look, bits: int, right_to_left: bool) -> QTextCharFormat:
-        """Letters with the marks of `bits` in a paragraph of some look."""
-        key = (look, bits, right_to_left)
-        if key in self._char_formats:
-            return self._char_formats[key]
-        looks = self._char_formats[key] = QTextCharFormat()
-        italic, bold, underline = bool(bits & 1), bool(bits & 2), bool(bits & 4)
-        looks.setProperty(MARKS, bits)
-        if look.role != _ROLE:
-            looks.setForeground(getattr(current(), look.role))
-        if look.size != 1.0:
-            looks.setFontPointSize(points(self._type.size * look.size))
-        if italic and not right_to_left:
-            looks.setFontItalic(True)
-        # Arabic has no italics; its openings are bold.
-        if look.bold or bold or (italic and right_to_left):
-            looks.setFontWeight(QFont.Weight.Bold)
-        if underline:
-            looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        return looks
-
-    def _note_format(self, look: Look, note: int, right_to_left: bool) -> QTextCharFormat:
-        looks = QTextCharFormat(self.char_format(look, 0, right_to_left))
-        looks.setObjectType(NOTE_OBJECT)
-        looks.setProperty(NOTE, note)
-        return looks
+                cursor.insertText(run.text.replace("\n", LINE_END), self.formats.letters(look, bits, right_to_left))
 
     # Marks of footnotes
 
@@ -390,45 +295,10 @@ class TextDocument(NoteMarks):
         return self.shown.mark(looks.intProperty(NOTE))
 
 
-def runs_in(block: QTextBlock) -> tuple[Run, ...]:
-    """What a block says, with the marks that are meant."""
-    runs: list[Run] = []
-    place: Any = block.begin()
-    while not place.atEnd():
-        fragment = place.fragment()
-        looks, text = fragment.charFormat(), fragment.text()
-        bits = looks.intProperty(MARKS)
-        if NOTE_MARK in text:
-            note = looks.intProperty(NOTE)
-            for character in text:
-                known = character == NOTE_MARK and looks.hasProperty(NOTE)
-                runs.append(Run(footnote=note) if known else _run(character.replace(NOTE_MARK, ""), bits))
-        else:
-            runs.append(_run(text, bits))
-        place += 1
-    return tidy_runs(runs)
-
-
-def _run(text: str, bits: int) -> Run:
-    return Run(text.replace(LINE_END, "\n"), bool(bits & 1), bool(bits & 2), bool(bits & 4))
-
-
 def _roles(paragraphs: Iterable[Paragraph]) -> dict[int, str]:
     if not isinstance(paragraphs, list) or not any(one.kind is Kind.MASTHEAD for one in paragraphs):
         return {}
     return masthead_roles(Draft(tuple(paragraphs)))
-
-
-def indent_of(paragraph: Paragraph) -> float:
-    """How far a paragraph is set in."""
-    if paragraph.kind is Kind.SUBPARAGRAPH:
-        return float(Measures.SUBPARAGRAPH_INDENT * max(1, min(paragraph.level, 4)))
-    return float(Measures.SUBPARAGRAPH_INDENT) if paragraph.kind is Kind.QUOTE else 0.0
-
-
-def is_mirrored(block: QTextBlock) -> bool:
-    """Whether a block begins at the right."""
-    return block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def format_range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:

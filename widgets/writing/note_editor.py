@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from models.draft import Run
 from widgets.paper.type import TextType, serif
 from widgets.text.bracketed import utf16
-from widgets.text.document import MARKS, runs_in
+from widgets.text.marks import MARKS, runs_in
 from widgets.theme.tokens import current
 from widgets.writing.keys import is_of_the_text
 

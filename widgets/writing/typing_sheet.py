@@ -15,7 +15,7 @@ from models.editing import structure
 from models.editing.edit import Edit, Selection
 from models.editing.typed_structure import recognise_typed
 from widgets.text.bracketed import Bracketed
-from widgets.text.document import MARKS
+from widgets.text.marks import MARKS
 from widgets.writing.noting_sheet import NotingSheet
 
 
@@ -60,7 +60,7 @@ class TypingSheet(NotingSheet):
         paragraph = self.working.entries[block.blockNumber()].paragraph
         look = self.text.look(paragraph, block.blockNumber())
         right_to_left = block.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self.setCurrentCharFormat(self.text.char_format(look, bits, right_to_left))
+        self.setCurrentCharFormat(self.text.formats.letters(look, bits, right_to_left))
 
     # Reading back
 
