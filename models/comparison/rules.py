@@ -9,6 +9,7 @@ from models.comparison.openings import Opening
 from models.comparison.text_parts import TextParts
 from models.comparison.tokens import is_word
 
+_INVISIBLE = "\u200b\u2060\ufeff"
 Span = tuple[int, int]
 Spans = tuple[list[Span], list[Span]]
 
@@ -50,6 +51,8 @@ def explained(one: TextParts, two: TextParts, also: bool, following: Callable[[]
             return Explained(("end",) if rules == ["end"] else (), reworded=True)
         rules.append("cross-reference")
     pairs = list(zip(left.places, right.places, strict=True))
+    if _parted(one, two, pairs):
+        return Explained(reworded=True)
     if any(one.words[a] != two.words[b] and one.folded[a] == two.folded[b] for a, b in pairs):
         rules.append("typography")
     if _spacing_differs(one, two, pairs) or (not end_differs and one.spaces[one.end :] != two.spaces[two.end :]):
@@ -103,6 +106,20 @@ class _Left:
             (sum(place < at for place in self.places), both and at > end, character)
             for at, character in self.part.brackets
         ]
+
+
+def _parted(one: TextParts, two: TextParts, pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether two words are one on the other side: "may be" and "may", an invisible sign, "be" read as "maybe".
+
+    Chinese is written without spaces; there they part nothing.
+    """
+    return any(
+        one.spaces[a] != two.spaces[b]
+        and bool(one.spaces[a].strip(_INVISIBLE)) != bool(two.spaces[b].strip(_INVISIBLE))
+        and all(part.words[at - 1][-1:].isalnum() and part.words[at][0] < "\u2e80" for part, at in ((one, a), (two, b)))
+        for a, b in pairs
+        if a and b and is_word(one.words[a])
+    )
 
 
 def _spacing_differs(one: TextParts, two: TextParts, pairs: Sequence[tuple[int, int]]) -> bool:
