@@ -284,7 +284,7 @@ def _row(working: WorkingText, found: Findings, hit: Hit, text: str) -> PreviewR
     place, match = hit.place, hit.match
     label = f"Note {working.mark(place.note)}" if isinstance(place, NoteMatch) else working.label(place.start.position)
     left = _from_a_word(match.string[: match.start()]).replace(NOTE_MARK, "")
-    right = match.string[match.end() : match.end() + _CONTEXT].replace(NOTE_MARK, "")
+    right = _to_a_word(match.string[match.end() :]).replace(NOTE_MARK, "")
     return PreviewRow(label or "", left, match[0], _new_text(found, match, text), right)
 
 
@@ -294,6 +294,14 @@ def _from_a_word(before: str) -> str:
         return before
     space = before.find(" ", len(before) - _CONTEXT)
     return "… " + before[space + 1 if space >= 0 else len(before) - _CONTEXT :]
+
+
+def _to_a_word(after: str) -> str:
+    """The first words behind a match."""
+    if len(after) <= _CONTEXT:
+        return after
+    space = after.rfind(" ", 0, _CONTEXT)
+    return after[: space if space > 0 else _CONTEXT] + " …"
 
 
 def _length(runs: Sequence[Run]) -> int:

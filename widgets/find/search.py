@@ -119,10 +119,10 @@ class SearchDelegate(QStyledItemDelegate):
         if row.others:
             top = _PAD + laid.height
             mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-            sign = box(option, _TEXT_AT, top + (_HELD - _SIGN) / 2, _SIGN, _SIGN)
+            sign = box(option, _TEXT_AT - 3, top + (_HELD - _SIGN) / 2, _SIGN, _SIGN)
             icons.paint(painter, sign, "caret-right", tokens.ink3, mirrored=mirrored)
             painter.setPen(tokens.ink3)
-            draw_words(painter, box(option, _TEXT_AT + _SIGN + 4, top, width, _HELD), row.held, fonts.small())
+            draw_words(painter, box(option, _TEXT_AT + _SIGN + 1, top, width, _HELD), row.held, fonts.small())
         painter.restore()
 
 
@@ -140,7 +140,7 @@ class SearchPanel(Popover):
             field,
             rows,
             SearchDelegate(),
-            "Enter goes there, right shows the other drafts that have it, Esc closes",
+            "Enter goes there, → shows the other drafts that have it, Esc closes",
         )
         rows.setParent(self)
         self.list.setAccessibleName("Places found in the drafts")

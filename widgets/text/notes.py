@@ -167,12 +167,13 @@ class Notes(QWidget):
     def _paint_found(self, painter: QPainter, note: int, block: Block, corner: QPointF) -> None:
         tokens = current()
         for first, last in self._found.get(note, ()):
-            ground = tokens.sel if (note, first, last) == self._here else tokens.found
+            here = (note, first, last) == self._here
             for box in block.boxes(first, last):
                 box.translate(corner)
-                painter.fillRect(box, ground)
+                painter.fillRect(box, tokens.sel if here else tokens.found)
                 # The ground alone is hardly seen without colours.
-                painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), tokens.ink3)
+                thick, colour = (2, tokens.ink) if here else (1, tokens.ink3)
+                painter.fillRect(QRectF(box.left(), box.bottom() - thick, box.width(), thick), colour)
 
     def place_of(self, note: int) -> QRectF:
         """Where the words of a note stand; nowhere if it is not on the screen."""
