@@ -14,11 +14,8 @@ from models.circulation.verb_words import gerund, instead_of
 from models.comparison.compare import compare
 from tests.generated import HARD, NORMAL, case
 from tests.models.circulation.small_comparison import COMPARISON
-from tests.models.comparison.small_drafts import draft
+from tests.models.comparison.small_drafts import A, B, C, draft
 
-A = "Requests the Secretary-General to report to the General Assembly at its next session"
-B = "Welcomes the progress made by Member States in the implementation of the programme"
-C = "Encourages all organizations to provide resources for regional cooperation"
 D = "Calls upon the private sector to invest in early warning against sand and dust storms"
 
 SENTENCES = [

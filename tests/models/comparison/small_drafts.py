@@ -8,6 +8,11 @@ from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 
+A = "Requests the Secretary-General to report to the General Assembly at its next session"
+B = "Welcomes the progress made by Member States in the implementation of the programme"
+C = "Encourages all organizations to provide resources for regional cooperation"
+"""Paragraphs that nothing takes for each other."""
+
 _LINE = re.compile(
     r"(?:(?P<pp>PP)|(?P<m>M)|(?P<s>§)|(?P<op>\d+(?: bis)?)\.|(?P<sub>\([a-h]\)))(?: |$)(?P<text>.*)", re.DOTALL
 )
@@ -72,3 +77,9 @@ def only(old: str, new: str, notes: tuple[dict[int, str], dict[int, str]] = ({},
     comparison = compare(draft(old, notes=notes[0]), draft(new, notes=notes[1]))
     assert len(comparison.changes) == 1
     return comparison.changes[0]
+
+
+def by_old(comparison: Comparison, position: int) -> tuple[str | None, tuple[str, ...]]:
+    """The weight of the change an old paragraph stands in, and the reasons."""
+    change = next(change for change in comparison.changes if position in change.old)
+    return change.weight, change.reasons

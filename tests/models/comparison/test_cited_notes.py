@@ -1,0 +1,81 @@
+"""Notes in the weight of a paragraph: by the source they cite, and the words they stand at."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.compare import compare
+from tests.models.comparison.small_drafts import A, B, by_old, draft, only
+
+
+def test_notes_are_compared_by_what_they_say() -> None:
+    text = "1. Notes the report[^1] and the annex[^2];"
+    other = "1. Notes the report[^4] and the annex[^5];"
+    same = only(text, other, ({1: "A/58/1.", 2: "Ibid."}, {4: "A/58/1.", 5: "Ibid."}))
+    assert (same.kind, same.weight, same.reasons) == ("unchanged", "housekeeping", ("note number",))
+    changed = only(text, text, ({1: "A/58/1.", 2: "Ibid."}, {1: "A/58/2.", 2: "Ibid."}))
+    assert (changed.kind, changed.weight, changed.reasons) == ("unchanged", "substance", ("notes",))
+    gone = only(text, "1. Notes the report[^1] and the annex;", ({1: "A", 2: "B"}, {1: "A"}))
+    assert (gone.kind, gone.weight, gone.reasons) == ("unchanged", "substance", ("notes",))
+
+
+IBID = "1. Notes the report[^1] of the Board;", "2. Welcomes the annex[^2] to it;"
+TREATY = "United Nations, Treaty Series, vol. 1771, No. 30822."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "weight", "reasons"),
+    [
+        (("Resolution 70/1.", "Ibid."), ("Resolution 70/1.", "Ibid."), None, ()),
+        # The words are the same, the document is another.
+        (("Resolution 70/1.", "Ibid."), ("Resolution 71/1.", "Ibid."), "substance", ("notes",)),
+        ((TREATY, "Ibid., vol. 1522, No. 26369."), (TREATY.replace("30822", "30619"), "Ibid., vol. 1522, No. 26369."),
+         None, ()),
+        ((TREATY, "Ibid., vol. 1522, No. 26369."), ("A/58/1.", "Ibid., vol. 1522, No. 26369."),
+         "substance", ("notes",)),
+        # The document is the same, said in full or not.
+        (("Resolution 70/1.", "Ibid."), ("A/58/1.", "Resolution 70/1."), "housekeeping", ("ibid",)),
+        (("Resolution 69/283, annex I.", "Ibid., annex II."), ("A/58/1.", "Resolution 69/283, annex II."),
+         "housekeeping", ("ibid",)),
+        (("See resolution 70/1.", "Ibid."), ("A/58/1.", "resolution 70/1."), "housekeeping", ("ibid",)),
+        (("Resolution 69/283, annex I.", "Ibid., annex II."), ("A/58/1.", "Resolution 69/283, annex I."),
+         "substance", ("notes",)),
+        (("A/58/1", "Ibid., para. 5."), ("A/58/1", "Ibid., para. 6."), "substance", ("notes",)),
+        (("A/58/1", "Vol. 3 – “Rivers”."), ("A/58/1", "Vol. 3 - \"Rivers\"."), "housekeeping", ("typography",)),
+        (("A/58/1", "Vol. 3 – 4."), ("A/58/1", "Vol. 3 – 5."), "substance", ("notes",)),
+    ],
+)  # fmt: skip
+def test_ibid_means_the_note_before(
+    old: tuple[str, str], new: tuple[str, str], weight: str | None, reasons: tuple[str, ...]
+) -> None:
+    one, two = (draft(*IBID, notes=dict(enumerate(notes, 1))) for notes in (old, new))
+    assert by_old(compare(one, two), 1) == (weight, reasons)
+
+
+def test_a_note_that_came_in_between_makes_another_source_of_ibid() -> None:
+    old = draft("1. Notes A/58/1[^1] of the Board;", f"2. {B}[^2];", notes={1: "A/58/1.", 2: "Ibid."})
+    new = draft("1. Notes A/58/1[^1] of the Board[^2];", f"2. {B}[^3];", notes={1: "A/58/1.", 2: "A/58/2.", 3: "Ibid."})
+    assert by_old(compare(old, new), 1) == ("substance", ("notes",))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1. Notes the report[^1] and the annex;", "1. Notes the report and the annex[^1]."),
+        ("1. Notes the report[^1] and the annex;", "1. Notes  the report and[^1] the annex;"),
+        ("1. *Notes* the report[^1] and the annex;", "1. Notes the report and the annex[^1];"),
+    ],
+)
+def test_a_note_at_other_words_is_substance_beside_housekeeping(old: str, new: str) -> None:
+    change = only(old, new, ({1: "A/58/1."}, {1: "A/58/1."}))
+    assert (change.weight, change.reasons[0]) == ("substance", "notes")
+
+
+def test_a_mark_before_or_after_punctuation_is_no_other_place() -> None:
+    note = {1: "A/58/1."}
+    assert only("1. Notes the report[^1], and more;", "1. Notes the report,[^1] and more;", (note, note)).weight is None
+
+
+def test_a_paragraph_that_holds_only_a_note_is_no_spacing() -> None:
+    comparison = compare(draft(f"1. {A};"), draft(f"1. {A};", "[^1]", notes={1: "A/58/1."}))
+    assert [change.weight for change in comparison.changes] == [None, "substance"]

@@ -1,0 +1,137 @@
+"""References inside a draft: which figures follow, and what a reference points to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from models.comparison.compare import compare
+from models.comparison.pointing import Pointing
+from models.draft import Kind, Paragraph, Run
+from models.editing.mentions import mentions_in
+from tests.models.comparison.small_drafts import A, B, C, by_old, draft
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("as set out in paragraph 2 above;", "as set out in paragraph 3 above;"),
+        ("as set out in OP2;", "as set out in OP3;"),
+        ("as set out in paragraph 2;", "as set out in paragraph 3;"),
+        ("under paragraph 2 of the present resolution;", "under paragraph 3 of the present resolution;"),
+        ("under paragraphs 1 and 2 above;", "under paragraphs 2 and 3 above;"),
+        ("under paragraphs 1 to 2 above;", "under paragraphs 2 to 3 above;"),
+    ],
+)
+def test_a_cross_reference_that_still_points_to_the_same_paragraph(old: str, new: str) -> None:
+    ask = "Requests the Bureau to act in good time"
+    comparison = compare(
+        draft(f"1. {A};", f"2. {B};", f"3. {ask} {old}"), draft(f"1. {C};", f"2. {A};", f"3. {B};", f"4. {ask} {new}")
+    )
+    assert by_old(comparison, 2) == ("housekeeping", ("renumbered", "cross-reference"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("as set out in paragraph 2 above;", "as set out in paragraph 1 above;"),
+        ("as set out in paragraph 2 of resolution 57/270;", "as set out in paragraph 3 of resolution 57/270;"),
+        ("within 2 years from paragraph 1;", "within 3 years from paragraph 1;"),
+        ("under paragraphs 1 to 2 above;", "under paragraphs 1 to 3 above;"),
+        # Another document is named beside it: the paragraph may be its own.
+        ("as set out in paragraph 2, and in the report of the Board;",
+         "as set out in paragraph 3, and in the report of the Board;"),
+        ("recalling resolution 57/270, in particular paragraph 2;",
+         "recalling resolution 57/270, in particular paragraph 3;"),
+        ("under “paragraph 2 above” of that text;", "under “paragraph 3 above” of that text;"),
+        ("under its paragraph 2;", "under its paragraph 3;"),
+        ("as set out in paragraph 2 thereof;", "as set out in paragraph 3 thereof;"),
+    ],
+)  # fmt: skip
+def test_other_digits_are_substance(old: str, new: str) -> None:
+    ask = "Requests the Bureau to act in good time"
+    comparison = compare(
+        draft(f"1. {A};", f"2. {B};", f"3. {ask} {old}"), draft(f"1. {C};", f"2. {A};", f"3. {B};", f"4. {ask} {new}")
+    )
+    assert by_old(comparison, 2)[0] == "substance"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("просит Секретариат представить доклад, указанный в пункте 2 выше;",
+         "просит Секретариат представить доклад, указанный в пункте 3 выше;"),
+        ("просит Секретариат представить доклад, упомянутый в пункте 2 настоящей резолюции;",
+         "просит Секретариат представить доклад, упомянутый в пункте 3 настоящей резолюции;"),
+        ("请秘书处提交上文第2段所述报告；", "请秘书处提交上文第3段所述报告；"),
+        ("请秘书处提交本决议第2段所述报告；", "请秘书处提交本决议第3段所述报告；"),
+        ("تطلب إلى الأمانة العامة تقديم التقرير المشار إليه في الفقرة ٢ أعلاه؛",
+         "تطلب إلى الأمانة العامة تقديم التقرير المشار إليه في الفقرة ٣ أعلاه؛"),
+        ("Prie le Secrétariat de présenter le rapport visé au paragraphe 2 ci-dessus ;",
+         "Prie le Secrétariat de présenter le rapport visé au paragraphe 3 ci-dessus ;"),
+        ("Pide a la Secretaría que presente el informe mencionado en el párrafo 2 de la presente resolución;",
+         "Pide a la Secretaría que presente el informe mencionado en el párrafo 3 de la presente resolución;"),
+    ],
+)  # fmt: skip
+def test_references_in_other_languages(old: str, new: str) -> None:
+    comparison = compare(
+        draft(f"1. {A};", f"2. {B};", f"3. {old}"), draft(f"1. {C};", f"2. {A};", f"3. {B};", f"4. {new}")
+    )
+    assert by_old(comparison, 2) == ("housekeeping", ("renumbered", "cross-reference"))
+    wrong = compare(draft(f"1. {A};", f"2. {B};", f"3. {old}"), draft(f"1. {A};", f"2. {B};", f"3. {new}"))
+    assert by_old(wrong, 2)[0] == "substance"
+
+
+def test_letters_of_a_reference_follow_too() -> None:
+    old = draft("1. Decides as follows:", f"(a) {A};", f"(b) {B};", f"2. {C} under paragraph 1 (b) above;")
+    new = draft("1. Decides as follows:", f"(a) {B};", f"2. {C} under paragraph 1 (a) above;")
+    assert by_old(compare(old, new), 3) == ("housekeeping", ("cross-reference",))
+    other = draft("1. Decides as follows:", f"(a) {A};", f"(b) {B};", f"2. {C} under paragraph 1 (a) above;")
+    assert by_old(compare(old, other), 3)[0] == "substance"
+
+
+POINTING = draft(
+    "1. Decides as follows:", "(a) The first thing to do;", "(b) The second thing to do;",
+    "2. Requests the Board to act;", "3. Urges States to act;", "(a) At home;", "(b) Abroad;",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("position", "text", "points"),
+    [
+        (3, "under paragraph 1 above", [0]),
+        (3, "under paragraph 1 (b) above", [2]),
+        (3, "under paragraphs 1 (a) and (b) above", [1, 2]),
+        (3, "under paragraphs 1 to 3 above", [0, 4]),
+        (3, "under subparagraph (b) of paragraph 1 above", [2]),
+        (5, "under subparagraph (b) above", [6]),
+        (3, "under subparagraph (b) above", [None]),
+        (3, "under paragraph 9 above", [None]),
+        (3, "under OP3", [4]),
+    ],
+)
+def test_what_a_reference_points_to(position: int, text: str, points: list[int | None]) -> None:
+    mention = mentions_in(text)[0]
+    assert Pointing(POINTING).of(position, mention) == tuple(points)
+
+
+def test_a_reference_inside_an_annex_points_there() -> None:
+    annex = Paragraph(Kind.ANNEX, (Run("Annex"),))
+    whole = replace(POINTING, paragraphs=(*POINTING.paragraphs, annex, *draft("1. To act;", "2. To speak;").paragraphs))
+    (mention,) = mentions_in("under paragraph 2 above")
+    assert Pointing(whole).of(8, mention) == (9,)
+    (present,) = mentions_in("under paragraph 2 of the present resolution")
+    assert Pointing(whole).of(8, present) == (3,)
+
+
+def test_a_paragraph_after_another_bis_takes_its_number() -> None:
+    old = draft(f"1. {A};", f"1 bis. {B};", f"2. {C} as decided in paragraph 1 bis above;")
+    new = draft(f"1. {A};", f"2. {B};", f"3. {C} as decided in paragraph 2 above;")
+    assert by_old(compare(old, new), 2) == ("housekeeping", ("renumbered", "cross-reference"))
+
+
+def test_a_reference_to_a_paragraph_that_was_split_is_substance() -> None:
+    old = draft(f"1. {A}, and {B};", f"2. {C} under paragraph 1 above;")
+    new = draft(f"1. {A};", f"2. And {B};", f"3. {C} under paragraph 2 above;")
+    assert by_old(compare(old, new), 1)[0] == "substance"
