@@ -6,14 +6,23 @@ import re
 from dataclasses import replace
 
 from models.draft import DraftError, Kind
-from models.draft.numbering import SUFFIX, SUFFIXES, has_suffix, printed_form, value_of
+from models.draft.numbering import (
+    SUFFIX,
+    SUFFIXES,
+    Form,
+    form_of,
+    has_suffix,
+    printed_form,
+    usual_form,
+    value_of,
+)
 from models.editing.edit import Entry, Selection
 from models.editing.places import Entries, depth, positions
 from models.editing.working import Step, WorkingText
 
 _NUMBERED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
 _IN_ORDER = SUFFIXES[: SUFFIXES.index("alt")]
-_NUMBER = re.compile(rf"\(?[^\W_]{{1,7}}[.)]*(?:\s+(?:{'|'.join(SUFFIXES)})(?:\s*\d+)?)*", re.IGNORECASE)
+_NUMBER = re.compile(rf"[(（]?[^\W_]{{1,7}}ـ?[.)）]*(?:\s+(?:{'|'.join(SUFFIXES)})(?:\s*\d+)?)*", re.IGNORECASE)
 
 
 class NotANumber(DraftError):
@@ -144,7 +153,10 @@ def _read(text: str, entry: Entry) -> str:
     if value is None:
         raise NotANumber(text.strip())
     if kind is Kind.SUBPARAGRAPH:
-        return (printed_form(level, value) if number.isalnum() and not number.isdigit() else number) + after
+        bare = number.isalnum() and not number.isdigit()
+        return (
+            f"({number})" if bare and not number.isascii() else printed_form(level, value) if bare else number
+        ) + after
     return f"{'PP' if kind is Kind.PREAMBULAR else ''}{value}{after}"
 
 
@@ -179,13 +191,13 @@ def _may_be_counted(entry: Entry) -> bool:
     return any(sign.isalnum() for sign in paragraph.number)
 
 
-def _shape(entry: Entry) -> tuple[str, str] | None:
-    """What stands around the letter or figure of a number where it is not what is computed: ("", ")") of "a)"."""
+def _shape(entry: Entry) -> Form | None:
+    """The form of a number where it is not the one that is computed: that of "a)" or "(أ)"."""
     paragraph = entry.paragraph
     if paragraph.number is None or paragraph.kind is not Kind.SUBPARAGRAPH:
         return None
-    around, usual = _around(paragraph.number), _around(printed_form(paragraph.level, 1))
-    return around if around != usual else None
+    form = form_of(paragraph.number, paragraph.level) or Form(*_around(paragraph.number))
+    return form if form != usual_form(paragraph.level) else None
 
 
 def _around(number: str) -> tuple[str, str]:
@@ -194,11 +206,12 @@ def _around(number: str) -> tuple[str, str]:
     return before, after
 
 
-def _reshape(step: Step, position: int, shape: tuple[str, str] | None) -> None:
+def _reshape(step: Step, position: int, shape: Form | None) -> None:
     if shape is None:
         return
     entry = step.working.entries[position]
-    computed = step.working.number(position)
-    if computed is not None:
-        number = shape[0] + computed.strip("().") + shape[1]
+    level = entry.paragraph.level
+    value = value_of(step.working.number(position) or "", level)
+    number = shape.write(level, value) if value is not None else None
+    if number is not None:
         step.put(position, replace(entry, paragraph=replace(entry.paragraph, number=number), printed=True))
