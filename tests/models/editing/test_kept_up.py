@@ -13,7 +13,7 @@ from models.comparison.chain import heaviest_chain
 from models.draft import Draft, computed_numbers, labels
 from models.editing import cross_references, punctuation, stretches
 from models.editing.changes import Changes
-from models.editing.duties import Duties
+from models.editing.duties import Duties, Duty
 from models.editing.edit import Edit, Entry
 from models.editing.stretches import Line, Stretches
 from models.editing.targets import Targets
@@ -23,7 +23,8 @@ from tests.models.editing.tiny_drafts import working
 
 TEXTS = (
     "M Draft\nE _The Assembly_,\nP _Recalling_ paragraph 2 below,^1\nP{PP1 bis} _Noting_ PP1,^2\nO _Decides_:\n"
-    "1 To meet;\n2 In May;\n2 In June, as in subparagraph (a) above; and\n1{b)} To eat;\nO{3 bis} _Requests_ what OP1 (a) says,^1\n"
+    "1 To meet;\n2 In May;\n2 In June, as in subparagraph (a) above; and\n1{b)} To eat;\n"
+    "O{3 bis} _Requests_ what OP1 (a) says,^1\n"
     "S Finance\nO _Urges_ all of paragraph 1 above.\nO _Asks_ for OP3 bis.\nS Rest\nO{5} _Thanks_ all;\nO _Ends_.\n"
     "A Annex I\nO _Agrees_ to paragraph 1 of the present resolution;\n1 and to (a) of it.\nO _Ends_.",
     "E _The Assembly_,\nO _Decides_ this;\nO _Recalls_ paragraph 1 above;\nO _Recalls_ paragraphs 1 and 2 above.\n"
@@ -116,6 +117,12 @@ def test_duties_asked_for_all_at_once_are_those_asked_for_alone(chance: random.R
         chance.shuffle(order)
         for at in order:
             assert together.of(at) == Duties(made.entries, Stretches(made.entries)).of(at)
+
+
+def test_the_inner_items_of_a_list_end_as_the_last_of_them_do() -> None:
+    made, _ = working("O _Decides_ to:\n1 act;\n1 wait.\n1 see,\n1 hear,\n1 look,\n1 ask, and\n1 end.\nO _Ends_.")
+    duties = Duties(made.entries, made.stretches)
+    assert [duties.of(at) for at in range(1, 8)] == [*[Duty(",")] * 5, Duty(",", penultimate=True), Duty(".")]
 
 
 @pytest.mark.parametrize("seed", range(300))
