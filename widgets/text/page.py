@@ -16,11 +16,13 @@ from models.editing.working import WorkingText
 from models.reading.reading import ReadingWarning
 from widgets.paper.direction import is_right_to_left, runs_right_to_left
 from widgets.paper.zoom import stepped
-from widgets.shell.notices import Notice, Notices
+from widgets.shell.notices import Notices
 from widgets.shell.status_bar import Item
 from widgets.text.outline import Outline
 from widgets.text.page_bar import PageBar
+from widgets.text.page_facts import counted, reading_facts, writing_facts
 from widgets.text.ready import Ready, ReadyDraft, ready_draft
+from widgets.text.warnings import Warnings
 from widgets.theme import fonts
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
@@ -53,8 +55,6 @@ class TextPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ready = ready_draft(Draft())
-        self._warnings: tuple[ReadingWarning, ...] = ()
-        self._looked = -1
         self._base_name = ""
         self.changes: Changes | None = None
         self._since = ""
@@ -63,6 +63,8 @@ class TextPage(QWidget):
         self._notes_changed = False
         self._inspector: QWidget | None = None
         self.outline, self.sheet, self.notices, self.bar = Outline(), WritingSheet(), Notices(), PageBar()
+        self._warnings = Warnings(self.notices)
+        self._warnings.wanted.connect(self._look_at)
         self.telling = Telling(self.sheet)
         self.export, self.panel_button = self.bar.export, self.bar.outline
         self._reworded: set[int] = set()
@@ -157,14 +159,13 @@ class TextPage(QWidget):
         """
         self._let_go()
         self._ready = ready or ready_draft(draft)
-        self._warnings, self._looked = tuple(warnings), -1
         self.show_names(title, subtitle)
         self.bar.show_writing(False)
         self.outline.show_text(self._ready.shown, lines=self._ready.lines)
         self.sheet.set_right_to_left(runs_right_to_left(draft))
         warned = {warning.paragraph: warning.message for warning in warnings if warning.paragraph is not None}
         self.sheet.show_text(self._ready.shown, warned, self._ready.bracketed)
-        self._say_warnings()
+        self._warnings.show(tuple(warnings), self._ready.shown)
         self._arrange()
         self.status_changed.emit()
 
@@ -184,7 +185,7 @@ class TextPage(QWidget):
         `changes` are its changes where somebody has them already, `ready` is the same text made ready.
         """
         self._let_go()
-        self._warnings, self._looked, self._base_name = (), -1, base
+        self._base_name = base
         self.show_names(title, subtitle)
         self.bar.show_writing(True)
         self.notices.clear()
@@ -277,7 +278,7 @@ class TextPage(QWidget):
         self._changed = totals.paragraphs
         words = totals.inserted + totals.deleted
         since = f"since {self._base_name}" if self._base_name else "since its draft"
-        self._since = f"{_counted(totals.paragraphs, 'paragraph')}, {_counted(words, 'word')}"
+        self._since = f"{counted(totals.paragraphs, 'paragraph')}, {counted(words, 'word')}"
         if not working.original:
             self.bar.changed.setText("A new text")
         elif totals.paragraphs:
@@ -330,71 +331,12 @@ class TextPage(QWidget):
     def status(self) -> tuple[list[Item], list[Item]]:
         """What the status bar says, left and right."""
         if self.sheet.working is not None:
-            return self._working_status(self.sheet.working), []
-        ready, found = self._ready, self._ready.bracketed
-        items: list[Item] = []
-        if found.paragraphs:
-            words = _counted(found.pairs + found.unmatched, "bracket")
-            items.append(Item(f"[ ] {words} in {_counted(found.paragraphs, 'paragraph')}", "bracketed"))
-        items.append(Item(_counted(ready.paragraphs, "paragraph")))
-        items.append(Item(_counted(ready.words, "word")))
-        notes = len(ready.shown.draft.footnotes)
-        if notes:
-            items.append(Item(_counted(notes, "footnote")))
-        return items, []
+            counts = (self._paragraphs, self._since if self._changed else "")
+            return writing_facts(self.sheet.working, self.sheet.shown, self.sheet.text.bracketed, *counts), []
+        return reading_facts(self._ready), []
 
-    def _working_status(self, working: WorkingText) -> list[Item]:
-        found = self.sheet.text.bracketed
-        items: list[Item] = []
-        if found.unmatched:
-            where = self.sheet.shown.label(found.unmatched_positions[0])
-            place = f" in {where}" if where else ""
-            items.append(
-                Item(
-                    f"{_counted(found.unmatched, 'bracket')} without a partner{place}", "error", "warning-octagon-fill"
-                )
-            )
-        if found.pairs:
-            words = f"[ ] {_counted(found.pairs, 'bracket')} in {_counted(found.paragraphs, 'paragraph')}"
-            items.append(Item(words, "bracketed"))
-        items.append(Item(_counted(self._paragraphs, "paragraph")))
-        items.append(Item(_counted(working.words, "word")))
-        if self._changed and working.original:
-            items.append(Item(f"Changed: {self._since}"))
-        return items
-
-    # Notices
-
-    def _say_warnings(self) -> None:
-        self.notices.clear()
-        if not self._warnings:
-            return
-        placed = [warning for warning in self._warnings if warning.paragraph is not None]
-        if len(self._warnings) == 1:
-            words, more = self._warnings[0].message, ""
-        else:
-            words = f"{_counted(len(self._warnings), 'place')} that Adref was not sure of"
-            more = self._warned_places(placed) or self._warnings[0].message
-        acts = (("Look", self._look),) if placed else ()
-        line = self.notices.show_notice(Notice("warning", words, more, acts, topic="reading"))
-        if placed:
-            # Looking goes from place to place, so the notice stays until it is closed.
-            for button in line.buttons:
-                button.clicked.disconnect()
-                button.clicked.connect(self._look)
-
-    def _warned_places(self, warnings: Sequence[ReadingWarning]) -> str:
-        called = [self._ready.shown.label(w.paragraph) for w in warnings if w.paragraph is not None]
-        known = list(dict.fromkeys(name for name in called if name))
-        if not known:
-            return ""
-        shown = ", ".join(known[:6])
-        return f"{shown} and {len(known) - 6} more" if len(known) > 6 else shown
-
-    def _look(self) -> None:
-        placed = [w.paragraph for w in self._warnings if w.paragraph is not None]
-        self._looked = (self._looked + 1) % len(placed)
-        self.jump_to_position(placed[self._looked])
+    def _look_at(self, position: int) -> None:
+        self.jump_to_position(position)
         self.sheet.setFocus()
 
     def _follow(self, position: int) -> None:
@@ -438,10 +380,6 @@ class TextPage(QWidget):
             self.sheet.setFocus()
         else:
             super().keyPressEvent(event)
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'s' if count != 1 else ''}".replace(",", " ")
 
 
 def _ways(entries: Sequence[Entry]) -> list[bool]:

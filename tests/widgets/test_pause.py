@@ -1,0 +1,81 @@
+"""What follows the keys waits until they are still, each piece in a turn of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from widgets.text.pause import Pause
+
+
+@pytest.fixture
+def pause(qtbot: QtBot) -> Iterator[Pause]:
+    parent = QObject()
+    yield Pause(parent)
+    parent.deleteLater()
+
+
+def test_a_piece_of_work_is_done_once_however_often_it_is_asked_for(pause: Pause, qtbot: QtBot) -> None:
+    done: list[str] = []
+
+    def work() -> None:
+        done.append("work")
+
+    for _ in range(3):
+        pause.ask(work, 20)
+    assert pause.waits(work)
+    assert not done
+    qtbot.waitUntil(lambda: not pause.waits(work), timeout=2_000)
+    QTest.qWait(60)
+    assert done == ["work"]
+
+
+def test_other_events_come_between_two_pieces(pause: Pause, qtbot: QtBot) -> None:
+    done: list[str] = []
+
+    def first() -> None:
+        done.append("first")
+        QTimer.singleShot(0, lambda: done.append("a key"))
+
+    def second() -> None:
+        done.append("second")
+
+    pause.ask(first, 0)
+    pause.ask(second, 0)
+    qtbot.waitUntil(lambda: len(done) == 3, timeout=2_000)
+    assert done[0] == "first"
+    assert set(done) == {"first", "a key", "second"}
+
+
+def test_keys_put_work_off_but_not_for_ever(pause: Pause) -> None:
+    done: list[int] = []
+
+    def work() -> None:
+        done.append(keys)
+
+    keys = 0
+    pause.ask(work, 2_000, 300)
+    while not done and keys < 400:
+        keys += 1
+        pause.key()
+        QTest.qWait(10)
+    assert 5 < done[0] < 400
+
+
+def test_what_is_dropped_is_not_done(pause: Pause) -> None:
+    done: list[str] = []
+
+    def work() -> None:
+        done.append("work")
+
+    pause.ask(work, 10)
+    pause.drop(work)
+    QTest.qWait(60)
+    assert not done

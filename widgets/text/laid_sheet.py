@@ -1,0 +1,322 @@
+"""A text laid on a sheet: its column in the middle, what is in sight of it, where one goes, and notes at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from models.draft import Draft
+from widgets.paper import type as letters
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.type import TextType
+from widgets.text.block_lines import REACH
+from widgets.text.bracketed import Bracketed
+from widgets.text.column import Column
+from widgets.text.document import TextDocument
+from widgets.text.notes import Notes
+from widgets.text.notes_in_sight import cut_line, marks_in_sight
+from widgets.text.shown import Shown, ShownDraft
+from widgets.theme.tokens import Measures, theme_changed
+
+_LEAST_BEFORE, _LEAST_AFTER = 104, 28
+_SLICE = 250
+
+
+class LaidSheet(QTextEdit):
+    """One text in its column and the notes below it; `paragraph_chosen(int)` when the cursor comes to another of its
+    paragraphs."""
+
+    paragraph_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        give_quiet_scroll_bar(self, "paper")
+        self.viewport().setAutoFillBackground(False)
+        self.setTabChangesFocus(True)
+        self._zoom, self._wide = 1.0, False
+        self.shown: Shown = ShownDraft(Draft())
+        self._warned: dict[int, str] = {}
+        self._here = -1
+        self._been_somewhere = False
+        self._awaited: int | None = None
+        """The paragraph to go to once it is written."""
+        self._writing = QTimer(self)
+        self._writing.setInterval(0)
+        self._writing.timeout.connect(self._write_more)
+        self._text = TextDocument(self.shown, self._type())
+        self.notes = Notes(self)
+        self.notes.laid_out.connect(self._place_notes)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.cursorPositionChanged.connect(self._cursor_moved)
+        theme_changed.connect(lambda _tokens: self._dress())
+        self.setAccessibleName("Text")
+
+    # What is shown
+
+    def show_text(self, shown: Shown, warned: Mapping[int, str], bracketed: Bracketed | None = None) -> None:
+        """Another text, from its beginning; `warned` are the paragraphs with something to look at, and what.
+
+        `bracketed` are its brackets where they are known.
+        """
+        self.shown, self._warned = shown, dict(warned)
+        self._build(bracketed)
+        self._here = -1
+        self._been_somewhere = False
+        self._awaited = None
+        self.verticalScrollBar().setValue(0)
+        self._place_notes()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Letters times a factor."""
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._dress()
+
+    @property
+    def zoom(self) -> float:
+        """The factor of the letters."""
+        return self._zoom
+
+    @property
+    def text(self) -> TextDocument:
+        """The text as it lies in the document."""
+        return self._text
+
+    @property
+    def column(self) -> Column:
+        """Where its paragraphs lie."""
+        return self._text.column
+
+    def _type(self) -> TextType:
+        return (letters.TEXT_WIDE if self._wide else letters.TEXT).zoomed(self._zoom)
+
+    def _column_width(self) -> float:
+        return (Measures.TEXT_COLUMN_WIDE if self._wide else Measures.TEXT_COLUMN) * max(1.0, self._zoom)
+
+    def _build(self, bracketed: Bracketed | None = None) -> None:
+        text = TextDocument(self.shown, self._type(), right_to_left=self.isRightToLeft(), bracketed=bracketed)
+        self.setDocument(text.document)
+        self._text = text
+        self.column.moved.connect(self._keep_place)
+        self.column.grown.connect(self._grown)
+        self._lie()
+        self._show_notes()
+        if not text.whole:
+            self._writing.start()
+
+    def _write_more(self) -> None:
+        """The next slice of a long text."""
+        self._text.write_more(_SLICE)
+        if self._text.whole:
+            self._writing.stop()
+        if self._awaited is not None and self._awaited < self.document().blockCount():
+            self.go_to(self._awaited)
+
+    def finish(self) -> None:
+        """Have the whole text there now."""
+        self._writing.stop()
+        self._text.finish()
+
+    def _dress(self) -> None:
+        """The same text in other letters or colours, at the same place."""
+        block = self.column.number_at(self.verticalScrollBar().value() + 2.0)
+        chosen = self.textCursor().blockNumber()
+        self._text.dress(self._type())
+        self._lie()
+        self._show_notes()
+        self._scroll_to(block, 0.0)
+        self._restore(chosen)
+        self._scroll_to(block, 0.0)
+        self._place_notes()
+        self.update()
+
+    def _show_notes(self) -> None:
+        self.notes.show_text(self.shown, (letters.NOTE_WIDE if self._wide else letters.NOTE).zoomed(self._zoom))
+
+    def _rebuild(self) -> None:
+        """The same text written anew, at the same place."""
+        block = self.column.number_at(self.verticalScrollBar().value() + 2.0)
+        chosen = self.textCursor().blockNumber()
+        self._build()
+        self._write_up_to(max(block, chosen))
+        self._scroll_to(block, 0.0)
+        self._restore(chosen)
+        self._scroll_to(block, 0.0)
+        self._place_notes()
+
+    def _restore(self, chosen: int) -> None:
+        """Put the cursor where it was before the document was made anew."""
+        self.setTextCursor(QTextCursor(self.document().findBlockByNumber(chosen)))
+
+    def _write_up_to(self, position: int) -> None:
+        if position >= self.document().blockCount():
+            self.finish()
+
+    # Going about
+
+    def come_to(self, position: int) -> None:
+        """Go to a paragraph as soon as the text is written so far; nobody waits for a long text."""
+        if position < self.document().blockCount() or self._text.whole:
+            self.go_to(position)
+        else:
+            self._awaited = position
+
+    def go_to(self, position: int) -> None:
+        """Put the cursor before a paragraph and bring it into sight."""
+        self._awaited = None
+        self._write_up_to(position)
+        block = self.document().findBlockByNumber(position)
+        if not block.isValid():
+            return
+        self._been_somewhere = True
+        self.setTextCursor(QTextCursor(block))
+        self._cursor_moved()
+        self.update()
+        top = self._top(block)
+        if top < 0 or top + self._height(block) > self._free_height():
+            self._scroll_to(position, 0.25)
+
+    def warning_of(self, position: int) -> str:
+        """What there is to look at in a paragraph; "" where there is nothing."""
+        return self._warned.get(position, "")
+
+    def chosen(self) -> int:
+        """The position of the paragraph with the cursor."""
+        return self.textCursor().blockNumber()
+
+    def _scroll_to(self, position: int, share: float) -> None:
+        """Bring a block to a share of the page's height."""
+        # The blocks that will be in sight are set first, so that the way there is known exactly.
+        for _ in range(2):
+            found = self.document().findBlockByNumber(position)
+            if not found.isValid():
+                return
+            top = self.column.blockBoundingRect(found).top()
+            for _block, _top in self.column.between(top, top + self.viewport().height()):
+                pass
+            self.column.settle_size()
+            self.verticalScrollBar().setValue(round(top - share * self.viewport().height()) - 12)
+
+    def _keep_place(self, more: float) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(more))
+
+    def _grown(self, height: float) -> None:
+        self._place_notes()
+        top = round(height - REACH) - self.verticalScrollBar().value()
+        self.update(self.rect().adjusted(0, max(0, top), 0, 0))
+
+    def _cursor_moved(self) -> None:
+        if self._text.changing:
+            return
+        here = self.chosen()
+        if here != self._here:
+            self._here = here
+            self._say_place(here)
+            self.paragraph_chosen.emit(here)
+            self.update()
+
+    def _say_place(self, here: int) -> None:
+        self.setAccessibleDescription((self.shown.label(here) if here < self.shown.count() else None) or "")
+
+    # Where things lie
+
+    def _lie(self) -> None:
+        """Put the column in the middle, a little further in for the numbers."""
+        bar = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
+        room = self.width() - bar
+        column = round(min(self._column_width(), room - _LEAST_BEFORE - _LEAST_AFTER))
+        before = max(_LEAST_BEFORE, (room - column) // 2 + Measures.TEXT_SHIFT)
+        after = max(0, room - column - before)
+        if self.isRightToLeft():
+            before, after = after, before
+        self.setViewportMargins(before, 0, after, 0)
+        self._place_notes()
+
+    def set_right_to_left(self, right_to_left: bool) -> None:
+        """Let numbers and bars stand on the side where the text begins."""
+        way = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        if way != self.layoutDirection():
+            self.setLayoutDirection(way)
+            self._text.set_right_to_left(right_to_left)
+            self._lie()
+            self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_notes()
+
+    def _fit(self) -> None:
+        """Lie at the new size before the viewport takes another width, or the whole text would be set anew."""
+        wide = self.window().width() >= Measures.WIDE_WINDOW
+        if wide != self._wide:
+            self._wide = wide
+            self._dress()
+        self._lie()
+
+    def _top(self, block: QTextBlock) -> float:
+        """Where a block begins, from the upper edge of the page."""
+        return self.column.blockBoundingRect(block).top() - self.verticalScrollBar().value()
+
+    def _height(self, block: QTextBlock) -> float:
+        return self.column.blockBoundingRect(block).height()
+
+    def _free_height(self) -> float:
+        return self.viewport().height() - (self.notes.height() if self.notes.isVisible() else 0)
+
+    def _blocks(self, start: float = 0.0, end: float | None = None) -> Iterator[tuple[QTextBlock, float]]:
+        """The blocks in sight and where they begin."""
+        scrolled = float(self.verticalScrollBar().value())
+        end = float(self.viewport().height()) if end is None else end
+        for block, top in self.column.between(scrolled + start, scrolled + end):
+            yield block, top - scrolled
+
+    # Notes
+
+    def _scrolled(self) -> None:
+        self._place_notes()
+        self.update()
+
+    def _place_notes(self) -> None:
+        """The notes whose marks are in sight above them, first come first served, as on a printed page."""
+        page = float(self.viewport().height())
+        corner = self.viewport().geometry().topLeft()
+        bar = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
+        # The scroll bar stands on the left where the text begins at the right.
+        left = bar if self.isRightToLeft() else 0
+        self.notes.set_column(float(corner.x() - left), float(self.viewport().width()))
+        chosen: list[int] = []
+        for note, bottom in marks_in_sight(self._blocks(), self.shown) if self.shown.has_notes() else ():
+            if note in chosen:
+                continue
+            wanted = [*chosen, note]
+            if not self.notes.fits(wanted, page) or bottom > page - self.notes.height_of(wanted):
+                break
+            chosen = wanted
+        chosen = self._with_needed(chosen, page)
+        height = round(self.notes.height_of(chosen))
+        height += round(cut_line(self._blocks(), page - height)) if chosen else 0
+        self.notes.setGeometry(left, self.height() - height, self.width() - bar, height)
+        self.notes.show_notes(chosen)
+
+    def _with_needed(self, chosen: list[int], page: float) -> list[int]:
+        """The note that is being written or was gone to is always there, as the last one if room is short."""
+        needed = self.notes.needed
+        if needed is None or needed in chosen:
+            return chosen
+        while chosen and not self.notes.fits([*chosen, needed], page):
+            chosen = chosen[:-1]
+        return [*chosen, needed]
