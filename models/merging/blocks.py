@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from models.comparison.change import Comparison
 from models.draft import Kind
 from models.merging.sides import BASE, OURS, THEIRS, Side, Traits, alike
-from models.merging.streams import Stream, Writer
-from models.merging.weaving import Clash, Part, Streams, weave
+from models.merging.streams import Writer
+from models.merging.weaving import Part, Streams, weave, weave_new
 
 Sides = tuple[Side, Side, Side]
 Positions = tuple[int, ...]
@@ -234,12 +234,8 @@ def woven(
         sides[OURS].traits(places[OURS][0]),
         sides[THEIRS].traits(places[THEIRS][0]),
     )
-    parts = weave((base, ours, theirs)) if places[BASE] else _both_new(ours, theirs)
+    parts = weave((base, ours, theirs)) if places[BASE] else weave_new(ours, theirs)
     return Block(Woven((base, ours, theirs), parts, firsts), places, line, (OURS, THEIRS), starts=starts)
-
-
-def _both_new(ours: Stream, theirs: Stream) -> tuple[Part, ...]:
-    return (Clash(((0, 0), (0, len(ours.words)), (0, len(theirs.words)))),)
 
 
 def is_item(sides: Sides, block: Block) -> bool:

@@ -1,7 +1,8 @@
 """Words of three sides woven into one text: what one side changed is taken, what both changed otherwise is a clash.
 
 Places that differ are those a reader sees (`readable_blocks`), so that a rewritten clause is one place and never mixed
-with another's. Places that only touch combine; two insertions at one place, and places that overlap, clash.
+with another's. Places that only touch combine; places that overlap, two insertions at one place, and words put in right
+beside words that the other side replaced clash.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 from models.comparison.readable import readable_blocks
 from models.comparison.subsequence import Block
+from models.comparison.tokens import is_word
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.streams import Stream
 
@@ -63,11 +65,11 @@ class _Region:
         return self.start < end and start < self.end
 
 
-def _regions(hunks: tuple[Sequence[Block], Sequence[Block]]) -> list[_Region]:
+def _regions(streams: Streams, hunks: tuple[Sequence[Block], Sequence[Block]]) -> list[_Region]:
     ordered = sorted((block[0], block[1], side, block) for side in (0, 1) for block in hunks[side])
     regions: list[_Region] = []
     for start, end, side, block in ordered:
-        if not regions or not regions[-1].meets(block):
+        if not regions or not (regions[-1].meets(block) or _crowds(streams, regions[-1], side, block)):
             regions.append(_Region(start, end, ([], [])))
         region = regions[-1]
         region.end = max(region.end, end)
@@ -75,11 +77,26 @@ def _regions(hunks: tuple[Sequence[Block], Sequence[Block]]) -> list[_Region]:
     return regions
 
 
+def _crowds(streams: Streams, region: _Region, side: int, block: Block) -> bool:
+    """Whether words are put in by one side right beside words that the other replaced: which order is meant?"""
+
+    def speaks(one: int, of: Block) -> bool:
+        return any(is_word(word) for word in streams[one + 1].words[of[2] : of[3]])
+
+    for other in region.hunks[1 - side]:
+        pairs = ((side, block, 1 - side, other), (1 - side, other, side, block))
+        for one, added, two, instead in pairs:
+            beside = added[0] == added[1] and instead[0] < instead[1] and added[0] in (instead[0], instead[1])
+            if beside and speaks(one, added) and speaks(two, instead):
+                return True
+    return False
+
+
 def _woven(streams: Streams) -> Iterator[Part]:
     base, ours, theirs = streams
     hunks = readable_blocks(base.tokens, ours.tokens), readable_blocks(base.tokens, theirs.tokens)
     at = [0, 0, 0]
-    for region in [*_regions(hunks), _Region(len(base.words), len(base.words), ([], []))]:
+    for region in [*_regions(streams, hunks), _Region(len(base.words), len(base.words), ([], []))]:
         for step in range(region.start - at[BASE]):
             yield Word((at[BASE] + step, at[OURS] + step, at[THEIRS] + step))
         ahead = region.start - at[BASE]
@@ -95,15 +112,45 @@ def _woven(streams: Streams) -> Iterator[Part]:
 def _settled(
     streams: Streams, region: _Region, spans: tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 ) -> Iterator[Part]:
-    _, (o1, o2), (t1, t2) = spans
+    (b1, b2), (o1, o2), (t1, t2) = spans
     if not region.hunks[1]:
         yield from (Word((None, at, None)) for at in range(o1, o2))
     elif not region.hunks[0]:
         yield from (Word((None, None, at)) for at in range(t1, t2))
     elif streams[OURS].words[o1:o2] == streams[THEIRS].words[t1:t2]:
         yield from (Word((None, one, two)) for one, two in zip(range(o1, o2), range(t1, t2), strict=True))
-    else:
+    elif b1 < b2:
         yield Clash(spans)
+    else:
+        yield from _both_put_in(streams, b1, (o1, o2), (t1, t2))
+
+
+def _both_put_in(streams: Streams, at: int, ours: tuple[int, int], theirs: tuple[int, int]) -> Iterator[Part]:
+    """Words put in by both at one place: what they begin and end with alike is settled."""
+    (o1, o2), (t1, t2) = ours, theirs
+    start = end = 0
+    one, two = streams[OURS].words[o1:o2], streams[THEIRS].words[t1:t2]
+    shortest = min(len(one), len(two))
+    while start < shortest and one[start] == two[start]:
+        start += 1
+    while end < shortest - start and one[-1 - end] == two[-1 - end]:
+        end += 1
+    yield from (Word((None, o1 + n, t1 + n)) for n in range(start))
+    yield Clash(((at, at), (o1 + start, o2 - end), (t1 + start, t2 - end)))
+    yield from (Word((None, o2 - end + n, t2 - end + n)) for n in range(end))
+
+
+def weave_new(ours: Stream, theirs: Stream) -> tuple[Part, ...]:
+    """The words of two new texts that are nearly alike; what differs clashes, with nothing in the base."""
+    parts: list[Part] = []
+    at, other = 0, 0
+    blocks = readable_blocks(ours.tokens, theirs.tokens)
+    for i1, i2, j1, j2 in [*blocks, (len(ours.words), len(ours.words), len(theirs.words), len(theirs.words))]:
+        parts += [Word((None, one, two)) for one, two in zip(range(at, i1), range(other, j1), strict=True)]
+        if i1 < i2 or j1 < j2:
+            parts.append(Clash(((0, 0), (i1, i2), (j1, j2))))
+        at, other = i2, j2
+    return tuple(parts)
 
 
 def _whole(streams: Streams) -> Iterator[Part]:

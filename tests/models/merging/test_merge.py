@@ -193,6 +193,16 @@ CLASHING = [
         {"ours": "OP1 Noting the growing number of storms in the region,"},
     ),
     (
+        "words put in beside words replaced",
+        ["1. Invites the Secretary-General to name a focal point;"],
+        ["1. Invites once again the Secretary-General to name a focal point;"],
+        ["1. Reiterates the invitation to the Secretary-General to name a focal point;"],
+        "OP1 [ours: Invites once again | theirs: Reiterates the invitation to] "
+        "the Secretary-General to name a focal point;",
+        ("words", "Invites", "Invites once again", "Reiterates the invitation to"),
+        {},
+    ),
+    (
         "the first words",
         [MEET],
         ["1. Agrees to meet in Geneva in the spring;"],
@@ -285,7 +295,7 @@ def test_new_on_both_sides_and_nearly_alike() -> None:
         draft(MEET, "2. Welcomes the kind offer of the host country to hold the meeting;"),
     )
     (conflict,) = found.conflicts
-    assert (conflict.kind, conflict.base) == ("new", "")
+    assert (conflict.kind, conflict.base, conflict.ours, conflict.theirs) == ("new", "", "generous", "kind")
     assert len(found.draft.paragraphs) == 2
     taken = resolve(found, conflict, "theirs").draft.paragraphs[1]
     assert (taken.text, taken.kind) == (
