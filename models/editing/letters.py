@@ -102,17 +102,18 @@ def toggle_mark(working: WorkingText, selection: Selection, mark: str) -> None:
     if selection.empty:
         return
     start, end = fitting(selection.start, working.entries), fitting(selection.end, working.entries)
-    stretches = []
+    worded = []
+    value = False
     for position in range(start.position, end.position + 1 if working.entries else 0):
+        entry = working.entries[position]
         first = start.place if position == start.position else 0
-        last = end.place if position == end.position else working.entries[position].length
-        stretches.append((position, first, last))
-    worded = [
-        (position, first, last)
-        for position, first, last in stretches
-        if any(run.footnote is None for run in cut(working.entries[position].paragraph.runs, first, last))
-    ]
-    value = not all(all_marked(working.entries[at].paragraph.runs, first, last, mark) for at, first, last in worded)
+        last = end.place if position == end.position else entry.length
+        whole = (first, last) == (0, entry.length)
+        runs = entry.paragraph.runs if whole else cut(entry.paragraph.runs, first, last)
+        letters = [run for run in runs if run.footnote is None]
+        if letters:
+            worded.append((position, first, last))
+            value = value or not all(getattr(run, mark) for run in letters)
     with working.step(f"{mark.capitalize()}{'' if value else ' off'}", selection) as step:
         for at, first, last in worded:
             entry = working.entries[at]

@@ -49,6 +49,8 @@ def replaced(runs: Sequence[Run], start: int, end: int, new: Sequence[Run]) -> R
 
 def marked(runs: Sequence[Run], start: int, end: int, **marks: bool) -> Runs:
     """Runs with `italic`, `bold` or `underline` set or taken between two places."""
+    if start <= 0 and end >= length(runs):
+        return tidy_runs(_mark(run, marks) for run in runs)
     return joined(cut(runs, 0, start), [_mark(run, marks) for run in cut(runs, start, end)], cut(runs, end))
 
 
