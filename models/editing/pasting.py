@@ -106,6 +106,8 @@ def _put(step: Step, new: list[Entry]) -> None:
         return
     at = fitting(step.selection.head, entries)
     here = entries[at.position]
+    if here.paragraph.cell is not None:
+        new = [replace(entry, paragraph=replace(entry.paragraph, cell=here.paragraph.cell)) for entry in new]
     loose = new[0].paragraph.kind is Kind.TEXT
     inside = 0 < at.place < here.length
     if len(new) == 1 and (loose or inside):

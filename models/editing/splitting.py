@@ -84,7 +84,7 @@ def _leave_empty(step: Step, position: int) -> None:
     elif kind in (Kind.QUOTE, Kind.ANNEX):
         step_kind(step, position, Kind.TEXT if kind is Kind.ANNEX else part_kind(entries, position))
     elif kind is not Kind.OPERATIVE:
-        step.replace(position + 1, position + 1, [step.new(Paragraph(kind))])
+        step.replace(position + 1, position + 1, [step.new(Paragraph(kind, cell=entry.paragraph.cell))])
         step.caret(position + 1, 0)
         return
     step.caret(position, 0)
@@ -99,8 +99,8 @@ def _before(step: Step, position: int) -> None:
 
 def _after(step: Step, position: int) -> None:
     entries = step.working.entries
-    paragraph = following(entries, position)
     before = entries[position]
+    paragraph = replace(following(entries, position), cell=before.paragraph.cell)
     printed = _unnumbered(before, paragraph)
     step.replace(position + 1, position + 1, [step.new(paragraph, printed=printed)])
     step.caret(position + 1, 0)
@@ -136,7 +136,7 @@ def _sibling(paragraph: Paragraph, printed: bool = False) -> Paragraph:
     """An empty paragraph beside one; without number, or with the same bullet, where the other has it so."""
     bullet = paragraph.number if paragraph.number and value_of(paragraph.number, paragraph.level) is None else None
     bullet = bullet if printed and bullet and not any(sign.isalnum() for sign in bullet) else None
-    return Paragraph(paragraph.kind, level=paragraph.level, number=bullet)
+    return Paragraph(paragraph.kind, level=paragraph.level, number=bullet, cell=paragraph.cell)
 
 
 def _split(step: Step, at: Caret) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from models.draft import Draft, Kind
+from models.draft import Draft, Kind, Paragraph, Run
 from models.editing import structure as acts
 from models.editing.edit import Caret, Selection
+from models.editing.pasting import insert_paragraphs
 from models.editing.working import WorkingText
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 
@@ -326,3 +327,15 @@ def test_what_is_typed_after_an_opening_is_roman() -> None:
     made, _ = working("O _Urges_ States.")
     acts.insert_text(made, Selection.at(0, 5), " x")
     assert told(made) == ["O _Urges_ x States."]
+
+
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_what_is_written_or_pasted_in_a_cell_stays_in_it(place: int) -> None:
+    cells = ((0, 0, 0), (0, 0, 1))
+    made = WorkingText(Draft(tuple(Paragraph(Kind.TEXT, (Run("one"),), cell=cell) for cell in cells)))
+    acts.new_paragraph(made, Selection.at(0, place))
+    acts.new_paragraph(made, selected(made))
+    assert [entry.paragraph.cell for entry in made.entries] == [cells[0]] * 3 + [cells[1]]
+    pasted = [Paragraph(Kind.OPERATIVE, (Run("Decides to act;"),)), Paragraph(Kind.TEXT, (Run("so"),))]
+    insert_paragraphs(made, Selection.at(len(made.entries) - 1, place), pasted)
+    assert {entry.paragraph.cell for entry in made.entries[3:]} == {cells[1]}
