@@ -255,7 +255,7 @@ class Drafting(QObject):
     def _moved(self) -> None:
         text = self.writing.open
         if text is not None and self._going.writes and self.sheet.working is text.text:
-            text.selection = text.journal.selection = self.sheet.selection()
+            text.selection = self.sheet.selection()
         self._soon.start()
 
     def _look(self) -> None:

@@ -95,12 +95,20 @@ class OpenText:
     journal: Journal
     parent: Node | None
     dossier: Dossier
-    selection: Selection | None = None
     changes: Changes | None = None
     """What changed against the draft it stands on, as it is at any moment."""
     follows: OpenText | None = None
     """The working text that was kept as the draft this one stands on, where this one reads as that."""
     _ready: tuple[int, Ready] | None = field(default=None, repr=False)
+
+    @property
+    def selection(self) -> Selection | None:
+        """Where the caret is, or was when the text was left: what the journal knows of it."""
+        return self.journal.selection
+
+    @selection.setter
+    def selection(self, selection: Selection | None) -> None:
+        self.journal.selection = selection
 
     @property
     def title(self) -> str:
@@ -154,7 +162,8 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "", kept: OpenTex
         _ = changes.totals
         shown = ready(ShownWorking(text))
     node = dossier.node(parent) if parent else None
-    opened = OpenText(row.id, text, Journal(dossier, row.id, text), node, dossier, found.selection, changes)
+    journal = Journal(dossier, row.id, text, found.selection)
+    opened = OpenText(row.id, text, journal, node, dossier, changes)
     opened.make_ready(shown)
     opened.follows = kept if kept is not None and _read_alike(kept.text, text) else None
     return opened

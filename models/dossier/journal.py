@@ -43,8 +43,12 @@ class Journal:
     another thread. It has a connection of its own, so it never waits for what the dossier is reading or working out.
     """
 
-    def __init__(self, dossier: Dossier, working_id: int, working: WorkingText) -> None:
+    def __init__(
+        self, dossier: Dossier, working_id: int, working: WorkingText, selection: Selection | None = None
+    ) -> None:
         """Follows `working` from how it stands now; what differs from what is stored is written with the rest.
+
+        `selection` is what is stored of the caret.
 
         Raises DossierReadOnly.
         """
@@ -60,7 +64,7 @@ class Journal:
         self._edits_taken = 0
         self._edits_written = 0
         self._unread: list[Edit] = []
-        self._selection = Selection()
+        self._selection = selection
         self._committing = threading.Lock()
         self._db: Database | None = None
         self._ranks: Ranks | None = None
@@ -78,14 +82,15 @@ class Journal:
         self._selection = edit.after
 
     @property
-    def selection(self) -> Selection:
-        """Where the caret is; written with the next step, or alone after some seconds."""
+    def selection(self) -> Selection | None:
+        """Where the caret is, None before it was anywhere; written with the next step, or alone after some seconds."""
         return self._selection
 
     @selection.setter
-    def selection(self, selection: Selection) -> None:
-        self._selection = selection
-        self._arrived.append(selection)
+    def selection(self, selection: Selection | None) -> None:
+        if selection is not None and selection != self._selection:
+            self._selection = selection
+            self._arrived.append(selection)
 
     @property
     def pending(self) -> bool:
