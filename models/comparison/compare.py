@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
-from dataclasses import dataclass
 
 from models.comparison.alignment import align
 from models.comparison.chain import heaviest_chain
@@ -16,7 +15,7 @@ from models.comparison.subsequence import coarse
 from models.comparison.verbs import verb_change
 from models.comparison.weight import Weighing
 from models.comparison.words import similarity, word_diff
-from models.draft import Draft, Kind, Paragraph, labels
+from models.draft import Draft, Kind, labels
 from models.draft.masthead import masthead_roles
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
@@ -192,17 +191,6 @@ def _other_head(
     return bool(lives_on or was) and two not in lives_on
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One side of a change: its paragraphs and their text."""
-
-    paragraphs: tuple[Paragraph, ...]
-
-    @property
-    def text(self) -> str:
-        return "\n".join(paragraph.text for paragraph in self.paragraphs)
-
-
 def _change(
     old: Draft,
     new: Draft,
@@ -211,9 +199,7 @@ def _change(
     names: tuple[Sequence[str | None], Sequence[str | None]],
 ) -> Change:
     olds, news = group
-    one = _Side(tuple(old.paragraphs[at] for at in olds))
-    two = _Side(tuple(new.paragraphs[at] for at in news))
-    words = word_diff(one.text, two.text)
+    words = word_diff(_text(old, olds), _text(new, news))
     kind = _kind(group, words)
     weight, reasons = weighing.weigh(group, kind, words)
     return Change(
@@ -227,9 +213,15 @@ def _change(
         old_labels=tuple(names[0][at] for at in olds),
         new_labels=tuple(names[1][at] for at in news),
         similarity=round(similarity(words), 4) if olds and news else 0.0,
-        verb=verb_change(one.paragraphs[0], two.paragraphs[0]) if olds and news else None,
+        verb=verb_change(old.paragraphs[olds[0]], new.paragraphs[news[0]]) if olds and news else None,
         words=words,
     )
+
+
+def _text(draft: Draft, places: Sequence[int]) -> str:
+    if len(places) == 1:
+        return draft.paragraphs[places[0]].text
+    return "\n".join([draft.paragraphs[at].text for at in places])
 
 
 def _kind(group: Group, words: Words) -> str:
@@ -242,4 +234,4 @@ def _kind(group: Group, words: Words) -> str:
         return "merged"
     if len(news) > 1:
         return "split"
-    return "unchanged" if all(op == "equal" for op, _ in words) else "reworded"
+    return "reworded" if len(words) > 1 or (words and words[0][0] != "equal") else "unchanged"

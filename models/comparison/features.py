@@ -7,6 +7,7 @@ import string
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
@@ -16,6 +17,8 @@ from models.draft import bracket_characters
 _PUNCTUATION = dict.fromkeys(map(ord, string.punctuation), " ")
 _PLAIN_WORDS = re.compile(r"[^\W_]+")
 _UNSEEN = {ord(character): None for character in "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0640"} | {ord("’"): "'"}
+KEPT = 256
+"""The features of so many paragraphs are kept."""
 LETTERS = 8
 """Where words are not written apart, so many characters count as one."""
 # Where one of these stands the plain pattern for words does not do.
@@ -87,8 +90,27 @@ _EXPECTED = dict.fromkeys(_BOILERPLATE.split(), 12) | dict.fromkeys(_FUNCTION.sp
 _PRIOR = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The words of a text, and its pairs of neighbouring words: in two sets, which is half as large as one of both."""
+
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+    @staticmethod
+    def of(words: tuple[str, ...]) -> Features:
+        """The features of a text of these words."""
+        return Features(frozenset(words), frozenset(pairwise(words)))
+
+    def __and__(self, other: Features) -> Features:
+        return Features(self.words & other.words, self.pairs & other.pairs)
+
+    def __sub__(self, other: Features) -> Features:
+        return Features(self.words - other.words, self.pairs - other.pairs)
+
+
 class _Weight(dict[str, int]):
-    """Weights of features, worked out when first asked for.
+    """Weights of words, worked out when first asked for.
 
     Whole numbers: the order of a set changes from run to run, and a sum of fractions with it.
     """
@@ -97,45 +119,51 @@ class _Weight(dict[str, int]):
         super().__init__()
         self._holders, self._number = holders, number
 
-    def __missing__(self, feature: str) -> int:
-        first, _, second = feature.partition(" ")
-        if second:
-            whole = (self[first] + self[second]) // 2
-        else:
-            holders = max(self._holders[first], 1) + _EXPECTED.get(first, 0)
-            whole = round(1000 * log(1 + (self._number + _PRIOR) / holders))
-        self[feature] = whole
+    def __missing__(self, word: str) -> int:
+        holders = max(self._holders[word], 1) + _EXPECTED.get(word, 0)
+        whole = self[word] = round(1000 * log(1 + (self._number + _PRIOR) / holders))
         return whole
 
 
 class Weights:
-    """How much each word and each pair of neighbouring words says, by how few paragraphs hold it."""
+    """How much each word and each pair of neighbouring words says, by how few paragraphs hold it.
+
+    A pair weighs half of what both words do.
+    """
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
         distinct = {profile.key: profile.words for profile in profiles}
         holders: Counter[str] = Counter()
         for words in distinct.values():
             holders.update(set(words))
-        self.weight = _Weight(holders, max(len(distinct), 1)).__getitem__
-        """The weight of a word, or of two joined by a space."""
-        self._features: dict[Profile, frozenset[str]] = {}
+        self._weight = _Weight(holders, max(len(distinct), 1))
+        self._features: dict[Profile, Features] = {}
         self._mass: dict[Profile, int] = {}
         self._shared: dict[tuple[Profile, Profile], int] = {}
 
-    def features(self, words: tuple[str, ...]) -> frozenset[str]:
-        """The words and pairs of neighbouring words of a text."""
-        return frozenset(words).union(map(" ".join, pairwise(words)))
-
-    def of(self, profile: Profile) -> frozenset[str]:
+    def of(self, profile: Profile) -> Features:
         """The features of a paragraph."""
         found = self._features.get(profile)
         if found is None:
-            found = self._features[profile] = self.features(profile.words or (profile.key,))
+            # They are large: those of a gap are needed together, and few of them again.
+            if len(self._features) >= KEPT:
+                self._features.clear()
+            found = self._features[profile] = Features.of(profile.words or (profile.key,))
         return found
 
-    def mass(self, features: Iterable[str]) -> int:
+    def weight(self, feature: str | tuple[str, str]) -> int:
+        """The weight of a word or of two neighbours."""
+        if isinstance(feature, str):
+            return self._weight[feature]
+        return (self._weight[feature[0]] + self._weight[feature[1]]) // 2
+
+    def mass(self, features: Features) -> int:
         """The weights of some features together."""
-        return sum(map(self.weight, features))
+        weight = self._weight
+        return self._words(features.words) + sum([weight[a] + weight[b] for a, b in features.pairs]) // 2
+
+    def _words(self, words: Iterable[str]) -> int:
+        return sum(map(self._weight.__getitem__, words))
 
     def mass_of(self, profile: Profile) -> int:
         """The weights of all features of a paragraph."""
@@ -145,10 +173,10 @@ class Weights:
         return mass
 
     def mass_of_words(self, words: tuple[str, ...]) -> int:
-        """The weights of the features of a text: each pair of neighbours weighs half of what both words do."""
+        """The weights of the features of a text; a pair that stands twice counts twice."""
         # So no pair has to be looked up that nothing else shares.
-        pairs = 2 * self.mass(words) - self.weight(words[0]) - self.weight(words[-1]) if len(words) > 1 else 0
-        return self.mass(set(words)) + pairs // 2
+        pairs = 2 * self._words(words) - self._weight[words[0]] - self._weight[words[-1]] if len(words) > 1 else 0
+        return self._words(set(words)) + pairs // 2
 
     def shared(self, one: Profile, two: Profile) -> int:
         """The weights of the features that two paragraphs share."""
@@ -159,7 +187,7 @@ class Weights:
 
     def dice(self, one: Profile, two: Profile) -> float:
         """Weighted Dice of two paragraphs: 0 nothing shared, 1 the same features."""
-        if one.key == two.key:
+        if one is two or one.key == two.key:
             return 1.0
         total = self.mass_of(one) + self.mass_of(two)
         return 2 * self.shared(one, two) / total if total else 0.0

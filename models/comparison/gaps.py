@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import nsmallest
+from itertools import pairwise
+from operator import itemgetter
 
 from rapidfuzz.distance import Indel, LCSseq
 
@@ -132,15 +134,15 @@ def by_rare_words(matching: Matching, olds: Sequence[int], news: Sequence[int]) 
     Near-duplicates share nearly everything; which of them it is shows in the few words that only one or two have.
     """
     weights = matching.weights
-    holders: defaultdict[str, list[int]] = defaultdict(list)
+    holders: defaultdict[str | tuple[str, str], list[int]] = defaultdict(list)
     for j in news:
-        for feature in weights.of(matching.new[j]):
+        for feature in _features(matching.new[j].words):
             holders[feature].append(j)
     found = []
     for i in olds:
-        held = [(len(holders[f]), f) for f in weights.of(matching.old[i]) if f in holders]
+        held = [(len(holders[f]), f) for f in _features(matching.old[i].words) if f in holders]
         shared: defaultdict[int, int] = defaultdict(int)
-        for number, feature in nsmallest(RAREST, held):
+        for number, feature in nsmallest(RAREST, held, key=itemgetter(0)):
             if number > POSTINGS:
                 break
             for j in holders[feature]:
@@ -148,6 +150,11 @@ def by_rare_words(matching: Matching, olds: Sequence[int], news: Sequence[int]) 
         best = nsmallest(CANDIDATES, [(-weight, j) for j, weight in shared.items()])
         found += [(i, j) for _, j in best]
     return found
+
+
+def _features(words: tuple[str, ...]) -> Iterable[str | tuple[str, str]]:
+    """Words and pairs of them in the order of the text, not of a set: among equally rare ones the first is taken."""
+    return dict.fromkeys([*words, *pairwise(words)])
 
 
 def pair_by_place(matching: Matching) -> None:

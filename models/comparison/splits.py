@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.comparison.features import Profile, Weights
+from models.comparison.features import Features, Profile, Weights
 from models.comparison.gaps import Gap
 from models.comparison.matching import Matching
 
@@ -51,7 +51,7 @@ def _runs(
     found = []
     for whole in whole_at:
         mass = weights.mass_of(wholes[whole])
-        likest = max((weights.dice(wholes[whole], pieces[at]) for at in piece_at), default=0.0)
+        likest = -1.0
         run: list[int] = []
         for at in [*piece_at, -1]:
             inside = at >= 0 and pieces[at].key not in keys and len(run) < LONGEST
@@ -62,6 +62,8 @@ def _runs(
                 run.append(at)
                 continue
             if len(run) > 1:
+                if likest < 0:
+                    likest = max(weights.dice(wholes[whole], pieces[at]) for at in piece_at)
                 best = _best_run(weights, wholes[whole], pieces, run)
                 if best is not None and best[1] >= max(WHOLE, likest + GAIN):
                     found.append((whole, best[0], best[1]))
@@ -89,10 +91,11 @@ def _best_run(
 
 def together(weights: Weights, whole: Profile, pieces: Sequence[Profile]) -> float:
     """How like a whole its pieces are when read as one text: weighted Dice."""
-    words = tuple(word for piece in pieces for word in piece.words)
-    features = weights.features(words)
+    if len(pieces) == 1:
+        return weights.dice(whole, pieces[0])
+    words = tuple([word for piece in pieces for word in piece.words])
     total = weights.mass_of(whole) + weights.mass_of_words(words)
-    return 2 * weights.mass(features & weights.of(whole)) / total if total else 0.0
+    return 2 * weights.mass(Features.of(words) & weights.of(whole)) / total if total else 0.0
 
 
 def extend_pairs(matching: Matching) -> None:
@@ -119,7 +122,7 @@ def _extend(
             if neighbour is None or len(to_wholes[neighbour]) != 1:
                 continue
             whole = to_wholes[neighbour][0]
-            if len(to_pieces[whole]) >= LONGEST or wholes[whole].key == pieces[neighbour].key:
+            if len(to_pieces[whole]) >= LONGEST or _same(wholes[whole], pieces[neighbour]):
                 continue
             score = _joins(weights, wholes[whole], [pieces[i] for i in to_pieces[whole]], pieces[at], step)
             if score:
@@ -128,6 +131,10 @@ def _extend(
             _, _, whole = max(offers)
             run = (*to_pieces[whole], at)
             matching.pair(*(((whole,), run) if split else (run, (whole,))))
+
+
+def _same(one: Profile, two: Profile) -> bool:
+    return one is two or one.key == two.key
 
 
 def _neighbour(pieces: Sequence[Profile], to_wholes: Sequence[tuple[int, ...]], at: int, step: int) -> int | None:
@@ -144,15 +151,15 @@ def _neighbour(pieces: Sequence[Profile], to_wholes: Sequence[tuple[int, ...]], 
 
 def _joins(weights: Weights, whole: Profile, have: Sequence[Profile], piece: Profile, step: int) -> float:
     """How well a piece fits what the others leave of the whole; 0 where it does not belong."""
-    before = together(weights, whole, have)
     if _at_the_edge(whole.words, have, piece.words, step):
-        return before + GAIN
-    taken = frozenset[str]().union(*(weights.of(one) for one in have))
-    rest = weights.of(whole) - taken
-    own = weights.of(piece) - taken
+        return together(weights, whole, have) + GAIN
+    rest, own = weights.of(whole), weights.of(piece)
+    for one in have:
+        rest, own = rest - weights.of(one), own - weights.of(one)
     mass = weights.mass(own)
     if not mass or weights.mass(own & rest) < CONTAINED * mass:
         return 0.0
+    before = together(weights, whole, have)
     order = [piece, *have] if step > 0 else [*have, piece]
     after = together(weights, whole, order)
     return after if after >= before + GAIN else 0.0

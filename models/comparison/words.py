@@ -152,7 +152,7 @@ def _emit(parts: list[list[str]]) -> Words:
 
 def similarity(words: Words) -> float:
     """2 x equal words over all words of both sides; brackets and punctuation are no words. 1 where there are none."""
-    if all(op == "equal" for op, _ in words):
+    if not words or (len(words) == 1 and words[0][0] == "equal"):
         return 1.0
     equal = changed = 0
     for op, text in words:
