@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, Signal
 
 Result = TypeVar("Result")
 
@@ -65,6 +65,8 @@ class Background(QObject):
         self._pool.setMaxThreadCount(2)
         self._dossier_pool.setMaxThreadCount(1)
         self._journal_pool.setMaxThreadCount(1)
+        # Where the system listens to it: what was written goes to the file before all else that is worked out.
+        self._journal_pool.setThreadPriority(QThread.Priority.HighPriority)
         self._tasks: list[Task[Any]] = []
         self._came_back.connect(_call, Qt.ConnectionType.QueuedConnection)
 
