@@ -123,6 +123,7 @@ class Searching(QObject):
         self._task = None
         self._found, self._found_in = found, working
         self._mark()
+        self._mark_notes()
         self.bar.show_count(self._number(), len(found.hits))
         then, self._then = self._then, None
         if then is not None and found.hits:
@@ -145,14 +146,18 @@ class Searching(QObject):
         if self._task is None or self._task.cancelled:
             self._look_again()
 
-    def _mark(self, here: NoteMatch | None = None) -> None:
-        """Show what was found on the sheet and in the notes below it; the hit gone to stands out."""
-        places = [hit.place for hit in self._found.hits]
+    def _mark(self) -> None:
+        """Show what was found on the sheet."""
+        places = (hit.place for hit in self._found.hits)
         self._page.sheet.show_found([place for place in places if isinstance(place, Selection)])
+
+    def _mark_notes(self, here: NoteMatch | None = None) -> None:
+        """Show what was found in the notes below the sheet; the hit gone to stands out."""
         notes: dict[int, list[tuple[int, int]]] = {}
-        for place in places:
-            if isinstance(place, NoteMatch):
-                notes.setdefault(place.note, []).append((place.start, place.end))
+        for hit in reversed(self._found.hits):
+            if not isinstance(hit.place, NoteMatch):
+                break
+            notes.setdefault(hit.place.note, []).append((hit.place.start, hit.place.end))
         self._page.sheet.notes.show_found(notes, (here.note, here.start, here.end) if here is not None else None)
 
     def _here(self) -> Place:
@@ -178,7 +183,7 @@ class Searching(QObject):
         if isinstance(place, NoteMatch):
             self._show_in_note(place)
         else:
-            self._mark()
+            self._mark_notes()
             sheet.select(place)
         self.bar.show_count(at + 1, len(self._found.hits))
 
@@ -186,7 +191,7 @@ class Searching(QObject):
         """Bring the mark of a note into sight, and the note with it."""
         caret = mark_of(self._found_in, place.note) if self._found_in is not None else None
         if caret is not None:
-            self._mark(place)
+            self._mark_notes(place)
             self._page.sheet.select(Selection(caret, caret))
             self._note = place, self._page.sheet.selection()
 
@@ -224,6 +229,7 @@ class Searching(QObject):
         self._task, self._then, self._note = None, None, None
         self._found, self._found_in = Findings(), None
         self._mark()
+        self._mark_notes()
 
     def _close(self) -> None:
         """The hands go back to the text: into the footnote if that is where one was."""
