@@ -102,7 +102,7 @@ class Comparing(QObject):
             before = old()
             task.progress()
             before, after = work.told_apart(before, new())
-            return work.compare_sides(before, after, dossier, task.progress)
+            return work.compare_to_show(before, after, dossier, task.progress)
 
         self._background.run(
             compare,

@@ -151,7 +151,9 @@ class Going(QObject):
             self._pages.text.show_names(text.title, text.line)
         if both != self.compared and both is not None:
             old, new = both.old, both.new
-            self._pages.compare.show_comparison(both.comparison, old.title, old.line, new.title, new.line)
+            self._pages.compare.show_comparison(
+                both.arranged or both.comparison, old.title, old.line, new.title, new.line
+            )
         if (text, both) != (shown, self.compared):
             # Stops behind this one hold the old names.
             place, self.shown, self.compared = self.place, text, both
@@ -186,12 +188,12 @@ class Going(QObject):
         if isinstance(subject, InColumns):
             self.columned = subject
             titles = [(side.title, side.line) for side in subject.sides]
-            self._pages.compare.show_columns(subject.columns, titles, again=True)
+            self._pages.compare.show_columns(subject.order or subject.columns, titles, again=True)
         else:
             self.compared = subject
             old, new = subject.old, subject.new
             self._pages.compare.show_comparison(
-                subject.comparison, old.title, old.line, new.title, new.line, again=True
+                subject.arranged or subject.comparison, old.title, old.line, new.title, new.line, again=True
             )
         self.refresh()
 
@@ -225,11 +227,13 @@ class Going(QObject):
         if isinstance(subject, InColumns) and subject is not self.columned:
             self.columned = subject
             titles = [(side.title, side.line) for side in subject.sides]
-            self._pages.compare.show_columns(subject.columns, titles)
+            self._pages.compare.show_columns(subject.order or subject.columns, titles)
         if isinstance(subject, Compared) and (subject is not self.compared or self.columned is not None):
             self.compared, self.columned = subject, None
             old, new = subject.old, subject.new
-            self._pages.compare.show_comparison(subject.comparison, old.title, old.line, new.title, new.line)
+            self._pages.compare.show_comparison(
+                subject.arranged or subject.comparison, old.title, old.line, new.title, new.line
+            )
         if stop.place == "text" and stop.at is not None:
             self._pages.text.show_place(stop.at)
         self.refresh()

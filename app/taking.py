@@ -179,7 +179,7 @@ class Taking(QObject):
         def again(task: Task[object]) -> Compared | InColumns:
             if isinstance(shown, InColumns):
                 return laid_again(shown, now, task.progress)
-            return work.compare_sides(now[0], now[1], dossier, task.progress)
+            return work.compare_to_show(now[0], now[1], dossier, task.progress)
 
         def land(found: Compared | InColumns) -> None:
             if self._going.place == "compare" and (self._going.columned or self._going.compared) is shown:
@@ -273,7 +273,6 @@ class Taking(QObject):
 
 def laid_again(was: InColumns, sides: Sequence[Side], progress: Progress) -> InColumns:
     """Columns of which some texts are others now; what neither side of changed is not compared again."""
-    from models.comparison.columns import in_columns
     from models.comparison.compare import compare
 
     comparisons = []
@@ -281,4 +280,4 @@ def laid_again(was: InColumns, sides: Sequence[Side], progress: Progress) -> InC
         old, new = sides[number], sides[number + 1]
         same = old is was.sides[number] and new is was.sides[number + 1]
         comparisons.append(before if same else compare(old.draft, new.draft, progress=progress))
-    return InColumns(tuple(sides), in_columns(comparisons))
+    return work.columns_to_show(sides, comparisons)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from models.editing.changes import Changes
     from models.editing.edit import Entry, Selection
     from models.editing.working import WorkingText
+    from widgets.compare.arrangement import Arrangement
+    from widgets.compare.row_order import RowOrder
     from widgets.text.ready import Ready, ReadyDraft
 
 Progress = Callable[[float], None]
@@ -181,19 +183,21 @@ def _read_alike(one: WorkingText, two: WorkingText) -> bool:
 
 @dataclass(frozen=True)
 class Compared:
-    """Two sides and what changed between them."""
+    """Two sides and what changed between them; `arranged` is the comparison as the page takes it."""
 
     old: Side
     new: Side
     comparison: Comparison = field(repr=False)
+    arranged: Arrangement | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
 class InColumns:
-    """Texts in columns, in time, and what changed from each to the next."""
+    """Texts in columns, in time, and what changed from each to the next; `order` is that as the page takes it."""
 
     sides: tuple[Side, ...]
     columns: Columns = field(repr=False)
+    order: RowOrder | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -279,17 +283,36 @@ def file_side(path: Path) -> Side:
 def compare_sides(old: Side, new: Side, dossier: Dossier | None, progress: Progress) -> Compared:
     """Compare two sides; what a dossier knows of two of its drafts counts."""
     if dossier and old.node and new.node:
-        return Compared(old, new, dossier.compared(old.node, new.node, progress, (old.draft, new.draft)))
-    from models.comparison.compare import compare
+        comparison = dossier.compared(old.node, new.node, progress, (old.draft, new.draft))
+    else:
+        from models.comparison.compare import compare
 
-    return Compared(old, new, compare(old.draft, new.draft, progress=progress))
+        comparison = compare(old.draft, new.draft, progress=progress)
+    return Compared(old, new, comparison)
+
+
+def compare_to_show(old: Side, new: Side, dossier: Dossier | None, progress: Progress) -> Compared:
+    """The same, ready to be shown: what the page asks of it is worked out."""
+    from widgets.compare.arrangement import Arrangement
+
+    with making_what_stays():
+        found = compare_sides(old, new, dossier, progress)
+        return replace(found, arranged=Arrangement(found.comparison).made_ready())
+
+
+def columns_to_show(sides: Sequence[Side], comparisons: Sequence[Comparison]) -> InColumns:
+    """Texts that are compared each with the next, in columns, ready to be shown."""
+    from models.comparison.columns import in_columns
+    from widgets.compare.row_order import RowOrder
+
+    with making_what_stays():
+        columns = in_columns(comparisons)
+        return InColumns(tuple(sides), columns, RowOrder(columns).made_ready())
 
 
 def lay_in_columns(reads: Sequence[Callable[[], Side]], dossier: Dossier | None, progress: Progress) -> InColumns:
     """Read texts and compare each with the next; what a dossier knows of them counts."""
     from itertools import pairwise
-
-    from models.comparison.columns import in_columns
 
     sides = [read() for read in reads]
     steps = len(sides) - 1
@@ -300,7 +323,7 @@ def lay_in_columns(reads: Sequence[Callable[[], Side]], dossier: Dossier | None,
             progress((number + share) / steps)
 
         comparisons.append(compare_sides(old, new, dossier, told).comparison)
-    return InColumns(tuple(sides), in_columns(comparisons))
+    return columns_to_show(sides, comparisons)
 
 
 def told_apart(old: Side, new: Side) -> tuple[Side, Side]:

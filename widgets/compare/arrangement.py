@@ -120,6 +120,18 @@ class Arrangement:
         return self.comparison.changes[self.entries[entry].change]
 
     @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """How long the text of each entry is, in characters of its longer side."""
+        return tuple(size_of(self.comparison.changes[entry.change]) for entry in self.entries)
+
+    def made_ready(self) -> Arrangement:
+        """This, with all that a page asks it for worked out: where nobody waits for it."""
+        for what in (self.changes_of_substance, self.weights, self.sorts, self.sizes, self._ends, self._titles):
+            assert what is not None
+        self.rows(Shown(), ())
+        return self
+
+    @cached_property
     def _ends(self) -> dict[tuple[int, bool], int]:
         return {(entry.change, entry.other_end): number for number, entry in enumerate(self.entries)}
 
@@ -167,6 +179,15 @@ class Arrangement:
     def _folds_with(self, entry: int, weight: Weight, shown: Shown) -> bool:
         head = self.folds_as(entry) is Weight.MASTHEAD
         return not self._shows(entry, shown) and head == (weight is Weight.MASTHEAD)
+
+
+def size_of(change: Change) -> int:
+    """The longer side's characters; a paragraph without words still has a place."""
+    old = new = 0
+    for op, text in change.words:
+        old += len(text) if op != "insert" else 0
+        new += len(text) if op != "delete" else 0
+    return max(1, old, new)
 
 
 def sorts_of(change: Change) -> frozenset[Sort]:

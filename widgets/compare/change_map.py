@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from models.comparison.change import Change
-from widgets.compare.arrangement import Arrangement, Sort, Weight, sort_of
+from widgets.compare.arrangement import Arrangement, Sort, sort_of
 from widgets.compare.row_order import RowOrder
 from widgets.compare.sayings import SIGNS
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import Measures, current, theme_changed
 
 _PAD, _LEAST, _GAP = 4.0, 2.0, 1.0
+_BANDS = {Sort.MOVED: (2.0, 6.0), Sort.DELETED: (7.0, 4.0)}
+"""Where a band begins and how wide it is, where it is not as wide as the map."""
 
 
 class ChangeMap(QWidget):
@@ -33,6 +34,8 @@ class ChangeMap(QWidget):
         self._bands: list[tuple[int, Sort]] = []
         self._starts: list[int] = [0]
         self._seen = (0.0, 0.0)
+        self._painted: QPixmap | None = None
+        """The bands as they were painted last: only the frame moves while one scrolls."""
         self.setFixedWidth(Measures.CHANGE_MAP)
         speak_as(self, Role.Graphic)
         self.setAccessibleName("Map of changes")
@@ -41,23 +44,17 @@ class ChangeMap(QWidget):
 
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """Another comparison."""
-        sizes = [_size(arrangement.change(number)) for number in range(len(arrangement.entries))]
-        self._show(sizes, [(n, sort_of(arrangement.change(n))) for n in arrangement.changes_of_substance])
+        bands = [(n, sort_of(arrangement.change(n))) for n in arrangement.changes_of_substance]
+        self._show(arrangement.sizes, bands)
 
     def show_order(self, order: RowOrder) -> None:
         """Other drafts in columns: a band for each row that changed, as its last change was."""
-        sizes, bands = [], []
-        for row, weight in enumerate(order.weights):
-            changes = list(order.columns.all_changes(row))
-            sizes.append(max((_size(change) for change in changes), default=1))
-            if weight is Weight.SUBSTANCE:
-                told = [change for change in changes if change.weight in ("substance", "bracket")]
-                bands.append((row, sort_of(told[-1])))
-        self._show(sizes, bands)
+        self._show(order.sizes, order.bands)
 
     def _show(self, sizes: Sequence[int], bands: Sequence[tuple[int, Sort]]) -> None:
         self._starts = [0, *accumulate(sizes)]
         self._bands = list(bands)
+        self._painted = None
         self.update()
 
     def show_seen(self, first: float, last: float) -> None:
@@ -67,7 +64,13 @@ class ChangeMap(QWidget):
             self.update()
 
     def _repaint(self, _tokens: object) -> None:
+        self._painted = None
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._painted = None
 
     def _y(self, entry: float) -> float:
         """Where an entry lies, with a fraction of it."""
@@ -92,21 +95,36 @@ class ChangeMap(QWidget):
         return low + (place - self._starts[low]) / size if size else float(low)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = current()
+        ratio = self.devicePixelRatioF()
+        if self._painted is None or self._painted.size() != self.size() * ratio:
+            self._painted = QPixmap(self.size() * ratio)
+            self._painted.setDevicePixelRatio(ratio)
+            inner = QPainter(self._painted)
+            self._paint_bands(inner)
+            inner.end()
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._painted)
+        self._paint_frame(painter)
+        painter.end()
+
+    def _paint_bands(self, painter: QPainter) -> None:
+        tokens = current()
         painter.fillRect(self.rect(), tokens.paper)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         width = float(self.width())
         painter.fillRect(QRectF(width - 1 if mirrored else 0, 0, 1, self.height()), tokens.line)
+        scale = (self.height() - 2 * _PAD) / max(1, self._starts[-1])
+        there: set[tuple[int, int, Sort]] = set()
         for number, sort in self._bands:
-            top, bottom = self._y(number), self._y(number + 1)
-            tall = max(_LEAST, bottom - top - _GAP)
-            left, wide = {Sort.MOVED: (2.0, 6.0), Sort.DELETED: (7.0, 4.0)}.get(sort, (3.0, 12.0))
+            top = round(_PAD + scale * self._starts[number])
+            tall = round(max(_LEAST, _PAD + scale * self._starts[number + 1] - top - _GAP))
+            if (top, tall, sort) in there:
+                continue  # In a long text many fall on one line of the screen.
+            there.add((top, tall, sort))
+            left, wide = _BANDS.get(sort, (3.0, 12.0))
             if mirrored:
                 left = width - left - wide
-            painter.fillRect(QRectF(left, round(top), wide, round(tall)), getattr(tokens, SIGNS[sort].role))
-        self._paint_frame(painter)
-        painter.end()
+            painter.fillRect(QRectF(left, top, wide, tall), getattr(tokens, SIGNS[sort].role))
 
     def _paint_frame(self, painter: QPainter) -> None:
         top, bottom = self._y(self._seen[0]), self._y(self._seen[1])
@@ -125,10 +143,3 @@ class ChangeMap(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.wheeled.emit(event)
-
-
-def _size(change: Change) -> int:
-    """The longer side's characters; a paragraph without words still has a place."""
-    old = sum(len(text) for op, text in change.words if op != "insert")
-    new = sum(len(text) for op, text in change.words if op != "delete")
-    return max(1, old, new)

@@ -8,11 +8,11 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from models.comparison.columns import Columns
 from widgets.compare.arrangement import Shown, Sort, Weight
 from widgets.compare.change_map import ChangeMap
 from widgets.compare.columns_view import ColumnsView
 from widgets.compare.heads import DraftName
+from widgets.compare.row_order import RowOrder
 from widgets.theme import icons
 from widgets.theme.controls import Button
 from widgets.theme.surfaces import Surface
@@ -170,14 +170,13 @@ class ColumnsPane(QWidget):
         self.map.wanted.connect(self.view.scroll_to_entry)
         self.map.wheeled.connect(self.view.wheelEvent)
 
-    def show_columns(self, columns: Columns, titles: Sequence[tuple[str, str]], *, again: bool = False) -> None:
+    def show_columns(self, order: RowOrder, titles: Sequence[tuple[str, str]], *, again: bool = False) -> None:
         """Show drafts in columns, the title of each and where it is from: from their beginning, or where one is."""
         self.heads.show_names(titles)
-        self.view.show_columns(columns, [title for title, _ in titles], again=again)
+        self.view.show_columns(order, [title for title, _ in titles], again=again)
         way = Qt.LayoutDirection.RightToLeft if self.view.mirrored else Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(way)
-        assert self.view.order is not None
-        self.map.show_order(self.view.order)
+        self.map.show_order(order)
         self.heads.lie_over(self.view)
 
     def jump_to_label(self, label: str) -> bool:

@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from models.comparison.columns import Columns
 from widgets.compare.arrangement import Row, Shown
 from widgets.compare.chosen import Chosen, all_like, of_cell, shown_in_column
 from widgets.compare.columns_drawing import ColumnsDrawing, Lanes, lanes, shows_housekeeping
@@ -68,12 +67,13 @@ class ColumnsView(FoldedRows):
 
     # What is shown
 
-    def show_columns(self, columns: Columns, names: Sequence[str], *, again: bool = False) -> None:
+    def show_columns(self, order: RowOrder, names: Sequence[str], *, again: bool = False) -> None:
         """Show other drafts from their beginning, or the same ones compared again where the reader is."""
+        columns = order.columns
         here, column, top = self._current, self._column, self.scrolled
         place = self.row_place(here) if here is not None else None
         again = again and self.order is not None and len(self.order.columns.drafts) == len(columns.drafts)
-        self.order, self._names = RowOrder(columns), tuple(names)
+        self.order, self._names = order, tuple(names)
         self.mirrored = runs_right_to_left(columns.drafts[-1], columns.drafts[0])
         self._opened.clear()
         self._chips.clear()
@@ -271,11 +271,7 @@ class ColumnsView(FoldedRows):
     def _guess(self, row: Row, lay: Lanes) -> float:
         if row.fold or self.order is None:
             return float(Measures.FOLD_ROW)
-        columns = self.order.columns
-        longest = max(
-            sum(len(columns.drafts[column].paragraphs[at].text) for at in cell.positions)
-            for column, cell in enumerate(columns.rows[row.first].cells)
-        )
+        longest = self.order.sizes[row.first]
         lines = max(1, round(min(longest, 700) * lay.body.size * 0.47 / lay.text_width))
         return 23.0 + lines * lay.body.lead
 

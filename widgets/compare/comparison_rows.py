@@ -24,7 +24,7 @@ from widgets.paper.direction import runs_right_to_left
 from widgets.theme.tokens import Measures, current
 
 _FADE_TIME = 600
-_FRAME, _AWAY = 1.5, 2.0
+_FRAME, _AWAY, _BESIDE = 1.5, 2.0, 1.5
 
 
 class ComparisonRows(FoldedRows):
@@ -267,7 +267,7 @@ class ComparisonRows(FoldedRows):
     def _frame_place(painter: QPainter, boxes: Sequence[QRectF]) -> None:
         """A frame of ink about the words of a place; over several lines it is one line around all of them."""
         path = QPainterPath()
-        grown = [box.adjusted(-_AWAY, -_AWAY, _AWAY, _AWAY) for box in boxes]
+        grown = [box.adjusted(-_BESIDE, -_AWAY, _BESIDE, _AWAY) for box in boxes]
         for box, below in zip(grown, [*grown[1:], None], strict=True):
             if below is not None and box.bottom() < below.top() + 1 < box.bottom() + box.height():
                 box.setBottom(below.top() + 1)

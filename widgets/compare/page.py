@@ -18,6 +18,7 @@ from widgets.compare.columns_pane import ColumnsPane, FilterButton
 from widgets.compare.counts import Filters, Sorts
 from widgets.compare.drawing import Names
 from widgets.compare.heads import Heads
+from widgets.compare.row_order import RowOrder
 from widgets.compare.same import SaySame, status_words
 from widgets.compare.view import CompareView
 from widgets.paper.zoom import stepped
@@ -168,7 +169,7 @@ class ComparePage(QWidget):
 
     def show_comparison(
         self,
-        comparison: Comparison,
+        comparison: Comparison | Arrangement,
         old_title: str,
         old_subtitle: str,
         new_title: str,
@@ -177,7 +178,7 @@ class ComparePage(QWidget):
         again: bool = False,
     ) -> None:
         """Show a comparison from its beginning, or, where the same texts are compared `again`, where the reader is."""
-        arrangement = Arrangement(comparison)
+        arrangement = comparison if isinstance(comparison, Arrangement) else Arrangement(comparison)
         again = again and self._arrangement is not None and not self._several
         self._arrangement = arrangement
         self._several = False
@@ -204,12 +205,15 @@ class ComparePage(QWidget):
         self._show_seen()
         self.status_changed.emit()
 
-    def show_columns(self, columns: Columns, titles: Sequence[tuple[str, str]], *, again: bool = False) -> None:
+    def show_columns(
+        self, columns: Columns | RowOrder, titles: Sequence[tuple[str, str]], *, again: bool = False
+    ) -> None:
         """Show several drafts in columns: the title of each and where it is from; `again` the reader stays there."""
         self._several = True
-        self.pane.show_columns(columns, titles, again=again)
-        self._fit()
+        # First the page, for its width: the columns are laid out once.
         self._choose_page()
+        self._fit()
+        self.pane.show_columns(columns if isinstance(columns, RowOrder) else RowOrder(columns), titles, again=again)
         self._show_count()
         self.status_changed.emit()
 

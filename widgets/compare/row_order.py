@@ -6,8 +6,8 @@ from collections.abc import Collection
 from functools import cached_property
 
 from models.comparison.columns import Columns
-from models.draft import Kind, labels
-from widgets.compare.arrangement import Row, Shown, Weight
+from models.draft import Kind
+from widgets.compare.arrangement import Row, Shown, Sort, Weight, sort_of
 
 
 class RowOrder:
@@ -15,7 +15,7 @@ class RowOrder:
 
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
-        self.labels = tuple(labels(draft) for draft in columns.drafts)
+        self.labels = _labels(columns)
 
     @cached_property
     def weights(self) -> tuple[Weight, ...]:
@@ -29,6 +29,31 @@ class RowOrder:
             else:
                 found.append(Weight.HOUSEKEEPING if weight else Weight.UNCHANGED)
         return tuple(found)
+
+    @cached_property
+    def bands(self) -> tuple[tuple[int, Sort], ...]:
+        """The rows that changed, each with what happened last."""
+        found = []
+        for row, weight in enumerate(self.weights):
+            if weight is Weight.SUBSTANCE:
+                told = [change for change in self.columns.all_changes(row) if change.weight in ("substance", "bracket")]
+                found.append((row, sort_of(told[-1])))
+        return tuple(found)
+
+    @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """How long the text of each row is, in characters of its longest cell."""
+        texts = [[len(paragraph.text) for paragraph in draft.paragraphs] for draft in self.columns.drafts]
+        return tuple(
+            max(1, *(sum(texts[column][at] for at in cell.positions) for column, cell in enumerate(row.cells)))
+            for row in self.columns.rows
+        )
+
+    def made_ready(self) -> RowOrder:
+        """This, with all that a page asks it for worked out: where nobody waits for it."""
+        for what in (self.weights, self.bands, self.sizes):
+            assert what is not None
+        return self
 
     def _masthead(self, row: int) -> bool:
         return all(
@@ -106,6 +131,18 @@ class RowOrder:
         count = _COUNTED.get(len(self.columns.drafts), str(len(self.columns.drafts)))
         same = "identical in both" if len(self.columns.drafts) == 2 else f"identical in all {count}"
         return said, same if weights == {Weight.UNCHANGED} else "housekeeping"
+
+
+def _labels(columns: Columns) -> tuple[tuple[str | None, ...], ...]:
+    """What each paragraph is called, as the comparisons say it."""
+    found: list[list[str | None]] = [[None] * len(draft.paragraphs) for draft in columns.drafts]
+    for column, comparison in enumerate(columns.comparisons):
+        for change in comparison.changes:
+            for at, label in zip(change.old, change.old_labels, strict=True) if not column else ():
+                found[column][at] = label
+            for at, label in zip(change.new, change.new_labels, strict=True):
+                found[column + 1][at] = label
+    return tuple(map(tuple, found))
 
 
 _COUNTED = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
