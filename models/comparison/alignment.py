@@ -90,12 +90,12 @@ def bind(matching: Matching, pairs: Sequence[Pair]) -> None:
 
 def _spine(matching: Matching, spine: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spine with bound pairs that keep the order."""
-    held = [(i, j, matching.old[i].length + 1.0) for i, j in spine]
     known = set(spine)
+    held = []
     for olds, news in matching.groups():
         if (olds[0], news[0]) not in known and len(olds) == len(news) == 1:
             held.append((olds[0], news[0], matching.old[olds[0]].length / 2))
-    return heaviest_chain(held)
+    return heaviest_chain([(i, j, matching.old[i].length + 1.0) for i, j in spine] + held) if held else spine
 
 
 def _suggest(matching: Matching, pairs: Sequence[Pair], least: float) -> None:

@@ -24,11 +24,13 @@ def anchor(matching: Matching) -> list[tuple[int, int]]:
 def _anchored(matching: Matching, known: list[tuple[int, int]], name: Name) -> list[tuple[int, int]]:
     ones, others = _unique(matching.old, matching.to_new, name), _unique(matching.new, matching.to_old, name)
     equals = [(i, others[key]) for key, i in ones.items() if key in others and matching.may(i, others[key])]
-    spine = heaviest_chain([(i, j, matching.old[i].length + 0.5) for i, j in [*known, *equals]])
-    kept = set(spine)
-    for i, j in equals:
-        if (i, j) in kept:
-            matching.pair((i,), (j,))
+    spine = known
+    if equals:
+        spine = heaviest_chain([(i, j, matching.old[i].length + 0.5) for i, j in [*known, *equals]])
+        kept = set(spine)
+        for i, j in equals:
+            if (i, j) in kept:
+                matching.pair((i,), (j,))
     spine = _extend(matching, spine, name, ends=True)
     moved = []
     for i, j in equals:

@@ -18,6 +18,8 @@ from models.comparison.words import similarity, word_diff
 from models.draft import Draft, Kind, labels
 from models.draft.masthead import masthead_roles
 
+SURELY_LEAST = 10_000
+"""Up to so many characters on both sides together the diff of two texts is the least one."""
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 EACH, SUBPARAGRAPH = 40, 0.3
@@ -61,7 +63,7 @@ def compare(
     tell(1.0)
     notes = compare_notes(old, new, groups) if old.footnotes or new.footnotes else ()
     bounded = matching.bounded or any(
-        coarse(side(c.words, "delete"), side(c.words, "insert")) for c in changes if len(c.words) > 1
+        coarse(side(c.words, "delete"), side(c.words, "insert")) for c in changes if len(c.words) > 1 and _long(c.words)
     )
     return Comparison(old, new, tuple(changes), notes, bounded)
 
@@ -222,6 +224,10 @@ def _text(draft: Draft, places: Sequence[int]) -> str:
     if len(places) == 1:
         return draft.paragraphs[places[0]].text
     return "\n".join([draft.paragraphs[at].text for at in places])
+
+
+def _long(words: Words) -> bool:
+    return sum([len(text) for _, text in words]) > SURELY_LEAST
 
 
 def _kind(group: Group, words: Words) -> str:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from models.comparison.chain import heaviest_chain
 from models.comparison.matching import Matching
+from models.comparison.subsequence import encoded
 
 LEAST = 0.22
 """Least similarity of two paragraphs that keep their order between the same anchors."""
@@ -31,6 +32,8 @@ SAYS = 0.1
 """So alike they are by weight too: boilerplate in common says nothing."""
 FEW = 400
 """Up to so many pairs at one place are compared word by word."""
+PLAIN = 0.7
+"""Two paragraphs alone in a gap that share so many words in order are taken together."""
 BAND = 2
 """So many places to each side of its own is a paragraph of a large gap compared, whatever it shares."""
 EQUALS = 400_000_000
@@ -86,6 +89,9 @@ def _parts(matching: Matching, gap: Gap) -> list[Gap]:
 def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
     olds = [at for at in gap[0] if not matching.to_new[at] and not matching.old[at].blank]
     news = [at for at in gap[1] if not matching.to_old[at] and not matching.new[at].blank]
+    if len(olds) == len(news) == 1 and _plainly_one(matching, olds[0], news[0]):
+        matching.pair(olds, news)
+        return
     dense = len(olds) * len(news) <= DENSE
     pairs: Iterable[tuple[int, int]]
     if dense:
@@ -106,6 +112,12 @@ def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
     if not dense and chain and depth < 3:
         for part in _between(olds, news, chain):
             _pair_part(matching, part, depth + 1)
+
+
+def _plainly_one(matching: Matching, old: int, new: int) -> bool:
+    """Whether the only two paragraphs of a gap have so many words in order in common that no weighing is needed."""
+    one, two = matching.old[old].words, matching.new[new].words
+    return LCSseq.normalized_similarity(*encoded(one, two)) >= PLAIN and matching.may(old, new)
 
 
 def _diagonal(olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
@@ -185,7 +197,7 @@ def _alike_here(matching: Matching, old: int, new: int, least: float) -> float:
     """How alike two paragraphs at one place are by their words in order, short ones by letters too; 0 if too little."""
     one, two = matching.old[old], matching.new[new]
     opening = next((at for at, (a, b) in enumerate(zip(one.words, two.words, strict=False)) if a != b), 0)
-    likeness = LCSseq.normalized_similarity(one.words[opening:], two.words[opening:])
+    likeness = LCSseq.normalized_similarity(*encoded(one.words[opening:], two.words[opening:]))
     if likeness >= least and matching.weights.dice(one, two) >= SAYS:
         return likeness
     if len(one.words) <= SHORT and len(two.words) <= SHORT:

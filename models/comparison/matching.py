@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from models.comparison.features import Profile, Weights
 
-SAMPLE = 128
-"""About so many of the paragraphs that are paired from the start tell how common a word is."""
+FREE, PAIRED = 1_024, 128
+"""About so many paragraphs that have no partner at first, and that have one, tell how common a word is."""
 _BODY = ("preambular", "operative", "subparagraph")
 
 
@@ -35,11 +35,14 @@ class Matching:
     def weights(self) -> Weights:
         """What each word says, by the paragraphs that are free when first asked and a sample of the rest."""
         if self._weights is None:
-            telling: list[Profile] = []
-            for profiles, partners in ((self.old, self.to_new), (self.new, self.to_old)):
-                telling += [profile for profile, pair in zip(profiles, partners, strict=True) if not pair]
+            free = [
+                profile
+                for profiles, partners in ((self.old, self.to_new), (self.new, self.to_old))
+                for profile, pair in zip(profiles, partners, strict=True)
+                if not pair
+            ]
             paired = [profile for profile, pair in zip(self.old, self.to_new, strict=True) if pair]
-            self._weights = Weights([*telling, *paired[:: len(paired) // SAMPLE + 1]])
+            self._weights = Weights([*_some(free, FREE), *_some(paired, PAIRED)])
         return self._weights
 
     def may(self, old: int, new: int) -> bool:
@@ -84,3 +87,8 @@ class Matching:
             if partners and self.to_old[partners[0]][0] == position:
                 found.append((self.to_old[partners[0]], partners))
         return found
+
+
+def _some(profiles: Sequence[Profile], number: int) -> Sequence[Profile]:
+    """About so many of them, from everywhere."""
+    return profiles[:: len(profiles) // number + 1]

@@ -8,6 +8,7 @@ from rapidfuzz.distance import LCSseq
 
 from models.comparison.gaps import by_rare_words
 from models.comparison.matching import Matching
+from models.comparison.subsequence import encoded
 
 FAR, NEAR = 0.62, 0.40
 """Least likeness of a paragraph moved far, and of one that passed only a few others."""
@@ -73,7 +74,7 @@ def _likeness(matching: Matching, old: int, new: int) -> float:
     likeness = matching.weights.dice(one, two)
     if len(one.words) <= SHORT and likeness < FAR and matching.same_kind(old, new):
         # One word replaced in a line of five takes four of nine features with it.
-        return max(likeness, IN_ORDER * LCSseq.normalized_similarity(one.words, two.words))
+        return max(likeness, IN_ORDER * LCSseq.normalized_similarity(*encoded(one.words, two.words)))
     return likeness
 
 

@@ -35,17 +35,13 @@ class _Codes(dict[str, str]):
 _codes = _Codes()
 
 
-def encoded(tokens: Sequence[str], codes: _Codes) -> str:
-    """The tokens as a string of one character each."""
-    return "".join(map(codes.__getitem__, tokens))
-
-
-def codes() -> _Codes:
-    """The characters of tokens met before; begun anew when there are very many."""
+def encoded(old: Sequence[str], new: Sequence[str]) -> tuple[str, str]:
+    """Two token lists as strings of one character for each token, equal ones for equal tokens."""
     global _codes
     if len(_codes) > _Codes.MOST:
         _codes = _Codes()
-    return _codes
+    code = _codes.__getitem__
+    return "".join(map(code, old)), "".join(map(code, new))
 
 
 def too_long(old: Sequence[str], new: Sequence[str]) -> bool:
@@ -68,10 +64,9 @@ def least(old: Sequence[str], new: Sequence[str], at_old: int = 0, at_new: int =
     """Where two token lists differ by their longest common subsequence, counted from the given places."""
     if not old or not new or too_long(old, new) or (len(old) < SHORT and set(old).isdisjoint(new)):
         return [(at_old, at_old + len(old), at_new, at_new + len(new))] if old or new else []
-    known = codes()
     found = []
     last_old = last_new = 0
-    for i, j, size in LCSseq.editops(encoded(old, known), encoded(new, known)).as_matching_blocks():
+    for i, j, size in LCSseq.editops(*encoded(old, new)).as_matching_blocks():
         if i > last_old or j > last_new:
             found.append((at_old + last_old, at_old + i, at_new + last_new, at_new + j))
         last_old, last_new = i + size, j + size
