@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from models.draft.alphabets import alphabet_of, number_in, value_in
 from models.draft.paragraph import Draft, Kind, Paragraph
@@ -67,6 +68,7 @@ def printed_form(level: int, value: int) -> str:
     return f"{to_letters(value)}." if level == 3 else f"{to_roman(value)}."
 
 
+@lru_cache(maxsize=4096)
 def value_of(number: str, level: int) -> int | None:
     """The place in its list that a printed number claims, or None where it cannot be read."""
     bare = SUFFIX.sub("", number).strip().strip("().").strip()
@@ -134,6 +136,7 @@ def section_value(number: str, before: int) -> int | None:
     return letter
 
 
+@lru_cache(maxsize=4096)
 def has_suffix(number: str | None) -> bool:
     """Whether a printed number carries bis, ter, alt and the like."""
     return number is not None and SUFFIX.search(number) is not None
