@@ -14,9 +14,9 @@ def heaviest_chain(pairs: Sequence[Weighted]) -> list[tuple[int, int]]:
     Among equals the choice is fixed by position, so the answer never depends on the order given.
     """
     ordered = sorted(pairs)
-    places = [pair[:2] for pair in ordered]
-    news = [new for _, new in places]
-    if len({old for old, _ in places}) < len(places) or len(set(news)) < len(places):
+    places = [(old, new) for old, new, _ in ordered]
+    news = [new for _, new, _ in ordered]
+    if len({old for old, _, _ in ordered}) < len(places) or len(set(news)) < len(places):
         return [places[at] for at in _heaviest(ordered)]
     runs = _runs(news)
     if len(runs) < 2:

@@ -18,6 +18,8 @@ MARGIN = 0.05
 """So much liker than the runner-up must the other end of a move be."""
 SHORT, IN_ORDER = 12, 0.9
 """Paragraphs of so many words are alike also by their words in order, which count a little less."""
+LOOSELY = 0.3
+"""What shares fewer words in order is not weighed."""
 SURE = 0.8
 """So alike, a pair needs no margin: among near-duplicates the likest is still the best guess."""
 FEWEST_WORDS = 2
@@ -71,10 +73,13 @@ def _pair_equals(matching: Matching) -> None:
 def _likeness(matching: Matching, old: int, new: int) -> float:
     """How alike two paragraphs are; short ones of one kind by their words in order, if so they are more."""
     one, two = matching.old[old], matching.new[new]
+    in_order = LCSseq.normalized_similarity(*encoded(one.words, two.words))
+    if in_order < LOOSELY:
+        return 0.0
     likeness = matching.weights.dice(one, two)
     if len(one.words) <= SHORT and likeness < FAR and matching.same_kind(old, new):
         # One word replaced in a line of five takes four of nine features with it.
-        return max(likeness, IN_ORDER * LCSseq.normalized_similarity(*encoded(one.words, two.words)))
+        return max(likeness, IN_ORDER * in_order)
     return likeness
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapidfuzz.distance import LCSseq
+
 from models.comparison.features import Features, Profile, Weights
 from models.comparison.gaps import Gap
 from models.comparison.matching import Matching
+from models.comparison.subsequence import encoded
 
 CONTAINED = 0.55
 """So much of the weight of a piece must come from the whole."""
+LOOSELY = 0.35
+"""So many of its words at least, whatever they weigh."""
 WHOLE = 0.5
 """So like the whole must all its pieces together be."""
 GAIN = 0.06
@@ -57,7 +62,11 @@ def _runs(
             inside = at >= 0 and pieces[at].key not in keys and len(run) < LONGEST
             if inside:
                 of_piece = weights.mass_of(pieces[at])
-                inside = of_piece < mass and weights.shared(pieces[at], wholes[whole]) >= CONTAINED * of_piece
+                inside = (
+                    of_piece < mass
+                    and _may_hold(wholes[whole], pieces[at])
+                    and weights.shared(pieces[at], wholes[whole]) >= CONTAINED * of_piece
+                )
             if inside:
                 run.append(at)
                 continue
@@ -69,6 +78,11 @@ def _runs(
                     found.append((whole, best[0], best[1]))
             run = []
     return found
+
+
+def _may_hold(whole: Profile, piece: Profile) -> bool:
+    """Whether enough words of a piece come in their order in the whole: quicker than weighing what they share."""
+    return LCSseq.similarity(*encoded(piece.words, whole.words)) >= LOOSELY * len(piece.words)
 
 
 def _best_run(
@@ -153,6 +167,8 @@ def _joins(weights: Weights, whole: Profile, have: Sequence[Profile], piece: Pro
     """How well a piece fits what the others leave of the whole; 0 where it does not belong."""
     if _at_the_edge(whole.words, have, piece.words, step):
         return together(weights, whole, have) + GAIN
+    if not _may_hold(whole, piece):
+        return 0.0
     rest, own = weights.of(whole), weights.of(piece)
     for one in have:
         rest, own = rest - weights.of(one), own - weights.of(one)
