@@ -83,6 +83,8 @@ class Taking(QObject):
         return bool(self._tasks)
 
     def _next(self) -> None:
+        """Compare again if that is due, then do what was asked for next."""
+        self._look_again()
         if self._wishes and self._going.place != "compare":
             self._wishes.clear()
         if not self._wishes or self._busy:
@@ -136,7 +138,7 @@ class Taking(QObject):
         """The text is another: say so, and compare it again where it is one of those compared."""
         text.selection = fitting(text.text, text.selection or Selection())
         self._frame.status_bar.say(words, undo=self._frame.acts["undo"].trigger)
-        self._look_again()
+        QTimer.singleShot(0, self, self._next)
 
     def _go_back(self, *, forth: bool) -> None:
         """Undo or do again, from the compare page."""
@@ -149,7 +151,7 @@ class Taking(QObject):
             return
         text.selection = fitting(text.text, text.selection or Selection())
         self._frame.status_bar.say(f"{'Done again' if forth else 'Undone'}: {edit.words}")
-        self._look_again()
+        QTimer.singleShot(0, self, self._next)
 
     def _run(
         self,
@@ -175,17 +177,16 @@ class Taking(QObject):
         if all(one is other for one, other in zip(now, sides, strict=True)):
             return
         dossier = self._desk.listing.dossier if self._desk.listing else None
+        seen = self._page.shown
 
         def again(task: Task[object]) -> Compared | InColumns:
             if isinstance(shown, InColumns):
                 return laid_again(shown, now, task.progress)
-            return work.compare_to_show(now[0], now[1], dossier, task.progress)
+            return work.compare_to_show(now[0], now[1], dossier, task.progress, seen)
 
         def land(found: Compared | InColumns) -> None:
             if self._going.place == "compare" and (self._going.columned or self._going.compared) is shown:
                 self._going.compared_again(found)
-            # It may have been written on meanwhile.
-            self._look_again()
 
         self._run(again, land, self._report.trouble, "Comparing again")
 

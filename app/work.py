@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from models.editing.changes import Changes
     from models.editing.edit import Entry, Selection
     from models.editing.working import WorkingText
-    from widgets.compare.arrangement import Arrangement
+    from widgets.compare.arrangement import Arrangement, Shown
     from widgets.compare.row_order import RowOrder
     from widgets.text.ready import Ready, ReadyDraft
 
@@ -291,13 +291,15 @@ def compare_sides(old: Side, new: Side, dossier: Dossier | None, progress: Progr
     return Compared(old, new, comparison)
 
 
-def compare_to_show(old: Side, new: Side, dossier: Dossier | None, progress: Progress) -> Compared:
-    """The same, ready to be shown: what the page asks of it is worked out."""
+def compare_to_show(
+    old: Side, new: Side, dossier: Dossier | None, progress: Progress, shown: Shown | None = None
+) -> Compared:
+    """The same, ready to be shown: what the page asks of it is worked out; `shown` is what it shows of changes."""
     from widgets.compare.arrangement import Arrangement
 
     with making_what_stays():
         found = compare_sides(old, new, dossier, progress)
-        return replace(found, arranged=Arrangement(found.comparison).made_ready())
+        return replace(found, arranged=Arrangement(found.comparison).made_ready(shown))
 
 
 def columns_to_show(sides: Sequence[Side], comparisons: Sequence[Comparison]) -> InColumns:

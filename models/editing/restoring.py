@@ -69,14 +69,20 @@ def _key(step: Step, entry: Entry, used: set[int]) -> int:
 def become(step: Step, wanted: list[Entry]) -> None:
     """Splices between the paragraphs that stay as they are, from the last to the first."""
     entries = list(step.working.entries)
-    at_of = {entry.key: at for at, entry in enumerate(entries)}
+    start, tail = 0, 0
+    most = min(len(entries), len(wanted))
+    while start < most and entries[start] is wanted[start]:
+        start += 1
+    while tail < most - start and entries[-1 - tail] is wanted[-1 - tail]:
+        tail += 1
+    old_end, new_end = len(entries) - tail, len(wanted) - tail
+    at_of = {entries[at].key: at for at in range(start, old_end)}
     pairs = [
         (at_of[entry.key], at, 1.0)
-        for at, entry in enumerate(wanted)
+        for at, entry in enumerate(wanted[start:new_end], start)
         if entry.key in at_of and entries[at_of[entry.key]] == entry
     ]
-    old_end, new_end = len(entries), len(wanted)
-    for old, new in reversed([(-1, -1), *heaviest_chain(pairs)]):
+    for old, new in reversed([(start - 1, start - 1), *heaviest_chain(pairs)]):
         if (old + 1, new + 1) != (old_end, new_end):
             step.replace(old + 1, old_end, wanted[new + 1 : new_end])
         old_end, new_end = old, new

@@ -19,10 +19,14 @@ class CannotTake(DraftError):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the working text is to read, and for each paragraph the positions it comes from in the text as it was."""
+    """What the working text is to read, and for each paragraph the positions it comes from in the text as it was.
+
+    `entries` are its paragraphs as a working text has them, keys and lineage not yet its own.
+    """
 
     draft: Draft
     came_from: tuple[tuple[int, ...], ...]
+    entries: tuple[Entry, ...]
 
 
 def outcome(
@@ -45,7 +49,7 @@ def outcome(
         words = {number: turned_words(words[was]) for number, was in enumerate(order) if words and was in words}
     wanted = partly(comparison, changes, words)
     if _reads(working, comparison.old):
-        found = Outcome(wanted.draft, wanted.old)
+        found = Outcome(wanted.draft, wanted.old, entries_of(wanted.draft))
     else:
         found = _merged(working, comparison.old, wanted.draft)
     if _reads(found.draft, working):
@@ -66,7 +70,7 @@ def _merged(working: Draft, ground: Draft, wanted: Draft) -> Outcome:
     for row in found.rows:
         for at in row.merged:
             came_from[at] = row.ours
-    return Outcome(found.draft, tuple(came_from))
+    return Outcome(found.draft, tuple(came_from), entries_of(found.draft))
 
 
 def _reads(one: Draft, two: Draft) -> bool:
@@ -94,7 +98,7 @@ def take(working: WorkingText, found: Outcome, words: str, selection: Selection)
     with working.step(words, selection) as step:
         step.exact = True
         ids = _notes(step, found)
-        wanted = [_cited(entry, ids) for entry in entries_of(found.draft)]
+        wanted = [_cited(entry, ids) for entry in found.entries]
         become(step, _with_keys(step, wanted, found.came_from))
         step.selection = fitting(working, selection)
 
@@ -135,6 +139,8 @@ def _paired(step: Step, found: Outcome, ids: Mapping[int, int]) -> dict[int, int
 
 
 def _cited(entry: Entry, ids: Mapping[int, int]) -> Entry:
+    if not entry.paragraph.footnotes:
+        return entry
     runs = tuple(
         run if run.footnote is None else replace(run, footnote=ids.get(run.footnote, run.footnote))
         for run in entry.paragraph.runs
@@ -148,6 +154,12 @@ def _with_keys(step: Step, wanted: Iterable[Entry], came_from: Sequence[tuple[in
     used: set[int] = set()
     made: list[Entry] = []
     for entry, places in zip(wanted, came_from, strict=True):
+        if len(places) == 1:
+            one = entries[places[0]]
+            if one.key not in used and one.printed == entry.printed and one.paragraph == entry.paragraph:
+                used.add(one.key)
+                made.append(one)
+                continue
         before = [entries[at] for at in places]
         lineage = tuple(sorted({origin for one in before for origin in one.came_from}))
         key = next((one.key for one in before if one.key not in used), None)

@@ -12,6 +12,9 @@ from models.comparison.change import Change, Comparison
 from models.draft import Kind
 from models.draft.masthead import masthead_roles
 
+_FOLDED_FROM, _FOLDED_TO = 260, 130
+"""A longer stretch that did not change is folded, and about so many characters are left of it."""
+
 
 class Weight(Enum):
     """What a reader may show or hide; masthead lines that are no substance keep to themselves."""
@@ -84,6 +87,8 @@ class Arrangement:
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self.entries = tuple(_in_reading_order(comparison))
+        self._changes: dict[Shown, tuple[int, ...]] = {}
+        self._rows: dict[Shown, tuple[Row, ...]] = {}
 
     @cached_property
     def changes_of_substance(self) -> tuple[int, ...]:
@@ -96,7 +101,9 @@ class Arrangement:
 
     def changes(self, shown: Shown) -> tuple[int, ...]:
         """The changes of substance that N and P go through when that is asked for."""
-        return tuple(n for n in self.changes_of_substance if shown.asks_for(self.change(n)))
+        if shown not in self._changes:
+            self._changes[shown] = tuple(n for n in self.changes_of_substance if shown.asks_for(self.change(n)))
+        return self._changes[shown]
 
     @cached_property
     def weights(self) -> dict[Weight, int]:
@@ -124,11 +131,35 @@ class Arrangement:
         """How long the text of each entry is, in characters of its longer side."""
         return tuple(size_of(self.comparison.changes[entry.change]) for entry in self.entries)
 
-    def made_ready(self) -> Arrangement:
+    @cached_property
+    def lengths(self) -> tuple[tuple[int, int], ...]:
+        """How many characters of each entry are seen, about: in the longer column, and in one for both sides."""
+        found = []
+        for entry in self.entries:
+            seen = {"equal": 0, "delete": 0, "insert": 0}
+            for op, text in self.comparison.changes[entry.change].words:
+                size = len(text)
+                seen[op] += size if op != "equal" or size < _FOLDED_FROM else _FOLDED_TO
+            found.append((seen["equal"] + max(seen["delete"], seen["insert"]), sum(seen.values())))
+        return tuple(found)
+
+    @cached_property
+    def housekeeping(self) -> tuple[Change, ...]:
+        """The changes that are housekeeping."""
+        return tuple(
+            self.change(number)
+            for number, entry in enumerate(self.entries)
+            if entry.weight is Weight.HOUSEKEEPING and not entry.other_end
+        )
+
+    def made_ready(self, shown: Shown | None = None) -> Arrangement:
         """This, with all that a page asks it for worked out: where nobody waits for it."""
-        for what in (self.changes_of_substance, self.weights, self.sorts, self.sizes, self._ends, self._titles):
+        for what in (self.weights, self.sorts, self.sizes, self.lengths, self.housekeeping, self._ends, self._titles):
             assert what is not None
-        self.rows(Shown(), ())
+        assert self.comparison.summary
+        for one in (Shown(), Shown(operative=True), shown or Shown()):
+            self.changes(one)
+        self.rows(shown or Shown(), ())
         return self
 
     @cached_property
@@ -156,6 +187,13 @@ class Arrangement:
 
     def rows(self, shown: Shown, opened: Collection[int]) -> tuple[Row, ...]:
         """The rows of what is shown; a fold whose first entry is in `opened` lets its entries be seen."""
+        if opened:
+            return self._rows_of(shown, opened)
+        if shown not in self._rows:
+            self._rows[shown] = self._rows_of(shown, ())
+        return self._rows[shown]
+
+    def _rows_of(self, shown: Shown, opened: Collection[int]) -> tuple[Row, ...]:
         rows: list[Row] = []
         number = 0
         while number < len(self.entries):

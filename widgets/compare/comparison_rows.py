@@ -218,12 +218,8 @@ class ComparisonRows(FoldedRows):
     def _guess(self, row: Row, columns: Columns) -> float:
         if row.fold:
             return float(Measures.FOLD_ROW)
-        words = self.arrangement.change(row.first).words
-        length = {"equal": 0, "delete": 0, "insert": 0}
-        for op, text in words:
-            size = len(text)
-            length[op] += size if op != "equal" or size < 260 else 130
-        longest = sum(length.values()) if columns.inline else length["equal"] + max(length["delete"], length["insert"])
+        in_two, in_one = self.arrangement.lengths[row.first]
+        longest = in_one if columns.inline else in_two
         lines = max(1, ceil(longest * columns.body.size * 0.47 / columns.new.width))
         return measure.PAD_TOP + lines * columns.body.lead + measure.PAD_BOTTOM
 

@@ -56,12 +56,7 @@ def identical_words(arrangement: Arrangement) -> str:
     said = _counted(same, "paragraph") + (f" and {_counted(notes, 'footnote')}" if notes else "")
     words = f"{said} {'is' if same == 1 and not notes else 'are'} identical."
     if quiet:
-        changes = [
-            arrangement.change(number)
-            for number, entry in enumerate(arrangement.entries)
-            if entry.weight is Weight.HOUSEKEEPING and not entry.other_end
-        ]
-        how = "renumbered" if all(map(only_renumbered, changes)) else "differ"
+        how = "renumbered" if all(map(only_renumbered, arrangement.housekeeping)) else "differ"
         words += f"\nHousekeeping: {_counted(quiet, 'paragraph')} {how}."
     return words
 
@@ -73,11 +68,7 @@ def _counted(count: int, what: str) -> str:
 def status_words(arrangement: Arrangement, shown: bool) -> tuple[str, str]:
     """The page's two facts: words in and out, and what happens to housekeeping."""
     summary = arrangement.comparison.summary
-    quiet = [
-        arrangement.change(number)
-        for number, entry in enumerate(arrangement.entries)
-        if entry.weight is Weight.HOUSEKEEPING and not entry.other_end
-    ]
+    quiet = arrangement.housekeeping
     words = f"{summary.words_inserted} words in, {summary.words_deleted} out"
     if not quiet:
         return words, "No housekeeping"
