@@ -41,8 +41,8 @@ Formats = list[QTextLayout.FormatRange]
 class Column(QAbstractTextDocumentLayout):
     """Lays a document out in one column.
 
-    `extra(number)` are formats over the letters of a block that are no part of the text; `draw_note` and `note_size`
-    set the marks of footnotes. `moved(float)`: what is in sight went down by so many pixels, since paragraphs above
+    `extra(number)` are formats over the letters of a block that are no part of the text; `notes` set the
+    marks of footnotes. `moved(float)`: what is in sight went down by so many pixels, since paragraphs above
     it turned out higher than they were thought to be. `grown(float)`: what is below this height lies elsewhere.
     """
 
