@@ -113,8 +113,9 @@ def _fate(change: Change) -> str:
 def _told(comparison: Comparison, fate: str, changes: Sequence[Change]) -> str:
     """Those of one fate: named where they are few, else counted."""
     one, many = _FATES[fate]
-    names = [name for change in changes if (name := _called(comparison, change))]
-    if len(names) < len(changes) or len(changes) > _NAMED:
+    few = changes if len(changes) <= _NAMED else ()
+    names = [name for change in few if (name := _called(comparison, change))]
+    if len(names) < len(changes):
         return f"{number(len(changes))} {one if len(changes) == 1 else many}"
     if len(changes) > 1:
         return f"{listed(names)} {many}"
