@@ -89,6 +89,7 @@ ACTS: tuple[Act, ...] = (
     Act("take_alike", "&Changes", "Take &all that changed alike", "Shift+T", "arrow-bend-down-left", "comparison"),
     Act("refuse_alike", "&Changes", "Re&fuse all that changed alike", "Shift+R", "x", "comparison"),
     Act(SEPARATOR, "&Changes", ""),
+    Act("in_words", "&Changes", "What changed, in w&ords", "W", "chat-text", "comparison"),
     Act("copy_changes", "&Changes", "&Copy all changes", "", "copy", "comparison"),
     Act("compare_working", "&Changes", "Compare the &working text", "Ctrl+Shift+D", "arrows-left-right", "dossier"),
     Act("home", "&Go", "&Start page", "Alt+Home", "house"),

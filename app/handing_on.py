@@ -13,6 +13,7 @@ from app.frame import Frame
 from app.report import Report
 from app.wording import counted
 from models.circulation.print_page import changes_printed, whole_page
+from models.circulation.summary import summary
 from widgets.compare.chosen import Part
 from widgets.compare.marked_changes import changes_as_html, changes_as_plain
 from widgets.compare.page import ComparePage
@@ -27,6 +28,18 @@ class HandingOn(QObject):
     def __init__(self, frame: Frame, page: ComparePage, background: Background, report: Report) -> None:
         super().__init__(frame)
         self._frame, self._page, self._background, self._report = frame, page, background, report
+        page.words_wanted.connect(self.in_words)
+
+    def in_words(self) -> None:
+        """Say in sentences what changed, whatever of it is shown."""
+        parts = self._page.parts()
+
+        def told(_task: object) -> list[tuple[str, str]]:
+            return [(f"{part.new} against {part.old}", summary(part.comparison)) for part in parts]
+
+        self._background.run(
+            told, done=self._page.show_words, failed=self._report.trouble, words="Telling what changed", lane="words"
+        )
 
     def copy_changes(self) -> None:
         """Put all changes that are shown on the clipboard, marked."""

@@ -182,6 +182,7 @@ class Window(Frame):
         does |= self.drafting.acts()
         does |= self.taking.acts(does["undo"], does["redo"])
         does["compare_working"] = self._compare_working
+        does["in_words"] = self.handing_on.in_words
         does["copy_changes"] = self.handing_on.copy_changes
         does["print"] = self.handing_on.print_shown
         return does | {name: lambda choice=choice: self.set_appearance(choice) for name, choice in APPEARANCES.items()}

@@ -246,6 +246,24 @@ def test_all_shown_changes_are_copied_with_marks(qtbot: QtBot, kept: Window) -> 
     assert said(kept) == "2 changes copied with marks."
 
 
+def test_what_changed_is_said_in_words_that_can_be_copied(qtbot: QtBot, kept: Window) -> None:
+    window, page = kept, kept.page.compare
+    compare(qtbot, window, 0, 1)
+    act(qtbot, window, "in_words")
+    said_in_words = page.in_words.words
+    assert said_in_words.isVisible()
+    assert said_in_words.hasFocus()
+    assert "OP1" in said_in_words.text()
+    assert said_in_words.accessibleName() == said_in_words.text()
+    page.in_words.copy.click()
+    assert QGuiApplication.clipboard().text().endswith(said_in_words.text())
+    assert not page.in_words.isVisible()
+    act(qtbot, window, "in_words")
+    qtbot.keyClick(said_in_words, Qt.Key.Key_Escape)
+    assert not page.in_words.isVisible()
+    assert page.view.hasFocus()
+
+
 def test_what_is_shown_is_printed(qtbot: QtBot, kept: Window, tmp_path: Path) -> None:
     compare(qtbot, kept, 0, 1)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)

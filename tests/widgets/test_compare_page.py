@@ -327,7 +327,7 @@ def test_left_and_right_go_through_the_places_of_words(show: Show, qtbot: QtBot,
         qtbot.keyClick(page.view, key)
         gone.append(page.view.place)
     assert gone == [0, 1, 2, 2, 1]
-    assert "place 2 of 3" in page._count.text()
+    assert "place 2 of 3" in page.bar.count.text()
     assert page.view.accessibleDescription() == "“Geneva” becomes “Nairobi”, place 2 of 3"
     chosen = page.chosen()
     assert chosen is not None

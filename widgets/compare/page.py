@@ -11,21 +11,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from models.comparison.change import Comparison
 from models.comparison.columns import Columns
 from widgets.compare.arrangement import Arrangement, Shown, Weight
+from widgets.compare.bar import CompareBar
 from widgets.compare.change_list import ChangeList
 from widgets.compare.change_map import ChangeMap
 from widgets.compare.chosen import Chosen, Part, shown_changes, shown_in_column
-from widgets.compare.columns_pane import ColumnsPane, FilterButton
+from widgets.compare.columns_pane import ColumnsPane
 from widgets.compare.counts import Filters, Sorts
 from widgets.compare.drawing import Names
 from widgets.compare.heads import Heads
+from widgets.compare.in_words import InWords
 from widgets.compare.row_order import RowOrder
 from widgets.compare.same import SaySame, status_words
 from widgets.compare.view import CompareView
 from widgets.paper.zoom import stepped
 from widgets.shell.status_bar import Item
-from widgets.theme import fonts
-from widgets.theme.controls import Button, IconButton, Segments
-from widgets.theme.surfaces import Surface, Words
+from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import Measures
 
 _LIST_WIDE = 320
@@ -35,12 +35,12 @@ _LIST_FROM, _TWO_COLUMNS_FROM = 960, 900
 class ComparePage(QWidget):
     """Two drafts compared.
 
-    Signals: `swap_wanted()`, `old_wanted()` and `new_wanted()` to choose another draft,
-    `status_changed()` when `status()` says something else. `columns_wanted()` asks for several drafts in columns,
-    `draft_wanted()` for one more of them, `column_wanted(int)` for another in a column, `pair_wanted(int)` for a
-    column and the one before it as two drafts; -1 is the first and the last of them. `take_wanted()` asks to take what
-    is chosen into the working text, `menu_wanted(QPoint)` for a menu of what can be done with it; `choice_changed()`
-    when something else is chosen.
+    Signals: `swap_wanted()`, `old_wanted()` and `new_wanted()` to choose another draft, `columns_wanted()` for several
+    drafts in columns, `draft_wanted()` for one more of them, `column_wanted(int)` for another in a column,
+    `pair_wanted(int)` for a column and the one before it as two drafts (-1 is the first and the last of them).
+    `take_wanted()` asks to take what is chosen into the working text, `menu_wanted(QPoint)` for a menu of what can be
+    done with it, `words_wanted()` to say in sentences what changed. `choice_changed()` tells that something else is
+    chosen, `status_changed()` that `status()` says something else.
     """
 
     swap_wanted = Signal()
@@ -51,6 +51,7 @@ class ComparePage(QWidget):
     column_wanted = Signal(int)
     pair_wanted = Signal(int)
     take_wanted = Signal()
+    words_wanted = Signal()
     menu_wanted = Signal(QPoint)
     choice_changed = Signal()
     status_changed = Signal()
@@ -61,18 +62,12 @@ class ComparePage(QWidget):
         self._two_columns, self._several = True, False
         self.filters, self.sorts, self.list = Filters(), Sorts(), ChangeList()
         self.view, self.map, self.heads, self.same = CompareView(), ChangeMap(), Heads(), SaySame()
-        self.pane, self.filter = ColumnsPane(), FilterButton()
-        self.forms = Segments(("Side by side", "Inline", "Columns"))
-        self._count = Words("", fonts.small(), "ink2")
-        self.back = IconButton("arrow-up", "Previous change (P)")
-        self.next = IconButton("arrow-down", "Next change (N)")
-        self.swap = IconButton("arrows-left-right", "Swap the two drafts")
-        self.take = Button("Take into text", icon="arrow-bend-down-left")
-        self.take.setToolTip("Put the current change into the working text (T)")
-        self.add = Button("Add a draft", icon="plus")
-        self.panel_button = IconButton("list", "Show or hide the list of changes")
-        self.panel_button.setCheckable(True)
+        self.pane, self.bar = ColumnsPane(), CompareBar()
+        bar = self.bar
+        self.forms, self.filter, self.add, self.swap, self.take = bar.forms, bar.filter, bar.add, bar.swap, bar.take
+        self.back, self.next, self.tell, self.panel_button = bar.back, bar.next, bar.tell, bar.panel
         self._build()
+        self.in_words = InWords(self)
         self._connect()
 
     # Building
@@ -84,7 +79,7 @@ class ComparePage(QWidget):
         across.addWidget(self._side_panel())
         main = QVBoxLayout()
         main.setSpacing(0)
-        main.addWidget(self._bar())
+        main.addWidget(self.bar)
         self._stack = QStackedWidget()
         paper = Surface("paper")
         lines = QHBoxLayout(paper)
@@ -122,21 +117,6 @@ class ComparePage(QWidget):
         lines.addWidget(self.list, 1)
         return self._side
 
-    def _bar(self) -> QWidget:
-        bar = Surface("panel", "bottom")
-        bar.setFixedHeight(Measures.PAGE_BAR)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(16, 0, 12, 1)
-        line.setSpacing(8)
-        line.addWidget(self.panel_button)
-        line.addWidget(self.forms)
-        line.addStretch(1)
-        for part in (self.filter, self.add, self._count, self.back, self.next, self.swap, self.take):
-            line.addWidget(part)
-        for part in (self.filter, self.add):
-            part.hide()
-        return bar
-
     def _connect(self) -> None:
         self.filters.shown_changed.connect(self._show_only)
         self.sorts.shown_changed.connect(self._show_only)
@@ -160,6 +140,8 @@ class ComparePage(QWidget):
         self.next.clicked.connect(self.next_change)
         self.swap.clicked.connect(self.swap_wanted)
         self.take.clicked.connect(self.take_wanted)
+        self.tell.clicked.connect(self.words_wanted)
+        self.in_words.closed.connect(lambda: self.reading.setFocus())
         for reading in (self.view, self.pane.view):
             reading.menu_wanted.connect(self.menu_wanted)
         self.view.place_chosen.connect(self._chosen_otherwise)
@@ -280,6 +262,10 @@ class ComparePage(QWidget):
             for column, comparison in enumerate(order.columns.comparisons, 1)
         )
 
+    def show_words(self, told: Sequence[tuple[str, str]]) -> None:
+        """Show what changed in sentences: of each comparison what it is of, and what is said."""
+        self.in_words.open(told, self.tell)
+
     @property
     def differs(self) -> bool:
         """Whether anything differs at all between what is compared."""
@@ -332,7 +318,7 @@ class ComparePage(QWidget):
 
     def _show_count(self) -> None:
         if self._several:
-            self._count.setText(self.pane.count_words())
+            self.bar.count.setText(self.pane.count_words())
             return
         if self._arrangement is None:
             return
@@ -345,7 +331,7 @@ class ComparePage(QWidget):
         else:
             said = f"{len(changes)} change{'s' if len(changes) != 1 else ''}"
         place = self.view.place_count()
-        self._count.setText(f"{said}, {place}" if place else said)
+        self.bar.count.setText(f"{said}, {place}" if place else said)
         self.back.setEnabled(bool(changes))
         self.next.setEnabled(bool(changes))
 
@@ -381,6 +367,8 @@ class ComparePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.in_words.isVisible():
+            self.in_words.close_panel()
         self._fit()
 
     def _fit(self) -> None:
@@ -388,15 +376,10 @@ class ComparePage(QWidget):
         width = self.width()
         wide = width >= Measures.WIDE_WINDOW
         self._side.setFixedWidth(_LIST_WIDE if wide else Measures.CHANGE_LIST)
-        self.panel_button.setVisible(width < _LIST_FROM and not self._several)
         self._side.setVisible(not self._several and (width >= _LIST_FROM or self.panel_button.isChecked()))
-        for of_several in (self.filter, self.add):
-            of_several.setVisible(self._several)
-        self.swap.setVisible(not self._several)
         narrow = width < _TWO_COLUMNS_FROM
         inline = narrow or not self._two_columns
-        self.forms.part(0).setEnabled(not narrow)
-        self.forms.choose(2 if self._several else 1 if inline else 0)
+        self.bar.show_for(several=self._several, inline=inline, narrow=narrow, list_hidden=width < _LIST_FROM)
         self.pane.view.set_wide(wide)
         self.view.set_wide(wide)
         self.view.set_inline(inline)

@@ -1,0 +1,103 @@
+"""What changed, in sentences: a panel over the page whose words can be read out, selected and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from widgets.shell.popover import RaisedPanel
+from widgets.theme import fonts
+from widgets.theme.controls import Button
+from widgets.theme.roles import Role, speak_as
+from widgets.theme.surfaces import Words
+from widgets.theme.tokens import current, theme_changed
+
+_WIDTH, _BELOW, _MARGIN = 520, 4, 18
+_SERIF = 15.5
+
+
+class InWords(QWidget):
+    """Lies over its parent while it is open; Esc or a click beside the panel closes it. `closed()` when it is."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._panel = RaisedPanel(self)
+        speak_as(self, Role.Dialog, "What changed, in words")
+        lines = QVBoxLayout(self._panel)
+        lines.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
+        lines.setSpacing(10)
+        self._title = Words("", fonts.small(), "ink2")
+        lines.addWidget(self._title)
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.words.setFont(fonts.serif(_SERIF))
+        self.words.setAccessibleDescription("Can be selected and copied")
+        lines.addWidget(self.words)
+        foot = QHBoxLayout()
+        self.copy = Button("Copy", icon="copy", height=26)
+        self.copy.clicked.connect(self._copy)
+        foot.addWidget(self.copy)
+        foot.addStretch()
+        lines.addLayout(foot)
+        theme_changed.connect(self._dress)
+        self._dress(None)
+        self.hide()
+
+    def _dress(self, _tokens: object) -> None:
+        palette = self.words.palette()
+        for role, colour in (
+            (palette.ColorRole.WindowText, current().ink),
+            (palette.ColorRole.Highlight, current().sel),
+            (palette.ColorRole.HighlightedText, current().ink),
+        ):
+            palette.setColor(role, colour)
+        self.words.setPalette(palette)
+
+    def open(self, told: Sequence[tuple[str, str]], button: QWidget) -> None:
+        """Show what was told under a button: of each comparison what it is of, and its sentences."""
+        self._title.setText(told[0][0] if len(told) == 1 else "Each draft against the one before it")
+        self.words.setText(told[0][1] if len(told) == 1 else "\n\n".join(f"{of}: {words}" for of, words in told))
+        self.words.setAccessibleName(self.words.text())
+        self._place(button)
+        self.show()
+        self.raise_()
+        self.words.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _place(self, button: QWidget) -> None:
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        self.setGeometry(parent.rect())
+        width = min(_WIDTH, parent.width() - 32)
+        lines = self._panel.layout()
+        assert lines is not None
+        corner = button.mapTo(parent, button.rect().bottomLeft())
+        start = max(16, min(corner.x(), parent.width() - width - 16))
+        self._panel.setGeometry(QRect(start, corner.y() + _BELOW, width, lines.heightForWidth(width)))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self._title.text()}\n{self.words.text()}")
+        self.close_panel()
+
+    def close_panel(self) -> None:
+        """Go away."""
+        self.hide()
+        self.closed.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._panel.geometry().contains(event.position().toPoint()):
+            self.close_panel()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        # What is pressed here is not for the page below.
