@@ -12,6 +12,7 @@ from models.comparison.features import Profile
 from models.comparison.matching import Matching
 from models.comparison.notes import compare_notes
 from models.comparison.subsequence import coarse
+from models.comparison.unsearched import unsearched
 from models.comparison.verbs import verb_change
 from models.comparison.weight import Weighing
 from models.comparison.words import similarity, word_diff
@@ -39,7 +40,17 @@ def compare(
     paragraph 4 was deleted, (None, 4) that the new one is new. `progress` is told a share of the work from 0 to 1; it
     may raise to cancel. The answer depends on the drafts alone, never on time.
     """
-    tell = progress or (lambda share: None)
+    with unsearched():
+        return _compared(old, new, pairs, progress or (lambda share: None), apart)
+
+
+def _compared(
+    old: Draft,
+    new: Draft,
+    pairs: Sequence[Pair],
+    tell: Callable[[float], None],
+    apart: Collection[tuple[int | None, int | None]],
+) -> Comparison:
     profiles = _profiles(old, new)
     kinds = _kinds(old), _kinds(new)
     roles = masthead_roles(old), masthead_roles(new)
@@ -212,12 +223,21 @@ def _change(
         reasons=reasons,
         old=olds,
         new=news,
-        old_labels=tuple(names[0][at] for at in olds),
-        new_labels=tuple(names[1][at] for at in news),
-        similarity=round(similarity(words), 4) if olds and news else 0.0,
-        verb=verb_change(old.paragraphs[olds[0]], new.paragraphs[news[0]]) if olds and news else None,
+        old_labels=tuple([names[0][at] for at in olds]),
+        new_labels=tuple([names[1][at] for at in news]),
+        similarity=_alike(kind, words),
+        verb=None if kind in _WITHOUT_VERB else verb_change(old.paragraphs[olds[0]], new.paragraphs[news[0]]),
         words=words,
     )
+
+
+_WITHOUT_VERB = frozenset({"unchanged", "inserted", "deleted"})
+
+
+def _alike(kind: str, words: Words) -> float:
+    if kind == "unchanged":
+        return 1.0
+    return 0.0 if kind in _WITHOUT_VERB else round(similarity(words), 4)
 
 
 def _text(draft: Draft, places: Sequence[int]) -> str:
