@@ -10,7 +10,7 @@ from models.comparison.change import Comparison
 from models.draft import Draft
 from models.merging.blocks import Block, Gone, Whole, blocks, woven
 from models.merging.conflict import CHOICES, Choice, Conflict, MergeError, Row
-from models.merging.ordering import Placing, placing, same_insertions
+from models.merging.ordering import Placing, placing, same_insertions, twice
 from models.merging.rendering import Rendered, render
 from models.merging.sides import OURS, THEIRS, Side, sides
 from models.merging.streams import Writer
@@ -98,11 +98,14 @@ def merged(ours: Comparison, theirs: Comparison) -> Merge:
 def _with_joined(
     found: Sequence[Block], each: tuple[Side, Side, Side], where: Placing, writer: Writer
 ) -> list[Block] | None:
-    """The blocks, new paragraphs that both sides put at one place being one; None where there are none."""
+    """The blocks, new paragraphs that both sides have being one; None where there are none."""
     pairs = list(same_insertions(found, each, where))
+    taken = {number for one, two, _ in pairs for number in (one, two)}
+    elsewhere = [(one, two, True) for one, two in twice(found, each) if not {one, two} & taken]
+    pairs += elsewhere
+    taken.update(number for one, two, _ in elsewhere for number in (one, two))
     if not pairs:
         return None
-    taken = {number for one, two, _ in pairs for number in (one, two)}
     blocks = [block for number, block in enumerate(found) if number not in taken]
     for one, two, equal in pairs:
         starts = found[one].starts[0], found[two].starts[1]

@@ -8,6 +8,7 @@ order does not depend on whose side is whose.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -25,6 +26,9 @@ _ALIKE = 0.6
 """New paragraphs of both sides at one place that share so many of their words are two forms of one."""
 _MOST = 400
 """So many pairs of new paragraphs at one place are held against each other."""
+
+_TELLING = 5
+"""A new paragraph of so many words is known again at another place."""
 
 Runs = Mapping[int, Sequence[int]]
 
@@ -122,24 +126,65 @@ def _common(one: Sequence[int], two: Sequence[int], numbers: Sequence[int]) -> l
 def same_insertions(blocks: Sequence[Block], sides: Sides, where: Placing) -> Iterator[tuple[int, int, bool]]:
     """(ours, theirs, alike in all): new paragraphs of both sides at one place that are the same or nearly so."""
     for behind in sorted(where.runs[0].keys() & where.runs[1].keys()):
-        fresh = [
+        ours, theirs = (
             [number for number in run[behind] if _is_new(blocks[number])] for run in (where.runs[0], where.runs[1])
-        ]
-        if not fresh[0] or not fresh[1] or len(fresh[0]) * len(fresh[1]) > _MOST:
-            continue
-        scored = []
-        for i, one in enumerate(fresh[0]):
-            for j, two in enumerate(fresh[1]):
-                likeness = _likeness(blocks[one], blocks[two], sides)
-                if likeness >= _ALIKE:
-                    scored.append((i, j, likeness))
-        for i, j in heaviest_chain(scored):
-            equal = _content(blocks[fresh[0][i]], sides) == _content(blocks[fresh[1][j]], sides)
-            yield fresh[0][i], fresh[1][j], equal
+        )
+        last = [0, 0]
+        for i, j in [*_equal(blocks, sides, ours, theirs), (len(ours), len(theirs))]:
+            near = _nearly(blocks, sides, ours[last[0] : i], theirs[last[1] : j])
+            yield from ((one, two, False) for one, two in near)
+            if i < len(ours):
+                yield ours[i], theirs[j], True
+            last = [i + 1, j + 1]
+
+
+def twice(blocks: Sequence[Block], sides: Sides) -> Iterator[tuple[int, int]]:
+    """(ours, theirs): new paragraphs that are the same on both sides, once on each, and stand at different places."""
+    found: list[dict[object, int]] = [{}, {}]
+    for number, block in enumerate(blocks):
+        if _is_new(block) and isinstance(block.content, Whole):
+            paragraph = sides[block.content.side].draft.paragraphs[block.content.at]
+            if len(paragraph.text.split()) >= _TELLING:
+                content: object = (paragraph.kind, paragraph.level, sides[block.content.side].runs(block.content.at))
+                side = found[block.content.side - 1]
+                side[content] = -1 if content in side else number
+    for same, one in found[0].items():
+        two = found[1].get(same, -1)
+        if one >= 0 and two >= 0:
+            yield one, two
 
 
 def _is_new(block: Block) -> bool:
     return isinstance(block.content, Whole) and not block.places[BASE]
+
+
+def _equal(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
+    """Places in two runs of paragraphs that are the same, in one order; the n-th of equals goes with the n-th."""
+    places: list[dict[tuple[object, int], int]] = []
+    for run in (ours, theirs):
+        many: Counter[object] = Counter()
+        found: dict[tuple[object, int], int] = {}
+        for place, number in enumerate(run):
+            content = _content(blocks[number], sides)
+            found[content, many[content]] = place
+            many[content] += 1
+        places.append(found)
+    return heaviest_chain([(i, places[1][key], 1.0) for key, i in places[0].items() if key in places[1]])
+
+
+def _nearly(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
+    """Blocks of two runs that are two forms of one paragraph, in one order."""
+    if not ours or not theirs or len(ours) * len(theirs) > _MOST:
+        return []
+    scored = []
+    for i, one in enumerate(ours):
+        for j, two in enumerate(theirs):
+            (kind, first), (other, second) = first_paragraph(sides, blocks[one]), first_paragraph(sides, blocks[two])
+            if kind is other and first.strip() and second.strip():
+                likeness = similarity(word_diff(first, second))
+                if likeness >= _ALIKE:
+                    scored.append((i, j, likeness))
+    return [(ours[i], theirs[j]) for i, j in heaviest_chain(scored)]
 
 
 def _content(block: Block, sides: Sides) -> object:
@@ -148,18 +193,17 @@ def _content(block: Block, sides: Sides) -> object:
     return side.traits(block.content.at), side.runs(block.content.at)
 
 
-def _likeness(one: Block, two: Block, sides: Sides) -> float:
-    if _content(one, sides) == _content(two, sides):
-        return 1.5
-    (kind, first), (other, second) = first_paragraph(sides, one), first_paragraph(sides, two)
-    return similarity(word_diff(first, second)) if kind is other and first.strip() and second.strip() else 0.0
-
-
 def ordered(
     blocks: Sequence[Block], sides: Sides, where: Placing, choice: Callable[[int], str] = lambda number: ""
 ) -> list[int]:
-    """All blocks in order; `choice` says of a torn one whose place it takes, ours or theirs, else that of the base."""
+    """All blocks in order; `choice` says of a torn one whose place it takes, ours or theirs.
+
+    Else it takes that of the base, or where it has none the earlier one.
+    """
     out = {side: {n for n in where.torn if choice(n) != name} for side, name in ((0, "ours"), (1, "theirs"))}
+    for number in out[0] & out[1]:
+        if blocks[number].line is None:
+            out[_earlier(blocks, where, number)].discard(number)
     stay = sorted((n for n in where.torn if n in out[0] and n in out[1]), key=lambda n: blocks[n].line or 0)
     left: dict[int, list[int]] = {}
     for number in stay:
@@ -194,6 +238,15 @@ def ordered(
             found.append(number)
             behind(number)
     return found
+
+
+def _earlier(blocks: Sequence[Block], where: Placing, number: int) -> int:
+    """The side (0 ours, 1 theirs) that put a block earlier in the order of the base."""
+    lines = []
+    for runs in where.runs:
+        behind = next(behind for behind, run in runs.items() if number in run)
+        lines.append(-1 if behind == START else blocks[behind].line or 0)
+    return 0 if lines[0] <= lines[1] else 1
 
 
 def _ground_before(blocks: Sequence[Block], ground: Sequence[int], number: int) -> int:

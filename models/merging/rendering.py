@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, labels, tidy_runs
+from models.draft import Draft, Footnote, Kind, Paragraph, Run, labels, tidy_runs
+from models.draft.numbering import Count, sole_operatives
 from models.merging.blocks import Block, Doubt, Gone, Whole, Woven
 from models.merging.conflict import Choice, Conflict, Row
 from models.merging.gathered_notes import Gathered, gather
 from models.merging.laying import OPEN, Answer, chosen, lay, mixed
 from models.merging.ordering import Placing, ordered
-from models.merging.sides import BASE, NAMES, OURS, THEIRS, Side, Traits
+from models.merging.sides import BASE, CONTINUED, NAMES, OURS, THEIRS, GoingOn, Side, Traits
 from models.merging.streams import Cell, Writer, runs_of, said
 from models.merging.weaving import Clash, Place, Streams, weave
 
@@ -126,7 +127,8 @@ def _block(sheet: _Sheet, number: int, block: Block, where: Placing) -> None:
         sheet.conflicts[asked:] = [replace(one, choice=override) for one in sheet.conflicts[asked:]]
     elif number in where.torn and sheet.answer(f"{number}:moved") == OPEN and len(sheet.lines) > start:
         ours, theirs = (_stood(sheet.sides[side], block.places[side]) for side in (OURS, THEIRS))
-        sheet.lines[start].before = f"[ours: moved {ours} | theirs: moved {theirs}] " + sheet.lines[start].before
+        how = "moved" if block.places[BASE] else "put"
+        sheet.lines[start].before = f"[ours: {how} {ours} | theirs: {how} {theirs}] " + sheet.lines[start].before
     moved = tuple(NAMES[side] for side in (OURS, THEIRS) if number in where.moved[side - 1])
     keys = tuple(conflict.key for conflict in sheet.conflicts[asked:])
     merged = tuple(range(start, len(sheet.lines)))
@@ -167,8 +169,8 @@ def _texts(sheet: _Sheet, block: Block) -> list[str]:
 
 
 def _torn(sheet: _Sheet, number: int, block: Block) -> None:
-    stood = [_stood(side, places) for side, places in zip(sheet.sides, block.places, strict=True)]
-    sheet.ask(f"{number}:moved", "moved", stood, _PLAIN)
+    stood = [_stood(side, places) if places else "" for side, places in zip(sheet.sides, block.places, strict=True)]
+    sheet.ask(f"{number}:moved", "moved", stood, _PLAIN if block.places[BASE] else _PLAIN[:2])
 
 
 def _stood(side: Side, places: tuple[int, ...]) -> str:
@@ -264,6 +266,8 @@ def _named(what: str, traits: Traits | None) -> str:
         if traits.kind is Kind.SUBPARAGRAPH:
             return f"subparagraph of level {traits.level}"
         return _KINDS.get(traits.kind, str(traits.kind))
+    if traits.number == CONTINUED and traits.set_label is None:
+        return "the number after that of the section before"
     called = traits.set_label or traits.number
     return f"number {called}" if called else ("the number of its place" if traits.counted else "no number")
 
@@ -284,12 +288,25 @@ def _finished(sheet: _Sheet, blocks: Sequence[Block], writer: Writer) -> Rendere
     gathered = gather(sheet.sides, cited)
     notes = [_note(sheet, writer, gathered, key) for key in gathered.keys]
     paragraphs = [_paragraph(sheet.sides, line, gathered.ids) for line in sheet.lines]
-    numbers = computed_numbers(Draft(tuple(paragraphs)))
-    for at, line in enumerate(sheet.lines):
-        if line.traits.counted and numbers[at] is not None:
-            paragraphs[at] = replace(paragraphs[at], number=numbers[at])
-    draft = Draft(tuple(paragraphs), tuple(notes))
+    draft = Draft(_numbered(paragraphs, [line.traits for line in sheet.lines]), tuple(notes))
     return Rendered(draft, tuple(sheet.rows), tuple(_called(sheet, blocks, draft)))
+
+
+def _numbered(paragraphs: Sequence[Paragraph], traits: Sequence[Traits]) -> tuple[Paragraph, ...]:
+    """The paragraphs with the numbers that follow from their places."""
+    count, going, alone = Count(), GoingOn(), sole_operatives(paragraphs)
+    found = []
+    for at, (paragraph, one) in enumerate(zip(paragraphs, traits, strict=True)):
+        number = paragraph.number
+        if one.counted:
+            number = count.number(paragraph, at in alone)
+        elif number == CONTINUED:
+            number = going.next(paragraph)
+        numbered = paragraph if number == paragraph.number else replace(paragraph, number=number)
+        count.pass_by(numbered)
+        going.pass_by(numbered)
+        found.append(numbered)
+    return tuple(found)
 
 
 def _called(sheet: _Sheet, blocks: Sequence[Block], draft: Draft) -> Iterator[Conflict]:

@@ -7,16 +7,24 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.comparison.change import Comparison
-from models.draft import Draft, Footnote, Kind, Run, computed_numbers, labels, tidy_runs
+from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, labels, tidy_runs
+from models.draft.numbering import has_suffix, value_of
 
 BASE, OURS, THEIRS = 0, 1, 2
 """The sides, as places in everything here that comes in threes."""
 NAMES = ("base", "ours", "theirs")
 
 
+CONTINUED = "continued"
+"""The number of an operative paragraph that goes on from the section before, though its own section counts anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a paragraph is beside its words; a number that is `counted` follows from the place and is None here."""
+    """What a paragraph is beside its words; a number that is `counted` follows from the place and is None here.
+
+    One that goes on over the beginning of a section is CONTINUED.
+    """
 
     kind: Kind
     level: int = 0
@@ -39,6 +47,16 @@ class Side:
         return computed_numbers(self.draft)
 
     @cached_property
+    def _continued(self) -> tuple[bool, ...]:
+        """Whether the printed number of each goes on from the section before."""
+        going = GoingOn()
+        found = []
+        for paragraph, computed in zip(self.draft.paragraphs, self._numbers, strict=True):
+            found.append(paragraph.number not in (None, computed) and paragraph.number == going.next(paragraph))
+            going.pass_by(paragraph)
+        return tuple(found)
+
+    @cached_property
     def labels(self) -> tuple[str | None, ...]:
         """What people call each paragraph."""
         return labels(self.draft)
@@ -56,7 +74,8 @@ class Side:
         """What a paragraph is."""
         one = self.draft.paragraphs[at]
         counted = one.number == self._numbers[at]
-        return Traits(one.kind, one.level, None if counted else one.number, counted, one.set_label, one.cell)
+        number = None if counted else CONTINUED if self._continued[at] else one.number
+        return Traits(one.kind, one.level, number, counted, one.set_label, one.cell)
 
     def runs(self, at: int) -> tuple[tuple[str, tuple[bool, bool, bool], str], ...]:
         """The runs of a paragraph with keys for notes, in a form that can be held against another side's."""
@@ -70,6 +89,23 @@ class Side:
         return bool(self.reworded) and any(
             self.key(note) in self.reworded for note in self.draft.paragraphs[at].footnotes
         )
+
+
+@dataclass
+class GoingOn:
+    """The count of operative paragraphs over all sections."""
+
+    last: int = 0
+
+    def next(self, paragraph: Paragraph) -> str | None:
+        """The number a paragraph has if the count goes on to it."""
+        return str(self.last + 1) if paragraph.kind is Kind.OPERATIVE else None
+
+    def pass_by(self, paragraph: Paragraph) -> None:
+        """Count a paragraph."""
+        if paragraph.kind is Kind.OPERATIVE and paragraph.set_label is None and not has_suffix(paragraph.number):
+            value = value_of(paragraph.number, 0) if paragraph.number else None
+            self.last = self.last + 1 if value is None else value
 
 
 def alike(one: Side, i: int, two: Side, j: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.comparison.compare import compare
-from models.draft import Draft, Kind, labels
+from models.draft import Draft, Kind, Paragraph, Run, labels
 from models.merging import Choice, Merge, MergeError, merge, merged, resolve, resolve_row
 from models.merging.merge import reopen
 from tests.models.comparison.small_drafts import draft
@@ -304,6 +304,28 @@ def test_new_on_both_sides_and_nearly_alike() -> None:
     )
 
 
+def test_the_same_new_paragraph_at_two_places_is_one() -> None:
+    new = "Welcomes the offer of the host country;"
+    found = merge(
+        draft(MEET, ACT, REPORT),
+        draft(MEET, f"2. {new}", ACT.replace("2", "3"), REPORT.replace("3", "4")),
+        draft(MEET, ACT, f"3. {new}", REPORT.replace("3", "4")),
+    )
+    (conflict,) = found.conflicts
+    assert (conflict.kind, conflict.base, conflict.ours, conflict.theirs) == ("moved", "", "after OP1", "after OP2")
+    assert conflict.choices == ("ours", "theirs")
+    assert found.draft.paragraphs[1].text == f"[ours: put after OP1 | theirs: put after OP2] {new}"
+    assert [p.text for p in resolve(found, conflict, "theirs").draft.paragraphs] == [
+        words(MEET), words(ACT), new, words(REPORT),
+    ]  # fmt: skip
+
+
+def test_many_new_paragraphs_of_both_sides_are_there_once() -> None:
+    new = [f"{number}. Takes note of report number {number} of the year;" for number in range(2, 32)]
+    made = draft(MEET, *new)
+    assert merge(draft(MEET), made, made).draft == made
+
+
 def test_a_written_answer_stands_in_the_text() -> None:
     found = merge(
         draft(MEET),
@@ -401,3 +423,19 @@ def test_set_numbers() -> None:
         draft(MEET, "2. Calls upon all States to act;"),
     )
     assert lines(found.draft)[1] == "OP1 bis Calls upon all States to act;"
+
+
+def test_numbers_that_go_on_over_sections_follow() -> None:
+    def text(*operative: str) -> Draft:
+        head = Paragraph(Kind.SECTION, (Run("Implementation"),), number="I")
+        later = Paragraph(Kind.SECTION, (Run("Follow-up"),), number="II")
+        made = [Paragraph(Kind.OPERATIVE, (Run(words),), number=str(n)) for n, words in enumerate(operative, 1)]
+        return Draft((head, *made[:-2], later, *made[-2:]))
+
+    last = ("Requests the Secretary-General to report;", "Decides to remain seized of the matter.")
+    base = text("Decides to meet in Geneva;", *last)
+    ours = text("Decides to meet in Geneva;", "Welcomes the offer of the host country;", *last)
+    theirs = text("Notes the storms;", "Recalls the action plan;", "Decides to meet in Geneva;", *last)
+    found = merge(base, ours, theirs)
+    assert not found.conflicts
+    assert [p.number for p in found.draft.paragraphs] == ["I", "1", "2", "3", "4", "II", "5", "6"]
