@@ -14,10 +14,13 @@ from models.comparison.tokens import is_word
 from models.draft import Kind, Paragraph
 from models.reading.openings import opening
 
-_AGAIN = (
+_ASIDE = (
     ("once", "again"), ("once", "more"), ("again",), ("à", "nouveau"), ("de", "nouveau"), ("una", "vez", "más"),
-    ("вновь",), ("مرة", "أخرى"),
+    ("вновь",), ("مرة", "أخرى"), ("in", "this", "regard"), ("in", "this", "respect"), ("in", "this", "context"),
+    ("in", "that", "regard"), ("nevertheless",), ("moreover",), ("furthermore",), ("likewise",), ("à", "cet", "égard"),
+    ("a", "este", "respecto"), ("в", "этой", "связи"), ("в", "этом", "контексте"),
 )  # fmt: skip
+"""What may stand beside a verb and is no part of it."""
 _SAME = 120
 """Paragraphs that begin with so many equal characters open with the same verb."""
 _CHINESE_ALSO = "又还"
@@ -41,10 +44,7 @@ def verb_change(old: Paragraph, new: Paragraph) -> VerbChange | None:
     one, two = _verb(old), _verb(new)
     if not one or not two:
         return None
-    if one[0] == two[0] and not (_known(one) and _known(two)):
-        # A longer phrase on one side only because the other is not in the lists.
-        return None
-    if one == two:
+    if one == two or (one[0] == two[0] and not (_telling(one) and _telling(two))):
         return None
     return VerbChange(_printed(one), _printed(two), direction(" ".join(one), " ".join(two)))
 
@@ -57,12 +57,16 @@ def direction(old: str, new: str) -> str:
     return "stronger" if after[1] > before[1] else "weaker"
 
 
-def _known(verb: tuple[str, ...]) -> bool:
+def _telling(verb: tuple[str, ...]) -> bool:
+    """Whether more after the first word of the other would be another verb: not of "Reaffirms (its commitment)"."""
     return " ".join(verb) in ladder() or len(verb) > 1
 
 
 def _verb(paragraph: Paragraph) -> tuple[str, ...]:
-    """The words of the verb in small letters, without also, further and once again; one word for Chinese."""
+    """The words of the verb in small letters, without also, further and once again; one word for Chinese.
+
+    Nothing where the paragraph opens with no verb of the lists.
+    """
     if "\u4e00" <= paragraph.text[:1] <= "\u9fff":
         text = paragraph.text.lstrip(_CHINESE_ALSO)
         listed = opening(text)
@@ -73,12 +77,14 @@ def _verb(paragraph: Paragraph) -> tuple[str, ...]:
     kept = [word for at, word in enumerate(parts.folded[:16]) if not found.start <= at < found.end]
     words = [word.casefold() for word in kept if is_word(word)]
     for at in range(4):
-        for again in _AGAIN:
-            if tuple(words[at : at + len(again)]) == again:
-                del words[at : at + len(again)]
+        for aside in _ASIDE:
+            if tuple(words[at : at + len(aside)]) == aside:
+                del words[at : at + len(aside)]
     rung = max((size for size in range(1, 7) if " ".join(words[:size]) in ladder()), default=0)
     phrase = opening(" ".join(words))
-    known = len(" ".join(words)[: phrase.end].split()) if phrase else 1
+    if not rung and phrase is None:
+        return ()
+    known = len(" ".join(words)[: phrase.end].split()) if phrase else 0
     verb = words[: max(rung, known)]
     while len(verb) > max(1, rung) and verb[-1] in _LINKS:
         verb.pop()

@@ -98,9 +98,9 @@ LABEL = re.compile(r"(?:the former )?(?:(?:OP|PP|Annex\.)\d+(?: bis)?|\([a-z]+\)
 
 def counted(sentence: str) -> int:
     """How many paragraphs the parts of a sentence speak of."""
-    plain = LABEL.sub("§", sentence)
+    plain = LABEL.sub("§", sentence).replace("moved to §", "moved")
     plain = re.sub(r"(?:§, )*§ and § are merged(?! from)", "one merged", plain)
-    plain = re.sub(r"\bmoved( to §)? and (?:is|are) reworded", "moved", plain).replace("§ and §", "two")
+    plain = re.sub(r"\bmoved and (?:is|are) reworded", "moved", plain).replace("§ and §", "two")
     words = [number(count) for count in range(13)]
     total = 0
     for part in re.split(r", and |, | and ", plain):
