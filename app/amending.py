@@ -6,13 +6,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
-from app import work
 from app.background import Background, Task
 from app.desk import Desk
 from app.going import Going
+from app.listing import Act, Listing, listing_of
 from app.report import Report
 from app.shelf import Shelf
-from app.work import Listing
 from widgets.dossier.page import DossierPage
 from widgets.shell.status_bar import StatusBar
 from widgets.shell.top_bar import TopBar
@@ -72,14 +71,14 @@ class Amending(QObject):
         """Call the dossier otherwise."""
         self._write(lambda listing: setattr(listing.dossier, "title", title), f"The dossier is now called “{title}”.")
 
-    def _write(self, act: work.Act, words: str) -> None:
+    def _write(self, act: Act, words: str) -> None:
         listing = self._desk.listing
         if listing is None or not self.possible:
             return
 
         def write(_task: Task[Listing]) -> Listing:
             act(listing)
-            return work.listing(listing.dossier)
+            return listing_of(listing.dossier)
 
         def done(fresh: Listing) -> None:
             if self._desk.listing is None or self._desk.listing.dossier is not listing.dossier:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
+from app.ancestors import Ancestor
 from app.wording import short_day
 from models.draft import Draft, Kind, brackets
 from models.draft.numbering import SUFFIX
@@ -15,18 +15,6 @@ from models.editing.working import WorkingText
 from models.reading.openings import opening
 from widgets.inspector.view import Gone, InspectorView, LineageRow, NoteHere, NoteRow
 from widgets.paper.pieces import Pieces, marked, plain
-
-
-@dataclass(frozen=True)
-class Ancestor:
-    """A draft behind the working text: where each paragraph of its base stood in it, and in what words."""
-
-    node: str
-    label: str
-    day: str
-    stood: Mapping[int, int] = field(repr=False)
-    labels: Sequence[str | None] = field(repr=False)
-    texts: Sequence[str] = field(repr=False)
 
 
 def inspector_view(

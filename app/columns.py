@@ -8,15 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app import work
 from app.asking import TEXTS, Asking
 from app.background import Background
+from app.compared import InColumns, lay_in_columns
 from app.comparing import Comparing
 from app.desk import Desk, draft_line
 from app.going import Going
 from app.history import Stop
 from app.report import Report
-from app.work import InColumns, Side
+from app.sides import Side, draft_side, file_side
 from models.dossier.ancestry import way
 from widgets.compare.page import ComparePage
 
@@ -105,7 +105,7 @@ class Columning(QObject):
             menu.addSeparator()
 
         def of_file(files: Sequence[Path]) -> None:
-            take(lambda: work.file_side(files[0]))
+            take(lambda: file_side(files[0]))
 
         menu.addAction("A file…").triggered.connect(
             lambda: self._asking.files("Put a file beside them", TEXTS, of_file)
@@ -118,12 +118,12 @@ class Columning(QObject):
         if listing is None or node is None:
             return None
         dossier = listing.dossier
-        return lambda: work.draft_side(dossier, node, draft_line(node))
+        return lambda: draft_side(dossier, node, draft_line(node))
 
     def _show(self, reads: Sequence[Read]) -> None:
         dossier = self._desk.listing.dossier if self._desk.listing else None
         self._background.run(
-            lambda task: work.lay_in_columns(reads, dossier, task.progress),
+            lambda task: lay_in_columns(reads, dossier, task.progress),
             done=lambda shown: self._going.go(Stop("compare", shown)),
             failed=self._report.trouble,
             words=f"Comparing {len(reads)} drafts",

@@ -8,11 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app import work
 from app.background import Background, Task
+from app.compared import Compared, compare_to_show
 from app.desk import Desk, draft_line
+from app.open_text import OpenText
 from app.report import Report
-from app.work import Compared, OpenText, Side
+from app.sides import Side, draft_side, file_side, told_apart
 
 Read = Callable[[], Side]
 
@@ -36,7 +37,7 @@ class Comparing(QObject):
 
     def files(self, old: Path, new: Path) -> None:
         """Compare two files; nothing is kept."""
-        self._compare(lambda: work.file_side(old), lambda: work.file_side(new), old.name, new.name)
+        self._compare(lambda: file_side(old), lambda: file_side(new), old.name, new.name)
 
     def sides(self, old: Side, new: Side) -> None:
         """Compare two texts that are at hand."""
@@ -60,7 +61,7 @@ class Comparing(QObject):
             found = (lambda: at_hand), at_hand.title
         if isinstance(other, Path):
             path = other
-            found = (lambda: work.file_side(path)), path.name
+            found = (lambda: file_side(path)), path.name
         if found is None:
             return
         read, name = found
@@ -93,7 +94,7 @@ class Comparing(QObject):
         if listing is None or node is None:
             return None
         dossier = listing.dossier
-        return (lambda: work.draft_side(dossier, node, draft_line(node))), node.label
+        return (lambda: draft_side(dossier, node, draft_line(node))), node.label
 
     def _compare(self, old: Read, new: Read, old_name: str, new_name: str) -> None:
         dossier = self._desk.listing.dossier if self._desk.listing else None
@@ -101,8 +102,8 @@ class Comparing(QObject):
         def compare(task: Task[Compared]) -> Compared:
             before = old()
             task.progress()
-            before, after = work.told_apart(before, new())
-            return work.compare_to_show(before, after, dossier, task.progress)
+            before, after = told_apart(before, new())
+            return compare_to_show(before, after, dossier, task.progress)
 
         self._background.run(
             compare,

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app import work
+from app.adding import Added, add_readings, read_files, read_pasted, start_dossier
 from app.background import Background, Cancelled, Task
+from app.listing import Listing, Story, listing_of, make_sample, open_dossier, story_of
 from app.report import Report
 from app.wording import long_date
-from app.work import Added, Listing, Story
 from models.dossier import Node
 from models.reading.reading import Reading
 from widgets.dossier.drafts import DraftRow
@@ -49,7 +49,7 @@ class Desk(QObject):
             self.listed.emit(self.listing)
             return
         self._background.run(
-            lambda _task: work.open_dossier(path),
+            lambda _task: open_dossier(path),
             done=self._take,
             failed=self._report.trouble,
             unwanted=lambda listing: listing.dossier.close(),
@@ -60,7 +60,7 @@ class Desk(QObject):
     def open_sample(self, path: Path) -> None:
         """Build the sample where it is not there yet, and open it."""
         self._background.run(
-            lambda _task: work.open_dossier(work.make_sample(path)),
+            lambda _task: open_dossier(make_sample(path)),
             done=self._take,
             failed=self._report.trouble,
             unwanted=lambda listing: listing.dossier.close(),
@@ -74,7 +74,7 @@ class Desk(QObject):
         def make(_task: Task[Listing]) -> Listing:
             from models.dossier import Dossier
 
-            return work.listing(Dossier.create(path, title=path.stem))
+            return listing_of(Dossier.create(path, title=path.stem))
 
         self._background.run(
             make, done=self._take, failed=self._report.trouble, words=f"Making {path.name}", lane="open", dossier=True
@@ -82,15 +82,15 @@ class Desk(QObject):
 
     def start(self, folder: Path, files: Sequence[Path]) -> None:
         """Start a dossier in a folder with files, in their order."""
-        self._start(folder, lambda task: work.read_files(files, _half(task)), _names(files))
+        self._start(folder, lambda task: read_files(files, _half(task)), _names(files))
 
     def start_with_text(self, folder: Path, text: str) -> None:
         """Start a dossier with a text from the clipboard."""
-        self._start(folder, lambda _task: work.read_pasted(text), "the pasted text")
+        self._start(folder, lambda _task: read_pasted(text), "the pasted text")
 
     def _start(self, folder: Path, read: Callable[[Task[Added]], Sequence[tuple[Reading, str]]], words: str) -> None:
         def start(task: Task[Added]) -> Added:
-            added = work.start_dossier(folder, read(task), _second_half(task))
+            added = start_dossier(folder, read(task), _second_half(task))
             try:
                 task.progress(1.0)
             except Cancelled:
@@ -115,11 +115,11 @@ class Desk(QObject):
 
     def add(self, files: Sequence[Path]) -> None:
         """Keep files in the open dossier, each on the one before."""
-        self._add(lambda task: work.read_files(files, _half(task)), _names(files))
+        self._add(lambda task: read_files(files, _half(task)), _names(files))
 
     def add_text(self, text: str) -> None:
         """Keep a text from the clipboard in the open dossier."""
-        self._add(lambda _task: work.read_pasted(text), "the pasted text")
+        self._add(lambda _task: read_pasted(text), "the pasted text")
 
     def _add(self, read: Callable[[Task[Added]], Sequence[tuple[Reading, str]]], words: str) -> None:
         if self.listing is None:
@@ -132,7 +132,7 @@ class Desk(QObject):
                 self.added.emit(added)
 
         self._background.run(
-            lambda task: work.add_readings(dossier, read(task), _second_half(task)),
+            lambda task: add_readings(dossier, read(task), _second_half(task)),
             done=done,
             failed=self._report.trouble,
             unwanted=done,  # cancelled too late: the drafts are kept, so they are shown
@@ -172,7 +172,7 @@ class Desk(QObject):
         listing = self.listing
         if listing is not None:
             self._background.run(
-                lambda _task: work.listing(listing.dossier),
+                lambda _task: listing_of(listing.dossier),
                 done=self.show_again,
                 failed=self._report.trouble,
                 lane="listing",
@@ -199,7 +199,7 @@ class Desk(QObject):
                 self._tell_next()
 
         self._background.run(
-            lambda task: work.story(listing.dossier, node, task.progress),
+            lambda task: story_of(listing.dossier, node, task.progress),
             done=learn,
             failed=self._report.trouble,
             lane="story",

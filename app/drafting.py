@@ -9,7 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
-from app import work
+from app.adding import Added
 from app.aside import set_aside
 from app.background import Background
 from app.beside import day_of
@@ -20,11 +20,12 @@ from app.frame import Frame
 from app.going import Going, Pages
 from app.inspecting import Inspecting
 from app.keeping import Keeping
+from app.open_text import OpenText
 from app.projecting import Projecting
 from app.report import Report
 from app.searching import Searching
+from app.sides import Side, side_to_read
 from app.text_acts import text_acts
-from app.work import Added, OpenText
 from app.writing import Writing
 from models.editing import footnotes
 from models.editing.changes import Changes
@@ -168,11 +169,11 @@ class Drafting(QObject):
         if listing is None or found is None:
             return
 
-        def show(side: work.Side) -> None:
+        def show(side: Side) -> None:
             self._going.show_side(side, Selection.at(position))
 
         self._background.run(
-            lambda _task: work.side_to_read(listing.dossier, found, day_of(found.date)),
+            lambda _task: side_to_read(listing.dossier, found, day_of(found.date)),
             done=show,
             failed=self._report.trouble,
             words=f"Reading {found.label}",

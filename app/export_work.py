@@ -8,7 +8,8 @@ from app.commands.comparison_file import STYLES, Ground, Manner, Names
 from app.commands.comparison_file import write as write_comparison
 from app.commands.profiles import Profile
 from app.commands.writing import write_beside_then_replace
-from app.work import Compared, Side
+from app.compared import Compared
+from app.sides import Side
 from models.dossier import Dossier
 from models.dossier.own_package import package_of
 from widgets.export.choices import Choices

@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from app import work
 from app.asking import Asking
 from app.background import Background, Task
+from app.compared import Compared, compare_sides
 from app.desk import Desk, draft_line
 from app.export_work import write_export
+from app.listing import Listing
 from app.report import Report
-from app.work import Compared, Listing, Side
+from app.sides import Side, draft_side
 from models.dossier import Dossier
 from widgets.export.choices import Against, Choices, Subject
 from widgets.export.dialog import ExportDialog
@@ -95,8 +96,8 @@ class Exporting(QObject):
             return
 
         def compare(task: Task[Compared]) -> Compared:
-            old = work.draft_side(dossier, node, draft_line(node))
-            return work.compare_sides(old, export.side, dossier, task.progress)
+            old = draft_side(dossier, node, draft_line(node))
+            return compare_sides(old, export.side, dossier, task.progress)
 
         self._background.run(
             compare,
@@ -139,7 +140,7 @@ class Exporting(QObject):
         node = listing.node(key) if listing else None
         if dossier is None or node is None:
             return None
-        return work.compare_sides(work.draft_side(dossier, node, draft_line(node)), export.side, dossier, task.progress)
+        return compare_sides(draft_side(dossier, node, draft_line(node)), export.side, dossier, task.progress)
 
     def _close(self, dialog: ExportDialog) -> None:
         if self.under_way is not None and self.under_way.dialog is dialog:

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from app import work
 from app.arrivals import Arrival, arrival
 from app.asking import ANY, TEXTS, Asking
 from app.background import Background
@@ -16,6 +15,7 @@ from app.comparing import Comparing
 from app.desk import Desk
 from app.frame import Frame
 from app.going import Going
+from app.listing import make_sample
 from app.report import Report
 from app.settings import Places
 
@@ -111,5 +111,5 @@ class Filing(QObject):
     def build_sample(self) -> None:
         """Have the sample ready before anyone asks for it."""
         self._background.run(
-            lambda _task: work.make_sample(self._places.sample), done=lambda _path: None, failed=self._report.trouble
+            lambda _task: make_sample(self._places.sample), done=lambda _path: None, failed=self._report.trouble
         )

@@ -9,14 +9,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.adding import Added
 from app.desk import Desk
 from app.drafting import Drafting
 from app.frame import Frame
 from app.going import Going
 from app.history import Stop
+from app.listing import Listing, Story
 from app.shelf import Shelf
 from app.wording import counted
-from app.work import Added, Listing, Story
 from widgets.dossier.page import DossierPage
 from widgets.dossier.working import recovered_notice
 

@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.actions import BY_NAME
+from app.compared import Compared, InColumns
 from app.desk import Desk, draft_line
 from app.frame import Frame
 from app.history import History, Stop
+from app.open_text import OpenText
+from app.sides import Side
 from app.wording import counted
-from app.work import Compared, InColumns, OpenText, Side
 from models.editing.edit import Selection
 from models.reading.reading import ReadingWarning
 from widgets.compare.page import ComparePage

@@ -10,8 +10,8 @@ from app.drafting import Drafting
 from app.frame import Frame
 from app.going import Going
 from app.head import head_of
+from app.listing import Listing
 from app.report import Report
-from app.work import Listing
 from models.draft.masthead import masthead
 from models.masthead.lines import fields_of, set_fields
 from models.masthead.parts import MastheadFields

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.work import Compared, InColumns, OpenText, Side
+from app.compared import Compared, InColumns
+from app.open_text import OpenText
+from app.sides import Side
 from models.editing.edit import Selection
 
 

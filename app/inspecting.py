@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from app import work
+from app.ancestors import Ancestor, ancestors_of
 from app.background import Background
-from app.beside import Ancestor, inspector_view, note_rows
+from app.beside import inspector_view, note_rows
+from app.open_text import OpenText
 from app.report import Report
-from app.work import OpenText
 from models.draft import Kind
 from models.editing import bracketing, footnotes, put_back, set_numbers, structure
 from models.editing.bracketing import BracketState, bracket_state
@@ -98,7 +98,7 @@ class Inspecting(QObject):
                 then()
 
         self._background.run(
-            lambda task: work.ancestors(text.dossier, parent, task.progress),
+            lambda task: ancestors_of(text.dossier, parent, task.progress),
             done=know,
             failed=self._report.trouble,
             lane="ancestors",

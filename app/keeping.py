@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.head import head_of
+from app.open_text import OpenText
 from app.wording import counted, long_date
-from app.work import OpenText
 from app.writing import Writing
 from models.dossier import Node
 from models.draft.masthead import masthead

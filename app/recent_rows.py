@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from app.listing import Listing, Story
 from app.session import Recent, now
 from app.wording import brackets_words, moment
-from app.work import Listing, Story
 from widgets.start.dossiers import DossierRow
 
 

@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from app.background import Background
 from app.desk import Desk
 from app.going import Going
+from app.open_text import OpenText
 from app.report import Report
 from app.settings import read_json, write_json
-from app.work import OpenText, Side
+from app.sides import Side
 
 _QUIET = 400
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.background import Background, Task
+from app.listing import Listing, Story
 from app.recent_rows import dossier_row, recent_of
 from app.report import Report
 from app.session import Recents
-from app.work import Listing, Story
 from widgets.start.dossiers import DossierRow
 
 

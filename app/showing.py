@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint
 
-from app import work
 from app.asking import TEXTS, Asking
 from app.background import Background
+from app.compared import Compared
 from app.comparing import Comparing
 from app.desk import Desk, draft_line
 from app.exporting import Exporting, show_in_folder
@@ -17,7 +17,7 @@ from app.frame import Frame
 from app.going import Going, Pages
 from app.history import Stop
 from app.report import Report
-from app.work import Compared, Side
+from app.sides import Side, draft_side, side_to_read
 
 
 class Showing(QObject):
@@ -65,7 +65,7 @@ class Showing(QObject):
         if listing is None or node is None:
             return
         self._background.run(
-            lambda _task: work.side_to_read(listing.dossier, node, draft_line(node)),
+            lambda _task: side_to_read(listing.dossier, node, draft_line(node)),
             done=self._show_text,
             failed=self._report.trouble,
             words=f"Reading {node.label}",
@@ -120,7 +120,7 @@ class Showing(QObject):
         if listing is None or node is None:
             return
         self._background.run(
-            lambda _task: work.draft_side(listing.dossier, node, draft_line(node)),
+            lambda _task: draft_side(listing.dossier, node, draft_line(node)),
             done=self._exporting.side,
             failed=self._report.trouble,
             words=f"Reading {node.label}",

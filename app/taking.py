@@ -9,15 +9,17 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from app import work
 from app.background import Background, Task
+from app.compared import Compared, InColumns, columns_to_show, compare_to_show
 from app.desk import Desk
 from app.filing import Filing
 from app.frame import Frame
 from app.going import Going
+from app.open_text import OpenText
 from app.report import Report
-from app.work import Compared, InColumns, OpenText, Progress, Side
+from app.sides import Side
 from app.writing import Writing
+from models.dossier.importing import Progress
 from models.draft import DraftError
 from models.editing.edit import Selection
 from models.editing.restoring import fitting
@@ -182,7 +184,7 @@ class Taking(QObject):
         def again(task: Task[object]) -> Compared | InColumns:
             if isinstance(shown, InColumns):
                 return laid_again(shown, now, task.progress)
-            return work.compare_to_show(now[0], now[1], dossier, task.progress, seen)
+            return compare_to_show(now[0], now[1], dossier, task.progress, seen)
 
         def land(found: Compared | InColumns) -> None:
             if self._going.place == "compare" and (self._going.columned or self._going.compared) is shown:
@@ -281,4 +283,4 @@ def laid_again(was: InColumns, sides: Sequence[Side], progress: Progress) -> InC
         old, new = sides[number], sides[number + 1]
         same = old is was.sides[number] and new is was.sides[number + 1]
         comparisons.append(before if same else compare(old.draft, new.draft, progress=progress))
-    return work.columns_to_show(sides, comparisons)
+    return columns_to_show(sides, comparisons)

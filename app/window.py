@@ -40,10 +40,10 @@ from app.session import Recents
 from app.settings import Places, Settings
 from app.shelf import Shelf
 from app.showing import Showing
+from app.sides import Side
 from app.taking import Taking
 from app.tidying import Tidying
 from app.timeline import Timeline
-from app.work import Side
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
 from widgets.shell.keys_sheet import KeyGroup, KeysSheet

@@ -7,11 +7,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app import work
+from app.adding import Added
 from app.background import Background, Task
 from app.desk import Desk
+from app.listing import Listing, listing_of
+from app.open_text import OpenText, open_text
 from app.report import Report
-from app.work import Added, Listing, OpenText
+from app.restoring import Restored, restored
 from models.dossier.errors import WorkingTextHeld
 from models.editing.edit import Edit, Selection
 from widgets.keeping.panel import KeepChoice
@@ -90,7 +92,7 @@ class Writing(QObject):
 
         label = next((one.label for one in listing.nodes if one.id == parent), "nothing")
         self._background.run(
-            lambda _task: work.open_text(dossier, parent, who or self.who, kept),
+            lambda _task: open_text(dossier, parent, who or self.who, kept),
             done=done,
             failed=failed,
             words=f"Opening the working text on {label}",
@@ -182,7 +184,7 @@ class Writing(QObject):
                 who=self.who,
             )
             text.journal.abandon()
-            return Added(work.listing(dossier), before, (node,), ())
+            return Added(listing_of(dossier), before, (node,), ())
 
         def done(added: Added) -> None:
             if self.open is text:
@@ -218,7 +220,7 @@ class Writing(QObject):
             if text is not None:
                 text.journal.abandon()
             listing.dossier.discard_working(row)
-            return work.listing(listing.dossier)
+            return listing_of(listing.dossier)
 
         self._background.run(discard, done=then, failed=self._report.trouble, dossier=True)
 
@@ -231,10 +233,10 @@ class Writing(QObject):
 
         base = text.parent.id if text.parent else None
 
-        def draft_and_pairs(_task: Task[work.Restored]) -> work.Restored:
-            return work.restored(listing.dossier, text.text.base, base, node)
+        def draft_and_pairs(_task: Task[Restored]) -> Restored:
+            return restored(listing.dossier, text.text.base, base, node)
 
-        def done(found: work.Restored) -> None:
+        def done(found: Restored) -> None:
             if self.open is text:
                 restore_as(text.text, found.draft, found.entries, text.selection or Selection())
                 then()

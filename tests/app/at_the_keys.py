@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.open_text import OpenText
 from app.window import Window
-from app.work import OpenText
 
 WAIT = 20_000
 Key, Mod = Qt.Key, Qt.KeyboardModifier

@@ -1,0 +1,84 @@
+"""Two sides compared, or several in columns, ready for the page that shows them. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from app.aside import making_what_stays
+from app.sides import Side
+from models.comparison.change import Comparison
+from models.dossier import Dossier
+from models.dossier.importing import Progress
+
+if TYPE_CHECKING:
+    from models.comparison.columns import Columns
+    from widgets.compare.arrangement import Arrangement, Shown
+    from widgets.compare.row_order import RowOrder
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two sides and what changed between them; `arranged` is the comparison as the page takes it."""
+
+    old: Side
+    new: Side
+    comparison: Comparison = field(repr=False)
+    arranged: Arrangement | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class InColumns:
+    """Texts in columns, in time, and what changed from each to the next; `order` is that as the page takes it."""
+
+    sides: tuple[Side, ...]
+    columns: Columns = field(repr=False)
+    order: RowOrder | None = field(default=None, repr=False, compare=False)
+
+
+def compare_sides(old: Side, new: Side, dossier: Dossier | None, progress: Progress) -> Compared:
+    """Compare two sides; what a dossier knows of two of its drafts counts."""
+    if dossier and old.node and new.node:
+        comparison = dossier.compared(old.node, new.node, progress, (old.draft, new.draft))
+    else:
+        from models.comparison.compare import compare
+
+        comparison = compare(old.draft, new.draft, progress=progress)
+    return Compared(old, new, comparison)
+
+
+def compare_to_show(
+    old: Side, new: Side, dossier: Dossier | None, progress: Progress, shown: Shown | None = None
+) -> Compared:
+    """The same, ready to be shown: what the page asks of it is worked out; `shown` is what it shows of changes."""
+    from widgets.compare.arrangement import Arrangement
+
+    with making_what_stays():
+        found = compare_sides(old, new, dossier, progress)
+        return replace(found, arranged=Arrangement(found.comparison).made_ready(shown))
+
+
+def columns_to_show(sides: Sequence[Side], comparisons: Sequence[Comparison]) -> InColumns:
+    """Texts that are compared each with the next, in columns, ready to be shown."""
+    from models.comparison.columns import in_columns
+    from widgets.compare.row_order import RowOrder
+
+    with making_what_stays():
+        columns = in_columns(comparisons)
+        return InColumns(tuple(sides), columns, RowOrder(columns).made_ready())
+
+
+def lay_in_columns(reads: Sequence[Callable[[], Side]], dossier: Dossier | None, progress: Progress) -> InColumns:
+    """Read texts and compare each with the next; what a dossier knows of them counts."""
+    sides = [read() for read in reads]
+    steps = len(sides) - 1
+    comparisons = []
+    for number, (old, new) in enumerate(pairwise(sides)):
+
+        def told(share: float, number: int = number) -> None:
+            progress((number + share) / steps)
+
+        comparisons.append(compare_sides(old, new, dossier, told).comparison)
+    return columns_to_show(sides, comparisons)

@@ -1,0 +1,100 @@
+"""An open dossier as the window lists it: its drafts, the texts being written in it, and what a draft tells. No Qt."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.dossier import Dossier, DossierReadOnly, Node
+from models.dossier.importing import Progress
+from models.dossier.working_rows import WorkingRow
+from models.draft import brackets
+from models.draft.masthead import Masthead, masthead
+
+
+@dataclass(frozen=True)
+class Listing:
+    """An open dossier, its drafts, newest first, and the texts being written in it."""
+
+    dossier: Dossier
+    title: str
+    nodes: tuple[Node, ...]
+    working: tuple[WorkingRow, ...] = ()
+
+    def node(self, name: str) -> Node | None:
+        """The node of an id, if it is here."""
+        return next((node for node in self.nodes if node.id == name), None)
+
+
+Act = Callable[[Listing], None]
+"""Something done to an open dossier."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """What was found out about a draft: what changed, its brackets, and where it was negotiated."""
+
+    node: str
+    summary: str
+    brackets: int
+    bracketed: int
+    paragraphs: int
+    circumstances: str
+
+
+def open_dossier(path: Path) -> Listing:
+    """Open a dossier, for reading only where it cannot be written."""
+    try:
+        dossier = Dossier.open(path)
+    except DossierReadOnly:
+        dossier = Dossier.open(path, read_only=True)
+    try:
+        return listing_of(dossier)
+    except BaseException:
+        dossier.close()
+        raise
+
+
+def listing_of(dossier: Dossier) -> Listing:
+    """The dossier as it is now."""
+    return Listing(dossier, dossier.title, tuple(reversed(dossier.nodes())), dossier.working_texts())
+
+
+def story_of(dossier: Dossier, node: str, progress: Progress) -> Story:
+    """What changed at a step, and the brackets of its text."""
+    from models.dossier.story import step_line
+
+    summary = step_line(dossier, node, progress)
+    draft = dossier.draft(node)
+    found = brackets(draft)
+    places = {place[0] for bracket in found for place in (bracket.start, bracket.end) if place is not None}
+    return Story(node, summary, len(found), len(places), len(draft.paragraphs), circumstances(masthead(draft)))
+
+
+def circumstances(head: Masthead) -> str:
+    """ "Second Committee, 58th session" of a masthead."""
+    session = f"{head.session}{_ordinal(head.session)} session" if head.session else ""
+    return ", ".join(part for part in (head.committee or head.organ or "", session) if part)
+
+
+def _ordinal(number: int) -> str:
+    if 10 <= number % 100 <= 20:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+_SAMPLE = threading.Lock()
+"""The sample may be asked for while it is being built."""
+
+
+def make_sample(path: Path) -> Path:
+    """The sample dossier, built where it is not there yet."""
+    from models.sample import build_sample
+
+    with _SAMPLE:
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            build_sample(path)
+    return path

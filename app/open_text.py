@@ -1,0 +1,113 @@
+"""The working text that is open in the window: begun, or taken up where it was left. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.aside import making_what_stays
+from app.sides import Side
+from models.dossier import Dossier, Node
+
+if TYPE_CHECKING:
+    from models.dossier.journal import Journal
+    from models.editing.changes import Changes
+    from models.editing.edit import Selection
+    from models.editing.working import WorkingText
+    from widgets.text.ready import Ready
+
+
+@dataclass(eq=False)
+class OpenText:
+    """The working text that is open: its row in the dossier, the text, the journal that follows it, and its names.
+
+    `title` is "Working text on Rev.1", `parent` the draft it stands on, `node` None: it is not kept.
+    """
+
+    row: int
+    text: WorkingText
+    journal: Journal
+    parent: Node | None
+    dossier: Dossier
+    changes: Changes | None = None
+    """What changed against the draft it stands on, as it is at any moment."""
+    follows: OpenText | None = None
+    """The working text that was kept as the draft this one stands on, where this one reads as that."""
+    _ready: tuple[int, Ready] | None = field(default=None, repr=False)
+
+    @property
+    def selection(self) -> Selection | None:
+        """Where the caret is, or was when the text was left: what the journal knows of it."""
+        return self.journal.selection
+
+    @selection.setter
+    def selection(self, selection: Selection | None) -> None:
+        self.journal.selection = selection
+
+    @property
+    def title(self) -> str:
+        return f"Working text on {self.parent.label}" if self.parent else "Working text"
+
+    @property
+    def line(self) -> str:
+        return ""
+
+    @property
+    def side(self) -> Side:
+        """The text as it is now, to compare or export."""
+        if self._side is None or self._side[0] != self.text.version:
+            self._side = self.text.version, Side(self.title, "", self.text.draft(), working=self.row)
+        return self._side[1]
+
+    def make_ready(self, ready: Ready) -> None:
+        """It is ready to be shown as it is now."""
+        self._ready = self.text.version, ready
+
+    def take_ready(self) -> Ready | None:
+        """What makes it ready, for the one who shows it; None where it was written on since."""
+        version, ready = self._ready or (-1, None)
+        self._ready = None
+        return ready if version == self.text.version else None
+
+    _side: tuple[int, Side] | None = field(default=None, repr=False)
+
+
+def open_text(dossier: Dossier, parent: str | None, who: str = "", kept: OpenText | None = None) -> OpenText:
+    """The working text on a draft: begun, or taken up where it was left. Errors: those of the dossier.
+
+    `kept` is the working text that has just become that draft.
+    """
+    from models.dossier.journal import Journal
+    from models.editing.changes import Changes
+    from models.editing.working import WorkingText
+    from widgets.text.ready import ready
+    from widgets.text.shown import ShownWorking
+
+    row = dossier.begin_working(parent, who=who)
+    dossier.hold_working(row.id)
+    with making_what_stays():
+        found = dossier.recover(row.id)
+        text = WorkingText(found.base, state=found.state)
+        # Numbers and notes are worked out here, for the window to have them at hand.
+        text.cited()
+        if text.entries:
+            text.label(len(text.entries) - 1)
+        changes = Changes(text)
+        _ = changes.totals
+        shown = ready(ShownWorking(text))
+    node = dossier.node(parent) if parent else None
+    journal = Journal(dossier, row.id, text, found.selection)
+    opened = OpenText(row.id, text, journal, node, dossier, changes)
+    opened.make_ready(shown)
+    opened.follows = kept if kept is not None and _read_alike(kept.text, text) else None
+    return opened
+
+
+def _read_alike(one: WorkingText, two: WorkingText) -> bool:
+    """Whether two texts show the same paragraphs and notes."""
+    return (
+        [entry.paragraph for entry in one.entries] == [entry.paragraph for entry in two.entries]
+        and [one.number(at) for at in range(len(one.entries))] == [two.number(at) for at in range(len(two.entries))]
+        and {note: one.mark(note) for note in one.cited()} == {note: two.mark(note) for note in two.cited()}
+        and all(one.notes[note].runs == two.notes[note].runs for note in one.cited() if note in one.notes)
+    )
