@@ -206,6 +206,11 @@ class Block:
             return [_range(start, end, looks)]
         slanted = piece.italic and not self.right_to_left
         heavy = piece.bold or (piece.italic and self.right_to_left)
+        if piece.mark in (Mark.SIDE, Mark.COUNT):
+            looks.setFontFamilies([fonts.SANS, fonts.ARABIC])
+            looks.setFontPointSize(points(CHIP_SIZE))
+            looks.setForeground(self._tokens.ink3 if piece.mark is Mark.SIDE else self._tokens.paper)
+            return [_range(start, end, looks)]
         # A whole font would lose its axes inside a format, so only what differs from the layout's font is said.
         if slanted:
             looks.setFontItalic(True)
@@ -242,10 +247,19 @@ class Block:
     # Marks
 
     def _mark_colour(self, mark: Mark) -> QColor:
-        return {Mark.ADDED: self._tokens.added, Mark.REMOVED: self._tokens.removed}.get(mark, self._colour)
+        tokens = self._tokens
+        colours = {Mark.ADDED: tokens.added, Mark.REMOVED: tokens.removed, Mark.CLASH: tokens.bracketed}
+        return colours.get(mark, self._colour)
 
     def _tint(self, mark: Mark) -> QColor | None:
-        return {Mark.ADDED: self._tokens.tint_added, Mark.REMOVED: self._tokens.tint_removed}.get(mark)
+        tokens = self._tokens
+        tints = {
+            Mark.ADDED: tokens.tint_added,
+            Mark.REMOVED: tokens.tint_removed,
+            Mark.CLASH: tokens.tint_bracketed,
+            Mark.COUNT: tokens.bracketed,
+        }
+        return tints.get(mark)
 
     def _trimmed(self, start: int, end: int) -> _Span:
         """Spaces at the ends of a mark are not painted, or it sticks out; a mark of spaces alone stays."""
@@ -277,6 +291,8 @@ class Block:
             if mark is Mark.ADDED:
                 colour = self._tokens.bracketed if alone else self._tokens.added
                 painter.fillRect(QRectF(box.left(), box.bottom() - thick, box.width(), thick), colour)
+            elif mark is Mark.CLASH:
+                painter.fillRect(QRectF(box.left(), box.bottom() - 2, box.width(), 2), self._tokens.bracketed)
             elif mark is Mark.REMOVED:
                 colour = self._tokens.bracketed if alone else self._tokens.removed
                 middle = base - round(self._size * 0.27)

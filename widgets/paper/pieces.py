@@ -29,6 +29,12 @@ class Mark(Enum):
     ADDED = "insert"
     REMOVED = "delete"
     QUIET = "quiet"
+    CLASH = "clash"
+    """Words of two sides that contradict each other, not decided by the reader."""
+    SIDE = "side"
+    """The name of a side before its words, small; no words of the text."""
+    COUNT = "count"
+    """The number of a place, on a filled ground; no words of the text."""
 
 
 @dataclass(frozen=True, slots=True)
