@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from models.draft import Draft, Kind, labels
-from models.editing.mentions import Item, Mention, Sign, names_another
+from models.draft.mentions import Item, Mention, Sign, names_another
 
 Name = tuple[str, ...]
 """What a paragraph is called within its section: ("OP4", "a", "i")."""

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from models.comparison.pointing import Pointing
 from models.draft import Draft
-from models.editing.mentions import Item, Mention, Reach, Sign, mentions_in
+from models.draft.mentions import Item, Mention, Reach, Sign, mentions_in
 
 Span = tuple[int, int]
 Partners = Callable[[int], Sequence[int]]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from models.draft import Kind
+from models.draft.mentions import Item, Mention, Sign
 from models.editing.before import Before
 from models.editing.edit import Caret, Entry, Selection
-from models.editing.mentions import Item, Mention, Sign
 from models.editing.runs import cut, replaced, shown
 from models.editing.targets import BEGINS_BODY, Targets
 

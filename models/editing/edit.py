@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from models.draft import Footnote, Kind, Paragraph
-from models.editing.mentions import Mention, may_refer, mentions_in
+from models.draft.mentions import Mention, may_refer, mentions_in
 from models.editing.paragraph_end import End, end_of
 from models.editing.runs import Runs, length, shown
 

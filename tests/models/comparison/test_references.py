@@ -9,7 +9,7 @@ import pytest
 from models.comparison.compare import compare
 from models.comparison.pointing import Pointing
 from models.draft import Kind, Paragraph, Run
-from models.editing.mentions import mentions_in
+from models.draft.mentions import mentions_in
 from tests.models.comparison.small_drafts import A, B, C, by_old, draft
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from models.comparison.compare import compare
 from models.draft import Kind, Paragraph, Run
+from models.draft.mentions import mentions_in
 from models.editing import structure as acts
 from models.editing.edit import Caret, Edit, Entry, Selection
-from models.editing.mentions import mentions_in
 from models.editing.put_back import put_back
 from models.editing.restoring import restore
 from models.editing.runs import shown
