@@ -76,8 +76,11 @@ def links_between(parents: Mapping[str, Sequence[str]], start: str, end: str) ->
     return [(here, (before,)) for before, here in pairwise(path)]
 
 
-def links_from(parents: Mapping[str, Sequence[str]], start: str) -> Links:
-    """How all nodes are come to from one: its ancestors up the line, its descendants down, the others from those."""
+def links_from(parents: Mapping[str, Sequence[str]], start: str, joined: Sequence[tuple[str, str]] = ()) -> Links:
+    """How all nodes are come to from one: its ancestors up the line, its descendants down, the others from those.
+
+    `joined` are pairs of nodes that belong together otherwise; over them what no line leads to is come to.
+    """
     links = [*_up(parents, start), *_down(parents, start)]
     placed = {start, *(here for here, _ in links)}
     children = _children(parents)
@@ -86,6 +89,10 @@ def links_from(parents: Mapping[str, Sequence[str]], start: str) -> Links:
         found = next(((node, b) for node in left if (b := [p for p in parents[node] if p in placed])), None)
         found = found or next(
             ((node, b) for node in reversed(left) if (b := [c for c in children.get(node, ()) if c in placed])), None
+        )
+        found = found or next(
+            ((node, b) for node in left if (b := [o for ends in joined if node in ends for o in ends if o in placed])),
+            None,
         )
         if found is None:
             break

@@ -142,7 +142,9 @@ class Lines(KeptDrafts):
     def known_from(self, node: str) -> dict[str, Known]:
         """The lineage between a draft and every other one of the dossier."""
         parents = {one.id: one.parents for one in self.nodes()}
-        return reach(node, links_from(parents, node), Said(self._sets_among(parents)))
+        sets = self._sets_among(parents)
+        joined = [(one.parent, one.child) for one in sets if one.by == "hand"]
+        return reach(node, links_from(parents, node, joined), Said(sets))
 
     def composed_edges(self, old: str, new: str) -> tuple[Edge, ...]:
         """Which paragraph of one draft lives on as which of another."""

@@ -15,15 +15,14 @@ class Said:
         self._sets: dict[tuple[str, str], list[EdgeSet]] = {}
         for one in sets:
             self._sets.setdefault((one.parent, one.child), []).append(one)
-            if one.parent != one.child:
-                self._sets.setdefault((one.child, one.parent), []).append(one.turned())
-        for said in self._sets.values():
-            said.sort(key=lambda one: one.at)
         self._steps: dict[tuple[str, str], Known] = {}
 
     def between(self, old: str, new: str) -> Sequence[EdgeSet]:
         """What was said about two drafts directly, from the side of the first; oldest first."""
-        return self._sets.get((old, new), ())
+        said = list(self._sets.get((old, new), ()))
+        if old != new:
+            said += [one.turned() for one in self._sets.get((new, old), ())]
+        return sorted(said, key=lambda one: one.at)
 
     def step(self, old: str, new: str) -> Known:
         """What holds between two drafts by what was said of them directly."""

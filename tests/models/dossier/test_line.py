@@ -101,6 +101,17 @@ def test_a_hand_is_believed_before_the_engine(dossier: Dossier) -> None:
     assert told(line(dossier, three, 1)) == [("one", "OP3", "first", ""), ("three", "OP2", "reworded", "hand")]
 
 
+def test_a_hand_joins_texts_that_nothing_else_joins(dossier: Dossier) -> None:
+    adopted = keep(dossier, "adopted last year", MEET, ACT)
+    one = keep(dossier, "one", "1. Notes the growing number of storms;")
+    two = keep(dossier, "two", "1. Notes the growing number of storms;", REPORT, parents=(one,))
+    assert told(line(dossier, two, 0)) == [("one", "OP1", "first", ""), ("two", "OP1", "same", "engine")]
+    dossier.pair(adopted, two, [(1, 1)])
+    assert told(line(dossier, two, 1)) == [
+        ("adopted last year", "OP2", "first", ""), ("two", "OP3", "reworded", "hand"),
+    ]  # fmt: skip
+
+
 LABELS = [("OP2", 2), ("op 2", 2), ("OP2 (a)", 3), ("op2(a)", 3), (" PP1 ", 0)]
 
 

@@ -102,6 +102,19 @@ def test_taking_back_gives_the_engine_its_word_again(dossier: Dossier) -> None:
     assert examine(dossier.path) == ()
 
 
+def test_the_timeline_tells_of_each_act(dossier: Dossier) -> None:
+    first, second = chain(dossier, [MEET, ACT], [MEET, ACT])
+    dossier.unpair(first, second, [(1, None)], who="Chair")
+    dossier.take_back(first, second, [(1, None)], who="Chair")
+    dossier.pair(first, second, [(0, 1)], who="Chair")
+    told = [(one.what, one.who, one.pairs) for one in dossier.timeline() if one.what != "kept"]
+    assert told == [
+        ("paired", "Chair", ((0, 1),)),
+        ("taken back", "Chair", ((1, None),)),
+        ("unpaired", "Chair", ((1, None),)),
+    ]
+
+
 def test_a_hand_over_a_longer_stretch_is_heeded_by_all_that_go_over_it(dossier: Dossier) -> None:
     first, second, third, fourth = chain(dossier, [MEET, ACT], [MEET, ACT], [MEET, ACT], [MEET, ACT])
     dossier.pair(second, fourth, [(0, 1)])
