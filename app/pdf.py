@@ -21,11 +21,16 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from models.draft import DraftError
 from widgets.theme import fonts
 
 _DPI = 96  # the pixels of the style sheet
 _MARGIN_MM = 20.0
 _FOOT_MM = 12.0  # above the lower edge of the page, where its number stands
+
+
+class CannotPrint(DraftError):
+    """There is no paper to print on."""
 
 
 def pdf_of_html(html: str, title: str) -> bytes:
@@ -68,7 +73,7 @@ def usual_pages() -> QPageLayout:
 def paint_pages(html: str, device: QPagedPaintDevice, first: int = 1, last: int | None = None) -> int:
     """The HTML on the pages of a device of any resolution, numbered at the foot; how many pages there are in all.
 
-    Only the pages from `first` to `last` are painted. The device must not be painted on yet.
+    Only the pages from `first` to `last` are painted. The device must not be painted on yet. Errors: CannotPrint.
     """
     page = device.pageLayout().paintRectPixels(_DPI).size()
     ground = QImage(1, 1, QImage.Format.Format_RGB32)
@@ -80,7 +85,9 @@ def paint_pages(html: str, device: QPagedPaintDevice, first: int = 1, last: int 
     document.documentLayout().setPaintDevice(ground)
     document.setHtml(html)
     document.setPageSize(QSizeF(page))
-    painter = QPainter(device)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise CannotPrint("The printer, or the file to print into, could not be opened; nothing was printed.")
     scale = device.logicalDpiX() / _DPI
     painter.scale(scale, scale)
     foot = page.height() + round((_MARGIN_MM - _FOOT_MM) / 25.4 * _DPI)

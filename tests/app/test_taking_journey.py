@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QMenu
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.window import Window
@@ -274,6 +275,37 @@ def test_what_is_shown_is_printed(qtbot: QtBot, kept: Window, tmp_path: Path) ->
     rest(qtbot, kept)
     assert file.read_bytes().startswith(b"%PDF")
     assert said(kept).endswith("1 page.")
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_file_that_cannot_be_printed_into_is_said(qtbot: QtBot, kept: Window, tmp_path: Path) -> None:
+    compare(qtbot, kept, 0, 1)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
+    kept.handing_on.print_on(printer)
+    rest(qtbot, kept)
+    told = [line.notice.words for line in kept.notices.shown]
+    assert "The printer, or the file to print into, could not be opened; nothing was printed." in told
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the dialog of printing is the system's own elsewhere")
+def test_printing_asks_where(qtbot: QtBot, kept: Window, tmp_path: Path) -> None:
+    compare(qtbot, kept, 0, 1)
+    file = tmp_path / "asked.pdf"
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QPrintDialog)
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        field = dialog.findChild(QLineEdit, "filename")
+        assert field is not None
+        field.setText(str(file))
+        dialog.accept()
+
+    QTimer.singleShot(300, answer)
+    act(qtbot, kept, "print")
+    assert file.read_bytes().startswith(b"%PDF")
 
 
 def test_where_nothing_differs_there_is_nothing_to_print(qtbot: QtBot, kept: Window) -> None:

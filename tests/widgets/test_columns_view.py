@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
-from widgets.compare.arrangement import Shown, Sort, Weight
+from widgets.compare.arrangement import Shown, Sort, Weight, sort_of
 from widgets.compare.page import ComparePage
 from widgets.theme import style
 
@@ -190,3 +190,43 @@ def test_zoom_and_a_narrow_window_keep_the_row(show: Show, qapp: QApplication, q
     place = view.row_place(here)
     assert place is not None
     assert -1 < place < view.page
+
+
+def test_what_is_chosen_is_the_change_of_the_cell_against_the_column_before(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    view = page.pane.view
+    assert view.order is not None
+    assert page.chosen() is None
+    row = next(n for n in range(len(view.order.columns.rows)) if view.order.name(n) == "OP5")
+    view.go_to(row)
+    for column, differs in ((0, False), (1, True), (2, False), (3, True), (4, False)):
+        view.go_to_column(column)
+        chosen = page.chosen()
+        assert (chosen is not None) == differs
+        if chosen is not None:
+            assert chosen.column == column
+            assert chosen.comparison is view.order.columns.comparisons[column - 1]
+            change = chosen.comparison.changes[next(iter(chosen.changes))]
+            assert "finance" in str(change.words)
+
+
+def test_all_shown_in_a_column_that_changed_alike_are_chosen(show: Show) -> None:
+    page = show()
+    view = page.pane.view
+    assert view.order is not None
+    moved = next(n for n in range(len(view.order.columns.rows)) if view.order.name(n) == "OP1")
+    view.go_to(moved)
+    view.go_to_column(2)
+    chosen = page.chosen(all_of_kind=True)
+    assert chosen is not None
+    kinds = {sort_of(chosen.comparison.changes[number]) for number in chosen.changes}
+    assert kinds == {Sort.MOVED}
+
+
+def test_the_bar_fits_a_narrow_window(show: Show) -> None:
+    page = show(size=(720, 600))
+    assert page.forms.width() >= page.forms.sizeHint().width()
+    assert page.take.text() == "Take"
+    assert page.take.accessibleName() == "Take into text"
+    edges = [part.geometry() for part in (page.forms, page.filter, page.add, page.take)]
+    assert all(one.right() < two.left() for one, two in pairwise(edges))

@@ -23,6 +23,7 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.reading.read import read_file
 from tests.widgets.paper_texts import NEW, comparison
 from widgets.compare.arrangement import Sort, Weight, sort_of
+from widgets.compare.marked_changes import changes_as_html, changes_as_plain
 from widgets.compare.page import ComparePage
 from widgets.theme import style
 from widgets.theme.tokens import current
@@ -420,6 +421,18 @@ def test_compared_again_the_reader_is_at_the_next_change_at_its_height(show: Sho
     here = page.view.row_place(page.view.current)
     assert here is not None
     assert abs(here - min(place, page.view.page / 2)) < 2
+
+
+def test_all_shown_changes_are_copied_each_under_its_label(show: Show) -> None:
+    page = show(comparison())
+    html, plain = changes_as_html(page.parts()), changes_as_plain(page.parts())
+    assert html.startswith("<p><b>A/C.2/80/L.50</b> against <b>A/C.2/80/L.39</b></p>")
+    assert "<ins>negative" in html
+    assert html.count("<p><b>") == 1 + len(page.view.arrangement.changes_of_substance)
+    gone = next(change for change in page.view.arrangement.comparison.changes if not change.new)
+    assert f"{gone.old_labels[0]}, deleted\n{gone.words[0][1]}" in plain
+    page.filters.operative.setChecked(True)
+    assert "negative" not in changes_as_html(page.parts())
 
 
 def _inked(image: QImage, colour: str) -> int:

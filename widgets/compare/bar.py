@@ -28,6 +28,8 @@ class CompareBar(Surface):
         self.next = IconButton("arrow-down", "Next change (N)")
         self.swap = IconButton("arrows-left-right", "Swap the two drafts")
         self.take = Button("Take into text", icon="arrow-bend-down-left")
+        self.add.setAccessibleName("Add a draft")
+        self.take.setAccessibleName("Take into text")
         self.take.setToolTip("Put the current change into the working text (T)")
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 0, 12, 1)
@@ -47,5 +49,11 @@ class CompareBar(Surface):
         for of_several in (self.filter, self.add):
             of_several.setVisible(several)
         self.swap.setVisible(not several)
+        # Where there is no room for all, a word for each and no count; to a screen reader they are what they were.
+        self.count.setVisible(not (several and narrow))
+        self.add.setText("Add" if narrow else "Add a draft")
+        self.take.setText("Take" if narrow else "Take into text")
+        for button in (self.add, self.take):
+            button.updateGeometry()
         self.forms.part(0).setEnabled(not narrow)
         self.forms.choose(2 if several else 1 if inline else 0)

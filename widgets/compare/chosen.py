@@ -135,12 +135,13 @@ class Part:
     new: str
 
 
-def of_cell(columns: Columns, row: int, column: int) -> Chosen | None:
-    """What a cell changed against the column before it; None where it says the same."""
+def of_cell(columns: Columns, row: int, column: int, *, housekeeping: bool) -> Chosen | None:
+    """What a cell changed against the column before it; None where it is as before, `housekeeping` counted or not."""
     if not column:
         return None
     comparison = columns.comparisons[column - 1]
-    numbers = [n for n in columns.rows[row].cells[column].changes if comparison.changes[n].weight is not None]
+    quiet = (None,) if housekeeping else (None, "housekeeping")
+    numbers = [n for n in columns.rows[row].cells[column].changes if comparison.changes[n].weight not in quiet]
     if not numbers:
         return None
     name = _joined([called(comparison.changes[number], comparison) for number in numbers])

@@ -204,4 +204,4 @@ class ColumnsPane(QWidget):
 
     def keyboard(self) -> str:
         """What the keys do here, for the status bar."""
-        return "N next, P previous, T take, R refuse, Left and Right change column, Enter opens two side by side"
+        return "N next, P previous, T take, Left and Right change column, Enter opens two side by side"

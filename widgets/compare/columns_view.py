@@ -229,7 +229,8 @@ class ColumnsView(FoldedRows):
         at = self.row_of(self._current) if self._current is not None else None
         if self.order is None or self._current is None or at is None or self.rows[at].fold:
             return None
-        cell = of_cell(self.order.columns, self._current, self._column)
+        quiet = shows_housekeeping(self.shown.weights)
+        cell = of_cell(self.order.columns, self._current, self._column, housekeeping=quiet)
         if cell is None or not all_of_kind:
             return cell
         shown = shown_in_column(self.order, self._column, self.shown)

@@ -238,9 +238,7 @@ class ComparePage(QWidget):
         if self._arrangement is None:
             return [], []
         words, quiet = status_words(self._arrangement, Weight.HOUSEKEEPING in self.shown.weights)
-        return [Item(words), Item(quiet)], [
-            Item("N next, P previous, T take, R refuse, Left and Right a place of words")
-        ]
+        return [Item(words), Item(quiet)], [Item("N next, P previous, T take, R refuse")]
 
     def chosen(self, *, all_of_kind: bool = False) -> Chosen | None:
         """What is to be taken or refused; None where nothing is chosen that differs."""
