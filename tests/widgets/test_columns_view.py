@@ -207,7 +207,7 @@ def test_what_is_chosen_is_the_change_of_the_cell_against_the_column_before(show
             assert chosen.column == column
             assert chosen.comparison is view.order.columns.comparisons[column - 1]
             change = chosen.comparison.changes[next(iter(chosen.changes))]
-            assert "finance" in str(change.words)
+            assert "fund" in str(change.words)
 
 
 def test_all_shown_in_a_column_that_changed_alike_are_chosen(show: Show) -> None:
