@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
+from rapidfuzz.distance import LCSseq
+
+from models.comparison.subsequence import Codes
 from models.comparison.tokens import SCRIPTS, is_word, tokens
 from models.draft import bracket_characters
 
@@ -140,6 +143,19 @@ class Weights:
         self._features: dict[Profile, Features] = {}
         self._mass: dict[Profile, int] = {}
         self._shared: dict[tuple[Profile, Profile], int] = {}
+        self._codes = Codes()
+        self._coded: dict[Profile, str] = {}
+
+    def coded(self, profile: Profile) -> str:
+        """The words of a paragraph as a string of one character each, for what only asks whether words are the same."""
+        found = self._coded.get(profile)
+        if found is None:
+            found = self._coded[profile] = self._codes.of(profile.words)
+        return found
+
+    def in_order(self, piece: Profile, whole: Profile) -> int:
+        """How many words of one paragraph come in the same order in the other."""
+        return LCSseq.similarity(self.coded(piece), self.coded(whole))
 
     def of(self, profile: Profile) -> Features:
         """The features of a paragraph."""

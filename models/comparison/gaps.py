@@ -116,8 +116,9 @@ def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
 
 def _plainly_one(matching: Matching, old: int, new: int) -> bool:
     """Whether the only two paragraphs of a gap have so many words in order in common that no weighing is needed."""
-    one, two = matching.old[old].words, matching.new[new].words
-    return LCSseq.normalized_similarity(*encoded(one, two)) >= PLAIN and matching.may(old, new)
+    one, two = matching.old[old], matching.new[new]
+    same = matching.weights.in_order(one, two)
+    return same >= PLAIN * max(len(one.words), len(two.words)) and same > 0 and matching.may(old, new)
 
 
 def _diagonal(olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 
-from rapidfuzz.distance import LCSseq
-
 from models.comparison.gaps import by_rare_words
 from models.comparison.matching import Matching
-from models.comparison.subsequence import encoded
 
 FAR, NEAR = 0.62, 0.40
 """Least likeness of a paragraph moved far, and of one that passed only a few others."""
@@ -73,7 +70,7 @@ def _pair_equals(matching: Matching) -> None:
 def _likeness(matching: Matching, old: int, new: int) -> float:
     """How alike two paragraphs are; short ones of one kind by their words in order, if so they are more."""
     one, two = matching.old[old], matching.new[new]
-    in_order = LCSseq.normalized_similarity(*encoded(one.words, two.words))
+    in_order = matching.weights.in_order(one, two) / max(len(one.words), len(two.words), 1)
     if in_order < LOOSELY:
         return 0.0
     likeness = matching.weights.dice(one, two)

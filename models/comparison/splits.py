@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import LCSseq
-
 from models.comparison.features import Features, Profile, Weights
 from models.comparison.gaps import Gap
 from models.comparison.matching import Matching
-from models.comparison.subsequence import encoded
 
 CONTAINED = 0.55
 """So much of the weight of a piece must come from the whole."""
@@ -64,7 +61,7 @@ def _runs(
                 of_piece = weights.mass_of(pieces[at])
                 inside = (
                     of_piece < mass
-                    and _may_hold(wholes[whole], pieces[at])
+                    and _may_hold(weights, wholes[whole], pieces[at])
                     and weights.shared(pieces[at], wholes[whole]) >= CONTAINED * of_piece
                 )
             if inside:
@@ -80,9 +77,9 @@ def _runs(
     return found
 
 
-def _may_hold(whole: Profile, piece: Profile) -> bool:
+def _may_hold(weights: Weights, whole: Profile, piece: Profile) -> bool:
     """Whether enough words of a piece come in their order in the whole: quicker than weighing what they share."""
-    return LCSseq.similarity(*encoded(piece.words, whole.words)) >= LOOSELY * len(piece.words)
+    return weights.in_order(piece, whole) >= LOOSELY * len(piece.words)
 
 
 def _best_run(
@@ -167,7 +164,7 @@ def _joins(weights: Weights, whole: Profile, have: Sequence[Profile], piece: Pro
     """How well a piece fits what the others leave of the whole; 0 where it does not belong."""
     if _at_the_edge(whole.words, have, piece.words, step):
         return together(weights, whole, have) + GAIN
-    if not _may_hold(whole, piece):
+    if not _may_hold(weights, whole, piece):
         return 0.0
     rest, own = weights.of(whole), weights.of(piece)
     for one in have:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from rapidfuzz.distance import LCSseq
@@ -18,10 +19,12 @@ Block = tuple[int, int, int, int]
 """A place where two token lists differ: old start and end, new start and end."""
 
 
-class _Codes(dict[str, str]):
-    """One character for each distinct token: rapidfuzz is fastest on strings, and nothing depends on hashing."""
+MOST = 500_000
+"""Of more tokens together there is no diff by subsequence: there are not characters enough."""
 
-    MOST = 200_000
+
+class Codes(dict[str, str]):
+    """One character for each distinct token: rapidfuzz is fastest on strings, and nothing depends on hashing."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,30 +32,37 @@ class _Codes(dict[str, str]):
 
     def __missing__(self, token: str) -> str:
         # Two threads may ask at once: counting and putting in are each one step, and the first to come stays.
-        return self.setdefault(token, chr(next(self._numbers)))
+        return self.setdefault(token, chr(min(next(self._numbers), sys.maxunicode)))
+
+    def of(self, tokens: Iterable[str]) -> str:
+        """The tokens as a string of one character each."""
+        return "".join(map(self.__getitem__, tokens))
 
 
-_codes = _Codes()
+_met = Codes()
 
 
 def encoded(old: Sequence[str], new: Sequence[str]) -> tuple[str, str]:
-    """Two token lists as strings of one character for each token, equal ones for equal tokens."""
-    global _codes
-    if len(_codes) > _Codes.MOST:
-        _codes = _Codes()
-    code = _codes.__getitem__
-    return "".join(map(code, old)), "".join(map(code, new))
+    """Two token lists as strings of one character for each token; tokens met before keep theirs for a while."""
+    global _met
+    if len(_met) > MOST:
+        _met = Codes()
+    codes = _met
+    return codes.of(old), codes.of(new)
 
 
 def too_long(old: Sequence[str], new: Sequence[str]) -> bool:
     """Whether two token lists are so long that the diff is coarser than the least one."""
-    return len(old) * len(new) > CELLS
+    return len(old) * len(new) > CELLS or len(old) + len(new) > MOST
 
 
 def coarse(old: str, new: str) -> bool:
     """Whether the diff of two texts is coarser than the least one, because of their length."""
     # A text has fewer words than characters, so most are known by their length.
-    return len(old) * len(new) > CELLS and word_count(old) * word_count(new) > CELLS
+    if len(old) * len(new) <= CELLS and len(old) + len(new) <= MOST:
+        return False
+    words = word_count(old), word_count(new)
+    return words[0] * words[1] > CELLS or sum(words) > MOST
 
 
 def differences(old: Sequence[str], new: Sequence[str]) -> list[Block]:
