@@ -12,6 +12,7 @@ from app.sides import Side
 from models.comparison.change import Comparison
 from models.dossier import Dossier
 from models.dossier.importing import Progress
+from models.dossier.lines import Between
 
 if TYPE_CHECKING:
     from models.comparison.columns import Columns
@@ -39,14 +40,17 @@ class InColumns:
 
 
 def compare_sides(old: Side, new: Side, dossier: Dossier | None, progress: Progress) -> Compared:
-    """Compare two sides; what a dossier knows of two of its drafts counts."""
+    """Compare two sides; what a dossier knows of two of its drafts, or of one and the working text, counts."""
     if dossier and old.node and new.node:
-        comparison = dossier.compared(old.node, new.node, progress, (old.draft, new.draft))
-    else:
-        from models.comparison.compare import compare
+        return Compared(old, new, dossier.compared(old.node, new.node, progress, (old.draft, new.draft)))
+    from models.comparison.compare import compare
 
-        comparison = compare(old.draft, new.draft, progress=progress)
-    return Compared(old, new, comparison)
+    known = Between()
+    if dossier and old.node and new.upon:
+        known = dossier.between_working(old.node, new.upon, new.origins)
+    elif dossier and old.upon and new.node:
+        known = dossier.between_working(new.node, old.upon, old.origins).turned()
+    return Compared(old, new, compare(old.draft, new.draft, known.pairs, progress, known.apart))
 
 
 def compare_to_show(

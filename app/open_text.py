@@ -56,8 +56,21 @@ class OpenText:
     def side(self) -> Side:
         """The text as it is now, to compare or export."""
         if self._side is None or self._side[0] != self.text.version:
-            self._side = self.text.version, Side(self.title, "", self.text.draft(), working=self.row)
+            upon = self.parent.id if self.parent else None
+            self._side = (
+                self.text.version,
+                Side(self.title, "", self.text.draft(), working=self.row, upon=upon, origins=self._origins()),
+            )
         return self._side[1]
+
+    def _origins(self) -> tuple[tuple[int, int], ...]:
+        """(base, position) of each paragraph that comes from the draft it stands on, what has no words left out."""
+        return tuple(
+            (base, position)
+            for position, entry in enumerate(self.text.entries)
+            for base in entry.came_from
+            if len(entry.came_from) > 1 or entry.words or not self.text.base.paragraphs[base].text.strip()
+        )
 
     def make_ready(self, ready: Ready) -> None:
         """It is ready to be shown as it is now."""

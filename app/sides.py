@@ -32,6 +32,10 @@ class Side:
     path: Path | None = None
     reading: Reading | None = field(default=None, repr=False)
     working: int | None = None
+    upon: str | None = None
+    """The draft a working text stands on."""
+    origins: tuple[tuple[int, int], ...] = field(default=(), repr=False, compare=False)
+    """Which paragraph of that draft lives on as which of the working text."""
     ready: ReadyDraft | None = field(default=None, repr=False, compare=False)
 
 

@@ -21,6 +21,7 @@ from models.dossier.lineage import (
     binding,
     by_hand,
     groups_of,
+    then,
     voice,
 )
 from models.dossier.moments import after, now
@@ -51,6 +52,11 @@ class Between:
 
     pairs: tuple[Pair, ...] = ()
     apart: tuple[Ends, ...] = ()
+
+    def turned(self) -> Between:
+        """The same for a comparison the other way round."""
+        pairs = tuple(Pair(pair.new, pair.old, pair.binding) for pair in self.pairs)
+        return Between(pairs, tuple((new, old) for old, new in self.apart))
 
 
 class Lines(KeptDrafts):
@@ -156,11 +162,12 @@ class Lines(KeptDrafts):
         Pairs by hand and by the editor bind; where the engine had a part they only suggest. What is kept apart by hand
         is kept apart whatever the words say.
         """
-        known = self.known_between(old, new)
-        binds = {edge.ends for edge in binding(known)}
-        given_way = {edge.ends for edge in known.edges if edge.by != "engine"} - binds
-        pairs = tuple(Pair(*e.ends, binding=e.ends in binds) for e in known.edges if e.ends not in given_way)
-        return Between(pairs, tuple(_ends(edge) for edge in known.apart))
+        return _heeded(self.known_between(old, new))
+
+    def between_working(self, old: str, parent: str, origins: Iterable[tuple[int, int]]) -> Between:
+        """The same of a kept draft and a working text on `parent`, of which `origins` are (base, position) pairs."""
+        written = Known(tuple(Edge(base, position, "same", by="editor") for base, position in sorted(set(origins))))
+        return _heeded(written if old == parent else then(self.known_between(old, parent), written))
 
     def pairs_between(self, old: str, new: str) -> tuple[Pair, ...]:
         """The pairs alone."""
@@ -182,6 +189,14 @@ class Lines(KeptDrafts):
         before, now_is = drafts or (self.draft(old), self.draft(new))
         known = self.between(old, new)
         return compare(before, now_is, known.pairs, progress, known.apart)
+
+
+def _heeded(known: Known) -> Between:
+    """What a comparison takes from what is known."""
+    binds = {edge.ends for edge in binding(known)}
+    given_way = {edge.ends for edge in known.edges if edge.by != "engine"} - binds
+    pairs = tuple(Pair(*e.ends, binding=e.ends in binds) for e in known.edges if e.ends not in given_way)
+    return Between(pairs, tuple(_ends(edge) for edge in known.apart))
 
 
 def _negative(ends: Ends, confidence: float) -> Edge:

@@ -201,3 +201,16 @@ def test_every_act_can_be_taken_back(said: list[tuple[bool, int, int]], keep: in
     assert believed(sets) == believed(kept)
     known = believed(sets)
     assert not {edge.ends for edge in known.edges} & {edge.ends for edge in known.apart}
+
+
+def test_a_working_text_is_compared_by_what_its_draft_knows(dossier: Dossier) -> None:
+    first, second = chain(dossier, [MEET, ACT], [MEET, ACT])
+    dossier.unpair(first, second, [(1, 1)])
+    origins = [(1, 0), (0, 1)]  # written on the second draft, its paragraphs changed about
+    assert {(pair.old, pair.new, pair.binding) for pair in dossier.between_working(second, second, origins).pairs} == {
+        (1, 0, True), (0, 1, True),
+    }  # fmt: skip
+    known = dossier.between_working(first, second, origins)
+    assert [(pair.old, pair.new) for pair in known.pairs] == [(0, 1)]
+    assert known.apart == ((1, 0),)
+    assert known.turned().apart == ((0, 1),)
