@@ -17,10 +17,11 @@ from app.choosing import Choosing
 from app.copying import Copying
 from app.desk import Desk
 from app.frame import Frame
-from app.going import Going, Pages
+from app.going import Going
 from app.inspecting import Inspecting
 from app.keeping import Keeping
 from app.open_text import OpenText
+from app.pages import Pages
 from app.projecting import Projecting
 from app.report import Report
 from app.searching import Searching

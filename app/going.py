@@ -3,43 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
 
-from app.actions import BY_NAME
 from app.compared import Compared, InColumns
 from app.desk import Desk, draft_line
 from app.frame import Frame
 from app.history import History, Stop
 from app.open_text import OpenText
+from app.pages import Pages
 from app.sides import Side
+from app.standing import Standing
 from app.wording import counted
 from models.editing.edit import Selection
 from models.reading.reading import ReadingWarning
-from widgets.compare.page import ComparePage
-from widgets.dossier.page import DossierPage
 from widgets.shell.status_bar import Item
-from widgets.start.page import StartPage
-from widgets.text.page import TextPage
 from widgets.text.ready import Ready
 from widgets.text.shown import Shown
-
-
-@dataclass(frozen=True)
-class Pages:
-    """The pages of the window."""
-
-    start: StartPage
-    dossier: DossierPage
-    text: TextPage
-    compare: ComparePage
-
-    def named(self, place: str) -> QWidget:
-        """The page of a place."""
-        page: QWidget = getattr(self, place)
-        return page
 
 
 class Going(QObject):
@@ -152,10 +133,7 @@ class Going(QObject):
         if text != shown and isinstance(text, Side):
             self._pages.text.show_names(text.title, text.line)
         if both != self.compared and both is not None:
-            old, new = both.old, both.new
-            self._pages.compare.show_comparison(
-                both.arranged or both.comparison, old.title, old.line, new.title, new.line
-            )
+            self._pages.show_compared(both)
         if (text, both) != (shown, self.compared):
             # Stops behind this one hold the old names.
             place, self.shown, self.compared = self.place, text, both
@@ -189,14 +167,10 @@ class Going(QObject):
         self.history.replace(Stop("compare", subject))
         if isinstance(subject, InColumns):
             self.columned = subject
-            titles = [(side.title, side.line) for side in subject.sides]
-            self._pages.compare.show_columns(subject.order or subject.columns, titles, again=True)
+            self._pages.show_columns(subject, again=True)
         else:
             self.compared = subject
-            old, new = subject.old, subject.new
-            self._pages.compare.show_comparison(
-                subject.arranged or subject.comparison, old.title, old.line, new.title, new.line, again=True
-            )
+            self._pages.show_compared(subject, again=True)
         self.refresh()
 
     def go_to_paragraph(self, label: str) -> None:
@@ -218,38 +192,23 @@ class Going(QObject):
         self._frame.pages.setCurrentWidget(self._pages.named(stop.place))
         if isinstance(subject, OpenText) and subject is not self.shown:
             was, self.shown = self.shown, subject
-            self._show_text(subject, stays=was is not None and subject.follows is was)
+            self._pages.show_working(subject, stays=was is not None and subject.follows is was)
             subject.follows = None
         if isinstance(subject, Side) and subject is not self.shown:
             self._leave_working()
             self.shown = subject
-            doubts = self.doubts.get(subject.node or "", ())
-            draft, ready = subject.draft, subject.ready
-            self._pages.text.show_draft(draft, subject.title, subject.line, doubts, ready=ready)
+            self._pages.show_side(subject, self.doubts.get(subject.node or "", ()))
         if isinstance(subject, InColumns) and subject is not self.columned:
             self.columned = subject
-            titles = [(side.title, side.line) for side in subject.sides]
-            self._pages.compare.show_columns(subject.order or subject.columns, titles)
+            self._pages.show_columns(subject)
         if isinstance(subject, Compared) and (subject is not self.compared or self.columned is not None):
             self.compared, self.columned = subject, None
-            old, new = subject.old, subject.new
-            self._pages.compare.show_comparison(
-                subject.arranged or subject.comparison, old.title, old.line, new.title, new.line
-            )
+            self._pages.show_compared(subject)
         if stop.place == "text" and stop.at is not None:
             self._pages.text.show_place(stop.at)
         self.refresh()
         self.focus_page()
         self.gone.emit()
-
-    def _show_text(self, text: OpenText, *, stays: bool) -> None:
-        """Show a working text; one that reads as the text before `stays` where it is, on another ground."""
-        page, base = self._pages.text, text.parent.label if text.parent else ""
-        ready = text.take_ready()
-        if stays and ready is not None and text.changes is not None:
-            page.stand_on(text.text, base=base, changes=text.changes, ready=ready)
-        else:
-            page.show_working(text.text, base=base, selection=text.selection, changes=text.changes, ready=ready)
 
     def _leave_working(self) -> None:
         """Another text takes the page: where the caret was is remembered."""
@@ -260,14 +219,7 @@ class Going(QObject):
 
     def focus_page(self) -> None:
         """Put the keyboard where the page's work is."""
-        start, dossier = self._pages.start, self._pages.dossier
-        targets: dict[str, QWidget] = {
-            "start": start.list if start.rows.rowCount() else start.new_button,
-            "dossier": dossier.list if dossier.drafts.rows else dossier.open_button,
-            "compare": self._pages.compare.reading,
-            "text": self._pages.text.sheet,
-        }
-        targets[self.place].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages.first_in(self.place).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Bars and actions
 
@@ -279,64 +231,37 @@ class Going(QObject):
         self._frame.show_bars()
         self._show_acts()
 
+    @property
+    def _standing(self) -> Standing:
+        dossier, compare = self._pages.dossier, self._pages.compare
+        return Standing(
+            self.place,
+            self._desk.listing,
+            self.shown,
+            self.working,
+            self.compared,
+            self.columned,
+            chosen=dossier.choice is not None,
+            differs=self.compared is not None and compare.differs,
+            can_go_back=self.history.can_go_back,
+            can_go_forward=self.history.can_go_forward,
+        )
+
     def _show_acts(self) -> None:
-        listing, place = self._desk.listing, self.place
-        can_read = self.shown is not None or self.working is not None or bool(listing and listing.nodes)
-        can_compare = self.compared is not None or bool(listing and len(listing.nodes) > 1)
-        there = {"dossier": listing is not None, "text": can_read, "compare": can_compare}
-        can_export = place in ("text", "compare") or (place == "dossier" and self._pages.dossier.choice is not None)
-        bar = self._frame.top_bar
-        bar.set_places([name for name, is_there in there.items() if is_there], place)
-        bar.export_button.setEnabled(can_export)
-        bar.back_button.setEnabled(self.history.can_go_back)
-        bar.forward_button.setEnabled(self.history.can_go_forward)
-        writable = listing is not None and not listing.dossier.read_only
-        chosen = self._pages.dossier.choice is not None if place == "dossier" else isinstance(self.shown, Side)
-        draft_here = bool(listing and listing.nodes) and place in ("dossier", "text") and chosen
-        comparison = place == "compare" and self.compared is not None
-        of_place = {"working": self.writes, "text": place == "text", "comparison": comparison}
-        differs = comparison and self._pages.compare.differs
-        can_undo = self.writes or (comparison and self.working is not None)
-        possible = {act.name: of_place[act.place] for act in BY_NAME.values() if act.place in of_place} | {
-            "undo": can_undo,
-            "redo": can_undo,
-            "print": differs,
-            "copy_changes": differs,
-            "compare_working": self.working is not None and bool(listing and listing.nodes),
-            "write": writable and draft_here,
-            "new_text": writable,
-            "restore_draft": self.working is not None and draft_here,
-            "search": bool(listing and listing.nodes),
-            "add_files": listing is not None and not listing.dossier.read_only,
-            "amend_draft": bool(listing and listing.nodes and not listing.dossier.read_only),
-            "rename_dossier": listing is not None and not listing.dossier.read_only and place != "start",
-            "close_dossier": listing is not None,
-            "export": can_export,
-            "back": self.history.can_go_back,
-            "forward": self.history.can_go_forward,
-            "go_dossier": listing is not None,
-            "go_text": can_read,
-            "go_compare": can_compare,
-        }
+        standing, bar = self._standing, self._frame.top_bar
+        bar.set_places(standing.places, self.place)
+        bar.export_button.setEnabled(standing.can_export)
+        bar.back_button.setEnabled(standing.can_go_back)
+        bar.forward_button.setEnabled(standing.can_go_forward)
+        possible = standing.possible
         self._frame.show_possible(name for name in self._frame.acts if possible.get(name, True))
 
     def show_title(self) -> None:
         """What is open, in the top bar and in the title of the window."""
         listing = self._desk.listing
-        title = listing.title if listing else ""
-        line = ""
-        if self.place == "text" and self.shown:
-            line = self.shown.title if title else self.shown.line
-            title = title or self.shown.title
-        elif self.place == "compare" and self.compared:
-            line = f"{self.compared.old.title} against {self.compared.new.title}"
-            if self.columned is not None:
-                line = f"{len(self.columned.sides)} drafts in columns"
-            title = title or "Two files compared"
-        elif self.place == "dossier" and listing and listing.nodes:
-            story = self._desk.stories.get(listing.nodes[0].id)
-            line = story.circumstances if story else ""
-        self._frame.top_bar.title.set(title, line if line != title else "")
+        newest = self._desk.stories.get(listing.nodes[0].id) if listing and listing.nodes else None
+        title, line = self._standing.title(newest)
+        self._frame.top_bar.title.set(title, line)
         self._frame.setWindowTitle(f"{title} – Adref" if title else "Adref")
 
     def show_status(self) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.drafting import Drafting
 from app.frame import Frame
-from app.going import Pages
 from app.helping import Helping
+from app.pages import Pages
 
 
 def controls_of(frame: Frame, pages: Pages) -> dict[str, QWidget]:

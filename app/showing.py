@@ -14,8 +14,9 @@ from app.desk import Desk, draft_line
 from app.exporting import Exporting, show_in_folder
 from app.filing import Filing
 from app.frame import Frame
-from app.going import Going, Pages
+from app.going import Going
 from app.history import Stop
+from app.pages import Pages
 from app.report import Report
 from app.sides import Side, draft_side, side_to_read
 

@@ -26,12 +26,13 @@ from app.exporting import Exporting
 from app.filing import Filing
 from app.following import Following
 from app.frame import APPEARANCES, Frame
-from app.going import Going, Pages
+from app.going import Going
 from app.handing_on import HandingOn
 from app.heading import Heading
 from app.helping import Helping
 from app.history import Stop
 from app.jumping import Jumping
+from app.pages import Pages
 from app.parts import controls_of, regions_of
 from app.regions import Regions
 from app.report import Report

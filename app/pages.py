@@ -1,0 +1,68 @@
+"""The pages of the window, and how each of them takes what it is to show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from app.compared import Compared, InColumns
+from app.open_text import OpenText
+from app.sides import Side
+from models.reading.reading import ReadingWarning
+from widgets.compare.page import ComparePage
+from widgets.dossier.page import DossierPage
+from widgets.start.page import StartPage
+from widgets.text.page import TextPage
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages of the window."""
+
+    start: StartPage
+    dossier: DossierPage
+    text: TextPage
+    compare: ComparePage
+
+    def named(self, place: str) -> QWidget:
+        """The page of a place."""
+        page: QWidget = getattr(self, place)
+        return page
+
+    def first_in(self, place: str) -> QWidget:
+        """Where the work of a page is, for the keyboard."""
+        start, dossier = self.start, self.dossier
+        targets: dict[str, QWidget] = {
+            "start": start.list if start.rows.rowCount() else start.new_button,
+            "dossier": dossier.list if dossier.drafts.rows else dossier.open_button,
+            "compare": self.compare.reading,
+            "text": self.text.sheet,
+        }
+        return targets[place]
+
+    def show_side(self, side: Side, doubts: Sequence[ReadingWarning]) -> None:
+        """Show a draft to be read, and what reading its file was not sure of."""
+        self.text.show_draft(side.draft, side.title, side.line, doubts, ready=side.ready)
+
+    def show_working(self, text: OpenText, *, stays: bool) -> None:
+        """Show a working text; one that reads as the text before `stays` where it is, on another ground."""
+        page, base = self.text, text.parent.label if text.parent else ""
+        ready = text.take_ready()
+        if stays and ready is not None and text.changes is not None:
+            page.stand_on(text.text, base=base, changes=text.changes, ready=ready)
+        else:
+            page.show_working(text.text, base=base, selection=text.selection, changes=text.changes, ready=ready)
+
+    def show_compared(self, both: Compared, *, again: bool = False) -> None:
+        """Show two texts and what changed; compared `again`, the page stays where the reader is."""
+        old, new = both.old, both.new
+        self.compare.show_comparison(
+            both.arranged or both.comparison, old.title, old.line, new.title, new.line, again=again
+        )
+
+    def show_columns(self, several: InColumns, *, again: bool = False) -> None:
+        """Show texts in columns; compared `again`, the page stays where the reader is."""
+        titles = [(side.title, side.line) for side in several.sides]
+        self.compare.show_columns(several.order or several.columns, titles, again=again)

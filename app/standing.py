@@ -1,0 +1,108 @@
+"""What is at hand in the window, and what follows from it: the pages one can go to, the acts, the title. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.actions import BY_NAME
+from app.compared import Compared, InColumns
+from app.listing import Listing, Story
+from app.open_text import OpenText
+from app.sides import Side
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The page that is shown (`place`), the open dossier, and what lies on the pages.
+
+    `chosen` is whether a draft is chosen on the dossier page, `differs` whether the two texts compared do.
+    """
+
+    place: str
+    listing: Listing | None
+    shown: Side | OpenText | None = None
+    working: OpenText | None = None
+    compared: Compared | None = None
+    columned: InColumns | None = None
+    chosen: bool = False
+    differs: bool = False
+    can_go_back: bool = False
+    can_go_forward: bool = False
+
+    @property
+    def drafts(self) -> int:
+        """How many drafts the dossier has."""
+        return len(self.listing.nodes) if self.listing else 0
+
+    @property
+    def writable(self) -> bool:
+        """Whether a dossier is open that can be written."""
+        return self.listing is not None and not self.listing.dossier.read_only
+
+    @property
+    def can_read(self) -> bool:
+        """Whether there is a text to read."""
+        return self.shown is not None or self.working is not None or self.drafts > 0
+
+    @property
+    def can_compare(self) -> bool:
+        """Whether there are two texts to compare."""
+        return self.compared is not None or self.drafts > 1
+
+    @property
+    def can_export(self) -> bool:
+        """Whether something at hand can leave the house."""
+        return self.place in ("text", "compare") or (self.place == "dossier" and self.chosen)
+
+    @property
+    def places(self) -> list[str]:
+        """The pages one can go to, in the order of the top bar."""
+        there = {"dossier": self.listing is not None, "text": self.can_read, "compare": self.can_compare}
+        return [name for name, is_there in there.items() if is_there]
+
+    @property
+    def possible(self) -> dict[str, bool]:
+        """By the name of an action, whether it can be done; what is not named always can."""
+        chosen = self.chosen if self.place == "dossier" else isinstance(self.shown, Side)
+        draft_here = self.drafts > 0 and self.place in ("dossier", "text") and chosen
+        writes = self.place == "text" and isinstance(self.shown, OpenText)
+        comparison = self.place == "compare" and self.compared is not None
+        of_place = {"working": writes, "text": self.place == "text", "comparison": comparison}
+        can_undo = writes or (comparison and self.working is not None)
+        return {act.name: of_place[act.place] for act in BY_NAME.values() if act.place in of_place} | {
+            "undo": can_undo,
+            "redo": can_undo,
+            "print": comparison and self.differs,
+            "copy_changes": comparison and self.differs,
+            "compare_working": self.working is not None and self.drafts > 0,
+            "write": self.writable and draft_here,
+            "new_text": self.writable,
+            "restore_draft": self.working is not None and draft_here,
+            "search": self.drafts > 0,
+            "add_files": self.writable,
+            "amend_draft": self.writable and self.drafts > 0,
+            "rename_dossier": self.writable and self.place != "start",
+            "close_dossier": self.listing is not None,
+            "export": self.can_export,
+            "back": self.can_go_back,
+            "forward": self.can_go_forward,
+            "go_dossier": self.listing is not None,
+            "go_text": self.can_read,
+            "go_compare": self.can_compare,
+        }
+
+    def title(self, newest: Story | None) -> tuple[str, str]:
+        """What is open, and the line under it; `newest` is what is known of the newest draft."""
+        title = self.listing.title if self.listing else ""
+        line = ""
+        if self.place == "text" and self.shown:
+            line = self.shown.title if title else self.shown.line
+            title = title or self.shown.title
+        elif self.place == "compare" and self.compared:
+            line = f"{self.compared.old.title} against {self.compared.new.title}"
+            if self.columned is not None:
+                line = f"{len(self.columned.sides)} drafts in columns"
+            title = title or "Two files compared"
+        elif self.place == "dossier" and newest is not None:
+            line = newest.circumstances
+        return title, line if line != title else ""
