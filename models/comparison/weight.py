@@ -19,6 +19,7 @@ from models.comparison.rules import explained
 from models.comparison.sources import is_ibid, shape, sources
 from models.comparison.text_parts import TextParts, beyond_rules, end_of
 from models.draft import Draft, Kind, Paragraph
+from models.draft.masthead import NUMBERED_TITLE
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -77,6 +78,12 @@ class Weighing:
                     return False
         return True
 
+    def _same_title(self, i: int, j: int) -> bool:
+        """Whether two titles differ by the number of the resolution before them alone: it is no part of the title."""
+        if self.roles[0].get(i) != "title" or self.roles[1].get(j) != "title":
+            return False
+        return _bare_title(self.old.paragraphs[i].text) == _bare_title(self.new.paragraphs[j].text)
+
     def _several(self, group: Group) -> tuple[str, list[str]]:
         reasons = ["moved"] if group in self.moved else []
         if self.renumbered(group):
@@ -101,6 +108,8 @@ class Weighing:
             (substance if notes == ["notes"] else quiet).extend(notes)
         if one.runs == two.runs:
             return _weight(substance, quiet)
+        if not substance and self._same_title(i, j):
+            return _weight([], [*quiet, "renumbered"])
         if beyond_rules(words):
             return "substance", [*substance, *quiet, *(["end"] if end_of(one.text) != end_of(two.text) else [])]
         left, right = self._part(False, i), self._part(True, j)
@@ -201,3 +210,9 @@ def _neighbours(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
                 before[at] = last[paragraph.kind]
             last[paragraph.kind] = at
     return before
+
+
+def _bare_title(text: str) -> str:
+    """A title without the number an adopted resolution prints before it."""
+    numbered = NUMBERED_TITLE.match(text.strip())
+    return numbered["title"] if numbered else text.strip()

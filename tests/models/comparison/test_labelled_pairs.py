@@ -32,13 +32,6 @@ PROJECT = Path(__file__).parents[3]
 NAMES = sorted(path.stem for path in LABELLED.glob("*.tsv"))
 Places = tuple[int, ...]
 
-NUMBER_OF_RESOLUTION = "the number of the resolution before its title"
-"""The note beside a title line where only that number came, went or changed.
-
-Known: all of these are called substance. The number is no part of the title (the masthead's own `title` leaves it
-out), but the weight looks at the whole line.
-"""
-
 HARD = "paris_agreement_9-dec-2015--paris_agreement_12-dec-2015"
 """The last bracketed text, with options and place-holders, and the one that was adopted: most of it written anew."""
 
@@ -244,11 +237,6 @@ def test_a_table_covers_both_texts_as_they_were_read(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_comparison_says_what_the_reader_said(name: str) -> None:
     known = set(KNOWN.get(name, {}))
-    known |= {
-        f"{written(line.old, line.new)} is housekeeping, called substance"
-        for line in table(name).lines
-        if line.note == NUMBER_OF_RESOLUTION and f"{written(line.old, line.new)} not found" not in known
-    }
     found = misses(name)
     assert not found - known, f"new misses in {name}"
     assert not known - found, f"mended, so no longer known, in {name}"

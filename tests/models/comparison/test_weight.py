@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from models.comparison.change import Change
 from models.comparison.compare import compare
 from tests.models.comparison.small_drafts import A, B, C, draft, only, tell
 
@@ -201,3 +202,14 @@ def test_masthead_lines_are_housekeeping_but_for_the_telling_ones() -> None:
     )
     weights = [change.weight for change in compare(old, new).changes]
     assert weights == [None, "housekeeping", None, "substance", "substance", "substance"]
+
+
+def test_the_number_an_adopted_resolution_prints_before_its_title_is_no_part_of_it() -> None:
+    rest = ("The General Assembly,", "PP Recalling its resolution,", "1. Decides to meet.")
+
+    def title(new: str) -> Change:
+        return compare(draft("M Combating sand and dust storms", *rest), draft(f"M {new}", *rest)).changes[0]
+
+    found = title("80/143. Combating sand and dust storms")
+    assert (found.weight, found.reasons) == ("housekeeping", ("renumbered",))
+    assert title("80/143. Combating sand storms").weight == "substance"
