@@ -142,6 +142,23 @@ def test_the_working_text_on_a_side_is_compared_again_and_the_next_change_is_cur
     assert len(page.view.arrangement.changes_of_substance) == 2
 
 
+@pytest.mark.parametrize("side", ["old", "new"])
+def test_both_heads_offer_the_working_text(qtbot: QtBot, kept: Window, side: str) -> None:
+    window, page = kept, kept.page.compare
+    write_on(qtbot, window, 0)
+    compare(qtbot, window, 0, 1)
+    (page.heads.old if side == "old" else page.heads.new).click()
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.isVisible())
+    assert window.going.working is not None
+    title = window.going.working.title
+    next(action for action in menu.actions() if action.text() == title).trigger()
+    menu.close()
+    rest(qtbot, window)
+    assert window.going.compared is not None
+    assert getattr(window.going.compared, side).working is not None
+    assert getattr(page.heads, side).text() == title
+
+
 def test_keys_pressed_at_once_are_heeded_one_after_another(qtbot: QtBot, kept: Window) -> None:
     window, page = kept, kept.page.compare
     write_on(qtbot, window, 0)
@@ -260,6 +277,11 @@ def test_what_changed_is_said_in_words_that_can_be_copied(qtbot: QtBot, kept: Wi
     assert QGuiApplication.clipboard().text().endswith(said_in_words.text())
     assert not page.in_words.isVisible()
     act(qtbot, window, "in_words")
+    write = said(window)
+    qtbot.keyClick(said_in_words, Qt.Key.Key_T)
+    rest(qtbot, window)
+    assert said(window) == write
+    assert not window.notices.shown
     qtbot.keyClick(said_in_words, Qt.Key.Key_Escape)
     assert not page.in_words.isVisible()
     assert page.view.hasFocus()

@@ -423,6 +423,22 @@ def test_compared_again_the_reader_is_at_the_next_change_at_its_height(show: Sho
     assert abs(here - min(place, page.view.page / 2)) < 2
 
 
+def test_in_a_text_from_right_to_left_the_left_key_goes_on(show: Show, qtbot: QtBot) -> None:
+    words = "تلاحظ مع التقدير العمل الذي تقوم به اللجنة من أجل حقوق الطفل في جميع البلدان"
+    old, new = (
+        Draft((Paragraph(Kind.OPERATIVE, (Run(text),), number="1"),))
+        for text in (words, words.replace("اللجنة", "الجمعية").replace("البلدان", "الدول"))
+    )
+    page = show(compare(old, new))
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    assert page.view.mirrored
+    gone = []
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        qtbot.keyClick(page.view, key)
+        gone.append(page.view.place)
+    assert gone == [0, 1, 0]
+
+
 def test_all_shown_changes_are_copied_each_under_its_label(show: Show) -> None:
     page = show(comparison())
     html, plain = changes_as_html(page.parts()), changes_as_plain(page.parts())

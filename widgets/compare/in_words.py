@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -97,7 +97,15 @@ class InWords(QWidget):
         if not self._panel.geometry().contains(event.position().toPoint()):
             self.close_panel()
 
+    def event(self, event: QEvent) -> bool:
+        # A letter pressed here is not for the page below.
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            letter = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier and event.text().isprintable()
+            if letter:
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_panel()
-        # What is pressed here is not for the page below.
