@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 
 from rapidfuzz.distance import LCSseq
@@ -136,9 +136,7 @@ class Weights:
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
         distinct = {profile.key: profile.words for profile in profiles}
-        holders: Counter[str] = Counter()
-        for words in distinct.values():
-            holders.update(set(words))
+        holders = Counter(chain.from_iterable(map(set, distinct.values())))
         self._weight = _Weight(holders, max(len(distinct), 1))
         self._features: dict[Profile, Features] = {}
         self._mass: dict[Profile, int] = {}

@@ -31,14 +31,10 @@ def pair_splits_and_merges(matching: Matching, gap: Gap) -> None:
     news = [at for at in gap[1] if not matching.to_old[at] and not matching.new[at].blank]
     if not olds or not news or len(olds) + len(news) < 3 or len(olds) * len(news) > DENSE:
         return
-    found = [
-        (-score, "split", whole, run)
-        for whole, run, score in _runs(matching.weights, matching.old, olds, matching.new, news)
-    ]
-    found += [
-        (-score, "merge", whole, run)
-        for whole, run, score in _runs(matching.weights, matching.new, news, matching.old, olds)
-    ]
+    splits = _runs(matching, matching.old, olds, matching.new, news)
+    merges = _runs(matching, matching.new, news, matching.old, olds)
+    found = [(-score, "split", whole, run) for whole, run, score in splits]
+    found += [(-score, "merge", whole, run) for whole, run, score in merges]
     for _, kind, whole, run in sorted(found):
         old, new = ((whole,), run) if kind == "split" else (run, (whole,))
         if not any(matching.to_new[at] for at in old) and not any(matching.to_old[at] for at in new):
@@ -46,27 +42,21 @@ def pair_splits_and_merges(matching: Matching, gap: Gap) -> None:
 
 
 def _runs(
-    weights: Weights, wholes: Sequence[Profile], whole_at: list[int], pieces: Sequence[Profile], piece_at: list[int]
+    matching: Matching, wholes: Sequence[Profile], whole_at: list[int], pieces: Sequence[Profile], piece_at: list[int]
 ) -> list[tuple[int, tuple[int, ...], float]]:
     """Runs of neighbouring pieces that together are a whole: (whole, pieces, likeness)."""
+    weights = matching.weights
     keys = {wholes[at].key for at in whole_at}
     found = []
     for whole in whole_at:
-        mass = weights.mass_of(wholes[whole])
         likest = -1.0
         run: list[int] = []
         for at in [*piece_at, -1]:
-            inside = at >= 0 and pieces[at].key not in keys and len(run) < LONGEST
-            if inside:
-                of_piece = weights.mass_of(pieces[at])
-                inside = (
-                    of_piece < mass
-                    and _may_hold(weights, wholes[whole], pieces[at])
-                    and weights.shared(pieces[at], wholes[whole]) >= CONTAINED * of_piece
-                )
-            if inside:
+            held = at >= 0 and pieces[at].key not in keys and _holds(weights, wholes[whole], pieces[at])
+            if held and len(run) < LONGEST:
                 run.append(at)
                 continue
+            matching.bounded |= held
             if len(run) > 1:
                 if likest < 0:
                     likest = max(weights.dice(wholes[whole], pieces[at]) for at in piece_at)
@@ -75,6 +65,16 @@ def _runs(
                     found.append((whole, best[0], best[1]))
             run = []
     return found
+
+
+def _holds(weights: Weights, whole: Profile, piece: Profile) -> bool:
+    """Whether enough of the weight of a smaller paragraph comes from the whole."""
+    mass = weights.mass_of(piece)
+    return (
+        mass < weights.mass_of(whole)
+        and _may_hold(weights, whole, piece)
+        and weights.shared(piece, whole) >= CONTAINED * mass
+    )
 
 
 def _may_hold(weights: Weights, whole: Profile, piece: Profile) -> bool:
