@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from app.adding import Added
 from app.aside import set_aside
+from app.at_hand import AtHand
 from app.background import Background
 from app.beside import day_of
 from app.choosing import Choosing
@@ -25,10 +25,10 @@ from app.pages import Pages
 from app.projecting import Projecting
 from app.report import Report
 from app.searching import Searching
+from app.sheet_menus import SheetMenus
 from app.sides import Side, side_to_read
 from app.text_acts import text_acts
 from app.writing import Writing
-from models.editing import footnotes
 from models.editing.changes import Changes
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
@@ -37,7 +37,6 @@ from widgets.find.search import SearchPanel
 from widgets.shell.status_bar import Item
 
 _SOON, _REST = 150, 90
-_NOTE_WORDS = 70
 
 
 class Drafting(QObject):
@@ -60,12 +59,13 @@ class Drafting(QObject):
         self.keeping = Keeping(frame.ground, self.writing)
         page = pages.text
         self.sheet = page.sheet
+        self._at_hand = AtHand(page, going, background, report)
         self.searching = Searching(page, SearchPanel(frame.ground), (background, report), desk, self._text)
         self.projecting = Projecting(frame, frame.column, self._for_the_room)
         self.inspecting = Inspecting(page, background, report, self._text)
         self.inspector = self.inspecting.inspector
         self.copying = Copying(frame, page.sheet, self.writing)
-        self._reading: tuple[object, WorkingText] | None = None
+        self.menus = SheetMenus(frame, page.sheet)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
@@ -90,9 +90,11 @@ class Drafting(QObject):
         page.paragraph_chosen.connect(lambda _position: self._soon.start())
         self._going.gone.connect(self._soon.start)
         self._going.gone.connect(self.searching.look_again)
+        self._at_hand.ready.connect(self._soon.start)
+        self._at_hand.ready.connect(self.searching.look_now)
         writing.held.connect(self._held)
         sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        sheet.customContextMenuRequested.connect(self._offer_acts)
+        sheet.customContextMenuRequested.connect(self.menus.offer_acts)
         self.inspector.draft_chosen.connect(self.go_to)
         self.searching.go_to.connect(self.go_to)
         dossier = self._pages.dossier
@@ -119,8 +121,8 @@ class Drafting(QObject):
             "changed_words": page.bar.words.toggle,
             "inspector": page.toggle_inspector,
             "all_notes": self.inspecting.show_all_notes,
-            "footnote": self.add_note,
-            "cite_again": self._offer_notes,
+            "footnote": self.menus.add_note,
+            "cite_again": self.menus.offer_notes,
             "copy_marked": lambda: self.copying.copy_marked(page.changes),
             "projector": lambda: self.projecting.toggle(self._choosing.now),
         }
@@ -271,26 +273,13 @@ class Drafting(QObject):
         if self._going.shown is not None and self._going.place == "text":
             self.inspecting.look(self.writing.open if self._going.writes else None, self._pages.text.changes)
 
-    def _at_hand(self) -> tuple[WorkingText, Changes | None] | None:
-        """The text on the page: the working text with its changes, or a kept draft as one that is not written."""
-        shown = self._going.shown
-        if isinstance(shown, OpenText):
-            return shown.text, self._pages.text.changes
-        if shown is None:
-            return None
-        if self._reading is None or self._reading[0] is not shown.draft:
-            self._reading = shown.draft, WorkingText(shown.draft)
-        return self._reading[1], None
-
     def _text(self) -> WorkingText | None:
-        found = self._at_hand()
-        return found[0] if found else None
+        return self._at_hand.text
 
     def _for_the_room(self) -> tuple[WorkingText, Changes | None, str, int] | None:
-        found = self._at_hand()
-        listing = self._desk.listing
+        text, listing = self._at_hand.text, self._desk.listing
         title = listing.title if listing else ""
-        return (*found, title, self.sheet.chosen()) if found else None
+        return None if text is None else (text, self._at_hand.changes, title, self.sheet.chosen())
 
     def _say(self, words: str) -> None:
         undo = self._frame.acts["undo"]
@@ -299,49 +288,3 @@ class Drafting(QObject):
     def _safety(self) -> Item:
         words, icon = self.writing.safety()
         return Item(words, role="bracketed" if self.writing.failing else "ink2", icon=icon)
-
-    def _offer_acts(self, place: QPoint) -> None:
-        """The menu of the right button, or of the menu key."""
-        menu = QMenu(self.sheet)
-        acts, sheet = self._frame.acts, self.sheet
-        if sheet.writes:
-            for name in ("undo", "redo"):
-                menu.addAction(acts[name])
-            menu.addSeparator()
-            menu.addAction("Cu&t", sheet.cut_selection).setEnabled(not sheet.selection().empty)
-        menu.addAction("&Copy", sheet.copy).setEnabled(sheet.textCursor().hasSelection())
-        if sheet.writes:
-            menu.addAction("&Paste", sheet.paste).setEnabled(sheet.canPaste())
-            menu.addSeparator()
-            for name in ("copy_marked", "italic", "bracket", "unbracket", "footnote", "put_back"):
-                menu.addAction(acts[name])
-            kinds = menu.addMenu("&Kind of paragraph")
-            for name in acts:
-                if name.startswith("kind_"):
-                    kinds.addAction(acts[name])
-        else:
-            menu.addSeparator()
-            menu.addAction(acts["write"])
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(sheet.mapToGlobal(place))
-
-    def _offer_notes(self) -> None:
-        """The footnotes there are, to cite one of them at the caret too: it keeps its number."""
-        working = self.sheet.working
-        rows = footnotes.note_list(working) if working is not None else ()
-        if not rows:
-            self._frame.status_bar.say("There is no footnote yet.")
-            return
-        menu = QMenu(self.sheet)
-        for row in rows:
-            words = row.text if len(row.text) <= _NOTE_WORDS else f"{row.text[:_NOTE_WORDS].rstrip()}…"
-            act = menu.addAction(f"{row.mark}   {words}".replace("&", "&&"))
-            act.triggered.connect(lambda _checked=False, note=row.id: self.sheet.do(footnotes.cite_again, note))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.sheet.mapToGlobal(self.sheet.cursorRect().bottomRight()))
-
-    def add_note(self) -> None:
-        """A footnote at the caret, ready to be written."""
-        note = self.sheet.do(footnotes.add_note)
-        if isinstance(note, int):
-            self.sheet.write_note(note)

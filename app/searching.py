@@ -94,6 +94,11 @@ class Searching(QObject):
         if self.bar.isVisible():
             self._later.start()
 
+    def look_now(self) -> None:
+        """The text can be looked through now."""
+        if self.bar.isVisible():
+            self._look_again()
+
     def _ask(self, text: str, regex: bool, case: bool, words: bool) -> None:
         self._query = Query(text, regex=regex, case=case, words=words)
         self._then = self._show_next
@@ -102,9 +107,12 @@ class Searching(QObject):
     def _look_again(self) -> None:
         self._later.stop()
         working, query = self._text(), self._query
-        if working is None or not query.text:
+        if not query.text:
             self._background.stop("find")
             self._take(Findings(), working)
+            return
+        if working is None:  # It is being made ready, and is looked through then.
+            self._background.stop("find")
             return
         text = searched(working)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from app.window import Window
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.footnotes import note_list
+from models.editing.working import WorkingText
 from tests.app.at_the_keys import CTRL, NONE, SHIFT, WAIT, Hands, Key
 from tests.app.on_the_sheet import same_as_model
 
@@ -187,3 +189,24 @@ def test_an_expression_without_end_holds_nobody_up(qtbot: QtBot, hands: Hands) -
     hands.rest()
     assert count(window) == "1 of 1"
     hands.press(Key.Key_Escape, NONE)
+
+
+def test_a_draft_that_is_only_read_is_made_ready_off_the_windows_thread(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, made = hands.window, []
+    begin = WorkingText.__init__
+
+    def watched(text: WorkingText, *given: object, **named: object) -> None:
+        made.append(threading.current_thread() is threading.main_thread())
+        begin(text, *given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(WorkingText, "__init__", watched)
+    assert window.desk.listing is not None
+    window.showing.read_draft(window.desk.listing.nodes[0].id)
+    hands.rest()
+    look_for(hands, "trade")
+    assert count(window) == "1 of 4"
+    hands.press(Key.Key_Return)
+    assert count(window) == "2 of 4"
+    assert made == [False]

@@ -1,0 +1,67 @@
+"""The text on the page as finding, the inspector and the room take it: the working text, or a draft that is read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.aside import making_what_stays
+from app.background import Background, Task
+from app.going import Going
+from app.open_text import OpenText
+from app.report import Report
+from models.draft import Draft
+from models.editing.changes import Changes
+from models.editing.working import WorkingText
+from widgets.text.page import TextPage
+
+
+class AtHand(QObject):
+    """A draft that is read is made ready off the window's thread once it is asked for: `ready()` when it can be had."""
+
+    ready = Signal()
+
+    def __init__(self, page: TextPage, going: Going, background: Background, report: Report) -> None:
+        super().__init__(page)
+        self._page, self._going, self._background, self._report = page, going, background, report
+        self._read: tuple[Draft, WorkingText] | None = None
+        self._making: Draft | None = None
+
+    @property
+    def text(self) -> WorkingText | None:
+        """The text on the page; None without one, and where it is not ready yet."""
+        shown = self._going.shown
+        if isinstance(shown, OpenText):
+            return shown.text
+        if shown is None:
+            return None
+        if self._read is not None and self._read[0] is shown.draft:
+            return self._read[1]
+        if self._making is not shown.draft:
+            self._make(shown.draft)
+        return None
+
+    @property
+    def changes(self) -> Changes | None:
+        """What changed in the working text, where that is on the page."""
+        return self._page.changes if isinstance(self._going.shown, OpenText) else None
+
+    def _make(self, draft: Draft) -> None:
+        self._making = draft
+
+        def make(_task: Task[WorkingText]) -> WorkingText:
+            with making_what_stays():
+                text = WorkingText(draft)
+                text.cited()
+                if text.entries:
+                    text.label(len(text.entries) - 1)
+                return text
+
+        def done(text: WorkingText) -> None:
+            self._making, self._read = None, (draft, text)
+            self.ready.emit()
+
+        def failed(error: Exception) -> None:
+            self._making = None
+            self._report.trouble(error)
+
+        self._background.run(make, done=done, failed=failed)

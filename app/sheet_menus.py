@@ -1,0 +1,65 @@
+"""The menus over the sheet: what can be done at the caret, and which footnote is cited there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from app.frame import Frame
+from models.editing import footnotes
+from widgets.writing.sheet import WritingSheet
+
+_NOTE_WORDS = 70
+
+
+class SheetMenus:
+    """Each is made when it is asked for."""
+
+    def __init__(self, frame: Frame, sheet: WritingSheet) -> None:
+        self._frame, self._sheet = frame, sheet
+
+    def offer_acts(self, place: QPoint) -> None:
+        """The menu of the right button, or of the menu key."""
+        menu = QMenu(self._sheet)
+        acts, sheet = self._frame.acts, self._sheet
+        if sheet.writes:
+            for name in ("undo", "redo"):
+                menu.addAction(acts[name])
+            menu.addSeparator()
+            menu.addAction("Cu&t", sheet.cut_selection).setEnabled(not sheet.selection().empty)
+        menu.addAction("&Copy", sheet.copy).setEnabled(sheet.textCursor().hasSelection())
+        if sheet.writes:
+            menu.addAction("&Paste", sheet.paste).setEnabled(sheet.canPaste())
+            menu.addSeparator()
+            for name in ("copy_marked", "italic", "bracket", "unbracket", "footnote", "put_back"):
+                menu.addAction(acts[name])
+            kinds = menu.addMenu("&Kind of paragraph")
+            for name in acts:
+                if name.startswith("kind_"):
+                    kinds.addAction(acts[name])
+        else:
+            menu.addSeparator()
+            menu.addAction(acts["write"])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(sheet.mapToGlobal(place))
+
+    def offer_notes(self) -> None:
+        """The footnotes there are, to cite one of them at the caret too: it keeps its number."""
+        working = self._sheet.working
+        rows = footnotes.note_list(working) if working is not None else ()
+        if not rows:
+            self._frame.status_bar.say("There is no footnote yet.")
+            return
+        menu = QMenu(self._sheet)
+        for row in rows:
+            words = row.text if len(row.text) <= _NOTE_WORDS else f"{row.text[:_NOTE_WORDS].rstrip()}…"
+            act = menu.addAction(f"{row.mark}   {words}".replace("&", "&&"))
+            act.triggered.connect(lambda _checked=False, note=row.id: self._sheet.do(footnotes.cite_again, note))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._sheet.mapToGlobal(self._sheet.cursorRect().bottomRight()))
+
+    def add_note(self) -> None:
+        """A footnote at the caret, ready to be written."""
+        note = self._sheet.do(footnotes.add_note)
+        if isinstance(note, int):
+            self._sheet.write_note(note)
