@@ -46,6 +46,15 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of the merged text: whose they are ("ours", "theirs", "both", else "") and the key of their conflict."""
+
+    text: str
+    by: str = ""
+    conflict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """What stands together in the merged text, with its positions in base, ours, theirs and in the merged draft.
 

@@ -31,6 +31,15 @@ class _Laid:
     glued: bool = False
     before: Place = _NOWHERE
     """Words whose spacing does before this one where no side has it beside its neighbour."""
+    by: str = ""
+    clash: int | None = None
+
+    @property
+    def told(self) -> Iterator[Cell]:
+        """The cells, saying whose they are."""
+        if not self.by and self.clash is None:
+            return iter(self.cells)
+        return (replace(cell, by=self.by, clash=self.clash) for cell in self.cells)
 
 
 def lay(
@@ -41,8 +50,10 @@ def lay(
     lengths = len(streams[BASE].words), len(streams[OURS].words), len(streams[THEIRS].words)
     before = _Laid((), last=(-1, -1, -1))
     for piece in _pieces(streams, parts, answer, traits):
-        laid += _space(streams, before, piece)
-        laid += piece.cells
+        space = _space(streams, before, piece)
+        inside = (before.by, before.clash) == (piece.by, piece.clash)
+        laid += replace(piece, cells=space).told if inside else space
+        laid += piece.told
         before = piece
     laid += _three([streams[side].space(lengths[side]) for side in (BASE, OURS, THEIRS)])
     return laid
@@ -62,7 +73,7 @@ def _pieces(
         yield from _stretch(streams, words)
         words = []
         if isinstance(part, Clash):
-            yield from _clash(streams, part, answer(number))
+            yield from (replace(piece, clash=number) for piece in _clash(streams, part, answer(number)))
         else:
             yield _Laid(tuple(traits(number, part.at)), part.at, part.at)
     yield from _stretch(streams, words)
@@ -84,9 +95,17 @@ def _stretch(streams: Streams, words: Sequence[Word]) -> Iterator[_Laid]:
         if start is not None and end is not None
     ]
     if all(span == spans[0] for span in spans):
-        yield _Laid(spans[0], first, last)
+        yield _Laid(spans[0], first, last, by=_whose(first))
     else:
-        yield from (_Laid(_word(streams, word.at), word.at, word.at) for word in words)
+        yield from (_Laid(_word(streams, word.at), word.at, word.at, by=_whose(first)) for word in words)
+
+
+def _whose(place: Place) -> str:
+    """Who put words in: nobody where the base has them."""
+    base, ours, theirs = place
+    if base is not None:
+        return ""
+    return "both" if ours is not None and theirs is not None else "ours" if ours is not None else "theirs"
 
 
 def _word(streams: Streams, place: Place) -> tuple[Cell, ...]:
@@ -166,7 +185,8 @@ def _span(streams: Streams, side: int, clash: Clash, alone: bool = False) -> Ite
         place = _at(side, at)
         word = streams[side].word(at)
         first = alone and at == clash.spans[side][0]
-        yield _Laid(word, _NOWHERE if first else place, place, glued=first)
+        by = "" if side == BASE else NAMES[side]
+        yield _Laid(word, _NOWHERE if first else place, place, glued=first, by=by)
 
 
 def _at(side: int, at: int) -> Place:

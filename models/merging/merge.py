@@ -9,13 +9,11 @@ from functools import cached_property
 from models.comparison.change import Comparison
 from models.draft import Draft
 from models.merging.blocks import Block, Gone, Whole, blocks, woven
-from models.merging.conflict import CHOICES, Choice, Conflict, MergeError, Row
+from models.merging.conflict import CHOICES, Choice, Conflict, MergeError, Row, Stretch
 from models.merging.ordering import Placing, placing, same_insertions, twice
 from models.merging.rendering import Rendered, render
 from models.merging.sides import OURS, THEIRS, Side, sides
 from models.merging.streams import Writer
-
-__all__ = ["Choice", "Conflict", "Merge", "MergeError", "Row", "merge", "merged", "resolve", "resolve_row"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +60,10 @@ class Merge:
     def conflicts(self) -> tuple[Conflict, ...]:
         """All that clashes, settled or not, in the order of the merged text."""
         return self._rendered.conflicts
+
+    def stretches(self, position: int) -> tuple[Stretch, ...]:
+        """The words of a paragraph of the merged draft, with the side that put them in and where they clash."""
+        return self._rendered.stretches(self.plan.sides, position)
 
     @property
     def open(self) -> tuple[Conflict, ...]:

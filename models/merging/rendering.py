@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from models.comparison.words import readable, word_diff
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, labels, tidy_runs
 from models.draft.numbering import Count, sole_operatives
 from models.merging.blocks import Block, Doubt, Gone, Whole, Woven
-from models.merging.conflict import Choice, Conflict, Row
+from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.gathered_notes import Gathered, gather
 from models.merging.laying import OPEN, Answer, chosen, lay, mixed
 from models.merging.ordering import Placing, ordered
@@ -28,6 +29,16 @@ class Rendered:
     draft: Draft
     rows: tuple[Row, ...]
     conflicts: tuple[Conflict, ...]
+    lines: tuple[_Line, ...] = ()
+
+    def stretches(self, sides: Sides, position: int) -> tuple[Stretch, ...]:
+        """A paragraph of the merged draft, by whose words stand in it."""
+        line = self.lines[position]
+        row = next(row for row in self.rows if position in row.merged)
+        told = list(_told(sides, line, row))
+        settled = next((key for key in row.conflicts if key.endswith((":deleted", ":moved"))), "")
+        around = [Stretch(text, "", settled) for text in (line.before, line.after)]
+        return tuple(_joined([around[0], *told, around[1]]))
 
 
 @dataclass
@@ -87,6 +98,41 @@ def render(
         for one in lost.get(number, ()):
             sheet.rows.append(_lost(one))
     return _finished(sheet, blocks, writer)
+
+
+def _told(sides: Sides, line: _Line, row: Row) -> Iterator[Stretch]:
+    if line.whole is None:
+        for cell in line.cells:
+            yield Stretch(cell.letters, cell.by, f"{row.key}:words:{cell.clash}" if cell.clash is not None else "")
+        return
+    side, at = line.whole
+    text = sides[side].draft.paragraphs[at].text
+    if side == BASE or row.kind == "same":
+        yield Stretch(text)
+        return
+    former = "\n".join(sides[BASE].draft.paragraphs[old].text for old in row.base)
+    by = "both" if row.kind == "both" else NAMES[side]
+    yield from (
+        Stretch(part, by if op == "insert" else "")
+        for op, part in readable(word_diff(former, text))
+        if op != "delete"
+    )  # fmt: skip
+
+
+def _joined(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Neighbours of one kind together, empty ones left out."""
+    last: Stretch | None = None
+    for one in stretches:
+        if not one.text:
+            continue
+        if last is not None and (last.by, last.conflict) == (one.by, one.conflict):
+            last = replace(last, text=last.text + one.text)
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
 
 
 def _behind(blocks: Sequence[Block], gone: Sequence[Gone], order: Sequence[int]) -> dict[int | None, list[Gone]]:
@@ -289,7 +335,7 @@ def _finished(sheet: _Sheet, blocks: Sequence[Block], writer: Writer) -> Rendere
     notes = [_note(sheet, writer, gathered, key) for key in gathered.keys]
     paragraphs = [_paragraph(sheet.sides, line, gathered.ids) for line in sheet.lines]
     draft = Draft(_numbered(paragraphs, [line.traits for line in sheet.lines]), tuple(notes))
-    return Rendered(draft, tuple(sheet.rows), tuple(_called(sheet, blocks, draft)))
+    return Rendered(draft, tuple(sheet.rows), tuple(_called(sheet, blocks, draft)), tuple(sheet.lines))
 
 
 def _numbered(paragraphs: Sequence[Paragraph], traits: Sequence[Traits]) -> tuple[Paragraph, ...]:

@@ -24,12 +24,18 @@ _NOTES = 0x100000
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Letters with their marks (italic, bold, underline), the place of a note, or the start of a paragraph."""
+    """Letters with their marks (italic, bold, underline), the place of a note, or the start of a paragraph.
+
+    Where it is laid out, `by` says whose words these are (ours, theirs, both; "": the base's or nobody's), `clash` the
+    part in which they clash.
+    """
 
     letters: str = ""
     marks: tuple[bool, bool, bool] = (False, False, False)
     note: str | None = None
     start: Traits | None = None
+    by: str = ""
+    clash: int | None = None
 
 
 @dataclass(frozen=True)

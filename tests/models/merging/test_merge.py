@@ -326,6 +326,35 @@ def test_many_new_paragraphs_of_both_sides_are_there_once() -> None:
     assert merge(draft(MEET), made, made).draft == made
 
 
+def test_whose_words_stand_in_the_text() -> None:
+    found = merge(
+        draft("1. Invites the Secretary-General to name a focal point in Geneva;", ACT),
+        draft("1. Requests the Secretary-General to name a good focal point in Vienna;", ACT),
+        draft(
+            "1. Requests the Secretary-General to name a focal point in Nairobi next year;",
+            ACT.replace(" all", " many"),
+        ),
+    )
+    told = [(one.text, one.by, bool(one.conflict)) for one in found.stretches(0)]
+    assert told == [
+        ("Requests", "both", False),
+        (" the Secretary-General to name a ", "", False),
+        ("good", "ours", False),
+        (" focal point in ", "", False),
+        ("[ours: ", "", True),
+        ("Vienna", "ours", True),
+        (" | theirs: ", "", True),
+        ("Nairobi next year", "theirs", True),
+        ("]", "", True),
+        (";", "", False),
+    ]
+    assert [(one.text, one.by) for one in found.stretches(1)] == [
+        ("Calls upon ", ""), ("many", "theirs"), (" Member States to act without delay;", ""),
+    ]  # fmt: skip
+    settled = resolve(found, found.conflicts[0], "ours")
+    assert [one.text for one in settled.stretches(0) if one.conflict] == ["Vienna"]
+
+
 def test_a_written_answer_stands_in_the_text() -> None:
     found = merge(
         draft(MEET),

@@ -109,6 +109,8 @@ def test_each_paragraph_stands_in_one_row(chance: Random) -> None:
         else:
             assert set(seen) <= set(range(len(draft.paragraphs)))
     assert {at for row in found.rows for at in row.base} == set(range(len(base.paragraphs)))
+    for at, one in enumerate(found.draft.paragraphs):
+        assert "".join(stretch.text for stretch in found.stretches(at)) == one.text
     assert {key for row in found.rows for key in row.conflicts} == {c.key for c in found.conflicts if c.row is not None}
 
 
