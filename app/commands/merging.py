@@ -119,7 +119,7 @@ _SAYS = {
     "moved": "moved to two places",
     "kind": "two kinds or levels",
     "number": "two numbers",
-    "new": "new on both sides, nearly alike",
+    "new": "new on both sides, in two forms",
     "footnote": "the same words changed otherwise",
 }
 

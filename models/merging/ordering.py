@@ -181,10 +181,16 @@ def _nearly(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: 
         for j, two in enumerate(theirs):
             (kind, first), (other, second) = first_paragraph(sides, blocks[one]), first_paragraph(sides, blocks[two])
             if kind is other and first.strip() and second.strip():
-                likeness = similarity(word_diff(first, second))
+                likeness = 1.0 if _one_role(sides, blocks[one], blocks[two]) else similarity(word_diff(first, second))
                 if likeness >= _ALIKE:
                     scored.append((i, j, likeness))
     return [(ours[i], theirs[j]) for i, j in heaviest_chain(scored)]
+
+
+def _one_role(sides: Sides, ours: Block, theirs: Block) -> bool:
+    """Whether two lines of the masthead are there for the same: a text has one symbol, one date, one sponsor line."""
+    role = sides[OURS].roles.get(ours.places[OURS][0], "other")
+    return role != "other" and role == sides[THEIRS].roles.get(theirs.places[THEIRS][0])
 
 
 def _content(block: Block, sides: Sides) -> object:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from models.comparison.change import Comparison
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, labels, tidy_runs
+from models.draft.masthead import masthead_roles
 from models.draft.numbering import has_suffix, value_of
 
 BASE, OURS, THEIRS = 0, 1, 2
@@ -60,6 +61,11 @@ class Side:
     def labels(self) -> tuple[str | None, ...]:
         """What people call each paragraph."""
         return labels(self.draft)
+
+    @cached_property
+    def roles(self) -> dict[int, str]:
+        """What each line of the masthead is there for."""
+        return dict(masthead_roles(self.draft))
 
     @cached_property
     def notes(self) -> dict[str, Footnote]:

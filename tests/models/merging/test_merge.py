@@ -304,6 +304,15 @@ def test_new_on_both_sides_and_nearly_alike() -> None:
     )
 
 
+def test_two_lines_of_the_masthead_for_one_thing() -> None:
+    base = draft("M United Nations", "M 3 May 2026", MEET)
+    ours = draft("M United Nations", "M Distr.: General", "M 3 May 2026", MEET)
+    theirs = draft("M United Nations", "M Distr.: Limited", "M 3 May 2026", MEET)
+    found = merge(base, ours, theirs)
+    assert [(one.kind, one.ours, one.theirs) for one in found.conflicts] == [("new", "General", "Limited")]
+    assert found.draft.paragraphs[1].text == "Distr.: [ours: General | theirs: Limited]"
+
+
 def test_the_same_new_paragraph_at_two_places_is_one() -> None:
     new = "Welcomes the offer of the host country;"
     found = merge(
