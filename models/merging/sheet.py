@@ -1,0 +1,230 @@
+"""The merged text while it is written, block by block, with what clashes in each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from models.draft import Kind
+from models.merging.blocks import Block, Doubt, Whole, Woven
+from models.merging.conflict import Choice, Conflict, Row
+from models.merging.laying import OPEN, Answer, chosen, lay, mixed
+from models.merging.ordering import Placing
+from models.merging.sides import BASE, CONTINUED, NAMES, OURS, THEIRS, Side, Traits
+from models.merging.streams import Cell, said
+from models.merging.weaving import Clash, Place, Streams
+
+Sides = tuple[Side, Side, Side]
+WAYS = ("ours", "theirs", "base", "both", "written")
+_SIDES = ("ours", "theirs", "base")
+"""How a conflict of words, and one of anything else, may be settled."""
+
+
+@dataclass
+class Line:
+    """One paragraph of the merged text: its traits, and its words as cells or as a side has them."""
+
+    traits: Traits
+    cells: list[Cell] = field(default_factory=list)
+    whole: tuple[int, int] | None = None
+    before: str = ""
+    after: str = ""
+
+
+@dataclass
+class Sheet:
+    """The merged text while it is written."""
+
+    sides: Sides
+    choices: Mapping[str, Choice]
+    lines: list[Line] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    def answer(self, key: str) -> Answer:
+        """How a conflict was settled."""
+        choice = self.choices.get(key)
+        return (choice.way, choice.text) if choice is not None else OPEN
+
+    def ask(self, key: str, kind: str, texts: Sequence[str], choices: Sequence[str], by: str = "") -> None:
+        """Notes a conflict of the row that comes next."""
+        base, ours, theirs = texts
+        row = len(self.rows)
+        self.conflicts.append(
+            Conflict(key, kind, "", base, ours, theirs, row, tuple(choices), self.choices.get(key), by)
+        )
+
+
+def put_block(sheet: Sheet, number: int, block: Block, where: Placing) -> None:
+    """Writes a block, asks what clashes in it, and notes its row."""
+    start, asked = len(sheet.lines), len(sheet.conflicts)
+    override = sheet.choices.get(str(number))
+    if number in where.torn:
+        _torn(sheet, number, block)
+    content = block.content
+    if isinstance(content, Whole):
+        sheet.lines.append(_line(sheet, content.side, content.at))
+    elif isinstance(content, Doubt):
+        _doubt(sheet, number, block, content)
+    else:
+        _woven(sheet, number, block, content)
+    if override is not None:
+        side = NAMES.index(override.way)
+        sheet.lines[start:] = [_line(sheet, side, at) for at in block.places[side]]
+        sheet.conflicts[asked:] = [replace(one, choice=override) for one in sheet.conflicts[asked:]]
+    elif number in where.torn and sheet.answer(f"{number}:moved") == OPEN and len(sheet.lines) > start:
+        ours, theirs = (_stood(sheet.sides[side], block.places[side]) for side in (OURS, THEIRS))
+        how = "moved" if block.places[BASE] else "put"
+        sheet.lines[start].before = f"[ours: {how} {ours} | theirs: {how} {theirs}] " + sheet.lines[start].before
+    moved = tuple(NAMES[side] for side in (OURS, THEIRS) if number in where.moved[side - 1])
+    keys = tuple(conflict.key for conflict in sheet.conflicts[asked:])
+    merged = tuple(range(start, len(sheet.lines)))
+    kind = "conflict" if keys else _kind(block, moved)
+    sheet.rows.append(Row(kind, *block.places, merged, moved, keys, str(number)))
+
+
+def _kind(block: Block, moved: Sequence[str]) -> str:
+    changed = set(block.changed) | {NAMES.index(name) for name in moved}
+    if not changed:
+        return "same"
+    if len(changed) == 1:
+        return NAMES[changed.pop()]
+    together = block.same or (not block.changed and len(moved) == 2)
+    return "both" if together and len(moved) != 1 else "combined"
+
+
+def _line(sheet: Sheet, side: int, at: int) -> Line:
+    return Line(sheet.sides[side].traits(at), whole=(side, at))
+
+
+def label_of(sheet: Sheet, block: Block) -> str:
+    """What people call a paragraph on the side that has it, or how it begins."""
+    for side in (OURS, THEIRS, BASE):
+        for at in block.places[side][:1]:
+            if found := sheet.sides[side].labels[at]:
+                return found
+    side = next(side for side in (OURS, THEIRS, BASE) if block.places[side])
+    text = " ".join(sheet.sides[side].draft.paragraphs[block.places[side][0]].text.split())
+    return f"“{text[:40].rstrip()}…”" if len(text) > 41 else f"“{text}”"
+
+
+def _texts(sheet: Sheet, block: Block) -> list[str]:
+    return [
+        "\n".join(sheet.sides[side].draft.paragraphs[at].text for at in places)
+        for side, places in enumerate(block.places)
+    ]
+
+
+def _torn(sheet: Sheet, number: int, block: Block) -> None:
+    stood = [_stood(side, places) if places else "" for side, places in zip(sheet.sides, block.places, strict=True)]
+    sheet.ask(f"{number}:moved", "moved", stood, _SIDES if block.places[BASE] else _SIDES[:2])
+
+
+def _stood(side: Side, places: tuple[int, ...]) -> str:
+    """ "after OP3": where a paragraph stands on a side."""
+    before = places[0] - 1
+    while before >= 0 and not side.draft.paragraphs[before].text.strip():
+        before -= 1
+    if before < 0:
+        return "to the beginning"
+    text = " ".join(side.draft.paragraphs[before].text.split())
+    return f"after {side.labels[before] or f'“{text[:30]}”'}"
+
+
+def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:
+    key = f"{number}:deleted"
+    by, other = NAMES[doubt.deleted_by], OURS if doubt.deleted_by == THEIRS else THEIRS
+    sheet.ask(key, "deleted", _texts(sheet, block), WAYS, by)
+    way, text = sheet.answer(key)
+    if way == by:
+        return
+    if way == "written":
+        if text:
+            sheet.lines.append(Line(sheet.sides[other].traits(doubt.kept[0]), list(said(text))))
+        return
+    side = BASE if way == "base" else other
+    lines = [_line(sheet, side, at) for at in block.places[side]]
+    if way == "both":
+        lines[0].before, lines[-1].after = "[", "]"
+    elif not way:
+        lines[0].before = f"[{by}: deleted | {NAMES[other]}: "
+        lines[-1].after = "]"
+    sheet.lines += lines
+
+
+def _woven(sheet: Sheet, number: int, block: Block, content: Woven) -> None:
+    kind = "words" if block.places[BASE] else "new"
+    first = _traits(sheet, f"{number}:{{}}:first", content.firsts)
+    for at, part in enumerate(content.parts):
+        if isinstance(part, Clash):
+            sheet.ask(f"{number}:words:{at}", kind, clashing(content.streams, part), WAYS)
+        elif None not in part.at and content.streams[BASE].words[part.at[BASE] or 0] == "\n":
+            _traits(sheet, f"{number}:{{}}:{at}", _starts(content.streams, part.at))
+
+    def traits(at: int, place: Place) -> list[Cell]:
+        return _traits(sheet, f"{number}:{{}}:{at}", _starts(content.streams, place), ask=False)
+
+    cells = [*first, *lay(content.streams, content.parts, lambda at: sheet.answer(f"{number}:words:{at}"), traits)]
+    sheet.lines += _cut(cells)
+
+
+def clashing(streams: Streams, clash: Clash) -> list[str]:
+    """What the three sides say where they clash."""
+    return [stream.plain(*span) for stream, span in zip(streams, clash.spans, strict=True)]
+
+
+def _starts(streams: Streams, place: Place) -> tuple[Traits | None, Traits | None, Traits | None]:
+    found = [streams[side].word(at)[0].start if at is not None else None for side, at in enumerate(place)]
+    return found[0], found[1], found[2]
+
+
+def _traits(
+    sheet: Sheet, key: str, three: tuple[Traits | None, Traits | None, Traits | None], ask: bool = True
+) -> list[Cell]:
+    """The start of a paragraph, with a mark where its kind or its number is not settled."""
+    base, ours, theirs = three
+    if ours is None or theirs is None:
+        return [Cell(start=ours or theirs or base)]
+    traits, unsettled = mixed(base, ours, theirs)
+    marked: list[Cell] = []
+    for what in unsettled:
+        name = key.format(what)
+        texts = [_named(what, one) for one in three]
+        if ask:
+            sheet.ask(name, what, texts, _SIDES if base is not None else _SIDES[:2])
+        way, _ = sheet.answer(name)
+        if way:
+            traits = chosen(traits, what, three[NAMES.index(way)])
+        else:
+            marked += said(f"[ours: {texts[OURS]} | theirs: {texts[THEIRS]}] ")
+    return [Cell(start=traits), *marked]
+
+
+_KINDS = {
+    Kind.PREAMBULAR: "preambular paragraph", Kind.OPERATIVE: "operative paragraph", Kind.SECTION: "section",
+    Kind.ENACTING: "the organ’s line", Kind.ANNEX: "heading of an annex", Kind.QUOTE: "quotation",
+    Kind.SPONSOR_NOTE: "note on the sponsors", Kind.CLOSING: "closing line",
+}  # fmt: skip
+
+
+def _named(what: str, traits: Traits | None) -> str:
+    if traits is None:
+        return ""
+    if what == "kind":
+        if traits.kind is Kind.SUBPARAGRAPH:
+            return f"subparagraph of level {traits.level}"
+        return _KINDS.get(traits.kind, str(traits.kind))
+    if traits.number == CONTINUED and traits.set_label is None:
+        return "the number after that of the section before"
+    called = traits.set_label or traits.number
+    return f"number {called}" if called else ("the number of its place" if traits.counted else "no number")
+
+
+def _cut(cells: Sequence[Cell]) -> list[Line]:
+    lines: list[Line] = []
+    for cell in cells:
+        if cell.start is not None:
+            lines.append(Line(cell.start))
+        else:
+            lines[-1].cells.append(cell)
+    return lines
