@@ -1,0 +1,118 @@
+"""Base, ours and theirs of a paragraph side by side; where room is short the base folds to a button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.merge.paragraphs import Paragraphs
+from widgets.merge.result import NAMES, numbers_of, side_pieces
+from widgets.merge.table import Item, MergeTable
+from widgets.paper import type as letters
+from widgets.paper.type import TextType
+from widgets.theme import fonts
+from widgets.theme.controls import Button
+from widgets.theme.surfaces import Surface, Words
+
+_HEADS = ("Base", "Ours", "Theirs")
+_NOT_THERE = ("Not in the base", "Not in ours", "Not in theirs")
+
+
+@dataclass(frozen=True, slots=True)
+class SideName:
+    """What a side is called, and a line on it: its date, its author."""
+
+    title: str
+    line: str = ""
+
+
+class Column(Surface):
+    """One side: its name, what the paragraph is called there, and the words."""
+
+    def __init__(self, side: int, parent: QWidget | None = None) -> None:
+        super().__init__("paper", "leading" if side else "", parent)
+        self._side = side
+        self._name = SideName("")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16 if side else 0, 8, 16 if side < 2 else 0, 14)
+        column.setSpacing(2)
+        self.title = Words("", fonts.serif(15, 600))
+        self.line = Words("", fonts.small(), "ink2")
+        self.words = Paragraphs(letters.COLUMNS, _HEADS[side])
+        for widget in (self.title, self.line):
+            column.addWidget(widget)
+        column.addSpacing(4)
+        column.addWidget(self.words)
+        column.addStretch(1)
+
+    def show_name(self, name: SideName) -> None:
+        """Whose text stands here."""
+        self._name = name
+        self.title.setText(f"{_HEADS[self._side]}: {name.title}")
+        self.title.setToolTip(name.title)
+
+    def show_item(self, table: MergeTable, item: Item) -> None:
+        """The paragraph as this side has it."""
+        numbers = " and ".join(dict.fromkeys(one for one in numbers_of(table, item, self._side) if one))
+        self.line.setText(", ".join(part for part in (self._name.line, numbers) if part) or " ")
+        way = NAMES[self._side]
+        gone = "Deleted" if self._side and _in_base(table, item) else _NOT_THERE[self._side]
+        if item.row is None:
+            gone = "Nothing here" if any(way == one.deleted_by for one in item.conflicts) else gone
+        self.words.show_paragraphs(side_pieces(table, item, self._side), gone)
+
+
+def _in_base(table: MergeTable, item: Item) -> bool:
+    return bool(item.conflicts[0].base) if item.row is None else bool(table.rows[item.row].base)
+
+
+class Columns(QWidget):
+    """The three sides."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sides = tuple(Column(side) for side in range(3))
+        self.show_base = Button("Show base", icon="caret-right", height=26)
+        self.show_base.setCheckable(True)
+        self.show_base.toggled.connect(self._fold)
+        self._narrow = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.show_base, 0, Qt.AlignmentFlag.AlignLeading)
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        for one in self.sides:
+            line.addWidget(one, 1)
+        column.addLayout(line)
+        self._fold()
+
+    def show_names(self, names: tuple[SideName, SideName, SideName]) -> None:
+        """Whose texts these are."""
+        for side, name in zip(self.sides, names, strict=True):
+            side.show_name(name)
+
+    def show_item(self, table: MergeTable, item: Item) -> None:
+        """Another paragraph."""
+        for side in self.sides:
+            side.show_item(table, item)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether there is no room for the base unless it is asked for."""
+        self._narrow = narrow
+        self._fold()
+
+    def set_kind(self, kind: TextType) -> None:
+        """The letters of the columns."""
+        for side in self.sides:
+            side.words.set_kind(kind)
+
+    def _fold(self, _checked: bool = False) -> None:
+        self.show_base.setVisible(self._narrow)
+        shown = self.show_base.isChecked()
+        self.show_base.setText("Hide base" if shown else "Show base")
+        self.show_base.updateGeometry()
+        self.sides[0].setVisible(not self._narrow or shown)

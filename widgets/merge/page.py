@@ -1,0 +1,456 @@
+"""The merge page: what clashes, one paragraph after another; what is settled can be asked again, nothing is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from models.merging import Choice
+from widgets.merge.answer_row import AnswerRow
+from widgets.merge.answers import Answers
+from widgets.merge.columns import Columns, SideName
+from widgets.merge.counts import MergeCounts
+from widgets.merge.item_list import ItemList
+from widgets.merge.paragraphs import Paragraphs
+from widgets.merge.result import result_pieces
+from widgets.merge.table import Item, MergeTable
+from widgets.paper import type as letters
+from widgets.paper.pieces import Mark, Pieces
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.shell.status_bar import Item as Fact
+from widgets.theme import fonts
+from widgets.theme.controls import Button, IconButton
+from widgets.theme.saying import say
+from widgets.theme.surfaces import Surface, Words
+from widgets.theme.tokens import Measures
+
+_BASE_FROM, _LIST_FROM = 1180, 760
+_FOOT = 54
+
+
+class MergePage(QWidget):
+    """Three texts and what becomes of them.
+
+    `keep_wanted()` when all is settled and the result is to be kept, `others_wanted()` for three other texts,
+    `answered()` after each answer, `status_changed()` when `status()` says something else.
+    """
+
+    keep_wanted = Signal()
+    others_wanted = Signal()
+    answered = Signal()
+    status_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table: MergeTable | None = None
+        self.answers = Answers(self)
+        self._names = (SideName(""), SideName(""), SideName(""))
+        self._item: Item | None = None
+        self._place: int | None = None
+        self.counts, self.list = MergeCounts(), ItemList()
+        self.columns, self.answer_row = Columns(), AnswerRow()
+        self.result = Paragraphs(letters.INLINE, "Result", framed=True)
+        self.facts = Words("", fonts.small(), "ink2")
+        self.count = Words("", fonts.small(), "ink2")
+        self.back = IconButton("arrow-up", "Previous conflict (P)")
+        self.next = IconButton("arrow-down", "Next conflict (N)")
+        self.others = Button("Other texts…", height=26)
+        self.title, self.about = Words("", fonts.serif(20, 600)), Words("", fonts.small(), "ink2")
+        self.left = Words("", fonts.small(), "ink2")
+        self.says = Words("", fonts.small(), "ink2", lines=True)
+        self.rest = Button("Leave the rest in brackets")
+        self.keep = Button("Keep the merged draft…", form="ink")
+        self._build()
+        self._connect()
+
+    # Building
+
+    def _build(self) -> None:
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self._side = Surface("panel", "trailing")
+        self._side.setFixedWidth(Measures.CHANGE_LIST)
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        column.addWidget(self.counts)
+        column.addWidget(self.list, 1)
+        across.addWidget(self._side)
+        main = QVBoxLayout()
+        main.setSpacing(0)
+        main.addWidget(self._bar())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._paragraph())
+        self._stack.addWidget(self._nothing())
+        main.addWidget(self._stack, 1)
+        main.addWidget(self._foot())
+        across.addLayout(main, 1)
+
+    def _bar(self) -> Surface:
+        bar = Surface("panel", "bottom")
+        bar.setFixedHeight(Measures.PAGE_BAR)
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(16, 0, 12, 1)
+        line.setSpacing(8)
+        line.addWidget(self.facts, 1)
+        for widget in (self.others, self.count, self.back, self.next):
+            line.addWidget(widget)
+        return bar
+
+    def _paragraph(self) -> QWidget:
+        self._inner = inner = Surface("paper")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 14, 24, 16)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.title)
+        head.addWidget(self.about, 1, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(head)
+        column.addSpacing(9)
+        rule = Surface("paper", "top")
+        rule.setFixedHeight(1)
+        column.addWidget(rule)
+        column.addWidget(self.columns)
+        rule = Surface("paper", "top")
+        rule.setFixedHeight(1)
+        column.addWidget(rule)
+        column.addSpacing(14)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(Words("Result", fonts.ui(600)))
+        line.addWidget(Words("marked against the base, with the side each change comes from", fonts.small(), "ink2"), 1)
+        line.addWidget(self.left)
+        column.addLayout(line)
+        column.addSpacing(6)
+        column.addWidget(self.result)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inner)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        give_quiet_scroll_bar(self._scroll, "paper")
+        page = Surface("paper")
+        over = QVBoxLayout(page)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.setSpacing(0)
+        over.addWidget(self._scroll, 1)
+        over.addWidget(self.answer_row)
+        return page
+
+    def _nothing(self) -> QWidget:
+        ground = Surface("paper")
+        column = QVBoxLayout(ground)
+        column.addStretch(2)
+        self._calm = Words("", fonts.serif(20, 500))
+        self._why = Words("", fonts.ui(), "ink2", lines=True)
+        self._why.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._why.setMinimumWidth(420)
+        for widget in (self._calm, self._why):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addSpacing(6)
+        column.addStretch(3)
+        return ground
+
+    def _foot(self) -> Surface:
+        foot = Surface("panel", "top")
+        foot.setFixedHeight(_FOOT)
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(24, 1, 24, 0)
+        line.setSpacing(8)
+        line.addWidget(self.says, 1)
+        line.addWidget(self.rest)
+        line.addWidget(self.keep)
+        return foot
+
+    def _connect(self) -> None:
+        self.list.item_chosen.connect(self.go_to)
+        self.back.clicked.connect(lambda: self.step(-1))
+        self.next.clicked.connect(lambda: self.step(1))
+        self.others.clicked.connect(self.others_wanted)
+        self.result.place_pressed.connect(self.go_to_place)
+        self.answer_row.answered.connect(self.answer)
+        self.answer_row.answered_whole.connect(self.answer_whole)
+        self.answer_row.asked_again.connect(self.ask_again)
+        self.answers.changed.connect(self._changed)
+        self.rest.clicked.connect(self.leave_the_rest)
+        self.keep.clicked.connect(self._keep)
+
+    # What is shown
+
+    def show_merge(
+        self, table: MergeTable, names: tuple[SideName, SideName, SideName], answers: Answers | None = None
+    ) -> None:
+        """Show another merge, from its first conflict that is not settled; `answers` are those given before."""
+        self.answers.changed.disconnect(self._changed)
+        self.table, self._names, self._item, self._place = table, names, None, None
+        self.answers = answers if answers is not None else Answers(self)
+        self.answers.changed.connect(self._changed)
+        base, ours, theirs = names
+        self.facts.setText(f"{ours.title} with {theirs.title}, both from {base.title}")
+        self.facts.setToolTip(self.facts.text())
+        self.counts.show_table(table)
+        self.columns.show_names(names)
+        self.list.show_table(table, self.answers.choices)
+        self._stack.setCurrentIndex(0 if table.items else 1)
+        self._calm.setText("Nothing clashes")
+        self._why.setText(
+            "What both sides made of the base is put together, and no paragraph was changed by both. "
+            "Keep the merged draft, or read it first once it is kept."
+        )
+        first = next((one for one in table.conflicts if not one.settled(self.answers.choices)), None)
+        shown = first or next(iter(table.items), None)
+        if shown is not None:
+            self.go_to(shown.key)
+        self._show_state()
+
+    def go_to(self, key: str) -> None:
+        """To an item: its first place that is not settled."""
+        if self.table is None:
+            return
+        self._item = item = next(one for one in self.table.items if one.key == key)
+        left = item.left(self.answers.choices)
+        self._place = left[0] if left else (0 if item.conflicts else None)
+        self.list.follow(key)
+        self.columns.show_item(self.table, item)
+        self._show_item()
+        self._scroll.verticalScrollBar().setValue(0)
+        self._show_state()
+
+    def _show_item(self) -> None:
+        item, table = self._item, self.table
+        if item is None or table is None:
+            return
+        choices = self.answers.choices
+        pieces = result_pieces(table, item, choices)
+        left = item.left(choices)
+        self.title.setText(in_words(item.label))
+        self.about.setText(_about(item, pieces))
+        if not item.conflicts:
+            self.left.setText("nothing to decide")
+        elif left:
+            self.left.setText(f"{len(left)} of {_counted(len(item.conflicts), 'place')} left")
+        else:
+            self.left.setText("settled")
+        whole = item.row is not None and item.key in choices
+        many = len(item.conflicts) > 1 and not whole
+        self.result.show_paragraphs(
+            pieces, "Nothing: the paragraph is not in the result", self._place if many else None
+        )
+        self.answer_row.show_place(item, None if whole else self._place, choices)
+
+    def _show_state(self) -> None:
+        table = self.table
+        if table is None:
+            return
+        choices = self.answers.choices
+        left, number = table.open(choices), len(table.conflicts)
+        self.list.answer(choices)
+        at = next((at for at, one in enumerate(table.conflicts, 1) if one is self._item), None)
+        self.count.setText(f"{at} of {number}" if at else (_counted(number, "conflict") if number else ""))
+        self.back.setEnabled(number > 0)
+        self.next.setEnabled(number > 0)
+        self.keep.setEnabled(left == 0)
+        self.rest.setVisible(left > 0)
+        if left:
+            self.says.setText(
+                f"{_counted(left, 'conflict')} to settle. Nothing is kept until the last is settled, "
+                "or left on purpose as two alternatives."
+            )
+        else:
+            both = sum(choice.way == "both" for choice in choices.values())
+            alternatives = f" {_counted(both, 'place')} left as alternatives in brackets." if both else ""
+            self.says.setText(f"All is settled.{alternatives} The merged draft comes from both texts.")
+        self.status_changed.emit()
+
+    def _changed(self, key: str) -> None:
+        """Something was answered, taken back, or done again."""
+        table = self.table
+        if table is None:
+            return
+        if key and (self._item is None or key != self._item.key):
+            self.go_to(key)
+        if self._item is not None and self._item.conflicts:
+            left = self._item.left(self.answers.choices)
+            if left and self._place not in left:
+                self._place = next((at for at in left if at > (self._place or 0)), left[0])
+        self._show_item()
+        self._show_state()
+        self._show_place()
+        self.answered.emit()
+
+    # Going about
+
+    def step(self, way: int) -> None:
+        """To the next (1) or previous (-1) conflict."""
+        table = self.table
+        if table is None or not table.conflicts:
+            return
+        keys = [one.key for one in table.conflicts]
+        here = keys.index(self._item.key) if self._item is not None and self._item.key in keys else -1
+        at = here + way if here >= 0 else (0 if way > 0 else len(keys) - 1)
+        if 0 <= at < len(keys):
+            self.go_to(keys[at])
+
+    def go_to_place(self, number: int) -> None:
+        """To a place of the paragraph."""
+        if self._item is not None and 0 <= number < len(self._item.conflicts):
+            self._place = number
+            self._show_item()
+            self._show_place()
+
+    def _step_place(self, way: int) -> None:
+        self.go_to_place((self._place or 0) + way)
+
+    def _show_place(self) -> None:
+        if self._place is None:
+            return
+        box = self.result.place_box(self._place)
+        if not box.isNull():
+            corner = self.result.mapTo(self._inner, box.toRect().center())
+            self._scroll.ensureVisible(corner.x(), corner.y(), 0, 60)
+
+    @property
+    def reading(self) -> QWidget:
+        """What has the keyboard first."""
+        return self.list if self.table is not None and self.table.items else self.keep
+
+    @property
+    def parts(self) -> list[QWidget]:
+        """What F6 goes round."""
+        return [self.list, self.result, self.answer_row, self.rest, self.keep]
+
+    # Answering
+
+    def answer(self, choice: Choice) -> None:
+        """Settle the place that is being decided."""
+        item, place = self._item, self._place
+        if item is None or place is None or (item.row is not None and item.key in self.answers.choices):
+            return
+        if self.answers.settle(item, place, choice):
+            say(self, self.answers.stack.undoText())
+
+    def answer_whole(self, way: str) -> None:
+        """Take the whole paragraph as one side has it, or all its places in brackets."""
+        if self._item is not None and self.answers.settle_whole(self._item, way):
+            say(self, self.answers.stack.undoText())
+
+    def ask_again(self) -> None:
+        """Take back what was answered here."""
+        if self._item is not None and self.answers.ask_again(self._item):
+            say(self, "Asked again")
+
+    def leave_the_rest(self) -> None:
+        """Leave what is not settled as alternatives in brackets; what cannot be left so is gone to."""
+        table = self.table
+        if table is None:
+            return
+        self.answers.leave_open(table.conflicts)
+        first = next((one for one in table.conflicts if not one.settled(self.answers.choices)), None)
+        if first is not None:
+            self.go_to(first.key)
+            self.says.setText(
+                f"{_counted(table.open(self.answers.choices), 'conflict')} cannot be left as alternatives: "
+                "a paragraph stands in one place and is of one kind. Settle them."
+            )
+
+    def undo(self) -> None:
+        """Take the last answer back."""
+        self.answers.stack.undo()
+
+    def redo(self) -> None:
+        """Give it again."""
+        self.answers.stack.redo()
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left to be settled."""
+        return self.table is not None and self.table.open(self.answers.choices) == 0
+
+    def _keep(self) -> None:
+        if self.complete:
+            self.keep_wanted.emit()
+
+    # The frame
+
+    def status(self) -> tuple[list[Fact], list[Fact]]:
+        """What counts here, for the status bar."""
+        table = self.table
+        if table is None:
+            return [], []
+        number, left = len(table.conflicts), table.open(self.answers.choices)
+        counts = table.counts
+        facts = [Fact(f"{_counted(number, 'conflict')}, {number - left} settled" if number else "No conflict")]
+        by_itself = counts.one_side + counts.combined
+        facts.append(Fact(f"{_counted(by_itself, 'paragraph')} merged without a question"))
+        return facts, [Fact("N next conflict, P previous, Ctrl Z undo")] if number else []
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= Measures.WIDE_WINDOW
+        self._side.setVisible(self.width() >= _LIST_FROM)
+        self._side.setFixedWidth(320 if wide else Measures.CHANGE_LIST)
+        self.columns.set_narrow(self.width() < _BASE_FROM)
+        self.columns.set_kind(letters.COLUMNS_WIDE if wide else letters.COLUMNS)
+        self.result.set_kind(letters.INLINE_WIDE if wide else letters.INLINE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._key(event):
+            super().keyPressEvent(event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        keys = Qt.Key
+        if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
+            return False
+        acts: dict[Qt.Key, Callable[[], object]] = {
+            keys.Key_N: lambda: self.step(1),
+            keys.Key_P: lambda: self.step(-1),
+            keys.Key_1: lambda: self.answer(Choice("ours")),
+            keys.Key_2: lambda: self.answer(Choice("theirs")),
+            keys.Key_0: lambda: self.answer(Choice("base")),
+            keys.Key_W: self.answer_row.write,
+            keys.Key_O: lambda: self.answer_whole("ours"),
+            keys.Key_T: lambda: self.answer_whole("theirs"),
+            keys.Key_B: lambda: self.answer_whole("both"),
+            keys.Key_Delete: self.ask_again,
+            keys.Key_Left: lambda: self._step_place(-1),
+            keys.Key_Right: lambda: self._step_place(1),
+            keys.Key_Escape: self.reading.setFocus,
+        }
+        act = acts.get(keys(event.key()))
+        if act is None:
+            return False
+        act()
+        return True
+
+
+def in_words(label: str) -> str:
+    """ "Operative paragraph 6" of "OP6"."""
+    for short, long in (("OP", "Operative paragraph "), ("PP", "Preambular paragraph ")):
+        if label.startswith(short) and label[2:3].isdigit():
+            return long + label[2:]
+    return label[:1].upper() + label[1:] if label else "Without a number"
+
+
+def _counted(number: int, one: str) -> str:
+    return f"{number} {one if number == 1 else one + 's'}"
+
+
+def _about(item: Item, pieces: tuple[Pieces, ...]) -> str:
+    """ "changed on both sides: 2 places clash, 3 changes combine"."""
+    named = sum(
+        piece.mark is Mark.SIDE and piece.place is None and piece.text.strip() in ("ours", "theirs", "both")
+        for one in pieces
+        for piece in one
+    )
+    if not item.conflicts:
+        return "changed on both sides, and the changes fit"
+    clash = f"{_counted(len(item.conflicts), 'place')} clash{'es' if len(item.conflicts) == 1 else ''}"
+    combine = f", {_counted(named, 'change')} combine{'s' if named == 1 else ''}" if named else ""
+    return f"changed on both sides: {clash}{combine}"

@@ -1,0 +1,167 @@
+"""Paragraphs of pieces, painted one under the other as wide as there is room; places in them can be pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.paper.block import Block
+from widgets.paper.pieces import Mark, Pieces
+from widgets.paper.type import TextType
+from widgets.theme import fonts
+from widgets.theme import tokens as appearance
+from widgets.theme.focus import show_ring
+from widgets.theme.roles import Role, speak_as
+from widgets.theme.tokens import Measures, theme_changed
+
+_SPOKEN = {Mark.ADDED: "added", Mark.REMOVED: "removed", Mark.CLASH: "not settled"}
+
+
+class Paragraphs(QWidget):
+    """Shows paragraphs in some letters; `framed` draws the page's one heavy box about them.
+
+    `place_pressed(int)` for a place under the mouse. `chosen` is the place that is being decided.
+    """
+
+    place_pressed = Signal(int)
+
+    def __init__(self, kind: TextType, name: str, *, framed: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind, self._framed, self._name = kind, framed, name
+        self._paragraphs: tuple[Pieces, ...] = ()
+        self._instead = ""
+        self._blocks: list[Block] | None = None
+        self._chosen: int | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(framed)
+        speak_as(self, Role.StaticText, name)
+        theme_changed.connect(self._forget)
+
+    @property
+    def _pad(self) -> tuple[int, int]:
+        return (16, 12) if self._framed else (0, 0)
+
+    def show_paragraphs(self, paragraphs: Sequence[Pieces], instead: str = "", chosen: int | None = None) -> None:
+        """Show other paragraphs; `instead` are words where there are none, `chosen` the place that is being decided."""
+        self._paragraphs, self._instead, self._chosen = tuple(paragraphs), instead, chosen
+        words = "\n".join(spoken(pieces) for pieces in self._paragraphs) or instead
+        self.setAccessibleName(f"{self._name}: {words}")
+        self._forget()
+
+    def set_kind(self, kind: TextType) -> None:
+        """Other letters."""
+        if kind != self._kind:
+            self._kind = kind
+            self._forget()
+
+    def _forget(self, _tokens: object = None) -> None:
+        self._blocks = None
+        self._fit()
+        self.update()
+
+    def _laid(self) -> list[Block]:
+        if self._blocks is None:
+            width = float(max(80, self.width() - 2 * self._pad[0]))
+            self._blocks = [Block(pieces, self._kind, width) for pieces in self._paragraphs]
+        return self._blocks
+
+    def _tops(self) -> list[float]:
+        tops, top = [], float(self._pad[1])
+        for block in self._laid():
+            tops.append(top)
+            top += block.height + Measures.PARAGRAPH_GAP
+        return tops
+
+    def _fit(self) -> None:
+        blocks = self._laid()
+        height = sum(block.height for block in blocks) + Measures.PARAGRAPH_GAP * max(0, len(blocks) - 1)
+        height = max(height, self._kind.lead) + 2 * self._pad[1] + 4
+        if self.minimumHeight() != round(height) or self.maximumHeight() != round(height):
+            self.setFixedHeight(round(height))
+
+    def place_box(self, place: int) -> QRectF:
+        """Where a place lies in the widget; a null rectangle where it does not."""
+        found = QRectF()
+        for top, block in zip(self._tops(), self._laid(), strict=True):
+            for box in block.place_boxes(place):
+                found = found.united(box.translated(self._pad[0], top))
+        return found
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._forget()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = appearance.current()
+        painter = QPainter(self)
+        if self._framed:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(tokens.ink, 1.5))
+            painter.setBrush(tokens.paper)
+            radius = Measures.RADIUS_CARD
+            painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), radius, radius)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        side = self._pad[0]
+        if not self._paragraphs:
+            painter.setFont(fonts.ui())
+            painter.setPen(tokens.ink2)
+            room = self.rect().adjusted(side, self._pad[1], -side, 0)
+            flags = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+            painter.setLayoutDirection(self.layoutDirection())
+            painter.drawText(room, flags, self._instead)
+        for top, block in zip(self._tops(), self._laid(), strict=True):
+            block.paint(painter, QPointF(side, top))
+            if self._chosen is not None:
+                self._underline(painter, block, top)
+        painter.end()
+
+    def _underline(self, painter: QPainter, block: Block, top: float) -> None:
+        """The place that is being decided: ink under its line."""
+        assert self._chosen is not None
+        for box in block.place_boxes(self._chosen):
+            place = box.translated(self._pad[0], top)
+            painter.fillRect(QRectF(place.left(), place.bottom(), place.width(), 2), appearance.current().ink)
+
+    def _place_at(self, point: QPointF) -> int | None:
+        for top, block in zip(self._tops(), self._laid(), strict=True):
+            found = block.place_at(point - QPointF(self._pad[0], top))
+            if found is not None:
+                return found
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self._place_at(event.position())
+        if place is not None:
+            self.place_pressed.emit(place)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._framed and self._place_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        show_ring(self, event.reason())
+        super().focusInEvent(event)
+
+
+def spoken(pieces: Pieces) -> str:
+    """The words as a screen reader says them: "by (not settled: July | June)"."""
+    parts = []
+    for piece in pieces:
+        said = _SPOKEN.get(piece.mark)
+        text = piece.text.strip()
+        if piece.note:
+            parts.append(f" (footnote {piece.text}) ")
+        elif piece.mark in (Mark.SIDE, Mark.COUNT):
+            parts.append(f" {text}: " if piece.mark is Mark.SIDE else f" place {text} ")
+        else:
+            parts.append(f" ({said}: {text}) " if said and text else piece.text)
+    return " ".join("".join(parts).split())

@@ -1,0 +1,207 @@
+"""One paragraph of a merge as pieces: base, ours, theirs, and the result with the side that each change comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from models.comparison.words import readable, word_diff
+from models.draft import Paragraph
+from models.merging import Choice, Conflict, Stretch
+from widgets.merge.table import PLACE_MARK, Choices, Item, MergeTable
+from widgets.paper.pieces import Mark, Piece, Pieces, marked, plain
+
+_NBSP, _THIN = "\u00a0", "\u2009"
+_MARKS = re.compile("([\ue000-\uf8ff])")
+_BASE, _OURS, _THEIRS = 0, 1, 2
+NAMES = ("base", "ours", "theirs")
+
+Paragraphs = tuple[Pieces, ...]
+
+
+def side_pieces(table: MergeTable, item: Item, side: int) -> Paragraphs:
+    """The paragraphs of an item on a side; ours (1) and theirs (2) are marked against the base. Empty: it has none."""
+    if item.row is None:
+        text = (item.conflicts[0].base, item.conflicts[0].ours, item.conflicts[0].theirs)[side]
+        return ((Piece(text),),) if text else ()
+    row = table.rows[item.row]
+    return _against_base(table, row.base, (row.base, row.ours, row.theirs)[side], side)
+
+
+def _against_base(table: MergeTable, base_at: Sequence[int], at: Sequence[int], side: int) -> Paragraphs:
+    base, draft = table.drafts[_BASE], table.drafts[side]
+    new = [draft.paragraphs[one] for one in at]
+    old = [base.paragraphs[one] for one in base_at]
+    if side == _BASE or not old or not new:
+        return tuple(plain(one, draft) for one in new)
+    return marked(readable(word_diff(_text(old), _text(new))), old, new, (base, draft), fold=False).inline
+
+
+def result_pieces(table: MergeTable, item: Item, choices: Choices) -> Paragraphs:
+    """The result with these answers: what a side put in is marked and named, what is not settled shows both sides.
+
+    The place of a piece is the number of the conflict in the item.
+    """
+    if item.row is None:
+        return (_place(item, 0, choices),)
+    row = table.rows[item.row]
+    whole = choices.get(row.key)
+    if whole is not None:
+        side = NAMES.index(whole.way)
+        found = _against_base(table, row.base, (row.base, row.ours, row.theirs)[side], side)
+        return found or ((Piece(_deleted(whole.way), mark=Mark.SIDE),),)
+    doubt = next((at for at, one in enumerate(item.conflicts) if one.kind == "deleted"), None)
+    made = _doubt(table, item, doubt, choices) if doubt is not None else _woven(table, item, choices)
+    heads = [
+        piece
+        for at, one in enumerate(item.conflicts)
+        if one.kind in ("moved", "kind", "number")
+        for piece in (*_place(item, at, choices), Piece(" "))
+    ]
+    if heads:
+        made = ((*heads, *(made[0] if made else ())), *made[1:])
+    notes = tuple(
+        (Piece(f"{one.label}{_NBSP}{_NBSP}", mark=Mark.SIDE), *_place(item, at, choices))
+        for at, one in enumerate(item.conflicts)
+        if one.kind == "footnote"
+    )
+    return (*made, *notes)
+
+
+def _deleted(way: str) -> str:
+    return f"Deleted, as {way} {'has' if way == 'base' else 'have'} it"
+
+
+def _woven(table: MergeTable, item: Item, choices: Choices) -> Paragraphs:
+    assert item.row is not None
+    draft = table.probe.draft
+    return tuple(
+        tuple(_named(_told(plain(draft.paragraphs[at], draft), table.probe.stretches(at)), item, choices))
+        for at in table.rows[item.row].merged
+    )
+
+
+def _told(pieces: Pieces, stretches: Sequence[Stretch]) -> Iterator[tuple[Piece, str]]:
+    """The pieces of a paragraph, each with the side that put it in, "" where none did; a mark stands alone."""
+    ends, at = [], 0
+    for one in stretches:
+        at += len(one.text)
+        ends.append((at, one.by))
+    place, here = 0, 0
+    for piece in pieces:
+        if piece.note:
+            yield piece, ""
+            continue
+        text = piece.text
+        while text:
+            while here < len(ends) and ends[here][0] <= place:
+                here += 1
+            end, by = ends[here] if here < len(ends) else (place + len(text), "")
+            part, text = text[: end - place], text[end - place :]
+            place += len(part)
+            for word in _MARKS.split(part):
+                if word:
+                    yield replace(piece, text=word), "" if _MARKS.fullmatch(word) else by
+
+
+def _named(told: Iterator[tuple[Piece, str]], item: Item, choices: Choices) -> Iterator[Piece]:
+    """The pieces, those that a side put in marked and with its name before them, and the places."""
+    last, before = "", " "
+    for piece, by in told:
+        number = ord(piece.text) - PLACE_MARK if _MARKS.fullmatch(piece.text) else -1
+        if 0 <= number < len(item.conflicts):
+            yield from _place(item, number, choices)
+            last, before = "", "."
+            continue
+        inside = piece.text.lstrip()
+        if not by or not inside:
+            yield piece
+            last, before = (last if not inside or piece.note else ""), piece.text
+            continue
+        if len(inside) < len(piece.text):
+            yield Piece(piece.text[: len(piece.text) - len(inside)])
+            before = " "
+        if by != last:
+            apart = "" if before[-1:].isspace() else _THIN
+            yield Piece(f"{apart}{by}{_NBSP}", mark=Mark.SIDE)
+        last, before = by, piece.text
+        yield replace(piece, text=inside, mark=Mark.ADDED)
+
+
+def _place(item: Item, number: int, choices: Choices) -> Pieces:
+    """A place as it reads: both sides while it is open, else what was decided."""
+    conflict = item.conflicts[number]
+    choice = choices.get(conflict.key) or (choices.get(item.key) if item.row is not None else None)
+
+    def said(text: str, mark: Mark) -> Piece:
+        return Piece(text, mark=mark, place=number)
+
+    if choice is None:
+        return (
+            *((said(f"{_NBSP}{number + 1}{_NBSP}", Mark.COUNT),) if len(item.conflicts) > 1 else ()),
+            said(f"{_side_words(conflict, 'ours')}{_NBSP}", Mark.CLASH),
+            said(f"│ {_side_words(conflict, 'theirs')}", Mark.CLASH),
+        )
+    if choice.way == "both":
+        texts = (text for text in (conflict.ours, conflict.theirs) if text)
+        return (said("both ", Mark.SIDE), said(" ".join(f"[{text}]" for text in texts), Mark.ADDED))
+    name = {"base": "as before", "written": "by hand"}.get(choice.way, choice.way)
+    text = choice.text if choice.way == "written" else _side_text(conflict, choice.way)
+    if not text:
+        return (said(f"{name}: nothing here", Mark.SIDE),)
+    mark = Mark.NONE if choice.way == "base" else Mark.ADDED
+    return (said(f"{name}{_NBSP}", Mark.SIDE), said(text, mark))
+
+
+def _side_text(conflict: Conflict, way: str) -> str:
+    return {"base": conflict.base, "ours": conflict.ours, "theirs": conflict.theirs}[way]
+
+
+def _side_words(conflict: Conflict, way: str) -> str:
+    if conflict.deleted_by == way:
+        return "deleted"
+    return " ".join(_side_text(conflict, way).split()) or "nothing"
+
+
+def _doubt(table: MergeTable, item: Item, number: int, choices: Choices) -> Paragraphs:
+    """A paragraph that one side deleted and the other reworded."""
+    conflict = item.conflicts[number]
+    choice: Choice | None = choices.get(conflict.key)
+    kept = _THEIRS if conflict.deleted_by == "ours" else _OURS
+    if choice is None:
+        lead = Piece(f"deleted in {conflict.deleted_by}{_NBSP}│ ", mark=Mark.CLASH, place=number)
+        text = side_pieces(table, item, kept)
+        rest = tuple(replace(one, place=number) for one in text[0]) if text else ()
+        return ((lead, *rest), *text[1:])
+    if choice.way == conflict.deleted_by:
+        base = side_pieces(table, item, _BASE)
+        return tuple(tuple(replace(one, mark=Mark.REMOVED, place=number) for one in pieces) for pieces in base)
+    if choice.way == "both":
+        text = side_pieces(table, item, kept)
+        opened, closed = Piece("[", mark=Mark.ADDED, place=number), Piece("]", mark=Mark.ADDED, place=number)
+        found = [list(pieces) for pieces in text]
+        found[0].insert(0, opened)
+        found[-1].append(closed)
+        return tuple(tuple(pieces) for pieces in found)
+    if choice.way == "written":
+        return (
+            (
+                Piece(f"by hand{_NBSP}", mark=Mark.SIDE, place=number),
+                Piece(choice.text, mark=Mark.ADDED, place=number),
+            ),
+        )
+    side = _BASE if choice.way == "base" else kept
+    return tuple(tuple(replace(one, place=number) for one in pieces) for pieces in side_pieces(table, item, side))
+
+
+def _text(paragraphs: Sequence[Paragraph]) -> str:
+    return "\n".join(paragraph.text for paragraph in paragraphs)
+
+
+def numbers_of(table: MergeTable, item: Item, side: int) -> tuple[str, ...]:
+    """What people call the paragraphs of an item on a side."""
+    if item.row is None:
+        return ()
+    row = table.rows[item.row]
+    return tuple(table.names[side][at] or "" for at in (row.base, row.ours, row.theirs)[side])
