@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,7 +18,7 @@ from models.draft import Draft
 from widgets.paper.phrase import plain
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.text.outline_delegate import ROW, Index, OutlineDelegate
-from widgets.text.outline_lines import Line, outline_lines
+from widgets.text.outline_lines import OutlineLines
 from widgets.text.outline_rows import OutlineRow, row_of
 from widgets.text.shown import Shown, ShownDraft
 from widgets.theme import fonts
@@ -34,104 +34,76 @@ class OutlineModel(QStringListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: Shown = ShownDraft(Draft())
+        self.shown: Shown = ShownDraft(Draft())
         self._change: Callable[[int], str] = _no_change
-        self.lines: list[Line] = []
+        self.lines = OutlineLines(self.shown)
         self._rows: dict[int, OutlineRow] = {}
-        self._place: dict[int, int] = {}
 
     def show_text(
-        self, shown: Shown, change: Callable[[int], str] | None = None, lines: Sequence[Line] | None = None
+        self, shown: Shown, change: Callable[[int], str] | None = None, lines: OutlineLines | None = None
     ) -> None:
         """Another text; `change` says of a position "new", "reworded", "moved" or nothing, `lines` are known ones."""
-        self._shown, self._change = shown, change or _no_change
-        self._take(outline_lines(shown) if lines is None else list(lines))
+        self.shown, self._change = shown, change or _no_change
+        self.lines, self._rows = lines or OutlineLines(shown), {}
         self.setStringList([""] * len(self.lines))
 
-    def _take(self, lines: list[Line]) -> None:
-        self.lines, self._rows = lines, {}
-        self._place = {line.position: at for at, line in enumerate(lines) if not line.head}
-
     def follow_structure(self) -> None:
-        """Paragraphs came, went, moved or became others: only the rows concerned are told of."""
-        new, old = outline_lines(self._shown), self.lines
-        were, are = _named(old), _named(new)
-        first = _alike(were, are)
-        last = min(_alike(were[::-1], are[::-1]), len(old) - first, len(new) - first)
-        if len(old) - last > first:
-            self._take(old[:first] + old[len(old) - last :])
-            self.removeRows(first, len(old) - last - first)
-        self._take(new)
-        if len(new) - last > first:
-            self.insertRows(first, len(new) - last - first)
+        """Paragraphs came, went, moved or became others: the list is told of the rows there are more or fewer."""
+        found = self.lines.settle(self.shown)
+        self._rows = {}
+        first = found.first + min(found.gone, found.came)
+        if found.gone > found.came:
+            self.removeRows(first, found.gone - found.came)
+        elif found.came > found.gone:
+            self.insertRows(first, found.came - found.gone)
 
     def forget_words(self, position: int) -> QModelIndex | None:
         """The words of a paragraph are others; its row if that looks otherwise now.
 
         Nobody is told by `dataChanged`: a list lays itself out anew at that, which is too much for every letter.
         """
-        at = self._place.get(position)
-        if position >= self._shown.count():
+        at = self.lines.row_of(position)
+        if position >= self.shown.count():
             return None
         before = self._rows.pop(at, None) if at is not None else None
         return self.index(at) if at is not None and before is not None and before != self.row(at) else None
 
-    def forget_all(self) -> None:
-        """Every row is to be looked at anew."""
-        self._rows = {}
-
-    def place_of(self, position: int) -> int | None:
-        """The row of a paragraph."""
-        return self._place.get(position)
+    def forget(self) -> dict[int, OutlineRow]:
+        """Every row is to be looked at anew; what those said that were looked at."""
+        before, self._rows = self._rows, {}
+        return before
 
     def row(self, at: int) -> OutlineRow:
         """What a row says."""
         if at not in self._rows:
             line = self.lines[at]
-            self._rows[at] = row_of(line, self._shown, "" if line.head else self._change(line.position))
+            self._rows[at] = row_of(line, self.shown, "" if line.head else self._change(line.position))
         return self._rows[at]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if 0 <= index.row() < len(self.lines) and self.lines[index.row()].head:
+        row = index.row()
+        if 0 <= row < len(self.lines) and self.lines[row].head:
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        if index.row() >= len(self.lines) or self.lines[index.row()].position >= self._shown.count():
+        at = index.row()
+        if at not in self._rows and (at >= len(self.lines) or self.lines[at].position >= self.shown.count()):
             return None
         if role not in (ROW, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
             return None
-        row = self.row(index.row())
+        row = self.row(at)
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{row.label} {plain(row.phrase)}".strip()
-        return None
+        return f"{row.label} {plain(row.phrase)}".strip()
 
 
 def _no_change(_position: int) -> str:
     return ""
-
-
-def _named(lines: Sequence[Line]) -> list[tuple[int, str]]:
-    """Lines without their positions: what makes them the same lines."""
-    return [(key, head) for key, _, head in lines]
-
-
-def _alike(one: list[tuple[int, str]], two: list[tuple[int, str]]) -> int:
-    """How far two lists begin alike: halved again and again, since comparing slices is quick."""
-    sure, most = 0, min(len(one), len(two))
-    while sure < most:
-        half = (sure + most + 1) // 2
-        if one[sure:half] == two[sure:half]:
-            sure = half
-        else:
-            most = half - 1
-    return sure
 
 
 NO_OUTLINE = "This text has no preambular or operative paragraphs that Adref knows."
@@ -170,7 +142,7 @@ class Outline(QListView):
         self.viewport().update()
 
     def show_text(
-        self, shown: Shown, change: Callable[[int], str] | None = None, lines: Sequence[Line] | None = None
+        self, shown: Shown, change: Callable[[int], str] | None = None, lines: OutlineLines | None = None
     ) -> None:
         """Another text; `change` says of a position "new", "reworded", "moved" or nothing.
 
@@ -182,9 +154,11 @@ class Outline(QListView):
         self._position = 0
 
     @property
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> OutlineLines:
         """What is listed, as it is now."""
-        return tuple(self._model.lines)
+        if not self._model.lines.settled:
+            self.structure_changed()
+        return self._model.lines
 
     def words_changed(self, position: int) -> None:
         """The words of a paragraph are others, and nothing else."""
@@ -194,20 +168,32 @@ class Outline(QListView):
 
     def signs_changed(self) -> None:
         """Labels or signs may be others."""
-        self._model.forget_all()
-        self.viewport().update()
+        self._repaint_rows(self._model.forget())
+
+    def replaced(self, start: int, gone: int, came: int) -> None:
+        """Paragraphs gave way to others, which `structure_changed` shows once there is time."""
+        self._model.lines.replaced(start, gone, came)
 
     def structure_changed(self) -> None:
-        """Paragraphs came, went, moved or became others."""
+        """Show that paragraphs came, went, moved or became others."""
         self._following = True
+        before = self._model.forget()
         self._model.follow_structure()
-        self.viewport().update()
+        self._repaint_rows(before)
         self._following = False
         self.follow(self._position)
 
+    def _repaint_rows(self, before: dict[int, OutlineRow]) -> None:
+        """Paint the rows in sight that say something else than before."""
+        height = self.viewport().height()
+        first, last = self.indexAt(QPoint(1, 1)).row(), self.indexAt(QPoint(1, height - 1)).row()
+        for row in range(max(0, first), (last if last >= 0 else len(self._model.lines) - 1) + 1):
+            if row not in before or before[row].seen != self._model.row(row).seen:
+                self.update(self._model.index(row))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._model.lines:
+        if len(self._model.lines):
             return
         painter = QPainter(self.viewport())
         painter.setFont(fonts.small())
@@ -219,7 +205,7 @@ class Outline(QListView):
     def follow(self, position: int) -> None:
         """Select the row of a paragraph without telling anyone; a paragraph not listed selects none."""
         self._following, self._position = True, position
-        found = self._model.place_of(position)
+        found = self._model.lines.row_of(position)
         if found is None:
             self.setCurrentIndex(QModelIndex())
         else:

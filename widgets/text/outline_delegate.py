@@ -4,73 +4,100 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from widgets.paper.phrase import paint_phrase, plain
+from widgets.paper.phrase import LaidPhrase, Phrase, plain
 from widgets.text.outline_rows import OutlineRow
 from widgets.theme import fonts
-from widgets.theme.tokens import Measures, current
+from widgets.theme.tokens import Measures, Tokens, current
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 _SERIF = 13.5
+_KEPT = 200
+"""So many rows are laid out at most; about forty are in sight."""
 
 
 class OutlineDelegate(QStyledItemDelegate):
-    """Paints a row of 27 pixels."""
+    """Paints a row of 27 pixels; its words are laid out once for as long as it stays in sight."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tokens: Tokens | None = None
+        self._laid: dict[tuple[object, ...], LaidPhrase] = {}
+        self._labels: dict[str, str] = {}
+        self._small, self._strong = fonts.micro(500), fonts.micro(600)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, Measures.ROW_OUTLINE)
 
+    def _phrase(self, phrase: Phrase, width: float, mirrored: bool) -> LaidPhrase:
+        known = (phrase, width, mirrored)
+        if known not in self._laid:
+            if len(self._laid) > _KEPT:
+                self._laid.clear()
+            self._laid[known] = LaidPhrase(phrase, _SERIF, width, current().ink, mirrored=mirrored)
+        return self._laid[known]
+
+    def _label(self, label: str) -> str:
+        if label not in self._labels:
+            if len(self._labels) > _KEPT:
+                self._labels.clear()
+            self._labels[label] = QFontMetricsF(self._small).elidedText(label, Qt.TextElideMode.ElideRight, 40)
+        return self._labels[label]
+
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         tokens = current()
+        if tokens is not self._tokens:
+            # Letters are those of the theme as well as colours.
+            self._tokens = tokens
+            self._laid.clear()
+            self._labels.clear()
+            self._small, self._strong = fonts.micro(500), fonts.micro(600)
         row: OutlineRow | None = index.data(ROW)
         if row is None:
             return
         box: QRect = option.rect
-        way: Qt.LayoutDirection = option.direction
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        left, wide, top, high = box.x(), box.width(), box.y(), box.height()
 
         def place(x: float, width: float) -> QRectF:
-            return QRectF(QStyle.visualRect(way, box, QRect(box.x() + round(x), box.y(), round(width), box.height())))
+            x, width = round(x), round(width)
+            return QRectF(left + (wide - x - width if mirrored else x), top, width, high)
 
-        mirrored = way == Qt.LayoutDirection.RightToLeft
         start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.head:
-            painter.setFont(fonts.micro(600))
+            painter.setFont(self._strong)
             painter.setPen(tokens.ink2)
-            words = place(16, box.width() - 32).adjusted(0, 3, 0, 3)
+            words = place(16, wide - 32).adjusted(0, 3, 0, 3)
             painter.drawText(words, int(start | Qt.AlignmentFlag.AlignVCenter), plain(row.phrase))
             painter.restore()
             return
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:
             painter.fillRect(box, tokens.sel)
             painter.fillRect(place(0, 3), tokens.ink)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, tokens.hover)
         indent = 12.0 * row.level
-        painter.setFont(fonts.micro(500))
+        painter.setFont(self._small)
         painter.setPen(tokens.ink if selected else tokens.ink3)
-        label = QFontMetricsF(fonts.micro(500)).elidedText(row.label, Qt.TextElideMode.ElideRight, 40)
+        label = self._label(row.label)
         painter.drawText(place(14 + indent, 40), int(start | Qt.AlignmentFlag.AlignVCenter), label)
-        paint_phrase(
-            painter,
-            place(56 + indent, box.width() - 56 - indent - (36 if row.bracketed else 12) - (12 if row.change else 0)),
-            row.phrase,
-            _SERIF,
-            mirrored=mirrored,
-        )
+        room = place(56 + indent, wide - 56 - indent - (36 if row.bracketed else 12) - (12 if row.change else 0))
+        self._phrase(row.phrase, room.width(), mirrored).paint(painter, room)
         if row.bracketed:
-            painter.setFont(fonts.micro(600))
+            painter.setFont(self._strong)
             painter.setPen(tokens.bracketed)
             far = 42 if row.change else 30
-            painter.drawText(place(box.width() - far, 16), int(Qt.AlignmentFlag.AlignCenter), "[ ]")
+            painter.drawText(place(wide - far, 16), int(Qt.AlignmentFlag.AlignCenter), "[ ]")
         if row.change:
-            _paint_change(painter, place(box.width() - 21, 7), row.change)
+            _paint_change(painter, place(wide - 21, 7), row.change)
         painter.restore()
 
 

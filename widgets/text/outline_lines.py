@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from models.draft import Kind, Paragraph
@@ -9,35 +11,131 @@ from widgets.text.shown import Shown
 
 _UNLABELLED = (Kind.HEADING, Kind.ANNEX)
 _LISTED = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION, Kind.HEADING, Kind.ANNEX)
+_STRETCH = 256
 
 
 class Line(NamedTuple):
-    """What a row is about before anyone looks at it: a paragraph, by a key that stays with it, or a part's head."""
+    """What a row is about before anyone looks at it: a paragraph, or the part that begins there with its head."""
 
-    key: int
     position: int
     head: str = ""
 
 
-def outline_lines(shown: Shown) -> list[Line]:
-    """The lines of a text's outline, in order; a part of the text has its head. No label is asked for here."""
-    lines: list[Line] = []
-    part = ""
-    before: Kind | None = None
-    for position, (key, paragraph) in enumerate(shown.keyed()):
-        kind = paragraph.kind
-        if kind not in _LISTED or (kind in _UNLABELLED and not paragraph.text.strip()):
-            continue
-        # Thousands of operative paragraphs follow one another: what is as before begins no part.
-        if kind is not before and kind is not Kind.SUBPARAGRAPH:
-            head = _part(paragraph, part)
-            if head and head != part:
+class Rows(NamedTuple):
+    """From `first` on `gone` rows gave way to `came` others."""
+
+    first: int
+    gone: int
+    came: int
+
+
+class OutlineLines:
+    """The lines of a text's outline, in order. An edit costs as much as there is between its first and last paragraph.
+
+    No line holds its position: of each paragraph it is known how many lines it has, and where the parts begin.
+    """
+
+    def __init__(self, shown: Shown) -> None:
+        self._counts = bytearray()
+        self._heads: list[tuple[int, str]] = []
+        self._sums: list[int] = [0]
+        self._count = 0
+        self._same: tuple[int, int] | None = (0, 0)
+        """How many paragraphs at the beginning and at the end are as they were when all was up to date."""
+        self.settle(shown)
+
+    def __len__(self) -> int:
+        return self._sums[-1]
+
+    def __getitem__(self, row: int) -> Line:
+        """The line of a row; raises IndexError beyond the last."""
+        if not 0 <= row < len(self):
+            raise IndexError(row)
+        stretch = bisect_right(self._sums, row) - 1
+        first = stretch * _STRETCH
+        reached = list(accumulate(self._counts[first : first + _STRETCH], initial=self._sums[stretch]))
+        offset = bisect_right(reached, row) - 1
+        position = first + offset
+        head = self._head_at(position)
+        return Line(position, head if head and row == reached[offset] else "")
+
+    def row_of(self, position: int) -> int | None:
+        """The row of a paragraph; None where it is not listed."""
+        if not 0 <= position < len(self._counts):
+            return None
+        rows = self._counts[position] - bool(self._head_at(position))
+        return self._rows_before(position + 1) - 1 if rows else None
+
+    def replaced(self, start: int, gone: int, came: int) -> None:
+        """Paragraphs gave way to others; what that comes to is said by `settle`."""
+        after = self._count - start - gone
+        self._count += came - gone
+        before, behind = self._same or (start, after)
+        self._same = min(before, start), min(behind, after)
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing was replaced since all was up to date."""
+        return self._same is None
+
+    def settle(self, shown: Shown) -> Rows:
+        """Bring the lines up to date with a text; which rows gave way to others."""
+        if self._same is None:
+            return Rows(0, 0, 0)
+        count, before = shown.count(), len(self._counts)
+        start, tail = self._same
+        rows_start, rows_before = self._rows_before(start), len(self)
+        first_head = bisect_left(self._heads, start, key=_place)
+        last_head = bisect_left(self._heads, before - tail, key=_place)
+        part = self._heads[first_head - 1][1] if first_head else ""
+        part_before = self._heads[last_head - 1][1] if last_head else ""
+        counts, heads = bytearray(), []
+        position = start
+        # What follows is as it was once the part is the same again.
+        while position < count - tail or (part != part_before and position < count):
+            if position >= count - tail:
+                tail -= 1
+                if last_head < len(self._heads) and self._heads[last_head][0] == position + before - count:
+                    part_before = self._heads[last_head][1]
+                    last_head += 1
+            lines, head = _of(shown.paragraph(position), part)
+            if head:
                 part = head
-                lines.append(Line(key, position, head))
-            before = kind if kind is not Kind.ANNEX else None
-        if kind is not Kind.ANNEX:
-            lines.append(Line(key, position))
-    return lines
+                heads.append((position, head))
+            counts.append(lines)
+            position += 1
+        self._counts[start : before - tail] = counts
+        more = count - before
+        later = self._heads[last_head:]
+        self._heads[first_head:] = heads + ([(at + more, words) for at, words in later] if more else later)
+        rows_tail = sum(self._counts[count - tail :]) if tail else 0
+        self._sums = [
+            *accumulate((sum(self._counts[at : at + _STRETCH]) for at in range(0, count, _STRETCH)), initial=0)
+        ]
+        self._same, self._count = None, count
+        return Rows(rows_start, rows_before - rows_tail - rows_start, len(self) - rows_tail - rows_start)
+
+    def _head_at(self, position: int) -> str:
+        at = bisect_left(self._heads, position, key=_place)
+        return self._heads[at][1] if at < len(self._heads) and self._heads[at][0] == position else ""
+
+    def _rows_before(self, position: int) -> int:
+        stretch = min(position // _STRETCH, len(self._sums) - 1)
+        return self._sums[stretch] + sum(self._counts[stretch * _STRETCH : position])
+
+
+def _place(head: tuple[int, str]) -> int:
+    return head[0]
+
+
+def _of(paragraph: Paragraph, part: str) -> tuple[int, str]:
+    """How many lines a paragraph has in a part of the text, and the head of the part that begins with it."""
+    kind = paragraph.kind
+    if kind not in _LISTED or (kind in _UNLABELLED and not paragraph.text.strip()):
+        return 0, ""
+    head = _part(paragraph, part) if kind is not Kind.SUBPARAGRAPH else ""
+    begins = bool(head) and head != part
+    return (kind is not Kind.ANNEX) + begins, head if begins else ""
 
 
 def _part(paragraph: Paragraph, now: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from models.draft import Draft, Kind, Paragraph, bracket_characters
 from models.reading.openings import opening
 from widgets.paper.phrase import Phrase
-from widgets.text.outline_lines import Line, outline_lines
+from widgets.text.outline_lines import Line, OutlineLines
 from widgets.text.shown import Shown, ShownDraft
 
 _SNIPPET = 80
@@ -34,11 +34,17 @@ class OutlineRow:
     change: str = ""
     spoken: str = ""
 
+    @property
+    def seen(self) -> tuple[object, ...]:
+        """What of it is painted."""
+        return (self.label, self.phrase, self.head, self.level, self.bracketed, self.change)
+
 
 def outline_rows(draft: Draft) -> list[OutlineRow]:
     """The rows of a draft's outline, in order."""
     shown = ShownDraft(draft)
-    return [row_of(line, shown) for line in outline_lines(shown)]
+    lines = OutlineLines(shown)
+    return [row_of(lines[at], shown) for at in range(len(lines))]
 
 
 def row_of(line: Line, shown: Shown, change: str = "") -> OutlineRow:

@@ -240,6 +240,7 @@ class TextPage(QWidget):
                 self._reworded.add(splice.start)
             else:
                 same = False
+                self.outline.replaced(splice.start, len(old), len(new))
         # What takes a moment is nothing for which somebody who is typing waits.
         if not same or self.pause.waits(self._follow_structure):
             self.pause.ask(self._follow_structure, _SOON if self.sheet.shown.count() < _LONG else _LATER)

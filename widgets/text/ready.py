@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from models.draft import Draft
 from widgets.text.bracketed import Bracketed
-from widgets.text.outline_lines import Line, outline_lines
+from widgets.text.outline_lines import OutlineLines
 from widgets.text.shown import Shown, ShownDraft
 
 
@@ -16,7 +15,7 @@ class Ready:
     """The brackets of a text and the lines of its outline, as it is at one moment."""
 
     bracketed: Bracketed = field(repr=False)
-    lines: Sequence[Line] = field(repr=False)
+    lines: OutlineLines = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class ReadyDraft(Ready):
 
 def ready(shown: Shown) -> Ready:
     """Make a text ready to be shown as it is now."""
-    return Ready(Bracketed(paragraph for _, paragraph in shown.keyed()), outline_lines(shown))
+    return Ready(Bracketed(paragraph for _, paragraph in shown.keyed()), OutlineLines(shown))
 
 
 def ready_draft(draft: Draft) -> ReadyDraft:

@@ -1,0 +1,86 @@
+"""The lines of an outline follow splices as if all of the text were looked at anew."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.draft import Draft, Kind, Paragraph, Run
+from widgets.text.outline_lines import Line, OutlineLines
+from widgets.text.shown import ShownDraft
+
+_KINDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.HEADING, Kind.SECTION, Kind.ANNEX, Kind.MASTHEAD)
+_paragraphs = st.lists(
+    st.builds(
+        lambda kind, words, number: Paragraph(kind, (Run(words),) if words else (), number=number),
+        st.sampled_from(_KINDS),
+        st.sampled_from(("Words", "", " ")),
+        st.sampled_from((None, "I", "II")),
+    ),
+    max_size=12,
+)
+_splices = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 6), _paragraphs), max_size=5)
+
+
+def _shown(paragraphs: list[Paragraph]) -> ShownDraft:
+    return ShownDraft(Draft(tuple(paragraphs)))
+
+
+def _all(lines: OutlineLines) -> list[Line]:
+    return [lines[at] for at in range(len(lines))]
+
+
+def _sought(paragraphs: list[Paragraph]) -> list[Line]:
+    """The lines of a text, one paragraph after another."""
+    found: list[Line] = []
+    part = ""
+    for position, one in enumerate(paragraphs):
+        if one.kind is Kind.MASTHEAD or (one.kind in (Kind.HEADING, Kind.ANNEX) and not one.text.strip()):
+            continue
+        head = part
+        if one.kind is Kind.ANNEX:
+            head = f"Annex {one.number}" if one.number else "Annex"
+        elif not part.startswith("Annex") and one.kind is Kind.PREAMBULAR:
+            head = "Preamble"
+        elif not part.startswith("Annex") and one.kind is Kind.OPERATIVE:
+            head = "Operative part"
+        elif not part.startswith("Annex") and part and one.kind in (Kind.SECTION, Kind.HEADING):
+            head = "Operative part"
+        if head != part:
+            part = head
+            found.append(Line(position, head))
+        if one.kind is not Kind.ANNEX:
+            found.append(Line(position))
+    return found
+
+
+@given(_paragraphs, st.integers(1, 40), st.lists(_splices, max_size=4))
+def test_lines_follow_splices(
+    first: list[Paragraph], times: int, rounds: list[list[tuple[int, int, list[Paragraph]]]]
+) -> None:
+    paragraphs = first * times
+    lines = OutlineLines(_shown(paragraphs))
+    assert _all(lines) == _sought(paragraphs)
+    for splices in rounds:
+        before = [line._replace(position=id(paragraphs[line.position])) for line in _all(lines)]
+        for start, gone, came in splices:
+            start = min(start, len(paragraphs))
+            gone = min(gone, len(paragraphs) - start)
+            paragraphs[start : start + gone] = came
+            lines.replaced(start, gone, len(came))
+        told = lines.settle(_shown(paragraphs))
+        after = _all(lines)
+        assert after == _sought(paragraphs)
+        assert len(before) - told.gone + told.came == len(after)
+        # What was not told of is as it was.
+        named = [line._replace(position=id(paragraphs[line.position])) for line in after]
+        assert named[: told.first] == before[: told.first]
+        assert named[told.first + told.came :] == before[told.first + told.gone :]
+
+
+def test_a_paragraph_leads_to_its_row() -> None:
+    kinds = (Kind.MASTHEAD, Kind.PREAMBULAR, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.ANNEX, Kind.OPERATIVE)
+    paragraphs = [Paragraph(kind, (Run("Words"),)) for kind in kinds]
+    lines = OutlineLines(_shown(paragraphs))
+    assert [lines.row_of(position) for position in range(-1, 7)] == [None, None, 1, 2, 4, None, 6, None]
+    assert [line.head for line in _all(lines)] == ["Preamble", "", "", "Operative part", "", "Annex", ""]
