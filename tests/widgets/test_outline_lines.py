@@ -40,11 +40,11 @@ def _sought(paragraphs: list[Paragraph]) -> list[Line]:
         head = part
         if one.kind is Kind.ANNEX:
             head = f"Annex {one.number}" if one.number else "Annex"
-        elif not part.startswith("Annex") and one.kind is Kind.PREAMBULAR:
+        elif part.startswith("Annex"):
+            pass
+        elif one.kind is Kind.PREAMBULAR:
             head = "Preamble"
-        elif not part.startswith("Annex") and one.kind is Kind.OPERATIVE:
-            head = "Operative part"
-        elif not part.startswith("Annex") and part and one.kind in (Kind.SECTION, Kind.HEADING):
+        elif one.kind is Kind.OPERATIVE or (part and one.kind in (Kind.SECTION, Kind.HEADING)):
             head = "Operative part"
         if head != part:
             part = head
