@@ -1,4 +1,4 @@
-"""Times what people wait for: a cold comparison on the command line, and comparing drafts of growing size.
+"""Times what people wait for on the command line: a cold comparison, and reading a Word file.
 
 Prints the median of several runs. The drafts are made here: clauses with near-duplicates, one in five reworded, some
 moved, split or gone. The target that holds for the command line: 40 paragraphs within half a second, cold, on 2 cores.
@@ -15,7 +15,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.reading.read import read_file
 from models.word.clean import write_clean
@@ -74,10 +73,6 @@ def main() -> None:
         cold = median(lambda: subprocess.run(adref, stdout=subprocess.DEVNULL, check=False), 5)
         print(f"adref compare --json, 40 paragraphs, cold   {cold:7.3f} s")
         print(f"reading a Word file of 40 paragraphs        {median(lambda: read_file(old), 5):7.3f} s")
-    for size, times in ((40, 9), (400, 5), (4000, 3)):
-        draft = sample(size)
-        other = edited(draft)
-        print(f"comparing {size:5} paragraphs                  {median(lambda: compare(draft, other), times):7.3f} s")  # noqa: B023
 
 
 if __name__ == "__main__":
