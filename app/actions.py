@@ -91,6 +91,7 @@ ACTS: tuple[Act, ...] = (
     Act(SEPARATOR, "&Changes", ""),
     Act("in_words", "&Changes", "What changed, in w&ords", "W", "chat-text", "comparison"),
     Act("copy_changes", "&Changes", "&Copy all changes", "", "copy", "comparison"),
+    Act("merge", "&Changes", "&Merge with…", "Ctrl+M", "git-merge", "dossier"),
     Act("compare_working", "&Changes", "Compare the &working text", "Ctrl+Shift+D", "arrows-left-right", "dossier"),
     Act("home", "&Go", "&Start page", "Alt+Home", "house"),
     Act("go_dossier", "&Go", "&Dossier", "Ctrl+1", "books", "dossier"),
@@ -145,6 +146,19 @@ PAGE_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Open or close a fold", "Enter"),
             ("Fold what did not change, unfold it", "[ ]"),
             ("Larger or smaller letters", "Ctrl + -"),
+        ),
+    ),
+    (
+        "Merge",
+        (
+            ("Next or previous conflict", "N P"),
+            ("As ours or as theirs has it", "1 2"),
+            ("As it was before", "0"),
+            ("Written by hand", "W"),
+            ("The whole paragraph as ours or theirs", "O T"),
+            ("Both, in brackets", "B"),
+            ("A place in the paragraph", "← →"),
+            ("Ask again", "Del"),
         ),
     ),
 )

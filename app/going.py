@@ -15,6 +15,7 @@ from app.open_text import OpenText
 from app.pages import Pages
 from app.sides import Side
 from app.standing import Standing
+from app.three_sides import ThreeSides
 from app.wording import counted
 from models.editing.edit import Selection
 from models.reading.reading import ReadingWarning
@@ -43,11 +44,13 @@ class Going(QObject):
         self.compared: Compared | None = None
         self.columned: InColumns | None = None
         """The drafts in columns, where the compare page shows those and not two."""
+        self.merged: ThreeSides | None = None
         self.doubts: dict[str, Sequence[ReadingWarning]] = {}
-        for page in (pages.start, pages.dossier, pages.text, pages.compare):
+        for page in (pages.start, pages.dossier, pages.text, pages.compare, pages.merge):
             frame.pages.addWidget(page)
         pages.compare.status_changed.connect(self.show_status)
         pages.text.status_changed.connect(self.show_status)
+        pages.merge.status_changed.connect(self.show_status)
         pages.dossier.chosen.connect(lambda _draft: self._show_acts())
 
     @property
@@ -114,7 +117,7 @@ class Going(QObject):
     def start_anew(self) -> None:
         """Another dossier, or none: what was shown is left behind."""
         self.history.forget()
-        self.shown = self.working = self.compared = self.columned = None
+        self.shown = self.working = self.compared = self.columned = self.merged = None
         self._frame.notices.clear()
         self._frame.status_bar.hush()
 
@@ -204,6 +207,9 @@ class Going(QObject):
         if isinstance(subject, Compared) and (subject is not self.compared or self.columned is not None):
             self.compared, self.columned = subject, None
             self._pages.show_compared(subject)
+        if isinstance(subject, ThreeSides) and subject is not self.merged:
+            self.merged = subject
+            self._pages.show_merged(subject)
         if stop.place == "text" and stop.at is not None:
             self._pages.text.show_place(stop.at)
         self.refresh()
@@ -243,13 +249,15 @@ class Going(QObject):
             self.columned,
             chosen=dossier.choice is not None,
             differs=self.compared is not None and compare.differs,
+            merged=self.merged,
+            answered=self._pages.merge.can_undo,
             can_go_back=self.history.can_go_back,
             can_go_forward=self.history.can_go_forward,
         )
 
     def _show_acts(self) -> None:
         standing, bar = self._standing, self._frame.top_bar
-        bar.set_places(standing.places, self.place)
+        bar.set_places(standing.places, standing.lit)
         bar.export_button.setEnabled(standing.can_export)
         bar.back_button.setEnabled(standing.can_go_back)
         bar.forward_button.setEnabled(standing.can_go_forward)
@@ -273,6 +281,8 @@ class Going(QObject):
             left, right = self._pages.text.status()
         elif self.place == "compare":
             left, right = self._pages.compare.status()
+        elif self.place == "merge":
+            left, right = self._pages.merge.status()
         elif listing:
             count, known = len(listing.nodes), len(self._desk.stories)
             left = [Item(counted(count, "draft") if count else "No draft yet")]

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from app.compared import Compared, InColumns
 from app.open_text import OpenText
 from app.sides import Side
+from app.three_sides import ThreeSides
 from models.editing.edit import Selection
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A page, what it showed (a Side, an OpenText, a Compared or an InColumns), and where in the text the caret was."""
+    """A page, what it showed (texts read, written, compared or merged), and where in the text the caret was."""
 
     place: str
-    subject: Side | OpenText | Compared | InColumns | None = None
+    subject: Side | OpenText | Compared | InColumns | ThreeSides | None = None
     at: Selection | None = None
 
     def same(self, other: Stop) -> bool:

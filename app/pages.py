@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QWidget
 from app.compared import Compared, InColumns
 from app.open_text import OpenText
 from app.sides import Side
+from app.three_sides import ThreeSides
 from models.reading.reading import ReadingWarning
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
+from widgets.merge.columns import SideName
+from widgets.merge.page import MergePage
 from widgets.start.page import StartPage
 from widgets.text.page import TextPage
 
@@ -25,6 +28,7 @@ class Pages:
     dossier: DossierPage
     text: TextPage
     compare: ComparePage
+    merge: MergePage
 
     def named(self, place: str) -> QWidget:
         """The page of a place."""
@@ -39,6 +43,7 @@ class Pages:
             "dossier": dossier.list if dossier.drafts.rows else dossier.open_button,
             "compare": self.compare.reading,
             "text": self.text.sheet,
+            "merge": self.merge.reading,
         }
         return targets[place]
 
@@ -66,3 +71,9 @@ class Pages:
         """Show texts in columns; compared `again`, the page stays where the reader is."""
         titles = [(side.title, side.line) for side in several.sides]
         self.compare.show_columns(several.order or several.columns, titles, again=again)
+
+    def show_merged(self, three: ThreeSides) -> None:
+        """Show three texts and what becomes of them, with the answers given before."""
+        base, ours, theirs = (SideName(side.title, side.line) for side in (three.base, three.ours, three.theirs))
+        self.merge.show_merge(three.table, (base, ours, theirs), three.answers)
+        three.answers = self.merge.answers

@@ -9,6 +9,7 @@ from app.compared import Compared, InColumns
 from app.listing import Listing, Story
 from app.open_text import OpenText
 from app.sides import Side
+from app.three_sides import ThreeSides
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,9 @@ class Standing:
     working: OpenText | None = None
     compared: Compared | None = None
     columned: InColumns | None = None
+    merged: ThreeSides | None = None
+    answered: tuple[bool, bool] = (False, False)
+    """Whether an answer of the merge page can be taken back, and whether one can be given again."""
     chosen: bool = False
     differs: bool = False
     can_go_back: bool = False
@@ -55,6 +59,11 @@ class Standing:
         return self.place in ("text", "compare") or (self.place == "dossier" and self.chosen)
 
     @property
+    def lit(self) -> str:
+        """The place of the top bar that a page belongs to."""
+        return "compare" if self.place == "merge" else self.place
+
+    @property
     def places(self) -> list[str]:
         """The pages one can go to, in the order of the top bar."""
         there = {"dossier": self.listing is not None, "text": self.can_read, "compare": self.can_compare}
@@ -69,9 +78,12 @@ class Standing:
         comparison = self.place == "compare" and self.compared is not None
         of_place = {"working": writes, "text": self.place == "text", "comparison": comparison}
         can_undo = writes or (comparison and self.working is not None)
+        merges = self.place == "merge"
         return {act.name: of_place[act.place] for act in BY_NAME.values() if act.place in of_place} | {
-            "undo": can_undo,
-            "redo": can_undo,
+            "undo": can_undo or (merges and self.answered[0]),
+            "redo": can_undo or (merges and self.answered[1]),
+            "keep_draft": writes or (merges and self.writable),
+            "merge": self.writable and (self.drafts > 1 or (self.drafts > 0 and self.place != "start")),
             "print": comparison and self.differs,
             "copy_changes": comparison and self.differs,
             "compare_working": self.working is not None and self.drafts > 0,
@@ -103,6 +115,8 @@ class Standing:
             if self.columned is not None:
                 line = f"{len(self.columned.sides)} drafts in columns"
             title = title or "Two files compared"
+        elif self.place == "merge" and self.merged:
+            line = f"{self.merged.ours.title} merged with {self.merged.theirs.title}"
         elif self.place == "dossier" and newest is not None:
             line = newest.circumstances
         return title, line if line != title else ""

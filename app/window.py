@@ -32,6 +32,7 @@ from app.heading import Heading
 from app.helping import Helping
 from app.history import Stop
 from app.jumping import Jumping
+from app.merging import Merging
 from app.pages import Pages
 from app.parts import controls_of, regions_of
 from app.regions import Regions
@@ -47,6 +48,7 @@ from app.tidying import Tidying
 from app.timeline import Timeline
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
+from widgets.merge.page import MergePage
 from widgets.shell.keys_sheet import KeyGroup, KeysSheet
 from widgets.start.page import StartPage
 from widgets.text.page import TextPage
@@ -68,7 +70,7 @@ class Window(Frame):
         self.comparing = Comparing(background, self.desk, self.report, self)
         self.asking = Asking(self, settings.folder)
         self.exporting = Exporting(self, background, self.desk, self.asking, self.report)
-        self.page = Pages(StartPage(_start_keys()), DossierPage(), TextPage(), ComparePage())
+        self.page = Pages(StartPage(_start_keys()), DossierPage(), TextPage(), ComparePage(), MergePage())
         self.going = Going(self, self.desk, self.page)
         self.filing = Filing(
             self, places, self.asking, (background, self.report), self.desk, self.going, self.comparing
@@ -112,6 +114,9 @@ class Window(Frame):
             self.filing,
             self.drafting.writing,
         )
+        who = lambda: self.choosing.now.who  # noqa: E731
+        work = (background, self.report)
+        self.merging = Merging(self, self.page, work, self.desk, self.going, self.asking, who)
         self.handing_on = HandingOn(self, self.page.compare, background, self.report)
         self.comparing.working = lambda: self.going.working
         self._connect()
@@ -182,6 +187,7 @@ class Window(Frame):
         }
         does |= self.drafting.acts()
         does |= self.taking.acts(does["undo"], does["redo"])
+        does |= self.merging.acts(does)
         does["compare_working"] = self._compare_working
         does["in_words"] = self.handing_on.in_words
         does["copy_changes"] = self.handing_on.copy_changes
@@ -293,7 +299,7 @@ class Window(Frame):
         self.choosing.write()
 
 
-_HELP = {"start": "start", "dossier": "dossier", "text": "write", "compare": "changes"}
+_HELP = {"start": "start", "dossier": "dossier", "text": "write", "compare": "changes", "merge": "merge"}
 """The page of the help for a place, where nothing in it has one of its own."""
 
 

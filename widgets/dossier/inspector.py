@@ -25,6 +25,7 @@ class Inspector(Surface):
     export_asked = Signal(str)
     branch_asked = Signal(str)
     restore_asked = Signal(str)
+    merge_asked = Signal()
     amend_asked = Signal()
     amend_given = Signal(str, object)
     amending_ended = Signal()
@@ -96,7 +97,9 @@ class Inspector(Surface):
         self.branch_button = Button("Write on from here", icon="git-branch", leading=True)
         self.restore_button = Button("Restore this text", icon="clock-counter-clockwise", leading=True)
         self.restore_button.setToolTip("Put this text into the working text, as one step that can be undone")
-        for button in (self.branch_button, self.restore_button):
+        self.merge_button = Button("Merge with…", icon="git-merge", leading=True)
+        self.merge_button.clicked.connect(self.merge_asked)
+        for button in (self.merge_button, self.branch_button, self.restore_button):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             column.addWidget(button)
         self.branch_button.clicked.connect(lambda: self._tell(self.branch_asked))
@@ -154,6 +157,8 @@ class Inspector(Surface):
     def _show_acts(self) -> None:
         one = self.read_button.isVisibleTo(self)
         self.branch_button.setVisible(one and self.writable)
+        self.merge_button.setText("Merge with…")
+        self.merge_button.setVisible(self._row is not None and self.writable and len(self._all) > 1)
         self.restore_button.setVisible(one and self.writable and self.restorable)
 
     def show_two(self, older: DraftRow, newer: DraftRow, everything: Sequence[DraftRow]) -> None:
@@ -165,6 +170,7 @@ class Inspector(Surface):
         self.note.hide()
         self.amend_button.hide()
         self.compare_button.setText("Compare the two")
+        self.merge_button.setText("Merge the two…")
         for button in (self.branch_button, self.restore_button):
             button.hide()
         self.read_button.hide()

@@ -37,7 +37,8 @@ class DossierPage(QWidget):
     """Shows `DraftRow`s, newest first; signals carry ids, `compare_asked` the older draft first.
 
     `branch_asked` writes on from a kept draft, `restore_asked` puts its text into the working text; `continue_asked`
-    and `discard_asked` name a `WorkingRow`; `timeline_wanted()` asks for `show_events`.
+    and `discard_asked` name a `WorkingRow`; `timeline_wanted()` asks for `show_events`,
+    `merge_asked()` to merge what is chosen.
     """
 
     add_asked = Signal()
@@ -50,6 +51,7 @@ class DossierPage(QWidget):
     amend_given = Signal(str, object)
     branch_asked = Signal(str)
     restore_asked = Signal(str)
+    merge_asked = Signal()
     continue_asked = Signal(str)
     discard_asked = Signal(str)
     timeline_wanted = Signal()
@@ -72,6 +74,7 @@ class DossierPage(QWidget):
         self.inspector.export_asked.connect(self.export_asked)
         self.inspector.branch_asked.connect(self.branch_asked)
         self.inspector.restore_asked.connect(self.restore_asked)
+        self.inspector.merge_asked.connect(self.merge_asked)
         self.inspector.amend_asked.connect(self.amend)
         self.inspector.amend_given.connect(self.amend_given)
         self.inspector.amending_ended.connect(self._amended)
@@ -207,6 +210,12 @@ class DossierPage(QWidget):
         rows = self._selected()
         return rows[0].id if rows else None
 
+    @property
+    def two_chosen(self) -> tuple[str, str] | None:
+        """Ids of the two drafts that are chosen, the older first; None where it is not two."""
+        rows = self._selected()
+        return (rows[1].id, rows[0].id) if len(rows) == 2 else None
+
     def _selected(self) -> list[DraftRow]:
         """The chosen drafts, newest first."""
         places = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
@@ -244,6 +253,7 @@ class DossierPage(QWidget):
         if len(self.drafts.rows) > 1:
             menu.addMenu(self.inspector.others(menu))
         if self.inspector.writable:
+            menu.addAction("Merge with…").triggered.connect(self.merge_asked)
             menu.addAction("Write on from here").triggered.connect(lambda: self.branch_asked.emit(row.id))
             if self.inspector.restorable:
                 menu.addAction("Restore this text").triggered.connect(lambda: self.restore_asked.emit(row.id))

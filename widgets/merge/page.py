@@ -369,6 +369,11 @@ class MergePage(QWidget):
         self.answers.stack.redo()
 
     @property
+    def can_undo(self) -> tuple[bool, bool]:
+        """Whether an answer can be taken back, and whether one can be given again."""
+        return self.answers.stack.canUndo(), self.answers.stack.canRedo()
+
+    @property
     def complete(self) -> bool:
         """Whether nothing is left to be settled."""
         return self.table is not None and self.table.open(self.answers.choices) == 0

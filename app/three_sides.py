@@ -1,0 +1,162 @@
+"""Three texts for a merge: which base two of them share, the merge ready for its page, and keeping what it gave. No Qt.
+
+A side that is a file or the working text is no draft of the dossier yet. It is kept as one, on the base, together with
+the merged draft, so that the merged draft has both its parents and its lineage goes through both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import TYPE_CHECKING
+
+from app.aside import making_what_stays
+from app.compared import compare_sides
+from app.listing import Listing, listing_of
+from app.sides import Side
+from models.dossier import Dossier, Node
+from models.dossier.importing import Progress
+from models.dossier.lineage import Edge
+from models.draft import Draft, DraftError
+from models.merging import Choice, Merge
+
+if TYPE_CHECKING:
+    from widgets.keeping.panel import KeepChoice
+    from widgets.merge.answers import Answers
+    from widgets.merge.table import MergeTable
+
+Parents = Mapping[str, Sequence[str]]
+
+
+@dataclass(eq=False)
+class ThreeSides:
+    """A base and the two texts made of it, merged; `answers` are what was said about the conflicts so far."""
+
+    base: Side
+    ours: Side
+    theirs: Side
+    table: MergeTable = field(repr=False)
+    answers: Answers | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class KeptMerge:
+    """A merged draft that is kept, and the dossier with it."""
+
+    listing: Listing
+    node: Node
+
+
+def common_base(parents: Parents, ours: str, theirs: str) -> str | None:
+    """The nearest draft that two others come from: one of the two itself where the other comes from it; else None.
+
+    `parents` names the drafts oldest first. Of several common ancestors it is the one with the fewest steps to both.
+    """
+    first, second = _steps(parents, ours), _steps(parents, theirs)
+    order = list(parents)
+    common = [node for node in first if node in second]
+    return min(common, key=lambda node: (first[node] + second[node], -order.index(node)), default=None)
+
+
+def _steps(parents: Parents, start: str) -> dict[str, int]:
+    """A draft and its ancestors with the number of steps to each."""
+    found, waiting = {start: 0}, [start]
+    while waiting:
+        node = waiting.pop(0)
+        for parent in parents.get(node, ()):
+            if parent not in found:
+                found[parent] = found[node] + 1
+                waiting.append(parent)
+    return found
+
+
+def likeliest_base(dossier: Dossier, ours: str, text: Draft) -> str:
+    """Of a draft and those it comes from, the one with most paragraphs word for word in a text and nearest."""
+    parents = {node.id: node.parents for node in dossier.nodes()}
+    here = {paragraph.text for paragraph in text.paragraphs if paragraph.text.strip()}
+    near = list(_steps(parents, ours))
+
+    def shared(node: str) -> int:
+        return len(here & {paragraph.text for paragraph in dossier.draft(node).paragraphs})
+
+    return max(near, key=lambda node: (shared(node), -near.index(node)))
+
+
+def merge_sides(base: Side, ours: Side, theirs: Side, dossier: Dossier | None, progress: Progress) -> ThreeSides:
+    """Merge two texts with one base, ready to be shown; what a dossier knows of its drafts counts."""
+    from models.merging import merged
+    from widgets.merge.table import merge_table
+
+    with making_what_stays():
+        first = compare_sides(base, ours, dossier, lambda share: progress(0.45 * share)).comparison
+        second = compare_sides(base, theirs, dossier, lambda share: progress(0.45 + 0.4 * share)).comparison
+        progress(0.85)
+        found = merged(first, second)
+        progress(0.93)
+        return ThreeSides(base, ours, theirs, merge_table(found))
+
+
+def keep_merge(
+    dossier: Dossier, three: ThreeSides, choices: Mapping[str, Choice], said: KeepChoice, who: str
+) -> KeptMerge:
+    """Keep the merged text with both its parents; sides that are no drafts yet are kept on the base before it.
+
+    `said` is what it is called. Errors: MergeOpen where a conflict is not settled, and those of the dossier.
+    """
+    found = three.table.merged(choices)
+    if found.open:
+        raise MergeOpen(len(found.open))
+    base = three.base.node
+    ours = _kept_side(dossier, three.ours, base, who)
+    theirs = _kept_side(dossier, three.theirs, base, who)
+    edges = {ours: side_edges(found, 1), theirs: side_edges(found, 2)}
+    node = dossier.keep(
+        found.draft,
+        parents=list(dict.fromkeys((ours, theirs))),
+        edges=edges,
+        who=who,
+        label=said.label,
+        date=said.date,
+        author=said.author,
+        note=said.note,
+    )
+    return KeptMerge(listing_of(dossier), node)
+
+
+def _kept_side(dossier: Dossier, side: Side, base: str | None, who: str) -> str:
+    """The draft a side is, or becomes."""
+    if side.node is not None:
+        return side.node
+    parent = side.upon or base
+    source = side.reading if side.reading is not None else side.draft
+    name = side.path.name if side.path is not None else None
+    kept = dossier.keep(source, label=side.title, parents=[parent] if parent else [], file_name=name, who=who)
+    return kept.id
+
+
+def side_edges(merge: Merge, side: int) -> tuple[Edge, ...]:
+    """How the paragraphs of ours (1) or theirs (2) live on in the merged text."""
+    draft = merge.ours.new if side == 1 else merge.theirs.new
+    name = "ours" if side == 1 else "theirs"
+    found = []
+    for row in merge.rows:
+        at = row.ours if side == 1 else row.theirs
+        for old, new in product(at, row.merged):
+            if len(at) > 1 or len(row.merged) > 1:
+                kind = "merged" if len(at) > len(row.merged) else "split"
+            elif row.moved and name not in row.moved:
+                kind = "moved"
+            else:
+                same = draft.paragraphs[old].text == merge.draft.paragraphs[new].text
+                kind = "same" if same else "reworded"
+            found.append(Edge(old, new, kind))
+    return tuple(found)
+
+
+class MergeOpen(DraftError):
+    """A merge is to be kept with conflicts that nobody settled."""
+
+    def __init__(self, count: int) -> None:
+        many = "conflicts are" if count != 1 else "conflict is"
+        super().__init__(f"{count} {many} not settled; settle each, or leave it in brackets, before the text is kept.")

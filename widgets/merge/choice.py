@@ -1,0 +1,213 @@
+"""Which texts are merged: ours, theirs, and the base both come from, on a panel over the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.shell.popover import RaisedPanel
+from widgets.theme import fonts
+from widgets.theme.controls import Button
+from widgets.theme.focus import show_ring
+from widgets.theme.roles import Role, speak_as
+from widgets.theme.surfaces import Words
+from widgets.theme.tokens import Measures
+from widgets.theme.trouble import Trouble
+
+_WIDTH, _TOP, _EDGE = 440, 84, 12
+_NAMES = ("Ours", "Theirs", "Base, which both come from")
+_HINTS = (
+    "The text you go on from",
+    "The text that comes in",
+    "Changed by both sides since",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that can be chosen; `key` is how app knows it."""
+
+    key: str
+    title: str
+    line: str = ""
+
+    @property
+    def words(self) -> str:
+        """Title and line."""
+        return f"{self.title}, {self.line}" if self.line else self.title
+
+
+class _TextChoice(QComboBox):
+    """A choice of texts; the ring comes with the keyboard."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFont(fonts.ui())
+        self.setFixedHeight(Measures.CONTROL)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        show_ring(self, event.reason())
+        super().focusInEvent(event)
+
+
+class MergeChoice(RaisedPanel):
+    """`merge_wanted(ours, theirs, base)` by key; `file_wanted(int)` for a file as ours (0), theirs (1) or base (2).
+
+    `base_wanted(ours, theirs)` asks which base is proposed for two others: `propose_base` answers it.
+    """
+
+    merge_wanted = Signal(str, str, str)
+    file_wanted = Signal(int)
+    base_wanted = Signal(str, str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._texts: tuple[Text, ...] = ()
+        self._by_hand = False
+        speak_as(self, Role.Dialog)
+        self.setAccessibleName("Merge two texts")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(3)
+        column.addWidget(Words("Merge two texts", fonts.serif(17, 600)))
+        column.addSpacing(8)
+        self.choices = tuple(_TextChoice(name) for name in _NAMES)
+        self.files: list[Button] = []
+        for at, choice in enumerate(self.choices):
+            self._field(column, at, choice)
+        self.trouble = Trouble((0, 4, 0, 0))
+        column.addWidget(self.trouble)
+        column.addSpacing(8)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        self.merge_button = Button("Merge", form="ink", key="Enter")
+        self.cancel_button = Button("Cancel", form="plain", key="Esc")
+        buttons.addWidget(self.merge_button)
+        buttons.addWidget(self.cancel_button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        self.merge_button.clicked.connect(self._merge)
+        self.cancel_button.clicked.connect(self.leave)
+        for at, choice in enumerate(self.choices):
+            choice.activated.connect(lambda _row, at=at: self._chosen(at))
+        parent.installEventFilter(self)
+        self.hide()
+
+    def _field(self, column: QVBoxLayout, at: int, choice: QComboBox) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        name = Words(_NAMES[at], fonts.micro(600), "ink3")
+        name.setBuddy(choice)
+        head.addWidget(name)
+        head.addWidget(Words(_HINTS[at], fonts.micro(), "ink3"), 1)
+        column.addLayout(head)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        file = Button("A file…", height=Measures.CONTROL)
+        file.setAccessibleName(f"A file: {_NAMES[at]}")
+        file.clicked.connect(lambda: self.file_wanted.emit(at))
+        self.files.append(file)
+        line.addWidget(choice, 1)
+        line.addWidget(file)
+        column.addLayout(line)
+        column.addSpacing(8)
+
+    def ask(self, texts: Sequence[Text], ours: str, theirs: str, base: str) -> None:
+        """Show the panel with these texts to choose from and three of them chosen; "" chooses none."""
+        self._by_hand = False
+        self.show_texts(texts)
+        for choice, key in zip(self.choices, (ours, theirs, base), strict=True):
+            choice.setCurrentIndex(self._row(key))
+        self.trouble.hide()
+        self.show()
+        self.raise_()
+        self.place()
+        self.choices[0 if not ours else 1].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def show_texts(self, texts: Sequence[Text]) -> None:
+        """Other texts to choose from; what is chosen stays."""
+        chosen = [self.key(at) for at in range(3)]
+        self._texts = tuple(texts)
+        for choice, key in zip(self.choices, chosen, strict=True):
+            choice.clear()
+            for text in self._texts:
+                choice.addItem(text.words, text.key)
+            choice.setCurrentIndex(self._row(key))
+
+    def _row(self, key: str) -> int:
+        return next((at for at, text in enumerate(self._texts) if text.key == key), -1)
+
+    def key(self, at: int) -> str:
+        """The text that is chosen as ours (0), theirs (1) or base (2); "" where none is."""
+        row = self.choices[at].currentIndex()
+        return self._texts[row].key if 0 <= row < len(self._texts) else ""
+
+    def choose(self, at: int, key: str) -> None:
+        """Choose a text as ours (0), theirs (1) or base (2)."""
+        self.choices[at].setCurrentIndex(self._row(key))
+        self._chosen(at)
+
+    def _chosen(self, at: int) -> None:
+        self._by_hand |= at == 2
+        self.trouble.hide()
+        if at != 2 and not self._by_hand and self.key(0) and self.key(1):
+            self.base_wanted.emit(self.key(0), self.key(1))
+
+    def propose_base(self, key: str) -> None:
+        """Choose the base that both texts come from, unless one was chosen by hand."""
+        if not self._by_hand:
+            self.choices[2].setCurrentIndex(self._row(key))
+
+    def _merge(self) -> None:
+        ours, theirs, base = (self.key(at) for at in range(3))
+        if not ours or not theirs:
+            self._refuse("Choose the two texts that are to be merged.", 0 if not ours else 1)
+        elif ours == theirs:
+            self._refuse("These are one and the same text; choose another for theirs.", 1)
+        elif not base:
+            self._refuse("Nothing says which draft both come from; choose the base.", 2)
+        else:
+            self.hide()
+            self.merge_wanted.emit(ours, theirs, base)
+
+    def _refuse(self, sentence: str, at: int) -> None:
+        self.trouble.tell(sentence)
+        self.place()
+        self.choices[at].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> None:
+        """Stand in the middle of the window, near its top."""
+        parent, layout = self.parentWidget(), self.layout()
+        if parent is None or layout is None:
+            return
+        layout.activate()
+        width = min(_WIDTH, parent.width() - 2 * _EDGE)
+        height = min(layout.totalHeightForWidth(width), parent.height() - 2 * _EDGE)
+        top = max(_EDGE, min(_TOP, parent.height() - height - _EDGE))
+        self.setGeometry((parent.width() - width) // 2, top, width, height)
+
+    def leave(self) -> None:
+        """Merge nothing."""
+        self.hide()
+        self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._merge()
+        else:
+            super().keyPressEvent(event)
