@@ -117,7 +117,7 @@ def _notes(step: Step, found: Outcome) -> dict[int, int]:
             ids[note.id] = same.pop(0)
         else:
             left.append(note)
-    free = _paired(step, found, ids)
+    free = _paired(step, found, ids) if left else {}
     for note in left:
         ids[note.id] = free.get(note.id) or step.working.fresh_note()
         step.set_note(ids[note.id], replace(note, id=ids[note.id]))

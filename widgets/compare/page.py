@@ -12,23 +12,18 @@ from models.comparison.change import Comparison
 from models.comparison.columns import Columns
 from widgets.compare.arrangement import Arrangement, Shown, Weight
 from widgets.compare.bar import CompareBar
-from widgets.compare.change_list import ChangeList
-from widgets.compare.change_map import ChangeMap
+from widgets.compare.changes_panel import ChangesPanel
 from widgets.compare.chosen import Chosen, Part, shown_changes, shown_in_column
 from widgets.compare.columns_pane import ColumnsPane
-from widgets.compare.counts import Filters, Sorts
 from widgets.compare.drawing import Names
-from widgets.compare.heads import Heads
 from widgets.compare.in_words import InWords
 from widgets.compare.row_order import RowOrder
 from widgets.compare.same import SaySame, status_words
-from widgets.compare.view import CompareView
+from widgets.compare.two_pane import TwoPane
 from widgets.paper.zoom import stepped
 from widgets.shell.status_bar import Item
-from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import Measures
 
-_LIST_WIDE = 320
 _LIST_FROM, _TWO_COLUMNS_FROM = 960, 900
 
 
@@ -60,10 +55,10 @@ class ComparePage(QWidget):
         super().__init__(parent)
         self._arrangement: Arrangement | None = None
         self._two_columns, self._several = True, False
-        self.filters, self.sorts, self.list = Filters(), Sorts(), ChangeList()
-        self.view, self.map, self.heads, self.same = CompareView(), ChangeMap(), Heads(), SaySame()
-        self.pane, self.bar = ColumnsPane(), CompareBar()
-        bar = self.bar
+        self.panel, self.two, self.pane, self.same = ChangesPanel(), TwoPane(), ColumnsPane(), SaySame()
+        self.filters, self.sorts, self.list = self.panel.filters, self.panel.sorts, self.panel.list
+        self.view, self.map, self.heads = self.two.view, self.two.map, self.two.heads
+        bar = self.bar = CompareBar()
         self.forms, self.filter, self.add, self.swap, self.take = bar.forms, bar.filter, bar.add, bar.swap, bar.take
         self.back, self.next, self.tell, self.panel_button = bar.back, bar.next, bar.tell, bar.panel
         self._build()
@@ -76,58 +71,22 @@ class ComparePage(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        across.addWidget(self._side_panel())
+        across.addWidget(self.panel)
         main = QVBoxLayout()
         main.setSpacing(0)
         main.addWidget(self.bar)
         self._stack = QStackedWidget()
-        paper = Surface("paper")
-        lines = QHBoxLayout(paper)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(self.heads)
-        texts.addWidget(self.view, 1)
-        lines.addLayout(texts, 1)
-        lines.addWidget(self.map)
-        self._paper = paper
-        self._stack.addWidget(paper)
-        self._stack.addWidget(self.same)
-        self._stack.addWidget(self.pane)
+        for pane in (self.two, self.same, self.pane):
+            self._stack.addWidget(pane)
         main.addWidget(self._stack, 1)
         across.addLayout(main, 1)
 
-    def _side_panel(self) -> QWidget:
-        self._side = Surface("panel", "trailing")
-        self._side.setFixedWidth(Measures.CHANGE_LIST)
-        lines = QVBoxLayout(self._side)
-        lines.setContentsMargins(0, 0, 1, 0)
-        lines.setSpacing(0)
-        head = Surface("panel", "bottom")
-        inner = QVBoxLayout(head)
-        inner.setContentsMargins(0, 0, 0, 1)
-        inner.addWidget(self.filters)
-        lines.addWidget(head)
-        self._sorts_box = Surface("panel", "bottom")
-        inner = QVBoxLayout(self._sorts_box)
-        inner.setContentsMargins(0, 0, 0, 1)
-        inner.addWidget(self.sorts)
-        lines.addWidget(self._sorts_box)
-        lines.addWidget(self.list, 1)
-        return self._side
-
     def _connect(self) -> None:
-        self.filters.shown_changed.connect(self._show_only)
-        self.sorts.shown_changed.connect(self._show_only)
+        self.panel.shown_changed.connect(self._show_only)
         self.list.entry_chosen.connect(self._go_to)
         self.list.activated.connect(lambda _index: self.view.setFocus())
-        self.panel_button.toggled.connect(self._side.setVisible)
+        self.panel_button.toggled.connect(self.panel.setVisible)
         self.view.entry_chosen.connect(self._follow)
-        self.view.moved.connect(self._show_seen)
-        self.map.wanted.connect(self.view.scroll_to_entry)
-        self.map.wheeled.connect(self.view.wheelEvent)
-        self.view.laid_out.connect(lambda: self.heads.lie_over(self.view.columns()))
         self.heads.old_wanted.connect(self.old_wanted)
         self.heads.new_wanted.connect(self.new_wanted)
         self.forms.chosen.connect(self._choose_form)
@@ -166,25 +125,12 @@ class ComparePage(QWidget):
         self._several = False
         self.heads.old.show_name(old_title, old_subtitle)
         self.heads.new.show_name(new_title, new_subtitle)
-        for shows in (self.filters, self.map, self.same):
-            shows.show_arrangement(arrangement)
-        self.sorts.show_arrangement(arrangement, again=again)
-        self.list.show_arrangement(arrangement, self.shown)
-        self._sorts_box.setVisible(bool(arrangement.sorts))
-        names = Names(old_title, new_title)
-        if again:
-            self.view.show_again(arrangement, names)
-        else:
-            self.view.set_shown(self.shown)
-            self.view.show_comparison(arrangement, names)
+        self.panel.show_arrangement(arrangement, again=again)
+        self.same.show_arrangement(arrangement)
+        self.two.show_arrangement(arrangement, Names(old_title, new_title), self.shown, again=again)
         self._fit()
-        # The drafts lie the way they are read, whatever way the window runs.
-        way = Qt.LayoutDirection.RightToLeft if self.view.mirrored else Qt.LayoutDirection.LeftToRight
-        self._paper.setLayoutDirection(way)
-        self.heads.lie_over(self.view.columns())
         self._choose_page()
         self._show_count()
-        self._show_seen()
         self.status_changed.emit()
 
     def show_columns(
@@ -333,13 +279,10 @@ class ComparePage(QWidget):
         self.back.setEnabled(bool(changes))
         self.next.setEnabled(bool(changes))
 
-    def _show_seen(self) -> None:
-        self.map.show_seen(*self.view.entries_in_sight())
-
     @property
     def shown(self) -> Shown:
         """What is ticked and pressed at the side."""
-        return Shown(self.filters.weights, self.sorts.sorts, self.filters.operative.isChecked())
+        return self.panel.shown
 
     def _show_only(self) -> None:
         if self._arrangement is None:
@@ -373,8 +316,8 @@ class ComparePage(QWidget):
         """The larger letters and list of a wide window; one column and no list in a narrow one."""
         width = self.width()
         wide = width >= Measures.WIDE_WINDOW
-        self._side.setFixedWidth(_LIST_WIDE if wide else Measures.CHANGE_LIST)
-        self._side.setVisible(not self._several and (width >= _LIST_FROM or self.panel_button.isChecked()))
+        self.panel.set_wide(wide)
+        self.panel.setVisible(not self._several and (width >= _LIST_FROM or self.panel_button.isChecked()))
         narrow = width < _TWO_COLUMNS_FROM
         inline = narrow or not self._two_columns
         self.bar.show_for(several=self._several, inline=inline, narrow=narrow, list_hidden=width < _LIST_FROM)

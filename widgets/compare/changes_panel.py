@@ -1,0 +1,59 @@
+"""Beside two drafts: how many paragraphs changed, what to show of them, and the list of the changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from widgets.compare.arrangement import Arrangement, Shown
+from widgets.compare.change_list import ChangeList
+from widgets.compare.counts import Filters, Sorts
+from widgets.theme.surfaces import Surface
+from widgets.theme.tokens import Measures
+
+_WIDE = 320
+
+
+class ChangesPanel(Surface):
+    """`shown_changed()` when something else is ticked or pressed."""
+
+    shown_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("panel", "trailing", parent)
+        self.filters, self.sorts, self.list = Filters(), Sorts(), ChangeList()
+        self.set_wide(False)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 1, 0)
+        lines.setSpacing(0)
+        lines.addWidget(_boxed(self.filters))
+        self._sorts_box = _boxed(self.sorts)
+        lines.addWidget(self._sorts_box)
+        lines.addWidget(self.list, 1)
+        self.filters.shown_changed.connect(self.shown_changed)
+        self.sorts.shown_changed.connect(self.shown_changed)
+
+    def show_arrangement(self, arrangement: Arrangement, *, again: bool = False) -> None:
+        """The counts and the list of another comparison; of the same one `again` what is pressed stays so."""
+        self.filters.show_arrangement(arrangement)
+        self.sorts.show_arrangement(arrangement, again=again)
+        self._sorts_box.setVisible(bool(arrangement.sorts))
+        self.list.show_arrangement(arrangement, self.shown)
+
+    @property
+    def shown(self) -> Shown:
+        """What is ticked and pressed."""
+        return Shown(self.filters.weights, self.sorts.sorts, self.filters.operative.isChecked())
+
+    def set_wide(self, wide: bool) -> None:
+        """The larger list of a wide window."""
+        self.setFixedWidth(_WIDE if wide else Measures.CHANGE_LIST)
+
+
+def _boxed(part: QWidget) -> Surface:
+    """A part with a hairline under it."""
+    box = Surface("panel", "bottom")
+    lines = QVBoxLayout(box)
+    lines.setContentsMargins(0, 0, 0, 1)
+    lines.addWidget(part)
+    return box
