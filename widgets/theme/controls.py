@@ -140,7 +140,7 @@ class Button(_Painted):
         over, down = self.underMouse() and self.isEnabled(), self.isDown()
         if self._form == "ink":
             ground = tokens.ink3 if down else tokens.ink2 if over else tokens.ink
-            return (ground if self.isEnabled() else tokens.line2), None, tokens.on_accent
+            return (ground if self.isEnabled() else _faint(tokens.ink, 0.38)), None, tokens.on_accent
         words = tokens.ink if self.isEnabled() else _faint(tokens.ink, 0.45)
         if self._form == "place":
             checked = self.isChecked()
