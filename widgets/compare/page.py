@@ -324,6 +324,8 @@ class ComparePage(QWidget):
         self.pane.view.set_wide(wide)
         self.view.set_wide(wide)
         self.view.set_inline(inline)
+        # Other places of words are seen in one column than in two.
+        self._show_count()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
