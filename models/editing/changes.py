@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +12,7 @@ from models.comparison.tokens import word_count
 from models.comparison.words import readable, word_diff
 from models.editing.edit import Edit, Entry
 from models.editing.origins import Origins, origins_of
+from models.editing.tally import NOTHING, Tally, Totals, counts
 from models.editing.working import WorkingText
 
 
@@ -51,15 +53,6 @@ class Gone:
     before: int
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """Paragraphs that are new, gone, moved or otherwise; words put in and taken out, those of notes not among them."""
-
-    paragraphs: int = 0
-    inserted: int = 0
-    deleted: int = 0
-
-
 _UNCHANGED = ParagraphChange(Fate.UNCHANGED)
 
 
@@ -75,6 +68,7 @@ class Changes:
         self._origins: Origins | None = None
         self._notes: frozenset[int] | None = None
         self._words: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[tuple[Entry, ...], Words]] = {}
+        self._tally = Tally(working, self._compared)
         working.listeners.append(self._heard)
 
     def close(self) -> None:
@@ -136,34 +130,46 @@ class Changes:
         original = self._working.original
         return tuple(Gone(old, at) for old, at in self.origins.gone if original[old].text.strip())
 
-    @property
-    def changed(self) -> tuple[int, ...]:
-        """Positions of the paragraphs that are not as in the base."""
-        return tuple(position for position in self.candidates() if self.of(position).changed)
-
     def candidates(self) -> Iterator[int]:
         """Positions of the entries that could be changed; an empty paragraph that is new counts for nothing."""
-        working, moved, notes = self._working, self.origins.moved, self.reworded_notes
-        for position, entry in enumerate(working.entries):
-            touched = entry.key in working.touched and (entry.came_from or entry.text.strip())
-            if touched or position in moved or (notes and notes.intersection(entry.paragraph.footnotes)):
-                yield position
+        return filter(self._may_count, range(len(self._working.entries)))
+
+    def count_some(self, seconds: float) -> bool:
+        """Work for some time on the totals; whether they are all counted, so that `totals` has them at once."""
+        return self._tally.work(self.reworded_notes, seconds)
 
     @property
     def totals(self) -> Totals:
         """How much changed."""
-        changed = self.changed
-        inserted = deleted = 0
-        seen: set[int] = set()
-        for position in changed:
+        self._tally.work(self.reworded_notes, math.inf)
+        origins = self.origins
+        together = origins.together.union(self._tally.merged)
+        return self._tally.without(together, origins.moved) + self._of_families(together) + self._of_gone()
+
+    def _of_families(self, together: Iterable[int]) -> Totals:
+        """Of paragraphs that hang together through splits and merges."""
+        found, seen = NOTHING, set[int]()
+        for position in sorted(together):
+            if not self._may_count(position) or not self.of(position).changed:
+                continue
+            found += Totals(1)
             if position not in seen:
                 seen.update(self.origins.family(self._working.entries, position)[1])
-                for op, text in self._family_words(position):
-                    inserted += word_count(text) if op == "insert" else 0
-                    deleted += word_count(text) if op == "delete" else 0
+                found += counts(self._family_words(position))
+        return found
+
+    def _may_count(self, position: int) -> bool:
+        """Whether a paragraph counts if it is changed: an empty one that is new counts for nothing."""
+        working = self._working
+        entry = working.entries[position]
+        touched = entry.key in working.touched and (entry.came_from or entry.text.strip())
+        moved = position in self.origins.moved
+        return bool(touched or moved or self.reworded_notes.intersection(entry.paragraph.footnotes))
+
+    def _of_gone(self) -> Totals:
+        """Of paragraphs of the base that are no longer there."""
         gone = self.gone
-        deleted += sum(word_count(self._working.original[one.base_position].text) for one in gone)
-        return Totals(len(changed) + len(gone), inserted, deleted)
+        return Totals(len(gone), 0, sum(word_count(self._working.original[one.base_position].text) for one in gone))
 
     def words_of(self, position: int) -> Words:
         """The words of a paragraph against what it came from, readable; of a split the share of this part."""
@@ -176,7 +182,10 @@ class Changes:
         """The plain word diff of a paragraph, with all that were split from or merged with the same ones."""
         entries = self._working.entries
         olds, news = self.origins.family(entries, position)
-        of_them = tuple(entries[at] for at in news)
+        return self._compared(olds, tuple(entries[at] for at in news))
+
+    def _compared(self, olds: tuple[int, ...], of_them: tuple[Entry, ...]) -> Words:
+        """The plain word diff of paragraphs against some of the base."""
         # The same paragraph may continue another one, where the other end of a split was emptied.
         key = (olds, tuple(entry.key for entry in of_them))
         known = self._words.get(key)

@@ -23,7 +23,8 @@ class Origins:
         """Of the `lines` of the entries; `words_before` are those of the base, one for each paragraph among them."""
         self._words_before = words_before
         self._by_old = sorted(lines, key=_old)
-        self._several = _several(lines, self._by_old, entries)
+        self._several, self.together = _several(lines, self._by_old, entries)
+        """`together` are the positions of all that come from a base paragraph from which others come too."""
         pieces = list(_pieces(lines, sorted(self._several)))
         self._single = sorted((piece for piece in pieces if piece.old not in self._several), key=_old)
         self.moved = self._moved(pieces)
@@ -117,8 +118,10 @@ def origins_of(working: WorkingText) -> Origins:
     return Origins(working.stretches.lines, working.entries, working.words_before)
 
 
-def _several(lines: Sequence[Line], by_old: Sequence[Line], entries: Sequence[Entry]) -> dict[int, tuple[int, ...]]:
-    """The base paragraphs that more than one paragraph comes from, with those that continue them."""
+def _several(
+    lines: Sequence[Line], by_old: Sequence[Line], entries: Sequence[Entry]
+) -> tuple[dict[int, tuple[int, ...]], frozenset[int]]:
+    """The base paragraphs that more than one paragraph comes from, with those that continue them; and all of these."""
     olds: set[int] = set()
     reached = 0
     for line in by_old:
@@ -128,10 +131,11 @@ def _several(lines: Sequence[Line], by_old: Sequence[Line], entries: Sequence[En
     for piece in _pieces(lines, list(heirs)):
         if piece.old in heirs:
             heirs[piece.old] += (piece.position,)
+    together = frozenset(at for positions in heirs.values() for at in positions)
     for old, positions in heirs.items():
         # The empty end of a split continues nothing; where all are empty the first does.
         heirs[old] = tuple(at for at in positions if entries[at].text.strip()) or positions[:1]
-    return heirs
+    return heirs, together
 
 
 def _pieces(lines: Sequence[Line], several: Sequence[int]) -> Iterator[Line]:

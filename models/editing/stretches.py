@@ -42,6 +42,11 @@ class Stretch:
         return tuple(note for entry in self.entries for note in entry.paragraph.footnotes)
 
     @cached_property
+    def worded(self) -> int:
+        """How many of its paragraphs have words."""
+        return sum(1 for entry in self.entries if entry.words)
+
+    @cached_property
     def operatives(self) -> tuple[int, ...]:
         """Where in it the OPs are."""
         return tuple(at for at, entry in enumerate(self.entries) if entry.paragraph.kind is Kind.OPERATIVE)
@@ -181,6 +186,11 @@ class Stretches:
             # A merged paragraph is a line for each that it continues, and none of them goes on.
             goes_on = bool(part.entries) and len(part.entries[-1].came_from) == 1
         return found
+
+    @property
+    def worded(self) -> int:
+        """How many paragraphs have words."""
+        return sum(part.worded for part in self.parts)
 
     @property
     def cited(self) -> Iterator[int]:

@@ -33,6 +33,8 @@ _OUTLINE_FROM, _OUTLINE_WIDE, _INSPECTOR_FROM, _TEXT_LEAST = 960, 320, 1180, 380
 _SOON, _WORDS, _LATER = 30, 90, 250
 """Milliseconds of rest after which the outline follows paragraphs that came or went, then words and the caret, and the
 counts follow everything."""
+_PIECE = 0.002
+"""Seconds for which counting goes on before a key may come."""
 _LONG = 1_000
 _FIRST = 40
 """So many paragraphs say which way a text runs."""
@@ -273,6 +275,9 @@ class TextPage(QWidget):
         working = self.sheet.working
         if working is None or self.changes is None:
             return
+        if not self.changes.count_some(_PIECE):
+            self.pause.ask(self._count, 0)
+            return
         if self._may_turn:
             self._decide_side(working)
         totals = self.changes.totals
@@ -286,7 +291,7 @@ class TextPage(QWidget):
             self.bar.changed.setText(f"Changed {since}: {self._since}")
         else:
             self.bar.changed.setText(f"Unchanged {since}")
-        self._paragraphs = sum(1 for entry in working.entries if entry.words)
+        self._paragraphs = working.stretches.worded
         if self._notes_changed:
             # Another wording of a note marks every paragraph that cites it.
             self._notes_changed = False

@@ -10,12 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.comparison.chain import heaviest_chain
+from models.comparison.tokens import word_count
+from models.comparison.words import word_diff
 from models.draft import Draft, computed_numbers, labels
 from models.editing import cross_references, punctuation, stretches
 from models.editing.changes import Changes
 from models.editing.duties import Duties, Duty
 from models.editing.edit import Edit, Entry
 from models.editing.stretches import Line, Stretches
+from models.editing.tally import Totals, counts
 from models.editing.targets import Targets
 from models.editing.working import WorkingText
 from tests.models.editing.random_acts import ACTS, WEIGHTS, there_and_back
@@ -75,6 +78,7 @@ def test_numbers_labels_and_marks(chance: random.Random) -> None:
         assert [made.mark(note) for note in made.notes] == [fresh.mark(note) for note in made.notes]
         assert made.touched == fresh.touched
         assert made.words == fresh.words
+        assert made.stretches.worded == sum(1 for entry in made.entries if entry.text.split())
 
 
 @settings(max_examples=200, deadline=None)
@@ -193,3 +197,33 @@ def test_lines_are_joined_across_stretches() -> None:
     made, _ = working("\n".join(f"O _Decides_ {number};" for number in range(20)))
     assert len(made.stretches.parts) > 4
     assert made.stretches.lines == [Line(0, 0, 20)]
+
+
+def _totals_of_all(made: WorkingText) -> Totals:
+    """The totals, each paragraph looked at."""
+    changes = Changes(made)
+    changes.close()
+    changed = [at for at in changes.candidates() if changes.of(at).changed]
+    found, seen = Totals(), set[int]()
+    for at in changed:
+        olds, news = changes.origins.family(made.entries, at)
+        if at not in seen:
+            seen.update(news)
+            old = "\n".join(made.original[one].text for one in olds)
+            found += counts(word_diff(old, "\n".join(made.entries[one].text for one in news)))
+    gone = [made.original[one.base_position].text for one in changes.gone]
+    return found + Totals(len(changed) + len(gone), 0, sum(map(word_count, gone)))
+
+
+@settings(max_examples=300, deadline=None)
+@given(SEQUENCES)
+def test_totals(chance: random.Random) -> None:
+    changes: Changes | None = None
+    for made in acted(chance):
+        changes = changes or Changes(made)
+        if chance.random() < 0.3:
+            changes.count_some(0)
+        if chance.random() < 0.5:
+            assert changes.totals == _totals_of_all(made)
+    if changes is not None:
+        assert changes.totals == _totals_of_all(made)
