@@ -133,7 +133,9 @@ class Taking(QObject):
             self._frame.status_bar.say(str(error))
             return
         self._frame.notices.clear("taking")
-        done = "refused; the text has it as it was" if refused else "put into the text"
+        done = "taken out of the text" if chosen.takes_away else "put into the text"
+        if refused:
+            done = "refused; the text has it as it was"
         self._changed(text, f"{chosen.said} {done}.")
 
     def _changed(self, text: OpenText, words: str) -> None:

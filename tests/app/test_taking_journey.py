@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.window import Window
+from tests.app.conftest import OLD
 
 WAIT = 20_000
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
@@ -113,7 +114,8 @@ def test_only_a_place_of_words_is_taken(qtbot: QtBot, kept: Window) -> None:
     assert page.view.place == 0
     qtbot.keyClick(page.view, Qt.Key.Key_T)
     rest(qtbot, window)
-    assert said(window) == "Words of OP2 put into the text."
+    assert said(window) == "Words of OP2 taken out of the text."
+    assert written(window)[-1] not in ("Decides to meet [in 2005] [in 2006].", "Decides to meet in 2007.")
     qtbot.keyClick(page.view, Qt.Key.Key_Escape)
     assert page.view.place is None
 
@@ -175,6 +177,22 @@ def test_keys_pressed_at_once_are_heeded_one_after_another(qtbot: QtBot, kept: W
         "Welcomes the report of the Secretary-General;",
         "Decides to meet in 2006.",
     ]
+
+
+def test_a_paragraph_that_is_gone_is_taken_out(qtbot: QtBot, kept: Window, tmp_path: Path) -> None:
+    window, page = kept, kept.page.compare
+    shorter = tmp_path / "shorter.txt"
+    shorter.write_text(OLD.replace("1. Takes note of the report of the Secretary-General;\n\n2.", "1."), "utf-8")
+    write_on(qtbot, window, 0)
+    window.comparing.drafts(node(window, 0), node(window, 1))
+    rest(qtbot, window)
+    assert window.going.compared is not None
+    window.comparing.instead(window.going.compared, "new", shorter)
+    rest(qtbot, window)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    act(qtbot, window, "take_change")
+    assert not [text for text in written(window) if text.startswith("Takes note")]
+    assert said(window) == "OP1 taken out of the text."
 
 
 def test_all_that_changed_alike_are_one_step(qtbot: QtBot, kept: Window) -> None:

@@ -31,6 +31,20 @@ class Chosen:
     words: Mapping[int, Words] = field(default_factory=dict, repr=False)
     column: int | None = None
 
+    @property
+    def takes_away(self) -> bool:
+        """Whether taking it puts nothing new into a text: paragraphs or words that are gone."""
+        for number, chosen in self.changes.items():
+            if chosen is None:
+                if self.comparison.changes[number].new:
+                    return False
+                continue
+            words = self.words[number]
+            parts = places(words)
+            if any(words[part][0] == "insert" for place in chosen for part in parts[place]):
+                return False
+        return True
+
 
 def shown_words(change: Change, comparison: Comparison) -> Words:
     """The words of a change as the page shows them: housekeeping to the letter, else as a reader wants them cut."""
