@@ -190,7 +190,8 @@ class MergeChoice(RaisedPanel):
             return
         layout.activate()
         width = min(_WIDTH, parent.width() - 2 * _EDGE)
-        height = min(layout.totalHeightForWidth(width), parent.height() - 2 * _EDGE)
+        wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        height = min(wanted, parent.height() - 2 * _EDGE)
         top = max(_EDGE, min(_TOP, parent.height() - height - _EDGE))
         self.setGeometry((parent.width() - width) // 2, top, width, height)
 

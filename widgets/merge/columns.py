@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.merge.paragraphs import Paragraphs
 from widgets.merge.result import NAMES, numbers_of, side_pieces
@@ -32,11 +32,10 @@ class Column(Surface):
     """One side: its name, what the paragraph is called there, and the words."""
 
     def __init__(self, side: int, parent: QWidget | None = None) -> None:
-        super().__init__("paper", "leading" if side else "", parent)
+        super().__init__("paper", parent=parent)
         self._side = side
         self._name = SideName("")
         column = QVBoxLayout(self)
-        column.setContentsMargins(16 if side else 0, 8, 16 if side < 2 else 0, 14)
         column.setSpacing(2)
         self.title = Words("", fonts.serif(15, 600))
         self.line = Words("", fonts.small(), "ink2")
@@ -47,11 +46,28 @@ class Column(Surface):
         column.addWidget(self.words)
         column.addStretch(1)
 
+    def set_first(self, first: bool) -> None:
+        """Whether it stands at the leading edge, without a line before it."""
+        self._edges = () if first else ("leading",)
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(0 if first else 16, 8, 16 if self._side < 2 else 0, 14)
+        self.update()
+
     def show_name(self, name: SideName) -> None:
         """Whose text stands here."""
         self._name = name
         self.title.setText(f"{_HEADS[self._side]}: {name.title}")
         self.title.setToolTip(name.title)
+
+    def height_for(self, width: int) -> int:
+        """How high it is with all its words in sight."""
+        layout = self.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        heads = self.title.sizeHint().height() + self.line.sizeHint().height() + 4 * 2 + 4
+        words = self.words.height_at(width - margins.left() - margins.right())
+        return margins.top() + heads + words + margins.bottom()
 
     def show_item(self, table: MergeTable, item: Item) -> None:
         """The paragraph as this side has it."""
@@ -78,16 +94,19 @@ class Columns(QWidget):
         self.show_base.setCheckable(True)
         self.show_base.toggled.connect(self._fold)
         self._narrow = False
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.show_base, 0, Qt.AlignmentFlag.AlignLeading)
+        column.setSpacing(0)
+        self._fold_line = QWidget()
+        fold = QVBoxLayout(self._fold_line)
+        fold.setContentsMargins(0, 8, 0, 0)
+        fold.addWidget(self.show_base, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._fold_line)
         line = QHBoxLayout()
         line.setSpacing(0)
         for one in self.sides:
             line.addWidget(one, 1)
-        column.addLayout(line)
+        column.addLayout(line, 1)
         self._fold()
 
     def show_names(self, names: tuple[SideName, SideName, SideName]) -> None:
@@ -100,6 +119,13 @@ class Columns(QWidget):
         for side in self.sides:
             side.show_item(table, item)
 
+    def height_for(self, width: int) -> int:
+        """How high they are with all their words in sight."""
+        shown = [side for side in self.sides if side.isVisibleTo(self)]
+        each = width // max(1, len(shown))
+        button = self._fold_line.sizeHint().height() if self._narrow else 0
+        return button + max((side.height_for(each) for side in shown), default=0)
+
     def set_narrow(self, narrow: bool) -> None:
         """Whether there is no room for the base unless it is asked for."""
         self._narrow = narrow
@@ -111,8 +137,11 @@ class Columns(QWidget):
             side.words.set_kind(kind)
 
     def _fold(self, _checked: bool = False) -> None:
-        self.show_base.setVisible(self._narrow)
+        self._fold_line.setVisible(self._narrow)
         shown = self.show_base.isChecked()
         self.show_base.setText("Hide base" if shown else "Show base")
         self.show_base.updateGeometry()
-        self.sides[0].setVisible(not self._narrow or shown)
+        base = not self._narrow or shown
+        self.sides[0].setVisible(base)
+        for at, side in enumerate(self.sides):
+            side.set_first(at == (0 if base else 1))

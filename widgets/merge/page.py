@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.merging import Choice
 from widgets.merge.answer_row import AnswerRow
@@ -14,12 +14,11 @@ from widgets.merge.answers import Answers
 from widgets.merge.columns import Columns, SideName
 from widgets.merge.counts import MergeCounts
 from widgets.merge.item_list import ItemList
-from widgets.merge.paragraphs import Paragraphs
 from widgets.merge.result import result_pieces
+from widgets.merge.result_box import BAR, ResultBox, quiet_area
 from widgets.merge.table import Item, MergeTable
 from widgets.paper import type as letters
 from widgets.paper.pieces import Mark, Pieces
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.shell.status_bar import Item as Fact
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
@@ -29,6 +28,8 @@ from widgets.theme.tokens import Measures
 
 _BASE_FROM, _LIST_FROM = 1180, 760
 _FOOT = 54
+_AROUND, _LEAST = 104, 96
+"""Pixels of heads, rules and gaps about the columns and the result; and the least that either gets."""
 
 
 class MergePage(QWidget):
@@ -52,7 +53,8 @@ class MergePage(QWidget):
         self._place: int | None = None
         self.counts, self.list = MergeCounts(), ItemList()
         self.columns, self.answer_row = Columns(), AnswerRow()
-        self.result = Paragraphs(letters.INLINE, "Result", framed=True)
+        self.box = ResultBox()
+        self.result = self.box.words
         self.facts = Words("", fonts.small(), "ink2")
         self.count = Words("", fonts.small(), "ink2")
         self.back = IconButton("arrow-up", "Previous conflict (P)")
@@ -104,7 +106,7 @@ class MergePage(QWidget):
     def _paragraph(self) -> QWidget:
         self._inner = inner = Surface("paper")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 14, 24, 16)
+        column.setContentsMargins(24, 14, 24, 4)
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -115,11 +117,12 @@ class MergePage(QWidget):
         rule = Surface("paper", "top")
         rule.setFixedHeight(1)
         column.addWidget(rule)
-        column.addWidget(self.columns)
+        self._sides = quiet_area(self.columns, fills=True)
+        column.addWidget(self._sides)
         rule = Surface("paper", "top")
         rule.setFixedHeight(1)
         column.addWidget(rule)
-        column.addSpacing(14)
+        column.addSpacing(12)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(Words("Result", fonts.ui(600)))
@@ -127,20 +130,13 @@ class MergePage(QWidget):
         line.addWidget(self.left)
         column.addLayout(line)
         column.addSpacing(6)
-        column.addWidget(self.result)
+        column.addWidget(self.box)
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(inner)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        give_quiet_scroll_bar(self._scroll, "paper")
         page = Surface("paper")
         over = QVBoxLayout(page)
         over.setContentsMargins(0, 0, 0, 0)
         over.setSpacing(0)
-        over.addWidget(self._scroll, 1)
+        over.addWidget(inner, 1)
         over.addWidget(self.answer_row)
         return page
 
@@ -220,7 +216,8 @@ class MergePage(QWidget):
         self.list.follow(key)
         self.columns.show_item(self.table, item)
         self._show_item()
-        self._scroll.verticalScrollBar().setValue(0)
+        self._sides.verticalScrollBar().setValue(0)
+        QTimer.singleShot(0, self, self._show_place)
         self._show_state()
 
     def _show_item(self) -> None:
@@ -234,6 +231,8 @@ class MergePage(QWidget):
         self.about.setText(_about(item, pieces))
         if not item.conflicts:
             self.left.setText("nothing to decide")
+        elif left and len(item.conflicts) == 1:
+            self.left.setText("not settled")
         elif left:
             self.left.setText(f"{len(left)} of {_counted(len(item.conflicts), 'place')} left")
         else:
@@ -244,6 +243,7 @@ class MergePage(QWidget):
             pieces, "Nothing: the paragraph is not in the result", self._place if many else None
         )
         self.answer_row.show_place(item, None if whole else self._place, choices)
+        self._share()
 
     def _show_state(self) -> None:
         table = self.table
@@ -309,12 +309,33 @@ class MergePage(QWidget):
         self.go_to_place((self._place or 0) + way)
 
     def _show_place(self) -> None:
-        if self._place is None:
+        """The place in sight: in the result, and the words that clash in the columns."""
+        item = self._item
+        if item is None or self._place is None:
             return
-        box = self.result.place_box(self._place)
-        if not box.isNull():
-            corner = self.result.mapTo(self._inner, box.toRect().center())
-            self._scroll.ensureVisible(corner.x(), corner.y(), 0, 60)
+        self.box.show_place(self._place)
+        conflict = item.conflicts[self._place]
+        bar = self._sides.verticalScrollBar()
+        for side, words in ((self.columns.sides[1], conflict.ours), (self.columns.sides[2], conflict.theirs)):
+            mark = side.words.first_mark(words)
+            if mark is not None and words:
+                bar.setValue(round(side.words.mapTo(self.columns, QPoint(0, 0)).y() + mark - self._sides.height() / 2))
+                return
+
+    def _share(self) -> None:
+        """Columns and result share the room: each has what it needs, or the result a little less than a half."""
+        table, item = self.table, self._item
+        if table is None or item is None:
+            return
+        room = self._inner.height() - _AROUND
+        width = self._inner.width() - 48
+        sides = self.columns.height_for(width - BAR)
+        result = self.box.height_for(width)
+        if sides + result > room:
+            result = min(result, max(_LEAST, round(room * 0.45)))
+            sides = min(sides, max(_LEAST, room - result))
+        self._sides.setFixedHeight(sides)
+        self.box.setFixedHeight(result)
 
     @property
     def reading(self) -> QWidget:
@@ -404,6 +425,7 @@ class MergePage(QWidget):
         self.columns.set_narrow(self.width() < _BASE_FROM)
         self.columns.set_kind(letters.COLUMNS_WIDE if wide else letters.COLUMNS)
         self.result.set_kind(letters.INLINE_WIDE if wide else letters.INLINE)
+        QTimer.singleShot(0, self, self._share)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._key(event):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.paper.block import Block
@@ -21,29 +21,25 @@ _SPOKEN = {Mark.ADDED: "added", Mark.REMOVED: "removed", Mark.CLASH: "not settle
 
 
 class Paragraphs(QWidget):
-    """Shows paragraphs in some letters; `framed` draws the page's one heavy box about them.
+    """Shows paragraphs in some letters; with `presses` the mouse shows that places can be pressed.
 
     `place_pressed(int)` for a place under the mouse. `chosen` is the place that is being decided.
     """
 
     place_pressed = Signal(int)
 
-    def __init__(self, kind: TextType, name: str, *, framed: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: TextType, name: str, *, presses: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kind, self._framed, self._name = kind, framed, name
+        self._kind, self._presses, self._name = kind, presses, name
         self._paragraphs: tuple[Pieces, ...] = ()
         self._instead = ""
         self._blocks: list[Block] | None = None
         self._chosen: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMouseTracking(framed)
+        self.setMouseTracking(presses)
         speak_as(self, Role.StaticText, name)
         theme_changed.connect(self._forget)
-
-    @property
-    def _pad(self) -> tuple[int, int]:
-        return (16, 12) if self._framed else (0, 0)
 
     def show_paragraphs(self, paragraphs: Sequence[Pieces], instead: str = "", chosen: int | None = None) -> None:
         """Show other paragraphs; `instead` are words where there are none, `chosen` the place that is being decided."""
@@ -65,30 +61,54 @@ class Paragraphs(QWidget):
 
     def _laid(self) -> list[Block]:
         if self._blocks is None:
-            width = float(max(80, self.width() - 2 * self._pad[0]))
+            width = float(max(80, self.width()))
             self._blocks = [Block(pieces, self._kind, width) for pieces in self._paragraphs]
         return self._blocks
 
     def _tops(self) -> list[float]:
-        tops, top = [], float(self._pad[1])
+        tops, top = [], 0.0
         for block in self._laid():
             tops.append(top)
             top += block.height + Measures.PARAGRAPH_GAP
         return tops
 
     def _fit(self) -> None:
-        blocks = self._laid()
+        height = self._height_of(self._laid())
+        if self.minimumHeight() != height or self.maximumHeight() != height:
+            self.setFixedHeight(height)
+
+    def _height_of(self, blocks: Sequence[Block]) -> int:
         height = sum(block.height for block in blocks) + Measures.PARAGRAPH_GAP * max(0, len(blocks) - 1)
-        height = max(height, self._kind.lead) + 2 * self._pad[1] + 4
-        if self.minimumHeight() != round(height) or self.maximumHeight() != round(height):
-            self.setFixedHeight(round(height))
+        return round(max(height, self._kind.lead) + 4)
+
+    def height_at(self, width: int) -> int:
+        """How high the paragraphs are at another width."""
+        if width == self.width():
+            return self._height_of(self._laid())
+        return self._height_of([Block(pieces, self._kind, float(max(80, width))) for pieces in self._paragraphs])
+
+    def first_mark(self, words: str) -> float | None:
+        """How far down the first marked piece with these words lies, else the first marked one at all."""
+        found: float | None = None
+        for top, block, pieces in zip(self._tops(), self._laid(), self._paragraphs, strict=True):
+            at = 0
+            for piece in pieces:
+                end = at + len(piece.text)
+                if piece.mark is not Mark.NONE and piece.text.strip():
+                    boxes = block.boxes(at, end)
+                    y = top + boxes[0].center().y() if boxes else top
+                    if words and words in piece.text:
+                        return y
+                    found = y if found is None else found
+                at = end
+        return found
 
     def place_box(self, place: int) -> QRectF:
         """Where a place lies in the widget; a null rectangle where it does not."""
         found = QRectF()
         for top, block in zip(self._tops(), self._laid(), strict=True):
             for box in block.place_boxes(place):
-                found = found.united(box.translated(self._pad[0], top))
+                found = found.united(box.translated(0, top))
         return found
 
     def sizeHint(self) -> QSize:
@@ -102,23 +122,14 @@ class Paragraphs(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = appearance.current()
         painter = QPainter(self)
-        if self._framed:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(tokens.ink, 1.5))
-            painter.setBrush(tokens.paper)
-            radius = Measures.RADIUS_CARD
-            painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), radius, radius)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        side = self._pad[0]
         if not self._paragraphs:
             painter.setFont(fonts.ui())
             painter.setPen(tokens.ink2)
-            room = self.rect().adjusted(side, self._pad[1], -side, 0)
             flags = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
             painter.setLayoutDirection(self.layoutDirection())
-            painter.drawText(room, flags, self._instead)
+            painter.drawText(self.rect(), flags, self._instead)
         for top, block in zip(self._tops(), self._laid(), strict=True):
-            block.paint(painter, QPointF(side, top))
+            block.paint(painter, QPointF(0, top))
             if self._chosen is not None:
                 self._underline(painter, block, top)
         painter.end()
@@ -127,12 +138,12 @@ class Paragraphs(QWidget):
         """The place that is being decided: ink under its line."""
         assert self._chosen is not None
         for box in block.place_boxes(self._chosen):
-            place = box.translated(self._pad[0], top)
+            place = box.translated(0, top)
             painter.fillRect(QRectF(place.left(), place.bottom(), place.width(), 2), appearance.current().ink)
 
     def _place_at(self, point: QPointF) -> int | None:
         for top, block in zip(self._tops(), self._laid(), strict=True):
-            found = block.place_at(point - QPointF(self._pad[0], top))
+            found = block.place_at(point - QPointF(0, top))
             if found is not None:
                 return found
         return None
@@ -144,7 +155,7 @@ class Paragraphs(QWidget):
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._framed and self._place_at(event.position()) is not None
+        over = self._presses and self._place_at(event.position()) is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

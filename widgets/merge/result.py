@@ -20,22 +20,26 @@ NAMES = ("base", "ours", "theirs")
 Paragraphs = tuple[Pieces, ...]
 
 
-def side_pieces(table: MergeTable, item: Item, side: int) -> Paragraphs:
-    """The paragraphs of an item on a side; ours (1) and theirs (2) are marked against the base. Empty: it has none."""
+def side_pieces(table: MergeTable, item: Item, side: int, *, gone: bool = True) -> Paragraphs:
+    """The paragraphs of an item on a side, none where it has none; ours (1) and theirs (2) are marked against the base.
+
+    What is `gone` is shown, or only what came.
+    """
     if item.row is None:
         text = (item.conflicts[0].base, item.conflicts[0].ours, item.conflicts[0].theirs)[side]
         return ((Piece(text),),) if text else ()
     row = table.rows[item.row]
-    return _against_base(table, row.base, (row.base, row.ours, row.theirs)[side], side)
+    return _against_base(table, row.base, (row.base, row.ours, row.theirs)[side], side, gone)
 
 
-def _against_base(table: MergeTable, base_at: Sequence[int], at: Sequence[int], side: int) -> Paragraphs:
+def _against_base(table: MergeTable, base_at: Sequence[int], at: Sequence[int], side: int, gone: bool) -> Paragraphs:
     base, draft = table.drafts[_BASE], table.drafts[side]
     new = [draft.paragraphs[one] for one in at]
     old = [base.paragraphs[one] for one in base_at]
     if side == _BASE or not old or not new:
         return tuple(plain(one, draft) for one in new)
-    return marked(readable(word_diff(_text(old), _text(new))), old, new, (base, draft), fold=False).inline
+    found = marked(readable(word_diff(_text(old), _text(new))), old, new, (base, draft), fold=False)
+    return found.inline if gone else found.new
 
 
 def result_pieces(table: MergeTable, item: Item, choices: Choices) -> Paragraphs:
@@ -49,7 +53,7 @@ def result_pieces(table: MergeTable, item: Item, choices: Choices) -> Paragraphs
     whole = choices.get(row.key)
     if whole is not None:
         side = NAMES.index(whole.way)
-        found = _against_base(table, row.base, (row.base, row.ours, row.theirs)[side], side)
+        found = _against_base(table, row.base, (row.base, row.ours, row.theirs)[side], side, False)
         return found or ((Piece(_deleted(whole.way), mark=Mark.SIDE),),)
     doubt = next((at for at, one in enumerate(item.conflicts) if one.kind == "deleted"), None)
     made = _doubt(table, item, doubt, choices) if doubt is not None else _woven(table, item, choices)
@@ -122,10 +126,11 @@ def _named(told: Iterator[tuple[Piece, str]], item: Item, choices: Choices) -> I
         if len(inside) < len(piece.text):
             yield Piece(piece.text[: len(piece.text) - len(inside)])
             before = " "
-        if by != last:
+        if by != last and any(letter.isalnum() for letter in inside):
             apart = "" if before[-1:].isspace() else _THIN
             yield Piece(f"{apart}{by}{_NBSP}", mark=Mark.SIDE)
-        last, before = by, piece.text
+            last = by
+        before = piece.text
         yield replace(piece, text=inside, mark=Mark.ADDED)
 
 
@@ -139,7 +144,7 @@ def _place(item: Item, number: int, choices: Choices) -> Pieces:
 
     if choice is None:
         return (
-            *((said(f"{_NBSP}{number + 1}{_NBSP}", Mark.COUNT),) if len(item.conflicts) > 1 else ()),
+            *((said(f"{_NBSP}{number + 1}{3 * _NBSP}", Mark.COUNT),) if len(item.conflicts) > 1 else ()),
             said(f"{_side_words(conflict, 'ours')}{_NBSP}", Mark.CLASH),
             said(f"│ {_side_words(conflict, 'theirs')}", Mark.CLASH),
         )
@@ -171,14 +176,14 @@ def _doubt(table: MergeTable, item: Item, number: int, choices: Choices) -> Para
     kept = _THEIRS if conflict.deleted_by == "ours" else _OURS
     if choice is None:
         lead = Piece(f"deleted in {conflict.deleted_by}{_NBSP}│ ", mark=Mark.CLASH, place=number)
-        text = side_pieces(table, item, kept)
+        text = side_pieces(table, item, kept, gone=False)
         rest = tuple(replace(one, place=number) for one in text[0]) if text else ()
         return ((lead, *rest), *text[1:])
     if choice.way == conflict.deleted_by:
         base = side_pieces(table, item, _BASE)
         return tuple(tuple(replace(one, mark=Mark.REMOVED, place=number) for one in pieces) for pieces in base)
     if choice.way == "both":
-        text = side_pieces(table, item, kept)
+        text = side_pieces(table, item, kept, gone=False)
         opened, closed = Piece("[", mark=Mark.ADDED, place=number), Piece("]", mark=Mark.ADDED, place=number)
         found = [list(pieces) for pieces in text]
         found[0].insert(0, opened)
@@ -192,7 +197,9 @@ def _doubt(table: MergeTable, item: Item, number: int, choices: Choices) -> Para
             ),
         )
     side = _BASE if choice.way == "base" else kept
-    return tuple(tuple(replace(one, place=number) for one in pieces) for pieces in side_pieces(table, item, side))
+    return tuple(
+        tuple(replace(one, place=number) for one in pieces) for pieces in side_pieces(table, item, side, gone=False)
+    )
 
 
 def _text(paragraphs: Sequence[Paragraph]) -> str:

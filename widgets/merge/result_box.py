@@ -1,0 +1,75 @@
+"""The result in the page's one heavy box; where it is longer than its room it scrolls inside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from widgets.merge.paragraphs import Paragraphs
+from widgets.paper import type as letters
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.theme import tokens as appearance
+from widgets.theme.surfaces import Surface
+from widgets.theme.tokens import Measures, theme_changed
+
+_SIDE, _TOP = 16, 11
+BAR = 12
+"""Pixels that are left for a scroll bar."""
+
+
+class ResultBox(QWidget):
+    """`words` is what stands in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = Paragraphs(letters.INLINE, "Result", presses=True)
+        self._area = quiet_area(self.words)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(_SIDE, _TOP, 5, _TOP)
+        around.addWidget(self._area)
+        theme_changed.connect(self._repaint)
+
+    def _repaint(self, _tokens: object) -> None:
+        self.update()
+
+    def height_for(self, width: int) -> int:
+        """How high it is with all its words in sight."""
+        return self.words.height_at(width - _SIDE - 5 - BAR) + 2 * _TOP
+
+    def show_place(self, place: int) -> None:
+        """Bring a place into sight."""
+        box = self.words.place_box(place).toRect()
+        if not box.isNull():
+            self._area.ensureVisible(box.center().x(), box.center().y(), 0, box.height() // 2 + 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = appearance.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tokens.ink, 1.5))
+        painter.setBrush(tokens.paper)
+        radius = Measures.RADIUS_CARD
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), radius, radius)
+        painter.end()
+
+
+def quiet_area(widget: QWidget, *, fills: bool = False) -> QScrollArea:
+    """A widget on paper that scrolls upright where it is higher than its room; one that `fills` takes all of it.
+
+    The scroll bar of some styles lies over what is scrolled: room is left for it.
+    """
+    ground = Surface("paper")
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, BAR, 0)
+    column.addWidget(widget)
+    if not fills:
+        column.addStretch(1)
+    area = QScrollArea()
+    area.setWidget(ground)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    give_quiet_scroll_bar(area, "paper")
+    return area
