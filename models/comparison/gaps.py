@@ -33,7 +33,7 @@ SAYS = 0.1
 FEW = 400
 """Up to so many pairs at one place are compared word by word."""
 PLAIN = 0.7
-"""Two paragraphs alone in a gap that share so many words in order are taken together."""
+"""Two paragraphs of a gap that share so many words in order need no weighing."""
 BAND = 2
 """So many places to each side of its own is a paragraph of a large gap compared, whatever it shares."""
 EQUALS = 400_000_000
@@ -89,9 +89,6 @@ def _parts(matching: Matching, gap: Gap) -> list[Gap]:
 def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
     olds = [at for at in gap[0] if not matching.to_new[at] and not matching.old[at].blank]
     news = [at for at in gap[1] if not matching.to_old[at] and not matching.new[at].blank]
-    if len(olds) == len(news) == 1 and _plainly_one(matching, olds[0], news[0]):
-        matching.pair(olds, news)
-        return
     dense = len(olds) * len(news) <= DENSE
     pairs: Iterable[tuple[int, int]]
     if dense:
@@ -101,7 +98,7 @@ def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
         pairs = sorted({*by_rare_words(matching, olds, news), *_diagonal(olds, news)})
     scored = []
     for i, j in pairs:
-        likeness = matching.weights.dice(matching.old[i], matching.new[j])
+        likeness = _likeness(matching, i, j)
         if matching.same_kind(i, j):
             likeness += 0.02
         if likeness >= LEAST and matching.may(i, j):
@@ -114,11 +111,11 @@ def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
             _pair_part(matching, part, depth + 1)
 
 
-def _plainly_one(matching: Matching, old: int, new: int) -> bool:
-    """Whether the only two paragraphs of a gap have so many words in order in common that no weighing is needed."""
+def _likeness(matching: Matching, old: int, new: int) -> float:
+    """How alike two paragraphs of a gap are: by words in order where that says enough, else by weight."""
     one, two = matching.old[old], matching.new[new]
-    same = matching.weights.in_order(one, two)
-    return same >= PLAIN * max(len(one.words), len(two.words)) and same > 0 and matching.may(old, new)
+    in_order = matching.weights.in_order(one, two) / max(len(one.words), len(two.words), 1)
+    return in_order if in_order >= PLAIN else matching.weights.dice(one, two)
 
 
 def _diagonal(olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from models.comparison.matching import Matching
 
 CONTAINED = 0.55
 """So much of the weight of a piece must come from the whole."""
-LOOSELY = 0.35
+LOOSELY = 0.45
 """So many of its words at least, whatever they weigh."""
 WHOLE = 0.5
 """So like the whole must all its pieces together be."""

@@ -73,6 +73,8 @@ class Naming:
         return None
 
     def _place(self, name: str) -> str:
+        if not self.annex and not self.section:
+            return name
         return ".".join(part for part in (self.annex, self.section, name) if part)
 
     def _open_annex(self, paragraph: Paragraph) -> str:
