@@ -10,7 +10,7 @@ from models.draft import Draft, Kind, brackets
 from models.draft.numbering import SUFFIX
 from models.editing.bracketing import BracketState
 from models.editing.changes import Changes
-from models.editing.footnotes import note_list
+from models.editing.footnotes import note_list, notes_at
 from models.editing.working import WorkingText
 from models.reading.openings import opening
 from widgets.inspector.view import Gone, InspectorView, LineageRow, NoteHere, NoteRow
@@ -35,7 +35,6 @@ def inspector_view(
     number = working.number(position) or ""
     suffix = SUFFIX.search(paragraph.set_label or number)
     change = changes.of(position) if changes is not None else None
-    rows = note_list(working) if working.notes else ()
     return InspectorView(
         label=working.label(position) or "",
         opening=_opening(paragraph.kind, paragraph.text),
@@ -63,10 +62,9 @@ def inspector_view(
                     if at != position
                 ),
             )
-            for row in rows
-            if position in row.positions
+            for row in notes_at(working, position)
         ),
-        notes_in_text=len(rows),
+        notes_in_text=len(working.cited()),
         writable=writable,
     )
 
@@ -113,11 +111,10 @@ def _gone(working: WorkingText, changes: Changes | None, position: int) -> tuple
         return ()
     last = position == len(working.entries) - 1
     here = [one for one in changes.gone if one.before == position or (last and one.before > position)]
-    base = WorkingText(working.base) if here else None
     return tuple(
         Gone(
             one.base_position,
-            (base.label(one.base_position) if base else None) or "",
+            working.base_label(one.base_position) or "",
             plain(working.base.paragraphs[one.base_position], working.base),
         )
         for one in here[:_MOST_GONE]

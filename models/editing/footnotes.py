@@ -117,10 +117,23 @@ def join_same(working: WorkingText, note: int, selection: Selection = _NOWHERE) 
 
 def note_list(working: WorkingText) -> tuple[NoteRow, ...]:
     """All notes in the order of first citing, each with the paragraphs that cite it; uncited ones are left out."""
+    return _rows(working, None)
+
+
+def notes_at(working: WorkingText, position: int) -> tuple[NoteRow, ...]:
+    """The notes that one paragraph cites, as they stand in `note_list`; paragraphs that cite no note are not seen."""
+    return _rows(working, frozenset(working.entries[position].paragraph.footnotes))
+
+
+def _rows(working: WorkingText, wanted: frozenset[int] | None) -> tuple[NoteRow, ...]:
     places: dict[int, list[int]] = {}
-    for position, entry in enumerate(working.entries):
-        for note in dict.fromkeys(entry.paragraph.footnotes):
-            places.setdefault(note, []).append(position)
+    for start, part in zip(working.stretches.starts, working.stretches.parts, strict=True):
+        if not part.cited or (wanted is not None and wanted.isdisjoint(part.cited)):
+            continue
+        for position, entry in enumerate(part.entries, start):
+            for note in dict.fromkeys(entry.paragraph.footnotes):
+                if wanted is None or note in wanted:
+                    places.setdefault(note, []).append(position)
     return tuple(
         NoteRow(
             note,

@@ -158,6 +158,14 @@ class WorkingText:
         """Before each paragraph of the base, and after the last: how many words stand there, one more a paragraph."""
         return tuple(accumulate((1 + entry.words for entry in self.original), initial=0))
 
+    def base_label(self, position: int) -> str | None:
+        """What people call a paragraph of the base."""
+        return self._base_numbers.label(position)
+
+    @cached_property
+    def _base_numbers(self) -> LiveNumbers:
+        return LiveNumbers(Stretches(self.original))
+
     def fresh_key(self) -> int:
         """A key for a new entry; never given twice."""
         self._next_key += 1

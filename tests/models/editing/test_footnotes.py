@@ -16,6 +16,7 @@ from models.editing.footnotes import (
     join_same,
     note_at,
     note_list,
+    notes_at,
     remove_note,
     set_note_text,
 )
@@ -84,6 +85,8 @@ def test_a_note_cited_again_has_one_number() -> None:
     cite_again(working, Selection.at(1, 7), 1)
     assert line(working, 1) == "Decides<1> to meet;"
     assert note_list(working)[0].positions == (0, 1)
+    assert notes_at(working, 1) == note_list(working)[:1]
+    assert notes_at(working, 2) == note_list(working)[1:]
     remove_note(working, Selection.at(2, 3), 1)
     assert [line(working, at) for at in range(3)] == [
         "Recalling its resolutions,", "Decides to meet;", "Requests a report.<1>",

@@ -74,6 +74,8 @@ def test_numbers_labels_and_marks(chance: random.Random) -> None:
         ]
         assert [made.label(at) for at in positions] == list(labels(made.draft()))
         fresh = WorkingText(made.base, state=(made.entries, made.notes.values()))
+        bases = range(len(made.original))
+        assert [made.base_label(at) for at in bases] == list(labels(made.base))
         assert made.cited() == fresh.cited()
         assert [made.mark(note) for note in made.notes] == [fresh.mark(note) for note in made.notes]
         assert made.touched == fresh.touched
