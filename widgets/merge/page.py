@@ -175,6 +175,7 @@ class MergePage(QWidget):
         self.answer_row.answered_whole.connect(self.answer_whole)
         self.answer_row.asked_again.connect(self.ask_again)
         self.answers.changed.connect(self._changed)
+        self.answers.stack.indexChanged.connect(self._tell)
         self.rest.clicked.connect(self.leave_the_rest)
         self.keep.clicked.connect(self._keep)
 
@@ -185,9 +186,11 @@ class MergePage(QWidget):
     ) -> None:
         """Show another merge, from its first conflict that is not settled; `answers` are those given before."""
         self.answers.changed.disconnect(self._changed)
+        self.answers.stack.indexChanged.disconnect(self._tell)
         self.table, self._names, self._item, self._place = table, names, None, None
         self.answers = answers if answers is not None else Answers(self)
         self.answers.changed.connect(self._changed)
+        self.answers.stack.indexChanged.connect(self._tell)
         base, ours, theirs = names
         self.facts.setText(f"{ours.title} with {theirs.title}, both from {base.title}")
         self.facts.setToolTip(self.facts.text())
@@ -283,6 +286,8 @@ class MergePage(QWidget):
         self._show_item()
         self._show_state()
         self._show_place()
+
+    def _tell(self, _index: int) -> None:
         self.answered.emit()
 
     # Going about
