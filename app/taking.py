@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from app.background import Background, Task
-from app.compared import Compared, InColumns, columns_to_show, compare_to_show
+from app.compared import Compared, InColumns, columns_to_show, compare_sides, compare_to_show
 from app.desk import Desk
 from app.filing import Filing
 from app.frame import Frame
@@ -19,6 +20,7 @@ from app.open_text import OpenText
 from app.report import Report
 from app.sides import Side
 from app.writing import Writing
+from models.dossier import Dossier
 from models.dossier.importing import Progress
 from models.draft import DraftError
 from models.editing.edit import Selection
@@ -185,7 +187,7 @@ class Taking(QObject):
 
         def again(task: Task[object]) -> Compared | InColumns:
             if isinstance(shown, InColumns):
-                return laid_again(shown, now, task.progress)
+                return laid_again(shown, now, dossier, task.progress)
             return compare_to_show(now[0], now[1], dossier, task.progress, seen)
 
         def land(found: Compared | InColumns) -> None:
@@ -276,13 +278,12 @@ class Taking(QObject):
         self.take(refused=refused)
 
 
-def laid_again(was: InColumns, sides: Sequence[Side], progress: Progress) -> InColumns:
-    """Columns of which some texts are others now; what neither side of changed is not compared again."""
-    from models.comparison.compare import compare
-
+def laid_again(was: InColumns, sides: Sequence[Side], dossier: Dossier | None, progress: Progress) -> InColumns:
+    """Columns of which some texts are others now; two that are the same as before are not compared again."""
     comparisons = []
-    for number, before in enumerate(was.columns.comparisons):
-        old, new = sides[number], sides[number + 1]
-        same = old is was.sides[number] and new is was.sides[number + 1]
-        comparisons.append(before if same else compare(old.draft, new.draft, progress=progress))
+    for before, (one, two), (old, new) in zip(
+        was.columns.comparisons, pairwise(was.sides), pairwise(sides), strict=True
+    ):
+        same = old is one and new is two
+        comparisons.append(before if same else compare_sides(old, new, dossier, progress).comparison)
     return columns_to_show(sides, comparisons)

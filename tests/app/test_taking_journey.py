@@ -195,6 +195,22 @@ def test_a_paragraph_that_is_gone_is_taken_out(qtbot: QtBot, kept: Window, tmp_p
     assert said(window) == "OP1 taken out of the text."
 
 
+def test_letters_typed_into_a_field_over_the_page_take_nothing(qtbot: QtBot, kept: Window) -> None:
+    window, page = kept, kept.page.compare
+    write_on(qtbot, window, 0)
+    before = written(window)
+    compare(qtbot, window, 0, 1)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    act(qtbot, window, "jump")
+    field = window.jumping.palette.field
+    assert field.hasFocus()
+    qtbot.keyClicks(field, "trw")
+    rest(qtbot, window)
+    assert field.text() == "trw"
+    assert written(window) == before
+    assert not page.in_words.isVisible()
+
+
 def test_all_that_changed_alike_are_one_step(qtbot: QtBot, kept: Window) -> None:
     window, page = kept, kept.page.compare
     write_on(qtbot, window, 0)
@@ -256,6 +272,40 @@ def test_a_cell_of_columns_is_taken_against_the_column_before(qtbot: QtBot, kept
     rest(qtbot, window)
     assert written(window)[-1] == "Decides to meet in 2007."
     assert said(window) == "OP2 put into the text."
+
+
+def test_columns_with_the_working_text_follow_what_is_taken(qtbot: QtBot, kept: Window) -> None:
+    window, page = kept, kept.page.compare
+    write_on(qtbot, window, 0)
+    compare(qtbot, window, 0, 2)
+    page.forms.part(2).click()
+    rest(qtbot, window)
+    page.pane.heads.names[0].click()
+    menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+    assert window.going.working is not None
+    title = window.going.working.title
+    next(action for action in menu.actions() if action.text() == title).trigger()
+    menu.close()
+    rest(qtbot, window)
+    assert window.going.columned is not None
+    before = window.going.columned
+    qtbot.keyClick(page.reading, Qt.Key.Key_N)
+    row, column = page.pane.view.current, page.pane.view.column
+    assert column == 1
+    act(qtbot, window, "take_change")
+    assert said(window) == "OP1 put into the text."
+    assert window.going.columned is not before
+    assert window.going.columned.columns.comparisons[1] is before.columns.comparisons[1]
+    # The next row that differs is the current one.
+    assert page.pane.view.current is not None
+    assert row is not None
+    assert page.pane.view.current > row
+    chosen = page.chosen()
+    assert chosen is not None
+    assert chosen.name == "OP2"
+    changes = len(page.pane.view.order.changes(page.pane.view.shown))
+    act(qtbot, window, "undo")
+    assert len(page.pane.view.order.changes(page.pane.view.shown)) == changes + 1
 
 
 def test_the_comparison_follows_when_the_text_was_written_on_elsewhere(qtbot: QtBot, kept: Window) -> None:

@@ -87,16 +87,21 @@ class ColumnsView(FoldedRows):
             self.settle()
 
     def _stay(self, row: int | None, place: float | None, top: int) -> None:
-        """Be at a row where it still is one, at the height it had."""
-        at = self.row_of(row) if row is not None else None
-        if row is None or at is None or place is None:
+        """Be at a row if it still differs, else at the next one that does, at the height it had."""
+        assert self.order is not None
+        left = self.order.changes(self.shown)
+        found = next((one for one in left if row is not None and one >= row), left[-1] if left else None)
+        at = self.row_of(found) if found is not None else None
+        if row is None or found is None or at is None or place is None:
             self.verticalScrollBar().setValue(top)
             self.settle()
             return
-        self._current = self.rows[at].first if self.rows[at].fold else row
-        self.settle_at(at, place)
+        if found != row:
+            self._column = self._changed_column(found)
+        self._current = found
+        self.settle_at(at, max(0.0, min(place, self.page / 2)))
         self._say()
-        self.row_chosen.emit(self._current)
+        self.row_chosen.emit(found)
 
     @property
     def current(self) -> int | None:
