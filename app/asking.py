@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-TEXTS = ("Texts (*.docx *.docm *.dotx *.txt *.md)", "All files (*)")
-ANY = ("Dossiers and texts (*.adref *.docx *.docm *.dotx *.txt *.md)", "All files (*)")
+TEXTS = ("Texts (*.docx *.docm *.dotx *.pdf *.txt *.md)", "All files (*)")
+ANY = ("Dossiers and texts (*.adref *.docx *.docm *.dotx *.pdf *.txt *.md)", "All files (*)")
 
 Take = Callable[[Sequence[Path]], None]
 

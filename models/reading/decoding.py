@@ -7,7 +7,7 @@ import codecs
 from models.reading.reading import CannotRead, ReadingWarning
 
 _SIGNATURES = (
-    (b"%PDF-", "This file is a PDF; open its Word or text version, or save its text as .txt first."),
+    (b"%PDF-", "This is a PDF and no text; save it as a file and open that."),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "This is an old Word file (.doc); save it as .docx and open that."),
     (b"{\\rtf", "This is an RTF file; save it as .docx and open that."),
     (b"\x89PNG", "This file is a picture, not a text; open the document itself."),
@@ -25,12 +25,21 @@ _BOMS = (
 _BINARY = "This file is not a text; open a Word file (.docx), a text file or Markdown."
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether the bytes are a PDF."""
+    return _head(data).startswith(b"%PDF-")
+
+
 def refuse_others(data: bytes) -> None:
     """Raises CannotRead, saying what to do, where the bytes are a PDF, an old Word file, RTF or a picture."""
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = _head(data)
     for signature, sentence in _SIGNATURES:
         if head.startswith(signature):
             raise CannotRead(sentence)
+
+
+def _head(data: bytes) -> bytes:
+    return data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
 
 
 def decode(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:

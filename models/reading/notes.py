@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from models.draft import Footnote, Run, tidy_runs
@@ -95,34 +95,34 @@ def _told_apart(piece: Piece, position: int, again: dict[str, list[int]]) -> Pie
     return replace(piece, text=_MARK.sub(named, piece.text))
 
 
+def note_ids(marks: Sequence[str]) -> list[int]:
+    """An id for each note: its printed number where no other note has it, else the next free one."""
+    taken: set[int] = set()
+    ids: list[int | None] = []
+    for mark in marks:
+        value = int(mark) if mark.isdecimal() and int(mark) > 0 else None
+        ids.append(value if value not in taken else None)
+        if ids[-1] is not None:
+            taken.add(ids[-1])
+    free = max(taken, default=0)
+    found: list[int] = []
+    for known in ids:
+        if known is None:
+            free += 1
+        found.append(known if known is not None else free)
+    return found
+
+
 class Notes:
     """The notes of one text, put at the places of their marks while its paragraphs are read in order."""
 
     def __init__(self, definitions: list[Definition]) -> None:
         self._definitions = definitions
-        self._ids = self._numbered([note.mark for note in definitions])
+        self._ids = note_ids([note.mark for note in definitions])
         self._by_mark = {note.cited: index for index, note in enumerate(definitions)}
         self._cited: set[int] = set()
         self._missing: dict[str, int] = {}
         self._warnings: list[tuple[str, str]] = []
-
-    @staticmethod
-    def _numbered(marks: list[str]) -> list[int]:
-        """An id for each note: its printed number where no other note has it, else the next free one."""
-        taken: set[int] = set()
-        ids: list[int | None] = []
-        for mark in marks:
-            value = int(mark) if mark.isdecimal() and int(mark) > 0 else None
-            ids.append(value if value not in taken else None)
-            if ids[-1] is not None:
-                taken.add(ids[-1])
-        free = max(taken, default=0)
-        found: list[int] = []
-        for known in ids:
-            if known is None:
-                free += 1
-            found.append(known if known is not None else free)
-        return found
 
     def runs(self, piece: Piece) -> tuple[Run, ...]:
         """The runs of a paragraph with the places of its notes; paragraphs are to come in order."""

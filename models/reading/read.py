@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from models.reading.decoding import decode, refuse_others
+from models.reading.decoding import decode, is_pdf, refuse_others
 from models.reading.reading import CannotRead, Reading
 from models.reading.text import read_text as read_plain
 
@@ -13,7 +14,7 @@ __all__ = ["CannotRead", "Reading", "read_bytes", "read_file", "read_text"]
 
 
 def read_file(path: Path, revisions: str = "accept") -> Reading:
-    """Reads a Word file (.docx), text or Markdown file.
+    """Reads a Word file (.docx), a PDF, a text or Markdown file.
 
     `revisions` says how tracked changes of a Word file are taken: "accept" or "reject". Raises CannotRead, in one
     sentence, where the file is missing, empty, damaged or of another kind.
@@ -42,6 +43,10 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
         raise CannotRead(f"{called} is empty; choose another file or ask for it again.")
     if data.startswith(b"PK"):
         return _read_zip(data, revisions)
+    if is_pdf(data):
+        from models.reading.pdf.read import read_pdf  # PDFium is loaded for PDF files only
+
+        return replace(read_pdf(data), revisions_taken=revisions)
     refuse_others(data)
     text, warnings = decode(data)
     reading = read_plain(text)

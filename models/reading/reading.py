@@ -56,8 +56,8 @@ class Reading:
     """A file as read.
 
     `origins` has one entry for each paragraph of the draft for Word files, and is empty for text. `package` is the
-    Word file's bytes as they were on the disk, `plain` those of a text file. `revisions_taken` says how tracked
-    changes were resolved.
+    Word file's bytes as they were on the disk, `plain` those of a text file or a PDF. `revisions_taken` says how
+    tracked changes were resolved.
     """
 
     draft: Draft

@@ -77,7 +77,7 @@ def test_a_file_that_is_no_text_is_refused(
 
 
 _CUT_OFF = "this Word file is damaged or cut off; ask for it to be sent again."
-_PDF = "this file is a PDF; open its Word or text version, or save its text as .txt first."
+_PDF = "this PDF is damaged and cannot be read; ask for it again."
 
 
 @pytest.mark.parametrize("command", [["compare"], ["import", "a.adref"]])

@@ -1,0 +1,1 @@
+"""PDF files: letters with their places, lines, pages without their furniture, paragraphs with notes."""

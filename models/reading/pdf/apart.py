@@ -1,0 +1,92 @@
+"""Opens a PDF in a process of its own, within bounds of time and memory, so that no file can take the program down."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+from models.reading.pdf.glyphs import MOST_PAGES, Page, Refused, pages_of
+
+_FIRST_SECONDS, _SECONDS_A_PAGE = 1.5, 0.1  # of the processor; a page of text takes 0.02
+_MOST_MEMORY = 400 << 20
+_LONGEST = 180  # seconds by the clock, for machines that are busy with other things
+_TICK = 0.02
+_SLOW, _LARGE = 83, 84
+_START = "import sys; sys.path[:] = sys.argv[1:]; from models.reading.pdf.apart import answer; answer()"
+
+
+def glyph_pages(data: bytes) -> list[Page]:
+    """The pages of a PDF with the places of their letters; raises Refused.
+
+    Beside the reasons of `pages_of`: slow (it takes too long), large (too much memory), broke (PDFium itself).
+    """
+    root = str(Path(__file__).parents[3])
+    command = [sys.executable, "-E", "-S", "-c", _START, root, *sys.path]
+    hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    try:
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=_LONGEST, creationflags=hidden, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise Refused("slow") from None
+    if done.returncode == _SLOW:
+        raise Refused("slow")
+    if done.returncode == _LARGE:
+        raise Refused("large")
+    try:
+        told = json.loads(done.stdout) if done.returncode == 0 else None
+    except ValueError:
+        told = None
+    if told is None:
+        raise Refused("broke")
+    if isinstance(told, str):
+        raise Refused(told)
+    return [(width, height, [tuple(span) for span in spans]) for width, height, spans in told]
+
+
+def answer() -> None:
+    """The other process: reads a PDF from standard input and writes its pages, or the word of a refusal, as JSON."""
+    bounds = _Bounds()
+    threading.Thread(target=bounds.watch, daemon=True).start()
+    try:
+        told: object = pages_of(sys.stdin.buffer.read(), bounds.counted)
+    except Refused as refused:
+        told = str(refused)
+    sys.stdout.buffer.write(json.dumps(told, separators=(",", ":")).encode())
+    sys.stdout.buffer.flush()
+    os._exit(0)  # PDFium needs no farewell, and a thread of ours still watches
+
+
+class _Bounds:
+    """How long the other process may work and how much memory it may take."""
+
+    def __init__(self) -> None:
+        self._seconds = _FIRST_SECONDS
+
+    def counted(self, pages: int) -> None:
+        """Longer texts may take longer."""
+        self._seconds = _FIRST_SECONDS + _SECONDS_A_PAGE * min(pages, MOST_PAGES)
+
+    def watch(self) -> None:
+        """Ends the process where it takes too much; PDFium cannot be interrupted any other way."""
+        while True:
+            if time.process_time() > self._seconds:
+                os._exit(_SLOW)
+            if _memory() > _MOST_MEMORY:
+                os._exit(_LARGE)
+            time.sleep(_TICK)
+
+
+def _memory() -> int:
+    """The most memory this process has had, in bytes; 0 where the system does not say."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return 0
+    most: int = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024

@@ -1,0 +1,138 @@
+"""What stands on a page beside its text: running heads, numbers of pages and jobs, numbers of lines, columns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from models.draft.masthead import SYMBOL
+from models.reading.pdf.glyphs import Span
+from models.reading.pdf.lines import Line
+
+_HEAD, _FOOT = 0.85, 0.13  # of the height: where running heads and what stands at the foot are looked for
+_SMALLER = 0.93
+_FOLIO = re.compile(
+    r"(?:[-–—]\s*)?(?:page\s*|p\.\s*)?\d{1,4}(?:\s*(?:/|of|de|из)\s*\d{1,4})?(?:\s*[-–—])?|[ivxlc]{1,6}", re.I
+)
+_JOB = re.compile(r"\d{2}-\d{5,6}(?:\s*\([A-Z]\))?(?:\s+\d{6})?|\*\d{7}\*|Please recycle|\([A-Z]\)\s*\d{6}", re.I)
+_RULE = re.compile(r"[_\u2014\u2015–-]{5,}")
+_MARGIN_NUMBER = re.compile(r"\d{1,4}")
+_FEWEST_NUMBERS = 4
+_APART = 1.6  # of the size: the white over what stands at the foot
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page with its lines from top to bottom; `width` and `height` in points."""
+
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+
+
+def is_rule(line: Line) -> bool:
+    """Whether a line is drawn with underscores, as the one over the notes."""
+    return _RULE.fullmatch(line.text.replace(" ", "")) is not None
+
+
+def without_furniture(sheets: Sequence[Sheet], body: float) -> list[list[Line]]:
+    """The lines of each page that are text or notes; `body` is the size of most letters."""
+    sheets = [Sheet(sheet.width, sheet.height, _without_margin_numbers(sheet.lines)) for sheet in sheets]
+    repeated = _repeated(sheets)
+    symbols = {match[0] for sheet in sheets[:1] for line in sheet.lines[:4] for match in SYMBOL.finditer(line.text)}
+    found = []
+    for number, sheet in enumerate(sheets):
+        lines = _above_foot(list(sheet.lines), sheet, repeated)
+        if number or len(sheets) > 1:
+            lines = _below_head(lines, sheet, repeated, symbols if number else set(), body)
+        found.append(lines)
+    return found
+
+
+def _above_foot(lines: list[Line], sheet: Sheet, repeated: set[str]) -> list[Line]:
+    """The lines of a page before what stands apart at its foot; a note that comes again on another page is no such."""
+    last = len(lines)
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        apart = at == 0 or lines[at - 1].base - line.base > _APART * line.size
+        if line.base > sheet.height * _FOOT or not (_is_foot(line.text) or _shape(line.text) in repeated):
+            break
+        if line.letters[0].raised:
+            break
+        if apart or _JOB.fullmatch(line.text):
+            last = at
+    return lines[:last]
+
+
+def _is_foot(text: str) -> bool:
+    """Numbers of the page and of the job, the symbol."""
+    rest = SYMBOL.sub("", _JOB.sub("", text)).strip()
+    return not rest or _FOLIO.fullmatch(rest) is not None
+
+
+def _below_head(lines: list[Line], sheet: Sheet, repeated: set[str], symbols: set[str], body: float) -> list[Line]:
+    """The lines of a page after its running head: the symbol, the title in small letters, what each page repeats."""
+    head = 0
+    certain = False
+    for line in lines:
+        if line.base < sheet.height * _HEAD:
+            break
+        known = _shape(line.text) in repeated or line.text in symbols or _FOLIO.fullmatch(line.text) is not None
+        small = line.size < body * _SMALLER and bool(symbols)
+        if not known and not small:
+            break
+        head += 1
+        certain = certain or known or any(symbol in line.text for symbol in symbols)
+    return lines[head:] if certain else lines
+
+
+def _repeated(sheets: Sequence[Sheet]) -> set[str]:
+    """The words at head and foot that come again on other pages, figures set aside."""
+    counted: Counter[str] = Counter()
+    for sheet in sheets:
+        edge = [line for line in sheet.lines if line.base > sheet.height * _HEAD or line.base < sheet.height * _FOOT]
+        counted.update({_shape(line.text) for line in edge})
+    fewest = max(2, len(sheets) // 4)
+    return {shape for shape, times in counted.items() if times >= fewest and shape}
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", text) if re.search(r"[^\W\d_]", text) else ""
+
+
+def _without_margin_numbers(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines without the numbers of lines in the left or right margin: figures alone that count downwards."""
+    for side in (0, -1):
+        numbers = [span for line in lines if (span := _margin_number(line, side)) is not None]
+        if len(numbers) < _FEWEST_NUMBERS or not _counts([int(span[0]) for span in numbers]):
+            continue
+        rest = tuple(kept for line in lines if (kept := line.without(numbers)) is not None)
+        if not rest:
+            continue
+        if side == 0:
+            beside = max(span[2] for span in numbers) <= min(line.left for line in rest)
+        else:
+            beside = min(span[1] for span in numbers) >= max(line.right for line in rest)
+        lines = rest if beside else lines
+    return lines
+
+
+def _margin_number(line: Line, side: int) -> Span | None:
+    """The figures alone at one end of a line, well apart from its words."""
+    spans = [span for span in line.spans if span[0].strip()]
+    span = spans[side]
+    if not _MARGIN_NUMBER.fullmatch(span[0].strip()):
+        return None
+    if len(spans) == 1:
+        return span
+    gap = spans[1][1] - span[2] if side == 0 else span[1] - spans[-2][2]
+    return span if gap > 0.8 * line.size else None
+
+
+def _counts(values: Sequence[int]) -> bool:
+    """Whether numbers go up by one step, or by five, all the way down."""
+    steps = {after - before for before, after in pairwise(values)}
+    return steps in ({1}, {5}, {2}, {10})

@@ -1,0 +1,113 @@
+"""Notes at the feet of the pages: taken from among the lines, and put at the places of their figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from models.draft import Footnote, Run
+from models.reading.notes import note_ids
+from models.reading.pdf.furniture import is_rule
+from models.reading.pdf.lines import Line
+from models.reading.reading import ReadingWarning
+
+_SMALLER = 0.93
+_STAR = re.compile(r"\*{1,4}(?=\s*\S)")
+_RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(slots=True)
+class Note:
+    """A note as printed: its page, its mark ("1", "*") and the lines of its words, the mark on the first of them.
+
+    `ruled` where it stands under the drawn line, as footnotes do; the note of a sponsor may stand without.
+    """
+
+    page: int
+    mark: str
+    ruled: bool = False
+    lines: list[Line] = field(default_factory=list)
+
+
+def note_start(line: Line) -> str | None:
+    """The mark a line of a note begins with: raised figures, or asterisks."""
+    first = next(letters for letters in line.letters if letters.text.strip())
+    figures = first.text.strip()
+    if first.raised and figures.isdecimal() and len(figures) < 4:
+        return figures
+    star = _STAR.match(line.text)
+    return star[0] if star else None
+
+
+def taken_out(pages: Sequence[Sequence[Line]], body: float) -> tuple[list[list[Line]], list[Note]]:
+    """The lines of each page without its notes, and the notes in order; one that goes on overleaf is whole."""
+    texts: list[list[Line]] = []
+    notes: list[Note] = []
+    for lines in pages:
+        start = _first_note_line(lines, body, bool(notes))
+        texts.append([line for line in lines[:start] if not is_rule(line)])
+        for line in lines[start:]:
+            if is_rule(line):
+                continue
+            mark = note_start(line)
+            if mark is not None:
+                notes.append(Note(line.page, mark, is_rule(lines[start])))
+            notes[-1].lines.append(line)
+    return texts, notes
+
+
+def _first_note_line(lines: Sequence[Line], body: float, before: bool) -> int:
+    """Where the notes of a page begin: after the drawn line, else at the small letters at the foot, else at a mark."""
+    for at, line in enumerate(lines[:-1]):
+        if is_rule(line) and (note_start(lines[at + 1]) or (before and lines[at + 1].size < body * _SMALLER)):
+            return at
+    small = len(lines)
+    while small and lines[small - 1].size < body * _SMALLER:
+        small -= 1
+    marked = next((at for at in range(small, len(lines)) if note_start(lines[at])), None)
+    if marked is not None:
+        return marked
+    # Notes as large as the text: the figures alone tell, and they count.
+    starts = [(at, mark) for at, line in enumerate(lines) if (mark := note_start(line)) and mark.isdecimal()]
+    marks = [int(mark) for _, mark in starts]
+    return starts[0][0] if starts and marks == list(range(marks[0], marks[0] + len(marks))) else len(lines)
+
+
+class Notes:
+    """The notes of one text by the pages they stand on."""
+
+    def __init__(self, notes: Sequence[Note], runs: Sequence[tuple[Run, ...]]) -> None:
+        self._notes = notes
+        self._ids = note_ids([note.mark for note in notes])
+        self._runs = runs
+        self._cited: set[int] = set()
+        self._missing: set[str] = set()
+
+    def cited(self, mark: str, page: int) -> Run | None:
+        """The place of the note with that mark on that page, else of the nearest one before, else after."""
+        found = [at for at, note in enumerate(self._notes) if note.mark == mark]
+        if not found:
+            return None
+        at = min(found, key=lambda one: (abs(self._notes[one].page - page), self._notes[one].page > page))
+        self._cited.add(at)
+        return Run(footnote=self._ids[at])
+
+    def footnotes(self) -> tuple[Footnote, ...]:
+        return tuple(
+            Footnote(number, note.mark, runs)
+            for number, note, runs in zip(self._ids, self._notes, self._runs, strict=True)
+        )
+
+    def left_warnings(self) -> list[ReadingWarning]:
+        """Notes that no mark in the text points to."""
+        return [
+            ReadingWarning(None, "note-without-mark", f"No mark in the text points to note {note.mark}; it was kept.")
+            for at, note in enumerate(self._notes)
+            if at not in self._cited
+        ]
+
+
+def raised(figures: str) -> str:
+    """Figures as raised letters, for those that point to no note."""
+    return figures.translate(_RAISED_FIGURES)

@@ -1,0 +1,149 @@
+"""From lines to paragraphs: by the white between lines, by indents, by the letters; over pages where one goes on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from models.draft.masthead import line_role
+from models.reading.literals import end_mark, ends_open, literal
+from models.reading.openings import is_enacting, opening
+from models.reading.pdf.columns import Flow, edges
+from models.reading.pdf.lines import Line
+
+_WHITE = 1.3  # of the distance of lines: more parts paragraphs
+_INDENT = 0.7  # of the size
+_FULL = 0.985
+# The closing line: the meeting and, below it, its date.
+_MEETING = re.compile(r"\b(?:meeting|séance(?: plénière)?|sesión(?: plenaria)?|заседание)$")
+_ROLES_ALONE = {
+    "symbol", "distribution", "date", "original", "session", "committee", "agenda_item", "united_nations",
+    "organ", "report", "adopted",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Block:
+    """The lines of one paragraph; `joined` where it goes on from one page or column to the next."""
+
+    lines: list[Line]
+    joined: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.words for line in self.lines)
+
+
+@dataclass(slots=True)
+class Measure:
+    """What is usual in a text: the distance of lines by size, its left and right edge, whether first lines go in."""
+
+    body: float
+    steps: dict[float, float] = field(default_factory=dict)
+    left: float = 0.0
+    right: float = 0.0
+    indents: bool = False
+
+    def step(self, size: float) -> float:
+        return self.steps.get(round(size), 1.2 * size)
+
+
+def measured(pages: Sequence[Sequence[Line]], body: float) -> Measure:
+    """The measure of a text from all its pages."""
+    measure = Measure(body)
+    counted: dict[float, Counter[float]] = {}
+    for lines in pages:
+        for above, line in pairwise(lines):
+            step = round((above.base - line.base) * 2) / 2
+            if abs(above.size - line.size) < 0.5 and 0.8 * line.size < step < 3.2 * line.size:
+                counted.setdefault(round(line.size), Counter())[step] += 1
+    measure.steps = {size: steps.most_common(1)[0][0] for size, steps in counted.items() if steps.total() > 3}
+    measure.left, measure.right = edges(line for lines in pages for line in lines if abs(line.size - body) < 0.5)
+    measure.indents = _indents(pages, measure)
+    return measure
+
+
+def _indents(pages: Sequence[Sequence[Line]], measure: Measure) -> bool:
+    """Whether the first lines of paragraphs stand further in than the others."""
+    inside = outside = 0
+    for lines in pages:
+        for above, line in pairwise(lines):
+            if above.base - line.base > _WHITE * measure.step(line.size) and abs(line.size - measure.body) < 0.5:
+                if line.left - measure.left > _INDENT * line.size:
+                    inside += 1
+                elif not line.bold:
+                    outside += 1
+    return inside > 2 * outside
+
+
+def blocks_of(flows: Sequence[Flow], measure: Measure) -> list[Block]:
+    """The paragraphs of a text in order."""
+    found: list[Block] = []
+    before = True  # the organ's line has not come
+    last: Flow | None = None
+    for flow in flows:
+        for at, line in enumerate(flow.lines):
+            if not at and last is not None and not before and _goes_on(found[-1], last, line, flow, measure):
+                found[-1].lines.append(line)
+                found[-1].joined = True
+            elif not at or _begins(found[-1].lines, line, flow, measure, before):
+                found.append(Block([line]))
+            else:
+                found[-1].lines.append(line)
+            before = before and not is_enacting(found[-1].text)
+        last = flow
+    return found
+
+
+def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, before: bool) -> bool:
+    """Whether a line begins a paragraph after the lines of the one above it on the page."""
+    above = lines[-1]
+    if _MEETING.search(above.words) and line_role(line.words) == "date":
+        return False
+    step = measure.step(max(line.size, above.size))
+    if above.base - line.base > _WHITE * step or above.base < line.base:
+        return True
+    if abs(above.size - line.size) > 0.1 * line.size or above.bold != line.bold:
+        return True
+    if before:
+        roles = line_role(above.words), line_role(line.words)
+        if roles[1] in _ROLES_ALONE or (roles[0] in _ROLES_ALONE and roles[0] not in ("agenda_item", "adopted")):
+            return True
+    mark = end_mark(above.words)
+    full = above.right + line.first_word_width > flow.right * _FULL
+    if mark in (".", ";", ":", ",") and not full and abs(line.left - flow.left) < 2 * line.size:
+        return _plain_start(line.words)
+    hangs = any(abs(line.left - start) < 0.4 * line.size for start in above.starts)
+    further = line.left - above.left > _INDENT * line.size
+    centred = abs((line.left + line.right) - (above.left + above.right)) < line.size
+    if further and not hangs and not centred:
+        return True
+    if not measure.indents and not ends_open(above.words) and literal(line.words) is not None:
+        return True
+    return is_enacting(above.words) and len(lines) == 1
+
+
+def _plain_start(text: str) -> bool:
+    """Whether a text can begin a paragraph: with a capital letter, a figure or a bracket."""
+    return not text.lstrip('[(“"')[:1].islower()
+
+
+def _goes_on(block: Block, last: Flow, line: Line, flow: Flow, measure: Measure) -> bool:
+    """Whether the first line of a page or column is the rest of the paragraph before it."""
+    above, text = block.lines[-1], block.text
+    if abs(above.size - line.size) > 0.1 * line.size or above.bold != line.bold:
+        return False
+    opened = ends_open(text)
+    if literal(line.words) is not None and not opened:
+        return False
+    full = above.right > last.right * _FULL - 3 * line.size
+    if measure.indents:
+        edge = above.left - last.left if len(block.lines) > 1 else 0.0
+        flush = abs(line.left - flow.left - edge) < _INDENT * line.size
+        return flush and (opened or full or not _plain_start(line.words))
+    if not _plain_start(line.words):
+        return opened or end_mark(text) == ","
+    return opened and opening(line.words) is None and full

@@ -1,0 +1,80 @@
+"""Reads a PDF: letters with their places, lines, pages without their furniture, paragraphs with notes, structure."""
+
+from __future__ import annotations
+
+from models.draft import Draft, Kind, Paragraph, Run
+from models.reading.pdf.apart import glyph_pages
+from models.reading.pdf.columns import flows_of
+from models.reading.pdf.furniture import Sheet, without_furniture
+from models.reading.pdf.glyphs import MOST_PAGES, Refused
+from models.reading.pdf.lines import lines_of, most_common_size
+from models.reading.pdf.notes import Note, Notes, taken_out
+from models.reading.pdf.paragraphs import Block, blocks_of, measured
+from models.reading.pdf.words import Vocabulary, runs_of
+from models.reading.reading import CannotRead, Reading, ReadingWarning
+from models.reading.structure import recognise
+
+_SENTENCES = {
+    "locked": "This PDF is locked with a password; open it where you know the password, save it without and open that.",
+    "damaged": "This PDF is damaged and cannot be read; ask for it again.",
+    "broke": "This PDF is damaged and cannot be read; ask for it again.",
+    "long": f"This PDF has more than {MOST_PAGES} pages; save the pages of the text as a PDF of their own.",
+    "scanned": "This PDF holds pictures of pages and no text; ask for the Word file, or have its text recognised.",
+    "packed": "This PDF unpacks to far more than a text needs and is not opened; ask for the Word file.",
+    "large": "This PDF takes more memory than a text needs and is not opened; ask for the Word file.",
+    "slow": "This PDF takes too long to read; ask for the Word file, or save only the pages of the text.",
+}  # fmt: skip
+_JOINED = "This paragraph goes on over the end of a page and was put together; look whether its parts belong together."
+
+
+def read_pdf(data: bytes) -> Reading:
+    """The draft a PDF holds; raises CannotRead where it is locked, damaged, scanned, or too large to be a text."""
+    try:
+        glyphs = glyph_pages(data)
+    except Refused as refused:
+        raise CannotRead(_SENTENCES[str(refused)]) from None
+    sheets = [
+        Sheet(width, height, tuple(lines_of(number, spans))) for number, (width, height, spans) in enumerate(glyphs)
+    ]
+    body = most_common_size(line for sheet in sheets for line in sheet.lines)
+    pages, printed = taken_out(without_furniture(sheets, body), body)
+    measure = measured(pages, body)
+    flows = [flow for lines in pages for flow in flows_of(lines, measure.left, measure.right)]
+    vocabulary = Vocabulary(line for sheet in sheets for line in sheet.lines)
+    stars = [note for note in printed if not note.mark.isdecimal()]
+    figured = [note for note in printed if note.mark.isdecimal()]
+    notes = Notes(figured, [_note_runs(note, vocabulary) for note in figured])
+    blocks = blocks_of(flows, measure)
+    for note in stars:
+        blocks = _with_sponsors_note(blocks, note)
+    paragraphs: list[Paragraph] = []
+    warnings: list[ReadingWarning] = []
+    for block in blocks:
+        runs, missing = runs_of(block.lines, vocabulary, notes.cited)
+        at = len(paragraphs)
+        paragraphs.append(Paragraph(Kind.TEXT, runs))
+        if block.joined:
+            warnings.append(ReadingWarning(at, "joined-at-page-break", _JOINED))
+        warnings += [ReadingWarning(at, "mark-without-note", _no_note(mark)) for mark in missing]
+    draft, guessed = recognise(Draft(tuple(paragraphs), notes.footnotes()))
+    everything = sorted([*warnings, *guessed], key=lambda warning: warning.paragraph or 0)
+    return Reading(draft, (*everything, *notes.left_warnings()), plain=data)
+
+
+def _note_runs(note: Note, vocabulary: Vocabulary) -> tuple[Run, ...]:
+    """The words of a note after its mark."""
+    first, *rest = note.lines
+    mark = next(span for span in first.spans if span[0].strip())
+    begun = first.without([mark])
+    return runs_of([*([begun] if begun else []), *rest], vocabulary, lambda mark, page: None)[0]
+
+
+def _with_sponsors_note(blocks: list[Block], note: Note) -> list[Block]:
+    """The paragraphs with a note of the sponsors: after its page, or after all where it stands among footnotes."""
+    after = (at for at, block in enumerate(blocks) if block.lines[0].page > note.page)
+    at = len(blocks) if note.ruled else next(after, len(blocks))
+    return [*blocks[:at], Block(note.lines), *blocks[at:]]
+
+
+def _no_note(mark: str) -> str:
+    return f"There is no note {mark} for the mark in this paragraph; it was left in the text."

@@ -1,0 +1,124 @@
+"""From the lines of a paragraph to its runs: words joined over lines, figures of notes put at their places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from models.draft import Run, tidy_runs
+from models.reading.pdf.lines import Letters, Line
+from models.reading.pdf.notes import raised
+
+_HYPHENS = "-\u00ad\u2010"
+_EASTERN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_UNIT = re.compile(r"(?:\b(?:k?m|cm|mm|dm|ft)|CO)$")
+_MARK = re.compile(r"\d{1,3}")
+_PART = re.compile(r"[^\W\d_]+$")
+
+Cited = Callable[[str, int], Run | None]
+"""The run for a mark on a page, or None where there is no such note."""
+
+
+class Vocabulary:
+    """The words of a text as they stand within its lines, to tell a word's own hyphen from one of the line's end."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._seen: Counter[str] = Counter()
+        for line in lines:
+            words = line.words.casefold().split()
+            self._seen.update(word.strip(".,;:()[]“”‘’\"'") for word in words[1:-1])
+
+    def keeps_hyphen(self, before: str, after: str) -> bool:
+        """Whether the hyphen between the end of a line and the next line belongs to the word."""
+        head, tail = _PART.search(before), re.match(r"[^\W\d_]+", after)
+        if head is None or tail is None or not tail[0][0].islower():
+            return True
+        whole, parted = (head[0] + tail[0]).casefold(), f"{head[0]}-{tail[0]}".casefold()
+        return not self._seen[whole] or self._seen[parted] > 0
+
+
+def runs_of(lines: Sequence[Line], vocabulary: Vocabulary, cited: Cited) -> tuple[tuple[Run, ...], list[str]]:
+    """The runs of the lines of one paragraph, and the marks in them that no note answers."""
+    letters: list[tuple[Letters, int]] = []
+    for line in lines:
+        if letters:
+            _glue(letters, line, vocabulary)
+        letters += [(one, line.page) for one in line.letters]
+    runs: list[Run] = []
+    missing: list[str] = []
+    for one, page in letters:
+        if one.raised:
+            placed = _placed(one, page, "".join(run.text for run in runs), cited, missing)
+            if placed and placed[0].footnote is not None and runs and runs[-1].footnote is None:
+                runs[-1] = Run(runs[-1].text.rstrip(), runs[-1].italic, runs[-1].bold)
+            runs += placed
+        else:
+            runs.append(Run(one.text, one.italic, one.bold))
+    return _spaced(runs), missing
+
+
+def _glue(letters: list[tuple[Letters, int]], line: Line, vocabulary: Vocabulary) -> None:
+    """Puts what stands between two lines after the first of them: a space, or nothing where a word goes on."""
+    last, page = letters[-1]
+    text = "".join(one.text for one, _ in letters[-6:] if not one.raised)
+    following = line.text
+    ends = text[-1:]
+    if ends in _HYPHENS and text[-2:-1].isalnum():
+        head = text[:-1]
+        if ends == "\u00ad" or not vocabulary.keeps_hyphen(head, following):
+            letters[-1] = (Letters(last.text[:-1], last.italic, last.bold), page)
+        elif ends != "-":
+            letters[-1] = (Letters(last.text[:-1] + "-", last.italic, last.bold), page)
+        return
+    if ends and ends in "–—/" and not text[-2:-1].isspace() and len(text) > 1:
+        return
+    if _EASTERN.match(ends) and _EASTERN.match(following[:1]):
+        return
+    if not ends.isspace():
+        first = next(one for one in line.letters if one.text.strip())
+        letters.append((Letters(" ", last.italic and first.italic, last.bold and first.bold), page))
+
+
+def _placed(one: Letters, page: int, before: str, cited: Cited, missing: list[str]) -> list[Run]:
+    """Raised letters as the places of notes; what is no note's figure stays in the text."""
+    text = one.text.strip()
+    if re.fullmatch(r"[\d,\s]+", text) is None:
+        return [Run(one.text, one.italic, one.bold)]
+    if text in ("2", "3") and _UNIT.search(before):
+        return [Run(raised(text), one.italic, one.bold)]
+    found: list[Run] = []
+    for figures in _MARK.findall(text):
+        run = cited(figures, page)
+        if run is None:
+            missing.append(figures)
+            run = Run(raised(figures), one.italic, one.bold)
+        found.append(run)
+    tail = one.text[len(one.text.rstrip()) :]
+    return [*found, Run(tail)] if tail else found
+
+
+def _spaced(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """One space between words, none at the ends, none in italics or bold beside words that are not."""
+    plain: list[Run] = []
+    open_space = False
+    started = False
+    for run in runs:
+        if run.footnote is not None:
+            plain.append(run)
+            started = True
+            continue
+        text = re.sub(r"\s+", " ", run.text)
+        if not text.strip():
+            open_space = open_space or bool(text)
+            continue
+        if text[0] == " " or open_space:
+            if started:
+                last = next((one for one in reversed(plain) if one.footnote is None), None)
+                same = last is not None and last.marks == run.marks and plain[-1].footnote is None
+                plain.append(Run(" ", run.italic, run.bold) if same else Run(" "))
+            open_space = False
+        open_space = text[-1] == " "
+        plain.append(Run(text.strip(), run.italic, run.bold))
+        started = True
+    return tidy_runs(plain)
