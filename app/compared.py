@@ -11,8 +11,8 @@ from app.aside import making_what_stays
 from app.sides import Side
 from models.comparison.change import Comparison
 from models.dossier import Dossier
+from models.dossier.hand import Between
 from models.dossier.importing import Progress
-from models.dossier.lines import Between
 
 if TYPE_CHECKING:
     from models.comparison.columns import Columns

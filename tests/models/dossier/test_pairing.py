@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.comparison.by_hand import Ends
 from models.comparison.change import Comparison
 from models.dossier import Dossier, Edge, examine
+from models.dossier.hand import PairRefused
 from models.dossier.lineage import APART, NOBODY, TAKEN_BACK, EdgeSet, believed
-from models.dossier.lines import Ends, PairRefused
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging.random_drafts import edited, random_draft
 
