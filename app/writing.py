@@ -20,7 +20,7 @@ from widgets.keeping.panel import KeepChoice
 
 _BEHIND = 300
 """Milliseconds from a key to its way into the journal; a second is promised, and the rest is for who else writes the
-file: three drafts of 10,000 paragraphs kept in one act hold it for 0.6 s on a calm machine."""
+file: three drafts of 10,000 paragraphs kept in one act hold it for 0.2 s of the processor's time at a stretch."""
 _AGAIN = 2_000
 
 

@@ -12,6 +12,7 @@ from models.dossier.lineage import Edge
 from models.dossier.lines import Lines
 from models.dossier.moments import now
 from models.dossier.node import Node
+from models.dossier.rows import Prepared
 from models.dossier.searching import Found, Search
 from models.dossier.timeline import Happening, happenings
 from models.dossier.working_rows import (
@@ -102,7 +103,8 @@ class Dossier(Lines):
         `edges`, by the editor, say how the paragraphs of that draft live on in this. What is said here stands also
         where this very text was kept before. Raises WorkingTextHeld, WorkingTextGone.
         """
-        with self._writing() as db:
+        prepared = Prepared.of(draft)
+        with self.keeping([prepared]) as db:
             take_hold(db, self.path, working, self.hold, now())
             parent = self._working_row(db, working).parent
             parents = [] if parent is None else [parent]
@@ -118,6 +120,7 @@ class Dossier(Lines):
                 date=date,
                 author=author,
                 note=note,
+                prepared=prepared,
             )
             if node.id in there and parent is not None and not self._editor_said(parent, node.id, edges):
                 self.add_edges(parent, node.id, edges, who=who)

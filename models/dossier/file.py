@@ -11,6 +11,7 @@ from typing import Self
 
 from sqlite_utils import Database
 
+from models.dossier import ahead
 from models.dossier.errors import DossierError, DossierReadOnly, told
 from models.dossier.holding import Hold
 from models.dossier.opening import create_file, open_file
@@ -25,6 +26,8 @@ class DossierFile:
         self.read_only = read_only
         self.hold = Hold()
         """By this the dossier is known to write a working text, as long as it is open."""
+        self.turn = threading.Lock()
+        """Who writes the file in this program: who waits is next, without looking again and again."""
         self._db = db
         self._lock = threading.RLock()
         self._form = int(db.execute("PRAGMA user_version").fetchone()[0])
@@ -41,7 +44,18 @@ class DossierFile:
     @classmethod
     def open(cls, path: Path, read_only: bool = False, wait: float = 3.0) -> Self:
         """Opens a dossier; `wait` is how many seconds to wait for another program that is writing."""
-        return cls(path, open_file(path, read_only=read_only, wait=wait), read_only=read_only)
+        dossier = cls(path, open_file(path, read_only=read_only, wait=wait), read_only=read_only)
+        if not read_only:
+            dossier._take_out_left_behind()
+        return dossier
+
+    def _take_out_left_behind(self) -> None:
+        """Texts of an act that a killed program did not come to; where another writes, they wait for the next open."""
+        with self._reading() as db:
+            marks = ahead.left_behind(db)
+        if marks:
+            with suppress(DossierError), self._writing() as db:
+                ahead.take_out(db, self._form, marks)
 
     def close(self) -> None:
         """Lets go of the file; nothing is lost, for every act is saved as it is done.
@@ -70,13 +84,14 @@ class DossierFile:
             if self._db.conn.in_transaction:  # inside `together`, which ends it
                 yield self._db
                 return
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._db
-                self._db.execute("COMMIT")
-            except BaseException:
-                self._db.rollback()
-                raise
+            with self.turn:
+                self._db.execute("BEGIN IMMEDIATE")
+                try:
+                    yield self._db
+                    self._db.execute("COMMIT")
+                except BaseException:
+                    self._db.rollback()
+                    raise
 
     @contextmanager
     def together(self) -> Iterator[None]:

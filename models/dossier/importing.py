@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.comparison.change import Comparison
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
+from models.dossier.lineage import Edge, engine_edges
 from models.dossier.node import Node
 from models.dossier.rows import Prepared
 from models.draft import Draft, node_id
-from models.draft.masthead import masthead
+from models.draft.masthead import Masthead, masthead
 from models.reading.reading import Reading
 
 Progress = Callable[[float], None]
@@ -92,17 +92,18 @@ def import_files(
     (2) where another is called so. All comparisons are made before the first draft is kept: cancelling keeps nothing.
     """
     planned = _plan(dossier, list(incoming), parent, progress or (lambda share: None))
-    with dossier.together():
+    with dossier.keeping([step.prepared for step in planned]):
         return tuple(_keep(dossier, step, distinct, who) for step in planned)
 
 
 @dataclass(frozen=True)
 class _Step:
-    """One draft to keep, compared with its parent."""
+    """One draft to keep, its masthead, and by parent how the parent's paragraphs live on in it."""
 
     incoming: Incoming
+    head: Masthead
     parents: tuple[str, ...]
-    comparisons: dict[str, Comparison]
+    edges: dict[str, tuple[Edge, ...]]
     identity: str
     prepared: Prepared
 
@@ -123,13 +124,13 @@ def _plan(dossier: Dossier, incoming: Sequence[Incoming], parent: Node | None, t
         else:
             follows = (before[0] if before else parent.id if parent else "",)
         identity = node_id(prepared.hash, follows)
-        comparisons = {}
+        edges = {}
         if identity not in known:
             for its in follows:
                 old = before[1] if before and before[0] == its else dossier.draft(its)
                 share = _within(tell, number, len(incoming))
-                comparisons[its] = compare(old, draft, progress=share)
-        steps.append(_Step(one, follows, comparisons, identity, prepared))
+                edges[its] = tuple(engine_edges(compare(old, draft, progress=share)))
+        steps.append(_Step(one, masthead(draft), follows, edges, identity, prepared))
         known.add(identity)
         before = (identity, draft)
     tell(1.0)
@@ -141,7 +142,7 @@ def _within(tell: Progress, number: int, of: int) -> Progress:
 
 
 def _keep(dossier: Dossier, step: _Step, distinct: bool, who: str) -> Node:
-    head = masthead(step.incoming.reading.draft)
+    head = step.head
     label = step.incoming.label or head.symbol or step.incoming.stem or UNNAMED
     if distinct and step.incoming.label is None:
         label = unique_label(dossier.nodes(), label, step.identity)
@@ -152,7 +153,7 @@ def _keep(dossier: Dossier, step: _Step, distinct: bool, who: str) -> Node:
         date=head.adopted or head.date,
         file_name=step.incoming.file_name,
         parents=step.parents,
-        comparisons=step.comparisons,
+        edges=step.edges,
         who=who,
         prepared=step.prepared,
     )

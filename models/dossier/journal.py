@@ -56,7 +56,7 @@ class Journal:
             raise DossierReadOnly(dossier.path)
         self.working_id = working_id
         self._path = dossier.path
-        self._hold = dossier.hold
+        self._hold, self._turn = dossier.hold, dossier.turn
         self._base, self._original = working.base, working.original
         self._begins_with = (tuple(working.entries), dict(working.notes))
         self._arrived: deque[Edit | Selection] = deque()
@@ -131,7 +131,7 @@ class Journal:
         if not (last or self._due()):
             return False
         at = now()
-        with told(self._path):
+        with self._turn, told(self._path):
             db = self._connected()
             db.execute("BEGIN IMMEDIATE")
             try:

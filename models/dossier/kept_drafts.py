@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlite_utils import Database
 
 from models.comparison.change import Comparison
+from models.dossier import ahead
 from models.dossier.ancestry import nearest
 from models.dossier.edge_rows import insert_edges
-from models.dossier.errors import DraftNotFound
+from models.dossier.errors import DossierError, DraftNotFound
 from models.dossier.file import DossierFile
 from models.dossier.finding import found
 from models.dossier.lineage import Edge, EdgeSet, engine_edges, voice
@@ -126,7 +129,7 @@ class KeptDrafts(DossierFile):
             "note": note,
             "file_name": file_name,
         }
-        with self._writing() as db:
+        with self.keeping([prepared]) as db:
             row = node_row(db, identity)
             if row is None:
                 row = insert_node(db, identity, content_row(db, prepared), parents)
@@ -140,6 +143,34 @@ class KeptDrafts(DossierFile):
                 if value is not None and name not in there:
                     insert_fact(db, row, Fact(name, value, who, at))
         return self.node(identity)
+
+    @contextmanager
+    def keeping(self, texts: Sequence[Prepared]) -> Iterator[Database]:
+        """Acts inside are one act, as with `together`, by which texts are kept.
+
+        Where they are long their words are in the file before it begins, so that it is short: who else writes the file
+        waits for one step of theirs at most, and for the act.
+        """
+        with self._lock:
+            inside = self._db.conn.in_transaction
+        if inside or not ahead.are_long(texts):
+            with self._writing() as db:
+                yield db
+            return
+        try:
+            for number, step in enumerate(ahead.steps(texts, self.hold, now())):
+                if number:
+                    time.sleep(ahead.PAUSE)
+                with self._writing() as db:
+                    step(db)
+            with self._writing() as db:
+                yield db
+                ahead.done(db, self.hold)
+        except BaseException:
+            with suppress(DossierError), self._writing() as db:
+                ahead.take_out(db, self._form, ahead.left_behind(db))
+                ahead.done(db, self.hold)
+            raise
 
     def _descent(
         self, parent: str, draft: Draft, edges: Mapping[str, Sequence[Edge]], comparisons: Mapping[str, Comparison]

@@ -43,24 +43,35 @@ class Prepared:
 
 def content_row(db: Database, draft: Prepared) -> int:
     """The row of a content, stored and indexed if it is new."""
-    known = db.execute("SELECT id FROM contents WHERE hash = ?", [draft.hash]).fetchone()
-    if known:
-        return int(known[0])
+    known = known_content(db, draft.hash)
+    if known is not None:
+        return known
     row = db.execute(
         "INSERT INTO contents (hash, paragraphs, footnotes) VALUES (?, ?, ?)",
         [draft.hash, len(draft.paragraphs), draft.footnotes],
     ).lastrowid
     assert row is not None
-    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM paragraphs").fetchone()
-    db.conn.executemany("INSERT INTO paragraphs (hash, value) VALUES (?, ?) ON CONFLICT DO NOTHING", draft.paragraphs)
+    store_paragraphs(db, draft.paragraphs)
     db.conn.executemany(
         "INSERT INTO content_paragraphs (content, position, paragraph) "
         "VALUES (?, ?, (SELECT id FROM paragraphs WHERE hash = ?))",
         ((row, position, digest) for position, (digest, _) in enumerate(draft.paragraphs)),
     )
-    index_paragraphs(db, last)
     index_notes(db, row, draft.footnotes)
     return row
+
+
+def known_content(db: Database, content: str) -> int | None:
+    """The row of the content that has this hash, if it is stored; it is whole then."""
+    found = db.execute("SELECT id FROM contents WHERE hash = ?", [content]).fetchone()
+    return int(found[0]) if found else None
+
+
+def store_paragraphs(db: Database, paragraphs: Sequence[tuple[bytes, str]]) -> None:
+    """Stores paragraphs, each hash and value, and indexes those that are new."""
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM paragraphs").fetchone()
+    db.conn.executemany("INSERT INTO paragraphs (hash, value) VALUES (?, ?) ON CONFLICT DO NOTHING", paragraphs)
+    index_paragraphs(db, last)
 
 
 def stored_draft(db: Database, content: str) -> Draft:
