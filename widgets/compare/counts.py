@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.compare.arrangement import Arrangement, Shown, Sort, Weight, sorts_of
 from widgets.compare.sayings import SIGNS, count_words
 from widgets.theme import fonts, icons
-from widgets.theme.focus import show_ring
+from widgets.theme.focus import Ringed
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import Measures, current, theme_changed
 
@@ -85,7 +85,7 @@ class Filters(QWidget):
         return frozenset(weight for weight, box in self._boxes.items() if box.isChecked())
 
 
-class SortButton(QAbstractButton):
+class SortButton(Ringed, QAbstractButton):
     """How many changes of one sort there are; pressed, only they are shown."""
 
     def __init__(self, sort: Sort, count: int, parent: QWidget | None = None) -> None:
@@ -104,10 +104,6 @@ class SortButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(round(50 + QFontMetricsF(fonts.small()).horizontalAdvance(self.text())), _ROW)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        show_ring(self, event.reason())
-        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current()

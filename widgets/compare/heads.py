@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from widgets.compare.measure import Cell, Columns
 from widgets.paper.type import serif
 from widgets.theme import fonts, icons
-from widgets.theme.focus import show_ring
+from widgets.theme.focus import Ringed
 from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import current, theme_changed
 
@@ -17,7 +17,7 @@ _HEIGHT = 56
 _TITLE = 15.0
 
 
-class DraftName(QAbstractButton):
+class DraftName(Ringed, QAbstractButton):
     """The name of a draft and where it is from; pressed it asks for another draft."""
 
     def __init__(self, what: str, parent: QWidget | None = None) -> None:
@@ -39,10 +39,6 @@ class DraftName(QAbstractButton):
         self.setAccessibleName(f"{self._what}: {title}")
         self.setAccessibleDescription(f"{subtitle}. Chooses another draft.".lstrip(". "))
         self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        show_ring(self, event.reason())
-        super().focusInEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(300, 44)

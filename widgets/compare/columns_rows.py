@@ -1,0 +1,205 @@
+"""Several drafts in columns on paper: what is shown of them, how they lie, how they are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from widgets.compare.arrangement import Row, Shown
+from widgets.compare.columns_drawing import ColumnsDrawing, Lanes, lanes, shows_housekeeping
+from widgets.compare.folded_rows import FoldedRows
+from widgets.compare.picture import Picture
+from widgets.compare.row_order import RowOrder
+from widgets.theme.tokens import Measures, current
+
+
+class ColumnsRows(FoldedRows):
+    """Rows are paragraphs that live on; the first column stays where the rest scrolls. Going about is `ColumnsView`'s.
+
+    `laid_out()` when the columns lie elsewhere.
+    """
+
+    laid_out = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.order: RowOrder | None = None
+        self.mirrored = False
+        self.shown = Shown()
+        self._names: tuple[str, ...] = ()
+        self._opened: set[int] = set()
+        self._chips: dict[int, set[tuple[int, int]]] = {}
+        self._drawing: ColumnsDrawing | None = None
+        self._zoom, self._wide = 1.0, False
+        self._current: int | None = None
+        self._column = 0
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    # What is shown
+
+    @property
+    def current(self) -> int | None:
+        """The current row of the order."""
+        return self._current
+
+    @property
+    def column(self) -> int:
+        """The current column."""
+        return self._column
+
+    @property
+    def zoom(self) -> float:
+        """The factor of the letters."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Letters of the text times a factor."""
+        if zoom != self._zoom:
+            self._keeping_place(lambda: setattr(self, "_zoom", zoom))
+
+    def set_wide(self, wide: bool) -> None:
+        """The larger letters of a wide window."""
+        if wide != self._wide:
+            self._keeping_place(lambda: setattr(self, "_wide", wide))
+
+    def set_shown(self, shown: Shown) -> None:
+        """What is not folded away."""
+        if shown != self.shown:
+            self._opened.clear()
+            self._keeping_place(lambda: setattr(self, "shown", shown))
+
+    def lanes(self) -> Lanes:
+        """How the columns lie at the present width."""
+        count = len(self.order.columns.drafts) if self.order else 1
+        return lanes(float(self.viewport().width()), count, self._zoom, self._wide)
+
+    @property
+    def aside(self) -> int:
+        """How far the columns after the first are scrolled, in pixels."""
+        return self.horizontalScrollBar().value()
+
+    def lane_place(self, column: int) -> tuple[float, float]:
+        """Where a column begins on the screen and how wide it is."""
+        lay = self.lanes()
+        start = column * lay.lane - (self.aside if column else 0)
+        return (self.viewport().width() - start - lay.lane if self.mirrored else start), lay.lane
+
+    # Layout
+
+    def _keeping_place(self, act: Callable[[], object]) -> None:
+        row = self._current
+        at = self.row_of(row) if row is not None else None
+        if at is None and self.rows:
+            at = self.heights.at(self.scrolled)
+            row = self.rows[at].first
+        place = self.heights.tops[at] - self.scrolled if at is not None else 0.0
+        act()
+        self._lay_out()
+        at = self.row_of(row) if row is not None else None
+        if at is not None:
+            self.settle_at(at, place)
+        else:
+            self.settle()
+
+    def _lay_out(self) -> None:
+        if self.order is None:
+            return
+        rows = self.order.rows(self.shown, self._opened)
+        lay = self.lanes()
+        housekeeping = shows_housekeeping(self.shown.weights)
+        self._drawing = ColumnsDrawing(self.order, lay, self._names, self.mirrored, housekeeping)
+        self.begin_rows(rows, [self._guess(row, lay) for row in rows], lay.body.lead)
+        beyond = max(0, round(lay.width - self.viewport().width()))
+        bar = self.horizontalScrollBar()
+        bar.setRange(0, beyond)
+        bar.setPageStep(self.viewport().width())
+        bar.setSingleStep(round(lay.lane / 4))
+        self.laid_out.emit()
+
+    def _guess(self, row: Row, lay: Lanes) -> float:
+        if row.fold or self.order is None:
+            return float(Measures.FOLD_ROW)
+        longest = self.order.sizes[row.first]
+        lines = max(1, round(min(longest, 700) * lay.body.size * 0.47 / lay.text_width))
+        return 23.0 + lines * lay.body.lead
+
+    def make_picture(self, row: int) -> Picture:
+        assert self._drawing is not None
+        return self._drawing.row(self.rows[row], self._chips.get(self.rows[row].first, ()))
+
+    def _toggle(self, at: int) -> None:
+        fold = self.rows[at]
+        place = self.heights.tops[at] - self.scrolled
+        self._opened.symmetric_difference_update({fold.first})
+        self._lay_out()
+        self.settle_at(self.fold_row(fold.first) or 0, place)
+
+    # Painting
+
+    def paint_row(self, painter: QPainter, row: int, top: int) -> None:
+        shown, picture = self.rows[row], self.picture(row)
+        tokens, height = current(), round(self.heights[row])
+        page = self.viewport().width()
+        here = not shown.fold and shown.first == self._current
+        if here:
+            painter.fillRect(QRectF(0, top, page, height), tokens.hover)
+        lay = self.lanes()
+        held = QRectF(page - lay.lane if self.mirrored else 0, top, lay.lane, height)
+        rest = QRectF(0 if self.mirrored else lay.lane, top, page - lay.lane, height)
+        aside = self._shift(lay)
+        for clip, shift in ((rest, aside), (held, aside if shown.fold else self._shift_of_first(lay))):
+            painter.save()
+            painter.setClipRect(clip)
+            painter.translate(0 if shown.fold and not self.mirrored else shift, 0)
+            picture.paint(painter, top)
+            painter.restore()
+        if not shown.fold:
+            self._paint_lines(painter, lay, top, height, here)
+
+    def _shift(self, lay: Lanes) -> float:
+        """By how much pictures are pushed: they are as wide as all columns together."""
+        return self.viewport().width() - lay.width + self.aside if self.mirrored else -self.aside
+
+    def _shift_of_first(self, lay: Lanes) -> float:
+        return self.viewport().width() - lay.width if self.mirrored else 0.0
+
+    def _under(self, place: QPointF, at: int) -> tuple[int, QPointF]:
+        """The column under a place, and the place inside the row's picture."""
+        lay = self.lanes()
+        held = place.x() >= self.viewport().width() - lay.lane if self.mirrored else place.x() < lay.lane
+        x = place.x() - (self._shift_of_first(lay) if held else self._shift(lay))
+        leading = lay.width - x if self.mirrored else x
+        column = max(0, min(lay.count - 1, int(leading // lay.lane)))
+        return column, QPointF(x, self.scrolled + place.y() - self.heights.tops[at])
+
+    def _paint_lines(self, painter: QPainter, lay: Lanes, top: int, height: int, here: bool) -> None:
+        """Hairlines between the columns and under the row; the current cell has a stronger edge."""
+        tokens = current()
+        for column in range(1, lay.count):
+            left, wide = self.lane_place(column)
+            edge = left + wide if self.mirrored else left
+            if (edge < self.viewport().width() - lay.lane + 1) if self.mirrored else (edge >= lay.lane - 1):
+                painter.fillRect(QRectF(round(edge), top, 1, height), tokens.line)
+        painter.fillRect(QRectF(0, top + height - 1, self.viewport().width(), 1), tokens.line)
+        if here and self.hasFocus():
+            left, wide = self.lane_place(self._column)
+            painter.fillRect(QRectF(round(left), top, 3 if not self.mirrored else wide, 0), tokens.ink)
+            bar = left + wide - 3 if self.mirrored else left
+            painter.fillRect(QRectF(round(bar), top, 3, height - 1), tokens.ink)
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._keeping_place(lambda: None)
+        else:
+            self.settle()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx:
+            self.laid_out.emit()
