@@ -2,48 +2,76 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.commands.comparison_file import STYLES, Ground, Manner, Names
 from app.commands.comparison_file import write as write_comparison
-from app.commands.profiles import Profile
+from app.commands.terms import Terms, terms_of
 from app.commands.writing import write_beside_then_replace
 from app.compared import Compared
 from app.sides import Side
+from models.circulation.certificate import Certificate
 from models.dossier import Dossier
 from models.dossier.own_package import package_of
 from widgets.export.choices import Choices
 
 
-def write_export(path: Path, side: Side, compared: Compared | None, choices: Choices, dossier: Dossier | None) -> Path:
-    """Write a text, or what changed, to a path; its ending is made to fit the form. Errors: DraftError, OSError."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that left, and what was verified of it before."""
+
+    path: Path
+    certificate: Certificate
+
+
+def write_export(
+    path: Path, side: Side, compared: Compared | None, choices: Choices, dossier: Dossier | None
+) -> Written:
+    """Write a text, or what changed, to a path; its ending is made to fit the form.
+
+    Errors: DraftError (NotVerified among them: then nothing is written), OSError.
+    """
     ending = choices.form.ending
     place = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+    terms = _terms(side, choices, dossier)
     if choices.form.compares and compared is not None:
         names = Names(compared.old.title, compared.new.title)
         style = choices.form.key if choices.form.key in STYLES else None
-        manner = Manner(style=style, author=choices.author, draft_mark=choices.draft_mark)
-        write_comparison(place, compared.comparison, names, _ground(compared.old, dossier), manner)
-    else:
-        _write_text(place, side, choices, dossier)
-    return place
+        manner = Manner(style=style, terms=terms)
+        return Written(
+            place, write_comparison(place, compared.comparison, names, _ground(compared.old, dossier), manner)
+        )
+    return Written(place, _write_text(place, side, terms, dossier))
+
+
+def _terms(side: Side, choices: Choices, dossier: Dossier | None) -> Terms:
+    """The terms that were chosen, with what the dossier knows; the working text is known by the draft it stands on."""
+    chosen = Terms(choices.profile, author=choices.author, draft_mark=choices.draft_mark)
+    at = side.node or side.upon
+    if dossier is None or at is None:
+        return chosen
+    return replace(terms_of(dossier, dossier.node(at), choices.profile, author=choices.author),
+                   draft_mark=choices.draft_mark)  # fmt: skip
 
 
 def _ground(old: Side, dossier: Dossier | None) -> Ground:
     """The old text's own Word file, on which its changes are tracked."""
     if old.reading is not None:
-        return Ground(old.reading.package, old.reading.origins)
-    own = package_of(dossier, old.node) if dossier is not None and old.node is not None else None
-    return Ground(own.data, own.origins) if own is not None else Ground()
+        return Ground(old.reading.package, old.reading.origins, old.reading.package)
+    if dossier is None or old.node is None:
+        return Ground()
+    own = package_of(dossier, old.node)
+    return Ground(own.data, own.origins, dossier.original(old.node)) if own is not None else Ground()
 
 
-def _write_text(place: Path, side: Side, choices: Choices, dossier: Dossier | None) -> None:
+def _write_text(place: Path, side: Side, terms: Terms, dossier: Dossier | None) -> Certificate:
+    from app.commands.draft_file import clean, write
+
     node = dossier.node(side.node) if dossier is not None and side.node is not None else None
     if dossier is not None and node is not None:
-        from app.commands.draft_file import write
-
-        write(place, dossier, node, Profile(draft_mark=choices.draft_mark, names_author=True))
-        return
-    from models.word.clean import write_clean
-
-    write_beside_then_replace(place, write_clean(side.draft, draft_mark=choices.draft_mark, title=side.title))
+        return write(place, dossier, node, terms)
+    terms.check()
+    data, certificate = clean(place.name, side.draft, terms, side.title)
+    write_beside_then_replace(place, data)
+    return certificate

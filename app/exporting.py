@@ -122,7 +122,7 @@ class Exporting(QObject):
             compared = export.compared
             if choices.form.compares and compared is None and choices.against is not None:
                 compared = self._compared_now(export, choices.against, task)
-            return write_export(path, export.side, compared, choices, export.dossier)
+            return write_export(path, export.side, compared, choices, export.dossier).path
 
         def done(written: Path) -> None:
             export.dialog.accept()

@@ -21,15 +21,27 @@ DIFFERS = 1
 @click.option("--style", type=click.Choice(["tracked", "marked", "columns"]), help="How a .docx shows the changes; tracked unless said.")  # fmt: skip  # noqa: E501
 @click.option("--words", type=click.Choice(["readable", "plain"]), default="readable", show_default=True,
               help="Changes on the borders of words and phrases, or the plain difference.")  # fmt: skip
-def compare(old: Path, new: Path, as_json: bool, output: Path | None, style: str | None, words: str) -> int:
+@click.option("--certificate", metavar="FILE", type=click.Path(path_type=Path),
+              help="With -o: writes what was verified of the file to FILE, as text or .json.")  # fmt: skip
+def compare(
+    old: Path,
+    new: Path,
+    as_json: bool,
+    output: Path | None,
+    style: str | None,
+    words: str,
+    certificate: Path | None,
+) -> int:
     """Compares two texts; tracked changes in either are taken as accepted.
 
     Exit status: 0 nothing differs, 1 something does, 2 trouble.
     """
+    if certificate is not None and output is None:
+        raise click.UsageError("--certificate goes with -o")
     if output is not None:
         from app.commands.comparison_file import check
 
-        check(output, style, inputs=(old, new))
+        check(output, style, inputs=(old, new), certificate=certificate)
     before, after = read_text_file(old), read_text_file(new)
     from models.comparison.compare import compare as compare_drafts
 
@@ -39,7 +51,12 @@ def compare(old: Path, new: Path, as_json: bool, output: Path | None, style: str
         from app.commands.comparison_file import Ground, Manner, Names, write
 
         names = Names(shown(old.name), shown(new.name))
-        write(output, comparison, names, Ground(before.package, before.origins), Manner(style, plain_words))
+        manner = Manner(style, plain_words)
+        written = write(output, comparison, names, Ground(before.package, before.origins), manner)
+        if certificate is not None:
+            from app.commands.terms import write_certificate
+
+            write_certificate(certificate, written)
     if as_json:
         from models.circulation.json_form import comparison_json
 

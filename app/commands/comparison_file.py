@@ -1,19 +1,20 @@
-"""A comparison as a file, its form by the ending of the name."""
+"""A comparison as a file, its form by the ending of the name; verified before it is written."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from app.commands.printing import shown
-from app.commands.profiles import UNNAMED
+from app.commands.terms import Terms, certified, certified_page, told_file
 from app.commands.writing import check_place, ending, write_beside_then_replace
 
 if TYPE_CHECKING:
+    from models.circulation.certificate import Certificate
     from models.comparison.change import Comparison
     from models.reading.reading import Origin
 
@@ -31,44 +32,55 @@ class Names:
 
 @dataclass(frozen=True)
 class Ground:
-    """The old text's Word file, if it has one, and where each of its paragraphs stands in it."""
+    """The old text's Word file, if it has one, and where each of its paragraphs stands in it.
+
+    `original` is that file as it came, with tracked changes it may have had.
+    """
 
     package: bytes | None = None
     origins: Sequence[Origin] = ()
+    original: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How changes are shown and signed; `style` is one of STYLES, or None for what is usual for the ending.
-
-    `traces` leaves in a Word file what it says of its makers, `named` the authors of its comments.
-    """
+    """How changes are shown, and on what terms they leave; `style` is one of STYLES, or None for the ending's own."""
 
     style: str | None = None
     plain_words: bool = False
-    author: str = UNNAMED
-    draft_mark: bool = True
-    traces: bool = False
-    named: bool = False
+    terms: Terms = field(default_factory=Terms)
 
 
-def check(path: Path, style: str | None, inputs: Sequence[Path]) -> None:
+def check(path: Path, style: str | None, inputs: Sequence[Path], certificate: Path | None = None) -> None:
     """Refuses what could not be written before any work is done. Errors: CannotWrite, a usage error."""
     found = ending(path, ENDINGS)
     if style is not None and found != ".docx":
         raise click.UsageError(f"--style is for a .docx, and “{shown(path.name)}” is none")
     check_place(path, inputs)
+    if certificate is not None:
+        check_place(certificate, inputs)
+        if certificate.absolute() == path.absolute():
+            raise click.UsageError("the certificate needs a file of its own")
 
 
-def write(path: Path, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> None:
-    """Writes a comparison; the ending of `path` was looked at before."""
-    write_beside_then_replace(path, _data(path, comparison, names, ground, manner))
+def write(path: Path, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> Certificate:
+    """Writes a comparison once it is verified; the ending of `path` was looked at before. Errors: NotVerified."""
+    manner.terms.check()
+    data, certificate = made(path, comparison, names, ground, manner)
+    write_beside_then_replace(path, data)
+    return certificate
 
 
-def _data(path: Path, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> bytes:
+def made(path: Path, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> tuple[bytes, Certificate]:
+    """The bytes of a comparison and what was verified of them."""
     kind = path.suffix.lower()
     if kind == ".docx":
-        return _word(comparison, ground, manner)
+        return _word(told_file(path), comparison, names, ground, manner)
+    data = _page(kind, comparison, names, manner)
+    return data, certified_page(kind, data, told_file(path), manner.terms, comparison.new, names.old, comparison)
+
+
+def _page(kind: str, comparison: Comparison, names: Names, manner: Manner) -> bytes:
     if kind == ".json":
         from models.circulation.json_form import comparison_json
 
@@ -88,25 +100,52 @@ def _data(path: Path, comparison: Comparison, names: Names, ground: Ground, mann
     return pdf_of_html(print_page(comparison, **named, plain_words=manner.plain_words), f"{names.old} – {names.new}")
 
 
-def _word(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
-    readable = not manner.plain_words
-    if manner.style in ("marked", "columns"):
-        from models.word.marked import write_columns, write_marked
+def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> tuple[bytes, Certificate]:
+    from models.draft.masthead import masthead
+    from models.word.leaving.verify import search_word, verify_word
 
-        write_it = write_marked if manner.style == "marked" else write_columns
-        return write_it(comparison, draft_mark=manner.draft_mark, readable_words=readable)
+    terms = manner.terms
+    if manner.style in ("marked", "columns"):
+        data = _in_fixed_letters(comparison, manner)
+        title = masthead(comparison.new).title or ""
+        back = search_word(data, terms.allowed(None, title, tracked=False))
+        one = (comparison.new, None)
+        return data, certified(data, file, terms, back.lines, (back.parts, back.absent), one, names.old, comparison)
+    terms.refuse_changed_base(ground.original or ground.package, names.old)
+    data = _tracked(comparison, ground, manner)
+    title = (masthead(comparison.old).title or "") if ground.package is None else ""
+    allowed = terms.allowed(ground.original or ground.package, title, tracked=True)
+    back = verify_word(data, comparison.new, comparison.old, allowed, (names.new, names.old))
+    both = (comparison.new, comparison.old)
+    return data, certified(data, file, terms, back.lines, (back.parts, back.absent), both, names.old, comparison)
+
+
+def _tracked(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
     from models.word.redline import write_redline
 
+    terms = manner.terms
     redline = write_redline(
         comparison,
         base=ground.package,
         origins=ground.origins,
-        author=manner.author,
-        readable_words=readable,
-        draft_mark=manner.draft_mark,
+        author=terms.signed,
+        date=terms.dated,
+        readable_words=not manner.plain_words,
+        draft_mark=terms.marked,
     )
-    if ground.package is None or manner.traces:
-        return redline
-    from models.word.traces import without_traces
+    if terms.profile.traces:
+        from models.word.private_note import with_note
 
-    return without_traces(redline, keep_authors=manner.named)
+        return with_note(redline, terms.note, terms.signed)
+    if ground.package is None:
+        return redline
+    from models.word.leaving.scrub import scrubbed
+
+    return scrubbed(redline)
+
+
+def _in_fixed_letters(comparison: Comparison, manner: Manner) -> bytes:
+    from models.word.marked import write_columns, write_marked
+
+    write_it = write_marked if manner.style == "marked" else write_columns
+    return write_it(comparison, draft_mark=manner.terms.marked, readable_words=not manner.plain_words)

@@ -1,4 +1,4 @@
-"""A kept draft as a file, its form by the ending of the name."""
+"""A kept draft as a file, its form by the ending of the name; verified before it is written."""
 
 from __future__ import annotations
 
@@ -6,36 +6,84 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.printing import shown
-from app.commands.profiles import Profile
+from app.commands.terms import Terms, certified, certified_page, told_file
 from app.commands.writing import write_beside_then_replace
+from models.circulation.certificate import NotVerified
 from models.dossier.own_package import package_of
 
 if TYPE_CHECKING:
+    from models.circulation.certificate import Certificate
     from models.dossier import Dossier, Node
     from models.draft import Draft
 
 
-def write(path: Path, dossier: Dossier, node: Node, profile: Profile) -> None:
-    """Writes a draft of a dossier; the ending of `path` was looked at before."""
+def write(path: Path, dossier: Dossier, node: Node, terms: Terms) -> Certificate:
+    """Writes a draft of a dossier once it is verified; the ending of `path` was looked at before.
+
+    Errors: NotVerified, NotInProfile, CannotWrite.
+    """
+    terms.check()
+    draft, kind = dossier.draft(node.id), path.suffix.lower()
+    if kind == ".docx":
+        data, certificate = _word(told_file(path), dossier, node, draft, terms)
+    else:
+        data, certificate = made_page(path, draft, shown(node.label), terms)
+    write_beside_then_replace(path, data)
+    return certificate
+
+
+def made_page(path: Path, draft: Draft, title: str, terms: Terms) -> tuple[bytes, Certificate]:
+    """A draft as a page and what was verified of it."""
     kind = path.suffix.lower()
-    draft = dossier.draft(node.id)
-    write_beside_then_replace(
-        path, _word(dossier, node, draft, profile) if kind == ".docx" else page(kind, draft, shown(node.label))
-    )
+    data = page(kind, draft, title)
+    return data, certified_page(kind, data, told_file(path), terms, draft, "")
 
 
-def _word(dossier: Dossier, node: Node, draft: Draft, profile: Profile) -> bytes:
-    """The draft on its own package; on Adref's clean file where it has none."""
-    own = package_of(dossier, node.id)
-    if own is not None and profile.traces:
-        return own.data
-    if own is not None:
-        from models.word.traces import without_traces
+def _word(file: str, dossier: Dossier, node: Node, draft: Draft, terms: Terms) -> tuple[bytes, Certificate]:
+    """The draft on its own package; on Adref's clean file where it has none, or where that would not read the same."""
+    own, original = package_of(dossier, node.id), dossier.original(node.id)
+    if original is not None and terms.base_changes == "keep":
+        return original, _certified(original, file, draft, terms, None, shown(node.label), keeps=True)
+    if terms.base_changes == "refuse":
+        terms.refuse_changed_base(original, shown(node.label))
+    if own is None:
+        return clean(file, draft, terms, shown(node.label))
+    if terms.profile.traces:
+        from models.word.private_note import with_note
 
-        return without_traces(own.data, keep_authors=profile.names_author)
+        data = with_note(own.data, terms.note, terms.signed)
+        return data, _certified(data, file, draft, terms, None, shown(node.label))
+    from models.word.leaving.scrub import scrubbed
+
+    try:
+        data = scrubbed(own.data)
+        return data, _certified(data, file, draft, terms, original or own.data, shown(node.label))
+    except NotVerified:
+        return clean(file, draft, terms, shown(node.label))
+
+
+def clean(file: str, draft: Draft, terms: Terms, name: str) -> tuple[bytes, Certificate]:
+    """A draft as Adref's clean Word file and what was verified of it. Errors: NotVerified."""
     from models.word.clean import write_clean
 
-    return write_clean(draft, draft_mark=profile.draft_mark)
+    data = write_clean(draft, draft_mark=terms.marked)
+    if terms.note:
+        from models.word.private_note import with_note
+
+        data = with_note(data, terms.note, terms.signed)
+    return data, _certified(data, file, draft, terms, None, name)
+
+
+def _certified(
+    data: bytes, file: str, draft: Draft, terms: Terms, base: bytes | None, name: str, *, keeps: bool = False
+) -> Certificate:
+    from models.draft.masthead import masthead
+    from models.word.leaving.verify import verify_word
+
+    title = (masthead(draft).title or "") if base is None else ""
+    allowed = terms.allowed(base, title, tracked=keeps)
+    back = verify_word(data, draft, None, allowed, (name, ""))
+    return certified(data, file, terms, back.lines, (back.parts, back.absent), (draft, None))
 
 
 def page(kind: str, draft: Draft, title: str) -> bytes:

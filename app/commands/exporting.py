@@ -10,7 +10,8 @@ import click
 from app.commands.printing import shown
 
 if TYPE_CHECKING:
-    from app.commands.profiles import Profile
+    from app.commands.terms import Terms
+    from models.circulation.certificate import Certificate
     from models.dossier import Dossier, Node
 
 
@@ -20,38 +21,70 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", metavar="FILE", required=True, type=click.Path(path_type=Path),
               help="Writes FILE, by its ending: .docx .html .pdf .md .json")  # fmt: skip
 @click.option("--against", metavar="LABEL", help="Shows the changes from this draft, as tracked changes in a .docx.")
+@click.option("--tracked", is_flag=True,
+              help="The same, from the issued L. document it stands on, else the last resolution.")  # fmt: skip
 @click.option("--profile", default="submission", show_default=True, metavar="NAME",
-              help="Whom the file is for: submission, circulation or own.")  # fmt: skip
-def export(dossier: Path, label: str, output: Path, against: str | None, profile: str) -> None:
+              help="Whom the file is for: submission, circulation, compilation, delegation or capital.")  # fmt: skip
+@click.option("--author", metavar="NAME", help="The name tracked changes carry, where the profile has one.")
+@click.option("--date", metavar="DATE", help="Their date: none, real, or one as 2025-11-17.")
+@click.option("--base-changes", type=click.Choice(["accept", "refuse", "keep"]), default="accept", show_default=True,
+              help="Tracked changes that the Word file of the base has already.")  # fmt: skip
+@click.option("--certificate", metavar="FILE", type=click.Path(path_type=Path),
+              help="Writes what was verified of the file to FILE, as text or .json.")  # fmt: skip
+def export(
+    dossier: Path,
+    label: str,
+    output: Path,
+    against: str | None,
+    tracked: bool,
+    profile: str,
+    author: str | None,
+    date: str | None,
+    base_changes: str,
+    certificate: Path | None,
+) -> None:
     """Writes a draft of DOSSIER, or with --against what changed, to FILE.
 
     LABEL is a label, a symbol or the start of an id. A draft that came from Word, or from one that did, keeps that
-    file's layout.
+    file's layout. The file is read back and searched before it is written; if it is not the text, or tells more than
+    its profile may, nothing is written.
     """
-    from app.commands import comparison_file, draft_file, profiles
+    from app.commands import comparison_file, draft_file, terms
+    from models.circulation.profiles import profile as profile_of
     from models.dossier import Dossier
 
-    chosen = profiles.profile(profile)
-    comparison_file.check(output, None, inputs=(dossier,))
+    chosen = profile_of(profile)
+    if tracked and against is not None:
+        raise click.UsageError("say --against or --tracked, not both")
+    comparison_file.check(output, None, inputs=(dossier,), certificate=certificate)
     with Dossier.open(dossier, read_only=True) as opened:
         node = opened.find(label)
-        if against is None:
-            draft_file.write(output, opened, node, chosen)
+        on = terms.terms_of(opened, node, chosen, author=author, date=date, base_changes=base_changes)
+        base = opened.find(against) if against is not None else _base(opened, node) if tracked else None
+        if base is None:
+            written = draft_file.write(output, opened, node, on)
         else:
-            _write_changes(output, opened, opened.find(against), node, chosen)
+            written = _write_changes(output, opened, base, node, on)
+    if certificate is not None:
+        terms.write_certificate(certificate, written)
 
 
-def _write_changes(output: Path, dossier: Dossier, old: Node, new: Node, profile: Profile) -> None:
+def _base(dossier: Dossier, node: Node) -> Node:
+    from models.circulation.base_choice import default_base
+    from models.dossier.errors import DraftNotFound
+    from models.draft.masthead import masthead
+
+    found = default_base(dossier.nodes(), node.id, masthead(dossier.draft(node.id)).base_symbol)
+    if found is None:
+        raise DraftNotFound("There is no other draft to track the changes on; import the base first.")
+    return found
+
+
+def _write_changes(output: Path, dossier: Dossier, old: Node, new: Node, on: Terms) -> Certificate:
     from app.commands.comparison_file import Ground, Manner, Names, write
     from models.dossier.own_package import package_of
 
     comparison = dossier.compared(old.id, new.id)
     own = package_of(dossier, old.id)
-    ground = Ground(own.data, own.origins) if own is not None else Ground()
-    manner = Manner(
-        author=profile.author(new.author),
-        draft_mark=profile.draft_mark,
-        traces=profile.traces,
-        named=profile.names_author,
-    )
-    write(output, comparison, Names(shown(old.label), shown(new.label)), ground, manner)
+    ground = Ground(own.data, own.origins, dossier.original(old.id)) if own is not None else Ground()
+    return write(output, comparison, Names(shown(old.label), shown(new.label)), ground, Manner(terms=on))

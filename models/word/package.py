@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -197,10 +198,15 @@ class Package:
     def _drop_relations(self, rels: str, target: str) -> None:
         source = _source_of(rels)
         gone = {link.id for link in _relations(self.root(rels), source) if not link.external and link.target == target}
-        if gone:
+        self.drop_relations(source, gone)
+
+    def drop_relations(self, source: str, ids: Collection[str]) -> None:
+        """Take out relationships of a part by their ids; "" is the file itself. The parts they lead to stay."""
+        rels = _relationship_part(source)
+        if ids and self.has(rels):
             root = self.edit(rels)
             for entry in list(root):
-                if entry.get("Id") in gone:
+                if entry.get("Id") in ids:
                     root.remove(entry)
             self._relationships.pop(source, None)
 

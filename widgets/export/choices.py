@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from models.circulation.outgoing import outgoing
+from models.circulation.profiles import SUBMISSION, Profile
 from models.comparison.change import Comparison
-from models.comparison.readable import readable
 from models.draft import Draft
 from widgets.compare.sayings import short_name
 
@@ -71,13 +72,19 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the user decided. `against` is the key of a draft, or None for a form without comparison."""
+    """What the user decided. `against` is the key of a draft, or None for a form without comparison.
+
+    `author` is the name that was chosen, None where the profile has one of its own; `certificate` says whether what was
+    verified is written beside the file.
+    """
 
     form: Form
     against: str | None
     draft_mark: bool
-    author: str
+    author: str | None
     file_name: str
+    profile: Profile = SUBMISSION
+    certificate: bool = False
 
 
 def file_stem(title: str) -> str:
@@ -96,18 +103,7 @@ def file_name(subject: Subject, form: Form, against: Against | None) -> str:
 
 def goes_out(form: Form, subject: Subject, comparison: Comparison | None, author: str, draft_mark: bool) -> list[str]:
     """What leaves the house in this form, said in short lines."""
-    parts = ["text", *(["footnotes"] if subject.draft.footnotes else []), "masthead"]
-    lines = [", ".join(parts).capitalize()]
-    if form.compares and comparison is not None:
-        changed = [words for change in comparison.changes for words in readable(change.words)]
-        came, went = (sum(op == which for op, _ in changed) for which in ("insert", "delete"))
-        lines.append(f"{_counted(came, 'insertion')}, {_counted(went, 'deletion')}")
-    if form.key == "tracked":
-        lines.append(f"One author: “{author}”")
+    lines = outgoing(subject.draft, comparison if form.compares else None, author if form.key == "tracked" else None)
     if draft_mark:
         lines.append("The mark “Draft” on each page" if form.family == "Word" else "The mark “Draft”")
     return lines
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'s' if count != 1 else ''}"

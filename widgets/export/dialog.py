@@ -232,7 +232,7 @@ class ExportDialog(VeiledDialog):
         for part in named:
             part.setVisible(form.key == "tracked")
         self._out.show_lines(
-            goes_out(form, self._subject, self._comparison, choices.author, choices.draft_mark)[:_MOST_LINES]
+            goes_out(form, self._subject, self._comparison, choices.author or "", choices.draft_mark)[:_MOST_LINES]
         )
         stays = list(self._subject.stays)
         if form.key != "tracked":

@@ -28,10 +28,11 @@ class Difference:
 def differences(comparison: Comparison, data: bytes) -> tuple[Difference, ...]:
     """All differences of a redline, read back both ways, from the two drafts it shows."""
     accepted, rejected = read_word(data, "accept").draft, read_word(data, "reject").draft
-    return (*_side("new", comparison.new, accepted), *_side("old", comparison.old, rejected))
+    return (*side_differences("new", comparison.new, accepted), *side_differences("old", comparison.old, rejected))
 
 
-def _side(side: str, wanted: Draft, read: Draft) -> Iterator[Difference]:
+def side_differences(side: str, wanted: Draft, read: Draft) -> Iterator[Difference]:
+    """The differences of one reading from the draft it should be."""
     # Word keeps a last paragraph whatever happens: after a table, or where nothing else is left, it stays empty.
     found = read.paragraphs
     if len(found) == len(wanted.paragraphs) + 1 and not found[-1].runs:

@@ -1,0 +1,194 @@
+"""On what terms a file leaves: its profile, what was chosen within it, and the certificate that says it was kept to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.commands.printing import shown
+from app.commands.writing import write_beside_then_replace
+from models.circulation.certificate import (
+    Certificate,
+    Verified,
+    certificate_json,
+    certificate_text,
+    sha256,
+    text_hash,
+)
+from models.circulation.outgoing import outgoing
+from models.circulation.pages_read_back import verify_page
+from models.circulation.profiles import SUBMISSION, NotInProfile, Profile
+
+if TYPE_CHECKING:
+    from models.comparison.change import Comparison
+    from models.dossier import Dossier, Node
+    from models.draft import Draft
+    from models.word.leaving.looked_for import Allowed
+
+BASE_CHANGES = ("accept", "refuse", "keep")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """`author` and `date` are what was chosen, `known_author` and `known_date` what the dossier knows of the draft.
+
+    `makers` are names that may stand nowhere but in the text; `base_changes` is what to do with tracked changes that
+    the base has already; `note` is the private note of the draft; `stays` tells what does not leave.
+    """
+
+    profile: Profile = SUBMISSION
+    author: str | None = None
+    date: str | None = None
+    known_author: str | None = None
+    known_date: str | None = None
+    base_changes: str = "accept"
+    draft_mark: bool | None = None
+    note: str = ""
+    makers: frozenset[str] = frozenset()
+    stays: tuple[str, ...] = ()
+
+    @property
+    def signed(self) -> str:
+        """The author that tracked changes carry. Errors: NotInProfile."""
+        return self.profile.author(self.known_author, self.author)
+
+    @property
+    def dated(self) -> str | None:
+        """The moment that tracked changes carry, or None. Errors: NotInProfile."""
+        return self.profile.date(self.known_date, self.date)
+
+    @property
+    def marked(self) -> bool:
+        """Whether the head says that it is a draft."""
+        return self.profile.draft_mark if self.draft_mark is None else self.draft_mark
+
+    def check(self) -> None:
+        """Refuse what the profile does not give before any work is done. Errors: NotInProfile."""
+        _ = self.signed, self.dated
+        if self.base_changes == "keep" and not self.profile.traces:
+            raise NotInProfile(
+                f"A file for {self.profile.name} cannot keep tracked changes of others with their names; "
+                "accept them, refuse them, or use the profile capital."
+            )
+
+    def refuse_changed_base(self, data: bytes | None, name: str) -> None:
+        """Refuse a base with tracked changes where it was asked for. Errors: NotInProfile."""
+        if data is None or self.base_changes == "accept":
+            return
+        from models.word.package import Package
+        from models.word.resolve import tracked_parts
+
+        if not tracked_parts(Package(data)):
+            return
+        if self.base_changes == "refuse":
+            raise NotInProfile(f"“{name}” has tracked changes of its own; settle them first, or accept them here.")
+        raise NotInProfile(
+            f"The tracked changes that “{name}” has already cannot be kept beside new ones; "
+            "accept them, or export that draft by itself."
+        )
+
+    def allowed(self, base: bytes | None, title: str, *, tracked: bool) -> Allowed | None:
+        """What a Word file on these terms may say; None where it may say everything. `base` is its own package."""
+        if self.profile.traces:
+            return None
+        from models.word.leaving.looked_for import Allowed, names_in, secrets
+        from models.word.markup import legal
+
+        names = self.makers | (names_in(base) if base is not None else frozenset())
+        author, date = legal(self.signed).strip(), self.dated
+        return Allowed(
+            authors=frozenset((author,)),
+            dates=frozenset((date,) if date else ()),
+            title=legal(title).strip(),
+            secret=secrets(names, (author,)),
+            tracked=tracked,
+        )
+
+
+def certified(
+    data: bytes,
+    file: str,
+    terms: Terms,
+    read_back: tuple[Verified, ...],
+    found: tuple[int, tuple[str, ...]],
+    texts: tuple[Draft, Draft | None],
+    base: str = "",
+    comparison: Comparison | None = None,
+) -> Certificate:
+    """The certificate of a file that was verified; `found` are the parts searched and what was not found in them."""
+    new, old = texts
+    lines = list(read_back)
+    if comparison is not None:
+        words = comparison.summary
+        signed = f", one author: “{terms.signed}”" if old is not None else ""
+        lines.append(Verified(f"{words.words_inserted} words in, {words.words_deleted} out{signed}"))
+    signed_by = terms.signed if old is not None else None
+    return Certificate(
+        file=file,
+        profile=terms.profile.name,
+        base=base,
+        read_back=tuple(lines),
+        absent=found[1],
+        looked_in=found[0],
+        goes_out=tuple(outgoing(new, comparison, signed_by)),
+        stays=terms.stays,
+        file_hash=sha256(data),
+        accepted_hash=text_hash(new),
+        rejected_hash=text_hash(old) if old is not None else "",
+    )
+
+
+def certified_page(
+    kind: str, data: bytes, file: str, terms: Terms, draft: Draft, base: str, comparison: Comparison | None = None
+) -> Certificate:
+    """The certificate of a page: what applies to its form was verified. Errors: NotVerified."""
+    secret: Iterable[str] = ()
+    if not terms.profile.traces:
+        from models.word.leaving.looked_for import secrets
+
+        secret = secrets(terms.makers)
+    lines, absent = verify_page(kind, data, draft, comparison, secret)
+    return certified(data, file, terms, lines, (1, absent), (draft, None), base, comparison)
+
+
+def write_certificate(path: Path, certificate: Certificate) -> None:
+    """Write a certificate, as JSON where its name ends so, else as text. Errors: CannotWrite."""
+    said = certificate_json(certificate) if path.suffix.lower() == ".json" else certificate_text(certificate)
+    write_beside_then_replace(path, said.encode())
+
+
+def terms_of(dossier: Dossier, node: Node, profile: Profile, **chosen: str | None) -> Terms:
+    """The terms for a draft of a dossier: who is known in it, and what of it stays."""
+    nodes = dossier.nodes()
+    makers = {name for one in nodes for name in (one.author, one.kept_by) if name}
+    makers.update(fact.who for one in nodes for fact in dossier.history(one.id) if fact.who)
+    chosen = {name: value for name, value in chosen.items() if value is not None}
+    return Terms(
+        profile,
+        known_author=node.author,
+        known_date=node.date,
+        note=(node.note or "") if profile.notes else "",
+        makers=frozenset(makers),
+        stays=what_stays(nodes, profile),
+        **chosen,  # type: ignore[arg-type]
+    )
+
+
+def what_stays(nodes: Iterable[Node], profile: Profile) -> tuple[str, ...]:
+    """What of a dossier does not leave with one of its drafts, in short lines."""
+    every = list(nodes)
+    others, notes = len(every) - 1, sum(bool(one.note) for one in every)
+    lines = [f"{others} other draft{'s' if others != 1 else ''} of the dossier"] if others else []
+    lines.append("Who kept which draft, and when")
+    if notes and not profile.notes:
+        lines.append(f"{notes} private note{'s' if notes != 1 else ''}")
+    if not profile.traces:
+        lines.append("Names, comments and history of the Word file")
+    return tuple(lines)
+
+
+def told_file(path: Path) -> str:
+    """A file as a certificate calls it: its name, without the way to it."""
+    return shown(path.name)

@@ -1,0 +1,115 @@
+"""What was verified of a file before it left: a value, as text, and as JSON; without a clock."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.draft import Draft, DraftError
+from models.draft.canonical import content_hash
+
+TITLE = "The file says what you meant, and nothing else"
+
+
+class NotVerified(DraftError):
+    """A file that was made does not say what it should, or says more; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """One thing that was read back from the file: what it is, and the figures at its side."""
+
+    what: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What was read back, what was looked for and not found, what stays here, and the hashes.
+
+    `looked_in` counts the parts of the file that were searched; hashes are SHA-256 in hexadecimal, those of texts over
+    their canonical form ("" where the file shows no such text). `profile`, `base` and `file` are names.
+    """
+
+    file: str
+    profile: str
+    base: str
+    read_back: tuple[Verified, ...]
+    absent: tuple[str, ...]
+    looked_in: int
+    goes_out: tuple[str, ...] = ()
+    stays: tuple[str, ...] = ()
+    file_hash: str = ""
+    accepted_hash: str = ""
+    rejected_hash: str = ""
+
+    @property
+    def subtitle(self) -> str:
+        """The line under the title."""
+        tracked = f", changes from {self.base}" if self.base else ""
+        return f"Profile {self.profile}{tracked}."
+
+    @property
+    def hashes(self) -> tuple[tuple[str, str], ...]:
+        """The hashes with what they are of."""
+        second = "of the text, all changes accepted" if self.rejected_hash else "of the text"
+        all_of_them = (
+            ("SHA-256 of the file", self.file_hash),
+            (second, self.accepted_hash),
+            ("of the text, all changes rejected", self.rejected_hash),
+        )
+        return tuple((what, value) for what, value in all_of_them if value)
+
+
+def sha256(data: bytes) -> str:
+    """The hash of a file."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def text_hash(draft: Draft) -> str:
+    """The hash of a text."""
+    return content_hash(draft)
+
+
+def certificate_text(certificate: Certificate) -> str:
+    """A certificate as plain text; ends with a line feed."""
+    groups: list[tuple[str, Sequence[str]]] = [
+        ("Read back from the file", [_line(one) for one in certificate.read_back]),
+        (f"Looked for in {_parts(certificate.looked_in)}, and not found", certificate.absent),
+        ("Goes out", certificate.goes_out),
+        ("Stays here", certificate.stays),
+    ]
+    blocks = [f"{certificate.file}\n{TITLE}.\n{certificate.subtitle}"]
+    blocks += ["\n".join((head, *(f"  - {line}" for line in lines))) for head, lines in groups if lines]
+    blocks.append("\n".join(f"{what}:\n  {value}" for what, value in certificate.hashes))
+    return "\n\n".join(blocks) + "\n"
+
+
+def certificate_json(certificate: Certificate) -> str:
+    """A certificate as JSON; ends with a line feed."""
+    value = {
+        "file": certificate.file,
+        "profile": certificate.profile,
+        "base": certificate.base or None,
+        "read_back": [{"what": one.what, "detail": one.detail} for one in certificate.read_back],
+        "not_found": list(certificate.absent),
+        "parts": certificate.looked_in,
+        "goes_out": list(certificate.goes_out),
+        "stays": list(certificate.stays),
+        "sha256": {
+            "file": certificate.file_hash,
+            "accepted": certificate.accepted_hash or None,
+            "rejected": certificate.rejected_hash or None,
+        },
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _line(one: Verified) -> str:
+    return f"{one.what} ({one.detail})" if one.detail else one.what
+
+
+def _parts(count: int) -> str:
+    return "the file" if count == 1 else f"all {count} parts"

@@ -1,0 +1,198 @@
+"""What a file that leaves the house may say, by who gets it: one table; the tables of the documents are made from it.
+
+The columns are those of the question "what does this file tell beside its text?". Everything else, the text, its notes
+and the difference from the base, is the same in every profile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from models.draft import DraftError
+
+UNNAMED = "Adref"
+"""The author of tracked changes where nobody is to be named."""
+
+
+class UnknownProfile(DraftError):
+    """There is no profile of this name."""
+
+
+class NotInProfile(DraftError):
+    """What was asked for is what the profile is there to keep back."""
+
+
+class Authors(Enum):
+    """Who the tracked changes of a file are by."""
+
+    NOBODY = "nobody: always “Adref”"
+    ONE = "one, as you say"
+    DELEGATIONS = "one per delegation"
+    AS_THEY_ARE = "as they are"
+
+
+class Dates(Enum):
+    """When the tracked changes of a file were made."""
+
+    NONE = "none"
+    CHOSEN = "none, or as you say"
+    REAL = "real"
+
+
+class Deletions(Enum):
+    """Which struck words are in a file."""
+
+    AGAINST_BASE = "against the base"
+    OWN = "own, against the base"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One kind of reader. `name` is what the command line takes, `words` what the window says.
+
+    `comments`, `notes`, `properties`, `revision_ids` and `custom_xml` say whether these may leave; `draft_mark` puts
+    "Draft, not an official document" into the head of a file that Adref lays out.
+    """
+
+    name: str
+    words: str
+    says: str
+    authors: Authors
+    dates: Dates
+    deletions: Deletions
+    comments: bool = False
+    notes: bool = False
+    properties: bool = False
+    revision_ids: bool = False
+    custom_xml: bool = False
+    draft_mark: bool = True
+
+    @property
+    def traces(self) -> bool:
+        """Whether a Word file keeps what it says of its makers."""
+        return self.properties
+
+    def author(self, known: str | None, chosen: str | None = None) -> str:
+        """The name that one author's changes carry.
+
+        `known` is the author the dossier knows (later: the delegation of a proposal), `chosen` what the user said.
+        Errors: NotInProfile where a name is chosen for a profile without names.
+        """
+        if self.authors is Authors.NOBODY:
+            if chosen and chosen != UNNAMED:
+                raise NotInProfile(f"A file for {self.name} names nobody; leave out the name “{chosen}”.")
+            return UNNAMED
+        if chosen:
+            return chosen
+        return known if known and self.authors is not Authors.ONE else UNNAMED
+
+    def date(self, known: str | None, chosen: str | None = None) -> str | None:
+        """The moment that changes carry ("2025-11-17T00:00:00Z"), or None.
+
+        `known` is the day of the draft (YYYY-MM-DD); `chosen` a day, "real" for the draft's own, or "none".
+        Errors: NotInProfile where a day is chosen for a profile without dates, or is none.
+        """
+        if chosen in (None, ""):
+            chosen = "real" if self.dates is Dates.REAL else "none"
+        if chosen == "none":
+            return None
+        if self.dates is Dates.NONE:
+            raise NotInProfile(f"A file for {self.name} carries no dates; leave out the date.")
+        day = known if chosen == "real" else chosen
+        return f"{_day(day)}T00:00:00Z" if day else None
+
+
+def _day(text: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise NotInProfile(f"“{text}” is no date; write it as 2025-11-17, or say none or real.") from None
+
+
+SUBMISSION = Profile(
+    "submission",
+    "Submission",
+    "To the secretariat: tracked on the base",
+    Authors.ONE,
+    Dates.CHOSEN,
+    Deletions.AGAINST_BASE,
+)
+CIRCULATION = Profile(
+    "circulation",
+    "Circulation",
+    "To all: no names, dates or comments",
+    Authors.NOBODY,
+    Dates.NONE,
+    Deletions.AGAINST_BASE,
+)
+COMPILATION = Profile(
+    "compilation",
+    "Compilation",
+    "To all: delegations named, no persons",
+    Authors.DELEGATIONS,
+    Dates.NONE,
+    Deletions.AGAINST_BASE,
+)
+DELEGATION = Profile(
+    "delegation",
+    "Delegation",
+    "To the room: your own proposals only",
+    Authors.ONE,
+    Dates.NONE,
+    Deletions.OWN,
+)
+CAPITAL = Profile(
+    "capital",
+    "My own copy",
+    "To your capital: everything, with notes",
+    Authors.AS_THEY_ARE,
+    Dates.REAL,
+    Deletions.ALL,
+    comments=True,
+    notes=True,
+    properties=True,
+    revision_ids=True,
+    custom_xml=True,
+    draft_mark=False,
+)
+
+PROFILES: tuple[Profile, ...] = (SUBMISSION, CIRCULATION, COMPILATION, DELEGATION, CAPITAL)
+OTHER_NAMES = {"own": "capital"}
+"""Names from before there were five, still taken."""
+
+WAITING = (COMPILATION, DELEGATION)
+"""Profiles that differ from submission only by whose proposals are in a file: without proposals one name is enough."""
+
+
+def profile(name: str) -> Profile:
+    """The profile of a name. Errors: UnknownProfile."""
+    wanted = OTHER_NAMES.get(name, name)
+    for one in PROFILES:
+        if one.name == wanted:
+            return one
+    names = ", ".join(one.name for one in PROFILES)
+    raise UnknownProfile(f"There is no profile “{name}”; choose {names}.")
+
+
+COLUMNS = ("profile", "author", "date", "comments", "notes", "properties", "rsid", "custom XML", "tracked deletions")
+
+
+def table() -> str:
+    """The table of profiles as Markdown, as it stands in ARCHITECTURE.md."""
+    rows = [COLUMNS, ("---",) * len(COLUMNS), *(_cells(one) for one in PROFILES)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _cells(one: Profile) -> tuple[str, ...]:
+    kept = (one.comments, one.notes, one.properties, one.revision_ids, one.custom_xml)
+    return (
+        f"*{one.name}*",
+        one.authors.value,
+        one.dates.value,
+        *("kept" if value else "no" for value in kept),
+        one.deletions.value,
+    )

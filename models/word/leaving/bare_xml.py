@@ -1,0 +1,156 @@
+"""One part of a Word file without the marks its makers left in it: names, sessions, descriptions, bindings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from models.word.namespaces import CHOICE, RELATION, w
+from models.word.package import Package
+
+KNOWN = (
+    "http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "urn:schemas-microsoft-com:",
+    "http://www.w3.org/XML/1998/namespace", "http://purl.org/dc/elements/1.1/",
+)  # fmt: skip
+"""How the namespaces begin whose elements and attributes are known; any other is a program's own memory."""
+
+_GONE = frozenset(map(w, (
+    "commentRangeStart", "commentRangeEnd", "commentReference", "permStart", "permEnd", "proofErr", "alias", "tag",
+    "dataBinding", "placeholder", "printerSettings", "rsid", "smartTagPr", "customXmlPr", "listItem", "annotationRef",
+)))  # fmt: skip
+_UNWRAPPED = frozenset((w("smartTag"), w("customXml")))
+_GONE_NAMES = frozenset(("dataBinding", "dataHash", "webExtensionLinked", "webExtensionCreated", "externalData"))
+_SAID = frozenset((
+    "descr", "alt", "title", "href", "gfxdata", "tooltip", "initials", "dateUtc", "fullDate", "ed", "edGrp",
+))  # fmt: skip
+_NAMED = frozenset(("docPr", "cNvPr"))
+_EMPTY = frozenset((w("r"),))
+_BRACED = tuple("{" + start for start in KNOWN)
+_MAKERS = ("creator", "lastmodifiedby", "manager", "company", "publishdate", "keywords", "comments", "contentstatus")
+
+
+def bare(package: Package, name: str) -> None:
+    """Take out of a part, in place, what it says of its makers, and what leads to parts that have gone."""
+    root = package.edit(name)
+    if name.endswith(".rels"):
+        return  # comments are dropped by writing it anew
+    _empty_bound(root)
+    _follow(root, package, name)
+    for node in list(root.iter(etree.Element)):
+        if _is_gone(node):
+            _remove(node)
+        elif node.tag in _UNWRAPPED:
+            _unwrap(node)
+        elif not str(node.tag).startswith(_BRACED) and node.getparent() is not None and str(node.tag)[:1] == "{":
+            (_unwrap if next(node.iter(w("r"), w("p")), None) is not None else _remove)(node)
+        else:
+            _bare_attributes(node)
+    if name == package.main or next(root.iter(w("bookmarkStart")), None) is not None:
+        _drop_bookmarks(root, _cited(package))
+    prefixes = (root.get(f"{{{CHOICE}}}Ignorable") or "").split()
+    known = [prefix for prefix in prefixes if (root.nsmap.get(prefix) or "").startswith(KNOWN)]
+    if prefixes and known != prefixes:
+        root.set(f"{{{CHOICE}}}Ignorable", " ".join(known))
+    etree.cleanup_namespaces(root, keep_ns_prefixes=[*known, *_needed(root)])
+
+
+def _needed(root: etree._Element) -> Iterable[str]:
+    """Prefixes that alternative contents name by word alone."""
+    for choice in root.iter(f"{{{CHOICE}}}Choice"):
+        yield from (choice.get("Requires") or "").split()
+
+
+def _is_gone(node: etree._Element) -> bool:
+    return node.tag in _GONE or str(node.tag).rpartition("}")[2] in _GONE_NAMES
+
+
+def _bare_attributes(node: etree._Element) -> None:
+    local = str(node.tag).rpartition("}")[2]
+    for key in list(node.attrib):
+        name = str(key)
+        space, _, short = name[1:].rpartition("}") if name.startswith("{") else ("", "", name)
+        foreign = bool(space) and not space.startswith(KNOWN)
+        if foreign or short.startswith("rsid") or short in _SAID:
+            del node.attrib[key]
+    if local in _NAMED and node.get("name"):
+        node.set("name", "Picture")
+
+
+def _empty_bound(root: etree._Element) -> None:
+    """Empty the content controls that show who made the file."""
+    for binding in root.iter(etree.Element):
+        if str(binding.tag).rpartition("}")[2] != "dataBinding":
+            continue
+        path = " ".join(str(value) for value in binding.attrib.values()).lower()
+        control = next(binding.iterancestors(w("sdt")), None)
+        if control is not None and root.tag in (w("hdr"), w("ftr")) and any(word in path for word in _MAKERS):
+            for run in list(control.iter(w("r"))):
+                _remove(run)
+
+
+def _follow(root: etree._Element, package: Package, name: str) -> None:
+    """Take out what names a relationship that has gone: a link keeps its words, a picture its image."""
+    known = {relation.id for relation in package.relationships(name)}
+    for node in list(root.iter(etree.Element)):
+        for key in [str(key) for key in node.attrib if str(key).startswith(f"{{{RELATION}}}")]:
+            if node.attrib[key] in known:
+                continue
+            local = etree.QName(node).localname
+            if node.tag == w("hyperlink"):
+                del node.attrib[key]
+                if node.get(w("anchor")) is None:
+                    _unwrap(node)
+            elif local in ("blip", "imagedata") and len([one for one in node.attrib if RELATION in str(one)]) > 1:
+                del node.attrib[key]
+            else:
+                _remove_upwards(node)
+            break
+
+
+def _cited(package: Package) -> str:
+    """All that instructions of fields and links within the text name."""
+    found = []
+    for name in package.names:
+        if name.endswith(".xml"):
+            root = package.root(name)
+            found += [node.text or "" for node in root.iter(w("instrText"), w("delInstrText"))]
+            found += [node.get(w("instr")) or "" for node in root.iter(w("fldSimple"))]
+            found += [node.get(w("anchor")) or "" for node in root.iter(w("hyperlink"))]
+    return " ".join(found)
+
+
+def _drop_bookmarks(root: etree._Element, cited: str) -> None:
+    """Take out the bookmarks that nothing refers to: their names are a memory of who marked what."""
+    words = set(cited.replace('"', " ").replace("#", " ").split())
+    gone = {node.get(w("id")) for node in root.iter(w("bookmarkStart")) if node.get(w("name")) not in words}
+    for node in list(root.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+        if node.get(w("id")) in gone:
+            _remove(node)
+
+
+def _remove_upwards(node: etree._Element) -> None:
+    parent = node.getparent()
+    _remove(node)
+    while parent is not None and not len(parent) and etree.QName(parent).localname in ("imgProps", "ext", "extLst"):
+        node, parent = parent, parent.getparent()
+        _remove(node)
+
+
+def _remove(node: etree._Element) -> None:
+    parent = node.getparent()
+    if parent is None:
+        return
+    parent.remove(node)
+    if parent.tag in _EMPTY and all(child.tag == w("rPr") for child in parent):
+        holder = parent.getparent()
+        if holder is not None:
+            holder.remove(parent)
+
+
+def _unwrap(node: etree._Element) -> None:
+    parent = node.getparent()
+    if parent is not None:
+        for child in list(node):
+            node.addprevious(child)
+        parent.remove(node)

@@ -1,0 +1,79 @@
+"""Text that a Word file holds and nobody sees: hidden letters, and what stands twice for older programs."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from models.word.namespaces import w
+from models.word.reading.alternatives import unread_branches
+
+HIDING = (w("vanish"), w("specVanish"))
+_LOOKS, _STYLE_NAMES = w("rPr"), (w("rStyle"), w("pStyle"))
+_OFF = ("0", "false", "off")
+
+
+def drop_unread_text(root: etree._Element) -> None:
+    """Take out the branches of alternative contents that hold text and are not read."""
+    for branch in unread_branches(root):
+        parent = branch.getparent()
+        if parent is not None and next(branch.iter(w("p"), w("t")), None) is not None:
+            parent.remove(branch)
+
+
+def show_hidden(root: etree._Element, styles: etree._Element | None, *, of_text: bool) -> None:
+    """Show the hidden letters of a text, which the draft has; take them out of heads and feet, which it has not.
+
+    `styles` is the root of word/styles.xml, as it was before hidden styles were shown.
+    """
+    if not of_text:
+        named = hidden_styles(styles)
+        for run in [run for run in root.iter(w("r")) if is_hidden(run, named)]:
+            parent = run.getparent()
+            if parent is not None:
+                parent.remove(run)
+    for sign in list(root.iter(*HIDING)):
+        parent = sign.getparent()
+        if parent is not None:
+            parent.remove(sign)
+
+
+def unused_notes(notes: etree._Element, kind: str, body: etree._Element) -> list[etree._Element]:
+    """The notes of a part ("footnotes" or "endnotes") that have no place in the text, separators aside."""
+    one = kind.removesuffix("s")
+    cited = {place.get(w("id")) for place in body.iter(w(f"{one}Reference"))}
+    return [note for note in notes.iter(w(one)) if note.get(w("type")) is None and note.get(w("id")) not in cited]
+
+
+def is_hidden(run: etree._Element, named: set[str]) -> bool:
+    """Whether a run is hidden by its own look, or by the style of it or its paragraph; `named` are hidden styles."""
+    own = run.find(_LOOKS)
+    if own is not None:
+        sign = own.find(HIDING[0])
+        if sign is not None:
+            return sign.get(w("val")) not in _OFF
+    paragraph = next(run.iterancestors(w("p")), None)
+    looks = [own, paragraph.find(w("pPr")) if paragraph is not None else None]
+    names = (one.find(tag) for one in looks if one is not None for tag in _STYLE_NAMES)
+    return any(name.get(w("val")) in named for name in names if name is not None)
+
+
+def hidden_styles(styles: etree._Element | None) -> set[str]:
+    """The ids of the styles that hide their text, by themselves or through the one they stand on."""
+    if styles is None:
+        return set()
+    based: dict[str, str] = {}
+    hidden: set[str] = set()
+    for style in styles.iter(w("style")):
+        name, below, sign = style.get(w("styleId")) or "", style.find(w("basedOn")), style.find(f"{_LOOKS}/{HIDING[0]}")
+        if below is not None:
+            based[name] = below.get(w("val")) or ""
+        if sign is not None and sign.get(w("val")) not in _OFF:
+            hidden.add(name)
+    for name in based:
+        above, seen = name, {name}
+        while (above := based.get(above, "")) and above not in seen:
+            seen.add(above)
+            if above in hidden:
+                hidden.add(name)
+                break
+    return hidden

@@ -1,0 +1,353 @@
+"""What a file that is to leave must not hold, looked for in all its bytes by other means than those that took it out.
+
+Nothing here trusts what made the file: the archive is read anew, every part is parsed with its comments, and what is
+not known to be harmless counts as found.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from models.word.archive import open_archive, read_entry
+from models.word.leaving.bare_xml import KNOWN
+from models.word.leaving.fields import INSTRUCTIONS, is_harmless
+from models.word.leaving.hidden import HIDING, unused_notes
+from models.word.leaving.parts import TYPES, leaves, reached
+from models.word.leaving.pictures import UnknownPicture, bare_picture
+from models.word.namespaces import m, w
+from models.word.package import CLOCK, Package
+
+LOOKED_FOR: dict[str, str] = {
+    "names": "names of persons and delegations",
+    "company": "company, template, program",
+    "dates": "dates of editing",
+    "sessions": "marks of editing sessions",
+    "comments": "comments",
+    "hidden": "hidden text",
+    "deletions": "older deletions",
+    "paths": "file paths, links to files",
+    "thumbnail": "thumbnail",
+    "custom": "custom data",
+    "pictures": "what pictures tell of themselves",
+    "unknown": "parts of unknown use",
+}
+"""What is looked for, by a short name of it, as it is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that must not leave: its short name in LOOKED_FOR, the part, and what it is in a few words."""
+
+    what: str
+    part: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What a file may say: the authors and moments of its tracked changes, and its title, which is the draft's.
+
+    `secret` are names that may stand nowhere but in the text that is read; `tracked` says whether it may have tracked
+    changes at all.
+    """
+
+    authors: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()
+    title: str = ""
+    secret: frozenset[str] = frozenset()
+    tracked: bool = True
+
+
+_NO_DATE = "1980-01-01T00:00:00Z"  # what a range of a move carries where there is no date
+_TRACKED_PARTS = frozenset(("officeDocument", "footnotes", "endnotes"))
+_TEXT = frozenset((w("t"), w("delText"), m("t")))
+_DELETING, _INSERTING = frozenset((w("del"), w("moveFrom"))), frozenset((w("ins"), w("moveTo")))
+_TRACKED = frozenset(map(w, (
+    "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange",
+    "trPrChange", "tcPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
+    "moveFromRangeStart", "moveToRangeStart",
+)))  # fmt: skip
+_COMMENTS = frozenset(("comment", "commentRangeStart", "commentRangeEnd", "commentReference", "commentEx", "person"))
+_CUSTOM = frozenset((
+    "docVar", "docVars", "smartTag", "smartTagPr", "customXml", "customXmlPr", "dataBinding", "alias", "tag", "docId",
+    "listItem", "attachedSchema", "schemaLibrary", "mailMerge", "placeholder",
+))  # fmt: skip
+_NAMES = frozenset(("author", "initials", "userId", "providerId", "userName", "ed", "edGrp", "permStart"))
+_DATES = frozenset(("date", "dateUtc", "fullDate", "created", "modified", "lastPrinted"))
+_PATH = re.compile(r"(?:^|[\s\"'(=])(?:[A-Za-z]:[\\/]|\\\\[\w.-]+\\|file:|/(?:home|Users|Volumes|mnt|tmp)/)|mailto:")
+_CORE_KEPT = frozenset(("coreProperties", "title"))
+_COMMON = frozenset((
+    "adref", "author", "user", "admin", "administrator", "word", "microsoft", "microsoft word", "office", "normal",
+    "normal.dotm", "none", "true", "false", "picture", "text", "default", "unknown",
+))  # fmt: skip
+_TEMPLATES = (".dotm", ".dotx", ".dot")
+
+
+def found_in(data: bytes, allowed: Allowed) -> tuple[Found, ...]:
+    """Everything in the bytes of a Word file that it must not say; empty where it says nothing beyond its text."""
+    return tuple(_Search(data, allowed).everything())
+
+
+def secrets(names: Iterable[str | None], allowed: Iterable[str] = ()) -> frozenset[str]:
+    """The names that are worth a search: of some length, no words of the format, and not allowed."""
+    known = {name.casefold() for name in allowed} | _COMMON
+    stripped = {(name or "").strip() for name in names}
+    return frozenset(name for name in stripped if len(name) > 3 and name.casefold() not in known)
+
+
+def names_in(data: bytes) -> frozenset[str]:
+    """The names a Word file gives to its makers: authors, company, manager, template, whoever changed or commented."""
+    package, found = Package(data), set[str]()
+    for name in package.names:
+        if not name.casefold().endswith(".xml"):
+            continue
+        root = package.root(name)
+        for node in root.iter(etree.Element):
+            local = str(node.tag).rpartition("}")[2]
+            if local in ("creator", "lastModifiedBy", "Manager", "Company", "Template") and name.startswith("docProps"):
+                found.add(node.text or "")
+            found.update(str(value) for key, value in node.attrib.items() if str(key).endswith("}author"))
+    return frozenset(found)
+
+
+class _Search:
+    def __init__(self, data: bytes, allowed: Allowed) -> None:
+        self._data, self._allowed = data, allowed
+        self._package = Package(data)
+        self._kinds = {
+            link.target.casefold(): link.kind
+            for source in ("", *self._package.names)
+            for link in self._package.relationships(source)
+            if not link.external
+        }
+        words = "|".join(re.escape(name) for name in sorted(allowed.secret, key=len, reverse=True))
+        self._secret = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
+
+    def everything(self) -> Iterator[Found]:
+        yield from self._archive()
+        yield from self._relations()
+        with open_archive(self._data) as archive:
+            for entry in archive.infolist():
+                yield from self._part(entry.filename, read_entry(archive, entry))
+
+    # The archive
+
+    def _archive(self) -> Iterator[Found]:
+        with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
+            if archive.comment:
+                yield Found("unknown", "", "a remark of the archive")
+            for entry in archive.infolist():
+                if entry.comment or entry.extra:
+                    yield Found("unknown", entry.filename, "a remark of the archive")
+                if entry.date_time != CLOCK:
+                    yield Found("dates", entry.filename, "a time in the archive")
+            known = reached(self._package)
+            for name in archive.namelist():
+                if name != TYPES and name.casefold() not in known:
+                    yield Found("unknown", name, "a part that nothing leads to")
+            start = self._data.find(b"PK\x03\x04")
+            size = sum(30 + len(e.filename.encode()) + e.compress_size for e in archive.infolist())
+            if start != 0 or archive.start_dir != size:
+                yield Found("unknown", "", "bytes between the parts")
+
+    def _relations(self) -> Iterator[Found]:
+        for source in ("", *self._package.names):
+            for link in self._package.relationships(source):
+                if leaves(link):
+                    continue
+                what = "paths" if link.external else "unknown"
+                if link.kind == "thumbnail":
+                    what = "thumbnail"
+                elif link.kind.startswith(("comments", "people", "person")):
+                    what = "comments"
+                elif link.kind.startswith("custom"):
+                    what = "custom"
+                elif "emplate" in link.kind:
+                    what = "company"
+                yield Found(what, source, f"{link.kind}: {link.target}")
+
+    # Parts
+
+    def _part(self, name: str, data: bytes) -> Iterator[Found]:
+        if self._secret is not None and self._secret.search(name):
+            yield Found("names", name, "a name in the name of a part")
+        if self._package.content_type(name).startswith("image/"):
+            try:
+                if bare_picture(data) != data:
+                    yield Found("pictures", name, "something beside the image")
+            except UnknownPicture as error:
+                yield Found("pictures", name, str(error))
+            if "svg" not in self._package.content_type(name):
+                yield from self._secret_bytes(name, data)
+        elif name.casefold().endswith((".xml", ".rels", ".vml")):
+            yield from self._xml(name, data)
+        else:
+            yield from self._secret_bytes(name, data)
+
+    def _secret_bytes(self, name: str, data: bytes) -> Iterator[Found]:
+        for secret in self._allowed.secret:
+            if secret.encode() in data or secret.encode("utf-16-le") in data:
+                yield Found("names", name, secret)
+
+    def _xml(self, name: str, data: bytes) -> Iterator[Found]:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        root = etree.fromstring(data, parser)
+        for remark in _remarks(root):
+            yield Found("comments", name, f"a remark in the XML: {remark[:40]}")
+        if name.startswith("docProps/") or self._kinds.get(name.casefold(), "").endswith("-properties"):
+            yield from self._properties(name, root)
+        for prefix, space in root.nsmap.items():
+            if not space.startswith(KNOWN) and name != TYPES:
+                yield Found("custom", name, f"a namespace of its own: {prefix or space}")
+        kind = self._kinds.get(name.casefold(), "")
+        for node in root.iter(etree.Element):
+            yield from self._node(name, kind, node)
+        if kind in ("officeDocument", "footnotes", "endnotes", "header", "footer"):
+            yield from self._fields(name, root)
+        if kind in ("footnotes", "endnotes"):
+            yield from self._notes(name, kind, root)
+
+    def _properties(self, name: str, root: etree._Element) -> Iterator[Found]:
+        for node in root.iter(etree.Element):
+            local, text = str(node.tag).rpartition("}")[2], (node.text or "").strip()
+            if local in ("Properties", "coreProperties") or not text:
+                continue
+            if (local, text) in (("Application", "Adref"), ("title", self._allowed.title)):
+                continue
+            what = {"creator": "names", "lastModifiedBy": "names", "created": "dates", "modified": "dates"}
+            yield Found(what.get(local, "company"), name, f"{local}: {text}")
+
+    def _node(self, name: str, kind: str, node: etree._Element) -> Iterator[Found]:
+        tag = str(node.tag)
+        space, _, local = tag[1:].rpartition("}")
+        if space and not space.startswith(KNOWN):
+            yield Found("custom", name, f"an element of its own: {local}")
+        if local.startswith("rsid"):
+            yield Found("sessions", name, local)
+        elif local in _COMMENTS and kind != "chart":
+            yield Found("comments", name, local)
+        elif local in _CUSTOM:
+            yield Found("custom", name, local)
+        elif local == "attachedTemplate":
+            yield Found("company", name, local)
+        elif tag in HIDING and kind != "numbering":
+            yield Found("hidden", name, "hidden letters")
+        elif tag in (w("fldData"), w("ffData")):
+            yield Found("custom", name, "what a field keeps")
+        elif tag in _TRACKED:
+            yield from self._tracked(name, kind, node)
+        elif tag == w("delText") and not _within(node, w("del")):
+            yield Found("deletions", name, "deleted text outside of a deletion")
+        if node.text and tag not in _TEXT and tag not in INSTRUCTIONS and node.text.strip():
+            yield from self._said(name, local, node.text)
+        for key, value in node.attrib.items():
+            yield from self._attribute(name, node, str(key), str(value))
+
+    def _attribute(self, name: str, node: etree._Element, key: str, value: str) -> Iterator[Found]:
+        space, _, local = key[1:].rpartition("}") if key.startswith("{") else ("", "", key)
+        if space and not space.startswith(KNOWN):
+            yield Found("custom", name, f"an attribute of its own: {local}")
+        if local.startswith("rsid"):
+            yield Found("sessions", name, local)
+        elif local in _NAMES and not (local == "author" and value in self._allowed.authors):
+            yield Found("names", name, f"{local}: {value}")
+        elif local in _DATES and value not in (*self._allowed.dates, _NO_DATE):
+            yield Found("dates", name, f"{local}: {value}")
+        elif local in ("descr", "alt", "gfxdata", "tooltip") and value:
+            yield Found("pictures", name, f"{local}: {value[:60]}")
+        if name != TYPES and not (local == "author" and value in self._allowed.authors):
+            yield from self._said(name, local, value)
+
+    def _said(self, name: str, where: str, value: str) -> Iterator[Found]:
+        if self._secret is not None and (hit := self._secret.search(value)):
+            yield Found("names", name, f"{where}: {hit[0]}")
+        if _PATH.search(value):
+            yield Found("paths", name, f"{where}: {value[:80]}")
+        elif value.casefold().endswith(_TEMPLATES):
+            yield Found("company", name, f"{where}: {value[:80]}")
+
+    def _tracked(self, name: str, kind: str, node: etree._Element) -> Iterator[Found]:
+        if not self._allowed.tracked or kind not in _TRACKED_PARTS:
+            yield Found("deletions", name, f"a tracked change ({str(node.tag).rpartition('}')[2]})")
+
+    def _fields(self, name: str, root: etree._Element) -> Iterator[Found]:
+        for instruction in _instructions(root):
+            if not is_harmless(instruction):
+                yield Found("paths", name, f"a field: {' '.join(instruction.split())[:80]}")
+
+    def _notes(self, name: str, kind: str, root: etree._Element) -> Iterator[Found]:
+        for _ in unused_notes(root, kind, self._package.root(self._package.main)):
+            yield Found("hidden", name, "a note without a place")
+
+
+def _remarks(root: etree._Element) -> Iterator[str]:
+    """Comments and instructions of the XML, those before and after the root element too."""
+    around = [*root.itersiblings(preceding=True), *root.itersiblings()]
+    for node in (*around, *root.iter(etree.Comment, etree.ProcessingInstruction)):
+        yield str(node.text or "")
+
+
+def _within(node: etree._Element, tag: str) -> bool:
+    return any(above.tag == tag for above in node.iterancestors())
+
+
+def _instructions(root: etree._Element) -> Iterator[str]:
+    """The instructions of fields, joined as they stand between two characters of fields."""
+    now = ""
+    for node in root.iter(*INSTRUCTIONS, w("fldChar"), w("fldSimple")):
+        if node.tag in INSTRUCTIONS:
+            now += node.text or ""
+            continue
+        if now.strip():
+            yield now
+        now = ""
+        if node.tag == w("fldSimple"):
+            yield node.get(w("instr")) or ""
+    if now.strip():
+        yield now
+
+
+def part_title(part: str) -> str:
+    """A part as it is told: its last name."""
+    return posixpath.basename(part) or "the file itself"
+
+
+def hidden_both_ways(data: bytes) -> tuple[str, ...]:
+    """The pieces of text that are there neither when all changes are accepted nor when all are rejected.
+
+    What moved and was reworded on the way is struck within its new place; such pieces stand in the old text too, and
+    whoever calls compares them with it.
+    """
+    package = Package(data)
+    found: list[str] = []
+    names = [package.main, *(link.target for link in package.relationships() if link.kind in _TRACKED_PARTS)]
+    for name in dict.fromkeys(names):
+        if not package.has(name):
+            continue
+        for text in package.root(name).iter(*_TEXT):
+            above = {str(one.tag) for one in text.iterancestors()}
+            above.update(_of_rows(text))
+            if above & _DELETING and above & _INSERTING and (text.text or "").strip():
+                found.append(text.text or "")
+    return tuple(found)
+
+
+def _of_rows(text: etree._Element) -> Iterator[str]:
+    """What is said of the rows and cells a text stands in."""
+    for row in text.iterancestors(w("tr")):
+        properties = row.find(w("trPr"))
+        if properties is not None:
+            yield from (str(one.tag) for one in properties if one.tag in (w("ins"), w("del")))
+    for cell in text.iterancestors(w("tc")):
+        properties = cell.find(w("tcPr"))
+        if properties is not None and properties.find(w("cellDel")) is not None:
+            yield w("del")
+        if properties is not None and properties.find(w("cellIns")) is not None:
+            yield w("ins")

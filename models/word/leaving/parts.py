@@ -1,0 +1,61 @@
+"""Which parts of a Word file may leave with it: those that make the text and its look, and nothing else."""
+
+from __future__ import annotations
+
+import posixpath
+
+from models.word.package import Package, Relationship
+
+LEAVING = frozenset((
+    "officeDocument", "core-properties", "extended-properties", "styles", "numbering", "settings", "fontTable", "font",
+    "theme", "themeOverride", "footnotes", "endnotes", "header", "footer", "image", "hyperlink", "chart", "chartEx",
+    "chartUserShapes", "chartStyle", "chartColorStyle", "diagramData", "diagramLayout", "diagramQuickStyle",
+    "diagramColors", "diagramDrawing",
+))  # fmt: skip
+"""The last words of the types of relationships whose parts may leave: what is not known stays here."""
+
+TYPES = "[Content_Types].xml"
+DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_WEB = ("http://", "https://")
+
+
+def leaves(relation: Relationship) -> bool:
+    """Whether what a relationship leads to may leave; outside the file it may lead to pages of the web only."""
+    if relation.external:
+        return relation.kind == "hyperlink" and relation.target.lower().startswith(_WEB) and "@" not in relation.target
+    return relation.kind in LEAVING
+
+
+def relations_of(part: str) -> str:
+    """The name of the part that holds a part's relationships; "" is the file itself."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", name + ".rels")
+
+
+def reached(package: Package) -> set[str]:
+    """The parts that relationships lead to from the file itself, in small letters, with the parts of relationships."""
+    found: set[str] = set()
+    waiting = [""]
+    while waiting:
+        source = waiting.pop()
+        found.add(relations_of(source).casefold())
+        for relation in package.relationships(source):
+            name = relation.target
+            if not relation.external and name.casefold() not in found and package.has(name):
+                found.add(name.casefold())
+                waiting.append(name)
+    return found
+
+
+def drop_parts(package: Package) -> None:
+    """Take out every part that may not leave and the relationships to it, and what no relationship leads to."""
+    for source in ("", *package.names):
+        package.drop_relations(source, {link.id for link in package.relationships(source) if not leaves(link)})
+    kept = reached(package)
+    for name in package.names:
+        if name != TYPES and name.casefold() not in kept:
+            package.remove_part(name)
+    if package.content_type(package.main) != DOCUMENT:  # a template, or a file with macros, under a document's name
+        for entry in package.edit(TYPES):
+            if (entry.get("PartName") or "").casefold() == "/" + package.main.casefold():
+                entry.set("ContentType", DOCUMENT)

@@ -1,0 +1,99 @@
+"""A Word file without anything it says of those who made it, where, when and with what; its text and look stay."""
+
+from __future__ import annotations
+
+import posixpath
+
+from lxml import etree
+
+from models.draft import DraftError
+from models.word.leaving.bare_xml import bare
+from models.word.leaving.fields import unlink_fields
+from models.word.leaving.hidden import drop_unread_text, show_hidden, unused_notes
+from models.word.leaving.parts import TYPES, drop_parts
+from models.word.leaving.pictures import UnknownPicture, bare_picture
+from models.word.namespaces import w
+from models.word.package import Package
+
+_CORE = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    b' xmlns:dc="http://purl.org/dc/elements/1.1/"/>'
+)
+_APPLICATION = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>Adref</Application></Properties>"
+)
+_SETTINGS = (
+    "rsids", "docVars", "attachedTemplate", "mailMerge", "docId", "attachedSchema", "schemaLibrary",
+    "saveThroughXslt", "writeProtection",
+)  # fmt: skip
+_TEXTS = ("footnotes", "endnotes")
+_RUNNING = ("header", "footer")
+
+
+class CannotScrub(DraftError):
+    """A file holds something of which nobody can say what it tells; nothing was written."""
+
+
+def scrubbed(data: bytes) -> bytes:
+    """The bytes of a Word file without its makers: properties, people, comments, sessions, paths, sources, programs.
+
+    Tracked changes stay with their authors. Hidden text of the body is shown: it is text of the draft; hidden text of
+    heads and feet goes. The same file gives the same bytes. Errors: CannotScrub for a picture of an unknown kind.
+    """
+    package = Package(data)
+    drop_parts(package)
+    for kind, content in (("core-properties", _CORE), ("extended-properties", _APPLICATION)):
+        if (name := package.related(kind, "")) is not None:
+            package.put(name, content)
+    if (settings := package.related("settings")) is not None:
+        _clear_settings(package.edit(settings))
+    _clear_texts(package)
+    for name in package.names:
+        if name.casefold().endswith((".xml", ".rels", ".vml")) and name != TYPES:
+            bare(package, name)
+    _clear_pictures(package)
+    return package.to_bytes()
+
+
+def _clear_settings(root: etree._Element) -> None:
+    for child in list(root):
+        if isinstance(child.tag, str) and etree.QName(child).localname in _SETTINGS:
+            root.remove(child)
+
+
+def _clear_texts(package: Package) -> None:
+    """Fields, hidden text and doubled text of the body, the notes, heads and feet."""
+    targets = [(link.kind, link.target) for link in package.relationships() if link.kind in (*_TEXTS, *_RUNNING)]
+    parts = dict.fromkeys([("officeDocument", package.main), *targets])
+    styles = package.related("styles")
+    style_root = package.edit(styles) if styles is not None else None
+    for kind, name in parts:
+        if not package.has(name):
+            continue
+        root, of_text = package.edit(name), kind not in _RUNNING
+        drop_unread_text(root)
+        unlink_fields(root, of_text=of_text)
+        show_hidden(root, style_root, of_text=of_text)
+        if kind in _TEXTS:
+            for note in unused_notes(root, kind, package.root(package.main)):
+                root.remove(note)
+    if style_root is not None:
+        for hidden in list(style_root.iter(w("vanish"), w("specVanish"))):
+            parent = hidden.getparent()
+            if parent is not None:
+                parent.remove(hidden)
+
+
+def _clear_pictures(package: Package) -> None:
+    for name in package.names:
+        if package.content_type(name).startswith("image/"):
+            try:
+                package.put(name, bare_picture(package.data(name)))
+            except UnknownPicture:
+                raise CannotScrub(
+                    f"The Word file holds a picture ({posixpath.basename(name)}) that Adref cannot look into, so it "
+                    "cannot say what the picture tells; save it as PNG in Word first. Nothing was written."
+                ) from None

@@ -1,0 +1,107 @@
+"""A Word file read back before it leaves: it says the two texts and no more, or there is no certificate for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.circulation.certificate import NotVerified, Verified
+from models.draft import Draft
+from models.draft.labels import labels
+from models.word.leaving.looked_for import LOOKED_FOR, Allowed, Found, found_in, hidden_both_ways, part_title
+from models.word.markup import legal
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.redlining.check import SOFT, Difference, side_differences
+
+_DIFFERS = {
+    "count": "it has another number of paragraphs",
+    "text": "{} reads otherwise",
+    "notes": "the notes of {} are others",
+    "number": "the number of {} is another",
+    "kind": "{} is read as another kind of paragraph",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What reading a file back gave: lines for the certificate, how many parts were searched, what was not found."""
+
+    lines: tuple[Verified, ...]
+    parts: int
+    absent: tuple[str, ...]
+
+
+def verify_word(
+    data: bytes, new: Draft, old: Draft | None, allowed: Allowed | None, names: tuple[str, str] = ("", "")
+) -> ReadBack:
+    """Read a Word file back and search it; `old` is the base of its tracked changes, None where it shows one text.
+
+    `allowed` is None for a file that may say everything of its makers; `names` are those of the new text and the base.
+    Raises NotVerified, in one sentence, where the file differs from the texts or says more than it may.
+    """
+    lines = [_verified_side("new", new, data, names[0], tracked=old is not None)]
+    if old is not None:
+        lines.append(_verified_side("old", old, data, names[1], tracked=True))
+    _refuse_hidden(data, old)
+    found = found_in(data, allowed) if allowed is not None else ()
+    if found:
+        raise NotVerified(_told(found))
+    parts = len(Package(data).names)
+    return ReadBack(tuple(lines), parts, tuple(LOOKED_FOR.values()) if allowed is not None else ())
+
+
+def search_word(data: bytes, allowed: Allowed | None) -> ReadBack:
+    """Search a Word file that shows both texts in fixed letters: nothing is tracked, so nothing is read back."""
+    if allowed is not None and (found := found_in(data, allowed)):
+        raise NotVerified(_told(found))
+    return ReadBack((), len(Package(data).names), tuple(LOOKED_FOR.values()) if allowed is not None else ())
+
+
+def _verified_side(side: str, wanted: Draft, data: bytes, name: str, *, tracked: bool) -> Verified:
+    read = read_word(data, "accept" if side == "new" else "reject").draft
+    found = list(side_differences(side, wanted, read))
+    hard = [one for one in found if one.what not in SOFT]
+    doing = ("accepted" if side == "new" else "rejected") if tracked else ""
+    if hard:
+        raise NotVerified(_differs(hard[0], wanted, doing, name))
+    what = f"All changes {doing}: {name or 'the text'}" if doing else f"The text: {name or 'as it reads now'}"
+    detail = f"{_counted(len(read.paragraphs), 'paragraph')}, {_counted(len(read.footnotes), 'note')}"
+    if found:
+        detail += f", {_counted(len(found), 'number or level', 'numbers or levels')} read otherwise"
+    return Verified(what, detail)
+
+
+def _differs(one: Difference, wanted: Draft, doing: str, name: str) -> str:
+    known = labels(wanted)
+    place = (known[one.paragraph] if one.paragraph < len(known) else None) or f"paragraph {one.paragraph + 1}"
+    reading = f"with all changes {doing} " if doing else ""
+    return (
+        f"The file that was made is not {name or 'the text'}: {reading}{_DIFFERS[one.what].format(place)}. "
+        "Nothing was written; choose another form."
+    )
+
+
+def _refuse_hidden(data: bytes, old: Draft | None) -> None:
+    """What is struck within something new must be words of the base, which whoever gets the file has anyway."""
+    texts = [paragraph.text for paragraph in old.paragraphs] if old is not None else []
+    texts += [note.text for note in old.footnotes] if old is not None else []
+    known = "\n".join(legal(text) for text in texts)
+    if any(piece.strip() not in known for piece in hidden_both_ways(data)):
+        raise NotVerified(
+            "The file that was made holds deleted words that are in neither text; nothing was written. "
+            "Choose another form."
+        )
+
+
+def _told(found: Sequence[Found]) -> str:
+    first = found[0]
+    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+    return (
+        f"The file would have told more than it may: {LOOKED_FOR[first.what]}, in {part_title(first.part)} "
+        f"({first.detail}){more}. Nothing was written."
+    )
+
+
+def _counted(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,40 @@
+"""A private note on a whole text, as a comment on its first paragraph: for one's own copy."""
+
+from __future__ import annotations
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from lxml import etree
+
+from models.word.markup import element, run
+from models.word.namespaces import w
+from models.word.package import Package
+
+
+def with_note(data: bytes, note: str, author: str) -> bytes:
+    """A Word file with a comment by `author`, without a date; the file as it was where the note is empty."""
+    if not note.strip():
+        return data
+    package = Package(data)
+    body = package.edit(package.main)
+    first = next((one for one in body.iter(w("p")) if next(one.iter(w("t")), None) is not None), None)
+    if first is None:
+        return data
+    name = package.related("comments")
+    if name is None:
+        name = "word/comments.xml"
+        root = element("comments")
+        package.add_part(name, root, CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS)
+    root = package.edit(name)
+    number = str(max((int(one.get(w("id")) or 0) for one in root.iter(w("comment"))), default=-1) + 1)
+    root.append(_comment(number, note, author))
+    start = 1 if len(first) and first[0].tag == w("pPr") else 0
+    first.insert(start, element("commentRangeStart", id=number))
+    first.append(element("commentRangeEnd", id=number))
+    first.append(element("r", element("commentReference", id=number)))
+    return package.to_bytes()
+
+
+def _comment(number: str, note: str, author: str) -> etree._Element:
+    made = element("comment", id=number, author=author, initials="")
+    made.extend(element("p", run(line)) for line in note.splitlines())
+    return made
