@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from models.comparison.features import Profile, Weights
 
-FREE, PAIRED = 1_024, 128
+FREE, PAIRED = 1_024, 64
 """About so many paragraphs that have no partner at first, and that have one, tell how common a word is."""
 _BODY = ("preambular", "operative", "subparagraph")
 

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from models.comparison.change import Words
 from models.comparison.features import words_of
@@ -34,14 +35,18 @@ _NUMBERED = re.compile(rf"(?:op|pp)?\d+|([a-z])\1?|[ivxl]{{2,6}}|{'|'.join(SUFFI
 
 def beyond_rules(words: Words) -> bool:
     """Whether words came or went that no rule of housekeeping can explain, whatever stands around them."""
-    came: Counter[str] = Counter()
-    for op, text in words:
-        if op != "equal":
-            (came.update if op == "insert" else came.subtract)(words_of(text))
+    came = Counter(_words_in([text for op, text in words if op == "insert"]))
+    gone = Counter(_words_in([text for op, text in words if op == "delete"]))
     return any(
-        many and word not in _AND and word not in ADDITIVE_WORDS and not _NUMBERED.fullmatch(word)
-        for word, many in came.items()
+        came[word] != gone[word] and word not in _AND and word not in ADDITIVE_WORDS and not _NUMBERED.fullmatch(word)
+        for word in [*came, *gone]
     )
+
+
+def _words_in(texts: Sequence[str]) -> Iterable[str]:
+    """The words of several texts; what is a bracket is seen in each text alone."""
+    whole = "\n".join(texts)
+    return chain.from_iterable(map(words_of, texts)) if "[" in whole or "]" in whole else words_of(whole)
 
 
 def end_of(text: str) -> tuple[str, ...]:
