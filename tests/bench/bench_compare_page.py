@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from figures import Target, Took, head_of_keys, show, show_keys
 from heartbeat import Heartbeat, turn, turn_until
@@ -195,7 +196,7 @@ def bench(sizes: Sequence[int]) -> None:
     last: list[Comparison] = []
     for count in sizes:
         all_of_them = drafts(count, 6)
-        last = [compare(old, new) for old, new in zip(all_of_them, all_of_them[1:], strict=False)]
+        last = [compare(old, new) for old, new in pairwise(all_of_them)]
         shown(count, last, _SIZES.get(count, 1_500.0))
     head_of_keys(f"Scrolling {sizes[-1]:,} paragraphs by frames".replace(",", " ", 1))
     scrolled(last)
