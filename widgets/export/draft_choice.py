@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from widgets.export.choices import Against
 from widgets.paper.type import serif
 from widgets.theme import fonts, icons
-from widgets.theme.focus import show_ring
+from widgets.theme.focus import Ringed
 from widgets.theme.tokens import Measures, current, theme_changed
 
 _TITLE = 15.0
 
 
-class DraftChoice(QComboBox):
+class DraftChoice(Ringed, QComboBox):
     """A choice of drafts; the list that opens is the style's own."""
 
     def __init__(self, drafts: Sequence[Against], parent: QWidget | None = None) -> None:
@@ -40,10 +40,6 @@ class DraftChoice(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 34)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        show_ring(self, event.reason())
-        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, draft = current(), self.chosen()

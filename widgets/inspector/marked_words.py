@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.paper.block import Block
@@ -11,14 +11,14 @@ from widgets.paper.pieces import Mark, Pieces
 from widgets.paper.type import TextType
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
-from widgets.theme.focus import show_ring
+from widgets.theme.focus import Ringed
 from widgets.theme.tokens import theme_changed
 
 _TYPE = TextType(14.5, 21)
 _SPOKEN = {Mark.ADDED: "added", Mark.REMOVED: "removed"}
 
 
-class MarkedWords(QWidget):
+class MarkedWords(Ringed, QWidget):
     """Paints pieces, at most `most` lines until a click or Enter opens it; `laid_out()` when its height changed."""
 
     laid_out = Signal()
@@ -104,10 +104,6 @@ class MarkedWords(QWidget):
             self._turn()
             return
         super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        show_ring(self, event.reason())
-        super().focusInEvent(event)
 
 
 def spoken(pieces: Pieces) -> str:

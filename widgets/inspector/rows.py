@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.paper.direction import is_right_to_left
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
-from widgets.theme.focus import show_ring
+from widgets.theme.focus import Ringed
 from widgets.theme.tokens import Measures, theme_changed
 
 _LEAD, _PAD, _SIDE = 54, 3, 6
 
 
-class FactRow(QAbstractButton):
+class FactRow(Ringed, QAbstractButton):
     """One row; `more` stands under the words, small. A row that leads nowhere is disabled."""
 
     def __init__(self, serif: bool = False, lead: int = _LEAD, parent: QWidget | None = None) -> None:
@@ -68,10 +68,6 @@ class FactRow(QAbstractButton):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._fit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        show_ring(self, event.reason())
-        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from models.draft import Draft, Footnote
@@ -14,7 +14,7 @@ from widgets.paper.pieces import Piece, Pieces, tidy
 from widgets.paper.type import TextType, sized
 from widgets.text.shown import Shown, ShownDraft
 from widgets.theme import fonts
-from widgets.theme.focus import show_ring
+from widgets.theme.focus import Ringed
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import current, theme_changed
 
@@ -24,7 +24,7 @@ _LONG, _KEPT = 60, 34
 _MOST = 0.4
 
 
-class Notes(QWidget):
+class Notes(Ringed, QWidget):
     """The notes stand over the lower end of the text; long ones are folded until they are opened.
 
     `laid_out()` when their height changed by opening or folding one; `note_wanted(int)` when one is clicked that may
@@ -216,10 +216,6 @@ class Notes(QWidget):
         over = any(self.place_of(note).contains(event.position()) for note in self._shown) if self.writable else False
         shapes = Qt.CursorShape
         self.setCursor(shapes.IBeamCursor if over else shapes.PointingHandCursor if hand else shapes.ArrowCursor)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        show_ring(self, event.reason())
-        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
