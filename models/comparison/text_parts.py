@@ -35,12 +35,16 @@ _NUMBERED = re.compile(rf"(?:op|pp)?\d+|([a-z])\1?|[ivxl]{{2,6}}|{'|'.join(SUFFI
 
 def beyond_rules(words: Words) -> bool:
     """Whether words came or went that no rule of housekeeping can explain, whatever stands around them."""
-    came = Counter(_words_in([text for op, text in words if op == "insert"]))
-    gone = Counter(_words_in([text for op, text in words if op == "delete"]))
-    return any(
-        came[word] != gone[word] and word not in _AND and word not in ADDITIVE_WORDS and not _NUMBERED.fullmatch(word)
-        for word in [*came, *gone]
+    came = list(_words_in([text for op, text in words if op == "insert"]))
+    gone = list(_words_in([text for op, text in words if op == "delete"]))
+    # Most are told by a word that stands on one side alone; only then it matters how often.
+    return any(map(_tells, set(came) ^ set(gone))) or any(
+        map(_tells, (Counter(came) - Counter(gone)) + (Counter(gone) - Counter(came)))
     )
+
+
+def _tells(word: str) -> bool:
+    return word not in _AND and word not in ADDITIVE_WORDS and not _NUMBERED.fullmatch(word)
 
 
 def _words_in(texts: Sequence[str]) -> Iterable[str]:
