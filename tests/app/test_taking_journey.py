@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.window import Window
+from models.draft import Run
+from models.editing.edit import Selection
 from tests.app.conftest import OLD
 
 WAIT = 20_000
@@ -193,6 +196,23 @@ def test_a_paragraph_that_is_gone_is_taken_out(qtbot: QtBot, kept: Window, tmp_p
     act(qtbot, window, "take_change")
     assert not [text for text in written(window) if text.startswith("Takes note")]
     assert said(window) == "OP1 taken out of the text."
+
+
+def test_what_is_written_while_it_is_worked_out_is_not_lost(qtbot: QtBot, kept: Window) -> None:
+    window, page = kept, kept.page.compare
+    write_on(qtbot, window, 0)
+    compare(qtbot, window, 0, 1)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    window.taking.take()
+    assert window.going.working is not None
+    text = window.going.working.text
+    last = len(text.entries) - 1
+    with text.step("Write", Selection.at(last)) as step:
+        paragraph = replace(text.entries[last].paragraph, runs=(Run("Decides to meet in good time."),))
+        step.put(last, replace(text.entries[last], paragraph=paragraph))
+    rest(qtbot, window)
+    assert "Welcomes the report of the Secretary-General;" in written(window)
+    assert written(window)[-1] == "Decides to meet in good time."
 
 
 def test_letters_typed_into_a_field_over_the_page_take_nothing(qtbot: QtBot, kept: Window) -> None:
