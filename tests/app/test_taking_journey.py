@@ -229,6 +229,11 @@ def test_letters_typed_into_a_field_over_the_page_take_nothing(qtbot: QtBot, kep
     assert field.text() == "trw"
     assert written(window) == before
     assert not page.in_words.isVisible()
+    window.jumping.palette.close_popover()
+    act(qtbot, window, "keys")
+    qtbot.keyClick(window.keys, Qt.Key.Key_T)
+    rest(qtbot, window)
+    assert written(window) == before
 
 
 def test_all_that_changed_alike_are_one_step(qtbot: QtBot, kept: Window) -> None:

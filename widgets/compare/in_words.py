@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from widgets.shell.popover import RaisedPanel
+from widgets.shell.popover import RaisedPanel, keeps_letter
 from widgets.theme import fonts
 from widgets.theme.controls import Button
 from widgets.theme.roles import Role, speak_as
@@ -98,13 +98,7 @@ class InWords(QWidget):
             self.close_panel()
 
     def event(self, event: QEvent) -> bool:
-        # A letter pressed here is not for the page below.
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            letter = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier and event.text().isprintable()
-            if letter:
-                event.accept()
-                return True
-        return super().event(event)
+        return keeps_letter(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from widgets.shell.popover import keeps_letter
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import key_width, key_words, paint_key
@@ -76,6 +77,9 @@ class KeysSheet(QWidget):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._cover()
         return False
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_letter(event) or super().event(event)
 
     # Where things lie
 

@@ -111,6 +111,16 @@ class RaisedPanel(QFrame):
         painter.end()
 
 
+def keeps_letter(event: QEvent) -> bool:
+    """Whether an event is a letter that an act of the page below would take; it is kept from it."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    letter = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier and event.text().isalnum()
+    if letter:
+        event.accept()
+    return letter
+
+
 class BareField(QLineEdit):
     """The words looked for: a bare line, since the panel is its frame."""
 
