@@ -10,7 +10,7 @@ class Act:
     """An action of the user. `keys` is a portable key sequence; `place` says when it can be done.
 
     `place`: "" always, "dossier" with a dossier open, "draft" with a draft at hand, "comparison" on the compare page,
-    "text" with a text on the screen, "working" with the working text on the screen.
+    "text" with a text on the screen, "paragraph" with one of its paragraphs, "working" with the working text.
     """
 
     name: str
@@ -101,6 +101,7 @@ ACTS: tuple[Act, ...] = (
     Act("back", "&Go", "&Back", "Alt+Left", "arrow-left"),
     Act("forward", "&Go", "&Forward", "Alt+Right", "arrow-right"),
     Act("jump", "&Go", "&Jump or find…", "Ctrl+K", "magnifying-glass"),
+    Act("lineage", "&Go", "&Lineage of this paragraph", "Ctrl+L", "git-branch", "paragraph"),
     Act("all_notes", "&Go", "All foot&notes", "", "asterisk", "text"),
     Act("appearance_system", "&View", "As the &system"),
     Act("appearance_light", "&View", "&Light", "", "sun"),
@@ -146,6 +147,14 @@ PAGE_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Open or close a fold", "Enter"),
             ("Fold what did not change, unfold it", "[ ]"),
             ("Larger or smaller letters", "Ctrl + -"),
+        ),
+    ),
+    (
+        "Lineage",
+        (
+            ("Compare with the version before", "Enter"),
+            ("Read the draft there", "R"),
+            ("Next or previous phrase", "N P"),
         ),
     ),
     (

@@ -11,6 +11,7 @@ from app.compared import Compared, InColumns
 from app.desk import Desk, draft_line
 from app.frame import Frame
 from app.history import History, Stop
+from app.line_of import LineOf
 from app.open_text import OpenText
 from app.pages import Pages
 from app.sides import Side
@@ -45,8 +46,9 @@ class Going(QObject):
         self.columned: InColumns | None = None
         """The drafts in columns, where the compare page shows those and not two."""
         self.merged: ThreeSides | None = None
+        self.line: LineOf | None = None
         self.doubts: dict[str, Sequence[ReadingWarning]] = {}
-        for page in (pages.start, pages.dossier, pages.text, pages.compare, pages.merge):
+        for page in (pages.start, pages.dossier, pages.text, pages.compare, pages.merge, pages.lineage):
             frame.pages.addWidget(page)
         pages.compare.status_changed.connect(self.show_status)
         pages.text.status_changed.connect(self.show_status)
@@ -117,7 +119,7 @@ class Going(QObject):
     def start_anew(self) -> None:
         """Another dossier, or none: what was shown is left behind."""
         self.history.forget()
-        self.shown = self.working = self.compared = self.columned = self.merged = None
+        self.shown = self.working = self.compared = self.columned = self.merged = self.line = None
         self._frame.notices.clear()
         self._frame.status_bar.hush()
 
@@ -210,6 +212,9 @@ class Going(QObject):
         if isinstance(subject, ThreeSides) and subject is not self.merged:
             self.merged = subject
             self._pages.show_merged(subject)
+        if isinstance(subject, LineOf) and subject is not self.line:
+            self.line = subject
+            self._pages.show_line(subject)
         if stop.place == "text" and stop.at is not None:
             self._pages.text.show_place(stop.at)
         self.refresh()
@@ -250,6 +255,7 @@ class Going(QObject):
             chosen=dossier.choice is not None,
             differs=self.compared is not None and compare.differs,
             merged=self.merged,
+            line=self.line,
             answered=self._pages.merge.can_undo,
             can_go_back=self.history.can_go_back,
             can_go_forward=self.history.can_go_forward,
@@ -281,6 +287,8 @@ class Going(QObject):
             left, right = self._pages.text.status()
         elif self.place == "compare":
             left, right = self._pages.compare.status()
+        elif self.place == "lineage":
+            left, right = self._pages.lineage.status()
         elif self.place == "merge":
             left, right = self._pages.merge.status()
         elif listing:

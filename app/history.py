@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.compared import Compared, InColumns
+from app.line_of import LineOf
 from app.open_text import OpenText
 from app.sides import Side
 from app.three_sides import ThreeSides
@@ -13,10 +14,10 @@ from models.editing.edit import Selection
 
 @dataclass(frozen=True)
 class Stop:
-    """A page, what it showed (texts read, written, compared or merged), and where in the text the caret was."""
+    """A page, what it showed (texts, a comparison, a merge, a lineage), and where in the text the caret was."""
 
     place: str
-    subject: Side | OpenText | Compared | InColumns | ThreeSides | None = None
+    subject: Side | OpenText | Compared | InColumns | ThreeSides | LineOf | None = None
     at: Selection | None = None
 
     def same(self, other: Stop) -> bool:

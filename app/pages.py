@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from app.compared import Compared, InColumns
+from app.line_of import LineOf
 from app.open_text import OpenText
 from app.sides import Side
 from app.three_sides import ThreeSides
 from models.reading.reading import ReadingWarning
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
+from widgets.lineage.page import LineagePage
 from widgets.merge.columns import SideName
 from widgets.merge.page import MergePage
 from widgets.start.page import StartPage
@@ -29,6 +31,7 @@ class Pages:
     text: TextPage
     compare: ComparePage
     merge: MergePage
+    lineage: LineagePage
 
     def named(self, place: str) -> QWidget:
         """The page of a place."""
@@ -44,6 +47,7 @@ class Pages:
             "compare": self.compare.reading,
             "text": self.text.sheet,
             "merge": self.merge.reading,
+            "lineage": self.lineage.reading,
         }
         return targets[place]
 
@@ -77,3 +81,7 @@ class Pages:
         base, ours, theirs = (SideName(side.title, side.line) for side in (three.base, three.ours, three.theirs))
         self.merge.show_merge(three.table, (base, ours, theirs), three.answers)
         three.answers = self.merge.answers
+
+    def show_line(self, line: LineOf) -> None:
+        """Show the lineage of a paragraph."""
+        self.lineage.show_line(line.view)

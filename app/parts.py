@@ -40,6 +40,7 @@ def regions_of(frame: Frame, pages: Pages, drafting: Drafting, helping: Helping)
         text: [text.outline, text.bar, drafting.searching.bar, text.sheet, drafting.inspector],
         compare: [compare.filters, compare.list, compare.forms, compare.reading],
         merge: merge.parts,
+        pages.lineage: pages.lineage.parts,
     }
     page = frame.pages.currentWidget()
     drawer = [helping.drawer] if helping.drawer is not None else []

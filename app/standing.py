@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.actions import BY_NAME
 from app.compared import Compared, InColumns
+from app.line_of import LineOf
 from app.listing import Listing, Story
 from app.open_text import OpenText
 from app.sides import Side
@@ -26,6 +27,7 @@ class Standing:
     compared: Compared | None = None
     columned: InColumns | None = None
     merged: ThreeSides | None = None
+    line: LineOf | None = None
     answered: tuple[bool, bool] = (False, False)
     """Whether an answer of the merge page can be taken back, and whether one can be given again."""
     chosen: bool = False
@@ -61,7 +63,7 @@ class Standing:
     @property
     def lit(self) -> str:
         """The place of the top bar that a page belongs to."""
-        return "compare" if self.place == "merge" else self.place
+        return "compare" if self.place in ("merge", "lineage") else self.place
 
     @property
     def places(self) -> list[str]:
@@ -90,6 +92,7 @@ class Standing:
             "write": self.writable and draft_here,
             "new_text": self.writable,
             "restore_draft": self.working is not None and draft_here,
+            "lineage": self.drafts > 0 and (self.place == "text" or comparison),
             "search": self.drafts > 0,
             "add_files": self.writable,
             "amend_draft": self.writable and self.drafts > 0,
@@ -117,6 +120,8 @@ class Standing:
             title = title or "Two files compared"
         elif self.place == "merge" and self.merged:
             line = f"{self.merged.ours.title} merged with {self.merged.theirs.title}"
+        elif self.place == "lineage" and self.line:
+            line = f"Lineage of {self.line.view.label or 'one paragraph'}"
         elif self.place == "dossier" and newest is not None:
             line = newest.circumstances
         return title, line if line != title else ""

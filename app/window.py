@@ -32,6 +32,7 @@ from app.heading import Heading
 from app.helping import Helping
 from app.history import Stop
 from app.jumping import Jumping
+from app.lineage import LineageOf
 from app.merging import Merging
 from app.pages import Pages
 from app.parts import controls_of, regions_of
@@ -48,6 +49,7 @@ from app.tidying import Tidying
 from app.timeline import Timeline
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
+from widgets.lineage.page import LineagePage
 from widgets.merge.page import MergePage
 from widgets.shell.keys_sheet import KeyGroup, KeysSheet
 from widgets.start.page import StartPage
@@ -70,7 +72,9 @@ class Window(Frame):
         self.comparing = Comparing(background, self.desk, self.report, self)
         self.asking = Asking(self, settings.folder)
         self.exporting = Exporting(self, background, self.desk, self.asking, self.report)
-        self.page = Pages(StartPage(_start_keys()), DossierPage(), TextPage(), ComparePage(), MergePage())
+        self.page = Pages(
+            StartPage(_start_keys()), DossierPage(), TextPage(), ComparePage(), MergePage(), LineagePage()
+        )
         self.going = Going(self, self.desk, self.page)
         self.filing = Filing(
             self, places, self.asking, (background, self.report), self.desk, self.going, self.comparing
@@ -117,6 +121,16 @@ class Window(Frame):
         who = lambda: self.choosing.now.who  # noqa: E731
         work = (background, self.report)
         self.merging = Merging(self, self.page, work, self.desk, self.going, self.asking, who)
+        self.lineage = LineageOf(
+            self,
+            self.page,
+            work,
+            self.desk,
+            self.going,
+            self.comparing,
+            self.drafting.inspector,
+            self.drafting.go_to,
+        )
         self.handing_on = HandingOn(self, self.page.compare, background, self.report)
         self.comparing.working = lambda: self.going.working
         self._connect()
@@ -188,6 +202,7 @@ class Window(Frame):
         does |= self.drafting.acts()
         does |= self.taking.acts(does["undo"], does["redo"])
         does |= self.merging.acts(does)
+        does["lineage"] = self.lineage.show_here
         does["compare_working"] = self._compare_working
         does["in_words"] = self.handing_on.in_words
         does["copy_changes"] = self.handing_on.copy_changes
@@ -299,7 +314,14 @@ class Window(Frame):
         self.choosing.write()
 
 
-_HELP = {"start": "start", "dossier": "dossier", "text": "write", "compare": "changes", "merge": "merge"}
+_HELP = {
+    "start": "start",
+    "dossier": "dossier",
+    "text": "write",
+    "compare": "changes",
+    "merge": "merge",
+    "lineage": "lineage",
+}
 """The page of the help for a place, where nothing in it has one of its own."""
 
 

@@ -32,7 +32,8 @@ class TextInspector(Surface):
     `put_back()`; `put_back_gone(place)` of a paragraph of the base; `kind_chosen(kind, level)`; `suffix_chosen("bis")`,
     "" for none; `number_given(words)`, "" to count again; `renumber_asked()`; `bracket_asked()`, `unbracket_asked()`,
     `unmatched_asked()` to see a bracket without its other end; `draft_chosen(draft, position)`; `note_chosen(id)` to
-    edit a note; `note_cited(id, position)`; `all_notes_wanted()` asks for `show_notes`; `left()` is Esc.
+    edit a note; `note_cited(id, position)`; `lineage_asked()`; `all_notes_wanted()` asks for
+    `show_notes`; `left()` is Esc.
     """
 
     put_back = Signal()
@@ -48,6 +49,7 @@ class TextInspector(Surface):
     note_chosen = Signal(int)
     note_cited = Signal(int, int)
     all_notes_wanted = Signal()
+    lineage_asked = Signal()
     hide_asked = Signal()
     left = Signal()
 
@@ -149,6 +151,10 @@ class TextInspector(Surface):
         column.addWidget(caption("Lineage"))
         self.lineage = FactRows(self._choose_draft)
         column.addWidget(self.lineage)
+        self.lineage_button = Button("Words through the drafts", height=26)
+        self.lineage_button.setToolTip("The lineage of this paragraph (Ctrl L)")
+        self.lineage_button.clicked.connect(self.lineage_asked)
+        column.addWidget(self.lineage_button)
         return self._lineage_part
 
     def _notes(self) -> Surface:
@@ -190,7 +196,7 @@ class TextInspector(Surface):
     def _keep_order(self) -> None:
         """Rows that were made just now stand last in Qt's order of Tab; here the order is that of the page."""
         gone = [part for row in self.gone.rows for part in (row.button, row.words)]
-        rows = (*gone, *self.lineage.rows, *self.notes.rows)
+        rows = (*gone, *self.lineage.rows, self.lineage_button, *self.notes.rows)
         if len(rows) == self._ordered:
             return
         self._ordered = len(rows)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.shell.popover import RaisedPanel
 from widgets.theme import fonts
 from widgets.theme.controls import Button
-from widgets.theme.focus import show_ring
+from widgets.theme.focus import Ringed
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import Measures
@@ -41,7 +41,7 @@ class Text:
         return f"{self.title}, {self.line}" if self.line else self.title
 
 
-class _TextChoice(QComboBox):
+class _TextChoice(Ringed, QComboBox):
     """A choice of texts; the ring comes with the keyboard."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -51,10 +51,6 @@ class _TextChoice(QComboBox):
         self.setFixedHeight(Measures.CONTROL)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        show_ring(self, event.reason())
-        super().focusInEvent(event)
 
 
 class MergeChoice(RaisedPanel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.paper.block import Block
@@ -13,14 +13,14 @@ from widgets.paper.pieces import Mark, Pieces
 from widgets.paper.type import TextType
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
-from widgets.theme.focus import show_ring
+from widgets.theme.focus import Ringed
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import Measures, theme_changed
 
 _SPOKEN = {Mark.ADDED: "added", Mark.REMOVED: "removed", Mark.CLASH: "not settled"}
 
 
-class Paragraphs(QWidget):
+class Paragraphs(Ringed, QWidget):
     """Shows paragraphs in some letters; with `presses` the mouse shows that places can be pressed.
 
     `place_pressed(int)` for a place under the mouse. `chosen` is the place that is being decided.
@@ -157,10 +157,6 @@ class Paragraphs(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self._presses and self._place_at(event.position()) is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        show_ring(self, event.reason())
-        super().focusInEvent(event)
 
 
 def spoken(pieces: Pieces) -> str:

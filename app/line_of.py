@@ -1,0 +1,176 @@
+"""The lineage of a paragraph as its page shows it. No Qt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.aside import making_what_stays
+from app.wording import long_date, short_day
+from models.dossier import Dossier, Node
+from models.dossier.importing import Progress
+from models.dossier.line import Line, Version, line
+from models.dossier.phrases import Phrase, Standing, phrase_history, phrases
+from models.draft import Draft
+from models.reading.openings import opening
+from widgets.lineage.view import DraftHead, LineView, PhraseRow, VersionRow
+from widgets.paper.pieces import Pieces, marked, plain
+
+_SAYS = {
+    "first": "First appears",
+    "same": "Unchanged",
+    "reworded": "Reworded",
+    "moved": "Moved",
+    "split": "Split from a longer paragraph",
+    "merged": "Merged from several paragraphs",
+}
+_BY = {"engine": "found by its words", "editor": "known from writing", "hand": "paired by hand"}
+
+
+@dataclass(eq=False)
+class LineOf:
+    """A paragraph whose lineage is shown."""
+
+    view: LineView = field(repr=False)
+
+
+def line_of(dossier: Dossier, node: str, position: int, selected: str, progress: Progress) -> LineOf:
+    """The lineage of a paragraph of a draft; `selected` are words of it whose way is wanted, "" for none."""
+    with making_what_stays():
+        found = line(dossier, node, position)
+        progress(0.5)
+        drafts = _Drafts(dossier)
+        versions = []
+        by_node: dict[str, list[Version]] = {}
+        for version in found.versions:
+            by_node.setdefault(version.node.id, []).append(version)
+        for number, one in enumerate(found.nodes):
+            progress(0.5 + 0.45 * number / len(found.nodes))
+            head = _head(one)
+            its = by_node.get(one.id)
+            versions += [_version(version, head, drafts) for version in its] if its else [VersionRow(head)]
+        here = next(version for version in found.versions if (version.node.id, version.position) == (node, position))
+        rows = _phrases(found, here, selected)
+        return LineOf(
+            LineView(
+                here.label or "",
+                _opening(here.text),
+                node,
+                position,
+                tuple(_head(one) for one in found.nodes),
+                tuple(versions),
+                drafts.words(node, position),
+                rows,
+                _first(rows),
+            )
+        )
+
+
+class _Drafts:
+    """The drafts as they are asked for."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._read: dict[str, Draft] = {}
+
+    def draft(self, node: str) -> Draft:
+        """A draft."""
+        if node not in self._read:
+            self._read[node] = self._dossier.draft(node)
+        return self._read[node]
+
+    def words(self, node: str, position: int) -> Pieces:
+        """A paragraph without marks."""
+        draft = self.draft(node)
+        return plain(draft.paragraphs[position], draft)
+
+
+def _head(node: Node) -> DraftHead:
+    return DraftHead(node.id, node.label, short_day(node.date), long_date(node.date), node.author or "")
+
+
+def _version(version: Version, head: DraftHead, drafts: _Drafts) -> VersionRow:
+    former = version.came_from[0] if version.came_from else None
+    by = _BY.get(version.by, "")
+    says = _SAYS[version.kind]
+    if former is None:
+        words = drafts.words(head.node, version.position)
+        return VersionRow(head, version.position, version.label or "", says, by, words)
+    old, new = drafts.draft(former[0]), drafts.draft(head.node)
+    # Only what stands in the first of the drafts it comes from is what its words are marked against.
+    olds = [old.paragraphs[at] for node, at in version.came_from if node == former[0]]
+    now = new.paragraphs[version.position]
+    words = marked(version.words, olds, [now], (old, new)).inline[0] if version.kind != "same" else plain(now, new)
+    label = _label(old, former[1])
+    return VersionRow(head, version.position, version.label or "", says, by, words, former, label)
+
+
+def _label(draft: Draft, position: int) -> str:
+    from models.draft import labels
+
+    return labels(draft)[position] or ""
+
+
+def _opening(text: str) -> str:
+    found = opening(text)
+    return text[: found.end].strip(' [“"') if found else " ".join(text.split()[:4])
+
+
+def _phrases(found: Line, here: Version, selected: str) -> tuple[PhraseRow, ...]:
+    rows = []
+    words = " ".join(selected.split())
+    told = phrase_history(found, words) if words else ()
+    if told:
+        start = here.text.find(selected.strip())
+        end = start + len(selected.strip()) if start >= 0 else 0
+        rows.append(PhraseRow("", max(0, start), end, words, _who(told), _states(found, told)))
+    for number, phrase in enumerate(phrases(found)):
+        text, start = _trimmed(here.text, phrase)
+        history = phrase.history
+        rows.append(PhraseRow(_letter(number), start, start + len(text), text, _who(history), _states(found, history)))
+    return tuple(rows)
+
+
+def _trimmed(text: str, phrase: Phrase) -> tuple[str, int]:
+    """The words of a phrase and where they begin, the spaces about them left out."""
+    whole = text[phrase.start : phrase.end]
+    inside = whole.strip()
+    return inside, phrase.start + whole.find(inside)
+
+
+def _states(found: Line, told: Sequence[Standing]) -> tuple[str, ...]:
+    states = {one.node.id: one.state for one in told}
+    return tuple(states.get(node.id, "absent") for node in found.nodes)
+
+
+def _who(told: Sequence[Standing]) -> str:
+    """Who wrote words first, as far as the drafts say."""
+    begun = next((one for one in told if one.there), None)
+    if begun is None:
+        return "in no draft"
+    if begun.state == "first":
+        return f"stood already in {begun.node.label}"
+    return f"{begun.node.author or 'author unknown'}, in {begun.node.label}"
+
+
+def _letter(number: int) -> str:
+    """a, b … z, aa, ab …"""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def _first(rows: Sequence[PhraseRow]) -> int:
+    """The phrase to look at first: the one that was selected, else the one with most comings and goings."""
+    if not rows or not rows[0].letter:
+        return 0
+
+    def events(row: PhraseRow) -> int:
+        count = Counter(row.states)
+        return count["came"] + count["left"] + count["returned"]
+
+    return max(range(len(rows)), key=lambda at: (events(rows[at]), -at))

@@ -1,0 +1,105 @@
+"""The lineage of a paragraph in the window: of the one at the cursor, and from there to a draft or a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+
+from app.background import Background
+from app.compared import Compared
+from app.comparing import Comparing
+from app.desk import Desk
+from app.frame import Frame
+from app.going import Going
+from app.history import Stop
+from app.line_of import LineOf, line_of
+from app.open_text import OpenText
+from app.pages import Pages
+from app.paragraph_at import Place, at_compare, at_text
+from app.report import Report
+from app.sides import Side
+from widgets.inspector.inspector import TextInspector
+
+_NEW = "This paragraph stands in no kept draft yet; keep the draft to see its lineage."
+_NONE = "Put the cursor into a paragraph of a draft of this dossier to see its lineage."
+
+
+class LineageOf(QObject):
+    """What shows a lineage and answers its page; `go_to` shows a draft at a paragraph."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        pages: Pages,
+        work: tuple[Background, Report],
+        desk: Desk,
+        going: Going,
+        comparing: Comparing,
+        inspector: TextInspector,
+        go_to: Callable[[str, int], None],
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._pages, self._desk, self._going = frame, pages, desk, going
+        self._background, self._report = work
+        self._comparing = comparing
+        page = pages.lineage
+        page.compare_wanted.connect(self._compare)
+        page.read_wanted.connect(go_to)
+        inspector.lineage_asked.connect(self.show_here)
+
+    def show_here(self) -> None:
+        """Show the lineage of the paragraph at the cursor, and the way of the words that are selected there."""
+        place = self._here()
+        if place is None:
+            shown = self._going.shown
+            new = self._going.place == "text" and isinstance(shown, OpenText)
+            self._frame.status_bar.say(_NEW if new else _NONE)
+            return
+        self.show(place)
+
+    def show(self, place: Place) -> None:
+        """Show the lineage of a paragraph of a draft."""
+        listing = self._desk.listing
+        node = listing.node(place.node) if listing else None
+        if listing is None or node is None:
+            self._frame.status_bar.say(_NONE)
+            return
+        self._background.run(
+            lambda task: line_of(listing.dossier, place.node, place.position, place.selected, task.progress),
+            done=self._show,
+            failed=self._report.trouble,
+            words=f"Following a paragraph of {node.label}",
+            lane="page",
+        )
+
+    def _show(self, line: LineOf) -> None:
+        self._going.go(Stop("lineage", line))
+
+    def _here(self) -> Place | None:
+        going, pages = self._going, self._pages
+        if going.place == "compare":
+            nodes = [side.node for side in self._compared_sides()]
+            return at_compare(pages.compare, nodes)
+        if going.place == "text" and going.shown is not None:
+            sheet = pages.text.sheet
+            return at_text(going.shown, sheet.chosen(), sheet.selected_words())
+        return None
+
+    def _compared_sides(self) -> tuple[Side, ...]:
+        if self._going.columned is not None:
+            return self._going.columned.sides
+        both = self._going.compared
+        return (both.old, both.new) if both is not None else ()
+
+    def _compare(self, older: str, newer: str, label: str) -> None:
+        """Compare two drafts, and go to the paragraph."""
+
+        def there(compared: Compared) -> None:
+            if (compared.old.node, compared.new.node) == (older, newer):
+                self._pages.compare.jump_to_label(label)
+
+        if label:
+            # The page shows the comparison first: who asked for that was told before.
+            self._comparing.compared.connect(there, Qt.ConnectionType.SingleShotConnection)
+        self._comparing.drafts(older, newer)

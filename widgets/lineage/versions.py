@@ -1,0 +1,231 @@
+"""The versions of a paragraph, oldest first: whose each is, and what changed against the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from widgets.lineage.view import VersionRow
+from widgets.merge.paragraphs import Paragraphs, spoken
+from widgets.paper import type as letters
+from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.theme import fonts
+from widgets.theme import tokens as appearance
+from widgets.theme.controls import Button
+from widgets.theme.roles import Role, speak_as
+from widgets.theme.surfaces import Surface, Words
+from widgets.theme.tokens import theme_changed
+
+_ASIDE, _TEXT = 190, 680
+
+
+class Version(QWidget):
+    """A row: at the side the draft, then what happened and the words.
+
+    `compare_wanted()` and `read_wanted()` from its buttons or keys, `step_wanted(int)` for a row further down or up.
+    """
+
+    compare_wanted = Signal()
+    read_wanted = Signal()
+    step_wanted = Signal(int)
+
+    def __init__(self, row: VersionRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = row
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        speak_as(self, Role.ListItem, _spoken(row))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(24, 13, 24, 13)
+        line.setSpacing(20)
+        line.addLayout(self._draft())
+        line.addLayout(self._words(), 1)
+        line.addLayout(self._acts())
+        theme_changed.connect(self._repaint)
+        self._show_acts()
+
+    def _repaint(self, _tokens: object) -> None:
+        self.update()
+
+    def _draft(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        there = self.row.position is not None
+        self.draft = Words(self.row.draft.label, fonts.serif(15, 600), "ink" if there else "ink3", lines=True)
+        self.draft.setFixedWidth(_ASIDE)
+        column.addWidget(self.draft)
+        for words in (self.row.draft.date, self.row.draft.author):
+            if words:
+                column.addWidget(Words(words, fonts.small(), "ink2" if there else "ink3", lines=True))
+        column.addStretch(1)
+        return column
+
+    def _words(self) -> QVBoxLayout:
+        row = self.row
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        if row.position is None:
+            column.addWidget(Words("Does not stand in this draft", fonts.small(), "ink3"))
+            column.addStretch(1)
+            return column
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        if row.label:
+            head.addWidget(Words(row.label, fonts.ui(600)))
+        says = f"{row.says} against {row.former_label}" if row.former_label not in ("", row.label) else row.says
+        head.addWidget(Words(says, fonts.ui(), "ink2"))
+        head.addWidget(Words(row.by, fonts.small(), "ink3"), 1)
+        column.addLayout(head)
+        self.words = Paragraphs(letters.COMPARE, "Its words")
+        self.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.words.setMaximumWidth(_TEXT)
+        self.words.show_paragraphs([row.words])
+        column.addWidget(self.words)
+        column.addStretch(1)
+        return column
+
+    def _acts(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        self.compare_button = Button("Compare", key="Enter", height=26)
+        self.read_button = Button("Read", key="R", height=26)
+        names = {self.compare_button: "Compare with the version before", self.read_button: "Read this draft here"}
+        for button, name in names.items():
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
+            button.setAccessibleName(f"{name}: {self.row.draft.label}")
+            button.setToolTip(name)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignTrailing)
+        self.compare_button.clicked.connect(self.compare_wanted)
+        self.read_button.clicked.connect(self.read_wanted)
+        column.addStretch(1)
+        return column
+
+    @property
+    def _busy(self) -> bool:
+        inside = self.compare_button.hasFocus() or self.read_button.hasFocus()
+        return self.underMouse() or self.hasFocus() or inside
+
+    def _show_acts(self) -> None:
+        shown = self._busy and self.row.position is not None
+        self.compare_button.setVisible(shown and self.row.former is not None)
+        self.read_button.setVisible(shown)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self._show_acts()
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._show_acts()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        # To its own buttons the row does not lose them.
+        if event.reason() not in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._show_acts()
+        super().focusOutEvent(event)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._press()
+
+    def _press(self) -> None:
+        if self.row.position is None:
+            return
+        if self.row.former is not None:
+            self.compare_wanted.emit()
+        else:
+            self.read_wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys, key = Qt.Key, event.key()
+        if key in (keys.Key_Return, keys.Key_Enter):
+            self._press()
+        elif key == keys.Key_R and self.row.position is not None:
+            self.read_wanted.emit()
+        elif key in (keys.Key_Down, keys.Key_Up):
+            self.step_wanted.emit(1 if key == keys.Key_Down else -1)
+        elif key in (keys.Key_Home, keys.Key_End):
+            self.step_wanted.emit(-1_000_000 if key == keys.Key_Home else 1_000_000)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = appearance.current()
+        painter = QPainter(self)
+        inside = self.compare_button.hasFocus() or self.read_button.hasFocus()
+        if self.hasFocus() or inside:
+            painter.fillRect(self.rect(), tokens.sel)
+            rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            painter.fillRect(self.width() - 3 if rtl else 0, 0, 3, self.height(), tokens.ink)
+        elif self.underMouse():
+            painter.fillRect(self.rect(), tokens.hover)
+        painter.fillRect(24, self.height() - 1, self.width() - 48, 1, tokens.line)
+        painter.end()
+
+
+def _spoken(row: VersionRow) -> str:
+    draft = ", ".join(part for part in (row.draft.label, row.draft.line) if part)
+    if row.position is None:
+        return f"{draft}: does not stand in this draft"
+    what = ", ".join(part for part in (row.label, row.says, row.by) if part)
+    return f"{draft}: {what}. {spoken(row.words)}"
+
+
+class Versions(QScrollArea):
+    """All versions; `compare_wanted(VersionRow)`, `read_wanted(VersionRow)`."""
+
+    compare_wanted = Signal(object)
+    read_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Version] = []
+        self._ground = Surface("paper")
+        self._column = QVBoxLayout(self._ground)
+        self._column.setContentsMargins(0, 6, 0, 12)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self.setWidget(self._ground)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        give_quiet_scroll_bar(self, "paper")
+        speak_as(self, Role.List, "Versions of the paragraph, oldest first")
+
+    def show_versions(self, rows: Sequence[VersionRow]) -> None:
+        """Show other versions."""
+        for old in self.rows:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.rows = [Version(row) for row in rows]
+        for at, version in enumerate(self.rows):
+            version.compare_wanted.connect(lambda row=version.row: self.compare_wanted.emit(row))
+            version.read_wanted.connect(lambda row=version.row: self.read_wanted.emit(row))
+            version.step_wanted.connect(lambda by, at=at: self.go_to(at + by))
+            self._column.insertWidget(at, version)
+
+    def go_to(self, at: int) -> None:
+        """Put the keyboard on a row and bring it into sight."""
+        if not self.rows:
+            return
+        row = self.rows[max(0, min(len(self.rows) - 1, at))]
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(row, 0, 8)
+
+    @property
+    def current(self) -> QWidget:
+        """The row with the keyboard, else the first."""
+        focus = next((row for row in self.rows if row.hasFocus()), None)
+        return focus or (self.rows[0] if self.rows else self)

@@ -1,0 +1,88 @@
+"""What the lineage page shows, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from widgets.paper.pieces import Pieces
+
+STATES = {
+    "first": "Stands from the first",
+    "came": "Comes in",
+    "stands": "Stands",
+    "left": "Left",
+    "returned": "Comes back",
+    "absent": "Not there",
+}
+"""What is said of words in a draft."""
+THERE = ("first", "came", "stands", "returned")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftHead:
+    """A draft of the dossier: its id, what it is called, its date short and in full, whose it is."""
+
+    node: str
+    label: str
+    day: str = ""
+    date: str = ""
+    author: str = ""
+
+    @property
+    def line(self) -> str:
+        """Date and author."""
+        return ", ".join(part for part in (self.date, self.author) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """The paragraph in a draft; without a position it does not stand there.
+
+    `says` is what happened to it ("Reworded"), `by` who says that it is the same paragraph; `words` are marked against
+    the version before, `former` is the draft and the position that one has.
+    """
+
+    draft: DraftHead
+    position: int | None = None
+    label: str = ""
+    says: str = ""
+    by: str = ""
+    words: Pieces = ()
+    former: tuple[str, int] | None = None
+    former_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRow:
+    """Words that stand, come and go together: from and to in code points of the paragraph, and a state for each draft.
+
+    `letter` names them, "" where they were selected by hand; `who` says who wrote them first.
+    """
+
+    letter: str
+    start: int
+    end: int
+    text: str
+    who: str
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LineView:
+    """A paragraph through the drafts of a dossier, oldest first; `words` is it in the draft one came from."""
+
+    label: str
+    opening: str
+    node: str
+    position: int
+    drafts: tuple[DraftHead, ...]
+    versions: tuple[VersionRow, ...] = field(repr=False)
+    words: Pieces = field(repr=False)
+    phrases: tuple[PhraseRow, ...] = field(repr=False)
+    chosen: int = 0
+    """The phrase that is shown first."""
+
+    @property
+    def there(self) -> int:
+        """In how many drafts it stands."""
+        return len({row.draft.node for row in self.versions if row.position is not None})
