@@ -128,7 +128,7 @@ class Dossier(Lines):
                 if value is not None:
                     self.set_fact(node.id, name, value, who=who)
             clear(db, [working])
-        return self.node(node.id)
+            return self.node(node.id)
 
     def _editor_said(self, parent: str, child: str, edges: Sequence[Edge]) -> bool:
         """Whether this is what was said last of two drafts by the editor, whatever was said by hand since."""

@@ -30,6 +30,8 @@ class DossierFile:
         """Who writes the file in this program: who waits is next, without looking again and again."""
         self._db = db
         self._lock = threading.RLock()
+        self._keeping = threading.RLock()
+        """What is kept in several steps is kept by one thread at a time; taken before the lock of a step."""
         self._form = int(db.execute("PRAGMA user_version").fetchone()[0])
         """Less than the form of today where an older file is only read."""
 
@@ -62,7 +64,7 @@ class DossierFile:
 
         What another thread is reading or writing is finished first: SQLite falls down where its ground is taken away.
         """
-        with self._lock:
+        with self._keeping, self._lock:
             if self.hold.taken:
                 with suppress(DossierError), self._writing() as db:
                     let_go(db, self.hold)

@@ -142,7 +142,7 @@ class KeptDrafts(DossierFile):
             for name, value in facts.items():
                 if value is not None and name not in there:
                     insert_fact(db, row, Fact(name, value, who, at))
-        return self.node(identity)
+            return self.node(identity)
 
     @contextmanager
     def keeping(self, texts: Sequence[Prepared]) -> Iterator[Database]:
@@ -157,7 +157,7 @@ class KeptDrafts(DossierFile):
             with self._writing() as db:
                 yield db
             return
-        try:
+        with self._keeping, self._cleared_where_it_fails():
             for number, step in enumerate(ahead.steps(texts, self.hold, now())):
                 if number:
                     time.sleep(ahead.PAUSE)
@@ -166,6 +166,11 @@ class KeptDrafts(DossierFile):
             with self._writing() as db:
                 yield db
                 ahead.done(db, self.hold)
+
+    @contextmanager
+    def _cleared_where_it_fails(self) -> Iterator[None]:
+        try:
+            yield
         except BaseException:
             with suppress(DossierError), self._writing() as db:
                 ahead.take_out(db, self._form, ahead.left_behind(db))

@@ -40,6 +40,31 @@ def test_closing_waits_for_what_another_thread_is_at(tmp_path: Path) -> None:
         assert again.title == "Still written"
 
 
+def test_closing_waits_for_a_long_text_that_is_being_kept(tmp_path: Path) -> None:
+    """It is kept in several steps; between two of them the file is not taken away."""
+    path = tmp_path / "one.adref"
+    dossier, begun = Dossier.create(path), threading.Event()
+    text = Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(f"Decides {n};"),)) for n in range(12_000)))
+    kept: list[str] = []
+
+    def keep() -> None:
+        kept.append(dossier.keep(text, label="long").id)
+
+    def watch(statement: str) -> None:
+        if statement.startswith("INSERT INTO paragraphs"):
+            begun.set()
+
+    dossier._db.conn.set_trace_callback(watch)
+    keeper = threading.Thread(target=keep)
+    keeper.start()
+    assert begun.wait(10)
+    dossier.close()
+    keeper.join(10)
+    with Dossier.open(path) as again:
+        assert [node.id for node in again.nodes()] == kept
+        assert len(again.draft(kept[0]).paragraphs) == 12_000
+
+
 def test_drafts_are_listed_as_at_one_moment_while_another_program_keeps_one(tmp_path: Path) -> None:
     path = tmp_path / "one.adref"
     with Dossier.create(path) as dossier, Dossier.open(path, wait=0.05) as other:
