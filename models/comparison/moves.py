@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from heapq import nlargest
 
 from models.comparison.gaps import by_rare_words
 from models.comparison.matching import Matching
@@ -43,6 +44,9 @@ def pair_moves(matching: Matching) -> None:
             scored.append((likeness, i, j))
             by_old[i].append(likeness)
             by_new[j].append(likeness)
+    for rivals in (*by_old.values(), *by_new.values()):
+        # The pair itself stands in both lists, so three tell whether there is another.
+        rivals[:] = nlargest(3, rivals)
     for likeness, i, j in sorted(scored, key=lambda item: (-item[0], abs(expected[item[1]] - item[2]), item[1:])):
         if matching.to_new[i] or matching.to_old[j]:
             continue
@@ -50,7 +54,6 @@ def pair_moves(matching: Matching) -> None:
         if likeness < (NEAR if near else FAR):
             continue
         others = [x for x in by_old[i] + by_new[j] if x > likeness - MARGIN]
-        # The pair itself stands in both lists.
         if likeness < SURE and len(others) > 2 and not near:
             continue
         matching.pair((i,), (j,))
