@@ -96,14 +96,17 @@ def _version(version: Version, head: DraftHead, drafts: _Drafts) -> VersionRow:
     says = _SAYS[version.kind]
     if former is None:
         words = drafts.words(head.node, version.position)
-        return VersionRow(head, version.position, version.label or "", says, by, words)
+        return VersionRow(head, version.position, version.label or "", says, by, words, words)
     old, new = drafts.draft(former[0]), drafts.draft(head.node)
     # Only what stands in the first of the drafts it comes from is what its words are marked against.
     olds = [old.paragraphs[at] for node, at in version.came_from if node == former[0]]
     now = new.paragraphs[version.position]
-    words = marked(version.words, olds, [now], (old, new)).inline[0] if version.kind != "same" else plain(now, new)
+    if version.kind == "same":
+        words = whole = plain(now, new)
+    else:
+        words, whole = (marked(version.words, olds, [now], (old, new), fold=fold).inline[0] for fold in (True, False))
     label = _label(old, former[1])
-    return VersionRow(head, version.position, version.label or "", says, by, words, former, label)
+    return VersionRow(head, version.position, version.label or "", says, by, words, whole, former, label)
 
 
 def _label(draft: Draft, position: int) -> str:

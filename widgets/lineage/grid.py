@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QFrame,
     QHeaderView,
@@ -24,7 +25,7 @@ from widgets.paper.type import serif
 from widgets.theme import fonts
 from widgets.theme.tokens import current, theme_changed
 
-_ROW, _HEAD, _SIDE, _DRAFT = 38, 44, 340, 100
+_ROW, _HEAD, _SIDE, _DRAFT, _DRAFT_WIDE = 38, 60, 340, 100, 170
 _DISC, _DOT, _BOX = 6.5, 3.6, 13.0
 STATE = Qt.ItemDataRole.UserRole
 
@@ -118,11 +119,11 @@ class _Marks(QStyledItemDelegate):
         tokens = current()
         last = before[-1]
         if last in THERE and after in ("stands", "returned"):
-            painter.setPen(QPen(tokens.ink, 3 if chosen else 2))
+            painter.setPen(_pen(tokens.ink, 3 if chosen else 2))
         elif last in THERE and after == "left":
-            painter.setPen(QPen(tokens.removed, 1.5, Qt.PenStyle.DashLine))
+            painter.setPen(_pen(tokens.removed, 1.5, dashed=True))
         elif any(state in THERE for state in before) and after in ("absent", "returned", "left"):
-            painter.setPen(QPen(tokens.line2, 1.5, Qt.PenStyle.DashLine))
+            painter.setPen(_pen(tokens.line2, 1.5, dashed=True))
         else:
             return
         painter.drawLine(start, end)
@@ -147,6 +148,12 @@ class _Marks(QStyledItemDelegate):
             painter.setBrush(tokens.paper)
             painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
             _sign(painter, middle, tokens.removed, upright=False)
+
+
+def _pen(colour: QColor, wide: float, *, dashed: bool = False) -> QPen:
+    """A pen that ends where the cell ends."""
+    style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+    return QPen(colour, wide, style, Qt.PenCapStyle.FlatCap)
 
 
 def _sign(painter: QPainter, middle: QPointF, colour: QColor, *, upright: bool) -> None:
@@ -178,13 +185,24 @@ class _DraftHeads(QHeaderView):
         painter.save()
         painter.setPen(tokens.ink)
         painter.setFont(font)
-        room = QRectF(rect.x() + 4, rect.y() + 4, rect.width() - 8, 20)
+        room = QRectF(rect.x() + 4, rect.y() + 2, rect.width() - 8, 36)
         centre = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(room, centre, short(draft.label, QFontMetricsF(font), room.width()))
+        low = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap)
+        painter.drawText(room, low, short(draft.label, QFontMetricsF(font), room.width()))
+        room = QRectF(rect.x() + 4, rect.y() + 39, rect.width() - 8, 18)
         painter.setFont(fonts.micro(600 if here else 400))
         painter.setPen(tokens.ink2)
-        painter.drawText(room.translated(0, 19), centre, draft.day)
+        painter.drawText(room, centre, draft.day)
         painter.restore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        beyond = self.length() - self.offset()
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        rest = self.width() - beyond
+        painter.fillRect(QRect(0 if rtl else beyond, 0, rest, self.height()), current().paper)
+        painter.end()
 
 
 class _PhraseHeads(QHeaderView):
@@ -199,6 +217,13 @@ class _PhraseHeads(QHeaderView):
 
     def sizeHint(self) -> QSize:
         return QSize(_SIDE, super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        beyond = self.length() - self.offset()
+        painter.fillRect(QRect(0, beyond, self.width(), self.height() - beyond), current().paper)
+        painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         tokens, grid = current(), self.parent()
@@ -251,6 +276,9 @@ class PhraseGrid(QTableView):
         self.setItemDelegate(_Marks(self))
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
+        corner = self.findChild(QAbstractButton)
+        if isinstance(corner, QAbstractButton):
+            corner.installEventFilter(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -272,10 +300,30 @@ class PhraseGrid(QTableView):
         self.setPalette(palette)
         self.viewport().update()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The corner between the heads is paper, whatever the style."""
+        if event.type() is QEvent.Type.Paint and isinstance(watched, QAbstractButton):
+            painter = QPainter(watched)
+            painter.fillRect(watched.rect(), current().paper)
+            painter.end()
+            return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        """The drafts share the room there is."""
+        count = max(1, self.grid.columnCount())
+        each = (self.viewport().width() - 16) // count
+        self.horizontalHeader().setDefaultSectionSize(max(_DRAFT, min(_DRAFT_WIDE, each)))
+
     def show_line(self, view: LineView) -> None:
         """Another paragraph."""
         self._following = True
         self.grid.show_line(view)
+        self._spread()
         self._following = False
 
     def states(self, row: int) -> tuple[str, ...]:
@@ -313,7 +361,7 @@ class PhraseGrid(QTableView):
 
 
 def short(label: str, metrics: QFontMetricsF, room: float) -> str:
-    """A name in a narrow column: of a symbol its end, which tells it from others; else cut at its end."""
+    """A name in a narrow column: of a symbol its end, which tells it from others; else what two lines hold."""
     if metrics.horizontalAdvance(label) <= room:
         return label
     parts = label.split("/")
@@ -321,4 +369,4 @@ def short(label: str, metrics: QFontMetricsF, room: float) -> str:
         parts = parts[1:]
         if metrics.horizontalAdvance("/".join(parts)) <= room:
             return "/".join(parts)
-    return metrics.elidedText(label, Qt.TextElideMode.ElideRight, room)
+    return metrics.elidedText(label, Qt.TextElideMode.ElideRight, 1.8 * room)

@@ -240,7 +240,10 @@ class LineagePage(QWidget):
         """What counts here, for the status bar."""
         if self.view is None:
             return [], []
-        facts = [Item(f"Stands in {self.view.there} of {_drafts(len(self.view.drafts))}")]
+        there, number = self.view.there, len(self.view.drafts)
+        facts = [
+            Item(f"Stands in all {_drafts(number)}" if there == number else f"Stands in {there} of {number} drafts")
+        ]
         return facts, [Item("Taken from the words themselves, and from what was paired by hand")]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

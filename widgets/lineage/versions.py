@@ -35,6 +35,7 @@ class Version(QWidget):
     def __init__(self, row: VersionRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = row
+        self._whole = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         speak_as(self, Role.ListItem, _spoken(row))
@@ -83,6 +84,7 @@ class Version(QWidget):
         self.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.words.setMaximumWidth(_TEXT)
         self.words.show_paragraphs([row.words])
+        self.words.fold_pressed.connect(self.unfold)
         column.addWidget(self.words)
         column.addStretch(1)
         return column
@@ -95,7 +97,7 @@ class Version(QWidget):
         names = {self.compare_button: "Compare with the version before", self.read_button: "Read this draft here"}
         for button, name in names.items():
             policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
+            policy.setRetainSizeWhenHidden(button is self.read_button or self.row.former is not None)
             button.setSizePolicy(policy)
             button.setAccessibleName(f"{name}: {self.row.draft.label}")
             button.setToolTip(name)
@@ -146,12 +148,20 @@ class Version(QWidget):
         else:
             self.read_wanted.emit()
 
+    def unfold(self) -> None:
+        """Show all words, or fold again what did not change."""
+        if self.row.position is not None:
+            self._whole = not self._whole
+            self.words.show_paragraphs([self.row.whole if self._whole else self.row.words])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys, key = Qt.Key, event.key()
         if key in (keys.Key_Return, keys.Key_Enter):
             self._press()
         elif key == keys.Key_R and self.row.position is not None:
             self.read_wanted.emit()
+        elif key == keys.Key_Space:
+            self.unfold()
         elif key in (keys.Key_Down, keys.Key_Up):
             self.step_wanted.emit(1 if key == keys.Key_Down else -1)
         elif key in (keys.Key_Home, keys.Key_End):
@@ -178,7 +188,7 @@ def _spoken(row: VersionRow) -> str:
     if row.position is None:
         return f"{draft}: does not stand in this draft"
     what = ", ".join(part for part in (row.label, row.says, row.by) if part)
-    return f"{draft}: {what}. {spoken(row.words)}"
+    return f"{draft}: {what}. {spoken(row.whole)}"
 
 
 class Versions(QScrollArea):

@@ -48,6 +48,8 @@ class VersionRow:
     says: str = ""
     by: str = ""
     words: Pieces = ()
+    whole: Pieces = ()
+    """The same with nothing folded."""
     former: tuple[str, int] | None = None
     former_label: str = ""
 

@@ -23,10 +23,12 @@ _SPOKEN = {Mark.ADDED: "added", Mark.REMOVED: "removed", Mark.CLASH: "not settle
 class Paragraphs(Ringed, QWidget):
     """Shows paragraphs in some letters; with `presses` the mouse shows that places can be pressed.
 
-    `place_pressed(int)` for a place under the mouse. `chosen` is the place that is being decided.
+    `place_pressed(int)` for a place under the mouse, `fold_pressed()` for a stretch that is
+    folded. `chosen` is the place that is being decided.
     """
 
     place_pressed = Signal(int)
+    fold_pressed = Signal()
 
     def __init__(self, kind: TextType, name: str, *, presses: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +39,7 @@ class Paragraphs(Ringed, QWidget):
         self._chosen: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMouseTracking(presses)
+        self.setMouseTracking(True)
         speak_as(self, Role.StaticText, name)
         theme_changed.connect(self._forget)
 
@@ -152,10 +154,17 @@ class Paragraphs(Ringed, QWidget):
         place = self._place_at(event.position())
         if place is not None:
             self.place_pressed.emit(place)
+        if self._fold_at(event.position()):
+            self.fold_pressed.emit()
+            return
         super().mousePressEvent(event)
 
+    def _fold_at(self, point: QPointF) -> bool:
+        pairs = zip(self._tops(), self._laid(), strict=True)
+        return any(block.chip_at(point - QPointF(0, top)) is not None for top, block in pairs)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._presses and self._place_at(event.position()) is not None
+        over = self._fold_at(event.position()) or (self._presses and self._place_at(event.position()) is not None)
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
 
