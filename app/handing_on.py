@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from app.background import Background
@@ -15,7 +15,8 @@ from app.wording import counted
 from models.circulation.print_page import changes_printed, whole_page
 from models.circulation.summary import summary
 from widgets.compare.chosen import Part
-from widgets.compare.marked_changes import changes_as_html, changes_as_plain
+from widgets.compare.copied import mime_of
+from widgets.compare.marked_changes import changes_as_html, changes_as_plain, new_paragraphs
 from widgets.compare.page import ComparePage
 
 if TYPE_CHECKING:
@@ -48,9 +49,9 @@ class HandingOn(QObject):
             return
 
         def done(texts: tuple[str, str]) -> None:
-            mime = QMimeData()
-            mime.setHtml(texts[0])
-            mime.setText(texts[1])
+            # Into a text of ours the paragraphs of one draft can be pasted; from several they are words.
+            one = parts[0] if len(parts) == 1 else None
+            mime = mime_of(*texts, new_paragraphs(one), one.comparison.new) if one else mime_of(*texts)
             QGuiApplication.clipboard().setMimeData(mime)
             self._frame.status_bar.say(f"{_counted(parts)} copied with marks.")
 

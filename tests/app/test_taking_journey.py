@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.window import Window
+from models.clipboard.own import MIME
 from models.draft import Run
 from models.editing.edit import Selection
 from tests.app.conftest import OLD
@@ -350,7 +351,8 @@ def test_all_shown_changes_are_copied_with_marks(qtbot: QtBot, kept: Window) -> 
     compare(qtbot, kept, 0, 1)
     act(qtbot, kept, "copy_changes")
     mime = QGuiApplication.clipboard().mimeData()
-    assert "<ins>" in mime.html()
+    assert "text-decoration:line-through" in mime.html()
+    assert mime.hasFormat(MIME)
     assert "<b>OP1, reworded</b>" in mime.html()
     assert "OP2" in mime.html()
     assert "Welcomes the report" in mime.text()

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models.clipboard.own import MIME, from_own
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
 from models.comparison.partly import partly
@@ -282,7 +283,8 @@ def test_copying_gives_marked_html_and_plain_text(show: Show, qtbot: QtBot) -> N
     qtbot.keyClick(page.view, Qt.Key.Key_N)
     qtbot.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     mime = QGuiApplication.clipboard().mimeData()
-    assert "<ins>negative" in mime.html()
+    assert 'underline">negative' in mime.html()
+    assert from_own(bytes(mime.data(MIME).data())).paragraphs[0].text == mime.text()
     assert mime.text().startswith("Stressing the need")
 
 
@@ -443,7 +445,8 @@ def test_all_shown_changes_are_copied_each_under_its_label(show: Show) -> None:
     page = show(comparison())
     html, plain = changes_as_html(page.parts()), changes_as_plain(page.parts())
     assert html.startswith("<p><b>A/C.2/80/L.50</b> against <b>A/C.2/80/L.39</b></p>")
-    assert "<ins>negative" in html
+    assert 'underline">negative' in html
+    assert "  " not in plain
     assert html.count("<p><b>") == 1 + len(page.view.arrangement.changes_of_substance)
     gone = next(change for change in page.view.arrangement.comparison.changes if not change.new)
     assert f"{gone.old_labels[0]}, deleted\n{gone.words[0][1]}" in plain

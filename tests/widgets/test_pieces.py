@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from models.comparison.change import Words
 from models.comparison.words import word_diff
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from widgets.paper.copied import as_html, as_plain
+from widgets.paper.copied import as_html
 from widgets.paper.pieces import Mark, Piece, Pieces, marked
 
 NOTES = Draft((), (Footnote(1, "1"), Footnote(2, "2")))
@@ -122,10 +122,12 @@ def test_quiet_differences_get_the_quiet_mark() -> None:
     assert shown(made.new[0]) == "~Commends~ it~.~"
 
 
-def test_copying_marks_what_changed_and_leaves_plain_text_as_it_reads() -> None:
+def test_copying_marks_what_changed_in_a_way_that_ends_with_it() -> None:
     pieces = (Piece("Notes", italic=True, mark=Mark.REMOVED), Piece("Welcomes", mark=Mark.ADDED), Piece(" <it>"))
-    assert as_html([pieces]) == "<p><del><i>Notes</i></del><ins>Welcomes</ins> &lt;it&gt;</p>"
-    assert as_plain([pieces]) == "Welcomes <it>"
+    assert as_html([pieces]) == (
+        '<p><span style="color:#ae2a20;text-decoration:line-through"><i>Notes</i></span>'
+        '<span style="color:#0b57a4;text-decoration:underline">Welcomes</span> &lt;it&gt;</p>'
+    )
 
 
 runs = st.lists(

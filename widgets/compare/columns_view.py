@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -21,9 +21,10 @@ from PySide6.QtWidgets import QWidget
 from widgets.compare.chosen import Chosen, all_like, of_cell, shown_in_column
 from widgets.compare.columns_drawing import shows_housekeeping
 from widgets.compare.columns_rows import ColumnsRows
+from widgets.compare.copied import as_it_reads, mime_of
 from widgets.compare.row_order import RowOrder
 from widgets.compare.sayings import spoken
-from widgets.paper.copied import as_html, as_plain
+from widgets.paper.copied import as_html
 from widgets.paper.direction import runs_right_to_left
 from widgets.theme.roles import Role, speak_as
 
@@ -271,10 +272,10 @@ class ColumnsView(ColumnsRows):
 
     def copy_current(self) -> None:
         """Put the current cell on the clipboard, marked as HTML and as it reads now in plain text."""
-        if self._current is None or self._drawing is None:
+        if self._current is None or self._drawing is None or self.order is None:
             return
-        paragraphs = self._drawing.words(self._current, self._column, fold=False)
-        mime = QMimeData()
-        mime.setHtml(as_html(paragraphs))
-        mime.setText(as_plain(paragraphs))
-        QGuiApplication.clipboard().setMimeData(mime)
+        columns = self.order.columns
+        draft = columns.drafts[self._column]
+        paragraphs = [draft.paragraphs[at] for at in columns.rows[self._current].cells[self._column].positions]
+        html = as_html(self._drawing.words(self._current, self._column, fold=False))
+        QGuiApplication.clipboard().setMimeData(mime_of(html, as_it_reads(paragraphs), paragraphs, draft))

@@ -6,17 +6,19 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from models.comparison.change import Change, Comparison
+from models.draft import Paragraph
 from widgets.compare.arrangement import Sort, sort_of
 from widgets.compare.chosen import Part, shown_words
+from widgets.compare.copied import as_it_reads
 from widgets.compare.sayings import labels_line, place_name
-from widgets.paper.copied import as_html, as_plain
-from widgets.paper.pieces import Mark, Pieces, marked
+from widgets.paper.copied import as_html
+from widgets.paper.pieces import Pieces, marked
 
 _SAID = {Sort.RESHAPED: "in another form", Sort.BRACKETS: "brackets", Sort.FOOTNOTES: "footnotes"}
 
 
 def changes_as_html(parts: Sequence[Part]) -> str:
-    """The changes of some comparisons, each under its label; what is added as `ins`, what is gone as `del`."""
+    """The changes of some comparisons, each under its label; what is added underlined, what is gone struck."""
     found: list[str] = []
     for part in parts:
         found.append(f"<p><b>{escape(part.new)}</b> against <b>{escape(part.old)}</b></p>")
@@ -32,10 +34,13 @@ def changes_as_plain(parts: Sequence[Part]) -> str:
     for part in parts:
         found.append(f"{part.new} against {part.old}")
         for change in _changes(part):
-            paragraphs = _paragraphs(change, part.comparison)
-            text = as_plain(paragraphs) if change.new else "\n".join(map(_all_words, paragraphs))
-            found.append(f"{_head(change, part.comparison)}\n{text}")
+            found.append(f"{_head(change, part.comparison)}\n{as_it_reads(_reads(change, part.comparison))}")
     return "\n\n".join(found)
+
+
+def new_paragraphs(part: Part) -> list[Paragraph]:
+    """The paragraphs of the new draft that changed, to be pasted into a text."""
+    return [part.comparison.new.paragraphs[at] for change in _changes(part) for at in change.new]
 
 
 def _changes(part: Part) -> Iterator[Change]:
@@ -56,5 +61,6 @@ def _paragraphs(change: Change, comparison: Comparison) -> tuple[Pieces, ...]:
     return marked(words, old, new, (comparison.old, comparison.new), fold=False).inline
 
 
-def _all_words(pieces: Pieces) -> str:
-    return "".join(piece.text for piece in pieces if piece.mark is not Mark.NONE or not piece.note)
+def _reads(change: Change, comparison: Comparison) -> list[Paragraph]:
+    draft, positions = (comparison.new, change.new) if change.new else (comparison.old, change.old)
+    return [draft.paragraphs[at] for at in positions]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets.compare.arrangement import Row
 from widgets.compare.choosing import ChoosingRows
+from widgets.compare.copied import as_it_reads, mime_of
 from widgets.compare.sayings import fold_words
-from widgets.paper.copied import as_html, as_plain
+from widgets.paper.copied import as_html
 from widgets.theme.roles import Role, speak_as
 
 _COMFORT = 0.3
@@ -157,14 +158,14 @@ class CompareView(ChoosingRows):
         return True
 
     def copy_current(self) -> None:
-        """Put the current paragraph on the clipboard, marked as HTML and as it reads now in plain text."""
+        """Put the current paragraph on the clipboard: marked, and as it reads now; what is gone as it was."""
         if self._current is None or self._drawing is None:
             return
-        paragraphs = self._drawing.unfolded(self._current)
-        mime = QMimeData()
-        mime.setHtml(as_html(paragraphs))
-        mime.setText(as_plain(paragraphs))
-        QGuiApplication.clipboard().setMimeData(mime)
+        change, comparison = self.arrangement.change(self._current), self.arrangement.comparison
+        draft, positions = (comparison.new, change.new) if change.new else (comparison.old, change.old)
+        paragraphs = [draft.paragraphs[at] for at in positions]
+        html = as_html(self._drawing.unfolded(self._current))
+        QGuiApplication.clipboard().setMimeData(mime_of(html, as_it_reads(paragraphs), paragraphs, draft))
 
     def fold_current(self, *, opened: bool) -> None:
         """Open or close the fold we are on, or the folded stretches of the current paragraph."""
