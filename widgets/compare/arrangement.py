@@ -7,7 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from itertools import product
 
+from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Change, Comparison
 from models.draft import Kind
 from models.draft.masthead import masthead_roles
@@ -82,10 +84,10 @@ class Row:
 
 
 class Arrangement:
-    """A comparison in the order it is read; entries are numbered from 0."""
+    """A comparison in the order it is read; entries are numbered from 0. `said` is what a hand said of the two."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        self.comparison = comparison
+    def __init__(self, comparison: Comparison, said: tuple[SaidByHand, ...] = ()) -> None:
+        self.comparison, self.said = comparison, said
         self.entries = tuple(_in_reading_order(comparison))
         self._changes: dict[Shown, tuple[int, ...]] = {}
         self._rows: dict[Shown, tuple[Row, ...]] = {}
@@ -125,6 +127,14 @@ class Arrangement:
     def change(self, entry: int) -> Change:
         """The change an entry shows."""
         return self.comparison.changes[self.entries[entry].change]
+
+    def by_hand(self, change: Change) -> SaidByHand | None:
+        """What a hand said of a change as it is: that its paragraphs are one, that it was deleted, that it is new."""
+        return next((self._by_hand[ends] for ends in ends_of(change) if ends in self._by_hand), None)
+
+    @cached_property
+    def _by_hand(self) -> dict[Ends, SaidByHand]:
+        return {one.ends: one for one in self.said if one.paired or None in one.ends}
 
     @cached_property
     def sizes(self) -> tuple[int, ...]:
@@ -217,6 +227,13 @@ class Arrangement:
     def _folds_with(self, entry: int, weight: Weight, shown: Shown) -> bool:
         head = self.folds_as(entry) is Weight.MASTHEAD
         return not self._shows(entry, shown) and head == (weight is Weight.MASTHEAD)
+
+
+def ends_of(change: Change) -> tuple[Ends, ...]:
+    """The pairs of a change; of a paragraph without a partner, that it has none."""
+    if change.old and change.new:
+        return tuple(product(change.old, change.new))
+    return (*((old, None) for old in change.old), *((None, new) for new in change.new))
 
 
 def size_of(change: Change) -> int:

@@ -74,7 +74,7 @@ class ChangeListModel(QAbstractListModel):
             labels = labels_line(change, QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft)
             return labels or place_name(change, comparison)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return spoken(change, comparison)
+            return spoken(change, comparison, self._arrangement.by_hand(change))
         if role == Qt.ItemDataRole.DisplayRole:
             return plain(self._phrase(index.row()))
         return None

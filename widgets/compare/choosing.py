@@ -97,7 +97,7 @@ class ChoosingRows(ComparisonRows):
         if self._current is not None:
             change = self.arrangement.change(self._current)
             comparison = self.arrangement.comparison
-            said = spoken(change, comparison)
+            said = spoken(change, comparison, self.arrangement.by_hand(change))
             texts = "\n".join(comparison.new.paragraphs[at].text for at in change.new)
             self._tell(f"{said}\n{texts}" if texts else said)
 

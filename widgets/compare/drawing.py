@@ -13,7 +13,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph
 from widgets.compare.arrangement import Arrangement, Row, Weight, sort_of
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP, Cell, Columns
 from widgets.compare.picture import PILL, Bar, Ground, Picture, Pill, Rule, Sign, Text, Words
-from widgets.compare.sayings import SIGNS, crosses, fold_words, part_name, reason_words, short_name
+from widgets.compare.sayings import HAND_SIGNS, SIGNS, crosses, fold_words, part_name, reason_words, short_name
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
 from widgets.paper.number import number_of
@@ -23,6 +23,8 @@ from widgets.theme import fonts
 from widgets.theme.tokens import Measures, current
 
 SIGN_RISE = 1.0
+HAND_BELOW = 21.0
+"""How far under the sign of a change the one stands that says that a hand paired or parted it."""
 _NOTE_INDENT = 22.0
 _MASTHEAD_LIFT = 8.0
 
@@ -117,8 +119,8 @@ class Drawing:
             self._absent(image, new, f"Not in {self._names.new_short}")
         elif not change.old:
             self._absent(image, old, f"Not in {self._names.old_short}")
-        self._sign(image, change, quiet)
-        image.height = tall + PAD_BOTTOM
+        signs = self._sign(image, change, quiet)
+        image.height = max(tall + PAD_BOTTOM, signs)
 
     def _cell(
         self,
@@ -223,8 +225,8 @@ class Drawing:
                 image.add(Bar("added", cell.text + Measures.CHANGE_BAR_AT, first, top))
             top = max(self._remarks(image, cell, change, quiet, top), least)
             top = self._changed_footnotes(image, cell, change, "inline", top)
-        self._sign(image, change, quiet, first)
-        image.height = top + PAD_BOTTOM
+        signs = self._sign(image, change, quiet, first)
+        image.height = max(top + PAD_BOTTOM, signs)
 
     def _former(self, image: Picture, cell: Cell, change: Change, top: float) -> bool:
         """The old label under the number, where it was another; whether it was."""
@@ -276,11 +278,18 @@ class Drawing:
         at = cell.number_end + indent
         image.add(Words(number.text, font, role, at, top + self._baseline, end=True))
 
-    def _sign(self, image: Picture, change: Change, quiet: bool, top: float = PAD_TOP) -> None:
-        if quiet or change.weight is None:
-            return
-        sign = SIGNS[sort_of(change)]
-        image.add(Sign(sign.icon, sign.role, self.columns.sign, top + self.columns.body.lead / 2 + SIGN_RISE))
+    def _sign(self, image: Picture, change: Change, quiet: bool, top: float = PAD_TOP) -> float:
+        """What happened to the paragraph, and under it whether a hand said so; how high a row holds them."""
+        middle = top + self.columns.body.lead / 2 + SIGN_RISE
+        if not (quiet or change.weight is None):
+            sign = SIGNS[sort_of(change)]
+            image.add(Sign(sign.icon, sign.role, self.columns.sign, middle))
+            middle += HAND_BELOW
+        said = self.arrangement.by_hand(change)
+        if said is None:
+            return 0.0
+        image.add(Sign(HAND_SIGNS[said.paired], "ink2", self.columns.sign, middle))
+        return middle + 8 + PAD_BOTTOM / 2
 
     def _remarks(self, image: Picture, cell: Cell, change: Change, quiet: bool, top: float) -> float:
         """Why housekeeping differs, behind a short rule; or how a change of verb is usually read."""

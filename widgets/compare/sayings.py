@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
+from models.comparison.by_hand import SaidByHand
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.readable import readable
 from models.draft import Kind, Paragraph
@@ -18,6 +20,10 @@ from widgets.paper.phrase import Phrase, plain
 _SYMBOL_END = re.compile(r"(?:^|/)(L\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*|\d+/\d+)$")
 _INNER_QUOTES = str.maketrans({"“": "‘", "”": "’", "\n": " "})
 _OPENING_WORDS, _QUOTED_WORDS = 9, 12
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,10 @@ SIGNS = {
     Sort.FOOTNOTES: Sign("asterisk", "added"),
     Sort.RESHAPED: Sign("text-align-left", "added"),
 }
+
+
+HAND_SIGNS = {True: "link-simple", False: "link-simple-break"}
+"""What stands beside a paragraph that a hand paired (True), or said to be deleted or new."""
 
 
 def count_words(sort: Sort, count: int) -> str:
@@ -256,8 +266,8 @@ def _count(number: int) -> str:
     return {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}.get(number, str(number))
 
 
-def spoken(change: Change, comparison: Comparison) -> str:
-    """A change in words, for a screen reader: "OP9, reworded, Decides becomes Requests, was OP8"."""
+def spoken(change: Change, comparison: Comparison, said: SaidByHand | None = None) -> str:
+    """A change in words, for a screen reader: "OP9, reworded, Decides becomes Requests, was OP8"; `said` by hand."""
     new = [label for label in change.new_labels if label]
     old = [label for label in change.old_labels if label]
     parts = [", ".join(new or old) or place_name(change, comparison), sort_of(change).value]
@@ -266,7 +276,30 @@ def spoken(change: Change, comparison: Comparison) -> str:
         parts.append(f"usually read as {change.verb.direction}")
     if old and new and old != new:
         parts.append(f"was {', '.join(old)}")
+    if said is not None:
+        parts.append(hand_words(said))
     return ", ".join(parts)
+
+
+def hand_words(said: SaidByHand, today: date | None = None) -> str:
+    """ "paired by hand by A. Rapporteur on 17 November 2025", "kept apart by hand today"."""
+    old, new = said.ends
+    done = "paired by hand" if said.paired else "kept apart by hand"
+    if old is None:
+        done = "said to be new by hand"
+    elif new is None:
+        done = "said to be deleted by hand"
+    return f"{done} {_by_whom(said, today)}".strip()
+
+
+def _by_whom(said: SaidByHand, today: date | None) -> str:
+    """ "by A. Rapporteur on 17 November 2025", "by A. Rapporteur today"; no day where it holds for one time alone."""
+    who = f"by {said.who}" if said.who else ""
+    if not said.at:
+        return who
+    day = datetime.fromisoformat(said.at).astimezone().date()
+    when = "today" if day == (today or date.today()) else f"on {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{who} {when}".strip()
 
 
 def fold_words(arrangement: Arrangement, entries: Iterable[int]) -> tuple[str, str]:
