@@ -225,6 +225,8 @@ class Versions(QScrollArea):
             version.read_wanted.connect(lambda row=version.row: self.read_wanted.emit(row))
             version.step_wanted.connect(lambda by, at=at: self.go_to(at + by))
             self._column.insertWidget(at, version)
+            # Qt would show it a moment later, and the keyboard could not come to it before.
+            version.show()
 
     def go_to(self, at: int) -> None:
         """Put the keyboard on a row and bring it into sight."""

@@ -1,0 +1,273 @@
+"""The lineage of a paragraph: its versions, its phrases, and what each leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.line_of import line_of
+from models.dossier import Dossier
+from models.draft import Draft, Kind, Paragraph, Run
+from widgets.lineage.grid import STATE, short
+from widgets.lineage.page import LineagePage
+from widgets.lineage.phrase_text import told
+from widgets.lineage.view import LineView
+from widgets.merge.paragraphs import spoken
+from widgets.theme import fonts, style
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+FIRST = "Recognizes that sand and dust storms pose a serious challenge to the development of affected countries"
+PHRASE = "and the unsustainable land management practices that can cause these phenomena"
+TEXTS = (
+    f"{FIRST}, {PHRASE};",
+    f"{FIRST}, {PHRASE};",
+    f"{FIRST};",
+    f"{FIRST}, {PHRASE}, and underscores the need to treat them promptly;",
+)
+LABELS = ("78/158", "79/212", "A/C.2/80/L.39", "A/C.2/80/L.50")
+OTHER = "Decides to include in the provisional agenda the item entitled Combating sand and dust storms."
+
+
+def draft(*texts: str) -> Draft:
+    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in texts))
+
+
+def kept(path: Path, *texts: tuple[str, ...]) -> tuple[Dossier, list[str]]:
+    """A dossier of drafts, each on the one before."""
+    dossier = Dossier.create(path, title="Storms")
+    ids: list[str] = []
+    for number, paragraphs in enumerate(texts):
+        label = LABELS[number] if number < len(LABELS) else f"Rev.{number}"
+        node = dossier.keep(
+            draft(*paragraphs),
+            label=label,
+            author="" if number == 1 else f"Delegation {'ABCDEFGH'[number % 8]}",
+            date=f"2025-11-{number + 1:02}",
+            parents=ids[-1:],
+        )
+        ids.append(node.id)
+    return dossier, ids
+
+
+@pytest.fixture
+def view(tmp_path: Path) -> LineView:
+    dossier, ids = kept(tmp_path / "a.adref", *((text, OTHER) for text in TEXTS))
+    with dossier:
+        return line_of(dossier, ids[-1], 0, "", lambda share: None).view
+
+
+@pytest.fixture
+def page(qtbot: QtBot, qapp: QApplication, view: LineView) -> Iterator[LineagePage]:
+    style.apply(qapp, "light")
+    page = LineagePage()
+    qtbot.addWidget(page)
+    page.resize(1280, 760)
+    page.show()
+    page.show_line(view)
+    yield page
+    page.close()
+
+
+# What is told
+
+
+def test_every_draft_has_a_row_with_its_words_marked_against_the_one_before(view: LineView) -> None:
+    assert [row.draft.label for row in view.versions] == list(LABELS)
+    assert [row.says for row in view.versions] == ["First appears", "Unchanged", "Reworded", "Reworded"]
+    assert [row.by for row in view.versions] == ["", *["found by its words"] * 3]
+    gone, back = (spoken(view.versions[at].whole) for at in (2, 3))
+    assert f"(removed: , {PHRASE})" in gone
+    assert PHRASE in back
+    assert "removed" not in back
+
+
+def test_phrases_say_who_wrote_them_first_and_where_they_left(view: LineView) -> None:
+    phrases = {row.letter: row for row in view.phrases}
+    assert phrases["a"].states == ("first", "stands", "stands", "stands")
+    assert phrases["b"].states == ("first", "stands", "left", "returned")
+    assert phrases["c"].states == ("absent", "absent", "absent", "came")
+    assert phrases["c"].who == "Delegation D, in A/C.2/80/L.50"
+    assert view.phrases[view.chosen].letter == "b"
+    assert told(phrases["b"], view.drafts) == (
+        "Stood already in 78/158. Left in A/C.2/80/L.39. Came back in A/C.2/80/L.50"
+    )
+
+
+def test_selected_words_are_a_phrase_of_their_own(tmp_path: Path) -> None:
+    dossier, ids = kept(tmp_path / "b.adref", *((text, OTHER) for text in TEXTS))
+    with dossier:
+        view = line_of(dossier, ids[-1], 0, "land management practices", lambda share: None).view
+        unknown = line_of(dossier, ids[-1], 0, "…", lambda share: None).view
+    assert (view.chosen, view.phrases[0].letter) == (0, "")
+    assert view.phrases[0].states == ("first", "stands", "left", "returned")
+    assert TEXTS[3][view.phrases[0].start : view.phrases[0].end] == "land management practices"
+    assert all(row.letter for row in unknown.phrases)
+
+
+def test_a_draft_without_the_paragraph_says_so(tmp_path: Path) -> None:
+    dossier, ids = kept(tmp_path / "c.adref", (OTHER,), (OTHER, TEXTS[0]), (OTHER,))
+    with dossier:
+        view = line_of(dossier, ids[1], 1, "", lambda share: None).view
+    assert [row.position for row in view.versions] == [None, 1, None]
+    assert view.there == 1
+
+
+def test_a_split_has_both_parts(tmp_path: Path) -> None:
+    one = (
+        "Requests the Secretary-General to report on the implementation of the present resolution at its next "
+        "session and invites Member States to share their experience in combating sand and dust storms."
+    )
+    two = (
+        "Requests the Secretary-General to report on the implementation of the present resolution at its next session;",
+        "Invites Member States to share their experience in combating sand and dust storms.",
+    )
+    dossier, ids = kept(tmp_path / "d.adref", (OTHER, one), (OTHER, *two))
+    with dossier:
+        view = line_of(dossier, ids[0], 1, "", lambda share: None).view
+    assert [(row.draft.label, row.position, row.says) for row in view.versions] == [
+        ("78/158", 1, "First appears"),
+        ("79/212", 1, "Split from a longer paragraph"),
+        ("79/212", 2, "Split from a longer paragraph"),
+    ]
+
+
+def test_who_paired_by_hand_is_said(tmp_path: Path) -> None:
+    dossier, ids = kept(tmp_path / "e.adref", (OTHER, "Calls for peace."), (OTHER, "Urges restraint upon everybody."))
+    with dossier:
+        dossier.pair(ids[0], ids[1], [(1, 1)], who="A clerk")
+        view = line_of(dossier, ids[1], 1, "", lambda share: None).view
+    assert view.versions[-1].by == "paired by hand"
+
+
+# The page
+
+
+def test_keys_go_through_versions_and_compare_or_read(qtbot: QtBot, page: LineagePage, view: LineView) -> None:
+    rows = page.versions.rows
+    rows[0].setFocus()
+    qtbot.keyClick(rows[0], Qt.Key.Key_Down)
+    qtbot.keyClick(rows[1], Qt.Key.Key_Down)
+    assert rows[2].hasFocus()
+    with qtbot.waitSignal(page.compare_wanted) as asked:
+        qtbot.keyClick(rows[2], Qt.Key.Key_Return)
+    assert asked.args == [view.drafts[1].node, view.drafts[2].node, "OP1"]
+    with qtbot.waitSignal(page.read_wanted) as read:
+        qtbot.keyClick(rows[2], Qt.Key.Key_R)
+    assert read.args == [view.drafts[2].node, 0]
+    with qtbot.waitSignal(page.read_wanted):
+        qtbot.keyClick(rows[0], Qt.Key.Key_Return)  # nothing stands before the first
+    qtbot.keyClick(rows[0], Qt.Key.Key_End)
+    assert rows[-1].hasFocus()
+
+
+def test_acts_of_a_row_are_seen_where_the_keyboard_is(qtbot: QtBot, page: LineagePage) -> None:
+    rows = page.versions.rows
+    rows[0].setFocus()
+    rows[2].setFocus()
+    assert rows[2].compare_button.isVisible()
+    assert rows[2].read_button.isVisible()
+    assert not rows[1].read_button.isVisible()
+
+
+def test_what_is_folded_opens(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    long = " ".join(f"and to consider item {number} of the list" for number in range(30))
+    dossier, ids = kept(tmp_path / "f.adref", (f"Decides in May {long};",), (f"Decides in June {long};",))
+    with dossier:
+        view = line_of(dossier, ids[1], 0, "", lambda share: None).view
+    page = LineagePage()
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.show()
+    page.show_line(view)
+    row = page.versions.rows[1]
+    row.setFocus()
+    folded = row.words.height()
+    qtbot.keyClick(row, Qt.Key.Key_Space)
+    assert row.words.height() > folded
+    qtbot.keyClick(row, Qt.Key.Key_Space)
+    assert row.words.height() == folded
+
+
+def test_a_phrase_is_chosen_in_the_text_in_the_grid_and_by_keys(
+    qtbot: QtBot, page: LineagePage, view: LineView
+) -> None:
+    page.show_form(1)
+    qtbot.waitUntil(lambda: page.text.isVisible() and page.text.width() > 400)
+    box = page.text._laid().place_boxes(2)[0]
+    QTest.mouseClick(
+        page.text, Qt.MouseButton.LeftButton, pos=QPoint(round(box.center().x()), round(box.center().y()) + 6)
+    )
+    assert page.phrase_head.text() == "Phrase c"
+    assert page.grid.currentIndex().row() == 2
+    qtbot.keyClick(page.text, Qt.Key.Key_P)
+    assert page.phrase_head.text() == "Phrase b"
+    page.grid.setFocus()
+    qtbot.keyClick(page.grid, Qt.Key.Key_Up)
+    assert page.phrase_head.text() == "Phrase a"
+    with qtbot.waitSignal(page.read_wanted) as asked:
+        qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+    assert asked.args == [view.drafts[-1].node, 0]
+
+
+def test_the_way_of_a_phrase_is_told_draft_by_draft(page: LineagePage) -> None:
+    assert page.phrase_head.text() == "Phrase b"
+    assert [row.text() for row in page.way.rows if row.isVisibleTo(page.way)] == [
+        "Stands from the first",
+        "Stands",
+        "Left, 11 words",
+        "Comes back",
+    ]
+
+
+def test_selected_words_open_the_phrases(qtbot: QtBot, page: LineagePage, tmp_path: Path) -> None:
+    dossier, ids = kept(tmp_path / "g.adref", *((text, OTHER) for text in TEXTS))
+    with dossier:
+        page.show_line(line_of(dossier, ids[-1], 0, "unsustainable land", lambda share: None).view)
+    assert page.forms.choice() == 1
+    assert page.phrase_head.text() == "Selected words"
+    assert page.text._chosen_boxes(page.text._laid())
+
+
+def test_cells_and_rows_are_said_in_words(page: LineagePage) -> None:
+    model = page.grid.model()
+    said = model.index(1, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "b, A/C.2/80/L.39: left"
+    assert model.index(1, 2).data(STATE) == "left"
+    assert (
+        page.versions.rows[2]
+        .accessibleName()
+        .startswith("A/C.2/80/L.39, 3 November 2025, Delegation C: OP1, Reworded, found by its words.")
+    )
+    assert page.text.accessibleDescription().startswith("Stood already in 78/158")
+
+
+def test_a_paragraph_in_arabic_runs_from_the_right(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    text = "تشجع جميع الدول الأعضاء على أن تنظر في المسألة في الدورة المقبلة"
+    dossier, ids = kept(tmp_path / "h.adref", (text,), (text.replace("المقبلة", "الحادية والثمانين"),))
+    with dossier:
+        view = line_of(dossier, ids[1], 0, "", lambda share: None).view
+    page = LineagePage()
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.show()
+    page.show_line(view)
+    assert page.text._laid().right_to_left
+    assert page.versions.rows[1].words._laid()[0].right_to_left
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [("L.39", "L.39"), ("A/C.2/80/L.39/Rev.1/Add.2", "L.39/Rev.1/Add.2"), ("Rev.1", "Rev.1")],
+)
+def test_symbols_are_cut_at_their_beginning(qapp: QApplication, label: str, shown: str) -> None:
+    style.apply(qapp, "light")
+    metrics = QFontMetricsF(fonts.serif(14, 600))
+    assert short(label, metrics, metrics.horizontalAdvance("L.39/Rev.1/Add.2") + 2) == shown
