@@ -16,6 +16,10 @@ from models.comparison.subsequence import encoded
 
 LEAST = 0.22
 """Least similarity of two paragraphs that keep their order between the same anchors."""
+TAKEN_OFF = 0.2
+"""Taken off each likeness, so that two poor pairs weigh no more than a good one."""
+WEAK = 0.3
+"""A pair less alike than this gives way to a sure move."""
 DENSE = 4_096
 """Up to so many pairs in a gap all are compared; above, only pairs that share rare words."""
 RAREST, POSTINGS = 16, 48
@@ -102,10 +106,11 @@ def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
         if matching.same_kind(i, j):
             likeness += 0.02
         if likeness >= LEAST and matching.may(i, j):
-            scored.append((i, j, likeness - 0.2))
+            scored.append((i, j, likeness - TAKEN_OFF))
     chain = heaviest_chain(scored)
     for i, j in chain:
         matching.pair((i,), (j,))
+    matching.weak |= set(chain).intersection([(i, j) for i, j, weight in scored if weight < WEAK - TAKEN_OFF])
     if not dense and chain and depth < 3:
         for part in _between(olds, news, chain):
             _pair_part(matching, part, depth + 1)

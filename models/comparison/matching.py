@@ -9,7 +9,7 @@ from models.comparison.features import Profile, Weights
 
 FREE, PAIRED = 1_024, 64
 """About so many paragraphs that have no partner at first, and that have one, tell how common a word is."""
-_BODY = ("preambular", "operative", "subparagraph")
+_BODY = ("enacting", "preambular", "operative", "subparagraph")
 
 
 @dataclass(slots=True)
@@ -25,6 +25,8 @@ class Matching:
     apart: frozenset[tuple[int, int]] = frozenset()
     """Pairs that must not be; -1 stands for every paragraph of that side."""
 
+    weak: set[tuple[int, int]] = field(default_factory=set)
+    """Pairs that little but their place speaks for; they give way to a move that is sure."""
     _weights: Weights | None = None
 
     def __post_init__(self) -> None:
@@ -58,6 +60,16 @@ class Matching:
             self.to_new[position] = news
         for position in news:
             self.to_old[position] = olds
+        return True
+
+    def give_way(self, old: int, new: int) -> bool:
+        """Free two paragraphs that have weak partners, if any; false, and nothing done, where one has a better one."""
+        held = {(old, j) for j in self.to_new[old]} | {(i, new) for i in self.to_old[new]}
+        if (old, new) in held or not held <= self.weak:
+            return False
+        for i, j in held:
+            self.to_new[i] = self.to_old[j] = ()
+        self.weak -= held
         return True
 
     def same_kind(self, old: int, new: int) -> bool:

@@ -27,8 +27,11 @@ SMALL = 1_024
 def pair_moves(matching: Matching) -> None:
     """Pair free paragraphs that are alike and no longer in order."""
     _pair_equals(matching)
-    olds = [at for at in matching.free_old() if matching.may_move(at, same=True)]
-    news = [at for at in matching.free_new() if len(matching.new[at].words) >= FEWEST_WORDS]
+    # Those that have a weak partner where they stand are looked at as well.
+    olds = sorted({*matching.free_old(), *(i for i, _ in matching.weak)})
+    news = sorted({*matching.free_new(), *(j for _, j in matching.weak)})
+    olds = [at for at in olds if matching.may_move(at, same=True)]
+    news = [at for at in news if len(matching.new[at].words) >= FEWEST_WORDS]
     if not olds or not news:
         return
     pairs = (
@@ -48,7 +51,7 @@ def pair_moves(matching: Matching) -> None:
         # The pair itself stands in both lists, so three tell whether there is another.
         rivals[:] = nlargest(3, rivals)
     for likeness, i, j in sorted(scored, key=lambda item: (-item[0], abs(expected[item[1]] - item[2]), item[1:])):
-        if matching.to_new[i] or matching.to_old[j]:
+        if (matching.to_new[i] or matching.to_old[j]) and not (likeness >= SURE and matching.give_way(i, j)):
             continue
         near = abs(expected[i] - j) <= NEARBY
         if likeness < (NEAR if near else FAR):
