@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.comparison.change import Comparison
 from models.comparison.columns import Columns
@@ -17,6 +17,8 @@ from widgets.compare.chosen import Chosen, Part, shown_changes, shown_in_column
 from widgets.compare.columns_pane import ColumnsPane
 from widgets.compare.drawing import Names
 from widgets.compare.in_words import InWords
+from widgets.compare.pairing import PairingPane
+from widgets.compare.pairing_rows import End
 from widgets.compare.row_order import RowOrder
 from widgets.compare.same import SaySame, status_words
 from widgets.compare.two_pane import TwoPane
@@ -55,6 +57,7 @@ class ComparePage(QWidget):
         super().__init__(parent)
         self._arrangement: Arrangement | None = None
         self._two_columns, self._several = True, False
+        self._names = (("", ""), ("", ""))
         self.panel, self.two, self.pane, self.same = ChangesPanel(), TwoPane(), ColumnsPane(), SaySame()
         self.filters, self.sorts, self.list = self.panel.filters, self.panel.sorts, self.panel.list
         self.view, self.map, self.heads = self.two.view, self.two.map, self.two.heads
@@ -68,7 +71,11 @@ class ComparePage(QWidget):
     # Building
 
     def _build(self) -> None:
-        across = QHBoxLayout(self)
+        self.pairing, usual = PairingPane(), QWidget()
+        self._modes = QStackedLayout(self)
+        self._modes.addWidget(usual)
+        self._modes.addWidget(self.pairing)
+        across = QHBoxLayout(usual)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.panel)
@@ -104,6 +111,10 @@ class ComparePage(QWidget):
         for reading in (self.view, self.pane.view):
             reading.menu_wanted.connect(self.menu_wanted)
         self.view.place_chosen.connect(self._chosen_otherwise)
+        self.pairing.left.connect(self.end_pairing)
+        self.pairing.form_wanted.connect(self._form_after_pairing)
+        self.pairing.old_wanted.connect(self.old_wanted)
+        self.pairing.new_wanted.connect(self.new_wanted)
         self.same.housekeeping_wanted.connect(lambda: self.filters.box(Weight.HOUSEKEEPING).setChecked(True))
 
     # What is shown
@@ -122,6 +133,11 @@ class ComparePage(QWidget):
         arrangement = comparison if isinstance(comparison, Arrangement) else Arrangement(comparison)
         again = again and self._arrangement is not None and not self._several
         self._arrangement = arrangement
+        self._names = ((old_title, old_subtitle), (new_title, new_subtitle))
+        if self.pairs and again:
+            self.pairing.show_texts(arrangement, self._names, None, again=True)
+        elif self.pairs:
+            self.end_pairing()
         self._several = False
         self.heads.old.show_name(old_title, old_subtitle)
         self.heads.new.show_name(new_title, new_subtitle)
@@ -138,6 +154,7 @@ class ComparePage(QWidget):
     ) -> None:
         """Show several drafts in columns: the title of each and where it is from; `again` the reader stays there."""
         self._several = True
+        self._modes.setCurrentIndex(0)
         # First the page, for its width: the columns are laid out once.
         self._choose_page()
         self._fit()
@@ -167,18 +184,62 @@ class ComparePage(QWidget):
         self.pane.view.set_shown(self.filter.shown)
         self._show_count()
 
+    # Pairing by hand
+
+    @property
+    def pairs(self) -> bool:
+        """Whether paragraphs are paired by hand now."""
+        return self._modes.currentIndex() == 1
+
+    def pair_by_hand(self) -> None:
+        """Begin to pair, the current paragraph first, at the height where it is; without one the first unpaired."""
+        if self._arrangement is None or self._several:
+            return
+        here, end, place = self.view.current, None, None
+        if here is not None:
+            change = self._arrangement.change(here)
+            end = End(True, change.old[0]) if change.old else End(False, change.new[0])
+            place = self.view.row_place(here)
+        self._modes.setCurrentIndex(1)
+        self.pairing.show_texts(self._arrangement, self._names, end, place=place)
+        self.pairing.view.setFocus()
+        self.status_changed.emit()
+        self.choice_changed.emit()
+
+    def end_pairing(self) -> None:
+        """Back to the comparison, at the paragraph that was chosen."""
+        held = self.pairing.view.held
+        self._modes.setCurrentIndex(0)
+        if held is not None and self._arrangement is not None:
+            for number, entry in enumerate(self._arrangement.entries):
+                change = self._arrangement.change(number)
+                if held.here[0] in (change.old if held.old else change.new) and not entry.other_end:
+                    self._go_to(number)
+                    break
+        self.reading.setFocus()
+        self.status_changed.emit()
+        self.choice_changed.emit()
+
+    def _form_after_pairing(self, place: int) -> None:
+        self.end_pairing()
+        self._choose_form(place)
+
     @property
     def reading(self) -> QWidget:
-        """Where the keyboard works: the two drafts or the columns."""
+        """Where the keyboard works: the two drafts or the columns, or their paragraphs to be paired."""
+        if self.pairs:
+            return self.pairing.view
         return self.pane.view if self._several else self.view
 
     def set_zoom(self, zoom: float) -> None:
         """Letters of the text times a factor."""
-        self.view.set_zoom(zoom)
-        self.pane.view.set_zoom(zoom)
+        for view in (self.view, self.pane.view, self.pairing.view):
+            view.set_zoom(zoom)
 
     def status(self) -> tuple[list[Item], list[Item]]:
         """What the status bar says, left and right."""
+        if self.pairs:
+            return [Item(self.pairing.holds)], [Item("Enter pairs, N next unpaired, U unpair, Ctrl Z undo")]
         if self._several:
             return [Item("Each cell is marked against the column before it")], [Item(self.pane.keyboard())]
         if self._arrangement is None:

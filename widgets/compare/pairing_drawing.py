@@ -1,0 +1,255 @@
+"""Rows of the pairing page made into pictures: the chosen ends in boxes, what could be paired, and folds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
+
+from models.comparison.candidates import Candidate
+from models.comparison.readable import readable
+from models.comparison.words import word_diff
+from models.draft import Kind
+from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP, Cell, Columns
+from widgets.compare.pairing_picture import AWAY, PairPicture, Press, Spot
+from widgets.compare.pairing_rows import End, Held, Line, Pairs
+from widgets.compare.pairing_words import absent_words, alike_words, fold_names, state_words
+from widgets.compare.picture import Picture, Rule, Sign, Text, Words
+from widgets.paper.block import Block
+from widgets.paper.direction import is_right_to_left, isolated
+from widgets.paper.number import number_of
+from widgets.paper.pieces import Pieces, marked
+from widgets.paper.type import baseline, serif
+from widgets.theme import fonts
+from widgets.theme.controls import key_width
+from widgets.theme.tokens import Measures, current
+
+_BUTTON = 28.0
+
+
+class PairDrawing:
+    """Makes the pictures for one width and one zoom, one choice and its candidates."""
+
+    def __init__(
+        self,
+        pairs: Pairs,
+        columns: Columns,
+        mirrored: bool,
+        held: Held | None,
+        candidates: Sequence[Candidate],
+        keys: Mapping[str, str],
+    ) -> None:
+        self._pairs, self._columns, self._mirrored = pairs, columns, mirrored
+        self._held, self._candidates, self._keys = held, candidates, keys
+        self._baseline = baseline(columns.body.lead, serif(columns.body.size))
+
+    def row(self, line: Line, opened: Collection[int]) -> PairPicture:
+        """The picture of a row; `opened` are the folds inside its paragraphs that are open."""
+        if line.fold:
+            return PairPicture(self._fold(line))
+        return self._chosen(line) if line.chosen else self._plain(line, opened)
+
+    # The chosen ends
+
+    def _chosen(self, line: Line) -> PairPicture:
+        assert self._held is not None
+        held, pairs, columns = self._held, self._pairs, self._columns
+        made = PairPicture(Picture(columns.width, self._mirrored), held_old=held.old, joined=pairs.is_pair(held))
+        top = PAD_TOP + AWAY + 6
+        old, new = self._texts(line.olds, line.news, fold=False, opened=())
+        bottoms: dict[bool, float] = {}
+        for side, cell, positions, texts in ((True, columns.old, line.olds, old), (False, columns.new, line.news, new)):
+            if positions:
+                bottoms[side] = self._cell(made, cell, side, positions, texts, top, quiet=False)
+                made.boxes[side] = QRectF(
+                    cell.text - AWAY, top - AWAY, cell.width + 2 * AWAY, bottoms[side] - top + 2 * AWAY
+                )
+        height = max(bottoms.values(), default=top) + AWAY
+        height = max(height, self._said_of_chosen(made, held, bottoms, top))
+        if held.there and not made.joined:
+            height = max(height, self._offer(made, held, bottoms[not held.old]))
+        self._reach(made, top)
+        made.picture.height = height + PAD_BOTTOM + 4
+        return made
+
+    def _said_of_chosen(self, made: PairPicture, held: Held, bottoms: dict[bool, float], top: float) -> float:
+        """Under the chosen paragraph, what is known of it; on the other side, that nothing stands there."""
+        mine = self._columns.old if held.old else self._columns.new
+        other = self._columns.new if held.old else self._columns.old
+        base = bottoms[held.old] + AWAY + 18
+        self._words(made, state_words(self._pairs, held), mine, base)
+        if not held.there:
+            self._words(
+                made, absent_words(self._pairs, held.old, self._pairs.by_hand(held)), other, top + self._baseline
+            )
+        return base + 6
+
+    def _offer(self, made: PairPicture, held: Held, bottom: float) -> float:
+        """Inside the other box: the button that pairs, and how alike the words are."""
+        cell = self._columns.new if held.old else self._columns.old
+        box = made.boxes[not held.old]
+        width = self._button_width("Pair", self._keys["pair"])
+        top = bottom + 8
+        made.presses.append(Press("Pair", self._keys["pair"], QRectF(cell.text, top, width, _BUTTON), 0))
+        alike = self._alike(held.there[0]) if len(held.there) == 1 else ""
+        said = f"{alike}; marked as it would read" if alike else "marked as it would read"
+        self._words(made, said, cell, top + 18, inset=width + 10)
+        box.setBottom(top + _BUTTON + AWAY)
+        return box.bottom()
+
+    def _alike(self, position: int) -> str:
+        found = next((one for one in self._candidates if one.position == position), None)
+        return alike_words(found.similarity) if found is not None else ""
+
+    def _reach(self, made: PairPicture, top: float) -> None:
+        old, new = made.boxes.get(True), made.boxes.get(False)
+        if old is None or new is None:
+            return
+        y = top + self._columns.body.lead / 2
+        # The number of the new side stands before its box: the line ends there.
+        number = next((s for s in made.spots if not s.end.old), None)
+        end = self._columns.new.number_end - 32 if number is not None else new.left()
+        made.reach = (old.right(), max(old.right() + 8, end), y)
+        middle = QPointF(self._columns.sign, y)
+        if made.joined:
+            hand = self._held is not None and self._pairs.by_hand(self._held) is not None
+            if hand:
+                made.picture.add(Sign("link-simple", "ink", self._columns.sign, y - 14))
+            return
+        digit = self._digit_of(self._held.there[0]) if self._held is not None and len(self._held.there) == 1 else ""
+        if digit:
+            made.digits.append((digit, middle))
+
+    def _digit_of(self, position: int) -> str:
+        return next((str(n) for n, one in enumerate(self._candidates, 1) if one.position == position), "")
+
+    # Other rows
+
+    def _plain(self, line: Line, opened: Collection[int]) -> PairPicture:
+        columns, pairs, held = self._columns, self._pairs, self._held
+        made = PairPicture(Picture(columns.width, self._mirrored))
+        both = bool(line.olds and line.news)
+        old, new = self._texts(line.olds, line.news, fold=True, opened=opened)
+        bottom = PAD_TOP + columns.body.lead
+        for side, cell, positions, texts in ((True, columns.old, line.olds, old), (False, columns.new, line.news, new)):
+            if positions:
+                bottom = max(bottom, self._cell(made, cell, side, positions, texts, PAD_TOP, quiet=both))
+            else:
+                there = (line.news if side else line.olds)[0]
+                said = pairs.of((None, there) if side else (there, None))
+                self._words(made, absent_words(pairs, not side, said), cell, PAD_TOP + self._baseline)
+        if both and any((one := pairs.of((p, q))) and one.paired for p in line.olds for q in line.news):
+            made.picture.add(Sign("link-simple", "ink2", columns.sign, PAD_TOP + columns.body.lead / 2 + 1))
+        if held is not None:
+            bottom = self._offers(made, line, held, bottom)
+        made.picture.height = bottom + PAD_BOTTOM
+        return made
+
+    def _offers(self, made: PairPicture, line: Line, held: Held, bottom: float) -> float:
+        """The candidate in its own place: its digit in the gutter, and what the digit does."""
+        cell = self._columns.new if held.old else self._columns.old
+        for position in line.news if held.old else line.olds:
+            digit = self._digit_of(position)
+            if not digit or position in held.there:
+                continue
+            y = PAD_TOP + self._columns.body.lead / 2 + (22 if line.olds and line.news else 0)
+            made.digits.append((digit, QPointF(self._columns.sign, y)))
+            width = self._button_width("Choose", digit)
+            made.presses.append(Press("Choose", digit, QRectF(cell.text, bottom + 6, width, _BUTTON), int(digit)))
+            self._words(made, self._alike(position), cell, bottom + 24, inset=width + 10)
+            return bottom + 6 + _BUTTON
+        return bottom
+
+    def _texts(
+        self, olds: Sequence[int], news: Sequence[int], *, fold: bool, opened: Collection[int]
+    ) -> tuple[Sequence[Pieces], Sequence[Pieces]]:
+        comparison = self._pairs.comparison
+        old = [comparison.old.paragraphs[at] for at in olds]
+        new = [comparison.new.paragraphs[at] for at in news]
+        drafts = (comparison.old, comparison.new)
+        if old and new:
+            words = readable(word_diff("\n".join(p.text for p in old), "\n".join(p.text for p in new)))
+            found = marked(words, old, new, drafts, fold=fold, opened=opened)
+            return found.old, found.new
+        text = "\n".join(p.text for p in (*old, *new))
+        found = marked(
+            (("equal", text),), old or new, old or new, (drafts[0 if old else 1],) * 2, fold=fold, opened=opened
+        )
+        return (found.old, ()) if old else ((), found.new)
+
+    def _cell(
+        self,
+        made: PairPicture,
+        cell: Cell,
+        old: bool,
+        positions: Sequence[int],
+        texts: Sequence[Pieces],
+        top: float,
+        *,
+        quiet: bool,
+    ) -> float:
+        """One side's paragraphs under each other; where they end."""
+        for number, (at, pieces) in enumerate(zip(positions, texts, strict=True)):
+            if number:
+                top += GAP
+            end = End(old, at)
+            paragraph = self._pairs.paragraph(end)
+            indent = _indent(paragraph.kind, paragraph.level)
+            block = Block(
+                pieces,
+                self._columns.body,
+                cell.width - indent,
+                right_to_left=True if self._mirrored else is_right_to_left(paragraph.text),
+                colour=current().ink2 if quiet else None,
+            )
+            made.picture.add(Text(block, cell.text + indent, top))
+            self._number(made, cell, indent, top, end)
+            made.spots.append(
+                Spot(
+                    end,
+                    QRectF(cell.text, top, cell.width, block.height),
+                    QRectF(
+                        cell.text - Measures.CELL_NUMBER, top - 2, Measures.CELL_NUMBER - 9, self._columns.body.lead + 4
+                    ),
+                )
+            )
+            top += block.height
+        return top
+
+    def _number(self, made: PairPicture, cell: Cell, indent: float, top: float, end: End) -> None:
+        number = number_of(self._pairs.paragraph(end), self._pairs.hung(end), right_to_left=self._mirrored)
+        if number.text:
+            font = fonts.micro(500) if number.is_label else serif(self._columns.body.size)
+            role = "ink3" if number.is_label else "ink"
+            at = cell.number_end + indent
+            made.picture.add(Words(number.text, font, role, at, top + self._baseline, end=True))
+
+    def _words(self, made: PairPicture, words: str, cell: Cell, base: float, *, inset: float = 0) -> None:
+        font = fonts.small()
+        cut = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, cell.width - inset)
+        made.picture.add(Words(cut, font, "ink2", cell.text + inset, base))
+
+    @staticmethod
+    def _button_width(words: str, key: str) -> float:
+        return QFontMetricsF(fonts.small(500)).horizontalAdvance(words) + key_width(key) + 30
+
+    def _fold(self, line: Line) -> Picture:
+        columns = self._columns
+        image = Picture(columns.width, self._mirrored, float(Measures.FOLD_ROW))
+        names, why = fold_names(self._pairs, line)
+        bold, plain = fonts.small(500), fonts.small()
+        start = columns.old.text
+        shown = isolated(names) if self._mirrored else names
+        after = start + 18 + QFontMetricsF(bold).horizontalAdvance(shown) + 10
+        end = after + QFontMetricsF(plain).horizontalAdvance(why) + 10
+        image.add(Rule("line", columns.start, 15, start - 10 - columns.start))
+        image.add(Sign("caret-down" if line.open else "caret-right", "ink2", start + 6, 15, 12))
+        image.add(Words(shown, bold, "ink2", start + 18, 19))
+        image.add(Words(why, plain, "ink3", after, 19))
+        image.add(Rule("line", end, 15, max(0.0, columns.end - end)))
+        return image
+
+
+def _indent(kind: Kind, level: int) -> float:
+    return float(Measures.SUBPARAGRAPH_INDENT * min(level, 4)) if kind is Kind.SUBPARAGRAPH else 0.0

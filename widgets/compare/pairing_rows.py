@@ -1,0 +1,257 @@
+"""Two texts as pairs of paragraphs: who is with whom, by whose word, and the rows that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.comparison.by_hand import Ends, SaidByHand
+from models.comparison.candidates import Candidate
+from models.comparison.change import Change
+from models.draft import Kind, Paragraph
+from widgets.compare.arrangement import Arrangement
+from widgets.compare.sayings import place_name, short_name
+from widgets.paper.direction import runs_right_to_left
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A paragraph of the old draft, or of the new one."""
+
+    old: bool
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The ends that are chosen: on one side (`old` says which) and on the other."""
+
+    old: bool
+    here: tuple[int, ...]
+    there: tuple[int, ...] = ()
+
+    @property
+    def olds(self) -> tuple[int, ...]:
+        """The positions in the old draft, in order."""
+        return tuple(sorted(self.here if self.old else self.there))
+
+    @property
+    def news(self) -> tuple[int, ...]:
+        """The positions in the new draft, in order."""
+        return tuple(sorted(self.there if self.old else self.here))
+
+    @property
+    def pairs(self) -> tuple[tuple[int, int], ...]:
+        """Each old end with each new one."""
+        return tuple((old, new) for old in self.olds for new in self.news)
+
+    def has(self, end: End) -> bool:
+        """Whether a paragraph is one of the ends."""
+        return end.position in (self.olds if end.old else self.news)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: paragraphs of both sides that stand beside each other, or a fold over changes up to `end`.
+
+    `change` is the number of the first change it stands for.
+    """
+
+    change: int
+    end: int
+    olds: tuple[int, ...] = ()
+    news: tuple[int, ...] = ()
+    fold: bool = False
+    open: bool = False
+    chosen: bool = False
+
+
+class Pairs:
+    """A comparison seen as pairs; `said` of the arrangement is what a hand said of it."""
+
+    def __init__(self, arrangement: Arrangement, old: str, new: str) -> None:
+        self.arrangement, self.comparison = arrangement, arrangement.comparison
+        self.mirrored = runs_right_to_left(self.comparison.new, self.comparison.old)
+        self.names = {True: short_name(old, "the old draft"), False: short_name(new, "the new draft")}
+        self._at = {End(True, at): n for n, change in enumerate(self.comparison.changes) for at in change.old}
+        self._at |= {End(False, at): n for n, change in enumerate(self.comparison.changes) for at in change.new}
+
+    @property
+    def said(self) -> tuple[SaidByHand, ...]:
+        """What a hand said of these two texts."""
+        return self.arrangement.said
+
+    def number(self, end: End) -> int | None:
+        """The number of the change a paragraph stands in."""
+        return self._at.get(end)
+
+    def change(self, end: End) -> Change:
+        """The change a paragraph stands in."""
+        return self.comparison.changes[self._at[end]]
+
+    def partners(self, end: End) -> tuple[int, ...]:
+        """The paragraphs of the other side that it lives on in, or comes from."""
+        change = self.change(end)
+        return change.new if end.old else change.old
+
+    def paragraph(self, end: End) -> Paragraph:
+        """The paragraph itself."""
+        draft = self.comparison.old if end.old else self.comparison.new
+        return draft.paragraphs[end.position]
+
+    def label(self, end: End) -> str:
+        """What a paragraph is called: "OP20", else the place of one that has no label."""
+        change = self.change(end)
+        positions, labels = (change.old, change.old_labels) if end.old else (change.new, change.new_labels)
+        return labels[positions.index(end.position)] or place_name(change, self.comparison)
+
+    def hung(self, end: End) -> str | None:
+        """The label alone, None where there is none."""
+        change = self.change(end)
+        positions, labels = (change.old, change.old_labels) if end.old else (change.new, change.new_labels)
+        return labels[positions.index(end.position)]
+
+    @cached_property
+    def unpaired(self) -> dict[bool, tuple[int, ...]]:
+        """The paragraphs without a partner, of the old draft (True) and of the new one; masthead and blanks apart."""
+        found: dict[bool, list[int]] = {True: [], False: []}
+        for change in self.comparison.changes:
+            if not (change.old and change.new):
+                found[True] += [at for at in change.old if self._counts(End(True, at))]
+                found[False] += [at for at in change.new if self._counts(End(False, at))]
+        return {side: tuple(sorted(positions)) for side, positions in found.items()}
+
+    @cached_property
+    def count(self) -> int:
+        """How many pairs there are, split and merged ones counted once."""
+        return sum(
+            bool(change.old and change.new) and self._counts(End(True, change.old[0]))
+            for change in self.comparison.changes
+        )
+
+    def _counts(self, end: End) -> bool:
+        paragraph = self.paragraph(end)
+        return paragraph.kind is not Kind.MASTHEAD and bool(paragraph.text.strip())
+
+    def walk(self) -> tuple[End, ...]:
+        """The unpaired paragraphs of both sides in the order they are read."""
+        found = [End(old, at) for old in (True, False) for at in self.unpaired[old]]
+        return tuple(sorted(found, key=lambda end: (self._at[end], not end.old, end.position)))
+
+    def held(self, end: End) -> Held:
+        """A paragraph chosen, with all that it is paired with."""
+        change = self.change(end)
+        here, there = (change.old, change.new) if end.old else (change.new, change.old)
+        return Held(end.old, here if there else (end.position,), there)
+
+    def is_pair(self, held: Held) -> bool:
+        """Whether the chosen ends are a pair already, all of it."""
+        if not (held.olds and held.news):
+            return False
+        change = self.change(End(True, held.olds[0]))
+        return (change.old, change.new) == (held.olds, held.news)
+
+    # What a hand said
+
+    def of(self, ends: Ends) -> SaidByHand | None:
+        """What a hand said of two ends last."""
+        return next((one for one in reversed(self.said) if one.ends == ends), None)
+
+    def by_hand(self, held: Held) -> SaidByHand | None:
+        """What a hand said of the chosen ends: that they are a pair, or that the one is deleted or new."""
+        for pair in held.pairs:
+            if (said := self.of(pair)) is not None and said.paired:
+                return said
+        if not held.there:
+            return self.of((held.here[0], None) if held.old else (None, held.here[0]))
+        return None
+
+    def refusal(self, held: Held) -> str:
+        """Why the chosen ends cannot be paired, in a sentence; nothing where they can."""
+        if not (held.olds and held.news):
+            return f"Choose a paragraph of {self.names[not held.old]} first: it has no other end yet."
+        if len(held.olds) > 1 and len(held.news) > 1:
+            return "One paragraph may become several, or several one, but not several several; pair them one by one."
+        for one in self.said:
+            old, new = one.ends
+            if not one.paired or old is None or new is None or one.ends in held.pairs:
+                continue
+            if new in held.news and old not in held.olds:
+                mine, its = End(False, new), End(True, old)
+            elif old in held.olds and new not in held.news:
+                mine, its = End(True, old), End(False, new)
+            else:
+                continue
+            return (
+                f"{self.label(mine)} of {self.names[mine.old]} is paired by hand with {self.label(its)} already; "
+                "part those first, or hold Ctrl to take both."
+            )
+        return ""
+
+
+def likeliest(candidates: Sequence[Candidate], pairs: Pairs, held: Held) -> tuple[int, ...]:
+    """What is offered first: of those that are free the likeliest, unless another is far likelier."""
+    apart = {one.ends for one in pairs.said if not one.paired}
+
+    def parted(position: int) -> bool:
+        here = held.here[0]
+        return ((here, position) if held.old else (position, here)) in apart
+
+    best = [one for one in candidates if not parted(one.position)]
+    if not best:
+        return ()
+    most = max(one.similarity for one in best)
+    free = next((one for one in best if one.free and 2 * one.similarity >= most), None)
+    return ((free or best[0]).position,)
+
+
+def rows_of(pairs: Pairs, held: Held | None, offered: Collection[int], opened: Collection[int]) -> tuple[Line, ...]:
+    """The rows: the chosen ends beside each other, what is unpaired or offered in its place, folds over the rest.
+
+    `offered` are positions of the other side, `opened` the first changes of folds that are open.
+    """
+    changes = pairs.comparison.changes
+    place = pairs.number(End(held.old, held.here[0])) if held is not None else None
+    rows: list[Line] = []
+    number = 0
+    while number < len(changes):
+        if _stands(pairs, number, held, offered, place):
+            line = _line(pairs, number, held, place)
+            if line is not None:
+                rows.append(line)
+            number += 1
+            continue
+        first = number
+        while number < len(changes) and not _stands(pairs, number, held, offered, place):
+            number += 1
+        is_open = first in opened
+        rows.append(Line(first, number, fold=True, open=is_open))
+        if is_open:
+            rows += [Line(at, at + 1, changes[at].old, changes[at].new) for at in range(first, number)]
+    return tuple(rows)
+
+
+def _stands(pairs: Pairs, number: int, held: Held | None, offered: Collection[int], place: int | None) -> bool:
+    """Whether a change is shown by itself and not folded away."""
+    change = pairs.comparison.changes[number]
+    if number == place:
+        return True
+    if not (change.old and change.new):
+        return any(at in pairs.unpaired[True] for at in change.old) or any(
+            at in pairs.unpaired[False] for at in change.new
+        )
+    other = () if held is None else change.new if held.old else change.old
+    return any(at in offered for at in other)
+
+
+def _line(pairs: Pairs, number: int, held: Held | None, place: int | None) -> Line | None:
+    """The row of a change; None where the chosen ends beside each other show all of it."""
+    change = pairs.comparison.changes[number]
+    if held is not None and number == place:
+        return Line(number, number + 1, held.olds, held.news, chosen=True)
+    if held is not None and not (change.old and change.new):
+        olds = tuple(at for at in change.old if at not in held.olds)
+        news = tuple(at for at in change.new if at not in held.news)
+        return Line(number, number + 1, olds, news) if olds or news else None
+    return Line(number, number + 1, change.old, change.new)

@@ -1,0 +1,90 @@
+"""What the pairing page says: of the chosen ends, of what a hand said, of what lies folded."""
+
+from __future__ import annotations
+
+from models.comparison.by_hand import SaidByHand
+from models.draft import Kind
+from widgets.compare.pairing_rows import End, Held, Line, Pairs
+from widgets.compare.sayings import hand_words
+
+
+def alike_words(similarity: float) -> str:
+    """ "46 of 100 words alike"."""
+    return f"{round(100 * similarity)} of 100 words alike"
+
+
+def called(pairs: Pairs, old: bool, positions: tuple[int, ...]) -> str:
+    """ "OP4", "OP4 and OP5"."""
+    labels = [pairs.label(End(old, at)) for at in sorted(positions)]
+    return " and ".join([", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels)
+
+
+def ask_words(pairs: Pairs, held: Held | None) -> tuple[str, str]:
+    """The line over the page: what is being done, and how."""
+    if held is None:
+        return ("Nothing is unpaired.", "Open a fold and choose a paragraph whose pair is wrong.")
+    name = f"{called(pairs, held.old, held.here)} of {pairs.names[held.old]}"
+    side = "on the right" if held.old != pairs.mirrored else "on the left"
+    if pairs.is_pair(held):
+        other = called(pairs, not held.old, held.there)
+        return (f"{name} is paired with {other}.", f"U parts them. For another end choose it {side}, then Enter.")
+    more = f"Choose its other end {side}, or drag the number across. Two ends make a split or a merger: hold Ctrl."
+    return (f"Pair {name}.", more)
+
+
+def gone_words(held: Held | None) -> str:
+    """What the Del key says of the chosen paragraph."""
+    return "It was deleted" if held is None or held.old else "It is new"
+
+
+def state_words(pairs: Pairs, held: Held) -> str:
+    """Under the chosen paragraph: what the comparison or a hand says of it."""
+    said = pairs.by_hand(held)
+    if pairs.is_pair(held):
+        if said is not None:
+            return _sentence(hand_words(said))
+        return f"Paired by the comparison, {alike_words(pairs.change(End(held.old, held.here[0])).similarity)}."
+    if said is not None and not said.paired:
+        return _sentence(hand_words(said))
+    partners = pairs.partners(End(held.old, held.here[0]))
+    if not partners:
+        return "The comparison found no partner for it."
+    return f"Paired with {called(pairs, not held.old, partners)} so far."
+
+
+def absent_words(pairs: Pairs, old_is_there: bool, said: SaidByHand | None) -> str:
+    """In the empty cell beside a paragraph of the old side (or the new): that nothing stands there, and who says so."""
+    where = f"Not in {pairs.names[not old_is_there]}"
+    return f"{where}, {hand_words(said)}" if said is not None else f"{where}, says the comparison"
+
+
+def spoken_ends(pairs: Pairs, held: Held) -> str:
+    """The chosen ends for a screen reader: what they are, what is offered, what the keys do."""
+    bold, _how = ask_words(pairs, held)
+    parts = [bold, state_words(pairs, held)]
+    if held.there and not pairs.is_pair(held):
+        parts.append(f"Offered: {called(pairs, not held.old, held.there)} of {pairs.names[not held.old]}, Enter pairs.")
+    texts = [pairs.paragraph(End(held.old, at)).text for at in held.here]
+    texts += [pairs.paragraph(End(not held.old, at)).text for at in held.there]
+    return "\n".join([" ".join(parts), *texts])
+
+
+def fold_names(pairs: Pairs, line: Line) -> tuple[str, str]:
+    """What a fold hides: the paragraphs, and that they are paired: ("OP16 to OP19", "paired, unchanged")."""
+    changes = pairs.comparison.changes[line.change : line.end]
+    ends = [End(False, change.new[0]) if change.new else End(True, change.old[0]) for change in changes]
+    if all(pairs.paragraph(end).kind is Kind.MASTHEAD for end in ends):
+        return "Masthead", f"{len(ends)} line{'s' if len(ends) != 1 else ''}"
+    labelled = [label for end in ends if (label := pairs.hung(end))]
+    names = labelled or [pairs.label(end) for end in ends]
+    said = names[0]
+    if len(names) == 2:
+        said = f"{names[0]} and {names[1]}"
+    elif len(names) > 2:
+        said = f"{names[0]} to {names[-1]}"
+    unchanged = all(change.weight is None for change in changes)
+    return said, "paired, unchanged" if unchanged else "paired"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
