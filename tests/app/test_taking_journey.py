@@ -33,11 +33,11 @@ def kept(qtbot: QtBot, window: Window, files: list[Path]) -> Window:
 
 
 def rest(qtbot: QtBot, window: Window) -> None:
-    """Wait until nothing is under way."""
-    qtbot.wait(20)
-    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
-    qtbot.wait(20)
-    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    """Wait until nothing is under way, and nothing that follows from it either."""
+    quiet = 0
+    while quiet < 4:
+        qtbot.wait(15)
+        quiet = 0 if window.background.tasks else quiet + 1
 
 
 def node(window: Window, place: int) -> str:
