@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,10 +14,10 @@ from models.reading.pdf.lines import Line
 
 _HEAD, _FOOT = 0.85, 0.13  # of the height: where running heads and what stands at the foot are looked for
 _SMALLER = 0.93
-_FOLIO = re.compile(
-    r"(?:[-–—]\s*)?(?:page\s*|p\.\s*)?\d{1,4}(?:\s*(?:/|of|de|из)\s*\d{1,4})?(?:\s*[-–—])?|[ivxlc]{1,6}", re.I
+_FOLIO = re.compile(r"(?:[-–—]\s*)?(?:page\s*|p\.\s*)?\d{1,4}(?:\s*(?:/|of|de|из)\s*\d{1,4})?(?:\s*[-–—])?", re.I)
+_JOB = re.compile(
+    r"(?:GE\.)?\d{2}-\d{5,6}(?:\s*\([A-Z]\))?(?:\s+\d{6})?|\*\d{7}\*|Please recycle|\([A-Z]\)\s*\d{6}", re.I
 )
-_JOB = re.compile(r"\d{2}-\d{5,6}(?:\s*\([A-Z]\))?(?:\s+\d{6})?|\*\d{7}\*|Please recycle|\([A-Z]\)\s*\d{6}", re.I)
 _RULE = re.compile(r"[_\u2014\u2015–-]{5,}")
 _MARGIN_NUMBER = re.compile(r"\d{1,4}")
 _FEWEST_NUMBERS = 4
@@ -45,42 +45,45 @@ def without_furniture(sheets: Sequence[Sheet], body: float) -> list[list[Line]]:
     symbols = {match[0] for sheet in sheets[:1] for line in sheet.lines[:4] for match in SYMBOL.finditer(line.text)}
     found = []
     for number, sheet in enumerate(sheets):
-        lines = _above_foot(list(sheet.lines), sheet, repeated)
-        if number or len(sheets) > 1:
+        lines = _above_foot(sheet, repeated, symbols)
+        if len(sheets) > 1:
             lines = _below_head(lines, sheet, repeated, symbols if number else set(), body)
         found.append(lines)
     return found
 
 
-def _above_foot(lines: list[Line], sheet: Sheet, repeated: set[str]) -> list[Line]:
+def _above_foot(sheet: Sheet, repeated: set[Hashable], symbols: set[str]) -> list[Line]:
     """The lines of a page before what stands apart at its foot; a note that comes again on another page is no such."""
+    lines = list(sheet.lines)
     last = len(lines)
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
         apart = at == 0 or lines[at - 1].base - line.base > _APART * line.size
-        if line.base > sheet.height * _FOOT or not (_is_foot(line.text) or _shape(line.text) in repeated):
+        if line.base > sheet.height * _FOOT or line.letters[0].raised:
             break
-        if line.letters[0].raised:
+        if not _is_foot(line.text, symbols) and not _comes_again(line, repeated):
             break
         if apart or _JOB.fullmatch(line.text):
             last = at
     return lines[:last]
 
 
-def _is_foot(text: str) -> bool:
-    """Numbers of the page and of the job, the symbol."""
-    rest = SYMBOL.sub("", _JOB.sub("", text)).strip()
-    return not rest or _FOLIO.fullmatch(rest) is not None
+def _is_foot(text: str, symbols: set[str]) -> bool:
+    """Numbers of the page and of the job, the symbol of the document."""
+    rest = _JOB.sub("", text)
+    for symbol in symbols:
+        rest = rest.replace(symbol, "")
+    return not rest.strip() or _FOLIO.fullmatch(rest.strip()) is not None
 
 
-def _below_head(lines: list[Line], sheet: Sheet, repeated: set[str], symbols: set[str], body: float) -> list[Line]:
+def _below_head(lines: list[Line], sheet: Sheet, repeated: set[Hashable], symbols: set[str], body: float) -> list[Line]:
     """The lines of a page after its running head: the symbol, the title in small letters, what each page repeats."""
     head = 0
     certain = False
     for line in lines:
         if line.base < sheet.height * _HEAD:
             break
-        known = _shape(line.text) in repeated or line.text in symbols or _FOLIO.fullmatch(line.text) is not None
+        known = _comes_again(line, repeated) or line.text in symbols
         small = line.size < body * _SMALLER and bool(symbols)
         if not known and not small:
             break
@@ -89,18 +92,30 @@ def _below_head(lines: list[Line], sheet: Sheet, repeated: set[str], symbols: se
     return lines[head:] if certain else lines
 
 
-def _repeated(sheets: Sequence[Sheet]) -> set[str]:
-    """The words at head and foot that come again on other pages, figures set aside."""
-    counted: Counter[str] = Counter()
+def _repeated(sheets: Sequence[Sheet]) -> set[Hashable]:
+    """What comes again at one height of head or foot on several pages."""
+    counted: Counter[Hashable] = Counter()
     for sheet in sheets:
         edge = [line for line in sheet.lines if line.base > sheet.height * _HEAD or line.base < sheet.height * _FOOT]
-        counted.update({_shape(line.text) for line in edge})
-    fewest = max(2, len(sheets) // 4)
-    return {shape for shape, times in counted.items() if times >= fewest and shape}
+        counted.update({look for line in edge for look in _looks(line)})
+    return {look for look, times in counted.items() if times > 1}
 
 
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "#", text) if re.search(r"[^\W\d_]", text) else ""
+def _looks(line: Line) -> set[Hashable]:
+    """A line by its height and words, as they are and with the numbers of pages set aside.
+
+    A number of a page is as far from the place of the page everywhere; "Article 5" and "Article 10" are no such.
+    """
+    height = round(line.base / 2)
+    found: set[Hashable] = {(height, line.text)} if re.search(r"[^\W\d_]", line.text) else set()
+    for match in list(re.finditer(r"\d{1,4}", line.text))[:4]:
+        counted = f"#{int(match[0]) - line.page}"
+        found.add((height, line.text[: match.start()] + counted + line.text[match.end() :]))
+    return found
+
+
+def _comes_again(line: Line, repeated: set[Hashable]) -> bool:
+    return not repeated.isdisjoint(_looks(line))
 
 
 def _without_margin_numbers(lines: tuple[Line, ...]) -> tuple[Line, ...]:

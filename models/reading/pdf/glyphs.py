@@ -86,7 +86,8 @@ def _spans(pdfium: Any, letters: Any, turned: int, width: float, height: float) 
     manner: _Manner | None = None
     of: int | None = None
     text: list[str] = []
-    left = right = last = base = size = 0.0
+    left = right = last = before = base = size = 0.0
+    of_last = 0
     style = 0
     for at in range(pdfium.FPDFText_CountChars(letters)):
         if pdfium.FPDFText_IsGenerated(letters, at) == 1:
@@ -101,7 +102,7 @@ def _spans(pdfium: Any, letters: Any, turned: int, width: float, height: float) 
         if code == 0 or 0xD800 <= code < 0xE000:
             continue
         pdfium.FPDFText_GetCharOrigin(letters, at, x, y)
-        advance = manner.advance(code)
+        advance = 0.0 if _from_right(code) else manner.advance(code)
         if advance and not turned:
             begin, end, line = x.value, x.value + advance, y.value
         else:
@@ -111,8 +112,13 @@ def _spans(pdfium: Any, letters: Any, turned: int, width: float, height: float) 
             )
         if text and text[-1] == " " and begin - last < _NO_SPACE * size:
             text[-1] = ""  # the next letter stands over it: it is there for the file, not for the eye
+        if text and begin - right > GAP * size and last == before:  # letters drawn as one: "ffi"
+            pdfium.FPDFText_GetLooseCharBox(letters, of_last, box)
+            right = max(right, box.right)
         new = (
             not text
+            or _from_right(code)
+            or _from_right(ord(text[-1] or " "))
             or manner.size != size
             or manner.style != style
             or abs(line - base) > 0.05 * size
@@ -123,7 +129,7 @@ def _spans(pdfium: Any, letters: Any, turned: int, width: float, height: float) 
                 yield "".join(text).translate(_HYPHENS), left, right, base, size, style
             text, left, base, size, style = [], begin, line, manner.size, manner.style
         text.append(chr(code))
-        last, right = begin, end
+        before, last, right, of_last = last, begin, max(end, right) if begin == last else end, at
     if text:
         yield "".join(text).translate(_HYPHENS), left, right, base, size, style
 
@@ -170,6 +176,11 @@ def _manner(pdfium: Any, letters: Any, at: int, piece: Any, turned: int) -> _Man
         style |= BOLD
     stretch = (matrix.a**2 + matrix.b**2) ** 0.5
     return _Manner(pdfium, piece, printed, stretch, round(printed * scale, 2), style)
+
+
+def _from_right(code: int) -> bool:
+    """Whether a letter is Hebrew or Arabic; those stand each alone, whatever order the file has them in."""
+    return 0x590 <= code < 0x900 or 0xFB1D <= code < 0xFE00 or 0xFE70 <= code < 0xFF00
 
 
 def _upright(

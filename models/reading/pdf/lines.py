@@ -6,11 +6,22 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from models.reading.pdf.glyphs import BOLD, GAP, ITALIC, Span
 
 _SAME_LINE = 0.45  # of the size: figures of notes stand higher than their line by a third of it
 _RAISED, _SMALL = 0.15, 0.85
+_ALEFS = ("\u0627", "\u0622", "\u0623", "\u0625")
+_SWAPPED = str.maketrans("()[]«»", ")(][»«")
+_PLAIN = {
+    **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000", " "),
+    **dict.fromkeys("\u2010\u2011", "-"),
+    **dict.fromkeys("\u200b\u2060\ufeff", ""),
+    "\uf0b7": "•",  # as the font of symbols has it
+}
+_LATIN = ("L", "EN", "AN")
+_WITHIN = ("", ",", ".", "/", "-", "–", ":")
 _AFTER_A_WORD = ",.)]”’"  # white before them is the setting's, not the text's
 
 
@@ -55,14 +66,23 @@ class Line:
     def letters(self) -> tuple[Letters, ...]:
         """Its words with one space between them; a space at its end is kept where the file has one."""
         found: list[Letters] = []
+        start = 0.0
         end: float | None = None
-        for text, left, right, base, size, style in self.spans:
-            raised = size < _SMALL * self.size and base - self.base > _RAISED * self.size
-            wide = end is not None and left - end > GAP * size and text[0] not in _AFTER_A_WORD
-            if wide and not raised and not found[-1].text[-1:].isspace():
+        for (text, left, right, _, size, style), letters in zip(self.spans, self._letters, strict=True):
+            wide = end is not None and max(left - end, start - right) > GAP * size and text[0] not in _AFTER_A_WORD
+            if wide and not letters.raised and not found[-1].text[-1:].isspace():
                 found.append(Letters(" ", found[-1].italic and bool(style & ITALIC), False))
-            found.append(Letters(_plain(text), bool(style & ITALIC), bool(style & BOLD), raised and bool(text.strip())))
-            end = right
+            found.append(letters)
+            start, end = left, right
+        return tuple(_shut(found))
+
+    @cached_property
+    def _letters(self) -> tuple[Letters, ...]:
+        """The letters of each span."""
+        found = []
+        for text, _, _, base, size, style in self.spans:
+            raised = size < _SMALL * self.size and base - self.base > _RAISED * self.size and bool(text.strip())
+            found.append(Letters(_plain(text), bool(style & ITALIC), bool(style & BOLD), raised))
         return tuple(found)
 
     @cached_property
@@ -79,6 +99,18 @@ class Line:
     def bold(self) -> bool:
         """Whether all its words are bold."""
         return all(letters.bold for letters in self.letters if letters.text.strip() and not letters.raised)
+
+    @cached_property
+    def mark(self) -> tuple[str, tuple[Span, ...]]:
+        """The raised figures it begins with, brackets set aside, and their spans; "" where it begins with others."""
+        spans, figures = [], ""
+        for span, letters in zip(self.spans, self._letters, strict=True):
+            if letters.text.strip() and not letters.raised:
+                break
+            spans.append(span)
+            figures += letters.text.strip()
+        figures = figures.strip("()[]/")
+        return (figures, tuple(spans)) if figures.isdecimal() and len(figures) < 4 else ("", ())
 
     @cached_property
     def starts(self) -> tuple[float, ...]:
@@ -129,11 +161,44 @@ def _belongs(row: Sequence[Span], span: Span) -> bool:
 
 
 def _in_order(row: list[Span]) -> tuple[Span, ...]:
-    """From left to right; where most letters run from right to left the order of the file, that of reading."""
-    text = "".join(span[0] for span in row)
-    if from_right(text):
-        return tuple(row)
-    return tuple(sorted(row, key=lambda span: span[1]))
+    """The order of reading: from left to right, on mirrored pages figures and Latin words turned back."""
+    ordered = sorted(row, key=lambda span: span[1])
+    if not from_right("".join(span[0] for span in row)):
+        return tuple(ordered)
+    found: list[Span] = []
+    latin: list[Span] = []
+    for span in _with_lam_before_alef(ordered):
+        if any(unicodedata.bidirectional(character) in _LATIN for character in span[0]) or (
+            latin and span[0].strip() in _WITHIN
+        ):
+            latin.append(span)
+        else:
+            found += _turned(latin)
+            latin = []
+            found.append(span)
+    return (*found, *_turned(latin))
+
+
+def _with_lam_before_alef(spans: Sequence[Span]) -> list[Span]:
+    """The spans with lam and alef that are drawn as one in their order; some files name the alef first."""
+    found = list(spans)
+    for at, (first, second) in enumerate(pairwise(spans)):
+        if first[0] in _ALEFS and second[0] == "\u0644" and first[1:3] == second[1:3]:
+            found[at], found[at + 1] = second, first
+    return found
+
+
+def _turned(latin: list[Span]) -> list[Span]:
+    """Figures and Latin words among letters that run the other way; marks and spaces after them stay after them."""
+    end = len(latin)
+    while end and not any(unicodedata.bidirectional(character) in _LATIN for character in latin[end - 1][0]):
+        end -= 1
+    return [*reversed(latin[:end]), *latin[end:]]
+
+
+def mirrored(width: float, spans: Sequence[Span]) -> list[Span]:
+    """The spans of a page as in a mirror: a text that runs from right to left keeps its edges like any other."""
+    return [(text, width - right, width - left, base, size, style) for text, left, right, base, size, style in spans]
 
 
 def from_right(text: str) -> bool:
@@ -151,18 +216,21 @@ def most_common_size(lines: Iterable[Line]) -> float:
     return max(counted, key=lambda size: (counted[size], size)) if counted else 0.0
 
 
+def _shut(letters: list[Letters]) -> list[Letters]:
+    """Brackets as they are meant: some files name them by their looks, which turn round from right to left."""
+    text = "".join(one.text for one in letters)
+    first = next((character for character in text if character in "()[]"), "")
+    if first not in (")", "]") or not from_right(text):
+        return letters
+    return [Letters(one.text.translate(_SWAPPED), one.italic, one.bold, one.raised) for one in letters]
+
+
 def _plain(text: str) -> str:
     """Letters drawn as one are told apart, forms of Arabic letters are the letters, spaces and hyphens are plain."""
-    if text.isascii():
-        return text
-    return "".join(
-        unicodedata.normalize("NFKC", character)
-        if "\ufb00" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufefe"
-        else " "
-        if character in "\u00a0\u2002\u2003\u2009\u202f\u3000"
-        else "-"
-        if character in "\u2010\u2011"
-        else character
-        for character in text
-        if character not in "\u200b\u2060\ufeff"
-    )
+    return text if text.isascii() else "".join(map(_plain_letter, text))
+
+
+def _plain_letter(letter: str) -> str:
+    if "\ufb00" <= letter <= "\ufdff" or "\ufe70" <= letter <= "\ufefe":
+        return unicodedata.normalize("NFKC", letter)
+    return _PLAIN.get(letter, letter)

@@ -32,10 +32,8 @@ class Note:
 
 def note_start(line: Line) -> str | None:
     """The mark a line of a note begins with: raised figures, or asterisks."""
-    first = next(letters for letters in line.letters if letters.text.strip())
-    figures = first.text.strip()
-    if first.raised and figures.isdecimal() and len(figures) < 4:
-        return figures
+    if line.mark[0]:
+        return line.mark[0]
     star = _STAR.match(line.text)
     return star[0] if star else None
 

@@ -19,6 +19,7 @@ _INDENT = 0.7  # of the size
 _FULL = 0.985
 # The closing line: the meeting and, below it, its date.
 _MEETING = re.compile(r"\b(?:meeting|séance(?: plénière)?|sesión(?: plenaria)?|заседание)$")
+_LEADER = re.compile(r"\.{4,}\s*\d{1,4}$")  # an entry of a table of contents ends
 _ROLES_ALONE = {
     "symbol", "distribution", "date", "original", "session", "committee", "agenda_item", "united_nations",
     "organ", "report", "adopted",
@@ -82,7 +83,7 @@ def _indents(pages: Sequence[Sequence[Line]], measure: Measure) -> bool:
 def blocks_of(flows: Sequence[Flow], measure: Measure) -> list[Block]:
     """The paragraphs of a text in order."""
     found: list[Block] = []
-    before = True  # the organ's line has not come
+    before = any(is_enacting(line.words) for flow in flows for line in flow.lines)  # the organ's line is to come
     last: Flow | None = None
     for flow in flows:
         for at, line in enumerate(flow.lines):
@@ -103,6 +104,8 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     above = lines[-1]
     if _MEETING.search(above.words) and line_role(line.words) == "date":
         return False
+    if _LEADER.search(above.words):
+        return True
     step = measure.step(max(line.size, above.size))
     if above.base - line.base > _WHITE * step or above.base < line.base:
         return True
@@ -121,7 +124,8 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     centred = abs((line.left + line.right) - (above.left + above.right)) < line.size
     if further and not hangs and not centred:
         return True
-    if not measure.indents and not ends_open(above.words) and literal(line.words) is not None:
+    number = literal(line.words)
+    if number is not None and (number.style == "bullet" or (not measure.indents and end_mark(above.words))):
         return True
     return is_enacting(above.words) and len(lines) == 1
 

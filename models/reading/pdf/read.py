@@ -7,7 +7,7 @@ from models.reading.pdf.apart import glyph_pages
 from models.reading.pdf.columns import flows_of
 from models.reading.pdf.furniture import Sheet, without_furniture
 from models.reading.pdf.glyphs import MOST_PAGES, Refused
-from models.reading.pdf.lines import lines_of, most_common_size
+from models.reading.pdf.lines import from_right, lines_of, mirrored, most_common_size
 from models.reading.pdf.notes import Note, Notes, taken_out
 from models.reading.pdf.paragraphs import Block, blocks_of, measured
 from models.reading.pdf.words import Vocabulary, runs_of
@@ -33,6 +33,8 @@ def read_pdf(data: bytes) -> Reading:
         glyphs = glyph_pages(data)
     except Refused as refused:
         raise CannotRead(_SENTENCES[str(refused)]) from None
+    if from_right("".join(text for _, _, spans in glyphs[:20] for text, *_ in spans)):
+        glyphs = [(width, height, mirrored(width, spans)) for width, height, spans in glyphs]
     sheets = [
         Sheet(width, height, tuple(lines_of(number, spans))) for number, (width, height, spans) in enumerate(glyphs)
     ]
@@ -64,8 +66,7 @@ def read_pdf(data: bytes) -> Reading:
 def _note_runs(note: Note, vocabulary: Vocabulary) -> tuple[Run, ...]:
     """The words of a note after its mark."""
     first, *rest = note.lines
-    mark = next(span for span in first.spans if span[0].strip())
-    begun = first.without([mark])
+    begun = first.without(first.mark[1])
     return runs_of([*([begun] if begun else []), *rest], vocabulary, lambda mark, page: None)[0]
 
 

@@ -13,6 +13,7 @@ from models.reading.pdf.notes import raised
 _HYPHENS = "-\u00ad\u2010"
 _EASTERN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _UNIT = re.compile(r"(?:\b(?:k?m|cm|mm|dm|ft)|CO)$")
+_LEADER = re.compile(r"\s*\.{4,}\s*")  # the dots of a table of contents; a tabulator there as in Word
 _MARK = re.compile(r"\d{1,3}")
 _PART = re.compile(r"[^\W\d_]+$")
 
@@ -47,7 +48,7 @@ def runs_of(lines: Sequence[Line], vocabulary: Vocabulary, cited: Cited) -> tupl
         letters += [(one, line.page) for one in line.letters]
     runs: list[Run] = []
     missing: list[str] = []
-    for one, page in letters:
+    for one, page in _raised_as_one(letters):
         if one.raised:
             placed = _placed(one, page, "".join(run.text for run in runs), cited, missing)
             if placed and placed[0].footnote is not None and runs and runs[-1].footnote is None:
@@ -56,6 +57,16 @@ def runs_of(lines: Sequence[Line], vocabulary: Vocabulary, cited: Cited) -> tupl
         else:
             runs.append(Run(one.text, one.italic, one.bold))
     return _spaced(runs), missing
+
+
+def _raised_as_one(letters: Sequence[tuple[Letters, int]]) -> list[tuple[Letters, int]]:
+    """The letters with raised ones that follow each other together: a figure may be drawn in parts."""
+    found: list[tuple[Letters, int]] = []
+    for one, page in letters:
+        if one.raised and found and found[-1][0].raised:
+            one = Letters(found.pop()[0].text + one.text, one.italic, one.bold, raised=True)
+        found.append((one, page))
+    return found
 
 
 def _glue(letters: list[tuple[Letters, int]], line: Line, vocabulary: Vocabulary) -> None:
@@ -83,7 +94,7 @@ def _glue(letters: list[tuple[Letters, int]], line: Line, vocabulary: Vocabulary
 def _placed(one: Letters, page: int, before: str, cited: Cited, missing: list[str]) -> list[Run]:
     """Raised letters as the places of notes; what is no note's figure stays in the text."""
     text = one.text.strip()
-    if re.fullmatch(r"[\d,\s]+", text) is None:
+    if re.fullmatch(r"[\d,\s()\[\]/]+", text) is None:
         return [Run(one.text, one.italic, one.bold)]
     if text in ("2", "3") and _UNIT.search(before):
         return [Run(raised(text), one.italic, one.bold)]
@@ -108,7 +119,7 @@ def _spaced(runs: Sequence[Run]) -> tuple[Run, ...]:
             plain.append(run)
             started = True
             continue
-        text = re.sub(r"\s+", " ", run.text)
+        text = re.sub(r"[^\S\t]+", " ", _LEADER.sub("\t", run.text))
         if not text.strip():
             open_space = open_space or bool(text)
             continue
