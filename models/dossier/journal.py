@@ -135,6 +135,8 @@ class Journal:
             db = self._connected()
             db.execute("BEGIN IMMEDIATE")
             try:
+                # What came while another held the file is written too.
+                self._take_arrived()
                 take_hold(db, self._path, self.working_id, self._hold, at)
                 if self._ranks is None:
                     self._ranks = self._caught_up(db)

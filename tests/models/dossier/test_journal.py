@@ -14,6 +14,7 @@ from models.dossier import Dossier, DossierLocked, DossierReadOnly, WorkingTextG
 from models.dossier.journal import Journal
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
+from models.editing.letters import insert_text
 from models.editing.working import WorkingText
 from tests.models.dossier.random_writing import act, base
 
@@ -288,3 +289,21 @@ def test_noting_takes_no_time_while_another_writes(tmp_path: Path) -> None:
         other.close()
         journal.close()
         same(dossier, working_id, working)
+
+
+def test_what_came_while_another_held_the_file_is_written_with_the_rest(tmp_path: Path) -> None:
+    dossier, working_id = begun(tmp_path / "a.adref", base(3))
+    working, journal = opened(dossier, working_id)
+    journal.commit()
+    insert_text(working, Selection.at(0), "before ")
+    with dossier.together():
+        writer = threading.Thread(target=journal.commit)
+        writer.start()
+        writer.join(0.2)
+        assert writer.is_alive()
+        insert_text(working, Selection.at(1), "meanwhile ")
+    writer.join(10)
+    assert not journal.pending
+    same(dossier, working_id, working)
+    journal.close()
+    dossier.close()
