@@ -11,6 +11,7 @@ from widgets.lineage.grid import PhraseGrid
 from widgets.lineage.phrase_text import PhraseText
 from widgets.lineage.versions import Versions
 from widgets.lineage.view import STATES, LineView, PhraseRow, VersionRow
+from widgets.paper.direction import isolated
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.shell.status_bar import Item
 from widgets.theme import fonts
@@ -156,7 +157,9 @@ class LineagePage(QWidget):
         """Show the lineage of another paragraph; words that were selected are looked at as a phrase at once."""
         self.view = view
         self.label.setText(view.label or "Paragraph")
-        self.about.setText(f"{view.opening}, {_through(view)}" if view.opening != view.label else _through(view))
+        self.about.setText(
+            f"{isolated(view.opening)}, {_through(view)}" if view.opening != view.label else _through(view)
+        )
         self.versions.show_versions(view.versions)
         self.text.show_text(view.words, view.phrases, view.drafts)
         self.grid.show_line(view)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from widgets.lineage.view import DraftHead, PhraseRow
 from widgets.paper import type as letters
 from widgets.paper.block import Block
+from widgets.paper.direction import is_right_to_left
 from widgets.paper.pieces import Piece, Pieces
 from widgets.theme import tokens as appearance
 from widgets.theme.focus import Ringed
@@ -18,6 +19,7 @@ from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import theme_changed
 
 _WIDE, _PAD = 760, 6
+_FROM_THE_RIGHT = "\u200f"
 
 
 class PhraseText(Ringed, QWidget):
@@ -57,6 +59,8 @@ class PhraseText(Ringed, QWidget):
         bounds = [(row.start, row.end, at) for at, row in enumerate(self._phrases) if row.letter]
         made: list[Piece] = []
         place = 0
+        # A letter would run with the digits before it, which are read from the left.
+        apart = _FROM_THE_RIGHT if is_right_to_left("".join(one.text for one in self._words)) else ""
         for piece in self._words:
             if piece.note:
                 made.append(piece)
@@ -71,7 +75,7 @@ class PhraseText(Ringed, QWidget):
                 made.append(Piece(part, piece.italic, piece.bold, piece.underline, place=number))
                 place += len(part)
                 if inside is not None and place == inside[1]:
-                    made.append(Piece(self._phrases[inside[2]].letter, note=True))
+                    made.append(Piece(apart + self._phrases[inside[2]].letter, note=True))
         return tuple(made)
 
     def _laid(self) -> Block:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBox
 
 from models.merging import Choice, Conflict
 from widgets.merge.table import Choices, Item
+from widgets.paper.direction import isolated
 from widgets.paper.type import serif
 from widgets.theme import fonts
 from widgets.theme.controls import Button
@@ -56,10 +57,13 @@ class AnswerRow(QWidget):
         lines = QVBoxLayout(answers)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
-        first, second = QHBoxLayout(), QHBoxLayout()
+        self._whole_line = QWidget()
+        first, second = QHBoxLayout(), QHBoxLayout(self._whole_line)
+        second.setContentsMargins(0, 0, 0, 0)
         for line in (first, second):
             line.setSpacing(8)
-            lines.addLayout(line)
+        lines.addLayout(first)
+        lines.addWidget(self._whole_line)
         for name in (self.place, self.whole):
             name.setFixedWidth(104)
         for widget in (self.place, self.ours, self.theirs, self.before, self.by_hand):
@@ -73,6 +77,10 @@ class AnswerRow(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(24, 8, 24, 10)
         around.addWidget(self._stack)
+
+    def set_low(self, low: bool) -> None:
+        """Where the page is low only the answers to the place are offered; the keys for the paragraph hold."""
+        self._whole_line.setVisible(not low)
 
     def show_place(self, item: Item, number: int | None, choices: Choices) -> None:
         """Offer the answers to a conflict of an item, or, where there is none, those to the paragraph alone."""
@@ -104,8 +112,8 @@ class AnswerRow(QWidget):
             quoted = conflict.kind in ("words", "new", "footnote")
             metrics = QFontMetricsF(fonts.ui(500))
             short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, _ROOM) if text else "nothing"
-            words = f"{name}: “{text}”" if text and quoted else f"{name}: {text or 'nothing'}"
-            button.setText(f"{name}: “{short}”" if text and quoted else f"{name}: {short}")
+            words = f"{name}: {isolated(f'“{text}”')}" if text and quoted else f"{name}: {text or 'nothing'}"
+            button.setText(f"{name}: {isolated(f'“{short}”')}" if text and quoted else f"{name}: {short}")
         button.setToolTip(words)
         button.setAccessibleName(words)
         button.updateGeometry()

@@ -27,7 +27,7 @@ from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 
 _BASE_FROM, _LIST_FROM = 1180, 760
-_FOOT = 54
+_FOOT, _LOW = 54, 480
 _AROUND, _LEAST = 104, 96
 """Pixels of heads, rules and gaps about the columns and the result; and the least that either gets."""
 
@@ -337,8 +337,9 @@ class MergePage(QWidget):
         sides = self.columns.height_for(width - BAR)
         result = self.box.height_for(width)
         if sides + result > room:
-            result = min(result, max(_LEAST, round(room * 0.45)))
-            sides = min(sides, max(_LEAST, room - result))
+            least = min(_LEAST, max(0, room // 2))
+            result = min(result, max(least, round(room * 0.45)))
+            sides = min(sides, max(0, room - result))
         self._sides.setFixedHeight(sides)
         self.box.setFixedHeight(result)
 
@@ -428,6 +429,7 @@ class MergePage(QWidget):
         self._side.setVisible(self.width() >= _LIST_FROM)
         self._side.setFixedWidth(320 if wide else Measures.CHANGE_LIST)
         self.columns.set_narrow(self.width() < _BASE_FROM)
+        self.answer_row.set_low(self.height() < _LOW)
         self.columns.set_kind(letters.COLUMNS_WIDE if wide else letters.COLUMNS)
         self.result.set_kind(letters.INLINE_WIDE if wide else letters.INLINE)
         QTimer.singleShot(0, self, self._share)

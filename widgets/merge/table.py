@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from models.draft import Draft, labels
 from models.merging import Choice, Conflict, Merge, Row
+from widgets.paper.direction import isolated
 
 Choices = Mapping[str, Choice]
 
@@ -146,7 +147,7 @@ def _about(conflicts: Sequence[Conflict]) -> str:
 
 def _quoted(text: str) -> str:
     short = " ".join(text.split())
-    return f"“{short}”" if short else "nothing"
+    return isolated(f"“{short}”") if short else "nothing"
 
 
 def _capital(text: str) -> str:
