@@ -28,7 +28,8 @@ def verify_page(
     Errors: NotVerified.
     """
     if kind == ".pdf":
-        return (), _search_pdf(data, secret)
+        pages = _search_pdf(data, secret)
+        return (Verified("Opens as a PDF", f"{pages} page{'s' if pages != 1 else ''}"),), (ABSENT[0], ABSENT[2])
     if kind == ".json":
         _verify_json(data, draft, comparison)
     else:
@@ -97,18 +98,19 @@ def _verify_json(data: bytes, draft: Draft, comparison: Comparison | None) -> No
         raise NotVerified("The data that were made are not the text; nothing was written.")
 
 
-def _search_pdf(data: bytes, secret: Iterable[str]) -> tuple[str, ...]:
+def _search_pdf(data: bytes, secret: Iterable[str]) -> int:
+    """How many pages a PDF has that names nobody in what it says of itself; it does say when it was made."""
     import pypdfium2  # type: ignore[import-untyped]
 
     document = pypdfium2.PdfDocument(data)
     try:
-        said = document.get_metadata_dict()
+        said, pages = document.get_metadata_dict(), len(document)
     finally:
         document.close()
     if said.get("Author"):
         raise NotVerified("The PDF that was made names an author; nothing was written.")
     _refuse_names("\n".join(value for key, value in said.items() if key not in _DATES), secret)
-    return (ABSENT[0], ABSENT[2])
+    return pages
 
 
 def _refuse_names(text: str, secret: Iterable[str]) -> None:

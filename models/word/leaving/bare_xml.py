@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from models.word.leaving.emptied import drop_if_empty
 from models.word.namespaces import CHOICE, RELATION, w
 from models.word.package import Package
 
@@ -25,7 +26,6 @@ _SAID = frozenset((
     "descr", "alt", "title", "href", "gfxdata", "tooltip", "initials", "dateUtc", "fullDate", "ed", "edGrp",
 ))  # fmt: skip
 _NAMED = frozenset(("docPr", "cNvPr"))
-_EMPTY = frozenset((w("r"),))
 _BRACED = tuple("{" + start for start in KNOWN)
 _MAKERS = ("creator", "lastmodifiedby", "manager", "company", "publishdate", "keywords", "comments", "contentstatus")
 
@@ -139,13 +139,9 @@ def _remove_upwards(node: etree._Element) -> None:
 
 def _remove(node: etree._Element) -> None:
     parent = node.getparent()
-    if parent is None:
-        return
-    parent.remove(node)
-    if parent.tag in _EMPTY and all(child.tag == w("rPr") for child in parent):
-        holder = parent.getparent()
-        if holder is not None:
-            holder.remove(parent)
+    if parent is not None:
+        parent.remove(node)
+        drop_if_empty(parent)
 
 
 def _unwrap(node: etree._Element) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from models.word.leaving.emptied import drop_if_empty
 from models.word.namespaces import w
 
 KEPT = frozenset((
@@ -124,12 +125,9 @@ def _settle(
 def _remove_all(nodes: Iterable[etree._Element]) -> None:
     for node in nodes:
         run = node.getparent()
-        if run is None:
-            continue
-        run.remove(node)
-        holder = run.getparent()
-        if run.tag == _RUN and all(child.tag == _LOOK for child in run) and holder is not None:
-            holder.remove(run)
+        if run is not None:
+            run.remove(node)
+            drop_if_empty(run)
 
 
 def _unwrap(node: etree._Element, *, keep: bool) -> None:

@@ -23,6 +23,7 @@ from models.word.leaving.parts import TYPES, leaves, reached
 from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.namespaces import m, w
 from models.word.package import CLOCK, Package
+from models.word.reading.alternatives import unread_branches
 
 LOOKED_FOR: dict[str, str] = {
     "names": "names of persons and delegations",
@@ -65,10 +66,11 @@ class Allowed:
     tracked: bool = True
 
 
+_HEAD, _ENTRY, _END = 30, 46, 22  # bytes of a local head, an entry of the directory, and its end (zip, 4.3)
 _NO_DATE = "1980-01-01T00:00:00Z"  # what a range of a move carries where there is no date
-_TRACKED_PARTS = frozenset(("officeDocument", "footnotes", "endnotes"))
-_TEXT = frozenset((w("t"), w("delText"), m("t")))
-_DELETING, _INSERTING = frozenset((w("del"), w("moveFrom"))), frozenset((w("ins"), w("moveTo")))
+TRACKED_PARTS = frozenset(("officeDocument", "footnotes", "endnotes"))
+_WITH_TEXT = ("officeDocument", "footnotes", "endnotes", "header", "footer")
+TEXT = frozenset((w("t"), w("delText"), m("t")))
 _TRACKED = frozenset(map(w, (
     "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange",
     "trPrChange", "tcPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
@@ -153,8 +155,10 @@ class _Search:
                 if name != TYPES and name.casefold() not in known:
                     yield Found("unknown", name, "a part that nothing leads to")
             start = self._data.find(b"PK\x03\x04")
-            size = sum(30 + len(e.filename.encode()) + e.compress_size for e in archive.infolist())
-            if start != 0 or archive.start_dir != size:
+            names = sum(len(entry.filename.encode()) for entry in archive.infolist())
+            parts = names + sum(_HEAD + entry.compress_size for entry in archive.infolist())
+            directory = names + _ENTRY * len(archive.infolist())
+            if start != 0 or archive.start_dir != parts or len(self._data) != parts + directory + _END:
                 yield Found("unknown", "", "bytes between the parts")
 
     def _relations(self) -> Iterator[Found]:
@@ -209,8 +213,11 @@ class _Search:
         kind = self._kinds.get(name.casefold(), "")
         for node in root.iter(etree.Element):
             yield from self._node(name, kind, node)
-        if kind in ("officeDocument", "footnotes", "endnotes", "header", "footer"):
+        if kind in _WITH_TEXT:
             yield from self._fields(name, root)
+            for branch in unread_branches(root):
+                if next(branch.iter(w("t")), None) is not None:
+                    yield Found("hidden", name, "text for older programs only")
         if kind in ("footnotes", "endnotes"):
             yield from self._notes(name, kind, root)
 
@@ -245,7 +252,7 @@ class _Search:
             yield from self._tracked(name, kind, node)
         elif tag == w("delText") and not _within(node, w("del")):
             yield Found("deletions", name, "deleted text outside of a deletion")
-        if node.text and tag not in _TEXT and tag not in INSTRUCTIONS and node.text.strip():
+        if node.text and tag not in TEXT and tag not in INSTRUCTIONS and node.text.strip():
             yield from self._said(name, local, node.text)
         for key, value in node.attrib.items():
             yield from self._attribute(name, node, str(key), str(value))
@@ -274,7 +281,7 @@ class _Search:
             yield Found("company", name, f"{where}: {value[:80]}")
 
     def _tracked(self, name: str, kind: str, node: etree._Element) -> Iterator[Found]:
-        if not self._allowed.tracked or kind not in _TRACKED_PARTS:
+        if not self._allowed.tracked or kind not in TRACKED_PARTS:
             yield Found("deletions", name, f"a tracked change ({str(node.tag).rpartition('}')[2]})")
 
     def _fields(self, name: str, root: etree._Element) -> Iterator[Found]:
@@ -317,37 +324,3 @@ def _instructions(root: etree._Element) -> Iterator[str]:
 def part_title(part: str) -> str:
     """A part as it is told: its last name."""
     return posixpath.basename(part) or "the file itself"
-
-
-def hidden_both_ways(data: bytes) -> tuple[str, ...]:
-    """The pieces of text that are there neither when all changes are accepted nor when all are rejected.
-
-    What moved and was reworded on the way is struck within its new place; such pieces stand in the old text too, and
-    whoever calls compares them with it.
-    """
-    package = Package(data)
-    found: list[str] = []
-    names = [package.main, *(link.target for link in package.relationships() if link.kind in _TRACKED_PARTS)]
-    for name in dict.fromkeys(names):
-        if not package.has(name):
-            continue
-        for text in package.root(name).iter(*_TEXT):
-            above = {str(one.tag) for one in text.iterancestors()}
-            above.update(_of_rows(text))
-            if above & _DELETING and above & _INSERTING and (text.text or "").strip():
-                found.append(text.text or "")
-    return tuple(found)
-
-
-def _of_rows(text: etree._Element) -> Iterator[str]:
-    """What is said of the rows and cells a text stands in."""
-    for row in text.iterancestors(w("tr")):
-        properties = row.find(w("trPr"))
-        if properties is not None:
-            yield from (str(one.tag) for one in properties if one.tag in (w("ins"), w("del")))
-    for cell in text.iterancestors(w("tc")):
-        properties = cell.find(w("tcPr"))
-        if properties is not None and properties.find(w("cellDel")) is not None:
-            yield w("del")
-        if properties is not None and properties.find(w("cellIns")) is not None:
-            yield w("ins")

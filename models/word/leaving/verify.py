@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from models.circulation.certificate import NotVerified, Verified
 from models.draft import Draft
 from models.draft.labels import labels
-from models.word.leaving.looked_for import LOOKED_FOR, Allowed, Found, found_in, hidden_both_ways, part_title
+from models.word.leaving.both_ways import hidden_both_ways
+from models.word.leaving.looked_for import LOOKED_FOR, Allowed, Found, found_in, part_title
 from models.word.markup import legal
 from models.word.package import Package
 from models.word.read import read_word

@@ -1,0 +1,47 @@
+"""Text that a file holds and that neither accepting nor rejecting all changes would ever show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from models.word.leaving.looked_for import TEXT, TRACKED_PARTS
+from models.word.namespaces import w
+from models.word.package import Package
+
+_DELETING, _INSERTING = frozenset((w("del"), w("moveFrom"))), frozenset((w("ins"), w("moveTo")))
+
+
+def hidden_both_ways(data: bytes) -> tuple[str, ...]:
+    """The pieces of text that are there neither when all changes are accepted nor when all are rejected.
+
+    What moved and was reworded on the way is struck within its new place; such pieces stand in the old text too, and
+    whoever calls compares them with it.
+    """
+    package = Package(data)
+    found: list[str] = []
+    names = [package.main, *(link.target for link in package.relationships() if link.kind in TRACKED_PARTS)]
+    for name in dict.fromkeys(names):
+        if not package.has(name):
+            continue
+        for text in package.root(name).iter(*TEXT):
+            above = {str(one.tag) for one in text.iterancestors()}
+            above.update(_of_rows(text))
+            if above & _DELETING and above & _INSERTING and (text.text or "").strip():
+                found.append(text.text or "")
+    return tuple(found)
+
+
+def _of_rows(text: etree._Element) -> Iterator[str]:
+    """What is said of the rows and cells a text stands in."""
+    for row in text.iterancestors(w("tr")):
+        properties = row.find(w("trPr"))
+        if properties is not None:
+            yield from (str(one.tag) for one in properties if one.tag in (w("ins"), w("del")))
+    for cell in text.iterancestors(w("tc")):
+        properties = cell.find(w("tcPr"))
+        if properties is not None and properties.find(w("cellDel")) is not None:
+            yield w("del")
+        if properties is not None and properties.find(w("cellIns")) is not None:
+            yield w("ins")

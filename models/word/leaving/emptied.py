@@ -1,0 +1,21 @@
+"""Runs and tracked changes of which nothing is left go too: Word has no use for them, and some validators mind."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from models.word.namespaces import w
+
+_RUN, _LOOK = w("r"), w("rPr")
+_CHANGES = frozenset(map(w, ("ins", "del", "moveFrom", "moveTo")))
+
+
+def drop_if_empty(node: etree._Element) -> None:
+    """Take out a run with nothing but its look, and the tracked change around it if that was all it held."""
+    parent = node.getparent()
+    if parent is None:
+        return
+    empty_run = node.tag == _RUN and all(child.tag == _LOOK for child in node)
+    if empty_run or (node.tag in _CHANGES and not len(node) and parent.tag != _LOOK):
+        parent.remove(node)
+        drop_if_empty(parent)

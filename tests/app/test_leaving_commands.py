@@ -1,0 +1,178 @@
+"""Files that leave by the command line: no name of a dossier full of names, the certificate, the same bytes."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from app.commands import run
+from models.dossier import Dossier
+from models.draft import Draft
+from models.reading.read import read_bytes, read_file
+from models.word.read import read_word
+from tests.models.word.full_of_names import MARK, PLACES, named_file, tells
+
+BASE = """The General Assembly,
+
+Recalling its resolution 57/270 B of 23 June 2003,
+
+1. Encourages all Governments to continue their efforts;
+
+2. Requests the Secretary-General to submit a report;
+
+3. Decides to remain seized of the matter.
+"""
+NEXT = BASE.replace("their efforts", "and to redouble their efforts").replace("3. ", "3. Also decides to meet;\n\n4. ")
+
+
+def adref(*arguments: object) -> int:
+    return run([str(argument) for argument in arguments])
+
+
+def draft(text: str) -> Draft:
+    return read_bytes(text.encode()).draft
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> Path:
+    """A dossier whose Word files, facts and notes are full of names."""
+    return dossier_of(tmp_path, 0)
+
+
+def dossier_of(folder: Path, number: int) -> Path:
+    chance = random.Random(number)
+    places = PLACES if number % 4 == 0 else chance.sample(PLACES, 6)
+    for name, text in (("base", BASE), ("next", NEXT)):
+        (folder / f"{name}.docx").write_bytes(named_file(draft(text), places))
+    path = folder / "d.adref"
+    assert adref("import", path, folder / "base.docx", folder / "next.docx") == 0
+    with Dossier.open(path) as dossier:
+        for node in dossier.nodes():
+            for fact in ("author", "note"):
+                dossier.set_fact(node.id, fact, f"{MARK}Delegation {fact}", who=f"{MARK}Keeper")
+            dossier.set_fact(node.id, "date", "2025-11-17", who=f"{MARK}Keeper")
+    return path
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_no_name_of_a_dossier_circulates(number: int, tmp_path: Path) -> None:
+    dossier = dossier_of(tmp_path, number)
+    against = ("--against", "base") if number % 3 else ("--tracked",) if number % 2 else ()
+    out, certificate = tmp_path / "out.docx", tmp_path / ("c.json" if number % 2 else "c.txt")
+    assert tells((tmp_path / "base.docx").read_bytes())
+    options = ("--profile", "circulation", "--certificate", certificate, *against)
+    assert adref("export", dossier, "next", "-o", out, *options) == 0
+    data = out.read_bytes()
+    assert not tells(data)
+    assert MARK.lower() not in certificate.read_text("utf-8").lower()
+    for told in (b"rsid", b"2020-02-02", b"2021-03-03", b"2025-11-17", b"mission.example", b"Users"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            assert all(told not in archive.read(name) for name in archive.namelist()), told
+    assert read_word(data).draft.paragraphs == read_file(tmp_path / "next.docx").draft.paragraphs
+    if against:
+        assert {one.author for one in read_word(data).revisions} == {"Adref"}
+        rejected, base = read_word(data, "reject").draft, read_file(tmp_path / "base.docx").draft
+        assert [one.text for one in rejected.paragraphs] == [one.text for one in base.paragraphs]
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "json", "pdf"])
+@pytest.mark.parametrize("against", [(), ("--against", "base")])
+def test_no_name_stands_beside_the_text_of_a_page(ending: str, against: tuple[str, ...], named: Path) -> None:
+    out, certificate = named.parent / f"out.{ending}", named.parent / "c.json"
+    options = ("--profile", "circulation", "--certificate", certificate, *against)
+    assert adref("export", named, "next", "-o", out, *options) == 0
+    assert MARK.encode() not in out.read_bytes()
+    told = json.loads(certificate.read_text("utf-8"))
+    assert told["parts"] == 1
+    assert told["not_found"]
+    assert bool(told["read_back"])
+
+
+@pytest.mark.parametrize("profile", ["submission", "circulation", "compilation", "delegation", "capital", "own"])
+@pytest.mark.parametrize("against", [(), ("--against", "base")])
+def test_the_same_draft_gives_the_same_bytes(profile: str, against: tuple[str, ...], named: Path) -> None:
+    outs = [named.parent / f"{number}.docx" for number in range(2)]
+    for out in outs:
+        assert adref("export", named, "next", "-o", out, "--profile", profile, *against) == 0
+    assert outs[0].read_bytes() == outs[1].read_bytes()
+    names_somebody = profile in ("capital", "own") or (profile == "compilation" and bool(against))
+    assert tells(outs[0].read_bytes()) is names_somebody
+
+
+def test_the_certificate_says_what_was_verified(named: Path) -> None:
+    out, certificate = named.parent / "out.docx", named.parent / "c.json"
+    assert adref("export", named, "next", "-o", out, "--against", "base", "--certificate", certificate) == 0
+    told = json.loads(certificate.read_text("utf-8"))
+    assert (told["file"], told["profile"], told["base"]) == ("out.docx", "submission", "base")
+    first, second, words = told["read_back"]
+    assert first["what"] == "All changes accepted: next"
+    assert second["what"] == "All changes rejected: base"
+    assert words["what"].endswith("one author: “Adref”")
+    assert "names of persons and delegations" in told["not_found"]
+    import hashlib
+
+    assert told["sha256"]["file"] == hashlib.sha256(out.read_bytes()).hexdigest()
+    with Dossier.open(named, read_only=True) as dossier:
+        assert told["sha256"]["accepted"] == dossier.find("next").content
+        assert told["sha256"]["rejected"] == dossier.find("base").content
+    assert any("private note" in line for line in told["stays"])
+
+
+def test_who_is_named_and_when_is_for_the_profile_to_say(named: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = named.parent / "out.docx"
+    chosen = ("--against", "base", "-o", out, "--author", "Secretariat", "--date", "2025-12-01")
+    assert adref("export", named, "next", *chosen) == 0
+    signed = {(one.author, one.date) for one in read_word(out.read_bytes()).revisions}
+    assert signed == {("Secretariat", "2025-12-01T00:00:00Z")}
+    out.unlink()
+    capsys.readouterr()
+    assert adref("export", named, "next", *chosen, "--profile", "circulation") == 2
+    assert "names nobody" in capsys.readouterr().err
+    assert adref("export", named, "next", "--against", "base", "-o", out, "--date", "soon") == 2
+    assert "no date" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_base_with_changes_is_refused_where_asked(named: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = named.parent / "out.docx"
+    for against in ((), ("--against", "base")):
+        assert adref("export", named, "next", "-o", out, "--base-changes", "refuse", *against) == 2
+        assert "tracked changes of its own" in capsys.readouterr().err
+    assert adref("export", named, "next", "-o", out, "--base-changes", "keep") == 2
+    assert "cannot keep" in capsys.readouterr().err
+    assert not out.exists()
+    assert adref("export", named, "next", "-o", out, "--base-changes", "keep", "--profile", "capital") == 0
+    assert out.read_bytes() == (named.parent / "next.docx").read_bytes()
+
+
+def test_ones_own_copy_has_the_note_as_a_comment(named: Path) -> None:
+    out = named.parent / "out.docx"
+    for against in ((), ("--against", "base")):
+        assert adref("export", named, "next", "-o", out, "--profile", "capital", *against) == 0
+        texts = [comment.text for comment in docx.Document(str(out)).comments]
+        assert f"{MARK}Delegation note" in texts
+
+
+def test_a_file_that_would_tell_more_is_not_written(named: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A picture of a kind that nobody can look into: one sentence, and what was there stays."""
+    from models.word.package import Package
+
+    package = Package(named_file(draft(BASE)))
+    package.add_part("word/media/scan.tiff", b"II*\0", "image/tiff", "http://x/relationships/image")
+    (named.parent / "scan.docx").write_bytes(package.to_bytes())
+    out, certificate = named.parent / "out.docx", named.parent / "c.txt"
+    out.write_bytes(b"as it was")
+    capsys.readouterr()
+    options = ("-o", out, "--certificate", certificate)
+    assert adref("compare", named.parent / "scan.docx", named.parent / "next.docx", *options) == 2
+    told = capsys.readouterr().err
+    assert "scan.tiff" in told
+    assert told.count("\n") == 1
+    assert out.read_bytes() == b"as it was"
+    assert not certificate.exists()
