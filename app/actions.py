@@ -91,7 +91,7 @@ ACTS: tuple[Act, ...] = (
     Act(SEPARATOR, "&Changes", ""),
     Act("in_words", "&Changes", "What changed, in w&ords", "W", "chat-text", "comparison"),
     Act("copy_changes", "&Changes", "&Copy all changes", "", "copy", "comparison"),
-    Act("merge", "&Changes", "&Merge with…", "Ctrl+M", "git-merge", "dossier"),
+    Act("merge", "&Changes", "&Merge with…", "Ctrl+J", "git-merge", "dossier"),
     Act("compare_working", "&Changes", "Compare the &working text", "Ctrl+Shift+D", "arrows-left-right", "dossier"),
     Act("home", "&Go", "&Start page", "Alt+Home", "house"),
     Act("go_dossier", "&Go", "&Dossier", "Ctrl+1", "books", "dossier"),
