@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
@@ -23,19 +22,11 @@ from app.writing import Writing
 from models.dossier import Dossier
 from models.dossier.importing import Progress
 from models.draft import DraftError
-from models.editing.edit import Selection
+from models.editing.edit import Edit, Selection
 from models.editing.restoring import fitting
 from models.editing.taking import Outcome, outcome, take
 from widgets.compare.chosen import Chosen
 from widgets.compare.page import ComparePage
-
-
-@dataclass(frozen=True)
-class _Wish:
-    """What a key asked for: of what is chosen then, all that changed alike or it alone."""
-
-    refused: bool
-    all_of_kind: bool
 
 
 class Taking(QObject):
@@ -55,7 +46,7 @@ class Taking(QObject):
         super().__init__(frame)
         self._frame, self._page, self._background, self._report = frame, page, background, report
         self._desk, self._going, self._filing, self._writing = desk, going, filing, writing
-        self._wishes: list[_Wish] = []
+        self._wishes: list[Callable[[], None]] = []
         self._tasks: list[Task[object]] = []
         page.take_wanted.connect(self.take)
         page.menu_wanted.connect(self._offer)
@@ -69,16 +60,20 @@ class Taking(QObject):
             "refuse_change": lambda: self.take(refused=True),
             "take_alike": lambda: self.take(all_of_kind=True),
             "refuse_alike": lambda: self.take(refused=True, all_of_kind=True),
-            "undo": lambda: self._go_back(forth=False) if self._going.place == "compare" else undo(),
-            "redo": lambda: self._go_back(forth=True) if self._going.place == "compare" else redo(),
+            "undo": lambda: self._wish(self._undo) if self._going.place == "compare" else undo(),
+            "redo": lambda: self._wish(self._redo) if self._going.place == "compare" else redo(),
         }
 
     def take(self, *, refused: bool = False, all_of_kind: bool = False) -> None:
         """Put what is chosen into the working text as the new draft has it, or, refused, as the old one has it."""
-        self._wishes.append(_Wish(refused, all_of_kind))
-        self._next()
+        self._wish(lambda: self._take(refused, all_of_kind))
 
     # One wish after another
+
+    def _wish(self, act: Callable[[], None]) -> None:
+        """What a key asks for; of what is chosen when its turn has come."""
+        self._wishes.append(act)
+        self._next()
 
     @property
     def _busy(self) -> bool:
@@ -93,14 +88,18 @@ class Taking(QObject):
             self._wishes.clear()
         if not self._wishes or self._busy:
             return
-        wish = self._wishes.pop(0)
-        chosen = self._page.chosen(all_of_kind=wish.all_of_kind)
+        self._wishes.pop(0)()
+        if self._wishes:
+            QTimer.singleShot(0, self, self._next)
+
+    def _take(self, refused: bool, all_of_kind: bool) -> None:
+        chosen = self._page.chosen(all_of_kind=all_of_kind)
         if chosen is None:
             self._frame.status_bar.say("Nothing differs here; N goes to the next change.")
         elif self._going.working is None:
-            self._offer_a_text(chosen, wish.refused)
+            self._offer_a_text(chosen, refused)
         else:
-            self._work_out(self._going.working, chosen, wish.refused)
+            self._work_out(self._going.working, chosen, refused)
 
     def _work_out(self, text: OpenText, chosen: Chosen, refused: bool) -> None:
         """What the text is to read is worked out aside; if it was written on meanwhile, once more."""
@@ -146,17 +145,19 @@ class Taking(QObject):
         self._frame.status_bar.say(words, undo=self._frame.acts["undo"].trigger)
         QTimer.singleShot(0, self, self._next)
 
-    def _go_back(self, *, forth: bool) -> None:
-        """Undo or do again, from the compare page."""
+    def _undo(self) -> None:
         text = self._going.working
-        if text is None or self._busy:
-            return
-        edit = text.text.redo() if forth else text.text.undo()
-        if edit is None:
-            self._frame.status_bar.say("Nothing to do again." if forth else "Nothing to undo.")
-            return
+        if text is not None:
+            self._went_back(text, text.text.undo(), "Undone", "Nothing to undo.")
+
+    def _redo(self) -> None:
+        text = self._going.working
+        if text is not None:
+            self._went_back(text, text.text.redo(), "Done again", "Nothing to do again.")
+
+    def _went_back(self, text: OpenText, edit: Edit | None, words: str, nothing: str) -> None:
         text.selection = fitting(text.text, text.selection or Selection())
-        self._frame.status_bar.say(f"{'Done again' if forth else 'Undone'}: {edit.words}")
+        self._frame.status_bar.say(f"{words}: {edit.words}" if edit is not None else nothing)
         QTimer.singleShot(0, self, self._next)
 
     def _run(

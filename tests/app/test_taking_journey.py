@@ -237,6 +237,19 @@ def test_letters_typed_into_a_field_over_the_page_take_nothing(qtbot: QtBot, kep
     assert written(window) == before
 
 
+def test_undo_pressed_at_once_waits_for_what_it_undoes(qtbot: QtBot, kept: Window) -> None:
+    window, page = kept, kept.page.compare
+    write_on(qtbot, window, 0)
+    before = written(window)
+    compare(qtbot, window, 0, 1)
+    qtbot.keyClick(page.view, Qt.Key.Key_N)
+    window.acts["take_change"].trigger()
+    window.acts["undo"].trigger()
+    rest(qtbot, window)
+    assert said(window) == "Undone: Take OP1"
+    assert written(window) == before
+
+
 def test_all_that_changed_alike_are_one_step(qtbot: QtBot, kept: Window) -> None:
     window, page = kept, kept.page.compare
     write_on(qtbot, window, 0)
