@@ -24,7 +24,7 @@ class AtHand(QObject):
         super().__init__(page)
         self._page, self._going, self._background, self._report = page, going, background, report
         self._read: tuple[Draft, WorkingText] | None = None
-        self._making: Draft | None = None
+        self._making: tuple[Draft, Task[WorkingText]] | None = None
 
     @property
     def text(self) -> WorkingText | None:
@@ -36,7 +36,7 @@ class AtHand(QObject):
             return None
         if self._read is not None and self._read[0] is shown.draft:
             return self._read[1]
-        if self._making is not shown.draft:
+        if self._making is None or self._making[0] is not shown.draft or self._making[1].cancelled:
             self._make(shown.draft)
         return None
 
@@ -46,8 +46,6 @@ class AtHand(QObject):
         return self._page.changes if isinstance(self._going.shown, OpenText) else None
 
     def _make(self, draft: Draft) -> None:
-        self._making = draft
-
         def make(_task: Task[WorkingText]) -> WorkingText:
             with making_what_stays():
                 text = WorkingText(draft)
@@ -64,4 +62,5 @@ class AtHand(QObject):
             self._making = None
             self._report.trouble(error)
 
-        self._background.run(make, done=done, failed=failed)
+        # Another draft in the same lane cancels this one: what comes back is of the last that was asked for.
+        self._making = draft, self._background.run(make, done=done, failed=failed, lane="at hand")
