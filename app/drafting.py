@@ -25,6 +25,7 @@ from app.pages import Pages
 from app.projecting import Projecting
 from app.report import Report
 from app.searching import Searching
+from app.searching_all import SearchingAll
 from app.sheet_menus import SheetMenus
 from app.sides import Side, side_to_read
 from app.text_acts import text_acts
@@ -60,7 +61,8 @@ class Drafting(QObject):
         page = pages.text
         self.sheet = page.sheet
         self._at_hand = AtHand(page, going, background, report)
-        self.searching = Searching(page, SearchPanel(frame.ground), (background, report), desk, self._text)
+        self.searching = Searching(page, (background, report), self._text)
+        self.searching_all = SearchingAll(SearchPanel(frame.ground), background, desk)
         self.projecting = Projecting(frame, frame.column, self._for_the_room)
         self.inspecting = Inspecting(page, background, report, self._text)
         self.inspector = self.inspecting.inspector
@@ -96,7 +98,7 @@ class Drafting(QObject):
         sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         sheet.customContextMenuRequested.connect(self.menus.offer_acts)
         self.inspector.draft_chosen.connect(self.go_to)
-        self.searching.go_to.connect(self.go_to)
+        self.searching_all.go_to.connect(self.go_to)
         dossier = self._pages.dossier
         dossier.new_asked.connect(lambda: self.writing.begin(None))
         dossier.branch_asked.connect(self.writing.begin)
@@ -117,7 +119,7 @@ class Drafting(QObject):
             "discard_text": self._ask_discard,
             "find": self.searching.open,
             "replace": lambda: self.searching.open(replacing=True),
-            "search": self.searching.search,
+            "search": self.searching_all.open,
             "changed_words": page.bar.words.toggle,
             "inspector": page.toggle_inspector,
             "all_notes": self.inspecting.show_all_notes,

@@ -1,16 +1,13 @@
-"""Finding words: in the text at hand, with replacing, and in all drafts of the dossier."""
+"""Finding words in the text at hand, and in its footnotes, with replacing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from app.background import Background, Cancelled, Task
-from app.desk import Desk
 from app.report import Report
-from app.wording import long_date
-from models.dossier.searching import Found
 from models.draft import DraftError
 from models.editing.edit import Selection
 from models.editing.finding import (
@@ -29,7 +26,6 @@ from models.editing.footnotes import mark_of
 from models.editing.working import WorkingText
 from widgets.find.bar import FindBar
 from widgets.find.preview import PreviewRow as ShownRow
-from widgets.find.search import OtherRow, SearchPanel, SearchRow
 from widgets.find.snippet import Hit
 from widgets.text.page import TextPage
 
@@ -37,26 +33,22 @@ _AFTER_EDIT = 200
 
 
 class Searching(QObject):
-    """The find bar of the text page, and the panel for all drafts. `go_to(draft, position)` leads into another.
+    """The find bar of the text page.
 
     The text is searched off the window's thread, since an expression may take its time; who acts on what was found
     waits until that is known.
     """
 
-    go_to = Signal(str, int)
-
     def __init__(
         self,
         page: TextPage,
-        panel: SearchPanel,
         work: tuple[Background, Report],
-        desk: Desk,
         text: Callable[[], WorkingText | None],
     ) -> None:
         super().__init__(page)
-        self._page, self.panel = page, panel
+        self._page = page
         self._background, self._report = work
-        self._desk, self._text = desk, text
+        self._text = text
         self.bar = FindBar()
         page.set_bar(self.bar)
         self.bar.hide()
@@ -79,8 +71,6 @@ class Searching(QObject):
         bar.preview_wanted.connect(lambda words: self._when_known(lambda: self._preview(words)))
         bar.closed.connect(self._close)
         page.sheet.edited.connect(self.look_again)
-        panel.wanted.connect(self._search)
-        panel.gone_to.connect(self.go_to)
 
     # In the text
 
@@ -248,48 +238,6 @@ class Searching(QObject):
         if isinstance(here, NoteMatch) and sheet.writes:
             sheet.write_note(here.note)
             sheet.note_editor.select(here.start, here.end)
-
-    # In all drafts
-
-    def search(self) -> None:
-        """Open the panel."""
-        self.panel.open()
-
-    def _search(self, words: str) -> None:
-        listing = self._desk.listing
-        if listing is None:
-            return
-        names = {node.id: (node.label, long_date(node.date)) for node in listing.nodes}
-
-        def row(found: Found) -> SearchRow:
-            name, day = names.get(found.node, ("", ""))
-            others = tuple(
-                OtherRow(draft, position or 0, *names.get(draft, ("", "")))
-                for draft, position in zip(found.drafts[1:], found.positions[1:], strict=True)
-            )
-            return SearchRow(found.node, found.position or 0, name, found.label or "", _hit(found.snippet), day, others)
-
-        self._background.run(
-            lambda _task: listing.dossier.search(words),
-            done=lambda found: self.panel.show_results(words, grouped([row(one) for one in found])),
-            failed=lambda error: self.panel.show_results(words, (), str(error)),
-            lane="search",
-        )
-
-
-def grouped(rows: Sequence[SearchRow]) -> list[SearchRow]:
-    """Places of one draft together, drafts in the order of their first place."""
-    order = {draft: number for number, draft in enumerate(dict.fromkeys(row.draft for row in rows))}
-    return sorted(rows, key=lambda row: order[row.draft])
-
-
-def _hit(snippet: Sequence[tuple[str, bool]]) -> Hit:
-    text, places = "", []
-    for part, found in snippet:
-        if found:
-            places.append((len(text), len(text) + len(part)))
-        text += part
-    return Hit(text, tuple(places))
 
 
 def _shown(row: PreviewRow) -> ShownRow:

@@ -153,10 +153,10 @@ def _desk(app: QApplication, window: Window, rest: Callable[[], None]) -> Iterat
     yield "find", window.drafting.searching.bar
     window.drafting.searching.bar.close_bar()
     window.acts["search"].trigger()
-    window.drafting.searching.panel.field.setText("dialogue")
-    settle(app, lambda: window.drafting.searching.panel.entries.rowCount() > 0)
-    yield "search", window.drafting.searching.panel
-    window.drafting.searching.panel.close_popover()
+    window.drafting.searching_all.panel.field.setText("dialogue")
+    settle(app, lambda: window.drafting.searching_all.panel.entries.rowCount() > 0)
+    yield "search", window.drafting.searching_all.panel
+    window.drafting.searching_all.panel.close_popover()
     window.page.text.sheet.insertPlainText("Now ")
     rest()
     window.acts["keep_draft"].trigger()

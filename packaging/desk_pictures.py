@@ -119,10 +119,10 @@ def desk_pages(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget
     yield "timeline", window
     window.page.dossier.show_view(0)
     window.acts["search"].trigger()
-    QTest.keyClicks(window.drafting.searching.panel.field, "international migration")
+    QTest.keyClicks(window.drafting.searching_all.panel.field, "international migration")
     rest()
     yield "search", window
-    window.drafting.searching.panel.close_popover()
+    window.drafting.searching_all.panel.close_popover()
     window.acts["new_text"].trigger()
     settle(app, lambda: window.drafting.writing.open is not None and window.drafting.writing.open.parent is None)
     rest()

@@ -256,9 +256,9 @@ def test_the_search_of_all_drafts_leads_to_the_paragraph(qtbot: QtBot, hands: Ha
     window = hands.window
     hands.press(Key.Key_F, CTRL | SHIFT)
     hands.type("2007")
-    qtbot.waitUntil(lambda: window.drafting.searching.panel.list.model().rowCount() > 0, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.drafting.searching_all.panel.list.model().rowCount() > 0, timeout=WAIT)
     hands.rest()
-    window.drafting.searching.panel.field.setFocus()
+    window.drafting.searching_all.panel.field.setFocus()
     hands.press(Key.Key_Return)
     qtbot.waitUntil(lambda: window.going.place == "text", timeout=WAIT)
     hands.rest()

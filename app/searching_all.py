@@ -1,0 +1,66 @@
+"""Finding words in all drafts of the dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from app.background import Background
+from app.desk import Desk
+from app.wording import long_date
+from models.dossier.searching import Found
+from widgets.find.search import OtherRow, SearchPanel, SearchRow
+from widgets.find.snippet import Hit
+
+
+class SearchingAll(QObject):
+    """The panel over the page. `go_to(draft, position)` leads into a draft."""
+
+    go_to = Signal(str, int)
+
+    def __init__(self, panel: SearchPanel, background: Background, desk: Desk) -> None:
+        super().__init__(panel)
+        self.panel, self._background, self._desk = panel, background, desk
+        panel.wanted.connect(self._search)
+        panel.gone_to.connect(self.go_to)
+
+    def open(self) -> None:
+        """Open the panel."""
+        self.panel.open()
+
+    def _search(self, words: str) -> None:
+        listing = self._desk.listing
+        if listing is None:
+            return
+        names = {node.id: (node.label, long_date(node.date)) for node in listing.nodes}
+
+        def row(found: Found) -> SearchRow:
+            name, day = names.get(found.node, ("", ""))
+            others = tuple(
+                OtherRow(draft, position or 0, *names.get(draft, ("", "")))
+                for draft, position in zip(found.drafts[1:], found.positions[1:], strict=True)
+            )
+            return SearchRow(found.node, found.position or 0, name, found.label or "", _hit(found.snippet), day, others)
+
+        self._background.run(
+            lambda _task: listing.dossier.search(words),
+            done=lambda found: self.panel.show_results(words, grouped([row(one) for one in found])),
+            failed=lambda error: self.panel.show_results(words, (), str(error)),
+            lane="search",
+        )
+
+
+def grouped(rows: Sequence[SearchRow]) -> list[SearchRow]:
+    """Places of one draft together, drafts in the order of their first place."""
+    order = {draft: number for number, draft in enumerate(dict.fromkeys(row.draft for row in rows))}
+    return sorted(rows, key=lambda row: order[row.draft])
+
+
+def _hit(snippet: Sequence[tuple[str, bool]]) -> Hit:
+    text, places = "", []
+    for part, found in snippet:
+        if found:
+            places.append((len(text), len(text) + len(part)))
+        text += part
+    return Hit(text, tuple(places))
