@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 from typing import TYPE_CHECKING
 
 from app.aside import making_what_stays
@@ -17,9 +16,8 @@ from app.listing import Listing, listing_of
 from app.sides import Side
 from models.dossier import Dossier, Node
 from models.dossier.importing import Progress
-from models.dossier.lineage import Edge
 from models.draft import Draft, DraftError
-from models.merging import Choice, Merge
+from models.merging import Choice
 
 if TYPE_CHECKING:
     from widgets.keeping.panel import KeepChoice
@@ -104,17 +102,19 @@ def keep_merge(
 
     `said` is what it is called. Errors: MergeOpen where a conflict is not settled, and those of the dossier.
     """
+    from models.merging.lineage import edges
+
     found = three.table.merged(choices)
     if found.open:
         raise MergeOpen(len(found.open))
     base = three.base.node
     ours = _kept_side(dossier, three.ours, base, who)
     theirs = _kept_side(dossier, three.theirs, base, who)
-    edges = {ours: side_edges(found, 1), theirs: side_edges(found, 2)}
+    lines = dict(zip((ours, theirs), edges(found), strict=True))
     node = dossier.keep(
         found.draft,
         parents=list(dict.fromkeys((ours, theirs))),
-        edges=edges,
+        edges=lines,
         who=who,
         label=said.label,
         date=said.date,
@@ -133,25 +133,6 @@ def _kept_side(dossier: Dossier, side: Side, base: str | None, who: str) -> str:
     name = side.path.name if side.path is not None else None
     kept = dossier.keep(source, label=side.title, parents=[parent] if parent else [], file_name=name, who=who)
     return kept.id
-
-
-def side_edges(merge: Merge, side: int) -> tuple[Edge, ...]:
-    """How the paragraphs of ours (1) or theirs (2) live on in the merged text."""
-    draft = merge.ours.new if side == 1 else merge.theirs.new
-    name = "ours" if side == 1 else "theirs"
-    found = []
-    for row in merge.rows:
-        at = row.ours if side == 1 else row.theirs
-        for old, new in product(at, row.merged):
-            if len(at) > 1 or len(row.merged) > 1:
-                kind = "merged" if len(at) > len(row.merged) else "split"
-            elif row.moved and name not in row.moved:
-                kind = "moved"
-            else:
-                same = draft.paragraphs[old].text == merge.draft.paragraphs[new].text
-                kind = "same" if same else "reworded"
-            found.append(Edge(old, new, kind))
-    return tuple(found)
 
 
 class MergeOpen(DraftError):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
@@ -318,3 +320,52 @@ def test_a_base_chosen_by_hand_stays(qtbot: QtBot, qapp: QApplication) -> None:
     choice.choose(2, "b")
     choice.propose_base("c")
     assert choice.key(2) == "b"
+
+
+# What always holds
+
+WORDS = st.sampled_from(
+    ["decides", "invites", "States", "report", "session", "water", "urges", "peace", "review", "funds"]
+)
+LINES = st.lists(WORDS, min_size=3, max_size=9).map(lambda words: " ".join(words).capitalize() + ";")
+
+
+@st.composite
+def edited(draw: st.DrawFn, base: tuple[str, ...]) -> tuple[str, ...]:
+    """A side: some paragraphs of the base gone, some with other words, a new one here or there."""
+    lines: list[str] = []
+    for line in base:
+        act = draw(st.sampled_from(("keep", "keep", "word", "more", "gone", "before")))
+        if act == "before":
+            lines.append(draw(LINES))
+        words = line.split()
+        if act == "word":
+            words[draw(st.integers(0, len(words) - 1))] = draw(WORDS)
+        if act == "more":
+            words.insert(draw(st.integers(0, len(words) - 1)), draw(WORDS))
+        if act != "gone":
+            lines.append(" ".join(words))
+    return tuple(lines or base)
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_the_page_shows_is_what_is_kept(data: st.DataObject) -> None:
+    base = tuple(data.draw(st.lists(LINES, min_size=1, max_size=4)))
+    table = table_of(base, data.draw(edited(base)), data.draw(edited(base)))
+    assert table.counts.all == len(table.rows)
+    choices: dict[str, Choice] = {}
+    for item in table.conflicts:
+        for one in item.conflicts:
+            choices[one.key] = Choice(data.draw(st.sampled_from([way for way in one.choices if way != "written"])))
+    merged = table.merged(choices)
+    assert not merged.open
+    rows = {row.key: row for row in merged.rows if row.key}
+    for item in table.items:
+        expected = [merged.draft.paragraphs[at].text for at in rows[item.key].merged]
+        shown = [line for line in read(table, item, choices) if line]
+        moved = any(one.kind in ("moved", "kind", "number") for one in item.conflicts)
+        if moved:
+            assert [line.split()[-1] for line in shown] == [line.split()[-1] for line in expected]
+        else:
+            assert [line.split() for line in shown] == [line.split() for line in expected]
