@@ -217,6 +217,20 @@ def test_a_phrase_is_chosen_in_the_text_in_the_grid_and_by_keys(
     assert asked.args == [view.drafts[-1].node, 0]
 
 
+def test_left_and_right_show_the_words_of_that_draft(qtbot: QtBot, page: LineagePage) -> None:
+    page.show_form(1)
+    page.grid.setFocus()
+    page.grid.setCurrentIndex(page.grid.model().index(1, 3))
+    assert page.where.text() == "A/C.2/80/L.50"
+    qtbot.keyClick(page.grid, Qt.Key.Key_Left)
+    assert page.where.text() == "A/C.2/80/L.39"
+    assert PHRASE not in page.text.accessibleName()
+    assert not page.text._chosen_boxes(page.text._laid())
+    qtbot.keyClick(page.grid, Qt.Key.Key_Left)
+    assert PHRASE in page.text.accessibleName()
+    assert page.text._chosen_boxes(page.text._laid())
+
+
 def test_the_way_of_a_phrase_is_told_draft_by_draft(page: LineagePage) -> None:
     assert page.phrase_head.text() == "Phrase b"
     assert [row.text() for row in page.way.rows if row.isVisibleTo(page.way)] == [

@@ -261,10 +261,12 @@ class _PhraseHeads(QHeaderView):
 
 
 class PhraseGrid(QTableView):
-    """`phrase_chosen(int)`, `draft_wanted(int)` at Enter or a double click on a draft's mark."""
+    """`phrase_chosen(int)`; `draft_looked_at(int)` when one goes to another draft, `draft_wanted(int)` at Enter or a
+    double click on its mark."""
 
     phrase_chosen = Signal(int)
     draft_wanted = Signal(int)
+    draft_looked_at = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -347,8 +349,12 @@ class PhraseGrid(QTableView):
         self.horizontalHeader().viewport().update()
         self.verticalHeader().viewport().update()
         self.viewport().update()
-        if now.isValid() and now.row() != before.row() and not self._following:
+        if self._following or not now.isValid():
+            return
+        if now.row() != before.row():
             self.phrase_chosen.emit(now.row())
+        if now.column() != before.column():
+            self.draft_looked_at.emit(now.column())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from widgets.lineage.phrase_text import PhraseText
 from widgets.lineage.versions import Versions
 from widgets.lineage.view import STATES, LineView, PhraseRow, VersionRow
 from widgets.paper.direction import isolated
+from widgets.paper.pieces import Mark, Pieces
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.shell.status_bar import Item
 from widgets.theme import fonts
@@ -39,6 +42,7 @@ class LineagePage(QWidget):
         self.forms = Segments(("Versions", "Phrases"))
         self.forms.setAccessibleName("How the lineage is shown")
         self.versions, self.text, self.grid = Versions(), PhraseText(), PhraseGrid()
+        self.where = Words("", fonts.micro(600), "ink3")
         self.count = Words("", fonts.micro(600), "ink2")
         self.phrase_head, self.quote = Words("", fonts.ui(600)), Words("", fonts.serif(16), lines=True)
         self.who = Words("", fonts.small(), "ink2", lines=True)
@@ -79,10 +83,12 @@ class LineagePage(QWidget):
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(0)
         inner = Surface("paper")
-        line = QHBoxLayout(inner)
-        line.setContentsMargins(48, 0, 32, 8)
-        line.addWidget(self.text, 1)
-        line.addStretch(0)
+        over = QVBoxLayout(inner)
+        over.setContentsMargins(48, 0, 32, 8)
+        over.setSpacing(0)
+        over.addWidget(self.where)
+        over.addWidget(self.text)
+        over.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidget(inner)
         self._area.setWidgetResizable(True)
@@ -148,6 +154,7 @@ class LineagePage(QWidget):
         self.text.phrase_chosen.connect(self.choose)
         self.grid.phrase_chosen.connect(self.choose)
         self.grid.draft_wanted.connect(self._read_row)
+        self.grid.draft_looked_at.connect(self.look_at)
         self.back.clicked.connect(lambda: self.step(-1))
         self.next.clicked.connect(lambda: self.step(1))
 
@@ -162,6 +169,7 @@ class LineagePage(QWidget):
         )
         self.versions.show_versions(view.versions)
         self.text.show_text(view.words, view.phrases, view.drafts)
+        self.where.setText(next((draft.label for draft in view.drafts if draft.node == view.node), ""))
         self.grid.show_line(view)
         number = sum(bool(row.letter) for row in view.phrases)
         self.count.setText(f"{number} phrase{'' if number == 1 else 's'} through {_drafts(len(view.drafts))}")
@@ -176,6 +184,25 @@ class LineagePage(QWidget):
         """Versions (0) or phrases (1)."""
         self.forms.choose(form)
         self._stack.setCurrentIndex(form)
+
+    def look_at(self, draft: int) -> None:
+        """Show the words of the paragraph in another draft, with the phrases that stand there."""
+        view = self.view
+        if view is None or not 0 <= draft < len(view.drafts):
+            return
+        head = view.drafts[draft]
+        if head.node == view.node:
+            words, phrases = view.words, view.phrases
+        else:
+            words = next((now(row.whole) for row in view.versions if row.draft.node == head.node), ())
+            text = "".join(piece.text for piece in words if not piece.note)
+            phrases = tuple(_found(row, text) for row in view.phrases)
+        says = head.label if words else f"Not in {head.label}"
+        self.where.setText(says)
+        self.text.show_text(words, phrases, view.drafts)
+        self.text.choose(self._phrase)
+        self._fit()
+        self.status_changed.emit()
 
     def choose(self, phrase: int) -> None:
         """Look at a phrase."""
@@ -255,7 +282,7 @@ class LineagePage(QWidget):
 
     def _fit(self) -> None:
         self._aside.setVisible(self.width() >= _ASIDE_FROM or self._stack.currentIndex() == 1)
-        wanted = self.text.minimumHeight() + 8
+        wanted = self.text.minimumHeight() + self.where.sizeHint().height() + 8
         self._area.setFixedHeight(round(min(wanted, max(120, self.height() * _TEXT_SHARE))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -266,6 +293,20 @@ class LineagePage(QWidget):
             self.reading.setFocus()
         else:
             super().keyPressEvent(event)
+
+
+def now(pieces: Pieces) -> Pieces:
+    """Words that are marked as they read now, without marks."""
+    kept = (piece for piece in pieces if piece.mark is not Mark.REMOVED)
+    return tuple(replace(piece, mark=Mark.NONE, place=None) for piece in kept)
+
+
+def _found(row: PhraseRow, text: str) -> PhraseRow:
+    """A phrase where it stands in another text, nowhere where its words are not there just so."""
+    # What ends a phrase in one draft, a comma, may be a semicolon in another.
+    words = row.text.strip(" ,;:.،؛")
+    start = text.find(words) if words else -1
+    return replace(row, start=max(0, start), end=start + len(words) if start >= 0 else 0)
 
 
 def _through(view: LineView) -> str:
