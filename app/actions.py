@@ -89,6 +89,7 @@ ACTS: tuple[Act, ...] = (
     Act("take_alike", "&Changes", "Take &all that changed alike", "Shift+T", "arrow-bend-down-left", "comparison"),
     Act("refuse_alike", "&Changes", "Re&fuse all that changed alike", "Shift+R", "x", "comparison"),
     Act(SEPARATOR, "&Changes", ""),
+    Act("pair_by_hand", "&Changes", "Pa&ir by hand", "U", "link-simple", "comparison"),
     Act("in_words", "&Changes", "What changed, in w&ords", "W", "chat-text", "comparison"),
     Act("copy_changes", "&Changes", "&Copy all changes", "", "copy", "comparison"),
     Act("merge", "&Changes", "&Merge with…", "Ctrl+J", "git-merge", "dossier"),
@@ -155,6 +156,19 @@ PAGE_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Compare with the version before", "Enter"),
             ("Read the draft there", "R"),
             ("Next or previous phrase", "N P"),
+        ),
+    ),
+    (
+        "Pairing by hand",
+        (
+            ("Pair the two chosen ends", "Enter"),
+            ("Choose what is offered", "1 2 3 4 5"),
+            ("One end more, for a split or a merger", "Ctrl + 1 2 3 4 5"),
+            ("It was deleted, it is new", "Del"),
+            ("Next or previous paragraph without a pair", "N P"),
+            ("The other end becomes the chosen one", "← →"),
+            ("Fold what is paired, unfold it", "[ ]"),
+            ("Back to the comparison", "Esc"),
         ),
     ),
     (

@@ -122,8 +122,9 @@ class Columning(QObject):
 
     def _show(self, reads: Sequence[Read]) -> None:
         dossier = self._desk.listing.dossier if self._desk.listing else None
+        alone = self._comparing.alone
         self._background.run(
-            lambda task: lay_in_columns(reads, dossier, task.progress),
+            lambda task: lay_in_columns(reads, dossier, task.progress, alone),
             done=lambda shown: self._going.go(Stop("compare", shown)),
             failed=self._report.trouble,
             words=f"Comparing {len(reads)} drafts",

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from app.alone import Alone
 from app.aside import making_what_stays
 from app.sides import Side
+from models.comparison.by_hand import SaidByHand
 from models.comparison.change import Comparison
 from models.dossier import Dossier
 from models.dossier.hand import Between
@@ -39,8 +41,13 @@ class InColumns:
     order: RowOrder | None = field(default=None, repr=False, compare=False)
 
 
-def compare_sides(old: Side, new: Side, dossier: Dossier | None, progress: Progress) -> Compared:
-    """Compare two sides; what a dossier knows of two of its drafts, or of one and the working text, counts."""
+def compare_sides(
+    old: Side, new: Side, dossier: Dossier | None, progress: Progress, alone: Alone | None = None
+) -> Compared:
+    """Compare two sides; what a dossier knows of two of its drafts, or of one and the working text, counts.
+
+    Of others counts what is said by hand of them `alone`.
+    """
     if dossier and old.node and new.node:
         return Compared(old, new, dossier.compared(old.node, new.node, progress, (old.draft, new.draft)))
     from models.comparison.compare import compare
@@ -50,18 +57,30 @@ def compare_sides(old: Side, new: Side, dossier: Dossier | None, progress: Progr
         known = dossier.between_working(old.node, new.upon, new.origins)
     elif dossier and old.upon and new.node:
         known = dossier.between_working(new.node, old.upon, old.origins).turned()
+    elif alone is not None:
+        known = alone.of(old, new).between
     return Compared(old, new, compare(old.draft, new.draft, known.pairs, progress, known.apart))
 
 
 def compare_to_show(
-    old: Side, new: Side, dossier: Dossier | None, progress: Progress, shown: Shown | None = None
+    old: Side,
+    new: Side,
+    dossier: Dossier | None,
+    progress: Progress,
+    shown: Shown | None = None,
+    alone: Alone | None = None,
 ) -> Compared:
     """The same, ready to be shown: what the page asks of it is worked out; `shown` is what it shows of changes."""
     from widgets.compare.arrangement import Arrangement
 
     with making_what_stays():
-        found = compare_sides(old, new, dossier, progress)
-        return replace(found, arranged=Arrangement(found.comparison).made_ready(shown))
+        found = compare_sides(old, new, dossier, progress, alone)
+        said: tuple[SaidByHand, ...] = ()
+        if dossier and old.node and new.node:
+            said = dossier.said_by_hand(old.node, new.node)
+        elif alone is not None:
+            said = alone.of(old, new).said
+        return replace(found, arranged=Arrangement(found.comparison, said).made_ready(shown))
 
 
 def columns_to_show(sides: Sequence[Side], comparisons: Sequence[Comparison]) -> InColumns:
@@ -74,8 +93,10 @@ def columns_to_show(sides: Sequence[Side], comparisons: Sequence[Comparison]) ->
         return InColumns(tuple(sides), columns, RowOrder(columns).made_ready())
 
 
-def lay_in_columns(reads: Sequence[Callable[[], Side]], dossier: Dossier | None, progress: Progress) -> InColumns:
-    """Read texts and compare each with the next; what a dossier knows of them counts."""
+def lay_in_columns(
+    reads: Sequence[Callable[[], Side]], dossier: Dossier | None, progress: Progress, alone: Alone | None = None
+) -> InColumns:
+    """Read texts and compare each with the next; what a dossier knows of them counts, else what is said `alone`."""
     sides = [read() for read in reads]
     steps = len(sides) - 1
     comparisons = []
@@ -84,5 +105,5 @@ def lay_in_columns(reads: Sequence[Callable[[], Side]], dossier: Dossier | None,
         def told(share: float, number: int = number) -> None:
             progress((number + share) / steps)
 
-        comparisons.append(compare_sides(old, new, dossier, told).comparison)
+        comparisons.append(compare_sides(old, new, dossier, told, alone).comparison)
     return columns_to_show(sides, comparisons)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.alone import Alone
 from app.background import Background, Task
 from app.compared import Compared, compare_to_show
 from app.desk import Desk, draft_line
@@ -28,6 +29,8 @@ class Comparing(QObject):
         self._background, self._desk, self._report = background, desk, report
         self.working: Callable[[], OpenText | None] = lambda: None
         """The working text that is open, if any; it can stand on either side."""
+        self.alone = Alone()
+        """What is said by hand of texts that no dossier keeps."""
 
     def drafts(self, old: str, new: str) -> None:
         """Compare two drafts of the open dossier."""
@@ -97,13 +100,13 @@ class Comparing(QObject):
         return (lambda: draft_side(dossier, node, draft_line(node))), node.label
 
     def _compare(self, old: Read, new: Read, old_name: str, new_name: str) -> None:
-        dossier = self._desk.listing.dossier if self._desk.listing else None
+        dossier, alone = self._desk.listing.dossier if self._desk.listing else None, self.alone
 
         def compare(task: Task[Compared]) -> Compared:
             before = old()
             task.progress()
             before, after = told_apart(before, new())
-            return compare_to_show(before, after, dossier, task.progress)
+            return compare_to_show(before, after, dossier, task.progress, alone=alone)
 
         self._background.run(
             compare,

@@ -38,6 +38,8 @@ class Going(QObject):
         self.history = History()
         self.safety: Callable[[], Item] = lambda: Item("")
         """How safe the working text is, for the status bar."""
+        self.paired: Callable[[], bool] = lambda: False
+        """Whether something said by hand of the two texts compared can be taken back or said again."""
         self.shown: Side | OpenText | None = None
         """What the text page shows: a draft to read, or the working text."""
         self.working: OpenText | None = None
@@ -54,6 +56,7 @@ class Going(QObject):
         pages.text.status_changed.connect(self.show_status)
         pages.merge.status_changed.connect(self.show_status)
         pages.dossier.chosen.connect(lambda _draft: self._show_acts())
+        pages.compare.pairing_changed.connect(self._show_acts)
 
     @property
     def text(self) -> Side | None:
@@ -254,6 +257,8 @@ class Going(QObject):
             self.columned,
             chosen=dossier.choice is not None,
             differs=self.compared is not None and compare.differs,
+            pairs=compare.pairs,
+            paired=self.paired(),
             merged=self.merged,
             line=self.line,
             answered=self._pages.merge.can_undo,

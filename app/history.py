@@ -65,6 +65,10 @@ class History:
         """Only the start page is left."""
         self._stops, self._now = [Stop("start")], 0
 
+    def subjects(self) -> tuple[object, ...]:
+        """What the stops show."""
+        return tuple(stop.subject for stop in self._stops)
+
     @property
     def can_go_back(self) -> bool:
         """Whether there is a stop before this one."""

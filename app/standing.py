@@ -32,6 +32,10 @@ class Standing:
     """Whether an answer of the merge page can be taken back, and whether one can be given again."""
     chosen: bool = False
     differs: bool = False
+    pairs: bool = False
+    """Whether paragraphs are paired by hand on the compare page now."""
+    paired: bool = False
+    """Whether something said by hand of the two texts compared can be taken back or said again."""
     can_go_back: bool = False
     can_go_forward: bool = False
 
@@ -77,14 +81,16 @@ class Standing:
         chosen = self.chosen if self.place == "dossier" else isinstance(self.shown, Side)
         draft_here = self.drafts > 0 and self.place in ("dossier", "text") and chosen
         writes = self.place == "text" and isinstance(self.shown, OpenText)
-        comparison = self.place == "compare" and self.compared is not None
+        compared = self.place == "compare" and self.compared is not None
+        comparison = compared and not self.pairs
         of_place = {"working": writes, "text": self.place == "text", "comparison": comparison}
-        can_undo = writes or (comparison and self.working is not None)
+        can_undo = writes or (compared and (self.working is not None or self.pairs or self.paired))
         merges = self.place == "merge"
         return {act.name: of_place[act.place] for act in BY_NAME.values() if act.place in of_place} | {
             "undo": can_undo or (merges and self.answered[0]),
             "redo": can_undo or (merges and self.answered[1]),
             "keep_draft": writes or (merges and self.writable),
+            "pair_by_hand": compared and self.columned is None,
             "merge": self.writable and (self.drafts > 1 or (self.drafts > 0 and self.place != "start")),
             "print": comparison and self.differs,
             "copy_changes": comparison and self.differs,

@@ -35,6 +35,7 @@ from app.jumping import Jumping
 from app.lineage import LineageOf
 from app.merging import Merging
 from app.pages import Pages
+from app.pairing import Pairing
 from app.parts import controls_of, regions_of
 from app.regions import Regions
 from app.report import Report
@@ -131,6 +132,7 @@ class Window(Frame):
             self.drafting.inspector,
             self.drafting.go_to,
         )
+        self.pairing = Pairing(self, self.page.compare, work, self.desk, self.going, self.comparing, who)
         self.handing_on = HandingOn(self, self.page.compare, background, self.report)
         self.comparing.working = lambda: self.going.working
         self._connect()
@@ -201,6 +203,7 @@ class Window(Frame):
         }
         does |= self.drafting.acts()
         does |= self.taking.acts(does["undo"], does["redo"])
+        does |= self.pairing.acts(does["undo"], does["redo"])
         does |= self.merging.acts(does)
         does["lineage"] = self.lineage.show_here
         does["compare_working"] = self._compare_working

@@ -105,6 +105,10 @@ class SaidAlone:
         """This without the last that was said of each of these."""
         return self._and(taking_back(self.sets, pairs))
 
+    def turned(self) -> SaidAlone:
+        """The same for the two texts the other way round."""
+        return SaidAlone(tuple(one.turned() for one in self.sets))
+
     def _and(self, edges: Sequence[Edge]) -> SaidAlone:
         # The moments only keep the order; nobody is told of them.
         at = f"{len(self.sets):09d}"

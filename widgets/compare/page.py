@@ -37,7 +37,8 @@ class ComparePage(QWidget):
     `pair_wanted(int)` for a column and the one before it as two drafts (-1 is the first and the last of them).
     `take_wanted()` asks to take what is chosen into the working text, `menu_wanted(QPoint)` for a menu of what can be
     done with it, `words_wanted()` to say in sentences what changed. `choice_changed()` tells that something else is
-    chosen, `status_changed()` that `status()` says something else.
+    chosen, `pairing_changed()` that pairing by hand began or ended, `status_changed()` that `status()` says something
+    else.
     """
 
     swap_wanted = Signal()
@@ -51,6 +52,7 @@ class ComparePage(QWidget):
     words_wanted = Signal()
     menu_wanted = Signal(QPoint)
     choice_changed = Signal()
+    pairing_changed = Signal()
     status_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -204,7 +206,7 @@ class ComparePage(QWidget):
         self.pairing.show_texts(self._arrangement, self._names, end, place=place)
         self.pairing.view.setFocus()
         self.status_changed.emit()
-        self.choice_changed.emit()
+        self.pairing_changed.emit()
 
     def end_pairing(self) -> None:
         """Back to the comparison, at the paragraph that was chosen."""
@@ -218,7 +220,7 @@ class ComparePage(QWidget):
                     break
         self.reading.setFocus()
         self.status_changed.emit()
-        self.choice_changed.emit()
+        self.pairing_changed.emit()
 
     def _form_after_pairing(self, place: int) -> None:
         self.end_pairing()
@@ -413,7 +415,7 @@ class ComparePage(QWidget):
             keys.Key_BracketRight: lambda: self.view.fold_current(opened=True),
         }
         act = acts.get(keys(key))
-        if act is None:
+        if act is None or self.pairs:
             return False
         act()
         return True

@@ -65,7 +65,7 @@ class PairingPane(QWidget):
         line.addWidget(self.forms)
         line.addStretch(1)
         line.addWidget(self.done)
-        asking = Surface("sel", "bottom")
+        asking = Surface("hover", "bottom")
         asking.setFixedHeight(_LINE)
         line = QHBoxLayout(asking)
         line.setContentsMargins(16, 0, 12, 1)

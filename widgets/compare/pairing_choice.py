@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 from typing import cast
 
@@ -14,7 +15,7 @@ from models.comparison.candidates import Candidate
 from widgets.compare import measure
 from widgets.compare.measure import Columns
 from widgets.compare.pairing_drawing import PairDrawing
-from widgets.compare.pairing_picture import PairPicture, Press
+from widgets.compare.pairing_picture import AWAY, PairPicture, Press
 from widgets.compare.pairing_rows import End, Held, Line, Pairs, likeliest, rows_of
 from widgets.compare.pairing_words import spoken_ends
 from widgets.compare.rows_area import RowsArea
@@ -176,7 +177,11 @@ class PairingRows(RowsArea):
 
     def columns(self) -> Columns:
         """How the page lies at its present width."""
-        return measure.side_by_side(float(self.viewport().width()), self._zoom, self._wide)
+        columns = measure.side_by_side(float(self.viewport().width()), self._zoom, self._wide)
+        old, new = columns.old, columns.new
+        # Room for the boxes on both sides of the words.
+        old, new = replace(old, width=old.width - AWAY), replace(new, width=new.width - AWAY)
+        return replace(columns, old=old, new=new)
 
     def _lay_out(self) -> None:
         if self.pairs is None:

@@ -16,6 +16,7 @@ from widgets.compare.pairing_picture import AWAY, PairPicture, Press, Spot
 from widgets.compare.pairing_rows import End, Held, Line, Pairs
 from widgets.compare.pairing_words import absent_words, alike_words, fold_names, state_words
 from widgets.compare.picture import Picture, Rule, Sign, Text, Words
+from widgets.compare.sayings import HAND_SIGNS
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
 from widgets.paper.number import number_of
@@ -111,11 +112,11 @@ class PairDrawing:
         number = next((s for s in made.spots if not s.end.old), None)
         end = self._columns.new.number_end - 32 if number is not None else new.left()
         made.reach = (old.right(), max(old.right() + 8, end), y)
-        middle = QPointF(self._columns.sign, y)
+        middle = QPointF((made.reach[0] + made.reach[1]) / 2 + 4, y)
         if made.joined:
             hand = self._held is not None and self._pairs.by_hand(self._held) is not None
             if hand:
-                made.picture.add(Sign("link-simple", "ink", self._columns.sign, y - 14))
+                made.picture.add(Sign(HAND_SIGNS[True], "ink", middle.x() - 2, y - 14))
             return
         digit = self._digit_of(self._held.there[0]) if self._held is not None and len(self._held.there) == 1 else ""
         if digit:
@@ -130,20 +131,22 @@ class PairDrawing:
         columns, pairs, held = self._columns, self._pairs, self._held
         made = PairPicture(Picture(columns.width, self._mirrored))
         both = bool(line.olds and line.news)
-        old, new = self._texts(line.olds, line.news, fold=True, opened=opened)
-        bottom = PAD_TOP + columns.body.lead
+        # What is not chosen is not marked: the eye is to find the one place where something is asked.
+        old, _ = self._texts(line.olds, (), fold=True, opened=opened)
+        _, new = self._texts((), line.news, fold=True, opened=opened)
+        bottoms = dict.fromkeys((True, False), PAD_TOP + columns.body.lead)
         for side, cell, positions, texts in ((True, columns.old, line.olds, old), (False, columns.new, line.news, new)):
             if positions:
-                bottom = max(bottom, self._cell(made, cell, side, positions, texts, PAD_TOP, quiet=both))
+                bottoms[side] = self._cell(made, cell, side, positions, texts, PAD_TOP, quiet=both)
             else:
                 there = (line.news if side else line.olds)[0]
                 said = pairs.of((None, there) if side else (there, None))
                 self._words(made, absent_words(pairs, not side, said), cell, PAD_TOP + self._baseline)
         if both and any((one := pairs.of((p, q))) and one.paired for p in line.olds for q in line.news):
-            made.picture.add(Sign("link-simple", "ink2", columns.sign, PAD_TOP + columns.body.lead / 2 + 1))
+            made.picture.add(Sign(HAND_SIGNS[True], "ink2", columns.sign, PAD_TOP + columns.body.lead / 2 + 1))
         if held is not None:
-            bottom = self._offers(made, line, held, bottom)
-        made.picture.height = bottom + PAD_BOTTOM
+            bottoms[not held.old] = self._offers(made, line, held, bottoms[not held.old])
+        made.picture.height = max(bottoms.values()) + PAD_BOTTOM
         return made
 
     def _offers(self, made: PairPicture, line: Line, held: Held, bottom: float) -> float:

@@ -28,6 +28,8 @@ from widgets.theme.tokens import current, theme_changed
 
 _ROLE = Qt.ItemDataRole.UserRole
 _HEAD, _END, _HAND, _NOTE = "head", "end", "hand", "note"
+_LABEL = 76
+"""A longer label is cut."""
 _HEIGHTS = {_HEAD: 32, _END: 31, _HAND: 44, _NOTE: 40}
 
 
@@ -169,11 +171,15 @@ class PairingDelegate(QStyledItemDelegate):
             )
             painter.drawText(place(16, 0, width - 28, box.height()), wrap, entry.words)
         elif entry.kind == _END:
-            label = QFontMetricsF(fonts.micro(500)).elidedText(entry.words, Qt.TextElideMode.ElideRight, 38)
+            metrics = QFontMetricsF(fonts.micro(500))
+            label = metrics.elidedText(entry.words, Qt.TextElideMode.ElideRight, _LABEL)
+            room = max(34.0, metrics.horizontalAdvance(label))
             painter.setFont(fonts.micro(500))
             painter.setPen(tokens.ink2)
-            painter.drawText(place(14, 0, 40, box.height()), flags, label)
-            paint_phrase(painter, place(56, 0, width - 70, box.height()), entry.phrase, 14.5, mirrored=rtl)
+            painter.drawText(place(14, 0, room + 2, box.height()), flags, label)
+            paint_phrase(
+                painter, place(room + 22, 0, width - room - 36, box.height()), entry.phrase, 14.5, mirrored=rtl
+            )
         else:
             self._hand(painter, entry, place, width, flags)
         painter.restore()

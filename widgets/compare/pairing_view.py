@@ -142,8 +142,10 @@ class PairingView(PairingRows):
     def _is_own(event: QKeyEvent) -> bool:
         keys = Qt.Key
         own = (keys.Key_N, keys.Key_P, keys.Key_Delete, keys.Key_Backspace, keys.Key_BracketLeft, keys.Key_BracketRight)
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return plain and (event.key() in own or keys.Key_1 <= event.key() <= keys.Key_9)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        # With Ctrl a digit is a second end here, and no page to go to.
+        digit = keys.Key_1 <= event.key() <= keys.Key_9
+        return (digit and held in (_NO_KEY, _CTRL)) or (event.key() in own and held == _NO_KEY)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -199,3 +201,6 @@ class PairingView(PairingRows):
             old = self.held.old
             texts = [self.pairs.paragraph(End(old, at)).text for at in self.held.here]
             QApplication.clipboard().setText("\n".join(texts))
+
+
+_NO_KEY, _CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from models.comparison.by_hand import SaidByHand
+from collections.abc import Sequence
+
+from models.comparison.by_hand import Ends, SaidByHand
 from models.draft import Kind
 from widgets.compare.pairing_rows import End, Held, Line, Pairs
 from widgets.compare.sayings import hand_words
@@ -13,7 +15,7 @@ def alike_words(similarity: float) -> str:
     return f"{round(100 * similarity)} of 100 words alike"
 
 
-def called(pairs: Pairs, old: bool, positions: tuple[int, ...]) -> str:
+def called(pairs: Pairs, old: bool, positions: Sequence[int]) -> str:
     """ "OP4", "OP4 and OP5"."""
     labels = [pairs.label(End(old, at)) for at in sorted(positions)]
     return " and ".join([", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels)
@@ -88,3 +90,17 @@ def fold_names(pairs: Pairs, line: Line) -> tuple[str, str]:
 
 def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
+
+
+def act_words(pairs: Pairs, does: str, ends: Sequence[Ends]) -> str:
+    """What was done: "OP20 paired with OP20", "OP9 and OP4 kept apart", "OP8 said to be deleted"."""
+    old, new = [end for end, _ in ends if end is not None], [end for _, end in ends if end is not None]
+    before = called(pairs, True, tuple(dict.fromkeys(old))) if old else ""
+    after = called(pairs, False, tuple(dict.fromkeys(new))) if new else ""
+    if does == "take back":
+        if not (before and after):
+            return f"Taken back that {before or after} {'was deleted' if before else 'is new'}"
+        return f"{before} and {after} no longer kept apart"
+    if not (before and after):
+        return f"{before or after} said to be {'deleted' if before else 'new'}"
+    return f"{before} paired with {after}" if does == "pair" else f"{before} and {after} kept apart"
