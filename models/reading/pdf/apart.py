@@ -12,10 +12,12 @@ from pathlib import Path
 
 from models.reading.pdf.glyphs import MOST_PAGES, Page, Refused, pages_of
 
+MOST_BYTES = 100 << 20
 _FIRST_SECONDS, _SECONDS_A_PAGE = 1.5, 0.1  # of the processor; a page of text takes 0.02
 _MOST_MEMORY = 400 << 20
 _LONGEST = 180  # seconds by the clock, for machines that are busy with other things
 _TICK = 0.02
+_STATM = Path("/proc/self/statm")  # of Linux, in pages of memory
 _SLOW, _LARGE = 83, 84
 _START = "import sys; sys.path[:] = sys.argv[1:]; from models.reading.pdf.apart import answer; answer()"
 
@@ -23,8 +25,11 @@ _START = "import sys; sys.path[:] = sys.argv[1:]; from models.reading.pdf.apart 
 def glyph_pages(data: bytes) -> list[Page]:
     """The pages of a PDF with the places of their letters; raises Refused.
 
-    Beside the reasons of `pages_of`: slow (it takes too long), large (too much memory), broke (PDFium itself).
+    Beside the reasons of `pages_of`: heavy (too many bytes), slow (it takes too long), large (too much memory),
+    broke (PDFium itself).
     """
+    if len(data) > MOST_BYTES:
+        raise Refused("heavy")
     root = str(Path(__file__).parents[3])
     command = [sys.executable, "-E", "-S", "-c", _START, root, *sys.path]
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -83,10 +88,17 @@ class _Bounds:
 
 
 def _memory() -> int:
-    """The most memory this process has had, in bytes; 0 where the system does not say."""
+    """The memory this process has, in bytes; 0 where the system does not say.
+
+    What Linux calls the most a process has had begins with what the program that started it has.
+    """
+    try:
+        return int(_STATM.read_bytes().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        pass
     try:
         import resource
     except ImportError:  # Windows
         return 0
     most: int = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024
+    return most if sys.platform == "darwin" else 0

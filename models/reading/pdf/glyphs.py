@@ -25,7 +25,7 @@ _FEWEST_WITH_NOTHING = 12  # so many pages without a letter are a scanned file
 Span = tuple[str, float, float, float, float, int]
 """Letters, left end, right end, baseline (upwards from the foot of the page), size in points, ITALIC | BOLD."""
 Page = tuple[float, float, list[Span]]
-"""Width, height, spans in the order of the file."""
+"""Width, height, spans in the order of the file; a page that cannot be read has neither width nor height."""
 
 
 class Refused(Exception):
@@ -56,7 +56,7 @@ def pages_of(data: bytes, counted: Callable[[int], None] = lambda pages: None) -
                 break
     finally:
         pdfium.FPDF_CloseDocument(document)
-    if not pages:
+    if not any(width for width, _, _ in pages):
         raise Refused("damaged")
     if not any(text.strip() for _, _, spans in pages for text, *_ in spans):
         raise Refused("scanned")
@@ -66,11 +66,11 @@ def pages_of(data: bytes, counted: Callable[[int], None] = lambda pages: None) -
 def _page(pdfium: Any, document: Any, number: int) -> Page:
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
-        raise Refused("damaged")
+        return 0.0, 0.0, []
     letters = pdfium.FPDFText_LoadPage(page)
     try:
         if not letters:
-            raise Refused("damaged")
+            return 0.0, 0.0, []
         turned = pdfium.FPDFPage_GetRotation(page) % 4
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         spans = list(_spans(pdfium, letters, turned, width, height))

@@ -119,6 +119,8 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     full = above.right + line.first_word_width > flow.right * _FULL
     if mark in (".", ";", ":", ",") and not full and abs(line.left - flow.left) < 2 * line.size:
         return _plain_start(line.words)
+    if mark in (",", ";", ".") and _plain_start(line.words) and opening(line.words) is not None:
+        return True
     hangs = any(abs(line.left - start) < 0.4 * line.size for start in above.starts)
     further = line.left - above.left > _INDENT * line.size
     centred = abs((line.left + line.right) - (above.left + above.right)) < line.size

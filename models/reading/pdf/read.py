@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.draft import Draft, Kind, Paragraph, Run
-from models.reading.pdf.apart import glyph_pages
+from models.reading.pdf.apart import MOST_BYTES, glyph_pages
 from models.reading.pdf.columns import flows_of
 from models.reading.pdf.furniture import Sheet, without_furniture
 from models.reading.pdf.glyphs import MOST_PAGES, Refused
@@ -20,6 +20,7 @@ _SENTENCES = {
     "broke": "This PDF is damaged and cannot be read; ask for it again.",
     "long": f"This PDF has more than {MOST_PAGES} pages; save the pages of the text as a PDF of their own.",
     "scanned": "This PDF holds pictures of pages and no text; ask for the Word file, or have its text recognised.",
+    "heavy": f"This PDF has more than {MOST_BYTES >> 20} megabytes; save the pages of the text as a PDF of their own.",
     "packed": "This PDF unpacks to far more than a text needs and is not opened; ask for the Word file.",
     "large": "This PDF takes more memory than a text needs and is not opened; ask for the Word file.",
     "slow": "This PDF takes too long to read; ask for the Word file, or save only the pages of the text.",
@@ -39,7 +40,8 @@ def read_pdf(data: bytes) -> Reading:
         Sheet(width, height, tuple(lines_of(number, spans))) for number, (width, height, spans) in enumerate(glyphs)
     ]
     body = most_common_size(line for sheet in sheets for line in sheet.lines)
-    pages, printed = taken_out(without_furniture(sheets, body), body)
+    text = without_furniture(sheets, body)
+    pages, printed = taken_out(text if any(text) else [list(sheet.lines) for sheet in sheets], body)
     measure = measured(pages, body)
     flows = [flow for lines in pages for flow in flows_of(lines, measure.left, measure.right)]
     vocabulary = Vocabulary(line for sheet in sheets for line in sheet.lines)
@@ -50,7 +52,11 @@ def read_pdf(data: bytes) -> Reading:
     for note in stars:
         blocks = _with_sponsors_note(blocks, note)
     paragraphs: list[Paragraph] = []
-    warnings: list[ReadingWarning] = []
+    warnings = [
+        ReadingWarning(None, "page-left-out", f"Page {number} of this PDF is damaged and was left out.")
+        for number, sheet in enumerate(sheets, 1)
+        if not sheet.width
+    ]
     for block in blocks:
         runs, missing = runs_of(block.lines, vocabulary, notes.cited)
         at = len(paragraphs)

@@ -1,0 +1,259 @@
+"""Pages of a PDF made by hand: lines become paragraphs, notes go to their places, what is no text is left out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.draft import Kind
+from models.reading.read import read_bytes
+from models.reading.reading import Reading
+from tests.models.reading.pdf_pages import BOLD, FIXED, ITALIC, At, lines, pdf
+
+ORGAN = [At(147, 740, "The General Assembly", ITALIC), At(229, 740, ",")]
+
+
+def texts(reading: Reading) -> list[str]:
+    return [f"{p.number + ' ' if p.number else ''}{p.text}" for p in reading.draft.paragraphs]
+
+
+def codes(reading: Reading) -> list[str]:
+    return [warning.code for warning in reading.warnings]
+
+
+def test_lines_become_paragraphs_by_white_and_indent() -> None:
+    page = [
+        *ORGAN,
+        At(147, 722, "Recalling", ITALIC),
+        At(188, 722, "its resolution 54/212 of 22 December 1999 on international"),
+        At(123, 710, "migration and development,"),
+        *lines("1. Decides to convene a conference in the year of", "its next session;", y=692),
+        *lines("2. Requests a report.", y=668),  # no white before it: the indent tells
+    ]
+    reading = read_bytes(pdf(page))
+    assert texts(reading) == [
+        "The General Assembly,",
+        "Recalling its resolution 54/212 of 22 December 1999 on international migration and development,",
+        "1 Decides to convene a conference in the year of its next session;",
+        "2 Requests a report.",
+    ]
+    kinds = [paragraph.kind for paragraph in reading.draft.paragraphs]
+    assert kinds == [Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.OPERATIVE]
+    opening, rest = reading.draft.paragraphs[1].runs
+    assert (opening.text, opening.italic, rest.italic) == ("Recalling", True, False)
+    assert reading.warnings == ()
+
+
+def test_a_figure_of_a_note_becomes_the_note_at_its_place() -> None:
+    page = [
+        *ORGAN,
+        At(147, 722, "Recalling the Plan of 2020,"),
+        At(262, 725.5, "1", size=6.5),
+        At(268, 722, "and the area of 5 km"),
+        At(351, 725.5, "2", size=6.5),
+        At(358, 722, "there, and the list,"),
+        At(436, 725.5, "3", size=6.5),
+        At(99, 110, "__________________", size=8),
+        At(117, 98, "1", size=5.5),
+        At(123, 95, "Resolution 70/1,", size=8.5),
+        At(182, 95, "Annals", ITALIC, 8.5),
+        At(123, 85, "and its annex.", size=8.5),
+    ]
+    reading = read_bytes(pdf(page))
+    paragraph = reading.draft.paragraphs[1]
+    assert paragraph.text == "Recalling the Plan of 2020, and the area of 5 km² there, and the list,³"
+    assert [run.footnote for run in paragraph.runs if run.footnote is not None] == [1]
+    assert paragraph.runs[0].text == "Recalling the Plan of 2020,"
+    (note,) = reading.draft.footnotes
+    assert (note.mark, note.text) == ("1", "Resolution 70/1, Annals and its annex.")
+    assert [run.text for run in note.runs if run.italic] == ["Annals"]
+    assert codes(reading) == ["mark-without-note"]
+
+
+def test_notes_that_begin_again_on_each_page_go_to_the_marks_of_their_page() -> None:
+    def page(word: str) -> list[At]:
+        return [
+            *lines(f"Recalling the {word} plan,", y=700),
+            At(310, 703.5, "1", size=6.5),
+            At(117, 98, "1", size=5.5),
+            At(123, 95, f"The {word} note.", size=8.5),
+        ]
+
+    reading = read_bytes(pdf(page("first"), page("second"), page("third")))
+    told = [
+        (paragraph.text, [reading.draft.note[run.footnote].text for run in paragraph.runs if run.footnote is not None])
+        for paragraph in reading.draft.paragraphs
+    ]
+    assert told == [(f"Recalling the {word} plan,", [f"The {word} note."]) for word in ("first", "second", "third")]
+
+
+def test_a_note_that_goes_on_overleaf_is_whole_and_nothing_joins_the_text() -> None:
+    first = [
+        *ORGAN,
+        *lines("Recalling the plan,", y=700),
+        At(270, 703.5, "1", size=6.5),
+        At(99, 90, "____________", size=8),
+        At(117, 78, "1", size=5.5),
+        At(123, 75, "A note that does not end", size=8.5),
+    ]
+    second = [*lines("Noting the report,", y=700), At(99, 90, "____________", size=8), At(123, 75, "here.", size=8.5)]
+    reading = read_bytes(pdf(first, second))
+    assert texts(reading)[1:] == ["Recalling the plan,", "Noting the report,"]
+    assert [note.text for note in reading.draft.footnotes] == ["A note that does not end here."]
+
+
+def test_a_paragraph_goes_on_over_a_page_and_the_join_is_told() -> None:
+    first = [
+        At(60, 760, "A/C.2/58/L.1", BOLD, 8.5),
+        *ORGAN,
+        *lines("Recalling its resolution on the subject and", "all that was said in the general debate, the", y=722),
+    ]
+    second = [
+        At(60, 760, "A/C.2/58/L.1", BOLD, 8.5),
+        *lines("report of the Secretary-General and the whole", "of the plan,", y=722, first=0),
+        *lines("Noting the report,", y=692),
+        At(60, 40, "2/2", BOLD, 8.5),
+        At(520, 41, "03-12345", size=7),
+    ]
+    reading = read_bytes(pdf(first, second))
+    assert texts(reading)[-2:] == [
+        "Recalling its resolution on the subject and all that was said in the general debate, the report of the "
+        "Secretary-General and the whole of the plan,",
+        "Noting the report,",
+    ]
+    assert [(w.paragraph, w.code) for w in reading.warnings] == [
+        (len(reading.draft.paragraphs) - 2, "joined-at-page-break")
+    ]
+
+
+def test_a_paragraph_that_ends_with_its_page_is_not_joined() -> None:
+    first = [
+        *ORGAN,
+        *lines("Recalling its resolution on the subject and", "all that was said in the debate there,", y=722),
+    ]
+    second = [*lines("Noting the report of the Secretary-General on", "this,", y=722)]
+    reading = read_bytes(pdf(first, second))
+    assert len(texts(reading)) == 3
+    assert codes(reading) == []
+
+
+def test_headings_at_the_head_of_pages_stay() -> None:
+    pages = [
+        [
+            At(123, 740, f"Article {number}", BOLD),
+            *lines(f"Each of the parties of group {number} shall", "report to the secretariat.", y=716),
+            At(300, 40, str(at)),
+        ]
+        for at, number in ((1, 5), (2, 10), (3, 12))
+    ]
+    found = texts(read_bytes(pdf(*pages)))
+    assert [text for text in found if text.startswith("Article")] == ["Article 5", "Article 10", "Article 12"]
+    assert len(found) == 6  # the numbers of the pages are gone
+
+
+@pytest.mark.parametrize(("step", "side"), [(1, "left"), (5, "left"), (1, "right")])
+def test_numbers_of_lines_are_left_out(step: int, side: str) -> None:
+    page: list[At] = []
+    at = 0
+    for paragraph in range(6):
+        for number, text in enumerate(("Recalling its resolution 58/208 of 2003 and", "the 5 plans there,")):
+            at += 1
+            y = 740 - 12 * at - 6 * paragraph
+            page.append(At(147 if not number else 123, y, text, FIXED))
+            if at % step == 0:
+                page.append(At(80 if side == "left" else 560, y, str(at), size=8))
+    if step == 5:
+        page += [At(147, 500, "Noting the rest,", FIXED), At(147, 480, "Noting the rest,", FIXED)]
+        page += [At(80, 500, "15", size=8), At(80, 480, "20", size=8)]
+    found = texts(read_bytes(pdf(page)))
+    assert found[:6] == ["Recalling its resolution 58/208 of 2003 and the 5 plans there,"] * 6
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("the Secretary-", "General there", "the Secretary-General there"),  # a capital letter
+        ("the negotia-", "tions there", "the negotiations there"),  # "negotiations" stands elsewhere in the text
+        ("the long-", "term plan", "the long-term plan"),  # "longterm" stands nowhere
+        ("the pre- and post-", "war plan", "the pre- and post-war plan"),
+        ("the years 2018–", "2027 and", "the years 2018–2027 and"),
+        ("the plan –", "all of it", "the plan – all of it"),
+        ("in 2003 and", "2004", "in 2003 and 2004"),
+    ],
+)
+def test_words_over_the_end_of_a_line(first: str, second: str, joined: str) -> None:
+    page = [
+        *ORGAN,
+        *lines("Recalling the negotiations that were held,", y=722),
+        *lines(f"Noting {first}".ljust(44), second + ",", y=704),
+    ]
+    assert texts(read_bytes(pdf(page)))[-1] == f"Noting {joined},"
+    close = [*page[:3], *lines(f"Noting {first}", second + ",", y=704)]
+    assert texts(read_bytes(pdf(close)))[-1] == f"Noting {joined},"
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = [f"left word {number} of the text and" for number in range(10)]
+    right = [f"right word {number} of the text and" for number in range(10)]
+    page = [At(60, 740, "A title over both of the columns of this page that runs from edge to edge", FIXED)]
+    page += [At(60, 710 - 12 * number, text, FIXED, 9) for number, text in enumerate(left)]
+    page += [At(320, 710 - 12 * number, text, FIXED, 9) for number, text in enumerate(right)]
+    found = " ".join(texts(read_bytes(pdf(page))))
+    assert found.startswith("A title over both")
+    assert found.index("left word 9") < found.index("right word 0")
+    assert " ".join(left) in found
+    assert " ".join(right) in found
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_pages_that_lie_on_their_side(rotate: int) -> None:
+    upright = [*ORGAN, *lines("1. Decides to meet;", y=700), *lines("2. Requests a report.", y=680)]
+    if rotate == 0:
+        data = pdf(upright)
+    else:
+        from tests.models.reading.pdf_pages import of_contents
+
+        turn = {90: "0 1 -1 0 792 0", 180: "-1 0 0 -1 612 792", 270: "0 -1 1 0 0 612"}[rotate]
+        width, height = (612, 792) if rotate == 180 else (792, 612)
+        parts = [
+            f"BT /{at.font} {at.size} Tf 1 0 0 1 {at.x} {at.y} Tm ({at.text}) Tj ET" for at in upright
+        ]  # the page is drawn turned, and shown turned back
+        content = f"q {turn} cm {' '.join(parts)} Q".encode()
+        data = of_contents([content], f"0 0 {width} {height}", rotate)
+    assert texts(read_bytes(data)) == ["The General Assembly,", "1 Decides to meet;", "2 Requests a report."]
+
+
+WORDS = st.lists(st.text("abcdefghij", min_size=1, max_size=9), min_size=1, max_size=60)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=14), st.booleans())
+def test_whatever_is_set_is_read(paragraphs: list[list[str]], numbered: bool) -> None:
+    """Paragraphs set like a resolution, line by line and page by page, are read as they were."""
+    expected = [f"Noting {' '.join(words)} for all," for words in paragraphs]
+    if numbered:
+        expected = [f"{at}. Notes {text[7:-1]};" for at, text in enumerate(expected, 1)]
+    pages: list[list[At]] = [[*ORGAN]]
+    y = 716.0
+    for text in expected:
+        for number, line in enumerate(_wrapped(text)):
+            if y < 120:
+                pages.append([])
+                y = 716.0
+            pages[-1].append(At(123 if number else 147, y, line, FIXED, 10))
+            y -= 12
+        y -= 6
+    reading = read_bytes(pdf(*pages))
+    assert [text.replace(" ", ". ", 1) if numbered else text for text in texts(reading)[1:]] == expected
+
+
+def _wrapped(text: str) -> list[str]:
+    """The lines of a paragraph as wide as a page of the United Nations has them, 61 letters, 57 in the first."""
+    found = [""]
+    for word in text.split():
+        room = 57 if len(found) == 1 else 61
+        if found[-1] and len(found[-1]) + 1 + len(word) > room:
+            found.append("")
+        found[-1] += (" " if found[-1] else "") + word
+    return found
