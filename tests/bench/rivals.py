@@ -56,10 +56,13 @@ End Sub
 
 @dataclass(frozen=True)
 class Redline:
-    """What a rival made of two drafts: seconds by the clock from the call to the file, and its pairs of positions."""
+    """What a rival made of two drafts: seconds by the clock from the call to the file, and its pairs of positions.
+
+    No pairs where the redline has not as many paragraphs, all rejected and all accepted, as the two texts.
+    """
 
     seconds: float
-    pairs: frozenset[tuple[int, int]]
+    pairs: frozenset[tuple[int, int]] | None
 
 
 def docxodus(old: Draft, new: Draft, folder: Path, seconds: float = 120) -> Redline | None:
@@ -67,7 +70,8 @@ def docxodus(old: Draft, new: Draft, folder: Path, seconds: float = 120) -> Redl
     if importlib.util.find_spec("python_redlines_docxodus") is None:
         return None
     files = _written(old, new, folder)
-    return _run([sys.executable, "-c", _DOCXODUS, *map(str, files), str(folder / "docxodus")], files[2], seconds)
+    command = [sys.executable, "-c", _DOCXODUS, *map(str, files), str(folder / "docxodus")]
+    return _run(command, files[2], seconds, (len(old.paragraphs), len(new.paragraphs)))
 
 
 def libreoffice(old: Draft, new: Draft, folder: Path, seconds: float = 120) -> Redline | None:
@@ -84,7 +88,8 @@ def libreoffice(old: Draft, new: Draft, folder: Path, seconds: float = 120) -> R
     places = dict(zip(("old", "new", "out"), (path.as_uri() for path in files), strict=True))
     module.parent.mkdir(parents=True, exist_ok=True)
     module.write_text(_MACRO.format(**places), encoding="utf-8")
-    return _run([*command, "macro:///Standard.Module1.Work"], files[2], seconds)
+    counts = len(old.paragraphs), len(new.paragraphs)
+    return _run([*command, "macro:///Standard.Module1.Work"], files[2], seconds, counts)
 
 
 def _written(old: Draft, new: Draft, folder: Path) -> tuple[Path, Path, Path]:
@@ -97,7 +102,7 @@ def _written(old: Draft, new: Draft, folder: Path) -> tuple[Path, Path, Path]:
     return folder / "old.docx", folder / "new.docx", folder / "out.docx"
 
 
-def _run(command: Sequence[str], out: Path, seconds: float) -> Redline | None:
+def _run(command: Sequence[str], out: Path, seconds: float, counts: tuple[int, int]) -> Redline | None:
     start = time.perf_counter()
     # A group of its own, so that what it started ends with it.
     with subprocess.Popen(
@@ -109,10 +114,10 @@ def _run(command: Sequence[str], out: Path, seconds: float) -> Redline | None:
             os.killpg(process.pid, signal.SIGKILL)
             return None
     taken = time.perf_counter() - start
-    return Redline(taken, frozenset(_pairs(out))) if out.exists() else None
+    return Redline(taken, _pairs(out, counts)) if out.exists() else None
 
 
-def _pairs(redline: Path) -> set[tuple[int, int]]:
+def _pairs(redline: Path, counts: tuple[int, int]) -> frozenset[tuple[int, int]] | None:
     """Pairs of positions that keep text in common in a file with tracked changes, or that a move joins."""
     body = docx.Document(str(redline)).element.body
     pairs: set[tuple[int, int]] = set()
@@ -140,7 +145,7 @@ def _pairs(redline: Path) -> set[tuple[int, int]]:
                 old, new = _after(before, old, new)
     for olds, news in moves.values():
         pairs |= {(i, j) for i in olds for j in news}
-    return pairs
+    return frozenset(pairs) if (old + 1, new + 1) == counts else None
 
 
 def _after(paragraph: etree._Element, old: int, new: int) -> tuple[int, int]:
