@@ -168,9 +168,8 @@ def beside_rivals(size: int, limit: float) -> None:
             print(f"       {name}: not installed, or took longer than {limit:g} s")
             continue
         if found.pairs is None:
-            print(
-                f"       {name}: {found.seconds:.2f} s, {found.seconds / taken:.0f} times ours; both texts are not in it"
-            )
+            ratio = found.seconds / taken
+            print(f"       {name}: {found.seconds:.2f} s, {ratio:.0f} times ours; both texts are not in it")
             continue
         theirs = score_pairs(made, set(found.pairs))
         kinds = "  ".join(f"{how} {theirs.recall[how]:.2f}" for how in HOWS if how in theirs.recall)
