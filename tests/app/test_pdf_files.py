@@ -1,0 +1,99 @@
+"""PDF files in the window and on the command line: opened, dropped, kept with their bytes, compared, refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from app.asking import ANY, TEXTS
+from app.commands.running import run
+from app.window import Window
+from models.dossier.dossier import Dossier
+from tests.models.reading.pdf_pages import ITALIC, At, lines, pdf
+
+WAIT = 20_000
+
+
+def draft(year: str) -> bytes:
+    return pdf(
+        [
+            At(147, 740, "The General Assembly", ITALIC),
+            At(229, 740, ","),
+            *lines("Recalling its resolution 56/203 of 21 December", "2001,", y=716),
+            *lines("1. Decides to meet in", f"{year}.", y=686),
+        ]
+    )
+
+
+@pytest.fixture
+def originals(tmp_path: Path) -> list[Path]:
+    """Two drafts as PDF files."""
+    found = [tmp_path / "first.pdf", tmp_path / "second.pdf"]
+    for path, year in zip(found, ("2005", "2006"), strict=True):
+        path.write_bytes(draft(year))
+    return found
+
+
+def drop(window: Window, *files: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    act, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPoint(300, 300).toPointF(), act, data, button, none))
+
+
+def test_the_dialogs_offer_pdf_files() -> None:
+    assert "*.pdf" in TEXTS[0]
+    assert "*.pdf" in ANY[0]
+
+
+def test_a_pdf_that_is_dropped_starts_a_dossier_and_keeps_its_bytes(
+    qtbot: QtBot, window: Window, originals: list[Path]
+) -> None:
+    drop(window, originals[0])
+    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    file = window.places.documents / "first.adref"
+    with Dossier.open(file) as dossier:
+        (node,) = dossier.nodes()
+        assert dossier.draft(node.id).paragraphs[-1].text == "Decides to meet in 2005."
+        assert dossier.original(node.id, "text") == originals[0].read_bytes()
+
+
+def test_two_pdfs_that_are_dropped_are_compared(qtbot: QtBot, window: Window, originals: list[Path]) -> None:
+    drop(window, *originals)
+    qtbot.waitUntil(lambda: window.going.compared is not None, timeout=WAIT)
+    assert window.going.compared is not None
+    changes = [change for change in window.going.compared.comparison.changes if change.weight is not None]
+    assert len(changes) == 1
+
+
+def test_a_pdf_that_cannot_be_read_is_told_in_one_sentence(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "pictures.pdf"
+    path.write_bytes(pdf([], []))
+    drop(window, path)
+    qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=WAIT)
+    (notice,) = window.notices.shown
+    assert notice.notice.kind == "error"
+    assert "pictures.pdf" in notice.notice.words
+    assert "no text" in notice.notice.words
+
+
+def test_the_command_line_reads_and_compares_pdf_files(
+    originals: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["read", str(originals[0]), "--json"]) == 0
+    value = json.loads(capsys.readouterr().out)
+    assert [paragraph["label"] for paragraph in value["paragraphs"]] == [None, "PP1", "OP1"]
+    assert value["paragraphs"][0]["runs"][0] == {"text": "The General Assembly", "italic": True}
+    assert value["warnings"] == []
+    redline = originals[0].with_name("redline.docx")
+    assert run(["compare", str(originals[0]), str(originals[1]), "-o", str(redline)]) == 1
+    capsys.readouterr()
+    for taken, year in (("reject", "2005"), ("accept", "2006")):
+        assert run(["read", str(redline), "--json", "--revisions", taken]) == 0
+        assert json.loads(capsys.readouterr().out)["paragraphs"][-1]["text"] == f"Decides to meet in {year}."
