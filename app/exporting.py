@@ -7,19 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.asking import Asking
 from app.background import Background, Task
+from app.commands.terms import what_stays, write_certificate
 from app.compared import Compared, compare_sides
 from app.desk import Desk, draft_line
-from app.export_work import write_export
+from app.export_work import Written, write_export
 from app.listing import Listing
 from app.report import Report
 from app.sides import Side, draft_side
-from models.dossier import Dossier
-from widgets.export.choices import Against, Choices, Subject
+from models.circulation.base_choice import default_base
+from models.circulation.certificate import certificate_text
+from models.circulation.profiles import PROFILES
+from models.dossier import Dossier, Node
+from models.draft.masthead import masthead
+from widgets.export.choices import Against, Choices, Subject, certificate_name
 from widgets.export.dialog import ExportDialog
 
 _FILE = "file"
@@ -55,7 +60,14 @@ class Exporting(QObject):
     def side(self, side: Side, compared: Compared | None = None) -> None:
         """Export a text; where it is compared with another, that one is proposed."""
         listing = self._desk.listing
-        subject = Subject(side.title, side.draft, tuple(self._against(side, compared)))
+        node = listing.node(side.node or side.upon or "") if listing else None
+        subject = Subject(
+            side.title,
+            side.draft,
+            tuple(self._against(side, compared)),
+            known_author=node.author if node else None,
+            stays={one.name: what_stays(listing.nodes, one) for one in PROFILES} if listing else {},
+        )
         dialog = ExportDialog(subject, parent=self._window)
         export = Export(dialog, side, compared, listing.dossier if listing else None)
         dialog.against_changed.connect(lambda key: self._compare(export, key))
@@ -67,7 +79,7 @@ class Exporting(QObject):
             self._compare(export, subject.against[0].key)
 
     def _against(self, side: Side, compared: Compared | None) -> Sequence[Against]:
-        """The texts changes can be shown against: the one it is compared with, its parent, then the others."""
+        """The texts changes can be shown against: the one it is compared with, then the base of the rule."""
         listing = self._desk.listing
         found: list[Against] = []
         if compared is not None:
@@ -75,11 +87,16 @@ class Exporting(QObject):
             own_file = old.reading is not None and old.reading.package is not None
             own_file = own_file or (listing is not None and _from_word(listing, old.node))
             found.append(Against(old.node or _FILE, old.title, old.line, own_file))
-        node = listing.node(side.node) if listing and side.node else None
-        if listing is None or node is None:
+        at = side.node or side.upon
+        if listing is None or at is None or listing.node(at) is None:
             return found
-        others = [other for other in listing.nodes if other.id != node.id]
-        others.sort(key=lambda other: other.id not in node.parents)
+        # A working text is a child of the draft it stands on.
+        own = Node("", "", (at,), len(side.draft.paragraphs)) if side.node is None else listing.node(at)
+        if own is None:
+            return found
+        base = default_base((*listing.nodes, own), own.id, masthead(side.draft).base_symbol)
+        others = [other for other in listing.nodes if other.id != own.id]
+        others.sort(key=lambda other: (base is None or other.id != base.id, other.id not in own.parents))
         for other in others:
             if not any(one.key == other.id for one in found):
                 found.append(Against(other.id, other.label, draft_line(other), _from_word(listing, other.id)))
@@ -118,15 +135,18 @@ class Exporting(QObject):
     def write(self, export: Export, choices: Choices, path: Path) -> None:
         """Write the file; the dialog closes when it is written."""
 
-        def make(task: Task[Path]) -> Path:
+        def make(task: Task[Written]) -> Written:
             compared = export.compared
             if choices.form.compares and compared is None and choices.against is not None:
                 compared = self._compared_now(export, choices.against, task)
-            return write_export(path, export.side, compared, choices, export.dossier).path
+            written = write_export(path, export.side, compared, choices, export.dossier)
+            if choices.certificate:
+                write_certificate(written.path.with_name(certificate_name(written.path.name)), written.certificate)
+            return written
 
-        def done(written: Path) -> None:
-            export.dialog.accept()
-            self.written.emit(written)
+        def done(written: Written) -> None:
+            self._show_certificate(export, written, saved=choices.certificate)
+            self.written.emit(written.path)
 
         def failed(error: Exception) -> None:
             export.dialog.reject()
@@ -134,7 +154,26 @@ class Exporting(QObject):
 
         self._background.run(make, done=done, failed=failed, words=f"Writing {path.name}", lane="export")
 
-    def _compared_now(self, export: Export, key: str, task: Task[Path]) -> Compared | None:
+    def _show_certificate(self, export: Export, written: Written, *, saved: bool) -> None:
+        page = export.dialog.show_certificate(written.certificate, saved=saved)
+        page.folder_wanted.connect(lambda: show_in_folder(written.path))
+        page.copy_wanted.connect(lambda: QGuiApplication.clipboard().setText(certificate_text(written.certificate)))
+        page.save_wanted.connect(
+            lambda: self._asking.place(
+                certificate_name(written.path.name), ".txt", lambda path: self._save_certificate(written, path)
+            )
+        )
+
+    def _save_certificate(self, written: Written, path: Path) -> None:
+        self._background.run(
+            lambda _task: write_certificate(path, written.certificate),
+            done=lambda _none: None,
+            failed=self._report.trouble,
+            words=f"Writing {path.name}",
+            lane="export",
+        )
+
+    def _compared_now(self, export: Export, key: str, task: Task[Written]) -> Compared | None:
         """The comparison where the button was pressed before it had come."""
         listing, dossier = self._desk.listing, export.dossier
         node = listing.node(key) if listing else None

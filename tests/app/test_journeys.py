@@ -228,7 +228,12 @@ def test_a_redline_leaves_the_house(qtbot: QtBot, window: Window, files: list[Pa
     qtbot.waitUntil(lambda: window.exporting.dialog is not None, timeout=WAIT)
     assert window.exporting.dialog is not None
     window.exporting.dialog.export.click()
+    dialog = window.exporting.dialog
     choose_in_dialog(qtbot, window, tmp_path / "redline.docx")
+    qtbot.waitUntil(lambda: dialog.certified is not None, timeout=WAIT)
+    assert dialog.certified is not None
+    assert dialog.certified.certificate.read_back[0].what.startswith("All changes accepted")
+    dialog.certified.done.click()
     qtbot.waitUntil(lambda: window.exporting.dialog is None, timeout=WAIT)
     from zipfile import ZipFile
 

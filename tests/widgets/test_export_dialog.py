@@ -11,15 +11,18 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from models.circulation.certificate import Certificate, Verified
+from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION
 from models.comparison.readable import readable
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from tests.widgets.paper_texts import NEW, comparison
 from widgets.export.choices import FORMS, Against, Choices, Subject, file_stem
 from widgets.export.dialog import ExportDialog
 from widgets.export.preview import Page, Preview
+from widgets.export.profile_cards import ProfileCards
 from widgets.theme import style
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -39,7 +42,9 @@ def make(qtbot: QtBot, qapp: QApplication) -> Make:
         qtbot.addWidget(window)
         window.show()
         windows.append(window)
-        dialog = ExportDialog(Subject("A/C.2/80/L.50", NEW, against), parent=window)
+        stays = {"circulation": ("1 other draft of the dossier", "3 private notes")}
+        subject = Subject("A/C.2/80/L.50", NEW, against, known_author="Group A", stays=stays)
+        dialog = ExportDialog(subject, parent=window)
         dialog.show_comparison(comparison() if against else None)
         dialog.show()
         return dialog
@@ -87,6 +92,65 @@ def test_it_says_what_goes_out(make: Make) -> None:
     assert dialog._out.shown == ["Text, masthead"]
 
 
+def test_who_gets_it_decides_what_it_says(make: Make, qtbot: QtBot) -> None:
+    dialog = make()
+    assert dialog.choices().profile is SUBMISSION
+    assert dialog.author.isVisible()
+    dialog.author.setText("Secretariat")
+    assert dialog.choices().author == "Secretariat"
+    dialog.profiles.choose("circulation")
+    assert dialog.choices().profile is CIRCULATION
+    assert dialog.choices().author is None
+    assert not dialog.author.isVisible()
+    assert "One author: “Adref”" in dialog._out.shown
+    assert "3 private notes" in dialog._stay.shown
+    dialog.profiles.choose("capital")
+    assert dialog.choices().profile is CAPITAL
+    assert not dialog.choices().draft_mark
+    assert "One author: “Group A”" in dialog._out.shown
+    assert "3 private notes" not in dialog._stay.shown
+    card = dialog.profiles.card("capital")
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_Left)
+    assert dialog.choices().profile is CIRCULATION
+
+
+def test_the_certificate_takes_the_place_of_the_form(make: Make, qtbot: QtBot) -> None:
+    dialog = make()
+    assert not dialog.choices().certificate
+    dialog.certificate.click()
+    assert dialog.choices().certificate
+    assert dialog._certificate_name.text() == "A_C.2_80_L.50_against_L.39.certificate.txt"
+    lines = (Verified("All changes accepted: L.50", "46 paragraphs"), Verified("All changes rejected: L.39"))
+    said = Certificate(
+        "a.docx", "circulation", "L.39", lines, ("comments", "hidden text"), 19, (), ("3 notes",), "ab" * 32
+    )
+    page = dialog.show_certificate(said, saved=False)
+    words = [label.text() for label in page.findChildren(QLabel)]
+    assert not dialog.export.isVisible()
+    for wanted in ("a.docx is written", "All changes rejected: L.39", "hidden text", "3 notes", "SHA-256 of the file"):
+        assert wanted in words
+    assert page.save.isVisible()
+    with qtbot.waitSignal(page.save_wanted):
+        page.save.click()
+    with qtbot.waitSignal(dialog.accepted):
+        page.done.click()
+
+
+def test_cards_stand_under_one_another_where_they_have_no_room(qtbot: QtBot) -> None:
+    cards = ProfileCards([SUBMISSION, CIRCULATION, CAPITAL])
+    qtbot.addWidget(cards)
+    cards.resize(544, 80)
+    cards.show()
+    QApplication.processEvents()
+    tops = {cards.card(name).y() for name in ("submission", "circulation", "capital")}
+    assert len(tops) == 1
+    cards.resize(240, 300)
+    QApplication.processEvents()
+    tops = {cards.card(name).y() for name in ("submission", "circulation", "capital")}
+    assert len(tops) == 3
+
+
 def test_without_another_draft_only_the_clean_text_can_go(make: Make) -> None:
     dialog = make(against=())
     assert dialog.form().key == "clean"
@@ -123,8 +187,7 @@ def test_it_fits_a_small_window(make: Make, size: tuple[int, int]) -> None:
     dialog.show()
     QApplication.processEvents()
     assert not dialog.export.geometry().intersects(dialog.author.geometry())
-    lists = dialog._goes_and_stays
-    assert not lists.isVisible() or lists.geometry().bottom() < dialog.export.geometry().top()
+    assert dialog._middle.geometry().bottom() < dialog.export.geometry().top()
     assert dialog.size() == window.size()
     assert not dialog.preview.isVisible()
     assert dialog.rect().contains(dialog.export.mapTo(dialog, dialog.export.rect().bottomRight()))

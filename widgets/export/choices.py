@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.circulation.outgoing import outgoing
-from models.circulation.profiles import SUBMISSION, Profile
+from models.circulation.profiles import SUBMISSION, UNNAMED, Profile
 from models.comparison.change import Comparison
 from models.draft import Draft
 from widgets.compare.sayings import short_name
 
+_STAYS = ("Other drafts of the dossier", "Who kept which draft, and when")
 _NOT_IN_NAMES = re.compile(r"[^\w.\-]+")
 
 
@@ -61,13 +63,21 @@ class Against:
 
 @dataclass(frozen=True)
 class Subject:
-    """What is to be exported: a draft, and the drafts it can be marked against, the first one proposed."""
+    """What is to be exported: a draft, and the drafts it can be marked against, the first one proposed.
+
+    `known_author` is whose text it is, where the dossier knows; `stays` tells by the profile's name what stays here.
+    """
 
     title: str
     draft: Draft
     against: tuple[Against, ...] = ()
-    author: str = "Adref"
-    stays: tuple[str, ...] = field(default=("Other drafts of the dossier", "Who kept which draft, and when"))
+    author: str = UNNAMED
+    known_author: str | None = None
+    stays: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def staying(self, profile: Profile) -> Sequence[str]:
+        """What does not leave with a file for some profile, in short lines."""
+        return self.stays.get(profile.name, _STAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +111,15 @@ def file_name(subject: Subject, form: Form, against: Against | None) -> str:
     return stem + form.ending
 
 
-def goes_out(form: Form, subject: Subject, comparison: Comparison | None, author: str, draft_mark: bool) -> list[str]:
+def certificate_name(name: str) -> str:
+    """How the certificate beside a file is called."""
+    return f"{name.rpartition('.')[0] or name}.certificate.txt"
+
+
+def goes_out(form: Form, subject: Subject, comparison: Comparison | None, choices: Choices) -> list[str]:
     """What leaves the house in this form, said in short lines."""
-    lines = outgoing(subject.draft, comparison if form.compares else None, author if form.key == "tracked" else None)
-    if draft_mark:
+    author = choices.profile.author(subject.known_author, choices.author) if form.key == "tracked" else None
+    lines = outgoing(subject.draft, comparison if form.compares else None, author)
+    if choices.draft_mark:
         lines.append("The mark “Draft” on each page" if form.family == "Word" else "The mark “Draft”")
     return lines

@@ -8,24 +8,29 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from models.circulation.certificate import Certificate
+from models.circulation.profiles import PROFILES, WAITING, Authors, Profile
 from models.comparison.change import Comparison
-from widgets.export.choices import FORMS, Choices, Form, Subject, file_name, goes_out
+from widgets.export.certificate_page import CertificatePage
+from widgets.export.choices import FORMS, Choices, Form, Subject, certificate_name, file_name, goes_out
 from widgets.export.draft_choice import DraftChoice
+from widgets.export.ground import Ground
+from widgets.export.lines import Lines
 from widgets.export.preview import Page, Preview
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.export.profile_cards import ProfileCards
+from widgets.export.scrolled import scrolled
 from widgets.shell.veiled import VeiledDialog
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton, Segments
-from widgets.theme.surfaces import Sign, Surface, Words
+from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures, current
 
 _WIDTH, _HEIGHT, _LEFT = 1088, 692, 496
@@ -35,7 +40,7 @@ _MOST_LINES = 4
 class ExportDialog(VeiledDialog):
     """Signals: `export_chosen(Choices)` when the button is pressed (the dialog stays until `accept()` or `reject()` is
     called by whoever writes), `against_changed(str)` with the key of the draft whose comparison `show_comparison`
-    should be given for the preview and the counts.
+    should be given for the preview and the counts. `show_certificate` turns it to what was verified.
     """
 
     closes_beside = False
@@ -54,9 +59,12 @@ class ExportDialog(VeiledDialog):
         self._styles = {family: self._style_segments(family) for family in self._families}
         self._says = Words("", fonts.small(), "ink2", lines=True)
         self.against = DraftChoice(subject.against)
+        self.profiles = ProfileCards([profile for profile in PROFILES if profile not in WAITING])
         self.draft_mark = QCheckBox("Mark it as a draft")
+        self.certificate = QCheckBox("Certificate beside the file")
         self.author = QLineEdit(subject.author)
-        self._out, self._stay = _Lines("check", "agreed"), _Lines("lock-simple", "ink3")
+        self._out, self._stay = Lines("check", "agreed"), Lines("lock-simple", "ink3")
+        self.certified: CertificatePage | None = None
         self.cancel = Button("Cancel")
         self.export = Button("Export", form="ink")
         self._build()
@@ -84,9 +92,11 @@ class ExportDialog(VeiledDialog):
         self.preview.caption_changed.connect(caption.setText)
         inner.addWidget(caption)
         across.addWidget(left)
-        right = QWidget()
-        across.addWidget(right, 1)
-        self._build_form(QVBoxLayout(right))
+        self._right = QStackedWidget()
+        form = QWidget()
+        self._right.addWidget(form)
+        across.addWidget(self._right, 1)
+        self._build_form(QVBoxLayout(form))
 
     def _build_form(self, form: QVBoxLayout) -> None:
         form.setContentsMargins(0, 20, 0, 20)
@@ -119,14 +129,21 @@ class ExportDialog(VeiledDialog):
         lines.addWidget(self._against_caption)
         lines.addSpacing(6)
         lines.addWidget(self.against)
-        lines.addSpacing(14)
+        lines.addSpacing(12)
+        lines.addWidget(_caption("Who gets it"))
+        lines.addSpacing(6)
+        lines.addWidget(self.profiles)
+        lines.addSpacing(10)
         lines.addLayout(self._build_options())
-        lines.addSpacing(14)
+        lines.addSpacing(10)
         self._goes_and_stays = QWidget()
         self._goes_and_stays.setLayout(self._build_lists())
         lines.addWidget(self._goes_and_stays)
+        lines.addSpacing(12)
+        lines.addWidget(self._build_certificate())
         lines.addStretch(1)
-        form.addWidget(_scrolled(middle), 1)
+        self._middle = scrolled(middle)
+        form.addWidget(self._middle, 1)
         form.addSpacing(14)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 0, 24, 0)
@@ -151,6 +168,23 @@ class ExportDialog(VeiledDialog):
         line.addWidget(self.author)
         return line
 
+    def _build_certificate(self) -> QWidget:
+        ground = Ground()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(12, 8, 12, 9)
+        column.setSpacing(2)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        self.certificate.setFont(fonts.ui())
+        line.addWidget(self.certificate)
+        self._certificate_name = Words("", fonts.small(), "ink2")
+        self._certificate_name.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._certificate_name, 1)
+        column.addLayout(line)
+        self._verified = Words("", fonts.small(), "ink2", lines=True)
+        column.addWidget(self._verified)
+        return ground
+
     def _build_lists(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -172,7 +206,9 @@ class ExportDialog(VeiledDialog):
             if styles is not None:
                 styles.chosen.connect(lambda _place: self._show_choice())
         self.against.currentIndexChanged.connect(self._other_against)
+        self.profiles.chosen.connect(self._other_profile)
         self.draft_mark.toggled.connect(lambda _on: self._show_choice())
+        self.certificate.toggled.connect(lambda _on: self._show_choice())
         self.author.textChanged.connect(lambda _text: self._show_choice())
         self.cancel.clicked.connect(self.reject)
         self.export.clicked.connect(lambda: self.export_chosen.emit(self.choices()))
@@ -197,18 +233,34 @@ class ExportDialog(VeiledDialog):
 
     def choices(self) -> Choices:
         """What is chosen now."""
-        form, against = self.form(), self.against.chosen()
+        form, against, profile = self.form(), self.against.chosen(), self.profiles.profile()
+        named = profile.authors is Authors.ONE
         return Choices(
             form=form,
             against=against.key if against is not None and form.compares else None,
             draft_mark=self.draft_mark.isChecked(),
-            author=self.author.text().strip() or self._subject.author,
+            author=(self.author.text().strip() or self._subject.author) if named else None,
             file_name=file_name(self._subject, form, against),
+            profile=profile,
+            certificate=self.certificate.isChecked(),
         )
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """The comparison with the draft that is chosen, for the preview and the counts; None while it is made."""
         self._comparison = comparison
+        self._show_choice()
+
+    def show_certificate(self, certificate: Certificate, *, saved: bool) -> CertificatePage:
+        """What was verified of the file that was written, in the place of the form; `saved` if it lies beside it."""
+        self.certified = page = CertificatePage(certificate, saved=saved)
+        page.close_wanted.connect(self.accept)
+        self._right.addWidget(page)
+        self._right.setCurrentWidget(page)
+        page.done.setFocus()
+        return page
+
+    def _other_profile(self, profile: Profile) -> None:
+        self.draft_mark.setChecked(profile.draft_mark)
         self._show_choice()
 
     def _other_against(self) -> None:
@@ -230,14 +282,11 @@ class ExportDialog(VeiledDialog):
             part.setVisible(bool(self._subject.against))
         named: tuple[QWidget, ...] = (self._author_caption, self.author)
         for part in named:
-            part.setVisible(form.key == "tracked")
-        self._out.show_lines(
-            goes_out(form, self._subject, self._comparison, choices.author or "", choices.draft_mark)[:_MOST_LINES]
-        )
-        stays = list(self._subject.stays)
-        if form.key != "tracked":
-            stays.append("Your name")
-        self._stay.show_lines(stays[:_MOST_LINES])
+            part.setVisible(form.key == "tracked" and choices.profile.authors is Authors.ONE)
+        self._out.show_lines(goes_out(form, self._subject, self._comparison, choices)[:_MOST_LINES])
+        self._stay.show_lines(self._subject.staying(choices.profile)[:_MOST_LINES])
+        self._certificate_name.setText(certificate_name(choices.file_name) if choices.certificate else "")
+        self._verified.setText(_verified(form, choices.profile))
         self.export.setText(f"Export {choices.file_name}")
         self.export.setToolTip(choices.file_name)
         self.export.updateGeometry()
@@ -283,54 +332,18 @@ class _Card(QWidget):
         painter.end()
 
 
-class _Lines(QWidget):
-    """Short lines with a sign before each."""
-
-    def __init__(self, icon: str, role: str) -> None:
-        super().__init__()
-        self._icon, self._role = icon, role
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
-        self.shown: list[str] = []
-        self._rows: list[QWidget] = []
-
-    def show_lines(self, lines: Sequence[str]) -> None:
-        """Other lines."""
-        if list(lines) == self.shown:
-            return
-        self.shown = list(lines)
-        for row in self._rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = []
-        for text in lines:
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(8)
-            line.addWidget(Sign(self._icon, self._role, 16))
-            line.addWidget(Words(text, fonts.ui()), 1)
-            self._column.addWidget(row)
-            self._rows.append(row)
-        self.setAccessibleName(", ".join(lines))
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    """A part of the form that is scrolled where it has no room."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    give_quiet_scroll_bar(area, "raised")
-    for part in (area.viewport(), widget):
-        part.setAutoFillBackground(False)
-    area.setWidget(widget)
-    widget.setAutoFillBackground(False)
-    return area
-
-
 def _caption(words: str) -> Words:
     return Words(words, fonts.small(), "ink2")
+
+
+def _verified(form: Form, profile: Profile) -> str:
+    """What will be verified before the file is written, in a sentence or two."""
+    if form.key == "tracked":
+        said = "Read back before it is written: accepting all changes gives this text, rejecting all the other."
+    elif form.family == "Word":
+        said = "Read back before it is written."
+    else:
+        said = "Read back before it is written: the text is all there."
+    if profile.traces:
+        return f"{said} Names, comments and history stay in it."
+    return f"{said} Names, comments, hidden text and history are looked for; if any is found, nothing is written."

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from widgets.export.choices import Against
 from widgets.paper.type import serif
@@ -25,6 +25,7 @@ class DraftChoice(Ringed, QComboBox):
         self._drafts = tuple(drafts)
         self.setFont(serif(_TITLE))
         self.setFixedHeight(34)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Changes shown against")
         for draft in self._drafts:
             self.addItem(f"{draft.title}, {draft.detail}" if draft.detail else draft.title, draft.key)

@@ -1,0 +1,152 @@
+"""What was verified of a file that was written, in the place of the form that asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from models.circulation.certificate import TITLE, Certificate
+from widgets.export.ground import Ground
+from widgets.export.lines import Lines
+from widgets.export.scrolled import scrolled
+from widgets.paper.type import serif
+from widgets.theme import fonts
+from widgets.theme.controls import Button, IconButton
+from widgets.theme.surfaces import Sign, Surface, Words
+
+_COLUMNS = 2
+_SHOWN = 16  # characters of a hash at either end
+
+
+class CertificatePage(QWidget):
+    """Signals: `save_wanted`, `folder_wanted`, `copy_wanted`, `close_wanted`."""
+
+    save_wanted = Signal()
+    folder_wanted = Signal()
+    copy_wanted = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, certificate: Certificate, *, saved: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.certificate = certificate
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 20, 0, 20)
+        page.setSpacing(0)
+        page.addLayout(self._head())
+        page.addSpacing(12)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(24, 2, 24, 2)
+        column.setSpacing(0)
+        column.addWidget(Words(TITLE, serif(18, 600), lines=True))
+        column.addSpacing(2)
+        column.addWidget(Words(certificate.subtitle, fonts.ui(), "ink2", lines=True))
+        self._group(column, "Read back from the file")
+        for line in certificate.read_back:
+            column.addWidget(_row(line.what, line.detail))
+        if certificate.absent:
+            self._group(column, f"Looked for in {_parts(certificate.looked_in)}, and not found")
+            column.addSpacing(6)
+            column.addLayout(_in_columns(certificate.absent))
+        if certificate.stays:
+            self._group(column, "Stays here")
+            column.addSpacing(6)
+            stays = Lines("lock-simple", "ink3")
+            stays.show_lines(certificate.stays)
+            column.addWidget(stays)
+        column.addSpacing(14)
+        column.addWidget(_hashes(certificate))
+        column.addStretch(1)
+        page.addWidget(scrolled(middle), 1)
+        page.addSpacing(14)
+        page.addLayout(self._foot(saved))
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 0, 24, 0)
+        head.addWidget(Sign("check-circle", "agreed", 18))
+        head.addSpacing(6)
+        head.addWidget(Words(f"{self.certificate.file} is written", fonts.ui(600)), 1)
+        close = IconButton("x", "Close")
+        close.clicked.connect(self.close_wanted)
+        head.addWidget(close)
+        return head
+
+    def _foot(self, saved: bool) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 0, 24, 0)
+        foot.setSpacing(8)
+        self.save = Button("Save the certificate…")
+        self.save.setVisible(not saved)
+        self.save.clicked.connect(self.save_wanted)
+        folder, copy = Button("Show in folder"), Button("Copy as text", form="plain")
+        folder.clicked.connect(self.folder_wanted)
+        copy.clicked.connect(self.copy_wanted)
+        self.done = Button("Done", form="ink")
+        self.done.clicked.connect(self.close_wanted)
+        foot.addWidget(self.save)
+        foot.addWidget(folder)
+        foot.addWidget(copy)
+        foot.addStretch(1)
+        foot.addWidget(self.done)
+        return foot
+
+    def _group(self, column: QVBoxLayout, words: str) -> None:
+        column.addSpacing(14)
+        column.addWidget(Words(words, fonts.micro(600), "ink2"))
+        column.addSpacing(4)
+        rule = Surface("line2")
+        rule.setFixedHeight(1)
+        column.addWidget(rule)
+
+
+def _row(what: str, detail: str) -> QWidget:
+    row = Surface("raised", "bottom")
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 6, 0, 7)
+    line.setSpacing(8)
+    line.addWidget(Sign("check", "agreed", 16), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Words(what, fonts.ui(), lines=True), 1)
+    line.addWidget(Words(detail, fonts.small(), "ink2"), 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _in_columns(lines: Iterable[str]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
+    for at, words in enumerate(lines):
+        cell = QHBoxLayout()
+        cell.setSpacing(8)
+        cell.addWidget(Sign("check", "ink3", 14), 0, Qt.AlignmentFlag.AlignTop)
+        cell.addWidget(Words(words, fonts.small(), lines=True), 1)
+        grid.addLayout(cell, at // _COLUMNS, at % _COLUMNS)
+        grid.setColumnStretch(at % _COLUMNS, 1)
+    return grid
+
+
+def _hashes(certificate: Certificate) -> QWidget:
+    ground = Ground()
+    grid = QGridLayout(ground)
+    grid.setContentsMargins(12, 10, 12, 10)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(3)
+    for row, (what, value) in enumerate(certificate.hashes):
+        grid.addWidget(Words(what, fonts.small(), "ink2"), row, 0)
+        short = Words(f"{_in_fours(value[:_SHOWN])} … {_in_fours(value[-8:])}", fonts.figures(12))
+        short.setToolTip(value)
+        short.setAccessibleName(f"{what}: {value}")
+        grid.addWidget(short, row, 1)
+    grid.setColumnStretch(1, 1)
+    return ground
+
+
+def _in_fours(value: str) -> str:
+    return " ".join(value[at : at + 4] for at in range(0, len(value), 4))
+
+
+def _parts(count: int) -> str:
+    return "the file" if count == 1 else f"all {count} parts"

@@ -1,0 +1,159 @@
+"""Who gets the file: one card for each profile, one of them chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QSizePolicy, QWidget
+
+from models.circulation.profiles import Profile
+from widgets.theme import fonts
+from widgets.theme.focus import Ringed
+from widgets.theme.roles import Role, speak_as
+from widgets.theme.tokens import Measures, current, theme_changed
+
+_RADIO, _LEFT, _TOP, _EDGE = 15, 36, 9, 10
+_BREAKS = int(Qt.TextFlag.TextWordWrap)
+_TURNED = {
+    Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1,
+}  # fmt: skip
+
+
+class ProfileCards(QWidget):
+    """Cards side by side, or under one another where large letters leave no room; `chosen(Profile)` tells."""
+
+    chosen = Signal(object)
+
+    def __init__(self, profiles: Sequence[Profile], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._profiles = tuple(profiles)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._group = QButtonGroup(self)
+        self._cards = [_Card(profile) for profile in self._profiles]
+        for place, card in enumerate(self._cards):
+            self._group.addButton(card, place)
+            self._row.addWidget(card, 1)
+        self._cards[0].setChecked(True)
+        self._group.idToggled.connect(self._toggled)
+        self.setAccessibleName("Who gets it")
+        speak_as(self, Role.Grouping)
+
+    def profile(self) -> Profile:
+        """The profile that is chosen."""
+        return self._profiles[self._group.checkedId()]
+
+    def choose(self, name: str) -> None:
+        """Choose a profile by its name."""
+        self._cards[[one.name for one in self._profiles].index(name)].setChecked(True)
+
+    def card(self, name: str) -> QAbstractButton:
+        """The card of a profile."""
+        return self._cards[[one.name for one in self._profiles].index(name)]
+
+    def _toggled(self, place: int, on: bool) -> None:
+        if on:
+            self.chosen.emit(self._profiles[place])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        turn = _TURNED.get(Qt.Key(event.key()), 0)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft and event.key() in (
+            Qt.Key.Key_Left, Qt.Key.Key_Right,
+        ):  # fmt: skip
+            turn = -turn
+        if not turn:
+            super().keyPressEvent(event)
+            return
+        card = self._cards[(self._group.checkedId() + turn) % len(self._cards)]
+        card.setChecked(True)
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        each = (self.width() - 8 * (len(self._cards) - 1)) // max(len(self._cards), 1)
+        below = any(card.least_width() > each for card in self._cards)
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() != way:
+            self._row.setDirection(way)
+        height = max(card.height_for(self.width() if below else each) for card in self._cards)
+        for card in self._cards:
+            card.setFixedHeight(height)
+
+
+class _Card(Ringed, QAbstractButton):
+    """A radio button with a line that says for whom."""
+
+    def __init__(self, profile: Profile) -> None:
+        super().__init__()
+        self.setText(profile.words)
+        self._says = profile.says
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(profile.words)
+        self.setAccessibleDescription(profile.says)
+        speak_as(self, Role.RadioButton)
+        theme_changed.connect(self._repaint)
+
+    def _repaint(self, _tokens: object) -> None:
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in _TURNED:
+            event.ignore()  # the row knows which card is next
+            return
+        super().keyPressEvent(event)
+
+    def least_width(self) -> int:
+        """The width under which the longest word would not fit."""
+        small, head = QFontMetrics(fonts.small()), QFontMetrics(fonts.ui(500))
+        words = max(small.horizontalAdvance(word) for word in self._says.split())
+        return _LEFT + _EDGE + max(words, head.horizontalAdvance(self.text()))
+
+    def height_for(self, width: int) -> int:
+        """The height that all words need."""
+        small, head = QFontMetrics(fonts.small()), QFontMetrics(fonts.ui(500))
+        room = QRect(0, 0, max(width - _LEFT - _EDGE, 40), 10_000)
+        return _TOP * 2 + head.height() + 3 + small.boundingRect(room, _BREAKS, self._says).height()
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.height_for(160))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.height_for(max(self.width(), 60)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on, mirrored = self.isChecked(), self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        width = 1.5 if on else 1.0
+        painter.setPen(QPen(tokens.ink if on else tokens.ctl, width))
+        painter.setBrush(tokens.hover if self.underMouse() and not on else tokens.raised)
+        edge = width / 2
+        place = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        painter.drawRoundedRect(place, Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
+        head = QFontMetrics(fonts.ui(500))
+        top = _TOP + (head.height() - _RADIO) / 2
+        ring = QRectF(self.width() - 11 - _RADIO if mirrored else 11, top, _RADIO, _RADIO)
+        painter.setPen(QPen(tokens.ink if on else tokens.ctl, 5 if on else 1))
+        painter.setBrush(tokens.raised)
+        inset = 2.5 if on else 0.5
+        painter.drawEllipse(ring.adjusted(inset, inset, -inset, -inset))
+        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        left, right = (_EDGE, _LEFT) if mirrored else (_LEFT, _EDGE)
+        painter.setPen(tokens.ink)
+        painter.setFont(fonts.ui(500))
+        painter.drawText(QRectF(left, _TOP, self.width() - left - right, head.height()), int(start), self.text())
+        painter.setPen(tokens.ink2)
+        painter.setFont(fonts.small())
+        under = QRectF(left, _TOP + head.height() + 3, self.width() - left - right, self.height())
+        painter.drawText(under, int(start) | _BREAKS, self._says)
+        painter.end()
