@@ -298,7 +298,8 @@ class PairingRows(RowsArea):
         spot = next((spot for spot in made.spots if spot.end == end), None)
         if spot is None:
             return None
-        return made.mirrored(spot.words.adjusted(-8, -4, 8, 4)).translated(0, self.heights.tops[row] - self.scrolled)
+        box = made.boxes.get(end.old) or spot.words.adjusted(-AWAY, -4, AWAY, 4)
+        return made.mirrored(box).translated(0, self.heights.tops[row] - self.scrolled)
 
     def number_at(self, place: QPointF) -> End | None:
         """The paragraph whose number lies at a point of the viewport."""

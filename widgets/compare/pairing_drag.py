@@ -78,7 +78,8 @@ def paint_drag(view: PairingView, drag: Drag) -> None:
     painter.setPen(pen)
     grip = view.grip_of(end)
     if grip is not None:
-        painter.drawLine(grip, drag.place)
+        there = view.grip_of(onto) if onto is not None and target is not None else None
+        painter.drawLine(grip, there or drag.place)
         painter.setBrush(tokens.ink)
         painter.drawEllipse(grip, 5.5, 5.5)
     if target is not None:

@@ -140,7 +140,7 @@ class PairDrawing:
                 bottoms[side] = self._cell(made, cell, side, positions, texts, PAD_TOP, quiet=both)
             else:
                 there = (line.news if side else line.olds)[0]
-                said = pairs.of((None, there) if side else (there, None))
+                said = pairs.gone(End(not side, there))
                 self._words(made, absent_words(pairs, not side, said), cell, PAD_TOP + self._baseline)
         if both and any((one := pairs.of((p, q))) and one.paired for p in line.olds for q in line.news):
             made.picture.add(Sign(HAND_SIGNS[True], "ink2", columns.sign, PAD_TOP + columns.body.lead / 2 + 1))

@@ -113,7 +113,7 @@ class Pairs:
         return labels[positions.index(end.position)]
 
     @cached_property
-    def unpaired(self) -> dict[bool, tuple[int, ...]]:
+    def alone(self) -> dict[bool, tuple[int, ...]]:
         """The paragraphs without a partner, of the old draft (True) and of the new one; masthead and blanks apart."""
         found: dict[bool, list[int]] = {True: [], False: []}
         for change in self.comparison.changes:
@@ -121,6 +121,15 @@ class Pairs:
                 found[True] += [at for at in change.old if self._counts(End(True, at))]
                 found[False] += [at for at in change.new if self._counts(End(False, at))]
         return {side: tuple(sorted(positions)) for side, positions in found.items()}
+
+    @cached_property
+    def unpaired(self) -> dict[bool, tuple[int, ...]]:
+        """Those of which no hand said yet that they were deleted or are new: what is left to look at."""
+        return {old: tuple(at for at in there if self.gone(End(old, at)) is None) for old, there in self.alone.items()}
+
+    def gone(self, end: End) -> SaidByHand | None:
+        """What a hand said where it said that a paragraph was deleted, or is new."""
+        return self.of((end.position, None) if end.old else (None, end.position))
 
     @cached_property
     def count(self) -> int:
@@ -160,12 +169,9 @@ class Pairs:
 
     def by_hand(self, held: Held) -> SaidByHand | None:
         """What a hand said of the chosen ends: that they are a pair, or that the one is deleted or new."""
-        for pair in held.pairs:
-            if (said := self.of(pair)) is not None and said.paired:
-                return said
-        if not held.there:
-            return self.of((held.here[0], None) if held.old else (None, held.here[0]))
-        return None
+        if not self.is_pair(held):
+            return self.gone(End(held.old, held.here[0]))
+        return next((said for pair in held.pairs if (said := self.of(pair)) is not None and said.paired), None)
 
     def refusal(self, held: Held) -> str:
         """Why the chosen ends cannot be paired, in a sentence; nothing where they can."""
@@ -191,7 +197,10 @@ class Pairs:
 
 
 def likeliest(candidates: Sequence[Candidate], pairs: Pairs, held: Held) -> tuple[int, ...]:
-    """What is offered first: of those that are free the likeliest, unless another is far likelier."""
+    """What is offered first: of those that are free the likeliest, unless another is far likelier; nothing where a
+    hand said that there is no other end."""
+    if pairs.gone(End(held.old, held.here[0])) is not None:
+        return ()
     apart = {one.ends for one in pairs.said if not one.paired}
 
     def parted(position: int) -> bool:
@@ -238,9 +247,7 @@ def _stands(pairs: Pairs, number: int, held: Held | None, offered: Collection[in
     if number == place:
         return True
     if not (change.old and change.new):
-        return any(at in pairs.unpaired[True] for at in change.old) or any(
-            at in pairs.unpaired[False] for at in change.new
-        )
+        return any(at in pairs.alone[True] for at in change.old) or any(at in pairs.alone[False] for at in change.new)
     other = () if held is None else change.new if held.old else change.old
     return any(at in offered for at in other)
 
