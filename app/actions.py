@@ -155,6 +155,7 @@ PAGE_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Compare with the version before", "Enter"),
             ("Read the draft there", "R"),
+            ("All words of a version", "Space"),
             ("Next or previous phrase", "N P"),
         ),
     ),

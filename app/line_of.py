@@ -102,7 +102,8 @@ def _version(version: Version, head: DraftHead, drafts: _Drafts) -> VersionRow:
     olds = [old.paragraphs[at] for node, at in version.came_from if node == former[0]]
     now = new.paragraphs[version.position]
     if version.kind == "same":
-        words = whole = plain(now, new)
+        # What did not change gives way to what did; it is one key away.
+        words, whole = (), plain(now, new)
     else:
         words, whole = (marked(version.words, olds, [now], (old, new), fold=fold).inline[0] for fold in (True, False))
     label = _label(old, former[1])

@@ -196,6 +196,15 @@ def test_what_is_folded_opens(qtbot: QtBot, qapp: QApplication, tmp_path: Path) 
     assert row.words.height() == folded
 
 
+def test_an_unchanged_version_is_a_line_until_it_is_opened(qtbot: QtBot, page: LineagePage) -> None:
+    same = page.versions.rows[1]
+    assert not same.words.isVisible()
+    same.setFocus()
+    qtbot.keyClick(same, Qt.Key.Key_Space)
+    assert same.words.isVisible()
+    assert PHRASE in same.words.accessibleName()
+
+
 def test_a_phrase_is_chosen_in_the_text_in_the_grid_and_by_keys(
     qtbot: QtBot, page: LineagePage, view: LineView
 ) -> None:

@@ -184,6 +184,7 @@ class LineagePage(QWidget):
         """Versions (0) or phrases (1)."""
         self.forms.choose(form)
         self._stack.setCurrentIndex(form)
+        self._fit()
 
     def look_at(self, draft: int) -> None:
         """Show the words of the paragraph in another draft, with the phrases that stand there."""

@@ -83,7 +83,9 @@ class Version(QWidget):
         self.words = Paragraphs(letters.COMPARE, "Its words")
         self.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.words.setMaximumWidth(_TEXT)
-        self.words.show_paragraphs([row.words])
+        self.words.show_paragraphs([row.words or row.whole])
+        if not row.words:
+            self.words.hide()
         self.words.fold_pressed.connect(self.unfold)
         column.addWidget(self.words)
         column.addStretch(1)
@@ -152,7 +154,8 @@ class Version(QWidget):
         """Show all words, or fold again what did not change."""
         if self.row.position is not None:
             self._whole = not self._whole
-            self.words.show_paragraphs([self.row.whole if self._whole else self.row.words])
+            self.words.show_paragraphs([self.row.whole if self._whole or not self.row.words else self.row.words])
+            self.words.setVisible(self._whole or bool(self.row.words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys, key = Qt.Key, event.key()

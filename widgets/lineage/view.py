@@ -49,7 +49,7 @@ class VersionRow:
     by: str = ""
     words: Pieces = ()
     whole: Pieces = ()
-    """The same with nothing folded."""
+    """The same with nothing folded; of an unchanged version the words are here alone."""
     former: tuple[str, int] | None = None
     former_label: str = ""
 
