@@ -302,6 +302,8 @@ class ExportDialog(VeiledDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # Polishing, which the style does only now, changes how far a choice stretches.
+        self.against.updateGeometry()
         self.export.setFocus()
 
     def fit_card(self, width: int, height: int) -> None:
