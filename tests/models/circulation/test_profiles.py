@@ -124,7 +124,8 @@ def test_the_base_of_the_rule(nodes: tuple[Node, ...], base_symbol: str | None, 
 CERTIFICATE = Certificate(
     "L.50.docx", "circulation", "L.39",
     (Verified("All changes accepted: L.50", "46 paragraphs, 14 notes"), Verified("All changes rejected: L.39")),
-    ("comments", "hidden text"), 19, ("Text, footnotes, masthead",), ("3 private notes",), "ab" * 32, "cd" * 32, "ef" * 32,
+    ("comments", "hidden text"), 19, ("Text, footnotes, masthead",), ("3 private notes",),
+    "ab" * 32, "cd" * 32, "ef" * 32,
 )  # fmt: skip
 
 
