@@ -113,7 +113,10 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
         return True
     if before:
         roles = line_role(above.words), line_role(line.words)
-        if roles[1] in _ROLES_ALONE or (roles[0] in _ROLES_ALONE and roles[0] not in ("agenda_item", "adopted")):
+        named = roles[1] == "symbol" and line_role(" ".join(one.words for one in lines)) == "sponsor_line"
+        if (roles[1] in _ROLES_ALONE and not named) or (
+            roles[0] in _ROLES_ALONE and roles[0] not in ("agenda_item", "adopted")
+        ):
             return True
     mark = end_mark(above.words)
     full = above.right + line.first_word_width > flow.right * _FULL

@@ -44,7 +44,7 @@ def read_pdf(data: bytes) -> Reading:
     pages, printed = taken_out(text if any(text) else [list(sheet.lines) for sheet in sheets], body)
     measure = measured(pages, body)
     flows = [flow for lines in pages for flow in flows_of(lines, measure.left, measure.right)]
-    vocabulary = Vocabulary(line for sheet in sheets for line in sheet.lines)
+    vocabulary = Vocabulary(sheet.lines for sheet in sheets)
     stars = [note for note in printed if not note.mark.isdecimal()]
     figured = [note for note in printed if note.mark.isdecimal()]
     notes = Notes(figured, [_note_runs(note, vocabulary) for note in figured])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from models.draft import Run, tidy_runs
 from models.reading.pdf.lines import Letters, Line
@@ -15,6 +16,7 @@ _EASTERN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _UNIT = re.compile(r"(?:\b(?:k?m|cm|mm|dm|ft)|CO)$")
 _LEADER = re.compile(r"\s*\.{4,}\s*")  # the dots of a table of contents; a tabulator there as in Word
 _MARK = re.compile(r"\d{1,3}")
+_MARKS = ".,;:()[]“”‘’\"'"
 _PART = re.compile(r"[^\W\d_]+$")
 
 Cited = Callable[[str, int], Run | None]
@@ -22,21 +24,45 @@ Cited = Callable[[str, int], Run | None]
 
 
 class Vocabulary:
-    """The words of a text as they stand within its lines, to tell a word's own hyphen from one of the line's end."""
+    """The words of a text as they stand within its lines, to tell a word's own hyphen from one of the line's end.
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    A setter who breaks words does so all over a text: without more words that stand whole elsewhere than words that
+    have the hyphen elsewhere, every hyphen is the word's own.
+    """
+
+    def __init__(self, pages: Iterable[Sequence[Line]]) -> None:
         self._seen: Counter[str] = Counter()
-        for line in lines:
-            words = line.words.casefold().split()
-            self._seen.update(word.strip(".,;:()[]“”‘’\"'") for word in words[1:-1])
+        ends: list[tuple[str, str]] = []
+        for lines in pages:
+            broken = True
+            for line in lines:
+                words = line.words.casefold().split()
+                self._seen.update(word.strip(_MARKS) for word in words[broken:])
+                broken = line.words[-1:] in _HYPHENS
+            ends += [(above.words, line.words) for above, line in pairwise(lines) if above.words[-1:] in _HYPHENS]
+        parts = [found for before, after in ends if (found := _parts(before[:-1], after)) is not None]
+        whole = sum(self._seen[head + tail] > 0 for head, tail in parts)
+        own = sum(self._seen[f"{head}-{tail}"] > 0 for head, tail in parts)
+        self._breaks = whole > own
+        self._always = whole > 2 and whole > 2 * own
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
-        """Whether the hyphen between the end of a line and the next line belongs to the word."""
-        head, tail = _PART.search(before), re.match(r"[^\W\d_]+", after)
-        if head is None or tail is None or not tail[0][0].islower():
+        """Whether the hyphen between the end of a line, given without it, and the next line belongs to the word."""
+        parts = _parts(before, after)
+        if parts is None or not self._breaks:
             return True
-        whole, parted = (head[0] + tail[0]).casefold(), f"{head[0]}-{tail[0]}".casefold()
-        return not self._seen[whole] or self._seen[parted] > 0
+        head, tail = parts
+        if self._seen[f"{head}-{tail}"]:
+            return True
+        return not self._always and not self._seen[head + tail]
+
+
+def _parts(before: str, after: str) -> tuple[str, str] | None:
+    """The two parts of a word over the end of a line; None where no setter would break it."""
+    head, tail = _PART.search(before), re.match(r"[^\W\d_]+", after)
+    if head is None or tail is None or not tail[0][0].islower():
+        return None
+    return head[0].casefold(), tail[0].casefold()
 
 
 def runs_of(lines: Sequence[Line], vocabulary: Vocabulary, cited: Cited) -> tuple[tuple[Run, ...], list[str]]:

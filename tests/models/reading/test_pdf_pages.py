@@ -193,6 +193,29 @@ def test_words_over_the_end_of_a_line(first: str, second: str, joined: str) -> N
     assert texts(read_bytes(pdf(close)))[-1] == f"Noting {joined},"
 
 
+def test_a_setter_who_breaks_words_breaks_those_that_stand_nowhere_else_too() -> None:
+    page = lines("the negotiations and the development of the", "economies there,", y=722)
+    for at, (first, second) in enumerate(
+        (("negotia-", "tions"), ("develop-", "ment"), ("econo-", "mies"), ("harmo-", "ny"))
+    ):
+        page += lines(f"Noting the {first}", f"{second} there,", y=690 - 40 * at)
+    found = texts(read_bytes(pdf(page)))
+    assert found[1:] == [
+        f"Noting the {word} there," for word in ("negotiations", "development", "economies", "harmony")
+    ]
+
+
+def test_a_hyphen_stays_where_words_have_their_own_all_over_the_text() -> None:
+    page = lines("The noncommunicable and the long-term and the so-called plans and", "well-being there,", y=722)
+    for at, (first, second) in enumerate(
+        (("non-", "communicable"), ("long-", "term"), ("so-", "called"), ("much-", "needed"))
+    ):
+        page += lines(f"Noting the {first}", f"{second} plan,", y=690 - 40 * at)
+    found = texts(read_bytes(pdf(page)))
+    words = ("non-communicable", "long-term", "so-called", "much-needed")
+    assert found[1:] == [f"Noting the {word} plan," for word in words]
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     left = [f"left word {number} of the text and" for number in range(10)]
     right = [f"right word {number} of the text and" for number in range(10)]
