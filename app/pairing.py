@@ -66,6 +66,7 @@ class Pairing(QObject):
         pane.back_wanted.connect(lambda ends: self._say(BACK, ends))
         pane.candidates_wanted.connect(self._look_for)
         pane.refused.connect(frame.status_bar.say)
+        page.pairing_wanted.connect(self.begin)
         going.paired = lambda: self._last(self._done) is not None or self._last(self._undone) is not None
         going.gone.connect(self._look_again)
         desk.closed.connect(self._forget)

@@ -36,9 +36,9 @@ class ComparePage(QWidget):
     drafts in columns, `draft_wanted()` for one more of them, `column_wanted(int)` for another in a column,
     `pair_wanted(int)` for a column and the one before it as two drafts (-1 is the first and the last of them).
     `take_wanted()` asks to take what is chosen into the working text, `menu_wanted(QPoint)` for a menu of what can be
-    done with it, `words_wanted()` to say in sentences what changed. `choice_changed()` tells that something else is
-    chosen, `pairing_changed()` that pairing by hand began or ended, `status_changed()` that `status()` says something
-    else.
+    done with it, `words_wanted()` to say in sentences what changed, `pairing_wanted()` to pair paragraphs by hand.
+    `choice_changed()` tells that something else is chosen, `pairing_changed()` that pairing began or ended,
+    `status_changed()` that `status()` says something else.
     """
 
     swap_wanted = Signal()
@@ -52,6 +52,7 @@ class ComparePage(QWidget):
     words_wanted = Signal()
     menu_wanted = Signal(QPoint)
     choice_changed = Signal()
+    pairing_wanted = Signal()
     pairing_changed = Signal()
     status_changed = Signal()
 
@@ -113,6 +114,7 @@ class ComparePage(QWidget):
         for reading in (self.view, self.pane.view):
             reading.menu_wanted.connect(self.menu_wanted)
         self.view.place_chosen.connect(self._chosen_otherwise)
+        self.view.sign_pressed.connect(self.pairing_wanted)
         self.pairing.left.connect(self.end_pairing)
         self.pairing.form_wanted.connect(self._form_after_pairing)
         self.pairing.old_wanted.connect(self.old_wanted)

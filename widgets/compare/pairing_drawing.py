@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from models.comparison.candidates import Candidate
 from models.comparison.readable import readable
-from models.comparison.words import word_diff
+from models.comparison.words import similarity, word_diff
 from models.draft import Kind
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP, Cell, Columns
 from widgets.compare.pairing_picture import AWAY, PairPicture, Press, Spot
@@ -93,11 +93,16 @@ class PairDrawing:
         width = self._button_width("Pair", self._keys["pair"])
         top = bottom + 8
         made.presses.append(Press("Pair", self._keys["pair"], QRectF(cell.text, top, width, _BUTTON), 0))
-        alike = self._alike(held.there[0]) if len(held.there) == 1 else ""
-        said = f"{alike}; marked as it would read" if alike else "marked as it would read"
+        said = f"{alike_words(self._likeness(held))}; marked as it would read"
         self._words(made, said, cell, top + 18, inset=width + 10)
         box.setBottom(top + _BUTTON + AWAY)
         return box.bottom()
+
+    def _likeness(self, held: Held) -> float:
+        """How alike the words of the chosen ends are, of one to one as of one to several."""
+        comparison = self._pairs.comparison
+        old = "\n".join(comparison.old.paragraphs[at].text for at in held.olds)
+        return similarity(word_diff(old, "\n".join(comparison.new.paragraphs[at].text for at in held.news)))
 
     def _alike(self, position: int) -> str:
         found = next((one for one in self._candidates if one.position == position), None)
@@ -109,8 +114,9 @@ class PairDrawing:
             return
         y = top + self._columns.body.lead / 2
         # The number of the new side stands before its box: the line ends there.
-        number = next((s for s in made.spots if not s.end.old), None)
-        end = self._columns.new.number_end - 32 if number is not None else new.left()
+        first = End(False, self._held.news[0]) if self._held is not None else None
+        numbered = first is not None and bool(number_of(self._pairs.paragraph(first), self._pairs.hung(first)).text)
+        end = self._columns.new.number_end - 32 if numbered else new.left() - 4
         made.reach = (old.right(), max(old.right() + 8, end), y)
         middle = QPointF((made.reach[0] + made.reach[1]) / 2 + 4, y)
         if made.joined:

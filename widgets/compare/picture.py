@@ -185,6 +185,15 @@ class Picture:
             if isinstance(thing, Pill)
         )
 
+    def sign_at(self, point: QPointF) -> bool:
+        """Whether a sign of the gutter lies at a point of the row."""
+        point = point + QPointF(0, self.lift)
+        return any(
+            QRectF(self._x(thing.x - 11, 22), thing.y - 11, 22, 22).contains(point)
+            for thing in self.things
+            if isinstance(thing, Sign)
+        )
+
     def _x(self, x: float, width: float) -> float:
         return self.width - x - width if self.mirrored else x
 

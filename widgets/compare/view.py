@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from widgets.compare.arrangement import Row
 from widgets.compare.choosing import ChoosingRows
 from widgets.compare.copied import as_it_reads, mime_of
-from widgets.compare.sayings import fold_words
+from widgets.compare.sayings import fold_words, hand_words
 from widgets.paper.copied import as_html
 from widgets.theme.roles import Role, speak_as
 
@@ -17,7 +17,9 @@ _COMFORT = 0.3
 
 
 class CompareView(ChoosingRows):
-    """A comparison to go through."""
+    """A comparison to go through; `sign_pressed()` tells that the sign beside the current paragraph was clicked."""
+
+    sign_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +99,8 @@ class CompareView(ChoosingRows):
             self.jump_to_other_end()
         elif fold is not None:
             self._toggle_chip(shown.first, fold)
+        elif picture.sign_at(inside):
+            self.sign_pressed.emit()
         else:
             self._choose_under(picture.place_at(inside))
 
@@ -109,6 +113,7 @@ class CompareView(ChoosingRows):
             hand = (
                 self.rows[row].fold
                 or picture.pill_at(inside)
+                or picture.sign_at(inside)
                 or picture.chip_at(inside) is not None
                 or (self.has_places(self.rows[row].first) and picture.place_at(inside) is not None)
             )
@@ -123,7 +128,21 @@ class CompareView(ChoosingRows):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Leave:
             self._hover(None)
+        elif event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._sign_words(QPointF(event.pos())), self.viewport())
+            return True
         return super().viewportEvent(event)
+
+    def _sign_words(self, place: QPointF) -> str:
+        """What a sign of the gutter is for, and by whom and when a hand paired what it stands beside."""
+        row = self.row_under(place.y())
+        if row is None or self.rows[row].fold:
+            return ""
+        if not self.picture(row).sign_at(QPointF(place.x(), self._inside(row, place.y()))):
+            return ""
+        said = self.arrangement.by_hand(self.arrangement.change(self.rows[row].first))
+        words = f"{hand_words(said)}\n" if said is not None else ""
+        return f"{words[:1].upper()}{words[1:]}Pair by hand (U)"
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
