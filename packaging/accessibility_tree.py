@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from app.settings import Places, Settings  # noqa: E402
 from app.starting import application, make_window  # noqa: E402
 from app.window import Window  # noqa: E402
+from models.draft import Draft, Kind  # noqa: E402
 
 _ROWS = 12
 """Rows of a list that are printed; all are walked."""
@@ -109,6 +110,7 @@ def pages(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
     yield "export", window.exporting.dialog
     window.exporting.dialog.reject()
     yield from _desk(app, window, rest)
+    yield from merge_pages(app, window, rest)
     window.choosing.ask()
     settle(app, lambda: window.choosing.dialog is not None)
     assert window.choosing.dialog is not None
@@ -174,6 +176,45 @@ def _desk(app: QApplication, window: Window, rest: Callable[[], None]) -> Iterat
     if found is not None:
         yield "projector", found
     window.drafting.projecting.close()
+
+
+def merge_pages(app: QApplication, window: Window, rest: Callable[[], None]) -> Iterator[tuple[str, QWidget]]:
+    """Another draft on the first one, merged with the last; and the lineage of a paragraph."""
+    listing = window.desk.listing
+    assert listing is not None
+    old, new, before = listing.nodes[-1].id, listing.nodes[0].id, len(listing.nodes)
+    listing.dossier.keep(other_words(listing.dossier.draft(old)), label="Delegation A’s draft", parents=[old])
+    window.desk.look_again()
+    settle(app, lambda: window.desk.listing is not None and len(window.desk.listing.nodes) > before)
+    window.merging.begin()
+    rest()
+    yield "merge-choice", window.merging.choice
+    window.merging.choice.leave()
+    window.merging.merge(new, window.desk.listing.nodes[0].id, old)
+    settle(app, lambda: window.going.place == "merge")
+    rest()
+    yield "merge", window
+    window.showing.read_draft(new)
+    settle(app, lambda: window.going.place == "text")
+    window.going.go_to_paragraph("OP2")
+    window.acts["lineage"].trigger()
+    settle(app, lambda: window.going.place == "lineage")
+    rest()
+    yield "lineage", window
+    window.page.lineage.show_form(1)
+    rest()
+    yield "phrases", window
+
+
+def other_words(draft: Draft) -> Draft:
+    """A draft as a delegation might return it: some words of its operative part are others."""
+    paragraphs = []
+    for one in draft.paragraphs:
+        if one.kind is Kind.OPERATIVE:
+            runs = (replace(run, text=run.text.replace(" the ", " every ", 1)) for run in one.runs)
+            one = replace(one, runs=tuple(runs))
+        paragraphs.append(one)
+    return replace(draft, paragraphs=tuple(paragraphs))
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false")
 
+from accessibility_tree import merge_pages  # noqa: E402
 from at_rest import settle  # noqa: E402
 from desk_pictures import desk_pages  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
@@ -79,6 +80,7 @@ def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[s
     yield "palette", window
     window.jumping.palette.close_popover()
     yield from desk_pages(app, window)
+    yield from merge_pages(app, window, rest)
     bad = folder / "Delegation_C (2).docx"
     bad.write_bytes(b"PK\x03\x04 cut off")
     window.take_files([bad])

@@ -41,7 +41,7 @@ def _trees() -> ModuleType:
 trees = _trees()
 PAGES = (
     *("start", "keys", "dossier", "timeline", "compare", "export", "desk", "notes", "find", "search", "keep"),
-    *("masthead", "projector", "settings", "palette", "help"),
+    *("masthead", "projector", "merge-choice", "merge", "lineage", "phrases", "settings", "palette", "help"),
 )
 
 
