@@ -13,7 +13,7 @@ from widgets.lineage.grid import PhraseGrid
 from widgets.lineage.phrase_text import PhraseText
 from widgets.lineage.versions import Versions
 from widgets.lineage.view import STATES, LineView, PhraseRow, VersionRow
-from widgets.paper.direction import isolated
+from widgets.paper.direction import holds_right_to_left, isolated
 from widgets.paper.pieces import Mark, Pieces
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.shell.status_bar import Item
@@ -164,9 +164,8 @@ class LineagePage(QWidget):
         """Show the lineage of another paragraph; words that were selected are looked at as a phrase at once."""
         self.view = view
         self.label.setText(view.label or "Paragraph")
-        self.about.setText(
-            f"{isolated(view.opening)}, {_through(view)}" if view.opening != view.label else _through(view)
-        )
+        opening = isolated(view.opening) if holds_right_to_left(view.opening) else view.opening
+        self.about.setText(f"{opening}, {_through(view)}" if view.opening != view.label else _through(view))
         self.versions.show_versions(view.versions)
         self.text.show_text(view.words, view.phrases, view.drafts)
         self.where.setText(next((draft.label for draft in view.drafts if draft.node == view.node), ""))

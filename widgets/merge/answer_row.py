@@ -7,8 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from models.merging import Choice, Conflict
-from widgets.merge.table import Choices, Item
-from widgets.paper.direction import isolated
+from widgets.merge.table import Choices, Item, quoted
 from widgets.paper.type import serif
 from widgets.theme import fonts
 from widgets.theme.controls import Button
@@ -109,11 +108,11 @@ class AnswerRow(QWidget):
             button.setText(words)
         else:
             text = " ".join(getattr(conflict, way).split())
-            quoted = conflict.kind in ("words", "new", "footnote")
+            in_quotes = conflict.kind in ("words", "new", "footnote")
             metrics = QFontMetricsF(fonts.ui(500))
             short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, _ROOM) if text else "nothing"
-            words = f"{name}: {isolated(f'“{text}”')}" if text and quoted else f"{name}: {text or 'nothing'}"
-            button.setText(f"{name}: {isolated(f'“{short}”')}" if text and quoted else f"{name}: {short}")
+            words = f"{name}: {quoted(text)}" if text and in_quotes else f"{name}: {text or 'nothing'}"
+            button.setText(f"{name}: {quoted(short)}" if text and in_quotes else f"{name}: {short}")
         button.setToolTip(words)
         button.setAccessibleName(words)
         button.updateGeometry()

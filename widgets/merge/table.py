@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from models.draft import Draft, labels
 from models.merging import Choice, Conflict, Merge, Row
-from widgets.paper.direction import isolated
+from widgets.paper.direction import holds_right_to_left, isolated
 
 Choices = Mapping[str, Choice]
 
@@ -147,7 +147,13 @@ def _about(conflicts: Sequence[Conflict]) -> str:
 
 def _quoted(text: str) -> str:
     short = " ".join(text.split())
-    return isolated(f"“{short}”") if short else "nothing"
+    return quoted(short) if short else "nothing"
+
+
+def quoted(words: str) -> str:
+    """Words in quotes inside a sentence; those that run the other way are kept apart from it."""
+    said = f"“{words}”"
+    return isolated(said) if holds_right_to_left(words) else said
 
 
 def _capital(text: str) -> str:
