@@ -18,6 +18,7 @@ Answer = tuple[str, str]
 OPEN: Answer = ("", "")
 _T = TypeVar("_T")
 _NOWHERE: Place = (None, None, None)
+_SIDES = (OURS, THEIRS)
 _OPENING = ("[", "(", "“", "«", "‘")
 
 
@@ -155,6 +156,12 @@ def _clash(streams: Streams, clash: Clash, answer: Answer) -> Iterator[_Laid]:
     elif choice == "written":
         if words:
             yield _Laid(said(words), before=ends[0])
+        # Nobody can write the mark of a note: one that both sides cite here was never in question.
+        notes = [
+            [cell for at in range(*clash.spans[side]) for cell in streams[side].word(at) if cell.note]
+            for side in _SIDES
+        ]
+        yield from (_Laid((cell,), glued=True) for cell in notes[0] if cell in notes[1])
     elif choice == "both":
         filled = [side for side in (OURS, THEIRS) if clash.spans[side][0] < clash.spans[side][1]]
         for side in filled:

@@ -374,6 +374,19 @@ def test_a_written_answer_stands_in_the_text() -> None:
     assert answered.draft.paragraphs[0].text == "Wishes to meet in Geneva in the spring;"
 
 
+def test_a_written_answer_keeps_the_note_that_both_sides_cite_there() -> None:
+    note = {1: "See resolution 79/212."}
+    found = merge(
+        draft("PP Recalling its resolution[^1] on storms,", notes=note),
+        draft("PP Recalling its decision[^1] on storms,", notes=note),
+        draft("PP Recalling its statement,[^1] on storms,", notes=note),
+    )
+    (conflict,) = found.conflicts
+    answered = resolve(found, conflict, Choice("written", "report"))
+    assert answered.draft.paragraphs[0].text == "Recalling its report on storms,"
+    assert [note.text for note in answered.draft.footnotes] == ["See resolution 79/212."]
+
+
 def test_answers_that_do_not_fit_are_refused() -> None:
     found = deleted_and_reworded()
     with pytest.raises(MergeError, match="cannot be settled by “mine”"):
