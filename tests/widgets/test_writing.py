@@ -315,6 +315,28 @@ def test_the_outline_follows(write: Write, qtbot: QtBot) -> None:
     assert rows()[4].startswith("OP2 XDecides")
 
 
+@pytest.mark.parametrize("first", ["signs", "words", "caret", "lines"])
+def test_the_outline_is_right_whoever_asks_first(write: Write, first: str) -> None:
+    """Signs, words and the caret may be followed before the paragraphs that came and went are."""
+    page = write(THREE)
+    asks: dict[str, Callable[[], object]] = {
+        "signs": page.outline.signs_changed,
+        "words": lambda: page.outline.words_changed(1),
+        "caret": lambda: page.outline.follow(0),
+        "lines": lambda: page.outline.lines,
+    }
+    page.sheet.select(Selection.at(0, 0))
+    page.sheet.do(structure.set_kind, Kind.TEXT, 0)
+    page.sheet.select(Selection(Caret(0, 0), Caret(1, 3)))
+    QTest.keyClick(page.sheet, Qt.Key.Key_Delete)
+    asks[first]()
+    model = page.outline.model()
+    assert None not in [model.index(row, 0).data() for row in range(model.rowCount()) if first != "words"]
+    page.outline.follow(page.sheet.chosen())
+    assert model.rowCount() == len(page.outline.lines)
+    assert None not in [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
 def test_the_window_keeps_its_keys_and_the_text_its_own(write: Write) -> None:
     page = write(THREE)
     done: list[str] = []

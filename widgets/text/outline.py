@@ -63,7 +63,7 @@ class OutlineModel(QStringListModel):
         Nobody is told by `dataChanged`: a list lays itself out anew at that, which is too much for every letter.
         """
         at = self.lines.row_of(position)
-        if position >= self.shown.count():
+        if position >= self.shown.count() or not self.lines.settled:
             return None
         before = self._rows.pop(at, None) if at is not None else None
         return self.index(at) if at is not None and before is not None and before != self.row(at) else None
@@ -168,7 +168,10 @@ class Outline(QListView):
 
     def signs_changed(self) -> None:
         """Labels or signs may be others."""
-        self._repaint_rows(self._model.forget())
+        if self._model.lines.settled:
+            self._repaint_rows(self._model.forget())
+        else:
+            self.structure_changed()
 
     def replaced(self, start: int, gone: int, came: int) -> None:
         """Paragraphs gave way to others, which `structure_changed` shows once there is time."""
@@ -185,6 +188,8 @@ class Outline(QListView):
 
     def _repaint_rows(self, before: dict[int, OutlineRow]) -> None:
         """Paint the rows in sight that say something else than before."""
+        if not self.isVisible():
+            return
         height = self.viewport().height()
         first, last = self.indexAt(QPoint(1, 1)).row(), self.indexAt(QPoint(1, height - 1)).row()
         for row in range(max(0, first), (last if last >= 0 else len(self._model.lines) - 1) + 1):
@@ -204,7 +209,11 @@ class Outline(QListView):
 
     def follow(self, position: int) -> None:
         """Select the row of a paragraph without telling anyone; a paragraph not listed selects none."""
-        self._following, self._position = True, position
+        self._position = position
+        if not self._model.lines.settled:
+            self.structure_changed()
+            return
+        self._following = True
         found = self._model.lines.row_of(position)
         if found is None:
             self.setCurrentIndex(QModelIndex())
