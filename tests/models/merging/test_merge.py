@@ -377,14 +377,14 @@ def test_a_written_answer_stands_in_the_text() -> None:
 def test_a_written_answer_keeps_the_note_that_both_sides_cite_there() -> None:
     note = {1: "See resolution 79/212."}
     found = merge(
-        draft("PP Recalling its resolution[^1] on storms,", notes=note),
-        draft("PP Recalling its decision[^1] on storms,", notes=note),
-        draft("PP Recalling its statement,[^1] on storms,", notes=note),
+        draft("PP Recalling the floods[^1] of spring and the storms at sea,", notes=note),
+        draft("PP Recalling the winds[^1] of autumn and the storms at sea,", notes=note),
+        draft("PP Recalling the rains of[^1] winter and the storms at sea,", notes=note),
     )
     (conflict,) = found.conflicts
     answered = resolve(found, conflict, Choice("written", "report"))
-    assert answered.draft.paragraphs[0].text == "Recalling its report on storms,"
-    assert [note.text for note in answered.draft.footnotes] == ["See resolution 79/212."]
+    assert answered.draft.paragraphs[0].text == "Recalling the report and the storms at sea,"
+    assert answered.draft.paragraphs[0].footnotes == (1,)
 
 
 def test_answers_that_do_not_fit_are_refused() -> None:
