@@ -50,13 +50,21 @@ class Going(QObject):
         self.merged: ThreeSides | None = None
         self.line: LineOf | None = None
         self.doubts: dict[str, Sequence[ReadingWarning]] = {}
-        for page in (pages.start, pages.dossier, pages.text, pages.compare, pages.merge, pages.lineage):
+        for page in (pages.start, pages.dossier, pages.text, pages.compare):
             frame.pages.addWidget(page)
         pages.compare.status_changed.connect(self.show_status)
         pages.text.status_changed.connect(self.show_status)
-        pages.merge.status_changed.connect(self.show_status)
+        pages.when_made("merge", self._serve_merge)
+        pages.when_made("lineage", self._serve_lineage)
         pages.dossier.chosen.connect(lambda _draft: self._show_acts())
         pages.compare.pairing_changed.connect(self._show_acts)
+
+    def _serve_lineage(self) -> None:
+        self._frame.pages.addWidget(self._pages.lineage)
+
+    def _serve_merge(self) -> None:
+        self._frame.pages.addWidget(self._pages.merge)
+        self._pages.merge.status_changed.connect(self.show_status)
 
     @property
     def text(self) -> Side | None:
@@ -261,7 +269,7 @@ class Going(QObject):
             paired=self.paired(),
             merged=self.merged,
             line=self.line,
-            answered=self._pages.merge.can_undo,
+            answered=self._pages.merge.can_undo if self._pages.made("merge") else (False, False),
             can_go_back=self.history.can_go_back,
             can_go_forward=self.history.can_go_forward,
         )

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from app.aside import making_what_stays
 from app.wording import long_date, short_day
 from models.dossier import Dossier, Node
 from models.dossier.importing import Progress
-from models.dossier.line import Line, Version, line
-from models.dossier.phrases import Phrase, Standing, phrase_history, phrases
 from models.draft import Draft
-from models.reading.openings import opening
 from widgets.lineage.view import DraftHead, LineView, PhraseRow, VersionRow
 from widgets.paper.pieces import Pieces, marked, plain
+
+if TYPE_CHECKING:
+    from models.dossier.line import Line, Version
+    from models.dossier.phrases import Phrase, Standing
 
 _SAYS = {
     "first": "First appears",
@@ -37,6 +39,8 @@ class LineOf:
 
 def line_of(dossier: Dossier, node: str, position: int, selected: str, progress: Progress) -> LineOf:
     """The lineage of a paragraph of a draft; `selected` are words of it whose way is wanted, "" for none."""
+    from models.dossier.line import line
+
     with making_what_stays():
         found = line(dossier, node, position)
         progress(0.5)
@@ -117,11 +121,15 @@ def _label(draft: Draft, position: int) -> str:
 
 
 def _opening(text: str) -> str:
+    from models.reading.openings import opening
+
     found = opening(text)
     return text[: found.end].strip(' [“"') if found else " ".join(text.split()[:4])
 
 
 def _phrases(found: Line, here: Version, selected: str) -> tuple[PhraseRow, ...]:
+    from models.dossier.phrases import phrase_history, phrases
+
     rows = []
     words = " ".join(selected.split())
     told = phrase_history(found, words) if words else ()

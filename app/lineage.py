@@ -43,10 +43,14 @@ class LineageOf(QObject):
         self._frame, self._pages, self._desk, self._going = frame, pages, desk, going
         self._background, self._report = work
         self._comparing = comparing
-        page = pages.lineage
-        page.compare_wanted.connect(self._compare)
-        page.read_wanted.connect(go_to)
+        self._go_to = go_to
+        pages.when_made("lineage", self._serve)
         inspector.lineage_asked.connect(self.show_here)
+
+    def _serve(self) -> None:
+        page = self._pages.lineage
+        page.compare_wanted.connect(self._compare)
+        page.read_wanted.connect(self._go_to)
 
     def show_here(self) -> None:
         """Show the lineage of the paragraph at the cursor, and the way of the words that are selected there."""

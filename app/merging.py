@@ -46,30 +46,32 @@ class Merging(QObject):
         self._asking, self._who = asking, who
         self._files: list[Side] = []
         self.choice, self.keeping = MergeChoice(frame.ground), KeepPanel(frame.ground)
-        page = pages.merge
+        pages.when_made("merge", self._serve)
         self.choice.merge_wanted.connect(self.merge)
         self.choice.file_wanted.connect(self._ask_for_file)
         self.choice.base_wanted.connect(self._propose_base)
         self.choice.left.connect(going.focus_page)
         self.keeping.kept.connect(self._keep)
         self.keeping.left.connect(going.focus_page)
-        page.keep_wanted.connect(self.ask_to_keep)
-        page.others_wanted.connect(self.choose_others)
-        page.answered.connect(going.refresh)
         pages.dossier.merge_asked.connect(self.begin)
         desk.closed.connect(self._files.clear)
 
+    def _serve(self) -> None:
+        page = self._pages.merge
+        page.keep_wanted.connect(self.ask_to_keep)
+        page.others_wanted.connect(self.choose_others)
+        page.answered.connect(self._going.refresh)
+
     def acts(self, does: dict[str, Callable[[], object]]) -> dict[str, Callable[[], object]]:
         """By the name of the action, what it does; on the merge page undo, redo and keep are the page's own."""
-        page = self._pages.merge
 
         def here(own: Callable[[], object], otherwise: Callable[[], object]) -> Callable[[], object]:
             return lambda: own() if self._going.place == "merge" else otherwise()
 
         return {
             "merge": self.begin,
-            "undo": here(page.undo, does["undo"]),
-            "redo": here(page.redo, does["redo"]),
+            "undo": here(lambda: self._pages.merge.undo(), does["undo"]),
+            "redo": here(lambda: self._pages.merge.redo(), does["redo"]),
             "keep_draft": here(self.ask_to_keep, does["keep_draft"]),
         }
 

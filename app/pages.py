@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,39 +17,63 @@ from app.three_sides import ThreeSides
 from models.reading.reading import ReadingWarning
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
-from widgets.lineage.page import LineagePage
-from widgets.merge.columns import SideName
-from widgets.merge.page import MergePage
 from widgets.start.page import StartPage
 from widgets.text.page import TextPage
+
+if TYPE_CHECKING:
+    from widgets.lineage.page import LineagePage
+    from widgets.merge.page import MergePage
 
 
 @dataclass(frozen=True)
 class Pages:
-    """The pages of the window."""
+    """The pages of the window. Those of merging and of a lineage are made when they are first gone to."""
 
     start: StartPage
     dossier: DossierPage
     text: TextPage
     compare: ComparePage
-    merge: MergePage
-    lineage: LineagePage
+    _serve: dict[str, list[Callable[[], None]]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def merge(self) -> MergePage:
+        """Two texts merged."""
+        from widgets.merge.page import MergePage
+
+        return MergePage()
+
+    @cached_property
+    def lineage(self) -> LineagePage:
+        """A paragraph through the drafts."""
+        from widgets.lineage.page import LineagePage
+
+        return LineagePage()
+
+    def when_made(self, place: str, serve: Callable[[], None]) -> None:
+        """Call `serve` once the page of a place is made, before it is shown."""
+        self._serve.setdefault(place, []).append(serve)
+
+    def made(self, place: str) -> bool:
+        """Whether the page of a place is there already."""
+        return place in self.__dict__
 
     def named(self, place: str) -> QWidget:
         """The page of a place."""
         page: QWidget = getattr(self, place)
+        for serve in self._serve.pop(place, ()):
+            serve()
         return page
 
     def first_in(self, place: str) -> QWidget:
         """Where the work of a page is, for the keyboard."""
         start, dossier = self.start, self.dossier
+        if place in ("merge", "lineage"):
+            return self.merge.reading if place == "merge" else self.lineage.reading
         targets: dict[str, QWidget] = {
             "start": start.list if start.rows.rowCount() else start.new_button,
             "dossier": dossier.list if dossier.drafts.rows else dossier.open_button,
             "compare": self.compare.reading,
             "text": self.text.sheet,
-            "merge": self.merge.reading,
-            "lineage": self.lineage.reading,
         }
         return targets[place]
 
@@ -78,6 +104,8 @@ class Pages:
 
     def show_merged(self, three: ThreeSides) -> None:
         """Show three texts and what becomes of them, with the answers given before."""
+        from widgets.merge.columns import SideName
+
         base, ours, theirs = (SideName(side.title, side.line) for side in (three.base, three.ours, three.theirs))
         self.merge.show_merge(three.table, (base, ours, theirs), three.answers)
         three.answers = self.merge.answers

@@ -34,14 +34,16 @@ def controls_of(frame: Frame, pages: Pages) -> dict[str, QWidget]:
 
 def regions_of(frame: Frame, pages: Pages, drafting: Drafting, helping: Helping) -> list[QWidget]:
     """What F6 goes round."""
-    dossier, text, compare, merge = pages.dossier, pages.text, pages.compare, pages.merge
+    dossier, text, compare = pages.dossier, pages.text, pages.compare
     parts: dict[QWidget, list[QWidget]] = {
         dossier: [dossier.views, dossier.list, dossier.timeline, dossier.inspector],
         text: [text.outline, text.bar, drafting.searching.bar, text.sheet, drafting.inspector],
         compare: [compare.filters, compare.list, compare.forms, compare.reading],
-        merge: merge.parts,
-        pages.lineage: pages.lineage.parts,
     }
+    if pages.made("merge"):
+        parts[pages.merge] = pages.merge.parts
+    if pages.made("lineage"):
+        parts[pages.lineage] = pages.lineage.parts
     page = frame.pages.currentWidget()
     drawer = [helping.drawer] if helping.drawer is not None else []
     return [

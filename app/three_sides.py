@@ -17,9 +17,9 @@ from app.sides import Side
 from models.dossier import Dossier, Node
 from models.dossier.importing import Progress
 from models.draft import Draft, DraftError
-from models.merging import Choice
 
 if TYPE_CHECKING:
+    from models.merging import Choice
     from widgets.keeping.panel import KeepChoice
     from widgets.merge.answers import Answers
     from widgets.merge.table import MergeTable

@@ -50,8 +50,6 @@ from app.tidying import Tidying
 from app.timeline import Timeline
 from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
-from widgets.lineage.page import LineagePage
-from widgets.merge.page import MergePage
 from widgets.shell.keys_sheet import KeyGroup, KeysSheet
 from widgets.start.page import StartPage
 from widgets.text.page import TextPage
@@ -73,9 +71,7 @@ class Window(Frame):
         self.comparing = Comparing(background, self.desk, self.report, self)
         self.asking = Asking(self, settings.folder)
         self.exporting = Exporting(self, background, self.desk, self.asking, self.report)
-        self.page = Pages(
-            StartPage(_start_keys()), DossierPage(), TextPage(), ComparePage(), MergePage(), LineagePage()
-        )
+        self.page = Pages(StartPage(_start_keys()), DossierPage(), TextPage(), ComparePage())
         self.going = Going(self, self.desk, self.page)
         self.filing = Filing(
             self, places, self.asking, (background, self.report), self.desk, self.going, self.comparing
