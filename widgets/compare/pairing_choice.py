@@ -16,7 +16,7 @@ from widgets.compare import measure
 from widgets.compare.measure import Columns
 from widgets.compare.pairing_drawing import PairDrawing
 from widgets.compare.pairing_picture import AWAY, PairPicture, Press
-from widgets.compare.pairing_rows import End, Held, Line, Pairs, likeliest, rows_of
+from widgets.compare.pairing_rows import End, Held, Line, Pairs, ends_in, likeliest, rows_of
 from widgets.compare.pairing_words import spoken_ends
 from widgets.compare.rows_area import RowsArea
 from widgets.theme.controls import key_words
@@ -38,7 +38,7 @@ class PairingRows(RowsArea):
         self.held: Held | None = None
         self.candidates: tuple[Candidate, ...] = ()
         self.rows: tuple[Line, ...] = ()
-        self._opened: set[int] = set()
+        self._opened: set[End] = set()
         self._chips: dict[int, set[int]] = {}
         self._drawing: PairDrawing | None = None
         self._zoom, self._wide = 1.0, False
@@ -49,7 +49,11 @@ class PairingRows(RowsArea):
 
     def show_pairs(self, pairs: Pairs, end: End | None, place: float | None = None) -> None:
         """Show two texts; a paragraph is chosen, its row `place` pixels below the edge where that is given."""
-        self.pairs, self._opened, self._chips = pairs, set(), {}
+        self._opened = set()
+        self._show(pairs, end, place)
+
+    def _show(self, pairs: Pairs, end: End | None, place: float | None) -> None:
+        self.pairs, self._chips = pairs, {}
         self.held = pairs.held(end) if end is not None and pairs.number(end) is not None else None
         self.candidates = ()
         self._lay_out()
@@ -66,11 +70,9 @@ class PairingRows(RowsArea):
         """Show the same texts compared again: the chosen paragraph stays where it is on the page."""
         row = self._chosen_row()
         place = self.heights.tops[row] - self.scrolled if row is not None else None
-        top, opened = self.scrolled, self._opened
-        self.show_pairs(pairs, end, place)
-        self._opened = opened
+        top = self.scrolled
+        self._show(pairs, end, place)
         if self._chosen_row() is None:
-            self._lay_out()
             self.verticalScrollBar().setValue(top)
             self.settle()
 
@@ -258,14 +260,19 @@ class PairingRows(RowsArea):
         """Open or close the fold a row is."""
         line = self.rows[row]
         place = self.heights.tops[row] - self.scrolled
-        self._opened.symmetric_difference_update({line.change})
+        assert self.pairs is not None
+        inside = ends_in(self.pairs, line.change, line.end)
+        self._opened = self._opened - inside if line.open else self._opened | inside
         self._lay_out()
         again = next(n for n, one in enumerate(self.rows) if one.fold and one.change == line.change)
         self.settle_at(again, place)
 
     def open_folds(self, opened: bool) -> None:
         """Open or close every fold."""
-        self._opened = {line.change for line in self.rows if line.fold} if opened else set()
+        self._opened = set()
+        for line in self.rows if opened and self.pairs is not None else ():
+            if line.fold and self.pairs is not None:
+                self._opened |= ends_in(self.pairs, line.change, line.end)
         self._keeping_place(self.held)
 
     # What lies where

@@ -215,10 +215,10 @@ def likeliest(candidates: Sequence[Candidate], pairs: Pairs, held: Held) -> tupl
     return ((free or best[0]).position,)
 
 
-def rows_of(pairs: Pairs, held: Held | None, offered: Collection[int], opened: Collection[int]) -> tuple[Line, ...]:
+def rows_of(pairs: Pairs, held: Held | None, offered: Collection[int], opened: Collection[End]) -> tuple[Line, ...]:
     """The rows: the chosen ends beside each other, what is unpaired or offered in its place, folds over the rest.
 
-    `offered` are positions of the other side, `opened` the first changes of folds that are open.
+    `offered` are positions of the other side; a fold over any of the paragraphs in `opened` is open.
     """
     changes = pairs.comparison.changes
     place = pairs.number(End(held.old, held.here[0])) if held is not None else None
@@ -226,19 +226,25 @@ def rows_of(pairs: Pairs, held: Held | None, offered: Collection[int], opened: C
     number = 0
     while number < len(changes):
         if _stands(pairs, number, held, offered, place):
-            line = _line(pairs, number, held, place)
-            if line is not None:
-                rows.append(line)
+            rows += _lines(pairs, number, held, place)
             number += 1
             continue
         first = number
         while number < len(changes) and not _stands(pairs, number, held, offered, place):
             number += 1
-        is_open = first in opened
+        is_open = not ends_in(pairs, first, number).isdisjoint(opened)
         rows.append(Line(first, number, fold=True, open=is_open))
         if is_open:
             rows += [Line(at, at + 1, changes[at].old, changes[at].new) for at in range(first, number)]
     return tuple(rows)
+
+
+def ends_in(pairs: Pairs, first: int, end: int) -> set[End]:
+    """The paragraphs of some changes on end."""
+    changes = pairs.comparison.changes[first:end]
+    return {End(True, at) for change in changes for at in change.old} | {
+        End(False, at) for change in changes for at in change.new
+    }
 
 
 def _stands(pairs: Pairs, number: int, held: Held | None, offered: Collection[int], place: int | None) -> bool:
@@ -252,13 +258,13 @@ def _stands(pairs: Pairs, number: int, held: Held | None, offered: Collection[in
     return any(at in offered for at in other)
 
 
-def _line(pairs: Pairs, number: int, held: Held | None, place: int | None) -> Line | None:
-    """The row of a change; None where the chosen ends beside each other show all of it."""
+def _lines(pairs: Pairs, number: int, held: Held | None, place: int | None) -> list[Line]:
+    """The rows of a change: the chosen ends beside each other, and under them what they leave of it; of others nothing
+    where the chosen ends show all of it."""
     change = pairs.comparison.changes[number]
-    if held is not None and number == place:
-        return Line(number, number + 1, held.olds, held.news, chosen=True)
-    if held is not None and not (change.old and change.new):
-        olds = tuple(at for at in change.old if at not in held.olds)
-        news = tuple(at for at in change.new if at not in held.news)
-        return Line(number, number + 1, olds, news) if olds or news else None
-    return Line(number, number + 1, change.old, change.new)
+    if held is None or (number != place and change.old and change.new):
+        return [Line(number, number + 1, change.old, change.new)]
+    chosen = [Line(number, number + 1, held.olds, held.news, chosen=True)] if number == place else []
+    olds = tuple(at for at in change.old if at not in held.olds)
+    news = tuple(at for at in change.new if at not in held.news)
+    return [*chosen, Line(number, number + 1, olds, news)] if olds or news else chosen
