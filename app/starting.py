@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.report import keep_log
@@ -35,7 +36,14 @@ def application() -> QApplication:
     app.setApplicationName("adref")
     app.setApplicationDisplayName("Adref")
     app.setDesktopFileName("adref")
+    app.aboutToQuit.connect(_let_go_of_what_was_copied)
     return app
+
+
+def _let_go_of_what_was_copied() -> None:
+    # Off the screen the clipboard is Qt's own and outlives Python, which made what is in it and must take it down.
+    if QGuiApplication.platformName() == "offscreen":
+        QGuiApplication.clipboard().clear()
 
 
 def run_window(files: Sequence[Path], *, sample: bool = False) -> int:
