@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.ancestors import Ancestor
 from app.wording import short_day
-from models.draft import Draft, Kind, brackets
+from models.draft import Draft, Kind, Paragraph, brackets
 from models.draft.numbering import SUFFIX
 from models.editing.bracketing import BracketState
 from models.editing.changes import Changes
@@ -100,10 +101,16 @@ def _changed_words(working: WorkingText, changes: Changes, position: int) -> Pie
     old_text = "".join(text for op, text in words if op != "insert")
     if "\n".join(one.text for one in olds) != old_text:
         # One part of a split: the looks of its share of the old paragraph are not known.
-        return plain(entry.paragraph, Draft((), tuple(working.notes.values())))
-    drafts = (working.base, Draft((), tuple(working.notes.values())))
+        return plain(entry.paragraph, _notes_of(working, entry.paragraph))
+    drafts = (working.base, _notes_of(working, entry.paragraph))
     found = marked(words, olds, [entry.paragraph], drafts)
     return tuple(piece for part in found.inline for piece in part)
+
+
+def _notes_of(working: WorkingText, paragraph: Paragraph) -> Draft:
+    """The notes a paragraph cites, with the marks they have now; those they are kept with may be older or none."""
+    cited = dict.fromkeys(note for note in paragraph.footnotes if note in working.notes)
+    return Draft((), tuple(replace(working.notes[note], mark=working.mark(note)) for note in cited))
 
 
 def _gone(working: WorkingText, changes: Changes | None, position: int) -> tuple[Gone, ...]:

@@ -1,0 +1,39 @@
+"""What is told beside the text of the paragraph at the caret."""
+
+from __future__ import annotations
+
+from app.beside import inspector_view
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.editing.bracketing import bracket_state
+from models.editing.changes import Changes
+from models.editing.edit import Selection
+from models.editing.footnotes import add_note
+from models.editing.working import WorkingText
+
+
+def test_notes_have_the_marks_they_have_in_the_text() -> None:
+    base = Draft(
+        (
+            Paragraph(Kind.OPERATIVE, (Run("Takes note;"),)),
+            Paragraph(Kind.OPERATIVE, (Run("Decides to act"), Run(footnote=1), Run("."))),
+        ),
+        (Footnote(1, "1", (Run("Old."),)),),
+    )
+    working = WorkingText(base)
+    changes = Changes(working)
+    add_note(working, Selection.at(0, 11), (Run("New."),))
+    add_note(working, Selection.at(1, 7), (Run("Newer."),))
+    assert [_marks(working, changes, position) for position in (0, 1)] == [["1"], ["2", "3"]]
+
+
+def _marks(working: WorkingText, changes: Changes, position: int) -> list[str]:
+    view = inspector_view(
+        working,
+        position,
+        changes=changes,
+        state=bracket_state(working),
+        since="L.1",
+        ancestors=(),
+        writable=True,
+    )
+    return [piece.text for piece in view.changed if piece.note]
