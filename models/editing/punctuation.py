@@ -39,6 +39,8 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
             continue
         old = before.position(entry.key, at)
         join = _join(duties, at, old_duties, before.position)
+        if join is None and old is None and duty.penultimate:
+            join = entry.end.join  # it came with the word, and stands where the word belongs
         if old is not None and _same_tail(before.entries[old], entry):
             old_duty = old_duties.of(old)
             same = old_duty is not None and old_duty.mark == duty.mark

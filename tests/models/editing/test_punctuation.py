@@ -74,6 +74,8 @@ INSERTED = [
     (["O One;", "O Two."], 2, ["Q quoted"], ["O One;", "O Two.", "Q quoted"]),
     (["O One.", "O Two.", "O Three.", "O Four."], 1, ["O New"], ["O One.", "O New.", "O Two.", "O Three.", "O Four."]),
     (["O One;", "O Two."], 2, ["O "], ["O One;", "O Two;", "O "]),
+    (["O One;", "O Two."], 1, ["O N:", "a x; and", "a y."], ["O One;", "O N:", "a x; and", "a y;", "O Two."]),
+    (["O One:", "a x;", "a y."], 1, ["a v; and", "a w."], ["O One:", "a v;", "a w;", "a x;", "a y."]),
 ]
 
 
