@@ -113,8 +113,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         return data, certified(data, file, terms, back.lines, (back.parts, back.absent), one, names.old, comparison)
     terms.refuse_changed_base(ground.original or ground.package, names.old)
     data = _tracked(comparison, ground, manner)
-    title = (masthead(comparison.old).title or "") if ground.package is None else ""
-    allowed = terms.allowed(ground.original or ground.package, title, tracked=True)
+    allowed = terms.allowed(ground.original or ground.package, "", tracked=True)
     back = verify_word(data, comparison.new, comparison.old, allowed, (names.new, names.old))
     both = (comparison.new, comparison.old)
     return data, certified(data, file, terms, back.lines, (back.parts, back.absent), both, names.old, comparison)
@@ -137,8 +136,6 @@ def _tracked(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
         from models.word.private_note import with_note
 
         return with_note(redline, terms.note, terms.signed)
-    if ground.package is None:
-        return redline
     from models.word.leaving.scrub import scrubbed
 
     return scrubbed(redline)

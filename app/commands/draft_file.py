@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,10 @@ def clean(file: str, draft: Draft, terms: Terms, name: str) -> tuple[bytes, Cert
     """A draft as Adref's clean Word file and what was verified of it. Errors: NotVerified."""
     from models.word.clean import write_clean
 
-    data = write_clean(draft, draft_mark=terms.marked)
+    # A note that nothing cites would lie in the file where nobody sees it.
+    cited = {note for paragraph in draft.paragraphs for note in paragraph.footnotes}
+    seen = replace(draft, footnotes=tuple(note for note in draft.footnotes if note.id in cited))
+    data = write_clean(seen, draft_mark=terms.marked)
     if terms.note:
         from models.word.private_note import with_note
 

@@ -81,6 +81,7 @@ def test_no_name_of_a_dossier_circulates(number: int, tmp_path: Path) -> None:
         assert [one.text for one in rejected.paragraphs] == [one.text for one in base.paragraphs]
 
 
+@pytest.mark.usefixtures("qapp")  # no other kind of application may be there before
 @pytest.mark.parametrize("ending", ["html", "md", "json", "pdf"])
 @pytest.mark.parametrize("against", [(), ("--against", "base")])
 def test_no_name_stands_beside_the_text_of_a_page(ending: str, against: tuple[str, ...], named: Path) -> None:
