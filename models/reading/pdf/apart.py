@@ -18,6 +18,7 @@ _MOST_MEMORY = 400 << 20
 _LONGEST = 180  # seconds by the clock, for machines that are busy with other things
 _TICK = 0.02
 _STATM = Path("/proc/self/statm")  # of Linux, in pages of memory
+_ONE_AT_A_TIME = threading.Lock()  # PDFium knows no threads
 _SLOW, _LARGE = 83, 84
 _START = "import sys; sys.path[:] = sys.argv[1:]; from models.reading.pdf.apart import answer; answer()"
 
@@ -30,8 +31,11 @@ def glyph_pages(data: bytes) -> list[Page]:
     """
     if len(data) > MOST_BYTES:
         raise Refused("heavy")
+    if getattr(sys, "frozen", False) or not sys.executable:
+        with _ONE_AT_A_TIME:
+            return pages_of(data)  # there is no interpreter to start
     root = str(Path(__file__).parents[3])
-    command = [sys.executable, "-E", "-S", "-c", _START, root, *sys.path]
+    command = [sys.executable, "-E", "-S", "-c", _START, root, *map(str, sys.path)]
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
         done = subprocess.run(

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from models.reading.pdf.glyphs import BOLD, GAP, ITALIC, Span
 
+_EASTERN_GAP = 0.7  # of the size: some programs set figures among Chinese letters apart
 _SAME_LINE = 0.45  # of the size: figures of notes stand higher than their line by a third of it
 _RAISED, _SMALL = 0.15, 0.85
 _ALEFS = ("\u0627", "\u0622", "\u0623", "\u0625")
-_SWAPPED = str.maketrans("()[]«»", ")(][»«")
 _PLAIN = {
     **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000", " "),
     **dict.fromkeys("\u2010\u2011", "-"),
@@ -21,6 +22,7 @@ _PLAIN = {
     "\uf0b7": "•",  # as the font of symbols has it
 }
 _LATIN = ("L", "EN", "AN")
+_TURNING = ".,:;()[]- "
 _WITHIN = ("", ",", ".", "/", "-", "–", ":")
 _AFTER_A_WORD = ",.)]”’"  # white before them is the setting's, not the text's
 
@@ -70,6 +72,8 @@ class Line:
         end: float | None = None
         for (text, left, right, _, size, style), letters in zip(self.spans, self._letters, strict=True):
             wide = end is not None and max(left - end, start - right) > GAP * size and text[0] not in _AFTER_A_WORD
+            if wide and (is_eastern(text[0]) or is_eastern(found[-1].text[-1:])):
+                wide = end is not None and left - end > _EASTERN_GAP * size
             if wide and not letters.raised and not found[-1].text[-1:].isspace():
                 found.append(Letters(" ", found[-1].italic and bool(style & ITALIC), False))
             found.append(letters)
@@ -198,7 +202,24 @@ def _turned(latin: list[Span]) -> list[Span]:
 
 def mirrored(width: float, spans: Sequence[Span]) -> list[Span]:
     """The spans of a page as in a mirror: a text that runs from right to left keeps its edges like any other."""
-    return [(text, width - right, width - left, base, size, style) for text, left, right, base, size, style in spans]
+    return [
+        (_marks_turned(text), width - right, width - left, base, size, style)
+        for text, left, right, base, size, style in spans
+    ]
+
+
+def _marks_turned(text: str) -> str:
+    """Figures with the marks around them: what stands left of them comes after them."""
+    core = text.strip(_TURNING)
+    if not core or any(unicodedata.bidirectional(sign) in ("L", "R", "AL") for sign in core):
+        return text
+    before, after = text.split(core, 1)
+    return after[::-1] + core + before[::-1]
+
+
+def is_eastern(letter: str) -> bool:
+    """Whether a letter is Chinese or Japanese: no space stands between those."""
+    return "\u2e80" <= letter <= "\u9fff" or "\uf900" <= letter <= "\ufaff" or "\uff00" <= letter <= "\uffef"
 
 
 def from_right(text: str) -> bool:
@@ -217,12 +238,30 @@ def most_common_size(lines: Iterable[Line]) -> float:
 
 
 def _shut(letters: list[Letters]) -> list[Letters]:
-    """Brackets as they are meant: some files name them by their looks, which turn round from right to left."""
+    """The letters with brackets as they are meant: from right to left files name them by their looks, or do not."""
     text = "".join(one.text for one in letters)
-    first = next((character for character in text if character in "()[]"), "")
-    if first not in (")", "]") or not from_right(text):
+    if not from_right(text):
         return letters
-    return [Letters(one.text.translate(_SWAPPED), one.italic, one.bold, one.raised) for one in letters]
+    meant = iter(_brackets(text))
+    found: list[Letters] = []
+    for one in letters:
+        turned = "".join(next(meant) if sign in "()" else sign for sign in one.text)
+        if turned == " " and found and found[-1].text[-1:] == "(":
+            continue
+        if turned[:1] == ")" and found and found[-1].text == " ":
+            found.pop()
+        found.append(Letters(turned, one.italic, one.bold, one.raised))
+    return found
+
+
+def _brackets(text: str) -> Iterator[str]:
+    """The round brackets of a line as they are meant: what shuts follows a word and precedes none."""
+    opened = False
+    for match in re.finditer(r"[()]", text):
+        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        shuts = opened or (before.strip() != "" and not after.isalnum())
+        opened = not shuts
+        yield ")" if shuts else "("
 
 
 def _plain(text: str) -> str:

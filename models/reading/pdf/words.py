@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from models.draft import Run, tidy_runs
-from models.reading.pdf.lines import Letters, Line
+from models.reading.pdf.lines import Letters, Line, is_eastern
 from models.reading.pdf.notes import raised
 
 _HYPHENS = "-\u00ad\u2010"
-_EASTERN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _UNIT = re.compile(r"(?:\b(?:k?m|cm|mm|dm|ft)|CO)$")
 _LEADER = re.compile(r"\s*\.{4,}\s*")  # the dots of a table of contents; a tabulator there as in Word
 _MARK = re.compile(r"\d{1,3}")
@@ -110,7 +109,7 @@ def _glue(letters: list[tuple[Letters, int]], line: Line, vocabulary: Vocabulary
         return
     if ends and ends in "–—/" and not text[-2:-1].isspace() and len(text) > 1:
         return
-    if _EASTERN.match(ends) and _EASTERN.match(following[:1]):
+    if is_eastern(ends) and is_eastern(following[:1]):
         return
     if not ends.isspace():
         first = next(one for one in line.letters if one.text.strip())

@@ -182,6 +182,13 @@ def test_what_breaks_the_other_process_is_told(monkeypatch: pytest.MonkeyPatch) 
         read_bytes(pdf(TEXT))
 
 
+def test_a_program_that_is_frozen_reads_in_its_own_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert [paragraph.text for paragraph in read_bytes(pdf(TEXT)).draft.paragraphs][-1] == "Decides to meet."
+    with pytest.raises(CannotRead, match="locked"):
+        read_bytes(locked())
+
+
 def test_texts_are_compared_without_loading_pdfium(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("The General Assembly,\n\n1. Decides to meet.\n", encoding="utf-8")
