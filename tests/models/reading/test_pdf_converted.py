@@ -1,0 +1,86 @@
+"""Clean Word files made into PDFs by LibreOffice: what is read from the pages is what was written, in five scripts."""
+
+from __future__ import annotations
+
+import subprocess
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from models.draft import Draft, Kind
+from models.reading.read import read_file, read_text
+from models.word.clean import write_clean
+
+ENGLISH = resources.files("resources.sample").joinpath("vice_chairmans_text.txt").read_text("utf-8")
+TEXTS = {
+    "english": ENGLISH,
+    "french": """L’Assemblée générale,
+
+Rappelant sa résolution 56/203 du 21 décembre 2001, dans laquelle elle a prié le Secrétaire général de lui présenter
+à sa cinquante-huitième session un rapport sur les migrations internationales et le développement ; et « sa » décision,
+
+1. Prend note du rapport du Secrétaire général ;
+
+2. Décide d’inscrire à l’ordre du jour provisoire de sa soixantième session la question intitulée « Migrations », et
+prie le Secrétaire général de lui rendre compte : a) de l’application ; b) du reste.
+""",
+    "russian": """Генеральная Ассамблея,
+
+ссылаясь на свою резолюцию 56/203 от 21 декабря 2001 года, в которой она просила Генерального секретаря представить ей
+на ее пятьдесят восьмой сессии доклад по вопросу о международной миграции и развитии,
+
+1. принимает к сведению доклад Генерального секретаря;
+
+2. постановляет включить в предварительную повестку дня своей шестидесятой сессии подпункт, озаглавленный «Миграция»,
+и просит Генерального секретаря представить доклад о ходе осуществления настоящей резолюции.
+""",
+    "chinese": "大会，\n\n回顾其2001年12月21日第56/203号决议，"
+    + "其中请秘书长就国际移徙与发展问题向大会第五十八届会议提交一份报告，" * 3
+    + "\n\n1. 注意到秘书长的报告；\n\n2. "
+    + "决定将题为“国际移徙与发展”的分项列入大会第六十届会议临时议程，" * 3
+    + "并请秘书长提出报告。\n",
+    "arabic": """إن الجمعية العامة،
+
+إذ تشير إلى قرارها 56/203 المؤرخ 21 كانون الأول/ديسمبر 2001، الذي طلبت فيه إلى الأمين العام أن يقدم إليها في دورتها
+الثامنة والخمسين تقريرا عن الهجرة الدولية والتنمية (A/58/98)، وإذ تضع في اعتبارها آراء الدول الأعضاء،
+
+1. تحيط علما بتقرير الأمين العام؛
+
+2. تقرر أن تدرج في جدول الأعمال المؤقت لدورتها الستين البند الفرعي الخاص بالهجرة الدولية والتنمية، وتطلب إلى الأمين
+العام أن يقدم تقريرا عن تنفيذ هذا القرار.
+""",
+}
+
+
+@cache
+def written(name: str) -> Draft:
+    return read_text(TEXTS[name]).draft
+
+
+@pytest.fixture(scope="module")
+def folder(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with each text as a PDF."""
+    found = tmp_path_factory.mktemp("converted")
+    for name in TEXTS:
+        (found / f"{name}.docx").write_bytes(write_clean(written(name)))
+    profile = f"-env:UserInstallation={(found / 'profile').as_uri()}"
+    files = [str(found / f"{name}.docx") for name in TEXTS]
+    command = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(found), *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return found
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_what_was_written_is_read_from_the_pages(folder: Path, name: str) -> None:
+    reading = read_file(folder / f"{name}.pdf")
+    body = [p for p in reading.draft.paragraphs if p.kind is not Kind.MASTHEAD]
+    expected = [p for p in written(name).paragraphs if p.kind is not Kind.MASTHEAD]
+    told = [(p.kind, p.level, p.number, p.text) for p in body]
+    assert told == [(p.kind, p.level, p.number, " ".join(p.text.split())) for p in expected]
+    notes = [(note.mark, note.text) for note in reading.draft.footnotes]
+    assert notes == [(note.mark, note.text) for note in written(name).footnotes]
+    for one, other in zip(body, expected, strict=True):
+        cited = [run.footnote for run in one.runs if run.footnote is not None]
+        assert cited == [run.footnote for run in other.runs if run.footnote is not None]
