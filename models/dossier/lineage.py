@@ -23,6 +23,8 @@ TAKEN_BACK = 0.0
 """The confidence of such an edge that takes back the last that was said by hand of its two ends."""
 
 _CERTAIN = 1.0
+_ALIKE = 0.6
+"""From here on the engine's own pair is sure enough to carry further what a hand said."""
 _VOICES = ("hand", "editor", "engine")
 
 
@@ -193,7 +195,11 @@ def groups_of(pairs: Sequence[Edge]) -> list[list[Edge]]:
 
 
 def composed(first: Iterable[Edge], then: Iterable[Edge]) -> tuple[Edge, ...]:
-    """Edges over two steps; the weaker voice of the two speaks for both."""
+    """Edges over two steps; the weaker voice of the two speaks for both.
+
+    What is said by hand goes on as surely as the editor speaks where the words of the other step are much alike: the
+    two ends of such a way may have no word in common, and only the hand can have joined them.
+    """
     onward = _by_old(then)
     found: dict[tuple[int, int], Edge] = {}
     for edge in first:
@@ -212,6 +218,8 @@ def _by_old(edges: Iterable[Edge]) -> dict[int, list[Edge]]:
 
 def _joined(one: Edge, two: Edge, old: int, new: int, kind: str) -> Edge:
     voice = max(one.by, two.by, key=_VOICES.index)
+    if "hand" in (one.by, two.by) and all(edge.by == "hand" or edge.confidence >= _ALIKE for edge in (one, two)):
+        voice = min(voice, "editor", key=_VOICES.index)
     return Edge(old, new, kind, min(one.confidence, two.confidence), voice)
 
 

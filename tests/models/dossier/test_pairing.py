@@ -56,6 +56,27 @@ def test_what_is_parted_stays_apart_in_later_drafts(dossier: Dossier) -> None:
     assert together(dossier.compared(second, third)) == {(0, 0), (1, 1)}
 
 
+OTHER = "2. Thanks Switzerland for having been the host;"
+
+
+@pytest.mark.parametrize(
+    ("last", "follows"),
+    [
+        ("2. Thanks Switzerland for having been the host;", True),
+        ("2. Thanks Switzerland warmly for having been the host;", True),
+        ("2. Encourages banks, cooperatives and insurers;", False),
+    ],
+)
+def test_a_pair_without_a_word_in_common_goes_on_where_the_next_step_is_sure(
+    dossier: Dossier, last: str, follows: bool
+) -> None:
+    first, second, third = chain(dossier, [MEET, ACT], [MEET, OTHER], [MEET, last])
+    assert (1, 1) not in together(dossier.compared(first, second))
+    dossier.pair(first, second, [(1, 1)])
+    assert ((1, 1) in together(dossier.compared(first, third))) is follows
+    assert ((1, 1) in together(dossier.compared(third, first))) is follows
+
+
 def test_what_was_deleted_may_come_back(dossier: Dossier) -> None:
     first, second, third = chain(dossier, [MEET, ACT], [MEET, "2. Calls upon all States to act;"], [MEET, ACT])
     dossier.unpair(first, second, [(1, None)])
