@@ -28,6 +28,7 @@ def controls_of(frame: Frame, pages: Pages) -> dict[str, QWidget]:
         "inspector": text.bar.inspector,
         "take_change": pages.compare.take,
         "go_compare": pages.compare.forms,
+        "merge": pages.dossier.inspector.merge_button,
         "in_words": pages.compare.tell,
     }
 

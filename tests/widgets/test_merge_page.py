@@ -280,6 +280,27 @@ def test_everything_has_a_name(page: MergePage) -> None:
     assert "not settled" in said[1]
 
 
+def test_tab_goes_as_one_reads(qtbot: QtBot, page: MergePage) -> None:
+    page.activateWindow()
+    page.list.setFocus()
+    seen: list[QWidget] = []
+    while (focus := QApplication.focusWidget()) is not None and focus not in seen:
+        seen.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    row = page.answer_row
+    wanted = [
+        page.list,
+        page.others,
+        page.columns.sides[1].words,
+        page.result,
+        row.ours,
+        row.theirs,
+        row.both,
+        page.rest,
+    ]
+    assert [one for one in seen if one in wanted] == wanted
+
+
 @pytest.mark.parametrize(
     ("label", "words"),
     [("OP6", "Operative paragraph 6"), ("PP12", "Preambular paragraph 12"), ("footnote 3", "Footnote 3"), ("", None)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -66,6 +67,7 @@ class MergePage(QWidget):
         self.rest = Button("Leave the rest in brackets")
         self.keep = Button("Keep the merged draft…", form="ink")
         self._build()
+        self._order()
         self._connect()
 
     # Building
@@ -164,6 +166,18 @@ class MergePage(QWidget):
         line.addWidget(self.rest)
         line.addWidget(self.keep)
         return foot
+
+    def _order(self) -> None:
+        """Tab goes as one reads: list, bar, sides, result, answers, foot."""
+        row = self.answer_row
+        order: tuple[QWidget, ...] = (
+            *(self.list, self.others, self.back, self.next, self.columns.show_base),
+            *(side.words for side in self.columns.sides),
+            *(self.result, row.ours, row.theirs, row.before, row.by_hand),
+            *(row.all_ours, row.all_theirs, row.both, row.again, self.rest, self.keep),
+        )
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
 
     def _connect(self) -> None:
         self.list.item_chosen.connect(self.go_to)
