@@ -49,6 +49,14 @@ def test_text_can_be_read_on_its_grounds(theme: Tokens) -> None:
         assert contrast(sign, theme.paper) >= 3
 
 
+@pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda theme: theme.name)
+def test_selected_words_stand_out_where_one_writes(theme: Tokens) -> None:
+    assert contrast(theme.selected, theme.hover) >= 1.2
+    assert contrast(theme.ink, theme.selected) >= 7
+    for mark in (theme.added, theme.removed, theme.moved, theme.bracketed):
+        assert contrast(mark, theme.selected) >= 4.4
+
+
 def test_our_fonts_are_used(qapp: QApplication) -> None:
     style.apply(qapp, "light")
     assert QFontInfo(fonts.serif(17)).family() == fonts.SERIF

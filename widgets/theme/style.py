@@ -95,7 +95,7 @@ def palette_of(tokens: Tokens) -> QPalette:
         (role.BrightText, tokens.error),
         (role.ToolTipBase, tokens.raised),
         (role.ToolTipText, tokens.ink),
-        (role.Highlight, tokens.sel),
+        (role.Highlight, tokens.selected),
         (role.HighlightedText, tokens.ink),
         (role.Link, tokens.ink),
         (role.LinkVisited, tokens.ink2),

@@ -39,6 +39,7 @@ class Tokens:
     paper: QColor
     raised: QColor
     sel: QColor
+    selected: QColor
     hover: QColor
     line: QColor
     line2: QColor
@@ -73,6 +74,7 @@ LIGHT: Final = Tokens(
     paper=QColor("#FFFFFF"),
     raised=QColor("#FFFFFF"),
     sel=QColor("#E4E7E9"),
+    selected=QColor("#CBDDF0"),
     hover=QColor("#EEF0F1"),
     line=QColor("#DDE0E2"),
     line2=QColor("#BFC5C9"),
@@ -106,6 +108,7 @@ DARK: Final = Tokens(
     paper=QColor("#1D2225"),
     raised=QColor("#252B2F"),
     sel=QColor("#2C3439"),
+    selected=QColor("#34465A"),
     hover=QColor("#23292D"),
     line=QColor("#2F363B"),
     line2=QColor("#4A545B"),
@@ -139,6 +142,7 @@ HIGH_CONTRAST: Final = Tokens(
     paper=QColor("#FFFFFF"),
     raised=QColor("#FFFFFF"),
     sel=QColor("#D6E6FF"),
+    selected=QColor("#A9CCFF"),
     hover=QColor("#EEEEEE"),
     line=QColor("#000000"),
     line2=QColor("#000000"),
