@@ -260,6 +260,7 @@ class Taking(QObject):
             self._line(menu, f"Take {alike.name}", acts["take_alike"])
             self._line(menu, f"Refuse {alike.name}", acts["refuse_alike"])
             menu.addSeparator()
+        menu.addAction(acts["pair_by_hand"])
         menu.addAction("&Copy with changes marked", self._page.copy_current).setEnabled(one is not None)
         menu.addAction(acts["copy_changes"])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -141,7 +141,9 @@ class ComparePage(QWidget):
         if self.pairs and again:
             self.pairing.show_texts(arrangement, self._names, None, again=True)
         elif self.pairs:
-            self.end_pairing()
+            # Other texts: what was chosen in the former ones is nowhere in them.
+            self._modes.setCurrentIndex(0)
+            self.pairing_changed.emit()
         self._several = False
         self.heads.old.show_name(old_title, old_subtitle)
         self.heads.new.show_name(new_title, new_subtitle)

@@ -54,6 +54,7 @@ class PairingPane(QWidget):
         self.pairs: Pairs | None = None
         self.holds = HOLDS
         """How long what is paired holds, for the status bar."""
+        self.setProperty("help", "pairing")
         self._build()
         self._connect()
 
