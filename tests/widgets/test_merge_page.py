@@ -18,7 +18,8 @@ from widgets.merge.answers import Answers
 from widgets.merge.choice import MergeChoice, Text
 from widgets.merge.columns import SideName
 from widgets.merge.item_list import sum_words
-from widgets.merge.page import MergePage, in_words
+from widgets.merge.page import MergePage
+from widgets.merge.pane import in_words
 from widgets.merge.paragraphs import spoken
 from widgets.merge.result import result_pieces, side_pieces
 from widgets.merge.table import Choices, Item, MergeTable, merge_table
@@ -183,10 +184,10 @@ def test_keys_settle_and_undo_asks_again(qtbot: QtBot, page: MergePage) -> None:
     assert page.table is not None
     assert not page.keep.isEnabled()
     qtbot.keyClick(page.list, Qt.Key.Key_2)
-    assert page.title.text() == "Operative paragraph 1"
-    assert page.left.text() == "settled"
+    assert page.pane.title.text() == "Operative paragraph 1"
+    assert page.pane.left.text() == "settled"
     qtbot.keyClick(page.list, Qt.Key.Key_N)
-    assert page.title.text() == "Operative paragraph 2"
+    assert page.pane.title.text() == "Operative paragraph 2"
     qtbot.keyClick(page.list, Qt.Key.Key_1)
     assert page.complete
     assert page.keep.isEnabled()
@@ -228,11 +229,11 @@ def test_letters_typed_into_the_field_answer_nothing(qtbot: QtBot, page: MergePa
 
 
 def test_the_base_folds_where_room_is_short(qtbot: QtBot, page: MergePage) -> None:
-    base = page.columns.sides[0]
+    base = page.pane.columns.sides[0]
     assert base.isVisible()
     page.resize(1100, 700)
     qtbot.waitUntil(lambda: not base.isVisible())
-    page.columns.show_base.click()
+    page.pane.columns.show_base.click()
     assert base.isVisible()
 
 
@@ -240,10 +241,10 @@ def test_a_long_paragraph_leaves_the_result_in_sight(qtbot: QtBot, page: MergePa
     long = " ".join(f"and to consider item {number} of the list" for number in range(120))
     base = (f"Decides to meet in May {long};",)
     page.show_merge(table_of(base, (base[0].replace("May", "June"),), (base[0].replace("May", "July"),)), NAMES)
-    qtbot.waitUntil(lambda: page.box.height() > 90)
-    bottom = page.box.mapTo(page, page.box.rect().bottomLeft()).y()
+    qtbot.waitUntil(lambda: page.pane._box.height() > 90)
+    bottom = page.pane._box.mapTo(page, page.pane._box.rect().bottomLeft()).y()
     assert bottom <= page.answer_row.mapTo(page, page.answer_row.rect().topLeft()).y()
-    assert page.result.height() > page.box.height()
+    assert page.pane.result.height() > page.pane._box.height()
 
 
 def test_an_arabic_text_is_merged(page: MergePage) -> None:
@@ -268,8 +269,8 @@ def test_two_texts_that_do_not_clash_say_so(page: MergePage) -> None:
 
 def test_everything_has_a_name(page: MergePage) -> None:
     parts = [
-        *(page.list, page.result, page.answer_row.ours, page.answer_row.theirs, page.back, page.next, page.keep),
-        *(side.words for side in page.columns.sides),
+        *(page.list, page.pane.result, page.answer_row.ours, page.answer_row.theirs, page.back, page.next, page.keep),
+        *(side.words for side in page.pane.columns.sides),
     ]
     for part in parts:
         interface = QAccessible.queryAccessibleInterface(part)
@@ -291,8 +292,8 @@ def test_tab_goes_as_one_reads(qtbot: QtBot, page: MergePage) -> None:
     wanted = [
         page.list,
         page.others,
-        page.columns.sides[1].words,
-        page.result,
+        page.pane.columns.sides[1].words,
+        page.pane.result,
         row.ours,
         row.theirs,
         row.both,

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.merging import Choice
 from widgets.merge.answer_row import AnswerRow
 from widgets.merge.answers import Answers
-from widgets.merge.columns import Columns, SideName
+from widgets.merge.columns import SideName
 from widgets.merge.counts import MergeCounts
 from widgets.merge.item_list import ItemList
-from widgets.merge.result import result_pieces
-from widgets.merge.result_box import BAR, ResultBox, quiet_area
+from widgets.merge.pane import MergePane, counted
 from widgets.merge.table import Item, MergeTable
 from widgets.paper import type as letters
-from widgets.paper.pieces import Mark, Pieces
 from widgets.shell.status_bar import Item as Fact
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
@@ -29,8 +27,6 @@ from widgets.theme.tokens import Measures
 
 _BASE_FROM, _LIST_FROM = 1180, 760
 _FOOT, _LOW = 54, 480
-_AROUND, _LEAST = 104, 96
-"""Pixels of heads, rules and gaps about the columns and the result; and the least that either gets."""
 
 
 class MergePage(QWidget):
@@ -53,16 +49,12 @@ class MergePage(QWidget):
         self._item: Item | None = None
         self._place: int | None = None
         self.counts, self.list = MergeCounts(), ItemList()
-        self.columns, self.answer_row = Columns(), AnswerRow()
-        self.box = ResultBox()
-        self.result = self.box.words
+        self.pane, self.answer_row = MergePane(), AnswerRow()
         self.facts = Words("", fonts.small(), "ink2")
         self.count = Words("", fonts.small(), "ink2")
         self.back = IconButton("arrow-up", "Previous conflict (P)")
         self.next = IconButton("arrow-down", "Next conflict (N)")
         self.others = Button("Other texts…", height=26)
-        self.title, self.about = Words("", fonts.serif(20, 600)), Words("", fonts.small(), "ink2")
-        self.left = Words("", fonts.small(), "ink2")
         self.says = Words("", fonts.small(), "ink2", lines=True)
         self.rest = Button("Leave the rest in brackets")
         self.keep = Button("Keep the merged draft…", form="ink")
@@ -88,7 +80,13 @@ class MergePage(QWidget):
         main.setSpacing(0)
         main.addWidget(self._bar())
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._paragraph())
+        page = Surface("paper")
+        over = QVBoxLayout(page)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.setSpacing(0)
+        over.addWidget(self.pane, 1)
+        over.addWidget(self.answer_row)
+        self._stack.addWidget(page)
         self._stack.addWidget(self._nothing())
         main.addWidget(self._stack, 1)
         main.addWidget(self._foot())
@@ -104,43 +102,6 @@ class MergePage(QWidget):
         for widget in (self.others, self.count, self.back, self.next):
             line.addWidget(widget)
         return bar
-
-    def _paragraph(self) -> QWidget:
-        self._inner = inner = Surface("paper")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 14, 24, 4)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.title)
-        head.addWidget(self.about, 1, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(head)
-        column.addSpacing(9)
-        rule = Surface("paper", "top")
-        rule.setFixedHeight(1)
-        column.addWidget(rule)
-        self._sides = quiet_area(self.columns, fills=True)
-        column.addWidget(self._sides)
-        rule = Surface("paper", "top")
-        rule.setFixedHeight(1)
-        column.addWidget(rule)
-        column.addSpacing(12)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(Words("Result", fonts.ui(600)))
-        line.addWidget(Words("marked against the base, with the side each change comes from", fonts.small(), "ink2"), 1)
-        line.addWidget(self.left)
-        column.addLayout(line)
-        column.addSpacing(6)
-        column.addWidget(self.box)
-        column.addStretch(1)
-        page = Surface("paper")
-        over = QVBoxLayout(page)
-        over.setContentsMargins(0, 0, 0, 0)
-        over.setSpacing(0)
-        over.addWidget(inner, 1)
-        over.addWidget(self.answer_row)
-        return page
 
     def _nothing(self) -> QWidget:
         ground = Surface("paper")
@@ -171,9 +132,9 @@ class MergePage(QWidget):
         """Tab goes as one reads: list, bar, sides, result, answers, foot."""
         row = self.answer_row
         order: tuple[QWidget, ...] = (
-            *(self.list, self.others, self.back, self.next, self.columns.show_base),
-            *(side.words for side in self.columns.sides),
-            *(self.result, row.ours, row.theirs, row.before, row.by_hand),
+            *(self.list, self.others, self.back, self.next, self.pane.columns.show_base),
+            *(side.words for side in self.pane.columns.sides),
+            *(self.pane.result, row.ours, row.theirs, row.before, row.by_hand),
             *(row.all_ours, row.all_theirs, row.both, row.again, self.rest, self.keep),
         )
         for first, second in pairwise(order):
@@ -184,7 +145,7 @@ class MergePage(QWidget):
         self.back.clicked.connect(lambda: self.step(-1))
         self.next.clicked.connect(lambda: self.step(1))
         self.others.clicked.connect(self.others_wanted)
-        self.result.place_pressed.connect(self.go_to_place)
+        self.pane.result.place_pressed.connect(self.go_to_place)
         self.answer_row.answered.connect(self.answer)
         self.answer_row.answered_whole.connect(self.answer_whole)
         self.answer_row.asked_again.connect(self.ask_again)
@@ -209,7 +170,7 @@ class MergePage(QWidget):
         self.facts.setText(f"{ours.title} with {theirs.title}, both from {base.title}")
         self.facts.setToolTip(self.facts.text())
         self.counts.show_table(table)
-        self.columns.show_names(names)
+        self.pane.columns.show_names(names)
         self.list.show_table(table, self.answers.choices)
         self._stack.setCurrentIndex(0 if table.items else 1)
         self._calm.setText("Nothing clashes")
@@ -231,36 +192,16 @@ class MergePage(QWidget):
         left = item.left(self.answers.choices)
         self._place = left[0] if left else (0 if item.conflicts else None)
         self.list.follow(key)
-        self.columns.show_item(self.table, item)
+        self.pane.go_to(self.table, item)
         self._show_item()
-        self._sides.verticalScrollBar().setValue(0)
-        QTimer.singleShot(0, self, self._show_place)
+        QTimer.singleShot(0, self.pane, self.pane.show_place)
         self._show_state()
 
     def _show_item(self) -> None:
-        item, table = self._item, self.table
-        if item is None or table is None:
-            return
-        choices = self.answers.choices
-        pieces = result_pieces(table, item, choices)
-        left = item.left(choices)
-        self.title.setText(in_words(item.label))
-        self.about.setText(_about(item, pieces))
-        if not item.conflicts:
-            self.left.setText("nothing to decide")
-        elif left and len(item.conflicts) == 1:
-            self.left.setText("not settled")
-        elif left:
-            self.left.setText(f"{len(left)} of {_counted(len(item.conflicts), 'place')} left")
-        else:
-            self.left.setText("settled")
-        whole = item.row is not None and item.key in choices
-        many = len(item.conflicts) > 1 and not whole
-        self.result.show_paragraphs(
-            pieces, "Nothing: the paragraph is not in the result", self._place if many else None
-        )
-        self.answer_row.show_place(item, None if whole else self._place, choices)
-        self._share()
+        item, table, choices = self._item, self.table, self.answers.choices
+        if item is not None and table is not None:
+            self.pane.show_result(table, item, self._place, choices)
+            self.answer_row.show_place(item, None if item.whole(choices) else self._place, choices)
 
     def _show_state(self) -> None:
         table = self.table
@@ -270,19 +211,19 @@ class MergePage(QWidget):
         left, number = table.open(choices), len(table.conflicts)
         self.list.answer(choices)
         at = next((at for at, one in enumerate(table.conflicts, 1) if one is self._item), None)
-        self.count.setText(f"{at} of {number}" if at else (_counted(number, "conflict") if number else ""))
+        self.count.setText(f"{at} of {number}" if at else (counted(number, "conflict") if number else ""))
         self.back.setEnabled(number > 0)
         self.next.setEnabled(number > 0)
         self.keep.setEnabled(left == 0)
         self.rest.setVisible(left > 0)
         if left:
             self.says.setText(
-                f"{_counted(left, 'conflict')} to settle. Nothing is kept until the last is settled, "
+                f"{counted(left, 'conflict')} to settle. Nothing is kept until the last is settled, "
                 "or left on purpose as two alternatives."
             )
         else:
             both = sum(choice.way == "both" for choice in choices.values())
-            alternatives = f" {_counted(both, 'place')} left as alternatives in brackets." if both else ""
+            alternatives = f" {counted(both, 'place')} left as alternatives in brackets." if both else ""
             self.says.setText(f"All is settled.{alternatives} The merged draft comes from both texts.")
         self.status_changed.emit()
 
@@ -299,7 +240,7 @@ class MergePage(QWidget):
                 self._place = next((at for at in left if at > (self._place or 0)), left[0])
         self._show_item()
         self._show_state()
-        self._show_place()
+        self.pane.show_place()
 
     def _tell(self, _index: int) -> None:
         self.answered.emit()
@@ -322,40 +263,10 @@ class MergePage(QWidget):
         if self._item is not None and 0 <= number < len(self._item.conflicts):
             self._place = number
             self._show_item()
-            self._show_place()
+            self.pane.show_place()
 
     def _step_place(self, way: int) -> None:
         self.go_to_place((self._place or 0) + way)
-
-    def _show_place(self) -> None:
-        """The place in sight: in the result, and the words that clash in the columns."""
-        item = self._item
-        if item is None or self._place is None:
-            return
-        self.box.show_place(self._place)
-        conflict = item.conflicts[self._place]
-        bar = self._sides.verticalScrollBar()
-        for side, words in ((self.columns.sides[1], conflict.ours), (self.columns.sides[2], conflict.theirs)):
-            mark = side.words.first_mark(words)
-            if mark is not None and words:
-                bar.setValue(round(side.words.mapTo(self.columns, QPoint(0, 0)).y() + mark - self._sides.height() / 2))
-                return
-
-    def _share(self) -> None:
-        """Columns and result share the room: each has what it needs, or the result a little less than a half."""
-        table, item = self.table, self._item
-        if table is None or item is None:
-            return
-        room = self._inner.height() - _AROUND
-        width = self._inner.width() - 48
-        sides = self.columns.height_for(width - BAR)
-        result = self.box.height_for(width)
-        if sides + result > room:
-            least = min(_LEAST, max(0, room // 2))
-            result = min(result, max(least, round(room * 0.45)))
-            sides = min(sides, max(0, room - result))
-        self._sides.setFixedHeight(sides)
-        self.box.setFixedHeight(result)
 
     @property
     def reading(self) -> QWidget:
@@ -365,14 +276,14 @@ class MergePage(QWidget):
     @property
     def parts(self) -> list[QWidget]:
         """What F6 goes round."""
-        return [self.list, self.result, self.answer_row, self.rest, self.keep]
+        return [self.list, self.pane.result, self.answer_row, self.rest, self.keep]
 
     # Answering
 
     def answer(self, choice: Choice) -> None:
         """Settle the place that is being decided."""
         item, place = self._item, self._place
-        if item is None or place is None or (item.row is not None and item.key in self.answers.choices):
+        if item is None or place is None or item.whole(self.answers.choices):
             return
         if self.answers.settle(item, place, choice):
             say(self, self.answers.stack.undoText())
@@ -397,7 +308,7 @@ class MergePage(QWidget):
         if first is not None:
             self.go_to(first.key)
             self.says.setText(
-                f"{_counted(table.open(self.answers.choices), 'conflict')} cannot be left as alternatives: "
+                f"{counted(table.open(self.answers.choices), 'conflict')} cannot be left as alternatives: "
                 "a paragraph stands in one place and is of one kind. Settle them."
             )
 
@@ -432,9 +343,9 @@ class MergePage(QWidget):
             return [], []
         number, left = len(table.conflicts), table.open(self.answers.choices)
         counts = table.counts
-        facts = [Fact(f"{_counted(number, 'conflict')}, {number - left} settled" if number else "No conflict")]
+        facts = [Fact(f"{counted(number, 'conflict')}, {number - left} settled" if number else "No conflict")]
         by_itself = counts.one_side + counts.combined
-        facts.append(Fact(f"{_counted(by_itself, 'paragraph')} merged without a question"))
+        facts.append(Fact(f"{counted(by_itself, 'paragraph')} merged without a question"))
         return facts, [Fact("N next conflict, P previous, Ctrl Z undo")] if number else []
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -442,11 +353,12 @@ class MergePage(QWidget):
         wide = self.width() >= Measures.WIDE_WINDOW
         self._side.setVisible(self.width() >= _LIST_FROM)
         self._side.setFixedWidth(320 if wide else Measures.CHANGE_LIST)
-        self.columns.set_narrow(self.width() < _BASE_FROM)
+        self.pane.columns.set_narrow(self.width() < _BASE_FROM)
         self.answer_row.set_low(self.height() < _LOW)
-        self.columns.set_kind(letters.COLUMNS_WIDE if wide else letters.COLUMNS)
-        self.result.set_kind(letters.INLINE_WIDE if wide else letters.INLINE)
-        QTimer.singleShot(0, self, self._share)
+        if wide:
+            self.pane.set_kinds(letters.COLUMNS_WIDE, letters.INLINE_WIDE)
+        else:
+            self.pane.set_kinds(letters.COLUMNS, letters.INLINE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._key(event):
@@ -476,29 +388,3 @@ class MergePage(QWidget):
             return False
         act()
         return True
-
-
-def in_words(label: str) -> str:
-    """ "Operative paragraph 6" of "OP6"."""
-    for short, long in (("OP", "Operative paragraph "), ("PP", "Preambular paragraph ")):
-        if label.startswith(short) and label[2:3].isdigit():
-            return long + label[2:]
-    return label[:1].upper() + label[1:] if label else "Without a number"
-
-
-def _counted(number: int, one: str) -> str:
-    return f"{number} {one if number == 1 else one + 's'}"
-
-
-def _about(item: Item, pieces: tuple[Pieces, ...]) -> str:
-    """ "changed on both sides: 2 places clash, 3 changes combine"."""
-    named = sum(
-        piece.mark is Mark.SIDE and piece.place is None and piece.text.strip() in ("ours", "theirs", "both")
-        for one in pieces
-        for piece in one
-    )
-    if not item.conflicts:
-        return "changed on both sides, and the changes fit"
-    clash = f"{_counted(len(item.conflicts), 'place')} clash{'es' if len(item.conflicts) == 1 else ''}"
-    combine = f", {_counted(named, 'change')} combine{'s' if named == 1 else ''}" if named else ""
-    return f"changed on both sides: {clash}{combine}"

@@ -33,9 +33,13 @@ class Item:
         """Whether nothing in it is left to be decided."""
         return self.key in choices or all(one.key in choices for one in self.conflicts)
 
+    def whole(self, choices: Choices) -> bool:
+        """Whether the paragraph was taken whole from a side."""
+        return self.row is not None and self.key in choices
+
     def left(self, choices: Choices) -> tuple[int, ...]:
         """The places in it that are not decided, counted from 0."""
-        if self.key in choices and self.row is not None:
+        if self.whole(choices):
             return ()
         return tuple(at for at, one in enumerate(self.conflicts) if one.key not in choices)
 

@@ -1,0 +1,151 @@
+"""One paragraph of a merge: its three sides over the result; both share the room there is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from widgets.merge.columns import Columns
+from widgets.merge.result import result_pieces
+from widgets.merge.result_box import BAR, ResultBox, quiet_area
+from widgets.merge.table import Choices, Item, MergeTable
+from widgets.paper import type as letters
+from widgets.paper.pieces import Mark, Pieces
+from widgets.theme import fonts
+from widgets.theme.surfaces import Surface, Words
+
+_AROUND, _LEAST = 104, 96
+"""Pixels of heads, rules and gaps about the columns and the result; and the least that either gets."""
+
+
+class MergePane(Surface):
+    """What is gone to: `columns` are its sides, `result` what becomes of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("paper", parent=parent)
+        self._item: Item | None = None
+        self._place: int | None = None
+        self.columns, self._box = Columns(), ResultBox()
+        self.result = self._box.words
+        self.title, self.about = Words("", fonts.serif(20, 600)), Words("", fonts.small(), "ink2")
+        self.left = Words("", fonts.small(), "ink2")
+        self._build()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 14, 24, 4)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.title)
+        head.addWidget(self.about, 1, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(head)
+        column.addSpacing(9)
+        rule = Surface("paper", "top")
+        rule.setFixedHeight(1)
+        column.addWidget(rule)
+        self._sides = quiet_area(self.columns, fills=True)
+        column.addWidget(self._sides)
+        rule = Surface("paper", "top")
+        rule.setFixedHeight(1)
+        column.addWidget(rule)
+        column.addSpacing(12)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(Words("Result", fonts.ui(600)))
+        line.addWidget(Words("marked against the base, with the side each change comes from", fonts.small(), "ink2"), 1)
+        line.addWidget(self.left)
+        column.addLayout(line)
+        column.addSpacing(6)
+        column.addWidget(self._box)
+        column.addStretch(1)
+
+    def go_to(self, table: MergeTable, item: Item) -> None:
+        """Another paragraph, from its beginning."""
+        self._item = item
+        self.columns.show_item(table, item)
+        self._sides.verticalScrollBar().setValue(0)
+
+    def show_result(self, table: MergeTable, item: Item, place: int | None, choices: Choices) -> None:
+        """The result with these answers; `place` is the one that is being decided."""
+        self._place = place
+        pieces = result_pieces(table, item, choices)
+        left = item.left(choices)
+        self.title.setText(in_words(item.label))
+        self.about.setText(_about(item, pieces))
+        if not item.conflicts:
+            self.left.setText("nothing to decide")
+        elif left and len(item.conflicts) == 1:
+            self.left.setText("not settled")
+        elif left:
+            self.left.setText(f"{len(left)} of {counted(len(item.conflicts), 'place')} left")
+        else:
+            self.left.setText("settled")
+        many = len(item.conflicts) > 1 and not item.whole(choices)
+        self.result.show_paragraphs(pieces, "Nothing: the paragraph is not in the result", place if many else None)
+        self.share()
+
+    def show_place(self) -> None:
+        """The place in sight: in the result, and the words that clash in the columns."""
+        item = self._item
+        if item is None or self._place is None:
+            return
+        self._box.show_place(self._place)
+        conflict = item.conflicts[self._place]
+        bar = self._sides.verticalScrollBar()
+        for side, words in ((self.columns.sides[1], conflict.ours), (self.columns.sides[2], conflict.theirs)):
+            mark = side.words.first_mark(words)
+            if mark is not None and words:
+                bar.setValue(round(side.words.mapTo(self.columns, QPoint(0, 0)).y() + mark - self._sides.height() / 2))
+                return
+
+    def share(self) -> None:
+        """Columns and result share the room: each has what it needs, or the result a little less than a half."""
+        if self._item is None:
+            return
+        room = self.height() - _AROUND
+        width = self.width() - 48
+        sides = self.columns.height_for(width - BAR)
+        result = self._box.height_for(width)
+        if sides + result > room:
+            least = min(_LEAST, max(0, room // 2))
+            result = min(result, max(least, round(room * 0.45)))
+            sides = min(sides, max(0, room - result))
+        self._sides.setFixedHeight(sides)
+        self._box.setFixedHeight(result)
+
+    def set_kinds(self, sides: letters.TextType, result: letters.TextType) -> None:
+        """The letters of the columns and of the result."""
+        self.columns.set_kind(sides)
+        self.result.set_kind(result)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.share)
+
+
+def in_words(label: str) -> str:
+    """ "Operative paragraph 6" of "OP6"."""
+    for short, long in (("OP", "Operative paragraph "), ("PP", "Preambular paragraph ")):
+        if label.startswith(short) and label[2:3].isdigit():
+            return long + label[2:]
+    return label[:1].upper() + label[1:] if label else "Without a number"
+
+
+def counted(number: int, one: str) -> str:
+    return f"{number} {one if number == 1 else one + 's'}"
+
+
+def _about(item: Item, pieces: tuple[Pieces, ...]) -> str:
+    """ "changed on both sides: 2 places clash, 3 changes combine"."""
+    named = sum(
+        piece.mark is Mark.SIDE and piece.place is None and piece.text.strip() in ("ours", "theirs", "both")
+        for one in pieces
+        for piece in one
+    )
+    if not item.conflicts:
+        return "changed on both sides, and the changes fit"
+    clash = f"{counted(len(item.conflicts), 'place')} clash{'es' if len(item.conflicts) == 1 else ''}"
+    combine = f", {counted(named, 'change')} combine{'s' if named == 1 else ''}" if named else ""
+    return f"changed on both sides: {clash}{combine}"
