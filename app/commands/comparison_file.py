@@ -96,8 +96,10 @@ def _page(kind: str, comparison: Comparison, names: Names, manner: Manner) -> by
         return html(comparison, **named, plain_words=manner.plain_words).encode()
     from app.pdf import pdf_of_html
     from models.circulation.print_page import print_page
+    from models.circulation.undated import undated
 
-    return pdf_of_html(print_page(comparison, **named, plain_words=manner.plain_words), f"{names.old} – {names.new}")
+    page = print_page(comparison, **named, plain_words=manner.plain_words)
+    return undated(pdf_of_html(page, f"{names.old} – {names.new}"))
 
 
 def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> tuple[bytes, Certificate]:

@@ -105,5 +105,6 @@ def page(kind: str, draft: Draft, title: str) -> bytes:
     if kind == ".html":
         return made.encode()
     from app.pdf import pdf_of_html
+    from models.circulation.undated import undated
 
-    return pdf_of_html(made, title)
+    return undated(pdf_of_html(made, title))

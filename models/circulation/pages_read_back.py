@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from models.circulation.certificate import NotVerified, Verified
 from models.circulation.rows import Shown, rows
+from models.circulation.undated import DATE
 from models.comparison.change import Comparison
 from models.draft import Draft
 
@@ -30,7 +31,7 @@ def verify_page(
     """
     if kind == ".pdf":
         pages = _search_pdf(data, secret)
-        return (Verified("Opens as a PDF", f"{pages} page{'s' if pages != 1 else ''}"),), (ABSENT[0], ABSENT[2])
+        return (Verified("Opens as a PDF", f"{pages} page{'s' if pages != 1 else ''}"),), ABSENT[:3]
     if kind == ".json":
         _verify_json(data, draft, comparison)
     else:
@@ -102,7 +103,7 @@ def _verify_json(data: bytes, draft: Draft, comparison: Comparison | None) -> No
 
 
 def _search_pdf(data: bytes, secret: Iterable[str]) -> int:
-    """How many pages a PDF has that names nobody in what it says of itself; it does say when it was made."""
+    """How many pages a PDF has that says of itself neither who made it nor when."""
     import pypdfium2  # type: ignore[import-untyped]
 
     document = pypdfium2.PdfDocument(data)
@@ -112,6 +113,8 @@ def _search_pdf(data: bytes, secret: Iterable[str]) -> int:
         document.close()
     if said.get("Author"):
         raise NotVerified("The PDF that was made names an author; nothing was written.")
+    if any(value and not value.startswith(DATE) for key, value in said.items() if key in _DATES):
+        raise NotVerified("The PDF that was made says when; nothing was written.")
     _refuse_names("\n".join(value for key, value in said.items() if key not in _DATES), secret)
     return pages
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from models.circulation.html import escaped
+from models.circulation.inline_marks import STYLES
 from models.circulation.numbers import before_words
-from models.circulation.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
+from models.circulation.pieces import DELETE, EQUAL, Piece, lines, note_mark, note_pieces
 from models.circulation.rows import Folded, Row, Shown, Went, rows
 from models.circulation.summary import summary
 from models.circulation.telling import counts, names, story, went
@@ -17,10 +18,6 @@ from models.comparison.change import Comparison
 
 _INK2, _INK3, _MOVED = "#454d53", "#596269", "#6a3d9e"
 _TEXT = "margin-top:0;margin-bottom:8px"
-_STYLES = {
-    DELETE: "color:#ae2a20;text-decoration:line-through",
-    INSERT: "color:#0b57a4;text-decoration:underline",
-}
 
 
 def print_page(comparison: Comparison, *, old_name: str = "", new_name: str = "", plain_words: bool = False) -> str:
@@ -124,4 +121,4 @@ def _piece(comparison: Comparison, piece: Piece) -> str:
         text = escaped(plain).replace("\n", "<br>")
         for look, has in zip(("i", "b", "u"), piece.marks, strict=True):
             text = f"<{look}>{text}</{look}>" if has else text
-    return text if piece.op == EQUAL else f"<span style='{_STYLES[piece.op]}'>{text}</span>"
+    return text if piece.op == EQUAL else f"<span style='{STYLES[piece.op]}'>{text}</span>"

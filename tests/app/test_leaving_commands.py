@@ -6,6 +6,7 @@ import io
 import json
 import random
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
@@ -93,6 +94,23 @@ def test_no_name_stands_beside_the_text_of_a_page(ending: str, against: tuple[st
     assert told["parts"] == 1
     assert told["not_found"]
     assert bool(told["read_back"])
+
+
+def test_two_files_full_of_names_are_compared_into_one_without(named: Path) -> None:
+    out, folder = named.parent / "out.docx", named.parent
+    assert adref("compare", folder / "base.docx", folder / "next.docx", "-o", out) == 1
+    assert not tells(out.read_bytes())
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_pdf_does_not_say_when(named: Path) -> None:
+    out = named.parent / "out.pdf"
+    made = set()
+    for _ in range(2):
+        assert adref("export", named, "next", "-o", out, "--against", "base") == 0
+        made.add(out.read_bytes())
+    assert len(made) == 1
+    assert str(datetime.now(UTC).year).encode() + b"-" not in made.pop()
 
 
 @pytest.mark.parametrize("profile", ["submission", "circulation", "compilation", "delegation", "capital", "own"])

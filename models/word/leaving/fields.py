@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from models.word.leaving.emptied import drop_if_empty
+from models.word.leaving.parts import is_public
 from models.word.namespaces import w
 
 KEPT = frozenset((
@@ -27,6 +28,7 @@ _PROPERTY_OF_MAKERS = re.compile(
     r"(?:author|last ?(?:saved|modified)|company|manager|template|comments|keywords|create|print|total ?edit|revision)",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r'"(https?://[^"]*)"', re.IGNORECASE)
 _WEB = re.compile(r'^HYPERLINK\s+(?:\\[lt]\s+"[^"]*"\s*|\\[hmn]\s*|"https?://[^"]*"\s*|"#[^"]*"\s*)*$', re.IGNORECASE)
 INSTRUCTIONS = (w("instrText"), w("delInstrText"))
 _CHARACTER, _TYPE, _RUN, _LOOK = w("fldChar"), w("fldCharType"), w("r"), w("rPr")
@@ -39,7 +41,8 @@ def is_harmless(instruction: str) -> bool:
         return True
     name = words[0].upper()
     if name == "HYPERLINK":
-        return _WEB.match(" ".join(words)) is not None
+        said = " ".join(words)
+        return _WEB.match(said) is not None and all(map(is_public, _ADDRESS.findall(said)))
     return name in KEPT or name.startswith("=")
 
 

@@ -150,6 +150,8 @@ class _Search:
                     yield Found("unknown", entry.filename, "a remark of the archive")
                 if entry.date_time != CLOCK:
                     yield Found("dates", entry.filename, "a time in the archive")
+            if len(set(archive.namelist())) != len(archive.namelist()):
+                yield Found("unknown", "", "two parts of one name")
             known = reached(self._package)
             for name in archive.namelist():
                 if name != TYPES and name.casefold() not in known:
@@ -269,7 +271,7 @@ class _Search:
             yield Found("dates", name, f"{local}: {value}")
         elif local in ("descr", "alt", "gfxdata", "tooltip") and value:
             yield Found("pictures", name, f"{local}: {value[:60]}")
-        if name != TYPES and not (local == "author" and value in self._allowed.authors):
+        if not (local == "author" and value in self._allowed.authors):
             yield from self._said(name, local, value)
 
     def _said(self, name: str, where: str, value: str) -> Iterator[Found]:

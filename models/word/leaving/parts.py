@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 
 from models.word.package import Package, Relationship
 
@@ -16,14 +17,22 @@ LEAVING = frozenset((
 
 TYPES = "[Content_Types].xml"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_WEB = ("http://", "https://")
+_PRIVATE = re.compile(
+    r"@|%40|sharepoint\.|onedrive|1drv\.ms|teams\.microsoft|safelinks|(?:docs|drive)\.google|dropbox|/personal/|/users?/",
+    re.IGNORECASE,
+)
 
 
 def leaves(relation: Relationship) -> bool:
     """Whether what a relationship leads to may leave; outside the file it may lead to pages of the web only."""
     if relation.external:
-        return relation.kind == "hyperlink" and relation.target.lower().startswith(_WEB) and "@" not in relation.target
+        return relation.kind == "hyperlink" and is_public(relation.target)
     return relation.kind in LEAVING
+
+
+def is_public(address: str) -> bool:
+    """Whether an address is a page of the web that names nobody: no mail, no desk of somebody's on a server."""
+    return address.lower().startswith(("http://", "https://")) and _PRIVATE.search(address) is None
 
 
 def relations_of(part: str) -> str:

@@ -45,6 +45,9 @@ def scrubbed(data: bytes) -> bytes:
     """
     package = Package(data)
     drop_parts(package)
+    for entry in list(package.edit(TYPES)):
+        if (part := entry.get("PartName")) is not None and not package.has(part):
+            package.edit(TYPES).remove(entry)
     for kind, content in (("core-properties", _CORE), ("extended-properties", _APPLICATION)):
         if (name := package.related(kind, "")) is not None:
             package.put(name, content)

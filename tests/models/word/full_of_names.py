@@ -118,6 +118,7 @@ def fields(package: Package, name: str) -> None:
     first.extend(field_runs(rf'INCLUDETEXT "C:\\Users\\{name}\\text.docx"', " "))
     first.extend(field_runs(f'ADDIN ZOTERO_ITEM CSL_CITATION {{"uris":["{name}"]}}', " "))
     first.append(element("fldSimple", run(" "), instr=f"DOCPROPERTY {name}"))
+    first.append(element("fldSimple", run(" "), instr=f'HYPERLINK "https://x.example/?mail={name}%40mission.example"'))
 
 
 def controls(package: Package, name: str) -> None:
@@ -145,7 +146,8 @@ def places_of_text(package: Package, name: str) -> None:
 
 
 def links(package: Package, name: str) -> None:
-    for target in (f"file:///C:/Users/{name}/x.docx", f"mailto:{name}@mission.example"):
+    private = f"https://mission.sharepoint.example/personal/{name}/draft.docx"
+    for target in (f"file:///C:/Users/{name}/x.docx", f"mailto:{name}@mission.example", private):
         link = element("hyperlink", run(" "))
         link.set(f"{{{RELATION}}}id", package.relate(target, f"{RELATION}/hyperlink", external=True))
         _first(package).append(link)

@@ -1,0 +1,21 @@
+"""What is new and what is gone, in HTML for programs that know little of it: mail, word processors, a printer.
+
+LibreOffice goes on striking after the end of a `del`, to the end of the page: spans with a style say it to all of them.
+"""
+
+from __future__ import annotations
+
+from models.circulation.pieces import DELETE, INSERT
+
+STYLES = {
+    INSERT: "color:#0b57a4;text-decoration:underline",
+    DELETE: "color:#ae2a20;text-decoration:line-through",
+}
+CLASSES = {INSERT: "adref-new", DELETE: "adref-gone"}
+"""By these a page that comes back from the clipboard is told from one that was underlined or struck by somebody."""
+
+
+def marked(op: str, html: str) -> str:
+    """HTML as new or as gone, underlined or struck in colour; as it is where it is neither."""
+    style = STYLES.get(op)
+    return html if style is None else f'<span class="{CLASSES[op]}" style="{style}">{html}</span>'
