@@ -12,7 +12,7 @@ from models.merging import Choice, Conflict, Stretch
 from widgets.merge.table import PLACE_MARK, Choices, Item, MergeTable
 from widgets.paper.pieces import Mark, Piece, Pieces, marked, plain
 
-_NBSP, _THIN = "\u00a0", "\u2009"
+_NBSP, _THIN, _NARROW = "\u00a0", "\u2009", "\u202f"
 _MARKS = re.compile("([\ue000-\uf8ff])")
 _BASE, _OURS, _THEIRS = 0, 1, 2
 NAMES = ("base", "ours", "theirs")
@@ -144,7 +144,7 @@ def _place(item: Item, number: int, choices: Choices) -> Pieces:
 
     if choice is None:
         return (
-            *((said(f"{_NBSP}{number + 1}{3 * _NBSP}", Mark.COUNT),) if len(item.conflicts) > 1 else ()),
+            *((said(f"{_NBSP}{number + 1}{_NBSP}", Mark.COUNT), Piece(_NARROW)) if len(item.conflicts) > 1 else ()),
             said(f"{_side_words(conflict, 'ours')}{_NBSP}", Mark.CLASH),
             said(f"│ {_side_words(conflict, 'theirs')}", Mark.CLASH),
         )

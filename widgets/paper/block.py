@@ -116,7 +116,7 @@ class Block:
             tint = self._tokens.tint_bracketed if alone and mark is not Mark.QUIET else self._tint(mark)
             if tint is not None and self._strike:
                 for rect in self._rects(span):
-                    painter.fillRect(self._spread(rect, alone or mark is Mark.COUNT).translated(place), tint)
+                    painter.fillRect(self._spread(rect, alone).translated(place), tint)
         self._layout.draw(painter, place)
         for span, mark in self._marks:
             self._draw_mark(painter, place, span, mark)
