@@ -88,6 +88,9 @@ class Drafting(QObject):
         sheet.refused.connect(lambda words: self._frame.status_bar.say(words))
         page.keep_wanted.connect(self.keep)
         self.keeping.panel.kept.connect(lambda _choice: sheet.setFocus())
+        # Whoever leaves a panel writes on, and not into a button that happens to come next.
+        self.keeping.panel.left.connect(self._going.focus_page)
+        self.searching_all.panel.closed.connect(self._going.focus_page)
         page.write_wanted.connect(self.write)
         page.paragraph_chosen.connect(lambda _position: self._soon.start())
         self._going.gone.connect(self._soon.start)

@@ -158,6 +158,22 @@ def test_esc_returns_to_the_text(qtbot: QtBot, desk: Window, where: str) -> None
     assert desk.page.text.sheet.hasFocus()
 
 
+@pytest.mark.parametrize("act", ["keep_draft", "search", "jump"])
+def test_who_leaves_a_panel_writes_on(qtbot: QtBot, desk: Window, act: str) -> None:
+    desk.page.text.sheet.setFocus()
+    desk.acts[act].trigger()
+    panels = {
+        "keep_draft": (desk.drafting.keeping.panel, desk.drafting.keeping.panel.label),
+        "search": (desk.drafting.searching_all.panel, desk.drafting.searching_all.panel.field),
+        "jump": (desk.jumping.palette, desk.jumping.palette.field),
+    }
+    panel, field = panels[act]
+    assert field.hasFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert desk.page.text.sheet.hasFocus()
+
+
 def test_letters_typed_at_the_footnotes_are_not_written_into_the_text(qtbot: QtBot, desk: Window) -> None:
     sheet = desk.page.text.sheet
     desk.going.go_to_paragraph("OP1")
