@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from models.reading.pdf.glyphs import BOLD, GAP, ITALIC, Span
+from models.reading.pdf.right_to_left import brackets, from_right, in_order
 
 _EASTERN_GAP = 0.7  # of the size: some programs set figures among Chinese letters apart
 _SAME_LINE = 0.45  # of the size: figures of notes stand higher than their line by a third of it
 _RAISED, _SMALL = 0.15, 0.85
-_ALEFS = ("\u0627", "\u0622", "\u0623", "\u0625")
 _PLAIN = {
     **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000", " "),
     **dict.fromkeys("\u2010\u2011", "-"),
     **dict.fromkeys("\u200b\u2060\ufeff", ""),
     "\uf0b7": "•",  # as the font of symbols has it
 }
-_LATIN = ("L", "EN", "AN")
-_TURNING = ".,:;()[]- "
-_WITHIN = ("", ",", ".", "/", "-", "–", ":")
 _AFTER_A_WORD = ",.)]”’"  # white before them is the setting's, not the text's
 
 
@@ -150,7 +145,7 @@ def lines_of(page: int, spans: Sequence[Span]) -> list[Line]:
         elif span[0].strip():
             rows.append([span])
             tops.append((base, size))
-    return [Line(page, _in_order(row)) for row in rows if any(span[0].strip() for span in row)]
+    return [Line(page, in_order(row)) for row in rows if any(span[0].strip() for span in row)]
 
 
 def _belongs(row: Sequence[Span], span: Span) -> bool:
@@ -164,68 +159,9 @@ def _belongs(row: Sequence[Span], span: Span) -> bool:
     return not over
 
 
-def _in_order(row: list[Span]) -> tuple[Span, ...]:
-    """The order of reading: from left to right, on mirrored pages figures and Latin words turned back."""
-    ordered = sorted(row, key=lambda span: span[1])
-    if not from_right("".join(span[0] for span in row)):
-        return tuple(ordered)
-    found: list[Span] = []
-    latin: list[Span] = []
-    for span in _with_lam_before_alef(ordered):
-        if any(unicodedata.bidirectional(character) in _LATIN for character in span[0]) or (
-            latin and span[0].strip() in _WITHIN
-        ):
-            latin.append(span)
-        else:
-            found += _turned(latin)
-            latin = []
-            found.append(span)
-    return (*found, *_turned(latin))
-
-
-def _with_lam_before_alef(spans: Sequence[Span]) -> list[Span]:
-    """The spans with lam and alef that are drawn as one in their order; some files name the alef first."""
-    found = list(spans)
-    for at, (first, second) in enumerate(pairwise(spans)):
-        if first[0] in _ALEFS and second[0] == "\u0644" and first[1:3] == second[1:3]:
-            found[at], found[at + 1] = second, first
-    return found
-
-
-def _turned(latin: list[Span]) -> list[Span]:
-    """Figures and Latin words among letters that run the other way; marks and spaces after them stay after them."""
-    end = len(latin)
-    while end and not any(unicodedata.bidirectional(character) in _LATIN for character in latin[end - 1][0]):
-        end -= 1
-    return [*reversed(latin[:end]), *latin[end:]]
-
-
-def mirrored(width: float, spans: Sequence[Span]) -> list[Span]:
-    """The spans of a page as in a mirror: a text that runs from right to left keeps its edges like any other."""
-    return [
-        (_marks_turned(text), width - right, width - left, base, size, style)
-        for text, left, right, base, size, style in spans
-    ]
-
-
-def _marks_turned(text: str) -> str:
-    """Figures with the marks around them: what stands left of them comes after them."""
-    core = text.strip(_TURNING)
-    if not core or any(unicodedata.bidirectional(sign) in ("L", "R", "AL") for sign in core):
-        return text
-    before, after = text.split(core, 1)
-    return after[::-1] + core + before[::-1]
-
-
 def is_eastern(letter: str) -> bool:
     """Whether a letter is Chinese or Japanese: no space stands between those."""
     return "\u2e80" <= letter <= "\u9fff" or "\uf900" <= letter <= "\ufaff" or "\uff00" <= letter <= "\uffef"
-
-
-def from_right(text: str) -> bool:
-    """Whether most letters of a text run from right to left."""
-    kinds = [unicodedata.bidirectional(character) for character in text]
-    return sum(kind in ("R", "AL") for kind in kinds) > kinds.count("L")
 
 
 def most_common_size(lines: Iterable[Line]) -> float:
@@ -242,7 +178,7 @@ def _shut(letters: list[Letters]) -> list[Letters]:
     text = "".join(one.text for one in letters)
     if not from_right(text):
         return letters
-    meant = iter(_brackets(text))
+    meant = iter(brackets(text))
     found: list[Letters] = []
     for one in letters:
         turned = "".join(next(meant) if sign in "()" else sign for sign in one.text)
@@ -252,16 +188,6 @@ def _shut(letters: list[Letters]) -> list[Letters]:
             found.pop()
         found.append(Letters(turned, one.italic, one.bold, one.raised))
     return found
-
-
-def _brackets(text: str) -> Iterator[str]:
-    """The round brackets of a line as they are meant: what shuts follows a word and precedes none."""
-    opened = False
-    for match in re.finditer(r"[()]", text):
-        before, after = text[: match.start()][-1:], text[match.end() :][:1]
-        shuts = opened or (before.strip() != "" and not after.isalnum())
-        opened = not shuts
-        yield ")" if shuts else "("
 
 
 def _plain(text: str) -> str:

@@ -66,10 +66,18 @@ def _first_note_line(lines: Sequence[Line], body: float, before: bool) -> int:
     marked = next((at for at in range(small, len(lines)) if note_start(lines[at])), None)
     if marked is not None:
         return marked
-    # Notes as large as the text: the figures alone tell, and they count.
-    starts = [(at, mark) for at, line in enumerate(lines) if (mark := note_start(line)) and mark.isdecimal()]
-    marks = [int(mark) for _, mark in starts]
-    return starts[0][0] if starts and marks == list(range(marks[0], marks[0] + len(marks))) else len(lines)
+    return _first_large_note(lines)
+
+
+def _first_large_note(lines: Sequence[Line]) -> int:
+    """Where notes as large as the text begin: their figures count, and stand in the lines above too."""
+    starts = [at for at, line in enumerate(lines) if line.mark[0]]
+    if not starts:
+        return len(lines)
+    marks = [int(lines[at].mark[0]) for at in starts]
+    cited = {letters.text.strip() for line in lines[: starts[0]] for letters in line.letters if letters.raised}
+    counts = marks == list(range(marks[0], marks[0] + len(marks)))
+    return starts[0] if counts and all(str(mark) in cited for mark in marks) else len(lines)
 
 
 class Notes:
@@ -80,7 +88,6 @@ class Notes:
         self._ids = note_ids([note.mark for note in notes])
         self._runs = runs
         self._cited: set[int] = set()
-        self._missing: set[str] = set()
 
     def cited(self, mark: str, page: int) -> Run | None:
         """The place of the note with that mark on that page, else of the nearest one before, else after."""

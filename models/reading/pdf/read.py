@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.draft import Draft, Kind, Paragraph, Run
 from models.reading.pdf.apart import MOST_BYTES, glyph_pages
 from models.reading.pdf.columns import flows_of
 from models.reading.pdf.furniture import Sheet, without_furniture
 from models.reading.pdf.glyphs import MOST_PAGES, Refused
-from models.reading.pdf.lines import from_right, lines_of, mirrored, most_common_size
+from models.reading.pdf.lines import lines_of, most_common_size
 from models.reading.pdf.notes import Note, Notes, taken_out
 from models.reading.pdf.paragraphs import Block, blocks_of, measured
+from models.reading.pdf.right_to_left import from_right, mirrored
 from models.reading.pdf.words import Vocabulary, runs_of
 from models.reading.reading import CannotRead, Reading, ReadingWarning
 from models.reading.structure import recognise
@@ -25,7 +28,7 @@ _SENTENCES = {
     "large": "This PDF takes more memory than a text needs and is not opened; ask for the Word file.",
     "slow": "This PDF takes too long to read; ask for the Word file, or save only the pages of the text.",
 }  # fmt: skip
-_JOINED = "This paragraph goes on over the end of a page and was put together; look whether its parts belong together."
+_JOINED = "This paragraph was put together over the end of a page or column; look whether its parts belong together."
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -52,11 +55,7 @@ def read_pdf(data: bytes) -> Reading:
     for note in stars:
         blocks = _with_sponsors_note(blocks, note)
     paragraphs: list[Paragraph] = []
-    warnings = [
-        ReadingWarning(None, "page-left-out", f"Page {number} of this PDF is damaged and was left out.")
-        for number, sheet in enumerate(sheets, 1)
-        if not sheet.width
-    ]
+    warnings = _pages_left_out(sheets)
     for block in blocks:
         runs, missing = runs_of(block.lines, vocabulary, notes.cited)
         at = len(paragraphs)
@@ -67,6 +66,19 @@ def read_pdf(data: bytes) -> Reading:
     draft, guessed = recognise(Draft(tuple(paragraphs), notes.footnotes()))
     everything = sorted([*warnings, *guessed], key=lambda warning: warning.paragraph or 0)
     return Reading(draft, (*everything, *notes.left_warnings()), plain=data)
+
+
+def _pages_left_out(sheets: Sequence[Sheet]) -> list[ReadingWarning]:
+    """Pages that could not be read, and those without a letter among others: they may be pictures."""
+    found = []
+    for number, sheet in enumerate(sheets, 1):
+        if not sheet.width:
+            message = f"Page {number} of this PDF is damaged and was left out."
+            found.append(ReadingWarning(None, "page-left-out", message))
+        elif not sheet.lines:
+            message = f"Page {number} of this PDF holds no text; if it is a picture of a page, its words are missing."
+            found.append(ReadingWarning(None, "page-without-text", message))
+    return found
 
 
 def _note_runs(note: Note, vocabulary: Vocabulary) -> tuple[Run, ...]:

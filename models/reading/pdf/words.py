@@ -144,7 +144,7 @@ def _spaced(runs: Sequence[Run]) -> tuple[Run, ...]:
             plain.append(run)
             started = True
             continue
-        text = re.sub(r"[^\S\t]+", " ", _LEADER.sub("\t", run.text))
+        text = re.sub(r"[^\S\t]+", " ", _LEADER.sub("\t", run.text.replace("\u00ad", "")))
         if not text.strip():
             open_space = open_space or bool(text)
             continue

@@ -88,6 +88,44 @@ def test_notes_that_begin_again_on_each_page_go_to_the_marks_of_their_page() -> 
     assert told == [(f"Recalling the {word} plan,", [f"The {word} note."]) for word in ("first", "second", "third")]
 
 
+def test_notes_as_large_as_the_text_are_told_by_their_figures() -> None:
+    page = [
+        *lines("Recalling the plan,", y=700),
+        At(265, 703.5, "1", size=6.5),
+        *lines("Noting the report,", y=682),
+        At(257, 685.5, "2", size=6.5),
+        At(117, 203, "1", size=6),
+        At(123, 200, "The first note", FIXED),
+        At(123, 188, "in two lines.", FIXED),
+        At(117, 179, "2", size=6),
+        At(123, 176, "The second.", FIXED),
+    ]
+    reading = read_bytes(pdf(page))
+    assert texts(reading) == ["Recalling the plan,", "Noting the report,"]
+    notes = [(note.mark, note.text) for note in reading.draft.footnotes]
+    assert notes == [("1", "The first note in two lines."), ("2", "The second.")]
+
+
+def test_a_raised_figure_at_the_head_of_a_line_is_no_note() -> None:
+    page = [
+        *lines("Recalling the plan of the year and its area of", y=700),
+        At(123, 691.5, "1", size=6.5),
+        At(127, 688, "and more of what was said there,", FIXED),
+        *lines("Noting the report,", y=670),
+    ]
+    reading = read_bytes(pdf(page))
+    assert texts(reading)[-1] == "Noting the report,"
+    assert reading.draft.footnotes == ()
+    assert codes(reading) == ["mark-without-note"]
+
+
+def test_a_page_without_a_letter_among_others_is_told() -> None:
+    reading = read_bytes(pdf(lines("Noting the report,"), [], lines("Noting the other report,")))
+    assert texts(reading) == ["Noting the report,", "Noting the other report,"]
+    assert [warning.message[:7] for warning in reading.warnings] == ["Page 2 "]
+    assert codes(reading) == ["page-without-text"]
+
+
 def test_a_note_that_goes_on_overleaf_is_whole_and_nothing_joins_the_text() -> None:
     first = [
         *ORGAN,
