@@ -230,7 +230,11 @@ def test_the_redline_obeys_and_is_exact(qtbot: QtBot, window: Window, files: lis
     assert export.compared is not None
     assert export.compared.comparison is texts
     window.exporting.write(export, dialog.choices(), tmp_path / "redline.docx")
-    rest(qtbot, window)
+    qtbot.waitUntil(lambda: dialog.certified is not None, timeout=WAIT)
+    assert dialog.certified is not None
+    read_back = [one.what for one in dialog.certified.certificate.read_back]
+    assert read_back[0].startswith("All changes accepted")
+    assert read_back[1].startswith("All changes rejected")
     package = (tmp_path / "redline.docx").read_bytes()
     accepted = read_word(package).draft
     assert [one.text for one in accepted.paragraphs] == [one.text for one in texts.new.paragraphs]

@@ -126,7 +126,8 @@ class ChangeDelegate(QStyledItemDelegate):
         words = place(38, 23, box.width() - 50, 16)
         metrics = QFontMetricsF(fonts.micro(500))
         labels = metrics.elidedText(index.data(LABELS), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, int(side | Qt.AlignmentFlag.AlignVCenter), labels)
+        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(words, int(flags), labels)
         painter.restore()
 
 

@@ -49,7 +49,9 @@ class DraftName(Ringed, QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = int(side | Qt.AlignmentFlag.AlignVCenter)
+        # The names lie as the texts run, whatever way the window does.
+        flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+        painter.setLayoutDirection(self.layoutDirection())
         title: QFont = serif(_TITLE, 600)
         room = self.width() - 22.0
         metrics = QFontMetricsF(title)
