@@ -8,7 +8,7 @@ from models.comparison.anchors import anchor
 from models.comparison.chain import heaviest_chain
 from models.comparison.change import Pair
 from models.comparison.features import Profile
-from models.comparison.gaps import gaps, pair_blanks, pair_by_place, pair_in_order
+from models.comparison.gaps import gaps, pair_again, pair_blanks, pair_by_place, pair_in_order
 from models.comparison.matching import Matching
 from models.comparison.moves import pair_moves
 from models.comparison.splits import extend_pairs, pair_splits_and_merges
@@ -26,19 +26,20 @@ def align(
     given: Sequence[Pair] = (),
     whole: bool = False,
     apart: Collection[tuple[int, int]] = (),
+    rooms: tuple[Sequence[str], Sequence[str]] | None = None,
 ) -> Matching:
     """Which paragraphs belong together; `progress` is told a share of the work from 0 to 1 and may raise.
 
     What is `apart` is never paired (-1 for any paragraph), binding pairs excepted. Where their words leave a choice,
-    paragraphs of the same of the `kinds` are preferred. What is `given` belongs together unless equal words say
-    otherwise. Where all stay `whole` nothing is split or merged.
+    paragraphs of the same of the `kinds` are preferred, and those of different `rooms` ("": none is known) are no pair.
+    What is `given` belongs together. Where all stay `whole` nothing is split or merged.
     """
     tell = progress or (lambda share: None)
     matching = Matching(old, new, kinds)
     bind(matching, [pair for pair in pairs if pair.binding])
-    matching.apart = frozenset(apart)
-    spine = anchor(matching)
+    matching.apart, matching.rooms = frozenset(apart), rooms
     _suggest(matching, given, 0.0)
+    spine = anchor(matching)
     hints = [pair for pair in pairs if not pair.binding]
     _suggest(matching, hints, EARLY)
     spine = _spine(matching, spine)
@@ -56,6 +57,7 @@ def align(
     tell(0.8)
     _suggest(matching, hints, LATE)
     pair_moves(matching)
+    pair_again(matching)
     if not whole:
         extend_pairs(matching)
     pair_by_place(matching)

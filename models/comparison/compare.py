@@ -9,7 +9,7 @@ from models.comparison.alignment import align
 from models.comparison.chain import heaviest_chain
 from models.comparison.change import Change, Comparison, Pair, Words, side
 from models.comparison.features import Profile
-from models.comparison.matching import Matching
+from models.comparison.matching import BODY, Matching
 from models.comparison.notes import compare_notes
 from models.comparison.subsequence import coarse
 from models.comparison.unsearched import unsearched
@@ -61,6 +61,7 @@ def _compared(
         kinds,
         _masthead_pairs(roles, pairs),
         apart=[(-1 if i is None else i, -1 if j is None else j) for i, j in apart],
+        rooms=(_rooms(old, roles[0]), _rooms(new, roles[1])),
     )
     still = _still(matching, old, new)
     groups = in_reading_order(matching, still)
@@ -100,6 +101,17 @@ def _kinds(draft: Draft) -> list[str]:
 
 
 _LEVELS = [f" {level}" for level in range(10)]
+
+
+def _rooms(draft: Draft, roles: Mapping[int, str]) -> list[str]:
+    """Where each paragraph is at home: a masthead line and the body have no more in common than a date or a name."""
+    found = [BODY if paragraph.kind in _BODY else "" for paragraph in draft.paragraphs]
+    for at, role in roles.items():
+        found[at] = role
+    return found
+
+
+_BODY = {Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH}
 
 
 def _masthead_pairs(roles: tuple[Mapping[int, str], Mapping[int, str]], pairs: Sequence[Pair]) -> list[Pair]:

@@ -211,6 +211,14 @@ def _alike_here(matching: Matching, old: int, new: int, least: float) -> float:
     return 0.0
 
 
+def pair_again(matching: Matching) -> None:
+    """Pair what keeps its order by the pairs as they are now: a move shows that other paragraphs stand side by side."""
+    if matching.free_old() and matching.free_new():
+        for gap in gaps(matching, _spine(matching)):
+            if gap[0] and gap[1]:
+                pair_in_order(matching, gap)
+
+
 def _spine(matching: Matching) -> list[tuple[int, int]]:
     """The pairs that keep the order, empty paragraphs left out."""
     return heaviest_chain(

@@ -9,6 +9,9 @@ from models.comparison.features import Profile, Weights
 
 FREE, PAIRED = 1_024, 64
 """About so many paragraphs that have no partner at first, and that have one, tell how common a word is."""
+BODY, OTHER = "body", "other"
+"""The rooms of the body, and of a masthead line that may have any role."""
+_SOLE = "enacting"
 _BODY = ("enacting", "preambular", "operative", "subparagraph")
 
 
@@ -24,6 +27,9 @@ class Matching:
     bounded: bool = False
     apart: frozenset[tuple[int, int]] = frozenset()
     """Pairs that must not be; -1 stands for every paragraph of that side."""
+
+    rooms: tuple[Sequence[str], Sequence[str]] | None = None
+    """BODY, the role of a masthead line, or "" where that is not known: only equals leave one for another."""
 
     weak: set[tuple[int, int]] = field(default_factory=set)
     """Pairs that little but their place speaks for; they give way to a move that is sure."""
@@ -48,13 +54,18 @@ class Matching:
         return self._weights
 
     def may(self, old: int, new: int) -> bool:
-        """Whether nobody has said that these two do not belong together."""
+        """Whether nobody has said that these two do not belong together, and they are at home in one room."""
+        if self.rooms is not None:
+            one, two = self.rooms[0][old], self.rooms[1][new]
+            elsewhere = one != two and one and two and (BODY in (one, two) or OTHER not in (one, two))
+            if elsewhere and self.old[old].key != self.new[new].key:
+                return False
         return not self.apart or self.apart.isdisjoint({(old, new), (old, -1), (-1, new)})
 
     def pair(self, old: Iterable[int], new: Iterable[int]) -> bool:
         """Let these paragraphs belong together, one side has exactly one; false where some are to be kept apart."""
         olds, news = tuple(sorted(old)), tuple(sorted(new))
-        if self.apart and not all(self.may(i, j) for i in olds for j in news):
+        if (self.apart or self.rooms) and not all(self.may(i, j) for i in olds for j in news):
             return False
         for position in olds:
             self.to_new[position] = news
@@ -75,6 +86,10 @@ class Matching:
     def same_kind(self, old: int, new: int) -> bool:
         """Whether two paragraphs are of one kind and level, as far as that is known."""
         return self.kinds is None or self.kinds[0][old] == self.kinds[1][new]
+
+    def is_sole(self, position: int, new: bool = False) -> bool:
+        """Whether a paragraph is of a kind that a resolution has one of: left there and new here, it is the same."""
+        return self.kinds is not None and self.kinds[new][position].startswith(_SOLE)
 
     def may_move(self, old: int, same: bool = False) -> bool:
         """Whether an old paragraph says enough to be known again elsewhere, with the `same` words or edited.

@@ -14,8 +14,9 @@ NEARBY = 6
 """Passing so many paragraphs is near."""
 MARGIN = 0.05
 """So much liker than the runner-up must the other end of a move be."""
-SHORT, IN_ORDER = 12, 0.9
-"""Paragraphs of so many words are alike also by their words in order, which count a little less."""
+SHORT, MOST, IN_ORDER = 12, 0.75, 0.95
+"""Paragraphs of so many words, or with such a share in common, are alike also by their words in order, which count a
+little less."""
 LOOSELY = 0.3
 """What shares fewer words in order is not weighed."""
 SURE = 0.8
@@ -37,29 +38,37 @@ def pair_moves(matching: Matching) -> None:
     pairs = (
         [(i, j) for i in olds for j in news] if len(olds) * len(news) <= SMALL else by_rare_words(matching, olds, news)
     )
+    pairs += _sole(matching, olds, news)
     expected = _expected(matching)
     scored = []
-    by_old: defaultdict[int, list[float]] = defaultdict(list)
-    by_new: defaultdict[int, list[float]] = defaultdict(list)
+    by_old: defaultdict[int, dict[str, float]] = defaultdict(dict)
+    by_new: defaultdict[int, dict[str, float]] = defaultdict(dict)
     for i, j in pairs:
         likeness = _likeness(matching, i, j)
         if likeness >= NEAR and matching.may(i, j) and matching.may_move(i, likeness == 1):
             scored.append((likeness, i, j))
-            by_old[i].append(likeness)
-            by_new[j].append(likeness)
-    for rivals in (*by_old.values(), *by_new.values()):
-        # The pair itself stands in both lists, so three tell whether there is another.
-        rivals[:] = nlargest(3, rivals)
-    for likeness, i, j in sorted(scored, key=lambda item: (-item[0], abs(expected[item[1]] - item[2]), item[1:])):
+            # Paragraphs of the same words are no rivals of one another.
+            by_old[i][matching.new[j].key] = by_new[j][matching.old[i].key] = likeness
+    # The pair itself stands in both lists, so three tell whether there is another.
+    most_old = {i: nlargest(3, rivals.values()) for i, rivals in by_old.items()}
+    most_new = {j: nlargest(3, rivals.values()) for j, rivals in by_new.items()}
+    for likeness, i, j in sorted(set(scored), key=lambda item: (-item[0], abs(expected[item[1]] - item[2]), item[1:])):
         if (matching.to_new[i] or matching.to_old[j]) and not (likeness >= SURE and matching.give_way(i, j)):
             continue
-        near = abs(expected[i] - j) <= NEARBY
+        near = abs(expected[i] - j) <= NEARBY or (matching.is_sole(i) and matching.is_sole(j, new=True))
         if likeness < (NEAR if near else FAR):
             continue
-        others = [x for x in by_old[i] + by_new[j] if x > likeness - MARGIN]
+        others = [x for x in most_old[i] + most_new[j] if x > likeness - MARGIN]
         if likeness < SURE and len(others) > 2 and not near:
             continue
         matching.pair((i,), (j,))
+
+
+def _sole(matching: Matching, olds: list[int], news: list[int]) -> list[tuple[int, int]]:
+    """All pairs of a kind that a resolution has one of; none where there are too many."""
+    olds = [i for i in olds if matching.is_sole(i)]
+    news = [j for j in news if matching.is_sole(j, new=True)]
+    return [(i, j) for i in olds for j in news] if len(olds) * len(news) <= SMALL else []
 
 
 def _pair_equals(matching: Matching) -> None:
@@ -80,7 +89,7 @@ def _likeness(matching: Matching, old: int, new: int) -> float:
     if in_order < LOOSELY:
         return 0.0
     likeness = matching.weights.dice(one, two)
-    if len(one.words) <= SHORT and likeness < FAR and matching.same_kind(old, new):
+    if (len(one.words) <= SHORT or in_order >= MOST) and matching.same_kind(old, new):
         # One word replaced in a line of five takes four of nine features with it.
         return max(likeness, IN_ORDER * in_order)
     return likeness
