@@ -87,7 +87,9 @@ def _far(one: QImage, two: QImage) -> int:
     return max(abs(first - second) for first, second in zip(bytes(one.bits()), bytes(two.bits()), strict=True))
 
 
-_KEYS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Left, Qt.Key.Key_Down)
+_KEYS = (
+    Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Left, Qt.Key.Key_Down,
+)  # fmt: skip
 
 
 def _act(page: TextPage, chance: random.Random) -> str:
@@ -101,9 +103,14 @@ def _act(page: TextPage, chance: random.Random) -> str:
         return f"caret {position}, {place}"
     if which < 0.22:
         key = chance.choice(_KEYS)
-        QTest.keyClick(sheet, key)
-        return str(key)
-    if which < 0.27:
+        with_alt = chance.random() < 0.3
+        QTest.keyClick(sheet, key, Qt.KeyboardModifier.AltModifier if with_alt else Qt.KeyboardModifier.NoModifier)
+        return f"{key}, Alt {with_alt}"
+    if which < 0.26:
+        bar = sheet.verticalScrollBar()
+        bar.setValue(bar.value() + chance.choice((-400, -120, -27, 3, 40, 200)))
+        return f"scrolled to {bar.value()}"
+    if which < 0.31:
         (sheet.undo_step if chance.random() < 0.6 else sheet.redo_step)()
         return "undo or redo"
     words = chance.choice(("the rights of all ", "s", " ", "[", "]", "international migration ", "1. ", "م", "﷽"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextFormat, QTextLayout, QTextLine, QTextOption
@@ -14,6 +15,8 @@ BEFORE = QTextFormat.Property.UserProperty + 12
 AFTER = QTextFormat.Property.UserProperty + 13
 """Of a block, in shares of the text's lead: the distance of its lines, and the room before and after it."""
 _LINES = 20_000
+_LOW = re.compile("[\u0000-\u02ff\u2000-\u206f\ufffc]*")
+"""Letters that keep to their lines; those of other scripts, in whatever font has them, may reach far out."""
 _SPARE = 6.0
 """How far letters may reach out of their line, in pixels."""
 REACH = 11.0
@@ -76,6 +79,14 @@ def set_lines(block: QTextBlock, kind: TextType, column: float) -> float:
     return float(top + below)
 
 
+def words_box(block: QTextBlock, kind: TextType, top: float, height: float, column: float) -> QRectF:
+    """Where the words of a block are painted that begins at `top`, with what reaches out of their lines."""
+    looks = block.blockFormat()
+    before, after = room_around(kind, looks)
+    reach = REACH if _LOW.fullmatch(block.text()) else lead_of(kind, looks)
+    return QRectF(0, top + before - reach, column, height - before - after + 2 * reach)
+
+
 def lines_of(layout: QTextLayout) -> list[tuple[int, int]]:
     """Where each line of a layout begins, and how long it is."""
     lines = map(layout.lineAt, range(layout.lineCount()))
@@ -104,7 +115,8 @@ def changed_place(
                 last -= 1
     lead = lead_of(kind, looks)
     top, below = room_around(kind, looks)
-    upper = top + first * lead - _SPARE if first else 0.0
+    spare, reach = (_SPARE, REACH) if _LOW.fullmatch(block.text()) else (lead, lead)
+    upper = top + first * lead - spare if first else min(0.0, top - reach)
     lower = top + (last + 1) * lead
-    lower += _SPARE if last < len(lines) - 1 else max(0.0, below - REACH)
+    lower += spare if last < len(lines) - 1 else max(reach, below - REACH)
     return QRectF(0, upper, column, lower - upper)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPainter,
+    QRegion,
     QTextBlock,
     QTextCharFormat,
     QTextDocument,
@@ -27,6 +28,7 @@ from widgets.text.block_lines import (
     lines_of,
     room_around,
     set_lines,
+    words_box,
 )
 from widgets.text.heights import Heights
 from widgets.text.note_marks import NOTE_OBJECT, NoteMarks, NoteObject
@@ -35,6 +37,10 @@ from widgets.theme.tokens import current
 TOP, BOTTOM = 20.0, 48.0
 _SLICE = 0.006
 _CARET = 2
+_FEW = 60
+"""So many blocks that changed are set at once; more than are in sight."""
+_REACH = 12.0
+"""Letters, and the signs over them, reach out of their lines and out of the column at most so far, in pixels."""
 Formats = list[QTextLayout.FormatRange]
 
 
@@ -43,11 +49,15 @@ class Column(QAbstractTextDocumentLayout):
 
     `extra(number)` are formats over the letters of a block that are no part of the text; `notes` set the
     marks of footnotes. `moved(float)`: what is in sight went down by so many pixels, since paragraphs above
-    it turned out higher than they were thought to be. `grown(float)`: what is below this height lies elsewhere.
+    it turned out higher than they were thought to be. `shifted(float, float, float)`: what stood between two heights
+    reads otherwise, and what was below lies so many pixels further down; `grown(float)`: what is below this height lies
+    elsewhere, and nobody knows where. `asked(QRectF)`: this is to be painted anew.
     """
 
     moved = Signal(float)
+    shifted = Signal(float, float, float)
     grown = Signal(float)
+    asked = Signal(QRectF)
 
     def __init__(
         self,
@@ -68,6 +78,11 @@ class Column(QAbstractTextDocumentLayout):
         self._next = 0
         self._sight = 0.0
         self._told = QSizeF()
+        self.rewritten: tuple[int, int] | None = None
+        """From which block on how many give way in the change that is being made, where that is known: Qt tells of the
+        blocks around them too."""
+        self.wanted: QRegion | None = None
+        """What of the document is to be painted, where less is wanted than the box around it."""
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._lay_some)
@@ -95,6 +110,9 @@ class Column(QAbstractTextDocumentLayout):
         return QRectF(0, TOP + self._heights.top(number), self._width, self._heights[number])
 
     def documentChanged(self, start: int, removed: int, added: int) -> None:
+        if start < 0:
+            # Told already, from within what followed the change.
+            return
         document = self.document()
         width = max(0.0, document.textWidth())
         count = document.blockCount()
@@ -106,47 +124,69 @@ class Column(QAbstractTextDocumentLayout):
         if not more and not removed and added == document.characterCount():
             # Qt asks for everything anew where it only may have got another width.
             return
-        block = document.findBlock(start)
-        if not block.isValid():
+        first, gone, last = self._changed_blocks(start, added, more)
+        block = document.findBlockByNumber(first)
+        if first + gone > len(self._heights) or last >= count or (last >= first and not block.isValid()):
             self._lay_anew(count)
             return
-        first = block.blockNumber()
-        last_block = document.findBlock(start + added)
-        last = max(first, last_block.blockNumber() if last_block.isValid() else count - 1)
-        gone = max(0, last - first + 1 - more)
-        before = self._heights.top(first) if first <= len(self._heights) else 0.0
-        old_height = self._heights[first] if first < len(self._heights) else -1.0
-        seen = QRectF()
         if gone == 1 and first == last:
-            lines = lines_of(block.layout())
-            self._laid[first] = 0
-            block.clearLayout()
-            self._ensure(first, block)
-            below = self._heights[first] != old_height
             place = start - block.position()
-            seen = changed_place(block, self._kind, self._width, lines, place, place + added).translated(
-                0, TOP + before
-            )
+            self._set_anew(first, block, place, place + added)
         else:
-            self._laid[first : first + gone] = bytes(last - first + 1)
-            new = []
-            at = block
-            for number in range(first, last + 1):
-                at.clearLayout()
-                # Where as many come as go, how high they were says more than a guess.
-                new.append(guess_height(at, self._kind, self._width) if more else self._heights[number])
-                at = at.next()
-            self._heights.splice(first, gone, new)
-            below = True
+            self._replace(block, first, gone, last)
         if len(self._laid) != count:
             self._lay_anew(count)
-            return
-        if self._laid.find(0) >= 0:
+        elif self._laid.find(0) >= 0:
             self._idle.start()
-        self._ask_for(seen if not below else QRectF(0, TOP + before, self._width, 1e9))
-        if below:
+
+    def _changed_blocks(self, start: int, added: int, more: int) -> tuple[int, int, int]:
+        """From which block on how many gave way, and the last of those that came; before the first where none did."""
+        if self.rewritten is not None:
+            first, gone = self.rewritten
+            return first, gone, first + gone + more - 1
+        first = self.document().findBlock(start).blockNumber()
+        last_block = self.document().findBlock(start + added)
+        last = max(first, last_block.blockNumber() if last_block.isValid() else self.document().blockCount() - 1)
+        return max(0, first), max(0, last - first + 1 - more), last
+
+    def _set_anew(self, number: int, block: QTextBlock, start: int, end: int) -> None:
+        """One block reads otherwise, between two of its places."""
+        top, height = self.top(number), self._heights[number]
+        lines = lines_of(block.layout())
+        self._laid[number] = 0
+        block.clearLayout()
+        self._ensure(number, block)
+        more = self._heights[number] - height
+        seen = changed_place(block, self._kind, self._width, lines, start, end).translated(0, top)
+        if more:
+            self.shifted.emit(seen.top(), top + height, more)
             self._tell_size()
-            self.grown.emit(TOP + before)
+        else:
+            self._ask_for(seen)
+
+    def _replace(self, block: QTextBlock, first: int, gone: int, last: int) -> None:
+        """Blocks gave way to those from `first`, which is given, to `last`."""
+        top, end = self.top(first), self.top(first + gone)
+        same = gone == last - first + 1
+        new = []
+        at = block
+        for number in range(first, last + 1):
+            at.clearLayout()
+            # Where as many come as go, how high they were says more than a guess.
+            new.append(self._heights[number] if same else guess_height(at, self._kind, self._width))
+            at = at.next()
+        self._laid[first : first + gone] = bytes(last - first + 1)
+        self._heights.splice(first, gone, new)
+        if last - first < _FEW:
+            at = block
+            for number in range(first, last + 1):
+                self._ensure(number, at)
+                at = at.next()
+            self.shifted.emit(top, end, self.top(last + 1) - end)
+        else:
+            self._ask_for(QRectF(0, top, self._width, 1e9))
+            self.grown.emit(top)
+        self._tell_size()
 
     def hitTest(self, place_on_page: Any, accuracy: Qt.HitTestAccuracy) -> int:
         point = QPointF(place_on_page)
@@ -180,7 +220,12 @@ class Column(QAbstractTextDocumentLayout):
             cursor, looks = selection.cursor, QTextCharFormat(selection.format)
             chosen.append((cursor.selectionStart(), cursor.selectionEnd(), looks))
         painter.setPen(current().ink)
-        for block, top in self.between(clip.top(), clip.bottom()):
+        for block, top in self.between(clip.top() - _REACH, clip.bottom() + _REACH):
+            if self.wanted is not None:
+                height = self._heights[block.blockNumber()]
+                box = words_box(block, self._kind, top, height, self._width)
+                if not self.wanted.intersects(box.toAlignedRect()):
+                    continue
             start, end = block.position(), block.position() + block.length()
             # Never set on the layout: that would tell everyone that the document changed.
             formats = self._extra(block.blockNumber())
@@ -206,7 +251,9 @@ class Column(QAbstractTextDocumentLayout):
         size = self._kind.size
         base = top + line.y() + line.ascent()
         box = QRectF(float(found[0]) - _CARET / 2, base - size * 0.95, _CARET, size * 1.28)
-        painter.fillRect(box, current().ink)
+        # Qt has no more painted anew than the line where the caret was.
+        letters = QRectF(box.left(), top + line.y(), _CARET, line.height())
+        painter.fillRect(box.intersected(letters), current().ink)
 
     # What the sheet asks
 
@@ -257,7 +304,8 @@ class Column(QAbstractTextDocumentLayout):
         """What is painted over these blocks is otherwise."""
         for number in numbers:
             if number < len(self._laid) and self._laid[number]:
-                self._ask_for(QRectF(0, self.top(number), self._width, self._heights[number]))
+                around = QRectF(0, self.top(number), self._width, self._heights[number])
+                self._ask_for(around.adjusted(-_REACH, -_REACH, _REACH, _REACH))
 
     def set_again(self, numbers: Sequence[int]) -> None:
         """These blocks look otherwise although their text is the same."""
@@ -268,8 +316,11 @@ class Column(QAbstractTextDocumentLayout):
                 self._laid[number] = 0
                 block.clearLayout()
                 self._ensure(number, block)
-                below = before != self._heights[number]
-                self._ask_for(QRectF(0, self.top(number), self._width, 1e9 if below else before))
+                more, top = self._heights[number] - before, self.top(number)
+                if more:
+                    self.shifted.emit(top, top + before, more)
+                else:
+                    self._ask_for(QRectF(0, top, self._width, before))
 
     def settle_size(self) -> None:
         """Tell how high everything is at once, where it is about to be scrolled."""
@@ -346,6 +397,7 @@ class Column(QAbstractTextDocumentLayout):
         """Have a part of the document painted anew."""
         update: Any = self.update
         update["QRectF"].emit(box)
+        self.asked.emit(box)
 
     def _tell_size(self) -> None:
         size = self.documentSize()

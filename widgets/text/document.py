@@ -130,6 +130,7 @@ class TextDocument(NoteMarks):
         while old and new and old[-1] is new[-1]:
             standing, old, new = standing - 1, old[:-1], new[:-1]
         both = min(standing, len(new))
+        self.column.rewritten = (start, standing) if not self.changing else None
         with self.changes() as cursor:
             for at in range(both):
                 self._rewrite(cursor, start + at, new[at])
@@ -137,6 +138,7 @@ class TextDocument(NoteMarks):
                 self._insert(cursor, start + both, new[both:])
             elif standing > both:
                 self._remove(cursor, start + both, standing - both)
+        self.column.rewritten = None
 
     def typed_into(self, more: int) -> None:
         """A block was typed in, and reads right; `more` is 1 where it was the block of a text without paragraphs."""

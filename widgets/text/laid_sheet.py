@@ -112,6 +112,7 @@ class LaidSheet(QTextEdit):
         self._text = text
         self.column.moved.connect(self._keep_place)
         self.column.grown.connect(self._grown)
+        self.column.shifted.connect(lambda *_places: self._notes_may_differ())
         self._lie()
         self._show_notes()
         if not text.whole:
@@ -214,8 +215,12 @@ class LaidSheet(QTextEdit):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + round(more))
 
-    def _grown(self, height: float) -> None:
+    def _notes_may_differ(self) -> None:
+        """The marks of other notes may be in sight."""
         self._place_notes()
+
+    def _grown(self, height: float) -> None:
+        self._notes_may_differ()
         top = round(height - REACH) - self.verticalScrollBar().value()
         self.update(self.rect().adjusted(0, max(0, top), 0, 0))
 
@@ -227,7 +232,11 @@ class LaidSheet(QTextEdit):
             self._here = here
             self._say_place(here)
             self.paragraph_chosen.emit(here)
-            self.update()
+            self._repaint_here()
+
+    def _repaint_here(self) -> None:
+        """Another paragraph is the one with the cursor."""
+        self.update()
 
     def _say_place(self, here: int) -> None:
         self.setAccessibleDescription((self.shown.label(here) if here < self.shown.count() else None) or "")
@@ -288,7 +297,6 @@ class LaidSheet(QTextEdit):
 
     def _scrolled(self) -> None:
         self._place_notes()
-        self.update()
 
     def _place_notes(self) -> None:
         """The notes whose marks are in sight above them, first come first served, as on a printed page."""

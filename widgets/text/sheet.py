@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+import math
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -17,8 +20,10 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from widgets.text import beside
 from widgets.text.block_lines import REACH
-from widgets.text.bracketed import Span
+from widgets.text.bracketed import Bracketed, Span
 from widgets.text.laid_sheet import LaidSheet
+from widgets.text.looks import indent_of, is_mirrored
+from widgets.text.on_screen import Beside, OnScreen
 from widgets.theme.tokens import current
 
 
@@ -29,6 +34,70 @@ class Sheet(LaidSheet):
         super().__init__(parent)
         # All of it is painted here: what lies below need not be painted first.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.on_screen = OnScreen(self)
+
+    def _build(self, bracketed: Bracketed | None = None) -> None:
+        super()._build(bracketed)
+        self.on_screen.forget()
+        self.column.asked.connect(self.on_screen.asked)
+        self.column.shifted.connect(self.on_screen.shift)
+
+    # What is on the screen
+
+    @property
+    def here(self) -> int:
+        """The paragraph with a ground; -1 where none has it."""
+        return self._here if self._been_somewhere else -1
+
+    def foot(self) -> int:
+        """Where the page ends: above the notes, in pixels."""
+        return self.notes.y() if self.notes.isVisible() else self.height()
+
+    def beside_the_bar(self) -> QRect:
+        """All of it but the scroll bar."""
+        taken = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
+        return QRect(taken if self.isRightToLeft() else 0, 0, self.width() - taken, self.height())
+
+    def moves_with_text(self) -> bool:
+        """Whether all that is painted hangs on its paragraph, and goes where that goes."""
+        return not self._warned and self.shown.count() > 2
+
+    def positions_in_sight(self, reach: float) -> list[int]:
+        """The paragraphs in sight, and those whose surroundings may be."""
+        return [block.blockNumber() for block, _ in self._blocks(-reach, self.viewport().height() + reach)]
+
+    def beside_of(self, position: int) -> Beside:
+        """What is seen beside a paragraph; it is painted anew where this is another."""
+        paragraph = self.shown.numbered(position)
+        return (paragraph.number, paragraph.set_label, self.shown.label(position))
+
+    def update_beside(self, position: int) -> None:
+        """Paint anew what stands beside a paragraph."""
+        block, column = self.document().findBlockByNumber(position), self.viewport().geometry()
+        top, height = self._top(block) - REACH, self._height(block) + 2 * REACH
+        place = QRectF(0, top, self.width(), height).toAlignedRect()
+        if is_mirrored(block) == self.isRightToLeft():
+            indent = math.ceil(indent_of(self.shown.paragraph(position)))
+            if self.isRightToLeft():
+                place.setLeft(column.right() - indent)
+            else:
+                place.setRight(column.left() + indent)
+        self.update(place)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if self.moves_as_a_page() and self.on_screen.scroll(dy):
+            wanted = Qt.InputMethodQuery.ImCursorRectangle | Qt.InputMethodQuery.ImAnchorRectangle
+            QGuiApplication.inputMethod().update(wanted)
+        else:
+            super().scrollContentsBy(dx, dy)
+            self.update()
+
+    def moves_as_a_page(self) -> bool:
+        """Whether nothing is painted that stays where it is when one scrolls."""
+        return self.shown.count() > 2
+
+    def _repaint_here(self) -> None:
+        self.on_screen.here_moved()
 
     # Painting
 
@@ -65,19 +134,34 @@ class Sheet(LaidSheet):
         room = column.left() if self.isRightToLeft() else self.width() - column.right() - 1
         return beside.Sheet(float(column.width()), self._type(), self.isRightToLeft(), float(room - taken))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Qt asks for the whole box around what is to be painted.
+        self.column.wanted = event.region().translated(0, self.verticalScrollBar().value())
+        try:
+            super().paintEvent(event)
+        finally:
+            self.column.wanted = None
+
     def _paint_paper(self, event: QPaintEvent) -> None:
+        self.on_screen.painted()
+        region = event.region()
         painter = QPainter(self)
-        painter.setClipRegion(event.region())
+        painter.setClipRegion(region)
         painter.fillRect(event.rect(), current().paper)
         bar = self.verticalScrollBar()
         # Nothing is painted below the scroll bar, whose whole length is asked for when a line comes.
-        box = event.region().subtracted(QRect(bar.mapTo(self, QPoint()), bar.size())).boundingRect()
+        box = region.subtracted(QRect(bar.mapTo(self, QPoint()), bar.size())).boundingRect()
         corner = QPointF(self.viewport().geometry().topLeft())
         painter.translate(corner)
         sheet, count = self._ground(), self.shown.count()
         upper, lower = box.top() - corner.y(), box.bottom() + 1 - corner.y()
         for block, top in self._blocks(upper - REACH, lower + REACH):
-            if block.blockNumber() < count and self.column.words_end(block, top) + REACH > upper:
+            if block.blockNumber() >= count:
+                break
+            end = self.column.words_end(block, top) + REACH
+            across = QRectF(0, corner.y() + top - REACH, self.width(), end - top + REACH)
+            if region.intersects(across.toAlignedRect()):
+                self.on_screen.look_at(block.blockNumber())
                 self._paint_beside(painter, sheet, block, top)
         painter.end()
 

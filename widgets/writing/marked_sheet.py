@@ -18,9 +18,11 @@ from widgets.paper.direction import holds_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.type import serif
 from widgets.text import beside
+from widgets.text.block_lines import REACH
 from widgets.text.bracketed import Bracketed, Span, text_places, utf16
 from widgets.text.column import TOP
 from widgets.text.document import format_range
+from widgets.text.on_screen import Beside
 from widgets.text.outline_rows import SAID
 from widgets.text.sheet import Sheet
 from widgets.theme.tokens import Measures, current
@@ -56,7 +58,6 @@ class MarkedSheet(Sheet):
         self._bars = True
         self._with_words = False
         self._words: dict[int, _Words] = {}
-        self._barred: dict[int, str] = {}
 
     # What is marked
 
@@ -124,22 +125,23 @@ class MarkedSheet(Sheet):
 
     def _build(self, bracketed: Bracketed | None = None) -> None:
         super()._build(bracketed)
-        self._barred.clear()
         self.text.over = self._over
 
     def _paint_words_again(self, position: int) -> None:
         """The words of a paragraph changed: what is painted beside and below them may be otherwise."""
         # Marks can be otherwise on lines whose letters are the same, and reach out of the column.
-        marked = self._with_words or self.text.bracketed.has_any(position)
-        if not marked and self._barred.get(self.shown.key(position)) == self.change_of(position):
-            return
-        block, column = self.document().findBlockByNumber(position), self.viewport().geometry()
-        top, height = round(self._top(block)), round(self._height(block))
-        if marked:
-            self.update(column.left() - _SIDE, top, column.width() + 2 * _SIDE, height)
-            return
-        side = QRect(column.left() - _SIDE, top, 2 * _SIDE, height)
-        self.update(side.translated(column.width(), 0) if self._ground().of(block).right_to_left else side)
+        if self._with_words or self.text.bracketed.has_any(position):
+            block, column = self.document().findBlockByNumber(position), self.viewport().geometry()
+            top, height = self._top(block) - REACH, self._height(block) + 2 * REACH
+            self.update(column.left() - _SIDE, round(top), column.width() + 2 * _SIDE, round(height))
+        self.on_screen.look_at(position)
+
+    def moves_with_text(self) -> bool:
+        return super().moves_with_text() and not self._with_words and not self._found
+
+    def beside_of(self, position: int) -> Beside:
+        marks = (self.change_of(position), position in self._gone_before()) if self.working is not None else ()
+        return (*super().beside_of(position), *marks)
 
     def _over(self, number: int) -> list[QTextLayout.FormatRange]:
         words = self.words_at(number) if self._with_words else None
@@ -156,9 +158,8 @@ class MarkedSheet(Sheet):
         self._paint_found(painter, sheet, block, top)
         if self.working is None:
             return
-        change = self._barred[self.shown.key(position)] = self.change_of(position)
         if self._bars:
-            beside.paint_change(painter, sheet, block, top, change, self.shown.paragraph(position))
+            beside.paint_change(painter, sheet, block, top, self.change_of(position), self.shown.paragraph(position))
         if position in self._gone_before():
             beside.paint_gone(painter, sheet, top - Measures.PARAGRAPH_GAP / 2 + 2)
         words = self.words_at(position) if self._with_words else None

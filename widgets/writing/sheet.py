@@ -183,6 +183,12 @@ class WritingSheet(ExchangingSheet):
         far = x - text.right() if sheet.right_to_left else text.left() - x
         return 0 < far <= sheet.before
 
+    def moves_as_a_page(self) -> bool:
+        return super().moves_as_a_page() and self.drag.before is None
+
+    def moves_with_text(self) -> bool:
+        return super().moves_with_text() and self.drag.before is None
+
     def _paint_paper(self, event: QPaintEvent) -> None:
         super()._paint_paper(event)
         if self.drag.before is None:

@@ -41,6 +41,8 @@ class WrittenSheet(MarkedSheet):
     refused = Signal(str)
     gone_back = Signal(str)
 
+    _notes_wait = False
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mirror: Mirror | None = None
@@ -264,8 +266,21 @@ class WrittenSheet(MarkedSheet):
             patch()
         finally:
             self._patching = False
+        if self._notes_wait:
+            self._place_notes()
         self._cursor_moved()
         self._tell_selection()
+
+    def _notes_may_differ(self) -> None:
+        # Once, after all that a step changes.
+        if self._patching:
+            self._notes_wait = True
+        else:
+            super()._notes_may_differ()
+
+    def _place_notes(self) -> None:
+        self._notes_wait = False
+        super()._place_notes()
 
     def _after(self, edit: Edit) -> None:
         if edit.notes or any(notes_of(splice.old) != notes_of(splice.new) for splice in edit.splices):
@@ -283,7 +298,9 @@ class WrittenSheet(MarkedSheet):
             for splice in edit.splices
         )
         if not same:
-            self.update()
+            if len(edit.splices) > MANY:
+                self.update()
+            self.on_screen.look_over()
             return
         for splice in edit.splices:
             self._paint_words_again(splice.start)

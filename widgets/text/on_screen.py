@@ -1,0 +1,156 @@
+"""What is on the screen of a sheet. Where lines come or go, what lies below them is moved there as it is painted."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtWidgets import QWidget
+
+from widgets.text.block_lines import REACH
+
+if TYPE_CHECKING:
+    from widgets.text.sheet import Sheet
+
+Beside = tuple[object, ...]
+"""What is seen beside a paragraph."""
+_REACH = math.ceil(REACH)
+
+
+class OnScreen:
+    """Knows where the caret and the ground of its paragraph are painted, and what beside each paragraph.
+
+    Qt moves what of the sheet still waits to be painted with what is painted, but knows nothing of its viewport's:
+    what the viewport was asked for is therefore asked of the sheet too.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._asked: list[QRect] = []
+        self._caret, self._ground = QRect(), QRect()
+        self._selected = False
+        self._beside: dict[int, Beside] = {}
+
+    def forget(self) -> None:
+        """Another document is shown."""
+        self._asked, self._beside = [], {}
+        self._ground = QRect()
+
+    def asked(self, box: QRectF) -> None:
+        """The viewport is to paint a part of the document anew."""
+        sheet = self._sheet
+        seen = QRect(-sheet.width(), 0, 2 * sheet.width(), sheet.height())
+        place = box.translated(0, -sheet.verticalScrollBar().value()).toAlignedRect().intersected(seen)
+        if not place.isEmpty():
+            self._asked.append(place.translated(sheet.viewport().geometry().left(), 0))
+            if box.left() < 0:
+                # Beside the viewport.
+                sheet.update(self._asked[-1])
+
+    def painted(self) -> None:
+        """All that waited is painted now."""
+        sheet = self._sheet
+        self._asked.clear()
+        self._caret = sheet.cursorRect().adjusted(-3, -2, 3, 2).translated(sheet.viewport().geometry().topLeft())
+        self._selected = sheet.textCursor().hasSelection()
+        self._ground = self._ground_now()
+
+    def shift(self, upper: float, lower: float, by: float) -> None:
+        """A part of the document reads otherwise; what lies below it moved.
+
+        It went from `upper` to `lower` and is `by` pixels higher now.
+        """
+        sheet = self._sheet
+        scrolled = sheet.verticalScrollBar().value()
+        first, start, more = math.floor(upper - scrolled), round(lower - scrolled), round(by)
+        width, page = sheet.width(), sheet.foot()
+        if more:
+            rect = sheet.beside_the_bar()
+            rect.setTop(max(0, min(start, start + more)))
+            rect.setBottom(page - 1)
+            if rect.height() > abs(more) and start >= 0 and self._may_move(rect):
+                self._move(rect, start, more)
+            elif start < page:
+                sheet.update(0, max(0, first - _REACH), width, sheet.height())
+                return
+        sheet.update(0, first - _REACH, width, start + more - first + 2 * _REACH)
+
+    def scroll(self, by: int) -> bool:
+        """All of the page moves down; False where it must be painted instead."""
+        rect = self._sheet.beside_the_bar()
+        rect.setBottom(self._sheet.foot() - 1)
+        if abs(by) >= rect.height() or not self._lies_free(rect):
+            return False
+        self._move(rect, 0, by)
+        return True
+
+    def _may_move(self, rect: QRect) -> bool:
+        sheet = self._sheet
+        if self._selected or sheet.textCursor().hasSelection() or not sheet.moves_with_text():
+            return False
+        return self._lies_free(rect)
+
+    def _lies_free(self, rect: QRect) -> bool:
+        sheet = self._sheet
+        # What lies over the text stays where it is: the openings that may be meant, a note that is written.
+        over = [one for one in sheet.children() if isinstance(one, QWidget) and one is not sheet.viewport()]
+        return not any(one.isVisible() and one.geometry().intersects(rect) for one in over)
+
+    def _move(self, rect: QRect, start: int, by: int) -> None:
+        sheet = self._sheet
+        QWidget.scroll(sheet, 0, by, rect)
+        for place in self._asked:
+            if place.bottom() >= start:
+                place.translate(0, by)
+                sheet.update(place)
+        if self._caret.bottom() >= start:
+            self._caret.translate(0, by)
+            sheet.update(self._caret)
+        if self._ground.top() >= start - _REACH:
+            self._ground.translate(0, by)
+        elif self._ground.bottom() >= start - _REACH:
+            self._ground.setBottom(self._ground.bottom() + by)
+
+    # The paragraph one is at
+
+    def here_moved(self) -> None:
+        """Another paragraph is the one that one is at."""
+        self._sheet.update(self._ground)
+        self._ground = self._ground_now()
+        self._sheet.update(self._ground)
+
+    def _ground_now(self) -> QRect:
+        sheet = self._sheet
+        here = sheet.here
+        if not 0 <= here < sheet.document().blockCount():
+            return QRect()
+        scrolled = sheet.verticalScrollBar().value()
+        top, end = sheet.column.top(here) - scrolled, sheet.column.top(here + 1) - scrolled
+        place = QRect(0, math.floor(top) - _REACH, sheet.width(), math.ceil(end - top) + 2 * _REACH)
+        return place.intersected(sheet.rect())
+
+    # What stands beside the paragraphs
+
+    def look_at(self, position: int) -> None:
+        """Have painted anew what stands beside a paragraph if it is otherwise than it was painted."""
+        sheet = self._sheet
+        key, seen = sheet.shown.key(position), sheet.beside_of(position)
+        if self._beside.setdefault(key, seen) != seen:
+            self._beside[key] = seen
+            sheet.update_beside(position)
+
+    def look_over(self) -> None:
+        """Paragraphs came, went or became others: have painted anew what stands otherwise beside those in sight."""
+        sheet = self._sheet
+        if not sheet.moves_with_text():
+            sheet.update()
+        known, self._beside = self._beside, {}
+        count = sheet.shown.count()
+        for position in sheet.positions_in_sight(REACH):
+            if position < count:
+                key, seen = sheet.shown.key(position), sheet.beside_of(position)
+                self._beside[key] = seen
+                if known.get(key, seen) != seen:
+                    sheet.update_beside(position)
+        self.here_moved()
