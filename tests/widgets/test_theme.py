@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication
 
 from app.actions import ACTS
 from widgets.theme import fonts, icons, style, tokens
+from widgets.theme.surfaces import Words
 from widgets.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,6 +63,27 @@ def test_our_fonts_are_used(qapp: QApplication) -> None:
     assert QFontInfo(fonts.serif(17)).family() == fonts.SERIF
     assert QFontInfo(fonts.ui()).family() == fonts.SANS
     assert QFontInfo(fonts.serif(17, italic=True)).italic()
+
+
+def test_a_word_longer_than_the_line_is_broken_and_widens_nothing(qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+    name = "A_HRC_58_L.27_Rev.1_zero_draft_clean_with_comments_of_delegations_FINAL"
+    label, short = Words(name, fonts.serif(18, 600), lines=True), Words("A draft", fonts.serif(18, 600), lines=True)
+    label.resize(280, 200)
+    assert label.minimumSizeHint().width() <= 280
+    assert label.heightForWidth(280) > 2 * short.heightForWidth(280) - 4
+    image = label.grab().toImage()
+    line = QFontMetricsF(label.font()).height()
+    assert _inked(image, int(line), int(2 * line)) > 40
+
+
+def _inked(image: QImage, top: int, bottom: int) -> int:
+    """How many dots of some rows are dark."""
+    return sum(
+        image.pixelColor(x, y).lightnessF() < 0.5
+        for y in range(top, min(bottom, image.height()))
+        for x in range(image.width())
+    )
 
 
 def test_weights_differ_on_the_style_in_use(qapp: QApplication) -> None:

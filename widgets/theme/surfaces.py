@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
+from math import ceil
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QWidget
 
 from widgets.theme import icons
 from widgets.theme import tokens as appearance
 from widgets.theme.tokens import theme_changed
+
+_LONG_WORD = 160
+"""Pixels; a longer word does not say how wide a label must be at least."""
 
 
 class Surface(QWidget):
@@ -38,7 +43,10 @@ class Surface(QWidget):
 
 
 class Words(QLabel):
-    """A label in a token role; `lines` breaks it, otherwise it is cut with an ellipsis where room is short."""
+    """A label in a token role; `lines` breaks it, otherwise it is cut with an ellipsis where room is short.
+
+    A word longer than a line, as the names of files are, is broken where the line ends and widens nothing.
+    """
 
     def __init__(
         self, text: str, font: QFont, role: str = "ink", *, lines: bool = False, parent: QWidget | None = None
@@ -60,10 +68,43 @@ class Words(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
-        return hint if self._lines else QSize(min(hint.width(), 24), hint.height())
+        if self._lines:
+            return QSize(min(hint.width(), _LONG_WORD), hint.height()) if self._breaks(_LONG_WORD) else hint
+        return QSize(min(hint.width(), 24), hint.height())
+
+    def heightForWidth(self, width: int) -> int:
+        frame = self.width() - self.contentsRect().width()
+        if not (self._lines and self._breaks(width - frame)):
+            return super().heightForWidth(width)
+        high = self.height() - self.contentsRect().height()
+        return ceil(self._laid(width - frame).boundingRect().height()) + high
+
+    def _breaks(self, room: int) -> bool:
+        """Whether a word is wider than the room there is."""
+        return any(self.fontMetrics().horizontalAdvance(word) > room for word in self.text().split())
+
+    def _laid(self, room: int) -> QTextLayout:
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        option = QTextOption(self.alignment())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        height = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, room))
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        layout.endLayout()
+        return layout
 
     def paintEvent(self, event: QPaintEvent) -> None:
         text, room = self.text(), self.contentsRect().width()
+        if self._lines and self._breaks(room):
+            painter = QPainter(self)
+            painter.setPen(getattr(appearance.current(), self._role))
+            self._laid(room).draw(painter, self.contentsRect().topLeft().toPointF())
+            painter.end()
+            return
         if self._lines or self.fontMetrics().horizontalAdvance(text) <= room:
             super().paintEvent(event)
             return
