@@ -11,11 +11,11 @@ STYLES = {
     INSERT: "color:#0b57a4;text-decoration:underline",
     DELETE: "color:#ae2a20;text-decoration:line-through",
 }
-CLASSES = {INSERT: "adref-new", DELETE: "adref-gone"}
-"""By these a page that comes back from the clipboard is told from one that was underlined or struck by somebody."""
+ATTRIBUTE = "data-adref"
+"""What a page that comes back from the clipboard is told by from one that was underlined or struck by somebody."""
 
 
 def marked(op: str, html: str) -> str:
     """HTML as new or as gone, underlined or struck in colour; as it is where it is neither."""
     style = STYLES.get(op)
-    return html if style is None else f'<span class="{CLASSES[op]}" style="{style}">{html}</span>'
+    return html if style is None else f'<span {ATTRIBUTE}="{op}" style="{style}">{html}</span>'

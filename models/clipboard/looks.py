@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from models.circulation.pieces import DELETE, INSERT
+
 _ITALIC = {"i", "em", "cite", "var", "dfn"}
 _BOLD = {"b", "strong"}
 _STRUCK = {"s", "strike"}
@@ -94,19 +96,19 @@ def is_comment(element: etree._Element, style: dict[str, str]) -> bool:
     return not classes_of(element).isdisjoint(("msocomanchor", "msocommentreference", "msocomtxt", "msocomoff"))
 
 
-def look_of(name: str, style: dict[str, str], before: Look) -> Look:
-    """The look inside an element, `before` being that around it."""
+def look_of(name: str, mark: str | None, style: dict[str, str], before: Look) -> Look:
+    """The look inside an element, `mark` what a copy of ours says of it, `before` the look around it."""
     look = before
+    if name == "del" or mark == DELETE:
+        return replace(look, gone=True)
+    if name == "ins" or mark == INSERT:
+        return look
     if name in _ITALIC:
         look = replace(look, italic=True)
     elif name in _BOLD:
         look = replace(look, bold=True)
     elif name == "u":
         look = replace(look, underline=True)
-    elif name == "del":
-        return replace(look, gone=True)
-    elif name == "ins":
-        return look
     elif name in _STRUCK:
         look = replace(look, struck=True)
     elif name == "sup":

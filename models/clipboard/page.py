@@ -9,6 +9,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from models.circulation.inline_marks import ATTRIBUTE
 from models.clipboard.lists import Lists, Number, word_level, word_number
 from models.clipboard.looks import Look, is_block, is_comment, is_unseen, look_of, name_of, style_of, words_in
 from models.clipboard.page_notes import PageNotes
@@ -112,7 +113,7 @@ class _Walk:
             self._comment(element)
             return
         name, style = name_of(element), style_of(element)
-        look = look_of(name, style, self.looks[-1])
+        look = look_of(name, element.get(ATTRIBUTE), style, self.looks[-1])
         self.looks.append(look)
         if is_block(name, style):
             self._block_begins(element, name, style)

@@ -232,7 +232,7 @@ def _evidence(paragraph: Paragraph) -> bool:
 
 def _losses(page: Page, notes: PageNotes, deep: bool) -> list[str]:
     told = (
-        (page.gone, "Words deleted with tracked changes were left out."),
+        (page.gone, "Words marked as deleted were left out."),
         (page.struck, "Words that were struck through were pasted as words."),
         (page.tables, "The cells of tables became paragraphs."),
         (page.pictures, "Pictures were left out."),

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from models.circulation.html import escaped
+from models.circulation.inline_marks import marked
 from models.circulation.numbers import before_words
-from models.circulation.pieces import DELETE, EQUAL, INSERT, Piece
+from models.circulation.pieces import DELETE, Piece
 from models.draft import Footnote, Kind, Paragraph, Run
 
 Words = Mapping[int, Sequence[Piece]]
@@ -20,10 +21,6 @@ _HEAD = (
     'xmlns="http://www.w3.org/TR/REC-html40"><head><meta charset="utf-8">'
     '<meta name="ProgId" content="Word.Document"><meta name="Generator" content="Adref"></head><body>'
 )
-_MARKED = {
-    INSERT: ("ins", "color:#0b57a4;text-decoration:underline;font-weight:bold"),
-    DELETE: ("del", "color:#ae2a20;text-decoration:line-through"),
-}
 _INDENT = 36
 _TAB = "<span style='mso-tab-count:1'>&nbsp;&nbsp;&nbsp; </span>"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -36,7 +33,7 @@ def to_html(
     words: Words | None = None,
     partial: bool = False,
 ) -> str:
-    """A page of HTML, styles in place; `words` shows insertions underlined and bold, deletions struck, in colour."""
+    """A page of HTML, styles in place; `words` shows insertions underlined and deletions struck, in colour."""
     writer = _Writer({note.id: note for note in footnotes})
     body = "".join(writer.paragraph(one, (words or {}).get(at), partial) for at, one in enumerate(paragraphs))
     return f"{_HEAD}<!--StartFragment-->{body}{writer.notes()}<!--EndFragment--></body></html>"
@@ -118,11 +115,7 @@ class _Writer:
             if piece.note is not None:
                 text += "" if piece.op == DELETE else self._cite(piece.note)
                 continue
-            part = _letters(Run(piece.text, *piece.marks))
-            if piece.op != EQUAL:
-                tag, style = _MARKED[piece.op]
-                part = f'<{tag} style="{style}">{part}</{tag}>'
-            text += part
+            text += marked(piece.op, _letters(Run(piece.text, *piece.marks)))
         return text
 
 

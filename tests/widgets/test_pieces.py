@@ -125,8 +125,8 @@ def test_quiet_differences_get_the_quiet_mark() -> None:
 def test_copying_marks_what_changed_in_a_way_that_ends_with_it() -> None:
     pieces = (Piece("Notes", italic=True, mark=Mark.REMOVED), Piece("Welcomes", mark=Mark.ADDED), Piece(" <it>"))
     assert as_html([pieces]) == (
-        '<p><span style="color:#ae2a20;text-decoration:line-through"><i>Notes</i></span>'
-        '<span style="color:#0b57a4;text-decoration:underline">Welcomes</span> &lt;it&gt;</p>'
+        '<p><span data-adref="delete" style="color:#ae2a20;text-decoration:line-through"><i>Notes</i></span>'
+        '<span data-adref="insert" style="color:#0b57a4;text-decoration:underline">Welcomes</span> &lt;it&gt;</p>'
     )
 
 

@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from widgets.paper.pieces import Mark, Piece, Pieces
-
-# LibreOffice goes on striking after the end of a `del`, to the end of the page: spans say it to all of them.
-_MARKED = {
-    Mark.ADDED: "color:#0b57a4;text-decoration:underline",
-    Mark.REMOVED: "color:#ae2a20;text-decoration:line-through",
-}
+from models.circulation.inline_marks import marked
+from widgets.paper.pieces import Piece, Pieces
 
 
 def as_html(paragraphs: Sequence[Pieces]) -> str:
@@ -24,5 +19,4 @@ def _html(piece: Piece) -> str:
     for wanted, tag in ((piece.italic, "i"), (piece.bold, "b"), (piece.underline, "u"), (piece.note, "sup")):
         if wanted:
             text = f"<{tag}>{text}</{tag}>"
-    style = _MARKED.get(piece.mark)
-    return text if style is None else f'<span style="{style}">{text}</span>'
+    return marked(piece.mark.value, text)

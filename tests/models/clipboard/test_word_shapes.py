@@ -134,7 +134,7 @@ def test_browser_lists_and_tracked_changes() -> None:
         (Kind.SUBPARAGRAPH, "(a)", 1),
         (Kind.SUBPARAGRAPH, "(b)", 1),
     ]
-    assert read_html("<p>a <del>b</del></p>").losses == ("Words deleted with tracked changes were left out.",)
+    assert read_html("<p>a <del>b</del></p>").losses == ("Words marked as deleted were left out.",)
 
 
 @pytest.mark.parametrize(
