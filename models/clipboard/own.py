@@ -13,7 +13,6 @@ from models.draft.canonical import dumps, footnote_value, paragraph_value
 MIME = "application/x-adref-paragraphs"
 _FORM = "adref-paragraphs-1"
 _DEEPEST = 20
-_ANY = "\0"  # no number is ever this, so each number is written
 _MARKS = ("italic", "bold", "underline")
 
 
@@ -28,7 +27,7 @@ def to_own(
     """The bytes for `MIME`; runs are tidied, all else is kept as it is."""
     value = {
         "form": _FORM,
-        "paragraphs": [paragraph_value(paragraph, _ANY) for paragraph in paragraphs],
+        "paragraphs": [paragraph_value(one, None) | {"number": one.number} for one in paragraphs],
         "footnotes": [footnote_value(note) for note in footnotes],
         "came_from": [list(origins) for origins in came_from],
         "source": source_id,
