@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -75,6 +76,10 @@ def test_a_word_longer_than_the_line_is_broken_and_widens_nothing(qapp: QApplica
     image = label.grab().toImage()
     line = QFontMetricsF(label.font()).height()
     assert _inked(image, int(line), int(2 * line)) > 40
+    marked = Words(f"<span style='font-weight:700'>{'x' * 10}</span>", fonts.ui(), lines=True)
+    marked.setTextFormat(Qt.TextFormat.RichText)
+    marked.resize(120, 60)
+    assert marked.heightForWidth(120) < 2 * marked.fontMetrics().height()
 
 
 def _inked(image: QImage, top: int, bottom: int) -> int:

@@ -80,8 +80,10 @@ class Words(QLabel):
         return ceil(self._laid(width - frame).boundingRect().height()) + high
 
     def _breaks(self, room: int) -> bool:
-        """Whether a word is wider than the room there is."""
-        return any(self.fontMetrics().horizontalAdvance(word) > room for word in self.text().split())
+        """Whether a word is wider than the room there is; with marks in them words are left to Qt."""
+        return self.textFormat() is Qt.TextFormat.PlainText and any(
+            self.fontMetrics().horizontalAdvance(word) > room for word in self.text().split()
+        )
 
     def _laid(self, room: int) -> QTextLayout:
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
