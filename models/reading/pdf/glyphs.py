@@ -20,6 +20,7 @@ _SLANTED = re.compile(r"ital|obli|slanted", re.I)
 _HEAVY = re.compile(r"bold|black|heavy|semibold|demi", re.I)
 _NO_LETTERS = re.compile(r"barcode|3 ?of ?9|code39", re.I)
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})  # PDFium's signs for a hyphen at the end of a line
+_FARTHEST = 100_000.0  # points; the largest page of PDF has 14,400
 _FEWEST_WITH_NOTHING = 12  # so many pages without a letter are a scanned file
 
 Span = tuple[str, float, float, float, float, int]
@@ -110,6 +111,8 @@ def _spans(pdfium: Any, letters: Any, turned: int, width: float, height: float) 
             begin, end, line = _upright(
                 turned, width, height, (box.left, box.bottom, box.right, box.top), x.value, y.value
             )
+        if not (-_FARTHEST < begin <= end < _FARTHEST and -_FARTHEST < line < _FARTHEST):
+            continue  # damaged: it stands nowhere
         if text and text[-1] == " " and begin - last < _NO_SPACE * size:
             text[-1] = ""  # the next letter stands over it: it is there for the file, not for the eye
         if text and begin - right > GAP * size and last == before:  # letters drawn as one: "ffi"
@@ -174,6 +177,8 @@ def _manner(pdfium: Any, letters: Any, at: int, piece: Any, turned: int) -> _Man
         style |= ITALIC
     if pdfium.FPDFText_GetFontWeight(letters, at) >= 600 or _HEAVY.search(font) or flags.value & 0x40000:
         style |= BOLD
+    if not 0 < printed * scale < _FARTHEST:
+        return None
     stretch = (matrix.a**2 + matrix.b**2) ** 0.5
     return _Manner(pdfium, piece, printed, stretch, round(printed * scale, 2), style)
 

@@ -175,6 +175,14 @@ def test_damaged_files_are_read_or_refused(seed: int) -> None:
     assert paragraphs != 0
 
 
+@pytest.mark.parametrize("place", ["1e38 1e38", "-1e30 700", "72 1e300"])
+def test_letters_that_stand_nowhere_are_left_out(place: str) -> None:
+    far = f"BT /F1 10 Tf 1 0 0 1 {place} Tm (far away) Tj /F1 1e38 Tf 1 0 0 1 72 600 Tm (large) Tj ET "
+    near = "BT /F1 10 Tf 1 0 0 1 72 700 Tm (Decides to meet.) Tj ET"
+    data = of_contents([(far + near).encode()])
+    assert [paragraph.text for paragraph in read_bytes(data).draft.paragraphs] == ["Decides to meet."]
+
+
 def test_what_breaks_the_other_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where PDFium itself breaks down only its own process ends."""
     monkeypatch.setattr("models.reading.pdf.apart._START", "import os; os.abort()")
