@@ -11,6 +11,7 @@ from models.draft import Draft, DraftError
 from models.draft.canonical import content_hash
 
 TITLE = "The file says what you meant, and nothing else"
+WITH_TRACES = "The file says what you meant, and all it knows of its makers"
 
 
 class NotVerified(DraftError):
@@ -44,6 +45,11 @@ class Certificate:
     file_hash: str = ""
     accepted_hash: str = ""
     rejected_hash: str = ""
+
+    @property
+    def title(self) -> str:
+        """What it comes to, in a sentence without its stop."""
+        return TITLE if self.absent else WITH_TRACES
 
     @property
     def subtitle(self) -> str:
@@ -81,7 +87,7 @@ def certificate_text(certificate: Certificate) -> str:
         ("Goes out", certificate.goes_out),
         ("Stays here", certificate.stays),
     ]
-    blocks = [f"{certificate.file}\n{TITLE}.\n{certificate.subtitle}"]
+    blocks = [f"{certificate.file}\n{certificate.title}.\n{certificate.subtitle}"]
     blocks += ["\n".join((head, *(f"  - {line}" for line in lines))) for head, lines in groups if lines]
     blocks.append("\n".join(f"{what}:\n  {value}" for what, value in certificate.hashes))
     return "\n\n".join(blocks) + "\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.circulation.certificate import TITLE, Certificate
+from models.circulation.certificate import Certificate
 from widgets.export.ground import Ground
 from widgets.export.lines import Lines
 from widgets.export.scrolled import scrolled
@@ -40,7 +40,7 @@ class CertificatePage(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(24, 2, 24, 2)
         column.setSpacing(0)
-        column.addWidget(Words(TITLE, serif(18, 600), lines=True))
+        column.addWidget(Words(certificate.title, serif(18, 600), lines=True))
         column.addSpacing(2)
         column.addWidget(Words(certificate.subtitle, fonts.ui(), "ink2", lines=True))
         self._group(column, "Read back from the file")

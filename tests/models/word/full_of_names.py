@@ -103,7 +103,7 @@ def sessions(package: Package, name: str) -> None:
 
 def template(package: Package, name: str) -> None:
     kind = f"{RELATION}/attachedTemplate"
-    link = package.relate(f"file:///C:/Users/{name}/A.dotm", kind, "word/settings.xml", external=True)
+    link = package.relate(f"file:///C:/Desks/{name}/A.dotm", kind, "word/settings.xml", external=True)
     attached = element("attachedTemplate")
     attached.set(f"{{{RELATION}}}id", link)
     _settings(package).insert(0, attached)
@@ -113,9 +113,9 @@ def fields(package: Package, name: str) -> None:
     head = package.edit(next(link.target for link in package.relationships() if link.kind == "header"))
     line = next(head.iter(w("p")))
     line.extend(field_runs("AUTHOR", name))
-    line.extend(field_runs(r"FILENAME \p", rf"C:\Users\{name}\draft.docx"))
+    line.extend(field_runs(r"FILENAME \p", rf"C:\Desks\{name}\draft.docx"))
     first = _first(package)
-    first.extend(field_runs(rf'INCLUDETEXT "C:\\Users\\{name}\\text.docx"', " "))
+    first.extend(field_runs(rf'INCLUDETEXT "C:\\Desks\\{name}\\text.docx"', " "))
     first.extend(field_runs(f'ADDIN ZOTERO_ITEM CSL_CITATION {{"uris":["{name}"]}}', " "))
     first.append(element("fldSimple", run(" "), instr=f"DOCPROPERTY {name}"))
     first.append(element("fldSimple", run(" "), instr=f'HYPERLINK "https://x.example/?mail={name}%40mission.example"'))
@@ -147,7 +147,7 @@ def places_of_text(package: Package, name: str) -> None:
 
 def links(package: Package, name: str) -> None:
     private = f"https://mission.sharepoint.example/personal/{name}/draft.docx"
-    for target in (f"file:///C:/Users/{name}/x.docx", f"mailto:{name}@mission.example", private):
+    for target in (f"file:///C:/Desks/{name}/x.docx", f"mailto:{name}@mission.example", private):
         link = element("hyperlink", run(" "))
         link.set(f"{{{RELATION}}}id", package.relate(target, f"{RELATION}/hyperlink", external=True))
         _first(package).append(link)
@@ -165,7 +165,7 @@ def pictures(package: Package, name: str) -> None:
             ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
             ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
             f'<wp:inline><wp:extent cx="9525" cy="9525"/><wp:docPr id="88" name="{name}.jpg"'
-            f' descr="C:\\Users\\{name}\\a.jpg" title="{name}"/>'
+            f' descr="C:\\Desks\\{name}\\a.jpg" title="{name}"/>'
             f'<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
             f'<pic:nvPicPr><pic:cNvPr id="89" name="{name}.jpg" descr="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
             f'<pic:blipFill><a:blip r:embed="{link}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
