@@ -29,6 +29,7 @@ from widgets.compare.pairing import PairingPane
 from widgets.compare.pairing_list import entries_of
 from widgets.compare.pairing_rows import End, Held, Pairs, rows_of
 from widgets.compare.pairing_words import act_words, ask_words, state_words
+from widgets.compare.picture import Sign
 from widgets.compare.sayings import hand_words, spoken
 from widgets.theme import style
 
@@ -55,6 +56,7 @@ NEW = draft(
 FILLER = [f"Notes the {n}. of many reports on {' '.join([f'matter{n}'] * 30)}" for n in range(12)]
 LONG_OLD = draft([], [*FILLER, "Decides to build a wall of trees", *FILLER[::-1]])
 LONG_NEW = draft([], [*FILLER, "Encourages banks to lend money", *FILLER[::-1]])
+NO_KEY, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 WHEN = "2025-11-17T09:30:00+00:00"
 
 
@@ -433,3 +435,44 @@ def test_it_is_painted_in_every_appearance_and_mirrored(show: Show, qapp: QAppli
     assert old_box.x() > new_box.x()
     image = pane.grab().toImage()
     assert len({image.pixel(x, y) for x, y in product(range(0, 1280, 7), range(0, 720, 7))}) > 3
+
+
+def test_near_the_edge_a_drag_scrolls_and_esc_gives_it_up(show: Show, qtbot: QtBot) -> None:
+    pane = show(arranged(old=LONG_OLD, new=LONG_NEW), End(True, 12))
+    view = pane.view
+    view.open_folds(opened=True)
+    view.verticalScrollBar().setValue(0)
+    start = spot(pane, End(True, 0), number=True)
+    mouse(pane, QEvent.Type.MouseButtonPress, start, NO_KEY)
+    mouse(pane, QEvent.Type.MouseMove, start + QPointF(300, 60), NO_KEY)
+    mouse(pane, QEvent.Type.MouseMove, QPointF(start.x() + 300, view.viewport().height() - 4), NO_KEY)
+    qtbot.waitUntil(lambda: view.scrolled > 60, timeout=5000)
+    with qtbot.assertNotEmitted(pane.left), qtbot.assertNotEmitted(pane.pair_wanted):
+        qtbot.keyClick(view, Qt.Key.Key_Escape)
+        mouse(pane, QEvent.Type.MouseButtonRelease, spot(pane, End(False, 12), number=False), CONTROL)
+    still = view.scrolled
+    qtbot.wait(60)
+    assert view.scrolled == still
+
+
+@pytest.mark.parametrize("inline", [False, True])
+def test_the_sign_in_the_gutter_opens_pairing_and_says_who(qtbot: QtBot, qapp: QApplication, inline: bool) -> None:
+    style.apply(qapp, "light")
+    page = ComparePage()
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    page.show_comparison(arranged(said((1, 1))), "A/C.2/80/L.39", "", "A/C.2/80/L.50", "")
+    page.show_inline(inline)
+    assert page.jump_to_label("OP1")
+    view = page.view
+    row = view.row_of(view.current or 0)
+    assert row is not None
+    signs = [thing for thing in view.picture(row).things if isinstance(thing, Sign)]
+    assert [sign.icon for sign in signs] == ["pencil-simple", "link-simple"]
+    top = view.heights.tops[row] - view.scrolled
+    place = QPointF(signs[1].x, top + signs[1].y)
+    assert view._sign_words(place) == "Paired by hand by A. Rapporteur on 17 November 2025\nPair by hand (U)"
+    with qtbot.waitSignal(page.pairing_wanted):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place.toPoint())
+    assert view._sign_words(QPointF(4, 4)) == ""
