@@ -103,6 +103,7 @@ def _page(kind: str, comparison: Comparison, names: Names, manner: Manner) -> by
 
 
 def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> tuple[bytes, Certificate]:
+    from models.circulation.certificate import Verified
     from models.draft.masthead import masthead
     from models.word.leaving.verify import search_word, verify_word
 
@@ -113,12 +114,13 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         back = search_word(data, terms.allowed(None, title, tracked=False))
         one = (comparison.new, None)
         return data, certified(data, file, terms, back.lines, (back.parts, back.absent), one, names.old, comparison)
-    terms.refuse_changed_base(ground.original or ground.package, names.old)
+    had_changes = terms.has_changes(ground.original or ground.package, names.old)
     data = _tracked(comparison, ground, manner)
     allowed = terms.allowed(ground.original or ground.package, "", tracked=True)
     back = verify_word(data, comparison.new, comparison.old, allowed, (names.new, names.old))
     both = (comparison.new, comparison.old)
-    return data, certified(data, file, terms, back.lines, (back.parts, back.absent), both, names.old, comparison)
+    lines = (*back.lines, *([Verified("Tracked changes the base had already are accepted")] if had_changes else []))
+    return data, certified(data, file, terms, lines, (back.parts, back.absent), both, names.old, comparison)
 
 
 def _tracked(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:

@@ -46,7 +46,7 @@ def _word(file: str, dossier: Dossier, node: Node, draft: Draft, terms: Terms) -
     if original is not None and terms.base_changes == "keep":
         return original, _certified(original, file, draft, terms, None, shown(node.label), keeps=True)
     if terms.base_changes == "refuse":
-        terms.refuse_changed_base(original, shown(node.label))
+        terms.has_changes(original, shown(node.label))
     if own is None:
         return clean(file, draft, terms, shown(node.label))
     if terms.profile.traces:

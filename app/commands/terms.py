@@ -73,15 +73,20 @@ class Terms:
                 "accept them, refuse them, or use the profile capital."
             )
 
-    def refuse_changed_base(self, data: bytes | None, name: str) -> None:
-        """Refuse a base with tracked changes where it was asked for. Errors: NotInProfile."""
-        if data is None or self.base_changes == "accept":
-            return
+    def has_changes(self, data: bytes | None, name: str) -> bool:
+        """Whether a base has tracked changes of its own, which are taken as accepted.
+
+        Errors: NotInProfile where they are to be refused, or kept.
+        """
+        if data is None:
+            return False
         from models.word.package import Package
         from models.word.resolve import tracked_parts
 
         if not tracked_parts(Package(data)):
-            return
+            return False
+        if self.base_changes == "accept":
+            return True
         if self.base_changes == "refuse":
             raise NotInProfile(f"“{name}” has tracked changes of its own; settle them first, or accept them here.")
         raise NotInProfile(

@@ -129,9 +129,10 @@ def test_the_certificate_says_what_was_verified(named: Path) -> None:
     assert adref("export", named, "next", "-o", out, "--against", "base", "--certificate", certificate) == 0
     told = json.loads(certificate.read_text("utf-8"))
     assert (told["file"], told["profile"], told["base"]) == ("out.docx", "submission", "base")
-    first, second, words = told["read_back"]
+    first, second, had, words = told["read_back"]
     assert first["what"] == "All changes accepted: next"
     assert second["what"] == "All changes rejected: base"
+    assert had["what"] == "Tracked changes the base had already are accepted"
     assert words["what"].endswith("one author: “Adref”")
     assert "names of persons and delegations" in told["not_found"]
     import hashlib
