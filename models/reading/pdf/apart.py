@@ -13,7 +13,7 @@ from pathlib import Path
 from models.reading.pdf.glyphs import MOST_PAGES, Page, Refused, pages_of
 
 MOST_BYTES = 100 << 20
-_FIRST_SECONDS, _SECONDS_A_PAGE = 1.5, 0.1  # of the processor; a page of text takes 0.02
+_FIRST_SECONDS, _SECONDS_A_PAGE = 1.2, 0.1  # of the processor; a page of text takes 0.02
 _MOST_MEMORY = 400 << 20
 _LONGEST = 180  # seconds by the clock, for machines that are busy with other things
 _TICK = 0.02
