@@ -44,6 +44,8 @@ class PairingRows(RowsArea):
         self._zoom, self._wide = 1.0, False
         self._hot: tuple[int, int] | None = None
         """The row and the button in it that the mouse is over."""
+        self.drawing_across = False
+        """Whether a number is drawn across the gutter now."""
 
     # What is shown
 
@@ -254,7 +256,7 @@ class PairingRows(RowsArea):
 
     def paint_row(self, painter: QPainter, row: int, top: int) -> None:
         hot = self._hot[1] if self._hot is not None and self._hot[0] == row else None
-        self.made(row).paint(painter, top, hot=hot, focused=self.hasFocus())
+        self.made(row).paint(painter, top, hot=hot, focused=self.hasFocus(), offers=not self.drawing_across)
 
     def toggle_fold(self, row: int) -> None:
         """Open or close the fold a row is."""

@@ -42,7 +42,7 @@ class Drag(QObject):
             return False
         self.place = place
         if not self.begun and (place - self._from).manhattanLength() >= QApplication.startDragDistance():
-            self.begun = True
+            self.begun = self._view.drawing_across = True
             self._scroll.start()
         self._view.viewport().update()
         return self.begun
@@ -50,7 +50,7 @@ class Drag(QObject):
     def end(self) -> End | None:
         """The button came up, or the drag is given up; what was dragged, None where nothing was."""
         found = self.end_held if self.begun else None
-        self.end_held, self.begun = None, False
+        self.end_held, self.begun, self._view.drawing_across = None, False, False
         self._scroll.stop()
         self._view.viewport().update()
         return found
@@ -80,6 +80,7 @@ def paint_drag(view: PairingView, drag: Drag) -> None:
     if grip is not None:
         there = view.grip_of(onto) if onto is not None and target is not None else None
         painter.drawLine(grip, there or drag.place)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.ink)
         painter.drawEllipse(grip, 5.5, 5.5)
     if target is not None:

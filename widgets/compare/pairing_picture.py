@@ -91,24 +91,31 @@ class PairPicture:
         return next((press for press in self.presses if self.mirrored(press.box).contains(point)), None)
 
     def grip(self, end: End) -> QPointF | None:
-        """Where a line from a paragraph across the gutter begins, counted from the upper edge of the row."""
+        """Where a line from a paragraph across the gutter begins, counted from the upper edge of the row; on the new
+        side that is before its number."""
         spot = next((spot for spot in self.spots if spot.end == end), None)
         if spot is None:
             return None
-        box = self.boxes.get(end.old, spot.words.adjusted(-AWAY, 0, AWAY, 0))
-        return self._point(box.right() if end.old else box.left(), spot.words.top() + 12)
+        box = self.boxes.get(True, spot.words.adjusted(-AWAY, 0, AWAY, 0))
+        return self._point(box.right() if end.old else spot.number.left() + 8, spot.words.top() + 12)
 
-    def paint(self, painter: QPainter, top: float, *, hot: int | None = None, focused: bool = False) -> None:
-        """Draw the row; `hot` is the button under the mouse, `focused` puts the ring about the one Enter presses."""
+    def paint(
+        self, painter: QPainter, top: float, *, hot: int | None = None, focused: bool = False, offers: bool = True
+    ) -> None:
+        """Draw the row; `hot` is the button under the mouse, `focused` puts the ring about the one Enter presses.
+
+        Without `offers` the line to what is offered and the digits are left out: while another line is drawn.
+        """
         self.picture.paint(painter, top)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for old, box in self.boxes.items():
             self._box(painter, self.mirrored(box).translated(0, top), chosen=self.joined or old == self.held_old)
-        self._line(painter, top)
+        if offers or self.joined:
+            self._line(painter, top)
         for press in self.presses:
             self._press(painter, press, top, hot=press.does == hot, ring=focused and press.does == 0)
-        for words, place in self.digits:
+        for words, place in self.digits if offers else ():
             self._digit(painter, words, self._point(place.x(), place.y() + top))
         painter.restore()
 
