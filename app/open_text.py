@@ -92,6 +92,8 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "", kept: OpenTex
     """
     from models.dossier.journal import Journal
     from models.editing.changes import Changes
+    from models.editing.language_memory import language
+    from models.editing.opening_counts import seldom
     from models.editing.working import WorkingText
     from widgets.text.ready import ready
     from widgets.text.shown import ShownWorking
@@ -105,6 +107,9 @@ def open_text(dossier: Dossier, parent: str | None, who: str = "", kept: OpenTex
         text.cited()
         if text.entries:
             text.label(len(text.entries) - 1)
+        # So are its language and the openings that are known: the first act would wait for them.
+        language(text)
+        seldom()
         changes = Changes(text)
         _ = changes.totals
         shown = ready(ShownWorking(text))
