@@ -28,22 +28,33 @@ def insert_paragraphs(
 
     The first joins the paragraph of the caret where it has no structure or the caret is inside words. Others keep
     their kind; numbers are computed, bis and ter stay. Notes get ids of their own, a source that is there already
-    is cited again. `came_from`, one for each paragraph, holds for what is nowhere else in the text now.
+    is cited again. `came_from`, one for each paragraph, holds for what is nowhere else in the text now; a paragraph
+    whose words were all cut continues nothing any longer once they stand elsewhere.
     """
     if not paragraphs:
         return
     with working.step("Paste", selection) as step:
         step_delete(step, selection)
         notes = _notes(step, paragraphs, footnotes)
-        present = {origin for entry in working.entries for origin in entry.came_from}
+        present = {origin for entry in working.entries if entry.length for origin in entry.came_from}
         new = []
         for at, paragraph in enumerate(paragraphs):
             origins = came_from[at] if came_from is not None and at < len(came_from) else ()
             kept = tuple(o for o in origins if o not in present and 0 <= o < len(working.original))
             present.update(kept)
             new.append(_entry(step, paragraph, notes, kept))
+        _release(step, {origin for entry in new for origin in entry.came_from})
         _put(step, new)
         settle(step)
+
+
+def _release(step: Step, origins: set[int]) -> None:
+    """Let empty paragraphs continue no longer what pasted ones continue."""
+    if not origins:
+        return
+    for position, entry in enumerate(step.working.entries):
+        if not entry.length and not origins.isdisjoint(entry.came_from):
+            step.put(position, replace(entry, came_from=tuple(o for o in entry.came_from if o not in origins)))
 
 
 def _entry(step: Step, paragraph: Paragraph, notes: dict[int, int], came_from: tuple[int, ...]) -> Entry:

@@ -74,3 +74,22 @@ def test_what_was_cut_and_put_back_elsewhere_comes_from_where_it_came_from() -> 
     assert [entry.came_from for entry in made.entries] == [(1,), (0,), (2,)]
     insert_paragraphs(made, Selection.at(0), [cut[0].paragraph], notes, [cut[0].came_from])
     assert [entry.came_from for entry in made.entries] == [(), (1,), (0,), (2,)]
+
+
+@pytest.mark.parametrize(("caret", "after"), [("1", [(0,), (1,), (2,)]), ("2", [(0,), (), (1,), (2,)])])
+def test_all_words_of_a_paragraph_cut_and_put_back_come_from_where_they_came_from(
+    caret: str, after: list[tuple[int, ...]]
+) -> None:
+    made, selection = working("O a;\nO |bc;|\nO d.")
+    cut = made.entries[1]
+    delete(made, selection)
+    assert made.entries[1].came_from == (1,)
+    insert_paragraphs(made, Selection.at(int(caret)), [cut.paragraph], (), [cut.came_from])
+    assert [entry.came_from for entry in made.entries] == after
+    made.undo()
+    assert [entry.came_from for entry in made.entries] == [(0,), (1,), (2,)]
+    made.undo()
+    assert made.draft() == made.base
+    made.redo()
+    made.redo()
+    assert [entry.came_from for entry in made.entries] == after
