@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.report import keep_log
 from app.settings import Places, Settings, read_settings, usual_places
+from app.told_to_end import ToldToEnd
 from app.window import Window
 from widgets.theme import style
 from widgets.theme.enlarged import enlarged
@@ -40,6 +40,11 @@ def application() -> QApplication:
     return app
 
 
+def _end(app: QApplication) -> None:
+    app.closeAllWindows()
+    app.quit()
+
+
 def _let_go_of_what_was_copied() -> None:
     # Off the screen the clipboard is Qt's own and outlives Python, which made what is in it and must take it down.
     if QGuiApplication.platformName() == "offscreen":
@@ -53,8 +58,7 @@ def run_window(files: Sequence[Path], *, sample: bool = False) -> int:
     settings = read_settings(places.config / "settings.json")
     window = make_window(app, places, settings)
     window.report.watch()
-    # Ctrl+C in the terminal ends the program; Qt's loop would never look.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    ToldToEnd(app, lambda: _end(app))
     if settings.maximised:
         window.showMaximized()
     else:
