@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import random
+import struct
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -82,6 +84,32 @@ def test_a_picture_stays_a_picture(picture: Callable[[str], bytes]) -> None:
     for cut in range(len(made) - 1):
         with pytest.raises(UnknownPicture):
             bare_picture(made[:cut])
+
+
+def test_a_drawing_keeps_its_lines_alone() -> None:
+    drawing = (
+        b'<?xml version="1.0"?><!-- Zqx --><svg xmlns="http://www.w3.org/2000/svg" xmlns:i="http://zqx.example/i"'
+        b' i:by="Zqx" width="9"><title>Zqx</title><metadata>Zqx</metadata><i:view>Zqx</i:view><path d="M0 0"/></svg>'
+    )
+    made = bare_picture(drawing)
+    assert b'd="M0 0"' in made
+    assert b"zqx" not in made.lower()
+    assert bare_picture(made) == made
+
+
+def test_a_metafile_forgets_its_description() -> None:
+    said = "Zqx\0a.emf\0\0".encode("utf-16-le")
+    head = bytearray(108)
+    head[0:4], head[40:44] = b"\1\0\0\0", b" EMF"
+    head[60:68] = struct.pack("<II", len(said) // 2, 108)
+    metafile = bytes(head) + said + b"lines"
+    made = bare_picture(metafile)
+    assert said in metafile
+    assert "Zqx".encode("utf-16-le") not in made
+    assert made.endswith(b"lines")
+    wrapped = gzip.compress(metafile)
+    assert gzip.decompress(bare_picture(wrapped)) == made
+    assert bare_picture(bare_picture(wrapped)) == bare_picture(wrapped)
 
 
 def test_a_picture_that_cannot_be_looked_into_is_told() -> None:
