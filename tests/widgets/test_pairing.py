@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.comparison.by_hand import Ends, SaidByHand
-from models.comparison.candidates import candidates
+from models.comparison.candidates import Candidate, candidates
 from models.comparison.change import Pair
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
@@ -27,7 +27,7 @@ from widgets.compare.arrangement import Arrangement
 from widgets.compare.page import ComparePage
 from widgets.compare.pairing import PairingPane
 from widgets.compare.pairing_list import entries_of
-from widgets.compare.pairing_rows import End, Held, Pairs, rows_of
+from widgets.compare.pairing_rows import End, Held, Pairs, likeliest, rows_of
 from widgets.compare.pairing_words import act_words, ask_words, state_words
 from widgets.compare.picture import Sign
 from widgets.compare.sayings import hand_words, spoken
@@ -186,6 +186,22 @@ def test_the_panel_lists_groups_that_say_how_many() -> None:
         ("OP3 → OP3", "by A. Rapporteur on 17 November 2025"),
     ]
     assert entries_of(pairs_of(), "A note.")[-1].words == "A note."
+
+
+def test_what_is_offered_heeds_what_was_parted_settled_and_of_another_kind() -> None:
+    def candidate(position: int, similarity: float, *, free: bool = True) -> Candidate:
+        return Candidate(position, similarity, free)
+
+    held = Held(True, (1,))
+    free, taken = candidate(3, 0.2), candidate(2, 0.3, free=False)
+    assert likeliest((taken, free), pairs_of(), held) == (3,)
+    assert likeliest((candidate(2, 0.9, free=False), free), pairs_of(), held) == (2,)
+    assert likeliest((free, taken), pairs_of(said((1, 3), paired=False)), held) == (2,)
+    assert likeliest((free, taken), pairs_of(said((1, None), paired=False)), held) == ()
+    assert likeliest((), pairs_of(), held) == ()
+    head = Paragraph(Kind.MASTHEAD, (Run("Resolution adopted by the General Assembly"),))
+    with_head = Pairs(arranged(old=OLD, new=Draft((head, *NEW.paragraphs))), "A", "B")
+    assert likeliest((candidate(0, 0.5), candidate(2, 0.1)), with_head, held) == (2,)
 
 
 # Keys

@@ -198,7 +198,7 @@ class Pairs:
 
 def likeliest(candidates: Sequence[Candidate], pairs: Pairs, held: Held) -> tuple[int, ...]:
     """What is offered first: of those that are free the likeliest, unless another is far likelier; nothing where a
-    hand said that there is no other end."""
+    hand said that there is no other end. The masthead is not offered to the text, nor the text to it."""
     if pairs.gone(End(held.old, held.here[0])) is not None:
         return ()
     apart = {one.ends for one in pairs.said if not one.paired}
@@ -207,7 +207,11 @@ def likeliest(candidates: Sequence[Candidate], pairs: Pairs, held: Held) -> tupl
         here = held.here[0]
         return ((here, position) if held.old else (position, here)) in apart
 
-    best = [one for one in candidates if not parted(one.position)]
+    def of_a_kind(position: int) -> bool:
+        kinds = (pairs.paragraph(End(held.old, held.here[0])).kind, pairs.paragraph(End(not held.old, position)).kind)
+        return (kinds[0] is Kind.MASTHEAD) == (kinds[1] is Kind.MASTHEAD)
+
+    best = [one for one in candidates if of_a_kind(one.position) and not parted(one.position)]
     if not best:
         return ()
     most = max(one.similarity for one in best)
