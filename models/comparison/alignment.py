@@ -9,6 +9,7 @@ from models.comparison.chain import heaviest_chain
 from models.comparison.change import Pair
 from models.comparison.features import Profile
 from models.comparison.gaps import gaps, pair_again, pair_blanks, pair_by_place, pair_in_order
+from models.comparison.headings import pair_headings
 from models.comparison.matching import Matching
 from models.comparison.moves import pair_moves
 from models.comparison.splits import extend_pairs, pair_splits_and_merges
@@ -61,6 +62,7 @@ def align(
     if not whole:
         extend_pairs(matching)
     pair_by_place(matching)
+    pair_headings(matching)
     pair_blanks(matching)
     tell(1.0)
     return matching

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence, Set
 
 from models.comparison.alignment import align
 from models.comparison.chain import heaviest_chain
-from models.comparison.change import Change, Comparison, Pair, Words, side
+from models.comparison.change import Change, Comparison, Pair, VerbChange, Words, side
 from models.comparison.features import Profile
 from models.comparison.matching import BODY, Matching
 from models.comparison.notes import compare_notes
@@ -238,12 +238,21 @@ def _change(
         old_labels=tuple([names[0][at] for at in olds]),
         new_labels=tuple([names[1][at] for at in news]),
         similarity=_alike(kind, words),
-        verb=None if kind in _WITHOUT_VERB else verb_change(old.paragraphs[olds[0]], new.paragraphs[news[0]]),
+        verb=None if kind in _WITHOUT_VERB else _verb_change(old, new, group),
         words=words,
     )
 
 
 _WITHOUT_VERB = frozenset({"unchanged", "inserted", "deleted"})
+
+
+def _verb_change(old: Draft, new: Draft, group: Group) -> VerbChange | None:
+    """The change of the verb at the head; none where another piece of a split or merge keeps it."""
+    pairs = [(old.paragraphs[i], new.paragraphs[j]) for i in group[0] for j in group[1]]
+    found = verb_change(*pairs[0])
+    if found and any(one.kind is two.kind is Kind.OPERATIVE and not verb_change(one, two) for one, two in pairs[1:]):
+        return None
+    return found
 
 
 def _alike(kind: str, words: Words) -> float:

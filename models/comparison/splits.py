@@ -16,6 +16,9 @@ WHOLE = 0.5
 """So like the whole must all its pieces together be."""
 GAIN = 0.06
 """So much liker the whole must the pieces together be than the likest piece alone."""
+GROWN, COVERED = 0.3, 0.15
+"""A piece beside a pair may have grown or be written anew: so much of it, or of what the others leave of the whole,
+must be the same then; and it belongs there without any gain where it covers so much of the whole."""
 SEAM = 2
 """So many words of its neighbour must go on where a piece ends that is known by its very words."""
 PASSED = 2
@@ -164,18 +167,20 @@ def _joins(weights: Weights, whole: Profile, have: Sequence[Profile], piece: Pro
     """How well a piece fits what the others leave of the whole; 0 where it does not belong."""
     if _at_the_edge(whole.words, have, piece.words, step):
         return together(weights, whole, have) + GAIN
-    if not _may_hold(weights, whole, piece):
+    left = max(len(whole.words) - sum([len(one.words) for one in have]), 0)
+    if weights.in_order(piece, whole) < LOOSELY * min(len(piece.words), max(left, 1)):
         return 0.0
     rest, own = weights.of(whole), weights.of(piece)
     for one in have:
         rest, own = rest - weights.of(one), own - weights.of(one)
-    mass = weights.mass(own)
-    if not mass or weights.mass(own & rest) < CONTAINED * mass:
+    mass, shared = weights.mass(own), weights.mass(own & rest)
+    if not shared or shared < GROWN * min(mass, weights.mass(rest)):
         return 0.0
     before = together(weights, whole, have)
     order = [piece, *have] if step > 0 else [*have, piece]
     after = together(weights, whole, order)
-    return after if after >= before + GAIN else 0.0
+    covers = shared >= COVERED * weights.mass_of(whole)
+    return after if after >= before + (0.0 if covers else GAIN) else 0.0
 
 
 def _at_the_edge(whole: tuple[str, ...], have: Sequence[Profile], piece: tuple[str, ...], step: int) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from models.comparison.change import Comparison, Pair, side
 from models.comparison.compare import compare
-from models.draft import Draft
+from models.draft import Draft, Kind, Paragraph, Run
 from tests.models.comparison.small_drafts import draft, told
 
 A = "Requests the Secretary-General to report to the General Assembly at its next session on the matter"
@@ -129,6 +129,49 @@ def test_thirty_equal_paragraphs_and_one_edited() -> None:
 def test_short_paragraphs_are_paired_by_their_letters(old: str, new: str) -> None:
     same = ["The first line of some length.", "The last line of some length."]
     assert told(compare(draft(same[0], old, same[1]), draft(same[0], new, same[1])))[1] == "reworded #1 > #1 substance"
+
+
+def test_headings_are_known_by_what_stands_under_them() -> None:
+    old = draft("§ Article 2 bis (general)", f"1. {A}.", "§ Article 3 (mitigation)", f"1. {B}.", f"2. {C}.")
+    new = draft("§ Article 3", f"1. {A}.", "§ Article 4", f"1. {B}.", f"2. {D}.")
+    found = {(change.old, change.new) for change in compare(old, new).changes}
+    assert {((0,), (0,)), ((2,), (2,))} <= found
+    # Under these stands nothing that is the same.
+    other = compare(old, draft("§ Purpose", f"1. {D}.", "§ Scope", f"1. {E}."))
+    assert not any(change.old and change.new for change in other.changes)
+
+
+def test_a_split_is_found_whose_pieces_grew() -> None:
+    old = draft(
+        f"1. {B};",
+        "2. Calls upon partners to support landlocked countries in harnessing the benefits of trade in services, to comply"
+        " with sanitary measures and technical standards, and to accede to the World Trade Organization;",
+    )
+    new = draft(
+        f"1. {B};",
+        "2. Calls upon partners to support landlocked countries in harnessing the benefits of trade in services;",
+        "3. Invites partners to help them, through training and at their request, comply with sanitary measures and"
+        " technical standards, and accede in good time to the World Trade Organization;",
+    )
+    assert [(c.kind, c.old, c.new) for c in compare(old, new).changes if c.kind != "unchanged"] == [
+        ("split", (1,), (1, 2))
+    ]
+
+
+def test_masthead_lines_are_paired_by_their_roles_alone() -> None:
+    body = ("PP Recalling its resolution 78/322 of 13 August 2024,", f"1. {A}.")
+    old = draft("M Resolution adopted by the General Assembly on 13 August 2024", f"1. {A}.")
+    found = compare(old, draft("M Draft resolution submitted by the President of the General Assembly", *body))
+    assert [(change.old, change.new) for change in found.changes if change.old and change.new] == [((1,), (2,))]
+
+
+def test_an_enacting_line_moved_and_edited_is_the_one_that_is_new() -> None:
+    def kind(text: str) -> Paragraph:
+        return Paragraph(Kind.ENACTING, (Run(text),))
+
+    rest = draft(*(f"{n}. {text};" for n, text in enumerate((A, B, C, D, E), 1))).paragraphs
+    found = compare(Draft((kind("The General Assembly,"), *rest)), Draft((*rest, kind("The Assembly,"))))
+    assert [(change.old, change.new) for change in found.changes if change.moved] == [((0,), (5,))]
 
 
 def test_empty_paragraphs_anchor_nothing() -> None:

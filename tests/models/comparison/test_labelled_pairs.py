@@ -35,24 +35,15 @@ Places = tuple[int, ...]
 HARD = "paris_agreement_9-dec-2015--paris_agreement_12-dec-2015"
 """The last bracketed text, with options and place-holders, and the one that was adopted: most of it written anew."""
 
-HEADINGS = (
-    "33 > 31, 43 > 33, 90 > 53, 111 > 73, 138 > 102, 177 > 126, 188 > 133, 196 > 141, 228 > 159, 232 > 163, 247 > 178, "
-    "250 > 181, 254 > 185, 257 > 188, 261 > 192, 265 > 197, 269 > 199, 272 > 202, 277 > 207, 279 > 209, 281 > 211"
-)
-ARTICLES = "a heading that is a number and a title in brackets became the number alone, and another one"
-
 KNOWN: dict[str, dict[str, str]] = {
     HARD: {
-        **dict.fromkeys((f"{at} not found" for at in HEADINGS.split(", ")), ARTICLES),
-        "43 > 31 is no pair": ARTICLES,
+        "265 > 197 not found": "a heading over paragraphs of which the old text has one twice, under another article",
+        "269 > 199 not found": "a heading over paragraphs of which the old text has one twice",
         "14 > 15 not found": "a short paragraph grew to five times its length",
         "23 > 26 not found": "the chapeau of the purpose, bracketed twice over, written anew",
         "24 > 27 not found": "a sentence cut in three by its options became one again",
-        "29 > 28 not found": "two aims became one, and the other of them was taken",
         "68 > 43 not found": "a name written short was written out: nine words for one",
         "147 > 118 not found": "the half that was split off was written anew",
-        "202 > 146 not found": "a list with its chapeau became one sentence",
-        "203 > 146 not found": "a list with its chapeau became one sentence",
         "271 > 198 is no pair": "the old text has the paragraph twice, once under the wrong article",
     },
     "A_C.2_80_L.20--A_RES_80_128": {
@@ -61,16 +52,8 @@ KNOWN: dict[str, dict[str, str]] = {
     "A_C.2_80_L.33--A_C.2_80_L.45": {
         "56 > 61 not found": "two paragraphs drawn together and shortened: too little of the second is left as it was",
     },
-    "A_C.2_80_L.6--A_C.2_80_L.49": {
-        "55 > 57 not found": "a list of aims became three paragraphs, each longer by half",
-        "55 > 58 not found": "a list of aims became three paragraphs, each longer by half",
-    },
-    "A_C.2_80_L.9--A_C.2_80_L.57": {
-        "30 > 31 not found": "a split whose halves both grew by more than half",
-    },
     "A_RES_78_159--A_C.2_80_L.41": {
         "28 > 29 not found": "a paragraph of eleven words folded into the one before as three words",
-        "48 > 52 not found": "a split whose first half was largely rewritten",
     },
     "A_RES_78_272--A_RES_79_271": {
         "18 > 14 is no pair": "the long name of an agreement is all that the two share",
@@ -238,8 +221,8 @@ def f1(names: Sequence[str]) -> float:
 
 
 def test_nearly_all_paragraphs_find_their_own() -> None:
-    assert f1([name for name in NAMES if name != HARD]) >= 0.99
-    assert f1([HARD]) >= 0.9
+    assert f1([name for name in NAMES if name != HARD]) >= 0.997
+    assert f1([HARD]) >= 0.97
 
 
 def test_no_substance_is_called_less() -> None:

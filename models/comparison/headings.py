@@ -1,0 +1,77 @@
+"""Headings: one whose words are others now is known by what stands under it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from models.comparison.matching import Matching
+
+_KINDS = ("section", "heading", "annex")
+WORDS = 16
+"""A heading has so many words at most."""
+FIRST = 2
+"""What stands right under a heading counts so many times."""
+
+
+def pair_headings(matching: Matching) -> None:
+    """Pair headings under which mostly the same paragraphs stand, whatever they say.
+
+    A heading paired with another of other words, under which nothing of the same stands, gives way.
+    """
+    if matching.kinds is None:
+        return
+    over_old, over_new = _over(matching, new=False), _over(matching, new=True)
+    shared: Counter[tuple[int, int]] = Counter()
+    under_old: Counter[int] = Counter()
+    under_new: Counter[int] = Counter()
+    for (above, first), partners in zip(over_old, matching.to_new, strict=True):
+        if above >= 0:
+            for there, second in (over_new[j] for j in partners):
+                if there >= 0:
+                    count = max(first, second)
+                    shared[above, there] += count
+                    under_old[above] += count
+                    under_new[there] += count
+    for (i, j), count in sorted(shared.items()):
+        mostly = 2 * count > under_old[i] and 2 * count > under_new[j]
+        if mostly and _free(matching, i, j, shared) and matching.may(i, j):
+            for at in matching.to_new[i]:
+                matching.to_old[at] = ()
+            for at in matching.to_old[j]:
+                matching.to_new[at] = ()
+            matching.pair((i,), (j,))
+
+
+def _free(matching: Matching, old: int, new: int, shared: Counter[tuple[int, int]]) -> bool:
+    """Whether both have no partner, or one that only looks like it."""
+    held = [(old, j) for j in matching.to_new[old]] + [(i, new) for i in matching.to_old[new]]
+    if (old, new) in held:
+        return False
+    return all(
+        not shared[i, j]
+        and len(matching.to_new[i]) == len(matching.to_old[j]) == 1
+        and matching.old[i].key != matching.new[j].key
+        for i, j in held
+    )
+
+
+def _over(matching: Matching, new: bool) -> list[tuple[int, int]]:
+    """For each paragraph the heading it stands under, of several in a row the first, and what it counts.
+
+    Nothing for headings themselves and for what stands under none.
+    """
+    assert matching.kinds is not None
+    profiles, partners = (matching.new, matching.to_old) if new else (matching.old, matching.to_new)
+    kinds, others = matching.kinds[new], matching.kinds[not new]
+    found, above, count = [], -1, 0
+    for at, kind in enumerate(kinds):
+        # What is a paragraph of the text on the other side only looks like a heading.
+        if kind.startswith(_KINDS) and all(others[other].startswith(_KINDS) for other in partners[at]):
+            if count != FIRST:
+                above = at if len(profiles[at].words) <= WORDS else -1
+            count = FIRST
+            found.append((-1, 0))
+        else:
+            found.append((above, count))
+            count = 1
+    return found
