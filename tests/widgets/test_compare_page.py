@@ -20,7 +20,7 @@ from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
 from models.comparison.partly import partly
 from models.comparison.words import word_diff
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.read import read_file
 from tests.widgets.paper_texts import NEW, comparison
 from widgets.compare.arrangement import Sort, Weight, sort_of
@@ -540,3 +540,15 @@ def test_the_operative_part_alone(show: Show, real: Comparison) -> None:
         if not row.fold:
             change = arrangement.change(row.first)
             assert any(label and "OP" in label for label in (*change.old_labels, *change.new_labels))
+
+
+def test_a_sort_that_only_others_have_says_how_many_and_not_nought(show: Show) -> None:
+    old = Draft((Paragraph(Kind.PREAMBULAR, (Run("Recalling its resolution on migration and development,"),)),))
+    new = Draft(
+        (Paragraph(Kind.PREAMBULAR, (Run("Recalling its resolutions on migration and growth"), Run(footnote=1))),),
+        (Footnote(1, "1", (Run("A/60/1."),)),),
+    )
+    page = show(compare(old, new))
+    assert page.sorts.buttons[Sort.FOOTNOTES].accessibleName() == "Only footnotes, 1 of the others"
+    page.sorts.buttons[Sort.FOOTNOTES].click()
+    assert page.list.model().rowCount() == 1

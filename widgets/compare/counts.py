@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -86,14 +88,18 @@ class Filters(QWidget):
 
 
 class SortButton(Ringed, QAbstractButton):
-    """How many changes of one sort there are; pressed, only they are shown."""
+    """How many changes of one sort there are; pressed, only they are shown.
 
-    def __init__(self, sort: Sort, count: int, parent: QWidget | None = None) -> None:
+    A sort that stands in no count of its own, as a footnote in a reworded paragraph, says in brackets how many have it.
+    """
+
+    def __init__(self, sort: Sort, count: int, also: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sort, self._count = sort, count
+        self.sort, self._alone = sort, count > 0
+        self._figures = str(count) if count else f"({also})"
         self.setCheckable(True)
-        self.setText(count_words(sort, count))
-        self.setAccessibleName(f"Only {sort.value}, {count}")
+        self.setText(count_words(sort, count or also))
+        self.setAccessibleName(f"Only {sort.value}, {count}" if count else f"Only {sort.value}, {also} of the others")
         self.setToolTip(f"Show only what is {sort.value}" if sort not in _NOUNS else f"Show only what has {sort.value}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -125,10 +131,10 @@ class SortButton(Ringed, QAbstractButton):
         icon = at(6, 15)
         icon = QRectF(icon.x(), (self.height() - 15) / 2, 15, 15)
         icons.paint(painter, icon, sign.icon, getattr(tokens, sign.role), mirrored=mirrored and "arrow" in sign.icon)
-        figures = str(self._count)
+        figures = self._figures
         wide = max(QFontMetricsF(bold).horizontalAdvance(figures), QFontMetricsF(bold).horizontalAdvance("00"))
-        painter.setFont(bold)
-        painter.setPen(tokens.ink)
+        painter.setFont(bold if self._alone else fonts.figures(12, 400))
+        painter.setPen(tokens.ink if self._alone else tokens.ink2)
         end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
         painter.drawText(at(26, wide), int(end | Qt.AlignmentFlag.AlignVCenter), figures)
         painter.setFont(usual)
@@ -167,11 +173,12 @@ class Sorts(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons.clear()
-        has = {sort for number in arrangement.changes_of_substance for sort in sorts_of(arrangement.change(number))}
+        changes = [arrangement.change(number) for number in arrangement.changes_of_substance]
+        has = Counter(sort for change in changes for sort in sorts_of(change))
         for sort in Sort:
             if sort not in has:
                 continue
-            button = self.buttons[sort] = SortButton(sort, arrangement.sorts.get(sort, 0), self)
+            button = self.buttons[sort] = SortButton(sort, arrangement.sorts.get(sort, 0), has[sort], self)
             button.setChecked(sort in pressed)
             button.toggled.connect(self.shown_changed)
             row, column = divmod(len(self.buttons) - 1, 2)
