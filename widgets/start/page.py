@@ -311,7 +311,7 @@ class DropTarget(QWidget):
         painter.drawText(box(66, 44, room, 22), lead | middle, words)
         if self.width() > 760:
             painter.setFont(fonts.small())
-            painter.drawText(box(self.width() - 224, 25, 200, 18), trail | middle, "Word, text, Markdown")
+            painter.drawText(box(self.width() - 224, 25, 200, 18), trail | middle, "Word, PDF, text, Markdown")
             painter.drawText(
                 box(self.width() - 224, 43, 200, 18),
                 trail | middle,
