@@ -11,6 +11,7 @@ from models.comparison.change import Change, Words
 from models.comparison.readable import readable
 from models.draft import Draft, Kind, Paragraph
 from widgets.compare.arrangement import Row, Weight
+from widgets.compare.changed_notes import ChangedNotes
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP
 from widgets.compare.picture import Bar, Picture, Rule, Sign, Text
 from widgets.compare.picture import Words as Said
@@ -27,6 +28,7 @@ from widgets.theme.tokens import Measures, current
 
 _LEAST, _NUMBER, _GAP, _END = 310.0, 52.0, 10.0, 16.0
 _INDENT = 22.0
+_NOTE_INDENT, _OVER_NOTE = 16.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Lanes:
     count: int
     lane: float
     body: TextType
+    note: TextType
 
     @property
     def width(self) -> float:
@@ -55,7 +58,8 @@ class Lanes:
 def lanes(page: float, count: int, zoom: float, wide: bool) -> Lanes:
     """As many columns as there are drafts; where the page is too narrow for them they go on beyond its edge."""
     body = (letters.COLUMNS_WIDE if wide else letters.COLUMNS).zoomed(zoom)
-    return Lanes(count, max(_LEAST * max(1.0, zoom), page / max(1, count)), body)
+    note = (letters.NOTE_WIDE if wide else letters.NOTE).zoomed(zoom)
+    return Lanes(count, max(_LEAST * max(1.0, zoom), page / max(1, count)), body, note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class ColumnsDrawing:
         self._order, self._lay, self._names = order, lay, names
         self._mirrored, self._housekeeping = mirrored, housekeeping
         self._columns = order.columns
+        self._notes = [ChangedNotes(comparison) for comparison in order.columns.comparisons]
         self._font = serif(lay.body.size)
         self._baseline = baseline(lay.body.lead, self._font)
 
@@ -183,6 +188,26 @@ class ColumnsDrawing:
             self._number(image, column, top, at, quiet=quiet, indent=indent)
             top += block.height
         self._bar(image, column, part.change, first, top)
+        return self._changed_footnotes(image, column, part.change, top)
+
+    def _changed_footnotes(self, image: Picture, column: int, change: Change | None, top: float) -> float:
+        """What the notes of a cell say otherwise than in the column before, under its words; where they end."""
+        if change is None:
+            return top
+        start = self._lay.text(column)
+        for old, new, words in self._notes[column - 1].under(change):
+            note = (new or old)[0]
+            top += _OVER_NOTE
+            block = Block(
+                words.inline[0] if words.inline else (),
+                self._lay.note,
+                self._lay.text_width - _NOTE_INDENT,
+                colour=current().ink2,
+                right_to_left=None,
+            )
+            image.add(Said(note.mark, fonts.micro(500), "ink2", start, top + block.first_baseline - 3))
+            image.add(Text(block, start + _NOTE_INDENT, top, note=True))
+            top += block.height
         return top
 
     def _bar(self, image: Picture, column: int, change: Change | None, top: float, bottom: float) -> None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from models.comparison.change import Change, Comparison, FootnoteChange
+from models.comparison.change import Change, Comparison
 from models.comparison.readable import readable
-from models.draft import Draft, Footnote, Kind, Paragraph
+from models.draft import Draft, Kind, Paragraph
 from widgets.compare.arrangement import Arrangement, Row, Weight, sort_of
+from widgets.compare.changed_notes import ChangedNotes
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP, Cell, Columns
 from widgets.compare.picture import PILL, Bar, Ground, Picture, Pill, Rule, Sign, Text, Words
 from widgets.compare.sayings import HAND_SIGNS, SIGNS, crosses, fold_words, part_name, reason_words, short_name
@@ -58,7 +59,7 @@ class Drawing:
         self._mirrored = mirrored
         self._font = serif(columns.body.size)
         self._baseline = baseline(columns.body.lead, self._font)
-        self._notes = _changed_notes(self.comparison)
+        self._notes = ChangedNotes(self.comparison)
 
     def row(self, row: Row, opened: Collection[int]) -> Picture:
         """The picture of a row; `opened` are the folds inside the paragraph that are open."""
@@ -313,13 +314,10 @@ class Drawing:
         return max(top, base + 4)
 
     def _changed_footnotes(self, image: Picture, cell: Cell, change: Change, side: str, top: float) -> float:
-        for note in _notes_of(change, self.comparison, self._notes):
-            old = [self.comparison.old.note[at] for at in note.old if at in self.comparison.old.note]
-            new = [self.comparison.new.note[at] for at in note.new if at in self.comparison.new.note]
+        for old, new, texts in self._notes.under(change):
             mine = old if side == "old" else new or (old if side == "inline" else [])
             if not mine:
                 continue
-            texts = _note_words(note, old, new, self.comparison)
             chosen = {"old": texts.old, "new": texts.new, "inline": texts.inline}[side]
             top += 8
             pieces = chosen[0] if chosen else ()
@@ -358,40 +356,3 @@ class Drawing:
 
 def _indent(paragraph: Paragraph) -> float:
     return float(Measures.SUBPARAGRAPH_INDENT * min(paragraph.level, 4)) if paragraph.kind is Kind.SUBPARAGRAPH else 0.0
-
-
-def _changed_notes(comparison: Comparison) -> dict[tuple[str, int], FootnoteChange]:
-    """The footnote changes by side and id."""
-    found: dict[tuple[str, int], FootnoteChange] = {}
-    for note in comparison.footnotes:
-        if note.kind != "unchanged":
-            found |= {("old", at): note for at in note.old} | {("new", at): note for at in note.new}
-    return found
-
-
-def _notes_of(
-    change: Change, comparison: Comparison, notes: dict[tuple[str, int], FootnoteChange]
-) -> list[FootnoteChange]:
-    """The changed notes cited in a change's paragraphs, each once."""
-    if not notes:
-        return []
-    cited = [("new", at) for number in change.new for at in comparison.new.paragraphs[number].footnotes]
-    cited += [("old", at) for number in change.old for at in comparison.old.paragraphs[number].footnotes]
-    found: list[FootnoteChange] = []
-    for key in cited:
-        note = notes.get(key)
-        if note is not None and not any(note is other for other in found):
-            found.append(note)
-    return found
-
-
-def _note_words(
-    note: FootnoteChange, old: Sequence[Footnote], new: Sequence[Footnote], comparison: Comparison
-) -> Marked:
-    return marked(
-        readable(note.words),
-        [Paragraph(Kind.TEXT, one.runs) for one in old],
-        [Paragraph(Kind.TEXT, one.runs) for one in new],
-        (comparison.old, comparison.new),
-        fold=False,
-    )

@@ -1,0 +1,103 @@
+"""Footnotes that changed under words that did not: seen side by side, inline and in columns."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from models.comparison.columns import in_columns
+from models.comparison.compare import compare
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from widgets.compare.changed_notes import ChangedNotes
+from widgets.compare.page import ComparePage
+from widgets.compare.picture import Picture, Text
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+REPORT, STUDY, BOARD = "Report on ageing, A/58/98.", "Study of remittances, E/2003/7.", "Note by the Board, TD/B/50/3."
+
+
+def draft(*paragraphs: tuple[int, ...], notes: tuple[str, ...]) -> Draft:
+    """Paragraphs by the notes they cite; their words are always the same."""
+    openings = ("Takes note of the report", "Welcomes the outcome of the meeting", "Decides to meet in Geneva")
+    return Draft(
+        tuple(
+            Paragraph(
+                Kind.OPERATIVE, (Run(opening), *(Run("", footnote=note) for note in cited), Run(";")), number=str(at)
+            )
+            for at, (opening, cited) in enumerate(zip(openings, paragraphs, strict=False), 1)
+        ),
+        tuple(Footnote(at, str(at), (Run(text),)) for at, text in enumerate(notes, 1)),
+    )
+
+
+CASES = [
+    pytest.param(draft((1,), notes=(REPORT,)), draft((1,), notes=(STUDY,)), [[(REPORT, STUDY)]], id="another document"),
+    pytest.param(
+        draft((1, 2), notes=(REPORT, STUDY)),
+        draft((1, 2), notes=(STUDY, REPORT)),
+        [[(REPORT, STUDY), (STUDY, REPORT)]],
+        id="two of one paragraph changed places",
+    ),
+    pytest.param(
+        draft((1,), (2,), notes=(REPORT, STUDY)),
+        draft((1,), (2,), notes=(STUDY, REPORT)),
+        [[(REPORT, STUDY)], [(STUDY, REPORT)]],
+        id="those of two paragraphs changed places",
+    ),
+    pytest.param(draft((1,), notes=(REPORT,)), draft((1, 1), notes=(REPORT,)), [[("", REPORT)]], id="cited once more"),
+    pytest.param(
+        draft((1, 2), (3,), notes=(REPORT, STUDY, BOARD)),
+        draft((1,), (2, 3), notes=(REPORT, STUDY, BOARD)),
+        [[(STUDY, "")], [("", STUDY)]],
+        id="went to another paragraph",
+    ),
+    pytest.param(
+        draft((1,), (2,), notes=(REPORT, STUDY)), draft((1,), (2,), notes=(REPORT, STUDY)), [[], []], id="the same"
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), CASES)
+def test_what_stands_under_the_same_words_is_told(
+    old: Draft, new: Draft, expected: list[list[tuple[str, str]]]
+) -> None:
+    comparison = compare(old, new)
+    notes = ChangedNotes(comparison)
+    told = [
+        [("".join(one.text for one in before), "".join(one.text for one in after)) for before, after, _ in found]
+        for found in (list(notes.under(change)) for change in comparison.changes)
+    ]
+    assert told == expected
+    for change, found in zip(comparison.changes, expected, strict=True):
+        assert (change.weight == "substance") == bool(found)
+
+
+def note_texts(picture: Picture) -> str:
+    return " ".join(
+        thing.block._text.decode("utf-16-le") for thing in picture.things if isinstance(thing, Text) and thing.note
+    )
+
+
+@pytest.mark.parametrize("form", ["side", "inline", "columns"])
+@pytest.mark.parametrize(("old", "new", "_told"), CASES[:3])
+def test_every_view_shows_it(
+    qtbot: QtBot, form: str, old: Draft, new: Draft, _told: list[list[tuple[str, str]]]
+) -> None:
+    comparison = compare(old, new)
+    page = ComparePage()
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    if form == "columns":
+        page.show_columns(in_columns([comparison]), [("L.1", ""), ("L.2", "")])
+    else:
+        page.show_comparison(comparison, "L.1", "", "L.2", "")
+        page.show_inline(form == "inline")
+    page.show()
+    view = page.pane.view if form == "columns" else page.view
+    shown = " ".join(note_texts(view.make_picture(at)) for at, row in enumerate(view.rows) if not row.fold)
+    assert all(symbol in shown for symbol in ("A/58/98", "E/2003/7"))
