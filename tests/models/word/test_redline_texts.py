@@ -135,8 +135,9 @@ def test_files_of_other_houses(shared: Path, tmp_path: Path) -> None:
         if validator is not None:
             path = tmp_path / f"{number}.docx"
             path.write_bytes(written)
-            before = {_fault(line) for line in sdk_faults([left], validator)}
-            assert {_fault(line) for line in sdk_faults([path], validator)} <= before, left.name
+            found = {_fault(line) for line in sdk_faults([path], validator)}
+            # Half a second a file: the base is judged only where there is something it may be to blame for.
+            assert not found or found <= {_fault(line) for line in sdk_faults([left], validator)}, left.name
 
 
 def _fault(line: str) -> str:
