@@ -18,6 +18,9 @@ from widgets.text.shown import Shown, ShownDraft
 from widgets.theme.controls import key_words
 
 _LABEL = re.compile(r"^(?P<part>pp|op)\s*(?P<rest>\d.*)$", re.IGNORECASE)
+_BARE = re.compile(r"^\d{1,3}(\s?(bis|ter|quater|alt))?(\s*\([a-z]{1,5}\))*$", re.IGNORECASE)
+_LOOSE = re.compile(r"[\s()]+")
+"""What nobody need type of a label: "op10b" is OP10 (b)."""
 _PARAGRAPHS, _DRAFTS, _ACTIONS = 6, 5, 6
 
 
@@ -53,25 +56,52 @@ class Jumping(QObject):
 
 
 def paragraph_entries(words: str, shown: Shown, go: Callable[[str], None]) -> list[Entry]:
-    """Paragraphs that are called so ("op7", "PP3", "OP10 (a)"), or whose text holds the words."""
-    named = _LABEL.match(words)
-    wanted = f"{named['part'].upper()}{named['rest']}".casefold() if named else ""
+    """Paragraphs that are called so ("op7", "PP3", "OP10 (a)", "10(a)"), or whose text holds the words."""
+    wanted = wanted_label(words)
+    if not wanted:
+        return _said_in(words, shown, go)
+    found = _called(wanted, shown, go)
+    return found if found or not words[0].isdigit() else _said_in(words, shown, go)
+
+
+def wanted_label(words: str) -> str:
+    """The label meant by some words as labels are compared, "" where none is: a number alone is an operative one's."""
+    words = words.strip()
+    if _BARE.match(words):
+        words = f"op{words}"
+    return _compared(words) if _LABEL.match(words) else ""
+
+
+def _compared(label: str) -> str:
+    return _LOOSE.sub("", label.casefold())
+
+
+def _called(wanted: str, shown: Shown, go: Callable[[str], None]) -> list[Entry]:
+    """Paragraphs whose label is or begins so, that of the very label first."""
     exact: list[Entry] = []
     others: list[Entry] = []
     for position in range(shown.count()):
+        label = shown.label(position)
+        name = _compared(label or "")
+        if label is not None and name.startswith(wanted):
+            entry = _paragraph(label, shown.paragraph(position).text, "", go)
+            (exact if name == wanted else others).append(entry)
+    return [*exact, *others][:_PARAGRAPHS]
+
+
+def _said_in(words: str, shown: Shown, go: Callable[[str], None]) -> list[Entry]:
+    """Paragraphs whose text holds the words, or whose label begins with them."""
+    found: list[Entry] = []
+    sought = words.casefold()
+    for position in range(shown.count() if len(words) > 1 else 0):
         label, paragraph = shown.label(position), shown.paragraph(position)
         if label is None:
             continue
-        if not wanted and len(others) == _PARAGRAPHS:
+        if sought in paragraph.text.casefold() or label.casefold().startswith(sought):
+            found.append(_paragraph(label, paragraph.text, words, go))
+        if len(found) == _PARAGRAPHS:
             break
-        name = label.casefold()
-        if wanted:
-            if name.startswith(wanted):
-                entry = _paragraph(label, paragraph.text, "", go)
-                (exact if name == wanted else others).append(entry)
-        elif len(words) > 1 and (words.casefold() in paragraph.text.casefold() or name.startswith(words.casefold())):
-            others.append(_paragraph(label, paragraph.text, words, go))
-    return [*exact, *others][:_PARAGRAPHS]
+    return found
 
 
 def _paragraph(label: str, text: str, found: str, go: Callable[[str], None]) -> Entry:
