@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from widgets.compare.columns_pane import FilterButton
+from widgets.compare.filter_button import FilterButton
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton, Segments
 from widgets.theme.surfaces import Surface, Words

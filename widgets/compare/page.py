@@ -13,14 +13,14 @@ from models.comparison.columns import Columns
 from widgets.compare.arrangement import Arrangement, Shown, Weight
 from widgets.compare.bar import CompareBar
 from widgets.compare.changes_panel import ChangesPanel
-from widgets.compare.chosen import Chosen, Part, shown_changes, shown_in_column
+from widgets.compare.chosen import Chosen, Part
 from widgets.compare.columns_pane import ColumnsPane
 from widgets.compare.drawing import Names
 from widgets.compare.in_words import InWords
 from widgets.compare.pairing import PairingPane
 from widgets.compare.pairing_rows import End
 from widgets.compare.row_order import RowOrder
-from widgets.compare.same import SaySame, status_words
+from widgets.compare.same import SaySame
 from widgets.compare.two_pane import TwoPane
 from widgets.paper.zoom import stepped
 from widgets.shell.status_bar import Item
@@ -93,7 +93,7 @@ class ComparePage(QWidget):
 
     def _connect(self) -> None:
         self.panel.shown_changed.connect(self._show_only)
-        self.list.entry_chosen.connect(self._go_to)
+        self.list.entry_chosen.connect(lambda entry: self.view.go_to(entry))
         self.list.activated.connect(lambda _index: self.view.setFocus())
         self.panel_button.toggled.connect(self.panel.setVisible)
         self.view.entry_chosen.connect(self._follow)
@@ -220,7 +220,7 @@ class ComparePage(QWidget):
             for number, entry in enumerate(self._arrangement.entries):
                 change = self._arrangement.change(number)
                 if held.here[0] in (change.old if held.old else change.new) and not entry.other_end:
-                    self._go_to(number)
+                    self.view.go_to(number)
                     break
         self.reading.setFocus()
         self.status_changed.emit()
@@ -247,11 +247,8 @@ class ComparePage(QWidget):
         if self.pairs:
             return [Item(self.pairing.holds)], [Item("Enter pairs, N next unpaired, U unpair, Ctrl Z undo")]
         if self._several:
-            return [Item("Each cell is marked against the column before it")], [Item(self.pane.keyboard())]
-        if self._arrangement is None:
-            return [], []
-        words, quiet = status_words(self._arrangement, Weight.HOUSEKEEPING in self.shown.weights)
-        return [Item(words), Item(quiet)], [Item("N next, P previous, T take, R refuse")]
+            return self.pane.status()
+        return self.two.status(self.shown) if self._arrangement is not None else ([], [])
 
     def chosen(self, *, all_of_kind: bool = False) -> Chosen | None:
         """What is to be taken or refused; None where nothing is chosen that differs."""
@@ -259,19 +256,9 @@ class ComparePage(QWidget):
 
     def parts(self) -> tuple[Part, ...]:
         """What is shown, to copy or print it: one comparison, or each column against the one before it."""
-        if not self._several:
-            if self._arrangement is None:
-                return ()
-            old, new = self.heads.old.text(), self.heads.new.text()
-            return (Part(self._arrangement.comparison, shown_changes(self._arrangement, self.shown), old, new),)
-        order, names = self.pane.view.order, [name.text() for name in self.pane.heads.names]
-        if order is None:
-            return ()
-        shown = self.pane.view.shown
-        return tuple(
-            Part(comparison, shown_in_column(order, column, shown), names[column - 1], names[column])
-            for column, comparison in enumerate(order.columns.comparisons, 1)
-        )
+        if self._several:
+            return self.pane.parts()
+        return (self.two.part(self.shown),) if self._arrangement is not None else ()
 
     def show_words(self, told: Sequence[tuple[str, str]]) -> None:
         """Show what changed in sentences: of each comparison what it is of, and what is said."""
@@ -280,10 +267,9 @@ class ComparePage(QWidget):
     @property
     def differs(self) -> bool:
         """Whether anything differs at all between what is compared."""
-        if not self._several:
-            return self._arrangement is not None and self._arrangement.comparison.differs
-        order = self.pane.view.order
-        return order is not None and any(one.differs for one in order.columns.comparisons)
+        if self._several:
+            return self.pane.differs
+        return self._arrangement is not None and self._arrangement.comparison.differs
 
     def copy_current(self) -> None:
         """Put the current paragraph, or the current cell, on the clipboard with its marks."""
@@ -307,24 +293,11 @@ class ComparePage(QWidget):
         """Go to the paragraph of a label of the new draft, else of the old; False where there is none."""
         if self._several:
             return self.pane.jump_to_label(label)
-        if self._arrangement is None:
-            return False
-        for side in ("new_labels", "old_labels"):
-            for number, entry in enumerate(self._arrangement.entries):
-                if label in getattr(self._arrangement.change(number), side) and not entry.other_end:
-                    self._go_to(number)
-                    return True
-        return False
-
-    def _go_to(self, entry: int) -> None:
-        self.view.go_to(entry)
+        return self._arrangement is not None and self.two.jump_to_label(label)
 
     def _follow(self, entry: int) -> None:
         assert self._arrangement is not None
-        changes = self._arrangement.changes(self.shown)
-        if self._arrangement.entries[entry].other_end:
-            entry = self._arrangement.other_end(entry) or entry
-        self.list.follow(changes.index(entry) if entry in changes else None)
+        self.list.follow(self.two.place_among(self._arrangement.changes(self.shown), entry))
         self._chosen_otherwise()
 
     def _show_count(self) -> None:
@@ -334,15 +307,7 @@ class ComparePage(QWidget):
         if self._arrangement is None:
             return
         changes = self._arrangement.changes(self.shown)
-        here = self.view.current
-        if here is not None and self._arrangement.entries[here].other_end:
-            here = self._arrangement.other_end(here)
-        if here in changes:
-            said = f"{changes.index(here) + 1} of {len(changes)}"
-        else:
-            said = f"{len(changes)} change{'s' if len(changes) != 1 else ''}"
-        place = self.view.place_count()
-        self.bar.count.setText(f"{said}, {place}" if place else said)
+        self.bar.count.setText(self.two.count_words(changes))
         self.back.setEnabled(bool(changes))
         self.next.setEnabled(bool(changes))
 

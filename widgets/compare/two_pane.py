@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.compare.arrangement import Arrangement, Shown
+from widgets.compare.arrangement import Arrangement, Shown, Weight
 from widgets.compare.change_map import ChangeMap
+from widgets.compare.chosen import Part, shown_changes
 from widgets.compare.drawing import Names
 from widgets.compare.heads import Heads
+from widgets.compare.same import status_words
 from widgets.compare.view import CompareView
+from widgets.shell.status_bar import Item
 from widgets.theme.surfaces import Surface
 
 
@@ -45,6 +50,43 @@ class TwoPane(Surface):
         self.setLayoutDirection(way)
         self._lay_heads()
         self._show_seen()
+
+    def jump_to_label(self, label: str) -> bool:
+        """Go to the paragraph of a label of the new draft, else of the old; False where there is none."""
+        arrangement = self.view.arrangement
+        for side in ("new_labels", "old_labels"):
+            for number, entry in enumerate(arrangement.entries):
+                if label in getattr(arrangement.change(number), side) and not entry.other_end:
+                    self.view.go_to(number)
+                    return True
+        return False
+
+    def place_among(self, changes: Sequence[int], entry: int | None) -> int | None:
+        """Which of the changes, from 0, a paragraph is or is the other end of; None where it is none of them."""
+        if entry is not None and self.view.arrangement.entries[entry].other_end:
+            entry = self.view.arrangement.other_end(entry)
+        return changes.index(entry) if entry in changes else None
+
+    def count_words(self, changes: Sequence[int]) -> str:
+        """ "3 of 16, place 2 of 5", or how many changes are shown."""
+        at = self.place_among(changes, self.view.current)
+        if at is not None:
+            said = f"{at + 1} of {len(changes)}"
+        else:
+            said = f"{len(changes)} change{'s' if len(changes) != 1 else ''}"
+        place = self.view.place_count()
+        return f"{said}, {place}" if place else said
+
+    def status(self, shown: Shown) -> tuple[list[Item], list[Item]]:
+        """What the status bar says, left and right."""
+        words, quiet = status_words(self.view.arrangement, Weight.HOUSEKEEPING in shown.weights)
+        return [Item(words), Item(quiet)], [Item("N next, P previous, T take, R refuse")]
+
+    def part(self, shown: Shown) -> Part:
+        """What is shown, to copy or print it."""
+        arrangement, heads = self.view.arrangement, self.heads
+        changes = shown_changes(arrangement, shown)
+        return Part(arrangement.comparison, changes, heads.old.text(), heads.new.text())
 
     def _lay_heads(self) -> None:
         self.heads.lie_over(self.view.columns())
