@@ -191,6 +191,26 @@ def test_an_expression_without_end_holds_nobody_up(qtbot: QtBot, hands: Hands) -
     hands.press(Key.Key_Escape, NONE)
 
 
+def test_a_replacement_that_could_not_be_used_is_put_right_and_used(hands: Hands) -> None:
+    window = hands.window
+    text = hands.write_on()
+    look_for(hands, "(trade)", Key.Key_H)
+    bar = window.drafting.searching.bar
+    bar.regex.setChecked(True)
+    hands.rest()
+    bar.replacement.setText(r"\9")
+    bar.preview_button.click()
+    hands.rest()
+    assert bar.trouble.isVisible()
+    assert not bar.all_button.isEnabled()
+    bar.replacement.setText(r"free \1")
+    hands.rest()
+    assert not bar.trouble.isVisible()
+    bar.all_button.click()
+    hands.rest()
+    assert "free trade" in text.text.entries[1].text
+
+
 def test_a_draft_that_is_only_read_is_made_ready_off_the_windows_thread(
     hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:

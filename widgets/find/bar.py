@@ -183,6 +183,9 @@ class FindBar(Surface):
 
     def _replacement_changed(self) -> None:
         self._end_preview()
+        if self.trouble.isVisibleTo(self):
+            # What was wrong may have been the replacement: the places are there again once it is another.
+            self.query_changed.emit(*self.query)
 
     def _enable(self) -> None:
         found = self._places > 0
