@@ -80,6 +80,12 @@ def test_the_working_text_leads_nowhere(inspector: TextInspector) -> None:
     assert not inspector.lineage.rows[1].isEnabled()
 
 
+def test_what_is_new_is_taken_out_and_not_put_back(inspector: TextInspector) -> None:
+    assert inspector.put_back_button.text() == "Put this paragraph back"
+    inspector.show_paragraph(replace(VIEW, change="New"))
+    assert inspector.put_back_button.text() == "Take this paragraph out"
+
+
 def test_unchanged_paragraphs_have_nothing_to_put_back(inspector: TextInspector) -> None:
     inspector.show_paragraph(replace(VIEW, change="", changed=(), can_put_back=False, gone=()))
     assert inspector.since.text() == "As in Rev.1"

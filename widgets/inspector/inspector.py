@@ -24,6 +24,7 @@ from widgets.theme.tokens import Measures
 
 WIDTH = 312
 _SIDE = 18
+_PUT_BACK, _TAKE_OUT = "Put this paragraph back", "Take this paragraph out"
 
 
 class TextInspector(Surface):
@@ -138,7 +139,7 @@ class TextInspector(Surface):
         self.since = caption("")
         self.change = Words("", fonts.small(), "ink2", lines=True)
         self.changed = MarkedWords()
-        self.put_back_button = Button("Put this paragraph back", icon="arrow-bend-down-left", height=26)
+        self.put_back_button = Button(_PUT_BACK, icon="arrow-bend-down-left", height=26)
         self.put_back_button.clicked.connect(self.put_back)
         self.gone = GoneParagraphs()
         self.gone.put_back.connect(self.put_back_gone)
@@ -220,6 +221,8 @@ class TextInspector(Surface):
         if view.changed:
             self.changed.show_pieces(view.changed)
         self.put_back_button.setVisible(view.can_put_back)
+        # What is new has nothing to go back to: it goes.
+        self.put_back_button.setText(_TAKE_OUT if view.change == "New" else _PUT_BACK)
         self.put_back_button.setEnabled(view.writable)
         self.gone.show_gone(view.gone, view.writable)
 
