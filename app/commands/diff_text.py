@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from app.commands.printing import printable
 from models.circulation import telling
+from models.circulation.changed_notes import ChangedNotes
 from models.circulation.summary import summary
 from models.comparison.change import Change, Comparison, FootnoteChange, Words
 from models.comparison.readable import readable
@@ -80,9 +81,8 @@ def comparison_text(comparison: Comparison, *, colours: bool, plain_words: bool 
     for change in comparison.changes:
         if change.weight is not None:
             lines += [*_change(pen, comparison, change, plain_words), ""]
-    for note in comparison.footnotes:
-        if note.kind != "unchanged":
-            lines += [*_note(pen, comparison, note, plain_words), ""]
+    for note in ChangedNotes(comparison).all():
+        lines += [*_note(pen, comparison, note, plain_words), ""]
     return "\n".join([*lines, *_wrapped(summary(comparison), pen.width), "", _counts(comparison)])
 
 

@@ -14,6 +14,7 @@ from importlib import resources
 from itertools import islice
 from unicodedata import bidirectional
 
+from models.circulation.changed_notes import ChangedNotes
 from models.circulation.numbers import before_words
 from models.circulation.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_mark, note_pieces
 from models.circulation.rows import Folded, Row, Shown, Went, rows
@@ -172,7 +173,7 @@ class _Page:
 
     def notes(self) -> str:
         """The footnotes that differ."""
-        changed = [note for note in self.comparison.footnotes if note.kind != "unchanged"]
+        changed = ChangedNotes(self.comparison).all()
         return "".join(("<h2>Notes</h2>\n" if changed else "", *self._notes(changed)))
 
     def _notes(self, changed: Sequence[FootnoteChange]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from models.circulation.changed_notes import ChangedNotes
 from models.circulation.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
 from models.circulation.rows import Folded, Shown, Went, rows
 from models.circulation.summary import summary
@@ -69,7 +70,7 @@ def _number(number: str) -> str:
 
 
 def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
-    changed = [note for note in comparison.footnotes if note.kind != "unchanged"]
+    changed = ChangedNotes(comparison).all()
     if changed:
         yield "## Notes"
     for note in changed:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from models.circulation.changed_notes import ChangedNotes
 from models.circulation.html import escaped
 from models.circulation.inline_marks import STYLES
 from models.circulation.numbers import before_words
@@ -93,13 +94,12 @@ def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[st
 
 
 def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
-    for note in comparison.footnotes:
-        if note.kind != "unchanged":
-            draft, ids = (comparison.new, note.new) if note.new else (comparison.old, note.old)
-            marks = ", ".join(note_mark(draft, one) for one in ids)
-            word = {"inserted": "new"}.get(note.kind, note.kind)
-            text = _written(comparison, note_pieces(note.words, plain_words=plain_words))
-            yield _cells(marks, f"{_small(word)}<p style='{_TEXT}'>{text}</p>")
+    for note in ChangedNotes(comparison).all():
+        draft, ids = (comparison.new, note.new) if note.new else (comparison.old, note.old)
+        marks = ", ".join(note_mark(draft, one) for one in ids)
+        word = {"inserted": "new"}.get(note.kind, note.kind)
+        text = _written(comparison, note_pieces(note.words, plain_words=plain_words))
+        yield _cells(marks, f"{_small(word)}<p style='{_TEXT}'>{text}</p>")
 
 
 def _cells(where: str, content: str) -> str:

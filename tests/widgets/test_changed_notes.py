@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from widgets.compare.changed_notes import ChangedNotes
+from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.page import ComparePage
 from widgets.compare.picture import Picture, Text
 
@@ -67,7 +67,7 @@ def test_what_stands_under_the_same_words_is_told(
     old: Draft, new: Draft, expected: list[list[tuple[str, str]]]
 ) -> None:
     comparison = compare(old, new)
-    notes = ChangedNotes(comparison)
+    notes = MarkedNotes(comparison)
     told = [
         [("".join(one.text for one in before), "".join(one.text for one in after)) for before, after, _ in found]
         for found in (list(notes.under(change)) for change in comparison.changes)

@@ -11,7 +11,7 @@ from models.comparison.change import Change, Words
 from models.comparison.readable import readable
 from models.draft import Draft, Kind, Paragraph
 from widgets.compare.arrangement import Row, Weight
-from widgets.compare.changed_notes import ChangedNotes
+from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP
 from widgets.compare.picture import Bar, Picture, Rule, Sign, Text
 from widgets.compare.picture import Words as Said
@@ -79,7 +79,7 @@ class ColumnsDrawing:
         self._order, self._lay, self._names = order, lay, names
         self._mirrored, self._housekeeping = mirrored, housekeeping
         self._columns = order.columns
-        self._notes = [ChangedNotes(comparison) for comparison in order.columns.comparisons]
+        self._notes = [MarkedNotes(comparison) for comparison in order.columns.comparisons]
         self._font = serif(lay.body.size)
         self._baseline = baseline(lay.body.lead, self._font)
 

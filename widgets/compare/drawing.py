@@ -11,7 +11,7 @@ from models.comparison.change import Change, Comparison
 from models.comparison.readable import readable
 from models.draft import Draft, Kind, Paragraph
 from widgets.compare.arrangement import Arrangement, Row, Weight, sort_of
-from widgets.compare.changed_notes import ChangedNotes
+from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP, Cell, Columns
 from widgets.compare.picture import PILL, Bar, Ground, Picture, Pill, Rule, Sign, Text, Words
 from widgets.compare.sayings import HAND_SIGNS, SIGNS, crosses, fold_words, part_name, reason_words, short_name
@@ -59,7 +59,7 @@ class Drawing:
         self._mirrored = mirrored
         self._font = serif(columns.body.size)
         self._baseline = baseline(columns.body.lead, self._font)
-        self._notes = ChangedNotes(self.comparison)
+        self._notes = MarkedNotes(self.comparison)
 
     def row(self, row: Row, opened: Collection[int]) -> Picture:
         """The picture of a row; `opened` are the folds inside the paragraph that are open."""

@@ -1,0 +1,88 @@
+"""The footnotes a reader has to be shown: those that say something else, and those that stand for something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from models.comparison.change import Change, Comparison, FootnoteChange
+from models.comparison.words import word_diff
+
+_Places = dict[tuple[str, int], int]
+"""Of each side ("old", "new") and id the number of the footnote's change."""
+
+
+class ChangedNotes:
+    """Finds the changed footnotes of a comparison by the paragraphs that cite them.
+
+    A note that says what it said, but where another one stood, is told of as well: two that changed places put other
+    sources under the same words.
+    """
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._by_place: _Places = {}
+        for number, note in enumerate(comparison.footnotes):
+            self._by_place |= {("old", at): number for at in note.old} | {("new", at): number for at in note.new}
+
+    def all(self) -> list[FootnoteChange]:
+        """All that changed, in the order of the new draft; then those that stand in the place of another."""
+        changed = [note for note in self._comparison.footnotes if note.kind != "unchanged"]
+        if not self._comparison.footnotes:
+            return changed
+        instead = [
+            note
+            for change in self._comparison.changes
+            if "notes" in change.reasons
+            for note in self._in_other_places(*self._cited(change))
+            if note.old and note.new
+        ]
+        return changed + list(dict.fromkeys(instead))
+
+    def under(self, change: Change) -> list[FootnoteChange]:
+        """Those cited in a change's paragraphs, each once; one that only came or left here has one side."""
+        if not self._comparison.footnotes:
+            return []
+        old, new = self._cited(change)
+        places = [("new", at) for at in new] + [("old", at) for at in old]
+        cited = dict.fromkeys(self._by_place[place] for place in places if place in self._by_place)
+        found = [self._comparison.footnotes[number] for number in cited if not self._stands(number)]
+        if "notes" in change.reasons:
+            found += dict.fromkeys(self._in_other_places(old, new))
+        return found
+
+    def _cited(self, change: Change) -> tuple[list[int], list[int]]:
+        old, new = self._comparison.old.paragraphs, self._comparison.new.paragraphs
+        return (
+            [note for at in change.old for note in old[at].footnotes],
+            [note for at in change.new for note in new[at].footnotes],
+        )
+
+    def _in_other_places(self, old: Sequence[int], new: Sequence[int]) -> Iterator[FootnoteChange]:
+        before = [self._by_place.get(("old", at)) for at in old]
+        after = [self._by_place.get(("new", at)) for at in new]
+        for i, j in _at_odds(before, after):
+            gone = (old[i],) if i is not None and self._stands(before[i]) else ()
+            come = (new[j],) if j is not None and self._stands(after[j]) else ()
+            if gone or come:
+                kind = "reworded" if gone and come else "inserted" if come else "deleted"
+                texts = (
+                    [self._comparison.old.note[at].text for at in gone],
+                    [self._comparison.new.note[at].text for at in come],
+                )
+                yield FootnoteChange(kind, gone, come, word_diff("".join(texts[0]), "".join(texts[1])))
+
+    def _stands(self, number: int | None) -> bool:
+        """Whether a note says what it said; what does not is told of by itself."""
+        return number is not None and self._comparison.footnotes[number].kind == "unchanged"
+
+
+def _at_odds(before: Sequence[int | None], after: Sequence[int | None]) -> Iterator[tuple[int | None, int | None]]:
+    """The places where two rows of notes differ: one by one where they are as long, else as few as can be."""
+    if len(before) == len(after):
+        yield from ((at, at) for at, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1])
+        return
+    for op, i, i_end, j, j_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if op != "equal":
+            yield from zip_longest(range(i, i_end), range(j, j_end))
