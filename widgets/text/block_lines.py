@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextFormat, QTextLayout, QTextLine, QTextOption
@@ -85,6 +86,23 @@ def words_box(block: QTextBlock, kind: TextType, top: float, height: float, colu
     before, after = room_around(kind, looks)
     reach = REACH if _LOW.fullmatch(block.text()) else lead_of(kind, looks)
     return QRectF(0, top + before - reach, column, height - before - after + 2 * reach)
+
+
+def place_at(block: QTextBlock, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
+    """Which place of the document is at a point of a block that is set, from its top; -1 beside the letters where it is
+    to be exact."""
+    layout = block.layout()
+    line = layout.lineAt(0)
+    for at in range(layout.lineCount()):
+        line = layout.lineAt(at)
+        if point.y() < line.y() + line.height():
+            break
+    if not line.isValid():
+        return block.position()
+    if accuracy is Qt.HitTestAccuracy.ExactHit and not line.naturalTextRect().contains(point):
+        return -1
+    place: Any = line.xToCursor(point.x())
+    return block.position() + int(place)
 
 
 def lines_of(layout: QTextLayout) -> list[tuple[int, int]]:

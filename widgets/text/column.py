@@ -16,9 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QRegion,
     QTextBlock,
-    QTextCharFormat,
     QTextDocument,
-    QTextLayout,
 )
 
 from widgets.paper.type import TextType
@@ -26,22 +24,21 @@ from widgets.text.block_lines import (
     changed_place,
     guess_height,
     lines_of,
+    place_at,
     room_around,
     set_lines,
     words_box,
 )
+from widgets.text.column_drawing import BlockDrawing, Formats
 from widgets.text.heights import Heights
 from widgets.text.note_marks import NOTE_OBJECT, NoteMarks, NoteObject
-from widgets.theme.tokens import current
 
 TOP, BOTTOM = 20.0, 48.0
 _SLICE = 0.006
-_CARET = 2
 _FEW = 60
 """So many blocks that changed are set at once; more than are in sight."""
 _REACH = 12.0
 """Letters, and the signs over them, reach out of their lines and out of the column at most so far, in pixels."""
-Formats = list[QTextLayout.FormatRange]
 
 
 class Column(QAbstractTextDocumentLayout):
@@ -195,65 +192,20 @@ class Column(QAbstractTextDocumentLayout):
         if not block.isValid():
             return -1 if accuracy is Qt.HitTestAccuracy.ExactHit else 0
         self._ensure(number, block)
-        top = TOP + self._heights.top(number)
-        layout = block.layout()
-        line = layout.lineAt(0)
-        for at in range(layout.lineCount()):
-            line = layout.lineAt(at)
-            if point.y() < top + line.y() + line.height():
-                break
-        if not line.isValid():
-            return block.position()
-        if accuracy is Qt.HitTestAccuracy.ExactHit and not line.naturalTextRect().translated(0, top).contains(point):
-            return -1
-        place: Any = line.xToCursor(point.x())
-        return block.position() + int(place)
+        return place_at(block, point - QPointF(0, TOP + self._heights.top(number)), accuracy)
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         clip: QRectF = context.clip
         if clip.isEmpty():
             clip = QRectF(QPointF(), self.documentSize())
-        caret = int(context.cursorPosition)
-        chosen = []
-        for selection in context.selections:
-            # Copied here: the format lies inside the selection and goes with it.
-            cursor, looks = selection.cursor, QTextCharFormat(selection.format)
-            chosen.append((cursor.selectionStart(), cursor.selectionEnd(), looks))
-        painter.setPen(current().ink)
+        drawing = BlockDrawing(painter, context, self._kind, clip)
         for block, top in self.between(clip.top() - _REACH, clip.bottom() + _REACH):
             if self.wanted is not None:
                 height = self._heights[block.blockNumber()]
                 box = words_box(block, self._kind, top, height, self._width)
                 if not self.wanted.intersects(box.toAlignedRect()):
                     continue
-            start, end = block.position(), block.position() + block.length()
-            # Never set on the layout: that would tell everyone that the document changed.
-            formats = self._extra(block.blockNumber())
-            for first, last, looks in chosen:
-                if last > start and first < end:
-                    formats.append(_range(max(first, start) - start, min(last, end) - start, looks))
-            layout = block.layout()
-            layout.draw(painter, QPointF(0, top), formats, clip)
-            if start <= caret < end:
-                self._draw_caret(painter, layout, top, caret - start)
-            elif caret < -1 and layout.preeditAreaText() and -(caret + 2) >= 0 and self._composes(layout):
-                self._draw_caret(painter, layout, top, layout.preeditAreaPosition() - (caret + 2))
-
-    @staticmethod
-    def _composes(layout: QTextLayout) -> bool:
-        return layout.preeditAreaPosition() >= 0
-
-    def _draw_caret(self, painter: QPainter, layout: QTextLayout, top: float, place: int) -> None:
-        line = layout.lineForTextPosition(place)
-        if not line.isValid():
-            return
-        found: Any = line.cursorToX(place)
-        size = self._kind.size
-        base = top + line.y() + line.ascent()
-        box = QRectF(float(found[0]) - _CARET / 2, base - size * 0.95, _CARET, size * 1.28)
-        # Qt has no more painted anew than the line where the caret was.
-        letters = QRectF(box.left(), top + line.y(), _CARET, line.height())
-        painter.fillRect(box.intersected(letters), current().ink)
+            drawing.draw(block, top, self._extra(block.blockNumber()))
 
     # What the sheet asks
 
@@ -404,9 +356,3 @@ class Column(QAbstractTextDocumentLayout):
         if size != self._told:
             self._told = size
             self.documentSizeChanged.emit(size)
-
-
-def _range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, end - start, looks
-    return made

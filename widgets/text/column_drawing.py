@@ -1,0 +1,63 @@
+"""The blocks of a column painted: their letters, what is chosen of them, and the caret."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextBlock, QTextCharFormat, QTextLayout
+
+from widgets.paper.type import TextType
+from widgets.theme.tokens import current
+
+_CARET = 2
+Formats = list[QTextLayout.FormatRange]
+
+
+class BlockDrawing:
+    """Paints blocks, one after another, as Qt asks for them in a `context`."""
+
+    def __init__(
+        self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext, kind: TextType, clip: QRectF
+    ) -> None:
+        self._painter, self._kind, self._clip = painter, kind, clip
+        self._caret = int(context.cursorPosition)
+        self._chosen = []
+        for selection in context.selections:
+            # Copied here: the format lies inside the selection and goes with it.
+            cursor, looks = selection.cursor, QTextCharFormat(selection.format)
+            self._chosen.append((cursor.selectionStart(), cursor.selectionEnd(), looks))
+        painter.setPen(current().ink)
+
+    def draw(self, block: QTextBlock, top: float, formats: Formats) -> None:
+        """A block that begins at `top`, with formats over its letters that are no part of the text."""
+        start, end = block.position(), block.position() + block.length()
+        # Never set on the layout: that would tell everyone that the document changed.
+        for first, last, looks in self._chosen:
+            if last > start and first < end:
+                formats.append(_range(max(first, start) - start, min(last, end) - start, looks))
+        layout, caret = block.layout(), self._caret
+        layout.draw(self._painter, QPointF(0, top), formats, self._clip)
+        if start <= caret < end:
+            self._draw_caret(layout, top, caret - start)
+        elif caret < -1 and layout.preeditAreaText() and layout.preeditAreaPosition() >= 0:
+            # Below -1 it stands in what is being composed: -2 before its first letter.
+            self._draw_caret(layout, top, layout.preeditAreaPosition() - (caret + 2))
+
+    def _draw_caret(self, layout: QTextLayout, top: float, place: int) -> None:
+        line = layout.lineForTextPosition(place)
+        if not line.isValid():
+            return
+        found: Any = line.cursorToX(place)
+        size = self._kind.size
+        base = top + line.y() + line.ascent()
+        box = QRectF(float(found[0]) - _CARET / 2, base - size * 0.95, _CARET, size * 1.28)
+        # Qt has no more painted anew than the line where the caret was.
+        letters = QRectF(box.left(), top + line.y(), _CARET, line.height())
+        self._painter.fillRect(box.intersected(letters), current().ink)
+
+
+def _range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, looks
+    return made
