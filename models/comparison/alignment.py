@@ -8,7 +8,7 @@ from models.comparison.anchors import anchor
 from models.comparison.chain import heaviest_chain
 from models.comparison.change import Pair
 from models.comparison.features import Profile
-from models.comparison.gaps import gaps, pair_again, pair_blanks, pair_by_place, pair_in_order
+from models.comparison.gaps import gaps, pair_blanks, pair_by_place, pair_in_order
 from models.comparison.headings import pair_headings
 from models.comparison.matching import Matching
 from models.comparison.moves import pair_moves
@@ -58,7 +58,6 @@ def align(
     tell(0.8)
     _suggest(matching, hints, LATE)
     pair_moves(matching)
-    pair_again(matching)
     if not whole:
         extend_pairs(matching)
     pair_by_place(matching)

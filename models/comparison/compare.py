@@ -63,10 +63,11 @@ def _compared(
         apart=[(-1 if i is None else i, -1 if j is None else j) for i, j in apart],
         rooms=(_rooms(old, roles[0]), _rooms(new, roles[1])),
     )
-    still = _still(matching, old, new)
-    groups = in_reading_order(matching, still)
+    paired = matching.groups()
+    still = _still(matching, old, new, paired)
+    groups = in_reading_order(matching, paired, still)
     names = labels(old), labels(new)
-    weighing = Weighing(old, new, groups, _moved(old, new, matching, still), roles)
+    weighing = Weighing(old, new, groups, _moved(old, new, matching, paired, still), roles)
     changes = []
     for number, group in enumerate(groups):
         changes.append(_change(old, new, group, weighing, names))
@@ -126,9 +127,8 @@ def _masthead_pairs(roles: tuple[Mapping[int, str], Mapping[int, str]], pairs: S
     return [Pair(position, once[1][role]) for role, position in once[0].items() if role in once[1]]
 
 
-def in_reading_order(matching: Matching, still: Set[Group]) -> list[Group]:
+def in_reading_order(matching: Matching, paired: Sequence[Group], still: Set[Group]) -> list[Group]:
     """All groups in the order of the new draft, what is gone standing where it stood."""
-    paired = matching.groups()
     ordered: list[Group] = []
     new_at = {news[0]: (olds, news) for olds, news in paired}
     gone = deque(at for at, partners in enumerate(matching.to_new) if not partners)
@@ -152,13 +152,12 @@ def in_reading_order(matching: Matching, still: Set[Group]) -> list[Group]:
 _PARTS = {Kind.PREAMBULAR, Kind.OPERATIVE}
 
 
-def _still(matching: Matching, old: Draft, new: Draft) -> set[Group]:
+def _still(matching: Matching, old: Draft, new: Draft, paired: Sequence[Group]) -> set[Group]:
     """The groups that keep the order: the heaviest chain, by number and by words, so that few and short ones moved.
 
     A subparagraph weighs less than its length: it moves past a chapeau, not the chapeau past it. One that went between
     preamble and operative part moved in any case, so it weighs next to nothing and moves no neighbour.
     """
-    paired = matching.groups()
     words = [
         (not profile.blank) * (EACH + profile.length) * (SUBPARAGRAPH if paragraph.kind is Kind.SUBPARAGRAPH else 1)
         for profile, paragraph in zip(matching.old, old.paragraphs, strict=True)
@@ -177,11 +176,11 @@ def _other_part(old: Draft, new: Draft, group: Group) -> bool:
     return one is not two and one in _PARTS and two in _PARTS
 
 
-def _moved(old: Draft, new: Draft, matching: Matching, still: Set[Group]) -> frozenset[Group]:
+def _moved(old: Draft, new: Draft, matching: Matching, paired: Sequence[Group], still: Set[Group]) -> frozenset[Group]:
     """Groups that left the order, went between preamble and operative part, or went under another chapeau."""
     moved = set()
     heads = _heads(old), _heads(new)
-    for group in matching.groups():
+    for group in paired:
         if old.paragraphs[group[0][0]].kind is Kind.MASTHEAD and new.paragraphs[group[1][0]].kind is Kind.MASTHEAD:
             continue
         if matching.old[group[0][0]].blank and matching.new[group[1][0]].blank:

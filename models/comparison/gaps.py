@@ -173,27 +173,35 @@ def _features(words: tuple[str, ...]) -> Iterable[str | tuple[str, str]]:
 
 
 def pair_by_place(matching: Matching) -> None:
-    """Pair what is left at one place by its order of words and letters: there rare words need not decide.
+    """Pair what is left at one place, by the pairs as they are now: by weight, then by its order of words and letters.
 
-    So "Two" and "Two1", "Nested" and "Nexted" belong together, and a clause of which every other word was replaced.
+    A move shows that other paragraphs stand side by side; and there rare words need not decide. So "Two" and "Two1",
+    "Nested" and "Nexted" belong together, and a clause of which every other word was replaced.
     """
     if not matching.free_old() or not matching.free_new():
         return
     for olds, news in gaps(matching, _spine(matching)):
         olds = [at for at in olds if not matching.old[at].blank]
         news = [at for at in news if not matching.new[at].blank]
-        if not olds or not news or len(olds) * len(news) > FEW:
-            continue
-        least = ALONE if len(olds) == len(news) == 1 else IN_ORDER
-        scored = []
-        for i in olds:
-            for j in news:
-                if matching.same_kind(i, j) and matching.may(i, j):
-                    likeness = _alike_here(matching, i, j, least)
-                    if likeness:
-                        scored.append((i, j, likeness))
-        for i, j in heaviest_chain(scored):
-            matching.pair((i,), (j,))
+        if olds and news:
+            pair_in_order(matching, (olds, news))
+            for part in _between(olds, news, [(i, matching.to_new[i][0]) for i in olds if matching.to_new[i]]):
+                if len(part[0]) * len(part[1]) <= FEW:
+                    _pair_here(matching, part)
+
+
+def _pair_here(matching: Matching, gap: Gap) -> None:
+    olds, news = gap
+    least = ALONE if len(olds) == len(news) == 1 else IN_ORDER
+    scored = []
+    for i in olds:
+        for j in news:
+            if matching.same_kind(i, j) and matching.may(i, j):
+                likeness = _alike_here(matching, i, j, least)
+                if likeness:
+                    scored.append((i, j, likeness))
+    for i, j in heaviest_chain(scored):
+        matching.pair((i,), (j,))
 
 
 def _alike_here(matching: Matching, old: int, new: int, least: float) -> float:
@@ -209,14 +217,6 @@ def _alike_here(matching: Matching, old: int, new: int, least: float) -> float:
         if letters >= LETTERS or (words[0] and words[1] and (words[0] <= words[1] or words[1] <= words[0])):
             return letters
     return 0.0
-
-
-def pair_again(matching: Matching) -> None:
-    """Pair what keeps its order by the pairs as they are now: a move shows that other paragraphs stand side by side."""
-    if matching.free_old() and matching.free_new():
-        for gap in gaps(matching, _spine(matching)):
-            if gap[0] and gap[1]:
-                pair_in_order(matching, gap)
 
 
 def _spine(matching: Matching) -> list[tuple[int, int]]:

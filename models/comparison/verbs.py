@@ -21,6 +21,7 @@ _ASIDE = (
     ("a", "este", "respecto"), ("в", "этой", "связи"), ("в", "этом", "контексте"),
 )  # fmt: skip
 """What may stand beside a verb and is no part of it."""
+_ASIDE_STARTS = frozenset(aside[0] for aside in _ASIDE)
 _SAME = 120
 """Paragraphs that begin with so many equal characters open with the same verb."""
 _CHINESE_ALSO = "又还"
@@ -77,9 +78,10 @@ def _verb(paragraph: Paragraph) -> tuple[str, ...]:
     kept = [word for at, word in enumerate(parts.folded[:16]) if not found.start <= at < found.end]
     words = [word.casefold() for word in kept if is_word(word)]
     for at in range(4):
-        for aside in _ASIDE:
-            if tuple(words[at : at + len(aside)]) == aside:
-                del words[at : at + len(aside)]
+        if words[at : at + 1] and words[at] in _ASIDE_STARTS:
+            for aside in _ASIDE:
+                if tuple(words[at : at + len(aside)]) == aside:
+                    del words[at : at + len(aside)]
     rung = max((size for size in range(1, 7) if " ".join(words[:size]) in ladder()), default=0)
     phrase = opening(" ".join(words))
     if not rung and phrase is None:

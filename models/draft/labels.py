@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from models.draft.numbering import computed_numbers, has_suffix, value_of
+from models.draft.numbering import Count, has_suffix, sole_operatives, value_of
 from models.draft.paragraph import Draft, Kind, Paragraph
 
 _ANNEX_NUMBER = re.compile(r"^\W*\w+\s+(?P<number>[IVXLC]+|\d{1,2}|[A-Z])\b")
@@ -17,11 +17,14 @@ def labels(draft: Draft) -> tuple[str | None, ...]:
 
     The printed number speaks where there is one; a section is named only where its numbering restarts.
     """
-    computed = computed_numbers(draft)
+    alone, count = sole_operatives(draft.paragraphs), Count()
     naming = Naming(restarting_sections(draft.paragraphs))
-    return tuple(
-        naming.label(position, paragraph, computed[position]) for position, paragraph in enumerate(draft.paragraphs)
-    )
+    found = []
+    for position, paragraph in enumerate(draft.paragraphs):
+        computed = None if paragraph.number else count.number(paragraph, position in alone)
+        found.append(naming.label(position, paragraph, computed))
+        count.pass_by(paragraph)
+    return tuple(found)
 
 
 @dataclass(slots=True)

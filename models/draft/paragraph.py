@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import Generic, TypeVar, overload
+
+_Value = TypeVar("_Value")
 
 
 class Kind(StrEnum):
@@ -41,6 +44,29 @@ class Run:
         return (self.italic, self.bold, self.underline)
 
 
+class _Once(Generic[_Value]):
+    """What is worked out of a paragraph when first asked for, and kept.
+
+    Without the lock that `cached_property` takes before Python 3.12: two threads work out the same.
+    """
+
+    def __init__(self, work: Callable[[Paragraph], _Value]) -> None:
+        self._work, self._name = work, work.__name__
+        self.__doc__ = work.__doc__
+
+    @overload
+    def __get__(self, one: None, owner: type[Paragraph]) -> _Once[_Value]: ...
+
+    @overload
+    def __get__(self, one: Paragraph, owner: type[Paragraph]) -> _Value: ...
+
+    def __get__(self, one: Paragraph | None, owner: type[Paragraph]) -> _Once[_Value] | _Value:
+        if one is None:
+            return self
+        found = one.__dict__[self._name] = self._work(one)
+        return found
+
+
 @dataclass(frozen=True)
 class Paragraph:
     """A numbered or unnumbered unit of the text.
@@ -57,15 +83,15 @@ class Paragraph:
     set_label: str | None = None
     cell: tuple[int, int, int] | None = None
 
-    @cached_property
+    @_Once
     def text(self) -> str:
         """The words alone: no number, no note marks."""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
-    @cached_property
+    @_Once
     def footnotes(self) -> tuple[int, ...]:
         """Ids of the footnotes cited, in order; a source cited twice stands twice."""
-        return tuple(run.footnote for run in self.runs if run.footnote is not None)
+        return tuple([run.footnote for run in self.runs if run.footnote is not None])
 
 
 @dataclass(frozen=True)
