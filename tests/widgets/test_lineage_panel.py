@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from app.line_of import line_of
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
-from widgets.lineage.grid import STATE, short
+from widgets.lineage.grid_heads import short
+from widgets.lineage.grid_model import STATE
 from widgets.lineage.page import LineagePage
 from widgets.lineage.phrase_text import told
 from widgets.lineage.view import LineView

@@ -2,262 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
-
-from widgets.lineage.view import STATES, THERE, LineView, PhraseRow
-from widgets.paper.rows import Index
+from widgets.lineage.grid_heads import DRAFT_LEAST, DraftHeads, PhraseHeads
+from widgets.lineage.grid_marks import Marks
+from widgets.lineage.grid_model import PhraseGridModel
+from widgets.lineage.view import LineView
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
-from widgets.paper.type import serif
-from widgets.theme import fonts
 from widgets.theme.tokens import current, theme_changed
 
-_ROW, _HEAD, _SIDE, _DRAFT, _DRAFT_WIDE = 38, 60, 340, 100, 170
-_DISC, _DOT, _BOX = 6.5, 3.6, 13.0
-STATE = Qt.ItemDataRole.UserRole
-
-
-class PhraseGridModel(QAbstractTableModel):
-    """A row for each phrase, a column for each draft; cells hold states."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.view: LineView | None = None
-
-    def show_line(self, view: LineView) -> None:
-        """Another paragraph."""
-        self.beginResetModel()
-        self.view = view
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() or self.view is None else len(self.view.phrases)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() or self.view is None else len(self.view.drafts)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if self.view is None or not index.isValid():
-            return None
-        phrase, draft = self.view.phrases[index.row()], self.view.drafts[index.column()]
-        state = phrase.states[index.column()]
-        if role == STATE:
-            return state
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{phrase.letter or 'selected words'}, {draft.label}: {STATES[state].lower()}"
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if self.view is None:
-            return None
-        if orientation is Qt.Orientation.Horizontal:
-            draft = self.view.drafts[section]
-            if role == Qt.ItemDataRole.ToolTipRole:
-                return ", ".join(part for part in (draft.label, draft.line) if part)
-            return draft.label if role == Qt.ItemDataRole.DisplayRole else None
-        phrase = self.view.phrases[section]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return phrase.text
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{phrase.letter or 'Selected words'}, {phrase.text}, {phrase.who}"
-        return None
-
-
-class _Marks(QStyledItemDelegate):
-    """Disc, dot or square, and the line from draft to draft."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tokens = current()
-        view = self.parent()
-        assert isinstance(view, PhraseGrid)
-        states = view.states(index.row())
-        at, here = index.column(), states[index.column()]
-        place = QRectF(option.rect)
-        chosen = index.row() == view.currentIndex().row()
-        if chosen:
-            painter.fillRect(option.rect, tokens.hover)
-        if option.state & QStyle.StateFlag.State_Selected and view.hasFocus():
-            painter.fillRect(option.rect, tokens.sel)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = place.center()
-        if view.isRightToLeft():
-            before, after = QPointF(place.right() + 1, middle.y()), QPointF(place.left(), middle.y())
-        else:
-            before, after = QPointF(place.left(), middle.y()), QPointF(place.right() + 1, middle.y())
-        painter.setPen(QPen(tokens.line, 1))
-        painter.drawLine(QPointF(middle.x(), place.top()), QPointF(middle.x(), place.bottom() + 1))
-        if at:
-            self._line(painter, before, middle, states[:at], here, chosen)
-        if at + 1 < len(states):
-            self._line(painter, middle, after, states[: at + 1], states[at + 1], chosen)
-        self._mark(painter, middle, here)
-        if option.state & QStyle.StateFlag.State_Selected and view.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(tokens.focus, 2))
-            painter.drawRoundedRect(place.adjusted(3, 3, -3, -3), 4, 4)
-        painter.restore()
-
-    @staticmethod
-    def _line(
-        painter: QPainter, start: QPointF, end: QPointF, before: tuple[str, ...], after: str, chosen: bool
-    ) -> None:
-        """From a draft to the next: through, dashed where the words are gone, none before they came."""
-        tokens = current()
-        last = before[-1]
-        if last in THERE and after in ("stands", "returned"):
-            painter.setPen(_pen(tokens.ink, 3 if chosen else 2))
-        elif last in THERE and after == "left":
-            painter.setPen(_pen(tokens.removed, 1.5, dashed=True))
-        elif any(state in THERE for state in before) and after in ("absent", "returned", "left"):
-            painter.setPen(_pen(tokens.line2, 1.5, dashed=True))
-        else:
-            return
-        painter.drawLine(start, end)
-
-    @staticmethod
-    def _mark(painter: QPainter, middle: QPointF, state: str) -> None:
-        tokens = current()
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state == "stands":
-            painter.setBrush(tokens.ink)
-            painter.drawEllipse(middle, _DOT, _DOT)
-        elif state == "first":
-            painter.setBrush(tokens.ink)
-            painter.drawEllipse(middle, _DISC, _DISC)
-        elif state in ("came", "returned"):
-            painter.setBrush(tokens.added)
-            painter.drawEllipse(middle, _DISC, _DISC)
-            _sign(painter, middle, tokens.paper, upright=True)
-        elif state == "left":
-            box = QRectF(middle.x() - _BOX / 2, middle.y() - _BOX / 2, _BOX, _BOX)
-            painter.setPen(QPen(tokens.removed, 1.5))
-            painter.setBrush(tokens.paper)
-            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-            _sign(painter, middle, tokens.removed, upright=False)
-
-
-def _pen(colour: QColor, wide: float, *, dashed: bool = False) -> QPen:
-    """A pen that ends where the cell ends."""
-    style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-    return QPen(colour, wide, style, Qt.PenCapStyle.FlatCap)
-
-
-def _sign(painter: QPainter, middle: QPointF, colour: QColor, *, upright: bool) -> None:
-    painter.setPen(QPen(colour, 1.6))
-    painter.drawLine(middle - QPointF(3, 0), middle + QPointF(3, 0))
-    if upright:
-        painter.drawLine(middle - QPointF(0, 3), middle + QPointF(0, 3))
-
-
-class _DraftHeads(QHeaderView):
-    """The names of the drafts over their columns."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setFixedHeight(_HEAD)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setDefaultSectionSize(_DRAFT)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        tokens, grid = current(), self.parent()
-        assert isinstance(grid, PhraseGrid)
-        painter.fillRect(rect, tokens.paper)
-        view = grid.grid.view
-        if view is None:
-            return
-        draft = view.drafts[section]
-        here = section == grid.currentIndex().column()
-        font = fonts.serif(14, 600)
-        painter.save()
-        painter.setPen(tokens.ink)
-        painter.setFont(font)
-        room = QRectF(rect.x() + 4, rect.y() + 2, rect.width() - 8, 36)
-        centre = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
-        low = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap)
-        painter.drawText(room, low, short(draft.label, QFontMetricsF(font), room.width()))
-        room = QRectF(rect.x() + 4, rect.y() + 39, rect.width() - 8, 18)
-        painter.setFont(fonts.micro(600 if here else 400))
-        painter.setPen(tokens.ink2)
-        painter.drawText(room, centre, draft.day)
-        painter.restore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        beyond = self.length() - self.offset()
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        rest = self.width() - beyond
-        painter.fillRect(QRect(0 if rtl else beyond, 0, rest, self.height()), current().paper)
-        painter.end()
-
-
-class _PhraseHeads(QHeaderView):
-    """The phrases at the side of their rows."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self.setFixedWidth(_SIDE)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setDefaultSectionSize(_ROW)
-        self.setSectionsClickable(True)
-
-    def sizeHint(self) -> QSize:
-        return QSize(_SIDE, super().sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        beyond = self.length() - self.offset()
-        painter.fillRect(QRect(0, beyond, self.width(), self.height() - beyond), current().paper)
-        painter.end()
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        tokens, grid = current(), self.parent()
-        assert isinstance(grid, PhraseGrid)
-        view = grid.grid.view
-        if view is None:
-            return
-        row: PhraseRow = view.phrases[section]
-        chosen = section == grid.currentIndex().row()
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        painter.fillRect(rect, tokens.hover if chosen else tokens.paper)
-
-        def place(x: float, top: float, width: float, height: float) -> QRectF:
-            left = rect.right() - x - width if rtl else rect.x() + x
-            return QRectF(left, rect.y() + top, width, height)
-
-        lead = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        painter.save()
-        painter.setLayoutDirection(self.layoutDirection())
-        painter.setPen(tokens.ink2)
-        painter.setFont(fonts.micro(600))
-        painter.drawText(place(24, 0, 18, rect.height()), lead, row.letter or "“ ”")
-        font = serif(14, 600 if chosen else 400)
-        painter.setFont(font)
-        painter.setPen(tokens.ink)
-        room = rect.width() - 44 - 10
-        text = QFontMetricsF(font).elidedText(row.text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(place(44, 2, room, 19), lead, text)
-        small = fonts.micro(400)
-        painter.setFont(small)
-        painter.setPen(tokens.ink2)
-        who = QFontMetricsF(small).elidedText(row.who, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(place(44, 20, room, 15), lead, who)
-        painter.restore()
+_DRAFT_WIDE = 170
 
 
 class PhraseGrid(QTableView):
@@ -273,9 +29,9 @@ class PhraseGrid(QTableView):
         self.grid = PhraseGridModel(self)
         self._following = False
         self.setModel(self.grid)
-        self.setHorizontalHeader(_DraftHeads(self))
-        self.setVerticalHeader(_PhraseHeads(self))
-        self.setItemDelegate(_Marks(self))
+        self.setHorizontalHeader(DraftHeads(self))
+        self.setVerticalHeader(PhraseHeads(self))
+        self.setItemDelegate(Marks(self))
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         corner = self.findChild(QAbstractButton)
@@ -319,7 +75,7 @@ class PhraseGrid(QTableView):
         """The drafts share the room there is."""
         count = max(1, self.grid.columnCount())
         each = (self.viewport().width() - 16) // count
-        self.horizontalHeader().setDefaultSectionSize(max(_DRAFT, min(_DRAFT_WIDE, each)))
+        self.horizontalHeader().setDefaultSectionSize(max(DRAFT_LEAST, min(_DRAFT_WIDE, each)))
 
     def show_line(self, view: LineView) -> None:
         """Another paragraph."""
@@ -327,10 +83,6 @@ class PhraseGrid(QTableView):
         self.grid.show_line(view)
         self._spread()
         self._following = False
-
-    def states(self, row: int) -> tuple[str, ...]:
-        """The states of a phrase in all drafts."""
-        return self.grid.view.phrases[row].states if self.grid.view is not None else ()
 
     def choose(self, phrase: int) -> None:
         """Show a phrase as chosen, in the draft that is chosen already."""
@@ -364,15 +116,3 @@ class PhraseGrid(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-
-def short(label: str, metrics: QFontMetricsF, room: float) -> str:
-    """A name in a narrow column: of a symbol its end, which tells it from others; else what two lines hold."""
-    if metrics.horizontalAdvance(label) <= room:
-        return label
-    parts = label.split("/")
-    while len(parts) > 1 and " " not in label:
-        parts = parts[1:]
-        if metrics.horizontalAdvance("/".join(parts)) <= room:
-            return "/".join(parts)
-    return metrics.elidedText(label, Qt.TextElideMode.ElideRight, 1.8 * room)
