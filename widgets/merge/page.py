@@ -12,21 +12,22 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from models.merging import Choice
 from widgets.merge.answer_row import AnswerRow
 from widgets.merge.answers import Answers
+from widgets.merge.bar import MergeBar
 from widgets.merge.columns import SideName
 from widgets.merge.counts import MergeCounts
+from widgets.merge.foot import MergeFoot
 from widgets.merge.item_list import ItemList
+from widgets.merge.nothing_clashes import NothingClashes
 from widgets.merge.pane import MergePane, counted
 from widgets.merge.table import Item, MergeTable
 from widgets.paper import type as letters
 from widgets.shell.status_bar import Item as Fact
-from widgets.theme import fonts
-from widgets.theme.controls import Button, IconButton
 from widgets.theme.saying import say
-from widgets.theme.surfaces import Surface, Words
+from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import Measures
 
 _BASE_FROM, _LIST_FROM = 1180, 760
-_FOOT, _LOW = 54, 480
+_LOW = 480
 
 
 class MergePage(QWidget):
@@ -50,14 +51,10 @@ class MergePage(QWidget):
         self._place: int | None = None
         self.counts, self.list = MergeCounts(), ItemList()
         self.pane, self.answer_row = MergePane(), AnswerRow()
-        self.facts = Words("", fonts.small(), "ink2")
-        self.count = Words("", fonts.small(), "ink2")
-        self.back = IconButton("arrow-up", "Previous conflict (P)")
-        self.next = IconButton("arrow-down", "Next conflict (N)")
-        self.others = Button("Other texts…", height=26)
-        self.says = Words("", fonts.small(), "ink2", lines=True)
-        self.rest = Button("Leave the rest in brackets")
-        self.keep = Button("Keep the merged draft…", form="ink")
+        self.bar, self.foot = MergeBar(), MergeFoot()
+        self.facts, self.count, self.others = self.bar.facts, self.bar.count, self.bar.others
+        self.back, self.next = self.bar.back, self.bar.next
+        self.says, self.rest, self.keep = self.foot.says, self.foot.rest, self.foot.keep
         self._build()
         self._order()
         self._connect()
@@ -78,7 +75,7 @@ class MergePage(QWidget):
         across.addWidget(self._side)
         main = QVBoxLayout()
         main.setSpacing(0)
-        main.addWidget(self._bar())
+        main.addWidget(self.bar)
         self._stack = QStackedWidget()
         page = Surface("paper")
         over = QVBoxLayout(page)
@@ -87,46 +84,10 @@ class MergePage(QWidget):
         over.addWidget(self.pane, 1)
         over.addWidget(self.answer_row)
         self._stack.addWidget(page)
-        self._stack.addWidget(self._nothing())
+        self._stack.addWidget(NothingClashes())
         main.addWidget(self._stack, 1)
-        main.addWidget(self._foot())
+        main.addWidget(self.foot)
         across.addLayout(main, 1)
-
-    def _bar(self) -> Surface:
-        bar = Surface("panel", "bottom")
-        bar.setFixedHeight(Measures.PAGE_BAR)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(16, 0, 12, 1)
-        line.setSpacing(8)
-        line.addWidget(self.facts, 1)
-        for widget in (self.others, self.count, self.back, self.next):
-            line.addWidget(widget)
-        return bar
-
-    def _nothing(self) -> QWidget:
-        ground = Surface("paper")
-        column = QVBoxLayout(ground)
-        column.addStretch(2)
-        self._calm = Words("", fonts.serif(20, 500))
-        self._why = Words("", fonts.ui(), "ink2", lines=True)
-        self._why.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._why.setMinimumWidth(420)
-        for widget in (self._calm, self._why):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-            column.addSpacing(6)
-        column.addStretch(3)
-        return ground
-
-    def _foot(self) -> Surface:
-        foot = Surface("panel", "top")
-        foot.setFixedHeight(_FOOT)
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(24, 1, 24, 0)
-        line.setSpacing(8)
-        line.addWidget(self.says, 1)
-        line.addWidget(self.rest)
-        line.addWidget(self.keep)
-        return foot
 
     def _order(self) -> None:
         """Tab goes as one reads: list, bar, sides, result, answers, foot."""
@@ -166,18 +127,11 @@ class MergePage(QWidget):
         self.answers = answers if answers is not None else Answers(self)
         self.answers.changed.connect(self._changed)
         self.answers.stack.indexChanged.connect(self._tell)
-        base, ours, theirs = names
-        self.facts.setText(f"{ours.title} with {theirs.title}, both from {base.title}")
-        self.facts.setToolTip(self.facts.text())
+        self.bar.show_names(names)
         self.counts.show_table(table)
         self.pane.columns.show_names(names)
         self.list.show_table(table, self.answers.choices)
         self._stack.setCurrentIndex(0 if table.items else 1)
-        self._calm.setText("Nothing clashes")
-        self._why.setText(
-            "What both sides made of the base is put together, and no paragraph was changed by both. "
-            "Keep the merged draft, or read it first once it is kept."
-        )
         first = next((one for one in table.conflicts if not one.settled(self.answers.choices)), None)
         shown = first or next(iter(table.items), None)
         if shown is not None:
@@ -211,20 +165,8 @@ class MergePage(QWidget):
         left, number = table.open(choices), len(table.conflicts)
         self.list.answer(choices)
         at = next((at for at, one in enumerate(table.conflicts, 1) if one is self._item), None)
-        self.count.setText(f"{at} of {number}" if at else (counted(number, "conflict") if number else ""))
-        self.back.setEnabled(number > 0)
-        self.next.setEnabled(number > 0)
-        self.keep.setEnabled(left == 0)
-        self.rest.setVisible(left > 0)
-        if left:
-            self.says.setText(
-                f"{counted(left, 'conflict')} to settle. Nothing is kept until the last is settled, "
-                "or left on purpose as two alternatives."
-            )
-        else:
-            both = sum(choice.way == "both" for choice in choices.values())
-            alternatives = f" {counted(both, 'place')} left as alternatives in brackets." if both else ""
-            self.says.setText(f"All is settled.{alternatives} The merged draft comes from both texts.")
+        self.bar.show_place(at, number)
+        self.foot.show_left(left, sum(choice.way == "both" for choice in choices.values()))
         self.status_changed.emit()
 
     def _changed(self, key: str) -> None:
@@ -307,10 +249,7 @@ class MergePage(QWidget):
         first = next((one for one in table.conflicts if not one.settled(self.answers.choices)), None)
         if first is not None:
             self.go_to(first.key)
-            self.says.setText(
-                f"{counted(table.open(self.answers.choices), 'conflict')} cannot be left as alternatives: "
-                "a paragraph stands in one place and is of one kind. Settle them."
-            )
+            self.foot.say_not_left(table.open(self.answers.choices))
 
     def undo(self) -> None:
         """Take the last answer back."""

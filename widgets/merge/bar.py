@@ -1,0 +1,43 @@
+"""The bar over a merge: which texts are merged, and the way through the conflicts."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from widgets.merge.columns import SideName
+from widgets.merge.pane import counted
+from widgets.theme import fonts
+from widgets.theme.controls import Button, IconButton
+from widgets.theme.surfaces import Surface, Words
+from widgets.theme.tokens import Measures
+
+
+class MergeBar(Surface):
+    """The controls alone; the page says what they do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("panel", "bottom", parent)
+        self.facts = Words("", fonts.small(), "ink2")
+        self.count = Words("", fonts.small(), "ink2")
+        self.back = IconButton("arrow-up", "Previous conflict (P)")
+        self.next = IconButton("arrow-down", "Next conflict (N)")
+        self.others = Button("Other texts…", height=26)
+        self.setFixedHeight(Measures.PAGE_BAR)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 0, 12, 1)
+        line.setSpacing(8)
+        line.addWidget(self.facts, 1)
+        for widget in (self.others, self.count, self.back, self.next):
+            line.addWidget(widget)
+
+    def show_names(self, names: tuple[SideName, SideName, SideName]) -> None:
+        """Which texts are merged: the base, and the two that came of it."""
+        base, ours, theirs = names
+        self.facts.setText(f"{ours.title} with {theirs.title}, both from {base.title}")
+        self.facts.setToolTip(self.facts.text())
+
+    def show_place(self, at: int | None, number: int) -> None:
+        """The conflict one is at, from 1, None beside them, of how many."""
+        self.count.setText(f"{at} of {number}" if at else (counted(number, "conflict") if number else ""))
+        self.back.setEnabled(number > 0)
+        self.next.setEnabled(number > 0)

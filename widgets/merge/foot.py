@@ -1,0 +1,49 @@
+"""Under a merge: what is left to be settled, what may be done with the rest, and keeping the merged draft."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from widgets.merge.pane import counted
+from widgets.theme import fonts
+from widgets.theme.controls import Button
+from widgets.theme.surfaces import Surface, Words
+
+_HEIGHT = 54
+
+
+class MergeFoot(Surface):
+    """The words and the two buttons; the page says what they do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("panel", "top", parent)
+        self.says = Words("", fonts.small(), "ink2", lines=True)
+        self.rest = Button("Leave the rest in brackets")
+        self.keep = Button("Keep the merged draft…", form="ink")
+        self.setFixedHeight(_HEIGHT)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(24, 1, 24, 0)
+        line.setSpacing(8)
+        line.addWidget(self.says, 1)
+        line.addWidget(self.rest)
+        line.addWidget(self.keep)
+
+    def show_left(self, left: int, both: int) -> None:
+        """How many conflicts are left to be settled, and how many places were left as alternatives."""
+        self.keep.setEnabled(left == 0)
+        self.rest.setVisible(left > 0)
+        if left:
+            self.says.setText(
+                f"{counted(left, 'conflict')} to settle. Nothing is kept until the last is settled, "
+                "or left on purpose as two alternatives."
+            )
+        else:
+            alternatives = f" {counted(both, 'place')} left as alternatives in brackets." if both else ""
+            self.says.setText(f"All is settled.{alternatives} The merged draft comes from both texts.")
+
+    def say_not_left(self, left: int) -> None:
+        """So many conflicts cannot be left as alternatives."""
+        self.says.setText(
+            f"{counted(left, 'conflict')} cannot be left as alternatives: "
+            "a paragraph stands in one place and is of one kind. Settle them."
+        )
