@@ -31,23 +31,23 @@ def option(name, value):
 def text_of(portions):
     pieces = []
     for portion in portions:
-        if portion.TextPortionType == "ContentControl":
-            pieces.append(text_of(portion.ContentControl))
-        elif portion.TextPortionType == "InContentMetadata":
-            pieces.append(text_of(portion.InContentMetadata))
-        elif portion.TextPortionType in ("Text", "TextField", "Ruby"):
+        kind = portion.TextPortionType
+        if kind in ("Text", "TextField", "Ruby"):
             pieces.append(portion.getString())
+        elif kind in ("ContentControl", "InContentMetadata"):
+            pieces.append(text_of(getattr(portion, kind)))
     return "".join(pieces)
 
 
 def paragraphs(text):
     for block in text:
-        if block.supportsService("com.sun.star.text.TextTable"):
+        services = block.SupportedServiceNames
+        if "com.sun.star.text.TextTable" in services:
             for name in block.getCellNames():
                 yield from paragraphs(block.getCellByName(name))
-        elif block.supportsService("com.sun.star.text.Paragraph"):
-            label = getattr(block, "ListLabelString", "") if getattr(block, "NumberingIsNumber", False) else ""
-            yield [text_of(block), label]
+        elif "com.sun.star.text.Paragraph" in services:
+            numbered, label = block.getPropertyValues(("NumberingIsNumber", "ListLabelString"))
+            yield [text_of(block), (label or "") if numbered else ""]
 
 
 def boxes(document):

@@ -33,11 +33,16 @@ def explained() -> dict[tuple[str, str], str]:
 
 
 def wanted(shared: Path) -> list[tuple[str, Path]]:
-    """Each file accepted, and those with tracked changes rejected too."""
-    files = []
+    """Each file accepted, and those with tracked changes rejected too; once where two folders hold the same."""
+    files: list[tuple[str, Path]] = []
+    seen = set()
     for path in sorted([*(shared / "word_files").glob("*.docx"), *(shared / "corpus" / "word").glob("*.docx")]):
+        data = path.read_bytes()
+        if data in seen:
+            continue
+        seen.add(data)
         try:
-            package = Package(path.read_bytes())
+            package = Package(data)
         except CannotRead:
             continue
         files.append(("accept", path))
