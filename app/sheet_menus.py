@@ -60,6 +60,4 @@ class SheetMenus:
 
     def add_note(self) -> None:
         """A footnote at the caret, ready to be written."""
-        note = self._sheet.do(footnotes.add_note)
-        if isinstance(note, int):
-            self._sheet.write_note(note)
+        self._sheet.do(footnotes.add_note)

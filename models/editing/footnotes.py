@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.draft import DraftError, Footnote, Run, tidy_runs
-from models.editing.edit import Caret, Selection
+from models.editing.edit import Caret, Edit, Selection
 from models.editing.language_marks import SIGNS
 from models.editing.language_memory import language_at
 from models.editing.runs import cut, replaced, shown
@@ -60,6 +60,24 @@ def set_note_text(working: WorkingText, note: int, runs: Sequence[Run], selectio
     footnote = _known(working, note)
     with working.step("Write footnote", selection, joins=f"{WRITING} {note}") as step:
         step.set_note(note, replace(footnote, runs=tidy_runs(run for run in runs if run.footnote is None)))
+
+
+def give_up_new(working: WorkingText, note: int, selection: Selection = _NOWHERE) -> bool:
+    """A note that was begun and left without words goes as if it had never been; whether it went.
+
+    Where something else was done since it was put in, taking it out is a step like another.
+    """
+    if _known(working, note).text.strip():
+        return False
+    undo_list, written = working.undo_list, f"{WRITING} {note}"
+    while undo_list.last is not None and (undo_list.last.joins == written or _begins(undo_list.last, note)):
+        begun = _begins(undo_list.last, note)
+        working.undo()
+        undo_list.forget_undone()
+        if begun:
+            return True
+    remove_note(working, selection, note)
+    return True
 
 
 def remove_note(working: WorkingText, selection: Selection, note: int) -> None:
@@ -144,6 +162,11 @@ def _rows(working: WorkingText, wanted: frozenset[int] | None) -> tuple[NoteRow,
         )
         for note, positions in places.items()
     )
+
+
+def _begins(edit: Edit, note: int) -> bool:
+    """Whether a step put a note in that was not there."""
+    return any(change.id == note and change.old is None for change in edit.notes)
 
 
 def _known(working: WorkingText, note: int) -> Footnote:

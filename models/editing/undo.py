@@ -59,6 +59,10 @@ class UndoList:
         self._done.append(self._undone.pop())
         return self._done[-1]
 
+    def forget_undone(self) -> None:
+        """What was undone cannot be done again: nobody is to know of it."""
+        self._undone.clear()
+
     @property
     def done(self) -> Sequence[Edit]:
         """The steps that can be undone, the last at the end."""

@@ -167,3 +167,20 @@ def test_a_resolution_by_keyboard_alone(qtbot: QtBot, window: Window, places: Pl
     assert other.page.text.sheet.selection() == caret
     same_as_model(other.page.text.sheet)
     other.close()
+
+
+def test_a_footnote_begun_by_mistake_leaves_nothing(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    hands = Hands(qtbot, window)
+    hands.rest()
+    hands.new_dossier(tmp_path / "desk.adref")
+    working, sheet = hands.new_text().text, window.page.text.sheet
+    hands.type("Decides to meet")
+    before, steps = working.draft(), working.undo_list.steps
+    for begin in (lambda: hands.press(Key.Key_N, CTRL | SHIFT), lambda: hands.do("footnote")):
+        begin()
+        assert working.notes
+        assert sheet.note_editor.hasFocus()
+        hands.press(Key.Key_Escape)
+        assert (working.draft(), working.notes, working.undo_list.steps) == (before, {}, steps)
+        assert sheet.hasFocus()
+        same_as_model(sheet)

@@ -275,6 +275,36 @@ def test_a_footnote_is_written_in_its_place(write: Write, qapp: QApplication) ->
     assert sheet.working.draft() == WorkingText(THREE).draft()
 
 
+def test_a_new_footnote_left_without_words_is_taken_out_again(write: Write, qapp: QApplication) -> None:
+    page = write(THREE)
+    sheet = page.sheet
+    assert sheet.working is not None
+    before = sheet.working.draft()
+    for leave in (
+        lambda: QTest.keyClick(sheet.note_editor, Qt.Key.Key_Escape),
+        lambda: sheet.write_note(1),
+        lambda: sheet.setFocus(),
+    ):
+        sheet.select(Selection.at(0, 9))
+        note = sheet.do(footnotes.add_note)
+        qapp.processEvents()
+        assert sheet.note_editor.note == note
+        QTest.keyClicks(sheet.note_editor, "S")
+        QTest.keyClick(sheet.note_editor, Qt.Key.Key_Backspace)
+        leave()
+        assert_agrees(page)
+        assert sheet.working.draft() == before
+        assert sheet.working.undo_list.steps == 0
+        assert sheet.selection() == Selection.at(0, 9)
+        assert note not in sheet.notes.shown
+        sheet.note_editor.left.emit()
+    # One that was there before is left as it is, however little it says.
+    footnotes.set_note_text(sheet.working, 1, ())
+    sheet.write_note(1)
+    QTest.keyClick(sheet.note_editor, Qt.Key.Key_Escape)
+    assert sheet.working.cited() == (1,)
+
+
 def test_openings_are_offered_and_taken_by_tab(write: Write) -> None:
     page = write(Draft((paragraph(Kind.OPERATIVE, ""),)))
     keys(page, "Req")

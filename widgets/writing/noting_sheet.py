@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from models.editing import footnotes, structure
+from models.editing.working import WorkingText
 from widgets.writing.note_editor import NoteEditor
 from widgets.writing.written_sheet import WrittenSheet
 
@@ -17,6 +18,8 @@ class NotingSheet(WrittenSheet):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._begun: int | None = None
+        """The note that was put in to be written now."""
         self.note_editor = NoteEditor(self.notes)
         self.note_editor.written.connect(self._write_note)
         self.note_editor.left.connect(self._leave_note)
@@ -38,12 +41,16 @@ class NotingSheet(WrittenSheet):
             new = [change.id for change in self._last.notes if change.old is None]
             if new:
                 self.write_note(new[0])
+                self._begun = self.note_editor.note
         return given
 
     def write_note(self, note: int) -> None:
         """Write a footnote in its place at the foot of the page; Esc or Enter goes back to the text."""
         found = self.shown.note(note)
         if not self.writes or found is None:
+            return
+        if self.note_editor.note == note:
+            self.note_editor.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._leave_note()
         self.notes.written = note
@@ -66,15 +73,21 @@ class NotingSheet(WrittenSheet):
 
     def _leave_note(self) -> None:
         note, self.note_editor.note = self.note_editor.note, None
+        begun, self._begun = self._begun, None
         if note is None:
             return
         self.notes.written = None
         self.note_editor.hide()
         if self.working is not None and note in self.working.notes:
-            footnotes.join_same(self.working, note, self.selection())
+            self._finish_note(self.working, note, new=note == begun)
         self.notes.refresh()
         self._place_notes()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _finish_note(self, working: WorkingText, note: int, *, new: bool) -> None:
+        """A new note without words goes again; one that says what another does becomes that one."""
+        if not (new and self.writes and footnotes.give_up_new(working, note, self.selection())):
+            footnotes.join_same(working, note, self.selection())
 
     def _lie_over_note(self) -> None:
         """The editor follows the note's place, and shows what it reads now."""

@@ -13,6 +13,7 @@ from models.editing.footnotes import (
     NoNoteHere,
     add_note,
     cite_again,
+    give_up_new,
     join_same,
     note_at,
     note_list,
@@ -119,3 +120,27 @@ def test_one_number_for_a_repeated_source(words: str, joined: bool) -> None:
     if joined:
         working.undo()
         assert line(working, 1) == "Decides<2> to meet;"
+
+
+@pytest.mark.parametrize("typed", [(), ("See",), ("See", " ")])
+def test_a_new_note_left_without_words_was_never_there(typed: tuple[str, ...]) -> None:
+    working = WorkingText(BASE)
+    note = add_note(working, Selection.at(1, 7))
+    for words in (*typed, "") if typed else ():
+        set_note_text(working, note, (Run(words),))
+    assert give_up_new(working, note)
+    assert (working.draft(), note in working.notes) == (WorkingText(BASE).draft(), False)
+    assert (working.undo_list.steps, working.undo_list.next_forth) == (0, None)
+
+
+def test_a_new_note_with_words_stays_and_one_that_was_left_for_other_work_goes_in_a_step() -> None:
+    working = WorkingText(BASE)
+    note = add_note(working, Selection.at(1, 7), (Run("See."),))
+    assert not give_up_new(working, note)
+    set_note_text(working, note, ())
+    delete_back(working, Selection.at(2, 3))
+    assert give_up_new(working, note)
+    assert note not in working.cited()
+    assert line(working, 2) == "Reuests a report.<2>"
+    working.undo()
+    assert note in working.cited()
