@@ -47,7 +47,9 @@ class Copying(QObject):
         base = self._base(working)
         # What came from another base continues no paragraph of this one.
         came_from = fragment.came_from if base and fragment.source == base and not fragment.partial else None
-        insert_paragraphs(working, selection, fragment.paragraphs, fragment.footnotes, came_from)
+        insert_paragraphs(
+            working, selection, fragment.paragraphs, fragment.footnotes, came_from, openings=fragment.roman
+        )
         if fragment.losses:
             self._frame.tell(fragment.losses[0], " ".join(fragment.losses[1:]), topic="pasted")
 

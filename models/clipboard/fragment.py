@@ -20,6 +20,7 @@ class Fragment:
     `partial`: a selection inside one paragraph, whose runs go to the caret; it has no structure of its own. `losses`
     are sentences for the user. `came_from`, one entry a paragraph, and `source` are known where the text was copied
     in Adref: positions in the draft that `source` names, of the paragraphs each one continues; else both are empty.
+    `roman`: no letter came in italics, as in plain text, so that openings are still to be set in them.
     """
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -28,3 +29,4 @@ class Fragment:
     losses: tuple[str, ...] = ()
     came_from: tuple[tuple[int, ...], ...] = ()
     source: str = ""
+    roman: bool = False

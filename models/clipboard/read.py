@@ -42,6 +42,12 @@ def from_clipboard(formats: Mapping[str, bytes]) -> Fragment:
     """
     if formats.get(MIME):
         return from_own(formats[MIME])
+    fragment = _foreign(formats)
+    italic = any(run.italic for paragraph in fragment.paragraphs for run in paragraph.runs)
+    return replace(fragment, roman=not italic)
+
+
+def _foreign(formats: Mapping[str, bytes]) -> Fragment:
     plain = formats.get("text/plain") or formats.get("text/plain;charset=utf-8") or b""
     if formats.get("text/html"):
         fragment, whole = _html(formats["text/html"])

@@ -12,6 +12,8 @@ from models.editing.runs import Runs, all_marked, marked, place_of, shown
 from models.reading.openings import Opening, opening, plain
 
 _NOISE = ' \t\u00a0[“”"«‘…|~—*'
+ORGAN_ENDS = ",:،，"
+"""What ends an organ's line; it is not in italics."""
 # What follows such a word is what the paragraph is about: "Recalling its resolution", "Urges all", "Taking note of".
 _OBJECT = ("its", "the", "a", "all")
 _LINK = ("of", "to", "that")

@@ -9,8 +9,9 @@ from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import has_suffix
 from models.editing.deleting import close_gaps, step_delete
 from models.editing.edit import Caret, Entry, Selection
-from models.editing.places import block_end, depth, fitting, is_item, is_quote
-from models.editing.runs import cut, joined, length, replaced
+from models.editing.openings import ORGAN_ENDS, with_opening
+from models.editing.places import HEADS, block_end, depth, fitting, is_item, is_quote
+from models.editing.runs import cut, joined, length, marked, replaced
 from models.editing.settling import settle
 from models.editing.working import Step, WorkingText
 
@@ -23,13 +24,16 @@ def insert_paragraphs(
     paragraphs: Sequence[Paragraph],
     footnotes: Iterable[Footnote] = (),
     came_from: CameFrom | None = None,
+    *,
+    openings: bool = False,
 ) -> None:
     """Paragraphs in the place of what is selected; kind text means: no structure of its own.
 
     The first joins the paragraph of the caret where it has no structure or the caret is inside words. Others keep
     their kind; numbers are computed, bis and ter stay. Notes get ids of their own, a source that is there already
     is cited again. `came_from`, one for each paragraph, holds for what is nowhere else in the text now; a paragraph
-    whose words were all cut continues nothing any longer once they stand elsewhere.
+    whose words were all cut continues nothing any longer once they stand elsewhere. `openings`: what came in roman
+    letters throughout gets its openings and its organ's line in italics.
     """
     if not paragraphs:
         return
@@ -44,8 +48,31 @@ def insert_paragraphs(
             present.update(kept)
             new.append(_entry(step, paragraph, notes, kept))
         _release(step, {origin for entry in new for origin in entry.came_from})
+        begun = {entry.key for entry in working.entries if entry.length}
         _put(step, new)
+        if openings:
+            _set_openings(step, begun)
         settle(step)
+
+
+def _set_openings(step: Step, begun: set[int]) -> None:
+    """Set the openings of the paragraphs that a paste made or filled: those that had words before are left alone."""
+    from_here = step.selection.head.position
+    entries = step.working.entries
+    for position in range(from_here + 1):
+        if entries[position].key not in begun:
+            opened = _opened(entries[position])
+            if opened is not entries[position]:
+                step.put(position, opened)
+
+
+def _opened(entry: Entry) -> Entry:
+    if entry.paragraph.kind in HEADS:
+        return with_opening(entry)
+    if entry.paragraph.kind is Kind.ENACTING and entry.length:
+        end = entry.length - (entry.text[-1:] in ORGAN_ENDS)
+        return entry.with_runs(marked(entry.paragraph.runs, 0, end, italic=True))
+    return entry
 
 
 def _release(step: Step, origins: set[int]) -> None:

@@ -21,7 +21,7 @@ from models.draft.numbering import (
 from models.editing.edit import Entry, Selection
 from models.editing.kinds import step_kind
 from models.editing.levels import deepest_there
-from models.editing.openings import italic_opening, opening_places
+from models.editing.openings import ORGAN_ENDS, italic_opening, opening_places
 from models.editing.places import (
     HEADS,
     Entries,
@@ -40,7 +40,6 @@ from models.reading.openings import Opening, is_enacting, opening
 
 _WRITTEN = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT, Kind.HEADING)
 _AFTER_OPENING = " \u00a0,،，:"
-_ORGAN_ENDS = ",:،，"
 _AFTER_FIGURE = ".)-–—、．"
 _FULL_WIDTH = str.maketrans("（）．", "().")  # sign for sign, so that places stay
 _ENDS_ITSELF = re.compile(rf"(?:{CHINESE}[)）]|、|{ENCLOSED})$")
@@ -241,7 +240,7 @@ def _section_is_due(working: WorkingText, position: int, numeral: str) -> bool:
 def _organ(working: WorkingText, position: int, place: int, typed: str) -> bool:
     entry = working.entries[position]
     kind = entry.paragraph.kind
-    if place != entry.length or typed[-1] not in _ORGAN_ENDS or kind is Kind.ENACTING:
+    if place != entry.length or typed[-1] not in ORGAN_ENDS or kind is Kind.ENACTING:
         return False
     if kind not in (Kind.MASTHEAD, Kind.TEXT, Kind.HEADING, *HEADS):
         return False

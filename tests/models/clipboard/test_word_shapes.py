@@ -166,3 +166,15 @@ def test_plain_text() -> None:
         (Kind.SUBPARAGRAPH, "(a)", "Act now;"),
         (Kind.SUBPARAGRAPH, "(b)", f"{first} and Social Council."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("formats", "roman"),
+    [
+        ({"text/plain": b"Recalling its resolution,\n\n1. Decides to meet."}, True),
+        ({"text/html": b"<p>Recalling its resolution,</p><p>1. Decides to meet.</p>"}, True),
+        ({"text/html": b"<p><i>Recalling</i> its resolution,</p><p>1. Decides to meet.</p>"}, False),
+    ],
+)
+def test_what_came_without_any_italics_says_so(formats: dict[str, bytes], roman: bool) -> None:
+    assert from_clipboard(formats).roman is roman

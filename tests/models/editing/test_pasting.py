@@ -93,3 +93,25 @@ def test_all_words_of_a_paragraph_cut_and_put_back_come_from_where_they_came_fro
     made.redo()
     made.redo()
     assert [entry.came_from for entry in made.entries] == after
+
+
+@pytest.mark.parametrize(
+    ("before", "pasted", "after"),
+    [
+        ("P |", "P Recalling its a,\nO Decides to meet.", "P _Recalling_ its resolution,\nO _Decides_ to meet."),
+        ("M x\nM |", "E The General Assembly,\nP Recalling its,", "M x\nE _The General Assembly_,\nP _Recalling_ its,"),
+        ("O |", "T Decides to meet.", "O _Decides_ to meet."),
+        ("O Urges a;\nO |", "T Decides to meet.", "O Urges a;\nO _Decides_ to meet."),
+        ("O Urges |a;", "T Decides", "O Urges Decidesa;"),
+        ("O Urges |a;", "T x\nO Decides to meet;", "O Urges x\nO _Decides_ to meet;\nO a;"),
+        ("O a:\n1 |", "T Decides to meet;", "O a:\n1 Decides to meet;"),
+        ("T |", "T Decides to meet;", "T Decides to meet;"),
+    ],
+)  # fmt: skip
+def test_what_came_in_roman_letters_gets_its_openings(before: str, pasted: str, after: str) -> None:
+    made, selection = working(before)
+    other, _ = working(pasted)
+    insert_paragraphs(made, selection, other.draft().paragraphs, openings=True)
+    assert told(made) == lines(after)
+    made.undo()
+    assert made.draft() == made.base
