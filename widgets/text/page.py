@@ -8,19 +8,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.draft import Draft, Paragraph
+from models.draft import Draft
 from models.editing import bracketing, footnotes
 from models.editing.changes import Changes
-from models.editing.edit import Edit, Entry, Selection
+from models.editing.edit import Selection
 from models.editing.working import WorkingText
 from models.reading.reading import ReadingWarning
-from widgets.paper.direction import is_right_to_left, runs_right_to_left
+from widgets.paper.direction import runs_right_to_left
 from widgets.paper.zoom import stepped
 from widgets.shell.notices import Notices
 from widgets.shell.status_bar import Item
+from widgets.text.following_edits import FollowingEdits
 from widgets.text.outline import Outline
 from widgets.text.page_bar import PageBar
-from widgets.text.page_facts import counted, reading_facts, writing_facts
+from widgets.text.page_facts import reading_facts, writing_facts
 from widgets.text.ready import Ready, ReadyDraft, ready_draft
 from widgets.text.warnings import Warnings
 from widgets.theme import fonts
@@ -30,14 +31,6 @@ from widgets.writing.sheet import WritingSheet
 from widgets.writing.telling import Telling
 
 _OUTLINE_FROM, _OUTLINE_WIDE, _INSPECTOR_FROM, _TEXT_LEAST = 960, 320, 1180, 380
-_SOON, _WORDS, _LATER = 30, 90, 250
-"""Milliseconds of rest after which the outline follows paragraphs that came or went, then words and the caret, and the
-counts follow everything."""
-_PIECE = 0.002
-"""Seconds for which counting goes on before a key may come."""
-_LONG = 1_000
-_FIRST = 40
-"""So many paragraphs say which way a text runs."""
 
 
 class TextPage(QWidget):
@@ -57,20 +50,16 @@ class TextPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ready = ready_draft(Draft())
-        self._base_name = ""
         self.changes: Changes | None = None
-        self._since = ""
-        self._paragraphs = self._changed = 0
-        self._bracket_counts = (0, 0)
-        self._notes_changed = False
+        self._own_changes = False
         self._inspector: QWidget | None = None
         self.outline, self.sheet, self.notices, self.bar = Outline(), WritingSheet(), Notices(), PageBar()
         self._warnings = Warnings(self.notices)
         self._warnings.wanted.connect(self._look_at)
         self.telling = Telling(self.sheet)
         self.export, self.panel_button = self.bar.export, self.bar.outline
-        self._reworded: set[int] = set()
         self.pause = self.sheet.pause
+        self._following = FollowingEdits(self.sheet, self.outline, self.bar.changed, self)
         self._build()
         self._connect()
 
@@ -91,7 +80,8 @@ class TextPage(QWidget):
         self.outline.activated.connect(lambda _index: sheet.setFocus())
         self.outline.position_chosen.connect(sheet.go_to)
         sheet.paragraph_chosen.connect(self._follow)
-        sheet.edited.connect(self._edited)
+        sheet.edited.connect(self._following.edited)
+        self._following.counts_changed.connect(self.status_changed)
 
     def _tool(self, act: object) -> None:
         """A tool of the bar acts on the text, and the hand goes on writing."""
@@ -187,7 +177,7 @@ class TextPage(QWidget):
         `changes` are its changes where somebody has them already, `ready` is the same text made ready.
         """
         self._let_go()
-        self._base_name = base
+        self._following.stand_on(base)
         self.show_names(title, subtitle)
         self.bar.show_writing(True)
         self.notices.clear()
@@ -195,108 +185,34 @@ class TextPage(QWidget):
         self.changes = changes or Changes(working)
         self._own_changes = changes is None
         self.sheet.changes = self.changes
-        self._decide_side(working)
+        self._following.decide_side(working)
         self.sheet.set_working(working, selection, ready.bracketed if ready else None)
         self.outline.show_text(self.sheet.shown, self.sheet.change_of, ready.lines if ready else None)
-        self._count()
+        self._following.count()
         self._arrange()
 
     def stand_on(self, working: WorkingText, *, base: str, changes: Changes, ready: Ready) -> None:
         """The text that is shown was kept and stands on that draft now, `working`; it reads the same and stays."""
-        self.pause.drop(self._follow_words, self._follow_structure, self._count, self._tell_status)
-        self._reworded.clear()
-        if self.changes is not None and self._own_changes and self.changes._heard in self.changes._working.listeners:
-            self.changes.close()
-        self._base_name, self._own_changes = base, False
+        self._following.stop()
+        self._close_changes()
+        self._following.stand_on(base)
+        self._own_changes = False
         self.changes = self.sheet.changes = changes
         self.sheet.stand_on(working, ready.bracketed)
         self.outline.show_text(self.sheet.shown, self.sheet.change_of, ready.lines)
         self.outline.follow(self.sheet.chosen())
-        self._count()
-
-    def _decide_side(self, working: WorkingText) -> None:
-        """Numbers and bars stand where the text begins."""
-        self._may_turn = False
-        first = tuple(entry.paragraph for entry in working.entries[:_FIRST])
-        self.sheet.set_right_to_left(runs_right_to_left(Draft(first)))
-
-    _own_changes = False
-    _may_turn = False
+        self._following.count()
 
     def _let_go(self) -> None:
-        self.pause.drop(self._follow_words, self._follow_structure, self._count, self._tell_status)
-        self._reworded.clear()
+        self._following.stop()
         self.sheet.let_go()
-        if self.changes is not None and self._own_changes and self.changes._heard in self.changes._working.listeners:
-            self.changes.close()
+        self._close_changes()
         self.changes = self.sheet.changes = None
 
-    # What follows an edit
-
-    def _edited(self, edit: Edit) -> None:
-        same = True
-        for splice in edit.splices:
-            old, new = splice.old, splice.new
-            self._may_turn |= splice.start < _FIRST and _ways(old) != _ways(new)
-            if len(old) == len(new) == 1 and _row_looks(old[0].paragraph) == _row_looks(new[0].paragraph):
-                self._reworded.add(splice.start)
-            else:
-                same = False
-                self.outline.replaced(splice.start, len(old), len(new))
-        # What takes a moment is nothing for which somebody who is typing waits.
-        if not same or self.pause.waits(self._follow_structure):
-            self.pause.ask(self._follow_structure, _SOON if self.sheet.shown.count() < _LONG else _LATER)
-        elif self._reworded:
-            self.pause.ask(self._follow_words, _WORDS)
-        self._notes_changed |= bool(edit.notes)
-        self.pause.ask(self._count, _LATER)
-        found = self.sheet.text.bracketed
-        if (found.pairs, found.unmatched) != self._bracket_counts:
-            self._bracket_counts = found.pairs, found.unmatched
-            self.pause.ask(self._tell_status, _WORDS)
-
-    def _tell_status(self) -> None:
-        self.status_changed.emit()
-
-    def _follow_words(self) -> None:
-        reworded, self._reworded = self._reworded, set()
-        for position in reworded:
-            self.outline.words_changed(position)
-
-    def _follow_structure(self) -> None:
-        self._reworded.clear()
-        self.pause.drop(self._follow_words, self._follow_caret)
-        if self.sheet.working is not None:
-            self.outline.structure_changed()
-            self._follow_caret()
-
-    def _count(self) -> None:
-        """The counts of the working text, now that the keys are still."""
-        working = self.sheet.working
-        if working is None or self.changes is None:
-            return
-        if not self.changes.count_some(_PIECE):
-            self.pause.ask(self._count, 0)
-            return
-        if self._may_turn:
-            self._decide_side(working)
-        totals = self.changes.totals
-        self._changed = totals.paragraphs
-        words = totals.inserted + totals.deleted
-        since = f"since {self._base_name}" if self._base_name else "since its draft"
-        self._since = f"{counted(totals.paragraphs, 'paragraph')}, {counted(words, 'word')}"
-        if not working.original:
-            self.bar.changed.setText("A new text")
-        elif totals.paragraphs:
-            self.bar.changed.setText(f"Changed {since}: {self._since}")
-        else:
-            self.bar.changed.setText(f"Unchanged {since}")
-        self._paragraphs = working.stretches.worded
-        if self._notes_changed:
-            # Another wording of a note marks every paragraph that cites it.
-            self._notes_changed = False
-            self.outline.signs_changed()
-        self.status_changed.emit()
+    def _close_changes(self) -> None:
+        """Changes that were made here hear of no more edits."""
+        if self.changes is not None and self._own_changes and self.changes._heard in self.changes._working.listeners:
+            self.changes.close()
 
     # Going about
 
@@ -337,8 +253,8 @@ class TextPage(QWidget):
     def status(self) -> tuple[list[Item], list[Item]]:
         """What the status bar says, left and right."""
         if self.sheet.working is not None:
-            counts = (self._paragraphs, self._since if self._changed else "")
-            return writing_facts(self.sheet.working, self.sheet.shown, self.sheet.text.bracketed, *counts), []
+            found, counts = self.sheet.text.bracketed, self._following.counts
+            return writing_facts(self.sheet.working, self.sheet.shown, found, *counts), []
         return reading_facts(self._ready), []
 
     def _look_at(self, position: int) -> None:
@@ -346,11 +262,8 @@ class TextPage(QWidget):
         self.sheet.setFocus()
 
     def _follow(self, position: int) -> None:
-        self.pause.ask(self._follow_caret, _WORDS)
+        self._following.caret_moved()
         self.paragraph_chosen.emit(position)
-
-    def _follow_caret(self) -> None:
-        self.outline.follow(self.sheet.chosen())
 
     # Events
 
@@ -386,13 +299,3 @@ class TextPage(QWidget):
             self.sheet.setFocus()
         else:
             super().keyPressEvent(event)
-
-
-def _ways(entries: Sequence[Entry]) -> list[bool]:
-    """Which way the first of some paragraphs run."""
-    return [is_right_to_left(entry.text) for entry in entries[:_FIRST]]
-
-
-def _row_looks(paragraph: Paragraph) -> tuple[object, ...]:
-    """What the outline's rows depend on, the words apart."""
-    return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, not paragraph.text.strip())

@@ -1,0 +1,145 @@
+"""What follows the edits of a text: its outline, its counts and the side it runs to, each after a rest of the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from models.draft import Draft, Paragraph
+from models.editing.edit import Edit, Entry
+from models.editing.working import WorkingText
+from widgets.paper.direction import is_right_to_left, runs_right_to_left
+from widgets.text.outline import Outline
+from widgets.text.page_facts import counted
+from widgets.theme.surfaces import Words
+from widgets.writing.sheet import WritingSheet
+
+_SOON, _WORDS, _LATER = 30, 90, 250
+"""Milliseconds of rest after which the outline follows paragraphs that came or went, then words and the caret, and the
+counts follow everything."""
+_PIECE = 0.002
+"""Seconds for which counting goes on before a key may come."""
+_LONG = 1_000
+_FIRST = 40
+"""So many paragraphs say which way a text runs."""
+
+
+class FollowingEdits(QObject):
+    """Keeps the outline of a sheet and the words on what `changed` in step with what is written on it.
+
+    `counts_changed()` when `counts` or the brackets of the text are otherwise.
+    """
+
+    counts_changed = Signal()
+
+    def __init__(self, sheet: WritingSheet, outline: Outline, changed: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sheet, self._outline, self._said, self._pause = sheet, outline, changed, sheet.pause
+        self._base_name = self._since = ""
+        self._paragraphs = self._changed = 0
+        self._bracket_counts = (0, 0)
+        self._notes_changed = self._may_turn = False
+        self._reworded: set[int] = set()
+
+    @property
+    def counts(self) -> tuple[int, str]:
+        """How many paragraphs have words, and how much changed since the draft the text came from."""
+        return self._paragraphs, self._since if self._changed else ""
+
+    def stand_on(self, base: str) -> None:
+        """The text came from a draft that is called so."""
+        self._base_name = base
+
+    def stop(self) -> None:
+        """What was to follow the edits so far need not follow them any more."""
+        self._pause.drop(self._follow_words, self._follow_structure, self.count, self._tell)
+        self._reworded.clear()
+
+    def decide_side(self, working: WorkingText) -> None:
+        """Numbers and bars stand where the text begins."""
+        self._may_turn = False
+        first = tuple(entry.paragraph for entry in working.entries[:_FIRST])
+        self._sheet.set_right_to_left(runs_right_to_left(Draft(first)))
+
+    def edited(self, edit: Edit) -> None:
+        """What takes a moment is nothing for which somebody who is typing waits."""
+        same = True
+        for splice in edit.splices:
+            old, new = splice.old, splice.new
+            self._may_turn |= splice.start < _FIRST and _ways(old) != _ways(new)
+            if len(old) == len(new) == 1 and _row_looks(old[0].paragraph) == _row_looks(new[0].paragraph):
+                self._reworded.add(splice.start)
+            else:
+                same = False
+                self._outline.replaced(splice.start, len(old), len(new))
+        if not same or self._pause.waits(self._follow_structure):
+            self._pause.ask(self._follow_structure, _SOON if self._sheet.shown.count() < _LONG else _LATER)
+        elif self._reworded:
+            self._pause.ask(self._follow_words, _WORDS)
+        self._notes_changed |= bool(edit.notes)
+        self._pause.ask(self.count, _LATER)
+        found = self._sheet.text.bracketed
+        if (found.pairs, found.unmatched) != self._bracket_counts:
+            self._bracket_counts = found.pairs, found.unmatched
+            self._pause.ask(self._tell, _WORDS)
+
+    def caret_moved(self) -> None:
+        """The caret came to another paragraph."""
+        self._pause.ask(self._follow_caret, _WORDS)
+
+    def count(self) -> None:
+        """The counts of the working text, now that the keys are still."""
+        working, changes = self._sheet.working, self._sheet.changes
+        if working is None or changes is None:
+            return
+        if not changes.count_some(_PIECE):
+            self._pause.ask(self.count, 0)
+            return
+        if self._may_turn:
+            self.decide_side(working)
+        totals = changes.totals
+        self._changed = totals.paragraphs
+        words = totals.inserted + totals.deleted
+        since = f"since {self._base_name}" if self._base_name else "since its draft"
+        self._since = f"{counted(totals.paragraphs, 'paragraph')}, {counted(words, 'word')}"
+        if not working.original:
+            self._said.setText("A new text")
+        elif totals.paragraphs:
+            self._said.setText(f"Changed {since}: {self._since}")
+        else:
+            self._said.setText(f"Unchanged {since}")
+        self._paragraphs = working.stretches.worded
+        if self._notes_changed:
+            # Another wording of a note marks every paragraph that cites it.
+            self._notes_changed = False
+            self._outline.signs_changed()
+        self.counts_changed.emit()
+
+    def _tell(self) -> None:
+        self.counts_changed.emit()
+
+    def _follow_words(self) -> None:
+        reworded, self._reworded = self._reworded, set()
+        for position in reworded:
+            self._outline.words_changed(position)
+
+    def _follow_structure(self) -> None:
+        self._reworded.clear()
+        self._pause.drop(self._follow_words, self._follow_caret)
+        if self._sheet.working is not None:
+            self._outline.structure_changed()
+            self._follow_caret()
+
+    def _follow_caret(self) -> None:
+        self._outline.follow(self._sheet.chosen())
+
+
+def _ways(entries: Sequence[Entry]) -> list[bool]:
+    """Which way the first of some paragraphs run."""
+    return [is_right_to_left(entry.text) for entry in entries[:_FIRST]]
+
+
+def _row_looks(paragraph: Paragraph) -> tuple[object, ...]:
+    """What the outline's rows depend on, the words apart."""
+    return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, not paragraph.text.strip())
