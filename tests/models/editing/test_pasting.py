@@ -98,7 +98,7 @@ def test_all_words_of_a_paragraph_cut_and_put_back_come_from_where_they_came_fro
 @pytest.mark.parametrize(
     ("before", "pasted", "after"),
     [
-        ("P |", "P Recalling its a,\nO Decides to meet.", "P _Recalling_ its resolution,\nO _Decides_ to meet."),
+        ("P |", "P Recalling its a,\nO Decides to meet.", "P _Recalling_ its a,\nO _Decides_ to meet."),
         ("M x\nM |", "E The General Assembly,\nP Recalling its,", "M x\nE _The General Assembly_,\nP _Recalling_ its,"),
         ("O |", "T Decides to meet.", "O _Decides_ to meet."),
         ("O Urges a;\nO |", "T Decides to meet.", "O Urges a;\nO _Decides_ to meet."),
