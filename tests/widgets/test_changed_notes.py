@@ -7,12 +7,14 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from widgets.compare.changed_notes import MarkedNotes
+from widgets.compare.marked_changes import changes_as_html, changes_as_plain
 from widgets.compare.page import ComparePage
 from widgets.compare.picture import Picture, Text
 
@@ -101,3 +103,29 @@ def test_every_view_shows_it(
     view = page.pane.view if form == "columns" else page.view
     shown = " ".join(note_texts(view.make_picture(at)) for at, row in enumerate(view.rows) if not row.fold)
     assert all(symbol in shown for symbol in ("A/58/98", "E/2003/7"))
+
+
+@pytest.mark.parametrize("form", ["side", "columns"])
+@pytest.mark.parametrize(("old", "new", "_told"), CASES[:3])
+def test_it_is_copied_and_said(
+    qtbot: QtBot, form: str, old: Draft, new: Draft, _told: list[list[tuple[str, str]]]
+) -> None:
+    comparison = compare(old, new)
+    page = ComparePage()
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    if form == "columns":
+        page.show_columns(in_columns([comparison]), [("L.1", ""), ("L.2", "")])
+    else:
+        page.show_comparison(comparison, "L.1", "", "L.2", "")
+    page.show()
+    page.next_change()
+    page.copy_current()
+    mime = QGuiApplication.clipboard().mimeData()
+    assert "line-through" in mime.html()
+    assert "A/58/98" in mime.html()
+    assert "E/2003/7" in mime.html()
+    assert "1 Study of remittances, E/2003/7." in mime.text()
+    assert f"Footnote 1, {REPORT} becomes {STUDY}" in page.reading.accessibleDescription()
+    assert "A/58/98" in changes_as_html(page.parts())
+    assert "1 Study of remittances, E/2003/7." in changes_as_plain(page.parts())

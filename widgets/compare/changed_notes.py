@@ -8,7 +8,7 @@ from models.circulation.changed_notes import ChangedNotes
 from models.comparison.change import Change, Comparison
 from models.comparison.readable import readable
 from models.draft import Footnote, Kind, Paragraph
-from widgets.paper.pieces import Marked, marked
+from widgets.paper.pieces import Marked, Piece, Pieces, marked
 
 
 class MarkedNotes:
@@ -32,3 +32,23 @@ class MarkedNotes:
                 fold=False,
             )
             yield old, new, words
+
+    def lines(self, change: Change) -> tuple[Pieces, ...]:
+        """Each as a paragraph of its own, its mark before its words."""
+        return tuple(
+            (Piece((new or old)[0].mark, note=True), Piece(" "), *(words.inline[0] if words.inline else ()))
+            for old, new, words in self.under(change)
+        )
+
+    def read(self, change: Change) -> list[str]:
+        """As they read now; what is gone is left out."""
+        return [f"{note.mark} {note.text}" for _old, new, _words in self.under(change) for note in new]
+
+    def spoken(self, change: Change) -> list[str]:
+        """For a screen reader: "Footnote 1, Report A/58/98. becomes Study E/2003/7."."""
+        said = []
+        for old, new, _words in self.under(change):
+            before, after = (" ".join(note.text for note in notes) for notes in (old, new))
+            what = f"{before} becomes {after}" if old and new else f"new: {after}" if new else f"deleted: {before}"
+            said.append(f"Footnote {(new or old)[0].mark}, {what}")
+        return said

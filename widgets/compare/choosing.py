@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent
 
 from widgets.compare.arrangement import Arrangement
+from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.chosen import Chosen, all_like, called, one_of, place_words, shown_changes
 from widgets.compare.comparison_rows import ComparisonRows
 from widgets.compare.drawing import Names
@@ -98,8 +99,8 @@ class ChoosingRows(ComparisonRows):
             change = self.arrangement.change(self._current)
             comparison = self.arrangement.comparison
             said = spoken(change, comparison, self.arrangement.by_hand(change))
-            texts = "\n".join(comparison.new.paragraphs[at].text for at in change.new)
-            self._tell(f"{said}\n{texts}" if texts else said)
+            texts = [comparison.new.paragraphs[at].text for at in change.new]
+            self._tell("\n".join([said, *texts, *MarkedNotes(comparison).spoken(change)]))
 
     def _tell(self, words: str) -> None:
         self.setAccessibleDescription(words)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.chosen import Chosen, all_like, of_cell, shown_in_column
 from widgets.compare.columns_drawing import shows_housekeeping
 from widgets.compare.columns_rows import ColumnsRows
@@ -149,6 +150,9 @@ class ColumnsView(ColumnsRows):
                 for change in columns.changes(self._current, self._column)
             ]
             said = ": ".join([said, "; ".join(told) or "not there"])
+            notes = MarkedNotes(columns.comparisons[self._column - 1])
+            changes = columns.changes(self._current, self._column)
+            texts = "\n".join([texts, *(line for change in changes for line in notes.spoken(change))])
         self.setAccessibleDescription(f"{said}\n{texts}" if texts else said)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
@@ -277,5 +281,10 @@ class ColumnsView(ColumnsRows):
         columns = self.order.columns
         draft = columns.drafts[self._column]
         paragraphs = [draft.paragraphs[at] for at in columns.rows[self._current].cells[self._column].positions]
-        html = as_html(self._drawing.words(self._current, self._column, fold=False))
-        QGuiApplication.clipboard().setMimeData(mime_of(html, as_it_reads(paragraphs), paragraphs, draft))
+        words, plain = self._drawing.words(self._current, self._column, fold=False), [as_it_reads(paragraphs)]
+        if self._column:
+            notes = MarkedNotes(columns.comparisons[self._column - 1])
+            for change in columns.changes(self._current, self._column):
+                words += notes.lines(change)
+                plain += notes.read(change)
+        QGuiApplication.clipboard().setMimeData(mime_of(as_html(words), "\n".join(plain), paragraphs, draft))

@@ -8,6 +8,7 @@ from html import escape
 from models.comparison.change import Change, Comparison
 from models.draft import Paragraph
 from widgets.compare.arrangement import Sort, sort_of
+from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.chosen import Part, shown_words
 from widgets.compare.copied import as_it_reads
 from widgets.compare.sayings import labels_line, place_name
@@ -22,9 +23,11 @@ def changes_as_html(parts: Sequence[Part]) -> str:
     found: list[str] = []
     for part in parts:
         found.append(f"<p><b>{escape(part.new)}</b> against <b>{escape(part.old)}</b></p>")
+        notes = MarkedNotes(part.comparison)
         for change in _changes(part):
             said = escape(_head(change, part.comparison), quote=False)
-            found.append(f"<p><b>{said}</b></p>{as_html(_paragraphs(change, part.comparison))}")
+            words = (*_paragraphs(change, part.comparison), *notes.lines(change))
+            found.append(f"<p><b>{said}</b></p>{as_html(words)}")
     return "".join(found)
 
 
@@ -33,8 +36,10 @@ def changes_as_plain(parts: Sequence[Part]) -> str:
     found: list[str] = []
     for part in parts:
         found.append(f"{part.new} against {part.old}")
+        notes = MarkedNotes(part.comparison)
         for change in _changes(part):
-            found.append(f"{_head(change, part.comparison)}\n{as_it_reads(_reads(change, part.comparison))}")
+            reads = as_it_reads(_reads(change, part.comparison))
+            found.append("\n".join([_head(change, part.comparison), reads, *notes.read(change)]))
     return "\n\n".join(found)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent, Q
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from widgets.compare.arrangement import Row
+from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.choosing import ChoosingRows
 from widgets.compare.copied import as_it_reads, mime_of
 from widgets.compare.sayings import fold_words, hand_words
@@ -183,8 +184,10 @@ class CompareView(ChoosingRows):
         change, comparison = self.arrangement.change(self._current), self.arrangement.comparison
         draft, positions = (comparison.new, change.new) if change.new else (comparison.old, change.old)
         paragraphs = [draft.paragraphs[at] for at in positions]
-        html = as_html(self._drawing.unfolded(self._current))
-        QGuiApplication.clipboard().setMimeData(mime_of(html, as_it_reads(paragraphs), paragraphs, draft))
+        notes = MarkedNotes(comparison)
+        html = as_html((*self._drawing.unfolded(self._current), *notes.lines(change)))
+        plain = "\n".join([as_it_reads(paragraphs), *notes.read(change)])
+        QGuiApplication.clipboard().setMimeData(mime_of(html, plain, paragraphs, draft))
 
     def fold_current(self, *, opened: bool) -> None:
         """Open or close the fold we are on, or the folded stretches of the current paragraph."""
