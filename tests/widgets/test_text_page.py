@@ -23,6 +23,7 @@ from widgets.paper.phrase import plain
 from widgets.paper.type import TEXT
 from widgets.text.bracketed import Bracketed, Span
 from widgets.text.document import TextDocument
+from widgets.text.outline_delegate import OutlineDelegate
 from widgets.text.outline_rows import outline_rows, snippet
 from widgets.text.page import TextPage
 from widgets.text.shown import ShownDraft
@@ -63,6 +64,20 @@ def operative(text: str, number: int = 1) -> Paragraph:
 def test_numbers_are_no_part_of_the_text(show: Show) -> None:
     page = show(NEW)
     assert page.sheet.toPlainText() == "\n".join(paragraph.text for paragraph in NEW.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wider"), [(("3",), False), (("3", "3 bis", "3 ter"), True), (("12 quater",), True)]
+)
+def test_the_outline_has_room_for_the_longest_label(show: Show, numbers: tuple[str, ...], wider: bool) -> None:
+    page = show(Draft(tuple(Paragraph(Kind.OPERATIVE, (Run("Decides;"),), number=number) for number in numbers)))
+    delegate = page.outline.itemDelegate()
+    assert isinstance(delegate, OutlineDelegate)
+    usual = OutlineDelegate().label_width
+    assert (delegate.label_width > usual) == wider
+    assert [delegate._label(f"OP{number}") for number in numbers] == [f"OP{number}" for number in numbers]
+    page.show_draft(Draft((operative("Decides."),)), "A title", "", ())
+    assert delegate.label_width == usual
 
 
 def test_labels_can_be_jumped_to(show: Show, vice_chairman: Reading) -> None:

@@ -80,6 +80,12 @@ class OutlineModel(QStringListModel):
             self._rows[at] = row_of(line, self.shown, "" if line.head else self._change(line.position))
         return self._rows[at]
 
+    def suffixed_labels(self) -> set[str]:
+        """The labels of paragraphs with a printed number of two words, "OP3 bis"."""
+        shown = self.shown
+        numbers = ((position, shown.paragraph(position).number or "") for position in range(shown.count()))
+        return {shown.label(position) or "" for position, number in numbers if len(number.split()) == 2}
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = index.row()
         if 0 <= row < len(self.lines) and self.lines[row].head:
@@ -120,7 +126,8 @@ class Outline(QListView):
         self._following = False
         self._position = 0
         self.setModel(self._model)
-        self.setItemDelegate(OutlineDelegate(self))
+        self._delegate = OutlineDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -150,6 +157,9 @@ class Outline(QListView):
         """
         self._following = True
         self._model.show_text(shown, change, lines)
+        self._delegate.forget_labels()
+        # Only these are longer than usual; to look for them among all labels would have each counted.
+        self._delegate.make_room(self._model.suffixed_labels())
         self._following = False
         self._position = 0
 
@@ -186,17 +196,23 @@ class Outline(QListView):
         self._following = False
         self.follow(self._position)
 
+    def _rows_between(self, top: int, bottom: int) -> range:
+        first, last = self.indexAt(QPoint(1, top)).row(), self.indexAt(QPoint(1, bottom)).row()
+        return range(max(0, first), (last if last >= 0 else len(self._model.lines) - 1) + 1)
+
     def _repaint_rows(self, before: dict[int, OutlineRow]) -> None:
         """Paint the rows in sight that say something else than before."""
         if not self.isVisible():
             return
-        height = self.viewport().height()
-        first, last = self.indexAt(QPoint(1, 1)).row(), self.indexAt(QPoint(1, height - 1)).row()
-        for row in range(max(0, first), (last if last >= 0 else len(self._model.lines) - 1) + 1):
+        for row in self._rows_between(1, self.viewport().height() - 1):
             if row not in before or before[row].seen != self._model.row(row).seen:
                 self.update(self._model.index(row))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        rows = self._rows_between(event.rect().top(), event.rect().bottom())
+        found = (self._model.index(at).data(ROW) for at in rows)
+        if self._delegate.make_room(row.label for row in found if row is not None):
+            self.viewport().update()
         super().paintEvent(event)
         if len(self._model.lines):
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -16,6 +18,8 @@ from widgets.theme.tokens import Measures, Tokens, current
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 _SERIF = 13.5
+_LABEL, _LABEL_MOST = 40, 66
+"""How wide labels are usually, and at the most: "PP12 quater" is whole."""
 _KEPT = 200
 """So many rows are laid out at most; about forty are in sight."""
 
@@ -29,6 +33,23 @@ class OutlineDelegate(QStyledItemDelegate):
         self._laid: dict[tuple[object, ...], LaidPhrase] = {}
         self._labels: dict[str, str] = {}
         self._small, self._strong = fonts.micro(500), fonts.micro(600)
+        self.label_width = _LABEL
+
+    def forget_labels(self) -> None:
+        """Another text: its labels are as wide as usual until they are seen."""
+        self.label_width = _LABEL
+        self._labels.clear()
+
+    def make_room(self, labels: Iterable[str]) -> bool:
+        """Give all labels the room that these need, so that bis and ter can be told apart; whether that is more."""
+        new = {label for label in labels if label not in self._labels}
+        metrics = QFontMetricsF(self._small)
+        widest = max((math.ceil(metrics.horizontalAdvance(label)) for label in new), default=0)
+        if min(widest, _LABEL_MOST) <= self.label_width:
+            return False
+        self.label_width = min(widest, _LABEL_MOST)
+        self._labels.clear()
+        return True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, Measures.ROW_OUTLINE)
@@ -45,7 +66,8 @@ class OutlineDelegate(QStyledItemDelegate):
         if label not in self._labels:
             if len(self._labels) > _KEPT:
                 self._labels.clear()
-            self._labels[label] = QFontMetricsF(self._small).elidedText(label, Qt.TextElideMode.ElideRight, 40)
+            metrics = QFontMetricsF(self._small)
+            self._labels[label] = metrics.elidedText(label, Qt.TextElideMode.ElideRight, self.label_width)
         return self._labels[label]
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
@@ -73,8 +95,8 @@ class OutlineDelegate(QStyledItemDelegate):
         if row.head:
             painter.setFont(self._strong)
             painter.setPen(tokens.ink2)
-            words = place(16, wide - 32).adjusted(0, 3, 0, 3)
-            painter.drawText(words, int(start | Qt.AlignmentFlag.AlignVCenter), plain(row.phrase))
+            head = place(16, wide - 32).adjusted(0, 3, 0, 3)
+            painter.drawText(head, int(start | Qt.AlignmentFlag.AlignVCenter), plain(row.phrase))
             painter.restore()
             return
         state = option.state
@@ -88,8 +110,9 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setFont(self._small)
         painter.setPen(tokens.ink if selected else tokens.ink3)
         label = self._label(row.label)
-        painter.drawText(place(14 + indent, 40), int(start | Qt.AlignmentFlag.AlignVCenter), label)
-        room = place(56 + indent, wide - 56 - indent - (36 if row.bracketed else 12) - (12 if row.change else 0))
+        painter.drawText(place(14 + indent, self.label_width), int(start | Qt.AlignmentFlag.AlignVCenter), label)
+        words = 16 + self.label_width + indent
+        room = place(words, wide - words - (36 if row.bracketed else 12) - (12 if row.change else 0))
         self._phrase(row.phrase, room.width(), mirrored).paint(painter, room)
         if row.bracketed:
             painter.setFont(self._strong)
