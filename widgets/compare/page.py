@@ -201,11 +201,7 @@ class ComparePage(QWidget):
         """Begin to pair, the current paragraph first, at the height where it is; without one the first unpaired."""
         if self._arrangement is None or self._several:
             return
-        here, end, place = self.view.current, None, None
-        if here is not None:
-            change = self._arrangement.change(here)
-            end = End(True, change.old[0]) if change.old else End(False, change.new[0])
-            place = self.view.row_place(here)
+        end, place = self.two.current_end()
         self._modes.setCurrentIndex(1)
         self.pairing.show_texts(self._arrangement, self._names, end, place=place)
         self.pairing.view.setFocus()
@@ -217,11 +213,7 @@ class ComparePage(QWidget):
         held = self.pairing.view.held
         self._modes.setCurrentIndex(0)
         if held is not None and self._arrangement is not None:
-            for number, entry in enumerate(self._arrangement.entries):
-                change = self._arrangement.change(number)
-                if held.here[0] in (change.old if held.old else change.new) and not entry.other_end:
-                    self.view.go_to(number)
-                    break
+            self.two.go_to_end(End(held.old, held.here[0]))
         self.reading.setFocus()
         self.status_changed.emit()
         self.pairing_changed.emit()

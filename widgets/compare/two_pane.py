@@ -12,6 +12,7 @@ from widgets.compare.change_map import ChangeMap
 from widgets.compare.chosen import Part, shown_changes
 from widgets.compare.drawing import Names
 from widgets.compare.heads import Heads
+from widgets.compare.pairing_rows import End
 from widgets.compare.same import status_words
 from widgets.compare.view import CompareView
 from widgets.shell.status_bar import Item
@@ -60,6 +61,23 @@ class TwoPane(Surface):
                     self.view.go_to(number)
                     return True
         return False
+
+    def current_end(self) -> tuple[End | None, float | None]:
+        """The current paragraph as one to be paired, and at what height of the page it is; None and None without."""
+        here = self.view.current
+        if here is None:
+            return None, None
+        change = self.view.arrangement.change(here)
+        end = End(True, change.old[0]) if change.old else End(False, change.new[0])
+        return end, self.view.row_place(here)
+
+    def go_to_end(self, end: End) -> None:
+        """Go to where a paragraph of one of the drafts stands."""
+        for number, entry in enumerate(self.view.arrangement.entries):
+            change = self.view.arrangement.change(number)
+            if end.position in (change.old if end.old else change.new) and not entry.other_end:
+                self.view.go_to(number)
+                return
 
     def place_among(self, changes: Sequence[int], entry: int | None) -> int | None:
         """Which of the changes, from 0, a paragraph is or is the other end of; None where it is none of them."""
