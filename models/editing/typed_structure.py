@@ -39,6 +39,8 @@ from models.reading.literals import Literal, literal
 from models.reading.openings import Opening, is_enacting, opening
 
 _WRITTEN = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT, Kind.HEADING)
+_LOOKED_AT = 120
+"""Numbers and openings end before this place."""
 _AFTER_OPENING = " \u00a0,،，:"
 _AFTER_FIGURE = ".)-–—、．"
 _FULL_WIDTH = str.maketrans("（）．", "().")  # sign for sign, so that places stay
@@ -51,40 +53,56 @@ _ANNEX = re.compile(
 )
 
 
-def recognise_typed(working: WorkingText, position: int, place: int) -> bool:
+def recognise_typed(working: WorkingText, position: int, place: int, since: int | None = None) -> bool:
     """Look at what was just typed before a place; whether it became structure.
 
     "1. ", "(a) ", "a) ", "(i) ", "a. ", "I. ", "OP3 bis. ", "（一）", "1、", "أ - " at the start become kind, level and
     number; a known opening, once a space or comma follows, is set in italics and may make a new paragraph a PP or the
     first OP;
-    "The General Assembly," becomes the organ's line.
+    "The General Assembly," becomes the organ's line. What an input method, dictation or a paste of plain words wrote in
+    one piece, from the place `since` on, is looked at sign by sign, as if it had been typed so.
     """
     if not 0 <= position < len(working.entries):
         return False
+    recognised = False
+    at = place if since is None or since > _LOOKED_AT else max(0, min(since + 1, place))
+    while at <= place:
+        before = working.entries[position].length
+        if _recognise_at(working, position, at, place - at):
+            recognised = True
+            # A number has left the words, and all behind it has moved.
+            gone = before - working.entries[position].length
+            at, place = at - gone, place - gone
+        at = at + 1 if at < _LOOKED_AT or at == place else place
+    return recognised
+
+
+def _recognise_at(working: WorkingText, position: int, place: int, rest: int) -> bool:
+    """Look at what stands before a place; `rest`: how many places were written behind it in the same piece."""
     entry = working.entries[position]
     typed = entry.text[: offset_of(entry.paragraph.runs, place)]
     if not typed:
         return False
     return (
-        _number(working, position, place, typed)
-        or _organ(working, position, place, typed)
-        or _opening(working, position, place, typed)
+        _number(working, position, place, typed, rest)
+        or (not rest and _organ(working, position, place, typed))
+        or _opening(working, position, place, typed, rest)
     )
 
 
 # Numbers
 
 
-def _number(working: WorkingText, position: int, place: int, typed: str) -> bool:
+def _number(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:
     entry = working.entries[position]
     kind = entry.paragraph.kind
     ended = typed.endswith((" ", "\u00a0")) or _ENDS_ITSELF.search(typed) is not None
     if not ended or typed[-2:-1].isspace() or len(typed) > 24:
         return False
-    if kind not in _WRITTEN and not (kind is Kind.MASTHEAD and place == entry.length):
+    if kind not in _WRITTEN and not (kind is Kind.MASTHEAD and place + rest == entry.length):
         return False
-    if (match := _SECTION.match(typed)) and place == entry.length:
-        return _section(working, position, place, match["value"])
+    if (match := _SECTION.match(typed)) and place + rest == entry.length:
+        return _section(working, position, place, match["value"], rest)
     found = literal(typed)
     if found is None:
         typed = typed.translate(_FULL_WIDTH)
@@ -92,18 +110,18 @@ def _number(working: WorkingText, position: int, place: int, typed: str) -> bool
     if found is None or found.end != len(typed) or not typed[found.start :].strip():
         return False
     if found.style == "digit" and (typed.rstrip()[-1] in _AFTER_FIGURE or found.suffix) and len(found.value) < 4:
-        return not preamble_follows(working.entries, position + 1) and _take(working, position, place, found, 0)
+        return not preamble_follows(working.entries, position + 1) and _take(working, position, place, found, 0, rest)
     if found.style == "label" and not found.sub and (found.suffix or typed.rstrip()[-1] in ".:)]"):
-        return _label(working, position, place, found)
+        return _label(working, position, place, found, rest)
     if found.style in ("paren", "half", "dot") and not found.value.isdigit():
-        return _take(working, position, place, found, _level(working.entries, position, found))
+        return _take(working, position, place, found, _level(working.entries, position, found), rest)
     return False
 
 
-def _take(working: WorkingText, position: int, place: int, found: Literal, level: int) -> bool:
+def _take(working: WorkingText, position: int, place: int, found: Literal, level: int, rest: int) -> bool:
     """The number leaves the words; it is kept as printed only where the place would give another."""
-    with working.step(f"Number {found.number}", Selection.at(position, place)) as step:
-        _without(step, position, place, found.start)
+    with working.step(f"Number {found.number}", Selection.at(position, place + rest)) as step:
+        _without(step, position, place, found.start, rest)
         step_kind(step, position, Kind.SUBPARAGRAPH if level else Kind.OPERATIVE, level)
         # The paragraph may have been of this kind already, with a number set before.
         _print(step, position, None)
@@ -115,13 +133,13 @@ def _take(working: WorkingText, position: int, place: int, found: Literal, level
     return True
 
 
-def _without(step: Step, position: int, place: int, start: int) -> None:
+def _without(step: Step, position: int, place: int, start: int, rest: int) -> None:
     """The paragraph without what was typed as its number; brackets before it stay."""
     entry = step.working.entries[position]
     runs = entry.paragraph.runs
     first = place_of(runs, start) if start else 0
     step.put(position, entry.with_runs(joined(cut(runs, 0, first), cut(runs, place))))
-    step.caret(position, first)
+    step.caret(position, first + rest)
 
 
 def _print(step: Step, position: int, number: str | None) -> None:
@@ -190,13 +208,13 @@ def _goes_on(lists: Lists, found: Literal) -> int | None:
     return None
 
 
-def _label(working: WorkingText, position: int, place: int, found: Literal) -> bool:
+def _label(working: WorkingText, position: int, place: int, found: Literal, rest: int) -> bool:
     """ "PP5 bis. " and "OP3 bis. " as rolling texts print them."""
     kind = Kind.PREAMBULAR if found.kind == "PP" else Kind.OPERATIVE
     if kind is Kind.OPERATIVE:
-        return _take(working, position, place, replace(found, style="digit"), 0)
-    with working.step(f"Number PP{found.number}", Selection.at(position, place)) as step:
-        _without(step, position, place, found.start)
+        return _take(working, position, place, replace(found, style="digit"), 0, rest)
+    with working.step(f"Number PP{found.number}", Selection.at(position, place + rest)) as step:
+        _without(step, position, place, found.start, rest)
         step_kind(step, position, kind)
         _print(step, position, None)
         label = f"PP{found.number}"
@@ -207,11 +225,11 @@ def _label(working: WorkingText, position: int, place: int, found: Literal) -> b
     return True
 
 
-def _section(working: WorkingText, position: int, place: int, numeral: str) -> bool:
+def _section(working: WorkingText, position: int, place: int, numeral: str, rest: int) -> bool:
     if from_roman(numeral) is None or not _section_is_due(working, position, numeral):
         return False
-    with working.step(f"Section {numeral}", Selection.at(position, place)) as step:
-        _without(step, position, place, 0)
+    with working.step(f"Section {numeral}", Selection.at(position, place + rest)) as step:
+        _without(step, position, place, 0, rest)
         step_kind(step, position, Kind.SECTION)
         _print(step, position, None)
         if working.number(position) != numeral:
@@ -257,23 +275,23 @@ def _organ(working: WorkingText, position: int, place: int, typed: str) -> bool:
 # Openings
 
 
-def _opening(working: WorkingText, position: int, place: int, typed: str) -> bool:
+def _opening(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:
     entry = working.entries[position]
     known = italic_opening(typed)
     if known is None or known.end != len(typed) - 1 or not _ended(typed):
         return False
-    kind = _kind_by(working.entries, position, known, whole=place == entry.length)
+    kind = _kind_by(working.entries, position, known, whole=place + rest == entry.length)
     found = opening_places(cut(entry.paragraph.runs, 0, place))
     if kind is None or found is None or _left_roman(entry, typed, found[0]):
         return False
     done = all_marked(entry.paragraph.runs, *found, "italic")
     if done and kind is entry.paragraph.kind:
         return False
-    with working.step(f"Opening {typed[: known.end].lstrip()}", Selection.at(position, place)) as step:
+    with working.step(f"Opening {typed[: known.end].lstrip()}", Selection.at(position, place + rest)) as step:
         step_kind(step, position, kind)
         changed = working.entries[position]
         step.put(position, changed.with_runs(marked(changed.paragraph.runs, *found, italic=True)))
-        step.caret(position, place)
+        step.caret(position, place + rest)
         if kind is not entry.paragraph.kind:
             settle(step)
     return True

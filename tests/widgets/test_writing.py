@@ -186,6 +186,20 @@ def test_italics_for_what_is_typed_next(write: Write) -> None:
     assert Run("xy", italic=True) in page.sheet.working.entries[2].paragraph.runs
 
 
+def test_an_input_method_writes_an_opening_and_what_follows_in_pieces(write: Write, qapp: QApplication) -> None:
+    page = write(THREE)
+    page.sheet.select(Selection.at(2, 0))
+    keys(page, "\n")
+    page.sheet.select(Selection.at(2, 0))
+    for piece in ("回顾", "其关于此事的以往各项决议，"):
+        commit(page, piece)
+        qapp.processEvents()
+        assert_agrees(page)
+    assert page.sheet.working is not None
+    assert page.sheet.working.entries[2].paragraph.runs[0] == Run("回顾", italic=True)
+    assert page.sheet.selection().head.place == 15
+
+
 def test_an_input_method_over_paragraphs(write: Write) -> None:
     page = write(THREE)
     page.sheet.select(Selection(Caret(0, 4), Caret(1, 4)))

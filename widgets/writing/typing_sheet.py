@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.editing import structure
 from models.editing.edit import Edit, Selection
+from models.editing.runs import Runs, shown
 from models.editing.typed_structure import recognise_typed
 from widgets.text.bracketed import Bracketed
 from widgets.text.marks import MARKS
@@ -26,7 +27,7 @@ class TypingSheet(NotingSheet):
         super().__init__(parent)
         self._asked_for_marks = False
         self._before: Selection | None = None
-        self._recognisable: tuple[int, int] | None = None
+        self._recognisable: tuple[int, int, int] | None = None
 
     def _build(self, bracketed: Bracketed | None = None) -> None:
         super()._build(bracketed)
@@ -80,11 +81,13 @@ class TypingSheet(NotingSheet):
         position = differing[0]
         runs = self.text.runs_of(self.document().findBlockByNumber(position))
         after = self.selection()
-        self._typed = (position, after.head.place)
+        known = entries[position].paragraph.runs if position < len(entries) else ()
+        typed = (position, after.head.place, _first_differing(known, runs, after.head.place))
+        self._typed = typed[:2]
         try:
             structure.typed(self.working, position, runs, self._before or after, after)
         finally:
-            typed, self._typed = self._typed, None
+            self._typed = None
         if self._before is None:
             # Nobody is waiting for the end of this change, as for a key.
             QTimer.singleShot(0, self, lambda: self._recognise(*typed))
@@ -128,12 +131,12 @@ class TypingSheet(NotingSheet):
         if not structure.marks_at(entries, here.head.position, here.head.place)["italic"]:
             self._set_marks(bits & ~1)
 
-    def _recognise(self, position: int, place: int) -> None:
+    def _recognise(self, position: int, place: int, since: int) -> None:
         working = self.working
         if working is None or position >= len(working.entries):
             return
         self._last = None
-        if not recognise_typed(working, position, place):
+        if not recognise_typed(working, position, place, since):
             self._turn(position)
         self._tell_followed(self._last)
 
@@ -151,3 +154,10 @@ class TypingSheet(NotingSheet):
             self._patch(lambda: self.text.rewrite(position, paragraph))
             self.setTextCursor(self._cursor(kept))
             self.update()
+
+
+def _first_differing(old: Runs, new: Runs, place: int) -> int:
+    """Where what was written before a place in one piece begins; at least one sign is new."""
+    before, now = shown(old), shown(new)
+    begun = max(0, place - 1)
+    return next((at for at in range(begun) if before[at : at + 1] != now[at : at + 1]), begun)

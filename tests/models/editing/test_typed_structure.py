@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.draft import Draft
 from models.editing import structure as acts
@@ -10,6 +12,14 @@ from models.editing.edit import Caret, Selection
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 from tests.models.editing.tiny_drafts import lines, selected, told, working
+
+
+def commit(made: WorkingText, selection: Selection, text: str) -> Selection:
+    """Write in one piece, as an input method does."""
+    acts.insert_text(made, selection, text)
+    at = selected(made).head
+    recognise_typed(made, at.position, at.place, at.place - len(text))
+    return selected(made)
 
 
 def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection, int]:
@@ -234,3 +244,35 @@ def test_a_resolution_written_in_one_go_and_taken_back() -> None:
     while made.redo():
         pass
     assert made.draft() == end
+
+
+@pytest.mark.parametrize(
+    ("before", "pieces", "after"),
+    [
+        ("E x,\nP |", ["回顾", "其关于此事的以往各项决议，"], "E x,\nP _回顾_其关于此事的以往各项决议，|"),
+        ("E x,\nP |", ["回顾其决议，"], "E x,\nP _回顾_其决议，|"),
+        ("O تقرر؛\nT |", ["2 - تقرر أن تجتمع"], "O تقرر؛\nO _تقرر_ أن تجتمع|"),
+        ("P x,\nP |", ["1. Decides to meet;"], "P x,\nO _Decides_ to meet;|"),
+        ("P x,\nP |", ["Recalling also its"], "P x,\nP _Recalling also_ its|"),
+        ("O a:\nO |", ["(a) Meetings; ", "more"], "O a:\n1 Meetings; more|"),
+        ("M |", ["The General Assembly,"], "E _The General Assembly_,|"),
+        ("M x\nM |", ["The General Assembly, in full"], "M x\nM The General Assembly, in full|"),
+        ("O a;\nO b |c", ["2. Decides to"], "O a;\nO b 2. Decides to|c"),
+        ("O a;\nO |", ["II. Means"], "O a;\nS{II} Means|"),
+    ],
+)
+def test_what_is_written_in_one_piece(before: str, pieces: list[str], after: str) -> None:
+    made, selection = working(before)
+    for piece in pieces:
+        selection = commit(made, selection, piece)
+    assert told(made, selection) == lines(after)
+
+
+@given(st.text("1.a() IVDecids回顾，تقرر-", max_size=30))
+def test_one_piece_is_read_as_letter_by_letter(text: str) -> None:
+    letters, selection = working("E x,\nP |")
+    for letter in text:
+        selection = commit(letters, selection, letter)
+    whole, selection = working("E x,\nP |")
+    commit(whole, selection, text) if text else None
+    assert told(whole) == told(letters)
