@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import zip_longest
 
 from models.comparison.change import Change, Comparison, FootnoteChange
+from models.comparison.sources import is_ibid, sources
 from models.comparison.words import word_diff
 
 _Places = dict[tuple[str, int], int]
@@ -17,7 +19,8 @@ class ChangedNotes:
     """Finds the changed footnotes of a comparison by the paragraphs that cite them.
 
     A note that says what it said, but where another one stood, is told of as well: two that changed places put other
-    sources under the same words.
+    sources under the same words. So does an "Ibid." that stands for another source; that is told behind its words, in
+    parentheses.
     """
 
     def __init__(self, comparison: Comparison) -> None:
@@ -72,6 +75,23 @@ class ChangedNotes:
                     [self._comparison.new.note[at].text for at in come],
                 )
                 yield FootnoteChange(kind, gone, come, word_diff("".join(texts[0]), "".join(texts[1])))
+        yield from self._for_other_sources(dict.fromkeys(old), dict.fromkeys(new))
+
+    def _for_other_sources(self, old: Iterable[int], new: Container[int]) -> Iterator[FootnoteChange]:
+        cited, cites = self._sources
+        for at in old:
+            note = self._comparison.footnotes[self._by_place["old", at]] if ("old", at) in self._by_place else None
+            if note is None or note.kind != "unchanged" or not note.new or note.new[0] not in new:
+                continue
+            one, two = cited[at], cites[note.new[0]]
+            text = self._comparison.new.note[note.new[0]].text
+            if one != two and is_ibid(text):
+                words = (("equal", f"{text} ("), *word_diff(one, two), ("equal", ")"))
+                yield FootnoteChange("reworded", (at,), note.new[:1], words)
+
+    @cached_property
+    def _sources(self) -> tuple[dict[int, str], dict[int, str]]:
+        return sources(self._comparison.old), sources(self._comparison.new)
 
     def _stands(self, number: int | None) -> bool:
         """Whether a note says what it said; what does not is told of by itself."""

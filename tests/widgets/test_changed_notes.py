@@ -21,6 +21,7 @@ from widgets.compare.picture import Picture, Text
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 REPORT, STUDY, BOARD = "Report on ageing, A/58/98.", "Study of remittances, E/2003/7.", "Note by the Board, TD/B/50/3."
+IBID = "Ibid., para. 5."
 
 
 def draft(*paragraphs: tuple[int, ...], notes: tuple[str, ...]) -> Draft:
@@ -38,6 +39,12 @@ def draft(*paragraphs: tuple[int, ...], notes: tuple[str, ...]) -> Draft:
 
 
 CASES = [
+    pytest.param(
+        draft((1,), (2,), notes=(REPORT, IBID)),
+        draft((1,), (2,), notes=(STUDY, IBID)),
+        [[(REPORT, STUDY)], [(IBID, IBID)]],
+        id="Ibid. of another source",
+    ),
     pytest.param(draft((1,), notes=(REPORT,)), draft((1,), notes=(STUDY,)), [[(REPORT, STUDY)]], id="another document"),
     pytest.param(
         draft((1, 2), notes=(REPORT, STUDY)),
@@ -86,7 +93,7 @@ def note_texts(picture: Picture) -> str:
 
 
 @pytest.mark.parametrize("form", ["side", "inline", "columns"])
-@pytest.mark.parametrize(("old", "new", "_told"), CASES[:3])
+@pytest.mark.parametrize(("old", "new", "_told"), CASES[:4])
 def test_every_view_shows_it(
     qtbot: QtBot, form: str, old: Draft, new: Draft, _told: list[list[tuple[str, str]]]
 ) -> None:
@@ -106,7 +113,7 @@ def test_every_view_shows_it(
 
 
 @pytest.mark.parametrize("form", ["side", "columns"])
-@pytest.mark.parametrize(("old", "new", "_told"), CASES[:3])
+@pytest.mark.parametrize(("old", "new", "_told"), CASES[:4])
 def test_it_is_copied_and_said(
     qtbot: QtBot, form: str, old: Draft, new: Draft, _told: list[list[tuple[str, str]]]
 ) -> None:

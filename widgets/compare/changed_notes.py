@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.circulation.changed_notes import ChangedNotes
-from models.comparison.change import Change, Comparison
+from models.comparison.change import Change, Comparison, side
 from models.comparison.readable import readable
-from models.draft import Footnote, Kind, Paragraph
+from models.draft import Footnote, Kind, Paragraph, Run
 from widgets.paper.pieces import Marked, Piece, Pieces, marked
 
 
@@ -26,8 +26,8 @@ class MarkedNotes:
             new = [new_notes[at] for at in note.new if at in new_notes]
             words = marked(
                 readable(note.words),
-                [Paragraph(Kind.TEXT, one.runs) for one in old],
-                [Paragraph(Kind.TEXT, one.runs) for one in new],
+                _paragraphs(old, side(note.words, "delete")),
+                _paragraphs(new, side(note.words, "insert")),
                 (self._comparison.old, self._comparison.new),
                 fold=False,
             )
@@ -47,8 +47,14 @@ class MarkedNotes:
     def spoken(self, change: Change) -> list[str]:
         """For a screen reader: "Footnote 1, Report A/58/98. becomes Study E/2003/7."."""
         said = []
-        for old, new, _words in self.under(change):
-            before, after = (" ".join(note.text for note in notes) for notes in (old, new))
+        for note, (old, new, _words) in zip(self._changed.under(change), self.under(change), strict=True):
+            before, after = side(note.words, "delete"), side(note.words, "insert")
             what = f"{before} becomes {after}" if old and new else f"new: {after}" if new else f"deleted: {before}"
             said.append(f"Footnote {(new or old)[0].mark}, {what}")
         return said
+
+
+def _paragraphs(notes: list[Footnote], words: str) -> list[Paragraph]:
+    """Notes as paragraphs; what is told of them beyond their own words has no looks."""
+    own = "\n".join(note.text for note in notes) == words
+    return [Paragraph(Kind.TEXT, note.runs if own else (Run(words),)) for note in notes]

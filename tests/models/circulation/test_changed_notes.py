@@ -71,3 +71,13 @@ def test_the_same_notes_are_not_told() -> None:
     notes = ChangedNotes(comparison)
     assert notes.all() == []
     assert not any(notes.under(change) for change in comparison.changes)
+
+
+def test_an_ibid_that_stands_for_another_source_says_which() -> None:
+    ibid = "Ibid., para. 5."
+    comparison = compare(draft((1,), (2,), notes=(REPORT, ibid)), draft((1,), (2,), notes=(STUDY, ibid)))
+    (note,) = ChangedNotes(comparison).under(comparison.changes[1])
+    assert side(note.words, "delete") == "Ibid., para. 5. (Report on ageing, AX58, para. 5.)"
+    assert side(note.words, "insert") == "Ibid., para. 5. (Study of remittances, EX2003, para. 5.)"
+    other = compare(draft((1,), (2,), notes=(REPORT, ibid)), draft((1,), (2,), notes=(REPORT, ibid)))
+    assert ChangedNotes(other).all() == []
