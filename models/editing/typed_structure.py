@@ -47,6 +47,8 @@ _FULL_WIDTH = str.maketrans("（）．", "().")  # sign for sign, so that places
 _ENDS_ITSELF = re.compile(rf"(?:{CHINESE}[)）]|、|{ENCLOSED})$")
 """A Chinese number after which nobody types a space."""
 _SECTION = re.compile(r"(?P<value>[IVXLC]+)\. $")
+_BEFORE_OPENING = re.compile(r"(?P<value>\d{1,3})(?:\)[ \u00a0]?|\.)(?=\w)")
+"""What numbers an operative paragraph only where a known verb follows: "1) Decides", "1.Decides"."""
 _ANNEX = re.compile(
     r"\s*(?:Annex|Annexe|Appendix|Anexo|Приложение|附件|المرفق)(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+))?\s*",
     re.IGNORECASE,
@@ -85,6 +87,7 @@ def _recognise_at(working: WorkingText, position: int, place: int, rest: int) ->
         return False
     return (
         _number(working, position, place, typed, rest)
+        or _number_by_opening(working, position, place, typed, rest)
         or (not rest and _organ(working, position, place, typed))
         or _opening(working, position, place, typed, rest)
     )
@@ -116,6 +119,33 @@ def _number(working: WorkingText, position: int, place: int, typed: str, rest: i
     if found.style in ("paren", "half", "dot") and not found.value.isdigit():
         return _take(working, position, place, found, _level(working.entries, position, found), rest)
     return False
+
+
+def _number_by_opening(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:
+    """ "1) Decides " and "1.Decides ": the number is one once the verb stands there; both are one step."""
+    match = _BEFORE_OPENING.match(typed)
+    known = italic_opening(typed[match.end() :]) if match else None
+    if match is None or known is None or match.end() + known.end != len(typed) - 1 or not _ended(typed):
+        return False
+    words = typed[match.end() : -1]
+    if words[0] != words[0].upper() or _opened_before(words):
+        return False
+    whole = place + rest == working.entries[position].length
+    if _kind_by(working.entries, position, known, whole=whole) is not Kind.OPERATIVE:
+        return False
+    value = match["value"]
+    with working.step(f"Number {value}", Selection.at(position, place + rest)):
+        behind = len(typed) - match.end()
+        start = place - behind
+        _take(working, position, start, Literal("digit", value, value, 0, match.end()), 0, behind + rest)
+        _opening(working, position, behind, typed[match.end() :], rest)
+    return True
+
+
+def _opened_before(words: str) -> bool:
+    """Whether an opening stood there before its last word was typed; what it made was undone then."""
+    shorter = opening(words.rsplit(None, 1)[0]) if len(words.split()) > 1 else None
+    return shorter is not None
 
 
 def _take(working: WorkingText, position: int, place: int, found: Literal, level: int, rest: int) -> bool:

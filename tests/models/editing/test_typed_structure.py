@@ -276,3 +276,37 @@ def test_one_piece_is_read_as_letter_by_letter(text: str) -> None:
     whole, selection = working("E x,\nP |")
     commit(whole, selection, text) if text else None
     assert told(whole) == told(letters)
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        ("E x,\nP |", "1) Decides to", "E x,\nO _Decides_ to|"),
+        ("E x,\nP |", "1.Decides to", "E x,\nO _Decides_ to|"),
+        ("E x,\nP |", "1)Also requests the", "E x,\nO _Also requests_ the|"),
+        ("O a;\nT |", "2) Decides to", "O a;\nO _Decides_ to|"),
+        ("O a;\nO |", "7) Decides to", "O a;\nO{7} _Decides_ to|"),
+        ("P x,\nP |", "1.تقرر أن", "P x,\nO _تقرر_ أن|"),
+        ("P x,\nP |\nP y,", "1) Decides to", "P x,\nP 1) Decides to|\nP y,"),
+        ("P x,\nP |", "1) Recalling its", "P x,\nP 1) Recalling its|"),
+        ("P x,\nP |", "1.decides to", "P x,\nP 1.decides to|"),
+        ("P x,\nP |", "1.5 million", "P x,\nP 1.5 million|"),
+        ("O a:\n1 |", "1) Decides to", "O a:\n1 1) Decides to|"),
+    ],
+)
+def test_a_number_that_only_its_verb_makes_one(before: str, typed: str, after: str) -> None:
+    made, selection = working(before)
+    write(made, selection, typed)
+    assert told(made) == lines(after.replace("|", ""))
+    made, selection = working(before)
+    assert told(made, commit(made, selection, typed)) == lines(after)
+
+
+def test_a_number_and_its_verb_are_undone_at_once_and_stay_undone() -> None:
+    made, selection = working("E x,\nP |")
+    _, recognised = write(made, selection, "1) Decides ")
+    assert recognised == 1
+    undone = made.undo()
+    assert undone is not None
+    write(made, undone.after, "also to ")
+    assert told(made) == lines("E x,\nP 1) Decides also to~")
