@@ -11,6 +11,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from models.circulation.changed_notes import ChangedNotes
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.words import readable, word_diff
 from models.draft import Draft, Footnote, Kind, Paragraph, labels
@@ -240,12 +241,12 @@ def _struck_number(paragraph: Paragraph) -> list[etree._Element]:
 def _mark_notes(comparison: Comparison, written: WrittenNotes, root: etree._Element) -> None:
     """Mark the words that changed within notes."""
     by_id = {one.get(w("id")): one for one in root}
-    for change in comparison.footnotes:
+    for change in ChangedNotes(comparison).all():
         old = [comparison.old.note[at] for at in change.old if at in comparison.old.note]
         for at in change.new:
             note = comparison.new.note.get(at)
             holder = by_id.get(str(written.ids.get(at)))
-            if note is None or holder is None or change.kind == "unchanged":
+            if note is None or holder is None or note.text == (old[0].text if len(old) == 1 else ""):
                 continue
             line = holder[0]
             for run in list(line)[3:]:

@@ -40,11 +40,11 @@ def test_they_are_valid_and_hold_no_tracked_change(comparison: Comparison, tmp_p
     assert [*sdk_faults(paths, validator), *integrity_faults(paths)] == []
 
 
-def _runs(data: bytes) -> list[tuple[str, str]]:
-    """Each run's mark (new, gone, or none) and its text."""
+def _runs(data: bytes, part: str | None = None) -> list[tuple[str, str]]:
+    """Each run's mark (new, gone, or none) and its text; of the text itself unless another part is named."""
     package = Package(data)
     found = []
-    for run in package.root(package.main).iter(w("r")):
+    for run in package.root(part or package.main).iter(w("r")):
         text = "".join(one.text or "" for one in run.iter(w("t")))
         own = run.find(w("rPr"))
         tags = {child.tag for child in own} if own is not None else set()
@@ -79,3 +79,22 @@ def test_both_texts_can_be_read_out_of_the_columns(comparison: Comparison) -> No
 def test_a_moved_paragraph_says_where_from(comparison: Comparison) -> None:
     assert any(change.moved for change in comparison.changes)
     assert any("[moved from " in text for _, text in _runs(write_marked(comparison)))
+
+
+def test_notes_that_changed_places_are_marked() -> None:
+    report, study = "Report on ageing, A/58/98.", "Study of remittances, E/2003/7."
+
+    def draft(*notes: str) -> Draft:
+        runs = (Run("Takes note of the report"), Run(footnote=1), Run(" and of the study"), Run(footnote=2), Run(";"))
+        footnotes = tuple(Footnote(at, str(at), (Run(text),)) for at, text in enumerate(notes, 1))
+        return Draft((Paragraph(Kind.OPERATIVE, runs, number="1"),), footnotes)
+
+    data = write_marked(compare(draft(report, study), draft(study, report)))
+    marked = [(mark, text.split(",")[0]) for mark, text in _runs(data, "word/footnotes.xml") if mark]
+    assert marked == [
+        ("gone", "Report on ageing"),
+        ("new", "Study of remittances"),
+        ("gone", "Study of remittances"),
+        ("new", "Report on ageing"),
+    ]
+    assert lint(data) == ()
