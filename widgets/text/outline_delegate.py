@@ -18,7 +18,7 @@ from widgets.theme.tokens import Measures, Tokens, current
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 _SERIF = 13.5
-_LABEL, _LABEL_MOST = 40, 66
+_LABEL, _LABEL_MOST, _LABEL_GAP = 40, 66, 4
 """How wide labels are usually, and at the most: "PP12 quater" is whole."""
 _KEPT = 200
 """So many rows are laid out at most; about forty are in sight."""
@@ -47,7 +47,7 @@ class OutlineDelegate(QStyledItemDelegate):
         widest = max((math.ceil(metrics.horizontalAdvance(label)) for label in new), default=0)
         if min(widest, _LABEL_MOST) <= self.label_width:
             return False
-        self.label_width = min(widest, _LABEL_MOST)
+        self.label_width = min(widest, _LABEL_MOST) + _LABEL_GAP
         self._labels.clear()
         return True
 
