@@ -152,6 +152,33 @@ def test_bracketed_spans_count_note_marks_and_cross_paragraphs() -> None:
     assert [spans.spans(at) for at in (0, 1)] == [[Span(3, 8)], [Span(0, 2), Span(5, 6)]]
 
 
+@pytest.mark.parametrize(
+    ("words", "marks"), [("Decides", ["12,", "13"]), ("تقرر عقد مؤتمر", [",12", "13"])], ids=["English", "Arabic"]
+)
+def test_a_comma_is_painted_between_note_marks_side_by_side(show: Show, words: str, marks: list[str]) -> None:
+    notes = tuple(Footnote(note, str(note + 11), (Run("A note."),)) for note in (1, 2))
+    runs = (Run(words), Run(footnote=1), Run(footnote=2), Run(" "), Run(footnote=2))
+    page = show(Draft((Paragraph(Kind.OPERATIVE, runs, number="1"),), notes))
+    text, block, end = page.sheet.text, page.sheet.document().begin(), len(words)
+    cursor = page.sheet.textCursor()
+    painted = []
+    for place in (end, end + 1, end + 3):
+        cursor.setPosition(place + 1)
+        painted.append(text._mark(cursor.charFormat(), place))
+    assert painted == [*marks, "13"]
+    line = block.layout().lineAt(0)
+
+    def wide(place: int) -> float:
+        # PySide gives the place that was asked for too.
+        at = [line.cursorToX(one) for one in (place, place + 1)]
+        return abs(float(at[1][0]) - float(at[0][0]))  # type: ignore[index]
+
+    assert wide(end) > wide(end + 1) + 1
+    assert wide(end + 1) == pytest.approx(wide(end + 3), abs=1)
+    assert text.runs_of(block) == runs
+    assert block.text() == f"{words}\ufffc\ufffc \ufffc"
+
+
 def test_status_counts(show: Show) -> None:
     page = show(Draft((operative("Decides [to meet] [again"), operative("Notes it", 2))))
     assert [item.words for item in page.status()[0]] == ["[ ] 2 brackets in 1 paragraph", "2 paragraphs", "6 words"]

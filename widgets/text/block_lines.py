@@ -126,7 +126,8 @@ def changed_place(
     lines = lines_of(layout)
     first, last = 0, len(lines) - 1
     if not layout.preeditAreaText() and looks.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
-        while first < min(last, len(before) - 1) and lines[first] == before[first] and _end(lines[first]) <= start:
+        # What stands last on a line may be a note mark, which has a comma where another follows.
+        while first < min(last, len(before) - 1) and lines[first] == before[first] and _end(lines[first]) < start:
             first += 1
         if len(lines) == len(before):
             while last > first and lines[last][1] == before[last][1] and lines[last][0] > end:

@@ -280,21 +280,25 @@ class TextDocument(NoteMarks):
 
     # Marks of footnotes
 
-    def size(self, looks: QTextFormat) -> QSizeF:
-        mark = self.shown.mark(looks.intProperty(NOTE))
+    def size(self, looks: QTextFormat, place: int) -> QSizeF:
         metrics = QFontMetricsF(self._note_font)
-        return QSizeF(metrics.horizontalAdvance(mark) + 1.5, self._type.size * 0.9)
+        return QSizeF(metrics.horizontalAdvance(self._mark(looks, place)) + 1.5, self._type.size * 0.9)
 
-    def draw(self, painter: QPainter, box: QRectF, looks: QTextFormat) -> None:
+    def draw(self, painter: QPainter, box: QRectF, looks: QTextFormat, place: int) -> None:
         painter.save()
         painter.setFont(self._note_font)
         painter.setPen(current().ink)
         baseline = box.bottom() - self._type.size * _NOTE_RISE
-        painter.drawText(QRectF(box.left(), baseline - 40, box.width() + 4, 40).bottomLeft(), self._mark(looks))
+        words = QRectF(box.left(), baseline - 40, box.width() + 4, 40)
+        painter.drawText(words.bottomLeft(), self._mark(looks, place))
         painter.restore()
 
-    def _mark(self, looks: QTextFormat) -> str:
-        return self.shown.mark(looks.intProperty(NOTE))
+    def _mark(self, looks: QTextFormat, place: int) -> str:
+        """What is painted for a mark; a comma that is no part of the text parts it from one right after it."""
+        mark = self.shown.mark(looks.intProperty(NOTE))
+        if self.document.characterAt(place + 1) != NOTE_MARK:
+            return mark
+        return f",{mark}" if is_mirrored(self.document.findBlock(place)) else f"{mark},"
 
 
 def _roles(paragraphs: Iterable[Paragraph]) -> dict[int, str]:

@@ -12,11 +12,11 @@ NOTE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 class NoteMarks:
     """How the marks of footnotes are set; the document's owner says it."""
 
-    def size(self, looks: QTextFormat) -> QSizeF:
+    def size(self, looks: QTextFormat, place: int) -> QSizeF:
         """How much room a mark takes on its line."""
         raise NotImplementedError
 
-    def draw(self, painter: QPainter, box: QRectF, looks: QTextFormat) -> None:
+    def draw(self, painter: QPainter, box: QRectF, looks: QTextFormat, place: int) -> None:
         """Draw a mark into its room."""
         raise NotImplementedError
 
@@ -29,9 +29,9 @@ class NoteObject(QPyTextObject):
         self._notes = notes
 
     def intrinsicSize(self, document: QTextDocument, place: int, looks: QTextFormat) -> QSizeF:
-        return self._notes.size(looks)
+        return self._notes.size(looks, place)
 
     def drawObject(
         self, painter: QPainter, box: QRectF | QRect, document: QTextDocument, place: int, looks: QTextFormat
     ) -> None:
-        self._notes.draw(painter, QRectF(box), looks)
+        self._notes.draw(painter, QRectF(box), looks, place)
