@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication
 
 from app.actions import BY_NAME, key_table
 from app.amending import Amending
@@ -31,6 +29,7 @@ from app.handing_on import HandingOn
 from app.heading import Heading
 from app.helping import Helping
 from app.history import Stop
+from app.holding import Holding
 from app.jumping import Jumping
 from app.lineage import LineageOf
 from app.merging import Merging
@@ -53,7 +52,6 @@ from widgets.dossier.page import DossierPage
 from widgets.shell.keys_sheet import KeyGroup, KeysSheet
 from widgets.start.page import StartPage
 from widgets.text.page import TextPage
-from widgets.theme import style
 
 
 class Window(Frame):
@@ -77,7 +75,7 @@ class Window(Frame):
             self, places, self.asking, (background, self.report), self.desk, self.going, self.comparing
         )
         self.columning = Columning(background, self.desk, self.report, self.asking, self.going, self.comparing)
-        self.choosing = Choosing(self, places, settings, self.report, self._hold)
+        self.choosing = Choosing(self, places, settings, self.report, lambda now: self.holding.hold(now))
         self.drafting = Drafting(self, background, self.report, self.desk, self.going, self.page, self.choosing)
         self.heading = Heading(self, background, self.report, self.desk, self.going, self.drafting)
         self.resuming = Resuming(places.config / "open.json", (background, self.report), self.desk, self.going)
@@ -131,11 +129,9 @@ class Window(Frame):
         self.pairing = Pairing(self, self.page.compare, work, self.desk, self.going, self.comparing, who)
         self.handing_on = HandingOn(self, self.page.compare, background, self.report)
         self.comparing.working = lambda: self.going.working
+        self.holding = Holding(self, self.page.text, self.choosing, self.drafting, self.filing, self.asking)
         self._connect()
-        self.acts[_appearance_act(settings.appearance)].setChecked(True)
-        self.page.text.set_zoom(settings.zoom)
-        self.choosing.zoom = lambda: self.page.text.sheet.zoom
-        self.drafting.hold_settings()
+        self.holding.begin()
         self.going.show_stop(self.going.history.now)
         self.shelf.show()
         self.tidying = Tidying(self)
@@ -155,7 +151,7 @@ class Window(Frame):
         start.sample_compare_asked.connect(self.compare_sample)
         start.keys_asked.connect(self.keys.open)
         start.help_asked.connect(lambda: self.helping.show("start"))
-        start.appearance_asked.connect(self._offer_appearance)
+        start.appearance_asked.connect(self.holding.offer_appearance)
         start.dossier_chosen.connect(lambda path: self.desk.open(Path(path)))
         start.forget_asked.connect(self.shelf.forget)
         self.shelf.shown.connect(start.show_rows)
@@ -206,7 +202,8 @@ class Window(Frame):
         does["in_words"] = self.handing_on.in_words
         does["copy_changes"] = self.handing_on.copy_changes
         does["print"] = self.handing_on.print_shown
-        return does | {name: lambda choice=choice: self.set_appearance(choice) for name, choice in APPEARANCES.items()}
+        set_appearance = self.holding.set_appearance
+        return does | {name: partial(set_appearance, choice) for name, choice in APPEARANCES.items()}
 
     def _compare_working(self) -> None:
         """Compare the working text with the draft that is chosen or read, else with the one it stands on."""
@@ -242,27 +239,6 @@ class Window(Frame):
         """Open the sample dossier on the comparison of its drafts."""
         self.filing.compare_sample(self.page.dossier.inspector.compare)
 
-    # Appearance
-
-    def _offer_appearance(self, place: QPoint) -> None:
-        self.appearance_menu.popup(place - QPoint(0, self.appearance_menu.sizeHint().height() + 4))
-
-    def set_appearance(self, choice: str) -> None:
-        """Light, dark, high contrast, or as the system."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        style.apply(app, choice)
-        self.acts[_appearance_act(choice)].setChecked(True)
-        if choice != self.choosing.now.appearance:
-            self.choosing.change(appearance=choice)
-
-    def _hold(self, now: Settings) -> None:
-        """Settings are otherwise: they hold at once."""
-        self.set_appearance(now.appearance)
-        self.page.text.set_zoom(now.zoom)
-        self.drafting.hold_settings()
-        self.filing.folder = Path(now.dossier_folder) if now.dossier_folder else None
-
     def _full_screen(self) -> None:
         if self.isFullScreen():
             self.showNormal()
@@ -288,7 +264,7 @@ class Window(Frame):
             self.jumping.palette.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._save_settings()
+        self.holding.save()
         self.resuming.close()
         self.drafting.projecting.close()
         self.drafting.writing.close()
@@ -299,18 +275,6 @@ class Window(Frame):
         if self.desk.listing is not None:
             self.desk.listing.dossier.close()
         super().closeEvent(event)
-
-    def _save_settings(self) -> None:
-        normal = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else self.geometry()
-        self.choosing.now = replace(
-            self.choosing.now,
-            folder=self.asking.folder,
-            zoom=self.page.text.sheet.zoom,
-            width=normal.width(),
-            height=normal.height(),
-            maximised=self.isMaximized(),
-        )
-        self.choosing.write()
 
 
 _HELP = {
@@ -328,7 +292,3 @@ def _start_keys() -> dict[str, str]:
     """The shortcuts the start page hints at; pasting answers to the system's own key there."""
     acts = {"new": "new_dossier", "open": "open", "compare": "compare_files", "help": "help"}
     return {name: BY_NAME[act].keys for name, act in acts.items()} | {"paste": "Ctrl+V"}
-
-
-def _appearance_act(choice: str) -> str:
-    return next((name for name, its in APPEARANCES.items() if its == choice), "appearance_system")

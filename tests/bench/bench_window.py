@@ -96,8 +96,8 @@ def _looks(watched: Watched) -> None:
         window.page.text.sheet.select(Selection.at(position, 3))
         watched.act(f"letters larger, at the {where}", lambda: window.page.text.zoom_by(1), 0.4)
         watched.act(f"letters as they were, at the {where}", lambda: window.page.text.zoom_by(0), 0.4)
-        watched.act(f"dark, at the {where}", lambda: window.set_appearance("dark"), 0.4)
-        watched.act(f"light, at the {where}", lambda: window.set_appearance("light"), 0.4)
+        watched.act(f"dark, at the {where}", lambda: window.holding.set_appearance("dark"), 0.4)
+        watched.act(f"light, at the {where}", lambda: window.holding.set_appearance("light"), 0.4)
 
 
 def _keeping(watched: Watched) -> None:
