@@ -65,7 +65,8 @@ class Matching:
     def pair(self, old: Iterable[int], new: Iterable[int]) -> bool:
         """Let these paragraphs belong together, one side has exactly one; false where some are to be kept apart."""
         olds, news = tuple(sorted(old)), tuple(sorted(new))
-        if (self.apart or self.rooms) and not all(self.may(i, j) for i in olds for j in news):
+        # Whoever pairs two alone has asked for their rooms.
+        if (self.apart or len(olds) + len(news) > 2) and not all(self.may(i, j) for i in olds for j in news):
             return False
         for position in olds:
             self.to_new[position] = news

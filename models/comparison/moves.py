@@ -14,9 +14,8 @@ NEARBY = 6
 """Passing so many paragraphs is near."""
 MARGIN = 0.05
 """So much liker than the runner-up must the other end of a move be."""
-SHORT, MOST, IN_ORDER = 12, 0.75, 0.95
-"""Paragraphs of so many words, or with such a share in common, are alike also by their words in order, which count a
-little less."""
+SHORT, IN_ORDER = 12, 0.95
+"""Paragraphs of so many words are alike also by their words in order, which count a little less."""
 LOOSELY = 0.3
 """What shares fewer words in order is not weighed."""
 SURE = 0.8
@@ -89,7 +88,7 @@ def _likeness(matching: Matching, old: int, new: int) -> float:
     if in_order < LOOSELY:
         return 0.0
     likeness = matching.weights.dice(one, two)
-    if (len(one.words) <= SHORT or in_order >= MOST) and matching.same_kind(old, new):
+    if len(one.words) <= SHORT and matching.same_kind(old, new):
         # One word replaced in a line of five takes four of nine features with it.
         return max(likeness, IN_ORDER * in_order)
     return likeness
