@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from models.reading.openings import rows
 
@@ -24,7 +25,10 @@ def gerund(verb: str) -> str | None:
     place = next((at for at, word in enumerate(words) if not word.endswith("ly")), None)
     if place is None or words[place] not in _english():
         return None
-    return " ".join([*words[:place], _ing(words[place]), *words[place + 1 :]])
+    return " ".join(
+        _ing(word) if at == place or ("and" in words[:at] and word in _english()) else word
+        for at, word in enumerate(words)
+    )
 
 
 def _ing(word: str) -> str:
@@ -40,7 +44,9 @@ def _ing(word: str) -> str:
 
 @cache
 def _english() -> frozenset[str]:
-    """The verbs of the English phrases that open operative paragraphs: their first words, adverbs aside."""
+    """The verbs of the English phrases that open operative paragraphs: their first words and what "and" joins to them,
+    adverbs aside."""
     phrases = [phrase.lower().split() for language, phrase in rows("operative") if language == "en"]
-    verbs = (next((word for word in words if not word.endswith("ly")), "") for words in phrases)
+    verbs = [next((word for word in words if not word.endswith("ly")), "") for words in phrases]
+    verbs += [two for words in phrases for one, two in pairwise(words) if one == "and"]
     return frozenset(verb for verb in verbs if verb.endswith("s") and not verb.endswith("ss"))

@@ -80,6 +80,8 @@ def test_long_lists_are_shortened() -> None:
         ("Strongly urges", "Takes note with appreciation", "takes note with appreciation instead of strongly urging"),
         ("Commits", "Stresses", "stresses instead of committing"),
         ("Relies", "Regrets", "regrets instead of relying"),
+        ("Welcomes and encourages", "Notes", "notes instead of welcoming and encouraging"),
+        ("Deplores and strongly condemns", "Condemns", "condemns instead of deploring and strongly condemning"),
         ("Demande", "Exhorte", "“Exhorte” instead of “Demande”"),
         ("邀请", "敦促", "“敦促” instead of “邀请”"),
     ],
