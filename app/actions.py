@@ -82,6 +82,7 @@ ACTS: tuple[Act, ...] = (
     Act("suffix_alt", "&Paragraph", "Number al&t", "", "", "working"),
     Act("suffix_none", "&Paragraph", "Com&puted number", "", "", "working"),
     Act("renumber", "&Paragraph", "Renum&ber the text", "", "", "working"),
+    Act("renumber_all", "&Paragraph", "Renumber, bis and ter as we&ll", "", "", "working"),
     Act(SEPARATOR, "&Paragraph", ""),
     Act("masthead", "&Paragraph", "Masth&ead…", "Ctrl+Shift+M", "", "working"),
     Act("take_change", "&Changes", "&Take into the working text", "T", "arrow-bend-down-left", "comparison"),

@@ -35,6 +35,7 @@ def text_acts(page: TextPage) -> dict[str, Callable[[], object]]:
         "move_up": lambda: do(structure.move, -1),
         "move_down": lambda: do(structure.move, 1),
         "renumber": lambda: do(set_numbers.renumber),
+        "renumber_all": lambda: do(set_numbers.renumber, True),
         "larger": lambda: page.zoom_by(1),
         "smaller": lambda: page.zoom_by(-1),
         "usual_size": lambda: page.zoom_by(0),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from models.draft import DraftError, Kind
@@ -37,6 +38,14 @@ class NoNumberThere(DraftError):
 
     def __init__(self) -> None:
         super().__init__("Only PPs, OPs, subparagraphs and sections have numbers; put the cursor in one of them.")
+
+
+class NothingToRenumber(DraftError):
+    """All numbers that may be counted again are counted already."""
+
+    def __init__(self, kept: Sequence[str]) -> None:
+        by_hand = f"; {_some(kept)} {_were(kept)} set by hand: “Computed number” takes that away" if kept else ""
+        super().__init__(f"All numbers follow already{by_hand}.")
 
 
 def set_suffix(working: WorkingText, selection: Selection, suffix: str | None) -> None:
@@ -160,27 +169,56 @@ def _read(text: str, entry: Entry) -> str:
     return f"{'PP' if kind is Kind.PREAMBULAR else ''}{value}{after}"
 
 
-def renumber(working: WorkingText, selection: Selection) -> None:
+def renumber(working: WorkingText, selection: Selection, suffixes: bool = False) -> None:
     """Count all numbers again, in what is selected or, where nothing is, in the whole text.
 
-    Numbers with bis, ter, alt stay, and so do bullets; "a)" goes on as "a)".
+    Numbers with bis, ter, alt stay unless `suffixes`, and so do bullets; "a)" goes on as "a)". Raises
+    NothingToRenumber.
     """
     every = range(len(working.entries))
     wanted = every if selection.empty else positions(selection, working.entries)
+    before = list(working.entries)
+    kept = [] if suffixes else [_name(working, at) for at in wanted if _has_suffix(before[at])]
     with working.step("Renumber", selection) as step:
         shapes = {}
         for position in wanted:
             entry = working.entries[position]
-            if _may_be_counted(entry):
+            if _may_be_counted(entry, suffixes):
                 shapes[position] = _shape(entry)
                 step.put(position, _computed(entry))
         for position, shape in shapes.items():
             _reshape(step, position, shape)
+        changed = sum(working.entries[position] != before[position] for position in shapes)
+        if not changed:
+            raise NothingToRenumber(kept)
+        counted = "1 number counts again" if changed == 1 else f"{changed} numbers count again"
+        step.told = (
+            f"{counted}; {_some(kept)}, set by hand, {'stay' if len(kept) > 1 else 'stays'}" if kept else counted
+        )
 
 
-def _may_be_counted(entry: Entry) -> bool:
+def _name(working: WorkingText, position: int) -> str:
+    return working.label(position) or working.number(position) or ""
+
+
+def _some(names: Sequence[str]) -> str:
+    """Names in a sentence, the first three of many."""
+    if len(names) > 4:
+        return f"{', '.join(names[:3])} and {len(names) - 3} more"
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def _were(names: Sequence[str]) -> str:
+    return "was" if len(names) == 1 else "were"
+
+
+def _has_suffix(entry: Entry) -> bool:
+    return has_suffix(entry.paragraph.set_label) or has_suffix(entry.paragraph.number)
+
+
+def _may_be_counted(entry: Entry, suffixes: bool) -> bool:
     paragraph = entry.paragraph
-    if has_suffix(paragraph.set_label) or has_suffix(paragraph.number):
+    if _has_suffix(entry) and not suffixes:
         return False
     if paragraph.kind is Kind.PREAMBULAR:
         return paragraph.set_label is not None
@@ -196,7 +234,8 @@ def _shape(entry: Entry) -> Form | None:
     paragraph = entry.paragraph
     if paragraph.number is None or paragraph.kind is not Kind.SUBPARAGRAPH:
         return None
-    form = form_of(paragraph.number, paragraph.level) or Form(*_around(paragraph.number))
+    number = SUFFIX.sub("", paragraph.number).strip()
+    form = form_of(number, paragraph.level) or Form(*_around(number))
     return form if form != usual_form(paragraph.level) else None
 
 

@@ -76,11 +76,11 @@ class WorkingText:
             yield self._step
             return
         self._step = step = Step(self, selection)
-        told = ""
+        followed = ""
         try:
             yield step
             if self.follows_references and not step.exact and step.standing != self.standing:
-                told = follow_references(step)
+                followed = follow_references(step)
         except BaseException:
             for splice in reversed(step.splices):
                 self._splice(splice.turned())
@@ -90,6 +90,7 @@ class WorkingText:
         finally:
             self._step = None
         splices = compressed(step.splices)
+        told = "; ".join(filter(None, (step.told, followed)))
         edit = Edit(words, splices, tuple(step.notes), selection, step.selection, joins, time.monotonic(), told)
         if not edit.empty:
             self.undo_list.add(edit)
@@ -257,6 +258,8 @@ class Step:
         """Whether the text is to read exactly as the act says, references too."""
         self.kept: set[int] = set()
         """Keys of paragraphs that are to read exactly as the act says."""
+        self.told = ""
+        """What else the act says of what it did."""
 
     def replace(self, start: int, end: int, entries: Iterable[Entry]) -> None:
         """Put entries in the place of those from `start` up to `end`."""

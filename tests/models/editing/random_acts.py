@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from collections import Counter
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from models.editing import structure as acts
 from models.editing.completion import complete, offers
 from models.editing.edit import Caret, Selection
 from models.editing.runs import replaced
-from models.editing.set_numbers import renumber, set_number, set_suffix
+from models.editing.set_numbers import NothingToRenumber, renumber, set_number, set_suffix
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 
@@ -197,7 +198,8 @@ def _number(working: WorkingText, chance: random.Random) -> None:
     if act == 0:
         set_suffix(working, selection, chance.choice(("bis", "ter", "alt", None)))
     elif act == 1:
-        renumber(working, selection)
+        with contextlib.suppress(NothingToRenumber):
+            renumber(working, selection, chance.random() < 0.3)
     elif working.entries and working.entries[selection.start.position].paragraph.kind in (
         Kind.OPERATIVE,
         Kind.SUBPARAGRAPH,

@@ -169,7 +169,7 @@ def test_an_inserted_paragraph_lets_references_follow_in_the_same_step() -> None
             "O One;\nO{5} Two;\nO |As in paragraph 5 above.",
             renumber,
             "O One;\nO Two;\nO As in paragraph 2 above.",
-            "1 reference follows: OP3",
+            "1 number counts again; 1 reference follows: OP3",
         ),
         (
             "P One,\nP |Two,\nO As in PP2 and OP1.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.editing.set_numbers import NoNumberThere, NotANumber, renumber, set_number, set_suffix
+from models.editing.set_numbers import NoNumberThere, NotANumber, NothingToRenumber, renumber, set_number, set_suffix
 from tests.models.editing.tiny_drafts import lines, told, working
 
 
@@ -82,7 +82,6 @@ def test_what_is_no_number_is_refused_and_nothing_changes() -> None:
         ("O a:\n1{a)} b;\n1{c)} |c;", "O a:\n1{a)} b;\n1{b)} c;"),
         ("O a:\n1{(أ)} b;\n1{(ج)} |c;", "O a:\n1{(أ)} b;\n1{(ب)} c;"),
         ("O a:\n1{（一）} b;\n1{（四）} |c;", "O a:\n1{（一）} b;\n1{（二）} c;"),
-        ("O a:\n1{•} |b;", "O a:\n1{•} b;"),
         ("P a,\nP{PP7} |b,\nP{PP7 alt} c,", "P a,\nP b,\nP{PP7 alt} c,"),
         ("O{4} |a;\nO{7} b|;\nO{9} c.", "O a;\nO b;\nO{9} c."),
     ],
@@ -92,5 +91,45 @@ def test_renumber(before: str, after: str) -> None:
     renumber(made, selection)
     assert told(made) == lines(after)
     assert made.undo_list.steps <= 1
+    made.undo()
+    assert made.draft() == made.base
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("O |a;", "All numbers follow already."),
+        ("O a:\n1{•} |b;", "All numbers follow already."),
+        ("O a:\n1{a)} |b;", "All numbers follow already."),
+        ("O a;\nO{1 bis} |b;",
+         "All numbers follow already; OP1 bis was set by hand: “Computed number” takes that away."),
+        ("O a;\nO{1 bis} |b;\nO{1 ter} c;",
+         "All numbers follow already; OP1 bis and OP1 ter were set by hand: “Computed number” takes that away."),
+    ],
+)  # fmt: skip
+def test_where_all_numbers_follow_renumbering_says_so(before: str, said: str) -> None:
+    made, selection = working(before)
+    with pytest.raises(NothingToRenumber) as raised:
+        renumber(made, selection)
+    assert str(raised.value) == said
+    assert not made.changed
+
+
+@pytest.mark.parametrize(
+    ("before", "suffixes", "after", "told_of_it"),
+    [
+        ("O{4} |a;\nO{7} b;", False, "O a;\nO b;", "2 numbers count again"),
+        ("O{4} |a;\nO{4 bis} b;", False, "O a;\nO{4 bis} b;", "1 number counts again; OP4 bis, set by hand, stays"),
+        ("O |a;\nO{1 bis} b;\nO{1 alt} c;", True, "O a;\nO b;\nO c;", "2 numbers count again"),
+        ("P |a,\nP{PP1 bis} b,", True, "P a,\nP b,", "1 number counts again"),
+        ("O a:\n1{a)} |b;\n1{a) bis} c;", True, "O a:\n1{a)} b;\n1{b)} c;", "1 number counts again"),
+    ],
+)
+def test_renumbering_says_what_it_did(before: str, suffixes: bool, after: str, told_of_it: str) -> None:
+    made, selection = working(before)
+    renumber(made, selection, suffixes)
+    assert told(made) == lines(after)
+    assert made.undo_list.last is not None
+    assert made.undo_list.last.told == told_of_it
     made.undo()
     assert made.draft() == made.base
