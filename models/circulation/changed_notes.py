@@ -19,8 +19,7 @@ class ChangedNotes:
     """Finds the changed footnotes of a comparison by the paragraphs that cite them.
 
     A note that says what it said, but where another one stood, is told of as well: two that changed places put other
-    sources under the same words. So does an "Ibid." that stands for another source; that is told behind its words, in
-    parentheses.
+    sources under the same words.
     """
 
     def __init__(self, comparison: Comparison) -> None:
@@ -44,7 +43,10 @@ class ChangedNotes:
         return changed + list(dict.fromkeys(instead))
 
     def under(self, change: Change) -> list[FootnoteChange]:
-        """Those cited in a change's paragraphs, each once; one that only came or left here has one side."""
+        """Those cited in a change's paragraphs, each once; one that only came or left here has one side.
+
+        An "Ibid." that stands for another source is among them, with what it stands for behind its words.
+        """
         if not self._comparison.footnotes:
             return []
         old, new = self._cited(change)
@@ -53,6 +55,7 @@ class ChangedNotes:
         found = [self._comparison.footnotes[number] for number in cited if not self._stands(number)]
         if "notes" in change.reasons:
             found += dict.fromkeys(self._in_other_places(old, new))
+            found += self._for_other_sources(dict.fromkeys(old), dict.fromkeys(new))
         return found
 
     def _cited(self, change: Change) -> tuple[list[int], list[int]]:
@@ -75,7 +78,6 @@ class ChangedNotes:
                     [self._comparison.new.note[at].text for at in come],
                 )
                 yield FootnoteChange(kind, gone, come, word_diff("".join(texts[0]), "".join(texts[1])))
-        yield from self._for_other_sources(dict.fromkeys(old), dict.fromkeys(new))
 
     def _for_other_sources(self, old: Iterable[int], new: Container[int]) -> Iterator[FootnoteChange]:
         cited, cites = self._sources

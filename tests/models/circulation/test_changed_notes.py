@@ -79,5 +79,6 @@ def test_an_ibid_that_stands_for_another_source_says_which() -> None:
     (note,) = ChangedNotes(comparison).under(comparison.changes[1])
     assert side(note.words, "delete") == "Ibid., para. 5. (Report on ageing, AX58, para. 5.)"
     assert side(note.words, "insert") == "Ibid., para. 5. (Study of remittances, EX2003, para. 5.)"
+    assert [kind.new for kind in ChangedNotes(comparison).all()] == [(1,)]
     other = compare(draft((1,), (2,), notes=(REPORT, ibid)), draft((1,), (2,), notes=(REPORT, ibid)))
     assert ChangedNotes(other).all() == []
