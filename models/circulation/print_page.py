@@ -6,12 +6,13 @@ The other page (`html`) is for browsers; this one is what becomes a PDF. Unchang
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from models.circulation.changed_notes import ChangedNotes
 from models.circulation.html import escaped
 from models.circulation.inline_marks import STYLES
 from models.circulation.numbers import before_words
-from models.circulation.pieces import DELETE, EQUAL, Piece, lines, note_mark, note_pieces
+from models.circulation.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
 from models.circulation.rows import Folded, Row, Shown, Went, rows
 from models.circulation.summary import summary
 from models.circulation.telling import counts, names, story, went
@@ -19,6 +20,8 @@ from models.comparison.change import Comparison
 
 _INK2, _INK3, _MOVED = "#454d53", "#596269", "#6a3d9e"
 _TEXT = "margin-top:0;margin-bottom:8px"
+
+_OPENING = frozenset("([“‘«\"'$€£")
 
 
 def print_page(comparison: Comparison, *, old_name: str = "", new_name: str = "", plain_words: bool = False) -> str:
@@ -110,7 +113,21 @@ def _cells(where: str, content: str) -> str:
 
 
 def _written(comparison: Comparison, pieces: Sequence[Piece]) -> str:
-    return "".join(_piece(comparison, piece) for piece in pieces)
+    """Pieces on end; what came is set off by a space from what went, as on the screen, for there is no ground here."""
+    text = ""
+    for before, piece in pairwise((None, *pieces)):
+        assert piece is not None
+        if before is not None and _clash(before, piece):
+            text += " "
+        text += _piece(comparison, piece)
+    return text
+
+
+def _clash(one: Piece, two: Piece) -> bool:
+    """Whether a word that came stands right behind one that went."""
+    if one.op != DELETE or two.op != INSERT or one.note is not None or two.note is not None:
+        return False
+    return not one.text[-1:].isspace() and (two.text[:1].isalnum() or two.text[:1] in _OPENING)
 
 
 def _piece(comparison: Comparison, piece: Piece) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,12 @@ def test_nothing_differs() -> None:
     assert "Nothing differs." in html(same)
     assert "Nothing differs." in print_page(same)
     assert "OP1 unchanged" in html(same)
+
+
+def test_on_paper_words_that_came_stand_apart_from_those_that_went() -> None:
+    def draft(text: str) -> Draft:
+        return Draft((Paragraph(Kind.OPERATIVE, (Run(text),), number="1"),))
+
+    page = print_page(compare(draft("Decides to meet in Rome, and soon;"), draft("Decides to meet in Oslo and soon.")))
+    read = re.sub(r"<[^>]*>", "", page)
+    assert "Decides to meet in Rome, Oslo and soon;." in read
