@@ -22,6 +22,7 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufffc\ufffe\uffff]"
 )  # no letters, for any writer
+_CELLS = ("td", "th")
 _RAISED = re.compile(r"^\s*(\d{1,3})\s*$")
 
 
@@ -40,11 +41,12 @@ class Piece:
 
 @dataclass
 class Block:
-    """One paragraph of a page; `bare` where no element of the page bounds it."""
+    """One paragraph of a page; `bare` where no element bounds it, `cell` in a table's row of several cells."""
 
     pieces: list[Piece] = field(default_factory=list)
     number: Number | None = None
     bare: bool = True
+    cell: bool = False
 
     @property
     def text(self) -> str:
@@ -96,6 +98,7 @@ class _Walk:
         self.inside = inside
         self.block = Block()
         self.looks = [Look()]
+        self.cells = [False]
         self.lists = Lists()
         self.number: Number | None = None
         self.skipped: set[etree._Element] = set()
@@ -115,6 +118,10 @@ class _Walk:
         name, style = name_of(element), style_of(element)
         look = look_of(name, element.get(ATTRIBUTE), style, self.looks[-1])
         self.looks.append(look)
+        if name in _CELLS:
+            # A row of one cell is how mail lays out a page.
+            beside = (one for way in (True, False) for one in element.itersiblings(preceding=way))
+            self.cells.append(any(one.tag in _CELLS for one in beside))
         if is_block(name, style):
             self._block_begins(element, name, style)
         if self._passed_over(element, name, style):
@@ -145,8 +152,9 @@ class _Walk:
                     self.lists.leave()
                 if name == "li":
                     self.number = None
-            elif name in ("td", "th"):
+            if name in _CELLS:
                 self.flush()
+                self.cells.pop()
         if element.tail and element is not self.inside:
             self._letters(element.tail)
 
@@ -234,6 +242,7 @@ class _Walk:
         if self.ended or not any(piece.text.strip(BREAK + " \t\xa0") or piece.note for piece in block.pieces):
             return
         block.pieces = _joined(block.pieces)
+        block.cell = self.cells[-1]
         if block.number is None and self.number is not None:
             block.number, self.number = self.number, None
         self.page.blocks.append(block)

@@ -27,6 +27,7 @@ _WORDS_OWN = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffc\ufffe\uffff]")
 _CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # the parser drops what stands after them
+_ARABIC = re.compile(r"\W*[\u0620-\u064a]")
 _INLINE = " \t\xa0" + BREAK
 _WRAPPED = 45
 _CONTEXT = (
@@ -129,7 +130,8 @@ def _parted(block: Block, *, keeps: bool) -> list[Block]:
             parts[-1] = [*_trimmed(parts[-1], end=True), Piece(joint), *_trimmed(line, end=False)]
         fresh = False
     return [
-        Block(part, block.number if not at else None, block.bare and len(parts) == 1) for at, part in enumerate(parts)
+        Block(part, block.number if not at else None, block.bare and len(parts) == 1, block.cell)
+        for at, part in enumerate(parts)
     ]
 
 
@@ -164,7 +166,8 @@ def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes) -> Fr
             if piece.note and (piece.note in raised or not piece.note.startswith("^")):
                 cited.setdefault(piece.note, len(cited) + 1)
     bare = len(blocks) == 1 and blocks[0].bare and blocks[0].number is None
-    paragraphs = tuple(_paragraph(block, cited, trim=not bare) for block in blocks)
+    celled = tuple(_paragraph(block, cited, trim=not bare) for block in blocks)
+    paragraphs = tuple(replace(one, cell=None) for one in celled)
     footnotes = tuple(
         Footnote(number, key[1:], raised[key])
         if key in raised
@@ -173,7 +176,7 @@ def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes) -> Fr
     )
     if not paragraphs:
         return Fragment()
-    read = _with_structure(paragraphs)
+    read = tuple(replace(one, cell=None) for one in _with_structure(celled))
     if len(read) == 1 and read[0].number is None and (bare or not _structured(read[0])):
         return Fragment((replace(paragraphs[0], level=0),), footnotes, partial=True)
     return Fragment(
@@ -190,7 +193,9 @@ def _paragraph(block: Block, cited: Mapping[str, int], *, trim: bool) -> Paragra
     pieces = _trimmed(_trimmed(block.pieces, end=True), end=False) if trim else block.pieces
     runs = [Run(footnote=cited[piece.note]) if piece.note in cited else piece.run() for piece in pieces]
     number = block.number.text if block.number else None
-    return Paragraph(Kind.TEXT, tidy_runs(runs), level=block.number.level if block.number else 0, number=number)
+    cell = (0, 0, 0) if block.cell else None  # told to the reader of structure only: what is pasted is no table
+    level = block.number.level if block.number else 0
+    return Paragraph(Kind.TEXT, tidy_runs(runs), level=level, number=number, cell=cell)
 
 
 def _raised_notes(blocks: list[Block]) -> tuple[dict[str, tuple[Run, ...]], list[Block]]:
@@ -221,6 +226,19 @@ def _note_runs(root: etree._Element, notes: PageNotes, key: str) -> tuple[Run, .
 
 
 def _with_structure(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Kinds, levels and numbers; a line that opens as only an Arabic paragraph does is no heading."""
+    return tuple(_no_heading(paragraph) for paragraph in _recognised(paragraphs))
+
+
+def _no_heading(paragraph: Paragraph) -> Paragraph:
+    """An Arabic line without its end mark is what it opens as: no heading opens with such a verb, unlike "Notes"."""
+    known = opening(paragraph.text) if paragraph.kind is Kind.HEADING else None
+    if known is None or not _ARABIC.match(paragraph.text):
+        return paragraph
+    return replace(paragraph, kind=Kind.PREAMBULAR if known.preambular else Kind.OPERATIVE)
+
+
+def _recognised(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     """Kinds, levels and numbers; a part of a resolution is read as what stands in the middle of one."""
     if any(is_enacting(paragraph.text) for paragraph in paragraphs):
         return recognise(Draft(paragraphs))[0].paragraphs

@@ -178,3 +178,32 @@ def test_plain_text() -> None:
 )
 def test_what_came_without_any_italics_says_so(formats: dict[str, bytes], roman: bool) -> None:
     assert from_clipboard(formats).roman is roman
+
+
+@pytest.mark.parametrize(
+    ("html", "kinds"),
+    [
+        ("<table><tr><td>Decides</td><td>Amount</td></tr></table><p>1. Decides to meet;</p><p>2. Urges all.</p>",
+         [Kind.TEXT, Kind.TEXT, Kind.OPERATIVE, Kind.OPERATIVE]),
+        ("<table><tr><td><p>Part I</p><p>1. Decides to meet;</p><p>2. Urges all.</p></td></tr></table>",
+         [Kind.HEADING, Kind.OPERATIVE, Kind.OPERATIVE]),
+        ("<table><tr><td><table><tr><td>Country</td><td>Sum</td></tr></table><p>1. Decides;</p></td></tr></table>",
+         [Kind.TEXT, Kind.TEXT, Kind.OPERATIVE]),
+        ("<p>1 - تقرر أن تجتمع؛</p><p>تطلب إلى الدول</p>", [Kind.OPERATIVE, Kind.OPERATIVE]),
+        ("<p>الجمعية العامة،</p><p>إذ تشير إلى قرارها</p><p>1 - تقرر أن تجتمع؛</p>",
+         [Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE]),
+        ("<p>1. Decides to meet;</p><p>Notes on method</p><p>2. Urges all.</p>",
+         [Kind.OPERATIVE, Kind.HEADING, Kind.OPERATIVE]),
+    ],
+)  # fmt: skip
+def test_cells_and_arabic_lines_are_no_headings(html: str, kinds: list[Kind]) -> None:
+    fragment = read_html(html)
+    assert [one.kind for one in fragment.paragraphs] == kinds
+    assert not any(one.cell for one in fragment.paragraphs)
+
+
+def test_struck_words_of_a_page_are_kept_and_told() -> None:
+    for mark in ("<s>", "<strike>", "<span style='text-decoration:line-through'>"):
+        fragment = read_html(f"<p>keep {mark}struck</{mark[1:].split()[0].rstrip('>')}> this</p>")
+        assert "".join(one.text for one in fragment.paragraphs) == "keep struck this"
+        assert fragment.losses == ("Words that were struck through were pasted as words.",)
