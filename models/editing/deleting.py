@@ -23,8 +23,8 @@ def delete(working: WorkingText, selection: Selection) -> None:
     """Take out what is selected.
 
     Paragraphs selected whole go whole. What is left of the first and of the last becomes one paragraph: it is the
-    first where any of that is left, and continues both only where something of both is left. One paragraph always
-    stays, if empty. A note whose last mark goes is no longer cited; it can be had back.
+    first where any of that is left, and continues both only where something of both is left. Of a text
+    that is selected whole an empty paragraph stays, which is what a new text begins with. A note whose last mark goes is no longer cited; it can be had back.
     """
     with working.step("Delete", selection) as step:
         if step_delete(step, selection):
@@ -37,6 +37,11 @@ def step_delete(step: Step, selection: Selection) -> bool:
     if selection.empty or not entries:
         return False
     start, end = fitting(selection.start, entries), fitting(selection.end, entries)
+    if start == Caret(0, 0) and end == Caret(len(entries) - 1, entries[-1].length):
+        # As in a new text, so that what is typed next is recognised.
+        step.replace(0, len(entries), [step.new(Paragraph(FIRST_KIND))])
+        step.caret(0, 0)
+        return len(entries) > 1
     if start.position == end.position:
         entry = entries[start.position]
         step.put(start.position, entry.with_runs(replaced(entry.paragraph.runs, start.place, end.place, ())))
@@ -59,8 +64,6 @@ def _across(step: Step, start: Caret, end: Caret) -> None:
         left = [merged(head, tail)]
     else:
         left = [entry for entry, kept in ((head, keeps_first), (tail, keeps_last)) if kept]
-    if not left and len(entries) == stop - start.position:
-        left = [step.new(Paragraph(FIRST_KIND))]  # as in a new text, so that what is typed next is recognised
     step.replace(start.position, stop, left)
     close_gaps(step, start.position)
     close_gaps(step, start.position + len(left))

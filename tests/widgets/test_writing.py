@@ -319,6 +319,26 @@ def test_a_new_footnote_left_without_words_is_taken_out_again(write: Write, qapp
     assert sheet.working.cited() == (1,)
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_text_that_is_emptied_begins_like_a_new_one(write: Write, count: int) -> None:
+    page = write(Draft((paragraph(Kind.SUBPARAGRAPH, "To report;", 1),) * count))
+    working = page.sheet.working
+    assert working is not None
+    before = working.draft()
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_1):
+        page.sheet.selectAll()
+        QTest.keyClick(page.sheet, key)
+        assert_agrees(page)
+        assert [entry.paragraph.kind for entry in working.entries] == [Kind.MASTHEAD]
+        keys(page, ". Decides to meet" if key is Qt.Key.Key_1 else "1. Decides to meet")
+        assert_agrees(page)
+        assert working.entries[0].paragraph.kind is Kind.OPERATIVE
+        while working.undo_list.steps:
+            page.sheet.undo_step()
+        assert_agrees(page)
+        assert working.draft() == before
+
+
 def test_openings_are_offered_and_taken_by_tab(write: Write) -> None:
     page = write(Draft((paragraph(Kind.OPERATIVE, ""),)))
     keys(page, "Req")

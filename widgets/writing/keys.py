@@ -32,7 +32,10 @@ class Meant(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the caret stands: at the start or end of its paragraph, or with something selected over paragraphs."""
+    """Where the caret stands: at the start or end of its paragraph, or with something selected.
+
+    `across`: more than words of one paragraph are selected, which is also so of the only one when it is selected whole.
+    """
 
     at_start: bool
     at_end: bool
@@ -44,11 +47,10 @@ class Place:
         """The place of a selection."""
         head = selection.head
         length = working.entries[head.position].length if head.position < len(working.entries) else 0
+        start, end = selection.start, selection.end
+        everything = len(working.entries) == 1 and start.place == 0 and 0 < length == end.place
         return cls(
-            head.place == 0,
-            head.place >= length,
-            not selection.empty,
-            selection.start.position != selection.end.position,
+            head.place == 0, head.place >= length, not selection.empty, start.position != end.position or everything
         )
 
 

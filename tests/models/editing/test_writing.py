@@ -216,6 +216,11 @@ def test_drag(first: int, last: int, to: int, after: str) -> None:
         ("O ab;|\nO |cd.", "O ab;|cd."),
         ("O |ab;\nP cd.|", "M |"),
         ("1 |ab;\n1 cd.|", "M |"),
+        # Of a text that is selected whole nothing stays, its kinds neither.
+        ("1 |ab;|", "M |"),
+        ("1 |ab;\n1 |", "M |"),
+        ("1 |\nO ab;|", "M |"),
+        ("O x;\n1 |ab;|", "O x;\n1 |"),
         ("O a|b;\nO c|d:\n1 e.", "O a|d:\n1 e."),
         ("O a:\n1 |b:\n2 c;\n2 |d.", "O a:\n1 |d."),
         ("O a|^1b|c.", "O a|c."),
