@@ -23,8 +23,9 @@ def delete(working: WorkingText, selection: Selection) -> None:
     """Take out what is selected.
 
     Paragraphs selected whole go whole. What is left of the first and of the last becomes one paragraph: it is the
-    first where any of that is left, and continues both only where something of both is left. Of a text
-    that is selected whole an empty paragraph stays, which is what a new text begins with. A note whose last mark goes is no longer cited; it can be had back.
+    first where any of that is left, and continues both only where something of both is left. Of a text that is
+    selected whole an empty paragraph stays, which is what a new text begins with. A note whose last mark goes is no
+    longer cited; it can be had back.
     """
     with working.step("Delete", selection) as step:
         if step_delete(step, selection):
