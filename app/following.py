@@ -41,6 +41,7 @@ class Following(QObject):
         self._shown_path: Path | None = None
         desk.listed.connect(self._listed)
         desk.relisted.connect(self._relisted)
+        drafting.writing.journaled.connect(self._written)
         desk.learned.connect(self._learned)
         desk.added.connect(self._added)
         desk.closing.connect(drafting.writing.close)
@@ -79,6 +80,12 @@ class Following(QObject):
         self._page.show_working(self._drafting.lines())
         self._going.refresh()
         self._remember()
+
+    def _written(self) -> None:
+        """The list of recent dossiers is to know of a text in a dossier with no draft, even if the window ends now."""
+        listing = self._desk.listing
+        if listing is not None and not listing.nodes and not any(row.changed for row in listing.working):
+            self._desk.look_again()
 
     def _learned(self, story: Story) -> None:
         self._page.learn(story.node, story.summary, story.brackets)

@@ -20,13 +20,15 @@ def recent_of(listing: Listing, story: Story | None) -> Recent:
         brackets=story.brackets if story else 0,
         paragraphs=story.paragraphs if story else 0,
         bracketed_paragraphs=story.bracketed if story else 0,
+        written=any(row.changed for row in listing.working),
         opened=now(),
     )
 
 
 def dossier_row(recent: Recent) -> DossierRow:
     """The row of a dossier."""
-    parts = (recent.last_draft or "No draft yet", recent.circumstances)
+    nothing_kept = "A text being written" if recent.written else "No draft yet"
+    parts = (recent.last_draft or nothing_kept, recent.circumstances)
     known = recent.paragraphs > 0
     return DossierRow(
         path=recent.path,

@@ -15,7 +15,10 @@ _MOST = 30
 
 @dataclass(frozen=True)
 class Recent:
-    """A dossier opened before, and what was true of it then. `opened` is in seconds since 1970."""
+    """A dossier opened before, and what was true of it then.
+
+    `written`: whether a text was being written in it; `opened` is in seconds since 1970.
+    """
 
     path: str
     title: str
@@ -25,6 +28,7 @@ class Recent:
     brackets: int = 0
     paragraphs: int = 0
     bracketed_paragraphs: int = 0
+    written: bool = False
     opened: float = 0.0
 
 

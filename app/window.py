@@ -222,7 +222,7 @@ class Window(Frame):
         """Another page, or another text on it."""
         self.resuming.changed()
         self.helping.refresh()
-        if self.going.place == "dossier":
+        if self.going.place in ("start", "dossier"):
             self.desk.look_again()
 
     # Files

@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from app.recent_rows import dossier_row
 from app.session import Recent, Recents
 from app.settings import Settings, read_settings, write_settings
+from app.window import Window
+from tests.app.at_the_keys import WAIT, Hands
+from widgets.start.dossiers import ROW
 
 
 def test_settings_come_back(tmp_path: Path) -> None:
@@ -41,3 +46,36 @@ def test_a_damaged_list_is_read_as_far_as_it_goes(tmp_path: Path, text: str) -> 
     file = tmp_path / "recent.json"
     file.write_text(text, encoding="utf-8")
     assert Recents(file).read() == ()
+
+
+@pytest.mark.parametrize(
+    ("last", "written", "says"),
+    [("", False, "No draft yet"), ("", True, "A text being written"), ("Rev.1", True, "Rev.1")],
+)
+def test_a_dossier_with_nothing_kept_says_whether_a_text_is_written_in_it(
+    tmp_path: Path, last: str, written: bool, says: str
+) -> None:
+    (tmp_path / "a").touch()
+    recents = Recents(tmp_path / "recent.json")
+    recents.add(Recent(str(tmp_path / "a"), "Food", last, written=written))
+    assert [dossier_row(one).line for one in recents.read()] == [says]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", "does not support propagateSizeHints")
+def test_the_start_page_knows_of_a_text_of_which_nothing_is_kept(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    hands = Hands(qtbot, window)
+    hands.rest()
+    hands.new_dossier(tmp_path / "desk.adref")
+    rows = window.page.start.rows
+
+    def said() -> list[str]:
+        return [rows.index(at, 0).data(ROW).line for at in range(rows.rowCount())]
+
+    window.go_home()
+    qtbot.waitUntil(lambda: said() == ["No draft yet"], timeout=WAIT)
+    hands.new_text()
+    hands.type("Decides to meet")
+    hands.journaled()
+    # Before anyone goes back there: the window may end here.
+    qtbot.waitUntil(lambda: said() == ["A text being written"], timeout=WAIT)
+    window.close()
