@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.settings import Settings
+from app.settings_rows import GROUPS as SETTINGS
 from widgets.settings.controls import Field, Scale
 from widgets.settings.dialog import SettingsDialog
 from widgets.settings.rows import Group, Row, Value
@@ -136,6 +140,20 @@ def test_the_list_scrolls_to_its_group(dialog: SettingsDialog, window: QWidget, 
     assert bar.value() == min(bar.maximum(), dialog.sections[2].y())
     assert dialog.card.width() <= 700
     assert dialog.card.height() <= 360
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (960, 600), (800, 450), (640, 400)])
+def test_no_control_is_cut_at_the_edge(window: QWidget, qapp: QApplication, width: int, height: int) -> None:
+    window.resize(width, height)
+    shown = SettingsDialog(SETTINGS, asdict(Settings()), window)
+    shown.show()
+    qapp.processEvents()
+    room = shown.area.viewport()
+    assert shown.area.widget().width() == room.width()
+    for line in shown.lines.values():
+        if line.control is not None:
+            assert line.control.mapTo(room, line.control.rect().topRight()).x() < room.width()
+            assert line.control.width() >= line.control.minimumSizeHint().width()
 
 
 def test_every_control_has_a_name(dialog: SettingsDialog) -> None:

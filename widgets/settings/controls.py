@@ -20,7 +20,7 @@ from widgets.theme.tokens import Measures, theme_changed
 
 Tell = Callable[[Value], None]
 _FIELD = 220
-_SAMPLES = (" that in 2006", " that in", " that")
+_SAMPLES = (("Decides", " that in 2006"), ("Decides", " that in"), ("Decides", " that"), ("Decides", ""), ("D", ""))
 
 
 def control_of(row: Row, value: Value | None, tell: Tell) -> QWidget | None:
@@ -185,15 +185,19 @@ class Sample(QWidget):
         size = TEXT.size * self._factor
         verb, rest = serif(size, italic=True), serif(size)
         base = round(self.height() / 2 + QFontMetricsF(rest).xHeight() * 0.62)
-        painter.setFont(verb)
-        painter.drawText(0, base, "Decides")
-        painter.setFont(rest)
-        start = round(QFontMetricsF(verb).horizontalAdvance("Decides"))
-        room = self.width() - start
         # Whole words only: what is cut looks like a fault.
-        words = next((w for w in _SAMPLES if QFontMetricsF(rest).horizontalAdvance(w) <= room), "")
-        painter.drawText(start, base, words)
+        room, widths = self.width(), (QFontMetricsF(verb), QFontMetricsF(rest))
+        fitting = (pair for pair in _SAMPLES if sum(map(_wide, widths, pair)) <= room)
+        first, words = next(fitting, ("", ""))
+        painter.setFont(verb)
+        painter.drawText(0, base, first)
+        painter.setFont(rest)
+        painter.drawText(round(_wide(widths[0], first)), base, words)
         painter.end()
+
+
+def _wide(metrics: QFontMetricsF, words: str) -> float:
+    return metrics.horizontalAdvance(words)
 
 
 class NoWheel(QObject):

@@ -30,7 +30,8 @@ from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures, theme_changed
 
 _WIDTH, _HEIGHT, _SIDE, _LABEL, _ROW = 880, 660, 176, 240, 44
-_WITH_GROUPS, _LABEL_NARROW = 760, 200
+_LABEL_NARROW, _GAP = 200, 12
+_LEFT, _RIGHT, _EDGE = 28, 24, 2
 
 
 class SettingsDialog(VeiledDialog):
@@ -48,7 +49,7 @@ class SettingsDialog(VeiledDialog):
         self.lines: dict[str, SettingLine] = {}
         self.sections: list[Section] = []
         across = QHBoxLayout(self.card)
-        across.setContentsMargins(2, 2, 2, 2)
+        across.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         across.setSpacing(0)
         self._groups = self._side(groups)
         across.addWidget(self._groups)
@@ -103,7 +104,7 @@ class SettingsDialog(VeiledDialog):
     def _page(self, groups: Sequence[Group], values: Mapping[str, Value]) -> QScrollArea:
         page = Surface("raised")
         column = QVBoxLayout(page)
-        column.setContentsMargins(28, 0, 24, 20)
+        column.setContentsMargins(_LEFT, 0, _RIGHT, 20)
         column.setSpacing(0)
         for group in groups:
             lines = [self._line(row, values.get(row.name)) for row in group.rows]
@@ -148,11 +149,13 @@ class SettingsDialog(VeiledDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # In a small window, or with large letters, the settings themselves come first.
-        roomy = self.card.width() >= _WITH_GROUPS
-        self._groups.setVisible(roomy)
+        controls = (line.control for line in self.lines.values() if line.control is not None)
+        widest = max((control.minimumSizeHint().width() for control in controls), default=0)
+        room = self.card.width() - 2 * _EDGE - _LEFT - _GAP - widest - _RIGHT
+        self._groups.setVisible(room >= _SIDE + _LABEL)
         for line in self.lines.values():
             if line.named is not None:
-                line.named.setFixedWidth(_LABEL if roomy else _LABEL_NARROW)
+                line.named.setFixedWidth(_LABEL if room >= _LABEL else _LABEL_NARROW)
         self.find_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -228,7 +231,7 @@ class SettingLine(Surface):
         self.setMinimumHeight(_ROW)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 6, 0, 7)
-        line.setSpacing(12)
+        line.setSpacing(_GAP)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
