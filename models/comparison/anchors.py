@@ -56,12 +56,12 @@ def _extend(matching: Matching, anchors: Sequence[tuple[int, int]], name: Name, 
     found = list(anchors)
     starts = [(-1, -1), *anchors] if ends else list(anchors)
     for i, j in starts:
-        while _extends(matching, i := i + 1, j := j + 1, name):
+        while _extends(matching, i := i + 1, j := j + 1, name) or (ends and _edited(matching, i, j, name)):
             matching.pair((i,), (j,))
             found.append((i, j))
     starts = [*anchors, (len(matching.old), len(matching.new))] if ends else list(anchors)
     for i, j in starts:
-        while _extends(matching, i := i - 1, j := j - 1, name):
+        while _extends(matching, i := i - 1, j := j - 1, name) or (ends and _edited(matching, i, j, name)):
             matching.pair((i,), (j,))
             found.append((i, j))
     return sorted(found)
@@ -77,3 +77,25 @@ def _extends(matching: Matching, i: int, j: int, name: Name) -> bool:
         and name(matching.old[i]) == name(matching.new[j])
         and matching.may(i, j)
     )
+
+
+def _edited(matching: Matching, i: int, j: int, name: Name) -> bool:
+    """Whether one of a row of paragraphs with the same words was edited in its place.
+
+    No order of equals tells which of a row it was, so it is the one that stands there.
+    """
+    if not (0 <= i < len(matching.old) and 0 <= j < len(matching.new)):
+        return False
+    if matching.to_new[i] or matching.to_old[j] or not matching.may(i, j):
+        return False
+    if not (_in_row(matching.old, i, name) or _in_row(matching.new, j, name)):
+        return False
+    one, two = set(matching.old[i].words), set(matching.new[j].words)
+    return 2 * len(one & two) >= max(len(one), len(two)) > 0
+
+
+def _in_row(profiles: Sequence[Profile], at: int, name: Name) -> bool:
+    """Whether a paragraph and its neighbours on both sides say the same."""
+    if not 0 < at < len(profiles) - 1 or profiles[at].blank:
+        return False
+    return name(profiles[at - 1]) == name(profiles[at]) == name(profiles[at + 1])

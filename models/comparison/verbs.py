@@ -87,7 +87,10 @@ def _verb(paragraph: Paragraph) -> tuple[str, ...]:
     if not rung and phrase is None:
         return ()
     known = len(" ".join(words)[: phrase.end].split()) if phrase else 0
-    verb = words[: max(rung, known)]
+    size = max(rung, known)
+    if words[size : size + 1] == ["and"] and " ".join(words[size + 1 : size + 2]) in ladder():
+        size += 2  # "Welcomes and invites" is no "Welcomes", listed or not
+    verb = words[:size]
     while len(verb) > max(1, rung) and verb[-1] in _LINKS:
         verb.pop()
     return tuple(verb)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -374,3 +376,14 @@ def test_notes_of_other_paragraphs_that_name_another_document_are_no_pair() -> N
     new = draft(f"1. {A};", f"2. {B}[^1].", notes={1: "Resolution S-25/2, annex."})
     found = [(note.kind, note.old, note.new) for note in compare(old, new).footnotes]
     assert found == [("inserted", (), (1,)), ("deleted", (1,), ())]
+
+
+@pytest.mark.parametrize(("count", "edited", "gone"), [(30, 1, 0), (30, 3, 1), (300, 5, 5), (1000, 20, 0)])
+def test_one_of_many_identical_paragraphs_edited_is_edited_in_its_place(count: int, edited: int, gone: int) -> None:
+    chance = random.Random(count)
+    old = ["1. Reaffirms its commitment to the present resolution;"] * count
+    new = list(old)
+    for at in chance.sample(range(gone, count), edited):
+        new[at] = "1. Reaffirms its strong commitment to the present resolution;"
+    summary = compare(draft(*old), draft(*new[gone:])).summary
+    assert (summary.reworded, summary.deleted, summary.inserted, summary.moved) == (edited, gone, 0, 0)

@@ -30,6 +30,11 @@ REST = "the report of the Secretary-General on the matter at hand;"
         ("[Urges]", "[Invites]", ("Urges", "Invites", "weaker")),
         ("Calls upon all States to heed", "Urges all States to heed", ("Calls upon", "Urges", "stronger")),
         ("Urges all", "Urges", None),
+        (
+            "Welcomes and encourages",
+            "Welcomes and invites",
+            ("Welcomes and encourages", "Welcomes and invites", "other"),
+        ),
         ("Once again invites", "Encourages", ("Invites", "Encourages", "stronger")),
         ("Once again invites", "Invites", None),
         ("Welcomes", "Urges", ("Welcomes", "Urges", "other")),
