@@ -13,6 +13,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("app", "widgets", "models", "resources")
+_LITTER = frozenset(
+    line.strip().strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines() if line.strip()
+) | {".git"}
 NO_QT = """
 qt = sorted(name for name in sys.modules if name.partition(".")[0] in ("PySide6", "shiboken6", "qtpy", "qtawesome"))
 sys.exit(f"Qt came along: {qt}" if qt else 0)
@@ -20,14 +23,15 @@ sys.exit(f"Qt came along: {qt}" if qt else 0)
 
 
 def tracked() -> list[Path]:
-    """The files git keeps; all files but the usual litter where this is no repository."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
-    if listed.returncode == 0:
+    """The files git keeps; all files but the usual litter where this is no repository, or git is not there."""
+    try:
+        listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        listed = None
+    if listed is not None and listed.returncode == 0:
         return [path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file()]
     return [
-        path
-        for path in ROOT.rglob("*")
-        if path.is_file() and not any(part.startswith(".") or part == "__pycache__" for part in path.parts)
+        path for path in ROOT.rglob("*") if path.is_file() and not _LITTER.intersection(path.relative_to(ROOT).parts)
     ]
 
 
