@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from models.comparison.change import Change, Comparison, Words
 from models.draft import Draft, Footnote, Paragraph, Run, tidy_runs
@@ -145,7 +146,25 @@ def _in_order(comparison: Comparison, taken: Taken) -> list[_Piece]:
         ordered += pieces
         if last[pieces[-1].change] == at:
             put_behind(pieces[-1].change)
-    return ordered
+    return _stragglers_home(ordered)
+
+
+def _stragglers_home(ordered: list[_Piece]) -> list[_Piece]:
+    """The pieces of a split between which something else stands in the new draft go where they stand there."""
+    away = [
+        two
+        for one, two in pairwise(ordered)
+        if one.change == two.change and one.new and two.new and two.new[0] != one.new[0] + 1
+    ]
+    first = {piece.change: piece.new[0] for piece in reversed(away)}
+    stragglers = [piece for piece in ordered if piece.change in first and piece.new >= (first[piece.change],)]
+    if not stragglers:
+        return ordered
+    made = [piece for piece in ordered if piece not in stragglers]
+    for straggler in sorted(stragglers, key=lambda piece: piece.new):
+        before = [at for at, piece in enumerate(made) if piece.new and piece.new < straggler.new]
+        made.insert(max(before, key=lambda at: made[at].new) + 1 if before else 0, straggler)
+    return made
 
 
 def _wanderers(comparison: Comparison) -> set[int]:

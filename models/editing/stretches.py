@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from models.draft import Kind
 from models.draft.labels import restarting_sections
@@ -124,7 +124,11 @@ class Stretches:
             last += 1
             entries += self.parts[last].entries
         longer = len(new) != count or last > first
-        parts = [Stretch(part) for part in _cut(entries)] if len(entries) > 2 * _LONG else [Stretch(entries)]
+        if len(new) == count and len(entries) == sum(len(part.entries) for part in self.parts[first : last + 1]):
+            # As many as before: the stretches end where they ended, for what is known of those behind counts on it.
+            parts = _like(self.parts[first : last + 1], entries)
+        else:
+            parts = [Stretch(part) for part in _cut(entries)] if len(entries) > 2 * _LONG else [Stretch(entries)]
         if not entries and len(self.parts) > last - first + 1:
             parts = []
         self.parts[first : last + 1] = parts
@@ -196,6 +200,12 @@ class Stretches:
     def cited(self) -> Iterator[int]:
         """Ids of the notes cited, in order."""
         return (note for part in self.parts for note in part.cited)
+
+
+def _like(parts: Sequence[Stretch], entries: Sequence[Entry]) -> list[Stretch]:
+    """Paragraphs in stretches as long as some others."""
+    ends = [0, *accumulate(len(part.entries) for part in parts)]
+    return [Stretch(entries[start:end]) for start, end in pairwise(ends)]
 
 
 def _cut(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:

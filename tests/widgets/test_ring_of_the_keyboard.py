@@ -23,7 +23,7 @@ from widgets.theme.focus import FocusRing
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 
 RINGED: dict[str, Callable[[], QWidget]] = {
-    "a count of one sort": lambda: SortButton(Sort.MOVED, 3),
+    "a count of one sort": lambda: SortButton(Sort.MOVED, 3, 3),
     "the name of a draft": lambda: DraftName("Old draft"),
     "a choice of drafts": lambda: DraftChoice([Against("a", "L.1"), Against("b", "L.2")]),
     "marked words": MarkedWords,

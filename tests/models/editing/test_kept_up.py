@@ -229,3 +229,16 @@ def test_totals(chance: random.Random) -> None:
             assert changes.totals == _totals_of_all(made)
     if changes is not None:
         assert changes.totals == _totals_of_all(made)
+
+
+def test_as_many_paragraphs_leave_the_stretches_where_they_end() -> None:
+    made, _ = working(
+        "O _Decides_:\n1 act;\nO _Asks_;\nO _Urges_:\n1 go;\n1 come;\nO _Ends_;\nO _Thanks_;\nO _Closes_."
+    )
+    made.stretches.replace(1, 2, made.entries[1:2])
+    uneven = list(made.stretches.starts)
+    assert len(uneven) > 2
+    entries = [entry for part in made.stretches.parts for entry in part.entries]
+    made.stretches.replace(0, len(entries), entries)
+    assert made.stretches.starts == uneven
+    assert [entry for part in made.stretches.parts for entry in part.entries] == entries
