@@ -50,6 +50,8 @@ class LiveNumbers:
         if went != came or otherwise:
             for at in range(first + 1 if came else first, min(first + came + 1, len(self._follows))):
                 self._follows[at] = False
+            if not came and not first and len(self._follows) > 1:
+                self._follows[1] = False  # the stretch that is the first now stood elsewhere
             self._standings[0], self._follows[0] = _Standing(Count(), Naming(self._restarting)), True
             self._known = {}
             self._knows_sections = False
