@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from models.draft import Footnote, Run
 from models.merging.sides import BASE, OURS, THEIRS, Side
@@ -83,8 +83,3 @@ def _uncited(side: Side) -> set[str]:
 def written(gathered: Gathered, key: str, runs: Sequence[Run]) -> Footnote:
     """A note with its id and mark."""
     return Footnote(gathered.ids[key], gathered.marks[key], tuple(runs))
-
-
-def as_before(note: Footnote, gathered: Gathered, key: str) -> Footnote:
-    """A note whose words are those of a side."""
-    return replace(note, id=gathered.ids[key], mark=gathered.marks[key])

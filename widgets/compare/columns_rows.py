@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from widgets.compare.arrangement import Row, Shown
+from widgets.compare.arrangement import Row
 from widgets.compare.columns_drawing import ColumnsDrawing, Lanes, lanes, shows_housekeeping
 from widgets.compare.folded_rows import FoldedRows
 from widgets.compare.picture import Picture
@@ -28,12 +28,9 @@ class ColumnsRows(FoldedRows):
         super().__init__(parent)
         self.order: RowOrder | None = None
         self.mirrored = False
-        self.shown = Shown()
         self._names: tuple[str, ...] = ()
-        self._opened: set[int] = set()
         self._chips: dict[int, set[tuple[int, int]]] = {}
         self._drawing: ColumnsDrawing | None = None
-        self._zoom, self._wide = 1.0, False
         self._current: int | None = None
         self._column = 0
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -49,27 +46,6 @@ class ColumnsRows(FoldedRows):
     def column(self) -> int:
         """The current column."""
         return self._column
-
-    @property
-    def zoom(self) -> float:
-        """The factor of the letters."""
-        return self._zoom
-
-    def set_zoom(self, zoom: float) -> None:
-        """Letters of the text times a factor."""
-        if zoom != self._zoom:
-            self._keeping_place(lambda: setattr(self, "_zoom", zoom))
-
-    def set_wide(self, wide: bool) -> None:
-        """The larger letters of a wide window."""
-        if wide != self._wide:
-            self._keeping_place(lambda: setattr(self, "_wide", wide))
-
-    def set_shown(self, shown: Shown) -> None:
-        """What is not folded away."""
-        if shown != self.shown:
-            self._opened.clear()
-            self._keeping_place(lambda: setattr(self, "shown", shown))
 
     def lanes(self) -> Lanes:
         """How the columns lie at the present width."""

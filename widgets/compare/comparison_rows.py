@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from models.comparison.change import Comparison
 from models.draft import Draft
 from widgets.compare import measure
-from widgets.compare.arrangement import Arrangement, Row, Shown
+from widgets.compare.arrangement import Arrangement, Row
 from widgets.compare.chosen import places_of
 from widgets.compare.drawing import Drawing, Names
 from widgets.compare.folded_rows import FoldedRows
@@ -40,13 +40,11 @@ class ComparisonRows(FoldedRows):
         self.arrangement = Arrangement(Comparison(old=Draft(), new=Draft(), changes=()))
         self.names = Names("", "")
         self.mirrored = False
-        self.shown = Shown()
-        self._opened: set[int] = set()
         self._open_chips: dict[int, set[int]] = {}
         self._current: int | None = None
         self._current_fold: int | None = None
         self._place: int | None = None
-        self._inline, self._zoom, self._wide = False, 1.0, False
+        self._inline = False
         self._drawing: Drawing | None = None
         self._hovered: int | None = None
         self._bar_strength = 1.0
@@ -121,11 +119,6 @@ class ComparisonRows(FoldedRows):
         return change.weight is not None and len(change.old) == len(change.new) == 1
 
     @property
-    def zoom(self) -> float:
-        """The factor of the letters."""
-        return self._zoom
-
-    @property
     def inline(self) -> bool:
         """Whether both drafts are shown in one column."""
         return self._inline
@@ -134,22 +127,6 @@ class ComparisonRows(FoldedRows):
         """One column or two; the current paragraph stays at its height."""
         if inline != self._inline:
             self._keeping_place(lambda: setattr(self, "_inline", inline))
-
-    def set_zoom(self, zoom: float) -> None:
-        """Letters of the text times a factor."""
-        if zoom != self._zoom:
-            self._keeping_place(lambda: setattr(self, "_zoom", zoom))
-
-    def set_wide(self, wide: bool) -> None:
-        """The larger letters of a wide window."""
-        if wide != self._wide:
-            self._keeping_place(lambda: setattr(self, "_wide", wide))
-
-    def set_shown(self, shown: Shown) -> None:
-        """What is not folded away."""
-        if shown != self.shown:
-            self._opened.clear()
-            self._keeping_place(lambda: setattr(self, "shown", shown))
 
     def toggle_fold(self, row: int) -> None:
         """Open or close the fold a row is."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from widgets.compare.arrangement import Row
+from widgets.compare.arrangement import Row, Shown
 from widgets.compare.rows_area import RowsArea
 
 
@@ -18,6 +18,34 @@ class FoldedRows(RowsArea):
         super().__init__(parent)
         self.rows: tuple[Row, ...] = ()
         self._firsts: list[int] = []
+        self.shown = Shown()
+        self._opened: set[int] = set()
+        self._zoom, self._wide = 1.0, False
+
+    def _keeping_place(self, act: Callable[[], object]) -> None:
+        """Do something that changes the rows, and keep the current or first row at its height."""
+        raise NotImplementedError
+
+    @property
+    def zoom(self) -> float:
+        """The factor of the letters."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Letters of the text times a factor."""
+        if zoom != self._zoom:
+            self._keeping_place(lambda: setattr(self, "_zoom", zoom))
+
+    def set_wide(self, wide: bool) -> None:
+        """The larger letters of a wide window."""
+        if wide != self._wide:
+            self._keeping_place(lambda: setattr(self, "_wide", wide))
+
+    def set_shown(self, shown: Shown) -> None:
+        """What is not folded away."""
+        if shown != self.shown:
+            self._opened.clear()
+            self._keeping_place(lambda: setattr(self, "shown", shown))
 
     def begin_rows(self, rows: Sequence[Row], guesses: Sequence[float], line: float) -> None:
         """Other rows, with guessed heights."""
