@@ -10,6 +10,7 @@ from itertools import groupby
 from lxml import etree
 
 from models.circulation.inline_marks import ATTRIBUTE
+from models.clipboard.cells import CELLS, Cell, Cells
 from models.clipboard.lists import Lists, Number, word_level, word_number
 from models.clipboard.looks import Look, is_block, is_comment, is_unseen, look_of, name_of, style_of, words_in
 from models.clipboard.page_notes import PageNotes
@@ -22,7 +23,7 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\ufffc\ufffe\uffff]"
 )  # no letters, for any writer
-_CELLS = ("td", "th")
+_TABLE = ("table", "tr", *CELLS)
 _RAISED = re.compile(r"^\s*(\d{1,3})\s*$")
 
 
@@ -41,12 +42,12 @@ class Piece:
 
 @dataclass
 class Block:
-    """One paragraph of a page; `bare` where no element bounds it, `cell` in a table's row of several cells."""
+    """One paragraph of a page; `bare` where no element bounds it, `cell` where a table holds it."""
 
     pieces: list[Piece] = field(default_factory=list)
     number: Number | None = None
     bare: bool = True
-    cell: bool = False
+    cell: Cell | None = None
 
     @property
     def text(self) -> str:
@@ -62,7 +63,6 @@ class Page:
     gone: int = 0
     struck: int = 0
     pictures: int = 0
-    tables: int = 0
     comments: int = 0
 
 
@@ -98,7 +98,7 @@ class _Walk:
         self.inside = inside
         self.block = Block()
         self.looks = [Look()]
-        self.cells = [False]
+        self.cells = Cells()
         self.lists = Lists()
         self.number: Number | None = None
         self.skipped: set[etree._Element] = set()
@@ -118,12 +118,10 @@ class _Walk:
         name, style = name_of(element), style_of(element)
         look = look_of(name, element.get(ATTRIBUTE), style, self.looks[-1])
         self.looks.append(look)
-        if name in _CELLS:
-            # A row of one cell is how mail lays out a page.
-            beside = (one for way in (True, False) for one in element.itersiblings(preceding=way))
-            self.cells.append(any(one.tag in _CELLS for one in beside))
         if is_block(name, style):
             self._block_begins(element, name, style)
+        if name in _TABLE:
+            self.cells.enter(name, element)
         if self._passed_over(element, name, style):
             self.skipped.add(element)
             return
@@ -152,11 +150,18 @@ class _Walk:
                     self.lists.leave()
                 if name == "li":
                     self.number = None
-            if name in _CELLS:
-                self.flush()
-                self.cells.pop()
+            if name in _TABLE:
+                self._part_of_table_ends(name)
         if element.tail and element is not self.inside:
             self._letters(element.tail)
+
+    def _part_of_table_ends(self, name: str) -> None:
+        if name in CELLS:
+            self.flush()
+            cell, blocks = self.cells.here, self.page.blocks
+            if cell is not None and not self.ended and not (blocks and blocks[-1].cell == cell):
+                blocks.append(Block(bare=False, cell=cell))  # an empty cell keeps the others in their columns
+        self.cells.leave(name)
 
     def _block_begins(self, element: etree._Element, name: str, style: dict[str, str]) -> None:
         self.flush()
@@ -170,8 +175,6 @@ class _Walk:
             self.number = self.lists.item(element)
             if self.number is not None and level is not None:
                 self.number = Number(self.number.text, level)
-        elif name == "table":
-            self.page.tables += 1
         self.block.bare = self.blocks_open <= 0
 
     def _passed_over(self, element: etree._Element, name: str, style: dict[str, str]) -> bool:
@@ -242,7 +245,7 @@ class _Walk:
         if self.ended or not any(piece.text.strip(BREAK + " \t\xa0") or piece.note for piece in block.pieces):
             return
         block.pieces = _joined(block.pieces)
-        block.cell = self.cells[-1]
+        block.cell = self.cells.here
         if block.number is None and self.number is not None:
             block.number, self.number = self.number, None
         self.page.blocks.append(block)

@@ -166,19 +166,18 @@ def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes) -> Fr
             if piece.note and (piece.note in raised or not piece.note.startswith("^")):
                 cited.setdefault(piece.note, len(cited) + 1)
     bare = len(blocks) == 1 and blocks[0].bare and blocks[0].number is None
-    celled = tuple(_paragraph(block, cited, trim=not bare) for block in blocks)
-    paragraphs = tuple(replace(one, cell=None) for one in celled)
+    paragraphs = tuple(_paragraph(block, cited, trim=not bare) for block in blocks)
     footnotes = tuple(
         Footnote(number, key[1:], raised[key])
         if key in raised
         else Footnote(number, notes.marks.get(key) or str(number), _note_runs(root, notes, key))
         for key, number in cited.items()
     )
-    if not paragraphs:
+    if not any(paragraph.runs for paragraph in paragraphs):
         return Fragment()
-    read = tuple(replace(one, cell=None) for one in _with_structure(celled))
+    read = _with_structure(paragraphs)
     if len(read) == 1 and read[0].number is None and (bare or not _structured(read[0])):
-        return Fragment((replace(paragraphs[0], level=0),), footnotes, partial=True)
+        return Fragment((replace(paragraphs[0], level=0, cell=None),), footnotes, partial=True)
     return Fragment(
         tuple(replace(one, level=0) if one.kind is not Kind.SUBPARAGRAPH else one for one in read), footnotes
     )
@@ -193,9 +192,8 @@ def _paragraph(block: Block, cited: Mapping[str, int], *, trim: bool) -> Paragra
     pieces = _trimmed(_trimmed(block.pieces, end=True), end=False) if trim else block.pieces
     runs = [Run(footnote=cited[piece.note]) if piece.note in cited else piece.run() for piece in pieces]
     number = block.number.text if block.number else None
-    cell = (0, 0, 0) if block.cell else None  # told to the reader of structure only: what is pasted is no table
     level = block.number.level if block.number else 0
-    return Paragraph(Kind.TEXT, tidy_runs(runs), level=level, number=number, cell=cell)
+    return Paragraph(Kind.TEXT, tidy_runs(runs), level=level, number=number, cell=block.cell)
 
 
 def _raised_notes(blocks: list[Block]) -> tuple[dict[str, tuple[Run, ...]], list[Block]]:
@@ -258,7 +256,10 @@ def _losses(page: Page, notes: PageNotes, deep: bool) -> list[str]:
     told = (
         (page.gone, "Words marked as deleted were left out."),
         (page.struck, "Words that were struck through were pasted as words."),
-        (page.tables, "The cells of tables became paragraphs."),
+        (
+            any(block.cell for block in page.blocks),
+            "Tables came without their lines and widths: cell by cell, and as tables again in a Word file.",
+        ),
         (page.pictures, "Pictures were left out."),
         (page.comments, "Comments were left out."),
         (notes.dangling, "Note marks without their notes were left out."),

@@ -39,6 +39,8 @@ def copied(working: WorkingText, selection: Selection) -> Copied:
     partial = start.position == last and not whole
     if partial:
         paragraphs = [replace(paragraphs[0], number=None, set_label=None)]
+    if len({paragraph.cell for paragraph in paragraphs}) == 1:
+        paragraphs = [replace(paragraph, cell=None) for paragraph in paragraphs]  # what a cell holds is no table
     cited = dict.fromkeys(note for paragraph in paragraphs for note in paragraph.footnotes)
     notes = tuple(replace(working.notes[note], mark=working.mark(note)) for note in cited if note in working.notes)
     came_from = tuple(working.entries[at].came_from for at in range(start.position, last + 1))

@@ -6,6 +6,7 @@ Word takes what bears its own signs for footnotes as real ones; every other prog
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from models.circulation.html import escaped
 from models.circulation.inline_marks import marked
@@ -35,19 +36,59 @@ def to_html(
 ) -> str:
     """A page of HTML, styles in place; `words` shows insertions underlined and deletions struck, in colour."""
     writer = _Writer({note.id: note for note in footnotes})
-    body = "".join(writer.paragraph(one, (words or {}).get(at), partial) for at, one in enumerate(paragraphs))
+    written = [writer.paragraph(one, (words or {}).get(at), partial) for at, one in enumerate(paragraphs)]
+    body = "".join(
+        "".join(written[at] for at in group) if table is None else _table(paragraphs, group, written)
+        for table, group in _tables(paragraphs)
+    )
     return f"{_HEAD}<!--StartFragment-->{body}{writer.notes()}<!--EndFragment--></body></html>"
 
 
 def to_plain(paragraphs: Sequence[Paragraph], footnotes: Iterable[Footnote] = (), *, partial: bool = False) -> str:
-    """Words with their numbers, a blank line between paragraphs, raised marks and the notes at the end."""
+    """Words with their numbers, a blank line between paragraphs, raised marks and the notes at the end.
+
+    A table is a line for each of its rows, tabs between the cells, as spreadsheets take it.
+    """
     if partial:
         return "\n".join(paragraph.text for paragraph in paragraphs)
     notes = {note.id: note for note in footnotes}
     cited = dict.fromkeys(note for paragraph in paragraphs for note in paragraph.footnotes if note in notes)
-    blocks = [_head(paragraph) + _plain(paragraph.runs, notes) for paragraph in paragraphs]
+    written = [_head(paragraph) + _plain(paragraph.runs, notes) for paragraph in paragraphs]
+    blocks = []
+    for table, group in _tables(paragraphs):
+        blocks += [written[at] for at in group] if table is None else [_plain_table(paragraphs, group, written)]
     blocks += [f"{notes[note].mark.translate(_RAISED)} {notes[note].text}" for note in cited]
     return "\n\n".join(block for block in blocks if block.strip())
+
+
+def _tables(paragraphs: Sequence[Paragraph]) -> list[tuple[int | None, list[int]]]:
+    """Stretches of positions, each with the number of its table, or with None outside of tables."""
+    by_table = groupby(range(len(paragraphs)), key=lambda at: cell[0] if (cell := paragraphs[at].cell) else None)
+    return [(table, list(group)) for table, group in by_table]
+
+
+def _rows(paragraphs: Sequence[Paragraph], group: Iterable[int], written: Sequence[str]) -> list[dict[int, list[str]]]:
+    """What is written of the paragraphs of a table, by row, and in it by column."""
+    rows: dict[int, dict[int, list[str]]] = {}
+    for at in group:
+        _, row, column = paragraphs[at].cell or (0, 0, 0)
+        rows.setdefault(row, {}).setdefault(column, []).append(written[at])
+    return list(rows.values())
+
+
+def _table(paragraphs: Sequence[Paragraph], group: Iterable[int], written: Sequence[str]) -> str:
+    rows = _rows(paragraphs, group, written)
+    cells = ["".join(_td(row.get(column, ())) for column in range(max(row) + 1)) for row in rows]
+    return f'<table border="1" style="border-collapse:collapse">{"".join(f"<tr>{row}</tr>" for row in cells)}</table>\n'
+
+
+def _td(written: Iterable[str]) -> str:
+    return f'<td style="padding:0 5pt">{"".join(written)}</td>'
+
+
+def _plain_table(paragraphs: Sequence[Paragraph], group: Iterable[int], written: Sequence[str]) -> str:
+    rows = _rows(paragraphs, group, written)
+    return "\n".join("\t".join(" ".join(row.get(column, ())) for column in range(max(row) + 1)) for row in rows)
 
 
 def _plain(runs: Iterable[Run], notes: Mapping[int, Footnote]) -> str:

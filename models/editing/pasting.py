@@ -10,6 +10,7 @@ from models.draft.numbering import has_suffix
 from models.editing.deleting import close_gaps, step_delete
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.openings import ORGAN_ENDS, with_opening
+from models.editing.pasted_cells import numbered_tables, placed_in_table, stands_alone
 from models.editing.places import HEADS, block_end, depth, fitting, is_item, is_quote
 from models.editing.runs import cut, joined, length, marked, replaced
 from models.editing.settling import settle
@@ -33,7 +34,8 @@ def insert_paragraphs(
     their kind; numbers are computed, bis and ter stay. Notes get ids of their own, a source that is there already
     is cited again. `came_from`, one for each paragraph, holds for what is nowhere else in the text now; a paragraph
     whose words were all cut continues nothing any longer once they stand elsewhere. `openings`: what came in roman
-    letters throughout gets its openings and its organ's line in italics.
+    letters throughout gets its openings and its organ's line in italics. Cells of a table stay cells, in a table of
+    their own.
     """
     if not paragraphs:
         return
@@ -42,7 +44,7 @@ def insert_paragraphs(
         notes = _notes(step, paragraphs, footnotes)
         present = {origin for entry in working.entries if entry.length for origin in entry.came_from}
         new = []
-        for at, paragraph in enumerate(paragraphs):
+        for at, paragraph in enumerate(numbered_tables(step, paragraphs)):
             origins = came_from[at] if came_from is not None and at < len(came_from) else ()
             kept = tuple(o for o in origins if o not in present and 0 <= o < len(working.original))
             present.update(kept)
@@ -93,7 +95,7 @@ def _entry(step: Step, paragraph: Paragraph, notes: dict[int, int], came_from: t
     level = max(paragraph.level, 1) if paragraph.kind is Kind.SUBPARAGRAPH else 0
     printed = has_suffix(paragraph.number)
     label = paragraph.set_label if has_suffix(paragraph.set_label) else None
-    kept = Paragraph(paragraph.kind, runs, level, paragraph.number if printed else None, label)
+    kept = Paragraph(paragraph.kind, runs, level, paragraph.number if printed else None, label, paragraph.cell)
     return step.new(kept, came_from, printed=printed)
 
 
@@ -143,14 +145,15 @@ def _put(step: Step, new: list[Entry]) -> None:
         step.caret(len(new) - 1, new[-1].length)
         return
     at = fitting(step.selection.head, entries)
+    new = placed_in_table(step, at, new)
+    entries = step.working.entries
     here = entries[at.position]
-    if here.paragraph.cell is not None:
-        new = [replace(entry, paragraph=replace(entry.paragraph, cell=here.paragraph.cell)) for entry in new]
-    loose = new[0].paragraph.kind is Kind.TEXT
+    apart = new[0].paragraph.cell != here.paragraph.cell
+    loose = new[0].paragraph.kind is Kind.TEXT and not apart
     inside = 0 < at.place < here.length
-    if len(new) == 1 and (loose or inside):
+    if len(new) == 1 and (loose or inside) and not apart:
         _inline(step, at, new[0])
-    elif not here.length and not loose:
+    elif not here.length and not loose and not (apart and _is_held(entries, at.position)):
         _among(step, at.position, at.position + 1, new)
     elif loose or inside:
         _around(step, at, new)
@@ -161,6 +164,11 @@ def _put(step: Step, new: list[Entry]) -> None:
         if not is_item(new[0]) and not is_quote(new[0]) and depth(new[0]) is not None:
             after = block_end(entries, at.position)
         _among(step, after, after, new)
+
+
+def _is_held(entries: Sequence[Entry], position: int) -> bool:
+    """Whether a paragraph is a cell among others of its table."""
+    return entries[position].paragraph.cell is not None and not stands_alone(entries, position)
 
 
 def _inline(step: Step, at: Caret, new: Entry) -> None:
@@ -181,13 +189,14 @@ def _around(step: Step, at: Caret, new: list[Entry]) -> None:
     here = step.working.entries[at.position]
     runs = here.paragraph.runs
     head, tail = cut(runs, 0, at.place), cut(runs, at.place)
-    first = here.with_runs(joined(head, new[0].paragraph.runs))
-    first = replace(first, came_from=_joined_origins(here.with_runs(head), new[0]))
-    parts = [first, *new[1:]]
-    caret = Caret(at.position + len(new) - 1, new[-1].length)
+    parts = [here.with_runs(head), *new]
+    if new[0].paragraph.cell == here.paragraph.cell:
+        first = here.with_runs(joined(head, new[0].paragraph.runs))
+        parts = [replace(first, came_from=_joined_origins(here.with_runs(head), new[0])), *new[1:]]
+    caret = Caret(at.position + len(parts) - 1, new[-1].length)
     if tail:
         last = new[-1]
-        if last.paragraph.kind is Kind.TEXT:
+        if last.paragraph.kind is Kind.TEXT and last.paragraph.cell == here.paragraph.cell:
             kind = replace(here.paragraph, number=None, set_label=None, runs=joined(last.paragraph.runs, tail))
             origins = (*here.came_from, *(o for o in last.came_from if o not in here.came_from))
             parts[-1] = Entry(last.key, kind, origins)

@@ -16,9 +16,13 @@ from models.clipboard.read import from_clipboard, read_html, read_plain
 from models.clipboard.write import to_clipboard
 from models.clipboard.written import to_html, to_plain
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
+from models.editing.deleting import delete
 from models.editing.edit import Caret, Selection
+from models.editing.lineage import edges
+from models.editing.pasting import insert_paragraphs
 from models.editing.working import WorkingText
 from models.reading.read import read_file
+from models.word.clean import write_clean
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.resolve import resolve
@@ -67,6 +71,51 @@ def test_a_copy_of_the_whole_and_of_a_part() -> None:
     for fragment in (from_own(part[MIME]), read_html(part["text/html"]), read_plain(part["text/plain"].decode())):
         assert (fragment.partial, fragment.paragraphs[0].text) == (True, "ests")
     assert to_clipboard(working, Selection.at(1, 3)) == {}
+
+
+_TABLE = Draft(
+    (
+        Paragraph(Kind.OPERATIVE, (Run("Approves", italic=True), Run(" this scale;")), number="1"),
+        Paragraph(Kind.TEXT, (Run("Member"),), cell=(0, 0, 0)),
+        Paragraph(Kind.TEXT, (Run("Per cent", bold=True),), cell=(0, 0, 1)),
+        Paragraph(Kind.TEXT, (), cell=(0, 1, 0)),
+        Paragraph(Kind.TEXT, (Run("0.001"),), cell=(0, 1, 1)),
+        Paragraph(Kind.OPERATIVE, (Run("Decides", italic=True), Run(" to meet.")), number="2"),
+    )
+)
+
+
+def test_a_table_comes_back_as_a_table() -> None:
+    working = WorkingText(_TABLE)
+    whole = Selection(Caret(0, 0), Caret(5, working.entries[5].length))
+    bytes_of = to_clipboard(working, whole)
+    for fragment in (from_own(bytes_of[MIME]), read_html(bytes_of["text/html"])):
+        assert fragment.paragraphs == _TABLE.paragraphs
+    assert "Member\tPer cent\n\t0.001" in bytes_of["text/plain"].decode()
+    inside = from_own(to_clipboard(working, Selection(Caret(1, 0), Caret(1, 6)))[MIME])
+    assert [(one.text, one.cell) for one in inside.paragraphs] == [("Member", None)]
+
+
+def test_a_table_cut_and_pasted_is_as_before() -> None:
+    working = WorkingText(_TABLE)
+    table = Selection(Caret(1, 0), Caret(4, 5))
+    fragment = from_clipboard(to_clipboard(working, table))
+    delete(working, table)
+    assert [entry.paragraph.cell for entry in working.entries] == [None, None]
+    insert_paragraphs(working, Selection.at(1, 0), fragment.paragraphs, (), fragment.came_from)
+    assert (working.draft(), edges(working)) == (_TABLE, edges(WorkingText(_TABLE)))
+
+
+def test_a_pasted_table_is_a_table_in_a_word_file() -> None:
+    working = WorkingText(_DRAFT)
+    pasted = read_html("<table><tr><td>Member</td><td>Sum</td></tr><tr><td></td><td>12</td></tr></table>")
+    insert_paragraphs(working, Selection.at(2, 4), pasted.paragraphs)
+    draft = working.draft()
+    read = read_word(write_clean(draft)).draft.paragraphs
+    assert [(one.text, one.cell) for one in read if one.text or one.cell] == [
+        (one.text, one.cell) for one in draft.paragraphs
+    ]
+    assert [one.cell for one in draft.paragraphs[3:7]] == [(0, 0, 0), (0, 0, 1), (0, 1, 0), (0, 1, 1)]
 
 
 def test_a_marked_copy_reads_as_its_new_words() -> None:

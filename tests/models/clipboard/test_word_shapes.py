@@ -168,6 +168,11 @@ def test_plain_text() -> None:
     ]
 
 
+def test_a_section_of_a_number_alone_stays_one_in_plain_text() -> None:
+    fragment = read_plain("The General Assembly,\n\nSection I.\n\nRecalling its resolution,\n\n1. Decides to meet.")
+    assert [(one.kind, one.number) for one in fragment.paragraphs][1] == (Kind.SECTION, "I")
+
+
 @pytest.mark.parametrize(
     ("formats", "roman"),
     [
@@ -199,7 +204,27 @@ def test_what_came_without_any_italics_says_so(formats: dict[str, bytes], roman:
 def test_cells_and_arabic_lines_are_no_headings(html: str, kinds: list[Kind]) -> None:
     fragment = read_html(html)
     assert [one.kind for one in fragment.paragraphs] == kinds
-    assert not any(one.cell for one in fragment.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("html", "cells"),
+    [
+        ("<table><tr><td>a</td><td>b</td></tr><tr><td></td><td><p>c</p><p>d</p></td></tr></table>",
+         {"a": (0, 0, 0), "b": (0, 0, 1), "": (0, 1, 0), "c": (0, 1, 1), "d": (0, 1, 1)}),
+        ("<table><tr><td>mail</td></tr><tr><td><p>as</p><p>a page</p></td></tr></table><p>x</p>",
+         {"mail": None, "as": None, "a page": None, "x": None}),
+        ("<table><tr><th colspan=2>all</th></tr><tr><td>a</td><td>b</td></tr></table>",
+         {"all": (0, 0, 0), "a": (0, 1, 0), "b": (0, 1, 1)}),
+        ("<p>x</p><table><tr><td><table><tr><td>in</td><td>side</td></tr></table></td><td>out</td></tr></table>",
+         {"x": None, "in": (1, 0, 0), "side": (1, 0, 1), "": (0, 0, 0), "out": (0, 0, 1)}),
+        ("<table><!--StartFragment--><tr><td>a</td><td>b</td></tr><!--EndFragment--><tr><td>c</td></tr></table>",
+         {"a": (0, 0, 0), "b": (0, 0, 1)}),
+    ],
+)  # fmt: skip
+def test_cells_of_a_table_keep_their_places(html: str, cells: dict[str, tuple[int, int, int] | None]) -> None:
+    fragment = read_html(html)
+    assert {one.text: one.cell for one in fragment.paragraphs} == cells
+    assert any("Tables came" in loss for loss in fragment.losses) == any(cells.values())
 
 
 def test_struck_words_of_a_page_are_kept_and_told() -> None:

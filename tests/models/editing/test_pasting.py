@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from models.draft import Footnote, Run
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.structure import delete, insert_paragraphs
+from models.editing.working import WorkingText
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 
 
@@ -115,3 +116,42 @@ def test_what_came_in_roman_letters_gets_its_openings(before: str, pasted: str, 
     assert told(made) == lines(after)
     made.undo()
     assert made.draft() == made.base
+
+
+_CELLS = ((0, 0, 0), (0, 0, 1), (0, 1, 0), (0, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("before", "position", "place", "after"),
+    [
+        ([("x", None)], 0, 0, [*zip("abcd", _CELLS, strict=True), ("x", None)]),
+        ([("xy", None)], 0, 1, [("x", None), *zip("abcd", _CELLS, strict=True), ("y", None)]),
+        ([("x", None)], 0, 1, [("x", None), *zip("abcd", _CELLS, strict=True)]),
+        ([("", None)], 0, 0, [*zip("abcd", _CELLS, strict=True)]),
+        ([("u", (0, 0, 0)), ("v", (0, 0, 1)), ("x", None)], 2, 0,
+         [("u", (0, 0, 0)), ("v", (0, 0, 1)), ("a", (1, 0, 0)), ("b", (1, 0, 1)), ("c", (1, 1, 0)), ("d", (1, 1, 1)),
+          ("x", None)]),
+        ([("u", (2, 0, 0)), ("v", (2, 1, 0)), ("w", (2, 2, 0))], 1, 0,
+         [("u", (2, 0, 0)), ("a", (2, 1, 0)), ("b", (2, 1, 1)), ("c", (2, 2, 0)), ("d", (2, 2, 1)), ("v", (2, 3, 0)),
+          ("w", (2, 4, 0))]),
+        ([("u", (0, 0, 0)), ("v", (0, 0, 1))], 1, 1,
+         [("u", (0, 0, 0)), ("va", (0, 0, 1)), ("b", (0, 0, 1)), ("c", (0, 0, 1)), ("d", (0, 0, 1))]),
+        ([("", (0, 0, 0)), ("x", None)], 0, 0,
+         [("a", (1, 0, 0)), ("b", (1, 0, 1)), ("c", (1, 1, 0)), ("d", (1, 1, 1)), ("x", None)]),
+    ],
+)  # fmt: skip
+def test_a_pasted_table_is_a_table_of_its_own(
+    before: list[tuple[str, tuple[int, int, int] | None]],
+    position: int,
+    place: int,
+    after: list[tuple[str, tuple[int, int, int] | None]],
+) -> None:
+    base = Draft(tuple(Paragraph(Kind.TEXT, (Run(text),) if text else (), cell=cell) for text, cell in before))
+    made = WorkingText(base)
+    pasted = [Paragraph(Kind.TEXT, (Run(text),), cell=cell) for text, cell in zip("abcd", _CELLS, strict=True)]
+    insert_paragraphs(made, Selection.at(position, place), pasted)
+    assert [(entry.text, entry.paragraph.cell) for entry in made.entries] == after
+    made.undo()
+    assert made.draft() == base
+    made.redo()
+    assert [(entry.text, entry.paragraph.cell) for entry in made.entries] == after
