@@ -42,7 +42,9 @@ _LABEL = re.compile(
     re.I,
 )
 _SECTION = re.compile(
-    _LEAD + rf"(?P<all>(?:Section{_GAP}+)?(?P<value>[IVXLC]+)(?P<mark>[.:]?)(?:\s+|$))(?P<title>.*)$", re.S
+    _LEAD + rf"(?P<all>(?:(?:Section|Sección|Раздел){_GAP}+)?"
+    r"(?P<value>[IVXLC]+)(?P<mark>[.:]?)(?:\s+|$))(?P<title>.*)$",
+    re.S,
 )
 _PART = re.compile(r"^\s*(?P<value>[A-Z])\.?\s*$")
 _END = ".,;:!?。；：，،؛"

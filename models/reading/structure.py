@@ -26,9 +26,13 @@ from models.reading.reading import ReadingWarning
 
 _ANNEX = re.compile(
     r"^\s*\[?(?:Annex(?:e|es)?|ANNEX(?:E|ES)?|Appendix|APPENDIX|Enclosure|Anexo|ANEXO|Приложение|ПРИЛОЖЕНИЕ|附件|المرفق)"
-    r"(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+))?(?:\s*[:.–—-]?\s*(?=[A-Z\[“«0-9])|\s*$|[\s\]]*$)"
+    r"(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+))?"
+    r"(?:\s*[:.–—-]?\s*(?=[A-Z\[“«0-9])|(?P<alone>[\s\]]*\.?)\s*$)"
 )
 _AFTER_ANNEX = ("", ";", ":")  # a title that goes on below, a list that begins
+_OF_A_PART = re.compile(
+    r"\W*(?:Annex(?:e|es)?|Appendix|Anexos?|Section|Sección|Part|Partie|Chapter)(?:\s+[IVXLC\d]+\b|\W*$)", re.IGNORECASE
+)
 _CLOSING = re.compile(
     r"^[\s*\[(]*(?:\d[\d ]{0,4}(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting\b"
     r"|\d+e\s+séance\b|\d+ª\s+sesión\b|\d+-е\s+(?:пленарное\s+)?заседание|第\s*\d+\s*次(?:全体)?会议"
@@ -84,7 +88,7 @@ def _decide(reader: _Reader, position: int) -> Paragraph:
     """The paragraph at a position with what it is."""
     paragraph = reader.paragraphs[position]
     text = paragraph.text
-    if not text.strip():
+    if not text.strip() and paragraph.kind is not Kind.SECTION:
         return replace(paragraph, kind=Kind.TEXT)
     for rule in (_as_note, _as_part, _as_label, _as_enacting, _as_quote, _as_section, _as_numbered, _as_opened):
         read = rule(reader, position, paragraph)
@@ -101,7 +105,8 @@ def _as_note(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph 
 def _as_part(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
     """Annexes and closing lines."""
     text = paragraph.text
-    if len(text) < 400 and _ANNEX.match(text) and end_mark(text) in _AFTER_ANNEX and paragraph.cell is None:
+    annex = _ANNEX.match(text) if len(text) < 400 and paragraph.cell is None else None
+    if annex is not None and (annex["alone"] or end_mark(text) in _AFTER_ANNEX):
         reader.part, reader.annex, reader.fresh, reader.closed = "annex", True, True, False
         reader.number = reader.preambular = 0
         reader.lists = Lists(style="")
@@ -322,7 +327,7 @@ def _as_rest(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph:
         return replace(paragraph, kind=Kind.HEADING, level=0)
     first = text.lstrip(' [“"*')[:1]
     capital = first.isalpha() and not first.islower()
-    if reader.part == "preamble" and not reader.annex and capital:
+    if reader.part == "preamble" and not reader.annex and capital and not _OF_A_PART.match(text):
         mark = end_mark(text)
         if mark in (",", "，", "،") or (re.match(r"\W*\w+ing\b", text) and mark in (",", ";")):
             reader.warnings.append(ReadingWarning(position, "kind-guessed", _GUESSED))

@@ -52,6 +52,13 @@ TABLE = [
     ((ORGAN, "1. Requests States:", "1) One;", "2) Two."), "e|o OP1|s OP1 1)|s OP1 2)"),
     ((ORGAN, "1) Decides to meet.", "Annex", "1) The group shall meet;"), "e|o OP1|A Annex|o Annex.1"),
     ((ORGAN, "Recalling it,", "1.) Decides to meet;", "2.) Requests a report."), "e|p PP1|o OP1|o OP2"),
+    # headings of parts right after the organ's line are no preambular paragraphs, whatever they end with
+    ((ORGAN, "Annex.", "1. Decides to meet;"), "e|A Annex|o Annex.1"),
+    ((ORGAN, "Annex II", "Recalling it,"), "e|A Annex II|p Annex II.PP1"),
+    ((ORGAN, "Section I.", "Recalling it,"), "e|S I|p I.PP1"),
+    ((ORGAN, "Section I: On peace,", "Recalling it,"), "e|t|p PP1"),
+    ((ORGAN, "Annex,", "Recalling it,"), "e|t|p PP1"),
+    (("La Asamblea General,", "Sección I.", "Recordando su resolución,"), "e|S I|p I.PP1"),
     # preambular paragraphs numbered in parentheses
     ((ORGAN, "(1) Recalling it,", "(2) Noting it,", "1. Decides to meet."), "e|p PP1|p PP2|o OP1"),
     # suffixes after the parenthesis and after the full stop
