@@ -11,9 +11,12 @@ from lxml import etree
 from models.reading.reading import CannotRead
 
 LARGEST_PART = 64 * 1024 * 1024  # bytes, uncompressed
+LARGEST_XML = 32 * 1024 * 1024  # bytes of XML that are parsed, all parts of a file together
 LARGEST_PACKAGE = 512 * 1024 * 1024  # bytes, uncompressed, all parts
 MOST_PARTS = 20_000
-MOST_TAGS = 4_000_000  # in one part: ten thousand paragraphs have a few hundred thousand
+# Elements, and attributes twice, for they take twice the memory; all parts of a file together. Real files have up to
+# a hundred for each paragraph.
+MOST_MARKS = 2_000_000
 HIGHEST_RATIO = 1000  # uncompressed to compressed: no honest text comes near
 
 _PARSER = etree.XMLParser(
@@ -24,6 +27,10 @@ _BROKEN = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError,
     NotImplementedError, RuntimeError, IndexError,
 )  # fmt: skip
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that the format allows: others may ask for any memory
+_LONGEST_NAME = 60  # characters
+_TOO_MUCH = "This file would unpack to far more than a text can hold; it was not opened."
+_DOCUMENT_TYPE = "This file declares an XML document type, which no Word file needs; it was not opened."
 
 
 def open_archive(data: bytes) -> zipfile.ZipFile:
@@ -38,7 +45,11 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
         raise CannotRead("This file is protected by a password; save a copy without one and open that.")
     total = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_PARTS or total > LARGEST_PACKAGE or any(map(_swollen, entries)):
-        raise CannotRead("This file would unpack to far more than a text can hold; it was not opened.")
+        raise CannotRead(_TOO_MUCH)
+    if any(entry.compress_type not in _PACKED for entry in entries):
+        raise CannotRead(
+            "This file is packed as no Word file is; save it again as a Word document (.docx)."
+        )
     return archive
 
 
@@ -53,11 +64,17 @@ def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
             data = stream.read(LARGEST_PART + 1)
     except _BROKEN:
         raise CannotRead(
-            f"This Word file is damaged ({entry.filename} cannot be unpacked); ask for it to be sent again."
+            f"This Word file is damaged ({shown_name(entry.filename)} cannot be unpacked); ask for it to be sent again."
         ) from None
     if len(data) > LARGEST_PART:
-        raise CannotRead("This file would unpack to far more than a text can hold; it was not opened.")
+        raise CannotRead(_TOO_MUCH)
     return data
+
+
+def shown_name(name: str) -> str:
+    """A name out of a file, fit for a sentence: printable, on one line, at most sixty characters."""
+    printable = "".join(sign if sign.isprintable() else " " for sign in name).strip()
+    return printable if len(printable) <= _LONGEST_NAME else printable[: _LONGEST_NAME - 1] + "…"
 
 
 def _refuse_other_formats(data: bytes) -> None:
@@ -90,20 +107,34 @@ def utf8(data: bytes) -> bytes:
     return (rest if closed and head.lstrip().startswith("<?xml") else text).encode()
 
 
+class XmlBudget:
+    """What the XML of one file may take, all its parts together: each may be small enough, and all of them too much."""
+
+    def __init__(self) -> None:
+        self._bytes = self._marks = 0
+
+    def spend(self, data: bytes) -> None:
+        """Count a part that is to be parsed; CannotRead where it is too much."""
+        self._bytes += len(data)
+        self._marks += data.count(b"<") + 2 * data.count(b"=")
+        if self._bytes > LARGEST_XML or self._marks > MOST_MARKS:
+            raise CannotRead(_TOO_MUCH)
+
+
 def parse_xml(data: bytes, name: str) -> etree._Element:
     """The root element of a part's bytes; CannotRead for broken XML, a document type, or over-deep nesting."""
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise CannotRead("This file declares an XML document type, which no Word file needs; it was not opened.")
-    if data.count(b"<") > MOST_TAGS:
-        raise CannotRead("This file would unpack to far more than a text can hold; it was not opened.")
+        raise CannotRead(_DOCUMENT_TYPE)
     try:
         root = etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         if "depth" in str(error):
             raise CannotRead(
-                f"This file nests its contents too deeply ({name}) to be a text; it was not opened."
+                f"This file nests its contents too deeply ({shown_name(name)}) to be a text; it was not opened."
             ) from None
-        raise CannotRead(f"This Word file is damaged ({name} cannot be read); ask for it to be sent again.") from None
+        raise CannotRead(
+            f"This Word file is damaged ({shown_name(name)} cannot be read); ask for it to be sent again."
+        ) from None
     if root is None or root.getroottree().docinfo.internalDTD is not None:
-        raise CannotRead("This file declares an XML document type, which no Word file needs; it was not opened.")
+        raise CannotRead(_DOCUMENT_TYPE)
     return root

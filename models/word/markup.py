@@ -14,6 +14,7 @@ from models.word.namespaces import RELATION, WORD, XML, w
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _LEFT_TO_RIGHT = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f\u3040-\u9fff\uac00-\ud7af]")
+_WHOLE = re.compile(r"\s*[+-]?[0-9]{1,10}\s*", re.ASCII)
 _PIECES = re.compile("[\t\n]|[^\t\n]+")
 
 NAMESPACES = {"w": WORD, "r": RELATION}
@@ -36,6 +37,11 @@ def twips(points: float) -> int:
 def half_points(points: float) -> int:
     """A size of letters in points as half points, Word's unit for letters."""
     return round(points * 2)
+
+
+def whole(value: str | None) -> int | None:
+    """A whole number as XML writes one, below ten thousand million either way; None for anything else."""
+    return int(value) if value is not None and _WHOLE.fullmatch(value) else None
 
 
 def legal(text: str) -> str:

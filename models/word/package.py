@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from models.reading.reading import CannotRead
-from models.word.archive import open_archive, parse_xml, read_entry, utf8
+from models.word.archive import XmlBudget, open_archive, parse_xml, read_entry, utf8
 from models.word.namespaces import CONTENT_TYPES, RELATIONSHIPS, is_strict, to_transitional
 
 CLOCK = (1980, 1, 1, 0, 0, 0)  # the earliest date of the zip format: two writings give the same bytes
@@ -46,7 +46,11 @@ class Package:
     def __init__(self, data: bytes) -> None:
         """Open a Word file; raises CannotRead with one sentence where it is none, damaged, or not safe to open."""
         self._archive = open_archive(data)
-        self._entries = {info.filename.lstrip("/"): info for info in self._archive.infolist() if not info.is_dir()}
+        self._entries = {
+            name: info
+            for info in self._archive.infolist()
+            if not info.is_dir() and (name := _part_name(info.filename)) is not None
+        }
         self._order = list(self._entries)
         self._folded = {name.casefold(): name for name in self._order}
         self._bytes: dict[str, bytes] = {}
@@ -54,6 +58,7 @@ class Package:
         self._changed: set[str] = set()
         self._removed: set[str] = set()
         self._relationships: dict[str, tuple[Relationship, ...]] = {}
+        self._budget = XmlBudget()
         self._strict = False
         self.main = self._main_part()
         if is_strict(self.data(self.main)):
@@ -88,7 +93,9 @@ class Package:
         if found is None:
             raise KeyError(name)
         if found not in self._roots:
-            self._roots[found] = parse_xml(self._raw(found), found)
+            data = self._raw(found)
+            self._budget.spend(data)
+            self._roots[found] = parse_xml(data, found)
         return self._roots[found]
 
     def relationships(self, source: str | None = None) -> tuple[Relationship, ...]:
@@ -234,11 +241,10 @@ class Package:
     def _raw(self, name: str) -> bytes:
         if name not in self._bytes:
             data = read_entry(self._archive, self._entries[name])
-            if name.casefold().endswith(_XML_TYPES):
-                data = utf8(data)
-                if self._strict:
-                    data = to_transitional(data)
-            self._bytes[name] = data
+            if not name.casefold().endswith(_XML_TYPES):
+                return data  # pictures may be large, and are asked for once
+            data = utf8(data)
+            self._bytes[name] = to_transitional(data) if self._strict else data
         return self._bytes[name]
 
     def _types(self) -> etree._Element:
@@ -268,6 +274,12 @@ class Package:
         for name, data in self._bytes.items():
             if name.casefold().endswith(_XML_TYPES):
                 self._bytes[name] = to_transitional(data)
+
+
+def _part_name(entry: str) -> str | None:
+    """The name of a part from that of an entry; None for what would lead out of the folder it is unpacked in."""
+    name = entry.replace("\\", "/").lstrip("/")
+    return None if ".." in name.split("/") or ":" in name.partition("/")[0] else name
 
 
 def _serialised(root: etree._Element) -> bytes:

@@ -19,7 +19,7 @@ from models.word.reading.list_numbers import ListNumbers
 from models.word.reading.losses import losses
 from models.word.reading.notes import Notes, find_notes
 from models.word.reading.paragraph_text import TextReader, closed_fields, has_typed_series
-from models.word.reading.tracked import PLACE_END, PLACE_START
+from models.word.reading.tracked import PLACE_END, PLACE_START, place_number
 from models.word.resolve import checked_choice, resolve
 from models.word.styles import STYLE
 
@@ -93,7 +93,7 @@ class _Body:
         for node in root.iter(_P, PLACE_START, PLACE_END):
             if node.tag != _P:
                 if next(node.iterancestors(_P), None) is None:
-                    self.marks.append((int(node.get("n") or 0), node.tag == PLACE_START, len(self.paragraphs), 0))
+                    self.marks.append((place_number(node), node.tag == PLACE_START, len(self.paragraphs), 0))
                 continue
             element += 1
             if not is_read(node, left_out):

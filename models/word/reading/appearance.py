@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from models.word.markup import whole
 from models.word.namespaces import w
 from models.word.styles import STYLE
 
+LEVELS = 9  # of a list, counted from 0: Word has no more
 _VAL = w("val")
+_DEEPEST = 100  # styles based on one another: each file that people make has a few
 _OFF = frozenset(("0", "false", "off"))
 _TOGGLES = {w(name): name for name in ("b", "i", "bCs", "iCs", "vanish")}
 _ITALIC_BOLD = (("i", "b"), ("iCs", "bCs"))  # the second pair for runs in complex scripts
@@ -94,12 +97,12 @@ class Styles:
                 self.default_paragraph = name
 
     def chain(self, style: str | None) -> list[str]:
-        """A style's id and those it is based on, nearest first; circles are cut."""
-        found: list[str] = []
-        while style is not None and style in self._styles and style not in found:
-            found.append(style)
+        """A style's id and those it is based on, nearest first; circles are cut, and chains that nobody makes."""
+        found: dict[str, None] = {}
+        while style is not None and style in self._styles and style not in found and len(found) < _DEEPEST:
+            found[style] = None
             style = self._styles[style].parent
-        return found
+        return list(found)
 
     def numbering(self, style: str | None) -> tuple[str | None, int | None, str | None]:
         """List id, level (None: not said) and the style that says so, for a paragraph style."""
@@ -185,6 +188,6 @@ def list_place(numbering: etree._Element) -> tuple[str | None, int | None]:
         if child.tag == _NUMID:
             list_id = child.get(_VAL)
         elif child.tag == _ILVL:
-            value = child.get(_VAL, "")
-            level = int(value) if value.isdecimal() and int(value) < 9 else None
+            said = whole(child.get(_VAL))
+            level = said if said is not None and 0 <= said < LEVELS else None
     return list_id, level

@@ -36,6 +36,7 @@ class FoundRevisions:
     in_other_part: set[int] = field(default_factory=set)
     _starts: dict[int, Placed] = field(default_factory=dict)
     _ends: dict[int, Placed] = field(default_factory=dict)
+    _cited_in: dict[int, int] | None = None
 
     def __post_init__(self) -> None:
         notes = {self.package.related(kind): element for kind, element in _NOTE_PARTS.items()}
@@ -110,13 +111,22 @@ class FoundRevisions:
             place.footnote,
         )
 
+    def _citing(self, read: Draft) -> dict[int, int]:
+        """The paragraph that cites each note first."""
+        if self._cited_in is None:
+            self._cited_in = {}
+            for at, paragraph in enumerate(read.paragraphs):
+                for note in paragraph.footnotes:
+                    self._cited_in.setdefault(note, at)
+        return self._cited_in
+
     def _place(self, number: int, read: Draft, recognised: Draft) -> Placed:
         start = self._starts.get(number)
         if start is None or number in self.in_other_part:
             return Placed(None)
         end = self._ends.get(number, start)
         if start.footnote is not None:
-            citing = next((at for at, p in enumerate(read.paragraphs) if start.footnote in p.footnotes), None)
+            citing = self._citing(read).get(start.footnote)
             return Placed(citing, start.footnote, start.start, max(start.start, end.end))
         assert start.paragraph is not None
         before, after = read.paragraphs[start.paragraph].text, recognised.paragraphs[start.paragraph].text

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from models.word.markup import whole
 from models.word.namespaces import w
-from models.word.reading.appearance import Styles, list_place, switched_on
+from models.word.reading.appearance import LEVELS, Styles, list_place, switched_on
 from models.word.reading.number_formats import written
 
 _VAL, _NUMPR = w("val"), w("numPr")
+_LONGEST_TEXT = 255  # characters of a level's text
 _PLACEHOLDER = re.compile(r"%([1-9])")
 # Forms after which a full stop only closes the number: "3." is 3, "II." is II, but "a." is printed so.
 _BARE = frozenset(("decimal", "decimalZero", "upperRoman", "upperLetter", "ordinal"))
@@ -70,6 +72,10 @@ class ListNumbers:
         if root is not None:
             self._definitions = {_id(e, "abstractNumId"): _definition(e) for e in root.iterchildren(w("abstractNum"))}
             self._lists = {_id(e, "numId"): _listing(e) for e in root.iterchildren(w("num"))}
+        self._by_style: dict[str, str] = {}
+        for key, definition in self._definitions.items():
+            if definition.style is not None:
+                self._by_style.setdefault(definition.style, key)
 
     def next(self, properties: etree._Element | None, style: str | None) -> ListNumber | None:
         """The number of the next paragraph with these properties and style; None where it is in no list."""
@@ -82,7 +88,7 @@ class ListNumbers:
             return None
         listing, counts = self._lists[list_id], self._counts.setdefault(name, {})
         self._count(list_id, listing, name, counts, level)
-        return ListNumber(level, self._shown(listing, name, counts, level))
+        return ListNumber(level, self._shown(list_id, listing, name, counts, level))
 
     def _place(self, properties: etree._Element | None, style: str | None) -> tuple[str, int] | None:
         """List and level of a paragraph, direct properties before those of its style."""
@@ -135,8 +141,7 @@ class ListNumbers:
             if borrowed is None:
                 return name
             through = self._lists.get(self._styles.list_of(borrowed) or "")
-            by_name = (key for key, definition in self._definitions.items() if definition.style == borrowed)
-            name = through.definition if through is not None else next(by_name, None)
+            name = through.definition if through is not None else self._by_style.get(borrowed)
         return None
 
     def _level(self, listing: Listing, name: str, level: int) -> Level:
@@ -157,7 +162,7 @@ class ListNumbers:
             if after is None or level < after:
                 del counts[deeper]
 
-    def _shown(self, listing: Listing, name: str, counts: dict[int, int], level: int) -> str | None:
+    def _shown(self, list_id: str, listing: Listing, name: str, counts: dict[int, int], level: int) -> str | None:
         shown = self._level(listing, name, level)
         if shown.form == "bullet":
             return None
@@ -169,7 +174,7 @@ class ListNumbers:
             definition = self._level(listing, name, at)
             if at not in counts:  # a list that begins at a deeper level shows the higher ones at their start
                 counts[at] = listing.starts.get(at, definition.start)
-                self._started.add((next(key for key, value in self._lists.items() if value is listing), at))
+                self._started.add((list_id, at))
             form = "decimal" if shown.legal and definition.form != "none" else definition.form
             return written(counts[at], form)
 
@@ -192,7 +197,8 @@ def _definition(element: etree._Element) -> Definition:
     for child in element:
         if child.tag == w("lvl"):
             level = _number(child.get(w("ilvl")), 0)
-            definition.levels.setdefault(level, _read_level(child))
+            if 0 <= level < LEVELS:
+                definition.levels.setdefault(level, _read_level(child))
         elif child.tag == w("styleLink"):
             definition.style = child.get(_VAL)
         elif child.tag == w("numStyleLink"):
@@ -205,6 +211,8 @@ def _listing(element: etree._Element) -> Listing:
     listing = Listing("" if link is None else link.get(_VAL) or "")
     for override in element.iterchildren(w("lvlOverride")):
         level = _number(override.get(w("ilvl")), 0)
+        if not 0 <= level < LEVELS:
+            continue
         own = override.find(w("lvl"))
         if own is not None:
             listing.levels[level] = _read_level(own)
@@ -223,7 +231,7 @@ def _read_level(element: etree._Element) -> Level:
         elif tag == w("numFmt"):
             level = replace(level, form=value or "decimal")
         elif tag == w("lvlText"):
-            level = replace(level, text=value or "")
+            level = replace(level, text=(value or "")[:_LONGEST_TEXT])
         elif tag == w("isLgl"):
             level = replace(level, legal=switched_on(child))
         elif tag == w("lvlRestart"):
@@ -234,7 +242,5 @@ def _read_level(element: etree._Element) -> Level:
 
 
 def _number(value: str | None, default: int) -> int:
-    try:
-        return int(value) if value is not None else default
-    except ValueError:
-        return default
+    said = whole(value)
+    return default if said is None else said

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from models.draft import Footnote, Run, tidy_runs
+from models.word.markup import whole
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import chosen_paragraphs
@@ -118,8 +119,8 @@ def _numbers(package: Package, kind: str, form: str) -> NoteNumbers:
             value = child.get(_VAL) or ""
             if child.tag == w("numFmt"):
                 numbers.form = value or form
-            elif child.tag == w("numStart") and value.isdecimal():
-                numbers.start = int(value)
+            elif child.tag == w("numStart"):
+                numbers.start = max(whole(value) or numbers.start, 0)
             elif child.tag == w("numRestart"):
                 numbers.by_section = value == "eachSect"
         if properties.tag == w("sectPr"):
@@ -130,7 +131,7 @@ def _numbers(package: Package, kind: str, form: str) -> NoteNumbers:
 
 def _note_bookmarks(root: etree._Element) -> dict[str, tuple[str, str]]:
     """The first note reference inside each bookmark that a field could cite."""
-    open_names: dict[str | None, str] = {}
+    open_names: dict[str | None, str] = {}  # of bookmarks in which no reference stood yet
     found: dict[str, tuple[str, str]] = {}
     references = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
     for element in root.iter(w("bookmarkStart"), w("bookmarkEnd"), *references):
@@ -142,6 +143,7 @@ def _note_bookmarks(root: etree._Element) -> dict[str, tuple[str, str]]:
             key = (references[str(element.tag)], element.get(w("id")) or "")
             for name in open_names.values():
                 found.setdefault(name, key)
+            open_names.clear()
     return found
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from string import ascii_lowercase, ascii_uppercase
 
-from models.draft.numbering import to_letters, to_roman
+from models.draft.numbering import to_roman
 
 _UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -24,6 +25,7 @@ _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
 _CHICAGO = "*†‡§"
 _MOST = 32_767  # the highest number Word gives
+_MOST_REPEATED = 30  # times a sign is repeated: Word's letters end at 780
 
 
 def written(value: int, form: str) -> str:
@@ -43,7 +45,12 @@ def _from_one(write: Callable[[int], str]) -> Callable[[int], str]:
 
 def _repeated(signs: str) -> Callable[[int], str]:
     """a, b, ... z, aa, bb, ..., over any row of signs."""
-    return _from_one(lambda value: signs[(value - 1) % len(signs)] * ((value - 1) // len(signs) + 1))
+
+    def write(value: int) -> str:
+        times = (value - 1) // len(signs) + 1
+        return signs[(value - 1) % len(signs)] * times if times <= _MOST_REPEATED else str(value)
+
+    return _from_one(write)
 
 
 def _row(signs: str) -> Callable[[int], str]:
@@ -134,8 +141,8 @@ def _hebrew(value: int) -> str:
 _FORMS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda value: f"{value:02d}",
-    "lowerLetter": _from_one(to_letters),
-    "upperLetter": _from_one(lambda value: to_letters(value).upper()),
+    "lowerLetter": _repeated(ascii_lowercase),
+    "upperLetter": _repeated(ascii_uppercase),
     "lowerRoman": to_roman,
     "upperRoman": lambda value: to_roman(value).upper(),
     "ordinal": ordinal,

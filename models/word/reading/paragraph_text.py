@@ -14,7 +14,7 @@ from models.word.reading.alternatives import ALTERNATIVES
 from models.word.reading.alternatives import chosen as chosen
 from models.word.reading.appearance import PLAIN, Look, Styles
 from models.word.reading.symbols import symbol_text
-from models.word.reading.tracked import PLACE_END, PLACE_START, note_kind
+from models.word.reading.tracked import PLACE_END, PLACE_START, note_kind, place_number
 
 _R, _T, _RPR, _P = w("r"), w("t"), w("rPr"), w("p")
 _PPR = w("pPr")
@@ -26,6 +26,8 @@ _SIMPLE_FIELD, _FIELD_TYPE, _TYPE = w("fldSimple"), w("fldCharType"), w("type")
 _BR, _SYM, _FLDCHAR, _INSTR = w("br"), w("sym"), w("fldChar"), w("instrText")
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
+_LONGEST_NUMBER = 6  # digits of a note's number
+_LONGEST_INSTRUCTION = 4096  # characters: what a field is stands at its head
 _MATH_RUN, _MATH_TEXT = m("r"), m("t")
 _SKIPPED = frozenset((_PPR, _RPR, w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr"), w("fldData"), w("rt")))
 # Drawings hold text boxes, which are paragraphs of their own.
@@ -43,6 +45,7 @@ class Field:
     instruction: str = ""
     in_result: bool = False
     piece: int = 0
+    hides: bool = False  # whether a field around it has no result yet
 
 
 @dataclass(slots=True)
@@ -115,7 +118,7 @@ class _Paragraph:
             if tag == _R:
                 self._run(child)
             elif tag in (PLACE_START, PLACE_END):
-                self.places.append((int(child.get("n") or 0), tag == PLACE_START, len(self.pieces)))
+                self.places.append((place_number(child), tag == PLACE_START, len(self.pieces)))
             elif tag == _MATH_RUN:
                 self._math(child)
             elif tag == ALTERNATIVES:
@@ -141,11 +144,11 @@ class _Paragraph:
             if tag == _FLDCHAR:
                 self._field(child)
             elif tag == _INSTR:
-                if fields and not fields[-1].in_result:
+                if fields and not fields[-1].in_result and len(fields[-1].instruction) < _LONGEST_INSTRUCTION:
                     fields[-1].instruction += child.text or ""
             elif tag in (PLACE_START, PLACE_END):
-                self.places.append((int(child.get("n") or 0), tag == PLACE_START, len(self.pieces)))
-            elif fields and not all(one.in_result for one in fields):
+                self.places.append((place_number(child), tag == PLACE_START, len(self.pieces)))
+            elif fields and (fields[-1].hides or not fields[-1].in_result):
                 continue
             elif tag == _T:
                 self._add(child.text or "", look)
@@ -185,7 +188,7 @@ class _Paragraph:
             if child.tag == _MATH_TEXT:
                 self._add(child.text or "", look)
             elif child.tag in (PLACE_START, PLACE_END):
-                self.places.append((int(child.get("n") or 0), child.tag == PLACE_START, len(self.pieces)))
+                self.places.append((place_number(child), child.tag == PLACE_START, len(self.pieces)))
             elif child.tag == _T:
                 self._add(child.text or "", look)
 
@@ -193,7 +196,7 @@ class _Paragraph:
         fields, kind = self.reader.fields, character.get(_FIELD_TYPE)
         if kind == "begin":
             if character in self.reader.closed_fields:
-                fields.append(Field())
+                fields.append(Field(hides=bool(fields) and (fields[-1].hides or not fields[-1].in_result)))
         elif kind == "separate" and fields and not fields[-1].in_result:
             fields[-1].in_result, fields[-1].piece = True, len(self.pieces)
         elif kind == "end" and fields and character in self.reader.closed_fields:
@@ -322,7 +325,7 @@ def closed_fields(root: etree._Element) -> set[etree._Element]:
 def has_typed_series(root: etree._Element) -> bool:
     """Whether the raised numbers typed in a text run 1, 2, 3: then they are notes of its own, and cite no other."""
     texts = ["".join(text.text or "" for text in run.iter(_T)).strip() for run in _raised_runs(root)]
-    numbers = [int(text) for text in texts if text.isdecimal()]
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < _LONGEST_NUMBER]
     return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
 
 

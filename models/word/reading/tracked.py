@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from models.reading.reading import CannotRead
+from models.word.markup import whole
 from models.word.namespaces import m, w
 from models.word.reading.alternatives import is_read, unread_branches
 from models.word.reading.symbols import symbol_text
 from models.word.resolve import TRACKED
 from models.word.resolving.joining import PLACE
 
+MOST_ELEMENTS = 3_000_000  # read to tell the words of all changes of a part: several times what it may hold
 PLACE_START, PLACE_END = f"{PLACE}start", f"{PLACE}end"
 
 _CONTENT = {w("ins"): "insert", w("del"): "delete", w("moveFrom"): "move-from", w("moveTo"): "move-to"}
@@ -45,12 +48,26 @@ class Tracked:
     notes: set[tuple[str, str]] = field(default_factory=set)
 
 
+class _Effort:
+    """How much was read to tell the words of changes: of changes within changes within changes, it grows absurdly."""
+
+    def __init__(self) -> None:
+        self._left = MOST_ELEMENTS
+
+    def spend(self, elements: int) -> None:
+        self._left -= elements
+        if self._left < 0:
+            raise CannotRead("This file nests its tracked changes too deeply to be a text; it was not opened.")
+
+
 def list_tracked(root: etree._Element, first: int = 0) -> list[Tracked]:
     """All tracked changes under an element in document order; leaves a start and an end mark for each.
 
-    The marks carry the change's place in the list, counted from `first`, and outlive the resolving of changes.
+    The marks carry the change's place in the list, counted from `first`, and outlive the resolving of changes. Raises
+    CannotRead where changes stand within one another beyond all use.
     """
     found: list[Tracked] = []
+    effort = _Effort()
     left_out = unread_branches(root)
     for change in list(root.iter(*TRACKED)):
         parent = change.getparent()
@@ -58,7 +75,7 @@ def list_tracked(root: etree._Element, first: int = 0) -> list[Tracked]:
         if parent is None or kind is None:
             continue
         tracked = Tracked(kind, change.get(w("author")), change.get(w("date")))
-        _place(change, parent, tracked, first + len(found))
+        _place(change, parent, tracked, first + len(found), effort)
         found.append(tracked)
     return found
 
@@ -90,23 +107,23 @@ def _kind(change: etree._Element, parent: etree._Element) -> str | None:
     return None
 
 
-def _place(change: etree._Element, parent: etree._Element, tracked: Tracked, number: int) -> None:
+def _place(change: etree._Element, parent: etree._Element, tracked: Tracked, number: int, effort: _Effort) -> None:
     """Leave the two marks and take down the text between them."""
     tag = change.tag
     paragraph = _ancestor(change, w("p"))
     if tag in _CONTENT and parent.tag not in (w("rPr"), w("trPr"), w("numPr"), m("ctrlPr")):
-        _describe(change, tracked)
+        _describe(change, tracked, effort)
         target = parent if parent.tag == m("r") else change
         _around(target, number)
     elif tag in _CONTENT and parent.tag == w("trPr"):
         row = parent.getparent()
         if row is not None:
-            tracked.text = _cells_text(row)
+            tracked.text = _cells_text(row, effort)
             _at_start(row, number)
     elif tag in _TABLE:
         holder = _ancestor(change, _TABLE[str(tag)])
         if holder is not None:
-            tracked.text = _cells_text(holder) if tag in (w("cellIns"), w("cellDel")) else ""
+            tracked.text = _cells_text(holder, effort) if tag in (w("cellIns"), w("cellDel")) else ""
             _at_start(holder, number)
     elif tag in _CONTROL:
         control = _controlled(change)
@@ -117,7 +134,7 @@ def _place(change: etree._Element, parent: etree._Element, tracked: Tracked, num
         if structure is not None:
             _around(structure, number)
     elif parent.tag == w("rPr") and (run := parent.getparent()) is not None and run.tag in (w("r"), m("r")):
-        tracked.text = visible_text(run)
+        tracked.text = _visible_text(run, effort)
         _around(run, number)
     elif paragraph is None:
         if tag == w("sectPrChange"):
@@ -131,8 +148,8 @@ def _place(change: etree._Element, parent: etree._Element, tracked: Tracked, num
         paragraph.append(_mark(PLACE_END, number))
 
 
-def _describe(change: etree._Element, tracked: Tracked) -> None:
-    tracked.text = visible_text(change)
+def _describe(change: etree._Element, tracked: Tracked, effort: _Effort) -> None:
+    tracked.text = _visible_text(change, effort)
     tracked.notes = {(note_kind(place), place.get(w("id")) or "") for place in change.iter(*_REFERENCES)}
     if not tracked.text and not tracked.notes:
         codes = [code.text or "" for code in change.iter(*_CODES)]
@@ -145,11 +162,13 @@ def note_kind(reference: etree._Element) -> str:
     return "footnote" if reference.tag == _REFERENCES[0] else "endnote"
 
 
-def visible_text(element: etree._Element) -> str:
+def _visible_text(element: etree._Element, effort: _Effort) -> str:
     """The text in an element, tracked or not; paragraphs end in a line feed save the last."""
     pieces: list[str] = []
     left_out = unread_branches(element)
+    seen = 0
     for part in element.iter():
+        seen += 1
         tag = part.tag
         if left_out and not is_read(part, left_out):
             continue
@@ -165,12 +184,13 @@ def visible_text(element: etree._Element) -> str:
             pieces.append(symbol_text(part))
         elif tag == w("p") and pieces:
             pieces.append("\n")
+    effort.spend(seen)
     return "".join(pieces)
 
 
-def _cells_text(holder: etree._Element) -> str:
+def _cells_text(holder: etree._Element, effort: _Effort) -> str:
     cells = [holder] if holder.tag == w("tc") else list(holder.iter(w("tc")))
-    return "\t".join(visible_text(cell) for cell in cells)
+    return "\t".join(_visible_text(cell, effort) for cell in cells)
 
 
 def _controlled(start: etree._Element) -> etree._Element | None:
@@ -193,6 +213,12 @@ def _ancestor(element: etree._Element, tag: str) -> etree._Element | None:
 
 def _mark(tag: str, number: int) -> etree._Element:
     return etree.Element(tag, n=str(number))
+
+
+def place_number(mark: etree._Element) -> int:
+    """Which change a mark tells the place of; -1 for a mark that no reader of ours left."""
+    number = whole(mark.get("n"))
+    return -1 if number is None else number
 
 
 def _around(element: etree._Element, number: int) -> None:

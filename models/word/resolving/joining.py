@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from lxml import etree
@@ -43,9 +44,10 @@ def drop(element: etree._Element) -> None:
         return
     marks = [mark for mark in element.iter(*_RANGE_MARKS, *_PLACES) if mark is not element]
     if marks:
-        inside = [_pair(mark) for mark in marks]
-        for mark, pair in zip(marks, inside, strict=True):
-            if mark.tag in _PLACES or inside.count(pair) == 1:
+        pairs = [_pair(mark) for mark in marks]
+        inside = Counter(pairs)
+        for mark, pair in zip(marks, pairs, strict=True):
+            if mark.tag in _PLACES or inside[pair] == 1:
                 element.addprevious(mark)
     parent.remove(element)
 
@@ -61,15 +63,27 @@ def join_paragraphs(paragraphs: Iterable[etree._Element]) -> None:
     Where no paragraph follows (a table, the end of a cell), a paragraph with text keeps its mark, and one
     without goes unless its container would be left without a paragraph.
     """
+    waiting: dict[etree._Element, list[etree._Element]] = {}  # what is to stand at the head of a paragraph
     for paragraph in paragraphs:
         if paragraph.getparent() is None:
             continue
         after, at_end = _following(paragraph)
         if after is not None:
-            _move_content(paragraph, after)
+            # Handed on from mark to mark and set down once: thousands of joined paragraphs are no thousands of moves.
+            content = waiting.pop(paragraph, [])
+            own = [child for child in paragraph if child.tag != w("pPr")]
+            for child in own:
+                paragraph.remove(child)
+            content += own
             _take_out(paragraph)
-        elif not has_content(paragraph) and (not at_end or _follows_paragraph(paragraph)):
+            content += waiting.get(after, [])
+            waiting[after] = content
+            continue
+        _set_down(waiting.pop(paragraph, []), paragraph)
+        if not has_content(paragraph) and (not at_end or _follows_paragraph(paragraph)):
             _take_out(paragraph)
+    for paragraph, content in waiting.items():
+        _set_down(content, paragraph)
 
 
 def has_content(paragraph: etree._Element) -> bool:
@@ -109,10 +123,9 @@ def _follows_paragraph(paragraph: etree._Element) -> bool:
     return before is not None and before.tag == w("p")
 
 
-def _move_content(paragraph: etree._Element, after: etree._Element) -> None:
-    at = 1 if len(after) and after[0].tag == w("pPr") else 0
-    for offset, child in enumerate([child for child in paragraph if child.tag != w("pPr")]):
-        after.insert(at + offset, child)
+def _set_down(content: list[etree._Element], paragraph: etree._Element) -> None:
+    at = 1 if len(paragraph) and paragraph[0].tag == w("pPr") else 0
+    paragraph[at:at] = content
 
 
 def _take_out(paragraph: etree._Element) -> None:
