@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -68,6 +69,24 @@ def test_days_and_local_times() -> None:
     assert local(moment) == moment
     assert local(moment).utcoffset() == moment.astimezone().utcoffset()
     assert local(AT) is AT
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of this system cannot be set")
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo"])
+def test_a_day_without_an_hour_shows_no_hour_and_stays_that_day(
+    zone: str, page: DossierPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        day = datetime(2026, 11, 20, tzinfo=UTC)
+        rows = page.timeline.events
+        page.timeline.show_events([Event("kept", day, "a", "L.37"), Event("kept", AT, "b", "Rev.1")], AT.date())
+        said = [_plain(rows.index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for at in range(rows.rowCount())]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert said == ["Today", "12:41, Rev.1 was kept.", "20 November 2026", "L.37 was kept."]
 
 
 def test_the_timeline_is_newest_first_and_leads_to_drafts(qtbot: QtBot, page: DossierPage) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from widgets.paper.direction import isolated
 
@@ -36,6 +36,21 @@ class Event:
 def local(at: datetime) -> datetime:
     """A time in the time of the place."""
     return at.astimezone() if at.tzinfo is not None else at
+
+
+def as_told(at: datetime) -> datetime:
+    """A time as it is told: without a zone, in the time of the place; a day of which no hour is known stays that day."""
+    return (at if _is_day(at) else local(at)).replace(tzinfo=None)
+
+
+def hour_words(at: datetime) -> str:
+    """ "12:41" in the time of the place, "" where only the day is known."""
+    return "" if _is_day(at) else f"{local(at):%H:%M}"
+
+
+def _is_day(at: datetime) -> bool:
+    """Whether no clock was read: midnight to the microsecond, in the time that was written down."""
+    return at.time() == time.min
 
 
 def day_words(day: date, today: date) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from widgets.dossier.telling import Event, day_words, local, sentence
+from widgets.dossier.telling import Event, as_told, day_words, hour_words, sentence
 from widgets.paper.direction import isolated
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.shell.popover import ENTRY, GroupedRows, Index
@@ -26,12 +26,12 @@ class Events(GroupedRows):
 
     def show_events(self, events: Sequence[Event], today: date) -> None:
         """Show other events."""
-        ordered = sorted(events, key=lambda event: local(event.at).replace(tzinfo=None), reverse=True)
-        self.show_groups([(day_words(local(event.at).date(), today), event) for event in ordered])
+        ordered = sorted(events, key=lambda event: as_told(event.at), reverse=True)
+        self.show_groups([(day_words(as_told(event.at).date(), today), event) for event in ordered])
 
     def spoken(self, row: object) -> str:
         assert isinstance(row, Event)
-        return f"{local(row.at):%H:%M}, {sentence(row)}"
+        return ", ".join(part for part in (hour_words(row.at), sentence(row)) if part)
 
 
 class EventDelegate(QStyledItemDelegate):
@@ -64,7 +64,7 @@ class EventDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, tokens.hover)
         painter.setFont(fonts.figures(12))
         painter.setPen(tokens.ink3)
-        painter.drawText(box(_TIME_AT, 0, _TEXT_AT - _TIME_AT - 8, _ROW), lead, f"{local(row.at):%H:%M}")
+        painter.drawText(box(_TIME_AT, 0, _TEXT_AT - _TIME_AT - 8, _ROW), lead, hour_words(row.at))
         width = min(option.rect.width(), _WIDEST) - _TEXT_AT - _END
         font = fonts.serif(15)
         painter.setFont(font)
