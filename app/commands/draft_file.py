@@ -97,10 +97,12 @@ def page(kind: str, draft: Draft, title: str) -> bytes:
         from models.reading.reading import Reading
 
         return reading_json(Reading(draft)).encode()
-    from models.circulation.draft_page import draft_html, draft_markdown
-
     if kind == ".md":
+        from models.circulation.draft_markdown import draft_markdown
+
         return draft_markdown(draft).encode()
+    from models.circulation.draft_page import draft_html
+
     made = draft_html(draft, title)
     if kind == ".html":
         return made.encode()

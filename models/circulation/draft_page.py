@@ -1,14 +1,12 @@
-"""A draft as a page of HTML, plain enough for Qt's printing too, and as Markdown that Adref reads back."""
+"""A draft as a page of HTML, plain enough for Qt's printing too."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from models.circulation.draft_markdown import before
 from models.circulation.html import escaped
-from models.circulation.numbers import before_words
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.reading.inline import emphasis
 
 _STYLE = """
 body { font-family: "Source Serif 4", "Times New Roman", serif; max-width: 42em; margin: 2em auto; padding: 0 1em; }
@@ -19,7 +17,6 @@ p { margin: 0 0 0.7em 0; line-height: 140%; }
 .note { font-size: small; }
 sup { font-size: x-small; }
 """
-_SIGNS = re.compile(r"[\\*_]")
 _HEADINGS = (Kind.SECTION, Kind.HEADING, Kind.ANNEX)
 
 
@@ -46,14 +43,7 @@ def _paragraph(draft: Draft, paragraph: Paragraph) -> str:
         look = "heading"
     else:
         look = f"level{min(paragraph.level, 3)}"
-    return f'<p class="{look}" dir="auto">{escaped(_before(paragraph))}{_runs(paragraph.runs, draft)}</p>\n'
-
-
-def _before(paragraph: Paragraph) -> str:
-    """The number before the words, or the label that a paragraph without a number was given ("PP5 bis")."""
-    if paragraph.number is None and paragraph.set_label is not None:
-        return f"{paragraph.set_label} "
-    return before_words(paragraph.number)
+    return f'<p class="{look}" dir="auto">{escaped(before(paragraph))}{_runs(paragraph.runs, draft)}</p>\n'
 
 
 def _note(note: Footnote) -> str:
@@ -75,44 +65,3 @@ def _runs(runs: Iterable[Run], draft: Draft | None = None) -> str:
 
 def _mark(draft: Draft | None, note: int) -> str:
     return draft.note[note].mark if draft is not None and note in draft.note else str(note)
-
-
-def draft_markdown(draft: Draft) -> str:
-    """The draft as text: one block a paragraph, `*italic*`, `[^1]` for notes and `[^1]: ...` at the end."""
-    blocks = []
-    for paragraph in draft.paragraphs:
-        block = (_before(paragraph) + _marked(paragraph.runs)).rstrip()
-        if block:
-            blocks.append(block)
-    blocks += [f"[^{note.id}]: {_marked(note.runs)}" for note in draft.footnotes]
-    return "\n\n".join(blocks) + "\n"
-
-
-def _marked(runs: Iterable[Run]) -> str:
-    """Runs with stars around italics and bold; signs of the text are escaped only where they would be read as such."""
-    runs = tuple(runs)
-    plain = _starred(runs)
-    wanted = (Run(f"[^{run.footnote}]") if run.footnote is not None else run for run in runs)
-    return plain if _letters(emphasis(plain)) == _letters(wanted) else _starred(runs, escape=True)
-
-
-def _letters(runs: Iterable[Run]) -> list[tuple[str, bool, bool]]:
-    """Each letter with its looks; spaces have none to speak of."""
-    return [(letter, run.italic, run.bold) for run in runs for letter in run.text if not letter.isspace()]
-
-
-def _starred(runs: Iterable[Run], escape: bool = False) -> str:
-    text = ""
-    for run in runs:
-        if run.footnote is not None:
-            text += f"[^{run.footnote}]"
-            continue
-        core = run.text.strip()
-        if not core:
-            text += run.text
-            continue
-        at = run.text.index(core)
-        star = "**" * run.bold + "*" * run.italic
-        words = _SIGNS.sub(r"\\\g<0>", core) if escape else core
-        text += f"{run.text[:at]}{star}{words}{star}{run.text[at + len(core) :]}"
-    return " ".join(text.split("\n"))

@@ -32,6 +32,8 @@ def verify_page(
     if kind == ".pdf":
         pages = _search_pdf(data, secret)
         return (Verified("Opens as a PDF", f"{pages} page{'s' if pages != 1 else ''}"),), ABSENT[:3]
+    if kind == ".md" and comparison is None:
+        return (_read_back_same(data, draft),), ABSENT
     if kind == ".json":
         _verify_json(data, draft, comparison)
     else:
@@ -47,6 +49,16 @@ def verify_page(
         if comparison is not None and kind == ".md":
             return (Verified("What changed is all there", _counted(len(wanted))),), ABSENT
     return (Verified("The text is all there", _counted(len(draft.paragraphs))),), ABSENT
+
+
+def _read_back_same(data: bytes, draft: Draft) -> Verified:
+    """Markdown of a draft, read again: the very same draft."""
+    from models.draft.canonical import content_hash
+    from models.reading.text import read_text
+
+    if content_hash(read_text(data.decode()).draft) != content_hash(draft):
+        raise NotVerified("The Markdown that was made does not read back as this draft; nothing was written.")
+    return Verified("Reads back as the same draft", _counted(len(draft.paragraphs)))
 
 
 def _unfolded(comparison: Comparison) -> list[int]:

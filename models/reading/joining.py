@@ -31,6 +31,10 @@ def joined(pieces: list[Piece]) -> list[Piece]:
     number = 0
     for piece in _parted(pieces):
         text = without_marks(piece.text)
+        if piece.told is not None:
+            started, last = started or is_enacting(text), None
+            found.append(piece)
+            continue
         if _NOTE.match(piece.text):
             note, rest = _note_parted(piece, number)
             found.append(note)
@@ -100,7 +104,7 @@ def _is_rule(text: str) -> bool:
 def _parted(pieces: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces:
-        at = glued_enacting(piece.text)
+        at = glued_enacting(piece.text) if piece.told is None else 0
         if at:
             rest = piece.text[at:]
             head = piece.text[:at].rstrip()

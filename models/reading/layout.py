@@ -10,6 +10,7 @@ from models.draft.masthead import line_role
 from models.reading.inline import without_marks
 from models.reading.literals import end_mark, ends_open, literal
 from models.reading.openings import is_enacting, opening
+from models.reading.told import Told, taken_from
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -31,6 +32,7 @@ NUMBER_ALONE = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*[*+-]\s+\S")
+_TOLD = re.compile(r"\0(\d+)\0")
 _LONG_LINE = 150
 _FULL = 0.85
 _NARROWEST = 45
@@ -38,15 +40,20 @@ _NARROWEST = 45
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One paragraph of the source with its Markdown signs; `level` from the indentation of a list, else 0."""
+    """One paragraph of the source with its Markdown signs; `level` from the indentation of a list, else 0.
+
+    `told` is what a file of ours says itself of a paragraph or a note: nothing of it is guessed, joined or parted.
+    """
 
     text: str
     level: int = 0
     warnings: tuple[tuple[str, str], ...] = ()
+    told: Told | None = None
 
 
 def pieces(text: str) -> list[Piece]:
     """The paragraphs of a text in order, Markdown's headings, comments and link targets left out."""
+    text, told = taken_from(re.sub(r"\r\n?", "\n", text))
     text = _RAISED_TAG.sub(lambda match: (match["tag"] or match["sign"]).translate(TO_RAISED), text)
     text = _COMMENT.sub("", re.sub(r"\r\n?|[\v\u2028\u2029\x85]", "\n", text.lstrip("\ufeff")).replace("\f", "\n\n"))
     lines, targets = _lines(text)
@@ -55,12 +62,21 @@ def pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
     before = True
     for block in blocks:
+        if told and (place := _TOLD.fullmatch(block[0])):
+            found.append(_piece_told(told[int(place[1])]))
+            before = before and not is_enacting(found[-1].text)
+            continue
         for lines_of_one in _paragraphs(block, width, before):
             piece = _piece(lines_of_one, width)
             before = before and not is_enacting(without_marks(piece.text))
             if piece.text:
                 found.append(_without_links(piece, targets))
     return found
+
+
+def _piece_told(told: Told) -> Piece:
+    one = told.paragraph or told.note
+    return Piece(one.text if one is not None else "", told=told)
 
 
 def _lines(text: str) -> tuple[list[str], dict[str, str]]:

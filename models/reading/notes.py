@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from models.draft import Footnote, Run, tidy_runs
+from models.draft import Footnote, Paragraph, Run, tidy_runs
 from models.reading.inline import emphasis
 from models.reading.layout import NOTE_START, TO_RAISED, Piece
 from models.reading.openings import opening
@@ -27,11 +27,13 @@ class Definition:
     """A note as the file gives it: its mark, its words, and the mark by which pieces cite it.
 
     `cited` differs from `mark` only where a number comes again, as where each page counts its notes from 1.
+    `told` is the note itself where a file of ours tells of it.
     """
 
     mark: str
     text: str
     cited: str
+    told: Footnote | None = None
 
 
 def taken_out(pieces: Iterable[Piece]) -> tuple[list[Piece], list[Definition]]:
@@ -44,7 +46,10 @@ def taken_out(pieces: Iterable[Piece]) -> tuple[list[Piece], list[Definition]]:
     notes: list[Definition] = []
     positions: dict[str, list[int]] = {}
     for piece in pieces:
-        match = NOTE_START.match(piece.text)
+        if piece.told is not None and (note := piece.told.note) is not None:
+            notes.append(Definition(note.mark, note.text, str(note.id), note))
+            continue
+        match = NOTE_START.match(piece.text) if piece.told is None else None
         if match is None:
             body.append(piece)
             continue
@@ -118,7 +123,7 @@ class Notes:
 
     def __init__(self, definitions: list[Definition]) -> None:
         self._definitions = definitions
-        self._ids = note_ids([note.mark for note in definitions])
+        self._ids = note_ids([note.mark if note.told is None else str(note.told.id) for note in definitions])
         self._by_mark = {note.cited: index for index, note in enumerate(definitions)}
         self._cited: set[int] = set()
         self._missing: dict[str, int] = {}
@@ -127,6 +132,8 @@ class Notes:
     def runs(self, piece: Piece) -> tuple[Run, ...]:
         """The runs of a paragraph with the places of its notes; paragraphs are to come in order."""
         self._warnings = []
+        if piece.told is not None:
+            return self._told(piece.told.paragraph)
         text = _BETWEEN.sub("", piece.text)
         found: list[Run] = []
         for run in emphasis(text):
@@ -141,6 +148,13 @@ class Notes:
                     at = match.end()
             found.append(replace(run, text=run.text[at:]))
         return tidy_runs(found)
+
+    def _told(self, paragraph: Paragraph | None) -> tuple[Run, ...]:
+        """The runs of a paragraph that the file tells of, which cites notes by their ids."""
+        runs = paragraph.runs if paragraph is not None else ()
+        cited = {run.footnote for run in runs if run.footnote is not None}
+        self._cited.update(at for at, number in enumerate(self._ids) if number in cited)
+        return runs
 
     def _place(self, match: re.Match[str], text: str) -> Run | None:
         raised = match["raised"]
@@ -170,7 +184,7 @@ class Notes:
     def footnotes(self) -> tuple[Footnote, ...]:
         """All notes in the order of the file, then those that have a mark only."""
         given = [
-            Footnote(number, note.mark, emphasis(note.text))
+            note.told or Footnote(number, note.mark, emphasis(note.text))
             for number, note in zip(self._ids, self._definitions, strict=True)
         ]
         return (*given, *(Footnote(number, mark) for mark, number in self._missing.items()))

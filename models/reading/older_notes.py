@@ -22,7 +22,7 @@ def with_plain_marks_named(pieces: list[Piece]) -> list[Piece]:
 
 
 def _named(pieces: list[Piece], note: re.Pattern[str], mark: re.Pattern[str]) -> list[Piece]:
-    parted = [part for piece in pieces for part in _parted(piece, note)]
+    parted = [part for piece in pieces for part in ([piece] if piece.told else _parted(piece, note))]
     cited = {match["mark"] for piece in parted if not note.match(piece.text) for match in mark.finditer(piece.text)}
     given = {match["mark"] for piece in parted if (match := note.match(piece.text))}
     both = cited & given
@@ -35,7 +35,9 @@ def _named(pieces: list[Piece], note: re.Pattern[str], mark: re.Pattern[str]) ->
     found = []
     for piece in parted:
         start = note.match(piece.text)
-        if start is None:
+        if piece.told is not None:
+            found.append(piece)
+        elif start is None:
             found.append(replace(piece, text=mark.sub(named, piece.text)))
         else:
             found.append(replace(piece, text=f"[^{start['mark']}]: {piece.text[start.end() :]}"))

@@ -16,8 +16,9 @@ from models.reading.structure import recognise
 def read_text(text: str) -> Reading:
     """The draft a text or Markdown file holds, and a warning for whatever was guessed, joined or split.
 
-    Notes become footnotes at their places, pages are joined, italics and bold are read from their marks. A text
-    without words gives a draft without paragraphs.
+    Notes become footnotes at their places, pages are joined, italics and bold are read from their marks. What a file
+    of ours tells of a paragraph (`models.reading.told`) is taken as told. A text without words gives a draft without
+    paragraphs.
     """
     found = with_plain_marks_named(pieces(text))
     body, definitions = taken_out(found)
@@ -28,12 +29,17 @@ def read_text(text: str) -> Reading:
     for piece in body:
         runs = notes.runs(piece)
         at = len(paragraphs)
-        paragraphs.append(Paragraph(Kind.TEXT, runs, level=piece.level))
+        told = piece.told.paragraph if piece.told is not None else None
+        paragraphs.append(Paragraph(Kind.TEXT, runs, level=piece.level, number=told.number if told else None))
         warnings += [ReadingWarning(at, code, message) for code, message in piece.warnings]
         warnings += [ReadingWarning(at, code, message) for code, message in notes.taken_warnings()]
     draft, guessed = recognise(Draft(tuple(paragraphs), notes.footnotes()))
-    draft = replace(draft, paragraphs=tuple(_settled(paragraph) for paragraph in draft.paragraphs))
-    everything = sorted([*warnings, *guessed], key=lambda warning: warning.paragraph or 0)
+    said = {at: piece.told.paragraph for at, piece in enumerate(body) if piece.told is not None}
+    draft = replace(
+        draft, paragraphs=tuple(said.get(at) or _settled(paragraph) for at, paragraph in enumerate(draft.paragraphs))
+    )
+    guesses = [warning for warning in guessed if warning.paragraph not in said]
+    everything = sorted([*warnings, *guesses], key=lambda warning: warning.paragraph or 0)
     return Reading(draft, (*everything, *notes.left_warnings()))
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from models.circulation.draft_page import draft_html, draft_markdown
+from models.circulation.draft_markdown import draft_markdown
+from models.circulation.draft_page import draft_html
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.read import read_file, read_text
 
