@@ -102,9 +102,10 @@ def test_an_arabic_word_file_and_a_text_of_many_brackets_read_back(shared: Path)
 
 words = st.one_of(
     st.sampled_from(
-        ["Decides", "Recalling", " ", "  ", "\n", "\t", "*", "_", "**", "\\", "[^1]", "¹", "1. ", "(a) ", "- ", "# ",
-         ":", ",", ";", "The General Assembly,", "Annex", "II", "OP3 bis ", "<u>", "&#9;", "-->", "]",
-         "<!-- adref text -->", "\u2028", "Distr.: Limited", "*Decides*", "PP1 ", "[a](b.c)", "1/", "—", "المرفق", "`", "|", "\u00a0"]
+        ["Decides", "Recalling", " ", "  ", "\n", "\t", "*", "_", "**", "\\", "[^1]", "¹", "1. ", "(a) ",
+         "- ", "# ", ":", ",", ";", "The General Assembly,", "Annex", "II", "OP3 bis ", "<u>", "&#9;", "-->",
+         "]", "<!-- adref text -->", "\u2028", "Distr.: Limited", "*Decides*", "PP1 ", "[a](b.c)", "1/", "—", "المرفق",
+         "`", "|", "\u00a0"]
     ),
     st.text(max_size=6),
 )  # fmt: skip
