@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison
 from models.draft import DraftError, Paragraph
 from models.reading.reading import Origin
@@ -25,18 +26,19 @@ def write_redline(
     date: str | None = None,
     readable_words: bool = True,
     draft_mark: bool = True,
+    setting: Typesetting = USUAL,
 ) -> bytes:
     """The bytes of a Word file that shows the new draft as tracked changes of the old one.
 
     `base` is the Word file the old draft was read from and `origins` its paragraphs there; without one, Adref's clean
-    file of the old draft takes its place. Accepting all changes gives the new text, rejecting all gives the old one,
+    file of the old draft takes its place, set as `setting` says. Accepting all changes gives the new text, rejecting all gives the old one,
     paragraph by paragraph, with notes and numbers: the file is read back both ways before it is given out, and what
     cannot be shown finely is shown as replaced. Raises DraftError where even that does not give the words of both.
     `date` is written as given ("2025-11-17T00:00:00Z"), or left out. New paragraphs look like their kind in the old
     file; nothing is taken over from the new draft's own file, least of all its page settings.
     """
     if base is None:
-        base = write_clean(comparison.old, draft_mark=draft_mark)
+        base = write_clean(comparison.old, setting, draft_mark=draft_mark)
         origins = read_word(base).origins
     stamp = (legal(author).strip() or "Adref", date)
     coarser = Coarser()
