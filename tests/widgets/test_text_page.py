@@ -67,7 +67,8 @@ def test_numbers_are_no_part_of_the_text(show: Show) -> None:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "wider"), [(("3",), False), (("3", "3 bis", "3 ter"), True), (("12 quater",), True)]
+    ("numbers", "wider"),
+    [(("3",), False), (("3", "3 bis", "3 ter"), True), (("12 quater",), True), (("12 quinquies",), True)],
 )
 def test_the_outline_has_room_for_the_longest_label(show: Show, numbers: tuple[str, ...], wider: bool) -> None:
     page = show(Draft(tuple(Paragraph(Kind.OPERATIVE, (Run("Decides;"),), number=number) for number in numbers)))

@@ -13,6 +13,7 @@ from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Change, Comparison
 from models.draft import Kind
 from models.draft.masthead import masthead_roles
+from widgets.paper.number import LongNumbers, long_numbers
 
 _FOLDED_FROM, _FOLDED_TO = 260, 130
 """A longer stretch that did not change is folded, and about so many characters are left of it."""
@@ -162,11 +163,17 @@ class Arrangement:
             if entry.weight is Weight.HOUSEKEEPING and not entry.other_end
         )
 
+    @cached_property
+    def long_numbers(self) -> LongNumbers:
+        """The numbers of both sides that need more room than usual beside the text."""
+        return long_numbers((self.comparison.old, self.comparison.new))
+
     def made_ready(self, shown: Shown | None = None) -> Arrangement:
         """This, with all that a page asks it for worked out: where nobody waits for it."""
         for what in (self.weights, self.sorts, self.sizes, self.lengths, self.housekeeping, self._ends, self._titles):
             assert what is not None
         assert self.comparison.summary
+        assert self.long_numbers is not None
         for one in (Shown(), Shown(operative=True), shown or Shown()):
             self.changes(one)
         self.rows(shown or Shown(), ())

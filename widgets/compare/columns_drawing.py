@@ -20,7 +20,7 @@ from widgets.compare.sayings import short_name
 from widgets.paper import type as letters
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
-from widgets.paper.number import number_of
+from widgets.paper.number import LongNumbers, number_of, widest
 from widgets.paper.pieces import Pieces, marked
 from widgets.paper.type import TextType, baseline, serif
 from widgets.theme import fonts
@@ -33,10 +33,11 @@ _NOTE_INDENT, _OVER_NOTE = 16.0, 8.0
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """Where the columns lie: each `lane` wide, its text from `_NUMBER` on; `width` of all together."""
+    """Where the columns lie: each `lane` wide, its text from `number` on; `width` of all together."""
 
     count: int
     lane: float
+    number: float
     body: TextType
     note: TextType
 
@@ -48,18 +49,23 @@ class Lanes:
     @property
     def text_width(self) -> float:
         """How wide the text of a column is."""
-        return self.lane - _NUMBER - _END
+        return self.lane - self.number - _END
 
     def text(self, column: int) -> float:
         """Where the text of a column begins."""
-        return column * self.lane + _NUMBER
+        return column * self.lane + self.number
 
 
-def lanes(page: float, count: int, zoom: float, wide: bool) -> Lanes:
-    """As many columns as there are drafts; where the page is too narrow for them they go on beyond its edge."""
+def lanes(page: float, count: int, zoom: float, wide: bool, hung: LongNumbers = frozenset()) -> Lanes:
+    """As many columns as there are drafts; where the page is too narrow for them they go on beyond its edge.
+
+    `hung` are long numbers, which are to be whole.
+    """
     body = (letters.COLUMNS_WIDE if wide else letters.COLUMNS).zoomed(zoom)
     note = (letters.NOTE_WIDE if wide else letters.NOTE).zoomed(zoom)
-    return Lanes(count, max(_LEAST * max(1.0, zoom), page / max(1, count)), body, note)
+    number = max(_NUMBER, widest(hung, body.size, _INDENT) + _GAP + 10)
+    least = (_LEAST + number - _NUMBER) * max(1.0, zoom)
+    return Lanes(count, max(least, page / max(1, count)), number, body, note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +240,7 @@ class ColumnsDrawing:
     def _fold(self, row: Row) -> Picture:
         image = Picture(self._lay.width, self._mirrored, float(Measures.FOLD_ROW))
         names, why = self._order.fold_words(row)
-        middle, base, start = 15.0, 19.0, _NUMBER
+        middle, base, start = 15.0, 19.0, self._lay.number
         bold, plain = fonts.small(500), fonts.small()
         shown = isolated(names) if self._mirrored else names
         after = start + 18 + QFontMetricsF(bold).horizontalAdvance(shown) + 10

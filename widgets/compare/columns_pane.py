@@ -16,7 +16,7 @@ from widgets.shell.status_bar import Item
 from widgets.theme.surfaces import Surface
 
 _HEIGHT = 56
-_NUMBER, _END = 52, 16
+_END = 16
 
 
 class ColumnHeads(Surface):
@@ -53,8 +53,9 @@ class ColumnHeads(Surface):
         for column, name in enumerate(self.names):
             start, wide = view.lane_place(column)
             start -= rest[0] if column else 0
-            lead = _END if view.mirrored else _NUMBER
-            name.setGeometry(round(start + lead), 7, round(wide - _NUMBER - _END), 44)
+            number = round(view.lanes().number)
+            lead = _END if view.mirrored else number
+            name.setGeometry(round(start + lead), 7, round(wide - number - _END), 44)
 
 
 class ColumnsPane(QWidget):

@@ -50,7 +50,8 @@ class ColumnsRows(FoldedRows):
     def lanes(self) -> Lanes:
         """How the columns lie at the present width."""
         count = len(self.order.columns.drafts) if self.order else 1
-        return lanes(float(self.viewport().width()), count, self._zoom, self._wide)
+        hung = self.order.long_numbers if self.order is not None else frozenset()
+        return lanes(float(self.viewport().width()), count, self._zoom, self._wide, hung)
 
     @property
     def aside(self) -> int:

@@ -159,7 +159,7 @@ class ComparisonRows(FoldedRows):
     def columns(self) -> Columns:
         """How the page lies at its present width."""
         make = measure.inline if self._inline else measure.side_by_side
-        return make(float(self.viewport().width()), self._zoom, self._wide)
+        return make(float(self.viewport().width()), self._zoom, self._wide, self.arrangement.long_numbers)
 
     # Layout
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from widgets.paper import type as letters
+from widgets.paper.number import LongNumbers, widest
 from widgets.paper.type import TextType
 from widgets.theme.tokens import Measures
 
 PAD_TOP, PAD_BOTTOM = 11.0, 12.0
 GAP = float(Measures.PARAGRAPH_GAP)
 _EDGE = 18.0
-_NUMBER_GAP = 18.0
+_NUMBER_GAP, _BEFORE_NUMBER = 18.0, 6.0
 _WIDEST = 600.0
 _INLINE_WIDTH, _INLINE_SIGN, _INLINE_NUMBER, _INLINE_TEXT = 780.0, 36.0, 52.0, 620.0
 
@@ -41,27 +42,28 @@ class Columns:
     note: TextType
 
 
-def side_by_side(width: float, zoom: float, wide: bool) -> Columns:
-    """Two cells with a gutter for the sign between them."""
-    number = float(Measures.CELL_NUMBER)
+def side_by_side(width: float, zoom: float, wide: bool, hung: LongNumbers = frozenset()) -> Columns:
+    """Two cells with a gutter for the sign between them; `hung` are long numbers, which are to be whole."""
+    body = (letters.COMPARE_WIDE if wide else letters.COMPARE).zoomed(zoom)
+    number = max(float(Measures.CELL_NUMBER), widest(hung, body.size) + _NUMBER_GAP + _BEFORE_NUMBER)
     gutter = float(Measures.CELL_GUTTER)
     half = max(160.0, (width - 2 * number - gutter - _EDGE) / 2)
     text = min(half, max(_WIDEST, _WIDEST * zoom))
     second = number + half + gutter
     old = Cell(0, number - _NUMBER_GAP, number, text)
     new = Cell(second, second + number - _NUMBER_GAP, second + number, text)
-    body = (letters.COMPARE_WIDE if wide else letters.COMPARE).zoomed(zoom)
     note = (letters.NOTE_WIDE if wide else letters.NOTE).zoomed(zoom)
     return Columns(False, width, old, new, second - gutter / 2, 0, width, body, note)
 
 
-def inline(width: float, zoom: float, wide: bool) -> Columns:
-    """One column in the middle: sign, number, text."""
-    text = _INLINE_TEXT * max(1.0, zoom) + (80 if wide else 0)
-    whole = min(_INLINE_WIDTH - _INLINE_TEXT + text, width - 16)
-    start = max(8.0, (width - whole) / 2)
-    at = start + _INLINE_SIGN + _INLINE_NUMBER
-    cell = Cell(start, at - _NUMBER_GAP, at, min(text, start + whole - at - 12))
+def inline(width: float, zoom: float, wide: bool, hung: LongNumbers = frozenset()) -> Columns:
+    """One column in the middle: sign, number, text; `hung` are long numbers, which are to be whole."""
     body = (letters.INLINE_WIDE if wide else letters.INLINE).zoomed(zoom)
+    number = max(_INLINE_NUMBER, widest(hung, body.size) + _NUMBER_GAP)
+    text = _INLINE_TEXT * max(1.0, zoom) + (80 if wide else 0)
+    whole = min(_INLINE_WIDTH - _INLINE_TEXT - _INLINE_NUMBER + number + text, width - 16)
+    start = max(8.0, (width - whole) / 2)
+    at = start + _INLINE_SIGN + number
+    cell = Cell(start, at - _NUMBER_GAP, at, min(text, start + whole - at - 12))
     note = (letters.NOTE_WIDE if wide else letters.NOTE).zoomed(zoom)
     return Columns(True, width, cell, cell, start + 20, start, start + whole, body, note)

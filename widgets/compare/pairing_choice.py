@@ -181,7 +181,8 @@ class PairingRows(RowsArea):
 
     def columns(self) -> Columns:
         """How the page lies at its present width."""
-        columns = measure.side_by_side(float(self.viewport().width()), self._zoom, self._wide)
+        hung = self.pairs.arrangement.long_numbers if self.pairs is not None else frozenset()
+        columns = measure.side_by_side(float(self.viewport().width()), self._zoom, self._wide, hung)
         old, new = columns.old, columns.new
         # Room for the boxes on both sides of the words.
         old, new = replace(old, width=old.width - AWAY), replace(new, width=new.width - AWAY)

@@ -19,7 +19,7 @@ from widgets.compare.picture import Picture, Rule, Sign, Text, Words
 from widgets.compare.sayings import HAND_SIGNS
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
-from widgets.paper.number import number_of
+from widgets.paper.number import NOTHING, number_of, widest
 from widgets.paper.pieces import Pieces, marked
 from widgets.paper.type import baseline, serif
 from widgets.theme import fonts
@@ -115,8 +115,9 @@ class PairDrawing:
         y = top + self._columns.body.lead / 2
         # The number of the new side stands before its box: the line ends there.
         first = End(False, self._held.news[0]) if self._held is not None else None
-        numbered = first is not None and bool(number_of(self._pairs.paragraph(first), self._pairs.hung(first)).text)
-        end = self._columns.new.number_end - 32 if numbered else new.left() - 4
+        number = number_of(self._pairs.paragraph(first), self._pairs.hung(first)) if first is not None else NOTHING
+        wide = max(26.0, widest(frozenset({(number, 0)}), self._columns.body.size)) + 6
+        end = self._columns.new.number_end - wide if number.text else new.left() - 4
         made.reach = (old.right(), max(old.right() + 8, end), y)
         middle = QPointF((made.reach[0] + made.reach[1]) / 2 + 4, y)
         if made.joined:
@@ -218,9 +219,7 @@ class PairDrawing:
                 Spot(
                     end,
                     QRectF(cell.text, top, cell.width, block.height),
-                    QRectF(
-                        cell.text - Measures.CELL_NUMBER, top - 2, Measures.CELL_NUMBER - 9, self._columns.body.lead + 4
-                    ),
+                    QRectF(cell.edge, top - 2, cell.text - cell.edge - 9, self._columns.body.lead + 4),
                 )
             )
             top += block.height

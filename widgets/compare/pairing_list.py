@@ -28,7 +28,6 @@ from widgets.theme.tokens import current, theme_changed
 
 _ROLE = Qt.ItemDataRole.UserRole
 _HEAD, _END, _HAND, _NOTE = "head", "end", "hand", "note"
-_LABEL = 76
 """A longer label is cut."""
 _HEIGHTS = {_HEAD: 32, _END: 31, _HAND: 44, _NOTE: 40}
 
@@ -172,7 +171,7 @@ class PairingDelegate(QStyledItemDelegate):
             painter.drawText(place(16, 0, width - 28, box.height()), wrap, entry.words)
         elif entry.kind == _END:
             metrics = QFontMetricsF(fonts.micro(500))
-            label = metrics.elidedText(entry.words, Qt.TextElideMode.ElideRight, _LABEL)
+            label = metrics.elidedText(entry.words, Qt.TextElideMode.ElideRight, width / 2)
             room = max(34.0, metrics.horizontalAdvance(label))
             painter.setFont(fonts.micro(500))
             painter.setPen(tokens.ink2)

@@ -8,6 +8,7 @@ from functools import cached_property
 from models.comparison.columns import Columns
 from models.draft import Kind
 from widgets.compare.arrangement import Row, Shown, Sort, Weight, sort_of
+from widgets.paper.number import LongNumbers, long_numbers
 
 
 class RowOrder:
@@ -49,9 +50,14 @@ class RowOrder:
             for row in self.columns.rows
         )
 
+    @cached_property
+    def long_numbers(self) -> LongNumbers:
+        """The numbers of all drafts that need more room than usual beside the text."""
+        return long_numbers(self.columns.drafts)
+
     def made_ready(self) -> RowOrder:
         """This, with all that a page asks it for worked out: where nobody waits for it."""
-        for what in (self.weights, self.bands, self.sizes):
+        for what in (self.weights, self.bands, self.sizes, self.long_numbers):
             assert what is not None
         return self
 

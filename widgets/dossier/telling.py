@@ -39,7 +39,7 @@ def local(at: datetime) -> datetime:
 
 
 def as_told(at: datetime) -> datetime:
-    """A time as it is told: without a zone, in the time of the place; a day of which no hour is known stays that day."""
+    """A time as it is told: without a zone, in the time of the place; a day without an hour stays that day."""
     return (at if _is_day(at) else local(at)).replace(tzinfo=None)
 
 

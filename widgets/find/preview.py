@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.find.snippet import Hit, SnippetLayout, window
 from widgets.paper.direction import is_right_to_left
-from widgets.paper.rows import Index, RowList, box, draw_words, paint_ground
+from widgets.paper.rows import Index, RowList, box, draw_words, paint_ground, room_for
 from widgets.paper.type import ARABIC_LEAD, TextType
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.tokens import Measures
 
 ROW = Qt.ItemDataRole.UserRole
-_BOX, _LABEL_AT, _TEXT_AT, _PAD = 16, 40, 116, 7
+_BOX, _LABEL_AT, _LABEL, _BEFORE_TEXT, _PAD = 16, 40, 48, 28, 7
 _LINE = TextType(14.5, 21)
 
 
@@ -112,24 +112,24 @@ class PreviewDelegate(QStyledItemDelegate):
         if checked:
             icons.paint(painter, tick.adjusted(2, 2, -2, -2), "check-bold", tokens.on_accent)
         painter.setPen(tokens.ink2)
-        draw_words(
-            painter, box(option, _LABEL_AT, _PAD, _TEXT_AT - _LABEL_AT - 8, _LINE.lead), row.label, fonts.micro()
-        )
+        label = room_for(row.label, fonts.micro(), _LABEL)
+        draw_words(painter, box(option, _LABEL_AT, _PAD, label, _LINE.lead), row.label, fonts.micro())
         self._paint_words(painter, option, row, checked)
         painter.restore()
 
     @staticmethod
     def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: PreviewRow, checked: bool) -> None:
         tokens = appearance.current()
-        width = option.rect.width() - _TEXT_AT - 16
+        start = _LABEL_AT + room_for(row.label, fonts.micro(), _LABEL) + _BEFORE_TEXT
+        width = option.rect.width() - start - 16
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         top = float(_PAD)
         for hit, sign, colour in ((row.before, "", tokens.ink2), (row.after, "arrow-right", tokens.ink)):
             laid = SnippetLayout(window(hit), width, 1, _LINE, mirrored)
-            place = box(option, _TEXT_AT, top, width, laid.lead)
+            place = box(option, start, top, width, laid.lead)
             if sign:
                 painter.save()
-                icons.paint(painter, box(option, _TEXT_AT - 20, top + 4, 13, 13), sign, tokens.ink3, mirrored=mirrored)
+                icons.paint(painter, box(option, start - 20, top + 4, 13, 13), sign, tokens.ink3, mirrored=mirrored)
                 painter.restore()
             if not checked and sign:
                 painter.setPen(tokens.ink3)

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from widgets.find.snippet import Hit, SnippetLayout
 from widgets.paper.direction import isolated
-from widgets.paper.rows import LEAD, box, draw_words
+from widgets.paper.rows import LEAD, box, draw_words, room_for
 from widgets.shell.popover import ENTRY, HEAD, BareField, GroupedRows, Index, Popover
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.saying import say
 
 _DEBOUNCE = 80
-_LABEL_AT, _TEXT_AT, _END, _PAD = 18, 98, 18, 6
+_LABEL_AT, _TEXT_AT, _END, _PAD, _GAP = 18, 98, 18, 6, 8
 _HELD, _OTHER, _SIGN = 18, 28, 11
 _START = "Search the words of every draft here; quotation marks make a phrase."
 
@@ -87,7 +87,7 @@ class SearchDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _laid(row: SearchRow, option: QStyleOptionViewItem) -> SnippetLayout:
-        width = (option.widget.width() if option.widget is not None else 638) - _TEXT_AT - _END
+        width = (option.widget.width() if option.widget is not None else 638) - _text_at(row) - _END
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         return SnippetLayout(row.snippet, width, 2, mirrored=mirrored)
 
@@ -106,24 +106,31 @@ class SearchDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, tokens.sel)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, tokens.hover)
-        width = option.rect.width() - _TEXT_AT - _END
         if isinstance(row, OtherRow):
             painter.setPen(tokens.ink2)
+            width = option.rect.width() - _TEXT_AT - _END
             draw_words(painter, box(option, _TEXT_AT, 0, width, _OTHER), row.words, fonts.small())
             painter.restore()
             return
         laid = self._laid(row, option)
         painter.setPen(tokens.ink2)
-        draw_words(painter, box(option, _LABEL_AT, _PAD, _TEXT_AT - _LABEL_AT - 8, laid.lead), row.label, fonts.micro())
-        laid.paint(painter, box(option, _TEXT_AT, _PAD, width, laid.height).topLeft())
+        at = _text_at(row)
+        room = option.rect.width() - at - _END
+        draw_words(painter, box(option, _LABEL_AT, _PAD, at - _LABEL_AT - _GAP, laid.lead), row.label, fonts.micro())
+        laid.paint(painter, box(option, at, _PAD, room, laid.height).topLeft())
         if row.others:
             top = _PAD + laid.height
             mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-            sign = box(option, _TEXT_AT - 3, top + (_HELD - _SIGN) / 2, _SIGN, _SIGN)
+            sign = box(option, at - 3, top + (_HELD - _SIGN) / 2, _SIGN, _SIGN)
             icons.paint(painter, sign, "caret-right", tokens.ink3, mirrored=mirrored)
             painter.setPen(tokens.ink3)
-            draw_words(painter, box(option, _TEXT_AT + _SIGN + 1, top, width, _HELD), row.held, fonts.small())
+            draw_words(painter, box(option, at + _SIGN + 1, top, room, _HELD), row.held, fonts.small())
         painter.restore()
+
+
+def _text_at(row: SearchRow) -> float:
+    """Where the words of a row begin: behind its whole label."""
+    return _LABEL_AT + room_for(row.label, fonts.micro(), _TEXT_AT - _LABEL_AT - _GAP) + _GAP
 
 
 class SearchPanel(Popover):

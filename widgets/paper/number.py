@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from models.draft import Kind, Paragraph
+from PySide6.QtGui import QFontMetricsF
+
+from models.draft import Draft, Kind, Paragraph
+from widgets.paper.type import serif
+from widgets.theme import fonts
+from widgets.theme.tokens import Measures
+
+_USUAL = 5
+"""Signs of a number that every margin has room for: "10." and "(iii)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +38,26 @@ def number_of(paragraph: Paragraph, label: str | None, *, right_to_left: bool = 
     if paragraph.kind is Kind.OPERATIVE:
         return HungNumber(f"{paragraph.number} -" if right_to_left else f"{paragraph.number}.")
     return HungNumber(paragraph.number)
+
+
+LongNumbers = frozenset[tuple[HungNumber, int]]
+"""Numbers that a usual margin may be too narrow for, each with the level its paragraph is indented by."""
+
+
+def long_numbers(drafts: Iterable[Draft]) -> LongNumbers:
+    """Those of some drafts: "3 quinquies."; in nearly every draft there are none."""
+    return frozenset(
+        (number_of(paragraph, None), paragraph.level if paragraph.kind is Kind.SUBPARAGRAPH else 0)
+        for draft in drafts
+        for paragraph in draft.paragraphs
+        if len(paragraph.number or "") >= _USUAL or paragraph.set_label is not None
+    )
+
+
+def widest(numbers: LongNumbers, size: float, indent: float = Measures.SUBPARAGRAPH_INDENT) -> float:
+    """How far the widest of some numbers, set in a size, reaches out of the text."""
+    figures, small = QFontMetricsF(serif(size)), QFontMetricsF(fonts.micro(500))
+    return max(
+        ((small if one.is_label else figures).horizontalAdvance(one.text) - level * indent for one, level in numbers),
+        default=0.0,
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
@@ -52,6 +54,11 @@ def box(option: QStyleOptionViewItem, start: float, top: float, width: float, he
     """A place in a row, counted from the side where the text begins."""
     rect = QRect(round(option.rect.left() + start), round(option.rect.top() + top), round(width), round(height))
     return QRectF(QStyle.visualRect(option.direction, option.rect, rect))
+
+
+def room_for(label: str, font: QFont, least: float) -> float:
+    """The room of a label before the words of a row: the usual, or more for one that would be cut ("OP3 quinquies")."""
+    return max(least, math.ceil(QFontMetricsF(font).horizontalAdvance(label)) + 1)
 
 
 def draw_words(painter: QPainter, place: QRectF, words: str, font: QFont) -> None:

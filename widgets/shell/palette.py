@@ -9,11 +9,14 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from widgets.paper.rows import room_for
 from widgets.shell.popover import ENTRY, HEAD, BareField, GroupedRows, Index, Popover
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.controls import key_width, paint_key
 from widgets.theme.tokens import Measures
+
+_LABEL = 68.0
 
 
 @dataclass(frozen=True)
@@ -88,12 +91,12 @@ class EntryDelegate(QStyledItemDelegate):
         start = 46.0
         if entry.label:
             font = fonts.micro(500) if entry.serif else fonts.ui(500)
-            room = 68.0 if entry.serif else end - start
+            room = min(room_for(entry.label, font, _LABEL), (end - start) / 2) if entry.serif else end - start
             painter.setFont(font)
             painter.setPen(tokens.ink2 if entry.serif else tokens.ink)
             label = QFontMetricsF(font).elidedText(entry.label, Qt.TextElideMode.ElideRight, room)
             painter.drawText(box(start, room + 4), lead, label)
-            start += 74
+            start += room + 6
         if entry.text and end > start:
             self._paint_text(painter, box(start, end - start), entry)
         painter.restore()

@@ -21,6 +21,8 @@ from widgets.theme.tokens import Measures, current
 GROUND_BEFORE, GROUND_AFTER = 84.0, 22.0
 _WIDE_NUMBER = 1.75
 """A number of two digits, in sizes of its letters."""
+_NUMBER_ROOM = 100.0
+"""How far a number may reach out of the column, in pixels: there is always a little more beside it."""
 _SIGN = 11.0
 _RISE, _SINK = 0.98, 0.40
 
@@ -51,7 +53,8 @@ class Sheet:
 
     def indent(self, block: QTextBlock, paragraph: Paragraph) -> float:
         """How far a paragraph is set in on the side of its number."""
-        return indent_of(paragraph) if is_mirrored(block) == self.right_to_left else 0.0
+        indent = indent_of(paragraph)
+        return indent if indent and is_mirrored(block) == self.right_to_left else 0.0
 
     def across(self, x: float, width: float) -> float:
         """The left edge of something `x` from the leading edge of the column."""
@@ -129,9 +132,13 @@ def paint_number(
     painter.setFont(font)
     painter.setPen(current().ink3 if number.is_label else current().ink)
     advance = QFontMetricsF(font).horizontalAdvance(number.text)
+    end = sheet.indent(block, paragraph) - Measures.NUMBER_GAP
+    if advance > _NUMBER_ROOM + end:  # "3 quinquies." is whole, if smaller
+        font.setPointSizeF(max(1.0, font.pointSizeF() * (_NUMBER_ROOM + end) / advance))
+        painter.setFont(font)
+        advance = QFontMetricsF(font).horizontalAdvance(number.text)
     way = Qt.LayoutDirection.RightToLeft if sheet.right_to_left else Qt.LayoutDirection.LeftToRight
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight if number.is_label else way)
-    end = sheet.indent(block, paragraph) - Measures.NUMBER_GAP
     left = sheet.across(end - advance, advance)
     painter.drawText(QPointF(left, base), number.text)
     return QRectF(left, base - sheet.kind.size, advance, sheet.kind.size * 1.3)

@@ -18,8 +18,8 @@ from widgets.theme.tokens import Measures, Tokens, current
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 _SERIF = 13.5
-_LABEL, _LABEL_MOST, _LABEL_GAP = 40, 66, 4
-"""How wide labels are usually, and at the most: "PP12 quater" is whole."""
+_LABEL, _LABEL_MOST, _LABEL_GAP = 40, 84, 4
+"""How wide labels are usually, and at the most: "PP12 quinquies" is whole."""
 _KEPT = 200
 """So many rows are laid out at most; about forty are in sight."""
 
