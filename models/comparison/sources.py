@@ -29,7 +29,7 @@ def sources(draft: Draft) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     before = ""
-    for note in _in_order(draft):
+    for note in in_order(draft):
         before = found[note.id] = resolved(note.text, before)
     return found
 
@@ -66,7 +66,7 @@ def _same_sort(part: str, named: str) -> bool:
     return bool(one and two) and (one[0] == two[0] or one[-1] == two[-1])
 
 
-def _in_order(draft: Draft) -> Iterator[Footnote]:
+def in_order(draft: Draft) -> Iterator[Footnote]:
     """The footnotes in the order in which they are first cited, those never cited after them."""
     cited = dict.fromkeys(note for paragraph in draft.paragraphs for note in paragraph.footnotes)
     yield from (draft.note[note] for note in cited if note in draft.note)

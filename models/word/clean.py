@@ -7,6 +7,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from models.circulation.typesetting import USUAL, Typesetting
 from models.draft import Draft, Kind, Paragraph
 from models.word.markup import element, is_right_to_left, run, twips
 from models.word.property_order import in_order
@@ -20,19 +21,19 @@ from models.word.writing.written_notes import WrittenNotes, text_runs
 
 
 def write_clean(
-    draft: Draft, *, draft_mark: bool = True, literal_numbers: bool = False, title: str | None = None
+    draft: Draft, setting: Typesetting = USUAL, *, draft_mark: bool = True, title: str | None = None
 ) -> bytes:
     """The bytes of a Word file (.docx) of a draft: real lists and footnotes, no emblem, no names, no clock.
 
-    The same draft gives the same bytes. `draft_mark` puts "Draft, not an official document" into the head of the first
-    page, never into the text. `literal_numbers` types the numbers into the text instead of leaving them to Word.
-    `title` goes into the file's properties; by default it is the title in the masthead. Characters that no XML file
-    can carry (control characters) are left out. Layout: as measured on A/C.2/80/L.50.
+    The same draft and setting give the same bytes. `draft_mark` puts "Draft, not an official document" into the head of
+    the first page, never into the text. `title` goes into the file's properties; by default it is the title in the
+    masthead. Characters that no XML file can carry (control characters) are left out. Layout: as measured on
+    A/C.2/80/L.50. What a setting makes of the words (`Typesetting.ibid`) is done before, by `with_ibid`.
     """
     from models.draft.masthead import masthead, masthead_roles
 
     facts = masthead(draft)
-    writer = BodyWriter(draft, literal_numbers)
+    writer = BodyWriter(draft, setting.literal_numbers)
     body = element("body")
     body.extend(writer.blocks(masthead_roles(draft)))
     return whole_file(
@@ -43,6 +44,7 @@ def write_clean(
         draft_mark,
         facts.symbol,
         facts.title if title is None else title,
+        setting,
     )
 
 
@@ -54,19 +56,20 @@ def whole_file(
     draft_mark: bool,
     symbol: str | None,
     title: str | None,
+    setting: Typesetting = USUAL,
     landscape: bool = False,
 ) -> bytes:
     """The bytes of a file around a `w:body` of a draft's blocks: section, styles, lists, notes, heads and feet."""
-    right_to_left = _mostly_right_to_left(draft)
-    body.append(layout.section_properties(head_relations(), right_to_left, landscape))
+    section = layout.Section(setting, _mostly_right_to_left(draft), landscape)
+    body.append(layout.section_properties(head_relations(), section))
     parts = {
         "document": document(body),
-        "styles": stylesheet(lists.literal),
-        "numbering": numbering(lists.lists, bound=not lists.literal),
+        "styles": stylesheet(setting),
+        "numbering": numbering(lists.lists, bound=not setting.literal_numbers),
         "settings": settings(),
         "footnotes": notes,
     }
-    parts |= heads_and_feet(symbol or "", draft_mark, right_to_left, landscape)
+    parts |= heads_and_feet(symbol or "", draft_mark, section)
     return package(parts, title)
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from models.circulation.typesetting import USUAL, Typesetting
-from models.comparison.change import Comparison
+from models.comparison.change import Change, Comparison, FootnoteChange
 from models.draft import DraftError, Paragraph
 from models.reading.reading import Origin
 from models.word.clean import write_clean
 from models.word.markup import legal
 from models.word.read import read_word
 from models.word.redlining.check import SOFT, Difference, differences
-from models.word.redlining.tree import Coarser, RedlineTree
+from models.word.redlining.revision_marks import By
+from models.word.redlining.tree import BaseChanges, Coarser, RedlineTree, Signing
 
 _ATTEMPTS = 6
+AuthorOf = Callable[[Change | FootnoteChange], str]
+DateOf = Callable[[Change | FootnoteChange], str | None]
 
 
 def write_redline(
@@ -22,30 +25,32 @@ def write_redline(
     *,
     base: bytes | None,
     origins: Sequence[Origin] = (),
-    author: str = "Adref",
-    date: str | None = None,
+    author: str | AuthorOf = "Adref",
+    date: str | DateOf | None = None,
     readable_words: bool = True,
     draft_mark: bool = True,
     setting: Typesetting = USUAL,
+    base_changes: BaseChanges = "accept",
 ) -> bytes:
     """The bytes of a Word file that shows the new draft as tracked changes of the old one.
 
     `base` is the Word file the old draft was read from and `origins` its paragraphs there; without one, Adref's clean
-    file of the old draft takes its place, set as `setting` says. Accepting all changes gives the new text, rejecting all gives the old one,
-    paragraph by paragraph, with notes and numbers: the file is read back both ways before it is given out, and what
-    cannot be shown finely is shown as replaced. Raises DraftError where even that does not give the words of both.
-    `date` is written as given ("2025-11-17T00:00:00Z"), or left out. New paragraphs look like their kind in the old
-    file; nothing is taken over from the new draft's own file, least of all its page settings.
+    file of the old draft takes its place, set as `setting` says. Accepting all changes gives the new text, rejecting
+    all gives the old one, paragraph by paragraph, with notes and numbers: the file is read back both ways before it is
+    given out, and what cannot be shown finely is shown as replaced. Raises DraftError where even that does not give the
+    words of both. `date` is written as given ("2025-11-17T00:00:00Z"), or left out. New paragraphs look like their kind
+    in the old file; nothing is taken over from the new draft's own file, least of all its page settings.
     """
     if base is None:
         base = write_clean(comparison.old, setting, draft_mark=draft_mark)
         origins = read_word(base).origins
-    stamp = (legal(author).strip() or "Adref", date)
-    coarser = Coarser()
+    rejected = read_word(base, "reject").draft if base_changes == "keep" else None
     best: tuple[tuple[int, int], bytes] | None = None
+    coarser = Coarser()
     for attempt in range(_ATTEMPTS):
-        written = RedlineTree(comparison, base, origins, stamp, readable_words, coarser).write()
-        found = differences(comparison, written)
+        tree = RedlineTree(comparison, base, origins, _signing(author, date), readable_words, coarser, base_changes)
+        written = tree.write()
+        found = differences(comparison, written, rejected)
         if not found:
             return written
         if all(one.what in SOFT for one in found):
@@ -53,11 +58,23 @@ def write_redline(
             best = (wrong, written) if best is None or wrong < best[0] else best
         if not _coarsen(coarser, comparison, found, attempt):
             break
+    if best is None and rejected is not None:
+        raise DraftError(
+            "The tracked changes that the old file has cannot be kept beside the new ones; accept or reject them."
+        )
     if best is None:
         raise DraftError(
             "The changes cannot be shown as exact tracked changes on the old file; export them as marked text instead."
         )
     return best[1]
+
+
+def _signing(author: str | AuthorOf, date: str | DateOf | None) -> Signing:
+    def by(change: Change | FootnoteChange) -> By:
+        name = author(change) if callable(author) else author
+        return legal(name).strip() or "Adref", date(change) if callable(date) else date
+
+    return by
 
 
 def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Difference], attempt: int) -> bool:

@@ -21,14 +21,12 @@ _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
-def heads_and_feet(
-    symbol: str, draft_mark: bool, right_to_left: bool, landscape: bool = False
-) -> dict[str, etree._Element]:
+def heads_and_feet(symbol: str, draft_mark: bool, section: layout.Section) -> dict[str, etree._Element]:
     """The roots of the headers and footers by name ("header-first")."""
     parts = {}
     for page in layout.HEADER_PARTS:
-        parts[f"header-{page}"] = layout.header(page, symbol, draft_mark, right_to_left, landscape)
-        parts[f"footer-{page}"] = layout.footer(page, right_to_left, landscape)
+        parts[f"header-{page}"] = layout.header(page, symbol, draft_mark, section)
+        parts[f"footer-{page}"] = layout.footer(page, section)
     return parts
 
 

@@ -5,12 +5,15 @@ No emblem and no job number: what Adref writes is a draft, not a document of the
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lxml import etree
 
+from models.circulation.typesetting import LETTER, USUAL, Paper, Typesetting
 from models.word.markup import NAMESPACES, element, field_runs, half_points, run, run_properties, text_elements, twips
 from models.word.namespaces import r, w
 
-PAGE_WIDTH, PAGE_HEIGHT = 612.0, 792.0  # Letter
+PAGE_WIDTH, PAGE_HEIGHT = LETTER.width, LETTER.height
 EDGE = 60.0  # left and right edge of masthead and running head
 BODY_LEFT, BODY_RIGHT = 123.0, 491.0  # edges of the text
 DISTRIBUTION = 397.0  # left edge of the column with distribution, date and language
@@ -32,44 +35,73 @@ DRAFT_MARK_RUNNING = "Draft"
 GREY = "767676"
 
 HEADER_PARTS = ("first", "even", "default")
+_LINE_NUMBER_ROOM = 12.0  # between a line's number and the left edge
 
 
-def section_properties(relation: dict[str, str], right_to_left: bool, landscape: bool = False) -> etree._Element:
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What holds for the whole file: how it is set, its direction, and whether its pages lie on their side."""
+
+    setting: Typesetting = USUAL
+    right_to_left: bool = False
+    landscape: bool = False
+
+    @property
+    def across(self) -> float:
+        """How wide the page is between its edges."""
+        return across_landscape(self.setting.paper) if self.landscape else WIDTH
+
+    @property
+    def edge(self) -> float:
+        """The left and right edge: a narrower paper takes from the edges, so that the text stays as wide."""
+        return EDGE if self.landscape else EDGE + (self.setting.paper.width - PAGE_WIDTH) / 2
+
+
+def across_landscape(paper: Paper) -> float:
+    """How wide a page on its side is between its edges."""
+    return paper.height - 2 * EDGE
+
+
+def section_properties(relation: dict[str, str], section: Section) -> etree._Element:
     """The `w:sectPr`: the first page differs, odd and even pages mirror; `relation` has the ids of heads and feet."""
+    paper = section.setting.paper
     made = element("sectPr")
     for kind in ("header", "footer"):
         for page in HEADER_PARTS:
             reference = element(f"{kind}Reference", type=page)
             reference.set(r("id"), relation[f"{kind}-{page}"])
             made.append(reference)
-    if landscape:
-        made.append(element("pgSz", w=twips(PAGE_HEIGHT), h=twips(PAGE_WIDTH), orient="landscape"))
+    if section.landscape:
+        made.append(element("pgSz", w=twips(paper.height), h=twips(paper.width), orient="landscape"))
     else:
-        made.append(element("pgSz", w=twips(PAGE_WIDTH), h=twips(PAGE_HEIGHT)))
+        made.append(element("pgSz", w=twips(paper.width), h=twips(paper.height)))
     made.append(
         element(
             "pgMar",
             top=twips(FIRST_TOP),
-            right=twips(EDGE),
+            right=twips(section.edge),
             bottom=twips(BOTTOM),
-            left=twips(EDGE),
+            left=twips(section.edge),
             header=twips(HEAD_TOP),
             footer=twips(FOOT),
             gutter=0,
         )
     )
+    if section.setting.line_numbers:
+        distance = twips(_LINE_NUMBER_ROOM)
+        made.append(element("lnNumType", countBy=1, distance=distance, restart="continuous"))
     made.append(element("cols", space=twips(36)))
     made.append(element("titlePg"))
-    if right_to_left:
+    if section.right_to_left:
         made.append(element("bidi"))
     return made
 
 
-def header(page: str, symbol: str, draft_mark: bool, right_to_left: bool, landscape: bool = False) -> etree._Element:
+def header(page: str, symbol: str, draft_mark: bool, section: Section) -> etree._Element:
     """The head of the "first", "even" or "default" (odd) pages: the symbol outside, the draft mark opposite."""
     root = etree.Element(w("hdr"), nsmap=NAMESPACES)
     if page == "first":
-        line = element("p", element("pPr", element("pStyle", val="AdrefDraftMark"), _bidi(right_to_left)))
+        line = element("p", element("pPr", element("pStyle", val="AdrefDraftMark"), _bidi(section)))
         if draft_mark:
             line.append(run(DRAFT_MARK))
         root.append(line)
@@ -77,17 +109,17 @@ def header(page: str, symbol: str, draft_mark: bool, right_to_left: bool, landsc
     grey = element("rPr", element("b", val=0), element("bCs", val=0), element("color", val=GREY))
     mark = run(DRAFT_MARK_RUNNING, grey) if draft_mark else None
     head = run(symbol, run_properties(right_to_left=False)) if symbol else None
-    root.append(_two_ended("AdrefRunningHead", head, mark, page == "even", right_to_left, landscape))
+    root.append(_two_ended("AdrefRunningHead", head, mark, page == "even", section))
     return root
 
 
-def footer(page: str, right_to_left: bool, landscape: bool = False) -> etree._Element:
+def footer(page: str, section: Section) -> etree._Element:
     """The foot of the "first", "even" or "default" (odd) pages: the folio "2/8" on the outer side but for the first."""
     root = etree.Element(w("ftr"), nsmap=NAMESPACES)
     if page == "first":
-        root.append(element("p", element("pPr", element("pStyle", val="AdrefFolio"), _bidi(right_to_left))))
+        root.append(element("p", element("pPr", element("pStyle", val="AdrefFolio"), _bidi(section))))
         return root
-    line = _two_ended("AdrefFolio", None, None, page == "even", right_to_left, landscape)
+    line = _two_ended("AdrefFolio", None, None, page == "even", section)
     line.extend(field_runs("PAGE", "2"))
     line.append(element("r", *text_elements("/")))
     line.extend(field_runs("NUMPAGES", "2"))
@@ -96,25 +128,20 @@ def footer(page: str, right_to_left: bool, landscape: bool = False) -> etree._El
 
 
 def _two_ended(
-    style: str,
-    outer: etree._Element | None,
-    inner: etree._Element | None,
-    left: bool,
-    right_to_left: bool,
-    landscape: bool,
+    style: str, outer: etree._Element | None, inner: etree._Element | None, left: bool, section: Section
 ) -> etree._Element:
     """A line with something on the outer side of the page and, across from it, something else."""
-    wide = twips(PAGE_HEIGHT - 2 * EDGE)
+    wide = twips(section.across)
     stops = (element("tab", val="clear", pos=twips(WIDTH)), element("tab", val="right", pos=wide))
-    tabs = element("tabs", *stops) if landscape else None
-    properties = element("pPr", element("pStyle", val=style), tabs, _bidi(right_to_left))
+    tabs = element("tabs", *stops) if section.landscape else None
+    properties = element("pPr", element("pStyle", val=style), tabs, _bidi(section))
     first, second = (outer, inner) if left else (inner, outer)
     tab = element("r", element("tab")) if second is not None or not left else None
     return element("p", properties, first, tab, second)
 
 
-def _bidi(right_to_left: bool) -> etree._Element | None:
-    return element("bidi") if right_to_left else None
+def _bidi(section: Section) -> etree._Element | None:
+    return element("bidi") if section.right_to_left else None
 
 
 def size(points: float) -> tuple[etree._Element, etree._Element]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from models.circulation.typesetting import USUAL, Typesetting
+from models.draft import Kind
 from models.word.markup import NAMESPACES, element, twips
 from models.word.namespaces import w
-from models.word.styles import DEEPEST, STYLES
+from models.word.styles import DEEPEST, STYLE, STYLES
 from models.word.writing import layout
 from models.word.writing.layout import (
     BETWEEN,
@@ -136,13 +138,17 @@ def indents(look: Look) -> etree._Element:
     return element("ind", left=twips(look.left), right=twips(look.right), **hang)
 
 
-def paragraph_properties(look: Look, literal: bool = False) -> etree._Element:
-    """The `w:pPr` of a look, in the order of the schema; `literal` leaves automatic numbers out."""
+def paragraph_properties(look: Look, literal: bool = False, unnumbered: bool = False) -> etree._Element:
+    """The `w:pPr` of a look, in the order of the schema.
+
+    `literal` leaves automatic numbers out, `unnumbered` the numbers of lines.
+    """
     return element(
         "pPr",
         element("keepNext") if look.keep_next else None,
         element("keepLines") if look.keep_lines else None,
         _numbering(look) if look.list and not literal else None,
+        element("suppressLineNumbers") if unnumbered else None,
         element("pBdr", element("bottom", val="single", sz=4, space=4, color="auto")) if look.rule_below else None,
         element("tabs", *(element("tab", val=kind, pos=twips(at)) for kind, at in look.tabs)) if look.tabs else None,
         element(
@@ -171,14 +177,15 @@ def run_look(look: Look) -> etree._Element:
     )
 
 
-def _style(identity: str, name: str, look: Look, literal: bool, following: str | None) -> etree._Element:
+def _style(identity: str, name: str, look: Look, setting: Typesetting, following: str | None) -> etree._Element:
+    unnumbered = setting.line_numbers and (identity not in STYLE or STYLE[identity].kind is Kind.MASTHEAD)
     return element(
         "style",
         element("name", val=name),
         element("basedOn", val="Normal"),
         element("next", val=following) if following else None,
         element("qFormat"),
-        paragraph_properties(look, literal),
+        paragraph_properties(look, setting.literal_numbers, unnumbered),
         run_look(look),
         type="paragraph",
         styleId=identity,
@@ -195,8 +202,8 @@ _FOLLOWING = {
 }
 
 
-def stylesheet(literal: bool = False) -> etree._Element:
-    """The root of word/styles.xml; `literal` binds no style to a list."""
+def stylesheet(setting: Typesetting = USUAL) -> etree._Element:
+    """The root of word/styles.xml; literal numbers bind no style to a list."""
     root = etree.Element(w("styles"), nsmap=NAMESPACES)
     fonts = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), layout.FACE)
     language = element("lang", val="en-GB", eastAsia="en-US", bidi="ar-SA")
@@ -214,10 +221,12 @@ def stylesheet(literal: bool = False) -> etree._Element:
     root.append(_default("numbering", "NoList", "No List"))
     looks = all_looks()
     for style in STYLES:
-        root.append(_style(style.id, style.name, looks[style.id], literal, _FOLLOWING.get(style.id)))
+        root.append(_style(style.id, style.name, looks[style.id], setting, _FOLLOWING.get(style.id)))
     for identity, (name, look) in _OTHERS.items():
-        root.append(_style(identity, name, look, literal, None))
+        root.append(_style(identity, name, look, setting, None))
     root.append(_reference_style())
+    if setting.line_numbers:
+        root.append(_line_number_style())
     root.append(_grid())
     return root
 
@@ -255,6 +264,18 @@ def _reference_style() -> etree._Element:
         element("rPr", element("vertAlign", val="superscript")),
         type="character",
         styleId="FootnoteReference",
+    )
+
+
+def _line_number_style() -> etree._Element:
+    return element(
+        "style",
+        element("name", val="line number"),
+        element("basedOn", val="DefaultParagraphFont"),
+        element("uiPriority", val=99),
+        element("rPr", element("color", val=layout.GREY), *size(layout.RUNNING_SIZE)),
+        type="character",
+        styleId="LineNumber",
     )
 
 

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.circulation.typesetting import Typesetting
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, tidy_runs
 from models.reading.read import read_file
 from models.word.clean import write_clean
@@ -43,7 +44,7 @@ def shown(draft: Draft) -> list[tuple[object, ...]]:
 
 
 def again(draft: Draft, **options: bool) -> Draft:
-    return read_word(write_clean(draft, **options)).draft
+    return read_word(write_clean(draft, Typesetting(**options))).draft
 
 
 OPENING = (p(Kind.MASTHEAD, "A title"), p(Kind.ENACTING, "The General Assembly,"))
@@ -123,7 +124,7 @@ def test_small_drafts_come_back(name: str, literal: bool) -> None:
 
 def test_literal_numbers_stand_in_the_text() -> None:
     draft = Draft(tuple(SMALL["numbers from Word's lists"]))
-    automatic, typed = (_text(write_clean(draft, literal_numbers=literal)) for literal in (False, True))
+    automatic, typed = (_text(write_clean(draft, Typesetting(literal_numbers=literal))) for literal in (False, True))
     assert "(a)" not in automatic
     assert "(a)" in typed
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
+from models.circulation.typesetting import Typesetting
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.reading import Reading
@@ -165,7 +166,7 @@ CASES: dict[str, tuple[Draft, Draft, dict[str, int]]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_small_redlines(name: str, literal: bool) -> None:
     old, new, expected = CASES[name]
-    found = kinds(redline(write_clean(old, literal_numbers=literal), new))
+    found = kinds(redline(write_clean(old, Typesetting(literal_numbers=literal)), new))
     if not literal:
         assert {kind: found[kind] for kind in expected} == expected
     if name == "nothing":
@@ -180,7 +181,7 @@ def test_without_a_file_the_clean_one_is_the_base(name: str) -> None:
 
 
 def test_typed_numbers_are_changed_as_tracked_and_lists_number_themselves() -> None:
-    typed = document(redline(write_clean(OLD, literal_numbers=True), SHORTER))
+    typed = document(redline(write_clean(OLD, Typesetting(literal_numbers=True)), SHORTER))
     assert re.findall(r"<w:delText[^>]*>([23])</w:delText>", typed) == ["2", "3"]
     automatic = kinds(redline(write_clean(OLD), SHORTER))
     assert automatic == Counter({"delete": 1, "paragraph-delete": 1})

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from lxml import etree
 
+from models.circulation.typesetting import Typesetting
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, labels
 from models.word.clean import write_clean
@@ -67,7 +68,7 @@ TWO_DEEPER = Draft((*ONE_DEEPER.paragraphs[:4], item("(ii)", "Strengthening all 
 @pytest.mark.parametrize("literal", [False, True], ids=["lists", "typed"])
 @pytest.mark.parametrize("new", [ONE_DEEPER, TWO_DEEPER], ids=["one", "two"])
 def test_a_level_the_old_file_has_not(new: Draft, literal: bool) -> None:
-    accepted = read_word(redline(write_clean(FLAT, literal_numbers=literal), new)).draft
+    accepted = read_word(redline(write_clean(FLAT, Typesetting(literal_numbers=literal)), new)).draft
     assert [(one.kind, one.level) for one in accepted.paragraphs] == [(one.kind, one.level) for one in new.paragraphs]
     assert labels(accepted) == labels(new)
     assert labels(accepted)[3] == "OP1 (a) (i)"
@@ -131,7 +132,8 @@ def test_a_typed_number_has_no_italics_of_the_opening(literal: bool) -> None:
     one, two = op("1", " the matter;", "Notes"), op("2", " the item on the agenda.", "Decides")
     between = op("1 bis", " the offer made by the host country;", "Welcomes")
     written = redline(
-        write_clean(Draft((ENACTING, one, two)), literal_numbers=literal), Draft((ENACTING, one, between, two))
+        write_clean(Draft((ENACTING, one, two)), Typesetting(literal_numbers=literal)),
+        Draft((ENACTING, one, between, two)),
     )
     number = next(run for run in holding(written, "Welcomes").iter(w("r")))
     assert "".join(node.text or "" for node in number.iter(w("t"))) == "1 bis."
@@ -187,7 +189,7 @@ def _draft(chance: random.Random) -> Draft:
 def test_kinds_levels_and_labels_are_exact_on_files_of_our_own(literal: bool) -> None:
     chance = random.Random(7)
     for old, new in pairwise([_draft(chance) for _ in range(41)]):
-        base = write_clean(old, literal_numbers=literal)
+        base = write_clean(old, Typesetting(literal_numbers=literal))
         wanted = read_word(write_clean(new)).draft
         reading = read_word(base)
         comparison = compare(reading.draft, wanted)
