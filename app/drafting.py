@@ -101,6 +101,7 @@ class Drafting(QObject):
         sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         sheet.customContextMenuRequested.connect(self.menus.offer_acts)
         self.inspector.draft_chosen.connect(self.go_to)
+        self.inspector.shown.connect(self._soon.start)
         self.searching_all.go_to.connect(self.go_to)
         dossier = self._pages.dossier
         dossier.new_asked.connect(lambda: self.writing.begin(None))

@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, labels
+from models.editing.working import WorkingText
 from models.reading.read import read_file, read_text
 from models.reading.reading import Reading, ReadingWarning
 from tests.widgets.paper_texts import NEW
@@ -226,11 +227,47 @@ def test_the_page_paints_in_every_theme(show: Show, theme: str) -> None:
     assert tint is None or tint.rgb() in colours
 
 
-def test_a_narrow_window_has_no_outline(show: Show) -> None:
-    page = show(NEW, size=(900, 700))
-    assert not page.outline.isVisible()
-    page.panel_button.click()
-    assert page.outline.isVisible()
+@pytest.mark.parametrize(
+    ("width", "outline", "inspector"),
+    [(1280, True, True), (1200, True, False), (1000, True, False), (880, False, False)],
+)
+def test_panels_fold_where_the_text_has_no_room(
+    show: Show, qtbot: QtBot, width: int, outline: bool, inspector: bool
+) -> None:
+    page = show(NEW, size=(width, 700))
+    beside = QWidget()
+    beside.setFixedWidth(312)
+    page.set_inspector(beside)
+    page.show_working(WorkingText(NEW))
+    QApplication.processEvents()
+    assert (page.outline.isVisible(), beside.isVisible()) == (outline, inspector)
+    assert page.panel_button.isVisible() is not outline
+    before = page.sheet.geometry()
+    if not inspector:
+        assert before.width() >= 660
+        page.toggle_inspector()
+        QApplication.processEvents()
+        # Over the text, which lies as it lay; Esc, a click on the text and its button close it again.
+        assert (beside.isVisible(), page.sheet.geometry(), beside.x() + 312) == (True, before, page.width())
+        qtbot.keyClick(page.sheet, Qt.Key.Key_Escape)
+        assert not beside.isVisible()
+        page.toggle_inspector()
+        qtbot.mouseClick(page.sheet.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 40))
+        assert not beside.isVisible()
+        page.toggle_inspector()
+        if not outline:
+            page.panel_button.click()
+            assert (page.outline.isVisible(), beside.isVisible(), page.sheet.geometry()) == (True, False, before)
+            page.outline.activated.emit(page.outline.model().index(1, 0))
+            assert not page.outline.isVisible()
+    page.resize(1400, 700)
+    QApplication.processEvents()
+    assert (page.outline.isVisible(), beside.isVisible()) == (True, True)
+    page.toggle_inspector()
+    page.resize(width, 700)
+    page.resize(1400, 700)
+    QApplication.processEvents()
+    assert not beside.isVisible()
 
 
 def test_arabic_stands_on_the_right(show: Show) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.inspector.all_notes import AllNotes
@@ -34,7 +34,7 @@ class TextInspector(Surface):
     "" for none; `number_given(words)`, "" to count again; `renumber_asked()`; `bracket_asked()`, `unbracket_asked()`,
     `unmatched_asked()` to see a bracket without its other end; `draft_chosen(draft, position)`; `note_chosen(id)` to
     edit a note; `note_cited(id, position)`; `lineage_asked()`; `all_notes_wanted()` asks for
-    `show_notes`; `left()` is Esc.
+    `show_notes`; `shown()` when it comes into sight, with what it showed last; `left()` is Esc.
     """
 
     put_back = Signal()
@@ -52,6 +52,7 @@ class TextInspector(Surface):
     all_notes_wanted = Signal()
     lineage_asked = Signal()
     hide_asked = Signal()
+    shown = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -280,6 +281,10 @@ class TextInspector(Surface):
     def _choose_note(self, number: int) -> None:
         if self._view is not None:
             self.note_chosen.emit(self._view.notes[number].id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -23,6 +23,7 @@ from widgets.text.outline import Outline
 from widgets.text.page_bar import PageBar
 from widgets.text.page_facts import reading_facts, writing_facts
 from widgets.text.ready import Ready, ReadyDraft, ready_draft
+from widgets.text.side_panels import SidePanels
 from widgets.text.warnings import Warnings
 from widgets.theme import fonts
 from widgets.theme.surfaces import Surface, Words
@@ -30,7 +31,7 @@ from widgets.theme.tokens import Measures
 from widgets.writing.sheet import WritingSheet
 from widgets.writing.telling import Telling
 
-_OUTLINE_FROM, _OUTLINE_WIDE, _INSPECTOR_FROM, _TEXT_LEAST = 960, 320, 1180, 380
+_OUTLINE_WIDE = 320
 
 
 class TextPage(QWidget):
@@ -52,7 +53,6 @@ class TextPage(QWidget):
         self._ready = ready_draft(Draft())
         self.changes: Changes | None = None
         self._own_changes = False
-        self._inspector: QWidget | None = None
         self.outline, self.sheet, self.notices, self.bar = Outline(), WritingSheet(), Notices(), PageBar()
         self._warnings = Warnings(self.notices)
         self._warnings.wanted.connect(self._look_at)
@@ -65,7 +65,6 @@ class TextPage(QWidget):
 
     def _connect(self) -> None:
         bar, sheet = self.bar, self.sheet
-        bar.outline.toggled.connect(self._side.setVisible)
         bar.smaller.clicked.connect(lambda: self.zoom_by(-1))
         bar.larger.clicked.connect(lambda: self.zoom_by(1))
         bar.zoom.clicked.connect(lambda: self.zoom_by(0))
@@ -76,8 +75,7 @@ class TextPage(QWidget):
         bar.bracket.clicked.connect(lambda: self._tool(lambda: sheet.do(bracketing.bracket)))
         bar.footnote.clicked.connect(lambda: self._tool(lambda: sheet.do(footnotes.add_note)))
         bar.words.toggled.connect(sheet.show_words)
-        bar.inspector.toggled.connect(lambda _on: self._arrange())
-        self.outline.activated.connect(lambda _index: sheet.setFocus())
+        self.outline.activated.connect(lambda _index: (self._beside.close_over(), sheet.setFocus()))
         self.outline.position_chosen.connect(sheet.go_to)
         sheet.paragraph_chosen.connect(self._follow)
         sheet.edited.connect(self._following.edited)
@@ -105,20 +103,17 @@ class TextPage(QWidget):
         inner.addWidget(Words("Outline", fonts.ui(600)))
         lines.addWidget(head)
         lines.addWidget(self.outline, 1)
-        across.addWidget(self._side)
         self._main = QVBoxLayout()
         self._main.setSpacing(0)
         self._main.addWidget(self.bar)
         self._main.addWidget(self.notices)
         self._main.addWidget(self.sheet, 1)
         across.addLayout(self._main, 1)
-        self._across = across
+        self._beside = SidePanels(self, across, self.bar, (self._side, self.bar.outline), self.sheet)
 
     def set_inspector(self, widget: QWidget) -> None:
         """Put a widget beside the text; it steps aside where the window is narrow."""
-        self._inspector = widget
-        self._across.addWidget(widget)
-        self.bar.inspector.setChecked(True)
+        self._beside.put_behind(widget, self.bar.inspector)
         self._arrange()
 
     def toggle_inspector(self) -> None:
@@ -269,22 +264,12 @@ class TextPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= _OUTLINE_FROM
-        self.panel_button.setVisible(not roomy)
-        self._side.setVisible(roomy or self.panel_button.isChecked())
         self._side.setFixedWidth(_OUTLINE_WIDE if self.width() >= Measures.WIDE_WINDOW else Measures.OUTLINE)
-        was_roomy = event.oldSize().width() >= _INSPECTOR_FROM
-        if self._inspector is not None and was_roomy != (self.width() >= _INSPECTOR_FROM):
-            self.bar.inspector.setChecked(self.width() >= _INSPECTOR_FROM)
         self._arrange()
 
     def _arrange(self) -> None:
-        """What stands beside the text, and which buttons there are."""
-        self.bar.inspector.setVisible(self._inspector is not None and self.sheet.working is not None)
-        if self._inspector is not None:
-            wanted = self.sheet.working is not None and self.bar.inspector.isChecked()
-            # Where the help stands beside the page too, the text comes first.
-            self._inspector.setVisible(wanted and self.width() - self._inspector.width() >= _TEXT_LEAST)
+        """What stands beside the text: only beside one that is written is anything known of its paragraphs."""
+        self._beside.arrange(self.sheet.working is not None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
@@ -296,6 +281,7 @@ class TextPage(QWidget):
         if step is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_by(step)
         elif event.key() == keys.Key_Escape:
+            self._beside.close_over()
             self.sheet.setFocus()
         else:
             super().keyPressEvent(event)

@@ -1,0 +1,159 @@
+"""What stands beside the text: it folds away by itself in a narrow window, and opens over the text when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QWidget
+
+from widgets.theme.controls import IconButton
+
+_TEXT = 660
+"""What the text needs beside the panels: its column, the numbers before it and a little behind it, in pixels."""
+
+
+class SidePanel(QObject):
+    """A panel of the page and the button that shows it; `wanted` says whether it stands beside the text where it may.
+
+    `turned()` when it was shown or hidden by its button.
+    """
+
+    turned = Signal()
+
+    def __init__(self, panel: QWidget, button: IconButton, across: QBoxLayout, at: int, page: QWidget) -> None:
+        super().__init__(page)
+        self.panel, self.button = panel, button
+        self._across, self._page, self._leading = across, page, at == 0
+        self.wanted, self.possible, self.folded = True, True, False
+        across.insertWidget(at, panel)
+        button.toggled.connect(self._turn)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it lies over the text."""
+        return self.folded and self.possible and self.button.isChecked()
+
+    def _turn(self, on: bool) -> None:
+        if not self.folded:
+            self.wanted = on
+        self.turned.emit()
+
+    def fold(self, folded: bool) -> None:
+        """Step aside, or stand beside the text again as it did before."""
+        if folded == self.folded:
+            return
+        self.folded = folded
+        if folded:
+            self._across.removeWidget(self.panel)
+        else:
+            self._across.insertWidget(0 if self._leading else self._across.count(), self.panel)
+        self._check(self.wanted and not folded)
+
+    def close_over(self) -> bool:
+        """Leave the text free again; whether it was over it."""
+        if not self.is_over:
+            return False
+        self.button.setChecked(False)
+        return True
+
+    def _check(self, on: bool) -> None:
+        self.button.blockSignals(True)
+        self.button.setChecked(on)
+        self.button.blockSignals(False)
+
+    def place(self, top: int) -> None:
+        """Show or hide it, over the text from a height of the page down."""
+        self.panel.setVisible(self.possible and self.button.isChecked())
+        if self.is_over:
+            width = min(self.panel.maximumWidth(), self._page.width())
+            mirrored = self._page.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            left = 0 if self._leading != mirrored else self._page.width() - width
+            self.panel.setGeometry(QRect(left, top, width, self._page.height() - top))
+            self.panel.raise_()
+
+
+class SidePanels(QObject):
+    """The outline before the text and what is known of a paragraph behind it; the text comes first, then the outline.
+
+    `outline` is a panel and its button; another is put beside the text by `put_behind`.
+    """
+
+    def __init__(
+        self,
+        page: QWidget,
+        across: QBoxLayout,
+        bar: QWidget,
+        outline: tuple[QWidget, IconButton],
+        text: QAbstractScrollArea,
+    ) -> None:
+        super().__init__(page)
+        self._page, self._across, self._bar = page, across, bar
+        self.panels: list[SidePanel] = []
+        self._way_out = WayOut(text, self.close_over)
+        self._put(*outline, 0)
+
+    def put_behind(self, panel: QWidget, button: IconButton) -> None:
+        """Put a panel behind the text; its button is seen where it is `possible`."""
+        self._put(panel, button, self._across.count())
+
+    def _put(self, panel: QWidget, button: IconButton, at: int) -> None:
+        one = SidePanel(panel, button, self._across, at, self._page)
+        button.setChecked(True)
+        one.turned.connect(lambda: self._turned(one))
+        self.panels.append(one)
+
+    def arrange(self, behind_possible: bool) -> None:
+        """Fold what there is no room for, and show what is wanted; a panel behind the text may be impossible now."""
+        room = self._page.width()
+        for panel in self.panels:
+            room -= panel.panel.maximumWidth()
+            panel.fold(room < _TEXT)
+        self.panels[0].button.setVisible(self.panels[0].folded)
+        for panel in self.panels[1:]:
+            panel.possible = behind_possible
+            panel.button.setVisible(behind_possible)
+        self._place()
+
+    def _place(self) -> None:
+        for panel in self.panels:
+            panel.place(self._bar.height())
+        self._way_out.watch(any(panel.is_over for panel in self.panels))
+
+    def _turned(self, turned: SidePanel) -> None:
+        for panel in self.panels:
+            if turned.is_over and panel is not turned:
+                panel.close_over()
+        self._place()
+
+    def close_over(self) -> bool:
+        """Leave the text free again; whether anything lay over it."""
+        closed = [panel.close_over() for panel in self.panels]
+        return any(closed)
+
+
+class WayOut(QObject):
+    """While something lies over the text, a click on the text or Esc closes it; nothing is watched otherwise."""
+
+    def __init__(self, text: QAbstractScrollArea, close: Callable[[], bool]) -> None:
+        super().__init__(text)
+        self._text, self._close, self._watches = text, close, False
+
+    def watch(self, over: bool) -> None:
+        """Begin or end to watch the text."""
+        if over == self._watches:
+            return
+        self._watches = over
+        for part in (self._text, self._text.viewport()):
+            if over:
+                part.installEventFilter(self)
+            else:
+                part.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._close()  # and the click puts the caret
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            return self._close()
+        return super().eventFilter(watched, event)
