@@ -1,0 +1,219 @@
+"""The text with some proposals taken: their edits set into the base, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
+from models.proposals.proposal import Edit, Proposal
+
+
+def applied(base: Draft, proposals: Iterable[Proposal]) -> Draft:
+    """The base with these proposals taken; their places must be on it.
+
+    One that amends another counts only where that other is taken too. Words that several take out go once. All
+    proposals of a file together give the text with its changes accepted. Numbers stay those of the base and of what
+    came: numbering anew is the editor's.
+    """
+    chosen = list(proposals)
+    taken = {proposal.key for proposal in chosen}
+    struck = {(p.against, n) for p in chosen if p.against in taken for n in p.strikes}
+    work = _Work(base)
+    for proposal in chosen:
+        if proposal.against is not None and proposal.against not in taken:
+            continue
+        edits = [edit for n, edit in enumerate(proposal.edits) if (proposal.key, n) not in struck]
+        if proposal.place.note is not None:
+            work.in_note(proposal.place.note, edits)
+        else:
+            for edit in edits:
+                work.add(edit, proposal.footnotes)
+    return work.done()
+
+
+@dataclass
+class _Here:
+    """What happens in one paragraph of the base."""
+
+    come: list[tuple[int, int, int, Edit]] = field(default_factory=list)  # offset, notes before, rank, edit
+    gone: list[tuple[int, int]] = field(default_factory=list)
+    looks: list[Edit] = field(default_factory=list)
+    notes_gone: set[int] = field(default_factory=set)
+    end_gone: bool = False
+
+
+@dataclass
+class _Building:
+    """A paragraph as it is put together: `like` is what it is, said by what began it."""
+
+    runs: list[Run] = field(default_factory=list)
+    begun_by: Paragraph | None = None
+    from_base: Paragraph | None = None
+    from_come: Paragraph | None = None
+
+    @property
+    def empty(self) -> bool:
+        return not self.runs
+
+    def paragraph(self, ended_by: Paragraph | None) -> Paragraph:
+        like = self.begun_by or self.from_base or self.from_come or ended_by or Paragraph(Kind.TEXT)
+        return replace(like, runs=tidy_runs(self.runs))
+
+
+class _Work:
+    def __init__(self, base: Draft) -> None:
+        self.base = base
+        self.here: dict[int, _Here] = {}
+        self.new_notes: list[Footnote] = []
+        self.note_ids: dict[tuple[int, Footnote], int] = {}
+        self.notes: dict[int, list[Edit]] = {}
+
+    def in_note(self, note: int, edits: Sequence[Edit]) -> None:
+        self.notes.setdefault(note, []).extend(edits)
+
+    def add(self, edit: Edit, footnotes: Sequence[Footnote]) -> None:
+        start, end = edit.start, edit.end
+        if edit.look is not None:
+            self._at(start.paragraph).looks.append(edit)
+            return
+        if edit.come:
+            come = tuple(self._with_notes(paragraph, footnotes) for paragraph in edit.come)
+            own = replace(edit, come=come)
+            self._at(start.paragraph).come.append((start.offset, edit.notes_before, edit.rank, own))
+        for paragraph in range(start.paragraph, end.paragraph + 1):
+            if paragraph >= len(self.base.paragraphs):
+                break
+            first = start.offset if paragraph == start.paragraph else 0
+            last = end.offset if paragraph == end.paragraph else len(self.base.paragraphs[paragraph].text)
+            here = self._at(paragraph)
+            if last > first:
+                here.gone.append((first, last))
+            here.end_gone = here.end_gone or paragraph < end.paragraph
+            here.notes_gone.update(edit.gone_notes)
+
+    def _at(self, paragraph: int) -> _Here:
+        return self.here.setdefault(paragraph, _Here())
+
+    def _with_notes(self, paragraph: Paragraph, footnotes: Sequence[Footnote]) -> Paragraph:
+        if not paragraph.footnotes:
+            return paragraph
+        by_id = {note.id: note for note in footnotes}
+        runs = [
+            run if run.footnote is None else Run(footnote=self._note_id(by_id[run.footnote]))
+            for run in paragraph.runs
+            if run.footnote is None or run.footnote in by_id
+        ]
+        return replace(paragraph, runs=tuple(runs))
+
+    def _note_id(self, note: Footnote) -> int:
+        """The id in the base of a note that is there already, else a new one."""
+        key = (note.id, note)
+        if key not in self.note_ids:
+            same = next((own.id for own in self.base.footnotes if (own.mark, own.runs) == (note.mark, note.runs)), None)
+            last = max((own.id for own in (*self.base.footnotes, *self.new_notes)), default=0)
+            if same is None:
+                same = last + 1
+                self.new_notes.append(replace(note, id=same))
+            self.note_ids[key] = same
+        return self.note_ids[key]
+
+    def done(self) -> Draft:
+        paragraphs: list[Paragraph] = []
+        building = _Building()
+        for at, paragraph in enumerate(self.base.paragraphs):
+            here = self.here.get(at)
+            if here is None and building.empty and building.begun_by is None and building.from_come is None:
+                paragraphs.append(paragraph)
+                continue
+            building = self._paragraph(paragraph, here or _Here(), building, paragraphs)
+        last = self.here.get(len(self.base.paragraphs))
+        if last is not None:
+            for *_, edit in sorted(last.come, key=_order):
+                building = _come(edit, building, paragraphs)
+        if not building.empty:
+            paragraphs.append(building.paragraph(None))
+        return Draft(tuple(paragraphs), self._footnotes(paragraphs))
+
+    def _paragraph(self, paragraph: Paragraph, here: _Here, building: _Building, done: list[Paragraph]) -> _Building:
+        coming = sorted(here.come, key=_order)
+        offset = notes = 0
+        for run in paragraph.runs:
+            if run.footnote is not None:
+                building = self._come_before(coming, offset, notes, building, done)
+                notes += 1
+                if run.footnote not in here.notes_gone:
+                    building.runs.append(run)
+                    building.from_base = building.from_base or paragraph
+                continue
+            end = offset + len(run.text)
+            edges = {offset, end}
+            edges.update(edge for gone in here.gone for edge in gone if offset < edge < end)
+            edges.update(e for look in here.looks for e in (look.start.offset, look.end.offset) if offset < e < end)
+            edges.update(at for at, *_ in coming if offset < at < end)
+            for first, last in pairwise(sorted(edges)):
+                building = self._come_before(coming, first, notes if first == offset else 0, building, done)
+                if first > offset or run.text:
+                    notes = 0 if last > first else notes
+                if not any(start <= first and last <= stop for start, stop in here.gone):
+                    piece = Run(run.text[first - offset : last - offset], *_look(here.looks, first, last, run))
+                    building.runs.append(piece)
+                    building.from_base = building.from_base or paragraph
+            offset = end
+        building = self._come_before(coming, offset + 1, 0, building, done)
+        if here.end_gone:
+            return building
+        done.append(building.paragraph(paragraph))
+        return _Building()
+
+    def _come_before(
+        self,
+        coming: list[tuple[int, int, int, Edit]],
+        offset: int,
+        notes: int,
+        building: _Building,
+        done: list[Paragraph],
+    ) -> _Building:
+        """What comes before a place: at an earlier offset, or at this one before as many note marks."""
+        while coming and (coming[0][0], coming[0][1]) <= (offset, notes):
+            building = _come(coming.pop(0)[3], building, done)
+        return building
+
+    def _footnotes(self, paragraphs: Sequence[Paragraph]) -> tuple[Footnote, ...]:
+        cited = {note for paragraph in paragraphs for note in paragraph.footnotes}
+        before = {note for paragraph in self.base.paragraphs for note in paragraph.footnotes}
+        own = (self._edited(note) for note in self.base.footnotes if note.id in cited or note.id not in before)
+        return (*own, *self.new_notes)
+
+    def _edited(self, note: Footnote) -> Footnote:
+        edits = self.notes.get(note.id)
+        if not edits:
+            return note
+        inner = _Work(Draft((Paragraph(Kind.TEXT, note.runs),)))
+        for edit in edits:
+            inner.add(edit, ())
+        paragraphs = inner.done().paragraphs
+        return replace(note, runs=paragraphs[0].runs if paragraphs else ())
+
+
+def _order(one: tuple[int, int, int, Edit]) -> tuple[int, int, int]:
+    return one[:3]
+
+
+def _look(looks: Sequence[Edit], first: int, last: int, run: Run) -> tuple[bool, bool, bool]:
+    for edit in looks:
+        if edit.look is not None and edit.start.offset <= first and last <= edit.end.offset:
+            return edit.look
+    return run.marks
+
+
+def _come(edit: Edit, building: _Building, done: list[Paragraph]) -> _Building:
+    for number, paragraph in enumerate(edit.come):
+        if number:
+            done.append(building.paragraph(None))
+            building = _Building(begun_by=paragraph)
+        elif building.from_come is None:
+            building.from_come = paragraph
+        building.runs += paragraph.runs
+    return building

@@ -1,0 +1,187 @@
+"""Proposals carried from one text to another: their places found again by what became of each paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from models.comparison.change import Change, Comparison
+from models.proposals.proposal import END, Edit, Place, Point, Proposal, keyed
+
+
+@dataclass(frozen=True)
+class Carried:
+    """`placed` are the proposals on the new text; `not_placed` those without a place there, each with the reason."""
+
+    placed: tuple[Proposal, ...]
+    not_placed: tuple[tuple[Proposal, str], ...] = ()
+
+
+def carried(proposals: Sequence[Proposal], comparison: Comparison, draft: str) -> Carried:
+    """Proposals on the old text of a comparison, set on the new one, whose id is `draft`.
+
+    A proposal has a place where every word it takes out is still there and what it stands beside is. Its own words stay
+    as they are. One that amends another that has no place has none either.
+    """
+    finder = _Finder(comparison)
+    placed: list[Proposal] = []
+    lost: dict[str, tuple[Proposal, str]] = {}
+    for proposal in proposals:
+        try:
+            placed.append(finder.carry(proposal))
+        except _NoPlaceError as error:
+            lost[proposal.key] = (proposal, str(error))
+    while True:
+        orphans = [one for one in placed if one.against in lost]
+        if not orphans:
+            break
+        for one in orphans:
+            placed.remove(one)
+            lost[one.key] = (one, "What it amends has no place there.")
+    back = {proposal.key: proposal for proposal in proposals}
+    return Carried(keyed(placed, draft), tuple((back[key], reason) for key, (_, reason) in lost.items()))
+
+
+class _NoPlaceError(Exception):
+    pass
+
+
+class _Finder:
+    def __init__(self, comparison: Comparison) -> None:
+        self.old, self.new = comparison.old, comparison.new
+        self.of_old: dict[int, Change] = {at: change for change in comparison.changes for at in change.old}
+        self.notes = {old: one.new[0] for one in comparison.footnotes for old in one.old if one.new}
+
+    def carry(self, proposal: Proposal) -> Proposal:
+        edits = tuple(self.edit(edit, proposal) for edit in proposal.edits)
+        to = None if proposal.to is None else self.before(proposal.to)
+        return replace(proposal, edits=edits, place=self.place(proposal, edits), to=to)
+
+    def place(self, proposal: Proposal, edits: Sequence[Edit]) -> Place:
+        place = proposal.place
+        if place.note is not None:
+            if place.note not in self.notes:
+                raise _NoPlaceError("The note is not there.")
+            first = self.mate(place.first)
+            return replace(place, first=first, after=first + 1, note=self.notes[place.note])
+        if place.first == place.after:
+            at = self.before(place.first)
+            return replace(place, first=at, after=at)
+        mates = [self.mate(at) for at in range(place.first, place.after)]
+        first, after = min(mates), max(mates) + 1
+        if place.whole:
+            words = "\n".join(one.text for one in self.new.paragraphs[first:after])
+            return replace(place, first=first, after=after, words=words)
+        start = min(edit.start.offset for edit in edits)
+        end = max(edit.end.offset for edit in edits)
+        return replace(place, first=first, after=after, start=start, end=end,
+                       words=self.new.paragraphs[first].text[start:end])  # fmt: skip
+
+    def mate(self, at: int) -> int:
+        """The paragraph that an old one lives on as."""
+        change = self.of_old.get(at)
+        if change is None or not change.new:
+            raise _NoPlaceError("The paragraph is not there.")
+        if len(change.old) > 1 or len(change.new) > 1:
+            raise _NoPlaceError("The paragraph was split or merged.")
+        return change.new[0]
+
+    def before(self, at: int) -> int:
+        """The place between paragraphs that an old one before `at` stands for."""
+        if at == 0:
+            return 0
+        for step in (0, -1):
+            if 0 <= at + step < len(self.old.paragraphs):
+                try:
+                    return self.mate(at + step) - step
+                except _NoPlaceError:
+                    continue
+        raise _NoPlaceError("Neither of the paragraphs it stands between is there.")
+
+    def edit(self, edit: Edit, proposal: Proposal) -> Edit:
+        if proposal.place.note is not None:
+            note, other = self.old.note[proposal.place.note], self.notes.get(proposal.place.note)
+            if other is None or self.new.note[other].text != note.text:
+                raise _NoPlaceError("The words of the note are others.")
+            return edit
+        if edit.ends_gone or edit.ends_come:
+            return self.edit_of_ends(edit)
+        paragraph = self.mate(edit.start.paragraph)
+        start, end = self.offsets(edit)
+        notes = self.gone_notes(edit)
+        return replace(edit, start=Point(paragraph, start), end=Point(paragraph, end), gone_notes=notes)
+
+    def gone_notes(self, edit: Edit) -> tuple[int, ...]:
+        if any(note not in self.notes for note in edit.gone_notes):
+            raise _NoPlaceError("The note is not there.")
+        return tuple(self.notes[note] for note in edit.gone_notes)
+
+    def edit_of_ends(self, edit: Edit) -> Edit:
+        """An edit that puts in or takes out ends of paragraphs."""
+        start, end = self.bound(edit.start), self.bound(edit.end)
+        if not edit.ends_gone:
+            if edit.gone and start.paragraph == end.paragraph:
+                first, last = self.offsets(edit)
+                return replace(edit, start=Point(start.paragraph, first), end=Point(start.paragraph, last))
+            return replace(edit, start=start, end=start)
+        if end.paragraph - start.paragraph != edit.ends_gone or end < start:
+            raise _NoPlaceError("The paragraphs do not stand side by side.")
+        return replace(edit, start=start, end=end, gone=self.between(start, end), gone_notes=self.gone_notes(edit))
+
+    def bound(self, point: Point) -> Point:
+        """A place at the border of a paragraph, or within one whose words are the same there."""
+        if point.offset == 0:
+            return Point(self.before(point.paragraph), 0)
+        old = self.old.paragraphs[point.paragraph].text
+        paragraph = self.mate(point.paragraph)
+        if point.offset == len(old):
+            return Point(paragraph, len(self.new.paragraphs[paragraph].text))
+        return Point(paragraph, self.offset(self.of_old[point.paragraph], point.offset))
+
+    def between(self, start: Point, end: Point) -> str:
+        pieces = []
+        for at in range(start.paragraph, min(end.paragraph, len(self.new.paragraphs) - 1) + 1):
+            text = self.new.paragraphs[at].text
+            first = start.offset if at == start.paragraph else 0
+            last = end.offset if at == end.paragraph else len(text)
+            pieces.append(text[first:last])
+        if end.paragraph >= len(self.new.paragraphs):
+            pieces.append("")
+        return END.join(pieces)
+
+    def offsets(self, edit: Edit) -> tuple[int, int]:
+        """Where the words that go stand, all of them together."""
+        change = self.of_old[edit.start.paragraph]
+        start, end = edit.start.offset, edit.end.offset
+        if start == end:
+            at = self.offset(change, start)
+            return at, at
+        old = new = 0
+        for op, text in change.words:
+            if op == "equal" and old <= start and end <= old + len(text):
+                return new + start - old, new + end - old
+            old += len(text) if op != "insert" else 0
+            new += len(text) if op != "delete" else 0
+        raise _NoPlaceError("The words it changes are not there.")
+
+    def offset(self, change: Change, offset: int) -> int:
+        """Where a place between two letters is, beside one of them at least."""
+        old = new = 0
+        for op, text in change.words:
+            if op == "equal" and old <= offset <= old + len(text):
+                return new + offset - old
+            old += len(text) if op != "insert" else 0
+            new += len(text) if op != "delete" else 0
+        if not change.words:
+            return 0
+        raise _NoPlaceError("The words it stands beside are not there.")
+
+
+def placed_on(proposals: Iterable[Proposal], comparison: Comparison, draft: str) -> Carried:
+    """The same as `carried`; for texts equal in every word nothing is looked for."""
+    own = list(proposals)
+    texts = [[one.text for one in side.paragraphs] for side in (comparison.old, comparison.new)]
+    notes = [[(one.id, one.text) for one in side.footnotes] for side in (comparison.old, comparison.new)]
+    if texts[0] == texts[1] and notes[0] == notes[1]:
+        return Carried(keyed(own, draft))
+    return carried(own, comparison, draft)

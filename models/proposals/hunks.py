@@ -1,0 +1,232 @@
+"""What each author does, stretch by stretch: what one author puts in and takes out between two words that stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from models.draft import Draft
+from models.proposals.proposal import END, Point
+from models.proposals.strands import Atom
+from models.word.woven import Woven
+
+
+@dataclass(slots=True)
+class Hunk:
+    """Atoms that one author puts in or takes out, nothing of the base that stays between them; others may put in more.
+
+    `move` is the name of the move they belong to. `host` is a hunk of another author in which this one stands.
+    """
+
+    author: str
+    move: str | None = None
+    atoms: list[Atom] = field(default_factory=list)
+    host: Hunk | None = None
+
+    @property
+    def rank(self) -> int:
+        """Its place in the stream."""
+        return self.atoms[0].rank
+
+    @property
+    def start(self) -> Point:
+        """Where it begins in the base."""
+        return self.atoms[0].base
+
+    @property
+    def end(self) -> Point:
+        """Where it ends in the base."""
+        return self.atoms[-1].past
+
+    @property
+    def come(self) -> list[Atom]:
+        """What is put in."""
+        return [atom for atom in self.atoms if atom.adds]
+
+    @property
+    def gone(self) -> list[Atom]:
+        """What is taken out of the base."""
+        return [atom for atom in self.atoms if not atom.adds]
+
+    @property
+    def gone_text(self) -> str:
+        """The words of the base that go, with END where a paragraph ends."""
+        return written(self.gone)
+
+    @property
+    def ends_come(self) -> int:
+        """How many ends of paragraphs come."""
+        return sum(atom.ends for atom in self.atoms if atom.adds)
+
+    @property
+    def ends_gone(self) -> int:
+        """How many ends of paragraphs go."""
+        return sum(atom.ends for atom in self.atoms if not atom.adds)
+
+    @property
+    def changes(self) -> set[int]:
+        """The changes it is made of."""
+        return {number for atom in self.atoms for number in (atom.adds or atom.takes)}
+
+
+def written(atoms: Sequence[Atom]) -> str:
+    """The words of atoms, with END where a paragraph ends."""
+    return "".join(END if atom.ends else atom.text for atom in atoms)
+
+
+@dataclass(slots=True)
+class Strike:
+    """An atom of another author's hunk that an author takes out again."""
+
+    author: str
+    host: Hunk
+    atom: Atom
+    changes: tuple[int, ...]
+
+
+def hunks(atoms: Sequence[Atom], woven: Woven) -> tuple[list[Hunk], list[Strike]]:
+    """All hunks in order of the stream, and what is struck in them."""
+    cutting = _Cutting(atoms, woven)
+    cutting.cut()
+    return cutting.found, cutting.strikes
+
+
+class _Cutting:
+    def __init__(self, atoms: Sequence[Atom], woven: Woven) -> None:
+        self.atoms, self.woven = atoms, woven
+        self.found: list[Hunk] = []
+        self.strikes: list[Strike] = []
+        self.open: dict[str, Hunk] = {}
+        self.moved_here = self._moved_paragraphs()
+        self.makers = self._new_paragraphs()
+
+    def author(self, number: int) -> str:
+        return self.woven.changes[number].author or ""
+
+    def _moved_paragraphs(self) -> dict[int, tuple[str, str]]:
+        """The paragraphs that came whole by a move: whose, and its name."""
+        found = {}
+        for atom in self.atoms:
+            if atom.ends and atom.adds and (move := self.woven.changes[atom.adds[0]].move) is not None:
+                found[atom.paragraph] = (self.author(atom.adds[0]), move)
+        return found
+
+    def _new_paragraphs(self) -> dict[int, str]:
+        """Who makes each paragraph that is new: nothing of the base stands in it, and an end beside it comes."""
+        found: dict[int, str] = {}
+        old: set[int] = set()
+        before: Atom | None = None
+        for atom in self.atoms:
+            if not atom.ends:
+                if not atom.adds:
+                    old.add(atom.paragraph)
+                continue
+            made_by = next((end for end in (atom, before) if end is not None and end.adds), None)
+            if made_by is not None and atom.paragraph not in old:
+                found[atom.paragraph] = self.author(made_by.adds[0])
+            before = atom
+        return found
+
+    def cut(self) -> None:
+        for atom in self.atoms:
+            if atom.adds:
+                self._comes(atom)
+            elif atom.takes:
+                self._goes(atom)
+            else:
+                self.open.clear()
+        self._house()
+
+    def _comes(self, atom: Atom) -> None:
+        author = self.author(atom.adds[0])
+        if any(self.author(number) == author for number in atom.takes):
+            return  # put in and taken out by the same hand: nothing is left of it
+        moved = self.moved_here.get(atom.paragraph)
+        move = moved[1] if moved is not None and moved[0] == author else self.woven.changes[atom.adds[0]].move
+        hunk = self._hunk(self.open, author, move)
+        hunk.atoms.append(atom)
+        by_author: dict[str, list[int]] = {}
+        for number in atom.takes:
+            by_author.setdefault(self.author(number), []).append(number)
+        for other, numbers in by_author.items():
+            self.strikes.append(Strike(other, hunk, atom, tuple(numbers)))
+
+    def _goes(self, atom: Atom) -> None:
+        before, self.open = self.open, {}
+        for author in dict.fromkeys(self.author(number) for number in atom.takes):
+            own = next(number for number in atom.takes if self.author(number) == author)
+            self._hunk(before, author, self.woven.changes[own].move).atoms.append(atom)
+
+    def _hunk(self, before: dict[str, Hunk], author: str, move: str | None) -> Hunk:
+        """The hunk of this author that goes on here, or a new one."""
+        hunk = before.get(author)
+        if hunk is None or hunk.move != move:
+            hunk = Hunk(author, move)
+            self.found.append(hunk)
+        self.open[author] = hunk
+        return hunk
+
+    def _house(self) -> None:
+        """Finds for what one author puts into what another puts in whose it stands in."""
+        makers = {(atom.paragraph, hunk.author): hunk for hunk in self.found for atom in hunk.atoms if atom.adds}
+        owners = {atom.rank: hunk for hunk in self.found for atom in hunk.atoms if atom.adds}
+        for hunk in self.found:
+            if hunk.gone or hunk.ends_come or hunk.move is not None:
+                continue
+            paragraph = hunk.atoms[0].paragraph
+            maker = self.makers.get(paragraph)
+            if maker is not None:
+                hunk.host = makers.get((paragraph, maker)) if maker != hunk.author else None
+                continue
+            before, after = owners.get(hunk.rank - 1), owners.get(hunk.atoms[-1].rank + 1)
+            if before is not None and before is after and before is not hunk:
+                hunk.host = before
+
+
+def parted(hunk: Hunk, base: Draft) -> Iterator[tuple[str, Hunk]]:
+    """A hunk as pieces of one sense: ("new" | "gone" | "words" | "across", piece), in order.
+
+    New and whole paragraphs stand apart from what is changed beside them. "across" ties paragraphs or parts them.
+    """
+    if not any(atom.ends for atom in hunk.atoms):
+        yield "words", hunk
+        return
+    end = hunk.end
+    if hunk.start.offset == 0:
+        pieces = _split(hunk, after=True)
+    elif end.paragraph < len(base.paragraphs) and end.offset == len(base.paragraphs[end.paragraph].text):
+        pieces = _split(hunk, after=False)
+    else:
+        yield "across", hunk
+        return
+    for piece in pieces:
+        if not any(atom.ends for atom in piece.atoms):
+            yield "words", piece
+        elif piece.ends_come and not piece.gone:
+            yield "new", piece
+        elif piece.ends_gone and not piece.come and _is_whole(piece, base):
+            yield "gone", piece
+        else:
+            yield "across", piece
+
+
+def _is_whole(piece: Hunk, base: Draft) -> bool:
+    paragraph = piece.start.paragraph + (1 if leads(piece) else 0)
+    return paragraph < len(base.paragraphs) and piece.gone_text.strip(END) == base.paragraphs[paragraph].text
+
+
+def leads(piece: Hunk) -> bool:
+    """Whether a piece begins with the end of the paragraph before what it is about."""
+    return piece.atoms[0].ends and piece.start.offset > 0
+
+
+def _split(hunk: Hunk, *, after: bool) -> list[Hunk]:
+    """The hunk cut after each paragraph end, or before each."""
+    groups: list[list[Atom]] = [[]]
+    for atom in hunk.atoms:
+        if atom.ends and not after and groups[-1]:
+            groups.append([])
+        groups[-1].append(atom)
+        if atom.ends and after:
+            groups.append([])
+    return [Hunk(hunk.author, hunk.move, atoms, hunk.host) for atoms in groups if atoms]

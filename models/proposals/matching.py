@@ -1,0 +1,176 @@
+"""Which kept draft a returned file was made on: its text with all changes rejected, looked for among all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from models.comparison.change import Comparison, Words
+from models.comparison.tokens import word_count
+from models.draft import Draft, content_hash, labels
+
+NEAR = 0.5
+"""A draft of whose paragraphs fewer than this share stand in the text word for word was not its base."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How near a kept draft is: `equal` of `paragraphs` of the returned text stand in it word for word.
+
+    `there` counts those of the draft. `same` says that its content is the very same. Paragraphs without words do not
+    count.
+    """
+
+    node: str
+    label: str
+    equal: int
+    paragraphs: int
+    there: int
+    same: bool = False
+
+    @property
+    def apart(self) -> int:
+        """How many paragraphs of either side do not stand in the other."""
+        return self.paragraphs + self.there - 2 * self.equal
+
+    def __str__(self) -> str:
+        if self.same:
+            return f"{self.label}, the very same text"
+        return f"{self.label}, {self.equal} of {self.paragraphs} paragraphs word for word"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What was found: `base` is the draft it was surely made on, None where none is near or several are as near.
+
+    `ties` are those that are as near as each other, the latest kept first: then the user says which. `others` are the
+    rest, nearest first.
+    """
+
+    base: Likeness | None
+    ties: tuple[Likeness, ...] = ()
+    others: tuple[Likeness, ...] = ()
+
+    def __str__(self) -> str:
+        """One sentence for a delegate."""
+        if self.base is not None:
+            return f"Without its changes this is {self.base}."
+        if self.ties:
+            names = " and ".join(one.label for one in self.ties)
+            share = f"{self.ties[0].equal} of {self.ties[0].paragraphs} paragraphs word for word"
+            return f"Without its changes this may be {names} (each with {share} or close to it); say which it is."
+        return "No kept draft is near this text without its changes."
+
+
+def matched(
+    base: Draft,
+    kept: Sequence[tuple[str, str, str]],
+    draft: Callable[[str], Draft],
+    progress: Callable[[float], None] | None = None,
+) -> Match:
+    """The kept draft that a text was made on; `kept` are (id, label, content hash), oldest first, `draft` fetches one.
+
+    First the content is looked for, then each draft is set beside the text paragraph by paragraph. Of drafts with the
+    very same content the latest kept is taken: their places are the same. Other drafts are as near as each other where
+    one is behind by no more than one paragraph, unless only the nearest has every word: the user chooses then.
+    """
+    own = content_hash(base)
+    paragraphs = _words(base)
+    same = [one for one in kept if one[2] == own]
+    if same:
+        count = len(paragraphs)
+        found = [Likeness(node, label, count, count, count, True) for node, label, _ in reversed(same)]
+        return Match(found[0], (), tuple(found[1:]))
+    likenesses: list[Likeness] = []
+    known: dict[str, tuple[int, int]] = {}
+    for number, (node, label, content) in enumerate(kept):
+        if content not in known:
+            there = _words(draft(node))
+            known[content] = _equal(paragraphs, there), len(there)
+        likenesses.append(Likeness(node, label, known[content][0], len(paragraphs), known[content][1]))
+        if progress is not None:
+            progress((number + 1) / len(kept))
+    return _chosen(likenesses, {node: content for node, _, content in kept})
+
+
+def _chosen(found: Sequence[Likeness], contents: dict[str, str]) -> Match:
+    latest_first = list(reversed(found))
+    ordered = sorted(latest_first, key=lambda one: one.apart)
+    if not ordered or not ordered[0].paragraphs or ordered[0].equal < NEAR * ordered[0].paragraphs:
+        return Match(None, (), tuple(ordered))
+    best = ordered[0]
+    # A paragraph that changed is one on either side.
+    margin = 0 if best.apart == 0 else 2
+    near = [one for one in ordered if one.apart - best.apart <= margin]
+    if len({contents[one.node] for one in near}) > 1:
+        return Match(None, tuple(near), tuple(ordered[len(near) :]))
+    return Match(best, (), tuple(ordered[1:]))
+
+
+def _words(draft: Draft) -> list[str]:
+    """The words of each paragraph that has any, spacing apart."""
+    texts = (" ".join(paragraph.text.split()) for paragraph in draft.paragraphs)
+    return [text for text in texts if text]
+
+
+def _equal(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many paragraphs stand in both; of those that stand several times, as often as in both."""
+    return sum((Counter(one) & Counter(other)).values())
+
+
+@dataclass(frozen=True, slots=True)
+class Untracked:
+    """Words of one paragraph that were changed without tracking; `old` and `new` are positions, either may be None.
+
+    `sentence` says it: "Three words in OP4 were changed without tracking."
+    """
+
+    old: int | None
+    new: int | None
+    label: str
+    words: Words
+    sentence: str
+
+
+def untracked(comparison: Comparison) -> tuple[Untracked, ...]:
+    """What differs between the draft a file was made on (the old side) and its text with all changes rejected.
+
+    Only words count: numbers, kinds and spacing at the ends of paragraphs are no changes of a delegation.
+    """
+    return tuple(_untracked(comparison))
+
+
+def _untracked(comparison: Comparison) -> Iterable[Untracked]:
+    names = labels(comparison.old), labels(comparison.new)
+    for change in comparison.changes:
+        if change.kind == "unchanged" and not change.moved:
+            continue
+        old, new = (change.old[0] if change.old else None), (change.new[0] if change.new else None)
+        if not "".join(text for _, text in change.words).strip():
+            continue  # a line without words
+        name = (names[0][old] if old is not None else None) or (names[1][new] if new is not None else None)
+        label = name or f"paragraph {(old if old is not None else new or 0) + 1}"
+        yield Untracked(old, new, label, change.words, _sentence(change.kind, change.moved, label, change.words))
+
+
+def _sentence(kind: str, moved: bool, label: str, words: Words) -> str:
+    if kind == "inserted":
+        return f"{label} is new and was not tracked."
+    if kind == "deleted":
+        return f"{label} is gone and its deletion was not tracked."
+    if kind in ("split", "merged"):
+        return f"{label} was {kind} without tracking."
+    gone = sum(word_count(text) for op, text in words if op == "delete")
+    come = sum(word_count(text) for op, text in words if op == "insert")
+    count = max(gone, come)
+    if moved and not count:
+        return f"{label} was moved without tracking."
+    if not count:
+        return f"Signs or spaces in {label} were changed without tracking."
+    many = _COUNTS[count] if count < len(_COUNTS) else str(count)
+    those = "word in {} was" if count == 1 else "words in {} were"
+    return f"{many} {those.format(label)} changed without tracking."
+
+
+_COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")

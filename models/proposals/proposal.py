@@ -1,0 +1,191 @@
+"""A proposal as a value: one delegation's wish at one place of one draft.
+
+Its grain is one author's changes in one paragraph; contiguous new paragraphs are one, a move is one. What is wished is
+a tuple of edits, each of them words of the base between two points replaced by others. An edit holds what it takes out
+and what it puts in, so that a proposal can be read, applied, and carried to another text without the file it came from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from models.draft import Footnote, Paragraph
+from models.draft.canonical import dumps, footnote_value, paragraph_value
+
+END = "\u2029"
+"""Stands in `Edit.gone` for the end of a paragraph; a line feed there is a line break within one."""
+
+
+class State(StrEnum):
+    """Where a proposal stands; all but the first two are set by hand or by what follows from the text."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    OVERTAKEN = "overtaken"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Point:
+    """A place in the base: a paragraph, and code points of its `text`.
+
+    The paragraph after the last, with offset 0, is the end of the text.
+    """
+
+    paragraph: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What stands between two points of the base is replaced.
+
+    `gone` are its words, with END where a paragraph ends; empty where nothing goes. `come` are the words that come: the
+    first is joined to what stands before, each further one begins a paragraph (and tells its kind, level and number),
+    the last is joined to what follows; empty where nothing comes. So a new paragraph before the third is
+    Edit(Point(2, 0), Point(2, 0), "", (the new one, one without runs)), and a split is (words, words) in the middle.
+    `gone_notes` are ids of notes of the base whose marks go. `notes_before` counts the note marks of the base at
+    `start` that stand before what comes. `look` (italic, bold, underline) says that the words stay and only look
+    otherwise: then nothing goes and nothing comes, and `gone` quotes them.
+    `rank` orders edits of one file that stand at one point.
+    """
+
+    start: Point
+    end: Point
+    gone: str = ""
+    come: tuple[Paragraph, ...] = ()
+    gone_notes: tuple[int, ...] = ()
+    notes_before: int = 0
+    look: tuple[bool, bool, bool] | None = None
+    rank: int = 0
+
+    @property
+    def come_text(self) -> str:
+        """The words that come, with END between paragraphs."""
+        return END.join(paragraph.text for paragraph in self.come)
+
+    @property
+    def ends_come(self) -> int:
+        """How many ends of paragraphs come."""
+        return max(0, len(self.come) - 1)
+
+    @property
+    def ends_gone(self) -> int:
+        """How many ends of paragraphs go."""
+        return 0 if self.look is not None else self.gone.count(END)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a proposal stands: `first` to before `after` are its paragraphs of `draft`; equal for new ones before it.
+
+    `start` and `end` are code points of the text of the first and of the last of them, None where they are meant
+    whole; `words` quotes what stands there. `note` is the id of the footnote it stands in: then `start` and `end` count
+    in the text of the note, and `first` is a paragraph that cites it. `draft` is the id of a kept draft, "" while the
+    base is not kept.
+    """
+
+    draft: str
+    first: int
+    after: int
+    start: int | None = None
+    end: int | None = None
+    words: str = ""
+    note: int | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether whole paragraphs are meant."""
+        return self.start is None
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One author's wish at one place.
+
+    `kind` is reword, insert, delete, move, split, merge, note (words of a footnote) or format (looks alone, or what
+    Adref does not model: then without edits). `author` is the text in the file, "" where it has none; `dates` are the
+    dates in the file, the earliest first. `to` is the paragraph before which a move goes. `footnotes` are the notes
+    that what comes cites, by their ids there. `against` is the key of the proposal it amends, and `strikes` are the
+    numbers of that one's edits it takes out: France's insertion struck by Kenya is Kenya's against France's.
+    `revisions` are positions in `Reading.revisions`, empty where it was not tracked. `key` tells it from all others,
+    and is the same for the same wish of the same author on the same draft, whatever file it came in.
+    """
+
+    kind: str
+    author: str
+    place: Place
+    edits: tuple[Edit, ...] = ()
+    dates: tuple[str, ...] = ()
+    to: int | None = None
+    footnotes: tuple[Footnote, ...] = ()
+    against: str | None = None
+    strikes: tuple[int, ...] = ()
+    revisions: tuple[int, ...] = ()
+    tracked: bool = True
+    key: str = field(default="", compare=False)
+
+
+def keyed(proposals: Sequence[Proposal], draft: str) -> tuple[Proposal, ...]:
+    """The proposals with their keys, and placed on `draft`: the id of a node, or any name of the base."""
+    by_old = {proposal.key: proposal for proposal in proposals if proposal.key}
+    done: dict[int, Proposal] = {}
+
+    def key_of(proposal: Proposal) -> Proposal:
+        known = done.get(id(proposal))
+        if known is not None:
+            return known
+        other = by_old.get(proposal.against) if proposal.against is not None else None
+        placed = replace(
+            proposal,
+            place=replace(proposal.place, draft=draft),
+            against=proposal.against if other is None else key_of(other).key,
+        )
+        done[id(proposal)] = named = replace(placed, key=_key(placed))
+        return named
+
+    return tuple(key_of(proposal) for proposal in proposals)
+
+
+def _key(proposal: Proposal) -> str:
+    return hashlib.sha256(dumps(wish_value(proposal)).encode()).hexdigest()
+
+
+def wish_value(proposal: Proposal) -> dict[str, Any]:
+    """What makes a proposal the one it is, as plain data: no dates, no file, no order among others."""
+    place = proposal.place
+    return {
+        "kind": proposal.kind,
+        "author": proposal.author,
+        "draft": place.draft,
+        "place": [place.first, place.after, place.start, place.end, place.note],
+        "words": place.words,
+        "to": proposal.to,
+        "edits": [edit_value(edit) for edit in proposal.edits],
+        "footnotes": [footnote_value(note) for note in proposal.footnotes],
+        "against": proposal.against,
+        "strikes": list(proposal.strikes),
+        "tracked": proposal.tracked,
+    }
+
+
+def edit_value(edit: Edit) -> dict[str, Any]:
+    """An edit as plain data; what says nothing is left out."""
+    value: dict[str, Any] = {
+        "start": [edit.start.paragraph, edit.start.offset],
+        "end": [edit.end.paragraph, edit.end.offset],
+        "gone": edit.gone,
+        "come": [paragraph_value(paragraph, None) for paragraph in edit.come],
+    }
+    if edit.gone_notes:
+        value["gone_notes"] = list(edit.gone_notes)
+    if edit.notes_before:
+        value["notes_before"] = edit.notes_before
+    if edit.look is not None:
+        value["look"] = list(edit.look)
+    return value

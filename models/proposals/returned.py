@@ -1,0 +1,184 @@
+"""A returned Word file as a base plus proposals: read both ways, its changes told apart by their authors.
+
+Start here: `read_returned` reads the bytes of a file, `Returned` is what it holds. `models.proposals.matching.matched`
+finds the kept draft it was made on, `Returned.on` sets its proposals on that draft, `rendered` lays them side by side
+for the eye, and `models.dossier` keeps them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from models.comparison.change import Change, Comparison
+from models.comparison.compare import compare
+from models.draft import Draft
+from models.proposals.applying import applied
+from models.proposals.carrying import Carried, placed_on
+from models.proposals.compared import compared_proposals
+from models.proposals.proposal import Proposal
+from models.proposals.strands import NotWoven
+from models.proposals.tracked import tracked_proposals
+from models.reading.reading import Reading, Revision
+from models.word.read import read_word
+from models.word.woven import read_woven
+
+
+@dataclass(frozen=True)
+class Author:
+    """A name as the file has it: unverified text, which a user says the delegation of. "" where there is none.
+
+    `changes` counts the tracked changes, `kinds` those of each kind, `proposals` what they come to; `first` and `last`
+    are the dates of the first and the last, as written.
+    """
+
+    name: str
+    changes: int
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    proposals: int = 0
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A file as it came back.
+
+    `base` is its text with all changes rejected, `sent` with all accepted. `proposals` are placed on `base.draft`, in
+    order of the text, with keys; all applied to it give `sent.draft`. `exact` is false where the changes could not be
+    told apart as they are tracked and the two texts were compared instead. `elsewhere` are positions in
+    `sent.revisions` of changes outside the text (headers, footers, styles). `by_hand` says that marks made by hand were
+    taken for changes.
+    """
+
+    data: bytes = field(repr=False)
+    base: Reading
+    sent: Reading
+    proposals: tuple[Proposal, ...]
+    authors: tuple[Author, ...]
+    exact: bool = True
+    elsewhere: tuple[int, ...] = ()
+    by_hand: bool = False
+
+    @property
+    def blob(self) -> str:
+        """The SHA-256 of the file, in hexadecimal: by this a dossier knows it again."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def tracked(self) -> bool:
+        """Whether there is any change in it."""
+        return bool(self.sent.revisions)
+
+    @cached_property
+    def notices(self) -> tuple[str, ...]:
+        """What a user should know of how it was read, a sentence each."""
+        found = []
+        if not self.exact:
+            found.append(
+                "The changes of this file could not all be told apart as they are tracked: its two texts were "
+                "compared, and where several authors changed one paragraph they are named together."
+            )
+        if self.elsewhere:
+            changes = "One change stands" if len(self.elsewhere) == 1 else f"{len(self.elsewhere)} changes stand"
+            found.append(f"{changes} outside the text (headers, footers, styles) and made no proposal.")
+        return tuple(found)
+
+    def compared_to(self, kept: Draft) -> Comparison:
+        """A kept draft (the old side) set beside the text with all changes rejected: what differs was not tracked."""
+        return compare(kept, self.base.draft)
+
+    def on(self, kept: Draft, node: str) -> Carried:
+        """The proposals set on a kept draft, and those that have no place there; their keys are those of that draft."""
+        return placed_on(self.proposals, compare(self.base.draft, kept), node)
+
+
+def read_returned(data: bytes, *, by_hand: bool = False, author: str = "") -> Returned:
+    """Reads the bytes of a .docx; raises CannotRead, in one sentence, where it is none.
+
+    `by_hand` takes bold underlined, struck and coloured words of a file without tracked changes for changes of
+    `author` (see `models.proposals.marked_by_hand`).
+    """
+    read = data
+    if by_hand:
+        from models.proposals.marked_by_hand import as_tracked
+
+        read = as_tracked(data, author)
+    base, sent = read_word(read, "reject"), read_word(read, "accept")
+    proposals, exact = _proposals(read, base, sent)
+    elsewhere = tuple(n for n, one in enumerate(sent.revisions) if one.paragraph is None)
+    authors = tuple(_authors(sent.revisions, proposals))
+    return Returned(data, base, sent, proposals, authors, exact, elsewhere, by_hand)
+
+
+def _proposals(data: bytes, base: Reading, sent: Reading) -> tuple[tuple[Proposal, ...], bool]:
+    if not sent.revisions:
+        return (), True
+    try:
+        proposals = tracked_proposals(read_woven(data), base, sent)
+    except NotWoven:
+        proposals = ()
+    else:
+        if _same_words(applied(base.draft, proposals), sent.draft):
+            return proposals, True
+    return _told_by_comparison(base, sent), False
+
+
+def _same_words(one: Draft, other: Draft) -> bool:
+    texts = [[paragraph.text for paragraph in side.paragraphs] for side in (one, other)]
+    notes = [sorted(note.text for note in side.footnotes) for side in (one, other)]
+    return texts[0] == texts[1] and notes[0] == notes[1]
+
+
+def _told_by_comparison(base: Reading, sent: Reading) -> tuple[Proposal, ...]:
+    """What differs between the two texts, by those who have changes in the paragraphs."""
+    by_old, by_new = _by_paragraph(base.revisions), _by_paragraph(sent.revisions)
+    everybody = sorted({one.author or "" for one in sent.revisions})
+
+    def changes_of(change: Change) -> set[int]:
+        return {n for at in change.old for n in by_old.get(at, ())} | {
+            n for at in change.new for n in by_new.get(at, ())
+        }
+
+    def whose(change: Change) -> str:
+        names = sorted({sent.revisions[n].author or "" for n in changes_of(change)}) or everybody
+        return ", ".join(names)
+
+    found = compared_proposals(compare(base.draft, sent.draft), everybody[0], authors=whose)
+    return tuple(
+        replace(
+            one,
+            tracked=True,
+            revisions=tuple(
+                sorted(
+                    {
+                        n
+                        for at in range(one.place.first, max(one.place.after, 1 + one.place.first))
+                        for n in by_old.get(at, [])
+                    }
+                )
+            ),
+        )
+        for one in found
+    )
+
+
+def _by_paragraph(revisions: Iterable[Revision]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for number, one in enumerate(revisions):
+        if one.paragraph is not None:
+            found.setdefault(one.paragraph, []).append(number)
+    return found
+
+
+def _authors(revisions: Sequence[Revision], proposals: Sequence[Proposal]) -> Iterable[Author]:
+    """Everyone named in the file, in the order of their first change."""
+    made = Counter(proposal.author for proposal in proposals)
+    for name in dict.fromkeys(one.author or "" for one in revisions):
+        own = [one for one in revisions if (one.author or "") == name]
+        dates = sorted(one.date for one in own if one.date)
+        kinds = dict(sorted(Counter(one.kind for one in own).items()))
+        yield Author(name, len(own), kinds, made[name], dates[0] if dates else None, dates[-1] if dates else None)

@@ -1,0 +1,229 @@
+"""The stream of a woven file: its words, note marks and paragraph ends one after another, each with its changes.
+
+Taken with all changes rejected the stream gives the paragraphs of the base, with all accepted those of the text as it
+was sent; every atom knows where it stands in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from models.draft import Draft, Run
+from models.proposals.proposal import Point
+from models.word.woven import Woven, WovenParagraph
+
+
+@dataclass(slots=True)
+class Atom:
+    """A stretch of words, the mark of a note (`note`, its id in the woven file), or the end of a paragraph (`ends`).
+
+    `adds` and `takes` are the changes that put it in and take it out, `looks` those that make it look otherwise.
+    `base` is where it stands in the base, or would, with `notes_before` marks of notes there before it; `rank` is its
+    place among all atoms. Letters of numbers are taken out of the runs: a reading has them apart from the words.
+    """
+
+    paragraph: int
+    runs: tuple[Run, ...] = ()
+    note: int | None = None
+    ends: bool = False
+    adds: tuple[int, ...] = ()
+    takes: tuple[int, ...] = ()
+    looks: tuple[int, ...] = ()
+    base: Point = field(default_factory=lambda: Point(0, 0))
+    notes_before: int = 0
+    rank: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words, of an end or a note mark none."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def past(self) -> Point:
+        """The point of the base after it; its own where it is not in the base."""
+        if self.adds:
+            return self.base
+        if self.ends:
+            return Point(self.base.paragraph + 1, 0)
+        return Point(self.base.paragraph, self.base.offset + len(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """A paragraph of one reading: the woven paragraphs it is made of, and how many letters its number takes."""
+
+    parts: tuple[int, ...]
+    cut: int
+    length: int
+
+
+class NotWoven(Exception):
+    """The stream does not give the texts that were read: this file is told otherwise."""
+
+
+def stream(woven: Woven, base: Draft, sent: Draft) -> list[Atom]:
+    """The atoms of a woven file in order, with their places in the base; raises NotWoven."""
+    atoms = [list(_atoms(at, one, woven)) for at, one in enumerate(woven.paragraphs)]
+    before, kept_before = _strands(woven, atoms, base, accept=False)
+    after, kept_after = _strands(woven, atoms, sent, accept=True)
+    for at, here in enumerate(atoms):
+        end = here[-1]
+        if at in kept_before:
+            end.adds = ()
+        if at in kept_after:
+            end.takes = ()
+    _clip_sent(atoms, after)
+    return _placed(atoms, before)
+
+
+def _atoms(at: int, woven: WovenParagraph, whole: Woven) -> Iterator[Atom]:
+    own = tuple(woven.whole)
+    bounds = sorted({edge for span in woven.spans for edge in (span.start, span.end)})
+    offset = 0
+    for run in woven.paragraph.runs:
+        if run.footnote is not None:
+            changes = [*own, *_citing(run.footnote, offset, woven, whole)]
+            yield Atom(at, note=run.footnote, adds=_of(whole, changes, True), takes=_of(whole, changes, False))
+            continue
+        end = offset + len(run.text)
+        edges = [offset, *(edge for edge in bounds if offset < edge < end), end]
+        for first, last in pairwise(edges):
+            changes = [*own, *(span.change for span in woven.spans if span.start <= first and last <= span.end)]
+            yield Atom(
+                at,
+                (Run(run.text[first - offset : last - offset], run.italic, run.bold, run.underline),),
+                adds=_of(whole, changes, True),
+                takes=_of(whole, changes, False),
+                looks=tuple(number for number in changes if whole.changes[number].kind == "format"),
+            )
+        offset = end
+    changes = [*own, *woven.mark]
+    yield Atom(at, ends=True, adds=_of(whole, changes, True), takes=_of(whole, changes, False))
+
+
+def _citing(note: int, offset: int, woven: WovenParagraph, whole: Woven) -> list[int]:
+    """The changes that hold the mark of a note at this place."""
+    known = whole.notes.get(note)
+    cited_by = () if known is None else known.cited_by
+    here = {span.change for span in woven.spans if span.start <= offset <= span.end} | set(woven.others)
+    return [number for number in cited_by if number in here]
+
+
+def _of(woven: Woven, changes: Sequence[int], adds: bool) -> tuple[int, ...]:
+    return tuple(number for number in changes if woven.changes[number].adds is adds)
+
+
+def _goes(atom: Atom, accept: bool) -> bool:
+    return bool(atom.takes if accept else atom.adds)
+
+
+def _strands(woven: Woven, atoms: list[list[Atom]], draft: Draft, *, accept: bool) -> tuple[list[Strand], set[int]]:
+    """The paragraphs of one reading, and the woven ones whose end stays though a change would take it."""
+    previous = {one.next: at for at, one in enumerate(woven.paragraphs) if one.next is not None}
+    gone: set[int] = set()
+    stay: set[int] = set()
+    carried: dict[int, list[int]] = {}
+    found: list[list[int]] = []
+
+    def follows(at: int) -> bool:
+        before = previous.get(at)
+        while before in gone:
+            before = previous.get(before)
+        return before is not None
+
+    for at, one in enumerate(woven.paragraphs):
+        own = [*carried.pop(at, []), at]
+        if any(
+            woven.changes[number].adds is not accept for number in one.whole if woven.changes[number].adds is not None
+        ):
+            gone.add(at)
+            if own[:-1] and one.next is not None:
+                carried.setdefault(one.next, []).extend(own[:-1])
+            continue
+        if _goes(atoms[at][-1], accept):
+            if one.next is not None:
+                gone.add(at)
+                carried.setdefault(one.next, []).extend(own)
+                continue
+            blank = not any(not atom.ends and not _goes(atom, accept) for part in own for atom in atoms[part])
+            if blank and (not one.closes or follows(at)):
+                gone.add(at)
+                continue
+            stay.add(at)
+        found.append(own)
+    if len(found) != len(draft.paragraphs):
+        raise NotWoven
+    return [
+        _strand(parts, atoms, paragraph.text, accept) for parts, paragraph in zip(found, draft.paragraphs, strict=True)
+    ], stay
+
+
+def _strand(parts: list[int], atoms: list[list[Atom]], text: str, accept: bool) -> Strand:
+    own = "".join(atom.text for part in parts for atom in atoms[part] if not _goes(atom, accept))
+    cut = own.find(text) if text else len(own)
+    if cut < 0:
+        raise NotWoven
+    return Strand(tuple(parts), cut, len(text))
+
+
+def _clip_sent(atoms: list[list[Atom]], strands: list[Strand]) -> None:
+    """Takes out of what comes the letters of numbers: a reading has them apart from the words."""
+    for strand in strands:
+        offset = -strand.cut
+        for part in strand.parts:
+            for atom in atoms[part]:
+                if atom.takes or atom.ends:
+                    continue
+                length = len(atom.text)
+                if atom.adds and (offset < 0 or offset + length > strand.length):
+                    atom.runs = _cut(atom.runs, max(0, -offset), max(0, strand.length - offset))
+                offset += length
+
+
+def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
+    kept, at = [], 0
+    for run in runs:
+        piece = run.text[max(0, start - at) : max(0, end - at)]
+        at += len(run.text)
+        if piece:
+            kept.append(Run(piece, run.italic, run.bold, run.underline))
+    return tuple(kept)
+
+
+def _placed(atoms: list[list[Atom]], strands: list[Strand]) -> list[Atom]:
+    """All atoms in order, each with its point in the base; letters of numbers of the base are taken out."""
+    at_home = {part: number for number, strand in enumerate(strands) for part in strand.parts}
+    offsets = [-strand.cut for strand in strands]
+    done = 0
+    placed: list[Atom] = []
+    for part, here in enumerate(atoms):
+        number = at_home.get(part)
+        strand = None if number is None else strands[number]
+        for atom in here:
+            if number is None or strand is None:
+                atom.base = Point(done, 0)
+            else:
+                offset = offsets[number]
+                atom.base = Point(number, min(max(offset, 0), strand.length))
+                if not atom.adds and not atom.ends:
+                    length = len(atom.text)
+                    if offset < 0 or offset + length > strand.length:
+                        atom.runs = _cut(atom.runs, max(0, -offset), max(0, strand.length - offset))
+                    offsets[number] += length
+            placed.append(atom)
+        if strand is not None and strand.parts[-1] == part:
+            done = (number or 0) + 1
+    return _ranked([atom for atom in placed if atom.ends or atom.note is not None or atom.text])
+
+
+def _ranked(atoms: list[Atom]) -> list[Atom]:
+    notes, at = 0, Point(-1, 0)
+    for rank, atom in enumerate(atoms):
+        if atom.base != at:
+            notes, at = 0, atom.base
+        atom.rank, atom.notes_before = rank, notes
+        if atom.note is not None and not atom.adds:
+            notes += 1
+    return atoms

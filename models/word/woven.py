@@ -1,0 +1,294 @@
+"""A tracked Word file with all its changes side by side: what was put in and what was taken out both stand in the text.
+
+Accepting and rejecting each give one text; here every letter, note mark and paragraph end knows which changes put it
+in or take it out, so that the text of any choice of changes, one author's among them, can be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from models.draft import Footnote, Paragraph
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import _Body
+from models.word.reading.found_revisions import FoundRevisions
+from models.word.reading.tracked import PLACE_END, PLACE_START
+from models.word.resolve import CHANGES, TRACKED, text_parts
+from models.word.resolving.former import restore_former
+from models.word.resolving.joining import unwrap
+
+_P, _PPR, _RPR = w("p"), w("pPr"), w("rPr")
+_WRAPPERS = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
+_ADDING = frozenset(("insert", "move-to", "paragraph-insert"))
+_TAKING = frozenset(("delete", "move-from", "paragraph-delete"))
+_OF_MARKS = frozenset(("paragraph-insert", "paragraph-delete", "move-from", "move-to"))
+_RANGES = {w("moveFromRangeStart"): ("move-from", True), w("moveFromRangeEnd"): ("move-from", False),
+           w("moveToRangeStart"): ("move-to", True), w("moveToRangeEnd"): ("move-to", False)}  # fmt: skip
+_CONTAINERS = frozenset((w("body"), w("tc"), w("txbxContent"), w("footnote"), w("endnote")))
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedChange:
+    """One tracked change: `adds` where it puts something in, None where it does neither put in nor take out.
+
+    Its place in `Woven.changes` is its place in `Reading.revisions`. `move` joins the two ends of a move: the ends
+    with equal names belong together. `in_text` is false in headers, footers and styles.
+    """
+
+    kind: str
+    author: str | None
+    date: str | None
+    text: str
+    adds: bool | None = None
+    move: str | None = None
+    in_text: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a woven text that a change (by its place in `Woven.changes`) puts in, takes out or formats."""
+
+    start: int
+    end: int
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class WovenParagraph:
+    """A `w:p` of the file: `mark` are the changes of its end, `whole` those of the row, cell or text box it is in.
+
+    `next` is the paragraph it joins when its end goes, None where none follows; `closes` says whether it is the last
+    of its container. `others` are changes that stand here and change no words (numbering, paragraph formatting).
+    """
+
+    paragraph: Paragraph
+    spans: tuple[Span, ...] = ()
+    mark: tuple[int, ...] = ()
+    whole: tuple[int, ...] = ()
+    others: tuple[int, ...] = ()
+    next: int | None = None
+    closes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WovenNote:
+    """A note with its changes; `cited_by` are the changes that put in or take out its mark in the text."""
+
+    note: Footnote
+    spans: tuple[Span, ...] = ()
+    cited_by: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Woven:
+    """The paragraphs of a file in order, its notes by id, and its changes."""
+
+    paragraphs: tuple[WovenParagraph, ...]
+    notes: dict[int, WovenNote]
+    changes: tuple[TrackedChange, ...]
+
+
+def read_woven(data: bytes) -> Woven:
+    """Reads the bytes of a .docx with all its tracked changes kept apart. Raises CannotRead as `read_word` does."""
+    package = Package(data)
+    found = FoundRevisions(package)
+    root = package.root(package.main)
+    moves = _moves(root, found)
+    marks = _marks(root, found)
+    wholes: dict[etree._Element, list[int]] = {}
+    adds: dict[int, bool] = {}
+    for holder, number, adding in _rows_and_cells(root, found):
+        adds[number] = adding
+        for paragraph in holder.iter(_P):
+            wholes.setdefault(paragraph, []).append(number)
+    for paragraph, number in _held(root):
+        wholes.setdefault(paragraph, []).append(number)
+    for part in text_parts(package):
+        if next(package.root(part).iter(*TRACKED), None) is not None:
+            _weave(package.edit(part))
+    body = _Body(package)
+    body.read()
+    footnotes, in_notes = body.notes.read(body.styles)
+    elements = list(root.iter(_P))
+    own = [elements[origin.element] for origin in body.origins]
+    changes = tuple(
+        TrackedChange(
+            one.kind,
+            one.author,
+            one.date,
+            one.text,
+            adds.get(number, True if one.kind in _ADDING else False if one.kind in _TAKING else None),
+            moves.get(number),
+            number not in found.in_other_part,
+        )
+        for number, one in enumerate(found.found)
+    )
+    spans, others = _spans(body, {number for numbers in marks.values() for number in numbers} | adds.keys())
+    following = _following(own)
+    paragraphs = tuple(
+        WovenParagraph(
+            body.paragraphs[at],
+            tuple(spans.get(at, ())),
+            tuple(marks.get(element, ())),
+            tuple(wholes.get(element, ())),
+            tuple(others.get(at, ())),
+            *following[at],
+        )
+        for at, element in enumerate(own)
+    )
+    keys = {number: key for key, number in body.notes.ids.items()}
+    notes = {
+        note.id: WovenNote(
+            note,
+            tuple(_note_spans(in_notes.get(note.id, []))),
+            tuple(number for number, one in enumerate(found.found) if keys[note.id] in one.notes),
+        )
+        for note in footnotes
+    }
+    return Woven(paragraphs, notes, changes)
+
+
+def _moves(root: etree._Element, found: FoundRevisions) -> dict[int, str]:
+    """The names of moves by change; one that Word left without a name belongs to no other."""
+    open_names: dict[str, dict[str | None, str]] = {"move-from": {}, "move-to": {}}
+    named: dict[int, str] = {}
+    for element in root.iter(PLACE_START, *_RANGES):
+        if element.tag in _RANGES:
+            side, starts = _RANGES[str(element.tag)]
+            if starts:
+                open_names[side][element.get(w("id"))] = element.get(w("name")) or ""
+            else:
+                open_names[side].pop(element.get(w("id")), None)
+            continue
+        number = int(element.get("n") or 0)
+        kind = found.found[number].kind
+        names = list(open_names.get(kind, {}).values())
+        if names and names[-1]:
+            named[number] = names[-1]
+    return named
+
+
+def _marks(root: etree._Element, found: FoundRevisions) -> dict[etree._Element, list[int]]:
+    """The changes of the ends of paragraphs: their places were left after the last content."""
+    marks: dict[etree._Element, list[int]] = {}
+    for properties in root.iter(_PPR):
+        paragraph, looks = properties.getparent(), properties.find(_RPR)
+        if paragraph is None or paragraph.tag != _P or looks is None or not any(c.tag in _WRAPPERS for c in looks):
+            continue
+        tail: list[int] = []
+        for child in reversed(paragraph):
+            if child.tag == PLACE_START:
+                tail.append(int(child.get("n") or 0))
+            elif child.tag != PLACE_END:
+                break
+        marks[paragraph] = [number for number in reversed(tail) if found.found[number].kind in _OF_MARKS]
+    return marks
+
+
+def _row_changes(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element, bool]]:
+    for change in root.iter(w("ins"), w("del"), w("cellIns"), w("cellDel")):
+        properties = change.getparent()
+        holder = None if properties is None else properties.getparent()
+        if properties is None or holder is None:
+            continue
+        of_row = properties.tag == w("trPr") and holder.tag == w("tr") and change.tag in _WRAPPERS
+        of_cell = properties.tag == w("tcPr") and holder.tag == w("tc") and change.tag not in _WRAPPERS
+        if of_row or of_cell:
+            yield holder, change, change.tag in (w("ins"), w("cellIns"))
+
+
+def _rows_and_cells(root: etree._Element, found: FoundRevisions) -> Iterator[tuple[etree._Element, int, bool]]:
+    """(row or cell, number of the change, whether it puts in) of what is put in or taken out whole."""
+    taken: set[int] = set()
+    for holder, change, adding in _row_changes(root):
+        first = next(holder.iter(_P), None)
+        here = [] if first is None else [int(c.get("n") or 0) for c in first.iterchildren(PLACE_START)]
+        for number in sorted(here):
+            one = found.found[number]
+            if one.kind == "table" and number not in taken and (one.author, one.date) == (
+                change.get(w("author")), change.get(w("date"))
+            ):  # fmt: skip
+                taken.add(number)
+                yield holder, number, adding
+                break
+
+
+def _held(root: etree._Element) -> Iterator[tuple[etree._Element, int]]:
+    """(paragraph, change) of whole paragraphs within a change: in a text box, or as some programs write them."""
+    for wrapper in root.iter(*_WRAPPERS):
+        place = wrapper.getprevious()
+        if place is not None and place.tag == PLACE_START and len(wrapper):
+            yield from ((paragraph, int(place.get("n") or 0)) for paragraph in wrapper.iter(_P))
+
+
+def _weave(root: etree._Element) -> None:
+    """Takes the wrappers of changes away and leaves what they hold, both put in and taken out; looks are the new."""
+    for change in list(root.iter(*_WRAPPERS, w("cellIns"), w("cellDel"), w("cellMerge"))):
+        parent = change.getparent()
+        if parent is None:
+            continue
+        if parent.tag in (_RPR, w("trPr"), w("numPr"), w("tcPr")):
+            parent.remove(change)
+        else:
+            unwrap(change)
+    for change in list(root.iter(*CHANGES)):
+        restore_former(change, reject=False)
+    for name in ("delText", "delInstrText"):
+        for text in list(root.iter(w(name))):
+            text.tag = w("t" if name == "delText" else "instrText")
+    for marker in list(root.iter(*_RANGES)):
+        parent = marker.getparent()
+        if parent is not None:
+            parent.remove(marker)
+
+
+def _spans(body: _Body, apart: set[int]) -> tuple[dict[int, list[Span]], dict[int, list[int]]]:
+    """By paragraph, the stretches of changes, and the changes that have none; `apart` are told of elsewhere."""
+    starts: dict[int, tuple[int, int]] = {}
+    spans: dict[int, list[Span]] = {}
+    others: dict[int, list[int]] = {}
+    last = len(body.paragraphs) - 1
+    for number, start, paragraph, offset in body.marks:
+        if number in apart:
+            continue
+        if start:
+            starts.setdefault(number, (paragraph, offset))
+        elif number in starts:
+            first, begun = starts.pop(number)
+            if first == paragraph and offset > begun:
+                spans.setdefault(first, []).append(Span(begun, offset, number))
+            elif last >= 0:
+                others.setdefault(min(first, last), []).append(number)
+    return spans, others
+
+
+def _note_spans(marks: list[tuple[int, bool, int]]) -> Iterator[Span]:
+    starts: dict[int, int] = {}
+    for number, start, offset in marks:
+        if start:
+            starts.setdefault(number, offset)
+        elif number in starts:
+            yield Span(starts.pop(number), offset, number)
+
+
+def _following(own: list[etree._Element]) -> list[tuple[int | None, bool]]:
+    """For each paragraph the one it would join, and whether it is the last of its container."""
+    homes = [next((up for up in element.iterancestors() if up.tag in _CONTAINERS), None) for element in own]
+    found: list[tuple[int | None, bool]] = []
+    for at, home in enumerate(homes):
+        after: int | None = None
+        ends = True
+        for other in range(at + 1, len(own)):
+            if homes[other] is home:
+                after, ends = other, False
+                break
+            if own[at] in own[other].iterancestors(_P):
+                continue  # a text box in this very paragraph
+            ends = home is None or home not in own[other].iterancestors()
+            break
+        found.append((after, ends))
+    return found
