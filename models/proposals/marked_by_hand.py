@@ -7,12 +7,13 @@ the file is rewritten in memory with real tracked changes, and everything else i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy as copy
 from dataclasses import dataclass
 
 from lxml import etree
 
 from models.word.markup import legal
-from models.word.namespaces import w
+from models.word.namespaces import XML, w
 from models.word.package import Package
 from models.word.resolve import TRACKED, text_parts
 
@@ -75,9 +76,8 @@ def as_tracked(data: bytes, author: str = "") -> bytes:
     name = legal(author).strip()
     for part in _marked_parts(package):
         root = package.root(part)
-        senses = {run: sense for run, sense in _senses(root, read) if sense}
-        if senses:
-            _Tracking(package.edit(part), senses, name).track()
+        if any(read(_look(run)) for run in root.iter(_R)):
+            _Tracking(package.edit(part), read, name).track()
     return package.to_bytes()
 
 
@@ -139,14 +139,6 @@ def _kind(look: _Look) -> str:
     return "underlined" if look.underlined else ""
 
 
-def _senses(root: etree._Element, meaning: Callable[[_Look], str]) -> Iterator[tuple[etree._Element, str]]:
-    for paragraph in root.iter(_P):
-        runs = list(_runs(paragraph))
-        found = [_look(run) for run in runs]
-        if not _is_heading(paragraph, found):
-            yield from ((run, meaning(look)) for run, look in zip(runs, found, strict=True))
-
-
 def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:
     """The runs of a paragraph that show something, those of text boxes in it apart."""
     for run in paragraph.iter(_R):
@@ -184,17 +176,19 @@ def _is_grey(colour: str) -> bool:
 
 
 class _Tracking:
-    def __init__(self, root: etree._Element, senses: dict[etree._Element, str], author: str) -> None:
-        self.root, self.senses, self.author = root, senses, author
+    def __init__(self, root: etree._Element, meaning: Callable[[_Look], str], author: str) -> None:
+        self.root, self.author = root, author
+        self.meaning = meaning
         self.number = 0
 
     def track(self) -> None:
         for paragraph in list(self.root.iter(_P)):
-            runs = list(_runs(paragraph))
-            marked = {self.senses.get(run, "") for run in runs}
-            for run in runs:
-                if self.senses.get(run):
-                    self._wrap(run)
+            stretches = [(run, self.meaning(_look(run))) for run in _runs(paragraph)]
+            if not any(sense for _, sense in stretches):
+                continue
+            marked = {sense for run, sense in stretches if sense or _shown(run).strip()}
+            for run, sense in _spaced(stretches):
+                self._wrap(run, sense)
             whole = marked.pop() if len(marked) == 1 else ""
             after = paragraph.getnext()
             if whole and after is not None and after.tag == _P:  # else the end of the paragraph cannot go
@@ -207,8 +201,12 @@ class _Tracking:
         change.set(w("author"), self.author)
         return change
 
-    def _wrap(self, run: etree._Element) -> None:
-        sense = self.senses[run]
+    def _wrap(self, run: etree._Element, sense: str) -> None:
+        if sense == "apart":
+            run.getparent().remove(run)  # type: ignore[union-attr]
+            return
+        if not sense:
+            return
         change = self._change(sense)
         run.addprevious(change)
         change.append(run)
@@ -232,3 +230,67 @@ class _Tracking:
             after = [child for child in properties if child.tag in (w("sectPr"), w("pPrChange"))]
             (after[0].addprevious(looks) if after else properties.append(looks))
         looks.insert(0, self._change(sense))
+
+
+def _shown(run: etree._Element) -> str:
+    """The letters of a run; a tab is one."""
+    return "".join("\t" if part.tag == w("tab") else part.text or "" for part in run if part.tag in (w("t"), w("tab")))
+
+
+def _spaced(stretches: list[tuple[etree._Element, str]]) -> list[tuple[etree._Element, str]]:
+    """The runs of a paragraph with their senses, and the spaces that would stand twice given to one side.
+
+    Whoever marks by hand sets old and new words side by side and a space between; with either taken away there are two.
+    """
+    found: list[tuple[etree._Element, str]] = []
+    at = 0
+    while at < len(stretches):
+        if not stretches[at][1]:
+            found.append(stretches[at])
+            at += 1
+            continue
+        end = at
+        while end < len(stretches) and (stretches[end][1] or _between_marks(stretches, end)):
+            end += 1
+        group = [(run, sense or "apart") for run, sense in stretches[at:end]]
+        found += group
+        at = end
+        senses = {sense for run, sense in group if _shown(run)} - {"apart"}
+        if len(senses) != 1 or at >= len(stretches):
+            continue
+        before = _shown(found[-len(group) - 1][0]) if len(found) > len(group) else " "
+        inner = "".join(_shown(run) for run, _ in group)
+        after = stretches[at][0]
+        if (
+            before.endswith(" ")
+            and _shown(after).startswith(" ")
+            and not (inner.startswith(" ") or inner.endswith(" "))
+        ):
+            space = _split_space(after)
+            if space is not None:
+                found.append((space, senses.pop()))
+    return found
+
+
+def _between_marks(stretches: list[tuple[etree._Element, str]], at: int) -> bool:
+    """Whether a run is the one space between old and new words."""
+    if at + 1 >= len(stretches) or _shown(stretches[at][0]) != " ":
+        return False
+    return {stretches[at - 1][1], stretches[at + 1][1]} == {"come", "gone"}
+
+
+def _split_space(run: etree._Element) -> etree._Element | None:
+    """Takes the space a run begins with into a run of its own before it; None where it is not its first child's."""
+    text = next((child for child in run if child.tag != _RPR), None)
+    if text is None or text.tag != w("t") or not (text.text or "").startswith(" "):
+        return None
+    alone = etree.Element(_R)
+    properties = run.find(_RPR)
+    if properties is not None:
+        alone.append(copy(properties))
+    own = etree.SubElement(alone, w("t"))
+    own.text, text.text = " ", (text.text or "")[1:]
+    for one in (own, text):
+        one.set(f"{{{XML}}}space", "preserve")
+    run.addprevious(alone)
+    return alone

@@ -128,9 +128,22 @@ def _proposals(data: bytes, base: Reading, sent: Reading) -> tuple[tuple[Proposa
 
 
 def _same_words(one: Draft, other: Draft) -> bool:
-    texts = [[paragraph.text for paragraph in side.paragraphs] for side in (one, other)]
+    """Whether two texts have the same words; whether a typed number is read as one hangs on what stands around it."""
     notes = [sorted(note.text for note in side.footnotes) for side in (one, other)]
-    return texts[0] == texts[1] and notes[0] == notes[1]
+    if notes[0] != notes[1] or len(one.paragraphs) != len(other.paragraphs):
+        return False
+    return all(
+        first.text == second.text or _same_but_number(first.text, second.text)
+        for first, second in zip(one.paragraphs, other.paragraphs, strict=True)
+    )
+
+
+def _same_but_number(one: str, other: str) -> bool:
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return bool(shorter) and longer.endswith(shorter) and len(longer) - len(shorter) <= _LONGEST_NUMBER
+
+
+_LONGEST_NUMBER = 12
 
 
 def _told_by_comparison(base: Reading, sent: Reading) -> tuple[Proposal, ...]:
