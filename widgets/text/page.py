@@ -103,6 +103,7 @@ class TextPage(QWidget):
         inner.addWidget(Words("Outline", fonts.ui(600)))
         lines.addWidget(head)
         lines.addWidget(self.outline, 1)
+        across.addWidget(self._side)
         self._main = QVBoxLayout()
         self._main.setSpacing(0)
         self._main.addWidget(self.bar)

@@ -27,7 +27,8 @@ class SidePanel(QObject):
         self.panel, self.button = panel, button
         self._across, self._page, self._leading = across, page, at == 0
         self.wanted, self.possible, self.folded = True, True, False
-        across.insertWidget(at, panel)
+        if across.indexOf(panel) < 0:
+            across.insertWidget(at, panel)
         button.toggled.connect(self._turn)
 
     @property
