@@ -25,10 +25,16 @@ class Difference:
     paragraph: int
 
 
-def differences(comparison: Comparison, data: bytes) -> tuple[Difference, ...]:
-    """All differences of a redline, read back both ways, from the two drafts it shows."""
-    accepted, rejected = read_word(data, "accept").draft, read_word(data, "reject").draft
-    return (*side_differences("new", comparison.new, accepted), *side_differences("old", comparison.old, rejected))
+def differences(comparison: Comparison, data: bytes, rejected: Draft | None = None) -> tuple[Difference, ...]:
+    """All differences of a redline, read back both ways, from the two drafts it shows.
+
+    `rejected` is what rejecting all is to give where that is not the old draft: a base whose own changes are kept.
+    """
+    new = side_differences("new", comparison.new, read_word(data, "accept").draft)
+    old = tuple(side_differences("old", rejected or comparison.old, read_word(data, "reject").draft))
+    if rejected is not None:  # its paragraphs are not those of the old draft
+        old = tuple(Difference("old", one.what if one.what in SOFT else "count", 0) for one in old)
+    return (*new, *old)
 
 
 def side_differences(side: str, wanted: Draft, read: Draft) -> Iterator[Difference]:

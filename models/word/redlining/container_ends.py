@@ -13,15 +13,19 @@ from lxml import etree
 from models.word.markup import element
 from models.word.namespaces import m, w
 from models.word.redlining.revision_marks import (
+    By,
     Stamp,
     forget_mark,
     former_look,
     look_of,
+    marked_by,
     paragraph_properties,
     same_look,
     set_look,
+    sign_mark,
     tracked_mark,
 )
+from models.word.resolving.kept import has_kept_mark
 
 BLOCKS = (w("p"), w("tbl"), w("sdt"), w("customXml"), w("altChunk"))
 _GONE = ("del", "moveFrom")
@@ -69,7 +73,10 @@ def _settle(container: etree._Element, stamp: Stamp) -> bool:
         return False
     first = len(blocks) - 1
     kinds = _GONE if mark in _GONE else _COME
-    while first and blocks[first - 1].tag == w("p") and tracked_mark(blocks[first - 1]) in kinds:
+    while first and blocks[first - 1].tag == w("p"):
+        passes = kinds is _COME and has_kept_mark(blocks[first - 1])
+        if tracked_mark(blocks[first - 1]) not in kinds and not passes:
+            break
         first -= 1
     if first == 0 or blocks[first - 1].tag != w("p"):
         # Nothing before it can take the change: the paragraph stays, empty.
@@ -84,14 +91,27 @@ def _settle(container: etree._Element, stamp: Stamp) -> bool:
 
 
 def _shift(before: etree._Element, last: etree._Element, goes: bool, stamp: Stamp) -> None:
-    """Move the tracked mark from the last paragraph to the one before the stretch that goes or comes."""
+    """Pass the tracked marks of a stretch that goes or comes on to the paragraph before each, so its last one is free.
+
+    Whose change it is goes along: where two delegations add paragraphs at the end, each can be taken without the other.
+    """
+    stretch = [before]
+    while stretch[-1] is not last:
+        following = _block_after(stretch[-1])
+        assert following is not None
+        stretch.append(following)
+    authors = [marked_by(one) for one in stretch[1:]]
     forget_mark(last)
-    _mark(before, "del" if goes else "ins", stamp)
-    if goes:
-        look, former = look_of(before), former_look(last)
-    else:
-        look, former = look_of(last), former_look(before)
-    _set_change(last, look, former, stamp)
+    for one, by in zip(stretch[1:-1], authors[1:], strict=True):
+        sign_mark(one, by)
+    with stamp.signed(next((by for by in authors if by is not None), None)):
+        stamp.mark(before, "del" if goes else "ins")
+    with stamp.signed(authors[-1]):
+        if goes:
+            look, former = look_of(before), former_look(last)
+        else:
+            look, former = look_of(last), former_look(before)
+        _set_change(last, look, former, stamp)
 
 
 def settle_line_ends(root: etree._Element, stamp: Stamp) -> None:
@@ -103,6 +123,8 @@ def settle_line_ends(root: etree._Element, stamp: Stamp) -> None:
     for paragraph in list(root.iter(w("p"))):
         last = paragraph[-1] if len(paragraph) else None
         if last is None or last.tag not in (w("ins"), w("del")) or tracked_mark(paragraph) is not None:
+            continue
+        if has_kept_mark(paragraph):
             continue
         kind = etree.QName(last).localname
         end, following = paragraph, paragraph.getnext()
@@ -135,7 +157,12 @@ def _free(paragraph: etree._Element, stamp: Stamp) -> bool:
         if not _holds_only(before, kinds):
             return False
         before = _block_before(before)
-    if before is None or before.tag != w("p") or any(one.find(_SECTION) is not None for one in (before, paragraph)):
+    if (
+        before is None
+        or before.tag != w("p")
+        or has_kept_mark(before)
+        or any(one.find(_SECTION) is not None for one in (before, paragraph))
+    ):
         return False
     if not _free(before, stamp):
         return False
@@ -147,6 +174,13 @@ def _holds_only(paragraph: etree._Element, kinds: Sequence[str]) -> bool:
     """Whether all that a paragraph holds goes, or all of it comes."""
     around = {w(kind) for kind in kinds}
     return all(any(above.tag in around for above in run.iterancestors()) for run in paragraph.iter(w("r"), m("oMath")))
+
+
+def _block_after(node: etree._Element) -> etree._Element | None:
+    after = node.getnext()
+    while after is not None and after.tag not in BLOCKS:
+        after = after.getnext()
+    return after
 
 
 def _block_before(node: etree._Element) -> etree._Element | None:
@@ -173,12 +207,10 @@ def _melt(before: etree._Element, after: etree._Element, stamp: Stamp) -> None:
     parent = before.getparent()
     assert parent is not None
     parent.remove(before)
+    by = marked_by(come)
     forget_mark(after)
-    _set_change(after, look, former, stamp)
-
-
-def _mark(paragraph: etree._Element, name: str, stamp: Stamp) -> None:
-    stamp.mark(paragraph, name)
+    with stamp.signed(by):
+        _set_change(after, look, former, stamp)
 
 
 def _set_change(paragraph: etree._Element, look: etree._Element, former: etree._Element, stamp: Stamp) -> None:
@@ -199,7 +231,8 @@ def track_rows(root: etree._Element, stamp: Stamp, deleted: set[etree._Element])
                 properties = element("trPr")
                 exceptions = row.find(w("tblPrEx"))
                 row.insert(0, properties) if exceptions is None else exceptions.addnext(properties)
-            _before_change(properties, stamp.change("del"), w("trPrChange"))
+            with stamp.signed(_deleted_by(paragraphs)):
+                _before_change(properties, stamp.change("del"), w("trPrChange"))
             continue
         for cell in row.iterchildren(w("tc")):
             inside = list(cell.iter(w("p")))
@@ -208,7 +241,12 @@ def track_rows(root: etree._Element, stamp: Stamp, deleted: set[etree._Element])
                 if properties is None:
                     properties = element("tcPr")
                     cell.insert(0, properties)
-                _before_change(properties, stamp.change("cellDel"), w("tcPrChange"))
+                with stamp.signed(_deleted_by(inside)):
+                    _before_change(properties, stamp.change("cellDel"), w("tcPrChange"))
+
+
+def _deleted_by(paragraphs: Sequence[etree._Element]) -> By | None:
+    return next((by for by in map(marked_by, paragraphs) if by is not None), None)
 
 
 def _before_change(properties: etree._Element, node: etree._Element, change: str) -> None:

@@ -57,13 +57,20 @@ def open_frames(paragraph: etree._Element) -> set[etree._Element]:
     return found
 
 
-def join_changes(root: etree._Element) -> None:
-    """Join neighbouring insertions, and neighbouring deletions, of one paragraph into one."""
+def join_changes(root: etree._Element, first: int) -> None:
+    """Join neighbouring insertions, and neighbouring deletions, of one paragraph into one; ids below `first` stay."""
     for change in list(root.iter(w("ins"), w("del"), w("moveTo"), w("moveFrom"))):
         before = change.getprevious()
         parent = change.getparent()
         if parent is None or parent.tag == w("rPr") or before is None or before.tag != change.tag:
             continue
+        if any(_number(one) < first for one in (before, change)):
+            continue
         if (before.get(w("author")), before.get(w("date"))) == (change.get(w("author")), change.get(w("date"))):
             before.extend(list(change))
             parent.remove(change)
+
+
+def _number(change: etree._Element) -> int:
+    value = change.get(w("id")) or ""
+    return int(value) if value.isdigit() and len(value) < 10 else 0

@@ -114,7 +114,7 @@ class ParagraphEdit:
         for at, (key, content, members) in enumerate(groups):
             node = run
             if len(groups) > 1:
-                node = element("r", None if own is None else deepcopy(own))
+                node = element("r", None if own is None else self._copied(own, at))
                 node.attrib.update(run.attrib)
                 run.addprevious(node)
                 node.extend(content)
@@ -128,6 +128,13 @@ class ParagraphEdit:
                 self.stamp.wrap(node, "del")
             elif key.marks is not None:
                 self.stamp.change_run(node, key.marks)
+
+    def _copied(self, properties: etree._Element, at: int) -> etree._Element:
+        """The properties of a run for one of its pieces: a record of a former look gets an id of its own."""
+        copy = deepcopy(properties)
+        for change in copy.findall(w("rPrChange")) if at else ():
+            change.set(w("id"), str(self.stamp.identity()))
+        return copy
 
     def _insertions(self, steps: Sequence[Step]) -> None:
         before: OldAtom | None = None

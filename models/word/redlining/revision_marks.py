@@ -6,7 +6,8 @@ looks last; deleted text is `w:delText`, moved text stays `w:t`; ids are unique 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 
 from lxml import etree
@@ -20,12 +21,24 @@ _MARKS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 _NOT_LOOK = (w("rPr"), w("sectPr"), w("pPrChange"))
 
 
+By = tuple[str, str | None]
+"""Who made a change, and when ("2025-11-17T00:00:00Z", or None)."""
+
+
 class Stamp:
-    """Makes the elements of tracked changes, each with an id of its own, all by one author at one time."""
+    """Makes the elements of tracked changes, each with an id of its own, by the author whose turn it is."""
 
     def __init__(self, author: str, date: str | None, first: int = 1) -> None:
         """Ids count from `first`; `date` is written as given, or left out."""
-        self._author, self._date, self._next = author, date, first
+        self.by: By = (author, date)
+        self._next = first
+
+    @contextmanager
+    def signed(self, by: By | None) -> Iterator[None]:
+        """Let the changes made within be by somebody else; None: by whom they would be anyway."""
+        before, self.by = self.by, by or self.by
+        yield
+        self.by = before
 
     def identity(self) -> int:
         """An id that nothing else in the file has."""
@@ -34,9 +47,10 @@ class Stamp:
 
     def change(self, name: str, *children: etree._Element) -> etree._Element:
         """A `w:ins`, `w:del`, `w:moveFrom`, `w:moveTo`, `w:rPrChange` or `w:pPrChange` around its children."""
-        made = element(name, id=self.identity(), author=self._author)
-        if self._date is not None:
-            made.set(w("date"), self._date)
+        author, date = self.by
+        made = element(name, id=self.identity(), author=author)
+        if date is not None:
+            made.set(w("date"), date)
         made.extend(children)
         return made
 
@@ -69,9 +83,18 @@ class Stamp:
     def change_run(self, run: etree._Element, marks: tuple[bool, bool, bool]) -> None:
         """Give a run italic, bold and underline, keeping its former properties as a tracked change."""
         own = run.find(w("rPr"))
-        before = element("rPr") if own is None else deepcopy(own)
+        before = element("rPr") if own is None else _former_properties(own)
         after = run_marks(run, marks)
+        for change in after.findall(w("rPrChange")):
+            after.remove(change)
         after.append(self.change("rPrChange", before))
+
+
+def _former_properties(properties: etree._Element) -> etree._Element:
+    """A copy of what a run looked like before any tracked change of it."""
+    change = properties.find(w("rPrChange"))
+    former = change.find(w("rPr")) if change is not None else None
+    return deepcopy(properties if change is None else element("rPr") if former is None else former)
 
 
 def rename_deleted(node: etree._Element) -> None:
@@ -167,6 +190,26 @@ def tracked_mark(paragraph: etree._Element) -> str | None:
     own = paragraph.find(f"{w('pPr')}/{w('rPr')}")
     found = next((child for child in own if child.tag in _MARKS), None) if own is not None else None
     return None if found is None else etree.QName(found).localname
+
+
+def marked_by(paragraph: etree._Element) -> By | None:
+    """Who changed a paragraph's mark, and when; None where nobody did."""
+    own = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    found = next((child for child in own if child.tag in _MARKS), None) if own is not None else None
+    return None if found is None else (found.get(w("author")) or "", found.get(w("date")))
+
+
+def sign_mark(paragraph: etree._Element, by: By | None) -> None:
+    """Let the change of a paragraph's mark be by somebody else."""
+    own = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    found = next((child for child in own if child.tag in _MARKS), None) if own is not None else None
+    if found is None or by is None:
+        return
+    found.set(w("author"), by[0])
+    if found.get(w("date")) is not None:
+        del found.attrib[w("date")]
+    if by[1] is not None:
+        found.set(w("date"), by[1])
 
 
 def forget_mark(paragraph: etree._Element) -> None:

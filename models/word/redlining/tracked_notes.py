@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 
 from lxml import etree
 
-from models.comparison.change import Comparison, Words
+from models.comparison.change import Comparison, FootnoteChange, Words
 from models.comparison.words import readable, word_diff
 from models.draft import Draft, Footnote
 from models.word.markup import NAMESPACES, element, field_runs, legal, text_elements
@@ -18,7 +18,7 @@ from models.word.redlining.deleted_content import delete_content
 from models.word.redlining.edit_script import TooFine, script
 from models.word.redlining.inserted_letters import model_properties
 from models.word.redlining.paragraph_edit import ParagraphEdit
-from models.word.redlining.revision_marks import Stamp
+from models.word.redlining.revision_marks import By, Stamp
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -37,10 +37,17 @@ class TrackedNotes:
     """The notes of one redline. Places of notes ask it for their runs; at the end it settles the notes themselves."""
 
     def __init__(
-        self, package: Package, comparison: Comparison, stamp: Stamp, readable_words: bool, anew: set[int]
+        self,
+        package: Package,
+        comparison: Comparison,
+        stamp: Stamp,
+        readable_words: bool,
+        anew: set[int],
+        by: Callable[[FootnoteChange], By],
     ) -> None:
         """`package` holds the old file, its changes resolved; further mentions of the notes in `anew` never stay."""
         self._anew = anew
+        self._by: dict[int, By] = {old: by(change) for change in comparison.footnotes for old in change.old}
         self._package, self._stamp, self._readable = package, stamp, readable_words
         self._old, self._new = comparison.old, comparison.new
         self._words: dict[tuple[int, int], Words] = {}
@@ -53,7 +60,7 @@ class TrackedNotes:
         self._keys: dict[int, Key] = {}
         self._custom: dict[int, str | None] = {}
         self._kept: dict[int, int] = {}
-        self._gone: list[int] = []
+        self._gone: dict[int, By] = {}
         self._places: dict[int, etree._Element] = {}
         self._names: dict[int, str] = {}
         self._own_mark = _own_marks(self._new)
@@ -93,7 +100,7 @@ class TrackedNotes:
     def go(self, old: OldAtom) -> None:
         """A place of a note goes."""
         if old.note is not None and old.is_real_note:
-            self._gone.append(old.note)
+            self._gone[old.note] = self._stamp.by
 
     def runs(self, atom: NewAtom) -> list[etree._Element]:
         """The runs for the place of a note of the new draft."""
@@ -117,12 +124,14 @@ class TrackedNotes:
 
     def finish(self) -> None:
         """Show in the notes what became of them, and name the places that are mentioned again."""
-        for old in self._gone:
-            self._delete(old)
+        for old, by in self._gone.items():
+            with self._stamp.signed(by):
+                self._delete(old)
         for old, new in self._kept.items():
             before, after = self._old.note.get(old), self._new.note.get(new)
             if before is not None and after is not None and before.runs != after.runs:
-                self._reword(old, before, after)
+                with self._stamp.signed(self._by.get(old)):
+                    self._reword(old, before, after)
         self._sort()
         for new, name in self._names.items():
             place = self._places.get(new)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise
+from typing import Literal
 
 from lxml import etree
 
-from models.comparison.change import Comparison, Words
+from models.comparison.change import Change, Comparison, FootnoteChange, Words
 from models.draft import DraftError, Kind
 from models.reading.reading import Origin
 from models.word.markup import element, text_elements
@@ -34,10 +35,16 @@ from models.word.redlining.moved_paragraph import (
 from models.word.redlining.paragraph_edit import ParagraphEdit
 from models.word.redlining.placing import Placing
 from models.word.redlining.plan import Edit, Plan, pair_within, plan
-from models.word.redlining.revision_marks import Stamp, highest_id, look_of, same_look
+from models.word.redlining.revision_marks import By, Stamp, highest_id, look_of, same_look
 from models.word.redlining.tracked_notes import TrackedNotes
-from models.word.resolve import resolve, text_parts
+from models.word.resolve import resolve, text_parts, tracked_parts
+from models.word.resolving.kept import KeptChanges, holds_kept
 from models.word.styles import STYLE
+
+BaseChanges = Literal["accept", "reject", "keep"]
+"""What becomes of tracked changes that the old file has already."""
+Signing = Callable[[Change | FootnoteChange], By]
+"""Who made a change, of paragraphs or of a note, and when."""
 
 
 @dataclass(slots=True)
@@ -60,18 +67,28 @@ class RedlineTree:
         comparison: Comparison,
         base: bytes,
         origins: Sequence[Origin],
-        stamp_of: tuple[str, str | None],
+        by: Signing,
         readable_words: bool,
         coarser: Coarser,
+        base_changes: BaseChanges = "accept",
     ) -> None:
         self._comparison, self._coarser = comparison, coarser
         self._package = Package(base)
-        resolve(self._package, "accept")
-        self._root = self._package.edit(self._package.main)
         parts = [self._package.root(name) for name in text_parts(self._package)]
-        self._stamp = Stamp(*stamp_of, first=highest_id(parts) + 1)
+        self._first_id = highest_id(parts) + 1
+        self._stamp = Stamp("Adref", None, self._first_id)
+        self._kept: dict[str, KeptChanges] = {}
+        if base_changes == "keep":
+            for kind in (None, "footnotes", "endnotes"):
+                name = self._package.main if kind is None else self._package.related(kind)
+                if name is not None and name in tracked_parts(self._package):
+                    self._kept[name] = KeptChanges(self._package.edit(name))
+        else:
+            resolve(self._package, base_changes)
+        self._root = self._package.edit(self._package.main)
+        self._by_old, self._by_new = _signed(comparison, by)
         nodes = self._nodes(origins)
-        self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words, coarser.mentions)
+        self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words, coarser.mentions, by)
         self._old = [
             old_paragraph(paragraph, node) for paragraph, node in zip(comparison.old.paragraphs, nodes, strict=True)
         ]
@@ -88,8 +105,12 @@ class RedlineTree:
     def write(self) -> bytes:
         """Carry out the plan and give the bytes of the file."""
         for edit in self._plan.edits:
-            self._edit(edit)
-        moved = {edit.new[0]: self._move(edit, f"move{number}") for number, edit in enumerate(self._plan.moved, 1)}
+            with self._stamp.signed(self._by_new[edit.new[0]]):
+                self._edit(edit)
+        moved = {}
+        for edit, name in zip(self._plan.moved, self._move_names(), strict=False):
+            with self._stamp.signed(self._by_new[edit.new[0]]):
+                moved[edit.new[0]] = self._move(edit, name)
         for at in self._plan.deleted:
             self._delete(at)
         self._delete_boxes()
@@ -98,10 +119,14 @@ class RedlineTree:
         settle_ends(self._root, self._stamp)
         settle_line_ends(self._root, self._stamp)
         settle_first_note(self._root, self._stamp)
+        if self._package.main in self._kept:
+            self._kept.pop(self._package.main).put_back(self._stamp.identity)
         self._notes.finish()
+        for kept in self._kept.values():
+            kept.put_back(self._stamp.identity)
         for name in text_parts(self._package):
             if name == self._package.main or name == self._package.related("footnotes"):
-                join_changes(self._package.edit(name))
+                join_changes(self._package.edit(name), self._first_id)
         set_ranges(self._root, self._stamp)
         return self._package.to_bytes()
 
@@ -122,6 +147,11 @@ class RedlineTree:
                 "The old draft does not belong to this Word file; compare it with the file it came from."
             ) from None
 
+    def _move_names(self) -> Iterator[str]:
+        """Names for moves that no move of the base has."""
+        taken = {one.get(w("name")) for one in self._root.iter(w("moveFromRangeStart"), w("moveToRangeStart"))}
+        return (name for name in (f"move{number}" for number in count(1)) if name not in taken)
+
     def _atoms(self, new: int) -> list[NewAtom]:
         """The atoms of a new paragraph."""
         if new not in self._fresh:
@@ -134,7 +164,7 @@ class RedlineTree:
         for edit in list(made.moved):
             at, new = edit.old[0], edit.new[0]
             plain = self._coarser.everything or new in self._coarser.unmoved
-            if plain or not can_move(nodes[at]):
+            if plain or not can_move(nodes[at]) or (self._kept and holds_kept(nodes[at])):
                 made.moved.remove(edit)
                 made.deleted.append(at)
                 made.inserted.append(new)
@@ -275,22 +305,24 @@ class RedlineTree:
 
     def _delete(self, at: int) -> None:
         old = self._old[at]
-        self._lose_notes(at)
-        self._gone.add(old.element)
-        delete_content(old.element, self._stamp, self._alive())
-        self._stamp.mark(old.element, "del")
+        with self._stamp.signed(self._by_old[at]):
+            self._lose_notes(at)
+            self._gone.add(old.element)
+            delete_content(old.element, self._stamp, self._alive())
+            self._stamp.mark(old.element, "del")
 
     def _delete_boxes(self) -> None:
         """Delete text boxes all of whose paragraphs went: an empty box would stay behind."""
         alive = self._alive()
-        for one in self._old:
+        for at, one in enumerate(self._old):
             box = next(one.element.iterancestors(w("txbxContent")), None)
             run = next(box.iterancestors(w("r")), None) if box is not None else None
             if run is None or one.element not in self._gone or any(node in alive for node in run.iter(w("p"))):
                 continue
             parent = run.getparent()
             if parent is not None and parent.tag not in (w("del"), w("moveFrom")):
-                self._stamp.wrap(run, "del")
+                with self._stamp.signed(self._by_old[at]):
+                    self._stamp.wrap(run, "del")
 
     def _runs(self, number: str, atoms: Sequence[NewAtom], model: OldParagraph | None) -> list[etree._Element]:
         made: list[etree._Element] = []
@@ -397,7 +429,23 @@ class RedlineTree:
                 near = position.get(self._new[new], near)
                 continue
             node = moved.get(new)
-            placing.put(new, self._insert(new, near) if node is None else node)
+            if node is None:
+                with self._stamp.signed(self._by_new[new]):
+                    node = self._insert(new, near)
+            placing.put(new, node)
+
+
+def _signed(comparison: Comparison, by: Signing) -> tuple[list[By], list[By]]:
+    """By whom the change of each old and of each new paragraph is."""
+    old: list[By] = [("", None)] * len(comparison.old.paragraphs)
+    new: list[By] = [("", None)] * len(comparison.new.paragraphs)
+    for change in comparison.changes:
+        signature = by(change)
+        for at in change.old:
+            old[at] = signature
+        for at in change.new:
+            new[at] = signature
+    return old, new
 
 
 def _first_mentions(comparison: Comparison) -> list[set[int]]:

@@ -1,0 +1,220 @@
+"""Redlines on a file that has tracked changes already: taken, refused, or kept with their authors; and several authors.
+
+Kept: accepting all gives the new text, rejecting all the base with its own changes rejected.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from models.comparison.change import Change, FootnoteChange
+from models.comparison.compare import compare
+from models.draft import Draft, DraftError, Footnote, Kind, Paragraph, Run
+from models.word.clean import write_clean
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.redline import write_redline
+from models.word.redlining.check import SOFT, differences
+from models.word.redlining.tree import BaseChanges
+from models.word.resolve import tracked_parts
+from tests.models.word.lint import lint
+from tests.models.word.test_redline_generated import _edited
+from tests.models.word.word_xml import BY, BY_OTHER, cell, d, dele, docx, ins, p, row, t, table
+
+US = "Delegation C"
+FIRST, LAST = p("The first of three lines,"), p("And the last one.")
+COME = f"<w:ins {BY}/>"
+GONE = f"<w:del {BY}/>"
+
+# A body with changes of delegations A and B between FIRST and LAST.
+BODIES = {
+    "words in": p(t("Notes "), ins(t("the fine report of")), t(" the Secretary-General;")),
+    "words out": p(t("Notes "), dele(d("with concern ")), t("the report of the Secretary-General;")),
+    "a paragraph in": p(ins(t("Welcomes the offer of the host;")), mark=COME),
+    "a paragraph out": p(dele(d("Welcomes the offer of the host;")), mark=GONE) + p("Notes the report;"),
+    "two paragraphs out": p(dele(d("One that goes;")), mark=GONE) * 2 + p("Notes the report;"),
+    "a split": p(t("Notes the report;"), mark=COME) + p("Requests another one;"),
+    "a merge": p(t("Notes the report and "), mark=GONE) + p("requests another one;"),
+    "struck within an insertion": p(
+        t("Notes "), ins(t("the fine ") + dele(d("and long "), BY_OTHER) + t("report of")), t(" the host;")
+    ),
+    "italics": p(t("Notes the report;", f"<w:i/><w:rPrChange {BY}><w:rPr/></w:rPrChange>")),
+    "a row in": table(
+        row(cell(p("One thing"))), row(cell(p(ins(t("Two things")), mark=COME)), properties=f"<w:ins {BY}/>")
+    )
+    + p("Below the table,"),
+    "a row out": table(
+        row(cell(p("One thing"))), row(cell(p(dele(d("Two things")), mark=GONE)), properties=f"<w:del {BY}/>")
+    )
+    + p("Below the table,"),
+    "a table out": table(row(cell(p(dele(d("Two things")), mark=GONE)), properties=f"<w:del {BY}/>")) + p("Below,"),
+}  # fmt: skip
+
+
+def _same(draft: Draft) -> Draft:
+    return draft
+
+
+def _reworded(draft: Draft) -> Draft:
+    """A word taken out of every paragraph but the first, and another put in."""
+    found = []
+    for at, one in enumerate(draft.paragraphs):
+        words = one.text.split(" ")
+        changed = " ".join([*words[:1], "indeed", *words[2:]])
+        found.append(replace(one, runs=(Run(changed),)) if at and len(words) > 1 else one)
+    return Draft(tuple(found), draft.footnotes)
+
+
+def _emptied(draft: Draft) -> Draft:
+    """All paragraphs gone between the first and the last."""
+    return Draft((draft.paragraphs[0], draft.paragraphs[-1]), draft.footnotes)
+
+
+def _longer(draft: Draft) -> Draft:
+    """A paragraph more after each."""
+    more = Paragraph(Kind.TEXT, (Run("Something wholly new stands here,"),))
+    found = [one for paragraph in draft.paragraphs for one in (paragraph, replace(more, cell=paragraph.cell))]
+    return Draft(tuple(found), draft.footnotes)
+
+
+EDITS = {"the same": _same, "reworded": _reworded, "emptied": _emptied, "longer": _longer}
+
+
+def redline(base: bytes, new: Draft, choice: BaseChanges) -> bytes:
+    old = read_word(base, "reject" if choice == "reject" else "accept")
+    comparison = compare(old.draft, new)
+    return write_redline(comparison, base=base, origins=old.origins, author=US, base_changes=choice)
+
+
+@pytest.mark.parametrize("edit", EDITS)
+@pytest.mark.parametrize("body", BODIES)
+def test_changes_of_the_base_are_kept(body: str, edit: str) -> None:
+    base = docx(FIRST + BODIES[body] + LAST)
+    old = read_word(base)
+    new = EDITS[edit](old.draft)
+    written = redline(base, new, "keep")
+    found = differences(compare(old.draft, new), written, read_word(base, "reject").draft)
+    assert [one for one in found if one.what not in SOFT] == []
+    assert {fault.code for fault in lint(written)} <= {fault.code for fault in lint(base)}
+    told = {(one.author, one.date) for one in read_word(written).revisions if one.author != US}
+    assert told == {(one.author, one.date) for one in old.revisions}
+
+
+@pytest.mark.parametrize("choice", ["accept", "reject"])
+@pytest.mark.parametrize("edit", EDITS)
+@pytest.mark.parametrize("body", BODIES)
+def test_changes_of_the_base_are_settled(body: str, edit: str, choice: BaseChanges) -> None:
+    base = docx(FIRST + BODIES[body] + LAST)
+    old = read_word(base, choice)
+    new = EDITS[edit](old.draft)
+    written = redline(base, new, choice)
+    assert [one for one in differences(compare(old.draft, new), written) if one.what not in SOFT] == []
+    assert {one.author for one in read_word(written).revisions} <= {US}
+
+
+def test_what_another_inserted_is_struck_within_the_insertion() -> None:
+    base = docx(FIRST + BODIES["words in"] + LAST)
+    old = read_word(base).draft
+    plain = replace(old.paragraphs[1], runs=(Run("Notes the report of the Secretary-General;"),))
+    new = Draft((old.paragraphs[0], plain, old.paragraphs[2]))
+    package = Package(redline(base, new, "keep"))
+    (struck,) = package.root(package.main).iter(w("del"))
+    around = struck.getparent()
+    assert around is not None
+    assert (around.tag, around.get(w("author")), struck.get(w("author"))) == (w("ins"), "Delegation A", US)
+    assert "".join(str(text) for text in struck.itertext()) == "fine "
+    assert "".join(str(text) for text in around.itertext()) == "the fine report of"
+
+
+def test_kept_changes_of_an_untouched_paragraph_are_the_very_same() -> None:
+    for body in BODIES.values():
+        base = docx(FIRST + body + LAST)
+        old = read_word(base).draft
+        last = replace(old.paragraphs[-1], runs=(Run("And the very last one."),))
+        written = redline(base, Draft((*old.paragraphs[:-1], last)), "keep")
+        before, after = _blocks(base), _blocks(written)
+        assert after[:-1] == before[:-1]
+        assert after[-1] != before[-1]
+
+
+def _blocks(data: bytes) -> list[bytes]:
+    package = Package(data)
+    return [etree.tostring(one, method="c14n") for one in package.root(package.main)[0]]
+
+
+def test_real_files_keep_their_changes(shared: Path) -> None:
+    done = 0
+    folders = [shared / "word_files", shared / "suites" / "tracked_import"]
+    for path in [path for folder in folders for path in sorted(folder.glob("*.docx"))]:
+        base = path.read_bytes()
+        try:
+            if not tracked_parts(Package(base)):
+                continue
+            old = read_word(base)
+        except DraftError:
+            continue
+        if not old.revisions or not 1 < len(old.draft.paragraphs) <= 170:
+            continue
+        new = _edited(old.draft, random.Random(path.name))
+        written = redline(base, new, "keep")
+        found = differences(compare(old.draft, new), written, read_word(base, "reject").draft)
+        assert [one for one in found if one.what not in SOFT] == [], path.name
+        assert {fault.code for fault in lint(written)} <= {fault.code for fault in lint(base)}, path.name
+        others = {one.author for one in read_word(written).revisions} - {US}
+        assert others == {one.author for one in old.revisions}, path.name
+        done += 1
+    assert done > 50
+
+
+# Authors
+
+
+def op(number: int, text: str, *more: Run) -> Paragraph:
+    return Paragraph(Kind.OPERATIVE, (Run(text), *more), 0, str(number))
+
+
+def test_each_change_has_the_author_it_is_given() -> None:
+    head = Paragraph(Kind.ENACTING, (Run("The General Assembly,"),))
+    place = Run(footnote=1)
+    old = Draft(
+        (head, op(1, "Notes the report;", place), op(2, "Requests another one;"), op(3, "Decides to meet again.")),
+        (Footnote(1, "1", (Run("A/80/1."),)),),
+    )
+    new = Draft(
+        (head, op(1, "Notes the long report;", place), op(2, "Decides to meet again;"), op(3, "Thanks the host;"),
+         op(4, "Calls it a day.")),
+        (Footnote(1, "1", (Run("A/80/2."),)),),
+    )  # fmt: skip
+    texts = {"long": "Group A", "Requests": "Group B", "Thanks": "Group C", "Calls": "Group D", "meet": "Group E"}
+
+    def author(change: Change | FootnoteChange) -> str:
+        if isinstance(change, FootnoteChange):
+            return "Group N"
+        said = "".join(text for op, text in change.words if op != "equal")
+        return next((name for word, name in texts.items() if word in said), "Chair")
+
+    def date(change: Change | FootnoteChange) -> str | None:
+        return "2025-11-17T00:00:00Z" if author(change) == "Group A" else None
+
+    base = write_clean(old)
+    reading = read_word(base)
+    comparison = compare(reading.draft, new)
+    written = write_redline(comparison, base=base, origins=reading.origins, author=author, date=date)
+    assert differences(comparison, written) == ()
+    assert lint(written) == ()
+    found = Counter((one.author, one.date is not None, one.text.strip()) for one in read_word(written).revisions)
+    for wanted in (
+        ("Group A", True, "long"), ("Group B", False, "Requests another one;"), ("Group C", False, "Thanks the host;"),
+        ("Group D", False, "Calls it a day."), ("Group N", False, "A/80/2"),
+    ):  # fmt: skip
+        assert found[wanted] == 1, wanted
+    marks = [(one.kind, one.author) for one in read_word(written).revisions if one.kind.startswith("paragraph-")]
+    # The last mark stays, so each new paragraph at the end comes with the mark before it, in its own author's name.
+    assert marks == [("paragraph-delete", "Group B"), ("paragraph-insert", "Group C"), ("paragraph-insert", "Group D")]
