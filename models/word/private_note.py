@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml import etree
 
-from models.word.markup import element, run
+from models.word.markup import element, run, whole
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -25,7 +25,7 @@ def with_note(data: bytes, note: str, author: str) -> bytes:
         root = element("comments")
         package.add_part(name, root, CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS)
     root = package.edit(name)
-    number = str(max((int(one.get(w("id")) or 0) for one in root.iter(w("comment"))), default=-1) + 1)
+    number = str(max((whole(one.get(w("id"))) or 0 for one in root.iter(w("comment"))), default=-1) + 1)
     root.append(_comment(number, note, author))
     start = 1 if len(first) and first[0].tag == w("pPr") else 0
     first.insert(start, element("commentRangeStart", id=number))

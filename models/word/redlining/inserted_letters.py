@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from models.word.markup import element, run_properties
+from models.word.markup import element, run_properties, whole
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.redlining.atoms import Marks, OldAtom
@@ -60,8 +60,7 @@ def _cleaned(properties: etree._Element) -> bool:
         if child.tag == w("rStyle") and child.get(w("val")) in _NO_MODEL_STYLES:
             exact = False
         elif child.tag == w("spacing"):
-            value = child.get(w("val")) or "0"
-            if not value.lstrip("-").isdigit() or abs(int(value)) < _STRETCHED:
+            if abs(whole(child.get(w("val"))) or 0) < _STRETCHED:
                 continue
         elif child.tag == w("vertAlign"):
             if child.get(w("val")) == "baseline":

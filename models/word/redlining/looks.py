@@ -12,7 +12,7 @@ from lxml import etree
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead import masthead_roles
 from models.draft.numbering import has_suffix
-from models.word.markup import element
+from models.word.markup import element, whole
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.redlining.atoms import Matched, OldAtom, match, raw_atoms
@@ -186,8 +186,7 @@ def _indent(look: etree._Element, levels: int, styles: Mapping[str, int]) -> Non
 
 
 def _left(indent: etree._Element | None) -> int | None:
-    value = None if indent is None else indent.get(w("start")) or indent.get(w("left"))
-    return int(value) if value is not None and value.lstrip("-").isdigit() else None
+    return None if indent is None else whole(indent.get(w("start")) or indent.get(w("left")))
 
 
 def left_indents(styles: etree._Element | None) -> dict[str, int]:

@@ -12,7 +12,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from models.word.markup import element
+from models.word.markup import element, whole
 from models.word.namespaces import w
 from models.word.property_order import in_order
 
@@ -228,6 +228,5 @@ def highest_id(roots: Iterable[etree._Element]) -> int:
     for root in roots:
         for node in root.iter():
             for value in (node.get(w("id")), node.get("id") if str(node.tag).endswith("}docPr") else None):
-                if value is not None and value.isdigit() and len(value) < 10:
-                    highest = max(highest, int(value))
+                highest = max(highest, whole(value) or 0)
     return highest

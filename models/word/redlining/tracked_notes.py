@@ -10,7 +10,7 @@ from lxml import etree
 from models.comparison.change import Comparison, FootnoteChange, Words
 from models.comparison.words import readable, word_diff
 from models.draft import Draft, Footnote
-from models.word.markup import NAMESPACES, element, field_runs, legal, text_elements
+from models.word.markup import NAMESPACES, element, field_runs, legal, text_elements, whole
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.redlining.atoms import NewAtom, OldAtom, match, new_atoms, raw_atoms
@@ -250,7 +250,7 @@ class TrackedNotes:
         """A new note in the file with all its content inserted; its id."""
         part = self._package.related("footnotes") or self._make_part()
         root = self._package.edit(part)
-        taken = [int(one.get(w("id")) or 0) for one in root.iterchildren(w("footnote"))]
+        taken = [whole(one.get(w("id"))) or 0 for one in root.iterchildren(w("footnote"))]
         identity = max([*taken, 0]) + 1
         model = next((one for one in root.iterchildren(w("footnote")) if one.get(w("type")) is None), None)
         line = model.find(w("p")) if model is not None else None
