@@ -228,5 +228,6 @@ def highest_id(roots: Iterable[etree._Element]) -> int:
     for root in roots:
         for node in root.iter():
             for value in (node.get(w("id")), node.get("id") if str(node.tag).endswith("}docPr") else None):
-                highest = max(highest, whole(value) or 0)
+                number = whole(value) or 0
+                highest = max(highest, number if number < 1_000_000_000 else 0)
     return highest
