@@ -1,0 +1,34 @@
+"""Redlines of random drafts and edits: exact both ways, and nothing for the lint to find.
+
+ADREF_REDLINES says how many (2,000 usually).
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from models.circulation.typesetting import Typesetting
+from models.comparison.compare import compare
+from models.word.clean import write_clean
+from models.word.read import read_word
+from models.word.redline import write_redline
+from models.word.redlining.check import differences
+from tests.models.word.lint import lint
+from tests.models.word.redline_cases import random_pair
+
+MANY = int(os.environ.get("ADREF_REDLINES", "2000"))
+CHUNK = 100
+
+
+@pytest.mark.parametrize("first", range(0, MANY, CHUNK))
+def test_random_redlines_are_exact(first: int) -> None:
+    for seed in range(first, min(first + CHUNK, MANY)):
+        old, new = random_pair(seed)
+        base = write_clean(old, Typesetting(literal_numbers=seed % 3 == 0))
+        reading = read_word(base)
+        comparison = compare(reading.draft, new)
+        written = write_redline(comparison, base=base, origins=reading.origins)
+        assert differences(comparison, written) == (), seed
+        assert lint(written) == (), seed
