@@ -16,7 +16,7 @@ from lxml import etree
 
 from models.reading.reading import CannotRead
 from models.word.archive import XmlBudget, open_archive, parse_xml, read_entry, utf8
-from models.word.namespaces import CONTENT_TYPES, RELATIONSHIPS, is_strict, to_transitional
+from models.word.namespaces import CONTENT_TYPES, RELATIONSHIPS, is_strict, to_transitional, w
 
 CLOCK = (1980, 1, 1, 0, 0, 0)  # the earliest date of the zip format: two writings give the same bytes
 
@@ -64,7 +64,7 @@ class Package:
         if is_strict(self.data(self.main)):
             self._rewrite_strict()
         root = self.root(self.main)
-        if etree.QName(root).localname != "document":
+        if root.tag != w("document") or root.find(w("body")) is None:
             raise CannotRead("This file has no Word text in it; save it again as a Word document (.docx).")
 
     # Reading

@@ -12,7 +12,7 @@ from models.reading.reading import CannotRead, Origin, Reading, ReadingWarning
 from models.reading.structure import recognise
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.reading.alternatives import is_read, unread_branches
+from models.word.reading.alternatives import chosen_paragraphs, is_read, unread_branches
 from models.word.reading.appearance import Styles
 from models.word.reading.found_revisions import FoundRevisions, Placed
 from models.word.reading.list_numbers import ListNumbers
@@ -23,6 +23,7 @@ from models.word.reading.tracked import PLACE_END, PLACE_START, place_number
 from models.word.resolve import checked_choice, resolve
 from models.word.styles import STYLE
 
+MOST_PARAGRAPHS = 20_000  # well over a thousand pages
 _P, _PPR, _PSTYLE, _SECTION, _NUMBERS = w("p"), w("pPr"), w("pStyle"), w("sectPr"), w("numPr")
 _TABLE, _ROW, _CELL = w("tbl"), w("tr"), w("tc")
 _VAL = w("val")
@@ -35,8 +36,11 @@ def read_word(data: bytes, revisions: str = "accept") -> Reading:
     """
     choice = checked_choice(revisions)
     package = Package(data)
-    if next(package.root(package.main).iter(_P), None) is None:
+    paragraphs = sum(1 for _ in chosen_paragraphs(package.root(package.main)))
+    if not paragraphs:
         raise CannotRead("This Word file holds no paragraphs; look whether it is the right file.")
+    if paragraphs > MOST_PARAGRAPHS:
+        raise CannotRead(f"This file holds {paragraphs:,} paragraphs, more than a text can have; open it in parts.")
     found = FoundRevisions(package)
     resolve(package, choice)
     body = _Body(package)

@@ -13,6 +13,7 @@ from models.word.reading.appearance import LEVELS, Styles, list_place, switched_
 from models.word.reading.number_formats import written
 
 _VAL, _NUMPR = w("val"), w("numPr")
+_MOST_BORROWED = 50  # lists that borrow from one another
 _LONGEST_TEXT = 255  # characters of a level's text
 _PLACEHOLDER = re.compile(r"%([1-9])")
 # Forms after which a full stop only closes the number: "3." is 3, "II." is II, but "a." is printed so.
@@ -135,7 +136,7 @@ class ListNumbers:
         listing = self._lists.get(list_id)
         seen: set[str] = set()
         name = listing.definition if listing is not None else None
-        while name is not None and name in self._definitions and name not in seen:
+        while name is not None and name in self._definitions and name not in seen and len(seen) < _MOST_BORROWED:
             seen.add(name)
             borrowed = self._definitions[name].borrows
             if borrowed is None:

@@ -57,6 +57,7 @@ class Piece:
     note: int | None = None
     mark: bool = False  # a custom note mark, to be left out
     cites: int | None = None  # a note cited again by a field
+    others: tuple[int, ...] = ()  # further notes cited at the same place
 
 
 @dataclass(slots=True)
@@ -206,10 +207,12 @@ class _Paragraph:
     def _cite_field(self, instruction: str, first: int) -> None:
         """Mark the result of a field that cites a note again."""
         named = _NOTE_FIELD.match(instruction)
+        if named is None:
+            return
         result = self.pieces[first:]
         # Set as a note mark it cites the note; else it is a word of the text: "as described in note 3".
         as_mark = r"\f" in instruction.lower() or any(piece.look.raised for piece in result)
-        cited = self.reader.cited(named["name"]) if named and as_mark else None
+        cited = self.reader.cited(named["name"]) if as_mark else None
         if cited is not None and result:
             for piece in result:
                 piece.mark = True
@@ -261,19 +264,13 @@ class _Paragraph:
         text = "".join(piece.text for piece in self.pieces[start:end])
         if not _DIGITS.fullmatch(text) or _POWER.search(before):
             return
-        cited = [self.reader.marks.get(number.strip()) for number in text.split(",")]
-        if None in cited or len(cited) > end - start + 3:
+        cited = [note for number in text.split(",") if (note := self.reader.marks.get(number.strip())) is not None]
+        if len(cited) <= text.count(",") or len(cited) > end - start + 3:
             return
         for piece in self.pieces[start:end]:
             piece.mark = True
         first = self.pieces[start]
-        first.note, first.mark = cited[0], False
-        for offset, note in enumerate(cited[1:], 1):
-            self._insert(start + offset, Piece("", note=note))
-
-    def _insert(self, at: int, piece: Piece) -> None:
-        self.pieces.insert(at, piece)
-        self.places = [(number, start, place + (place > at)) for number, start, place in self.places]
+        first.note, first.mark, first.others = cited[0], False, tuple(cited[1:])
 
 
 def _goes_on(piece: Piece) -> bool:
@@ -297,7 +294,7 @@ def _joined(pieces: list[Piece]) -> tuple[Run, ...]:
             runs.append(Run(text, *marks))
         text = ""
         if piece.note is not None:
-            runs.append(Run(footnote=piece.note))
+            runs.extend(Run(footnote=note) for note in (piece.note, *piece.others))
         else:
             text, marks = piece.text, own
     if text:

@@ -14,7 +14,7 @@ from models.word.reading.symbols import symbol_text
 from models.word.resolve import TRACKED
 from models.word.resolving.joining import PLACE
 
-MOST_ELEMENTS = 3_000_000  # read to tell the words of all changes of a part: several times what it may hold
+MOST_ELEMENTS = 2_000_000  # read to tell the words of all changes of a part: several times what it may hold
 PLACE_START, PLACE_END = f"{PLACE}start", f"{PLACE}end"
 
 _CONTENT = {w("ins"): "insert", w("del"): "delete", w("moveFrom"): "move-from", w("moveTo"): "move-to"}

@@ -1,0 +1,102 @@
+"""Files made to hurt, and real files damaged at random: read or refused in a sentence, soon and in little room."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from models.comparison.compare import compare
+from models.draft import Draft, DraftError, Kind, Paragraph, Run
+from models.reading.read import CannotRead, read_bytes
+from models.reading.reading import Reading
+from models.word.clean import write_clean
+from models.word.redline import write_redline
+from tests.models.word.hostile_packages import BOTH_WAYS, HOSTILE
+from tests.models.word.mutated_packages import Source, mutated, source_of
+
+_SECONDS, _MEGABYTES = 2, 500
+_VARIANTS, _EDITED = 500, 60
+_SENTENCE = re.compile(r"[^\n]{10,300}\.")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="what a reading takes is measured in a process of its own")
+def test_files_made_to_hurt_are_read_or_refused_soon_and_in_little_room() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.models.word.hostile_packages"],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).resolve().parents[3],
+        check=True,
+    )
+    told = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert len(told) == len(HOSTILE) + len(BOTH_WAYS)
+    for one in told:
+        assert "trouble" not in one, one
+        assert one["seconds"] < _SECONDS, one
+        assert one["megabytes"] < _MEGABYTES, one
+        assert "read" in one or _SENTENCE.fullmatch(one["refused"]), one
+        assert sum(mark in one.get("refused", "").replace(".docx). ", "") for mark in (". ", "! ")) == 0, one
+
+
+@pytest.fixture(scope="module")
+def sources(shared: Path) -> list[Source]:
+    files = {path.name: path.read_bytes() for path in sorted((shared / "word_files").glob("*.docx"))}
+    text = (resources.files("resources") / "sample" / "vice_chairmans_text.txt").read_bytes()
+    files["clean"] = write_clean(read_bytes(text).draft)
+    found = [source_of(name, data) for name, data in files.items()]
+    return [source for source in found if source is not None]
+
+
+def test_real_files_damaged_at_random_are_read_or_refused(sources: list[Source]) -> None:
+    """A few of the hundred thousand variants that were tried once; small files more often than large ones."""
+    weights = [1 / (20_000 + len(source.data)) for source in sources]
+    read, refused = 0, []
+    for seed in range(_VARIANTS):
+        chance = random.Random(seed)
+        source = chance.choices(sources, weights)[0]
+        data, done = mutated(source, chance)
+        try:
+            reading = read_bytes(data, chance.choice(("accept", "reject")), "file.docx")
+        except CannotRead as refusal:
+            refused.append(str(refusal))
+            continue
+        except Exception as error:
+            raise AssertionError(f"variant {seed} of {source.name}: {done}") from error
+        read += 1
+        assert len(reading.origins) == len(reading.draft.paragraphs), (seed, done)
+    assert read > _VARIANTS / 2
+    assert all(map(_SENTENCE.fullmatch, refused))
+
+
+def test_damaged_files_that_open_are_edited_or_refused(sources: list[Source]) -> None:
+    small = [source for source in sources if len(source.data) < 20_000]
+    written, refused = 0, []
+    for seed in range(10_000, 10_000 + _EDITED):
+        chance = random.Random(seed)
+        data, done = mutated(chance.choice(small), chance)
+        try:
+            reading = read_bytes(data, name="file.docx")
+            write_redline(compare(reading.draft, _edited(reading, chance)), base=data, origins=reading.origins)
+            written += 1
+        except DraftError as refusal:
+            refused.append(str(refusal))
+        except Exception as error:
+            raise AssertionError(f"variant {seed}: {done}") from error
+    assert written > _EDITED / 2
+    assert all(map(_SENTENCE.fullmatch, refused))
+
+
+def _edited(reading: Reading, chance: random.Random) -> Draft:
+    paragraphs = list(reading.draft.paragraphs) or [Paragraph(Kind.TEXT, ())]
+    at = chance.randrange(len(paragraphs))
+    paragraphs[at] = replace(paragraphs[at], runs=(*paragraphs[at].runs, Run(" and thereafter")))
+    return replace(reading.draft, paragraphs=tuple(paragraphs))
