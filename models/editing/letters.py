@@ -9,7 +9,7 @@ from models.editing.deleting import step_delete
 from models.editing.edit import Selection
 from models.editing.openings import opening_places
 from models.editing.places import FIRST_KIND, Entries, fitting
-from models.editing.runs import Runs, all_marked, cut, marked, replaced, shown
+from models.editing.runs import Runs, all_marked, cut, marked, replaced, same_start, shown
 from models.editing.settling import settle
 from models.editing.splitting import new_paragraph
 from models.editing.working import WorkingText
@@ -38,10 +38,10 @@ def typed(working: WorkingText, position: int, runs: Runs, before: Selection, af
 
 def _difference(old: str, new: str) -> tuple[str, str]:
     """What was taken out and what was put in, nothing else being different."""
-    short = min(len(old), len(new))
-    start = next((at for at in range(short) if old[at] != new[at]), short)
-    end = next((at for at in range(short - start) if old[-1 - at] != new[-1 - at]), short - start)
-    return old[start : len(old) - end], new[start : len(new) - end]
+    start = same_start(old, new)
+    old, new = old[start:], new[start:]
+    end = same_start(old[::-1], new[::-1])
+    return old[: len(old) - end], new[: len(new) - end]
 
 
 def insert_text(
@@ -87,14 +87,27 @@ def marks_at(entries: Entries, position: int, place: int) -> dict[str, bool]:
     The italics of an opening end with it.
     """
     runs = entries[position].paragraph.runs
-    found = opening_places(runs)
-    letters = [run for run in cut(runs, 0, place) if run.footnote is None]
-    after = [run for run in cut(runs, place) if run.footnote is None]
-    run = letters[-1] if letters else after[0] if after and not place else Run()
+    before, after = _letters_around(runs, place)
+    run = before or (after if after is not None and not place else Run())
+    ends = False
     # Letters that go on in italics after the place make it the middle of the opening.
-    ends = found is not None and found[0] < place <= found[1] and all_marked(runs, found[0], place, "italic")
-    ends = ends and not (after and after[0].italic)
+    if run.italic and not (after is not None and after.italic):
+        found = opening_places(runs)
+        ends = found is not None and found[0] < place <= found[1] and all_marked(runs, found[0], place, "italic")
     return {"italic": run.italic and not ends, "bold": run.bold, "underline": run.underline}
+
+
+def _letters_around(runs: Runs, place: int) -> tuple[Run | None, Run | None]:
+    """The run of the last letter before a place, and of the first one after it."""
+    before, at = None, 0
+    for run in runs:
+        if run.footnote is None and run.text:
+            if at < place:
+                before = run
+            if at + len(run.text) > place:
+                return before, run
+        at += 1 if run.footnote is not None else len(run.text)
+    return before, None
 
 
 def toggle_mark(working: WorkingText, selection: Selection, mark: str) -> None:

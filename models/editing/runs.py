@@ -92,4 +92,27 @@ def place_of(runs: Iterable[Run], offset: int) -> int:
 
 def offset_of(runs: Iterable[Run], place: int) -> int:
     """The offset into the text without note marks of a place."""
-    return place - sum(1 for run in cut(runs, 0, place) if run.footnote is not None)
+    at = marks = 0
+    for run in runs:
+        if at >= place:
+            break
+        if run.footnote is not None:
+            marks += 1
+            at += 1
+        else:
+            at += len(run.text)
+    return place - marks
+
+
+def same_start(one: str, two: str) -> int:
+    """How many characters two strings begin with in common; halved and halved again, since it is asked at every key."""
+    same, most = 0, min(len(one), len(two))
+    if one[:most] == two[:most]:
+        return most
+    while same < most:
+        middle = (same + most + 1) // 2
+        if one[same:middle] == two[same:middle]:
+            same = middle
+        else:
+            most = middle - 1
+    return same

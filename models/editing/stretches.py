@@ -42,6 +42,11 @@ class Stretch:
         return tuple(note for entry in self.entries for note in entry.paragraph.footnotes)
 
     @cached_property
+    def words(self) -> int:
+        """How many words its paragraphs have."""
+        return sum(entry.words for entry in self.entries)
+
+    @cached_property
     def worded(self) -> int:
         """How many of its paragraphs have words."""
         return sum(1 for entry in self.entries if entry.words)
@@ -116,6 +121,12 @@ class Stretches:
     def replace(self, start: int, count: int, new: Sequence[Entry]) -> tuple[int, int, int]:
         """Put paragraphs in the place of `count` others: from which stretch on, how many went, how many came."""
         first = self.at(start)
+        if count == 1 == len(new) and len(self.parts[first].entries) >= _LONG // 4:
+            # One paragraph reads otherwise, as at every letter.
+            entries, offset = list(self.parts[first].entries), start - self.starts[first]
+            entries[offset] = new[0]
+            self.parts[first] = Stretch(entries)
+            return first, 1, 1
         last = self.at(start + count - 1) if count else first
         entries = [entry for part in self.parts[first : last + 1] for entry in part.entries]
         offset = start - self.starts[first]
@@ -190,6 +201,11 @@ class Stretches:
             # A merged paragraph is a line for each that it continues, and none of them goes on.
             goes_on = bool(part.entries) and len(part.entries[-1].came_from) == 1
         return found
+
+    @property
+    def words(self) -> int:
+        """How many words all paragraphs have."""
+        return sum(part.words for part in self.parts)
 
     @property
     def worded(self) -> int:

@@ -307,8 +307,9 @@ def _organ(working: WorkingText, position: int, place: int, typed: str) -> bool:
 
 def _opening(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:
     entry = working.entries[position]
-    known = italic_opening(typed)
-    if known is None or known.end != len(typed) - 1 or not _ended(typed):
+    # Most signs end nothing, and what begins a paragraph need not be looked up for them.
+    known = italic_opening(typed) if _ended(typed) else None
+    if known is None or known.end != len(typed) - 1:
         return False
     kind = _kind_by(working.entries, position, known, whole=place + rest == entry.length)
     found = opening_places(cut(entry.paragraph.runs, 0, place))
@@ -329,7 +330,7 @@ def _opening(working: WorkingText, position: int, place: int, typed: str, rest: 
 
 def _ended(typed: str) -> bool:
     """Whether the sign after an opening ends it; after a Chinese one any does."""
-    return typed[-1] in _AFTER_OPENING or "\u4e00" <= typed[-2] <= "\u9fff"
+    return typed[-1] in _AFTER_OPENING or "\u4e00" <= typed[-2:-1] <= "\u9fff"
 
 
 def _left_roman(entry: Entry, typed: str, start: int) -> bool:

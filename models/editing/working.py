@@ -58,14 +58,13 @@ class WorkingText:
         """Another number after each step by which paragraphs came, went, moved or count otherwise."""
         self.touched: dict[int, Entry] = {}
         """Entries that are new or not as they stood in the base, by key."""
-        self._standing = Counter(entry.key for entry in self.entries)
         # A step may put a paragraph into its new place before it is taken out of the old one.
-        self.words = sum(entry.words for entry in self.entries)
+        self._standing = Counter(entry.key for entry in self.entries)
         self._cited_in_base = [note for paragraph in base.paragraphs for note in paragraph.footnotes]
         for entry in self.entries if state else ():
             self._note_presence(entry)
         for part in self.stretches.parts:
-            part.referring  # noqa: B018  all of the text is read for it, and no key should wait for that
+            part.referring, part.words  # noqa: B018  all of the text is read for it, and no key should wait for that
 
     # Steps
 
@@ -128,11 +127,9 @@ class WorkingText:
             self._standing[entry.key] -= 1
             if not self._standing[entry.key]:
                 self.touched.pop(entry.key, None)
-            self.words -= entry.words
         for entry in splice.new:
             self._standing[entry.key] += 1
             self._note_presence(entry)
-            self.words += entry.words
         otherwise = [_structure(entry) for entry in splice.old] != [_structure(entry) for entry in splice.new]
         self._numbers.replaced(*stretches, otherwise=otherwise)
         if [_standing(entry) for entry in splice.old] != [_standing(entry) for entry in splice.new]:
@@ -153,6 +150,11 @@ class WorkingText:
             self.notes[change.id] = change.new
             self._next_note = max(self._next_note, change.id + 1)
         self._marks = None
+
+    @property
+    def words(self) -> int:
+        """How many words all paragraphs have."""
+        return self.stretches.words
 
     @cached_property
     def words_before(self) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
@@ -151,3 +151,30 @@ def test_bars_are_there_where_they_are_wanted(page: TextPage) -> None:
     left = page.sheet.viewport().geometry().left()
     ink = current().added.rgb()
     assert any(with_bars.pixel(left + Measures.CHANGE_BAR_AT + 1 + 34, y) == ink for y in range(with_bars.height()))
+
+
+def test_what_was_typed_follows_the_zoom(page: TextPage, qtbot: QtBot) -> None:
+    page.sheet.select(Selection.at(6, 20))
+    QTest.keyClicks(page.sheet, "of international migration ")
+    page.set_zoom(1.5)
+    page.sheet.set_bars(False)
+    working = page.sheet.working
+    assert working is not None
+    fresh = TextPage()
+    qtbot.addWidget(fresh)
+    fresh.resize(page.size())
+    fresh.show()
+    fresh.show_working(WorkingText(working.draft()), "A title", "", base="Rev.1")
+    fresh.set_zoom(1.5)
+    fresh.sheet.select(page.sheet.selection())
+    fresh.sheet.verticalScrollBar().setValue(page.sheet.verticalScrollBar().value())
+    QTest.qWait(50)
+    assert fresh.sheet.viewport().grab().toImage() == page.sheet.viewport().grab().toImage()
+
+
+def test_all_that_can_lie_over_the_text_is_told(page: TextPage) -> None:
+    sheet = page.sheet
+    known = [sheet.viewport(), *sheet.over_text()]
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    others = [one for one in sheet.findChildren(QWidget, options=direct) if one not in known]
+    assert {one.objectName() for one in others} <= {"qt_scrollarea_hcontainer", "qt_scrollarea_vcontainer"}

@@ -21,7 +21,7 @@ def isolated(text: str) -> str:
 
 def is_right_to_left(text: str) -> bool:
     """Whether most letters of a text are written from right to left."""
-    if not _RIGHT.search(text, 0, _ENOUGH):
+    if text.isascii() or not _RIGHT.search(text, 0, _ENOUGH):
         return False
     right = left = 0
     for character in text[:_ENOUGH]:

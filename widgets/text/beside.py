@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock
 
 from models.draft import Paragraph
 from widgets.paper.direction import holds_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.number import number_of
-from widgets.paper.type import TextType, serif
+from widgets.paper.type import TextType, points, serif
 from widgets.text.block_lines import lead_of
 from widgets.text.bracketed import Span
 from widgets.text.looks import indent_of, is_mirrored
@@ -46,7 +47,10 @@ class Sheet:
 
         Where there is no room it stays on the side of all others, where it meets no words either.
         """
-        mirrored = is_mirrored(block)
+        return self.turned(is_mirrored(block))
+
+    def turned(self, mirrored: bool) -> Sheet:
+        """The sheet as a paragraph has it that begins at the right, or does not."""
         if mirrored == self.right_to_left or self.beyond < Measures.NUMBER_GAP + _WIDE_NUMBER * self.kind.size:
             return self
         return replace(self, right_to_left=mirrored, before=min(GROUND_BEFORE, self.beyond - 2))
@@ -128,20 +132,28 @@ def paint_number(
     base = first_baseline(block, top)
     if not number.text:
         return QRectF()
-    font = fonts.micro(500) if number.is_label else serif(sheet.kind.size)
+    end = sheet.indent(block, paragraph) - Measures.NUMBER_GAP
+    font, advance = _set_number(number.text, number.is_label, sheet.kind.size, _NUMBER_ROOM + end)
     painter.setFont(font)
     painter.setPen(current().ink3 if number.is_label else current().ink)
-    advance = QFontMetricsF(font).horizontalAdvance(number.text)
-    end = sheet.indent(block, paragraph) - Measures.NUMBER_GAP
-    if advance > _NUMBER_ROOM + end:  # "3 quinquies." is whole, if smaller
-        font.setPointSizeF(max(1.0, font.pointSizeF() * (_NUMBER_ROOM + end) / advance))
-        painter.setFont(font)
-        advance = QFontMetricsF(font).horizontalAdvance(number.text)
     way = Qt.LayoutDirection.RightToLeft if sheet.right_to_left else Qt.LayoutDirection.LeftToRight
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight if number.is_label else way)
     left = sheet.across(end - advance, advance)
     painter.drawText(QPointF(left, base), number.text)
     return QRectF(left, base - sheet.kind.size, advance, sheet.kind.size * 1.3)
+
+
+@lru_cache(maxsize=1024)
+def _set_number(text: str, is_label: bool, size: float, room: float) -> tuple[QFont, float]:
+    """The letters of a number or label and how wide it is in them, once for all that are painted alike."""
+    font = fonts.micro(500) if is_label else serif(size)
+    advance = QFontMetricsF(font).horizontalAdvance(text)
+    if advance > room:  # "3 quinquies." is whole, if smaller
+        # The letters of labels have a size in pixels, and then none in points.
+        size_now = font.pointSizeF() if font.pixelSize() < 0 else points(font.pixelSize())
+        font.setPointSizeF(max(1.0, size_now * room / advance))
+        advance = QFontMetricsF(font).horizontalAdvance(text)
+    return font, advance
 
 
 def paint_warning(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -34,6 +35,44 @@ def room_around(kind: TextType, looks: QTextBlockFormat) -> tuple[float, float]:
     return round(kind.lead * looks.doubleProperty(BEFORE)), round(kind.lead * looks.doubleProperty(AFTER) - 0.25)
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How blocks of one format are set in some letters, in whole pixels.
+
+    `lead` is the distance of the lines and `base` where their letters stand in it, `before` and `after` the room around
+    the block, `start` how far it is set in at the left and `sides` on both sides together.
+    """
+
+    lead: float
+    base: float
+    before: float
+    after: float
+    start: float
+    sides: float
+    mirrored: bool
+    option: QTextOption
+
+
+def setting_of(kind: TextType, looks: QTextBlockFormat) -> Setting:
+    """How blocks of a format are set."""
+    way = looks.layoutDirection()
+    mirrored = way is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(way)
+    lead = lead_of(kind, looks)
+    before, after = room_around(kind, looks)
+    start = looks.leftMargin()
+    return Setting(lead, baseline_of(kind, lead), before, after, start, start + looks.rightMargin(), mirrored, option)
+
+
+def keeps_to_lines(block: QTextBlock) -> bool:
+    """Whether no letter of a block can reach far out of its line."""
+    words = block.text()
+    return words.isascii() or _LOW.fullmatch(words) is not None
+
+
 def baseline_of(kind: TextType, lead: float) -> float:
     """Where the letters of a line of some lead stand, from its top."""
     known = _baselines.get((kind.size, lead))
@@ -45,29 +84,19 @@ def baseline_of(kind: TextType, lead: float) -> float:
 _baselines: dict[tuple[float, float], float] = {}
 
 
-def guess_height(block: QTextBlock, kind: TextType, column: float) -> float:
+def guess_height(block: QTextBlock, setting: Setting, kind: TextType, column: float) -> float:
     """How high a block will be; letters are half as wide as they are high, nearly."""
-    looks = block.blockFormat()
-    width = max(40.0, column - looks.leftMargin() - looks.rightMargin())
+    width = max(40.0, column - setting.sides)
     lines = max(1, math.ceil(block.length() * kind.size * 0.47 / width))
-    before, after = room_around(kind, looks)
-    return lines * lead_of(kind, looks) + before + after
+    return lines * setting.lead + setting.before + setting.after
 
 
-def set_lines(block: QTextBlock, kind: TextType, column: float) -> float:
+def set_lines(layout: QTextLayout, setting: Setting, column: float) -> float:
     """Break a block into lines in a column of some width; gives how high it is."""
-    layout, looks = block.layout(), block.blockFormat()
-    right_to_left = looks.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
-    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(looks.layoutDirection())
-    layout.setTextOption(option)
-    lead = lead_of(kind, looks)
-    base = baseline_of(kind, lead)
-    start, width = looks.leftMargin(), max(40.0, column - looks.leftMargin() - looks.rightMargin())
+    layout.setTextOption(setting.option)
+    lead, base, start = setting.lead, setting.base, setting.start
+    width, top = max(40.0, column - setting.sides), setting.before
     layout.beginLayout()
-    top, below = room_around(kind, looks)
     line: QTextLine = layout.createLine()
     for _ in range(_LINES):
         if not line.isValid():
@@ -77,15 +106,16 @@ def set_lines(block: QTextBlock, kind: TextType, column: float) -> float:
         top += lead
         line = layout.createLine()
     layout.endLayout()
-    return float(top + below)
+    return float(top + setting.after)
 
 
-def words_box(block: QTextBlock, kind: TextType, top: float, height: float, column: float) -> QRectF:
-    """Where the words of a block are painted that begins at `top`, with what reaches out of their lines."""
-    looks = block.blockFormat()
-    before, after = room_around(kind, looks)
-    reach = REACH if _LOW.fullmatch(block.text()) else lead_of(kind, looks)
-    return QRectF(0, top + before - reach, column, height - before - after + 2 * reach)
+def words_box(setting: Setting, top: float, height: float, column: float, *, low: bool) -> QRectF:
+    """Where the words of a block are painted that begins at `top`, with what reaches out of their lines.
+
+    `low`: its letters keep to their lines.
+    """
+    reach = REACH if low else setting.lead
+    return QRectF(0, top + setting.before - reach, column, height - setting.before - setting.after + 2 * reach)
 
 
 def place_at(block: QTextBlock, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
@@ -116,26 +146,32 @@ def _end(line: tuple[int, int]) -> int:
 
 
 def changed_place(
-    block: QTextBlock, kind: TextType, column: float, before: list[tuple[int, int]], start: int, end: int
+    layout: QTextLayout,
+    setting: Setting,
+    column: float,
+    before: list[tuple[int, int]],
+    lines: list[tuple[int, int]],
+    places: tuple[int, int],
+    *,
+    low: bool,
 ) -> QRectF:
     """Where a block that was set anew looks otherwise, from its top: the lines that hold other letters now.
 
-    `before` are its lines as they were, and the letters from `start` to `end` are new.
+    `before` are its lines as they were and `lines` as they are; the letters between two `places` are new, and `low`
+    where all of them keep to their lines.
     """
-    layout, looks = block.layout(), block.blockFormat()
-    lines = lines_of(layout)
+    start, end = places
     first, last = 0, len(lines) - 1
-    if not layout.preeditAreaText() and looks.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+    if not setting.mirrored and not layout.preeditAreaText():
         # What stands last on a line may be a note mark, which has a comma where another follows.
         while first < min(last, len(before) - 1) and lines[first] == before[first] and _end(lines[first]) < start:
             first += 1
         if len(lines) == len(before):
             while last > first and lines[last][1] == before[last][1] and lines[last][0] > end:
                 last -= 1
-    lead = lead_of(kind, looks)
-    top, below = room_around(kind, looks)
-    spare, reach = (_SPARE, REACH) if _LOW.fullmatch(block.text()) else (lead, lead)
+    lead, top = setting.lead, setting.before
+    spare, reach = (_SPARE, REACH) if low else (lead, lead)
     upper = top + first * lead - spare if first else min(0.0, top - reach)
     lower = top + (last + 1) * lead
-    lower += spare if last < len(lines) - 1 else max(reach, below - REACH)
+    lower += spare if last < len(lines) - 1 else max(reach, setting.after - REACH)
     return QRectF(0, upper, column, lower - upper)

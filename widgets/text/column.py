@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QImage,
     QPainter,
     QRegion,
     QTextBlock,
@@ -21,12 +22,14 @@ from PySide6.QtGui import (
 
 from widgets.paper.type import TextType
 from widgets.text.block_lines import (
+    Setting,
     changed_place,
     guess_height,
+    keeps_to_lines,
     lines_of,
     place_at,
-    room_around,
     set_lines,
+    setting_of,
     words_box,
 )
 from widgets.text.column_drawing import BlockDrawing, Formats
@@ -37,6 +40,8 @@ TOP, BOTTOM = 20.0, 48.0
 _SLICE = 0.006
 _FEW = 60
 """So many blocks that changed are set at once; more than are in sight."""
+_LOW, _FAR = 1, 2
+"""Of a block that is set: whether its letters keep to their lines, or may reach far out of them."""
 _REACH = 12.0
 """Letters, and the signs over them, reach out of their lines and out of the column at most so far, in pixels."""
 
@@ -48,13 +53,13 @@ class Column(QAbstractTextDocumentLayout):
     marks of footnotes. `moved(float)`: what is in sight went down by so many pixels, since paragraphs above
     it turned out higher than they were thought to be. `shifted(float, float, float)`: what stood between two heights
     reads otherwise, and what was below lies so many pixels further down; `grown(float)`: what is below this height lies
-    elsewhere, and nobody knows where. `asked(QRectF)`: this is to be painted anew.
+    elsewhere, and nobody knows where. `asked` is called with what is to be painted anew, which is no signal, since it
+    is at every key.
     """
 
     moved = Signal(float)
     shifted = Signal(float, float, float)
     grown = Signal(float)
-    asked = Signal(QRectF)
 
     def __init__(
         self,
@@ -67,9 +72,17 @@ class Column(QAbstractTextDocumentLayout):
         self._kind, self._extra = kind, extra
         # Qt takes U+FFFC for an object only where a handler of its type is known.
         self._notes = NoteObject(self, notes)
+        self.asked: Callable[[QRectF], None] = lambda _box: None
         self.registerHandler(NOTE_OBJECT, self._notes)
         self._heights = Heights()
         self._laid = bytearray()
+        """Of each block whether it is set, and if so whether its letters keep to their lines."""
+        self._settings: dict[int, Setting] = {}
+        """By the number Qt gives to a format of blocks."""
+        self._lines: tuple[int, list[tuple[int, int]]] = (-1, [])
+        """The block that was set anew last, and its lines; nothing else was set since."""
+        self._written: QTextBlock | None = None
+        """The block in which letters were set last; Qt keeps their places, which it would ask for again at once."""
         self._width = 0.0
         self._bottom = BOTTOM
         self._next = 0
@@ -80,6 +93,8 @@ class Column(QAbstractTextDocumentLayout):
         blocks around them too."""
         self.wanted: QRegion | None = None
         """What of the document is to be painted, where less is wanted than the box around it."""
+        update: Any = self.update
+        self._update = update["QRectF"]
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._lay_some)
@@ -111,8 +126,7 @@ class Column(QAbstractTextDocumentLayout):
             # Told already, from within what followed the change.
             return
         document = self.document()
-        width = max(0.0, document.textWidth())
-        count = document.blockCount()
+        width, count = max(0.0, document.textWidth()), document.blockCount()
         if width != self._width:
             before, self._width = self._width, width
             self._lay_anew(count, before)
@@ -130,6 +144,7 @@ class Column(QAbstractTextDocumentLayout):
             place = start - block.position()
             self._set_anew(first, block, place, place + added)
         else:
+            self._let_letters_go()
             self._replace(block, first, gone, last)
         if len(self._laid) != count:
             self._lay_anew(count)
@@ -148,18 +163,40 @@ class Column(QAbstractTextDocumentLayout):
 
     def _set_anew(self, number: int, block: QTextBlock, start: int, end: int) -> None:
         """One block reads otherwise, between two of its places."""
-        top, height = self.top(number), self._heights[number]
-        lines = lines_of(block.layout())
+        top, height, layout = self.top(number), self._heights[number], block.layout()
+        if self._lines[0] != number:
+            self._let_letters_go()
+            self._written = block
+            layout.setCacheEnabled(True)
+            before = lines_of(layout)
+        else:
+            before = self._lines[1]
         self._laid[number] = 0
-        block.clearLayout()
+        layout.clearLayout()
         self._ensure(number, block)
         more = self._heights[number] - height
-        seen = changed_place(block, self._kind, self._width, lines, start, end).translated(0, top)
+        lines, setting, low = lines_of(layout), self._setting(block), self._laid[number] == _LOW
+        self._lines = number, lines
+        seen = changed_place(layout, setting, self._width, before, lines, (start, end), low=low).translated(0, top)
         if more:
             self.shifted.emit(seen.top(), top + height, more)
             self._tell_size()
         else:
             self._ask_for(seen)
+
+    def _let_letters_go(self) -> None:
+        """The block that was written in is one like all others again, and the next time it is set from its letters."""
+        written, self._written = self._written, None
+        self._lines = -1, []
+        if written is None or not written.isValid():
+            return
+        layout = written.layout()
+        layout.setCacheEnabled(False)
+        # Qt gives up what it keeps when it has drawn the block.
+        nowhere = QImage(1, 1, QImage.Format.Format_Mono)
+        painter = QPainter(nowhere)
+        layout.draw(painter, QPointF(), [], QRectF(0, -1e6, 1, 1))
+        painter.end()
 
     def _replace(self, block: QTextBlock, first: int, gone: int, last: int) -> None:
         """Blocks gave way to those from `first`, which is given, to `last`."""
@@ -170,7 +207,7 @@ class Column(QAbstractTextDocumentLayout):
         for number in range(first, last + 1):
             at.clearLayout()
             # Where as many come as go, how high they were says more than a guess.
-            new.append(self._heights[number] if same else guess_height(at, self._kind, self._width))
+            new.append(self._heights[number] if same else self._guess(at))
             at = at.next()
         self._laid[first : first + gone] = bytes(last - first + 1)
         self._heights.splice(first, gone, new)
@@ -201,8 +238,9 @@ class Column(QAbstractTextDocumentLayout):
         drawing = BlockDrawing(painter, context, self._kind, clip)
         for block, top in self.between(clip.top() - _REACH, clip.bottom() + _REACH):
             if self.wanted is not None:
-                height = self._heights[block.blockNumber()]
-                box = words_box(block, self._kind, top, height, self._width)
+                number = block.blockNumber()
+                low = self._laid[number] == _LOW
+                box = words_box(self._setting(block), top, self._heights[number], self._width, low=low)
                 if not self.wanted.intersects(box.toAlignedRect()):
                     continue
             drawing.draw(block, top, self._extra(block.blockNumber()))
@@ -212,6 +250,8 @@ class Column(QAbstractTextDocumentLayout):
     def set_kind(self, kind: TextType) -> None:
         """The text is set in other letters; heights that are known say more of the new ones than a guess."""
         before, self._kind = self._kind, kind
+        self._let_letters_go()
+        self._settings = {}
         if kind != before:
             self._laid = bytearray(len(self._laid))
             self._heights = Heights(height * kind.lead / before.lead for height in self._heights)
@@ -228,9 +268,13 @@ class Column(QAbstractTextDocumentLayout):
         """Where a block begins, as far as is known; the number after the last gives the end."""
         return TOP + self._heights.top(number)
 
+    def is_mirrored(self, block: QTextBlock) -> bool:
+        """Whether a block begins at the right."""
+        return self._setting(block).mirrored
+
     def words_end(self, block: QTextBlock, top: float) -> float:
         """Where the words of a block end that begins at `top`."""
-        return top + self._heights[block.blockNumber()] - room_around(self._kind, block.blockFormat())[1]
+        return top + self._heights[block.blockNumber()] - self._setting(block).after
 
     def between(self, start: float, end: float) -> Iterator[tuple[QTextBlock, float]]:
         """The blocks between two heights, set, and where they begin."""
@@ -265,6 +309,7 @@ class Column(QAbstractTextDocumentLayout):
             if number < len(self._laid) and self._laid[number]:
                 block = self.document().findBlockByNumber(number)
                 before = self._heights[number]
+                self._let_letters_go()
                 self._laid[number] = 0
                 block.clearLayout()
                 self._ensure(number, block)
@@ -288,12 +333,13 @@ class Column(QAbstractTextDocumentLayout):
 
     def _lay_anew(self, count: int, width_before: float = 0.0) -> None:
         self._laid = bytearray(count)
+        self._let_letters_go()
         self._next = 0
         if width_before and len(self._heights) == count:
             # What is known of another width says more than a guess, and no block need be looked at.
             self._heights = Heights(height * width_before / self._width for height in self._heights)
         else:
-            self._heights = Heights(guess_height(block, self._kind, self._width) for block in self._cleared())
+            self._heights = Heights(self._guess(block) for block in self._cleared())
         self._idle.start()
         self._ask_for(QRectF(0, 0, 1e9, 1e9))
         self._tell_size()
@@ -308,10 +354,22 @@ class Column(QAbstractTextDocumentLayout):
     def _ensure(self, number: int, block: QTextBlock) -> None:
         if self._laid[number]:
             return
-        self._laid[number] = 1
-        more = self._heights.put(number, set_lines(block, self._kind, self._width))
+        self._laid[number] = _LOW if keeps_to_lines(block) else _FAR
+        self._lines = -1, []
+        more = self._heights.put(number, set_lines(block.layout(), self._setting(block), self._width))
         if more:
             self._tell.start()
+
+    def _setting(self, block: QTextBlock) -> Setting:
+        """How a block is set; Qt gives one number to all blocks of a format."""
+        format_number = block.blockFormatIndex()
+        known = self._settings.get(format_number)
+        if known is None:
+            known = self._settings[format_number] = setting_of(self._kind, block.blockFormat())
+        return known
+
+    def _guess(self, block: QTextBlock) -> float:
+        return guess_height(block, self._setting(block), self._kind, self._width)
 
     def _lay_some(self) -> None:
         """Set blocks for some milliseconds, those below what is in sight first."""
@@ -347,9 +405,8 @@ class Column(QAbstractTextDocumentLayout):
 
     def _ask_for(self, box: QRectF) -> None:
         """Have a part of the document painted anew."""
-        update: Any = self.update
-        update["QRectF"].emit(box)
-        self.asked.emit(box)
+        self._update.emit(box)
+        self.asked(box)
 
     def _tell_size(self) -> None:
         size = self.documentSize()

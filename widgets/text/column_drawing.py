@@ -36,25 +36,28 @@ class BlockDrawing:
         for first, last, looks in self._chosen:
             if last > start and first < end:
                 formats.append(_range(max(first, start) - start, min(last, end) - start, looks))
-        layout, caret = block.layout(), self._caret
-        layout.draw(self._painter, QPointF(0, top), formats, self._clip)
+        layout, caret, box = block.layout(), self._caret, None
+        # Before the letters are drawn: Qt gives up then what it knows of their places.
         if start <= caret < end:
-            self._draw_caret(layout, top, caret - start)
+            box = self._caret_box(layout, top, caret - start)
         elif caret < -1 and layout.preeditAreaText() and layout.preeditAreaPosition() >= 0:
             # Below -1 it stands in what is being composed: -2 before its first letter.
-            self._draw_caret(layout, top, layout.preeditAreaPosition() - (caret + 2))
+            box = self._caret_box(layout, top, layout.preeditAreaPosition() - (caret + 2))
+        layout.draw(self._painter, QPointF(0, top), formats, self._clip)
+        if box is not None:
+            self._painter.fillRect(box, current().ink)
 
-    def _draw_caret(self, layout: QTextLayout, top: float, place: int) -> None:
+    def _caret_box(self, layout: QTextLayout, top: float, place: int) -> QRectF | None:
         line = layout.lineForTextPosition(place)
         if not line.isValid():
-            return
+            return None
         found: Any = line.cursorToX(place)
         size = self._kind.size
         base = top + line.y() + line.ascent()
         box = QRectF(float(found[0]) - _CARET / 2, base - size * 0.95, _CARET, size * 1.28)
         # Qt has no more painted anew than the line where the caret was.
         letters = QRectF(box.left(), top + line.y(), _CARET, line.height())
-        self._painter.fillRect(box.intersected(letters), current().ink)
+        return box.intersected(letters)
 
 
 def _range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -151,7 +151,7 @@ class TextDocument(NoteMarks):
 
     def runs_otherwise(self, block: QTextBlock, paragraph: Paragraph) -> bool:
         """Whether a block runs in another direction than its letters."""
-        return way_of(paragraph.text, self._right_to_left) != is_mirrored(block)
+        return way_of(paragraph.text, self._right_to_left) != self.column.is_mirrored(block)
 
     def set_right_to_left(self, right_to_left: bool) -> None:
         """The text runs the other way now, and with it the paragraphs that have no letters of their own."""

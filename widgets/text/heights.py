@@ -13,6 +13,8 @@ class Heights:
     def __init__(self, heights: Iterable[float] = ()) -> None:
         self._each = list(heights)
         self._sums: list[float] = []
+        self._tops: dict[int, float] = {}
+        """Where paragraphs begin, as asked for since something changed: a key asks for the same again and again."""
         self._sum_from(0)
 
     def __len__(self) -> int:
@@ -31,8 +33,12 @@ class Heights:
 
     def top(self, number: int) -> float:
         """Where a paragraph begins; the number after the last gives the end."""
-        stretch = number // _STRETCH
-        return sum(self._sums[:stretch]) + sum(self._each[stretch * _STRETCH : number])
+        known = self._tops.get(number)
+        if known is None:
+            stretch = number // _STRETCH
+            known = sum(self._sums[:stretch]) + sum(self._each[stretch * _STRETCH : number])
+            self._tops[number] = known
+        return known
 
     def at(self, y: float) -> int:
         """The paragraph at a height, the first or the last one beyond the ends."""
@@ -56,6 +62,7 @@ class Heights:
         more = height - self._each[number]
         if more:
             self._each[number] = height
+            self._tops.clear()
             first = number // _STRETCH * _STRETCH
             self._sums[number // _STRETCH] = sum(self._each[first : first + _STRETCH])
         return more
@@ -63,6 +70,7 @@ class Heights:
     def splice(self, start: int, gone: int, new: Iterable[float]) -> None:
         """Paragraphs give way to others."""
         before = len(self._each)
+        self._tops.clear()
         self._each[start : start + gone] = new
         if len(self._each) == before and start // _STRETCH == (start + max(gone, 1) - 1) // _STRETCH:
             first = start // _STRETCH * _STRETCH

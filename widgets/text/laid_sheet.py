@@ -47,6 +47,7 @@ class LaidSheet(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.setTabChangesFocus(True)
         self._zoom, self._wide = 1.0, False
+        self._types: dict[tuple[bool, float], TextType] = {}
         self.shown: Shown = ShownDraft(Draft())
         self._warned: dict[int, str] = {}
         self._here = -1
@@ -101,7 +102,11 @@ class LaidSheet(QTextEdit):
         return self._text.column
 
     def _type(self) -> TextType:
-        return (letters.TEXT_WIDE if self._wide else letters.TEXT).zoomed(self._zoom)
+        known = self._types.get((self._wide, self._zoom))
+        if known is None:
+            known = (letters.TEXT_WIDE if self._wide else letters.TEXT).zoomed(self._zoom)
+            self._types[self._wide, self._zoom] = known
+        return known
 
     def _column_width(self) -> float:
         return (Measures.TEXT_COLUMN_WIDE if self._wide else Measures.TEXT_COLUMN) * max(1.0, self._zoom)
@@ -282,6 +287,13 @@ class LaidSheet(QTextEdit):
 
     def _height(self, block: QTextBlock) -> float:
         return self.column.blockBoundingRect(block).height()
+
+    def over_text(self) -> tuple[QWidget, ...]:
+        """What lies over the text and stays where it is when the text moves.
+
+        Told and not looked for: of a child Qt alone knows, PySide makes every class it could be, for 40 ms.
+        """
+        return (self.notes,)
 
     def _free_height(self) -> float:
         return self.viewport().height() - (self.notes.height() if self.notes.isVisible() else 0)

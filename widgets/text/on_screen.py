@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtWidgets import QWidget
 
 from widgets.text.block_lines import REACH
@@ -27,8 +27,11 @@ class OnScreen:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._asked: list[QRect] = []
-        self._caret, self._ground = QRect(), QRect()
+        self._asked: list[tuple[QRectF, int]] = []
+        """What of the document is to be painted anew, and how far the sheet was scrolled when that was asked."""
+        self._caret, self._corner = QRect(), QPoint()
+        """The caret as it is painted, from the corner of the text."""
+        self._ground = QRect()
         self._selected = False
         self._beside: dict[int, Beside] = {}
 
@@ -39,21 +42,24 @@ class OnScreen:
 
     def asked(self, box: QRectF) -> None:
         """The viewport is to paint a part of the document anew."""
+        self._asked.append((box, self._sheet.verticalScrollBar().value()))
+        if box.left() < 0:
+            # Beside the viewport.
+            self._sheet.update(self._place_of(*self._asked[-1]))
+
+    def _place_of(self, box: QRectF, scrolled: int) -> QRect:
         sheet = self._sheet
         seen = QRect(-sheet.width(), 0, 2 * sheet.width(), sheet.height())
-        place = box.translated(0, -sheet.verticalScrollBar().value()).toAlignedRect().intersected(seen)
-        if not place.isEmpty():
-            self._asked.append(place.translated(sheet.viewport().geometry().left(), 0))
-            if box.left() < 0:
-                # Beside the viewport.
-                sheet.update(self._asked[-1])
+        place = box.translated(0, -scrolled).toAlignedRect().intersected(seen)
+        return place.translated(sheet.viewport().geometry().left(), 0)
 
     def painted(self) -> None:
         """All that waited is painted now."""
         sheet = self._sheet
         self._asked.clear()
-        self._caret = sheet.cursorRect().adjusted(-3, -2, 3, 2).translated(sheet.viewport().geometry().topLeft())
-        self._selected = sheet.textCursor().hasSelection()
+        cursor = sheet.textCursor()
+        self._caret, self._corner = sheet.cursorRect(cursor), sheet.viewport().pos()
+        self._selected = cursor.hasSelection()
         self._ground = self._ground_now()
 
     def shift(self, upper: float, lower: float, by: float) -> None:
@@ -92,21 +98,21 @@ class OnScreen:
         return self._lies_free(rect)
 
     def _lies_free(self, rect: QRect) -> bool:
-        sheet = self._sheet
-        # What lies over the text stays where it is: the openings that may be meant, a note that is written.
-        over = [one for one in sheet.children() if isinstance(one, QWidget) and one is not sheet.viewport()]
-        return not any(one.isVisible() and one.geometry().intersects(rect) for one in over)
+        # What lies over the text stays where it is: the notes at its foot, the openings that may be meant.
+        return not any(one.isVisible() and one.geometry().intersects(rect) for one in self._sheet.over_text())
 
     def _move(self, rect: QRect, start: int, by: int) -> None:
         sheet = self._sheet
         QWidget.scroll(sheet, 0, by, rect)
-        for place in self._asked:
-            if place.bottom() >= start:
-                place.translate(0, by)
-                sheet.update(place)
-        if self._caret.bottom() >= start:
+        for at, (box, scrolled) in enumerate(self._asked):
+            place = self._place_of(box, scrolled)
+            if place.isValid() and place.bottom() >= start:
+                self._asked[at] = box, scrolled - by
+                sheet.update(place.translated(0, by))
+        caret = self._caret.adjusted(-3, -2, 3, 2).translated(self._corner)
+        if caret.bottom() >= start:
             self._caret.translate(0, by)
-            sheet.update(self._caret)
+            sheet.update(caret.translated(0, by))
         if self._ground.top() >= start - _REACH:
             self._ground.translate(0, by)
         elif self._ground.bottom() >= start - _REACH:

@@ -26,6 +26,11 @@ from widgets.text.looks import indent_of, is_mirrored
 from widgets.text.on_screen import Beside, OnScreen
 from widgets.theme.tokens import current
 
+_OWN = frozenset(
+    (QEvent.Type.Paint, QEvent.Type.Resize, QEvent.Type.ShortcutOverride, QEvent.Type.Wheel, QEvent.Type.ToolTip)
+)
+"""Events of a sheet that are not left to Qt as they come."""
+
 
 class Sheet(LaidSheet):
     """A text to read."""
@@ -39,7 +44,7 @@ class Sheet(LaidSheet):
     def _build(self, bracketed: Bracketed | None = None) -> None:
         super()._build(bracketed)
         self.on_screen.forget()
-        self.column.asked.connect(self.on_screen.asked)
+        self.column.asked = self.on_screen.asked
         self.column.shifted.connect(self.on_screen.shift)
 
     # What is on the screen
@@ -68,8 +73,7 @@ class Sheet(LaidSheet):
 
     def beside_of(self, position: int) -> Beside:
         """What is seen beside a paragraph; it is painted anew where this is another."""
-        paragraph = self.shown.numbered(position)
-        return (paragraph.number, paragraph.set_label, self.shown.label(position))
+        return (self.shown.number(position), self.shown.paragraph(position).set_label, self.shown.label(position))
 
     def update_beside(self, position: int) -> None:
         """Paint anew what stands beside a paragraph."""
@@ -102,21 +106,25 @@ class Sheet(LaidSheet):
     # Painting
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QPaintEvent) and event.type() is QEvent.Type.Paint:
+        # Asked for once: a key comes with a dozen of events, and each answer of Qt has to become one of Python's.
+        what = event.type()
+        if what not in _OWN:
+            return super().event(event)
+        if isinstance(event, QPaintEvent):
             self._paint_paper(event)
             return True
-        if event.type() is QEvent.Type.Resize:
+        if what is QEvent.Type.Resize:
             self._fit()
             return super().event(event)
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._is_foreign(event):
+        if isinstance(event, QKeyEvent) and self._is_foreign(event):
             # Else "end of line" would take Ctrl E from Export.
             event.ignore()
             return False
-        if event.type() is QEvent.Type.Wheel:
+        if what is QEvent.Type.Wheel:
             # Over the margins, which are no part of the viewport.
             QApplication.sendEvent(self.viewport(), event)
             return True
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        if isinstance(event, QHelpEvent):
             self._show_tip(event)
             return True
         return super().event(event)
@@ -144,36 +152,49 @@ class Sheet(LaidSheet):
 
     def _paint_paper(self, event: QPaintEvent) -> None:
         self.on_screen.painted()
-        region = event.region()
+        region, box, column = event.region(), event.rect(), self.viewport().geometry()
         painter = QPainter(self)
         painter.setClipRegion(region)
-        painter.fillRect(event.rect(), current().paper)
-        bar = self.verticalScrollBar()
-        # Nothing is painted below the scroll bar, whose whole length is asked for when a line comes.
-        box = region.subtracted(QRect(bar.mapTo(self, QPoint()), bar.size())).boundingRect()
-        corner = QPointF(self.viewport().geometry().topLeft())
+        painter.fillRect(box, current().paper)
+        words_alone = column.contains(box)
+        if not words_alone:
+            # Nothing is painted below the scroll bar, whose whole length is asked for when a line comes.
+            bar = self.verticalScrollBar()
+            box = region.subtracted(QRect(bar.mapTo(self, QPoint()), bar.size())).boundingRect()
+        corner = QPointF(column.topLeft())
         painter.translate(corner)
         sheet, count = self._ground(), self.shown.count()
         upper, lower = box.top() - corner.y(), box.bottom() + 1 - corner.y()
         for block, top in self._blocks(upper - REACH, lower + REACH):
-            if block.blockNumber() >= count:
+            position = block.blockNumber()
+            if position >= count:
                 break
             end = self.column.words_end(block, top) + REACH
             across = QRectF(0, corner.y() + top - REACH, self.width(), end - top + REACH)
             if region.intersects(across.toAlignedRect()):
-                self.on_screen.look_at(block.blockNumber())
-                self._paint_beside(painter, sheet, block, top)
+                its_own = sheet.turned(self.column.is_mirrored(block))
+                self._paint_below(painter, its_own, block, top)
+                # What hangs beside a paragraph reaches into the column only where the paragraph is set in.
+                if not words_alone or indent_of(self.shown.paragraph(position)):
+                    self.on_screen.look_at(position)
+                    self._paint_beside(painter, its_own, sheet, block, top)
         painter.end()
 
-    def _paint_beside(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
-        position, whole = block.blockNumber(), sheet
-        sheet = whole.of(block)
+    def _paint_below(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
+        """What lies below the words of a paragraph, whose sheet is given as the paragraph has it."""
+        position = block.blockNumber()
         if position == self._here and self._been_somewhere:
             beside.paint_ground(painter, sheet, block, top)
         if self._text.bracketed.has_any(position):
             beside.paint_bracketed(painter, sheet, block, top, self._text.bracketed.spans(position))
             signs = self._text.bracketed.signs(position)
             beside.paint_alone(painter, sheet, block, top, [Span(at, at + 1) for at, matched in signs if not matched])
+
+    def _paint_beside(
+        self, painter: QPainter, sheet: beside.Sheet, whole: beside.Sheet, block: QTextBlock, top: float
+    ) -> None:
+        """What stands beside a paragraph; its sheet as it has it, and as all others do."""
+        position = block.blockNumber()
         if position in self._warned:
             beside.paint_warning(painter, sheet if sheet.before == whole.before else whole, block, top)
         beside.paint_number(painter, sheet, block, top, self.shown.numbered(position), self.shown.label(position))
@@ -214,7 +235,7 @@ class Sheet(LaidSheet):
 
 def is_zoom(event: QKeyEvent) -> bool:
     """Whether a key makes letters larger or smaller."""
-    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) and event.key() in _ZOOM_KEYS
+    return event.key() in _ZOOM_KEYS and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 _ZOOM_KEYS = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0)

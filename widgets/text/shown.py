@@ -25,6 +25,9 @@ class Shown(Protocol):
     def keyed(self) -> Iterable[tuple[int, Paragraph]]:
         """All paragraphs in order, each with its key."""
 
+    def number(self, position: int) -> str | None:
+        """The number that is shown at a paragraph."""
+
     def numbered(self, position: int) -> Paragraph:
         """A paragraph with the number that is shown."""
 
@@ -59,6 +62,9 @@ class ShownDraft:
 
     def keyed(self) -> Iterable[tuple[int, Paragraph]]:
         return enumerate(self.draft.paragraphs)
+
+    def number(self, position: int) -> str | None:
+        return self.draft.paragraphs[position].number
 
     def numbered(self, position: int) -> Paragraph:
         return self.draft.paragraphs[position]
@@ -96,6 +102,9 @@ class ShownWorking:
 
     def keyed(self) -> Iterable[tuple[int, Paragraph]]:
         return ((entry.key, entry.paragraph) for entry in self.working.entries)
+
+    def number(self, position: int) -> str | None:
+        return self.working.number(position)
 
     def numbered(self, position: int) -> Paragraph:
         paragraph = self.working.entries[position].paragraph

@@ -54,6 +54,10 @@ class Place:
         )
 
 
+_NOT_SHIFT, _NOT_PAD = ~(_Mod.KeypadModifier | _Mod.ShiftModifier), ~_Mod.KeypadModifier
+_SPECIAL = _Mod.ControlModifier | _Mod.AltModifier | _Mod.MetaModifier
+_ALT_GR = _Mod.ControlModifier | _Mod.AltModifier
+_FUNCTIONS = range(_Key.Key_F1, _Key.Key_F35 + 1)
 _MOVES = (
     _Standard.MoveToNextChar,
     _Standard.MoveToPreviousChar,
@@ -121,13 +125,13 @@ def meaning(event: QKeyEvent, place: Place) -> Meant | tuple[Act, tuple[object, 
 
 def _deletes(event: QKeyEvent, key: Qt.Key, standard: tuple[QKeySequence.StandardKey, ...]) -> bool:
     """Backspace and Del, alone or by the word; not every platform has them among its standard keys."""
-    held = event.modifiers() & ~(_Mod.KeypadModifier | _Mod.ShiftModifier)
+    held = event.modifiers() & _NOT_SHIFT
     plain = event.key() == key and held in (_Mod.NoModifier, _Mod.ControlModifier)
     return plain or any(event.matches(one) for one in standard)
 
 
 def _structural(event: QKeyEvent) -> tuple[Act, tuple[object, ...]] | None:
-    key, held = event.key(), event.modifiers() & ~_Mod.KeypadModifier
+    key, held = event.key(), event.modifiers() & _NOT_PAD
     if key in (_Key.Key_Return, _Key.Key_Enter) and held in (_Mod.NoModifier, _Mod.ShiftModifier):
         # A line has no end inside a paragraph of a resolution: Shift makes no difference.
         return structure.new_paragraph, ()
@@ -142,35 +146,34 @@ def _structural(event: QKeyEvent) -> tuple[Act, tuple[object, ...]] | None:
 
 def is_to_note(event: QKeyEvent) -> bool:
     """Ctrl and Enter: from the mark of a footnote to the footnote."""
-    held = event.modifiers() & ~_Mod.KeypadModifier
+    held = event.modifiers() & _NOT_PAD
     return event.key() in (_Key.Key_Return, _Key.Key_Enter) and held == _Mod.ControlModifier
 
 
 def is_paragraph_step(event: QKeyEvent) -> bool:
     """Ctrl with the arrow up or down: a paragraph on or back."""
-    held = event.modifiers() & ~(_Mod.KeypadModifier | _Mod.ShiftModifier)
+    held = event.modifiers() & _NOT_SHIFT
     return event.key() in (_Key.Key_Up, _Key.Key_Down) and held == _Mod.ControlModifier
 
 
 def is_letters(event: QKeyEvent) -> bool:
     """Whether a key writes something: with Ctrl and Alt together it may, since AltGr is that on some keyboards."""
-    text = event.text()
-    if not text or not (text[0].isprintable() or text[0] in "\u200c\u200d"):
-        return False
-    held = event.modifiers() & (_Mod.ControlModifier | _Mod.AltModifier | _Mod.MetaModifier)
-    return held in (_Mod.NoModifier, _Mod.ControlModifier | _Mod.AltModifier)
+    return _writes(event.text()) and event.modifiers() & _SPECIAL in (_Mod.NoModifier, _ALT_GR)
 
 
 def _is_plain_letter(event: QKeyEvent) -> bool:
-    held = event.modifiers() & ~(_Mod.KeypadModifier | _Mod.ShiftModifier)
-    return held == _Mod.NoModifier and is_letters(event)
+    return _writes(event.text()) and event.modifiers() & _NOT_SHIFT == _Mod.NoModifier
+
+
+def _writes(text: str) -> bool:
+    return bool(text) and (text[0].isprintable() or text[0] in "\u200c\u200d")
 
 
 def is_of_the_text(event: QKeyEvent) -> bool:
     """Whether a key is the text's although an action of the window might want it too."""
-    held = event.modifiers() & ~_Mod.KeypadModifier
+    held = event.modifiers() & _NOT_PAD
     if held in (_Mod.NoModifier, _Mod.ShiftModifier):
-        return event.key() not in range(_Key.Key_F1, _Key.Key_F35 + 1)
+        return event.key() not in _FUNCTIONS
     own = (*_MOVES, _Standard.Copy, _Standard.Cut, _Standard.Paste)
     moves = event.key() in (_Key.Key_Up, _Key.Key_Down) and held == _Mod.AltModifier
     return (

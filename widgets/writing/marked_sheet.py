@@ -151,20 +151,25 @@ class MarkedSheet(Sheet):
         looks.setForeground(current().added)
         return [format_range(span.start, span.end, looks) for span in words.new]
 
-    def _paint_beside(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
-        position = block.blockNumber()
-        super()._paint_beside(painter, sheet, block, top)
-        sheet = sheet.of(block)
-        self._paint_found(painter, sheet, block, top)
+    def _paint_below(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
+        super()._paint_below(painter, sheet, block, top)
+        if self._found:
+            self._paint_found(painter, sheet, block, top)
+        words = self.words_at(block.blockNumber()) if self._with_words else None
+        if words is not None:
+            self._paint_words(painter, sheet, block, top, words)
+
+    def _paint_beside(
+        self, painter: QPainter, sheet: beside.Sheet, whole: beside.Sheet, block: QTextBlock, top: float
+    ) -> None:
+        super()._paint_beside(painter, sheet, whole, block, top)
         if self.working is None:
             return
+        position = block.blockNumber()
         if self._bars:
             beside.paint_change(painter, sheet, block, top, self.change_of(position), self.shown.paragraph(position))
         if position in self._gone_before():
             beside.paint_gone(painter, sheet, top - Measures.PARAGRAPH_GAP / 2 + 2)
-        words = self.words_at(position) if self._with_words else None
-        if words is not None:
-            self._paint_words(painter, sheet, block, top, words)
 
     def _paint_found(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
         position = block.blockNumber()

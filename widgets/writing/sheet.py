@@ -45,6 +45,9 @@ class WritingSheet(ExchangingSheet):
         super().stand_on(working, bracketed)
         self.set_waiting(False)
 
+    def over_text(self) -> tuple[QWidget, ...]:
+        return (*super().over_text(), self.completing.list)
+
     def set_completing(self, completes: bool) -> None:
         """Whether openings are offered while one types."""
         self.completing.wanted = completes
@@ -89,14 +92,15 @@ class WritingSheet(ExchangingSheet):
         if self.completing.takes(event):
             event.accept()
             return
-        meant = meaning(event, Place.of(self.working, self.selection()))
+        here = self.selection()
+        meant = meaning(event, Place.of(self.working, here))
         if meant is not Meant.LETTERS:
             self.completing.list.hide()
         if isinstance(meant, tuple):
             act, given = meant
             self.do(act, *given)
         elif meant is Meant.LETTERS:
-            self._natively(lambda: super(Sheet, self).keyPressEvent(event))
+            self._natively(lambda: super(Sheet, self).keyPressEvent(event), here)
             self.completing.look()
         elif meant is Meant.MOVEMENT:
             if is_paragraph_step(event):
@@ -141,7 +145,7 @@ class WritingSheet(ExchangingSheet):
         selection = self.selection()
         if selection.start.position != selection.end.position and (event.commitString() or event.preeditString()):
             self.do(structure.delete)
-        self._natively(lambda: super(WritingSheet, self).inputMethodEvent(event))
+        self._natively(lambda: super(WritingSheet, self).inputMethodEvent(event), self.selection())
         self._settle_caret()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -156,10 +160,11 @@ class WritingSheet(ExchangingSheet):
 
     def event(self, event: QEvent) -> bool:
         # Qt asks before this is built, and after it is gone.
-        drag: MarginDrag | None = self.__dict__.get("drag")
-        if drag is not None and isinstance(event, QMouseEvent) and self.working is not None and drag.handle(event):
-            event.accept()
-            return True
+        if isinstance(event, QMouseEvent):
+            drag: MarginDrag | None = self.__dict__.get("drag")
+            if drag is not None and self.working is not None and drag.handle(event):
+                event.accept()
+                return True
         return super().event(event)
 
     def position_at(self, y: float) -> int | None:

@@ -5,7 +5,7 @@ The words themselves, and the caret in them, are told by Qt.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible
 
 from widgets.theme.saying import describe, say
@@ -26,13 +26,9 @@ class Telling(QObject):
         self._place = 0
         self._unmatched = 0
         self._known: object = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON)
-        self._soon.timeout.connect(self._look_again)
         sheet.paragraph_chosen.connect(self._come)
         sheet.cursorPositionChanged.connect(self._moved)
-        sheet.edited.connect(lambda _edit: self._soon.start())
+        sheet.edited.connect(lambda _edit: sheet.pause.ask(self._look_again, _SOON))
         sheet.undo_said.connect(lambda _words: self._tell_here())
         sheet.gone_back.connect(self._gone_back)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.editing import structure
 from models.editing.edit import Edit, Selection
-from models.editing.runs import Runs, shown
+from models.editing.runs import Runs, same_start, shown
 from models.editing.typed_structure import recognise_typed
 from widgets.text.bracketed import Bracketed
 from widgets.text.marks import MARKS
@@ -32,6 +32,8 @@ class TypingSheet(NotingSheet):
     def _build(self, bracketed: Bracketed | None = None) -> None:
         super()._build(bracketed)
         if self._mirror is not None:
+            # What is at places of the document is known no more, whoever changed it.
+            self.document().contentsChange.connect(self._forget_selection)
             self.document().contentsChange.connect(self._document_changed)
 
     def do(self, act: Callable[..., object], *args: object) -> object:
@@ -78,8 +80,7 @@ class TypingSheet(NotingSheet):
             if differing:
                 self._late()
             return
-        position = differing[0]
-        runs = self.text.runs_of(self.document().findBlockByNumber(position))
+        position, runs = differing[0]
         after = self.selection()
         known = entries[position].paragraph.runs if position < len(entries) else ()
         typed = (position, after.head.place, _first_differing(known, runs, after.head.place))
@@ -94,22 +95,24 @@ class TypingSheet(NotingSheet):
         else:
             self._recognisable = typed
 
-    def _differing(self, place: int, added: int) -> list[int]:
-        """The blocks of a change that do not read as their paragraphs; empty paragraphs that are not there are none."""
+    def _differing(self, place: int, added: int) -> list[tuple[int, Runs]]:
+        """The blocks of a change that do not read as their paragraphs, and how they read; empty paragraphs that are
+        not there are none."""
         entries = self._entries()
         found = []
         block = self.document().findBlock(place)
         while block.isValid() and block.position() <= place + added:
             position = block.blockNumber()
             known = entries[position].paragraph.runs if position < len(entries) else ()
-            if self.text.runs_of(block) != known:
-                found.append(position)
+            runs = self.text.runs_of(block)
+            if runs != known:
+                found.append((position, runs))
             block = block.next()
         return found
 
-    def _natively(self, change: Callable[[], None]) -> None:
-        """Let Qt change a paragraph, then see whether structure was typed."""
-        self._before = self.selection()
+    def _natively(self, change: Callable[[], None], before: Selection) -> None:
+        """Let Qt change a paragraph, then see whether structure was typed; `before` is what is selected now."""
+        self._before = before
         self._recognisable = None
         self._end_opening(self._before)
         try:
@@ -158,6 +161,4 @@ class TypingSheet(NotingSheet):
 
 def _first_differing(old: Runs, new: Runs, place: int) -> int:
     """Where what was written before a place in one piece begins; at least one sign is new."""
-    before, now = shown(old), shown(new)
-    begun = max(0, place - 1)
-    return next((at for at in range(begun) if before[at : at + 1] != now[at : at + 1]), begun)
+    return same_start(shown(old), shown(new)[: max(0, place - 1)])

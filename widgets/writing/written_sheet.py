@@ -52,6 +52,8 @@ class WrittenSheet(MarkedSheet):
         """Where Qt's own letters are being read back: position and place; that block reads as it should."""
         self._last: Edit | None = None
         self._edited_key: int | None = None
+        self._selection: tuple[tuple[int, int], Selection] | None = None
+        """What is selected from one place of the document to another, asked for many times at every key."""
         self.pause = Pause(self)
         """What follows the keys a moment later is done here."""
         self.cursorPositionChanged.connect(self._tell_selection)
@@ -112,6 +114,7 @@ class WrittenSheet(MarkedSheet):
         return self.working is not None and not self._read_only
 
     def _build(self, bracketed: Bracketed | None = None) -> None:
+        self._selection = None
         if self.working is not None and self._mirror is not None:
             self._mirror = None
         super()._build(bracketed)
@@ -134,7 +137,14 @@ class WrittenSheet(MarkedSheet):
 
     def selection(self) -> Selection:
         """What is selected, or where the caret is."""
-        return selection_in(self.textCursor())
+        cursor = self.textCursor()
+        places = cursor.anchor(), cursor.position()
+        if self._selection is None or self._selection[0] != places or self._mirror is None:
+            self._selection = places, selection_in(cursor)
+        return self._selection[1]
+
+    def _forget_selection(self) -> None:
+        self._selection = None
 
     def select(self, selection: Selection) -> None:
         """Select something and bring it into sight."""
@@ -157,8 +167,8 @@ class WrittenSheet(MarkedSheet):
     def _keep_clear(self) -> None:
         """Bring the caret above the notes that stand over the lower end of the text."""
         for _ in range(3):
-            below = self.cursorRect().bottom() + 10 - round(self._free_height())
-            if below <= 0 or not self.notes.isVisible():
+            below = self.cursorRect().bottom() + 10 - round(self._free_height()) if self.notes.isVisible() else 0
+            if below <= 0:
                 return
             bar = self.verticalScrollBar()
             before = bar.value()
