@@ -16,6 +16,8 @@ _COMMANDS = {
     "import": ("app.commands.importing", "import_files"),
     "log": ("app.commands.listing", "log"),
     "lineage": ("app.commands.lineage", "lineage"),
+    "proposals": ("app.commands.proposals", "proposals"),
+    "delegations": ("app.commands.delegations", "delegations"),
     "export": ("app.commands.exporting", "export"),
     "doctor": ("app.commands.doctor", "doctor"),
 }

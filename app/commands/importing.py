@@ -16,16 +16,45 @@ from app.commands.writing import check_place
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--label", help="What to call the draft; else its symbol, else the file's name. For one FILE only.")
 @click.option("--parent", metavar="LABEL", help="The draft that the first FILE is based on; else the last one kept.")
-def import_files(dossier: Path, files: tuple[Path, ...], label: str | None, parent: str | None) -> None:
+@click.option("--returned", "came_back", is_flag=True,
+              help="Keeps the tracked changes of each FILE as proposals on the draft it was made on.")  # fmt: skip
+@click.option("--base", metavar="LABEL", help="With --returned: the draft the files were made on, where you know it.")
+@click.option("--untracked", is_flag=True,
+              help="With --returned: what was changed without tracking becomes proposals too.")  # fmt: skip
+@click.option("--marked-by-hand", "by_hand", is_flag=True,
+              help="With --returned: takes bold underlined, coloured and struck words for changes.")  # fmt: skip
+@click.option(
+    "--author", help="With --returned: whose the untracked changes and marks made by hand are; else the file's name."
+)
+def import_files(
+    dossier: Path,
+    files: tuple[Path, ...],
+    label: str | None,
+    parent: str | None,
+    came_back: bool,
+    base: str | None,
+    untracked: bool,
+    by_hand: bool,
+    author: str | None,
+) -> None:
     """Keeps each FILE as a draft in DOSSIER, which is made if it is not there.
 
     Several files are kept in the order given, each on the one before. LABEL is a label, a symbol or the start of an id.
+    Tracked changes are taken as accepted; with --returned no text is kept but the one without them, where none of the
+    drafts is near it, and each author's changes in a paragraph become a proposal.
     """
     if label is not None and len(files) > 1:
         raise click.UsageError("--label names one draft, and there are several files")
     if label is not None and not label.strip():
         raise click.UsageError("--label must not be empty")
+    if not came_back and (base is not None or untracked or by_hand or author is not None):
+        raise click.UsageError("--base, --untracked, --marked-by-hand and --author go with --returned")
     check_place(dossier, files)
+    if came_back:
+        from app.commands.returning import keep_returned_files
+
+        keep_returned_files(dossier, files, base, parent, label, untracked=untracked, by_hand=by_hand, author=author)
+        return
     from models.dossier.importing import import_into
 
     for node in import_into(dossier, files, label=label, parent=parent, read=read_text_file):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from app.commands import returned_file
 from app.commands.printing import say
 from app.commands.text_file import read_text_file
 
@@ -20,14 +21,47 @@ from app.commands.text_file import read_text_file
     show_default=True,
     help="What to do with tracked changes of a Word file.",
 )
-def read(file: Path, as_json: bool, revisions: str) -> None:
-    """Prints the text of FILE: its paragraphs with their labels, its footnotes, and what was not sure."""
-    reading = read_text_file(file, revisions)
-    if as_json:
-        from models.circulation.json_form import reading_json
+@click.option("--marked-by-hand", "by_hand", is_flag=True,
+              help="Takes bold underlined, coloured and struck words of a Word file for changes.")  # fmt: skip
+@click.option("--author", help="Whose the marks made by hand are; nobody's unless said.")
+@click.option("--dossier", type=click.Path(path_type=Path),
+              help="Tells which of its drafts the file was made on, and what was not tracked.")  # fmt: skip
+@click.option("--base", metavar="LABEL", help="The draft of the dossier the file was made on, where you know it.")
+def read(
+    file: Path,
+    as_json: bool,
+    revisions: str,
+    by_hand: bool,
+    author: str | None,
+    dossier: Path | None,
+    base: str | None,
+) -> None:
+    """Prints the text of FILE: its paragraphs with their labels, its footnotes, and what was not sure.
 
-        say(reading_json(reading))
+    Of tracked changes it tells the authors and what each of them proposes, paragraph by paragraph; in the JSON the
+    places of proposals are those of the text with all changes rejected.
+    """
+    if base is not None and dossier is None:
+        raise click.UsageError("--base names a draft of a dossier; say which with --dossier")
+    if author is not None and not by_hand:
+        raise click.UsageError("--author says whose marks made by hand are; it needs --marked-by-hand")
+    if by_hand:
+        reading = returned_file.read_marked(file, revisions, author or "")
     else:
-        from app.commands.plain_text import reading_text
+        reading = returned_file.with_hand_marks(read_text_file(file, revisions))
+    found = returned_file.returned(reading)
+    told = None if dossier is None else returned_file.base_value(reading, found, dossier, base)
+    if as_json:
+        from models.circulation.json_form import json_text, reading_value
 
-        say(reading_text(reading))
+        value = reading_value(reading) | returned_file.value(found)
+        say(json_text(value if told is None else value | {"base": told}))
+        return
+    from app.commands.plain_text import reading_text
+
+    parts = [reading_text(reading)]
+    if found is not None:
+        parts += ["\n".join(returned_file.text(found)), ""]
+    if told is not None:
+        parts.append("\n".join(returned_file.base_text(told)))
+    say("\n".join(parts))

@@ -18,15 +18,16 @@ from models.reading.reading import Reading, Revision
 
 def comparison_json(comparison: Comparison, old_file: str, new_file: str) -> str:
     """A comparison as JSON text, with a line feed at the end."""
-    return _text(comparison_value(comparison, old_file, new_file))
+    return json_text(comparison_value(comparison, old_file, new_file))
 
 
 def reading_json(reading: Reading) -> str:
     """A reading as JSON text, with a line feed at the end."""
-    return _text(reading_value(reading))
+    return json_text(reading_value(reading))
 
 
-def _text(value: dict[str, Any]) -> str:
+def json_text(value: dict[str, Any]) -> str:
+    """Plain data as JSON text, with a line feed at the end."""
     # Half a surrogate pair, which a broken file can hold, cannot be written in UTF-8: escaped it can.
     text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
     try:

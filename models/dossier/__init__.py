@@ -1,5 +1,6 @@
 """The dossier: every draft of one negotiation in one file, with what is known about each and how they descend."""
 
+from models.dossier.delegations import Delegation, DelegationRefused, Mapped
 from models.dossier.doctor import examine
 from models.dossier.dossier import Dossier
 from models.dossier.errors import (
@@ -19,11 +20,21 @@ from models.dossier.errors import (
 )
 from models.dossier.lineage import Edge, engine_edges
 from models.dossier.node import Fact, Node
+from models.dossier.proposals import (
+    KeptProposal,
+    Placement,
+    ProposalNotFound,
+    Recorded,
+    ReturnedFile,
+    StateChange,
+)
 from models.dossier.searching import Found
 from models.dossier.timeline import Happening
 from models.dossier.working_rows import Recovered, WorkingRow
 
 __all__ = [
+    "Delegation",
+    "DelegationRefused",
     "Dossier",
     "DossierDamaged",
     "DossierError",
@@ -39,9 +50,16 @@ __all__ = [
     "FolderReadOnly",
     "Found",
     "Happening",
+    "KeptProposal",
+    "Mapped",
     "Node",
     "NotADossier",
+    "Placement",
+    "ProposalNotFound",
+    "Recorded",
     "Recovered",
+    "ReturnedFile",
+    "StateChange",
     "WorkingRow",
     "WorkingTextGone",
     "WorkingTextHeld",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -16,6 +17,7 @@ from models.dossier.rows import stored_draft
 from models.dossier.schema import guards
 from models.dossier.working_rows import stored_selection, stored_state
 from models.draft import Draft, content_hash, node_id
+from models.proposals.proposal import keyed, proposal_from
 
 
 def examine(path: Path) -> tuple[str, ...]:
@@ -31,7 +33,8 @@ def examine(path: Path) -> tuple[str, ...]:
         with told(path):
             form = int(db.execute("PRAGMA user_version").fetchone()[0])
             found = (*_pages(db), *_references(db), *_missing_guards(db, form), *_texts(db), *_nodes(db), *_said(db))
-            return found if form < 2 else (*found, *_working_texts(db), *_index(db))
+            found = found if form < 2 else (*found, *_working_texts(db), *_index(db))
+            return found if form < 3 else (*found, *_proposals(db))
     except DossierDamaged as error:
         return (str(error),)
     finally:
@@ -128,6 +131,31 @@ def _working_texts(db: Database) -> Iterator[str]:
             sound = False
         if not sound:
             yield f"The working text {working} cannot be read whole."
+
+
+def _proposals(db: Database) -> Iterator[str]:
+    """Whether each proposal is the one that was kept, and stands in paragraphs that are there."""
+    rows = db.execute(
+        "SELECT key, value, nodes.hash, paragraphs FROM proposals JOIN nodes ON nodes.id = node "
+        "JOIN contents ON contents.id = content"
+    ).fetchall()
+    for key, value, node, count in rows:
+        try:
+            proposal = proposal_from(json.loads(value), key)
+            (again,) = keyed([replace(proposal, key="")], proposal.place.draft)
+            place = proposal.place
+            sound = again.key == key and place.draft == node and 0 <= place.first <= place.after <= count
+        except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+            sound = False
+        if not sound:
+            yield f"The proposal {key[:12]} is not the one that was kept."
+    said = "SELECT value FROM delegation_facts UNION ALL SELECT value FROM returned_files"
+    beside = "SELECT value FROM proposal_sources UNION ALL SELECT value FROM proposal_placements"
+    for (value,) in db.execute(f"{said} UNION ALL {beside}").fetchall():
+        try:
+            json.loads(value)
+        except ValueError:
+            yield f"Something said about a delegation, a file or a proposal cannot be read: “{value[:60]}”."
 
 
 def _index(db: Database) -> Iterator[str]:

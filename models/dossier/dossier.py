@@ -9,9 +9,9 @@ from sqlite_utils import Database
 
 from models.dossier.errors import WorkingTextGone
 from models.dossier.lineage import Edge
-from models.dossier.lines import Lines
 from models.dossier.moments import now
 from models.dossier.node import Node
+from models.dossier.proposals import Proposals
 from models.dossier.rows import Prepared
 from models.dossier.searching import Found, Search
 from models.dossier.timeline import Happening, happenings
@@ -27,7 +27,7 @@ from models.dossier.working_rows import (
 from models.draft import Draft
 
 
-class Dossier(Lines):
+class Dossier(Proposals):
     """An open dossier file; a context manager. May be used from several threads, one write at a time.
 
     Every method may raise the sentences of `models.dossier.errors`.

@@ -92,9 +92,7 @@ def store_original(db: Database, node: int, reading: Reading) -> None:
     data = reading.package if reading.package is not None else reading.plain
     if data is None:
         return
-    digest = hashlib.sha256(data).hexdigest()
-    if not db.execute("SELECT 1 FROM blobs WHERE hash = ?", [digest]).fetchone():
-        db.execute("INSERT INTO blobs (hash, bytes) VALUES (?, ?)", [digest, data])
+    digest = store_blob(db, data)
     form = "word" if reading.package is not None else "text"
     db.execute(
         "INSERT INTO originals (node, blob, revisions, form) VALUES (?, ?, ?, ?)",
@@ -104,6 +102,14 @@ def store_original(db: Database, node: int, reading: Reading) -> None:
         "INSERT INTO origins (node, position, length, part, element) VALUES (?, ?, ?, ?, ?)",
         ((node, *run) for run in _origin_runs(reading.origins)),
     )
+
+
+def store_blob(db: Database, data: bytes) -> str:
+    """Keeps the bytes of a file, unless they are kept already; their SHA-256, in hexadecimal."""
+    digest = hashlib.sha256(data).hexdigest()
+    if not db.execute("SELECT 1 FROM blobs WHERE hash = ?", [digest]).fetchone():
+        db.execute("INSERT INTO blobs (hash, bytes) VALUES (?, ?)", [digest, data])
+    return digest
 
 
 def _origin_runs(origins: Sequence[Origin]) -> list[tuple[int, int, str, int]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from models.dossier import proposal_tables
+
 APPLICATION_ID = 0x41647266
 """“Adrf”, at byte 68 of the file."""
 
-VERSION = 2
+VERSION = 3
 """The form this version of Adref writes, as `user_version` at byte 60."""
 
 migrations = Migrations("adref")
@@ -106,7 +108,7 @@ KEEPINGS_GUESSED = """
 
 GUARDED = (
     "paragraphs", "contents", "content_paragraphs", "nodes", "parents", "facts",
-    "edge_sets", "edges", "blobs", "originals", "origins", "keepings",
+    "edge_sets", "edges", "blobs", "originals", "origins", "keepings", *proposal_tables.GUARDED,
 )  # fmt: skip
 """Tables to which rows are added and never taken or changed."""
 
@@ -125,12 +127,13 @@ _KEYS = (
     ("originals", "node"),
     ("origins", "node, position"),
     ("keepings", "node"),
+    *proposal_tables.KEYS,
 )  # fmt: skip
 
 # A paragraph that is kept already and a word that was said already are not stored again, and that is no trouble.
 _AGAIN = {("paragraphs", "hash"), ("facts", "node, name, at, who, value")}
 
-_SINCE = {"keepings": 2}
+_SINCE = {"keepings": 2} | dict.fromkeys(proposal_tables.GUARDED, 3)
 """The form in which a table came; the others are as old as the dossier."""
 
 
@@ -194,6 +197,17 @@ def second_form(db: Database) -> None:
     db.execute(f"INSERT INTO keepings {KEEPINGS_GUESSED}")
     index_all(db)
     db.execute("PRAGMA user_version = 2")
+
+
+@migrations()
+def third_form(db: Database) -> None:
+    """Delegations, authors, returned files, proposals."""
+    for statement in proposal_tables.TABLES:
+        db.execute(statement)
+    for table in proposal_tables.GUARDED:
+        for statement in _guards_of(table):
+            db.execute(statement)
+    db.execute("PRAGMA user_version = 3")
 
 
 def bring_up_to_date(db: Database) -> None:

@@ -94,6 +94,12 @@ def matched(
     return _chosen(likenesses, {node: content for node, _, content in kept})
 
 
+def likeness(base: Draft, node: str, label: str, kept: Draft) -> Likeness:
+    """How near one draft is to a text."""
+    own, there = _words(base), _words(kept)
+    return Likeness(node, label, _equal(own, there), len(own), len(there), content_hash(base) == content_hash(kept))
+
+
 def _chosen(found: Sequence[Likeness], contents: dict[str, str]) -> Match:
     latest_first = list(reversed(found))
     ordered = sorted(latest_first, key=lambda one: one.apart)

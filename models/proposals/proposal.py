@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from models.draft import Footnote, Paragraph
-from models.draft.canonical import dumps, footnote_value, paragraph_value
+from models.draft.canonical import draft_from, dumps, footnote_value, paragraph_from, paragraph_value
 
 END = "\u2029"
 """Stands in `Edit.gone` for the end of a paragraph; a line feed there is a line break within one."""
@@ -166,7 +166,7 @@ def wish_value(proposal: Proposal) -> dict[str, Any]:
         "place": [place.first, place.after, place.start, place.end, place.note],
         "words": place.words,
         "to": proposal.to,
-        "edits": [edit_value(edit) for edit in proposal.edits],
+        "edits": [edit_value(replace(edit, rank=0)) for edit in proposal.edits],
         "footnotes": [footnote_value(note) for note in proposal.footnotes],
         "against": proposal.against,
         "strikes": list(proposal.strikes),
@@ -188,4 +188,43 @@ def edit_value(edit: Edit) -> dict[str, Any]:
         value["notes_before"] = edit.notes_before
     if edit.look is not None:
         value["look"] = list(edit.look)
+    if edit.rank:
+        value["rank"] = edit.rank
     return value
+
+
+def edit_from(value: dict[str, Any]) -> Edit:
+    """The edit that plain data tells of."""
+    look = value.get("look")
+    return Edit(
+        Point(*value["start"]),
+        Point(*value["end"]),
+        value["gone"],
+        tuple(paragraph_from(paragraph) for paragraph in value["come"]),
+        tuple(value.get("gone_notes", ())),
+        value.get("notes_before", 0),
+        None if look is None else (look[0], look[1], look[2]),
+        value.get("rank", 0),
+    )
+
+
+def proposal_value(proposal: Proposal) -> dict[str, Any]:
+    """A proposal as plain data, from which `proposal_from` makes it again, its dates and its file apart."""
+    return wish_value(proposal) | {"edits": [edit_value(edit) for edit in proposal.edits]}
+
+
+def proposal_from(value: dict[str, Any], key: str) -> Proposal:
+    """The proposal that plain data tells of."""
+    first, after, start, end, note = value["place"]
+    return Proposal(
+        value["kind"],
+        value["author"],
+        Place(value["draft"], first, after, start, end, value["words"], note),
+        tuple(edit_from(edit) for edit in value["edits"]),
+        to=value["to"],
+        footnotes=draft_from((), value["footnotes"]).footnotes,
+        against=value["against"],
+        strikes=tuple(value["strikes"]),
+        tracked=value["tracked"],
+        key=key,
+    )

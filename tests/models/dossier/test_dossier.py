@@ -162,7 +162,7 @@ def test_the_original_is_kept_with_where_each_paragraph_stood(dossier: Dossier) 
 
 
 def test_one_file_of_two_drafts_is_stored_once(dossier: Dossier, tmp_path: Path) -> None:
-    package = b"PK" + bytes(200_000)
+    package = b"PK" + bytes(500_000)
     first = dossier.keep(Reading(text("a"), package=package), label="accepted")
     second = dossier.keep(Reading(text("b"), package=package, revisions_taken="reject"), label="rejected")
     assert dossier.original(first.id) == dossier.original(second.id) == package

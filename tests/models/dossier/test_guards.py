@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from models.dossier import Dossier, DossierDamaged, Edge, examine
 from models.dossier.schema import GUARDED
 from models.draft import Draft, Kind, Paragraph, Run
+from models.proposals.proposal import Edit as ProposedEdit
+from models.proposals.proposal import Place, Point, Proposal, keyed
 from models.reading.reading import Origin, Reading
 
 
@@ -21,7 +24,13 @@ def full(tmp_path: Path) -> Path:
     draft = Draft((Paragraph(Kind.OPERATIVE, (Run("Decides to meet."),)),))
     with Dossier.create(path) as dossier:
         first = dossier.keep(Reading(draft, origins=(Origin("word/document.xml", 0),), package=b"PK"), label="one")
-        dossier.keep(draft, label="two", parents=[first.id], edges={first.id: [Edge(0, 0, "same")]})
+        second = dossier.keep(draft, label="two", parents=[first.id], edges={first.id: [Edge(0, 0, "same")]})
+        edit = ProposedEdit(Point(0, 11), Point(0, 15), "meet", (Paragraph(Kind.TEXT, (Run("part"),)),))
+        wish = Proposal("reword", "Jones", Place("", 0, 1, 11, 15, "meet"), (edit,), ("2026-11-24T00:00:00Z",))
+        placed = keyed([wish], first.id)
+        dossier.keep_proposals(placed, data=b"PK returned", file_name="a.docx", node=first.id)
+        dossier.place_proposals([replace(placed[0], place=replace(wish.place, draft=second.id))], by="engine")
+        dossier.map_author("Jones", dossier.add_delegation("A").key)
     return path
 
 
@@ -64,9 +73,18 @@ KEYS = {
     "originals": ("node",),
     "origins": ("node, position",),
     "keepings": ("node",),
+    "delegations": ("id", "key"),
+    "delegation_facts": ("id", "delegation, name, at, who, value"),
+    "authors": ("id", "author, delegation, at, who"),
+    "returned_files": ("id", "blob, node, said, at, who"),
+    "proposals": ("id", "key"),
+    "proposal_sources": ("proposal, blob",),
+    "proposal_placements": ("id", "proposal, node, at, who"),
+    "proposal_states": ("id", "proposal, state, at, who"),
 }
 # Another value for every column, of the type it has and within what it may be.
-OTHER = {"source": "editor", "kind": "moved", "form": "text", "hash": "other", "node": 2, "parent": 1, "child": 1}
+OTHER = {"source": "editor", "kind": "moved", "form": "text", "hash": "other", "node": 2, "parent": 1, "child": 1,
+         "said": "taken back", "state": "accepted"}  # fmt: skip
 
 
 def rows(db: sqlite3.Connection, table: str) -> list[dict[str, object]]:
@@ -138,6 +156,9 @@ def test_a_sound_dossier(full: Path) -> None:
         ("parents", "DELETE FROM parents", "parents it was kept with"),
         ("edges", "UPDATE edges SET new = 7", "paragraphs that are not there"),
         ("facts", "UPDATE facts SET value = '{'", "cannot be read"),
+        ("proposals", "UPDATE proposals SET value = replace(value, 'part', 'stay')", "The proposal"),
+        ("proposals", "UPDATE proposals SET node = 2", "The proposal"),
+        ("delegation_facts", "UPDATE delegation_facts SET value = '{'", "delegation, a file or a proposal"),
     ],
 )
 def test_what_was_changed_by_force_is_found(full: Path, table: str, change: str, finding: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from models.dossier.schema import VERSION
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
+from models.proposals.proposal import Edit as ProposedEdit
+from models.proposals.proposal import Place, Point, Proposal, State, keyed
 from models.reading.reading import Origin, Reading
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("v*.adref"))
@@ -50,6 +53,18 @@ def make(path: Path) -> None:
         dossier.set_fact(later.id, "label", "Rev.1 of 14 November", who="Chair", at="2026-11-24T00:00:01.000000+00:00")
         dossier.pair(base.id, later.id, [(2, 2)], who="Chair")
         write(dossier, later.id)
+        propose(dossier, base.id, later.id)
+
+
+def propose(dossier: Dossier, base: str, later: str) -> None:
+    """A returned file with a proposal of an author who is a delegation, placed anew and accepted (since form 3)."""
+    edit = ProposedEdit(Point(2, 11), Point(2, 15), "meet", (Paragraph(Kind.TEXT, (Run("part", italic=True),)),))
+    wish = Proposal("reword", "M. Jones", Place("", 2, 3, 11, 15, "meet"), (edit,), ("2026-11-24T00:00:00Z",))
+    (proposal,) = keyed([wish], base)
+    dossier.keep_proposals([proposal], data=b"PK returned", file_name="a.docx", node=base, facts={"proposals": 1})
+    dossier.place_proposals([replace(proposal, place=replace(proposal.place, draft=later))], by="engine")
+    dossier.set_state(proposal.key, State.ACCEPTED, note="as amended", who="Chair")
+    dossier.map_author("M. Jones", dossier.add_delegation("A", "Delegation A", who="Chair").key, who="Chair")
 
 
 def write(dossier: Dossier, parent: str) -> None:
@@ -96,6 +111,18 @@ def test_it_opens_and_has_its_drafts(fixture: Path, read_only: bool, tmp_path: P
             assert [paragraph.number for paragraph in working.draft().paragraphs] == [None, None, "1", "2"]
             assert recovered.selection == Selection.at(2, 5)
             assert working.notes[2].text == "Idem."
+        if fixture.stem in ("v1", "v2"):
+            assert dossier.proposals() == dossier.delegations() == dossier.returned_files() == ()
+            assert dossier.authors() == {}
+        else:
+            (kept,) = dossier.proposals()
+            assert (kept.state, [one.state for one in kept.states]) == (State.ACCEPTED, ["open", "accepted"])
+            assert [one.text for edit in kept.proposal.edits for one in edit.come] == ["part"]
+            assert (kept.on(later.id) or kept.proposal).place.draft == later.id
+            assert (kept.delegation, dossier.authors()) == ("a", {"M. Jones": "a"})
+            assert [one.name for one in dossier.delegations()] == ["Delegation A"]
+            (file,) = dossier.returned_files()
+            assert (file.file_name, dossier.blob(file.blob)) == ("a.docx", b"PK returned")
     if not read_only:
         assert int.from_bytes(path.read_bytes()[60:64], "big") == VERSION
         assert examine(path) == ()

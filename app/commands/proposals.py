@@ -1,0 +1,86 @@
+"""`adref proposals DOSSIER`: what delegations asked for, and where it stands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.commands.printing import printable, say
+
+if TYPE_CHECKING:
+    from models.dossier import Dossier, KeptProposal
+
+
+@click.command(short_help="The proposals of a dossier.")
+@click.argument("dossier", type=click.Path(path_type=Path))
+@click.option("--draft", "label", metavar="LABEL", help="Only those that have a place in this draft.")
+@click.option("--by", metavar="NAME", help="Only those of this delegation, or of this author in Word files.")
+@click.option("--json", "as_json", is_flag=True, help="The same as JSON, with places, words and history.")
+def proposals(dossier: Path, label: str | None, by: str | None, as_json: bool) -> None:
+    """Lists what was proposed in DOSSIER, paragraph by paragraph. LABEL is a label, a symbol or the start of an id."""
+    from models.dossier import Dossier
+
+    with Dossier.open(dossier, read_only=True) as opened:
+        node = None if label is None else opened.find(label).id
+        found = _chosen(opened, node, by)
+        if as_json:
+            say(json.dumps({"proposals": list(_values(opened, found, node))}, ensure_ascii=False, indent=1))
+        elif found:
+            say("\n".join(_lines(opened, found, node)))
+        else:
+            say("No proposal is kept here.")
+
+
+def _chosen(dossier: Dossier, node: str | None, by: str | None) -> list[KeptProposal]:
+    whose = None if by is None else dossier.delegation(by)
+    return [
+        one
+        for one in dossier.proposals()
+        if (node is None or one.on(node) is not None)
+        and (by is None or one.proposal.author == by or (whose is not None and one.delegation == whose.key))
+    ]
+
+
+def _values(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) -> Iterator[dict[str, Any]]:
+    from models.proposals.json_form import proposals_value
+
+    by_draft: dict[str, list[KeptProposal]] = {}
+    for one in found:
+        by_draft.setdefault(node or one.proposal.place.draft, []).append(one)
+    for draft, own in by_draft.items():
+        placed = [one.on(draft) or one.proposal for one in own]
+        for one, value in zip(own, proposals_value(placed, dossier.draft(draft)), strict=True):
+            yield value | {
+                "draft": draft,
+                "delegation": one.delegation,
+                "state": one.state,
+                "states": [{"state": s.state, "who": s.who, "at": s.at, "note": s.note} for s in one.states],
+                "files": [source.blob for source in one.sources],
+            }
+
+
+def _lines(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) -> Iterator[str]:
+    from models.draft import labels
+
+    names = {one.key: one.short for one in dossier.delegations()}
+    called: dict[str, tuple[str | None, ...]] = {}
+    for one in found:
+        proposal = (one.on(node) if node is not None else None) or one.proposal
+        draft = proposal.place.draft
+        if draft not in called:
+            called[draft] = tuple(labels(dossier.draft(draft)))
+            yield f"{dossier.node(draft).label}"
+        at = proposal.place.first
+        where = (called[draft][at] if at < len(called[draft]) else None) or f"paragraph {at + 1}"
+        place = f"before {where}" if proposal.place.first == proposal.place.after else where
+        words = proposal.place.words or next((one.text for edit in proposal.edits for one in edit.come), "")
+        short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+        who = names.get(one.delegation or "", proposal.author or "nobody named")
+        yield printable(f"  {place:<18}  {who:<16}  {proposal.kind:<7}  {one.state:<9}  {short}")
+
+
+_LONGEST = 48

@@ -1,0 +1,110 @@
+"""What `adref read` says of a file that came back: its authors, their proposals, and the draft it was made on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.commands.printing import printable
+from app.commands.text_file import read_text_file
+
+if TYPE_CHECKING:
+    from models.proposals.returned import Returned
+    from models.reading.reading import Reading
+
+
+def with_hand_marks(reading: Reading) -> Reading:
+    """The reading, with a warning where the Word file seems to be marked by hand."""
+    from models.reading.reading import ReadingWarning
+
+    if reading.package is None or reading.revisions:
+        return reading
+    from models.proposals.marked_by_hand import hand_marks
+
+    found = hand_marks(reading.package)
+    if found is None:
+        return reading
+    message = f"{found.sentence} Ask for it with --marked-by-hand."
+    return replace(reading, warnings=(*reading.warnings, ReadingWarning(None, "marked-by-hand", message)))
+
+
+def read_marked(file: Path, revisions: str, author: str) -> Reading:
+    """A Word file with its marks made by hand taken for changes. Errors: CannotRead."""
+    reading = read_text_file(file, revisions)
+    if reading.package is None or reading.revisions:
+        return reading
+    from models.proposals.marked_by_hand import as_tracked
+    from models.word.read import read_word
+
+    return read_word(as_tracked(reading.package, author), revisions)
+
+
+def returned(reading: Reading) -> Returned | None:
+    """A reading as a file that came back; None where it is no Word file or has no changes."""
+    if reading.package is None or not reading.revisions:
+        return None
+    from models.proposals.returned import read_returned
+
+    return read_returned(reading.package)
+
+
+def value(found: Returned | None) -> dict[str, Any]:
+    """What the JSON of a reading gains."""
+    if found is None:
+        return {"authors": [], "proposals": []}
+    from models.proposals.json_form import author_value, proposals_value
+
+    return {
+        "authors": [author_value(author) for author in found.authors],
+        "proposals": proposals_value(found.proposals, found.base.draft),
+    }
+
+
+def base_value(reading: Reading, found: Returned | None, dossier: Path, label: str | None) -> dict[str, Any]:
+    """Which draft of a dossier a text was made on, how near it is, and what differs without tracking."""
+    from models.comparison.compare import compare
+    from models.dossier import Dossier
+    from models.dossier.returning import find_base
+    from models.proposals.json_form import likeness_value, match_value, untracked_value
+    from models.proposals.matching import Likeness, likeness, untracked
+
+    draft = reading.draft if found is None else found.base.draft
+    with Dossier.open(dossier, read_only=True) as opened:
+        match = find_base(opened, draft)
+        known = found is not None and any(one.blob == found.blob for one in opened.returned_files())
+        base: Likeness | None = match.base
+        if label is not None:
+            node = opened.find(label)
+            base = likeness(draft, node.id, node.label, opened.draft(node.id))
+        kept = None if base is None else opened.draft(base.node)
+    told = match_value(match) | {"known": known, "untracked": [], "not_placed": []}
+    if base is None or kept is None:
+        return told
+    told["draft"] = likeness_value(base)
+    told["untracked"] = [untracked_value(one) for one in untracked(compare(kept, draft))]
+    if found is not None:
+        positions = {proposal.key: at for at, proposal in enumerate(found.proposals)}
+        lost = found.on(kept, base.node).not_placed
+        told["not_placed"] = [{"proposal": positions[one.key], "reason": reason} for one, reason in lost]
+    return told
+
+
+def text(found: Returned) -> Iterator[str]:
+    """The authors of a file's changes and what they come to, a line each."""
+    yield "Changes by"
+    for author in found.authors:
+        changes = "1 change" if author.changes == 1 else f"{author.changes} changes"
+        proposals = "1 proposal" if author.proposals == 1 else f"{author.proposals} proposals"
+        yield f"            {printable(author.name) or 'nobody named'}: {changes}, {proposals}"
+    yield from (f"            {sentence}" for sentence in found.notices)
+
+
+def base_text(told: dict[str, Any]) -> Iterator[str]:
+    """The same of a draft it was made on."""
+    yield "Made on"
+    yield f"            {printable(told['sentence'])}"
+    yield from (f"            {printable(one['sentence'])}" for one in told["untracked"])
+    for one in told["not_placed"]:
+        yield f"            Proposal {one['proposal'] + 1} has no place there: {one['reason']}"

@@ -1,0 +1,96 @@
+"""Files that came back, kept in a dossier as proposals: all of them or none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.commands.printing import printable, say, shown
+from app.commands.text_file import read_text_file
+
+if TYPE_CHECKING:
+    from models.dossier import Dossier
+    from models.dossier.returning import KeptReturn, Plan
+    from models.proposals.proposal import Proposal
+    from models.proposals.returned import Returned
+
+
+def keep_returned_files(
+    path: Path,
+    files: Sequence[Path],
+    base: str | None,
+    parent: str | None,
+    label: str | None,
+    *,
+    untracked: bool,
+    by_hand: bool,
+    author: str | None,
+) -> None:
+    """Keeps what the files propose and says of each what came of it; a dossier that is not there is made.
+
+    Errors: CannotRead, BaseNotSure and the others of a dossier; then nothing is kept.
+    """
+    from models.dossier import Dossier
+    from models.dossier.returning import keep_returned, planned
+
+    read = [_read(file, by_hand, author) for file in files]
+    fresh = not os.path.lexists(path)
+    dossier = Dossier.create(path) if fresh else Dossier.open(path)
+    lines: list[str] = []
+    try:
+        with dossier, dossier.together():
+            known = None if base is None else dossier.find(base).id
+            before = None if parent is None else dossier.find(parent).id
+            for file, found in zip(files, read, strict=True):
+                plan = planned(dossier, found, shown(file.name), base=known)
+                also = _also(plan, author or shown(file.stem)) if untracked else ()
+                kept = keep_returned(dossier, plan, also=also, label=label, parent=before)
+                lines += _told(dossier, plan, kept, len(also))
+    except BaseException:
+        if fresh:
+            path.unlink(missing_ok=True)
+        raise
+    say("\n".join(lines))
+
+
+def _read(file: Path, by_hand: bool, author: str | None) -> Returned:
+    """A file with its changes; one that is no Word file has none, and is compared as a whole."""
+    from models.proposals.returned import Returned, read_returned
+
+    reading = read_text_file(file)
+    if reading.package is None:
+        data = reading.plain if reading.plain is not None else file.read_bytes()
+        return Returned(data, reading, reading, (), ())
+    name = author or shown(file.stem)
+    return read_returned(reading.package, by_hand=by_hand, author=name)
+
+
+def _also(plan: Plan, author: str) -> tuple[Proposal, ...]:
+    """What was changed without tracking, as proposals of an author: the only one of the file, else the one named."""
+    from models.proposals.proposal import keyed
+
+    names = [one.name for one in plan.returned.authors]
+    whose = names[0] if len(names) == 1 else author
+    return keyed([replace(one, author=whose) for one in plan.unasked], plan.node or "")
+
+
+def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: int) -> list[str]:
+    label = dossier.node(kept.node).label
+    where = f"kept as {label}" if kept.new_draft else f"on {label}"
+    new, known = len(kept.recorded.new), len(kept.recorded.known)
+    count = f"{new} proposal{'' if new == 1 else 's'}" + (f", {known} known already" if known else "")
+    lines = [printable(f"{plan.file_name}  {where}  {kept.node[:10]}  {count}")]
+    if plan.match.base is not None and not plan.match.base.same and plan.node == plan.match.base.node:
+        lines.append(printable(f"  {plan.match}"))
+    lines += [
+        printable(f"  {author.name or 'nobody named'}: {author.changes} changes") for author in plan.returned.authors
+    ]
+    if not also:
+        lines += [printable(f"  {one.sentence}") for one in plan.untracked]
+    lines += [
+        printable(f"  Not placed: {one.place.words or 'new words'} ({reason})") for one, reason in plan.not_placed
+    ]
+    return [*lines, *(f"  {sentence}" for sentence in plan.returned.notices)]

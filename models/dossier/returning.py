@@ -1,0 +1,169 @@
+"""Returned files into a dossier: the draft each was made on is found or kept, and its changes become proposals.
+
+`find_base` and `planned` only look; nothing enters the dossier before `keep_returned`, and that is one act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from models.comparison.compare import compare
+from models.dossier.dossier import Dossier
+from models.dossier.errors import DossierError
+from models.dossier.importing import Incoming, import_files, unique_label
+from models.dossier.proposals import Recorded
+from models.draft import Draft
+from models.draft.masthead import masthead
+from models.proposals.carrying import Carried
+from models.proposals.compared import compared_proposals
+from models.proposals.matching import Match, Untracked, matched, untracked
+from models.proposals.proposal import Proposal, keyed
+
+if TYPE_CHECKING:
+    from models.proposals.returned import Returned
+
+
+class BaseNotSure(DossierError):
+    """Several kept drafts are as near to a returned file as each other; `match` names them."""
+
+    def __init__(self, file_name: str, match: Match) -> None:
+        self.match = match
+        names = " or ".join(f"“{one.label}”" for one in match.ties)
+        super().__init__(f"“{file_name}” may have been made on {names}; say which of them it is.")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a returned file comes to in a dossier, before anything is kept.
+
+    `node` is the draft it was made on, None where its own base is to be kept as a draft; `match` says how that was
+    found. `proposals` are placed on it and `not_placed` have no place there, each with the reason. `untracked` is what
+    was changed without tracking, and `unasked` the same as proposals of nobody, which become the user's to take or to
+    leave out; they stand on the draft too.
+    """
+
+    returned: Returned
+    file_name: str
+    match: Match
+    node: str | None
+    proposals: tuple[Proposal, ...]
+    not_placed: tuple[tuple[Proposal, str], ...] = ()
+    untracked: tuple[Untracked, ...] = ()
+    unasked: tuple[Proposal, ...] = ()
+    known: bool = False
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the dossier remembers of the file."""
+        return {
+            "authors": {one.name: one.changes for one in self.returned.authors},
+            "proposals": len(self.proposals),
+            "not_placed": len(self.not_placed),
+            "untracked": len(self.untracked),
+            "by_hand": self.returned.by_hand,
+            "exact": self.returned.exact,
+        }
+
+
+def find_base(dossier: Dossier, base: Draft, progress: Callable[[float], None] | None = None) -> Match:
+    """The kept draft that a text was made on, of all drafts of a dossier."""
+    kept = [(node.id, node.label, node.content) for node in dossier.nodes()]
+    return matched(base, kept, dossier.draft, progress)
+
+
+def planned(
+    dossier: Dossier,
+    returned: Returned,
+    file_name: str,
+    *,
+    base: str | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Plan:
+    """What a file comes to; `base` is the id of the draft that the user says it was made on.
+
+    Raises BaseNotSure where several drafts are as near as each other and the user did not say.
+    """
+    match = find_base(dossier, returned.base.draft, progress)
+    node = base or (match.base.node if match.base is not None else None)
+    if node is None and match.ties:
+        raise BaseNotSure(file_name, match)
+    known = any(one.blob == returned.blob for one in dossier.returned_files())
+    if node is None:
+        return Plan(returned, file_name, match, None, returned.proposals, known=known)
+    draft = dossier.draft(node)
+    carried: Carried = returned.on(draft, node)
+    difference = compare(draft, returned.base.draft)
+    return Plan(
+        returned,
+        file_name,
+        match,
+        node,
+        carried.placed,
+        carried.not_placed,
+        untracked(difference),
+        compared_proposals(difference, draft=node),
+        known,
+    )
+
+
+@dataclass(frozen=True)
+class KeptReturn:
+    """What was kept of a file: the draft it stands on, whether that is new, and which proposals came."""
+
+    node: str
+    new_draft: bool
+    recorded: Recorded
+    not_placed: tuple[tuple[Proposal, str], ...] = ()
+
+
+def keep_returned(
+    dossier: Dossier,
+    plan: Plan,
+    *,
+    also: Sequence[Proposal] = (),
+    label: str | None = None,
+    parent: str | None = None,
+    who: str = "",
+) -> KeptReturn:
+    """Keeps what was planned, in one act: the base where no draft is near, the file, and its proposals.
+
+    `also` are further proposals on the same draft that the user took: of what was not tracked, or placed by hand.
+    `label` names a base that is kept; it stands on nothing unless `parent` (an id) says otherwise.
+    """
+    proposals = plan.proposals
+    with dossier.together():
+        node, new = plan.node, False
+        if node is None:
+            there = {one.id for one in dossier.nodes()}
+            node = _keep_base(dossier, plan, label, parent, who)
+            new = node not in there
+            proposals = keyed(proposals, node)
+        recorded = dossier.keep_proposals(
+            [*proposals, *also],
+            data=plan.returned.data,
+            file_name=plan.file_name,
+            facts=plan.facts,
+            node=node,
+            who=who,
+        )
+    return KeptReturn(node, new, recorded, plan.not_placed)
+
+
+def _keep_base(dossier: Dossier, plan: Plan, label: str | None, parent: str | None, who: str) -> str:
+    if parent is not None:
+        incoming = Incoming(plan.returned.base, plan.file_name, label)
+        (node,) = import_files(dossier, [incoming], parent=dossier.node(parent), who=who)
+        return node.id
+    head = masthead(plan.returned.base.draft)
+    called = label or head.symbol or Path(plan.file_name).stem
+    return dossier.keep(
+        plan.returned.base,
+        label=label or unique_label(dossier.nodes(), called),
+        symbol=head.symbol,
+        date=head.adopted or head.date,
+        file_name=plan.file_name,
+        who=who,
+    ).id
