@@ -13,7 +13,7 @@ from models.comparison.change import Change, Comparison, FootnoteChange, Words
 from models.draft import Draft, Footnote, Paragraph, labels
 from models.draft.canonical import runs_value
 from models.draft.masthead import masthead
-from models.reading.reading import Reading, Revision
+from models.reading.reading import Comment, Reading, Revision
 
 
 def comparison_json(comparison: Comparison, old_file: str, new_file: str) -> str:
@@ -83,7 +83,18 @@ def reading_value(reading: Reading) -> dict[str, Any]:
         "footnotes": [footnote_value(note) for note in draft.footnotes],
         "revisions": [_revision(revision) for revision in reading.revisions],
         "warnings": [asdict(warning) for warning in reading.warnings],
+        "comments": [_comment(comment) for comment in reading.comments],
     }
+
+
+def _comment(comment: Comment) -> dict[str, Any]:
+    """A comment; its replies have its place, and none themselves."""
+    value = asdict(comment)
+    for reply in value["replies"]:
+        for name in ("paragraph", "start", "end", "replies"):
+            del reply[name]
+    value["replies"] = list(value["replies"])
+    return value
 
 
 def masthead_value(draft: Draft) -> dict[str, Any]:
