@@ -41,6 +41,26 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the margin of a Word file, as its author wrote it; who that was is what the file says, no proof.
+
+    `paragraph` is a position in the draft as read, `start` and `end` code points of its text; None where the comment
+    stands outside of the main text or nowhere. A range over several paragraphs ends with the first. `date` is as
+    written. `replies` have the place of their thread and no replies themselves; `resolved` is of the thread.
+    """
+
+    author: str | None
+    initials: str | None
+    date: str | None
+    text: str
+    paragraph: int | None
+    start: int = 0
+    end: int = 0
+    resolved: bool = False
+    replies: tuple[Comment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a paragraph came from: the part of the package and which `w:p` of it, counted from 0 in document order.
 
@@ -57,7 +77,7 @@ class Reading:
 
     `origins` has one entry for each paragraph of the draft for Word files, and is empty for text. `package` is the
     Word file's bytes as they were on the disk, `plain` those of a text file or a PDF. `revisions_taken` says how
-    tracked changes were resolved.
+    tracked changes were resolved. `comments` are those of a Word file, in the order of their places.
     """
 
     draft: Draft
@@ -67,3 +87,4 @@ class Reading:
     package: bytes | None = field(default=None, repr=False)
     revisions_taken: str = "accept"
     plain: bytes | None = field(default=None, repr=False)
+    comments: tuple[Comment, ...] = ()

@@ -14,6 +14,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import chosen_paragraphs, is_read, unread_branches
 from models.word.reading.appearance import Styles
+from models.word.reading.comments import FoundComments
 from models.word.reading.found_revisions import FoundRevisions, Placed
 from models.word.reading.list_numbers import ListNumbers
 from models.word.reading.losses import losses
@@ -42,6 +43,7 @@ def read_word(data: bytes, revisions: str = "accept") -> Reading:
     if paragraphs > MOST_PARAGRAPHS:
         raise CannotRead(f"This file holds {paragraphs:,} paragraphs, more than a text can have; open it in parts.")
     found = FoundRevisions(package)
+    comments = FoundComments(package, found)
     resolve(package, choice)
     body = _Body(package)
     body.read()
@@ -51,13 +53,15 @@ def read_word(data: bytes, revisions: str = "accept") -> Reading:
     read = Draft(tuple(body.paragraphs), footnotes)
     draft, warnings = recognise(read)
     draft = _with_styled_kinds(draft, body.style_ids)
+    revisions = found.revisions(body.marks, read, draft, body.notes.ids)
     return Reading(
         draft,
         (*found.warning(choice), *warnings, *body.warnings(), *losses(package)),
-        found.revisions(body.marks, read, draft, body.notes.ids),
+        revisions,
         tuple(body.origins),
         data,
         choice,
+        comments=comments.read(body.styles, read, draft),
     )
 
 

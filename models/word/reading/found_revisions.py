@@ -120,6 +120,10 @@ class FoundRevisions:
                     self._cited_in.setdefault(note, at)
         return self._cited_in
 
+    def place_of(self, number: int, read: Draft, recognised: Draft) -> Placed:
+        """Where a mark stood, in the recognised draft; once `revisions` has taken all marks in."""
+        return self._place(number, read, recognised)
+
     def _place(self, number: int, read: Draft, recognised: Draft) -> Placed:
         start = self._starts.get(number)
         if start is None or number in self.in_other_part:

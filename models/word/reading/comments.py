@@ -1,0 +1,135 @@
+"""The comments of a Word file with their replies, and where in the text each one stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from models.draft import Draft
+from models.reading.reading import Comment
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.reading.alternatives import chosen_paragraphs
+from models.word.reading.appearance import Styles
+from models.word.reading.found_revisions import FoundRevisions
+from models.word.reading.paragraph_text import TextReader, closed_fields
+from models.word.reading.tracked import PLACE_END, PLACE_START
+
+_START, _END, _REFERENCE = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")
+
+
+@dataclass
+class FoundComments:
+    """The comments of a package; made before its tracked changes are resolved, for it leaves marks in the text.
+
+    The marks count on from those of the tracked changes, which find the place of either.
+    """
+
+    package: Package
+    changes: FoundRevisions
+    _numbers: dict[str, int] = field(default_factory=dict)  # the mark of each comment, by its id in the file
+
+    def __post_init__(self) -> None:
+        if self.package.related("comments") is None:
+            return
+        first = len(self.changes.found)
+        root = self.package.edit(self.package.main)
+        ranges: set[tuple[str, str]] = set()
+        for place in list(root.iter(_START, _END, _REFERENCE)):
+            named, tag = place.get(w("id")), str(place.tag)
+            if named is None or (tag, named) in ranges:
+                continue
+            ranges.add((tag, named))
+            number = str(self._numbers.setdefault(named, first + len(self._numbers)))
+            # The reference stands at the end of its range, or is the only place that there is.
+            for mark in (
+                (PLACE_START, PLACE_END) if tag == _REFERENCE else (PLACE_START if tag == _START else PLACE_END,)
+            ):
+                place.addprevious(etree.Element(mark, n=number))
+
+    def read(self, styles: Styles, read: Draft, recognised: Draft) -> tuple[Comment, ...]:
+        """The comments in the order of their places, replies within them; those without a place come last."""
+        part = self.package.related("comments")
+        if part is None:
+            return ()
+        states = _states(self.package)
+        found: dict[
+            str, Comment
+        ] = {}  # by the id of its last paragraph, which replies name; else by its place in the part
+        for element in self.package.root(part).iterchildren(w("comment")):
+            key = _key(element) or f"#{len(found)}"
+            if key not in found:
+                found[key] = self._comment(element, styles, read, recognised, states.get(key, _State()).done)
+        replies: dict[str, list[Comment]] = {}
+        for key, comment in found.items():
+            above = _thread(key, states, found)
+            if above != key:
+                replies.setdefault(above, []).append(comment)
+        answered = {one for thread in replies.values() for one in map(id, thread)}
+        threads = [
+            replace(comment, replies=tuple(replies.get(key, ())))
+            for key, comment in found.items()
+            if id(comment) not in answered
+        ]
+        return tuple(sorted(threads, key=lambda one: (one.paragraph is None, one.paragraph or 0, one.start)))
+
+    def _comment(
+        self, element: etree._Element, styles: Styles, read: Draft, recognised: Draft, resolved: bool
+    ) -> Comment:
+        number = self._numbers.get(element.get(w("id")) or "")
+        place = None if number is None else self.changes.place_of(number, read, recognised)
+        return Comment(
+            element.get(w("author")),
+            element.get(w("initials")),
+            element.get(w("date")),
+            "\n".join(_lines(element, styles)),
+            None if place is None else place.paragraph,
+            0 if place is None else place.start,
+            0 if place is None else place.end,
+            resolved,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What the file says of a comment beside its words: the one it answers, and whether it is settled."""
+
+    parent: str | None = None
+    done: bool = False
+
+
+def _states(package: Package) -> dict[str, _State]:
+    """By the id of a comment's last paragraph. The names are read in any namespace: programs wrote several."""
+    part = package.related("commentsExtended")
+    found: dict[str, _State] = {}
+    for element in package.root(part) if part is not None else ():
+        said = {str(name).rpartition("}")[2]: str(value) for name, value in element.attrib.items()}
+        if "paraId" in said:
+            found.setdefault(said["paraId"], _State(said.get("paraIdParent"), said.get("done") in ("1", "true", "on")))
+    return found
+
+
+def _key(element: etree._Element) -> str | None:
+    """The id of the last paragraph of a comment."""
+    for paragraph in reversed(list(element.iter(w("p")))):
+        return next((str(v) for name, v in paragraph.attrib.items() if str(name).endswith("}paraId")), None)
+    return None
+
+
+def _thread(key: str, states: dict[str, _State], found: dict[str, Comment]) -> str:
+    """The comment at the head of a thread; a reply to none, or to itself by way of others, is no reply."""
+    head, seen = key, {key}
+    while (state := states.get(head)) is not None and state.parent in found:
+        head = state.parent
+        if head in seen:
+            return key
+        seen.add(head)
+    return head
+
+
+def _lines(element: etree._Element, styles: Styles) -> Iterator[str]:
+    reader = TextReader(styles, closed_fields=closed_fields(element))
+    for paragraph in chosen_paragraphs(element):
+        yield "".join(run.text for run in reader.read(paragraph, None).runs)

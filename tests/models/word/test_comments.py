@@ -1,0 +1,150 @@
+"""Comments of Word files: who wrote them, where they stand, what answers them, what is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from models.comparison.compare import compare
+from models.draft import Run
+from models.reading.reading import Comment
+from models.word.read import read_word
+from models.word.redline import write_redline
+from tests.models.word.word_xml import d, dele, ins, p, parts, t, zipped
+
+W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+W15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+
+
+def start(number: int) -> str:
+    return f'<w:commentRangeStart w:id="{number}"/>'
+
+
+def end(number: int) -> str:
+    return f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
+
+
+def comment(number: int, *lines: str, author: str = "Delegation A", para: str = "") -> str:
+    said = "".join(f'<w:p {W14} w14:paraId="{para}">{t(line)}</w:p>' for line in lines)
+    by = f'w:author="{author}" w:initials="A" w:date="2003-11-14T10:00:00Z"'
+    return f'<w:comment w:id="{number}" {by}>{said}</w:comment>'
+
+
+def file(body: str, comments: str, states: str | None = None, **others: str) -> bytes:
+    files = parts(body, comments=comments, **others)
+    if states is not None:
+        files["word/commentsExtended.xml"] = f"<w15:commentsEx {W15}>{states}</w15:commentsEx>".encode()
+        link = '<Relationship Id="x" Type="http://y/commentsExtended" Target="commentsExtended.xml"/></Relationships>'
+        rels = "word/_rels/document.xml.rels"
+        files[rels] = files[rels].replace(b"</Relationships>", link.encode())
+    return zipped(files)
+
+
+def places(data: bytes, revisions: str = "accept") -> list[tuple[str, str | None]]:
+    """The words of each comment, and the words it stands on."""
+    reading = read_word(data, revisions)
+    texts = [paragraph.text for paragraph in reading.draft.paragraphs]
+    return [(c.text, None if c.paragraph is None else texts[c.paragraph][c.start : c.end]) for c in reading.comments]
+
+
+@pytest.mark.parametrize(
+    ("body", "accepted", "rejected"),
+    [
+        (p("Decides ", start(0), t("to meet"), end(0), t(" soon;")), "to meet", "to meet"),
+        (p("Decides to meet", '<w:r><w:commentReference w:id="0"/></w:r>', t(" soon;")), "", ""),
+        (p("Decides ", start(0), t("to ")) + p("meet", end(0), t(";")), "to ", "to "),
+        (p("Decides ", start(0), ins(t("not ")), t("to meet"), end(0)), "not to meet", "to meet"),
+        (p("Decides ", dele(d("not ")), start(0), t("to meet"), end(0)), "to meet", "to meet"),
+        (p("Decides") + start(0) + p("Urges") + end(0), "Urges", "Urges"),
+        (p("(a)\tDecides ", start(0), t("to meet"), end(0)), "to meet", "to meet"),
+        (p("Decides ", start(0), t("to meet")), "", ""),
+        (p("Decides"), None, None),
+    ],
+)  # fmt: skip
+def test_where_a_comment_stands(body: str, accepted: str | None, rejected: str | None) -> None:
+    data = file(body, comment(0, "When?"))
+    assert places(data) == [("When?", accepted)]
+    assert places(data, "reject") == [("When?", rejected)]
+
+
+def test_a_comment_tells_its_author_and_lines() -> None:
+    (read,) = read_word(file(p(start(0), t("Decides"), end(0)), comment(0, "When?", "Where?"))).comments
+    assert read == Comment("Delegation A", "A", "2003-11-14T10:00:00Z", "When?\nWhere?", 0, 0, 7)
+
+
+def test_comments_of_a_deletion_go_with_it() -> None:
+    data = file(
+        p("Decides", dele(start(0) + d(" not") + '<w:r><w:commentReference w:id="0"/></w:r>')), comment(0, "Why?")
+    )
+    assert places(data) == []
+    assert places(data, "reject") != []
+
+
+def test_replies_stand_in_their_thread_and_what_is_resolved_is_said() -> None:
+    body = p(*(start(n) for n in range(4)), t("Decides"), *(end(n) for n in range(4)))
+    said = "".join(
+        comment(n, word, para=f"0000000{n}") for n, word in enumerate(("When?", "Soon.", "No, later.", "Who?"))
+    )
+    states = (
+        '<w15:commentEx w15:paraId="00000000" w15:done="1"/>'
+        '<w15:commentEx w15:paraId="00000001" w15:paraIdParent="00000000" w15:done="1"/>'
+        '<w15:commentEx w15:paraId="00000002" w15:paraIdParent="00000001"/>'
+        '<w15:commentEx w15:paraId="00000003" w15:paraIdParent="FFFFFFFF" w15:done="0"/>'
+    )
+    read = read_word(file(body, said, states)).comments
+    assert [(one.text, one.resolved, [reply.text for reply in one.replies]) for one in read] == [
+        ("When?", True, ["Soon.", "No, later."]),
+        ("Who?", False, []),
+    ]
+
+
+def test_comments_that_answer_each_other_in_a_circle_are_all_read() -> None:
+    said = "".join(comment(n, str(n), para=f"0000000{n}") for n in range(3))
+    states = "".join(
+        f'<w15:commentEx w15:paraId="0000000{n}" w15:paraIdParent="0000000{(n + 1) % 3}"/>' for n in range(3)
+    )
+    read = read_word(file(p("Decides"), said, states)).comments
+    assert sorted(one.text for thread in read for one in (thread, *thread.replies)) == ["0", "1", "2"]
+
+
+def test_comments_with_one_id_are_all_read() -> None:
+    assert len(read_word(file(p("Decides"), comment(0, "a") + comment(0, "b"))).comments) == 2
+
+
+def test_real_comments(shared: Path) -> None:
+    folder = shared / "word_files"
+    told = {
+        path.name: [(one.text, len(one.replies), one.resolved) for one in read_word(path.read_bytes()).comments]
+        for path in (
+            folder / "JSv4__Docxodus__DD002-DenseComments.docx",
+            folder / "ShayHill__docx2python__comments.docx",
+            folder / "dotnet__Open-XML-SDK__Comment048.docx",
+        )
+    }
+    assert [replies for _, replies, _ in told["JSv4__Docxodus__DD002-DenseComments.docx"]] == [0] * 6 + [1, 0, 0]
+    assert [replies for _, replies, _ in told["ShayHill__docx2python__comments.docx"]] == [2, 0, 2, 0]
+    assert [(replies, done) for _, replies, done in told["dotnet__Open-XML-SDK__Comment048.docx"]] == [
+        (2, True), (0, False), (1, False), (0, True),
+    ]  # fmt: skip
+
+
+def test_comments_come_back_in_ones_own_redline(shared: Path) -> None:
+    """Another paragraph is reworded; in the outcome, either way, every comment stands where it stood."""
+    seen = 0
+    for path in sorted((shared / "word_files").glob("*omment*.docx")):
+        data = path.read_bytes()
+        reading = read_word(data)
+        held = {one.paragraph for one in reading.comments}
+        free = [at for at, one in enumerate(reading.draft.paragraphs) if at not in held and len(one.text) > 20]
+        if not reading.comments or not free:
+            continue
+        paragraphs = list(reading.draft.paragraphs)
+        paragraphs[free[0]] = replace(paragraphs[free[0]], runs=(*paragraphs[free[0]].runs, Run(" and thereafter")))
+        new = replace(reading.draft, paragraphs=tuple(paragraphs))
+        written = write_redline(compare(reading.draft, new), base=data, origins=reading.origins)
+        for revisions in ("accept", "reject"):
+            assert read_word(written, revisions).comments == reading.comments, path.name
+        seen += 1
+    assert seen >= 5
