@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.arrivals import ENDING, free_path
@@ -85,6 +85,52 @@ def read_files(paths: Sequence[Path], progress: Progress) -> list[tuple[Reading,
         progress(number / len(paths))
         readings.append((read(path), path.name))
     return readings
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """Files as they came: texts that are drafts as they are, and Word files with tracked changes, which are not.
+
+    `marked` are those of the drafts whose changes seem to be marked by hand: path, bytes, and what that is told by.
+    """
+
+    plain: Sequence[tuple[Reading, str]]
+    tracked: Sequence[tuple[Path, Reading]] = ()
+    marked: Sequence[tuple[Path, bytes, str]] = ()
+
+
+def read_to_add(paths: Sequence[Path], progress: Progress) -> Arrived:
+    """Read files that join a dossier. Errors: CannotRead, for the first that cannot be read."""
+    plain, tracked, marked = [], [], []
+    for path, (reading, name) in zip(paths, read_files(paths, progress), strict=True):
+        if reading.package is None:
+            plain.append((reading, name))
+        elif reading.revisions:
+            tracked.append((path, reading))
+        else:
+            plain.append((reading, name))
+            marked += [(path, reading.package, words) for words in _marked_by_hand(reading.package)]
+    return Arrived(plain, tracked, marked)
+
+
+def _marked_by_hand(data: bytes) -> Iterator[str]:
+    from models.proposals.marked_by_hand import hand_marks
+
+    marks = hand_marks(data)
+    if marks is not None:
+        yield marks.sentence
+
+
+def read_to_start(paths: Sequence[Path], progress: Progress) -> Arrived:
+    """Read files that begin a dossier: where all hold tracked changes, with the text the first was made on."""
+    arrived = read_to_add(paths, progress)
+    if arrived.plain:
+        return arrived
+    from models.word.read import read_word
+
+    path, reading = arrived.tracked[0]
+    assert reading.package is not None
+    return replace(arrived, plain=[(read_word(reading.package, "reject"), path.name)])
 
 
 def read_pasted(text: str) -> list[tuple[Reading, str]]:

@@ -8,27 +8,32 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.adding import Added, add_readings, read_files, read_pasted, start_dossier
+from app.adding import Added, Arrived, add_readings, read_pasted, read_to_add, read_to_start, start_dossier
 from app.background import Background, Cancelled, Task
 from app.listing import Listing, Story, listing_of, make_sample, open_dossier, story_of
 from app.report import Report
 from app.wording import long_date
 from models.dossier import Node
-from models.reading.reading import Reading
 from widgets.dossier.drafts import DraftRow
 from widgets.dossier.working import WorkingRow as WorkingLine
+
+Kept = tuple[Added | None, Arrived]
+"""What was kept of some files, if anything, and all that came."""
 
 _ADOPTED = ("A/RES/", "S/RES/", "E/RES/", "A/HRC/RES/")
 
 
 class Desk(QObject):
     """One dossier at most is open. `listed` comes with its drafts, `relisted` with those it has
-    now, `learned` with what was found out about one."""
+    now, `learned` with what was found out about one; `returned` with Word files (and their paths) that hold tracked
+    changes: they are shown before anything of them is kept; `marked` with those, kept, that seem marked by hand."""
 
     listed = Signal(object)
     relisted = Signal(object)
     learned = Signal(object)
     added = Signal(object)
+    returned = Signal(object)
+    marked = Signal(object)
     closing = Signal()
     closed = Signal()
 
@@ -81,58 +86,72 @@ class Desk(QObject):
         )
 
     def start(self, folder: Path, files: Sequence[Path]) -> None:
-        """Start a dossier in a folder with files, in their order."""
-        self._start(folder, lambda task: read_files(files, _half(task)), _names(files))
+        """Start a dossier in a folder with files, in their order.
+
+        Where all of them hold tracked changes, the text of the first without them begins it.
+        """
+        self._start(folder, lambda task: read_to_start(files, _half(task)), _names(files))
 
     def start_with_text(self, folder: Path, text: str) -> None:
         """Start a dossier with a text from the clipboard."""
-        self._start(folder, lambda _task: read_pasted(text), "the pasted text")
+        self._start(folder, lambda _task: Arrived(read_pasted(text)), "the pasted text")
 
-    def _start(self, folder: Path, read: Callable[[Task[Added]], Sequence[tuple[Reading, str]]], words: str) -> None:
-        def start(task: Task[Added]) -> Added:
-            added = start_dossier(folder, read(task), _second_half(task))
+    def _start(self, folder: Path, read: Callable[[Task[Kept]], Arrived], words: str) -> None:
+        def start(task: Task[Kept]) -> Kept:
+            arrived = read(task)
+            added = start_dossier(folder, arrived.plain, _second_half(task))
             try:
                 task.progress(1.0)
             except Cancelled:
                 # Here, where one thing is done after another: what begins next may find the same dossier.
                 _take_back(added)
                 raise
-            return added
+            return added, arrived
 
-        def done(added: Added) -> None:
+        def done(kept: Kept) -> None:
+            added, arrived = kept
+            assert added is not None
             self._take(added.listing)
             self.added.emit(added)
+            self._tell_of(arrived)
 
         self._background.run(
             start,
             done=done,
             failed=self._report.trouble,
-            unwanted=lambda added: added.listing.dossier.close(),
+            unwanted=lambda kept: kept[0].listing.dossier.close() if kept[0] is not None else None,
             words=f"Reading {words}",
             lane="open",
             dossier=True,
         )
 
     def add(self, files: Sequence[Path]) -> None:
-        """Keep files in the open dossier, each on the one before."""
-        self._add(lambda task: read_files(files, _half(task)), _names(files))
+        """Keep files in the open dossier, each on the one before; those with tracked changes are shown first."""
+        self._add(lambda task: read_to_add(files, _half(task)), _names(files))
 
     def add_text(self, text: str) -> None:
         """Keep a text from the clipboard in the open dossier."""
-        self._add(lambda _task: read_pasted(text), "the pasted text")
+        self._add(lambda _task: Arrived(read_pasted(text)), "the pasted text")
 
-    def _add(self, read: Callable[[Task[Added]], Sequence[tuple[Reading, str]]], words: str) -> None:
+    def _add(self, read: Callable[[Task[Kept]], Arrived], words: str) -> None:
         if self.listing is None:
             return
         dossier = self.listing.dossier
 
-        def done(added: Added) -> None:
+        def add(task: Task[Kept]) -> Kept:
+            arrived = read(task)
+            return add_readings(dossier, arrived.plain, _second_half(task)) if arrived.plain else None, arrived
+
+        def done(kept: Kept) -> None:
+            added, arrived = kept
             if self.listing is not None and self.listing.dossier is dossier:
-                self._show(added.listing)
-                self.added.emit(added)
+                if added is not None:
+                    self._show(added.listing)
+                    self.added.emit(added)
+                self._tell_of(arrived)
 
         self._background.run(
-            lambda task: add_readings(dossier, read(task), _second_half(task)),
+            add,
             done=done,
             failed=self._report.trouble,
             unwanted=done,  # cancelled too late: the drafts are kept, so they are shown
@@ -140,6 +159,13 @@ class Desk(QObject):
             lane="add",
             dossier=True,
         )
+
+    def _tell_of(self, arrived: Arrived) -> None:
+        """What came beside drafts: it is looked at before anything of it is kept."""
+        if arrived.marked:
+            self.marked.emit(arrived.marked)
+        if arrived.tracked:
+            self.returned.emit(arrived.tracked)
 
     def close(self) -> None:
         """Let go of the dossier; all is saved already."""
@@ -234,6 +260,7 @@ class Desk(QObject):
             adopted=bool(node.facts.get("adopted")) or (node.symbol or "").startswith(_ADOPTED),
             file_name=node.file_name or "",
             note=node.note or "",
+            returned=sum(one.node == node.id for one in self.listing.returned) if self.listing else 0,
         )
 
 
@@ -242,16 +269,16 @@ def draft_line(node: Node) -> str:
     return ", ".join(part for part in (long_date(node.date), node.author or "") if part)
 
 
-def _names(files: Sequence[Path]) -> str:
-    return files[0].name if len(files) == 1 else f"{len(files)} files"
-
-
-def _half(task: Task[Added]) -> Callable[[float], None]:
+def _half(task: Task[Kept]) -> Callable[[float], None]:
     return lambda share: task.progress(share / 2)
 
 
-def _second_half(task: Task[Added]) -> Callable[[float], None]:
+def _second_half(task: Task[Kept]) -> Callable[[float], None]:
     return lambda share: task.progress(0.5 + share / 2)
+
+
+def _names(files: Sequence[Path]) -> str:
+    return files[0].name if len(files) == 1 else f"{len(files)} files"
 
 
 def _take_back(added: Added) -> None:

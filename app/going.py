@@ -14,6 +14,7 @@ from app.history import History, Stop
 from app.line_of import LineOf
 from app.open_text import OpenText
 from app.pages import Pages
+from app.returned import CameBack
 from app.sides import Side
 from app.standing import Standing
 from app.three_sides import ThreeSides
@@ -49,6 +50,8 @@ class Going(QObject):
         """The drafts in columns, where the compare page shows those and not two."""
         self.merged: ThreeSides | None = None
         self.line: LineOf | None = None
+        self.came: CameBack | None = None
+        """The files that came back and are looked at."""
         self.doubts: dict[str, Sequence[ReadingWarning]] = {}
         for page in (pages.start, pages.dossier, pages.text, pages.compare):
             frame.pages.addWidget(page)
@@ -56,11 +59,16 @@ class Going(QObject):
         pages.text.status_changed.connect(self.show_status)
         pages.when_made("merge", self._serve_merge)
         pages.when_made("lineage", self._serve_lineage)
+        pages.when_made("returned", self._serve_returned)
         pages.dossier.chosen.connect(lambda _draft: self._show_acts())
         pages.compare.pairing_changed.connect(self._show_acts)
 
     def _serve_lineage(self) -> None:
         self._frame.pages.addWidget(self._pages.lineage)
+
+    def _serve_returned(self) -> None:
+        self._frame.pages.addWidget(self._pages.returned)
+        self._pages.returned.status_changed.connect(self.show_status)
 
     def _serve_merge(self) -> None:
         self._frame.pages.addWidget(self._pages.merge)
@@ -91,6 +99,14 @@ class Going(QObject):
     def show_side(self, side: Side, at: Selection | None = None) -> None:
         """Go to a draft to read, at a place of it."""
         self.go(Stop("text", side, at))
+
+    def drop(self, came: CameBack) -> None:
+        """Nothing of the files that came back is left to be looked at: their stops become the dossier page."""
+        here = self.history.now.subject is came
+        self.history.drop(came)
+        self.came = None
+        if here:
+            self.show_stop(self.history.now)
 
     def let_go(self) -> None:
         """The working text is open no more."""
@@ -130,7 +146,7 @@ class Going(QObject):
     def start_anew(self) -> None:
         """Another dossier, or none: what was shown is left behind."""
         self.history.forget()
-        self.shown = self.working = self.compared = self.columned = self.merged = self.line = None
+        self.shown = self.working = self.compared = self.columned = self.merged = self.line = self.came = None
         self._frame.notices.clear()
         self._frame.status_bar.hush()
 
@@ -223,6 +239,9 @@ class Going(QObject):
         if isinstance(subject, ThreeSides) and subject is not self.merged:
             self.merged = subject
             self._pages.show_merged(subject)
+        if isinstance(subject, CameBack) and subject is not self.came:
+            self.came = subject
+            self._pages.show_returned(subject)
         if isinstance(subject, LineOf) and subject is not self.line:
             self.line = subject
             self._pages.show_line(subject)
@@ -269,6 +288,7 @@ class Going(QObject):
             paired=self.paired(),
             merged=self.merged,
             line=self.line,
+            came=self.came,
             answered=self._pages.merge.can_undo if self._pages.made("merge") else (False, False),
             can_go_back=self.history.can_go_back,
             can_go_forward=self.history.can_go_forward,
@@ -304,6 +324,8 @@ class Going(QObject):
             left, right = self._pages.lineage.status()
         elif self.place == "merge":
             left, right = self._pages.merge.status()
+        elif self.place == "returned":
+            left, right = self._pages.returned.status()
         elif listing:
             count, known = len(listing.nodes), len(self._desk.stories)
             left = [Item(counted(count, "draft") if count else "No draft yet")]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.compared import Compared, InColumns
 from app.line_of import LineOf
 from app.open_text import OpenText
+from app.returned import CameBack
 from app.sides import Side
 from app.three_sides import ThreeSides
 from models.editing.edit import Selection
@@ -14,10 +15,10 @@ from models.editing.edit import Selection
 
 @dataclass(frozen=True)
 class Stop:
-    """A page, what it showed (texts, a comparison, a merge, a lineage), and where in the text the caret was."""
+    """A page and what it showed: texts, a comparison, a merge, a lineage, returned files; `at` is the caret."""
 
     place: str
-    subject: Side | OpenText | Compared | InColumns | ThreeSides | LineOf | None = None
+    subject: Side | OpenText | Compared | InColumns | ThreeSides | LineOf | CameBack | None = None
     at: Selection | None = None
 
     def same(self, other: Stop) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.dossier import Dossier, DossierReadOnly, Node
+from models.dossier import Dossier, DossierReadOnly, Node, ReturnedFile
 from models.dossier.importing import Progress
 from models.dossier.working_rows import WorkingRow
 from models.draft import brackets
@@ -22,6 +22,8 @@ class Listing:
     title: str
     nodes: tuple[Node, ...]
     working: tuple[WorkingRow, ...] = ()
+    returned: tuple[ReturnedFile, ...] = ()
+    """The Word files that came back and whose proposals are kept."""
 
     def node(self, name: str) -> Node | None:
         """The node of an id, if it is here."""
@@ -59,7 +61,9 @@ def open_dossier(path: Path) -> Listing:
 
 def listing_of(dossier: Dossier) -> Listing:
     """The dossier as it is now."""
-    return Listing(dossier, dossier.title, tuple(reversed(dossier.nodes())), dossier.working_texts())
+    return Listing(
+        dossier, dossier.title, tuple(reversed(dossier.nodes())), dossier.working_texts(), dossier.returned_files()
+    )
 
 
 def story_of(dossier: Dossier, node: str, progress: Progress) -> Story:

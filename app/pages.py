@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.compared import Compared, InColumns
 from app.line_of import LineOf
 from app.open_text import OpenText
+from app.returned import CameBack
 from app.sides import Side
 from app.three_sides import ThreeSides
 from models.reading.reading import ReadingWarning
@@ -23,11 +24,12 @@ from widgets.text.page import TextPage
 if TYPE_CHECKING:
     from widgets.lineage.page import LineagePage
     from widgets.merge.page import MergePage
+    from widgets.returned.page import ReturnedPage
 
 
 @dataclass(frozen=True)
 class Pages:
-    """The pages of the window. Those of merging and of a lineage are made when they are first gone to."""
+    """The pages of the window. Those that are not always needed are made when they are first gone to."""
 
     start: StartPage
     dossier: DossierPage
@@ -49,6 +51,13 @@ class Pages:
 
         return LineagePage()
 
+    @cached_property
+    def returned(self) -> ReturnedPage:
+        """A Word file that came back."""
+        from widgets.returned.page import ReturnedPage
+
+        return ReturnedPage()
+
     def when_made(self, place: str, serve: Callable[[], None]) -> None:
         """Call `serve` once the page of a place is made, before it is shown."""
         self._serve.setdefault(place, []).append(serve)
@@ -67,8 +76,9 @@ class Pages:
     def first_in(self, place: str) -> QWidget:
         """Where the work of a page is, for the keyboard."""
         start, dossier = self.start, self.dossier
-        if place in ("merge", "lineage"):
-            return self.merge.reading if place == "merge" else self.lineage.reading
+        if place in ("merge", "lineage", "returned"):
+            made: MergePage | LineagePage | ReturnedPage = getattr(self, place)
+            return made.reading
         targets: dict[str, QWidget] = {
             "start": start.list if start.rows.rowCount() else start.new_button,
             "dossier": dossier.list if dossier.drafts.rows else dossier.open_button,
@@ -109,6 +119,10 @@ class Pages:
         base, ours, theirs = (SideName(side.title, side.line) for side in (three.base, three.ours, three.theirs))
         self.merge.show_merge(three.table, (base, ours, theirs), three.answers)
         three.answers = self.merge.answers
+
+    def show_returned(self, came: CameBack, *, again: bool = False) -> None:
+        """Show the file that came back; `again` after something was said of it, the page stays where the reader is."""
+        self.returned.show_file(came.view(), came.delegations, again=again)
 
     def show_line(self, line: LineOf) -> None:
         """Show the lineage of a paragraph."""

@@ -45,6 +45,8 @@ def regions_of(frame: Frame, pages: Pages, drafting: Drafting, helping: Helping)
         parts[pages.merge] = pages.merge.parts
     if pages.made("lineage"):
         parts[pages.lineage] = pages.lineage.parts
+    if pages.made("returned"):
+        parts[pages.returned] = pages.returned.parts
     page = frame.pages.currentWidget()
     drawer = [helping.drawer] if helping.drawer is not None else []
     return [

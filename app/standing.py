@@ -9,6 +9,7 @@ from app.compared import Compared, InColumns
 from app.line_of import LineOf
 from app.listing import Listing, Story
 from app.open_text import OpenText
+from app.returned import CameBack
 from app.sides import Side
 from app.three_sides import ThreeSides
 
@@ -28,6 +29,7 @@ class Standing:
     columned: InColumns | None = None
     merged: ThreeSides | None = None
     line: LineOf | None = None
+    came: CameBack | None = None
     answered: tuple[bool, bool] = (False, False)
     """Whether an answer of the merge page can be taken back, and whether one can be given again."""
     chosen: bool = False
@@ -67,7 +69,8 @@ class Standing:
     @property
     def lit(self) -> str:
         """The place of the top bar that a page belongs to."""
-        return "compare" if self.place in ("merge", "lineage") else self.place
+        belongs = {"merge": "compare", "lineage": "compare", "returned": "dossier"}
+        return belongs.get(self.place, self.place)
 
     @property
     def places(self) -> list[str]:
@@ -92,6 +95,7 @@ class Standing:
             "keep_draft": writes or (merges and self.writable),
             "pair_by_hand": compared and self.columned is None,
             "merge": self.writable and (self.drafts > 1 or (self.drafts > 0 and self.place != "start")),
+            "returned_files": self.listing is not None and bool(self.listing.returned),
             "print": comparison and self.differs,
             "copy_changes": comparison and self.differs,
             "compare_working": self.working is not None and self.drafts > 0,
@@ -128,6 +132,8 @@ class Standing:
             line = f"{self.merged.ours.title} merged with {self.merged.theirs.title}"
         elif self.place == "lineage" and self.line:
             line = f"Lineage of {self.line.view.label or 'one paragraph'}"
+        elif self.place == "returned" and self.came:
+            line = "Returned files" if len(self.came.files) > 1 else "Returned file"
         elif self.place == "dossier" and newest is not None:
             line = newest.circumstances
         return title, line if line != title else ""

@@ -39,6 +39,7 @@ from app.parts import controls_of, regions_of
 from app.regions import Regions
 from app.report import Report
 from app.resuming import Resuming
+from app.returning import Returning
 from app.session import Recents
 from app.settings import Places, Settings
 from app.shelf import Shelf
@@ -126,6 +127,7 @@ class Window(Frame):
             self.drafting.inspector,
             self.drafting.go_to,
         )
+        self.returning = Returning(self, self.page, work, self.desk, self.going, who)
         self.pairing = Pairing(self, self.page.compare, work, self.desk, self.going, self.comparing, who)
         self.handing_on = HandingOn(self, self.page.compare, background, self.report)
         self.comparing.working = lambda: self.going.working
@@ -198,6 +200,7 @@ class Window(Frame):
         does |= self.pairing.acts(does["undo"], does["redo"])
         does |= self.merging.acts(does)
         does["lineage"] = self.lineage.show_here
+        does["returned_files"] = self.returning.show_kept
         does["compare_working"] = self._compare_working
         does["in_words"] = self.handing_on.in_words
         does["copy_changes"] = self.handing_on.copy_changes
@@ -284,6 +287,7 @@ _HELP = {
     "compare": "changes",
     "merge": "merge",
     "lineage": "lineage",
+    "returned": "returned",
 }
 """The page of the help for a place, where nothing in it has one of its own."""
 

@@ -17,7 +17,8 @@ ROW = Qt.ItemDataRole.UserRole
 class DraftRow:
     """A draft as the page shows it. `summary` and `brackets` are None until they are known.
 
-    `line` is date and author, `date` the day in words, `short` a name of a few letters for the plot.
+    `line` is date and author, `date` the day in words, `short` a name of a few letters for the plot, `returned`
+    how many Word files came back that were made on it.
     """
 
     id: str
@@ -30,6 +31,7 @@ class DraftRow:
     adopted: bool = False
     file_name: str = ""
     note: str = ""
+    returned: int = 0
 
 
 class DraftList(QAbstractListModel):

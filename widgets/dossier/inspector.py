@@ -26,6 +26,7 @@ class Inspector(Surface):
     branch_asked = Signal(str)
     restore_asked = Signal(str)
     merge_asked = Signal()
+    returned_asked = Signal()
     amend_asked = Signal()
     amend_given = Signal(str, object)
     amending_ended = Signal()
@@ -102,6 +103,10 @@ class Inspector(Surface):
         for button in (self.merge_button, self.branch_button, self.restore_button):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             column.addWidget(button)
+        self.returned_button = Button("Files that came back", icon="tray", leading=True)
+        self.returned_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.returned_button.clicked.connect(self.returned_asked)
+        column.addWidget(self.returned_button)
         self.branch_button.clicked.connect(lambda: self._tell(self.branch_asked))
         self.restore_button.clicked.connect(lambda: self._tell(self.restore_asked))
         self.compare_button.clicked.connect(self.compare)
@@ -160,6 +165,9 @@ class Inspector(Surface):
         self.merge_button.setText("Merge with…")
         self.merge_button.setVisible(self._row is not None and self.writable and len(self._all) > 1)
         self.restore_button.setVisible(one and self.writable and self.restorable)
+        files = self._row.returned if self._row is not None else 0
+        self.returned_button.setVisible(one and files > 0)
+        self.returned_button.setText("A file that came back" if files == 1 else f"{files} files that came back")
 
     def show_two(self, older: DraftRow, newer: DraftRow, everything: Sequence[DraftRow]) -> None:
         """Show that two drafts are chosen, to compare them."""
@@ -171,7 +179,7 @@ class Inspector(Surface):
         self.amend_button.hide()
         self.compare_button.setText("Compare the two")
         self.merge_button.setText("Merge the two…")
-        for button in (self.branch_button, self.restore_button):
+        for button in (self.branch_button, self.restore_button, self.returned_button):
             button.hide()
         self.read_button.hide()
         self.other_button.hide()

@@ -38,7 +38,7 @@ class DossierPage(QWidget):
 
     `branch_asked` writes on from a kept draft, `restore_asked` puts its text into the working text; `continue_asked`
     and `discard_asked` name a `WorkingRow`; `timeline_wanted()` asks for `show_events`,
-    `merge_asked()` to merge what is chosen.
+    `merge_asked()` to merge what is chosen, `returned_asked()` to look at the files that came back.
     """
 
     add_asked = Signal()
@@ -52,6 +52,7 @@ class DossierPage(QWidget):
     branch_asked = Signal(str)
     restore_asked = Signal(str)
     merge_asked = Signal()
+    returned_asked = Signal()
     continue_asked = Signal(str)
     discard_asked = Signal(str)
     timeline_wanted = Signal()
@@ -75,6 +76,7 @@ class DossierPage(QWidget):
         self.inspector.branch_asked.connect(self.branch_asked)
         self.inspector.restore_asked.connect(self.restore_asked)
         self.inspector.merge_asked.connect(self.merge_asked)
+        self.inspector.returned_asked.connect(self.returned_asked)
         self.inspector.amend_asked.connect(self.amend)
         self.inspector.amend_given.connect(self.amend_given)
         self.inspector.amending_ended.connect(self._amended)

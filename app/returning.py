@@ -1,0 +1,277 @@
+"""Word files that come back with changes in them: read, shown by author, and kept as proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.background import Background, Task
+from app.desk import Desk
+from app.frame import Frame
+from app.going import Going
+from app.history import Stop
+from app.listing import Listing
+from app.pages import Pages
+from app.report import Report
+from app.returned import (
+    Came,
+    CameBack,
+    KeptReturn,
+    ReturnedFile,
+    keep_returned,
+    keep_sent,
+    on_base,
+    open_returned,
+    said_of,
+    say_delegation,
+)
+from app.wording import counted
+from models.dossier import Dossier, Node
+from models.reading.reading import Reading
+from widgets.returned.view import Answer
+
+
+class Returning(QObject):
+    """What shows returned files and answers their page; `who` gives the name under which things are kept."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        pages: Pages,
+        work: tuple[Background, Report],
+        desk: Desk,
+        going: Going,
+        who: Callable[[], str],
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._pages, self._desk, self._going, self._who = frame, pages, desk, going, who
+        self._background, self._report = work
+        pages.when_made("returned", self._serve)
+        desk.returned.connect(self.take)
+        desk.marked.connect(self._ask_of_marks)
+        pages.dossier.returned_asked.connect(self.show_kept)
+
+    def _serve(self) -> None:
+        page = self._pages.returned
+        page.delegation_said.connect(self._say_delegation)
+        page.base_chosen.connect(self._choose_base)
+        page.answered.connect(self._answer)
+        page.other_wanted.connect(self._step)
+        page.keep_wanted.connect(self.keep)
+        page.draft_wanted.connect(self.keep_as_draft)
+        page.discard_wanted.connect(self.put_away)
+
+    @property
+    def _dossier(self) -> Dossier | None:
+        return self._desk.listing.dossier if self._desk.listing else None
+
+    # Reading
+
+    def take(self, files: Sequence[tuple[Path, Reading]]) -> None:
+        """Show Word files with tracked changes, as they were read; of those marked by hand it is asked first."""
+        tracked = [Came(path, one.package) for path, one in files if one.package is not None and one.revisions]
+        if tracked:
+            self._open(tracked)
+
+    def _ask_of_marks(self, files: Sequence[tuple[Path, bytes, str]]) -> None:
+        """Ask whether marks made by hand in a file that was just kept as a draft are changes."""
+        path, data, words = files[0]
+        self._frame.tell(
+            words,
+            path.name,
+            topic="marks",
+            acts={"Read the marks as changes": lambda: self._read_marks(path, data)},
+        )
+
+    def _read_marks(self, path: Path, data: bytes) -> None:
+        self._frame.notices.clear("marks")
+        self._open([Came(path, data, by_hand=True)])
+
+    def show_kept(self) -> None:
+        """Show the files whose proposals are kept, the last one first."""
+        dossier, listing = self._dossier, self._desk.listing
+        if dossier is None or listing is None:
+            return
+        kept = list(reversed(listing.returned))
+
+        def read(_task: Task[list[Came]]) -> list[Came]:
+            found = [(one, dossier.blob(one.blob)) for one in kept]
+            return [Came(Path(one.file_name), data, bool(one.facts.get("by_hand")), one) for one, data in found if data]
+
+        self._background.run(read, done=self._open, failed=self._report.trouble, lane="page")
+
+    def _open(self, files: Sequence[Came]) -> None:
+        dossier = self._dossier
+
+        def work(task: Task[CameBack]) -> CameBack:
+            found = []
+            for number, came in enumerate(files):
+
+                def told(share: float, number: int = number) -> None:
+                    task.progress((number + share) / len(files))
+
+                found.append(open_returned(came, dossier, told))
+            said = said_of(dossier) if dossier is not None else {}
+            known = tuple(one.short for one in dossier.delegations()) if dossier is not None else ()
+            return CameBack(found, 0, said, known)
+
+        name = files[0].path.name if len(files) == 1 else counted(len(files), "returned file")
+        self._background.run(
+            work, done=self._show, failed=self._report.trouble, words=f"Reading the changes of {name}", lane="page"
+        )
+
+    def _show(self, came: CameBack) -> None:
+        self._going.go(Stop("returned", came))
+
+    # What is said of a file
+
+    @property
+    def _came(self) -> CameBack | None:
+        return self._going.came
+
+    def _show_again(self) -> None:
+        came = self._came
+        if came is not None:
+            self._pages.show_returned(came, again=True)
+            self._going.refresh()
+
+    def _answer(self, number: int, answer: Answer) -> None:
+        came = self._came
+        if came is not None:
+            came.files[came.at] = came.now.answered(number, answer)
+            self._show_again()
+
+    def _step(self, way: int) -> None:
+        came = self._came
+        if came is not None and 0 <= came.at + way < len(came.files):
+            came.at += way
+            self._pages.show_returned(came)
+            self._going.refresh()
+
+    def _say_delegation(self, author: str, delegation: str) -> None:
+        came, dossier, who = self._came, self._dossier, self._who()
+        if came is None or dossier is None or came.said.get(author, "") == delegation:
+            return
+
+        def done(found: tuple[dict[str, str], tuple[str, ...]]) -> None:
+            came.said, came.delegations = found
+            if self._came is came:
+                self._show_again()
+
+        def work(_task: Task[tuple[dict[str, str], tuple[str, ...]]]) -> tuple[dict[str, str], tuple[str, ...]]:
+            said = say_delegation(dossier, author, delegation, who)
+            return said, tuple(one.short for one in dossier.delegations())
+
+        self._background.run(work, done=done, failed=self._report.trouble, dossier=True)
+
+    def _choose_base(self, node: str) -> None:
+        came, dossier = self._came, self._dossier
+        if came is None or dossier is None or came.now.base == node:
+            return
+        at, file = came.at, came.now
+
+        def done(found: ReturnedFile) -> None:
+            came.files[at] = found
+            if self._came is came:
+                self._show_again()
+
+        self._background.run(
+            lambda _task: on_base(file, dossier, node),
+            done=done,
+            failed=self._report.trouble,
+            words=f"Setting the changes of {file.path.name} on another draft",
+            lane="page",
+        )
+
+    # Keeping
+
+    def keep(self) -> None:
+        """Keep the proposals of the file that is shown."""
+        came, dossier, who = self._came, self._dossier, self._who()
+        if came is None or dossier is None:
+            return
+        file = came.now
+        self._background.run(
+            lambda _task: keep_returned(dossier, file, who),
+            done=lambda kept: self._kept(came, file, kept),
+            failed=self._report.trouble,
+            words=f"Keeping the proposals of {file.path.name}",
+            dossier=True,
+            must=True,
+        )
+
+    def _kept(self, came: CameBack, file: ReturnedFile, kept: KeptReturn) -> None:
+        self._desk.show_again(kept.listing)
+        new, known = len(kept.recorded.new), len(kept.recorded.known)
+        words = f"{counted(new, 'proposal')} kept on {kept.node.label}." if new else "Nothing to add."
+        more = f"{counted(known, 'proposal')} of {file.path.name} known already." if known else file.path.name
+        acts = {"Take them back": lambda: self._take_back(kept)} if new else {}
+        self._frame.tell(words, more, topic="kept-proposals", acts=acts)
+        self._let_go(came, file, kept.node)
+
+    def _take_back(self, kept: KeptReturn) -> None:
+        dossier, who = self._dossier, self._who()
+        if dossier is None:
+            return
+        blob = kept.file.returned.blob
+        self._background.run(
+            lambda _task: dossier.take_back_recorded(kept.recorded, blob=blob, who=who),
+            done=lambda _none: self._taken_back(kept),
+            failed=self._report.trouble,
+            dossier=True,
+            must=True,
+        )
+
+    def _taken_back(self, kept: KeptReturn) -> None:
+        self._frame.notices.clear("kept-proposals")
+        self._frame.status_bar.say(f"{counted(len(kept.recorded.new), 'proposal')} taken back.")
+        self._show(CameBack([replace(kept.file, answers={})], 0, *self._known()))
+
+    def _known(self) -> tuple[dict[str, str], tuple[str, ...]]:
+        came = self._came
+        return (came.said, came.delegations) if came is not None else ({}, ())
+
+    def keep_as_draft(self) -> None:
+        """Keep the text of the file with all its changes accepted as a draft on the one it was made on."""
+        came, dossier, who = self._came, self._dossier, self._who()
+        if came is None or dossier is None:
+            return
+        file = came.now
+
+        def done(found: tuple[Listing, Node]) -> None:
+            listing, node = found
+            self._desk.show_again(listing)
+            self._frame.status_bar.say(f"{node.label} is kept, with all its changes accepted.")
+            self._let_go(came, file, node)
+
+        self._background.run(
+            lambda _task: keep_sent(dossier, file, who),
+            done=done,
+            failed=self._report.trouble,
+            words=f"Keeping {file.path.name}",
+            dossier=True,
+            must=True,
+        )
+
+    def put_away(self) -> None:
+        """Go on to the next file without keeping anything of this one."""
+        came = self._came
+        if came is not None:
+            self._frame.status_bar.say(f"Nothing of {came.now.path.name} was kept.")
+            self._let_go(came, came.now, None)
+
+    def _let_go(self, came: CameBack, file: ReturnedFile, node: Node | None) -> None:
+        """To the next file, or to the dossier where there is none."""
+        came.files = [one for one in came.files if one.path != file.path]
+        if came.files:
+            came.at = min(came.at, len(came.files) - 1)
+            if self._came is came and self._going.place == "returned":
+                self._pages.show_returned(came)
+                self._going.refresh()
+            return
+        self._going.drop(came)
+        if node is not None:
+            self._pages.dossier.choose(node.id)

@@ -1,0 +1,255 @@
+"""A Word file that comes back: opened in the window, its authors named, its proposals kept, taken back, seen again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.returned import Came, open_returned, view_of
+from app.window import Window
+from models.comparison.change import Change, FootnoteChange
+from models.comparison.compare import compare
+from models.dossier import Dossier
+from models.draft import Draft, Kind, Paragraph, Run
+from models.proposals.proposal import State
+from models.word.clean import write_clean
+from models.word.redline import write_redline
+from widgets.paper.pieces import Mark
+from widgets.returned.page import ReturnedPage
+from widgets.returned.view import Answer
+from widgets.shell.notices import Notice
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+WAIT = 20_000
+
+KEPT = (
+    "Calls upon all States to cooperate fully with the mechanism and to report on it in good time;",
+    "Requests the Secretary-General to submit a report to the General Assembly at its next session;",
+    "Invites the regional commissions to contribute, within their mandates, to the work of the forum;",
+    "Decides to keep the matter under review and to consider it again at its seventy-ninth session.",
+)
+SENT_ON = (*KEPT[:3], KEPT[3].replace("keep", "hold"))
+"""What the file was made on: one word of the last paragraph was changed without tracking."""
+CHANGED = (
+    KEPT[0].replace("all States", "all Member States"),
+    KEPT[1].replace("a report", "a comprehensive report"),
+    "Encourages Governments to make voluntary contributions to the trust fund established for this purpose;",
+    *SENT_ON[2:],
+)
+
+
+def draft(texts: tuple[str, ...]) -> Draft:
+    numbered = enumerate(texts, 1)
+    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),), number=str(number)) for number, text in numbered))
+
+
+def whose(change: Change | FootnoteChange) -> str:
+    return "J. Otieno" if isinstance(change, Change) and change.new_labels == ("OP1",) else "M. Dupont"
+
+
+def word_file(path: Path, old: tuple[str, ...], new: tuple[str, ...]) -> Path:
+    comparison = compare(draft(old), draft(new))
+    path.write_bytes(write_redline(comparison, base=None, author=whose, date="2026-11-20T00:00:00Z"))
+    return path
+
+
+@pytest.fixture
+def returned(tmp_path: Path) -> Path:
+    """A file by two authors."""
+    return word_file(tmp_path / "Delegation_C (2).docx", SENT_ON, CHANGED)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
+    """The window on a dossier with the draft that was sent round, and one that has nothing to do with it."""
+    path = tmp_path / "forum.adref"
+    with Dossier.create(path, title="The forum") as dossier:
+        dossier.keep(draft(("Recalls another text altogether, of which not one word stands here;",)), label="Other")
+        dossier.keep(draft(KEPT), label="Rev.1")
+    window.resize(1280, 800)
+    window.desk.open(path)
+    qtbot.waitUntil(lambda: window.going.place == "dossier" and len(window.desk.stories) == 2, timeout=WAIT)
+    return window
+
+
+def come_back(qtbot: QtBot, window: Window, *files: Path) -> ReturnedPage:
+    window.filing.keep(files)
+    qtbot.waitUntil(lambda: window.going.place == "returned" and not window.background.tasks, timeout=WAIT)
+    return window.page.returned
+
+
+def notice_of(window: Window, topic: str) -> Notice:
+    return next(line.notice for line in window.notices.shown if line.notice.topic == topic)
+
+
+def rest(qtbot: QtBot, window: Window) -> None:
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+
+
+def dossier_of(window: Window) -> Dossier:
+    assert window.desk.listing is not None
+    return window.desk.listing.dossier
+
+
+def test_it_is_shown_before_anything_of_it_is_kept(qtbot: QtBot, opened: Window, returned: Path) -> None:
+    page = come_back(qtbot, opened, returned)
+    view = page.view
+    assert view is not None
+    assert view.match == "Without its changes this is Rev.1, 3 of 4 paragraphs word for word."
+    assert [(one.name, one.delegation) for one in view.authors] == [("J. Otieno", ""), ("M. Dupont", "")]
+    assert view.unanswered == 1
+    headings = [row.heading for row in view.rows if row.heading]
+    assert headings == ["Changed without tracking, 1", "Tracked changes, 3 paragraphs"]
+    untracked = view.rows[1]
+    assert untracked.says == "One word in OP4 was changed without tracking."
+    marked = [(piece.text, piece.mark) for piece in untracked.pieces if piece.mark is not Mark.NONE]
+    assert marked == [("keep", Mark.REMOVED), ("hold", Mark.ADDED)]
+    assert not dossier_of(opened).proposals()
+    assert len(dossier_of(opened).nodes()) == 2
+
+
+def test_names_are_said_once_and_stay_said(qtbot: QtBot, opened: Window, returned: Path) -> None:
+    page = come_back(qtbot, opened, returned)
+    field = page.side.fields[0]
+    field.setFocus()
+    QTest.keyClicks(field, "Kenya")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    rest(qtbot, opened)
+    assert page.view is not None
+    assert page.view.authors[0].delegation == "Kenya"
+    assert any(row.says.startswith("Kenya rewords") for row in page.view.rows)
+    page.discard.click()
+    assert opened.going.place == "dossier"
+    page = come_back(qtbot, opened, returned)
+    assert page.view is not None
+    assert [one.delegation for one in page.view.authors] == ["Kenya", ""]
+    assert page.side.fields[1].offered() == ("Kenya",)
+
+
+def test_by_keys_words_without_tracking_become_a_proposal_and_all_is_kept(
+    qtbot: QtBot, opened: Window, returned: Path
+) -> None:
+    page = come_back(qtbot, opened, returned)
+    assert page.rows.hasFocus()
+    QTest.keyClick(page.rows, Qt.Key.Key_P)
+    assert page.view is not None
+    assert page.view.unanswered == 0
+    assert page.keep.text() == "Keep 4 proposals"
+    page.keep.click()
+    qtbot.waitUntil(lambda: opened.going.place == "dossier" and not opened.background.tasks, timeout=WAIT)
+    kept = dossier_of(opened).proposals()
+    assert [one.state for one in kept] == [State.OPEN] * 4
+    assert sorted({one.proposal.author for one in kept}) == ["", "J. Otieno", "M. Dupont"]
+    assert [one.file_name for one in dossier_of(opened).returned_files()] == [returned.name]
+
+    # Seen again, with what was decided.
+    opened.acts["returned_files"].trigger()
+    qtbot.waitUntil(lambda: opened.going.place == "returned" and not opened.background.tasks, timeout=WAIT)
+    again = opened.page.returned.view
+    assert again is not None
+    assert [row.answer for row in again.rows if row.untracked is not None] == [Answer.PROPOSAL]
+
+    # And taken back in one act.
+    dict(notice_of(opened, "kept-proposals").acts)["Take them back"]()
+    qtbot.waitUntil(lambda: not dossier_of(opened).proposals(), timeout=WAIT)
+    assert not dossier_of(opened).returned_files()
+
+
+def test_the_text_with_its_changes_accepted_can_be_kept_as_a_draft(
+    qtbot: QtBot, opened: Window, returned: Path
+) -> None:
+    page = come_back(qtbot, opened, returned)
+    page.draft.click()
+    qtbot.waitUntil(lambda: opened.going.place == "dossier" and len(dossier_of(opened).nodes()) == 3, timeout=WAIT)
+    rest(qtbot, opened)
+    node = dossier_of(opened).nodes()[-1]
+    base = next(one for one in dossier_of(opened).nodes() if one.label == "Rev.1")
+    assert node.parents == (base.id,)
+    assert [p.text for p in dossier_of(opened).draft(node.id).paragraphs] == list(CHANGED)
+
+
+def test_another_base_is_chosen_by_hand(qtbot: QtBot, opened: Window, returned: Path) -> None:
+    page = come_back(qtbot, opened, returned)
+    assert page.view is not None
+    other = next(base for base in page.view.bases if base.label == "Other")
+    page.base_chosen.emit(other.node)
+    rest(qtbot, opened)
+    assert page.view is not None
+    assert page.view.base == other.node
+    assert any(row.heading.startswith("No place in the kept draft") for row in page.view.rows)
+
+
+def test_several_files_are_gone_through_one_by_one(
+    qtbot: QtBot, opened: Window, returned: Path, tmp_path: Path
+) -> None:
+    second = word_file(tmp_path / "second thoughts.docx", KEPT, (KEPT[0], *KEPT[2:]))
+    page = come_back(qtbot, opened, returned, second)
+    assert page.count.text() == "1 of 2"
+    page.next.click()
+    assert page.name.text() == second.name
+    page.keep.click()
+    qtbot.waitUntil(lambda: page.view is not None and page.view.name == returned.name, timeout=WAIT)
+    assert page.count.text() == ""
+    page.discard.click()
+    assert opened.going.place == "dossier"
+    assert [one.proposal.kind for one in dossier_of(opened).proposals()] == ["delete"]
+
+
+def test_without_a_dossier_its_own_text_begins_one(qtbot: QtBot, window: Window, returned: Path) -> None:
+    page = come_back(qtbot, window, returned)
+    (node,) = dossier_of(window).nodes()
+    assert [p.text for p in dossier_of(window).draft(node.id).paragraphs] == list(SENT_ON)
+    assert page.view is not None
+    assert "the very same text" in page.view.match
+    assert page.view.unanswered == 0
+
+
+def test_marks_made_by_hand_are_asked_about(qtbot: QtBot, opened: Window, tmp_path: Path) -> None:
+    first = Paragraph(
+        Kind.OPERATIVE,
+        (Run("Calls upon "), Run("all Member States", bold=True, underline=True), Run(" to cooperate fully;")),
+        number="1",
+    )
+    second = replace(first, runs=(Run("Invites "), Run("the forum", bold=True, underline=True), Run(" to meet;")))
+    path = tmp_path / "by hand.docx"
+    path.write_bytes(write_clean(Draft((first, replace(second, number="2")))))
+    opened.filing.keep([path])
+    qtbot.waitUntil(lambda: "marks" in [line.notice.topic for line in opened.notices.shown], timeout=WAIT)
+    rest(qtbot, opened)
+    notice = notice_of(opened, "marks")
+    assert "marked by hand" in notice.words
+    dict(notice.acts)["Read the marks as changes"]()
+    qtbot.waitUntil(lambda: opened.going.place == "returned" and not opened.background.tasks, timeout=WAIT)
+    view = opened.page.returned.view
+    assert view is not None
+    added = [piece.text for row in view.rows for piece in row.pieces if piece.mark is Mark.ADDED]
+    assert [text.strip() for text in added] == ["all Member States", "the forum"]
+
+
+def test_the_mouse_takes_and_leaves_out(qtbot: QtBot, opened: Window, returned: Path) -> None:
+    page = come_back(qtbot, opened, returned)
+    rows = page.rows
+    at = next(number for number, row in enumerate(rows.rows) if row.untracked is not None)
+    bottom = round(rows.heights.tops[at + 1] - rows.scrolled) - 22
+    for expected in (Answer.PROPOSAL, Answer.LEFT_OUT):
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(130, bottom))
+        assert rows.rows[at].answer is expected
+
+
+@pytest.mark.parametrize("width", [600, 1000, 1920])
+def test_it_fits_any_window(qtbot: QtBot, qapp: QApplication, returned: Path, width: int) -> None:
+    page = ReturnedPage()
+    qtbot.addWidget(page)
+    page.resize(width, 600)
+    page.show()
+    file = open_returned(Came(returned, returned.read_bytes()), None, lambda share: None)
+    page.show_file(view_of(file, {}), ())
+    assert page.side.isVisible() == (width >= 760)
+    assert page.rows.verticalScrollBar().maximum() >= 0
+    assert page.rows.heights.total > 100
