@@ -18,7 +18,15 @@ from app.keeping import next_label
 from app.pages import Pages
 from app.report import Report
 from app.sides import Side, draft_side, file_side, told_apart
-from app.three_sides import KeptMerge, ThreeSides, common_base, keep_merge, likeliest_base, merge_sides
+from app.three_sides import (
+    KeptMerge,
+    ThreeSides,
+    common_base,
+    keep_merge,
+    likeliest_base,
+    merge_sides,
+    remember_answers,
+)
 from app.wording import counted, long_date
 from widgets.keeping.panel import KeepChoice, KeepPanel, KeepView
 from widgets.merge.choice import MergeChoice, Text
@@ -61,6 +69,7 @@ class Merging(QObject):
         page.keep_wanted.connect(self.ask_to_keep)
         page.others_wanted.connect(self.choose_others)
         page.answered.connect(self._going.refresh)
+        page.answered.connect(self._remember)
 
     def acts(self, does: dict[str, Callable[[], object]]) -> dict[str, Callable[[], object]]:
         """By the name of the action, what it does; on the merge page undo, redo and keep are the page's own."""
@@ -220,9 +229,32 @@ class Merging(QObject):
         return lambda: draft_side(listing.dossier, node, draft_line(node))
 
     def _show(self, three: ThreeSides) -> None:
+        from widgets.merge.answers import Answers
+
+        three.answers = Answers(self, three.given)
         self._going.go(Stop("merge", three))
+        settled = sum(item.settled(three.given) for item in three.table.conflicts)
         if not three.table.items:
             self._frame.status_bar.say("Nothing clashes between the two texts.")
+        elif settled:
+            verb = "is" if settled == 1 else "are"
+            self._frame.status_bar.say(
+                f"{counted(settled, 'conflict')} {verb} settled as before in this dossier; Del asks again."
+            )
+
+    def _remember(self) -> None:
+        """What was answered is in the dossier at once, for the next time the same three texts are merged."""
+        three, listing = self._going.merged, self._desk.listing
+        if three is None or three.answers is None or listing is None:
+            return
+        dossier, merge, choices = listing.dossier, three.table.merge, dict(three.answers.choices)
+        self._background.run(
+            lambda _task: remember_answers(dossier, merge, choices),
+            done=lambda _none: None,
+            failed=self._report.trouble,
+            dossier=True,
+            must=True,
+        )
 
     # Keeping
 

@@ -19,7 +19,7 @@ from models.dossier.importing import Progress
 from models.draft import Draft, DraftError
 
 if TYPE_CHECKING:
-    from models.merging import Choice
+    from models.merging import Choice, Merge
     from widgets.keeping.panel import KeepChoice
     from widgets.merge.answers import Answers
     from widgets.merge.table import MergeTable
@@ -29,13 +29,17 @@ Parents = Mapping[str, Sequence[str]]
 
 @dataclass(eq=False)
 class ThreeSides:
-    """A base and the two texts made of it, merged; `answers` are what was said about the conflicts so far."""
+    """A base and the two texts made of it, merged; `answers` are what was said about the conflicts so far.
+
+    `given` is what was said of the same three texts in the dossier before.
+    """
 
     base: Side
     ours: Side
     theirs: Side
     table: MergeTable = field(repr=False)
     answers: Answers | None = field(default=None, repr=False)
+    given: Mapping[str, Choice] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,23 @@ def merge_sides(base: Side, ours: Side, theirs: Side, dossier: Dossier | None, p
         progress(0.85)
         found = merged(first, second)
         progress(0.93)
-        return ThreeSides(base, ours, theirs, merge_table(found))
+        return ThreeSides(base, ours, theirs, merge_table(found), given=_given(found, dossier))
+
+
+def _given(found: Merge, dossier: Dossier | None) -> Mapping[str, Choice]:
+    """The answers that the same merge was given in a dossier before."""
+    from models.merging.remembered import answers_from_text, name_of
+
+    text = dossier.settled(name_of(found)) if dossier is not None else None
+    return answers_from_text(found, text) if text is not None else {}
+
+
+def remember_answers(dossier: Dossier, merge: Merge, choices: Mapping[str, Choice]) -> None:
+    """Hold the answers for the next time these three texts are merged; a dossier that is only read takes none."""
+    from models.merging.remembered import answers_to_text, name_of
+
+    if not dossier.read_only:
+        dossier.settle(name_of(merge), answers_to_text(merge, choices) if choices else None)
 
 
 def keep_merge(

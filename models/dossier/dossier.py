@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from models.dossier.errors import WorkingTextGone
 from models.dossier.lineage import Edge
+from models.dossier.merge_answers import settle, settled
 from models.dossier.moments import now
 from models.dossier.node import Node
 from models.dossier.proposals import Proposals
@@ -36,6 +37,18 @@ class Dossier(Proposals):
     def __init__(self, path: Path, db: Database, *, read_only: bool) -> None:
         super().__init__(path, db, read_only=read_only)
         self._search = Search()
+
+    # Merges being settled
+
+    def settled(self, merge: str) -> str | None:
+        """The answers last given here to a merge of that name (models.merging.remembered), or None."""
+        with self._reading() as db:
+            return settled(db, merge)
+
+    def settle(self, merge: str, answers: str | None) -> None:
+        """Holds the answers to a merge for the next time; None where none is left. They are no part of what is kept."""
+        with self._writing() as db:
+            settle(db, merge, answers, now())
 
     # Working texts
 

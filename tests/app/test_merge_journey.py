@@ -225,3 +225,34 @@ def test_keeping_with_an_open_conflict_is_refused(three: tuple[Path, dict[str, s
         with pytest.raises(MergeOpen, match="1 conflict is not settled"):
             keep_merge(dossier, found, {}, KeepChoice("Joint", None, None, None), "")
         assert len(dossier.nodes()) == 3
+
+
+def test_answers_come_back_when_the_dossier_is_opened_again(
+    qtbot: QtBot, opened: Window, three: tuple[Path, dict[str, str]]
+) -> None:
+    path, ids = three
+    opened.merging.merge(ids["ours"], ids["theirs"], ids["base"])
+    merged(qtbot, opened)
+    qtbot.keyClick(opened.page.merge.list, Qt.Key.Key_2)
+    given = dict(opened.page.merge.answers.choices)
+    assert given
+    opened.desk.close()
+    qtbot.waitUntil(lambda: not opened.background.tasks, timeout=WAIT)
+    opened.desk.open(path)
+    qtbot.waitUntil(lambda: opened.going.place == "dossier" and len(opened.desk.stories) == 3, timeout=WAIT)
+    opened.merging.merge(ids["ours"], ids["theirs"], ids["base"])
+    merged(qtbot, opened)
+    page = opened.page.merge
+    assert page.answers.choices == given
+    assert page.complete
+    assert "settled as before" in opened.status_bar.said.text()
+    # They are no acts of now: nothing to undo, but each can be asked again, and that is remembered too.
+    assert page.can_undo == (False, False)
+    page.ask_again()
+    qtbot.waitUntil(lambda: not opened.background.tasks, timeout=WAIT)
+    opened.merging.merge(ids["ours"], ids["theirs"], ids["base"])
+    merged(qtbot, opened)
+    assert not opened.page.merge.answers.choices
+    # Nothing of it is in what is kept.
+    with Dossier.open(path, read_only=True) as dossier:
+        assert len(dossier.nodes()) == 3

@@ -14,13 +14,16 @@ _EITHER = ("ours", "theirs", "base")
 
 
 class Answers(QObject):
-    """The answers so far, by the key of a conflict or of a row; `changed(key)` names the item they are about."""
+    """The answers so far, by the key of a conflict or of a row; `changed(key)` names the item they are about.
+
+    `given` are answers from before: each can be asked again, but they are no acts to be undone.
+    """
 
     changed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, given: Mapping[str, Choice] | None = None) -> None:
         super().__init__(parent)
-        self.choices: dict[str, Choice] = {}
+        self.choices: dict[str, Choice] = dict(given or {})
         self.stack = QUndoStack(self)
 
     def settle(self, item: Item, number: int, choice: Choice) -> bool:
