@@ -23,6 +23,7 @@ from models.proposals.proposal import Proposal
 from models.proposals.rendering import Piece as Rendered
 from models.proposals.rendering import Row, rendered
 from models.proposals.returned import Author, Returned, read_returned
+from models.reading.reading import Comment
 from widgets.paper.pieces import Mark, Piece, Pieces, marked, plain, tidy
 from widgets.returned.view import Answer, AuthorLine, BaseChoice, ReturnedRow, ReturnedView
 
@@ -36,6 +37,7 @@ _DOES = {
     "note": "changes a footnote of",
     "format": "changes the look of",
 }
+_QUOTED = 60
 _PILCROW = "¶"
 
 
@@ -225,7 +227,9 @@ def _holds(returned: Returned) -> str:
         return "No tracked change"
     places = len({one.paragraph for one in returned.sent.revisions if one.paragraph is not None})
     names = counted(len(returned.authors), "author")
-    return f"{counted(changes, 'tracked change')} in {counted(places, 'paragraph')}, by {names}"
+    comments = len(returned.sent.comments)
+    beside = f"; {counted(comments, 'comment')}" if comments else ""
+    return f"{counted(changes, 'tracked change')} in {counted(places, 'paragraph')}, by {names}{beside}"
 
 
 # Rows
@@ -244,6 +248,30 @@ def _rows(file: ReturnedFile, said: Mapping[str, str]) -> Iterator[ReturnedRow]:
     if changed:
         yield ReturnedRow(heading=f"Tracked changes, {counted(len(changed), 'paragraph')}")
         yield from changed
+    comments = file.returned.sent.comments
+    if comments:
+        yield ReturnedRow(heading=f"{counted(len(comments), 'comment')}, kept with the file")
+        yield from (row for one in comments for row in _comment_rows(one, file.returned.sent.draft, said))
+
+
+def _comment_rows(comment: Comment, draft: Draft, said: Mapping[str, str]) -> Iterator[ReturnedRow]:
+    at = comment.paragraph
+    quoted = draft.paragraphs[at].text[comment.start : comment.end] if at is not None else ""
+    about = f" on “{_short(quoted)}”" if quoted else ""
+    state = ", resolved" if comment.resolved else ""
+    day = long_date((comment.date or "")[:10])
+    when = f", {day}" if day else ""
+    yield ReturnedRow(
+        says=f"{_tag(comment.author or '', said)}{about}{when}{state}",
+        label=labels(draft)[at] if at is not None else None,
+        pieces=(Piece(comment.text),),
+    )
+    for reply in comment.replies:
+        yield ReturnedRow(says=f"{_tag(reply.author or '', said)} replies", pieces=(Piece(reply.text),))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rsplit(' ', 1)[0]}…"
 
 
 def _untracked_row(number: int, one: Untracked, against: Comparison, answer: Answer) -> ReturnedRow:

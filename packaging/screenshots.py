@@ -11,6 +11,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -81,6 +82,11 @@ def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[s
     window.jumping.palette.close_popover()
     yield from desk_pages(app, window)
     yield from merge_pages(app, window, rest)
+    window.desk.add([_returned_file(folder)])
+    settle(app, lambda: window.going.place == "returned" and not window.background.tasks)
+    yield "returned", window
+    window.page.returned.discard.click()
+    rest()
     bad = folder / "Delegation_C (2).docx"
     bad.write_bytes(b"PK\x03\x04 cut off")
     window.take_files([bad])
@@ -100,8 +106,6 @@ def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[s
 
 def _three_files(folder: Path) -> list[Path]:
     """The sample's text and two states made of it here, to show a dossier that grows."""
-    from importlib import resources
-
     sample = resources.files("resources") / "sample"
     last = (sample / "vice_chairmans_text.txt").read_text(encoding="utf-8")
     first = (sample / "earlier_draft_illustration.txt").read_text(encoding="utf-8")
@@ -112,6 +116,27 @@ def _three_files(folder: Path) -> list[Path]:
         path.write_text(text, encoding="utf-8")
         paths.append(path)
     return paths
+
+
+def _returned_file(folder: Path) -> Path:
+    """The sample's text as two authors, made up here, send it back: with tracked changes, and one word without."""
+    from models.comparison.change import Change, FootnoteChange
+    from models.comparison.compare import compare
+    from models.reading.read import read_text
+    from models.word.redline import write_redline
+
+    sample = resources.files("resources") / "sample"
+    last = (sample / "vice_chairmans_text.txt").read_text(encoding="utf-8")
+    sent_on = last.replace("in accordance with the rules", "in line with the rules")
+    changed = sent_on.replace("continue strengthening", "strengthen further").replace("numerous meetings", "meetings")
+
+    def whose(change: Change | FootnoteChange) -> str:
+        return "J. Otieno" if isinstance(change, Change) and change.new_labels == ("OP2",) else "M. Dupont"
+
+    comparison = compare(read_text(sent_on).draft, read_text(changed).draft)
+    path = folder / "Delegation_C (2).docx"
+    path.write_bytes(write_redline(comparison, base=None, author=whose, date="2003-12-12T00:00:00Z"))
+    return path
 
 
 def take(app: QApplication, look: str, size: str, into: Path) -> None:

@@ -8,6 +8,7 @@ from widgets.compare.picture import PILL, Bar, Picture, Pill, Sign, Text, Words
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
 from widgets.paper.number import number_of
+from widgets.paper.pieces import Mark
 from widgets.paper.type import TextType, baseline, serif
 from widgets.returned.view import Answer, ReturnedRow
 from widgets.theme import fonts
@@ -83,5 +84,6 @@ class ReturnedDrawing:
                 if QFontMetricsF(font).horizontalAdvance(number.text) < end - 8:
                     image.add(Words(number.text, font, role, end, base, end=True))
         if row.authors:
-            image.add(Bar("added", _MARGIN - 8, top, top + block.height))
+            gone = all(piece.mark in (Mark.REMOVED, Mark.SIDE) for piece in row.pieces)
+            image.add(Bar("removed" if gone else "added", _MARGIN - 8, top, top + block.height))
         return block.height
