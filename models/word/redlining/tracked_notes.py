@@ -158,7 +158,7 @@ class TrackedNotes:
         kept = [one for one in notes if one.get(w("id")) in place or one.get(w("id")) not in self._added]
         kept.sort(key=lambda one: place.get(one.get(w("id")), len(place)))
         root.extend(kept)
-        between = [int(one.get(w("id")) or 0) for one in root.iterchildren(w("footnote")) if one not in kept]
+        between = [whole(one.get(w("id"))) or 0 for one in root.iterchildren(w("footnote")) if one not in kept]
         ids = {note.get(w("id")): str(number) for number, note in enumerate(kept, max([*between, 0]) + 1)}
         for node in [*kept, *references]:
             node.set(w("id"), ids.get(node.get(w("id"))) or node.get(w("id")) or "")
