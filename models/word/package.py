@@ -49,7 +49,7 @@ class Package:
         self._entries = {
             name: info
             for info in self._archive.infolist()
-            if not info.is_dir() and (name := _part_name(info.filename)) is not None
+            if (name := _part_name(info.filename)) is not None
         }
         self._order = list(self._entries)
         self._folded = {name.casefold(): name for name in self._order}
@@ -277,9 +277,9 @@ class Package:
 
 
 def _part_name(entry: str) -> str | None:
-    """The name of a part from that of an entry; None for what would lead out of the folder it is unpacked in."""
+    """The name of a part from that of an entry; None for a folder, and what would lead out of the one it is put in."""
     name = entry.replace("\\", "/").lstrip("/")
-    return None if ".." in name.split("/") or ":" in name.partition("/")[0] else name
+    return None if not name or name.endswith("/") or ".." in name.split("/") or ":" in name.partition("/")[0] else name
 
 
 def _serialised(root: etree._Element) -> bytes:

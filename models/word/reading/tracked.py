@@ -222,8 +222,9 @@ def place_number(mark: etree._Element) -> int:
 
 
 def _around(element: etree._Element, number: int) -> None:
-    element.addprevious(_mark(PLACE_START, number))
-    element.addnext(_mark(PLACE_END, number))
+    if element.getparent() is not None:  # the root of a part has no place in a text
+        element.addprevious(_mark(PLACE_START, number))
+        element.addnext(_mark(PLACE_END, number))
 
 
 def _at_start(holder: etree._Element, number: int) -> None:
