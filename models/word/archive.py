@@ -47,9 +47,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     if len(entries) > MOST_PARTS or total > LARGEST_PACKAGE or any(map(_swollen, entries)):
         raise CannotRead(_TOO_MUCH)
     if any(entry.compress_type not in _PACKED for entry in entries):
-        raise CannotRead(
-            "This file is packed as no Word file is; save it again as a Word document (.docx)."
-        )
+        raise CannotRead("This file is packed as no Word file is; save it again as a Word document (.docx).")
     return archive
 
 
