@@ -24,7 +24,7 @@ from models.proposals.rendering import Piece as Rendered
 from models.proposals.rendering import Row, rendered
 from models.proposals.returned import Author, Returned, read_returned
 from models.reading.reading import Comment
-from widgets.paper.pieces import Mark, Piece, Pieces, marked, plain, tidy
+from widgets.paper.pieces import Mark, Piece, Pieces, apart, marked, plain, tidy
 from widgets.returned.view import Answer, AuthorLine, BaseChoice, ReturnedRow, ReturnedView
 
 _DOES = {
@@ -326,6 +326,7 @@ def _pieces(row: Row, ground: Draft, proposals: Sequence[Proposal], said: Mappin
     """The words of a row; where there are several authors, before those of each stands whose they are."""
     several = len({proposal.author for proposal in proposals}) > 1
     whose, spaced = "", True
+    before: tuple[Piece, ...] = ()
     for piece in (*_old_first(row.pieces), row.end):
         words = tuple(_end_mark(row) if piece is row.end else _words(piece, ground))
         if not words:
@@ -333,8 +334,11 @@ def _pieces(row: Row, ground: Draft, proposals: Sequence[Proposal], said: Mappin
         tags = _whose(piece, said)
         if several and tags and tags != whose:
             yield Piece(f"{'' if spaced else ' '}{tags}\u00a0", mark=Mark.SIDE)
+        elif words[0].mark is Mark.ADDED:
+            yield from apart(before, words[0].text)
         whose, spaced = tags, words[-1].text.endswith(" ")
         yield from words
+        before = words
 
 
 def _whose(piece: Rendered, said: Mapping[str, str]) -> str:

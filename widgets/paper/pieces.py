@@ -289,14 +289,14 @@ def _assemble(atoms: list[_Atom], side: str, opened: frozenset[int], quiet: bool
         if quiet and atom.op == "equal" and atom.old is not None and atom.new is not None and _restyled(atom):
             mark = Mark.QUIET
         if side == "inline" and atom.op == "insert":
-            paragraphs[-1] += _apart(paragraphs[-1], atom.text)
+            paragraphs[-1] += apart(paragraphs[-1], atom.text)
         paragraphs[-1].append(Piece(atom.text, run.italic, run.bold, run.underline, mark, place=atom.place))
         paragraphs[-1] += _note_pieces(atom, side, quiet)
     made = tuple(tidy(_counted(piece) for piece in pieces) for pieces in paragraphs)
     return made[:count] if len(made) >= count else made + ((),) * (count - len(made))
 
 
-def _apart(before: list[Piece], text: str) -> list[Piece]:
+def apart(before: Sequence[Piece], text: str) -> list[Piece]:
     """A space between words that are gone and the words in their place; it belongs to nobody."""
     gone = next((piece for piece in reversed(before) if piece.text), None)
     if gone is None or gone.mark is not Mark.REMOVED or gone.text[-1].isspace() or text[:1].isspace():
