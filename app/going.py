@@ -14,7 +14,7 @@ from app.history import History, Stop
 from app.line_of import LineOf
 from app.open_text import OpenText
 from app.pages import Pages
-from app.returned import CameBack
+from app.returned_view import CameBack
 from app.sides import Side
 from app.standing import Standing
 from app.three_sides import ThreeSides

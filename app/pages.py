@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.compared import Compared, InColumns
 from app.line_of import LineOf
 from app.open_text import OpenText
-from app.returned import CameBack
+from app.returned_view import CameBack
 from app.sides import Side
 from app.three_sides import ThreeSides
 from models.reading.reading import ReadingWarning

@@ -18,7 +18,6 @@ from app.pages import Pages
 from app.report import Report
 from app.returned import (
     Came,
-    CameBack,
     KeptReturn,
     ReturnedFile,
     keep_returned,
@@ -28,6 +27,7 @@ from app.returned import (
     said_of,
     say_delegation,
 )
+from app.returned_view import CameBack
 from app.wording import counted
 from models.dossier import Dossier, Node
 from models.reading.reading import Reading

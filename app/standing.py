@@ -9,7 +9,7 @@ from app.compared import Compared, InColumns
 from app.line_of import LineOf
 from app.listing import Listing, Story
 from app.open_text import OpenText
-from app.returned import CameBack
+from app.returned_view import CameBack
 from app.sides import Side
 from app.three_sides import ThreeSides
 

@@ -1,0 +1,160 @@
+"""Proposals on a text as rows of marked words, with whose each word is. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from models.draft import Draft, labels
+from models.proposals.proposal import Proposal
+from models.proposals.rendering import Piece as Rendered
+from models.proposals.rendering import Row, rendered
+from widgets.paper.pieces import Mark, Piece, Pieces, apart, plain, tidy
+from widgets.returned.view import ReturnedRow
+
+_DOES = {
+    "reword": "rewords",
+    "insert": "adds",
+    "delete": "deletes",
+    "move": "moves",
+    "split": "splits",
+    "merge": "joins to the next",
+    "note": "changes a footnote of",
+    "format": "changes the look of",
+}
+_PILCROW = "¶"
+
+
+def changed_rows(ground: Draft, proposals: Sequence[Proposal], said: Mapping[str, str]) -> Iterator[ReturnedRow]:
+    """The paragraphs that proposals placed on a text change; `said` are the delegations by the names in files."""
+    names = labels(ground)
+    by_place: dict[int, list[Proposal]] = {}
+    for proposal in proposals:
+        if proposal.place.note is not None or not proposal.edits:
+            by_place.setdefault(proposal.place.first, []).append(proposal)
+    for row in rendered(ground, proposals):
+        if row.changed:
+            about = tuple(dict.fromkeys(_about(row)))
+            label = names[row.base] if row.base is not None else None
+            pieces = tuple(_pieces(row, ground, proposals, said))
+            yield ReturnedRow(
+                says=_says(about, row, names, said),
+                label=label,
+                paragraph=row.paragraph,
+                pieces=tidy(pieces),
+                authors=tuple(dict.fromkeys(one.author for one in about)),
+            )
+        for proposal in by_place.pop(row.base, ()) if row.base is not None else ():
+            yield _aside_row(proposal, ground, names, said)
+
+
+def _about(row: Row) -> Iterator[Proposal]:
+    for piece in (*row.pieces, row.end):
+        yield from (*piece.by, *piece.struck_by, *piece.look)
+
+
+def _pieces(row: Row, ground: Draft, proposals: Sequence[Proposal], said: Mapping[str, str]) -> Iterator[Piece]:
+    """The words of a row; where there are several authors, before those of each stands whose they are."""
+    several = len({proposal.author for proposal in proposals}) > 1
+    whose, spaced = "", True
+    before: tuple[Piece, ...] = ()
+    for piece in (*_old_first(row.pieces), row.end):
+        words = tuple(_end_mark(row) if piece is row.end else _words(piece, ground))
+        if not words:
+            continue
+        tags = _whose(piece, said)
+        if several and tags and tags != whose:
+            yield Piece(f"{'' if spaced else ' '}{tags}\u00a0", mark=Mark.SIDE)
+        elif words[0].mark is Mark.ADDED:
+            yield from apart(before, words[0].text)
+        whose, spaced = tags, words[-1].text.endswith(" ")
+        yield from words
+        before = words
+
+
+def _whose(piece: Rendered, said: Mapping[str, str]) -> str:
+    names = dict.fromkeys(tag(one.author, said) for one in (*piece.by, *piece.look))
+    struck = dict.fromkeys(tag(one.author, said) for one in piece.struck_by)
+    return ", ".join(names) + (f", struck by {', '.join(struck)}" if struck else "")
+
+
+def _words(piece: Rendered, ground: Draft) -> Iterator[Piece]:
+    mark = {"insert": Mark.ADDED, "delete": Mark.REMOVED}.get(piece.op, Mark.QUIET if piece.look else Mark.NONE)
+    if piece.struck_by:
+        mark = Mark.REMOVED
+    for run in piece.runs:
+        if run.footnote is None:
+            yield Piece(run.text, run.italic, run.bold, run.underline, mark)
+            continue
+        own = next((note.mark for one in piece.by for note in one.footnotes if note.id == run.footnote), None)
+        kept = ground.note.get(run.footnote)
+        yield Piece(own or (kept.mark if kept is not None else "*"), mark=mark, note=True)
+
+
+def _end_mark(row: Row) -> Iterator[Piece]:
+    """A paragraph end that comes or goes beside words that stay, or without any."""
+    stays = any(one.op == "equal" for one in row.pieces if one.text.strip())
+    if row.end.op != "equal" and (stays or not any(one.text for one in row.pieces)):
+        yield Piece(_PILCROW, mark=Mark.ADDED if row.end.op == "insert" else Mark.REMOVED)
+
+
+def _old_first(pieces: Sequence[Rendered]) -> list[Rendered]:
+    """What one hand takes out before what it puts in its place, as one reads it."""
+    found = list(pieces)
+    for at, (one, other) in enumerate(pairwise(found)):
+        if one.op == "insert" and other.op == "delete" and one.by == other.by and not one.struck_by:
+            found[at], found[at + 1] = other, one
+    return found
+
+
+def _says(about: Sequence[Proposal], row: Row, names: Sequence[str | None], said: Mapping[str, str]) -> str:
+    parts: list[str] = []
+    for proposal in about:
+        by, place = tag(proposal.author, said), proposal.place
+        if proposal.kind == "move" and proposal.to is not None:
+            here = row.base is not None and place.first <= row.base < place.after
+            other = proposal.to if here else place.first
+            name = names[other] if other < len(names) else None
+            where = (
+                f"to before {name}" if here and name else "elsewhere" if here else f"here from {name or 'elsewhere'}"
+            )
+            parts.append(f"{by} moves this {where}")
+        elif proposal.against is not None:
+            parts.append(f"{by} amends what another adds")
+        elif proposal.kind == "insert" and row.base is not None:
+            parts.append(f"{by} adds before this")
+        else:
+            parts.append(f"{by} {_DOES[proposal.kind]}{'' if proposal.kind == 'merge' else ' this'}")
+    return "; ".join(dict.fromkeys(parts))
+
+
+def _aside_row(proposal: Proposal, ground: Draft, names: Sequence[str | None], said: Mapping[str, str]) -> ReturnedRow:
+    """A change in the words of a note, or one that changes no words."""
+    at, note = proposal.place.first, proposal.place.note
+    paragraph = ground.paragraphs[at] if at < len(ground.paragraphs) else None
+    by = tag(proposal.author, said)
+    if note is not None and note in ground.note:
+        pieces = _note_pieces(ground, note, proposal)
+        says = f"{by} changes footnote {ground.note[note].mark}"
+    else:
+        pieces = plain(paragraph, ground) if paragraph is not None else ()
+        says = f"{by} changes the look of this, no words"
+    return ReturnedRow(says=says, label=names[at], paragraph=paragraph, pieces=pieces, authors=(proposal.author,))
+
+
+def _note_pieces(ground: Draft, note: int, proposal: Proposal) -> Pieces:
+    text, at = ground.note[note].text, 0
+    found: list[Piece] = []
+    for edit in sorted(proposal.edits, key=lambda one: (one.start, one.rank)):
+        start, end = edit.start.offset, edit.end.offset
+        found.append(Piece(text[at:start]))
+        found.append(Piece(text[start:end], mark=Mark.QUIET if edit.look else Mark.REMOVED))
+        found.append(Piece(edit.come_text, mark=Mark.ADDED))
+        at = max(at, end)
+    found.append(Piece(text[at:]))
+    return tidy(found)
+
+
+def tag(author: str, said: Mapping[str, str]) -> str:
+    """What an author is called: the delegation that was said, else the name in the file."""
+    return said.get(author) or author or "No name"
