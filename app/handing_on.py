@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPageLayout
 
 from app.background import Background
 from app.frame import Frame
@@ -15,6 +15,7 @@ from app.wording import counted
 from models.circulation.print_page import changes_printed, whole_page
 from models.circulation.summary import summary
 from widgets.compare.chosen import Part
+from widgets.compare.columns_table import columns_as_html
 from widgets.compare.copied import mime_of
 from widgets.compare.marked_changes import changes_as_html, changes_as_plain, new_paragraphs
 from widgets.compare.page import ComparePage
@@ -64,7 +65,7 @@ class HandingOn(QObject):
         )
 
     def print_shown(self) -> None:
-        """Ask where to print, then print what is shown; two columns are printed as one text with marks."""
+        """Ask where to print, then print what is shown: two texts as one with marks, several as a table on its side."""
         if not self._shown():
             return
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -72,7 +73,10 @@ class HandingOn(QObject):
         from app.pdf import usual_pages
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(usual_pages())
+        pages = usual_pages()
+        if self._page.in_columns() is not None:
+            pages.setOrientation(QPageLayout.Orientation.Landscape)
+        printer.setPageLayout(pages)
         printer.setDocName(self._name())
         printer.setCreator("Adref")
         dialog = QPrintDialog(printer, self._frame)
@@ -93,6 +97,7 @@ class HandingOn(QObject):
         first, last = (max(1, printer.fromPage()), printer.toPage() or None) if ranged else (1, None)
         if not parts:
             return
+        columns = self._page.in_columns()
 
         def done(pages: int) -> None:
             file = printer.outputFileName()
@@ -100,7 +105,9 @@ class HandingOn(QObject):
             self._frame.status_bar.say(f"{printed}: {counted(pages, 'page')}.")
 
         self._background.run(
-            lambda _task: paint_pages(printed_page(parts), printer, first, last),
+            lambda _task: paint_pages(
+                columns_as_html(*columns) if columns is not None else printed_page(parts), printer, first, last
+            ),
             done=done,
             failed=self._report.trouble,
             words="Printing",

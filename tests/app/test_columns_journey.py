@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -71,3 +72,15 @@ def test_a_column_is_taken_out_and_put_back(qtbot: QtBot, window: Window, files:
     page.add.click()
     choose(qtbot, window, before[1])
     assert titles(window)[-1] == before[1]
+
+
+def test_columns_are_printed_as_a_table(qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path) -> None:
+    in_columns(qtbot, window, files)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    file = tmp_path / "columns.pdf"
+    printer.setOutputFileName(str(file))
+    window.handing_on.print_on(printer)
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    assert file.read_bytes().startswith(b"%PDF")
+    assert "Printed into" in window.status_bar.said.text()

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +19,9 @@ from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from widgets.compare.arrangement import Shown, Sort, Weight, sort_of
+from widgets.compare.columns_table import columns_as_html
 from widgets.compare.page import ComparePage
+from widgets.compare.row_order import RowOrder
 from widgets.theme import style
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -230,3 +232,33 @@ def test_the_bar_fits_a_narrow_window(show: Show) -> None:
     assert page.take.accessibleName() == "Take into text"
     edges = [part.geometry() for part in (page.forms, page.filter, page.add, page.take)]
     assert all(one.right() < two.left() for one, two in pairwise(edges))
+
+
+def test_the_table_for_paper_has_a_row_for_each_lineage_and_marks_each_column_against_the_one_before() -> None:
+    drafts = [draft(texts) for texts in DRAFTS[:4]]
+    order = RowOrder(in_columns([compare(old, new) for old, new in pairwise(drafts)]))
+    html = columns_as_html(order, ("L.1", "L.2 & more", "L.3", "L.4"), Shown())
+    document = QTextDocument()
+    document.setHtml(html)
+    table = next(frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable))
+    assert (table.columns(), table.format().headerRowCount()) == (4, 1)
+    shown = order.rows(Shown(), ())
+    assert table.rows() == 1 + len(shown)
+
+    def cell(row: int, column: int) -> str:
+        found = table.cellAt(row, column)
+        cursor = found.firstCursorPosition()
+        cursor.setPosition(found.lastCursorPosition().position(), cursor.MoveMode.KeepAnchor)
+        return cursor.selectedText().replace("\u2029", "\n")
+
+    assert [cell(0, column) for column in range(4)] == ["L.1", "L.2 & more", "L.3", "L.4"]
+    told = {cell(at, 0): [cell(at, column) for column in range(1, 4)] for at in range(1, table.rows())}
+    reworded = told[f"5. {E}"]
+    assert reworded == [
+        "4. " + E.replace("finance", "finance fund"),
+        "5. = as before",
+        "5. " + E.replace("finance", "fund pay for"),
+    ]
+    assert told[f"2. {B}"] == ["Deleted in L.2 & more", f"new\n6. {B}", "6. = as before"]
+    assert "line-through" in html
+    assert "housekeeping<" in html

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtGui import QFontMetricsF
 
-from models.comparison.change import Change, Words
-from models.comparison.readable import readable
+from models.comparison.change import Change
 from models.draft import Draft, Kind, Paragraph
 from widgets.compare.arrangement import Row, Weight
 from widgets.compare.changed_notes import MarkedNotes
+from widgets.compare.columns_cells import CellPart, as_before, cell_parts
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP
 from widgets.compare.picture import Bar, Picture, Rule, Sign, Text
 from widgets.compare.picture import Words as Said
@@ -21,7 +21,7 @@ from widgets.paper import type as letters
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
 from widgets.paper.number import LongNumbers, number_of, widest
-from widgets.paper.pieces import Pieces, marked
+from widgets.paper.pieces import Pieces
 from widgets.paper.type import TextType, baseline, serif
 from widgets.theme import fonts
 from widgets.theme.tokens import Measures, current
@@ -68,16 +68,6 @@ def lanes(page: float, count: int, zoom: float, wide: bool, hung: LongNumbers = 
     return Lanes(count, max(least, page / max(1, count)), number, body, note)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """The paragraphs of one change in a cell, and how many stretches of them can be folded."""
-
-    change: Change | None
-    positions: tuple[int, ...]
-    pieces: list[Pieces]
-    folds: int
-
-
 class ColumnsDrawing:
     """Makes the pictures of rows for one width and one zoom; folds inside a cell count (column, fold)."""
 
@@ -103,48 +93,8 @@ class ColumnsDrawing:
 
     def words(self, row: int, column: int, *, opened: Collection[int] = (), fold: bool = True) -> list[Pieces]:
         """The paragraphs of a cell marked against the column before it."""
-        return [pieces for part in self._parts(row, column, opened, fold) for pieces in part.pieces]
-
-    def _parts(self, row: int, column: int, opened: Collection[int], fold: bool) -> list[_Part]:
-        """The paragraphs of a cell change by change; folds are counted through the cell."""
-        draft = self._columns.drafts[column]
-        changes = self._columns.changes(row, column) if column else ()
-        parts: list[_Part] = []
-        told = {at for change in changes for at in change.new}
-        for at in self._columns.rows[row].cells[column].positions:
-            if at not in told:
-                parts.append(self._part(None, (at,), draft, draft, opened, fold, parts))
-        before = self._columns.drafts[column - 1]
-        parts += [
-            self._part(change, change.new, before, draft, opened, fold, parts) for change in changes if change.new
-        ]
-        return parts
-
-    @staticmethod
-    def _part(
-        change: Change | None,
-        positions: tuple[int, ...],
-        before: Draft,
-        draft: Draft,
-        opened: Collection[int],
-        fold: bool,
-        others: Sequence[_Part],
-    ) -> _Part:
-        first = sum(part.folds for part in others)
-        new = [draft.paragraphs[at] for at in positions]
-        old = [before.paragraphs[at] for at in change.old] if change is not None else new
-        quiet = change is not None and change.weight == "housekeeping"
-        if change is None:
-            words: Words = (("equal", "\n".join(paragraph.text for paragraph in new)),)
-        else:
-            words = change.words if quiet else readable(change.words)
-        open_here = [number - first for number in opened if number >= first]
-        made = marked(words, old, new, (before, draft), opened=open_here, fold=fold, quiet=quiet)
-        pieces = [
-            tuple(piece if piece.fold is None else replace(piece, fold=piece.fold + first) for piece in paragraph)
-            for paragraph in made.inline
-        ]
-        return _Part(change, positions, pieces, made.folds)
+        parts = cell_parts(self._columns, row, column, opened=opened, fold=fold)
+        return [pieces for part in parts for pieces in part.pieces]
 
     def _cell(self, image: Picture, row: int, column: int, opened: Collection[int]) -> float:
         cell = self._columns.rows[row].cells[column]
@@ -152,7 +102,7 @@ class ColumnsDrawing:
         if not cell.positions:
             self._absent(image, row, column, gone=bool(changes))
             return PAD_TOP + self._lay.body.lead
-        if changes and all(self._as_before(change) for change in changes):
+        if changes and all(as_before(change, housekeeping=self._housekeeping) for change in changes):
             self._number(image, column, PAD_TOP, cell.positions[0], quiet=True)
             start = self._lay.text(column)
             middle = PAD_TOP + self._lay.body.lead / 2 + 1
@@ -160,12 +110,9 @@ class ColumnsDrawing:
             image.add(Said("as before", fonts.small(), "ink3", start + 18, PAD_TOP + self._baseline))
             return PAD_TOP + self._lay.body.lead
         top = PAD_TOP - GAP
-        for part in self._parts(row, column, opened, fold=True):
+        for part in cell_parts(self._columns, row, column, opened=opened):
             top = self._text(image, column, part, top + GAP)
         return top
-
-    def _as_before(self, change: Change) -> bool:
-        return change.weight is None or (change.weight == "housekeeping" and not self._housekeeping)
 
     def _absent(self, image: Picture, row: int, column: int, *, gone: bool) -> None:
         start, base = self._lay.text(column), PAD_TOP + self._baseline
@@ -175,7 +122,7 @@ class ColumnsDrawing:
         elif column and any(cell.positions for cell in self._columns.rows[row].cells[:column]):
             image.add(Said("–", fonts.small(), "ink3", start, base))
 
-    def _text(self, image: Picture, column: int, part: _Part, top: float) -> float:
+    def _text(self, image: Picture, column: int, part: CellPart, top: float) -> float:
         draft = self._columns.drafts[column]
         quiet = part.change is not None and part.change.weight == "housekeeping"
         first = top

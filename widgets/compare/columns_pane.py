@@ -126,12 +126,16 @@ class ColumnsPane(QWidget):
         keys = "N next, P previous, T take, Left and Right change column, Enter opens two side by side"
         return [Item("Each cell is marked against the column before it")], [Item(keys)]
 
+    def names(self) -> tuple[str, ...]:
+        """What the drafts in the columns are called."""
+        return tuple(name.text() for name in self.heads.names)
+
     def parts(self) -> tuple[Part, ...]:
         """What is shown, to copy or print it: each column against the one before it."""
         order, shown = self.view.order, self.view.shown
         if order is None:
             return ()
-        names = [name.text() for name in self.heads.names]
+        names = self.names()
         return tuple(
             Part(comparison, shown_in_column(order, column, shown), names[column - 1], names[column])
             for column, comparison in enumerate(order.columns.comparisons, 1)

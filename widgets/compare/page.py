@@ -252,6 +252,11 @@ class ComparePage(QWidget):
             return self.pane.parts()
         return (self.two.part(self.shown),) if self._arrangement is not None else ()
 
+    def in_columns(self) -> tuple[RowOrder, tuple[str, ...], Shown] | None:
+        """The drafts in columns, what they are called and what is shown of them; None where two are shown."""
+        order = self.pane.view.order if self._several else None
+        return None if order is None else (order, self.pane.names(), self.pane.view.shown)
+
     def show_words(self, told: Sequence[tuple[str, str]]) -> None:
         """Show what changed in sentences: of each comparison what it is of, and what is said."""
         self.in_words.open(told, self.tell)

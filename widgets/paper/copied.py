@@ -11,7 +11,12 @@ from widgets.paper.pieces import Piece, Pieces
 
 def as_html(paragraphs: Sequence[Pieces]) -> str:
     """Insertions underlined and deletions struck, in colour."""
-    return "".join(f"<p>{''.join(map(_html, pieces))}</p>" for pieces in paragraphs)
+    return "".join(f"<p>{inline_html(pieces)}</p>" for pieces in paragraphs)
+
+
+def inline_html(pieces: Pieces) -> str:
+    """The words of one paragraph, marked in the same way."""
+    return "".join(map(_html, pieces))
 
 
 def _html(piece: Piece) -> str:
