@@ -16,12 +16,14 @@ class Hunk:
     """Atoms that one author puts in or takes out, nothing of the base that stays between them; others may put in more.
 
     `move` is the name of the move they belong to. `host` is a hunk of another author in which this one stands.
+    `alone` says that nobody else puts anything in between, and that a paragraph of the base ends right after it.
     """
 
     author: str
     move: str | None = None
     atoms: list[Atom] = field(default_factory=list)
     host: Hunk | None = None
+    alone: bool = False
 
     @property
     def rank(self) -> int:
@@ -136,6 +138,15 @@ class _Cutting:
             else:
                 self.open.clear()
         self._house()
+        for hunk in self.found:
+            hunk.alone = self._is_alone(hunk)
+
+    def _is_alone(self, hunk: Hunk) -> bool:
+        last = hunk.atoms[-1].rank
+        after = self.atoms[last + 1] if last + 1 < len(self.atoms) else None
+        side_by_side = last - hunk.rank + 1 == len(hunk.atoms)
+        ends_stay = not any(atom.ends and atom.adds and atom.takes for atom in hunk.atoms)
+        return side_by_side and ends_stay and after is not None and after.ends and not (after.adds or after.takes)
 
     def _comes(self, atom: Atom) -> None:
         author = self.author(atom.adds[0])
@@ -229,4 +240,4 @@ def _split(hunk: Hunk, *, after: bool) -> list[Hunk]:
         groups[-1].append(atom)
         if atom.ends and after:
             groups.append([])
-    return [Hunk(hunk.author, hunk.move, atoms, hunk.host) for atoms in groups if atoms]
+    return [Hunk(hunk.author, hunk.move, atoms, hunk.host, hunk.alone) for atoms in groups if atoms]

@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.proposals.proposal import Edit, Place, Point, Proposal
-from models.proposals.strands import NotWoven
+from models.proposals.strands import Atom, NotWoven
 from models.word.woven import Woven, WovenNote
 
 
-def note_proposals(woven: Woven, base: Draft, sent: Draft, ids: Mapping[int, int]) -> Iterator[Proposal]:
+def note_proposals(woven: Woven, base: Draft, ids: Mapping[int, int]) -> list[Proposal]:
     """One proposal for each note and author; `ids` are the notes of the base by their ids in the woven file.
 
     Notes that came with a change of the text are told of there.
     """
+    return list(_proposals(woven, base, ids))
+
+
+def with_their_notes(proposals: Sequence[Proposal], notes: Sequence[Proposal]) -> list[Proposal]:
+    """All of them; what an author does to the words of a note whose mark it takes out is part of that."""
+    found = list(proposals)
+    for note in notes:
+        at = next((n for n, one in enumerate(found) if one.author == note.author and _takes_out(one, note)), None)
+        if at is None:
+            found.append(note)
+        else:
+            dates = tuple(sorted({*found[at].dates, *note.dates}))
+            revisions = tuple(sorted({*found[at].revisions, *note.revisions}))
+            found[at] = replace(found[at], dates=dates, revisions=revisions)
+    return found
+
+
+def _takes_out(proposal: Proposal, note: Proposal) -> bool:
+    return any(note.place.note in edit.gone_notes for edit in proposal.edits)
+
+
+def _proposals(woven: Woven, base: Draft, ids: Mapping[int, int]) -> Iterator[Proposal]:
     for own, in_base in ids.items():
         note = woven.notes.get(own)
         if note is None or not note.spans:
@@ -88,3 +111,33 @@ def _pieces(woven: Woven, note: WovenNote) -> Iterator[tuple[str, tuple[int, ...
                 (Run(words, run.italic, run.bold, run.underline),),
             )
         offset = end
+
+
+class NoteIds:
+    """The ids of the notes of a woven file in the base and in the text as sent, by the order of their first marks."""
+
+    def __init__(self, woven: Woven, atoms: Sequence[Atom], base: Draft, sent: Draft) -> None:
+        self.woven = woven
+        self.sent = sent
+        self.base = _in_order((atom for atom in atoms if not atom.adds), base)
+        self.in_sent = _in_order((atom for atom in atoms if not atom.takes), sent)
+
+    def of_come(self, note: int) -> int | None:
+        """The id by which what comes cites a note: that of the woven file."""
+        return note if note in self.woven.notes else None
+
+    def cited(self, edits: Iterable[Edit]) -> tuple[Footnote, ...]:
+        """The notes that what comes cites, with the words they have in the text as sent."""
+        ids = dict.fromkeys(run.footnote for e in edits for p in e.come for run in p.runs if run.footnote is not None)
+        return tuple(self._note(note) for note in ids)
+
+    def _note(self, note: int) -> Footnote:
+        there = self.sent.note.get(self.in_sent.get(note, -1))
+        return replace(there or self.woven.notes[note].note, id=note)
+
+
+def _in_order(atoms: Iterable[Atom], draft: Draft) -> dict[int, int]:
+    ids = dict.fromkeys(atom.note for atom in atoms if atom.note is not None)
+    if len(ids) != len(draft.footnotes):
+        ids = dict.fromkeys(list(ids)[: len(draft.footnotes)])
+    return {note: own.id for note, own in zip(ids, draft.footnotes, strict=False)}

@@ -90,7 +90,9 @@ class _Rendering:
             self._at(start.paragraph).looks.append((start.offset, end.offset, proposal))
             return
         if edit.come:
-            order = (start.offset, edit.notes_before, edit.rank)
+            # What comes in the place of words stands after them; one place is as good as the other.
+            replaces = bool(edit.gone) and start.paragraph == end.paragraph
+            order = (end.offset, 0, edit.rank) if replaces else (start.offset, edit.notes_before, edit.rank)
             self._at(start.paragraph).come.append((order, edit, proposal, struck_by))
         for at in range(start.paragraph, min(end.paragraph, len(self.base.paragraphs) - 1) + 1):
             here = self._at(at)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
-from models.proposals.hunks import Hunk, Strike, hunks, leads, parted, written
-from models.proposals.note_changes import note_proposals
+from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
+from models.proposals.groups import Group, Groups, touched
+from models.proposals.hunks import Hunk, hunks, leads, written
+from models.proposals.note_changes import NoteIds, note_proposals, with_their_notes
 from models.proposals.proposal import Edit, Place, Point, Proposal, keyed
 from models.proposals.strands import Atom, stream
 from models.reading.reading import Reading
@@ -20,137 +21,36 @@ def tracked_proposals(woven: Woven, base: Reading, sent: Reading) -> tuple[Propo
     Every tracked change of the text stands in at least one of them. Their place is on `base.draft`. Raises NotWoven
     where the three readings do not agree.
     """
-    return _Gathering(woven, base, sent).proposals()
+    return _Telling(woven, base, sent).proposals()
 
 
-@dataclass
-class _Group:
-    """What becomes one proposal: pieces of hunks by their sense."""
-
-    author: str
-    pieces: list[tuple[str, Hunk]] = field(default_factory=list)
-    looks: list[Edit] = field(default_factory=list)
-    paragraphs: set[int] = field(default_factory=set)
-    changes: set[int] = field(default_factory=set)
-    strikes: list[Strike] = field(default_factory=list)
-    move: str | None = None
-    host: Hunk | None = None
-
-
-class _Gathering:
+class _Telling:
     def __init__(self, woven: Woven, base: Reading, sent: Reading) -> None:
         self.woven, self.base, self.sent = woven, base.draft, sent.draft
-        self.places = base.revisions
+        self.places = [one.paragraph for one in base.revisions]
         self.atoms = stream(woven, base.draft, sent.draft)
-        self.notes = _NoteIds(woven, self.atoms, base.draft, sent.draft)
+        self.notes = NoteIds(woven, self.atoms, base.draft, sent.draft)
         self.sent_of = _sent_paragraphs(self.atoms)
-        self.groups: dict[tuple[object, ...], _Group] = {}
-        self.at_home: dict[int, tuple[object, ...]] = {}  # the group of each atom that comes, by its rank
+        self.groups = Groups(base.draft)
 
     def proposals(self) -> tuple[Proposal, ...]:
-        found, strikes = hunks(self.atoms, self.woven)
-        for hunk in found:
-            if hunk.host is None:
-                self._hunk(hunk)
-        self._join_across()
-        for hunk in found:
-            if hunk.host is not None:
-                self._put((hunk.author, "against", self._group_of(hunk.host)), "words", hunk, hunk.host)
-        for strike in strikes:
-            key = (strike.author, "against", self.at_home[strike.atom.rank])
-            group = self.groups.setdefault(key, _Group(strike.author, host=strike.host))
-            group.strikes.append(strike)
-            group.changes.update(strike.changes)
-        self._looks()
-        notes = tuple(note_proposals(self.woven, self.base, self.sent, self.notes.base))
-        self._rest({number for proposal in notes for number in proposal.revisions})
-        ordered = sorted(self.groups.values(), key=lambda group: self._first(group))
-        return keyed(self._with_hosts([*((group, self._proposal(group)) for group in ordered)], notes), "base")
+        self.groups.gather(*hunks(self.atoms, self.woven))
+        self.groups.looks(self.atoms, self.woven)
+        notes = note_proposals(self.woven, self.base, self.notes.base)
+        self.groups.rest(self.woven, self.places, {number for one in notes for number in one.revisions})
+        ordered = sorted(self.groups.by_key.values(), key=self._first)
+        made = [(group, self._proposal(group)) for group in ordered]
+        return keyed(with_their_notes(self._with_hosts(made), notes), "base")
 
-    # Which pieces are one proposal
-
-    def _hunk(self, hunk: Hunk) -> None:
-        last_new: tuple[object, ...] | None = None
-        for sense, piece in parted(hunk, self.base):
-            if hunk.move is not None:
-                self._put((hunk.author, "move", hunk.move), sense, piece)
-            elif sense == "new":
-                last_new = last_new or (hunk.author, "new", piece.rank)
-                self._put(last_new, sense, piece)
-            else:
-                last_new = None
-                self._put((hunk.author, "at", _touched(sense, piece, self.base)[0]), sense, piece)
-
-    def _put(self, key: tuple[object, ...], sense: str, piece: Hunk, host: Hunk | None = None) -> None:
-        group = self.groups.setdefault(key, _Group(piece.author, move=piece.move, host=host))
-        group.pieces.append((sense, piece))
-        group.changes |= piece.changes
-        if sense != "new":
-            group.paragraphs.update(_touched(sense, piece, self.base))
-        for atom in piece.come:
-            self.at_home[atom.rank] = key
-
-    def _group_of(self, hunk: Hunk) -> tuple[object, ...]:
-        return self.at_home[hunk.come[0].rank]
-
-    def _join_across(self) -> None:
-        """What one author does in paragraphs that it ties together is one proposal."""
-        for key in [key for key in self.groups if key[1] == "at"]:
-            group = self.groups.get(key)
-            if group is None:
-                continue
-            for paragraph in sorted(group.paragraphs):
-                other_key = (group.author, "at", paragraph)
-                other = self.groups.get(other_key)
-                if other is None or other is group or _is_deletion(group, self.base) or _is_deletion(other, self.base):
-                    continue
-                group.pieces += other.pieces
-                group.paragraphs |= other.paragraphs
-                group.changes |= other.changes
-                del self.groups[other_key]
-                self.at_home = {rank: key if at == other_key else at for rank, at in self.at_home.items()}
-
-    def _looks(self) -> None:
-        """Words of the base that are to look otherwise."""
-        before = _Looks(self.base)
-        for rank, atom in enumerate(self.atoms):
-            if not atom.looks or atom.adds or not atom.text or atom.ends:
-                continue
-            look = atom.runs[0].marks
-            length = len(atom.text)
-            if before.over(atom.base, length) == {look}:
-                continue
-            author = self.woven.changes[atom.looks[-1]].author or ""
-            key = (author, "at", atom.base.paragraph)
-            group = self.groups.setdefault(key, _Group(author, paragraphs={atom.base.paragraph}))
-            end = Point(atom.base.paragraph, atom.base.offset + length)
-            group.looks.append(Edit(atom.base, end, atom.text, look=look, rank=rank))
-            group.paragraphs.add(atom.base.paragraph)
-            group.changes.update(atom.looks)
-
-    def _rest(self, told: set[int]) -> None:
-        """What changes no words that Adref models: by author and paragraph of the base."""
-        told = told | {number for group in self.groups.values() for number in group.changes}
-        for number, change in enumerate(self.woven.changes):
-            paragraph = self.places[number].paragraph
-            if number in told or not change.in_text or paragraph is None:
-                continue
-            author = change.author or ""
-            key = (author, "at", paragraph)
-            group = self.groups.setdefault(key, _Group(author, paragraphs={paragraph}))
-            group.changes.add(number)
-
-    # What a proposal says
-
-    def _first(self, group: _Group) -> tuple[Point, int]:
+    def _first(self, group: Group) -> tuple[Point, int]:
         ranks = [(piece.start, piece.rank) for _, piece in group.pieces]
         ranks += [(edit.start, edit.rank) for edit in group.looks]
         ranks += [(strike.host.start, strike.host.rank + 1) for strike in group.strikes]
         return min(ranks, default=(Point(min(group.paragraphs, default=0), 0), 0))
 
-    def _proposal(self, group: _Group) -> Proposal:
+    def _proposal(self, group: Group) -> Proposal:
         pieces = sorted(group.pieces, key=lambda one: one[1].rank)
-        edits = [edit for _, piece in pieces for edit in self._edits(piece)]
+        edits = [edit for sense, piece in pieces for edit in self._edits(sense, piece)]
         edits = sorted([*edits, *group.looks], key=lambda edit: (edit.start, edit.rank))
         kind, place, to = self._place(group, pieces, edits)
         dates = sorted({date for n in group.changes if (date := self.woven.changes[n].date) is not None})
@@ -165,11 +65,12 @@ class _Gathering:
             revisions=tuple(sorted(group.changes)),
         )
 
-    def _edits(self, piece: Hunk) -> Iterator[Edit]:
+    def _edits(self, sense: str, piece: Hunk) -> Iterator[Edit]:
         """The edits of a piece: cut where others put something in, and where they take some of it out."""
         run: list[Atom] = []
-        for atom in piece.atoms:
-            if run and (atom.rank != run[-1].rank + 1 or _struck(atom) != _struck(run[-1])):
+        for atom in _ending_last(piece) if sense == "new" and leads(piece) and piece.alone else piece.atoms:
+            follows = not run or atom.rank == run[-1].rank + 1 or (atom.ends and atom.rank < run[-1].rank)
+            if run and not (follows and _struck(atom) == _struck(run[-1])):
                 yield self._edit(run)
                 run = []
             run.append(atom)
@@ -212,14 +113,17 @@ class _Gathering:
         return self.sent.paragraphs[at]
 
     def _place(
-        self, group: _Group, pieces: Sequence[tuple[str, Hunk]], edits: Sequence[Edit]
+        self, group: Group, pieces: Sequence[tuple[str, Hunk]], edits: Sequence[Edit]
     ) -> tuple[str, Place, int | None]:
         news = [piece for sense, piece in pieces if sense == "new"]
         if group.move is not None:
             return self._moved(group, pieces, news)
         if group.host is not None:
             at, words = group.host.start, written([one.atom for one in group.strikes])
-            return "reword", Place("", at.paragraph, at.paragraph, at.offset, at.offset, words), None
+            if any(sense == "new" for sense, _ in self.groups.host_of(group).pieces):
+                k = _before(group.host)
+                return "reword", Place("", k, k, words=words), None
+            return "reword", Place("", at.paragraph, at.paragraph + 1, at.offset, at.offset, words), None
         if news and len(news) == len(pieces):
             k = _before(news[0])
             return "insert", Place("", k, k), None
@@ -236,7 +140,7 @@ class _Gathering:
         return kind, Place("", first, after, start.offset, end.offset, words), None
 
     def _moved(
-        self, group: _Group, pieces: Sequence[tuple[str, Hunk]], news: Sequence[Hunk]
+        self, group: Group, pieces: Sequence[tuple[str, Hunk]], news: Sequence[Hunk]
     ) -> tuple[str, Place, int | None]:
         gone = [piece for sense, piece in pieces if piece.gone]
         come = [piece for sense, piece in pieces if piece.come and not piece.gone]
@@ -244,7 +148,7 @@ class _Gathering:
         if not gone:
             k = to or 0
             return "insert", Place("", k, k), None
-        paragraphs = {p for piece in gone for p in _touched(_sense(piece), piece, self.base)}
+        paragraphs = {p for piece in gone for p in touched(_sense(piece), piece, self.base)}
         first, after = min(paragraphs), max(paragraphs) + 1
         words = "\n".join(one.text for one in self.base.paragraphs[first:after])
         if not any(piece.ends_gone for piece in gone):
@@ -254,15 +158,14 @@ class _Gathering:
             place = Place("", first, after, words=words)
         return ("move" if come else "delete"), place, (to if come else None)
 
-    def _with_hosts(self, made: Sequence[tuple[_Group, Proposal]], notes: Sequence[Proposal]) -> list[Proposal]:
+    def _with_hosts(self, made: Sequence[tuple[Group, Proposal]]) -> list[Proposal]:
         """Names the proposals that others amend."""
         numbers = {id(group): at for at, (group, _) in enumerate(made)}
         found = [replace(proposal, key=f"{at}") for at, (_, proposal) in enumerate(made)]
         for at, (group, _) in enumerate(made):
             if group.host is None:
                 continue
-            rank = group.strikes[0].atom.rank if group.strikes else group.host.come[0].rank
-            host = numbers[id(self.groups[self.at_home[rank]])]
+            host = numbers[id(self.groups.host_of(group))]
             struck = {one.atom.rank for one in group.strikes}
             edits = made[host][1].edits
             last = [*(edit.rank for edit in edits[1:]), len(self.atoms)]
@@ -272,57 +175,20 @@ class _Gathering:
                 if any(edit.rank <= one < after for one in struck)
             )
             found[at] = replace(found[at], against=f"{host}", strikes=strikes)
-        return [*found, *notes]
+        return found
+
+
+def _ending_last(piece: Hunk) -> list[Atom]:
+    """A new paragraph that was begun at the end of the one before it, as one that stands before the next."""
+    end, *words = piece.atoms
+    at = Point(end.base.paragraph + 1, 0)
+    last = replace(end, paragraph=end.paragraph + 1)
+    return [replace(atom, base=at, notes_before=0) for atom in (*words, last)]
 
 
 def _struck(atom: Atom) -> tuple[int, ...]:
     """The changes of others that take out what comes."""
     return atom.takes if atom.adds else ()
-
-
-class _NoteIds:
-    """The ids of the notes of a woven file in the base and in the text as sent, by the order of their first marks."""
-
-    def __init__(self, woven: Woven, atoms: Sequence[Atom], base: Draft, sent: Draft) -> None:
-        self.woven = woven
-        self.sent = sent
-        self.base = _in_order((atom for atom in atoms if not atom.adds), base)
-        self.in_sent = _in_order((atom for atom in atoms if not atom.takes), sent)
-
-    def of_come(self, note: int) -> int | None:
-        """The id by which what comes cites a note: that of the woven file."""
-        return note if note in self.woven.notes else None
-
-    def cited(self, edits: Iterable[Edit]) -> tuple[Footnote, ...]:
-        """The notes that what comes cites, with the words they have in the text as sent."""
-        ids = dict.fromkeys(run.footnote for e in edits for p in e.come for run in p.runs if run.footnote is not None)
-        return tuple(self._note(note) for note in ids)
-
-    def _note(self, note: int) -> Footnote:
-        there = self.sent.note.get(self.in_sent.get(note, -1))
-        return replace(there or self.woven.notes[note].note, id=note)
-
-
-def _in_order(atoms: Iterable[Atom], draft: Draft) -> dict[int, int]:
-    ids = dict.fromkeys(atom.note for atom in atoms if atom.note is not None)
-    if len(ids) != len(draft.footnotes):
-        ids = dict.fromkeys(list(ids)[: len(draft.footnotes)])
-    return {note: own.id for note, own in zip(ids, draft.footnotes, strict=False)}
-
-
-class _Looks:
-    """The marks of the words of the base."""
-
-    def __init__(self, base: Draft) -> None:
-        self.base = base
-
-    def over(self, start: Point, length: int) -> set[tuple[bool, bool, bool]]:
-        found, at = set(), 0
-        for run in self.base.paragraphs[start.paragraph].runs:
-            if run.text and at < start.offset + length and at + len(run.text) > start.offset:
-                found.add(run.marks)
-            at += len(run.text)
-        return found
 
 
 def _sent_paragraphs(atoms: Sequence[Atom]) -> Mapping[int, int]:
@@ -345,20 +211,7 @@ def _before(piece: Hunk) -> int:
     return piece.start.paragraph + (1 if leads(piece) else 0)
 
 
-def _touched(sense: str, piece: Hunk, base: Draft) -> tuple[int, ...]:
-    """The paragraphs of the base that a piece is about, its own first."""
-    last = len(base.paragraphs) - 1
-    start, end = piece.start.paragraph, piece.end.paragraph
-    if sense == "gone":
-        return (min(start + (1 if leads(piece) else 0), last),)
-    return tuple(range(min(start, last), min(end, last) + 1))
-
-
-def _is_deletion(group: _Group, base: Draft) -> bool:
-    return bool(group.pieces) and all(sense == "gone" for sense, _ in group.pieces)
-
-
-def _kind_of(group: _Group, pieces: Sequence[tuple[str, Hunk]], base: Draft) -> tuple[str, set[int]]:
+def _kind_of(group: Group, pieces: Sequence[tuple[str, Hunk]], base: Draft) -> tuple[str, set[int]]:
     """What an author does in some paragraphs, and which they are."""
     paragraphs = set(group.paragraphs)
     come = any(piece.come for _, piece in pieces)

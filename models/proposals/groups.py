@@ -1,0 +1,155 @@
+"""Which pieces of which hunks are one proposal: what one author does in one paragraph, or in new ones, or moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from models.draft import Draft
+from models.proposals.hunks import Hunk, Strike, leads, parted
+from models.proposals.proposal import Edit, Point
+from models.proposals.strands import Atom
+from models.word.woven import Woven
+
+Key = tuple[object, ...]
+"""An author, what the group is about ("at" a paragraph, "new", "move", "against" a group), and which one it is."""
+
+
+@dataclass
+class Group:
+    """What becomes one proposal: pieces of hunks by their sense, looks, and what it strikes of another (its `host`)."""
+
+    author: str
+    pieces: list[tuple[str, Hunk]] = field(default_factory=list)
+    looks: list[Edit] = field(default_factory=list)
+    paragraphs: set[int] = field(default_factory=set)
+    changes: set[int] = field(default_factory=set)
+    strikes: list[Strike] = field(default_factory=list)
+    move: str | None = None
+    host: Hunk | None = None
+
+
+class Groups:
+    """The groups of a file, by their keys; `at_home` tells the group of each atom that comes, by its rank."""
+
+    def __init__(self, base: Draft) -> None:
+        self.base = base
+        self.by_key: dict[Key, Group] = {}
+        self.at_home: dict[int, Key] = {}
+
+    def gather(self, found: Sequence[Hunk], strikes: Sequence[Strike]) -> None:
+        """Take in all hunks and what is struck in them."""
+        for hunk in found:
+            if hunk.host is None:
+                self._hunk(hunk)
+        self._join_across()
+        for hunk in found:
+            if hunk.host is not None:
+                home = self.at_home[hunk.host.come[0].rank]
+                self._put((hunk.author, "against", home), "words", hunk, hunk.host)
+        for strike in strikes:
+            key = (strike.author, "against", self.at_home[strike.atom.rank])
+            group = self.by_key.setdefault(key, Group(strike.author, host=strike.host))
+            group.strikes.append(strike)
+            group.changes.update(strike.changes)
+
+    def host_of(self, group: Group) -> Group:
+        """The group that one amends."""
+        rank = group.strikes[0].atom.rank if group.strikes or group.host is None else group.host.come[0].rank
+        return self.by_key[self.at_home[rank]]
+
+    def _hunk(self, hunk: Hunk) -> None:
+        last_new: tuple[object, ...] | None = None
+        for sense, piece in parted(hunk, self.base):
+            if hunk.move is not None:
+                self._put((hunk.author, "move", hunk.move), sense, piece)
+            elif sense == "new":
+                last_new = last_new or (hunk.author, "new", piece.rank)
+                self._put(last_new, sense, piece)
+            else:
+                last_new = None
+                self._put((hunk.author, "at", touched(sense, piece, self.base)[0]), sense, piece)
+
+    def _put(self, key: tuple[object, ...], sense: str, piece: Hunk, host: Hunk | None = None) -> None:
+        group = self.by_key.setdefault(key, Group(piece.author, move=piece.move, host=host))
+        group.pieces.append((sense, piece))
+        group.changes |= piece.changes
+        if sense != "new":
+            group.paragraphs.update(touched(sense, piece, self.base))
+        for atom in piece.come:
+            self.at_home[atom.rank] = key
+
+    def _join_across(self) -> None:
+        """What one author does in paragraphs that it ties together is one proposal."""
+        for key in [key for key in self.by_key if key[1] == "at"]:
+            group = self.by_key.get(key)
+            if group is None:
+                continue
+            for paragraph in sorted(group.paragraphs):
+                other_key = (group.author, "at", paragraph)
+                other = self.by_key.get(other_key)
+                if other is None or other is group or _is_deletion(group, self.base) or _is_deletion(other, self.base):
+                    continue
+                group.pieces += other.pieces
+                group.paragraphs |= other.paragraphs
+                group.changes |= other.changes
+                del self.by_key[other_key]
+                self.at_home = {rank: key if at == other_key else at for rank, at in self.at_home.items()}
+
+    def looks(self, atoms: Sequence[Atom], woven: Woven) -> None:
+        """Words of the base that are to look otherwise."""
+        before = _Looks(self.base)
+        for rank, atom in enumerate(atoms):
+            if not atom.looks or atom.adds or not atom.text or atom.ends:
+                continue
+            look = atom.runs[0].marks
+            length = len(atom.text)
+            if before.over(atom.base, length) == {look}:
+                continue
+            author = woven.changes[atom.looks[-1]].author or ""
+            key = (author, "at", atom.base.paragraph)
+            group = self.by_key.setdefault(key, Group(author, paragraphs={atom.base.paragraph}))
+            end = Point(atom.base.paragraph, atom.base.offset + length)
+            group.looks.append(Edit(atom.base, end, atom.text, look=look, rank=rank))
+            group.paragraphs.add(atom.base.paragraph)
+            group.changes.update(atom.looks)
+
+    def rest(self, woven: Woven, places: Sequence[int | None], told: set[int]) -> None:
+        """What changes no words that Adref models, by author and paragraph of the base; `places` are all changes'."""
+        told = told | {number for group in self.by_key.values() for number in group.changes}
+        for number, change in enumerate(woven.changes):
+            paragraph = places[number]
+            if number in told or not change.in_text or paragraph is None:
+                continue
+            author = change.author or ""
+            key = (author, "at", paragraph)
+            group = self.by_key.setdefault(key, Group(author, paragraphs={paragraph}))
+            group.changes.add(number)
+
+
+class _Looks:
+    """The marks of the words of the base."""
+
+    def __init__(self, base: Draft) -> None:
+        self.base = base
+
+    def over(self, start: Point, length: int) -> set[tuple[bool, bool, bool]]:
+        found, at = set(), 0
+        for run in self.base.paragraphs[start.paragraph].runs:
+            if run.text and at < start.offset + length and at + len(run.text) > start.offset:
+                found.add(run.marks)
+            at += len(run.text)
+        return found
+
+
+def touched(sense: str, piece: Hunk, base: Draft) -> tuple[int, ...]:
+    """The paragraphs of the base that a piece is about, its own first."""
+    last = len(base.paragraphs) - 1
+    start, end = piece.start.paragraph, piece.end.paragraph
+    if sense == "gone":
+        return (min(start + (1 if leads(piece) else 0), last),)
+    return tuple(range(min(start, last), min(end, last) + 1))
+
+
+def _is_deletion(group: Group, base: Draft) -> bool:
+    return bool(group.pieces) and all(sense == "gone" for sense, _ in group.pieces)
