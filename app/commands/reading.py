@@ -21,6 +21,8 @@ from app.commands.text_file import read_text_file
     show_default=True,
     help="What to do with tracked changes of a Word file.",
 )
+@click.option("--ledger", "with_ledger", is_flag=True,
+              help="What a Word file holds beside the text, and what becomes of it on export.")  # fmt: skip
 @click.option("--marked-by-hand", "by_hand", is_flag=True,
               help="Takes bold underlined, coloured and struck words of a Word file for changes.")  # fmt: skip
 @click.option("--author", help="Whose the marks made by hand are; nobody's unless said.")
@@ -31,6 +33,7 @@ def read(
     file: Path,
     as_json: bool,
     revisions: str,
+    with_ledger: bool,
     by_hand: bool,
     author: str | None,
     dossier: Path | None,
@@ -64,4 +67,9 @@ def read(
         parts += ["\n".join(returned_file.text(found)), ""]
     if told is not None:
         parts.append("\n".join(returned_file.base_text(told)))
+    if with_ledger and reading.package is not None:
+        from models.circulation.ledger_form import ledger_text
+        from models.word.reading.ledger import ledger
+
+        parts += ["", ledger_text(ledger(reading), reading.draft)]
     say("\n".join(parts))

@@ -84,7 +84,17 @@ def reading_value(reading: Reading) -> dict[str, Any]:
         "revisions": [_revision(revision) for revision in reading.revisions],
         "warnings": [asdict(warning) for warning in reading.warnings],
         "comments": [_comment(comment) for comment in reading.comments],
+        "ledger": _ledger(reading),
     }
+
+
+def _ledger(reading: Reading) -> list[dict[str, Any]]:
+    if reading.package is None:
+        return []
+    from models.circulation.ledger_form import ledger_value
+    from models.word.reading.ledger import ledger  # lxml is loaded for Word files only
+
+    return ledger_value(ledger(reading))
 
 
 def _comment(comment: Comment) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def test_a_reading_has_every_key_of_the_contract() -> None:
         package=b"PK",
     )
     value = reading_value(reading)
-    assert list(value) == ["masthead", "paragraphs", "footnotes", "revisions", "warnings", "comments"]
+    assert list(value) == ["masthead", "paragraphs", "footnotes", "revisions", "warnings", "comments", "ledger"]
     assert list(value["masthead"]) == [
         "symbol", "organ", "distribution", "date", "original", "session", "committee", "agenda_item", "agenda_title",
         "sponsor_line", "sponsors", "on_behalf", "base_symbol", "title", "adopted", "meeting", "report",
