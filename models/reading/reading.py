@@ -61,6 +61,22 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One kind of thing that a file holds, and what becomes of it in a file that is written on this one.
+
+    `group` is "edited" (read and editable), "kept" (comes back unchanged), "kept-while-unchanged" (comes back while its
+    paragraph is not changed) or "not-followed". `places` are the paragraphs it stands in, each once; things beside the
+    text have none. `details` name authors, hosts, fields or elements, as the code has it.
+    """
+
+    group: str
+    code: str
+    count: int
+    places: tuple[int, ...] = ()
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a paragraph came from: the part of the package and which `w:p` of it, counted from 0 in document order.
 

@@ -1,0 +1,354 @@
+"""The ledger of a Word file: everything it holds, counted by what becomes of it in a file that is written on it.
+
+All elements of the text and its notes are walked, and all parts that relationships lead to. What the tables of
+`ledger_kinds` do not know is counted as not known, never passed over.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from models.reading.reading import LedgerEntry, Origin, Reading
+from models.word.archive import shown_name
+from models.word.namespaces import DRAWING, RELATION, VML, WORD, m, w
+from models.word.package import Package
+from models.word.reading.alternatives import ALTERNATIVES, chosen
+from models.word.reading.ledger_kinds import (
+    COUNTED,
+    GROUP,
+    GROUPS,
+    LAYOUT,
+    LETTERS,
+    MERGED,
+    PARTS,
+    READ,
+    SETTINGS,
+    WITHIN,
+)
+from models.word.reading.outside import named_by_field, named_by_shape, related_outside
+from models.word.reading.paragraph_text import closed_fields
+from models.word.resolve import resolve
+
+_P, _RPR, _PPR, _TC, _TCPR, _BR = w("p"), w("rPr"), w("pPr"), w("tc"), w("tcPr"), w("br")
+_FIELD, _SIMPLE_FIELD, _INSTRUCTION = w("fldChar"), w("fldSimple"), w("instrText")
+_DRAWN = (w("drawing"), w("pict"), w("object"))
+_NUMBERS = frozenset(("LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"))
+_FORMS = frozenset(("FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"))
+_MOST_DETAILS = 8
+_OFF = frozenset(("0", "false", "off", "none", "nil", "auto"))  # a property that says so leaves things as they are
+_NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+_REFERENCES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+_TYPES = "[Content_Types].xml"
+
+
+@dataclass(slots=True)
+class _Line:
+    count: int = 0
+    places: set[int] = field(default_factory=set)
+    details: dict[str, None] = field(default_factory=dict)
+
+
+def ledger(reading: Reading) -> tuple[LedgerEntry, ...]:
+    """Everything that the file of a reading holds, in the order of the groups; nothing for what is no Word file.
+
+    Positions are those of the draft as read; counted with its changes taken as the reading has them.
+    """
+    if reading.package is None:
+        return ()
+    package = Package(reading.package)
+    resolve(package, reading.revisions_taken)
+    return _Ledger(package, reading).made()
+
+
+class _Ledger:
+    def __init__(self, package: Package, reading: Reading) -> None:
+        self._package, self._reading = package, reading
+        self._lines: dict[str, _Line] = {}
+        self._instructions: list[str] = []  # of the fields that are open
+        self._last: dict[str, etree._Element] = {}  # the paragraph each kind of look was counted for last
+        self._note_places: dict[tuple[str, str], int | None] = {}
+        handlers: dict[str, Callable[[etree._Element, int | None], None]] = {
+            _RPR: self._letters,
+            _PPR: self._layout,
+            _TCPR: self._cell,
+            _BR: self._line_end,
+            _FIELD: self._field,
+            _SIMPLE_FIELD: self._simple_field,
+            ALTERNATIVES: self._alternatives,
+            m("oMath"): self._formula,
+            m("oMathPara"): self._walk,
+        }
+        self._handlers = handlers
+        for tag in _DRAWN:
+            handlers[tag] = self._drawn
+
+    def made(self) -> tuple[LedgerEntry, ...]:
+        draft = self._reading.draft
+        self._add("paragraph", None, count=len(draft.paragraphs))
+        self._add("note", None, count=len(draft.footnotes))
+        for revision in self._reading.revisions:
+            self._add("revision", revision.paragraph, revision.author or "")
+        root = self._package.root(self._package.main)
+        self._positions = _positions(root, self._reading.origins)
+        self._closed = closed_fields(root)
+        self._walk(root, None)
+        for kind, name in _NOTES.items():
+            part = self._package.related(kind)
+            if part is not None:
+                self._notes(part, name)
+        for comment in self._reading.comments:
+            self._add("comment", comment.paragraph, count=1 + len(comment.replies))
+        self._settings()
+        self._parts()
+        order = {code: at for at, code in enumerate(GROUP)}
+        return tuple(
+            LedgerEntry(GROUP[code], code, line.count, tuple(sorted(line.places)), tuple(line.details))
+            for code, line in sorted(self._lines.items(), key=lambda one: (GROUPS.index(GROUP[one[0]]), order[one[0]]))
+            if line.count
+        )
+
+    def _add(self, code: str, place: int | None, detail: str = "", count: int = 1) -> None:
+        line = self._lines.setdefault(code, _Line())
+        line.count += count
+        if place is not None:
+            line.places.add(place)
+        if detail and len(line.details) < _MOST_DETAILS:
+            line.details[detail] = None
+
+    # The text
+
+    def _walk(self, element: etree._Element, place: int | None) -> None:
+        for child in element:
+            tag = str(child.tag)
+            here = self._positions.get(child, place) if tag == _P else place
+            if (handle := self._handlers.get(tag)) is not None:
+                handle(child, here)
+            elif tag in READ:
+                if tag in _REFERENCES:
+                    self._note_places.setdefault((_REFERENCES[tag], child.get(w("id")) or ""), here)
+                elif tag == _INSTRUCTION and self._instructions:
+                    self._instructions[-1] += child.text or ""
+                self._walk(child, here)
+            elif tag in COUNTED:
+                self._count(child, tag, here)
+            elif tag not in WITHIN:
+                self._unknown(child, here)
+
+    def _count(self, element: etree._Element, tag: str, place: int | None) -> None:
+        code = COUNTED[tag]
+        if code == "table":
+            place = next((self._positions[p] for p in element.iter(_P) if p in self._positions), place)
+            if next(element.iterancestors(_TC), None) is not None:
+                code = "nested-table"
+        elif code == "bookmark" and (element.get(w("name")) or "") == "_GoBack":
+            return  # where the caret stood when the file was kept
+        elif code == "link-inside" and element.get(w("anchor")) is None:
+            code = ""  # it leads outside, and its relationship is counted
+        elif code == "section":
+            self._add(code, place)
+            return
+        elif code == "content-control" and place is None:
+            place = next((self._positions[p] for p in element.iter(_P) if p in self._positions), None)
+        if code:
+            self._add(code, place)
+        self._walk(element, place)
+
+    def _unknown(self, element: etree._Element, place: int | None) -> None:
+        name = etree.QName(element)
+        said = (
+            name.localname
+            if name.namespace in (WORD, None)
+            else f"{name.localname} ({shown_name(name.namespace or '')})"
+        )
+        self._add("unknown-element", place, shown_name(said))
+        self._walk(element, place)
+
+    def _properties(self, element: etree._Element, place: int | None, table: dict[str, str], other: str) -> None:
+        """Each kind of property once; those of newer programs as `other`."""
+        codes = set()
+        for child in element:
+            tag = str(child.tag)
+            if tag in table:
+                if child.get(w("val")) not in _OFF:
+                    codes.add(table[tag])
+            elif tag.startswith(f"{{{WORD}}}"):
+                self._unknown(child, place)
+            else:
+                codes.add(other)
+        paragraph = next(element.iterancestors(_P), element)
+        for code in codes - {""}:
+            if self._last.get(code) is not paragraph:  # how often it stands in a paragraph says nothing
+                self._last[code] = paragraph
+                self._add(code, place)
+
+    def _letters(self, element: etree._Element, place: int | None) -> None:
+        self._properties(element, place, LETTERS, "text-effects")
+
+    def _layout(self, element: etree._Element, place: int | None) -> None:
+        self._properties(element, place, LAYOUT, "paragraph-layout")
+        for _ in element.iterchildren(w("sectPr")):
+            self._add("section-break", place)
+
+    def _cell(self, element: etree._Element, place: int | None) -> None:
+        if any(element.find(tag) is not None for tag in MERGED):
+            cell = element.getparent()
+            inside = cell.iter(_P) if cell is not None else ()
+            self._add("merged-cell", next((self._positions[p] for p in inside if p in self._positions), place))
+
+    def _line_end(self, element: etree._Element, place: int | None) -> None:
+        kind = element.get(w("type"))
+        if kind in ("page", "column"):
+            self._add(f"{kind}-break", place)
+
+    def _alternatives(self, element: etree._Element, place: int | None) -> None:
+        branch = chosen(element)
+        if branch is not None:
+            self._walk(branch, place)
+        for other in element:
+            if other is not branch and next(other.iter(w("t")), None) is not None:
+                self._add("older-form", place)
+
+    def _formula(self, element: etree._Element, place: int | None) -> None:
+        self._add("formula", place)
+
+    # Fields
+
+    def _field(self, element: etree._Element, place: int | None) -> None:
+        kind = element.get(w("fldCharType"))
+        if element not in self._closed and kind in ("begin", "end"):
+            self._add("field", place, "without its other end")
+        elif kind == "begin":
+            self._instructions.append("")
+        elif kind == "end" and self._instructions:
+            self._instruction(self._instructions.pop(), place)
+
+    def _simple_field(self, element: etree._Element, place: int | None) -> None:
+        self._instruction(element.get(w("instr")) or "", place)
+        self._walk(element, place)
+
+    def _instruction(self, instruction: str, place: int | None) -> None:
+        name = instruction.split(None, 1)[0].upper() if instruction.strip() else ""
+        if (outside := named_by_field(instruction)) is not None:
+            self._add(outside[0], place, outside[1])
+        elif name in _NUMBERS:
+            self._add("number-field", place)
+        elif name in _FORMS:
+            self._add("form-field", place)
+        else:
+            self._add("field", place, shown_name(name) if name.isalpha() else "")
+
+    # What is drawn
+
+    def _drawn(self, element: etree._Element, place: int | None) -> None:
+        """One drawing is one thing, named by what it holds first; the text of its boxes is walked."""
+        boxes = [box for box in element.iter(w("txbxContent")) if self._is_chosen(box, element)]
+        self._add(_drawing(element, bool(boxes)), place)
+        for part in element.iter():
+            if (where := named_by_shape(part)) is not None:
+                self._add("linked-picture", place, where)
+        outer = [box for box in boxes if not any(above in boxes for above in box.iterancestors())]
+        for box in outer:
+            self._walk(box, place)
+
+    def _is_chosen(self, box: etree._Element, drawing: etree._Element) -> bool:
+        branch: etree._Element | None = box
+        while branch is not None and branch is not drawing:
+            above = branch.getparent()
+            if above is not None and above.tag == ALTERNATIVES and chosen(above) is not branch:
+                return False
+            branch = above
+        return True
+
+    # Notes, settings, parts
+
+    def _notes(self, part: str, name: str) -> None:
+        root = self._package.root(part)
+        self._closed = closed_fields(root)
+        for note in root.iterchildren(w(name)):
+            self._instructions = []
+            if note.get(w("type")) is None:
+                self._walk(note, self._note_places.get((name, note.get(w("id")) or "")))
+
+    def _settings(self) -> None:
+        part = self._package.related("settings")
+        for element in self._package.root(part) if part is not None else ():
+            code = SETTINGS.get(str(element.tag))
+            if code is not None and element.get(w("val")) not in ("0", "false", "off"):
+                self._add(code, None)
+
+    def _parts(self) -> None:
+        used = self._placed_relations()
+        for one in related_outside(self._package):
+            place = used.get(one.id or "") if one.source == self._package.main else None
+            self._add(one.code, place, one.host)
+        reached, waiting = {_TYPES.casefold()}, [""]
+        while waiting:
+            source = waiting.pop()
+            reached.add(_relations_of(source).casefold())
+            for relation in self._package.relationships(source):
+                name = relation.target.casefold()
+                if relation.external or name in reached or not self._package.has(relation.target):
+                    continue
+                reached.add(name)
+                waiting.append(relation.target)
+                self._part(relation.kind, relation.target)
+        for name in self._package.names:
+            if name.casefold() not in reached:
+                self._add("unreached-part", None, shown_name(posixpath.basename(name)))
+
+    def _part(self, kind: str, name: str) -> None:
+        code = PARTS.get(kind)
+        if code is None:
+            self._add("unknown-part", None, shown_name(kind))
+        elif code == "running-head":
+            root = self._package.root(name)
+            drawn = next(root.iter(*_DRAWN), None) is not None
+            if drawn or any((text.text or "").strip() for text in root.iter(w("t"))):
+                self._add(code, None)
+        elif code:
+            self._add(code, None)
+
+    def _placed_relations(self) -> dict[str, int]:
+        """Where in the text each relationship of the main part is used."""
+        found: dict[str, int] = {}
+        for paragraph, position in self._positions.items():
+            for element in paragraph.iter():
+                for name, value in element.attrib.items():
+                    if str(name).startswith(f"{{{RELATION}}}"):
+                        found.setdefault(str(value), position)
+        return found
+
+
+def _positions(root: etree._Element, origins: Sequence[Origin]) -> dict[etree._Element, int]:
+    every = list(root.iter(_P))
+    return {every[origin.element]: at for at, origin in enumerate(origins) if origin.element < len(every)}
+
+
+def _relations_of(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", name + ".rels")
+
+
+def _drawing(element: etree._Element, has_text: bool) -> str:
+    """What a drawing is: by the first thing in it that says so."""
+    if element.tag == w("object"):
+        return "form-control" if next(element.iter(w("control")), None) is not None else "embedded-object"
+    tags = {str(part.tag) for part in element.iter()}
+    spaces = {tag[1:].partition("}")[0] for tag in tags}
+    if any(space.endswith(("/chart", "/chartex")) for space in spaces):
+        return "chart"
+    if any(space.endswith("/diagram") for space in spaces):
+        return "diagram"
+    if has_text:
+        return "text-box"
+    if any(tag.endswith("}contentPart") for tag in tags) or any("/ink" in space.casefold() for space in spaces):
+        return "ink"
+    if f"{{{DRAWING}}}blip" in tags or f"{{{VML}}}imagedata" in tags:
+        return "picture"
+    if w("control") in tags:
+        return "form-control"
+    return "shape"

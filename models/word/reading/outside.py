@@ -1,0 +1,86 @@
+"""What a Word file would have fetched from elsewhere: named, and never opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from lxml import etree
+
+from models.word.archive import shown_name
+from models.word.namespaces import VML, w
+from models.word.package import Package
+
+_KINDS = {
+    "hyperlink": "web-link", "attachedTemplate": "linked-template", "image": "linked-picture",
+    "oleObject": "linked-object", "package": "linked-object", "frame": "linked-frame", "aFChunk": "linked-document",
+    "subDocument": "linked-document", "mailMergeSource": "linked-data", "mailMergeHeaderSource": "linked-data",
+    "recipientData": "linked-data",
+}  # fmt: skip
+_FETCHING = frozenset(
+    ("INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "IMPORT", "LINK", "DDE", "DDEAUTO", "DATABASE", "RD")
+)
+_ADDRESS = re.compile(
+    r"(?P<scheme>[a-z][a-z0-9+.-]+):(?://)?(?:[^/@?#]*@)?(?P<host>\[[^\]]*\]|[^/\\?#:]*)", re.IGNORECASE
+)
+_WORDS = re.compile(r'"([^"]*)"|((?<!\\)(?<=\s)[^\s"\\]\S*)')
+_SHARE = re.compile(r"(?:file:)?[\\/]{2,5}(?P<host>[^\\/?#]+)[\\/]", re.IGNORECASE)
+_DRIVE = re.compile(r"(?:file:[\\/]{0,3})?[a-z](?::|%3a|\|)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A thing that lies outside of the file: what it is, where it lies, and the part and id that name it."""
+
+    code: str
+    host: str
+    source: str
+    id: str | None = None
+
+
+def related_outside(package: Package) -> Iterator[Outside]:
+    """Every external relationship of every part."""
+    for source in ("", *(name for name in package.names if not name.endswith(".rels"))):
+        for relation in package.relationships(source):
+            if relation.external:
+                yield Outside(_KINDS.get(relation.kind, "linked-other"), host(relation.target), source, relation.id)
+
+
+def named_by_field(instruction: str) -> tuple[str, str] | None:
+    """What a field would fetch or lead to outside of the file, as (code, where); None for a field that stays inside."""
+    words = instruction.split(None, 1)
+    name = words[0].upper() if words else ""
+    if name not in _FETCHING and name != "HYPERLINK":
+        return None
+    rest = words[1] if len(words) > 1 else ""
+    targets = [quoted or bare for quoted, bare in _WORDS.findall(" " + rest[:2000])]
+    if name == "HYPERLINK":
+        inside = not targets or re.match(r"\s*\\l", rest) is not None
+        return None if inside else ("web-link", host(targets[0]))
+    at = 1 if name == "LINK" and len(targets) > 1 else 0  # the program's name stands first
+    return "linked-field", host(targets[at]) if len(targets) > at else ""
+
+
+def named_by_shape(element: etree._Element) -> str | None:
+    """Where a picture of the older form lies outside of the file, without a relationship."""
+    if element.tag not in (f"{{{VML}}}imagedata", f"{{{VML}}}fill", w("movie")):
+        return None
+    source = element.get("src") or ""
+    return host(source) if _ADDRESS.match(source) or _SHARE.match(source) or _DRIVE.match(source) else None
+
+
+def host(target: str) -> str:
+    """Where an address leads, in a word or two: a host, a computer, a drive, or a file's name beside this one."""
+    address = unquote(target.strip())[:2000]
+    if _DRIVE.match(target.strip()) or _DRIVE.match(address):
+        return "a folder of somebody’s computer"
+    if (share := _SHARE.match(address)) is not None:
+        return shown_name(share["host"])
+    if (found := _ADDRESS.match(address)) is not None:
+        if found["scheme"].lower() == "mailto":
+            return shown_name(address.partition(":")[2].partition("?")[0].rpartition("@")[2]) or "mail"
+        return shown_name(found["host"]) or shown_name(found["scheme"])
+    name = re.split(r"[\\/]", address)[-1]
+    return shown_name(name)
