@@ -13,6 +13,7 @@ from models.word.markup import legal
 from models.word.read import read_word
 from models.word.redlining.check import SOFT, Difference, differences
 from models.word.redlining.revision_marks import By
+from models.word.redlining.things import NewFile
 from models.word.redlining.tree import BaseChanges, Coarser, RedlineTree, Signing
 
 _ATTEMPTS = 6
@@ -31,6 +32,7 @@ def write_redline(
     draft_mark: bool = True,
     setting: Typesetting = USUAL,
     base_changes: BaseChanges = "accept",
+    new_file: NewFile | None = None,
 ) -> bytes:
     """The bytes of a Word file that shows the new draft as tracked changes of the old one.
 
@@ -46,9 +48,9 @@ def write_redline(
         origins = read_word(base).origins
     rejected = read_word(base, "reject").draft if base_changes == "keep" else None
     best: tuple[tuple[int, int], bytes] | None = None
-    coarser = Coarser()
+    coarser, by = Coarser(), _signing(author, date)
     for attempt in range(_ATTEMPTS):
-        tree = RedlineTree(comparison, base, origins, _signing(author, date), readable_words, coarser, base_changes)
+        tree = RedlineTree(comparison, base, origins, by, readable_words, coarser, base_changes, new_file)
         written = tree.write()
         found = differences(comparison, written, rejected)
         if not found:

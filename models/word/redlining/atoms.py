@@ -29,6 +29,7 @@ _SKIPPED = frozenset(
 )  # fmt: skip
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _ALTERNATE = f"{{{CHOICE}}}AlternateContent"
+EQUATIONS = (m("oMath"), m("oMathPara"))
 _LONGEST_NUMBER = 60  # characters of a number typed before a text, its spaces included
 _LEADS = "[ (*\t"
 
@@ -83,6 +84,7 @@ class NewAtom:
     note: int | None = None
     real: bool = False
     ends: bool = False
+    equation: etree._Element | None = None  # what the new draft's own file has in this place
 
 
 @dataclass(slots=True)
@@ -182,6 +184,16 @@ class _Walk:
     def frame(self, run: etree._Element) -> None:
         if self.open and run not in self.open[0][0].frame:
             self.open[0][0].frame.append(run)
+
+
+def equation_of(raw: Raw) -> etree._Element | None:
+    """The equation a character stands in."""
+    found = None
+    for above in raw.run.iterancestors(*EQUATIONS, w("p")):
+        if above.tag == w("p"):
+            break
+        found = above
+    return found
 
 
 def match(paragraph: Paragraph, raws: Sequence[Raw]) -> Matched | None:

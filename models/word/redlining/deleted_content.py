@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import etree
 
+from models.word.markup import element
 from models.word.namespaces import m, w
+from models.word.reading.alternatives import ALTERNATIVES
 from models.word.redlining.revision_marks import Stamp
 
 WRAPPERS = tuple(
@@ -14,16 +17,59 @@ WRAPPERS = tuple(
 )
 """Elements around runs within a paragraph."""
 
+_DRAWN = (w("drawing"), w("pict"), w("object"))
+_GONE = (w("del"), w("moveFrom"))
 _FRAME = (w("fldChar"), w("instrText"))
 
 
-def delete_content(paragraph: etree._Element, stamp: Stamp, spared: set[etree._Element]) -> None:
+def delete_content(
+    paragraph: etree._Element, stamp: Stamp, spared: set[etree._Element], keep_drawings: bool = False
+) -> None:
     """Wrap all that a paragraph holds as deleted; runs that hold a spared paragraph (in a text box) stay."""
     frames = open_frames(paragraph)
+    if keep_drawings:
+        frames |= {alone(one) for one in list(drawings(paragraph))}
     for node in list(content_nodes(paragraph)):
         if node in frames or any(inner in spared for inner in node.iter(w("p"))):
             continue
         stamp.wrap(node, "del")
+
+
+def drawings(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The drawings that stand in the runs of a paragraph and are not deleted; those with text of their own are left."""
+    for run in paragraph.iter(w("r")):
+        if next(run.iterancestors(w("p")), None) is not paragraph or is_gone(run, paragraph):
+            continue
+        for child in run:
+            drawn = child.tag in _DRAWN or (child.tag == ALTERNATIVES and next(child.iter(*_DRAWN), None) is not None)
+            if drawn and next(child.iter(w("p")), None) is None:
+                yield child
+
+
+def is_gone(node: etree._Element, paragraph: etree._Element) -> bool:
+    """Whether an element of a paragraph is deleted or moved away."""
+    for above in node.iterancestors():
+        if above is paragraph:
+            return False
+        if above.tag in _GONE:
+            return True
+    return False
+
+
+def alone(child: etree._Element) -> etree._Element:
+    """The run of a drawing, with whatever else it held in runs of its own."""
+    run = child.getparent()
+    assert run is not None
+    own = run.find(w("rPr"))
+    for side in (list(child.itersiblings(preceding=True))[::-1], list(child.itersiblings())):
+        rest = [one for one in side if one.tag != w("rPr")]
+        if not rest:
+            continue
+        other = element("r", None if own is None else deepcopy(own))
+        other.attrib.update(run.attrib)
+        run.addprevious(other) if side and side[-1].getnext() is child else run.addnext(other)
+        other.extend(rest)
+    return run
 
 
 def content_nodes(holder: etree._Element) -> Iterator[etree._Element]:

@@ -13,12 +13,13 @@ from models.word.redlining.revision_marks import Stamp, tracked_mark
 
 _NO_DATE = "1980-01-01T00:00:00Z"  # the schema asks a range of a move, and nothing else, for a date
 _MOVE = "adref-move"  # a mark while the file is made, gone before it is written
-_PLACES = tuple(
+PLACES = tuple(
     w(name)
     for name in (
         "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "proofErr",
     )
 )  # fmt: skip
+"""What may stand only once in a file, or only in its own place."""
 _PARAGRAPH_IDS = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
@@ -37,7 +38,7 @@ def move_from(paragraph: etree._Element, name: str, stamp: Stamp) -> None:
 
 def strip_places(copy: etree._Element, stamp: Stamp) -> None:
     """Take from a copied paragraph what may stand only once in a file: bookmarks, comments, ids of drawings."""
-    for node in list(copy.iter(*_PLACES)):
+    for node in list(copy.iter(*PLACES)):
         _remove(node)
     for node in list(copy.iter(w("commentReference"))):
         run = node.getparent()

@@ -14,7 +14,7 @@ from lxml import etree
 
 from models.word.markup import element, text_elements
 from models.word.namespaces import w
-from models.word.redlining.atoms import Marks, NewAtom, OldAtom, Raw
+from models.word.redlining.atoms import Marks, NewAtom, OldAtom, Raw, equation_of
 from models.word.redlining.deleted_content import WRAPPERS
 from models.word.redlining.edit_script import Step, TooFine
 from models.word.redlining.inserted_letters import model_properties, number_properties
@@ -22,6 +22,8 @@ from models.word.redlining.revision_marks import Stamp
 
 NoteRuns = Callable[[NewAtom], list[etree._Element]]
 """The runs for the place of a note: a new note, or a further mention of one."""
+Carried = Callable[[etree._Element], etree._Element]
+"""A copy of an equation of the new draft's own file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class ParagraphEdit:
     note_runs: NoteRuns
     models: Sequence[OldAtom] = ()
     numbers: Sequence[OldAtom] = ()  # of the number typed before it
+    carried: Carried | None = None
     broken: list[etree._Element] = field(default_factory=list)
 
     def carry_out(self, steps: Sequence[Step]) -> None:
@@ -58,8 +61,10 @@ class ParagraphEdit:
     @staticmethod
     def _check(steps: Sequence[Step]) -> None:
         for step in steps:
-            if step.old is not None and step.op != "keep" and any(raw.fixed for raw in step.old.raws):
-                raise TooFine("A formula or drawing is changed as a whole.")
+            if step.old is None or step.op == "keep":
+                continue
+            if any(raw.fixed and equation_of(raw) is None for raw in step.old.raws):
+                raise TooFine("A drawing with text is changed as a whole.")
 
     @staticmethod
     def _status(steps: Sequence[Step]) -> dict[Raw, _Key]:
@@ -96,7 +101,9 @@ class ParagraphEdit:
         spans = {raw.span for raw in status if raw.span is not None}
         frames = [span.frame for span in spans if span.shown and all(status.get(r) == _DELETE for r in span.shown)]
         for run, raws in by_run.items():
-            if any(status[raw] != _KEEP for raw in raws) or any(raw in cuts for raw in raws[1:]):
+            if (equation := equation_of(raws[0])) is not None:
+                self._strike(equation, [status[raw] for raw in raws])
+            elif any(status[raw] != _KEEP for raw in raws) or any(raw in cuts for raw in raws[1:]):
                 self._cut(run, raws, status, cuts)
             for raw in raws:
                 self._pieces.setdefault(raw, run)
@@ -107,6 +114,12 @@ class ParagraphEdit:
                 parent = run.getparent()
                 if parent is not None and parent.tag != w("del"):
                     self.stamp.wrap(run, "del")
+
+    def _strike(self, equation: etree._Element, keys: Sequence[_Key]) -> None:
+        """Delete an equation whole."""
+        parent = equation.getparent()
+        if _DELETE in keys and parent is not None and parent.tag != w("del"):
+            self.stamp.wrap(equation, "del")
 
     def _cut(self, run: etree._Element, raws: Sequence[Raw], status: dict[Raw, _Key], cuts: set[Raw]) -> None:
         groups = _grouped(run, raws, status, cuts)
@@ -170,11 +183,11 @@ class ParagraphEdit:
     def _new_runs(
         self, atoms: Sequence[NewAtom], before: OldAtom | None, after: OldAtom | None
     ) -> Iterator[etree._Element]:
-        for (marks, note), group in groupby(
-            atoms, key=lambda atom: (atom.marks, atom if atom.note is not None else None)
-        ):
+        for (marks, note, equation), group in groupby(atoms, key=written_as):
             if note is not None:
                 yield from self.note_runs(note)
+            elif equation is not None and self.carried is not None:
+                yield self.carried(equation)
             else:
                 text = "".join(atom.text for atom in group)
                 if marks is None:
@@ -240,6 +253,13 @@ class ParagraphEdit:
                 split_off.append(child)
         self.paragraph.addprevious(split_off)
         self.broken.append(split_off)
+
+
+def written_as(atom: NewAtom) -> tuple[Marks | None, NewAtom | None, etree._Element | None]:
+    """What neighbouring atoms share that are written as one: marks, or the place of a note, or an equation."""
+    if atom.equation is not None:
+        return None, None, atom.equation
+    return atom.marks, atom if atom.note is not None else None, None
 
 
 def _outermost(node: etree._Element, tag: str) -> etree._Element:

@@ -20,7 +20,7 @@ from models.word.property_order import in_order
 from models.word.redlining.atoms import NewAtom, OldAtom, match, new_atoms, raw_atoms
 from models.word.redlining.container_ends import BLOCKS, settle_ends, settle_first_note, settle_line_ends, track_rows
 from models.word.redlining.deleted_content import delete_content, join_changes
-from models.word.redlining.edit_script import Step, TooFine, script
+from models.word.redlining.edit_script import Step, TooFine, script, with_whole_equations
 from models.word.redlining.inserted_letters import model_properties, number_properties
 from models.word.redlining.looks import Looks, OldParagraph, left_indents, old_paragraph, printed, without_list
 from models.word.redlining.looks import typed_number as number_typed
@@ -32,10 +32,11 @@ from models.word.redlining.moved_paragraph import (
     set_ranges,
     strip_places,
 )
-from models.word.redlining.paragraph_edit import ParagraphEdit
+from models.word.redlining.paragraph_edit import ParagraphEdit, written_as
 from models.word.redlining.placing import Placing
 from models.word.redlining.plan import Edit, Plan, pair_within, plan
 from models.word.redlining.revision_marks import By, Stamp, highest_id, look_of, same_look
+from models.word.redlining.things import NewFile, NewThings
 from models.word.redlining.tracked_notes import TrackedNotes
 from models.word.resolve import resolve, text_parts, tracked_parts
 from models.word.resolving.kept import KeptChanges, holds_kept
@@ -71,6 +72,7 @@ class RedlineTree:
         readable_words: bool,
         coarser: Coarser,
         base_changes: BaseChanges = "accept",
+        new_file: NewFile | None = None,
     ) -> None:
         self._comparison, self._coarser = comparison, coarser
         self._package = Package(base)
@@ -88,6 +90,10 @@ class RedlineTree:
         self._root = self._package.edit(self._package.main)
         self._by_old, self._by_new = _signed(comparison, by)
         nodes = self._nodes(origins)
+        self._things: NewThings | None = None
+        if new_file is not None:
+            things = NewThings(new_file, comparison.new, self._package, self._stamp)
+            self._things = things if things.any(self._root) else None
         self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words, coarser.mentions, by)
         self._old = [
             old_paragraph(paragraph, node) for paragraph, node in zip(comparison.old.paragraphs, nodes, strict=True)
@@ -115,6 +121,7 @@ class RedlineTree:
             self._delete(at)
         self._delete_boxes()
         self._place(moved)
+        self._settle_drawings()
         track_rows(self._root, self._stamp, self._gone)
         settle_ends(self._root, self._stamp)
         settle_line_ends(self._root, self._stamp)
@@ -156,6 +163,8 @@ class RedlineTree:
         """The atoms of a new paragraph."""
         if new not in self._fresh:
             self._fresh[new] = new_atoms(self._comparison.new.paragraphs[new].runs, self._first[new])
+            if self._things is not None:
+                self._things.mark(new, self._fresh[new])
         return self._fresh[new]
 
     def _planned(self, nodes: Sequence[etree._Element], readable_words: bool) -> Plan:
@@ -196,6 +205,8 @@ class RedlineTree:
         old, new = self._old[edit.old[0]], self._comparison.new.paragraphs[edit.new[0]]
         look, number = self._wish(edit.new[0], edit.old[0], edit.old)
         if number != old.typed or not same_look(look, old.look):
+            return False
+        if self._things is not None and not self._things.has_same(old.element, edit.new[0]):
             return False
         if not new.footnotes and not old.paragraph.footnotes and old.paragraph.runs == new.runs:
             return True
@@ -244,10 +255,13 @@ class RedlineTree:
         wishes = [self._wish(new, self._mark_of(edit, at), edit.old) for at, new in enumerate(edit.new)]
         fresh = [self._atoms(new) for new in edit.new]
         steps = script(matched, fresh, [number for _, number in wishes], edit.words, self._notes.same)
+        steps = with_whole_equations(steps, self._alike)
         at_new = 0
         places: dict[int, etree._Element] = {}
         for old, local, end in _by_paragraph(olds, steps):
-            change = ParagraphEdit(old.element, self._stamp, self._notes.runs, old.atoms, old.number_atoms)
+            change = ParagraphEdit(
+                old.element, self._stamp, self._notes.runs, old.atoms, old.number_atoms, self._carried
+            )
             change.carry_out(local)
             for node in change.broken:
                 self._dress(node, wishes[at_new][0])
@@ -283,7 +297,8 @@ class RedlineTree:
             old = self._old[at]
             look, number = self._wish(new, at, (at,))
             self._lose_notes(at)
-            delete_content(old.element, self._stamp, self._alive())
+            unknown = self._things is None or self._things.of(new) is None
+            delete_content(old.element, self._stamp, self._alive(), keep_drawings=unknown)
             runs = self._runs(number, self._atoms(new), old)
             if runs:
                 old.element.append(self._stamp.change("ins", *runs))
@@ -295,6 +310,20 @@ class RedlineTree:
 
     def _alive(self) -> set[etree._Element]:
         return {one.element for one in self._old} - self._gone
+
+    def _alike(self, old: etree._Element, new: etree._Element) -> bool:
+        return self._things is None or self._things.alike(old, new)
+
+    def _carried(self, equation: etree._Element) -> etree._Element:
+        assert self._things is not None
+        return self._things.carried(equation)
+
+    def _settle_drawings(self) -> None:
+        if self._things is None:
+            return
+        for new, node in self._new.items():
+            with self._stamp.signed(self._by_new[new]):
+                self._things.settle(node, new)
 
     def _lose_notes(self, at: int) -> None:
         for atom in self._old[at].atoms:
@@ -330,9 +359,12 @@ class RedlineTree:
         if number:
             properties = number_properties(model.number_atoms if model is not None else (), models)
             made.append(element("r", properties, *text_elements(number)))
-        for (marks, note), group in groupby(atoms, key=lambda one: (one.marks, one if one.note is not None else None)):
+        for (marks, note, equation), group in groupby(atoms, key=written_as):
             if note is not None:
                 made += self._notes.runs(note)
+                continue
+            if equation is not None:
+                made.append(self._carried(equation))
                 continue
             text = "".join(atom.text for atom in group)
             made.append(element("r", model_properties(marks, (), models), *text_elements(text)))
@@ -403,7 +435,9 @@ class RedlineTree:
                 raise TooFine("A paragraph does not read as it stands.")
             words: Words = edit.words
             steps = script([matched], [self._atoms(new)], [number], words, self._same_mention)
-            ParagraphEdit(copy, self._stamp, self._notes.runs, matched.atoms, matched.number).carry_out(steps)
+            steps = with_whole_equations(steps, self._alike)
+            edited = ParagraphEdit(copy, self._stamp, self._notes.runs, matched.atoms, matched.number, self._carried)
+            edited.carry_out(steps)
             drop_references(copy)
         except TooFine:
             copy = element("p", None, *self._runs(number, self._atoms(new), old))

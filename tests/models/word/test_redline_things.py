@@ -1,0 +1,269 @@
+"""Pictures, charts, diagrams and equations in redlines: what differs goes and comes whole, with its parts."""
+
+from __future__ import annotations
+
+import csv
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from models.comparison.compare import compare
+from models.word.leaving.scrub import scrubbed
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.redline import write_redline
+from models.word.redlining.check import differences
+from models.word.redlining.deleted_content import drawings
+from models.word.redlining.things import equations, fingerprint
+from models.word.resolve import resolve
+from tests.models.word.lint import lint
+from tests.models.word.validators import sdk_faults, sdk_validator
+from tests.models.word.word_xml import p, parts, t, zipped
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+
+def png(shade: int, said: bytes = b"") -> bytes:
+    """A picture of one grey point, with words beside the image if wanted."""
+    chunks = [(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)), (b"IDAT", zlib.compress(bytes((0, shade))))]
+    chunks += [(b"tEXt", b"Author\0" + said)] if said else []
+    made = b"\x89PNG\r\n\x1a\n"
+    for kind, data in [*chunks, (b"IEND", b"")]:
+        made += struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    return made
+
+
+def _inline(graphic: str, number: int) -> str:
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_WP}"><wp:extent cx="360000" cy="360000"/>'
+        f'<wp:docPr id="{number}" name="Thing {number}"/>{graphic}</wp:inline></w:drawing></w:r>'
+    )
+
+
+def picture(link: str, number: int = 1) -> str:
+    """A picture by its relationship."""
+    return _inline(
+        f'<a:graphic><a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}"><pic:nvPicPr>'
+        f'<pic:cNvPr id="{number}" name="x"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{link}"/>'
+        '<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
+        '<a:ext cx="360000" cy="360000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        "</pic:pic></a:graphicData></a:graphic>",
+        number,
+    )
+
+
+def chart(link: str, number: int = 1) -> str:
+    """A chart by its relationship."""
+    return _inline(
+        f'<a:graphic><a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" r:id="{link}"/></a:graphicData>'
+        "</a:graphic>",
+        number,
+    )
+
+
+def equation(*letters: str) -> str:
+    """An equation of some letters."""
+    inner = "".join(f"<m:r><m:t>{one}</m:t></m:r>" for one in letters)
+    return f"<m:oMath>{inner}</m:oMath>"
+
+
+def word(body: str, **media: bytes) -> bytes:
+    """A Word file with pictures (png) and charts (xml), each under the relationship of its name."""
+    files = parts(body)
+    for link, data in media.items():
+        kind, ending = ("image", "png") if data[:4] == b"\x89PNG" else ("chart", "xml")
+        name = f"{kind}_{link}.{ending}"
+        files[f"word/media/{name}"] = data
+        entry = f'<Relationship Id="{link}" Type="{_OFFICE}/relationships/{kind}" Target="media/{name}"/>'
+        rels = files["word/_rels/document.xml.rels"].decode()
+        files["word/_rels/document.xml.rels"] = rels.replace("</Relationships>", f"{entry}</Relationships>").encode()
+        said = f'<Override PartName="/word/media/{name}" ContentType="'
+        said += "image/png" if kind == "image" else "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+        types = files["[Content_Types].xml"].decode().replace("</Types>", f'{said}"/></Types>')
+        files["[Content_Types].xml"] = types.encode()
+        if kind == "chart":
+            files[f"word/media/_rels/{name}.rels"] = (
+                f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId9" '
+                f'Type="{_OFFICE}/relationships/package" Target="../embeddings/{link}.xlsx"/></Relationships>'
+            ).encode()
+            files[f"word/embeddings/{link}.xlsx"] = b"PK a table of " + link.encode()
+            types = files["[Content_Types].xml"].decode()
+            files["[Content_Types].xml"] = types.replace(
+                "<Override", '<Default Extension="xlsx" ContentType="application/x-sheet"/><Override', 1
+            ).encode()
+    return zipped(files)
+
+
+def things(data: bytes, revisions: str = "accept") -> list[list[str]]:
+    """What each paragraph holds beside words, by fingerprints."""
+    package = Package(data)
+    resolve(package, revisions)
+    every = package.root(package.main).iter(w("p"))
+    return [[fingerprint(package, one) for one in (*drawings(node), *equations(node))] for node in every]
+
+
+def redline(old: bytes, new: bytes) -> bytes:
+    """The redline of two Word files, with all that must hold of the things in them."""
+    before, after = read_word(old), read_word(new)
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=old, origins=before.origins, new_file=(new, after.origins))
+    assert differences(comparison, written) == ()
+    assert {fault.code for fault in lint(written)} <= {fault.code for fault in lint(old)}
+    assert _flat(things(written)) == _flat(things(new))
+    assert _flat(things(written, "reject")) == _flat(things(old))
+    return written
+
+
+def _flat(found: list[list[str]]) -> list[str]:
+    return [one for paragraph in found for one in paragraph]
+
+
+def tracked(data: bytes) -> list[str]:
+    """What is tracked around drawings and equations, in document order."""
+    package = Package(data)
+    found = []
+    for node in package.root(package.main).iter(w("drawing"), "{*}oMath"):
+        around = [etree.QName(one).localname for one in node.iterancestors()]
+        found.append(next((name for name in around if name in ("ins", "del", "moveFrom", "moveTo")), "kept"))
+    return found
+
+
+HEAD, TAIL = p("Notes the figures of the report on water,"), p("Requests another report,")
+DARK, LIGHT = png(10), png(250)
+CASES: dict[str, tuple[bytes, bytes, list[str]]] = {
+    "a picture comes": (
+        word(HEAD + p("See the map of the basin.") + TAIL),
+        word(HEAD + p(t("See the map "), picture("rId1"), t("of the basin.")) + TAIL, rId1=DARK),
+        ["ins"],
+    ),
+    "a picture goes": (
+        word(HEAD + p(t("See the map "), picture("rId1"), t("of the basin.")) + TAIL, rId1=DARK),
+        word(HEAD + p("See the map of the basin.") + TAIL),
+        ["del"],
+    ),
+    "another picture": (
+        word(HEAD + p(picture("rId1")) + TAIL, rId1=DARK),
+        word(HEAD + p(picture("rId1")) + TAIL, rId1=LIGHT),
+        ["del", "ins"],
+    ),
+    "the same picture, words said beside its image": (
+        word(HEAD + p(picture("rId1")) + TAIL, rId1=DARK),
+        word(HEAD + p(picture("rId5", 7)) + TAIL, rId5=png(10, b"Jane Doe")),
+        ["kept"],
+    ),
+    "words around a picture": (
+        word(HEAD + p(t("See the map "), picture("rId1"), t("of the basin.")) + TAIL, rId1=DARK),
+        word(HEAD + p(t("See the new map "), picture("rId1"), t("of the whole basin.")) + TAIL, rId1=DARK),
+        ["kept"],
+    ),
+    "two pictures change places": (
+        word(HEAD + p(picture("rId1"), picture("rId2", 2)) + TAIL, rId1=DARK, rId2=LIGHT),
+        word(HEAD + p(picture("rId2"), picture("rId1", 2)) + TAIL, rId1=DARK, rId2=LIGHT),
+        ["ins", "kept", "del"],
+    ),
+    "a paragraph with a picture comes": (
+        word(HEAD + TAIL),
+        word(HEAD + p(t("Welcomes the map shown here "), picture("rId1"), t(" with thanks,")) + TAIL, rId1=DARK),
+        ["ins"],
+    ),
+    "a paragraph with a picture goes": (
+        word(HEAD + p(t("Welcomes the map shown here "), picture("rId1"), t(" with thanks,")) + TAIL, rId1=DARK),
+        word(HEAD + TAIL),
+        ["del"],
+    ),
+    "a paragraph with a picture moves": (
+        word(p(t("Welcomes the map shown here "), picture("rId1"), t(" with thanks,")) + HEAD + TAIL, rId1=DARK),
+        word(HEAD + TAIL + p(t("Welcomes the map shown here "), picture("rId1"), t(" with thanks,")), rId1=DARK),
+        ["moveFrom", "moveTo"],
+    ),
+    "another chart": (
+        word(HEAD + p(chart("rId1")) + TAIL, rId1=b"<c:chartSpace/>"),
+        word(HEAD + p(chart("rId2")) + TAIL, rId2=b"<c:chartSpace><c:chart/></c:chartSpace>"),
+        ["del", "ins"],
+    ),
+    "another equation": (
+        word(HEAD + p(t("Notes that "), equation("A", "=", "b"), t(" holds,")) + TAIL),
+        word(HEAD + p(t("Notes that "), equation("A", "=", "2", "b"), t(" holds,")) + TAIL),
+        ["del", "ins"],
+    ),
+    "words around an equation": (
+        word(HEAD + p(t("Notes that "), equation("A", "=", "b"), t(" holds,")) + TAIL),
+        word(HEAD + p(t("Notes with care that "), equation("A", "=", "b"), t(" holds,")) + TAIL),
+        ["kept"],
+    ),
+    "an equation in place of letters": (
+        word(HEAD + p("Notes that A=b holds,") + TAIL),
+        word(HEAD + p(t("Notes that "), equation("A", "=", "b"), t(" holds,")) + TAIL),
+        ["ins"],
+    ),
+    "a paragraph with an equation comes": (
+        word(HEAD + TAIL),
+        word(HEAD + p(t("Notes that "), equation("A", "=", "b"), t(" holds,")) + TAIL),
+        ["ins"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_things_go_and_come_whole(name: str) -> None:
+    old, new, shown = CASES[name]
+    assert tracked(redline(old, new)) == shown
+
+
+def test_a_chart_comes_with_its_parts() -> None:
+    old, new, _ = CASES["another chart"]
+    package, source = Package(redline(old, new)), Package(new)
+    assert package.data("word/media/chart_rId1.xml") == b"<c:chartSpace/>"
+    (carried,) = (link.target for link in package.relationships() if link.kind == "chart" and "rId1" not in link.target)
+    assert package.data(carried) == source.data("word/media/chart_rId2.xml")
+    assert package.content_type(carried) == source.content_type("word/media/chart_rId2.xml")
+    (table,) = package.relationships(carried)
+    assert table.id == "rId9"
+    assert package.data(table.target) == b"PK a table of rId2"
+
+
+def test_without_a_file_of_the_new_text_pictures_stay() -> None:
+    old, _, _ = CASES["words around a picture"]
+    before = read_word(old)
+    new = read_word(word(HEAD + p("Wholly other words in this place.") + TAIL)).draft
+    written = write_redline(compare(before.draft, new), base=old, origins=before.origins)
+    assert _flat(things(written)) in ([], _flat(things(old)))
+    assert _flat(things(written, "reject")) == _flat(things(old))
+
+
+def test_a_carried_picture_leaves_without_what_is_said_beside_it() -> None:
+    old, _, _ = CASES["a picture comes"]
+    new = word(HEAD + p(t("See the map "), picture("rId1"), t("of the basin.")) + TAIL, rId1=png(10, b"Jane Doe"))
+    package = Package(scrubbed(redline(old, new)))
+    pictures = [package.data(name) for name in package.names if name.endswith(".png")]
+    assert pictures == [png(10)]
+
+
+def test_real_files(shared: Path, tmp_path: Path) -> None:
+    folder = shared / "suites" / "compare_pairs"
+    with (folder / "cases.tsv").open(encoding="utf-8", newline="") as lines:
+        pairs = [(folder / one["left"], folder / one["right"]) for one in csv.DictReader(lines, delimiter="\t")]
+    validator, found = sdk_validator(), 0
+    for number, (left, right) in enumerate(pairs):
+        old, new = left.read_bytes(), right.read_bytes()
+        if _flat(things(old)) == _flat(things(new)) == []:
+            continue
+        found += 1
+        written = tmp_path / f"{number}.docx"
+        written.write_bytes(redline(old, new))
+        if validator is not None:
+            faults = {_fault(line) for line in sdk_faults([written], validator)}
+            assert not faults or faults <= {_fault(line) for line in sdk_faults([left, right], validator)}, left.name
+    assert found >= 10
+
+
+def _fault(line: str) -> str:
+    return line.partition(": ")[2].rpartition(" ")[0]
