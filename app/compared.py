@@ -76,11 +76,29 @@ def compare_to_show(
     with making_what_stays():
         found = compare_sides(old, new, dossier, progress, alone)
         said: tuple[SaidByHand, ...] = ()
+        carried: tuple[SaidByHand, ...] = ()
         if dossier and old.node and new.node:
             said = dossier.said_by_hand(old.node, new.node)
+            carried = dossier.carried_by_hand(old.node, new.node)
+        elif dossier and old.node and new.upon:
+            carried = _carried_on(dossier, old.node, new)
         elif alone is not None:
             said = alone.of(old, new).said
-        return replace(found, arranged=Arrangement(found.comparison, said).made_ready(shown))
+        return replace(found, arranged=Arrangement(found.comparison, said, carried).made_ready(shown))
+
+
+def _carried_on(dossier: Dossier, old: str, new: Side) -> tuple[SaidByHand, ...]:
+    """What a hand said on the way from a draft to the one a working text is written on, as the text has it now."""
+    assert new.upon is not None
+    if old == new.upon:
+        return ()
+    said = (*dossier.carried_by_hand(old, new.upon), *dossier.said_by_hand(old, new.upon))
+    return tuple(
+        replace(one, ends=(one.ends[0], position), on_the_way=True)
+        for one in said
+        for base, position in new.origins
+        if one.paired and base == one.ends[1]
+    )
 
 
 def columns_to_show(sides: Sequence[Side], comparisons: Sequence[Comparison]) -> InColumns:

@@ -12,10 +12,12 @@ Ends = tuple[int | None, int | None]
 class SaidByHand:
     """What a hand said of paragraphs of two drafts and did not take back: `paired`, or kept apart; by whom, when.
 
-    `at` is a moment in ISO form, empty where it holds for one comparison alone.
+    `at` is a moment in ISO form, empty where it holds for one comparison alone. `on_the_way`: it was said of two other
+    drafts, between which the lineage of these two goes through.
     """
 
     paired: bool
     ends: Ends
     who: str
     at: str
+    on_the_way: bool = False

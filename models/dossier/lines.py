@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import product
 
 from models.comparison.by_hand import Ends, SaidByHand
-from models.comparison.change import Comparison, Pair
+from models.comparison.change import Comparison
 from models.dossier.ancestry import links_between, links_from
 from models.dossier.edge_rows import insert_edges, last_said, stored_sets
 from models.dossier.hand import Between, PairRefused, heeded, pairing, parting, still_said, taking_back
@@ -67,6 +69,29 @@ class Lines(KeptDrafts):
         """What is said by hand of these two drafts directly and holds, oldest first; what was said last of each."""
         return still_said(self._said(old, new))
 
+    def carried_by_hand(self, old: str, new: str) -> tuple[SaidByHand, ...]:
+        """The pairs of two drafts that hold because a hand paired paragraphs on the way between them; oldest first."""
+        links = links_between({node.id: node.parents for node in self.nodes()}, old, new)
+        order = {node: place for place, node in enumerate((old, *(here for here, _ in links)))}
+        said = Said(sets := self._sets_among(order))
+        acts = {tuple(sorted((one.parent, one.child), key=order.__getitem__)) for one in sets if one.by == "hand"}
+        acts.discard((old, new))
+        if not acts:
+            return ()
+        holds = {edge.ends for edge in reach(old, links, said).get(new, Known()).edges}
+        found: dict[Ends, SaidByHand] = {}
+        for first, second in sorted(acts, key=lambda act: (order[act[0]], order[act[1]])):
+            pairs = [one for one in still_said(said.between(first, second)) if one.paired]
+            came = self.known_between(old, first).edges if pairs and first != old else None
+            goes = self.known_between(second, new).edges if pairs and second != new else None
+            for one in pairs:
+                olds = [one.ends[0]] if came is None else [edge.old for edge in came if edge.new == one.ends[0]]
+                news = [one.ends[1]] if goes is None else [edge.new for edge in goes if edge.old == one.ends[1]]
+                for ends in product(olds, news):
+                    if ends in holds:
+                        found[ends] = replace(one, ends=ends, on_the_way=True)
+        return tuple(sorted(found.values(), key=lambda one: one.at))
+
     def _said(self, old: str, new: str) -> Sequence[EdgeSet]:
         """All that was said of two drafts directly."""
         return Said(self._sets_among({old, new})).between(old, new)
@@ -107,10 +132,6 @@ class Lines(KeptDrafts):
         """The same of a kept draft and a working text on `parent`, of which `origins` are (base, position) pairs."""
         written = Known(tuple(Edge(base, position, "same", by="editor") for base, position in sorted(set(origins))))
         return heeded(written if old == parent else then(self.known_between(old, parent), written))
-
-    def pairs_between(self, old: str, new: str) -> tuple[Pair, ...]:
-        """The pairs alone."""
-        return self.between(old, new).pairs
 
     def compared(
         self,

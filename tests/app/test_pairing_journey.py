@@ -154,6 +154,15 @@ def test_a_pair_is_made_kept_obeyed_and_undone(qtbot: QtBot, window: Window, fil
     window.acts["redo"].trigger()
     rest(qtbot, window)
     assert pairs(window) == {(1, 1), (2, 2), (4, 4)}
+    # Over the longer way nothing was said of the two themselves, and the sign says so.
+    compare(qtbot, window, 0, 2)
+    assert said(window) == ()
+    assert "link-simple" in signs(window)
+    assert window.going.compared is not None
+    shown = window.going.compared.arranged
+    assert shown is not None
+    carried = [one for change in shown.comparison.changes if (one := shown.by_hand(change)) is not None]
+    assert [(one.who, one.on_the_way) for one in carried] == [("A. Rapporteur", True)]
 
 
 def signs(window: Window) -> set[str]:

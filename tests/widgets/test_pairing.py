@@ -161,6 +161,7 @@ def test_words_say_what_is_chosen_and_by_whom() -> None:
     gone = pairs_of(said((3, None), paired=False, who=""))
     assert state_words(gone, Held(True, (3,))) == "Said to be deleted by hand on 17 November 2025."
     assert hand_words(SaidByHand(True, (1, 1), "", "")) == "paired by hand"
+    assert hand_words(SaidByHand(True, (1, 1), "Chair", "", True)) == "paired by hand on the way by Chair"
     assert act_words(pairs, "pair", ((1, 1), (1, 3))) == "OP1 paired with OP1 and OP3"
     assert act_words(pairs, "part", ((None, 3),)) == "OP3 said to be new"
 

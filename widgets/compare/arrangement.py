@@ -85,10 +85,13 @@ class Row:
 
 
 class Arrangement:
-    """A comparison in the order it is read; entries are numbered from 0. `said` is what a hand said of the two."""
+    """A comparison in the order it is read; entries are numbered from 0. `said` is what a hand said of the two, and
+    `carried` what it said of drafts on the way between them."""
 
-    def __init__(self, comparison: Comparison, said: tuple[SaidByHand, ...] = ()) -> None:
-        self.comparison, self.said = comparison, said
+    def __init__(
+        self, comparison: Comparison, said: tuple[SaidByHand, ...] = (), carried: tuple[SaidByHand, ...] = ()
+    ) -> None:
+        self.comparison, self.said, self.carried = comparison, said, carried
         self.entries = tuple(_in_reading_order(comparison))
         self._changes: dict[Shown, tuple[int, ...]] = {}
         self._rows: dict[Shown, tuple[Row, ...]] = {}
@@ -135,7 +138,7 @@ class Arrangement:
 
     @cached_property
     def _by_hand(self) -> dict[Ends, SaidByHand]:
-        return {one.ends: one for one in self.said if one.paired or None in one.ends}
+        return {one.ends: one for one in (*self.carried, *self.said) if one.paired or None in one.ends}
 
     @cached_property
     def sizes(self) -> tuple[int, ...]:

@@ -289,6 +289,7 @@ def hand_words(said: SaidByHand, today: date | None = None) -> str:
         done = "said to be new by hand"
     elif new is None:
         done = "said to be deleted by hand"
+    done += " on the way" if said.on_the_way else ""
     return f"{done} {_by_whom(said, today)}".strip()
 
 

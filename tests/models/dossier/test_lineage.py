@@ -162,32 +162,32 @@ def three(dossier: Dossier) -> tuple[str, str, str]:
 
 def test_editor_pairs_bind_and_engine_pairs_suggest(dossier: Dossier) -> None:
     first, second, third = three(dossier)
-    assert dossier.pairs_between(first, second) == (Pair(0, 2, True), Pair(1, 1, True))
-    assert dossier.pairs_between(second, third) == (Pair(0, 0, False), Pair(1, 1, False), Pair(2, 2, False))
-    assert dossier.pairs_between(first, third) == (Pair(0, 2, False), Pair(1, 1, False))
+    assert dossier.between(first, second).pairs == (Pair(0, 2, True), Pair(1, 1, True))
+    assert dossier.between(second, third).pairs == (Pair(0, 0, False), Pair(1, 1, False), Pair(2, 2, False))
+    assert dossier.between(first, third).pairs == (Pair(0, 2, False), Pair(1, 1, False))
 
 
 def test_pairs_are_the_same_seen_from_the_other_side(dossier: Dossier) -> None:
     first, _, third = three(dossier)
-    assert dossier.pairs_between(third, first) == (Pair(1, 1, False), Pair(2, 0, False))
+    assert dossier.between(third, first).pairs == (Pair(1, 1, False), Pair(2, 0, False))
 
 
 def test_a_pair_by_hand_joins_any_two_drafts(dossier: Dossier) -> None:
     first, _, third = three(dossier)
     dossier.pair(first, third, [(2, 3)], who="Chair")
-    assert Pair(2, 3, True) in dossier.pairs_between(first, third)
-    assert Pair(3, 2, True) in dossier.pairs_between(third, first)
+    assert Pair(2, 3, True) in dossier.between(first, third).pairs
+    assert Pair(3, 2, True) in dossier.between(third, first).pairs
     dossier.unpair(third, first, [(3, 2)])
-    assert all(pair.old != 2 for pair in dossier.pairs_between(first, third))
+    assert all(pair.old != 2 for pair in dossier.between(first, third).pairs)
 
 
 def test_drafts_that_nothing_joins_have_no_pairs_until_a_hand_gives_one(dossier: Dossier) -> None:
     one = dossier.keep(Draft((Paragraph(Kind.TEXT, (Run("a"),)),)), label="one")
     other = dossier.keep(Draft((Paragraph(Kind.TEXT, (Run("b"),)),)), label="other")
-    assert dossier.pairs_between(one.id, other.id) == ()
+    assert dossier.between(one.id, other.id).pairs == ()
     dossier.pair(one.id, other.id, [(0, 0)])
-    assert dossier.pairs_between(one.id, other.id) == (Pair(0, 0, True),)
-    assert dossier.pairs_between(one.id, one.id) == ()
+    assert dossier.between(one.id, other.id).pairs == (Pair(0, 0, True),)
+    assert dossier.between(one.id, one.id).pairs == ()
 
 
 def test_two_children_are_joined_over_their_parent(dossier: Dossier) -> None:
@@ -199,7 +199,7 @@ def test_two_children_are_joined_over_their_parent(dossier: Dossier) -> None:
     theirs = dossier.keep(
         draft("c"), label="theirs", parents=[root.id], edges={root.id: [Edge(0, 0, "same", by="editor")]}
     )
-    assert dossier.pairs_between(ours.id, theirs.id) == (Pair(0, 0, True),)
+    assert dossier.between(ours.id, theirs.id).pairs == (Pair(0, 0, True),)
 
 
 def test_edges_are_given_back_as_they_were_kept(dossier: Dossier) -> None:

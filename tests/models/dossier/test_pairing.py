@@ -236,3 +236,21 @@ def test_a_working_text_is_compared_by_what_its_draft_knows(dossier: Dossier) ->
     assert [(pair.old, pair.new) for pair in known.pairs] == [(0, 1)]
     assert known.apart == ((1, 0),)
     assert known.turned().apart == ((0, 1),)
+
+
+def test_a_pair_said_on_the_way_is_told_where_the_way_carries_it(dossier: Dossier) -> None:
+    first, second, third, fourth = chain(dossier, [MEET, ACT], [MEET, OTHER], [REPORT, MEET, OTHER], [MEET, OTHER])
+    assert dossier.carried_by_hand(first, fourth) == ()
+    dossier.pair(first, second, [(1, 1)], who="Chair")
+    assert dossier.carried_by_hand(first, second) == ()  # said of these two themselves
+    for new, ends in ((third, (1, 2)), (fourth, (1, 1))):
+        (said,) = dossier.carried_by_hand(first, new)
+        assert (said.ends, said.who, said.paired, said.on_the_way) == (ends, "Chair", True, True)
+        (back,) = dossier.carried_by_hand(new, first)
+        assert back.ends == ends[::-1]
+    assert (1, 2) in together(dossier.compared(first, third))
+    assert dossier.carried_by_hand(second, fourth) == ()
+    dossier.unpair(first, fourth, [(1, 1)])
+    assert dossier.carried_by_hand(first, fourth) == ()
+    dossier.take_back(first, second, [(1, 1)])
+    assert dossier.carried_by_hand(first, third) == ()
