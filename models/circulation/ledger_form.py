@@ -89,9 +89,11 @@ _WORDS = {
     "schema": ("A schema of another program", "Schemas of other programs", "not opened"),
     "unreached-part": ("A part that nothing leads to", "Parts that nothing leads to", "not read"),
     "unknown-part": ("A part of a kind not known", "Parts of kinds not known", "not read"),
+    "broken-part": ("A part that cannot be read", "Parts that cannot be read", "not read"),
     "unknown-element": ("An element not known", "Elements not known", "its text, if any, is read"),
 }
-_UNREAD = ("number-field", "automatic-text", "embedded-document", "sub-document", "unknown-part", "unreached-part")
+_UNREAD = ("number-field", "automatic-text", "embedded-document", "sub-document", "unknown-part", "unreached-part",
+           "broken-part")  # fmt: skip
 # Nobody misses them: every file has them, and they come back.
 _QUIET = ("paragraph-layout", "proofing", "letters", "section", "document-properties", "tracking-on", "right-to-left")
 _MOST_PLACES = 6

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from models.reading.reading import LedgerEntry, Origin, Reading
+from models.reading.reading import CannotRead, LedgerEntry, Origin, Reading
 from models.word.archive import shown_name
 from models.word.namespaces import DRAWING, RELATION, VML, WORD, m, w
-from models.word.package import Package
+from models.word.package import Package, Relationship
 from models.word.reading.alternatives import ALTERNATIVES, chosen
 from models.word.reading.ledger_kinds import (
     COUNTED,
@@ -289,7 +289,7 @@ class _Ledger:
         while waiting:
             source = waiting.pop()
             reached.add(_relations_of(source).casefold())
-            for relation in self._package.relationships(source):
+            for relation in self._relations(source):
                 name = relation.target.casefold()
                 if relation.external or name in reached or not self._package.has(relation.target):
                     continue
@@ -300,12 +300,22 @@ class _Ledger:
             if name.casefold() not in reached:
                 self._add("unreached-part", None, shown_name(posixpath.basename(name)))
 
+    def _relations(self, source: str) -> Sequence[Relationship]:
+        try:
+            return self._package.relationships(source)
+        except CannotRead:
+            return ()  # counted by `related_outside`
+
     def _part(self, kind: str, name: str) -> None:
         code = PARTS.get(kind)
         if code is None:
             self._add("unknown-part", None, shown_name(kind))
         elif code == "running-head":
-            root = self._package.root(name)
+            try:
+                root = self._package.root(name)
+            except CannotRead:
+                self._add("broken-part", None, shown_name(posixpath.basename(name)))
+                return
             drawn = next(root.iter(*_DRAWN), None) is not None
             if drawn or any((text.text or "").strip() for text in root.iter(w("t"))):
                 self._add(code, None)

@@ -151,7 +151,8 @@ GROUP = {
         NOT_FOLLOWED: (
             "web-link", "linked-template", "linked-picture", "linked-object", "linked-frame", "linked-document",
             "linked-data", "linked-field", "linked-other", "embedded-document", "sub-document", "macros", "add-in",
-            "signature", "recipients", "mail-merge", "schema", "unreached-part", "unknown-part", "unknown-element",
+            "signature", "recipients", "mail-merge", "schema", "unreached-part", "unknown-part", "broken-part",
+            "unknown-element",
         ),
     }.items()
     for code in codes

@@ -10,16 +10,44 @@ from models.reading.reading import ReadingWarning
 from models.word.namespaces import DRAWING, VML, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
+from models.word.reading.outside import named_by_field, related_outside
 
+_MOST_NAMED = 5
+_OUTSIDE = {
+    "linked-template": "a template", "linked-picture": "a picture", "linked-object": "an object",
+    "linked-frame": "a page", "linked-document": "a document", "linked-data": "the data of a mail merge",
+    "linked-field": "what a field shows", "linked-other": "something",
+}  # fmt: skip
 _CHARTS = ("chart", "chartEx", "diagramData")
 
 
 def losses(package: Package) -> tuple[ReadingWarning, ...]:
     """The warnings for a package whose changes are resolved; the Word file itself keeps all of it."""
     found = [(code, n, one, many) for code, n, one, many in _counted(package) if n]
-    return tuple(
-        ReadingWarning(None, code, one if count == 1 else many.format(count)) for code, count, one, many in found
-    )
+    told = [ReadingWarning(None, code, one if count == 1 else many.format(count)) for code, count, one, many in found]
+    return (*told, *_outside(package))
+
+
+def _outside(package: Package) -> Iterator[ReadingWarning]:
+    """What the file would have fetched: one sentence for all of it. Links that a reader may follow are none of that."""
+    found: dict[str, int] = {}
+    for one in related_outside(package):
+        if one.code in _OUTSIDE:
+            found[_told(one.code, one.host)] = found.get(_told(one.code, one.host), 0) + 1
+    for instruction in package.root(package.main).iter(w("instrText"), w("fldSimple")):
+        named = named_by_field(instruction.text or instruction.get(w("instr")) or "")
+        if named is not None and named[0] in _OUTSIDE:
+            found[_told(*named)] = found.get(_told(*named), 0) + 1
+    if found:
+        things = [one if count == 1 else f"{one}, {count} times" for one, count in list(found.items())[:_MOST_NAMED]]
+        more = f"; and {len(found) - len(things)} more" if len(found) > len(things) else ""
+        yield ReadingWarning(
+            None, "links-not-followed", f"This file would fetch {'; '.join(things)}{more}: nothing was fetched."
+        )
+
+
+def _told(code: str, host: str) -> str:
+    return f"{_OUTSIDE[code]} from {host}" if host else _OUTSIDE[code]
 
 
 def _counted(package: Package) -> Iterator[tuple[str, int, str, str]]:

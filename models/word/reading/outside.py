@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from models.reading.reading import CannotRead
 from models.word.archive import shown_name
 from models.word.namespaces import VML, w
 from models.word.package import Package
@@ -41,9 +43,14 @@ class Outside:
 
 
 def related_outside(package: Package) -> Iterator[Outside]:
-    """Every external relationship of every part."""
+    """Every external relationship of every part; one `broken-part` for relationships that cannot be read."""
     for source in ("", *(name for name in package.names if not name.endswith(".rels"))):
-        for relation in package.relationships(source):
+        try:
+            relations = package.relationships(source)
+        except CannotRead:
+            yield Outside("broken-part", shown_name(posixpath.basename(source)), source)
+            continue
+        for relation in relations:
             if relation.external:
                 yield Outside(_KINDS.get(relation.kind, "linked-other"), host(relation.target), source, relation.id)
 
