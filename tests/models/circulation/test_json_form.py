@@ -36,7 +36,7 @@ def test_a_reading_has_every_key_of_the_contract() -> None:
             Revision("delete", None, None, None, 0, 0, "gone", footnote=2),
         ),
         origins=(Origin("word/document.xml", 0),),
-        package=b"PK",
+        plain=b"Recalling",
     )
     value = reading_value(reading)
     assert list(value) == ["masthead", "paragraphs", "footnotes", "revisions", "warnings", "comments", "ledger"]
