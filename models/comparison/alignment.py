@@ -107,4 +107,4 @@ def _suggest(matching: Matching, pairs: Sequence[Pair], least: float) -> None:
         if inside and not matching.to_new[pair.old] and not matching.to_old[pair.new]:
             likeness = matching.weights.dice(matching.old[pair.old], matching.new[pair.new])
             if likeness >= least:
-                matching.pair((pair.old,), (pair.new,))
+                matching.pair_two(pair.old, pair.new)

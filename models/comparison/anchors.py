@@ -30,13 +30,13 @@ def _anchored(matching: Matching, known: list[tuple[int, int]], name: Name) -> l
         kept = set(spine)
         for i, j in equals:
             if (i, j) in kept:
-                matching.pair((i,), (j,))
+                matching.pair_two(i, j)
     spine = _extend(matching, spine, name, ends=True)
     moved = []
     for i, j in equals:
         free = not matching.to_new[i] and not matching.to_old[j]
         if free and matching.may_move(i):
-            matching.pair((i,), (j,))
+            matching.pair_two(i, j)
             moved.append((i, j))
     _extend(matching, moved, name, ends=False)
     return spine
@@ -54,29 +54,25 @@ def _unique(profiles: Sequence[Profile], partners: Sequence[tuple[int, ...]], na
 def _extend(matching: Matching, anchors: Sequence[tuple[int, int]], name: Name, ends: bool) -> list[tuple[int, int]]:
     """The anchors with the equal neighbours of each, as far as they go on both ways."""
     found = list(anchors)
-    starts = [(-1, -1), *anchors] if ends else list(anchors)
-    for i, j in starts:
-        while _extends(matching, i := i + 1, j := j + 1, name) or (ends and _edited(matching, i, j, name)):
-            matching.pair((i,), (j,))
-            found.append((i, j))
-    starts = [*anchors, (len(matching.old), len(matching.new))] if ends else list(anchors)
-    for i, j in starts:
-        while _extends(matching, i := i - 1, j := j - 1, name) or (ends and _edited(matching, i, j, name)):
-            matching.pair((i,), (j,))
-            found.append((i, j))
+    to_new, to_old = matching.to_new, matching.to_old
+    size, other = len(to_new), len(to_old)
+    first, last = ([(-1, -1)], [(size, other)]) if ends else ([], [])
+    for step, starts in ((1, [*first, *anchors]), (-1, [*anchors, *last])):
+        for start, there in starts:
+            i, j = start + step, there + step
+            # Most neighbours have their partners already.
+            while 0 <= i < size and 0 <= j < other and not to_new[i] and not to_old[j]:
+                if not _extends(matching, i, j, name) and not (ends and _edited(matching, i, j, name)):
+                    break
+                matching.pair_two(i, j)
+                found.append((i, j))
+                i, j = i + step, j + step
     return sorted(found)
 
 
 def _extends(matching: Matching, i: int, j: int, name: Name) -> bool:
-    return (
-        0 <= i < len(matching.old)
-        and 0 <= j < len(matching.new)
-        and not matching.to_new[i]
-        and not matching.to_old[j]
-        and not matching.old[i].blank
-        and name(matching.old[i]) == name(matching.new[j])
-        and matching.may(i, j)
-    )
+    one = matching.old[i]
+    return not one.blank and name(one) == name(matching.new[j]) and matching.may(i, j)
 
 
 def _edited(matching: Matching, i: int, j: int, name: Name) -> bool:
@@ -84,11 +80,7 @@ def _edited(matching: Matching, i: int, j: int, name: Name) -> bool:
 
     No order of equals tells which of a row it was, so it is the one that stands there.
     """
-    if not (0 <= i < len(matching.old) and 0 <= j < len(matching.new)):
-        return False
-    if matching.to_new[i] or matching.to_old[j] or not matching.may(i, j):
-        return False
-    if not (_in_row(matching.old, i, name) or _in_row(matching.new, j, name)):
+    if not (_in_row(matching.old, i, name) or _in_row(matching.new, j, name)) or not matching.may(i, j):
         return False
     one, two = set(matching.old[i].words), set(matching.new[j].words)
     return 2 * len(one & two) >= max(len(one), len(two)) > 0
@@ -98,4 +90,5 @@ def _in_row(profiles: Sequence[Profile], at: int, name: Name) -> bool:
     """Whether a paragraph and its neighbours on both sides say the same."""
     if not 0 < at < len(profiles) - 1 or profiles[at].blank:
         return False
-    return name(profiles[at - 1]) == name(profiles[at]) == name(profiles[at + 1])
+    own = name(profiles[at])
+    return name(profiles[at - 1]) == own and own == name(profiles[at + 1])

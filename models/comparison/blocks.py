@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import compress, pairwise
+from itertools import compress, count, pairwise
 from operator import itemgetter
 
 from models.comparison.subsequence import Block, differences, least
@@ -24,25 +24,27 @@ def block_list(before: Tokens, after: Tokens, telling: Callable[[str], bool] = i
     Telling tokens are matched first, as many as can be; brackets and punctuation go with the words around them.
     """
     old, new = before.words, after.words
-    seen_old, seen_new = _places(old, telling), _places(new, telling)
-    bare = differences([old[at] for at in seen_old], [new[at] for at in seen_new])
+    told_old, told_new = _told(old, telling), _told(new, telling)
+    bare = differences([*compress(old, told_old)], [*compress(new, told_new)])
+    seen_old, seen_new = [*compress(count(), told_old), len(old)], [*compress(count(), told_new), len(new)]
     found = _with_marks(old, new, seen_old, seen_new, bare)
     return _whole_compounds(before, after, _seen_as_one(old, new, slid(old, new, found)))
 
 
-def _places(tokens: Sequence[str], telling: Callable[[str], bool]) -> list[int]:
+def _told(tokens: Sequence[str], telling: Callable[[str], bool]) -> list[bool]:
     # What is_word asks, asked without calling it: most of the time would go into that.
-    told = map(str.isalnum, map(itemgetter(0), tokens)) if telling is is_word else map(telling, tokens)
-    return list(compress(range(len(tokens)), told))
+    return [*(map(str.isalnum, map(itemgetter(0), tokens)) if telling is is_word else map(telling, tokens))]
 
 
 def _with_marks(
     old: Sequence[str], new: Sequence[str], seen_old: list[int], seen_new: list[int], bare: list[Block]
 ) -> list[Block]:
-    """Where all tokens differ, from where those seen at the given places do: marks go with the words around them."""
+    """Where all tokens differ, from where those seen at the given places do: marks go with the words around them.
+
+    The last of the places is behind all tokens.
+    """
     found: list[Block] = []
     next_old = next_new = end_old = end_new = 0
-    seen_old, seen_new = [*seen_old, len(old)], [*seen_new, len(new)]
     for i1, i2, j1, j2 in [*bare, (len(seen_old), 0, len(seen_new), 0)]:
         if i1 > next_old:
             first_old, first_new = seen_old[next_old], seen_new[next_new]
@@ -59,6 +61,8 @@ def _with_marks(
 
 def _between(old: Sequence[str], new: Sequence[str], place: Block) -> list[Block]:
     i1, i2, j1, j2 = place
+    if i1 == i2 or j1 == j2:
+        return [] if i1 == i2 and j1 == j2 else [place]
     return [] if old[i1:i2] == new[j1:j2] else least(old[i1:i2], new[j1:j2], i1, j1)
 
 

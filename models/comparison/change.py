@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from models.comparison.tokens import word_count
 from models.draft import Draft
@@ -22,8 +23,7 @@ class VerbChange:
     direction: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Paragraphs of the old draft and what became of them in the new one.
 
     `kind` is unchanged, reworded, inserted, deleted, split or merged; `weight` is substance, bracket, housekeeping or

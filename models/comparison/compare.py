@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from models.comparison.alignment import align
-from models.comparison.chain import heaviest_chain
 from models.comparison.change import Change, Comparison, Pair, VerbChange, Words, side
 from models.comparison.features import Profile
 from models.comparison.matching import BODY, Matching
 from models.comparison.notes import compare_notes
+from models.comparison.reading_order import in_reading_order, kept_order, moved
 from models.comparison.subsequence import coarse
 from models.comparison.unsearched import unsearched
 from models.comparison.verbs import verb_change
@@ -22,9 +21,8 @@ from models.draft.masthead import masthead_roles
 SURELY_LEAST = 10_000
 """Up to so many characters on both sides together the diff of two texts is the least one."""
 Group = tuple[tuple[int, ...], tuple[int, ...]]
-
-EACH, SUBPARAGRAPH = 40, 0.3
-"""Where the order of paragraphs is weighed: what each counts beside its words, and what share of it a subparagraph."""
+Names = tuple[Sequence[str | None], Sequence[str | None]]
+"""The labels of both drafts."""
 
 
 def compare(
@@ -64,13 +62,13 @@ def _compared(
         rooms=(_rooms(old, roles[0]), _rooms(new, roles[1])),
     )
     paired = matching.groups()
-    still = _still(matching, old, new, paired)
+    still = kept_order(matching, old, new, paired)
     groups = in_reading_order(matching, paired, still)
     names = labels(old), labels(new)
-    weighing = Weighing(old, new, groups, _moved(old, new, matching, paired, still), roles)
-    changes = []
+    weighing = Weighing(old, new, groups, moved(matching, old, new, paired, still), roles)
+    changes: list[Change] = []
     for number, group in enumerate(groups):
-        changes.append(_change(old, new, group, weighing, names))
+        changes.append(_as_it_was(matching, group, weighing, names) or _change(old, new, group, weighing, names))
         if number % 64 == 0:
             tell(0.5 + 0.5 * number / len(groups))
     tell(1.0)
@@ -127,101 +125,38 @@ def _masthead_pairs(roles: tuple[Mapping[int, str], Mapping[int, str]], pairs: S
     return [Pair(position, once[1][role]) for role, position in once[0].items() if role in once[1]]
 
 
-def in_reading_order(matching: Matching, paired: Sequence[Group], still: Set[Group]) -> list[Group]:
-    """All groups in the order of the new draft, what is gone standing where it stood."""
-    ordered: list[Group] = []
-    new_at = {news[0]: (olds, news) for olds, news in paired}
-    gone = deque(at for at, partners in enumerate(matching.to_new) if not partners)
-    # What is gone comes right after what it stood behind, before what is new there.
-    borders = deque(sorted(olds[0] for olds, _ in still))
-    for at in range(-1, len(matching.to_old)):
-        if at >= 0 and not matching.to_old[at]:
-            ordered.append(((), (at,)))
-            continue
-        group = new_at.get(at)
-        if group is not None:
-            ordered.append(group)
-        if at < 0 or group in still:
-            if at >= 0:
-                borders.popleft()
-            while gone and (not borders or gone[0] < borders[0]):
-                ordered.append(((gone.popleft(),), ()))
-    return ordered
+def _as_it_was(matching: Matching, group: Group, weighing: Weighing, names: Names) -> Change | None:
+    """The change of a paragraph of which only place and number can be others; None where more has to be looked at.
 
-
-_PARTS = {Kind.PREAMBULAR, Kind.OPERATIVE}
-
-
-def _still(matching: Matching, old: Draft, new: Draft, paired: Sequence[Group]) -> set[Group]:
-    """The groups that keep the order: the heaviest chain, by number and by words, so that few and short ones moved.
-
-    A subparagraph weighs less than its length: it moves past a chapeau, not the chapeau past it. One that went between
-    preamble and operative part moved in any case, so it weighs next to nothing and moves no neighbour.
+    Most paragraphs of most drafts are such, so this is short.
     """
-    words = [
-        (not profile.blank) * (EACH + profile.length) * (SUBPARAGRAPH if paragraph.kind is Kind.SUBPARAGRAPH else 1)
-        for profile, paragraph in zip(matching.old, old.paragraphs, strict=True)
-    ]
-    by_place = {(olds[0], news[0]): (olds, news) for olds, news in paired}
-    weighted = [
-        (olds[0], news[0], 0.1 + (0 if _other_part(old, new, (olds, news)) else sum(words[at] for at in olds)))
-        for olds, news in paired
-    ]
-    return {by_place[place] for place in heaviest_chain(weighted)}
+    olds, news = group
+    if len(olds) != 1 or len(news) != 1:
+        return None
+    profile = matching.old[olds[0]]
+    if profile is not matching.new[news[0]]:
+        return None
+    weighed = weighing.same_text(group)
+    if weighed is None:
+        return None
+    weight, reasons = weighed
+    return Change(
+        "unchanged",
+        "moved" in reasons,
+        "renumbered" in reasons,
+        weight,
+        reasons,
+        olds,
+        news,
+        (names[0][olds[0]],),
+        (names[1][news[0]],),
+        1.0,
+        None,
+        (("equal", profile.text),) if profile.text else (),
+    )
 
 
-def _other_part(old: Draft, new: Draft, group: Group) -> bool:
-    """Whether a paragraph went between preamble and operative part."""
-    one, two = old.paragraphs[group[0][0]].kind, new.paragraphs[group[1][0]].kind
-    return one is not two and one in _PARTS and two in _PARTS
-
-
-def _moved(old: Draft, new: Draft, matching: Matching, paired: Sequence[Group], still: Set[Group]) -> frozenset[Group]:
-    """Groups that left the order, went between preamble and operative part, or went under another chapeau."""
-    moved = set()
-    heads = _heads(old), _heads(new)
-    for group in paired:
-        if old.paragraphs[group[0][0]].kind is Kind.MASTHEAD and new.paragraphs[group[1][0]].kind is Kind.MASTHEAD:
-            continue
-        if matching.old[group[0][0]].blank and matching.new[group[1][0]].blank:
-            continue
-        if group not in still or _other_part(old, new, group) or _other_head(old, new, matching, group, heads):
-            moved.add(group)
-    return frozenset(moved)
-
-
-def _heads(draft: Draft) -> list[int | None]:
-    """For each subparagraph the position of the paragraph it stands under."""
-    found: list[int | None] = []
-    above: dict[int, int] = {}
-    for at, paragraph in enumerate(draft.paragraphs):
-        if paragraph.kind is Kind.SUBPARAGRAPH:
-            found.append(max((p for level, p in above.items() if level < paragraph.level), default=None))
-            above = {level: p for level, p in above.items() if level < paragraph.level} | {paragraph.level: at}
-        else:
-            found.append(None)
-            if paragraph.kind in _PARTS or paragraph.kind is Kind.TEXT:
-                above = {0: at}
-    return found
-
-
-def _other_head(
-    old: Draft, new: Draft, matching: Matching, group: Group, heads: tuple[list[int | None], list[int | None]]
-) -> bool:
-    one, two = heads[0][group[0][0]], heads[1][group[1][0]]
-    if one is None or two is None or old.paragraphs[group[0][0]].level != new.paragraphs[group[1][0]].level:
-        return False  # another level in the same place is no move
-    lives_on, was = matching.to_new[one], matching.to_old[two]
-    return bool(lives_on or was) and two not in lives_on
-
-
-def _change(
-    old: Draft,
-    new: Draft,
-    group: Group,
-    weighing: Weighing,
-    names: tuple[Sequence[str | None], Sequence[str | None]],
-) -> Change:
+def _change(old: Draft, new: Draft, group: Group, weighing: Weighing, names: Names) -> Change:
     olds, news = group
     words = word_diff(_text(old, olds), _text(new, news))
     kind = _kind(group, words)

@@ -7,14 +7,14 @@ import string
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from math import log
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from models.comparison.subsequence import Codes
-from models.comparison.tokens import SCRIPTS, is_word, tokens
+from models.comparison.tokens import SCRIPTS, Chunks, is_word, tokens
 from models.draft import bracket_characters
 
 _PUNCTUATION = dict.fromkeys(map(ord, string.punctuation), " ")
@@ -34,7 +34,7 @@ class Profile:
     Words and key are worked out when first asked for: most paragraphs are known again by their text alone.
     """
 
-    __slots__ = ("_key", "_words", "blank", "length", "text")
+    __slots__ = ("_key", "_words", "blank", "code", "length", "mass", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -44,6 +44,10 @@ class Profile:
         """About how many words there are."""
         self._words: tuple[str, ...] | None = None
         self._key: str | None = None
+        self.code = ""
+        """The words as the weights of its comparison write them, once they did: one character for each."""
+        self.mass = -1
+        """What all its features weigh together, once that was asked."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -62,6 +66,29 @@ class Profile:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text as matching sees them: small letters, NFC, no brackets."""
+    try:
+        return tuple(_chunks.of(text.split(" ")))
+    except _WhollyRead:
+        return wholly_read(text)
+
+
+class _WhollyRead(Exception):
+    """What a stretch between two spaces says depends on the whole text."""
+
+
+def _chunk(chunk: str) -> tuple[str, ...]:
+    if "[" in chunk or "]" in chunk or not chunk.isprintable():
+        raise _WhollyRead
+    if not chunk.isascii() and _SCRIPTS.search(chunk.casefold()):
+        raise _WhollyRead
+    return wholly_read(chunk)
+
+
+_chunks = Chunks(_chunk)
+
+
+def wholly_read(text: str) -> tuple[str, ...]:
+    """The same, taken from the whole text at once."""
     if "[" in text or "]" in text:
         offsets = {offset for offset, _ in bracket_characters(text)}
         text = "".join([character for offset, character in enumerate(text) if offset not in offsets])
@@ -93,8 +120,7 @@ _EXPECTED = dict.fromkeys(_BOILERPLATE.split(), 12) | dict.fromkeys(_FUNCTION.sp
 _PRIOR = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """The words of a text, and its pairs of neighbouring words: in two sets, which is half as large as one of both."""
 
     words: frozenset[str]
@@ -108,7 +134,8 @@ class Features:
     def __and__(self, other: Features) -> Features:
         return Features(self.words & other.words, self.pairs & other.pairs)
 
-    def __sub__(self, other: Features) -> Features:
+    def without(self, other: Features) -> Features:
+        """The features that the other text does not have."""
         return Features(self.words - other.words, self.pairs - other.pairs)
 
 
@@ -121,10 +148,14 @@ class _Weight(dict[str, int]):
     def __init__(self, holders: Counter[str], number: int) -> None:
         super().__init__()
         self._holders, self._number = holders, number
+        self._known: dict[int, int] = {}
 
     def __missing__(self, word: str) -> int:
-        holders = max(self._holders[word], 1) + _EXPECTED.get(word, 0)
-        whole = self[word] = round(1000 * log(1 + (self._number + _PRIOR) / holders))
+        holders = self._holders.get(word, 1) + _EXPECTED.get(word, 0)
+        whole = self._known.get(holders)
+        if whole is None:
+            whole = self._known[holders] = round(1000 * log(1 + (self._number + _PRIOR) / holders))
+        self[word] = whole
         return whole
 
 
@@ -139,21 +170,16 @@ class Weights:
         holders = Counter(chain.from_iterable(map(set, distinct.values())))
         self._weight = _Weight(holders, max(len(distinct), 1))
         self._features: dict[Profile, Features] = {}
-        self._mass: dict[Profile, int] = {}
         self._shared: dict[tuple[Profile, Profile], int] = {}
         self._codes = Codes()
-        self._coded: dict[Profile, str] = {}
-
-    def coded(self, profile: Profile) -> str:
-        """The words of a paragraph as a string of one character each, for what only asks whether words are the same."""
-        found = self._coded.get(profile)
-        if found is None:
-            found = self._coded[profile] = self._codes.of(profile.words)
-        return found
 
     def in_order(self, piece: Profile, whole: Profile) -> int:
         """How many words of one paragraph come in the same order in the other."""
-        return LCSseq.similarity(self.coded(piece), self.coded(whole))
+        return LCSseq.similarity(piece.code or self._coded(piece), whole.code or self._coded(whole))
+
+    def _coded(self, profile: Profile) -> str:
+        profile.code = self._codes.of(profile.words)
+        return profile.code
 
     def of(self, profile: Profile) -> Features:
         """The features of a paragraph."""
@@ -181,15 +207,15 @@ class Weights:
 
     def mass_of(self, profile: Profile) -> int:
         """The weights of all features of a paragraph."""
-        mass = self._mass.get(profile)
-        if mass is None:
-            mass = self._mass[profile] = self.mass_of_words(profile.words or (profile.key,))
-        return mass
+        if profile.mass < 0:
+            profile.mass = self.mass_of_words(profile.words or (profile.key,))
+        return profile.mass
 
     def mass_of_words(self, words: tuple[str, ...]) -> int:
         """The weights of the features of a text; a pair that stands twice counts twice."""
         # So no pair has to be looked up that nothing else shares.
-        pairs = 2 * self._words(words) - self._weight[words[0]] - self._weight[words[-1]] if len(words) > 1 else 0
+        weights = [*map(self._weight.__getitem__, words)]
+        pairs = 2 * sum(weights) - weights[0] - weights[-1] if len(words) > 1 else 0
         return self._words(set(words)) + pairs // 2
 
     def shared(self, one: Profile, two: Profile) -> int:

@@ -51,10 +51,11 @@ def gaps(matching: Matching, spine: Sequence[tuple[int, int]]) -> list[Gap]:
     found: list[Gap] = []
     last_old, last_new = 0, 0
     for i, j in [*spine, (len(matching.old), len(matching.new))]:
-        olds = [at for at in range(last_old, i) if not matching.to_new[at]]
-        news = [at for at in range(last_new, j) if not matching.to_old[at]]
-        if olds or news:
-            found.append((olds, news))
+        if last_old < i or last_new < j:
+            olds = [at for at in range(last_old, i) if not matching.to_new[at]]
+            news = [at for at in range(last_new, j) if not matching.to_old[at]]
+            if olds or news:
+                found.append((olds, news))
         last_old, last_new = i + 1, j + 1
     return found
 
@@ -83,7 +84,7 @@ def _parts(matching: Matching, gap: Gap) -> list[Gap]:
         if op.tag == "equal":
             for step in range(op.src_end - op.src_start):
                 i, j = olds[op.src_start + step], news[op.dest_start + step]
-                if not matching.old[i].blank and matching.pair((i,), (j,)):
+                if not matching.old[i].blank and matching.pair_two(i, j):
                     spine.append((i, j))
     if not spine:
         return [gap]
@@ -109,7 +110,7 @@ def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
             scored.append((i, j, likeness - TAKEN_OFF))
     chain = heaviest_chain(scored)
     for i, j in chain:
-        matching.pair((i,), (j,))
+        matching.pair_two(i, j)
     matching.weak |= set(chain).intersection([(i, j) for i, j, weight in scored if weight < WEAK - TAKEN_OFF])
     if not dense and chain and depth < 3:
         for part in _between(olds, news, chain):
@@ -118,9 +119,9 @@ def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
 
 def _likeness(matching: Matching, old: int, new: int) -> float:
     """How alike two paragraphs of a gap are: by words in order where that says enough, else by weight."""
-    one, two = matching.old[old], matching.new[new]
-    in_order = matching.weights.in_order(one, two) / max(len(one.words), len(two.words), 1)
-    return in_order if in_order >= PLAIN else matching.weights.dice(one, two)
+    one, two, weights = matching.old[old], matching.new[new], matching.weights
+    in_order = weights.in_order(one, two) / max(len(one.words), len(two.words), 1)
+    return in_order if in_order >= PLAIN else weights.dice(one, two)
 
 
 def _diagonal(olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
@@ -201,7 +202,7 @@ def _pair_here(matching: Matching, gap: Gap) -> None:
                 if likeness:
                     scored.append((i, j, likeness))
     for i, j in heaviest_chain(scored):
-        matching.pair((i,), (j,))
+        matching.pair_two(i, j)
 
 
 def _alike_here(matching: Matching, old: int, new: int, least: float) -> float:
@@ -239,4 +240,4 @@ def pair_blanks(matching: Matching) -> None:
         blank_old = [at for at in olds if matching.old[at].blank]
         blank_new = [at for at in news if matching.new[at].blank]
         for i, j in zip(blank_old, blank_new, strict=False):
-            matching.pair((i,), (j,))
+            matching.pair_two(i, j)

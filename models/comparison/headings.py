@@ -18,7 +18,7 @@ def pair_headings(matching: Matching) -> None:
 
     A heading paired with another of other words, under which nothing of the same stands, gives way.
     """
-    if matching.kinds is None:
+    if matching.kinds is None or not all(any(one.startswith(_KINDS) for one in set(side)) for side in matching.kinds):
         return
     over_old, over_new = _over(matching, new=False), _over(matching, new=True)
     shared: Counter[tuple[int, int]] = Counter()
@@ -39,7 +39,7 @@ def pair_headings(matching: Matching) -> None:
                 matching.to_old[at] = ()
             for at in matching.to_old[j]:
                 matching.to_new[at] = ()
-            matching.pair((i,), (j,))
+            matching.pair_two(i, j)
 
 
 def _free(matching: Matching, old: int, new: int, shared: Counter[tuple[int, int]]) -> bool:

@@ -55,9 +55,8 @@ class Matching:
 
     def may(self, old: int, new: int) -> bool:
         """Whether nobody has said that these two do not belong together, and they are at home in one room."""
-        if self.rooms is not None:
-            one, two = self.rooms[0][old], self.rooms[1][new]
-            elsewhere = one != two and one and two and (BODY in (one, two) or OTHER not in (one, two))
+        if self.rooms is not None and (one := self.rooms[0][old]) != (two := self.rooms[1][new]):
+            elsewhere = one and two and (BODY in (one, two) or OTHER not in (one, two))
             if elsewhere and self.old[old].key != self.new[new].key:
                 return False
         return not self.apart or self.apart.isdisjoint({(old, new), (old, -1), (-1, new)})
@@ -65,13 +64,20 @@ class Matching:
     def pair(self, old: Iterable[int], new: Iterable[int]) -> bool:
         """Let these paragraphs belong together, one side has exactly one; false where some are to be kept apart."""
         olds, news = tuple(sorted(old)), tuple(sorted(new))
-        # Whoever pairs two alone has asked for their rooms.
-        if (self.apart or len(olds) + len(news) > 2) and not all(self.may(i, j) for i in olds for j in news):
+        if not all(self.may(i, j) for i in olds for j in news):
             return False
         for position in olds:
             self.to_new[position] = news
         for position in news:
             self.to_old[position] = olds
+        return True
+
+    def pair_two(self, old: int, new: int) -> bool:
+        """The same for two paragraphs alone, of which has been asked whether they may."""
+        if self.apart and not self.may(old, new):
+            return False
+        self.to_new[old] = (new,)
+        self.to_old[new] = (old,)
         return True
 
     def give_way(self, old: int, new: int) -> bool:

@@ -60,7 +60,7 @@ def pair_moves(matching: Matching) -> None:
         others = [x for x in most_old[i] + most_new[j] if x > likeness - MARGIN]
         if likeness < SURE and len(others) > 2 and not near:
             continue
-        matching.pair((i,), (j,))
+        matching.pair_two(i, j)
 
 
 def _sole(matching: Matching, olds: list[int], news: list[int]) -> list[tuple[int, int]]:
@@ -77,7 +77,7 @@ def _pair_equals(matching: Matching) -> None:
         places[matching.new[j].key].append(j)
     for i in matching.free_old():
         same = places.get(matching.old[i].key)
-        if same and matching.may_move(i, same=True) and matching.pair((i,), (same[0],)):
+        if same and matching.may_move(i, same=True) and matching.pair_two(i, same[0]):
             same.popleft()
 
 

@@ -33,7 +33,7 @@ def compare_notes(old: Draft, new: Draft, groups: Sequence[Group] = ()) -> tuple
     matching = align(*profiles, _once(equal), whole=True)
     for i, j in places:
         if not matching.to_new[i] and not matching.to_old[j]:
-            matching.pair((i,), (j,))
+            matching.pair_two(i, j)
     together = set(_same_paragraph(old, new, groups))
     partner = {
         at: partners[0]

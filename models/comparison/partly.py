@@ -89,8 +89,7 @@ def turned(comparison: Comparison) -> tuple[Comparison, tuple[int, ...]]:
         key=lambda number: (not comparison.changes[number].old, comparison.changes[number].old, number),
     )
     changes = tuple(
-        replace(
-            change,
+        change._replace(
             kind=_TURNED.get(change.kind, change.kind),
             old=change.new,
             new=change.old,

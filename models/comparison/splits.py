@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import and_, or_
 
 from models.comparison.features import Features, Profile, Weights
 from models.comparison.gaps import Gap
@@ -51,11 +52,17 @@ def _runs(
     weights = matching.weights
     keys = {wholes[at].key for at in whole_at}
     found = []
+    fit = {at for at in piece_at if pieces[at].key not in keys}
+    if len(fit) < 2:
+        return []
     for whole in whole_at:
         likest = -1.0
         run: list[int] = []
-        for at in [*piece_at, -1]:
-            held = at >= 0 and pieces[at].key not in keys and _holds(weights, wholes[whole], pieces[at])
+        may_hold = [at in fit and _may_hold(weights, wholes[whole], pieces[at]) for at in piece_at]
+        # A piece alone is no split; most are, and nothing more has to be weighed.
+        neighbours = map(or_, [False, *may_hold[:-1]], [*may_hold[1:], False])
+        for at, may in [*zip(piece_at, map(and_, may_hold, neighbours), strict=True), (-1, False)]:
+            held = may and _holds(weights, wholes[whole], pieces[at])
             if held and len(run) < LONGEST:
                 run.append(at)
                 continue
@@ -71,18 +78,17 @@ def _runs(
 
 
 def _holds(weights: Weights, whole: Profile, piece: Profile) -> bool:
-    """Whether enough of the weight of a smaller paragraph comes from the whole."""
-    mass = weights.mass_of(piece)
-    return (
-        mass < weights.mass_of(whole)
-        and _may_hold(weights, whole, piece)
-        and weights.shared(piece, whole) >= CONTAINED * mass
-    )
+    """Whether enough of the weight of a paragraph comes from the whole."""
+    return weights.shared(piece, whole) >= CONTAINED * weights.mass_of(piece)
 
 
 def _may_hold(weights: Weights, whole: Profile, piece: Profile) -> bool:
-    """Whether enough words of a piece come in their order in the whole: quicker than weighing what they share."""
-    return weights.in_order(piece, whole) >= LOOSELY * len(piece.words)
+    """Whether a piece is smaller than the whole, and enough of its words come there in their order.
+
+    That is known much sooner than the weight of what they share.
+    """
+    smaller = weights.mass_of(piece) < weights.mass_of(whole)
+    return smaller and weights.in_order(piece, whole) >= LOOSELY * len(piece.words)
 
 
 def _best_run(
@@ -172,7 +178,7 @@ def _joins(weights: Weights, whole: Profile, have: Sequence[Profile], piece: Pro
         return 0.0
     rest, own = weights.of(whole), weights.of(piece)
     for one in have:
-        rest, own = rest - weights.of(one), own - weights.of(one)
+        rest, own = rest.without(weights.of(one)), own.without(weights.of(one))
     mass, shared = weights.mass(own), weights.mass(own & rest)
     if not shared or shared < GROWN * min(mass, weights.mass(rest)):
         return 0.0

@@ -67,12 +67,18 @@ def coarse(old: str, new: str) -> bool:
 
 def differences(old: Sequence[str], new: Sequence[str]) -> list[Block]:
     """Where two token lists differ, as little as can be; lists too long are cut at tokens that stand once in each."""
-    return list(_within_bounds(old, new)) if too_long(old, new) else least(old, new)
+    return list(_within_bounds(old, new)) if too_long(old, new) else _least(old, new, 0, 0)
 
 
 def least(old: Sequence[str], new: Sequence[str], at_old: int = 0, at_new: int = 0) -> list[Block]:
     """Where two token lists differ by their longest common subsequence, counted from the given places."""
-    if not old or not new or too_long(old, new) or (len(old) < SHORT and set(old).isdisjoint(new)):
+    if not old or not new or too_long(old, new):
+        return [(at_old, at_old + len(old), at_new, at_new + len(new))] if old or new else []
+    return _least(old, new, at_old, at_new)
+
+
+def _least(old: Sequence[str], new: Sequence[str], at_old: int, at_new: int) -> list[Block]:
+    if not old or not new or (len(old) < SHORT and set(old).isdisjoint(new)):
         return [(at_old, at_old + len(old), at_new, at_new + len(new))] if old or new else []
     found = []
     last_old = last_new = 0

@@ -49,12 +49,16 @@ def _tells(word: str) -> bool:
 
 def _words_in(texts: Sequence[str]) -> Iterable[str]:
     """The words of several texts; what is a bracket is seen in each text alone."""
-    whole = "\n".join(texts)
+    whole = " ".join(texts)
     return chain.from_iterable(map(words_of, texts)) if "[" in whole or "]" in whole else words_of(whole)
 
 
-def end_of(text: str) -> tuple[str, ...]:
-    """A text's last mark and the "and" after it."""
+def ends_alike(one: str, two: str) -> bool:
+    """Whether two texts have the same last mark, and the same "and" after it."""
+    return one[-24:] == two[-24:] or _end_of(one) == _end_of(two)
+
+
+def _end_of(text: str) -> tuple[str, ...]:
     found = _ENDING.search(text[-24:])
     return found.groups("") if found else ()
 
@@ -66,13 +70,16 @@ def fold(token: str) -> str:
 
 @dataclass(frozen=True)
 class TextParts:
-    """The parts of one paragraph."""
+    """The parts of one paragraph, or of so many stretches between spaces from its start: enough for how it opens."""
 
     paragraph: Paragraph
+    stretches: int | None = None
 
     @cached_property
     def _split(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, str], ...]]:
         text = self.paragraph.text
+        if self.stretches is not None and "[" not in text and "]" not in text and "  " not in text:
+            text = " ".join(text.split(" ", self.stretches)[: self.stretches])
         whole = tokens(text)
         if "[" not in text and "]" not in text and "\n" not in text and (text.isascii() or _UNSEEN.isdisjoint(text)):
             return tuple(whole.words), tuple(whole.spaces[:-1]), ()
@@ -155,7 +162,8 @@ class TextParts:
     def opening(self) -> Opening:
         """How the paragraph opens; its places count from the first token."""
         start = self.leading
-        found = opening(self.folded[start : start + LOOKED_AT], lambda at: self.marks[start + at][0])
+        words = [*map(fold, self.words[start : start + LOOKED_AT])]
+        found = opening(words, lambda at: self.marks[start + at][0])
         return Opening(found.verb, found.additive, found.start + start, found.end + start)
 
     @property

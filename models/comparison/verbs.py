@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 
 from models.comparison.change import VerbChange
-from models.comparison.text_parts import TextParts
+from models.comparison.text_parts import TextParts, fold
 from models.comparison.tokens import is_word
 from models.draft import Kind, Paragraph
 from models.reading.openings import opening
@@ -22,6 +22,8 @@ _ASIDE = (
 )  # fmt: skip
 """What may stand beside a verb and is no part of it."""
 _ASIDE_STARTS = frozenset(aside[0] for aside in _ASIDE)
+_LOOKED_AT = 16
+"""A verb stands in so many words from the start."""
 _SAME = 120
 """Paragraphs that begin with so many equal characters open with the same verb."""
 _CHINESE_ALSO = "又还"
@@ -73,9 +75,9 @@ def _verb(paragraph: Paragraph) -> tuple[str, ...]:
         listed = opening(text)
         rung = max((size for size in range(1, 9) if text[:size] in ladder()), default=0)
         return (text[: max(rung, listed.end if listed else 0)],) if rung or listed else ()
-    parts = TextParts(paragraph)
+    parts = TextParts(paragraph, _LOOKED_AT)
     found = parts.opening
-    kept = [word for at, word in enumerate(parts.folded[:16]) if not found.start <= at < found.end]
+    kept = [fold(word) for at, word in enumerate(parts.words[:_LOOKED_AT]) if not found.start <= at < found.end]
     words = [word.casefold() for word in kept if is_word(word)]
     for at in range(4):
         if words[at : at + 1] and words[at] in _ASIDE_STARTS:

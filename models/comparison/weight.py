@@ -17,7 +17,7 @@ from models.comparison.openings import Opening, demanded
 from models.comparison.references import References
 from models.comparison.rules import explained
 from models.comparison.sources import is_ibid, shape, sources
-from models.comparison.text_parts import TextParts, beyond_rules, end_of
+from models.comparison.text_parts import TextParts, beyond_rules, ends_alike
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead import NUMBERED_TITLE
 
@@ -25,6 +25,7 @@ Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 _BREAKS = frozenset({Kind.SECTION, Kind.ANNEX, Kind.HEADING, Kind.ENACTING})
 _WITHOUT_NUMBER = frozenset({Kind.PREAMBULAR, Kind.MASTHEAD, Kind.ENACTING})
+_MASTHEAD = Kind.MASTHEAD  # looked up in its class it takes four times as long
 _TELLING_ROLES = frozenset({"title", "agenda_title", "sponsor_line"})
 
 
@@ -51,6 +52,19 @@ class Weighing:
             return False
         return (one.number, one.set_label) != (two.number, two.set_label)
 
+    def same_text(self, group: Group) -> tuple[str | None, tuple[str, ...]] | None:
+        """What `weigh` says of two paragraphs of the same text; None where more than number and place may differ."""
+        one, two = self.old.paragraphs[group[0][0]], self.new.paragraphs[group[1][0]]
+        kind = one.kind
+        if kind is not two.kind or kind is _MASTHEAD or one.level != two.level or one.set_label != two.set_label:
+            return None
+        if one.runs != two.runs or (self._noted and one.footnotes):
+            return None
+        renumbered = one.number != two.number and kind not in _WITHOUT_NUMBER
+        if group in self.moved:
+            return "substance", ("moved", "renumbered") if renumbered else ("moved",)
+        return ("housekeeping", ("renumbered",)) if renumbered else (None, ())
+
     def weigh(self, group: Group, kind: str, words: Words) -> tuple[str | None, tuple[str, ...]]:
         """The weight of a change of that kind with these words, and the reasons for it."""
         if kind in ("inserted", "deleted"):
@@ -73,7 +87,7 @@ class Weighing:
         """Whether all paragraphs are masthead lines other than title, agenda title and sponsor line."""
         for draft, roles, positions in zip((self.old, self.new), self.roles, group, strict=True):
             for position in positions:
-                mere = draft.paragraphs[position].kind is Kind.MASTHEAD
+                mere = draft.paragraphs[position].kind is _MASTHEAD
                 if not mere or roles.get(position, "other") in _TELLING_ROLES:
                     return False
         return True
@@ -111,7 +125,7 @@ class Weighing:
         if not substance and self._same_title(i, j):
             return _weight([], [*quiet, "renumbered"])
         if beyond_rules(words):
-            return "substance", [*substance, *quiet, *(["end"] if end_of(one.text) != end_of(two.text) else [])]
+            return "substance", [*substance, *quiet, *([] if ends_alike(one.text, two.text) else ["end"])]
         left, right = self._part(False, i), self._part(True, j)
         found = explained(left, right, self._also_follows(i, j), lambda: self._references.following(i, j))
         if found.notes and "notes" not in substance:
@@ -160,6 +174,10 @@ class Weighing:
             paragraph = (self.new if new else self.old).paragraphs[position]
             found = self._parts[new, position] = TextParts(paragraph)
         return found
+
+    @cached_property
+    def _noted(self) -> bool:
+        return bool(self.old.footnotes or self.new.footnotes)
 
     @cached_property
     def _to_new(self) -> dict[int, tuple[int, ...]]:

@@ -130,6 +130,8 @@ def _tidy_spaces(parts: list[list[str]]) -> list[list[str]]:
 def _leading(one: str, two: str) -> int:
     """How many spaces two texts begin with in common."""
     length = 0
+    if one[:1] != two[:1]:
+        return 0
     for a, b in zip(one, two, strict=False):
         if a != b or not a.isspace() or a == "\n":
             break
@@ -154,12 +156,9 @@ def similarity(words: Words) -> float:
     """2 x equal words over all words of both sides; brackets and punctuation are no words. 1 where there are none."""
     if not words or (len(words) == 1 and words[0][0] == "equal"):
         return 1.0
-    equal = changed = 0
-    for op, text in words:
-        if op == "equal":
-            equal += word_count(text)
-        else:
-            changed += word_count(text)
+    # A line feed is no part of a word, so the parts can be counted together.
+    equal = word_count("\n".join([text for op, text in words if op == "equal"]))
+    changed = word_count("\n".join([text for op, text in words if op != "equal"]))
     return 2 * equal / (2 * equal + changed) if equal or changed else 0.0
 
 

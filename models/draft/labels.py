@@ -10,6 +10,11 @@ from models.draft.numbering import Count, has_suffix, sole_operatives, value_of
 from models.draft.paragraph import Draft, Kind, Paragraph
 
 _ANNEX_NUMBER = re.compile(r"^\W*\w+\s+(?P<number>[IVXLC]+|\d{1,2}|[A-Z])\b")
+_ANNEX, _SECTION, _ENACTING, _ITEM = Kind.ANNEX, Kind.SECTION, Kind.ENACTING, Kind.SUBPARAGRAPH
+_OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
+"""Asked for each paragraph; to look a kind up in its class takes several times as long."""
+_COUNTED = frozenset({_OPERATIVE, _ITEM, _SECTION})
+"""Where nothing is printed, these have a number by their place."""
 
 
 def labels(draft: Draft) -> tuple[str | None, ...]:
@@ -17,8 +22,10 @@ def labels(draft: Draft) -> tuple[str | None, ...]:
 
     The printed number speaks where there is one; a section is named only where its numbering restarts.
     """
-    alone, count = sole_operatives(draft.paragraphs), Count()
     naming = Naming(restarting_sections(draft.paragraphs))
+    if all(paragraph.number or paragraph.kind not in _COUNTED for paragraph in draft.paragraphs):
+        return tuple([naming.label(at, paragraph, None) for at, paragraph in enumerate(draft.paragraphs)])
+    alone, count = sole_operatives(draft.paragraphs), Count()
     found = []
     for position, paragraph in enumerate(draft.paragraphs):
         computed = None if paragraph.number else count.number(paragraph, position in alone)
@@ -44,13 +51,13 @@ class Naming:
 
     def label(self, position: int, paragraph: Paragraph, computed: str | None) -> str | None:
         """The label of the next paragraph."""
-        if paragraph.kind is Kind.SUBPARAGRAPH:
+        if paragraph.kind is _ITEM:
             label = self._item(paragraph, paragraph.number or computed or "")
         else:
             label = self._whole(position, paragraph, paragraph.number or computed)
         if paragraph.set_label is not None:
             label = paragraph.set_label
-            if paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE):
+            if paragraph.kind in (_PREAMBULAR, _OPERATIVE):
                 self.head = label
         return label
 
@@ -60,17 +67,17 @@ class Naming:
 
     def _whole(self, position: int, paragraph: Paragraph, number: str | None) -> str | None:
         kind = paragraph.kind
-        if kind is Kind.ANNEX:
+        if kind is _ANNEX:
             return self._open_annex(paragraph)
-        if kind is Kind.SECTION:
+        if kind is _SECTION:
             return self._open_section(number or "", position in self.sections)
-        if kind is Kind.ENACTING:
+        if kind is _ENACTING:
             self.head, self.preambular, self.items = "", 0, {}
-        elif kind is Kind.PREAMBULAR:
+        elif kind is _PREAMBULAR:
             self.preambular += paragraph.set_label is None and not has_suffix(paragraph.number)
             self.head, self.items = self._place(f"PP{self.preambular}"), {}
             return self.head
-        elif kind is Kind.OPERATIVE:
+        elif kind is _OPERATIVE:
             self.head, self.items = self._place((number or "1") if self.annex else f"OP{number or 1}"), {}
             return self.head
         return None
@@ -103,13 +110,13 @@ def restarting_sections(paragraphs: Iterable[Paragraph]) -> set[int]:
     starts: list[tuple[int, int]] = []
     section: int | None = None
     for position, paragraph in enumerate(paragraphs):
-        if paragraph.kind is Kind.SECTION:
+        if paragraph.kind is _SECTION:
             section = position
             restarting.add(position)
-        elif paragraph.kind in (Kind.ANNEX, Kind.ENACTING):
+        elif paragraph.kind in (_ANNEX, _ENACTING):
             restarting -= _continued(starts)
             section, starts = None, []
-        elif paragraph.kind is Kind.OPERATIVE and section is not None:
+        elif paragraph.kind is _OPERATIVE and section is not None:
             starts.append((section, (value_of(paragraph.number, 0) if paragraph.number else None) or 1))
             section = None
     return restarting - _continued(starts)

@@ -12,6 +12,7 @@ from models.draft.dates import find_date, is_date, ordinal
 from models.draft.paragraph import Draft, Kind
 
 SYMBOL = re.compile(r"(?<![\w/])(?=\S*(?:\d|__))[A-Z][A-Za-z]{0,8}(?:/[\w.-]*\w)+(?: ?\(\d{4}\))?")
+_MASTHEAD = Kind.MASTHEAD  # asked for each paragraph; looked up in its class it takes several times as long
 UNITED_NATIONS = (
     r"(?:United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|联\s*合\s*国|الأمم المتحدة)"
 )
@@ -162,7 +163,7 @@ def ordinal_of_session(line: str) -> int | None:
 
 def masthead_roles(draft: Draft) -> dict[int, str]:
     """The role of each masthead paragraph by its position; every one has some role, "other" at the least."""
-    lines = [(at, p.text) for at, p in enumerate(draft.paragraphs) if p.kind is Kind.MASTHEAD]
+    lines = [(at, p.text) for at, p in enumerate(draft.paragraphs) if p.kind is _MASTHEAD]
     roles: dict[int, str] = {at: role for at, text in lines if (role := line_role(text)) is not None}
     roles |= dict.fromkeys(_broken_sponsors(lines, roles), "sponsor_line")
     known = set(roles.values())

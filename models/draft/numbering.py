@@ -18,6 +18,9 @@ SUFFIXES = (
     "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "alt",
 )  # fmt: skip
 SUFFIX = re.compile(r"\s*(?<![^\W\d_])(?P<suffix>(?:(?:{})(?:\s*\d+)?\s*)+)$".format("|".join(SUFFIXES)), re.IGNORECASE)
+_ANNEX, _SECTION, _ENACTING, _ITEM = Kind.ANNEX, Kind.SECTION, Kind.ENACTING, Kind.SUBPARAGRAPH
+_OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
+"""Asked for each paragraph; to look a kind up in its class takes several times as long."""
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -179,32 +182,32 @@ def computed_numbers(draft: Draft) -> tuple[str | None, ...]:
 def _computed(paragraph: Paragraph, count: Count, alone: bool) -> str | None:
     if paragraph.set_label is not None:
         return None
-    if paragraph.kind is Kind.OPERATIVE:
+    if paragraph.kind is _OPERATIVE:
         return None if alone else str(count.operative + 1)
-    if paragraph.kind is Kind.SUBPARAGRAPH:
+    if paragraph.kind is _ITEM:
         return printed_form(paragraph.level, count.sub.get(paragraph.level, 0) + 1)
-    if paragraph.kind is Kind.SECTION:
+    if paragraph.kind is _SECTION:
         return to_roman(count.section + 1).upper()
     return None
 
 
 def _advance(paragraph: Paragraph, count: Count) -> None:
     kind, number = paragraph.kind, paragraph.number
-    if kind is Kind.ANNEX:
+    if kind is _ANNEX:
         count.operative = count.section = 0
         count.sub = {}
-    elif kind is Kind.SECTION:
+    elif kind is _SECTION:
         value = section_value(number, count.section) if number else None
         count.section = value if value is not None else count.section + 1
         count.operative, count.sub = 0, {}
-    elif kind is Kind.ENACTING:
+    elif kind is _ENACTING:
         count.operative, count.sub = 0, {}
-    elif kind in (Kind.OPERATIVE, Kind.PREAMBULAR):
+    elif kind in (_OPERATIVE, _PREAMBULAR):
         count.sub = {}
-        if kind is Kind.OPERATIVE and _counts(paragraph):
+        if kind is _OPERATIVE and _counts(paragraph):
             value = value_of(number, 0) if number else None
             count.operative = value if value is not None else count.operative + 1
-    elif kind is Kind.SUBPARAGRAPH:
+    elif kind is _ITEM:
         level = paragraph.level
         count.sub = {at: n for at, n in count.sub.items() if at <= level}
         if _counts(paragraph):
@@ -221,11 +224,11 @@ def sole_operatives(paragraphs: Iterable[Paragraph]) -> set[int]:
     alone: set[int] = set()
     part: list[int] = []
     for position, paragraph in enumerate(paragraphs):
-        if paragraph.kind in (Kind.SECTION, Kind.ANNEX, Kind.ENACTING):
+        if paragraph.kind in (_SECTION, _ANNEX, _ENACTING):
             if len(part) == 1:
                 alone.update(part)
             part = []
-        elif paragraph.kind is Kind.OPERATIVE:
+        elif paragraph.kind is _OPERATIVE:
             part.append(position)
     if len(part) == 1:
         alone.update(part)
