@@ -24,6 +24,7 @@ _UNWRAPPED = frozenset((w("smartTag"), w("customXml")))
 _GONE_NAMES = frozenset(("dataBinding", "dataHash", "webExtensionLinked", "webExtensionCreated", "externalData"))
 _SAID = frozenset((
     "descr", "alt", "title", "href", "gfxdata", "tooltip", "initials", "dateUtc", "fullDate", "ed", "edGrp",
+    "src", "althref",
 ))  # fmt: skip
 _NAMED = frozenset(("docPr", "cNvPr"))
 _BRACED = tuple("{" + start for start in KNOWN)

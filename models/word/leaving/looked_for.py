@@ -271,6 +271,8 @@ class _Search:
             yield Found("dates", name, f"{local}: {value}")
         elif local in ("descr", "alt", "gfxdata", "tooltip") and value:
             yield Found("pictures", name, f"{local}: {value[:60]}")
+        elif local in ("src", "althref") and value:
+            yield Found("paths", name, f"{local}: {value[:60]}")
         if not (local == "author" and value in self._allowed.authors):
             yield from self._said(name, local, value)
 

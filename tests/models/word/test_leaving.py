@@ -264,6 +264,14 @@ def test_bytes_beside_the_parts_are_seen() -> None:
             verify_word(data, comparison.new, comparison.old, allowed)
 
 
+def test_pictures_that_programs_fetch_do_not_leave() -> None:
+    """The older form names them without a relationship: who opens the file is known to whoever keeps the picture."""
+    shapes = "".join(f'<v:{one} src="http://example.org/seen.png" althref="x"/>' for one in ("imagedata", "fill"))
+    data = docx(p("Decides", f"<w:r><w:pict><v:shape>{shapes}</v:shape></w:pict></w:r>"))
+    assert [one.what for one in found_in(data, Allowed())].count("paths") == 4
+    assert b"example.org" not in Package(scrubbed(data)).data("word/document.xml")
+
+
 def test_changes_of_others_make_no_file_of_one_text() -> None:
     made = named_file(TEXT, [changes])
     with pytest.raises(NotVerified):
