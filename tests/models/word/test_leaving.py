@@ -30,6 +30,7 @@ from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.resolve import resolve
 from tests.models.word.full_of_names import PLACES, Place, changes, gif, jpeg, named_file, png, tells
+from tests.models.word.word_xml import docx, p
 
 _RECALLING = (Run("Recalling", italic=True), Run(" its resolution 57/270"), Run(footnote=1), Run(","))
 TEXT = Draft(
