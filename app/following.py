@@ -16,6 +16,7 @@ from app.frame import Frame
 from app.going import Going
 from app.history import Stop
 from app.listing import Listing, Story
+from app.seen import away_words, kept_since
 from app.shelf import Shelf
 from app.wording import counted
 from widgets.dossier.page import DossierPage
@@ -63,7 +64,19 @@ class Following(QObject):
             )
         if new:
             self._tell_of_unclosed(listing)
+            self._page.away.show_away("", None)
+            self._shelf.look(listing, lambda before: self._tell_of_others(listing, before))
+        else:
+            self._shelf.look(listing)
         self._remember()
+
+    def _tell_of_others(self, listing: Listing, seen: frozenset[str] | None) -> None:
+        """What others kept since this user last looked, and the way to what it changed."""
+        away = kept_since(listing.nodes, seen, self._drafting.writing.who) if seen is not None else None
+        if away is None or self._desk.listing is None or self._desk.listing.dossier is not listing.dossier:
+            return
+        between = (away.old.id, away.new[0].id) if away.old is not None else None
+        self._page.away.show_away(away_words(away), between)
 
     def _tell_of_unclosed(self, listing: Listing) -> None:
         """A text whose window ended without closing it is one click away."""
@@ -79,6 +92,7 @@ class Following(QObject):
         self._page.show_rows(self._desk.rows(), self._page.choice)
         self._page.show_working(self._drafting.lines())
         self._going.refresh()
+        self._shelf.look(listing)
         self._remember()
 
     def _written(self) -> None:
@@ -116,6 +130,7 @@ class Following(QObject):
     def _closed(self) -> None:
         self._going.start_anew()
         self._shown_path = None
+        self._page.away.show_away("", None)
         self._page.show_rows(())
         self._going.show_stop(self._going.history.now)
 

@@ -38,6 +38,11 @@ class Recents:
     def __init__(self, file: Path) -> None:
         self._file = file
 
+    @property
+    def file(self) -> Path:
+        """Where the list lies."""
+        return self._file
+
     def read(self) -> tuple[Recent, ...]:
         """Latest first. A damaged list is an empty one."""
         value = read_json(self._file)

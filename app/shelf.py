@@ -12,6 +12,7 @@ from app.background import Background, Task
 from app.listing import Listing, Story
 from app.recent_rows import dossier_row, recent_of
 from app.report import Report
+from app.seen import Seen
 from app.session import Recents
 from widgets.start.dossiers import DossierRow
 
@@ -26,6 +27,7 @@ class Shelf(QObject):
     ) -> None:
         super().__init__(parent)
         self._background, self._report, self._recents, self._sample = background, report, recents, sample
+        self._seen = Seen(recents.file.with_name("seen.json"))
         self._one_at_a_time = threading.Lock()
 
     def show(self) -> None:
@@ -36,6 +38,16 @@ class Shelf(QObject):
         """Put an open dossier first."""
         recent = recent_of(listing, story)
         self._then_show(lambda: self._recents.add(recent))
+
+    def look(self, listing: Listing, told: Callable[[frozenset[str] | None], None] | None = None) -> None:
+        """All drafts of an open dossier are seen now; which were before is told, None where it is opened first."""
+        path, nodes = listing.dossier.path, listing.nodes
+
+        def look(_task: Task[frozenset[str] | None]) -> frozenset[str] | None:
+            with self._one_at_a_time:
+                return self._seen.look(path.absolute(), nodes)
+
+        self._background.run(look, done=told or (lambda _before: None), failed=self._report.trouble)
 
     def forget(self, path: str) -> None:
         """Take a dossier off the list; its file stays."""

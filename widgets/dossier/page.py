@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.dossier.away import AwayLine
 from widgets.dossier.drafts import ROW, DraftList, DraftRow
 from widgets.dossier.inspector import Inspector
 from widgets.dossier.row import COUNT, TEXT_AT, DraftDelegate, meter_start
@@ -108,6 +109,8 @@ class DossierPage(QWidget):
         self.working = WorkingRows()
         self.working.continue_asked.connect(self.continue_asked)
         self.working.discard_asked.connect(self.discard_asked)
+        self.away = AwayLine()
+        self.away.compare_asked.connect(self.compare_asked)
         drafts = QWidget()
         under = QVBoxLayout(drafts)
         under.setContentsMargins(0, 0, 0, 0)
@@ -121,6 +124,7 @@ class DossierPage(QWidget):
         self._views.addWidget(drafts)
         self._views.addWidget(self.timeline)
         column.addSpacing(4)
+        column.addWidget(self.away)
         column.addWidget(self._views, 1)
         return ground
 

@@ -1,0 +1,86 @@
+"""Which drafts of each dossier the user has seen, kept with the settings; and what others kept since. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.settings import read_json, write_json
+from models.dossier import Node
+
+_MOST = 100
+_LETTERS = 16
+"""So many letters of an id are enough to know a draft again in its dossier."""
+
+
+class Seen:
+    """The ids of drafts by the path of their dossier, in a JSON file; a damaged file is an empty one."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def look(self, path: Path, nodes: Sequence[Node]) -> frozenset[str] | None:
+        """What was seen of a dossier before, None where it was never open here; now all of it is. Errors: OSError."""
+        told = self._read()
+        before = told.pop(str(path), None)
+        now = [node.id[:_LETTERS] for node in nodes]
+        if before != now:
+            write_json(self._file, dict([(str(path), now), *told.items()][:_MOST]))
+        return None if before is None else frozenset(node.id for node in nodes if node.id[:_LETTERS] in before)
+
+    def _read(self) -> dict[str, list[str]]:
+        value = read_json(self._file)
+        if not isinstance(value, dict):
+            return {}
+        return {path: ids for path, ids in value.items() if isinstance(ids, list)}
+
+
+@dataclass(frozen=True)
+class Away:
+    """What others kept while the user was away, newest first, and the draft from which the way there is compared."""
+
+    new: tuple[Node, ...]
+    old: Node | None
+
+
+def kept_since(nodes: Sequence[Node], seen: Collection[str], who: str) -> Away | None:
+    """What is new among drafts, newest first, to one who has `seen` some of them and keeps under the name `who`.
+
+    The draft to compare from is the nearest before the newest that was seen, else the last that was.
+    """
+    new = tuple(node for node in nodes if node.id not in seen and not (who and node.kept_by == who))
+    if not new:
+        return None
+    by_id = {node.id: node for node in nodes}
+    old = _nearest(new[0], by_id, seen) or next((node for node in nodes if node.id in seen), None)
+    return Away(new, old)
+
+
+def _nearest(node: Node, by_id: Mapping[str, Node], seen: Collection[str]) -> Node | None:
+    waiting, passed = list(node.parents), {node.id}
+    while waiting:
+        name = waiting.pop(0)
+        if name in passed or name not in by_id:
+            continue
+        if name in seen:
+            return by_id[name]
+        passed.add(name)
+        waiting += by_id[name].parents
+    return None
+
+
+def away_words(away: Away) -> str:
+    """What was kept, by whom: "Rev.1 and Rev.2 were kept since you last looked, by A. Rapporteur"."""
+    labels = [node.label for node in reversed(away.new)]
+    what = _listed(labels) if len(labels) <= _NAMED else f"{len(labels)} drafts"
+    names = list(dict.fromkeys(node.kept_by for node in reversed(away.new) if node.kept_by))
+    by = f", by {_listed(names if len(names) <= _NAMED else [*names[:_NAMED], 'others'])}" if names else ""
+    return f"{what} {'was' if len(labels) == 1 else 'were'} kept since you last looked{by}."
+
+
+_NAMED = 3
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]

@@ -1,0 +1,51 @@
+"""One quiet line on what others kept while the user was away, and the way to what it changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from widgets.dossier.row import TEXT_AT
+from widgets.paper.direction import isolated
+from widgets.theme import fonts
+from widgets.theme.controls import Button, IconButton
+from widgets.theme.surfaces import Sign, Surface, Words
+
+
+class AwayLine(Surface):
+    """`compare_asked(old, new)` for the drafts between which it happened; the line goes when it is answered."""
+
+    compare_asked = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("paper", "bottom", parent)
+        self._between: tuple[str, str] | None = None
+        line = QHBoxLayout(self)
+        line.setContentsMargins(34, 9, 24, 10)
+        line.setSpacing(8)
+        line.addWidget(Sign("clock-counter-clockwise", "ink2", 18))
+        line.addSpacing(TEXT_AT - 34 - 18 - 8)
+        self.words = Words("", fonts.ui(), "ink2")
+        line.addWidget(self.words, 1)
+        self.compare_button = Button("What changed", height=26)
+        self.compare_button.clicked.connect(self._compare)
+        self.close_button = IconButton("x", "I have seen it")
+        self.close_button.clicked.connect(self.hide)
+        line.addWidget(self.compare_button)
+        line.addWidget(self.close_button)
+        self.hide()
+
+    def show_away(self, words: str, between: tuple[str, str] | None) -> None:
+        """Say what was kept; `between` are the drafts to compare, the older first. Nothing to say: the line goes."""
+        self._between = between
+        self.words.setText(words)
+        self.words.setToolTip(words)
+        self.compare_button.setVisible(between is not None)
+        self.compare_button.setAccessibleName(f"What changed: {isolated(words)}")
+        self.setVisible(bool(words))
+
+    def _compare(self) -> None:
+        between = self._between
+        self.hide()
+        if between is not None:
+            self.compare_asked.emit(*between)
