@@ -1,7 +1,9 @@
-"""A paragraph of a Word tree character by character, each tied to its place in the XML, matched with the draft's text.
+"""A paragraph of a Word tree as atoms, each tied to its place in the XML, matched with the draft's text.
 
-Follows what the reader reads (models.word.reading.paragraph_text); a paragraph where the two do not agree gives None,
-and the redline then replaces it as a whole.
+An atom is as many characters as stand together in one run of both; where a number is typed before a text, and where
+notes, fields or signs stand in it, each character is one. Follows what the reader reads
+(models.word.reading.paragraph_text); a paragraph where the two do not agree gives None, and the redline then replaces
+it as a whole.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from models.word.reading.symbols import symbol_text
 Marks = tuple[bool, bool, bool]
 PLAIN: Marks = (False, False, False)
 
+_R, _T, _P, _PPR, _RPR = w("r"), w("t"), w("p"), w("pPr"), w("rPr")
 _SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "‑", w("softHyphen"): "\u00ad"}
 _SKIPPED = frozenset(
     w(name)
@@ -27,7 +30,10 @@ _SKIPPED = frozenset(
         "p",
     )
 )  # fmt: skip
+_UNSEEN = frozenset((_RPR, w("lastRenderedPageBreak")))
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"))
+_FIELD, _CODE, _BREAK, _SYMBOL, _RUBY = w("fldChar"), w("instrText"), w("br"), w("sym"), w("ruby")
+_MATH_RUN, _MATH_TEXTS = m("r"), (m("t"), w("t"))
 _ALTERNATE = f"{{{CHOICE}}}AlternateContent"
 EQUATIONS = (m("oMath"), m("oMathPara"))
 _LONGEST_NUMBER = 60  # characters of a number typed before a text, its spaces included
@@ -44,7 +50,7 @@ class FieldSpan:
 
 @dataclass(slots=True, eq=False)
 class Raw:
-    """A character, or the place of a note (`text` empty), in a run; `fixed` where the run cannot be cut."""
+    """Characters of one element, or the place of a note (`text` empty), in a run; `fixed` where it cannot be cut."""
 
     text: str
     run: etree._Element
@@ -61,13 +67,22 @@ class Raw:
 
 @dataclass(slots=True, eq=False)
 class OldAtom:
-    """A character of the old draft, the place of a note, or the end of a paragraph (`ends`), with its raw parts."""
+    """Characters of the old draft, the place of a note, or the end of a paragraph (`ends`), with its raw parts.
+
+    Where it has several characters it has one raw part, or none.
+    """
 
     text: str
     marks: Marks = PLAIN
     note: int | None = None
     raws: tuple[Raw, ...] = ()
     ends: bool = False
+
+    def cut(self, at: int) -> tuple[OldAtom, OldAtom]:
+        """The first characters and the rest, as atoms of their own."""
+        heads = tuple([Raw(raw.text[:at], raw.run, raw.child, raw.offset) for raw in self.raws])
+        tails = tuple([Raw(raw.text[at:], raw.run, raw.child, raw.offset + at) for raw in self.raws])
+        return OldAtom(self.text[:at], self.marks, None, heads), OldAtom(self.text[at:], self.marks, None, tails)
 
     @property
     def is_real_note(self) -> bool:
@@ -77,7 +92,7 @@ class OldAtom:
 
 @dataclass(slots=True, eq=False)
 class NewAtom:
-    """A character of the new draft, the place of a note (`real` at its first mention), or the end of a paragraph."""
+    """Characters of the new draft, the place of a note (`real` at its first mention), or the end of a paragraph."""
 
     text: str
     marks: Marks | None = PLAIN
@@ -85,6 +100,10 @@ class NewAtom:
     real: bool = False
     ends: bool = False
     equation: etree._Element | None = None  # what the new draft's own file has in this place
+
+    def cut(self, at: int) -> tuple[NewAtom, NewAtom]:
+        """The first characters and the rest, as atoms of their own."""
+        return NewAtom(self.text[:at], self.marks), NewAtom(self.text[at:], self.marks)
 
 
 @dataclass(slots=True)
@@ -99,6 +118,48 @@ class Matched:
     def typed(self) -> str:
         """The number as typed, with the space after it."""
         return "".join(atom.text for atom in self.number)
+
+
+def atoms_in(paragraph: Paragraph, node: etree._Element) -> Matched | None:
+    """The atoms of a draft's paragraph in its element; None where the draft's text and the file's do not agree."""
+    plain = _plainly(paragraph, node)
+    if plain is not None:
+        return plain
+    raws = raw_atoms(node)
+    return match(paragraph, raws) if raws is not None else None
+
+
+def _plainly(paragraph: Paragraph, node: etree._Element) -> Matched | None:
+    """Atoms of many characters, where runs of text alone hold the draft's text letter for letter; else None."""
+    if paragraph.footnotes:
+        return None
+    raws: list[Raw] = []
+    for child in node:
+        if child.tag == _R:
+            for part in child:
+                if part.tag == _T:
+                    if part.text:
+                        raws.append(Raw(part.text, child, part))
+                elif part.tag not in _UNSEEN:
+                    return None
+        elif child.tag not in _SKIPPED and len(child):
+            return None
+    if "".join([raw.text for raw in raws]) != paragraph.text:
+        return None
+    atoms: list[OldAtom] = []
+    whole = iter(raws)
+    left: OldAtom | None = None
+    for run in paragraph.runs:
+        wanted, marks = len(run.text), run.marks
+        while wanted:
+            if left is None:
+                raw = next(whole)
+                left = OldAtom(raw.text, marks, None, (raw,))
+            left.marks = marks
+            taken, left = left.cut(wanted) if len(left.text) > wanted else (left, None)
+            atoms.append(taken)
+            wanted -= len(taken.text)
+    return Matched(atoms, [])
 
 
 def raw_atoms(paragraph: etree._Element) -> list[Raw] | None:
@@ -116,10 +177,10 @@ class _Walk:
 
     def children(self, element: etree._Element, fixed: bool) -> None:
         for child in element:
-            if child.tag == w("r"):
+            if child.tag == _R:
                 self.run(child, child, fixed)
-            elif child.tag == m("r"):
-                for text in child.iterchildren(m("t"), w("t")):
+            elif child.tag == _MATH_RUN:
+                for text in child.iterchildren(*_MATH_TEXTS):
                     self.add(text.text or "", child, text, True)
             elif child.tag == _ALTERNATE:
                 branch = chosen(child)
@@ -131,42 +192,41 @@ class _Walk:
     def run(self, run: etree._Element, holder: etree._Element, fixed: bool) -> None:
         for child in holder:
             tag = child.tag
-            if tag == w("fldChar"):
+            if tag == _FIELD:
                 self.field(child, run)
-            elif tag == w("instrText"):
+            elif tag == _CODE:
                 self.frame(run)
             elif self.open and not all(state[0] for _, state in self.open):
                 continue
-            elif tag == w("t"):
+            elif tag == _T:
                 self.add(child.text or "", run, child, fixed)
             elif tag in _SIGNS:
                 self.add(_SIGNS[str(tag)], run, child, fixed)
-            elif tag == w("br"):
+            elif tag == _BREAK:
                 if child.get(w("type")) not in ("page", "column"):
                     self.add("\n", run, child, fixed)
-            elif tag == w("sym"):
+            elif tag == _SYMBOL:
                 self.add(symbol_text(child), run, child, fixed or len(symbol_text(child)) != 1)
             elif tag in _REFERENCES:
                 self.found.append(Raw("", run, child, 0, self.open[0][0] if self.open else None, fixed))
-            elif tag == w("ruby"):
+            elif tag == _RUBY:
                 base = child.find(w("rubyBase"))
                 if base is not None:
-                    for inner in base.iter(w("r")):
+                    for inner in base.iter(_R):
                         self.run(run, inner, True)
             elif tag == _ALTERNATE:
                 branch = chosen(child)
                 if branch is not None:
                     self.run(run, branch, True)
-            elif tag == w("r"):
+            elif tag == _R:
                 self.run(run, child, True)
 
     def add(self, text: str, run: etree._Element, child: etree._Element, fixed: bool) -> None:
         span = self.open[0][0] if self.open else None
-        for offset, character in enumerate(text):
-            raw = Raw(character, run, child, offset, span, fixed)
-            self.found.append(raw)
-            if span is not None:
-                span.shown.append(raw)
+        raws = [Raw(character, run, child, offset, span, fixed) for offset, character in enumerate(text)]
+        self.found += raws
+        if span is not None:
+            span.shown += raws
 
     def field(self, character: etree._Element, run: etree._Element) -> None:
         kind = character.get(w("fldCharType"))
@@ -198,7 +258,7 @@ def equation_of(raw: Raw) -> etree._Element | None:
 
 def match(paragraph: Paragraph, raws: Sequence[Raw]) -> Matched | None:
     """The atoms of a draft's paragraph over its raw characters, a number typed before them set apart."""
-    items = draft_atoms(paragraph.runs)
+    items = _letters(paragraph.runs)
     leads = 1
     while leads < min(len(items), 4) and items[leads - 1].text in _LEADS and items[leads - 1].text:
         leads += 1
@@ -218,8 +278,20 @@ def draft_atoms(runs: Sequence[Run]) -> list[OldAtom]:
     for run in runs:
         if run.footnote is not None:
             found.append(OldAtom("", PLAIN, run.footnote))
+        elif run.text:
+            found.append(OldAtom(run.text, run.marks))
+    return found
+
+
+def _letters(runs: Sequence[Run]) -> list[OldAtom]:
+    """The same, each character an atom."""
+    found: list[OldAtom] = []
+    for run in runs:
+        if run.footnote is not None:
+            found.append(OldAtom("", PLAIN, run.footnote))
         else:
-            found += [OldAtom(character, run.marks) for character in run.text]
+            marks = run.marks
+            found += [OldAtom(character, marks) for character in run.text]
     return found
 
 
@@ -281,13 +353,16 @@ def _own_mark(reference: Raw, raws: Sequence[Raw], place: int) -> int:
     return end - place
 
 
-def new_atoms(runs: Sequence[Run], first: set[int]) -> list[NewAtom]:
-    """The atoms of a paragraph of the new draft; `first` are the notes not mentioned yet, and loses those met."""
+def new_atoms(runs: Sequence[Run], first: set[int], letters: bool = False) -> list[NewAtom]:
+    """The atoms of a paragraph of the new draft, each as long as a run, or a letter.
+
+    `first` are the notes not mentioned yet, and loses those met.
+    """
     found: list[NewAtom] = []
     for run in runs:
         if run.footnote is not None:
             found.append(NewAtom("", PLAIN, run.footnote, run.footnote in first))
             first.discard(run.footnote)
         else:
-            found += [NewAtom(character, run.marks) for character in run.text]
+            found += [NewAtom(text, run.marks) for text in (run.text if letters else [run.text]) if text]
     return found

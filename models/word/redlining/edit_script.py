@@ -12,6 +12,7 @@ from models.draft import DraftError
 from models.word.redlining.atoms import Matched, NewAtom, OldAtom, equation_of
 
 SameNote = Callable[[OldAtom, NewAtom], bool]
+_NO_FIT = "The words of a change do not fit its paragraphs."
 
 
 class TooFine(DraftError):
@@ -29,8 +30,8 @@ class Step:
 
 @dataclass
 class _Weaver:
-    old: Sequence[OldAtom]
-    new: Sequence[NewAtom]
+    old: list[OldAtom]
+    new: list[NewAtom]
     same_note: SameNote
     steps: list[Step] = field(default_factory=list)
     i: int = 0
@@ -38,22 +39,23 @@ class _Weaver:
 
     def weave(self, words: Words) -> list[Step]:
         for op, text in words:
+            at = 0
             if op == "equal":
-                for character in text:
+                while at < len(text):
                     self._notes()
-                    self._equal(character)
+                    at += self._equal(text, at)
                 continue
             self._same_notes()
-            for character in text:
+            while at < len(text):
                 if op == "delete":
                     while self._old_is_note():
                         self._delete()
-                    self._expect(self.i < len(self.old) and self.old[self.i].text == character)
+                    at += _cut_at(self.old, self.i, text, at)
                     self._delete()
                 else:
                     while self._new_is_note():
                         self._insert()
-                    self._expect(self.j < len(self.new) and self.new[self.j].text == character)
+                    at += _cut_at(self.new, self.j, text, at)
                     self._insert()
         self._notes()
         self._expect(self.i == len(self.old) and self.j == len(self.new))
@@ -62,18 +64,22 @@ class _Weaver:
     @staticmethod
     def _expect(holds: bool) -> None:
         if not holds:
-            raise TooFine("The words of a change do not fit its paragraphs.")
+            raise TooFine(_NO_FIT)
 
-    def _equal(self, character: str) -> None:
+    def _equal(self, text: str, at: int) -> int:
+        """Keep the atoms that stand here as far as both go along with a text; how many characters that were."""
         self._expect(self.i < len(self.old) and self.j < len(self.new))
+        both = min(len(self.old[self.i].text), len(self.new[self.j].text), len(text) - at)
+        _cut_at(self.old, self.i, text, at, both)
+        _cut_at(self.new, self.j, text, at, both)
         old, new = self.old[self.i], self.new[self.j]
-        self._expect(old.text == new.text == character)
         if old.ends == new.ends:
             self.steps.append(Step("keep", old, new))
             self.i, self.j = self.i + 1, self.j + 1
         else:
             self._delete()
             self._insert()
+        return both
 
     def _old_is_note(self) -> bool:
         return self.i < len(self.old) and self.old[self.i].note is not None
@@ -111,6 +117,19 @@ class _Weaver:
                 return True
             at += 1
         return False
+
+
+def _cut_at(atoms: list[OldAtom] | list[NewAtom], place: int, text: str, at: int, most: int | None = None) -> int:
+    """Cut the atom at a place so that it reads as a text does from `at` on; how many characters it has then."""
+    if place >= len(atoms):
+        raise TooFine(_NO_FIT)
+    own = atoms[place].text
+    length = min(len(own), len(text) - at) if most is None else most
+    if not length or own[:length] != text[at : at + length]:
+        raise TooFine(_NO_FIT)
+    if length < len(own):
+        atoms[place : place + 1] = atoms[place].cut(length)  # type: ignore[assignment]
+    return length
 
 
 def script(

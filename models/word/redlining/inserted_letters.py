@@ -16,6 +16,7 @@ from models.word.redlining.revision_marks import set_marks
 _NO_MODEL_STYLES = frozenset(
     ("FootnoteReference", "EndnoteReference", "CommentReference", "Hyperlink", "FollowedHyperlink", "PlaceholderText")
 )
+_R = w("r")
 _STRETCHED = 400  # twentieths of a point: beyond this, spacing places a line of the masthead
 
 
@@ -23,11 +24,13 @@ def model_properties(
     marks: Marks | None, neighbours: Iterable[OldAtom | None], models: Sequence[OldAtom]
 ) -> etree._Element | None:
     """Properties for inserted text: those of a neighbour with the same marks, else of one with the marks set."""
-    near = [atom for atom in neighbours if atom is not None and _can_model(atom)]
-    around = near + [atom for atom in models if _can_model(atom)]
-    if not around:
+    around = (atom for atom in (*neighbours, *models) if atom is not None and _can_model(atom))
+    first = next(around, None)
+    if first is None:
         return run_properties(*marks) if marks is not None else None
-    chosen = around[0] if marks is None else next((atom for atom in around if atom.marks == marks), around[0])
+    chosen = first
+    if marks is not None and first.marks != marks:
+        chosen = next((atom for atom in around if atom.marks == marks), first)
     own = chosen.raws[0].run.find(w("rPr"))
     made = element("rPr") if own is None else deepcopy(own)
     exact = _cleaned(made)
@@ -50,7 +53,7 @@ def number_properties(numbers: Sequence[OldAtom], models: Sequence[OldAtom]) -> 
 
 
 def _can_model(atom: OldAtom) -> bool:
-    return bool(atom.raws) and atom.note is None and not atom.ends and atom.raws[0].run.tag == w("r")
+    return bool(atom.raws) and atom.note is None and not atom.ends and atom.raws[0].run.tag == _R
 
 
 def _cleaned(properties: etree._Element) -> bool:

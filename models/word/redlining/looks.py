@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -15,12 +16,14 @@ from models.draft.numbering import has_suffix
 from models.word.markup import element, whole
 from models.word.namespaces import w
 from models.word.property_order import in_order
-from models.word.redlining.atoms import Matched, OldAtom, match, raw_atoms
+from models.word.redlining.atoms import Matched, OldAtom, atoms_in
 from models.word.redlining.revision_marks import look_of
 from models.word.styles import style_id
 from models.word.writing.lists import typed
 from models.word.writing.stylesheet import all_looks, indents
 
+_Sort = tuple[bool, bool, bool, bool]
+"""Of an old paragraph: whether it stands in no cell, has no number, has one with bis or ter, has a list of its own."""
 _DEEPER = 567  # twentieths of a point, one centimetre
 _NEVER_COPIED = ("framePr", "pageBreakBefore", "cnfStyle", "divId")
 # What a paragraph of a kind may look like where the file has none of its own kind.
@@ -48,8 +51,7 @@ class OldParagraph:
     @cached_property
     def matched(self) -> Matched | None:
         """Its atoms, or None where the draft's text and the file's do not agree."""
-        raws = raw_atoms(self.element)
-        return match(self.paragraph, raws) if raws is not None else None
+        return atoms_in(self.paragraph, self.element)
 
     @cached_property
     def _is_plain(self) -> bool:
@@ -85,9 +87,10 @@ class Looks:
         self._old = old
         self._styles = styles
         self._new = new
-        self._places: dict[tuple[Kind, int], list[int]] = {}
+        self._places: dict[tuple[Kind, int], dict[_Sort, list[int]]] = {}
         for at, one in enumerate(old):
-            self._places.setdefault((one.paragraph.kind, one.paragraph.level), []).append(at)
+            alike = self._places.setdefault((one.paragraph.kind, one.paragraph.level), {})
+            alike.setdefault(_sort(one), []).append(at)
 
     def masthead(self, new: int, model: int | None) -> etree._Element | None:
         """The look of a new masthead line by its role, where the file has Adref's own style for it.
@@ -109,30 +112,30 @@ class Looks:
     def model(self, new: int, near: int) -> int | None:
         """The old paragraph that a new one is to look like; `near` is the old position it comes to stand at."""
         paragraph = self._new.paragraphs[new]
-        found = self._nearest(self._places.get((paragraph.kind, paragraph.level), ()), paragraph, near)
+        found = self._nearest(self._places.get((paragraph.kind, paragraph.level), {}), paragraph, near)
         if found is None:
             for (kind, _), places in self._places.items():
                 if kind is paragraph.kind and (one := self._nearest(places, paragraph, near)) is not None:
                     found = one
         for kind in (*_STAND_INS.get(paragraph.kind, ()), Kind.PREAMBULAR, Kind.OPERATIVE, Kind.TEXT, Kind.MASTHEAD):
             if found is None:
-                found = self._nearest(self._places.get((kind, 0), ()), paragraph, near)
+                found = self._nearest(self._places.get((kind, 0), {}), paragraph, near)
         return found
 
-    def _nearest(self, places: Sequence[int], paragraph: Paragraph, near: int) -> int | None:
+    @staticmethod
+    def _nearest(places: Mapping[_Sort, Sequence[int]], paragraph: Paragraph, near: int) -> int | None:
+        """Of the sort that is most like a paragraph, the place that is nearest; of two as near, the first."""
+        own = (paragraph.cell is None, paragraph.number is None, has_suffix(paragraph.number))
+
+        def unlike(sort: _Sort) -> tuple[bool, ...]:
+            # A paragraph whose own list starts anew would make the new one go on in that list.
+            return (*(one != other for one, other in zip(sort, own, strict=False)), sort[3])
+
         if not places:
             return None
-
-        def cost(at: int) -> tuple[bool, bool, bool, bool, int]:
-            old = self._old[at]
-            numbered = (old.paragraph.number is None) != (paragraph.number is None)
-            other_cell = (old.paragraph.cell is None) != (paragraph.cell is None)
-            suffixed = has_suffix(old.paragraph.number) != has_suffix(paragraph.number)
-            # A paragraph whose own list starts anew would make the new one go on in that list.
-            restarts = old.look.find(w("numPr")) is not None
-            return other_cell, numbered, suffixed, restarts, abs(at - near)
-
-        return min(places, key=cost)
+        alike = places[min(places, key=unlike)]
+        after = bisect(alike, near)
+        return min(alike[max(after - 1, 0) : after + 1], key=lambda at: abs(at - near))
 
     def wish(self, new: int, model: int | None, force_typed: bool = False) -> tuple[etree._Element, str]:
         """The look of a new paragraph after a model, and the number to be typed before it ("" for none)."""
@@ -165,6 +168,12 @@ class Looks:
         if old.paragraph.kind is paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level > old.paragraph.level:
             _indent(look, paragraph.level - old.paragraph.level, self._styles)
         return look, number
+
+
+def _sort(one: OldParagraph) -> _Sort:
+    paragraph = one.paragraph
+    restarts = one.look.find(w("numPr")) is not None
+    return paragraph.cell is None, paragraph.number is None, has_suffix(paragraph.number), restarts
 
 
 def _stands_in_style(old: Paragraph, new: Paragraph) -> bool:

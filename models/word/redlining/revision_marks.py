@@ -178,7 +178,7 @@ def set_look(paragraph: etree._Element, look: etree._Element) -> None:
 
 def same_look(one: etree._Element, other: etree._Element) -> bool:
     """Whether two looks are written alike."""
-    return _canonical(one) == _canonical(other)
+    return one is other or _canonical(one) == _canonical(other)
 
 
 def _canonical(look: etree._Element) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import count, groupby, pairwise
-from typing import Literal
+from typing import Literal, TypeVar
 
 from lxml import etree
 
@@ -17,7 +17,7 @@ from models.word.markup import element, text_elements
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.property_order import in_order
-from models.word.redlining.atoms import NewAtom, OldAtom, match, new_atoms, raw_atoms
+from models.word.redlining.atoms import NewAtom, OldAtom, atoms_in, new_atoms
 from models.word.redlining.container_ends import BLOCKS, settle_ends, settle_first_note, settle_line_ends, track_rows
 from models.word.redlining.deleted_content import delete_content, join_changes
 from models.word.redlining.edit_script import Step, TooFine, script, with_whole_equations
@@ -42,6 +42,7 @@ from models.word.resolve import resolve, text_parts, tracked_parts
 from models.word.resolving.kept import KeptChanges, holds_kept
 from models.word.styles import STYLE
 
+_Atom = TypeVar("_Atom", OldAtom, NewAtom)
 BaseChanges = Literal["accept", "reject", "keep"]
 """What becomes of tracked changes that the old file has already."""
 Signing = Callable[[Change | FootnoteChange], By]
@@ -107,6 +108,7 @@ class RedlineTree:
         self._fresh: dict[int, list[NewAtom]] = {}
         self._new: dict[int, etree._Element] = {}
         self._gone: set[etree._Element] = set()
+        self._staying = set(nodes)
 
     def write(self) -> bytes:
         """Carry out the plan and give the bytes of the file."""
@@ -162,7 +164,8 @@ class RedlineTree:
     def _atoms(self, new: int) -> list[NewAtom]:
         """The atoms of a new paragraph."""
         if new not in self._fresh:
-            self._fresh[new] = new_atoms(self._comparison.new.paragraphs[new].runs, self._first[new])
+            runs, by_letter = self._comparison.new.paragraphs[new].runs, self._things is not None
+            self._fresh[new] = new_atoms(runs, self._first[new], by_letter)
             if self._things is not None:
                 self._things.mark(new, self._fresh[new])
         return self._fresh[new]
@@ -212,18 +215,19 @@ class RedlineTree:
             return True
         if old.matched is None:
             return False
-        atoms = self._atoms(edit.new[0])
-        return len(atoms) == len(old.atoms) and all(
-            (a.text == b.text and a.marks == b.marks) if a.note is None and b.note is None else self._notes.same(a, b)
-            for a, b in zip(old.atoms, atoms, strict=True)
+        before, after = _parted(old.atoms), _parted(self._atoms(edit.new[0]))
+        return len(before) == len(after) and all(
+            self._notes.same(a, b) if isinstance(a, OldAtom) and isinstance(b, NewAtom) else a == b
+            for a, b in zip(before, after, strict=True)
         )
 
     def _keep_notes(self, edit: Edit) -> None:
         if not self._comparison.new.paragraphs[edit.new[0]].footnotes:
             return
-        for old, new in zip(self._old[edit.old[0]].atoms, self._atoms(edit.new[0]), strict=False):
-            if old.note is not None:
-                self._notes.keep(old, new)
+        before = [atom for atom in self._old[edit.old[0]].atoms if atom.note is not None]
+        after = [atom for atom in self._atoms(edit.new[0]) if atom.note is not None]
+        for old, new in zip(before, after, strict=False):
+            self._notes.keep(old, new)
 
     def _wish(self, new: int, own: int, group: Sequence[int]) -> tuple[etree._Element, str]:
         """The look and typed number of a new paragraph whose mark is that of an old one."""
@@ -309,7 +313,12 @@ class RedlineTree:
             self._delete(at)
 
     def _alive(self) -> set[etree._Element]:
-        return {one.element for one in self._old} - self._gone
+        """The old paragraphs that are not gone: one set, from which they go."""
+        return self._staying
+
+    def _goes(self, node: etree._Element) -> None:
+        self._gone.add(node)
+        self._staying.discard(node)
 
     def _alike(self, old: etree._Element, new: etree._Element) -> bool:
         return self._things is None or self._things.alike(old, new)
@@ -336,12 +345,14 @@ class RedlineTree:
         old = self._old[at]
         with self._stamp.signed(self._by_old[at]):
             self._lose_notes(at)
-            self._gone.add(old.element)
+            self._goes(old.element)
             delete_content(old.element, self._stamp, self._alive())
             self._stamp.mark(old.element, "del")
 
     def _delete_boxes(self) -> None:
         """Delete text boxes all of whose paragraphs went: an empty box would stay behind."""
+        if next(self._root.iter(w("txbxContent")), None) is None:
+            return
         alive = self._alive()
         for at, one in enumerate(self._old):
             box = next(one.element.iterancestors(w("txbxContent")), None)
@@ -428,8 +439,7 @@ class RedlineTree:
         look, number = self._wish(new, at, (at,))
         copy = deepcopy(old.element)
         strip_places(copy, self._stamp)
-        raws = raw_atoms(copy)
-        matched = match(old.paragraph, raws) if raws is not None else None
+        matched = atoms_in(old.paragraph, copy)
         try:
             if matched is None:
                 raise TooFine("A paragraph does not read as it stands.")
@@ -446,7 +456,7 @@ class RedlineTree:
         copy.insert(0, deepcopy(look))
         move_to(copy, name, self._stamp)
         self._lose_notes(at)
-        self._gone.add(old.element)
+        self._goes(old.element)
         move_from(old.element, name, self._stamp)
         return copy
 
@@ -489,6 +499,14 @@ def _first_mentions(comparison: Comparison) -> list[set[int]]:
     for paragraph in comparison.new.paragraphs:
         found.append(left & set(paragraph.footnotes))
         left -= found[-1]
+    return found
+
+
+def _parted(atoms: Sequence[_Atom]) -> list[_Atom | tuple[str, object]]:
+    """Atoms as single characters with their marks; the places of notes as they are."""
+    found: list[_Atom | tuple[str, object]] = []
+    for atom in atoms:
+        found += [atom] if atom.note is not None else [(character, atom.marks) for character in atom.text]
     return found
 
 
