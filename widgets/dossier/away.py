@@ -25,7 +25,7 @@ class AwayLine(Surface):
         line.setSpacing(8)
         line.addWidget(Sign("clock-counter-clockwise", "ink2", 18))
         line.addSpacing(TEXT_AT - 34 - 18 - 8)
-        self.words = Words("", fonts.ui(), "ink2")
+        self.words = Words("", fonts.ui(), "ink2", lines=True)
         line.addWidget(self.words, 1)
         self.compare_button = Button("What changed", height=26)
         self.compare_button.clicked.connect(self._compare)
@@ -39,7 +39,6 @@ class AwayLine(Surface):
         """Say what was kept; `between` are the drafts to compare, the older first. Nothing to say: the line goes."""
         self._between = between
         self.words.setText(words)
-        self.words.setToolTip(words)
         self.compare_button.setVisible(between is not None)
         self.compare_button.setAccessibleName(f"What changed: {isolated(words)}")
         self.setVisible(bool(words))
