@@ -8,12 +8,13 @@ from typing import Any
 from models.draft import Draft, labels
 from models.reading.reading import LedgerEntry
 
-_GROUPS = {
+GROUPS = {
     "edited": "Read and editable",
     "kept": "Comes back unchanged",
     "kept-while-unchanged": "Comes back while its paragraph is not changed",
     "not-followed": "Not followed",
 }
+"""The groups in their order, and what they are called."""
 # One, several ("{}" is the count), and what else there is to say.
 _WORDS = {
     "paragraph": ("1 paragraph", "{} paragraphs", ""),
@@ -121,6 +122,11 @@ def headline(entries: Sequence[LedgerEntry]) -> str:
     return f"{read}; {_things(count)} {'is' if count == 1 else 'are'} not edited here." if not unread else f"{read}."
 
 
+def is_quiet(entry: LedgerEntry) -> bool:
+    """Whether it is nothing to be told of: what every file has, and what comes back whatever is done."""
+    return entry.group in ("edited", "kept") or entry.code in _QUIET
+
+
 def _things(count: int) -> str:
     return "1 thing" if count == 1 else f"{count:,} things"
 
@@ -128,7 +134,7 @@ def _things(count: int) -> str:
 def ledger_text(entries: Sequence[LedgerEntry], draft: Draft) -> str:
     """The ledger as lines of text, with a line feed at the end."""
     lines = [headline(entries)]
-    for group, name in _GROUPS.items():
+    for group, name in GROUPS.items():
         own = [entry for entry in entries if entry.group == group]
         lines += ["", name] if own else []
         for entry in own:
