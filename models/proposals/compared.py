@@ -185,23 +185,32 @@ class _Making:
         self, change: Change, first: int, olds: Sequence[Paragraph], news: Sequence[Paragraph], rank: int
     ) -> Iterator[Edit]:
         """Marks of notes that go and come beside the words."""
-        before, after = list(_note_marks(olds)), list(_note_marks(news))
-        stay = [(note, at) for note, at, _ in before]
-        kept: list[bool] = []
-        for note, at, _ in after:
-            same = (self.notes.get(note, -1), _at_old(change.words, at))
-            kept.append(same in stay)
-            if same in stay:
-                stay.remove(same)
+        before = [(note, at) for note, at, _ in _note_marks(olds)]
         ends = _ends(olds)
-        for note, at in stay:
-            point = _point(first, ends, at)
-            yield Edit(point, point, "", (), (note,), rank=rank)
-        for (note, at, number), stays in zip(after, kept, strict=True):
-            if not stays:
-                point = _point(first, ends, _at_old(change.words, at))
-                like = replace(news[number], runs=(Run(footnote=note),))
-                yield Edit(point, point, "", (like,), rank=rank + at)
+        stay: list[int] = []
+        come: list[Edit] = []
+        for note, at, number in _note_marks(news):
+            place = _at_old(change.words, at)
+            same = next(
+                (
+                    n
+                    for n, one in enumerate(before)
+                    if one == (self.notes.get(note, -1), place) and n > max(stay, default=-1)
+                ),
+                None,
+            )
+            if same is not None:
+                stay.append(same)
+                continue
+            point = _point(first, ends, place)
+            beside = sum(before[n][1] == place for n in range(max(stay, default=-1) + 1))
+            like = replace(news[number], runs=(Run(footnote=note),))
+            come.append(Edit(point, point, "", (like,), notes_before=beside, rank=rank + at))
+        for n, (note, at) in enumerate(before):
+            if n not in stay:
+                point = _point(first, ends, at)
+                yield Edit(point, point, "", (), (note,), rank=rank)
+        yield from come
 
     def note(self, old: int, words: Words, author: str) -> Proposal:
         citing = next((at for at, one in enumerate(self.old.paragraphs) if old in one.footnotes), 0)

@@ -99,7 +99,7 @@ class Groups:
     def looks(self, atoms: Sequence[Atom], woven: Woven) -> None:
         """Words of the base that are to look otherwise."""
         before = _Looks(self.base)
-        for rank, atom in enumerate(atoms):
+        for atom in atoms:
             if not atom.looks or atom.adds or not atom.text or atom.ends:
                 continue
             look = atom.runs[0].marks
@@ -110,7 +110,7 @@ class Groups:
             key = (author, "at", atom.base.paragraph)
             group = self.by_key.setdefault(key, Group(author, paragraphs={atom.base.paragraph}))
             end = Point(atom.base.paragraph, atom.base.offset + length)
-            group.looks.append(Edit(atom.base, end, atom.text, look=look, rank=rank))
+            group.looks.append(Edit(atom.base, end, atom.text, look=look, rank=atom.rank))
             group.paragraphs.add(atom.base.paragraph)
             group.changes.update(atom.looks)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from models.draft import Draft
 from models.proposals.proposal import END, Point
-from models.proposals.strands import Atom
+from models.proposals.strands import STEP, Atom
 from models.word.woven import Woven
 
 
@@ -142,10 +142,10 @@ class _Cutting:
             hunk.alone = self._is_alone(hunk)
 
     def _is_alone(self, hunk: Hunk) -> bool:
-        last = hunk.atoms[-1].rank
+        first, last = hunk.rank // STEP, hunk.atoms[-1].rank // STEP
         after = self.atoms[last + 1] if last + 1 < len(self.atoms) else None
-        side_by_side = last - hunk.rank + 1 == len(hunk.atoms)
-        ends_stay = not any(atom.ends and atom.adds and atom.takes for atom in hunk.atoms)
+        side_by_side = last - first + 1 == len(hunk.atoms)
+        ends_stay = not any(atom.ends and atom.takes for atom in hunk.atoms)
         return side_by_side and ends_stay and after is not None and after.ends and not (after.adds or after.takes)
 
     def _comes(self, atom: Atom) -> None:
@@ -189,7 +189,7 @@ class _Cutting:
             if maker is not None:
                 hunk.host = makers.get((paragraph, maker)) if maker != hunk.author else None
                 continue
-            before, after = owners.get(hunk.rank - 1), owners.get(hunk.atoms[-1].rank + 1)
+            before, after = owners.get(hunk.rank - STEP), owners.get(hunk.atoms[-1].rank + STEP)
             if before is not None and before is after and before is not hunk:
                 hunk.host = before
 

@@ -108,7 +108,7 @@ def _chosen(found: Sequence[Likeness], contents: dict[str, str]) -> Match:
     best = ordered[0]
     # A paragraph that changed is one on either side.
     margin = 0 if best.apart == 0 else 2
-    near = [one for one in ordered if one.apart - best.apart <= margin]
+    near = [one for one in ordered if one.apart - best.apart <= margin and best.equal - one.equal <= 1]
     if len({contents[one.node] for one in near}) > 1:
         return Match(None, tuple(near), tuple(ordered[len(near) :]))
     return Match(best, (), tuple(ordered[1:]))

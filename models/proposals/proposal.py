@@ -114,7 +114,8 @@ class Proposal:
     that what comes cites, by their ids there. `against` is the key of the proposal it amends, and `strikes` are the
     numbers of that one's edits it takes out: France's insertion struck by Kenya is Kenya's against France's.
     `revisions` are positions in `Reading.revisions`, empty where it was not tracked. `key` tells it from all others,
-    and is the same for the same wish of the same author on the same draft, whatever file it came in.
+    and is the same for the same wish of the same author on the same draft, whatever file it came in; `again` counts
+    those that are alike to the letter within one file.
     """
 
     kind: str
@@ -128,6 +129,7 @@ class Proposal:
     strikes: tuple[int, ...] = ()
     revisions: tuple[int, ...] = ()
     tracked: bool = True
+    again: int = 0
     key: str = field(default="", compare=False)
 
 
@@ -135,6 +137,7 @@ def keyed(proposals: Sequence[Proposal], draft: str) -> tuple[Proposal, ...]:
     """The proposals with their keys, and placed on `draft`: the id of a node, or any name of the base."""
     by_old = {proposal.key: proposal for proposal in proposals if proposal.key}
     done: dict[int, Proposal] = {}
+    taken: set[str] = set()
 
     def key_of(proposal: Proposal) -> Proposal:
         known = done.get(id(proposal))
@@ -146,7 +149,10 @@ def keyed(proposals: Sequence[Proposal], draft: str) -> tuple[Proposal, ...]:
             place=replace(proposal.place, draft=draft),
             against=proposal.against if other is None else key_of(other).key,
         )
-        done[id(proposal)] = named = replace(placed, key=_key(placed))
+        while (key := _key(placed)) in taken:
+            placed = replace(placed, again=placed.again + 1)
+        taken.add(key)
+        done[id(proposal)] = named = replace(placed, key=key)
         return named
 
     return tuple(key_of(proposal) for proposal in proposals)
@@ -159,7 +165,7 @@ def _key(proposal: Proposal) -> str:
 def wish_value(proposal: Proposal) -> dict[str, Any]:
     """What makes a proposal the one it is, as plain data: no dates, no file, no order among others."""
     place = proposal.place
-    return {
+    value: dict[str, Any] = {
         "kind": proposal.kind,
         "author": proposal.author,
         "draft": place.draft,
@@ -172,6 +178,7 @@ def wish_value(proposal: Proposal) -> dict[str, Any]:
         "strikes": list(proposal.strikes),
         "tracked": proposal.tracked,
     }
+    return value | ({"again": proposal.again} if proposal.again else {})
 
 
 def edit_value(edit: Edit) -> dict[str, Any]:
@@ -226,5 +233,6 @@ def proposal_from(value: dict[str, Any], key: str) -> Proposal:
         against=value["against"],
         strikes=tuple(value["strikes"]),
         tracked=value["tracked"],
+        again=value.get("again", 0),
         key=key,
     )

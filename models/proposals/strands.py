@@ -59,6 +59,10 @@ class Strand:
     length: int
 
 
+STEP = 2
+"""From one rank to the next; between two of them something can be set."""
+
+
 class NotWoven(Exception):
     """The stream does not give the texts that were read: this file is told otherwise."""
 
@@ -223,7 +227,7 @@ def _ranked(atoms: list[Atom]) -> list[Atom]:
     for rank, atom in enumerate(atoms):
         if atom.base != at:
             notes, at = 0, atom.base
-        atom.rank, atom.notes_before = rank, notes
+        atom.rank, atom.notes_before = rank * STEP, notes
         if atom.note is not None and not atom.adds:
             notes += 1
     return atoms

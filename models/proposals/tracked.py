@@ -10,7 +10,7 @@ from models.proposals.groups import Group, Groups, touched
 from models.proposals.hunks import Hunk, hunks, leads, written
 from models.proposals.note_changes import NoteIds, note_proposals, with_their_notes
 from models.proposals.proposal import Edit, Place, Point, Proposal, keyed
-from models.proposals.strands import Atom, stream
+from models.proposals.strands import STEP, Atom, stream
 from models.reading.reading import Reading
 from models.word.woven import Woven
 
@@ -69,8 +69,7 @@ class _Telling:
         """The edits of a piece: cut where others put something in, and where they take some of it out."""
         run: list[Atom] = []
         for atom in _ending_last(piece) if sense == "new" and leads(piece) and piece.alone else piece.atoms:
-            follows = not run or atom.rank == run[-1].rank + 1 or (atom.ends and atom.rank < run[-1].rank)
-            if run and not (follows and _struck(atom) == _struck(run[-1])):
+            if run and (atom.rank > run[-1].rank + STEP or _struck(atom) != _struck(run[-1])):
                 yield self._edit(run)
                 run = []
             run.append(atom)
@@ -168,7 +167,7 @@ class _Telling:
             host = numbers[id(self.groups.host_of(group))]
             struck = {one.atom.rank for one in group.strikes}
             edits = made[host][1].edits
-            last = [*(edit.rank for edit in edits[1:]), len(self.atoms)]
+            last = [*(edit.rank for edit in edits[1:]), len(self.atoms) * STEP]
             strikes = tuple(
                 n
                 for n, (edit, after) in enumerate(zip(edits, last, strict=True))
@@ -182,7 +181,7 @@ def _ending_last(piece: Hunk) -> list[Atom]:
     """A new paragraph that was begun at the end of the one before it, as one that stands before the next."""
     end, *words = piece.atoms
     at = Point(end.base.paragraph + 1, 0)
-    last = replace(end, paragraph=end.paragraph + 1)
+    last = replace(end, paragraph=end.paragraph + 1, rank=piece.atoms[-1].rank + 1)
     return [replace(atom, base=at, notes_before=0) for atom in (*words, last)]
 
 

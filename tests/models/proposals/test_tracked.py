@@ -1,0 +1,260 @@
+"""Tracked changes as proposals of their authors: nothing is lost, and any choice of authors gives its text."""
+
+from __future__ import annotations
+
+import csv
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from models.draft import Draft
+from models.proposals.applying import applied
+from models.proposals.proposal import Proposal
+from models.proposals.returned import Returned, read_returned
+from models.reading.reading import CannotRead
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.resolve import TRACKED, text_parts
+from tests.models.proposals.tracked_files import AUTHORS, Tracked, text_of, tracked_texts, written
+from tests.models.word.word_xml import d, dele, docx, ins, p, t
+
+FRANCE = 'w:id="1" w:author="France" w:date="2003-11-14T10:00:00Z"'
+KENYA = 'w:id="2" w:author="Kenya" w:date="2003-11-15T10:00:00Z"'
+
+
+def texts(draft: Draft) -> list[str]:
+    return [paragraph.text for paragraph in draft.paragraphs]
+
+
+def told(returned: Returned) -> list[tuple[str, str, str, str]]:
+    """Author, kind, paragraphs and words, and what goes and comes."""
+    return [
+        (
+            one.author,
+            one.kind,
+            f"{one.place.first}-{one.place.after} {one.place.start}-{one.place.end} {one.place.words}",
+            " ".join(
+                f"[-{edit.gone}+{'¶'.join(c.text for c in edit.come)}]".replace("\u2029", "¶") for edit in one.edits
+            ),
+        )
+        for one in returned.proposals
+    ]
+
+
+ONE = "Decides to meet;"
+CASES = [
+    (
+        "words of one author in one paragraph are one proposal",
+        p(t("Decides to ") + dele(d("meet"), FRANCE) + ins(t("part"), FRANCE) + t(" in ") + ins(t("late "), FRANCE)
+          + t("May;")),
+        [("France", "reword", "0-1 11-19 meet in ", "[-meet+part] [-+late ]")],
+    ),
+    (
+        "two authors in one paragraph are two",
+        p(t("Decides to ") + dele(d("meet"), FRANCE) + t(" in May") + ins(t(" or June"), KENYA) + t(";")),
+        [("France", "reword", "0-1 11-15 meet", "[-meet+]"), ("Kenya", "reword", "0-1 22-22 ", "[-+ or June]")],
+    ),
+    (
+        "new paragraphs side by side are one",
+        p(ONE) + p(ins(t("One;"), FRANCE), mark=f"<w:ins {FRANCE}/>") + p(ins(t("Two;"), FRANCE),
+                                                                        mark=f"<w:ins {FRANCE}/>"),
+        [("France", "insert", "1-1 None-None ", "[-+One;¶] [-+Two;¶]")],
+    ),
+    (
+        "a paragraph begun at the end of another is new, and what was changed there is apart",
+        p(t("Decides to meet") + ins(t(" soon"), FRANCE) + t(";"), mark=f"<w:ins {FRANCE}/>")
+        + p(ins(t("Urges all;"), FRANCE)),
+        [("France", "reword", "0-1 15-15 ", "[-+ soon]"), ("France", "insert", "1-1 None-None ", "[-+Urges all;¶]")],
+    ),
+    (
+        "deleted paragraphs are one each",
+        p(dele(d("One;"), FRANCE), mark=f"<w:del {FRANCE}/>") + p(dele(d("Two;"), FRANCE), mark=f"<w:del {FRANCE}/>"),
+        [
+            ("France", "delete", "0-1 None-None One;", "[-One;¶+]"),
+            ("France", "delete", "1-2 None-None Two;", "[-Two;¶+]"),
+        ],
+    ),
+    (
+        "a split",
+        p(t("Decides to meet; ") + ins(t("and"), FRANCE), mark=f"<w:ins {FRANCE}/>") + p("urges all;"),
+        [("France", "split", "0-1 None-None Decides to meet; urges all;", "[-+and¶]")],
+    ),
+    (
+        "a merger",
+        p(ONE, mark=f"<w:del {FRANCE}/>") + p(ins(t(" and "), FRANCE) + t("urges all;")),
+        [("France", "merge", "0-2 None-None Decides to meet;\nurges all;", "[-¶+ and ]")],
+    ),
+    (
+        "looks",
+        p(t("Decides", f"<w:i/><w:rPrChange {FRANCE}><w:rPr/></w:rPrChange>") + t(" to meet;")),
+        [("France", "format", "0-1 0-7 Decides", "[-Decides+]")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_the_grain(body: str, expected: list[tuple[str, str, str, str]]) -> None:
+    returned = read_returned(docx(body + p("The end.")))
+    assert returned.exact
+    assert told(returned) == expected
+    assert texts(applied(returned.base.draft, returned.proposals)) == texts(returned.sent.draft)
+
+
+def test_a_move_is_one_proposal_with_what_was_changed_on_the_way() -> None:
+    def ranged(side: str, content: str) -> str:
+        start = f'<w:move{side}RangeStart w:id="9{len(side)}" {FRANCE[9:]} w:name="m1"/>'
+        return f'{start}{content}<w:move{side}RangeEnd w:id="9{len(side)}"/>'
+
+    gone = p(f"<w:moveFrom {FRANCE}>{t('Urges all States;')}</w:moveFrom>", mark=f"<w:moveFrom {FRANCE}/>")
+    came = p(
+        f"<w:moveTo {FRANCE}>{t('Urges ')}</w:moveTo>" + ins(t("nearly "), FRANCE)
+        + f"<w:moveTo {FRANCE}>{t('all States;')}</w:moveTo>", mark=f"<w:moveTo {FRANCE}/>",
+    )  # fmt: skip
+    returned = read_returned(docx(ranged("From", gone) + p(ONE) + ranged("To", came) + p("The end.")))
+    (move,) = returned.proposals
+    assert (move.kind, move.place.first, move.place.after, move.to) == ("move", 0, 1, 2)
+    assert texts(applied(returned.base.draft, [move])) == [ONE, "Urges nearly all States;", "The end."]
+
+
+def test_an_insertion_struck_by_another_is_a_proposal_against_the_first() -> None:
+    body = p(t("Decides to ") + ins(t("fully "), FRANCE) + ins(dele(d("and promptly "), KENYA), FRANCE) + t("meet;"))
+    returned = read_returned(docx(body))
+    france, kenya = returned.proposals
+    assert (kenya.against, kenya.strikes, kenya.place.words) == (france.key, (1,), "and promptly ")
+    base = returned.base.draft
+    assert texts(applied(base, [france])) == ["Decides to fully and promptly meet;"]
+    assert texts(applied(base, [france, kenya])) == ["Decides to fully meet;"]
+    assert texts(applied(base, [kenya])) == ["Decides to meet;"]
+
+
+def test_what_another_writes_into_a_new_paragraph_is_against_it() -> None:
+    new = ins(t("Urges all "), FRANCE) + ins(t("Member "), KENYA) + ins(dele(d("good "), KENYA) + t("States;"), FRANCE)
+    returned = read_returned(docx(p(ONE) + p(new, mark=f"<w:ins {FRANCE}/>") + p("The end.")))
+    france, kenya = returned.proposals
+    assert (france.kind, kenya.against) == ("insert", france.key)
+    base = returned.base.draft
+    assert texts(applied(base, [france])) == [ONE, "Urges all good States;", "The end."]
+    assert texts(applied(base, [france, kenya])) == [ONE, "Urges all Member States;", "The end."]
+    assert texts(applied(base, [kenya])) == [ONE, "The end."]
+
+
+REFERENCE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+
+
+def note(content: str) -> str:
+    return f'<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>{content}</w:p></w:footnote>'
+
+
+def test_notes_come_go_and_are_reworded() -> None:
+    came = read_returned(docx(p(t("Recalling it,") + ins(REFERENCE, FRANCE)), footnotes=note(ins(t("A/1."), FRANCE))))
+    (one,) = came.proposals
+    assert [own.text for own in one.footnotes] == ["A/1."]
+    assert [own.text for own in applied(came.base.draft, [one]).footnotes] == ["A/1."]
+    went = read_returned(docx(p(t("Recalling it,") + dele(REFERENCE, FRANCE)), footnotes=note(dele(d("A/1."), FRANCE))))
+    (one,) = went.proposals
+    assert (one.revisions, one.edits[0].gone_notes) == ((0, 1), (1,))
+    assert applied(went.base.draft, [one]).footnotes == ()
+    words = note(t("A/1") + dele(d("."), FRANCE) + ins(t(", para. 2."), KENYA))
+    other = read_returned(docx(p(t("Recalling it,") + REFERENCE), footnotes=words))
+    assert [(own.author, own.kind, own.place.note) for own in other.proposals] == [
+        ("France", "note", 1),
+        ("Kenya", "note", 1),
+    ]
+    assert [own.text for own in applied(other.base.draft, other.proposals).footnotes] == ["A/1, para. 2."]
+
+
+def test_authors_are_counted_and_dated() -> None:
+    body = p(t("a") + ins(t("b"), FRANCE) + dele(d("c"), KENYA) + ins(t("d"), 'w:id="3"'))
+    france, kenya, nobody = read_returned(docx(body)).authors
+    assert (france.name, france.changes, france.proposals) == ("France", 1, 1)
+    assert (france.first, france.last, dict(kenya.kinds)) == ("2003-11-14T10:00:00Z",) * 2 + ({"delete": 1},)
+    assert (nobody.name, nobody.first) == ("", None)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(tracked_texts())
+def test_any_choice_of_authors_gives_its_text(tracked: Tracked) -> None:
+    returned = read_returned(written(tracked))
+    assert returned.exact
+    assert texts(returned.base.draft) == text_of(tracked, set())
+    assert {n for one in returned.proposals for n in one.revisions} == set(range(len(returned.sent.revisions)))
+    by_key = {one.key: one for one in returned.proposals}
+    assert len(by_key) == len(returned.proposals)
+    for count in range(len(AUTHORS) + 1):
+        for chosen in combinations(AUTHORS, count):
+            own = [one for one in returned.proposals if one.author in chosen]
+            if not any(_hangs(one, by_key, chosen) for one in own):
+                assert texts(applied(returned.base.draft, own)) == text_of(tracked, set(chosen)), chosen
+
+
+def _hangs(one: Proposal, by_key: dict[str, Proposal], chosen: tuple[str, ...]) -> bool:
+    """Whether it writes into what an author who is not chosen puts in: alone it means nothing."""
+    return one.against is not None and bool(one.edits) and by_key[one.against].author not in chosen
+
+
+def _named(data: bytes) -> set[tuple[str, str | None]]:
+    package = Package(data)
+    changes = (change for part in text_parts(package) for change in package.root(part).iter(*TRACKED))
+    prefix = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    return {
+        (name, change.get(f"{prefix}date")) for change in changes if (name := change.get(f"{prefix}author")) is not None
+    }
+
+
+def test_the_suite_of_tracked_files(shared: Path) -> None:
+    """34 files of others: told apart exactly, every change in a proposal of its author, every date kept."""
+    folder = shared / "suites" / "tracked_import"
+    with (folder / "cases.tsv").open() as table:
+        cases = list(csv.DictReader(table, delimiter="\t"))
+    for case in cases:
+        data = (folder / case["tracked"]).read_bytes()
+        returned = read_returned(data)
+        assert returned.exact, case["id"]
+        result = applied(returned.base.draft, returned.proposals)
+        accepted = read_word((folder / case["accepted"]).read_bytes()).draft
+        assert texts(result) == texts(accepted), case["id"]
+        assert [own.text for own in result.footnotes] == [own.text for own in accepted.footnotes], case["id"]
+        _check_coverage(returned)
+        proposed = {(one.author, date) for one in returned.proposals for date in one.dates or (None,)}
+        in_text = {
+            (one.author or "", one.date) for n, one in enumerate(returned.sent.revisions) if n not in returned.elsewhere
+        }
+        assert proposed == in_text
+        assert in_text <= _named(data) | {("", None)}
+    assert len(cases) == 34
+
+
+def _check_coverage(returned: Returned) -> None:
+    covered = {n for one in returned.proposals for n in one.revisions}
+    assert covered == set(range(len(returned.sent.revisions))) - set(returned.elsewhere)
+    for one in returned.proposals:
+        for number in one.revisions:
+            assert one.author in (returned.sent.revisions[number].author or "")
+
+
+NOT_EXACT = {"dotnet__Open-XML-SDK__Comment042.docx"}  # a text box in a paragraph that another was split from
+
+
+def test_real_tracked_files(shared: Path) -> None:
+    inexact = set()
+    for path in sorted((shared / "word_files").glob("*.docx")):
+        try:
+            returned = read_returned(path.read_bytes())
+        except CannotRead:
+            continue
+        if not returned.exact:
+            inexact.add(path.name)
+            continue
+        _check_coverage(returned)
+        assert texts(applied(returned.base.draft, returned.proposals)) == texts(returned.sent.draft), path.name
+    assert inexact == NOT_EXACT
+
+
+def test_a_file_that_cannot_be_told_apart_is_compared(shared: Path) -> None:
+    returned = read_returned((shared / "word_files" / next(iter(NOT_EXACT))).read_bytes())
+    assert not returned.exact
+    assert "could not all be told apart" in returned.notices[0]
+    assert texts(applied(returned.base.draft, returned.proposals)) == texts(returned.sent.draft)
+    assert {one.author for one in returned.proposals} <= {one.author or "" for one in returned.sent.revisions}
