@@ -16,6 +16,7 @@ _IDS = (  # ids of paragraphs and drawings; sizes in relation to the page, which
     "{http://schemas.microsoft.com/office/word/2010/wordml}",
     "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}",
 )
+_STYLED = (w("rStyle"), w("pStyle"), w("tblStyle"))
 _DRAWING_OF = re.compile(rb'(\brelId=")([^"]*)(")')  # in the data of a diagram: which part shows it drawn
 
 
@@ -37,7 +38,7 @@ class Carrier:
             if parent is not None and (_is_ones_own(one.tag) or one.tag in PLACES):
                 parent.remove(one)
                 continue
-            if parent is not None and one.tag == w("rStyle") and one.get(w("val")) not in self._styles:
+            if parent is not None and one.tag in _STYLED and one.get(w("val")) not in self._styles:
                 parent.remove(one)
                 continue
             for name in [str(name) for name in one.attrib]:

@@ -24,12 +24,30 @@ class Placing:
         before = self._nodes.get(new - 1)
         after = self._after(new)
         self._nodes[new] = node
-        cell = self._new.paragraphs[new].cell
+        self._put(new, node, before, after, self._new.paragraphs[new].cell)
+
+    def put_table(self, unit: range, node: etree._Element) -> None:
+        """Put a new table in its place: that of its paragraphs, which are in the cell of those around it, if in any."""
+        before, after = self._nodes.get(unit[0] - 1), self._after(unit[-1])
+        one = self._new.paragraphs[unit[0] - 1].cell if unit[0] else None
+        following = unit[-1] + 1
+        other = self._new.paragraphs[following].cell if following < len(self._new.paragraphs) else None
+        around = one if one is not None and other is not None and one[0] == other[0] else None
+        self._put(unit[0], node, before, after, around)
+
+    def _put(
+        self,
+        new: int,
+        node: etree._Element,
+        before: etree._Element | None,
+        after: etree._Element | None,
+        cell: tuple[int, int, int] | None,
+    ) -> None:
         in_box = after is not None and before is not None and before in after.iterancestors(w("p"))
         if after is not None and before is not None and (in_box or self._is_in_cell_of(cell, new, before, after)):
             after.addprevious(node)
         elif before is not None:
-            self._put_after(new, before, after, node)
+            self._put_after(new, before, after, node, cell is not None)
         elif after is not None:
             self._put_before(after, node, cell is not None)
         else:
@@ -52,8 +70,10 @@ class Placing:
         other = self._new.paragraphs[following].cell
         return one != cell and other == cell and _holder(before, w("tc")) is not _holder(after, w("tc"))
 
-    def _put_after(self, new: int, before: etree._Element, after: etree._Element | None, node: etree._Element) -> None:
-        anchor, in_cell = before, self._new.paragraphs[new].cell is not None
+    def _put_after(
+        self, new: int, before: etree._Element, after: etree._Element | None, node: etree._Element, in_cell: bool
+    ) -> None:
+        anchor = before
         if not in_cell:
             within = set(after.iterancestors()) if after is not None else set()
             for holder in before.iterancestors(*_HOLDERS):

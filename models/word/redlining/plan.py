@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect, insort
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.words import readable, word_diff
 
-Group = tuple[tuple[int, ...], tuple[int, ...]]
+Cell = tuple[int, int, int]
+Fits = Callable[[Cell | None, Cell | None], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,13 @@ def plan(comparison: Comparison, neighbours: Sequence[bool], readable_words: boo
     return made
 
 
-def pair_within(made: Plan, comparison: Comparison, holders: Sequence[object], readable_words: bool) -> None:
+def pair_within(
+    made: Plan, comparison: Comparison, holders: Sequence[object], fits: Fits, readable_words: bool
+) -> None:
     """Pair deleted with inserted paragraphs where a cell, text box or text would be left without any.
 
-    `holders[i]` is what old paragraph i stands in. Its paragraph cannot go, so the new one takes its place there.
+    `holders[i]` is what old paragraph i stands in. Its paragraph cannot go, so the new one takes its place there where
+    the cells of the two fit.
     """
     gone = set(made.deleted)
     kept = {holder for at, holder in enumerate(holders) if at not in gone}
@@ -77,7 +81,7 @@ def pair_within(made: Plan, comparison: Comparison, holders: Sequence[object], r
         cell = comparison.old.paragraphs[at].cell
         for new in made.inserted:
             other = comparison.new.paragraphs[new].cell
-            if bisect(olds, at) == bisect(news, new) and (cell and cell[1:]) == (other and other[1:]):
+            if bisect(olds, at) == bisect(news, new) and fits(cell, other):
                 words = word_diff(comparison.old.paragraphs[at].text, comparison.new.paragraphs[new].text)
                 made.edits.append(Edit((at,), (new,), readable(words) if readable_words else words))
                 insort(olds, at)

@@ -55,7 +55,7 @@ class NewThings:
         resolve(self._package, "accept")
         self._every = list(self._package.root(self._package.main).iter(w("p")))
         self._into, self._stamp = into, stamp
-        self._carrier = Carrier(self._package, into)
+        self.carrier = Carrier(self._package, into)
         self._known: dict[int, Things | None] = {}
 
     def any(self, old: etree._Element) -> bool:
@@ -68,6 +68,13 @@ class NewThings:
             self._known[new] = self._read(new)
         return self._known[new]
 
+    def element(self, new: int) -> etree._Element | None:
+        """The `w:p` of a new paragraph in the new draft's own file."""
+        try:
+            return self._every[self._origins[new].element]
+        except IndexError:
+            return None
+
     def mark(self, new: int, atoms: Sequence[NewAtom]) -> None:
         """Tell the atoms of a new paragraph which equation they stand in."""
         things = self.of(new)
@@ -76,7 +83,7 @@ class NewThings:
 
     def carried(self, node: etree._Element) -> etree._Element:
         """A copy of a thing for the old file, with all parts it needs there."""
-        copy = self._carrier.copy(node)
+        copy = self.carrier.copy(node)
         for one in copy.iter("{*}docPr"):
             one.set("id", str(self._stamp.identity()))
         return copy
@@ -116,9 +123,8 @@ class NewThings:
         return len(olds) == len(news) and all(self.alike(a, b) for a, b in zip(olds, news, strict=True))
 
     def _read(self, new: int) -> Things | None:
-        try:
-            node = self._every[self._origins[new].element]
-        except IndexError:
+        node = self.element(new)
+        if node is None:
             return None
         found = Things()
         drawn, written = list(drawings(node)), list(equations(node))

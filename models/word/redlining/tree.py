@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count, groupby, pairwise
 from typing import Literal, TypeVar
 
@@ -32,10 +33,12 @@ from models.word.redlining.moved_paragraph import (
     set_ranges,
     strip_places,
 )
+from models.word.redlining.new_rows import NewRows
 from models.word.redlining.paragraph_edit import ParagraphEdit, written_as
 from models.word.redlining.placing import Placing
 from models.word.redlining.plan import Edit, Plan, pair_within, plan
 from models.word.redlining.revision_marks import By, Stamp, highest_id, look_of, same_look
+from models.word.redlining.table_map import TableMap, keep_in_cells
 from models.word.redlining.things import NewFile, NewThings
 from models.word.redlining.tracked_notes import TrackedNotes
 from models.word.resolve import resolve, text_parts, tracked_parts
@@ -91,10 +94,11 @@ class RedlineTree:
         self._root = self._package.edit(self._package.main)
         self._by_old, self._by_new = _signed(comparison, by)
         nodes = self._nodes(origins)
+        self._source: NewThings | None = None
         self._things: NewThings | None = None
         if new_file is not None:
-            things = NewThings(new_file, comparison.new, self._package, self._stamp)
-            self._things = things if things.any(self._root) else None
+            self._source = NewThings(new_file, comparison.new, self._package, self._stamp)
+            self._things = self._source if self._source.any(self._root) else None
         self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words, coarser.mentions, by)
         self._old = [
             old_paragraph(paragraph, node) for paragraph, node in zip(comparison.old.paragraphs, nodes, strict=True)
@@ -173,6 +177,8 @@ class RedlineTree:
     def _planned(self, nodes: Sequence[etree._Element], readable_words: bool) -> Plan:
         neighbours = [_next_block(a) is b for a, b in pairwise(nodes)]
         made = plan(self._comparison, neighbours, readable_words)
+        self._tables = TableMap(self._comparison, made.edits)
+        keep_in_cells(made, self._comparison, self._tables)
         for edit in list(made.moved):
             at, new = edit.old[0], edit.new[0]
             plain = self._coarser.everything or new in self._coarser.unmoved
@@ -181,7 +187,7 @@ class RedlineTree:
                 made.deleted.append(at)
                 made.inserted.append(new)
         holders = [next(node.iterancestors(w("tc"), w("txbxContent"), w("body")), None) for node in nodes]
-        pair_within(made, self._comparison, holders, readable_words)
+        pair_within(made, self._comparison, holders, self._tables.fits, readable_words)
         return made
 
     # Paragraphs that stay
@@ -468,15 +474,30 @@ class RedlineTree:
         placing = Placing(self._root, self._comparison.new, self._new, self._gone)
         position = {one.element: at for at, one in enumerate(self._old)}
         near = 0
+        rows = self._new_rows()
         for new in range(len(self._comparison.new.paragraphs)):
             if new in self._new:
                 near = position.get(self._new[new], near)
                 continue
-            node = moved.get(new)
-            if node is None:
-                with self._stamp.signed(self._by_new[new]):
-                    node = self._insert(new, near)
-            placing.put(new, node)
+            unit = rows.unit(new)
+            if unit is None:
+                node = moved.get(new)
+                placing.put(new, self._inserted(new, near) if node is None else node)
+                continue
+            for at in unit:
+                self._new[at] = self._inserted(at, near)
+            with self._stamp.signed(self._by_new[new]):
+                rows.put(unit, self._new, partial(placing.put_table, unit))
+
+    def _inserted(self, new: int, near: int) -> etree._Element:
+        with self._stamp.signed(self._by_new[new]):
+            return self._insert(new, near)
+
+    def _new_rows(self) -> NewRows:
+        source = self._source
+        element_of = source.element if source is not None else lambda new: None
+        carrier = source.carrier if source is not None else None
+        return NewRows(self._comparison.new, self._tables, self._stamp, element_of, carrier)
 
 
 def _signed(comparison: Comparison, by: Signing) -> tuple[list[By], list[By]]:

@@ -1,0 +1,125 @@
+"""Which rows and cells of the new draft are which of the old one; the others are new, and come as rows and tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from models.comparison.change import Comparison
+from models.draft import Paragraph
+from models.word.redlining.plan import Cell, Edit, Plan
+
+_Key = tuple[int, ...]
+"""The start of a cell's place: its table, its row, or the cell itself."""
+
+
+class TableMap:
+    """The tables, rows and cells of two drafts that belong together, by the paragraphs that stay in them.
+
+    Each belongs to one of the other side at most, and rows, and cells of a row, keep their order.
+    """
+
+    def __init__(self, comparison: Comparison, edits: Iterable[Edit]) -> None:
+        """`edits` are those of paragraphs that stay in their place."""
+        olds, news = comparison.old.paragraphs, comparison.new.paragraphs
+        votes: Counter[tuple[Cell, Cell]] = Counter()
+        for edit in edits:
+            old, new = olds[edit.old[0]].cell, news[edit.new[0]].cell
+            if old is not None and new is not None:
+                votes[old, new] += 1 + sum(len(text) for op, text in edit.words if op == "equal")
+        self._tables = _best(votes, 1)
+        within = Counter({pair: n for pair, n in votes.items() if self._tables.get(pair[1][:1]) == pair[0][:1]})
+        self._rows = _in_order(_best(within, 2))
+        self._cells = self._paired_cells(olds, news, within)
+
+    def _paired_cells(
+        self, olds: Sequence[Paragraph], news: Sequence[Paragraph], votes: Counter[tuple[Cell, Cell]]
+    ) -> dict[_Key, _Key]:
+        found: dict[_Key, _Key] = {}
+        old_cells, new_cells = _cells_of(olds), _cells_of(news)
+        for new, old in self._rows.items():
+            if len(old_cells[old]) == len(new_cells[new]):
+                found |= dict(zip(new_cells[new], old_cells[old], strict=True))
+                continue
+            own = Counter({pair: n for pair, n in votes.items() if (pair[0][:2], pair[1][:2]) == (old, new)})
+            found |= _in_order(_best(own, 3))
+        return found
+
+    def fits(self, old: Cell | None, new: Cell | None) -> bool:
+        """Whether a paragraph that stays where it is stands in the right cell, or in none on both sides."""
+        if old is None or new is None:
+            return old is new
+        return self._cells.get(new) == old
+
+    def is_new_table(self, cell: Cell) -> bool:
+        """Whether a cell's whole table is new."""
+        return cell[:1] not in self._tables or not any(row[0] == cell[0] for row in self._rows)
+
+    def is_new_row(self, cell: Cell) -> bool:
+        """Whether a cell's whole row is new."""
+        return cell[:2] not in self._rows
+
+    def is_new(self, cell: Cell | None) -> bool:
+        """Whether a cell is new, by itself or with its row or table."""
+        return cell is not None and cell not in self._cells
+
+
+def keep_in_cells(made: Plan, comparison: Comparison, known: TableMap) -> None:
+    """Let paragraphs that stay do so in their own cells only: others go where they stood and come where they stand."""
+    olds, news = comparison.old.paragraphs, comparison.new.paragraphs
+    for edits, strict in ((made.edits, True), (made.moved, False)):
+        for edit in list(edits):
+            if strict:
+                fits = all(known.fits(olds[old].cell, news[new].cell) for old in edit.old for new in edit.new)
+            else:
+                fits = not any(known.is_new(news[new].cell) for new in edit.new)
+            if not fits:
+                edits.remove(edit)
+                made.deleted += edit.old
+                made.inserted += edit.new
+    made.deleted.sort()
+    made.inserted.sort()
+
+
+def _cells_of(paragraphs: Sequence[Paragraph]) -> dict[_Key, list[Cell]]:
+    found: dict[_Key, list[Cell]] = defaultdict(list)
+    for cell in dict.fromkeys(one.cell for one in paragraphs if one.cell is not None):
+        found[cell[:2]].append(cell)
+    return found
+
+
+def _best(votes: Counter[tuple[Cell, Cell]], depth: int) -> dict[_Key, _Key]:
+    """New to old by the first numbers of their places, the pairs with most votes first."""
+    pairs: Counter[tuple[_Key, _Key]] = Counter()
+    for (old, new), count in votes.items():
+        pairs[old[:depth], new[:depth]] += count
+    found: dict[_Key, _Key] = {}
+    taken: set[_Key] = set()
+    for (one, other), _ in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
+        if one not in taken and other not in found:
+            found[other] = one
+            taken.add(one)
+    return found
+
+
+def _in_order(pairs: dict[_Key, _Key]) -> dict[_Key, _Key]:
+    """The longest series of pairs that runs forward on both sides."""
+    order = sorted(pairs.items())
+    ends: list[_Key] = []
+    places: list[int] = []
+    before: list[int] = []
+    for at, (_, old) in enumerate(order):
+        place = bisect_left(ends, old)
+        if place == len(ends):
+            ends.append(old)
+            places.append(at)
+        else:
+            ends[place], places[place] = old, at
+        before.append(places[place - 1] if place else -1)
+    kept: dict[_Key, _Key] = {}
+    at = places[-1] if places else -1
+    while at >= 0:
+        kept[order[at][0]] = order[at][1]
+        at = before[at]
+    return kept

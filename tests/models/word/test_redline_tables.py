@@ -1,0 +1,203 @@
+"""Tables in redlines: rows, cells and whole tables go and come as such, and both tables are there when read back."""
+
+from __future__ import annotations
+
+import copy
+import random
+from typing import TypeAlias
+
+import pytest
+from lxml import etree
+
+from models.comparison.compare import compare
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.redline import write_redline
+from models.word.redlining.check import differences
+from models.word.redlining.things import NewFile
+from models.word.resolve import resolve
+from tests.models.word.lint import lint
+from tests.models.word.word_xml import cell, docx, p, row, table
+
+# A text is lines and tables; a table is rows of cells, each of some paragraphs.
+Table: TypeAlias = list[list[list[str]]]
+Text: TypeAlias = list[str | Table]
+
+ONE, TWO, THREE = [["Water"], ["12 million"]], [["Energy"], ["7 million"]], [["Schools"], ["40 million"]]
+BEFORE, AFTER = "Notes the figures below,", "Requests another report,"
+
+
+def plain(*rows: list[list[str]]) -> Text:
+    return [BEFORE, list(rows), AFTER]
+
+
+CASES: dict[str, tuple[Text, Text, dict[str, int]]] = {
+    "a row comes first": (plain(ONE, TWO), plain(THREE, ONE, TWO), {"trPr/ins": 1}),
+    "a row comes between": (plain(ONE, TWO), plain(ONE, THREE, TWO), {"trPr/ins": 1}),
+    "a row comes last": (plain(ONE, TWO), plain(ONE, TWO, THREE), {"trPr/ins": 1}),
+    "two rows come": (plain(ONE), plain(ONE, TWO, THREE), {"trPr/ins": 2}),
+    "a row goes": (plain(ONE, TWO, THREE), plain(ONE, THREE), {"trPr/del": 1}),
+    "a row for a row": (
+        plain(ONE, TWO, THREE),
+        plain(ONE, [["Forests and seas"], ["no figure"]], THREE),
+        {"trPr/ins": 1, "trPr/del": 1},
+    ),
+    "a table comes": ([BEFORE, AFTER], plain(ONE, TWO), {"trPr/ins": 2}),
+    "a table goes": (plain(ONE, TWO), [BEFORE, AFTER], {"trPr/del": 2}),
+    "a line becomes a cell": (
+        [BEFORE, "Twelve million people have no water", AFTER],
+        [BEFORE, [[["Twelve million people have no water"]]], AFTER],
+        {"trPr/ins": 1},
+    ),
+    "a cell in each row comes": (
+        plain([["Water"]], [["Energy"]]),
+        plain([["Water"], ["12"]], [["Energy"], ["7"]]),
+        {"tcPr/cellIns": 2},
+    ),
+    "a cell in each row goes": (
+        plain([["Water"], ["12"]], [["Energy"], ["7"]]),
+        plain([["Water"]], [["Energy"]]),
+        {"tcPr/cellDel": 2},
+    ),
+    "words in a cell": (plain(ONE, TWO), plain([["Water"], ["13 million"]], TWO), {}),
+}
+
+
+def word(text: Text) -> bytes:
+    """The Word file of a text."""
+    body = ""
+    for one in text:
+        rows = one if isinstance(one, list) else []
+        made = (row(*(cell(*(p(said) for said in inside)) for inside in cells)) for cells in rows)
+        body += p(one) if isinstance(one, str) else table(*made)
+    return docx(body)
+
+
+def read(data: bytes, revisions: str = "accept") -> Text:
+    """The text of a Word file; an empty line that Word keeps after a table at the end is left out."""
+    package = Package(data)
+    resolve(package, revisions)
+    found: Text = []
+    for block in package.root(package.main)[0]:
+        if block.tag == w("p"):
+            found.append(_said(block))
+        elif block.tag == w("tbl"):
+            rows = block.iter(w("tr"))
+            found.append([[[_said(q) for q in one.iter(w("p"))] for one in each.iter(w("tc"))] for each in rows])
+    return found[:-1] if found[-1] == "" else found
+
+
+def _said(paragraph: etree._Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(w("t")))
+
+
+def redline(old: Text, new: Text, *, with_file: bool) -> bytes:
+    """The redline of two texts, with all that must hold."""
+    base, other = word(old), word(new)
+    before, after = read_word(base), read_word(other)
+    comparison = compare(before.draft, after.draft)
+    file: NewFile | None = (other, after.origins) if with_file else None
+    written = write_redline(comparison, base=base, origins=before.origins, new_file=file)
+    assert differences(comparison, written) == ()
+    assert lint(written) == ()
+    assert read(written) == read(other)
+    assert read(written, "reject") == read(base)
+    return written
+
+
+@pytest.mark.parametrize("with_file", [False, True], ids=["alone", "with its file"])
+@pytest.mark.parametrize("name", CASES)
+def test_rows_go_and_come_as_rows(name: str, with_file: bool) -> None:
+    old, new, wanted = CASES[name]
+    package = Package(redline(old, new, with_file=with_file))
+    found: dict[str, int] = {}
+    for change in package.root(package.main).iter(w("ins"), w("del"), w("cellIns"), w("cellDel")):
+        above = change.getparent()
+        if above is not None and above.tag in (w("trPr"), w("tcPr")):
+            kind = f"{etree.QName(above).localname}/{etree.QName(change).localname}"
+            found[kind] = found.get(kind, 0) + 1
+    assert found == wanted
+    for each in package.root(package.main).iter(w("tr")):
+        kinds = {etree.QName(one).localname for one in each.findall(f"{w('trPr')}/*")}
+        for run in each.iter(w("r")):
+            around = {etree.QName(one).localname for one in run.iterancestors()}
+            assert not kinds or kinds & around  # its paragraphs are tracked too
+
+
+def test_a_new_table_looks_as_in_its_own_file() -> None:
+    grid = '<w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="4000"/></w:tblGrid>'
+    span = cell(p("All figures"), properties='<w:gridSpan w:val="2"/>')
+    wide = f'<w:tbl><w:tblPr><w:tblW w:w="6000" w:type="dxa"/></w:tblPr>{grid}<w:tr>{span}</w:tr></w:tbl>'
+    base, other = docx(p(BEFORE) + p(AFTER)), docx(p(BEFORE) + wide + p(AFTER))
+    before, after = read_word(base), read_word(other)
+    comparison = compare(before.draft, after.draft)
+    for file, width, over in ((None, "5000", None), ((other, after.origins), "6000", "2")):
+        package = Package(write_redline(comparison, base=base, origins=before.origins, new_file=file))
+        (made,) = package.root(package.main).iter(w("tbl"))
+        wanted = made.find(f"{w('tblPr')}/{w('tblW')}")
+        assert wanted is not None
+        assert wanted.get(w("w")) == width
+        spans = [one.get(w("val")) for one in made.iter(w("gridSpan"))]
+        assert spans == ([over] if over else [])
+
+
+WORDS = ("water", "peace", "trade", "health", "school", "forest", "energy", "climate", "report", "session", "fund")
+
+
+def _words(chance: random.Random) -> str:
+    return " ".join(chance.choice(WORDS) for _ in range(chance.randint(1, 5)))
+
+
+def _text(chance: random.Random) -> Text:
+    made: Text = [_words(chance)]
+    for _ in range(chance.randint(1, 2)):
+        columns = chance.randint(1, 3)
+        rows = range(chance.randint(1, 4))
+        made.append([[[_words(chance) for _ in range(chance.choice((1, 1, 2)))] for _ in range(columns)] for _ in rows])
+        made.append(_words(chance))
+    return made
+
+
+def _edited(text: Text, chance: random.Random) -> Text:
+    """A text after an act or some on its tables; no two of them stand side by side, and none at the end."""
+    made = copy.deepcopy(text)
+    for _ in range(chance.randint(1, 3)):
+        tables = [one for one in made if isinstance(one, list)]
+        act = chance.choice(("row in", "row out", "words", "table in", "table out", "column in", "column out", "line"))
+        if act == "table in" or not tables:
+            at = chance.randint(1, len(made))
+            made[at:at] = [[[[_words(chance)] for _ in range(2)] for _ in range(2)], _words(chance)]
+            continue
+        chosen = chance.choice(tables)
+        at = chance.randint(0, len(chosen[0]))
+        if act == "row in":
+            chosen.insert(chance.randint(0, len(chosen)), [[_words(chance)] for _ in chosen[0]])
+        elif act == "row out" and len(chosen) > 1:
+            chosen.pop(chance.randrange(len(chosen)))
+        elif act == "words":
+            chance.choice(chance.choice(chosen))[0] += " and more"
+        elif act == "table out":
+            made.remove(chosen)
+        elif act == "column in":
+            for each in chosen:
+                each.insert(at, [_words(chance)])
+        elif act == "column out" and len(chosen[0]) > 1:
+            for each in chosen:
+                each.pop(min(at, len(each) - 1))
+        elif act == "line":
+            chance.choice(chance.choice(chosen)).append(_words(chance))
+    apart: Text = []
+    for one in made:
+        if apart and isinstance(apart[-1], list) and isinstance(one, list):
+            apart.append("between the two")
+        apart.append(one)
+    return [*apart, "the end"] if isinstance(apart[-1], list) else apart
+
+
+@pytest.mark.parametrize("first", range(0, 100, 25))
+def test_random_edits_of_tables(first: int) -> None:
+    for seed in range(first, first + 25):
+        chance = random.Random(seed)
+        old = _text(chance)
+        redline(old, _edited(old, chance), with_file=seed % 2 == 0)
