@@ -11,6 +11,7 @@ from app.compared import Compared, InColumns
 from app.desk import Desk, draft_line
 from app.frame import Frame
 from app.history import History, Stop
+from app.ledger_of import LedgerOf
 from app.line_of import LineOf
 from app.open_text import OpenText
 from app.pages import Pages
@@ -52,6 +53,7 @@ class Going(QObject):
         self.line: LineOf | None = None
         self.came: CameBack | None = None
         """The files that came back and are looked at."""
+        self.ledger: LedgerOf | None = None
         self.doubts: dict[str, Sequence[ReadingWarning]] = {}
         for page in (pages.start, pages.dossier, pages.text, pages.compare):
             frame.pages.addWidget(page)
@@ -60,11 +62,15 @@ class Going(QObject):
         pages.when_made("merge", self._serve_merge)
         pages.when_made("lineage", self._serve_lineage)
         pages.when_made("returned", self._serve_returned)
+        pages.when_made("ledger", self._serve_ledger)
         pages.dossier.chosen.connect(lambda _draft: self._show_acts())
         pages.compare.pairing_changed.connect(self._show_acts)
 
     def _serve_lineage(self) -> None:
         self._frame.pages.addWidget(self._pages.lineage)
+
+    def _serve_ledger(self) -> None:
+        self._frame.pages.addWidget(self._pages.ledger)
 
     def _serve_returned(self) -> None:
         self._frame.pages.addWidget(self._pages.returned)
@@ -146,7 +152,9 @@ class Going(QObject):
     def start_anew(self) -> None:
         """Another dossier, or none: what was shown is left behind."""
         self.history.forget()
-        self.shown = self.working = self.compared = self.columned = self.merged = self.line = self.came = None
+        self.shown = self.working = self.compared = self.columned = self.merged = self.line = self.came = (
+            self.ledger
+        ) = None
         self._frame.notices.clear()
         self._frame.status_bar.hush()
 
@@ -242,6 +250,9 @@ class Going(QObject):
         if isinstance(subject, CameBack) and subject is not self.came:
             self.came = subject
             self._pages.show_returned(subject)
+        if isinstance(subject, LedgerOf) and subject is not self.ledger:
+            self.ledger = subject
+            self._pages.ledger.show_ledger(subject.view)
         if isinstance(subject, LineOf) and subject is not self.line:
             self.line = subject
             self._pages.show_line(subject)
@@ -289,6 +300,7 @@ class Going(QObject):
             merged=self.merged,
             line=self.line,
             came=self.came,
+            ledger=self.ledger,
             answered=self._pages.merge.can_undo if self._pages.made("merge") else (False, False),
             can_go_back=self.history.can_go_back,
             can_go_forward=self.history.can_go_forward,

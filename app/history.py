@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.compared import Compared, InColumns
+from app.ledger_of import LedgerOf
 from app.line_of import LineOf
 from app.open_text import OpenText
 from app.returned_view import CameBack
@@ -15,10 +16,13 @@ from models.editing.edit import Selection
 
 @dataclass(frozen=True)
 class Stop:
-    """A page and what it showed: texts, a comparison, a merge, a lineage, returned files; `at` is the caret."""
+    """A page and what it showed: texts, a comparison, a merge, a lineage, files that came back, a ledger.
+
+    `at` is where the caret was.
+    """
 
     place: str
-    subject: Side | OpenText | Compared | InColumns | ThreeSides | LineOf | CameBack | None = None
+    subject: Side | OpenText | Compared | InColumns | ThreeSides | LineOf | CameBack | LedgerOf | None = None
     at: Selection | None = None
 
     def same(self, other: Stop) -> bool:

@@ -22,6 +22,7 @@ from widgets.start.page import StartPage
 from widgets.text.page import TextPage
 
 if TYPE_CHECKING:
+    from widgets.ledger.page import LedgerPage
     from widgets.lineage.page import LineagePage
     from widgets.merge.page import MergePage
     from widgets.returned.page import ReturnedPage
@@ -58,6 +59,13 @@ class Pages:
 
         return ReturnedPage()
 
+    @cached_property
+    def ledger(self) -> LedgerPage:
+        """What a Word file holds beside its text."""
+        from widgets.ledger.page import LedgerPage
+
+        return LedgerPage()
+
     def when_made(self, place: str, serve: Callable[[], None]) -> None:
         """Call `serve` once the page of a place is made, before it is shown."""
         self._serve.setdefault(place, []).append(serve)
@@ -76,8 +84,8 @@ class Pages:
     def first_in(self, place: str) -> QWidget:
         """Where the work of a page is, for the keyboard."""
         start, dossier = self.start, self.dossier
-        if place in ("merge", "lineage", "returned"):
-            made: MergePage | LineagePage | ReturnedPage = getattr(self, place)
+        if place in ("merge", "lineage", "returned", "ledger"):
+            made: MergePage | LineagePage | ReturnedPage | LedgerPage = getattr(self, place)
             return made.reading
         targets: dict[str, QWidget] = {
             "start": start.list if start.rows.rowCount() else start.new_button,

@@ -47,6 +47,8 @@ def regions_of(frame: Frame, pages: Pages, drafting: Drafting, helping: Helping)
         parts[pages.lineage] = pages.lineage.parts
     if pages.made("returned"):
         parts[pages.returned] = pages.returned.parts
+    if pages.made("ledger"):
+        parts[pages.ledger] = pages.ledger.parts
     page = frame.pages.currentWidget()
     drawer = [helping.drawer] if helping.drawer is not None else []
     return [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.actions import BY_NAME
 from app.compared import Compared, InColumns
+from app.ledger_of import LedgerOf
 from app.line_of import LineOf
 from app.listing import Listing, Story
 from app.open_text import OpenText
@@ -30,6 +31,7 @@ class Standing:
     merged: ThreeSides | None = None
     line: LineOf | None = None
     came: CameBack | None = None
+    ledger: LedgerOf | None = None
     answered: tuple[bool, bool] = (False, False)
     """Whether an answer of the merge page can be taken back, and whether one can be given again."""
     chosen: bool = False
@@ -69,7 +71,7 @@ class Standing:
     @property
     def lit(self) -> str:
         """The place of the top bar that a page belongs to."""
-        belongs = {"merge": "compare", "lineage": "compare", "returned": "dossier"}
+        belongs = {"merge": "compare", "lineage": "compare", "returned": "dossier", "ledger": "dossier"}
         return belongs.get(self.place, self.place)
 
     @property
@@ -95,6 +97,7 @@ class Standing:
             "keep_draft": writes or (merges and self.writable),
             "pair_by_hand": compared and self.columned is None,
             "merge": self.writable and (self.drafts > 1 or (self.drafts > 0 and self.place != "start")),
+            "ledger": draft_here,
             "returned_files": self.listing is not None and bool(self.listing.returned),
             "print": comparison and self.differs,
             "copy_changes": comparison and self.differs,
@@ -134,6 +137,8 @@ class Standing:
             line = f"Lineage of {self.line.view.label or 'one paragraph'}"
         elif self.place == "returned" and self.came:
             line = "Returned files" if len(self.came.files) > 1 else "Returned file"
+        elif self.place == "ledger" and self.ledger:
+            line = f"What {self.ledger.view.file} holds"
         elif self.place == "dossier" and newest is not None:
             line = newest.circumstances
         return title, line if line != title else ""

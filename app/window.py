@@ -31,6 +31,7 @@ from app.helping import Helping
 from app.history import Stop
 from app.holding import Holding
 from app.jumping import Jumping
+from app.ledgering import Ledgering
 from app.lineage import LineageOf
 from app.merging import Merging
 from app.pages import Pages
@@ -77,6 +78,7 @@ class Window(Frame):
         )
         self.columning = Columning(background, self.desk, self.report, self.asking, self.going, self.comparing)
         self.choosing = Choosing(self, places, settings, self.report, lambda now: self.holding.hold(now))
+        self.exporting.choosing = self.choosing
         self.drafting = Drafting(self, background, self.report, self.desk, self.going, self.page, self.choosing)
         self.heading = Heading(self, background, self.report, self.desk, self.going, self.drafting)
         self.resuming = Resuming(places.config / "open.json", (background, self.report), self.desk, self.going)
@@ -128,6 +130,7 @@ class Window(Frame):
             self.drafting.go_to,
         )
         self.returning = Returning(self, self.page, work, self.desk, self.going, who)
+        self.ledgering = Ledgering(self, self.page, work, self.desk, self.going, self.drafting)
         self.pairing = Pairing(self, self.page.compare, work, self.desk, self.going, self.comparing, who)
         self.handing_on = HandingOn(self, self.page.compare, background, self.report)
         self.comparing.working = lambda: self.going.working
@@ -200,6 +203,7 @@ class Window(Frame):
         does |= self.pairing.acts(does["undo"], does["redo"])
         does |= self.merging.acts(does)
         does["lineage"] = self.lineage.show_here
+        does["ledger"] = self.ledgering.show
         does["returned_files"] = self.returning.show_kept
         does["compare_working"] = self._compare_working
         does["in_words"] = self.handing_on.in_words
@@ -288,6 +292,7 @@ _HELP = {
     "merge": "merge",
     "lineage": "lineage",
     "returned": "returned",
+    "ledger": "open",
 }
 """The page of the help for a place, where nothing in it has one of its own."""
 

@@ -85,8 +85,11 @@ def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[s
     window.desk.add([_returned_file(folder)])
     settle(app, lambda: window.going.place == "returned" and not window.background.tasks)
     yield "returned", window
-    window.page.returned.discard.click()
-    rest()
+    window.page.returned.draft.click()
+    settle(app, lambda: window.going.place == "dossier" and not window.background.tasks)
+    window.acts["ledger"].trigger()
+    settle(app, lambda: window.going.place == "ledger" and not window.background.tasks)
+    yield "ledger", window
     bad = folder / "Delegation_C (2).docx"
     bad.write_bytes(b"PK\x03\x04 cut off")
     window.take_files([bad])

@@ -1,0 +1,99 @@
+"""The ledger of the Word file a draft was read from: told of when it comes, shown when it is asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from app.adding import Added
+from app.background import Background
+from app.desk import Desk
+from app.drafting import Drafting
+from app.frame import Frame
+from app.going import Going
+from app.history import Stop
+from app.ledger_of import LedgerOf, ledger_of
+from app.pages import Pages
+from app.report import Report
+from app.sides import Side
+
+
+class Ledgering(QObject):
+    """What shows a ledger and answers its page."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        pages: Pages,
+        work: tuple[Background, Report],
+        desk: Desk,
+        going: Going,
+        drafting: Drafting,
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._pages, self._desk, self._going, self._drafting = frame, pages, desk, going, drafting
+        self._background, self._report = work
+        pages.when_made("ledger", self._serve)
+        desk.added.connect(self._added)
+
+    def _serve(self) -> None:
+        page = self._pages.ledger
+        page.place_wanted.connect(self._go_to)
+        page.text_wanted.connect(lambda: self._go_to(0))
+        page.copy_wanted.connect(self._copy)
+
+    def _added(self, added: Added) -> None:
+        """Of a Word file that was added alone it is told what in it Adref does not edit."""
+        if len(added.nodes) != 1 or added.before == len(added.listing.nodes):
+            return
+        node, dossier = added.nodes[0].id, added.listing.dossier
+        self._background.run(
+            lambda _task: ledger_of(dossier, node), done=self._tell, failed=self._report.trouble, lane="ledger"
+        )
+
+    def _tell(self, found: LedgerOf | None) -> None:
+        if found is None or not found.told:
+            return
+        self._frame.tell(
+            found.told,
+            found.view.file,
+            topic="ledger",
+            acts={"Look": lambda: self._show(found)},
+        )
+
+    def show(self) -> None:
+        """Show the ledger of the draft that is chosen or read."""
+        listing, shown = self._desk.listing, self._going.shown
+        node = self._pages.dossier.choice if self._going.place == "dossier" else None
+        if node is None and isinstance(shown, Side):
+            node = shown.node
+        if listing is None or node is None:
+            return
+        self._background.run(
+            lambda _task: ledger_of(listing.dossier, node),
+            done=self._show_or_say,
+            failed=self._report.trouble,
+            words="Looking through the Word file",
+            lane="page",
+        )
+
+    def _show_or_say(self, found: LedgerOf | None) -> None:
+        if found is None:
+            self._frame.status_bar.say("This draft was not read from a Word file.")
+        else:
+            self._show(found)
+
+    def _show(self, found: LedgerOf) -> None:
+        self._frame.notices.clear("ledger")
+        self._going.go(Stop("ledger", found))
+
+    def _go_to(self, position: int) -> None:
+        found = self._going.ledger
+        if found is not None:
+            self._drafting.go_to(found.node, position)
+
+    def _copy(self) -> None:
+        found = self._going.ledger
+        if found is not None:
+            QGuiApplication.clipboard().setText(found.text)
+            self._frame.status_bar.say("The ledger is on the clipboard as text.")
