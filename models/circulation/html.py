@@ -21,6 +21,7 @@ from models.circulation.rows import Folded, Row, Shown, Went, rows
 from models.circulation.summary import summary as told_in_words
 from models.circulation.telling import counts, names, story, went
 from models.comparison.change import Change, Comparison, FootnoteChange
+from models.draft import Draft
 
 _TAGS = {DELETE: "del", INSERT: "ins"}
 _LOOKS = ("em", "strong", "u")
@@ -37,7 +38,14 @@ _SIGNS = {
 }
 
 
-def html(comparison: Comparison, *, old_name: str = "", new_name: str = "", plain_words: bool = False) -> str:
+def html(
+    comparison: Comparison,
+    *,
+    old_name: str = "",
+    new_name: str = "",
+    plain_words: bool = False,
+    draft_mark: bool = False,
+) -> str:
     """The page of what changed from the old text to the new one; `plain_words` shows the plain word difference."""
     page = _Page(comparison, plain_words)
     title = f"What changed: {old_name} → {new_name}" if old_name or new_name else "What changed"
@@ -48,8 +56,9 @@ def html(comparison: Comparison, *, old_name: str = "", new_name: str = "", plai
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
             '<meta name="color-scheme" content="light dark">\n',
             f"<title>{escaped(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n",
-            _header(comparison, old_name, new_name),
-            f"<main{_direction(comparison)}>\n",
+            '<a class="skip" href="#changes">Skip to the changes</a>\n',
+            _header(comparison, old_name, new_name, draft_mark),
+            f'<main id="changes" tabindex="-1"{direction(comparison.new)}>\n',
             *(page.row(row) for row in rows(comparison)),
             page.notes(),
             "</main>\n</body>\n</html>\n",
@@ -62,8 +71,9 @@ def escaped(text: str) -> str:
     return escaping.escape(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
-def _header(comparison: Comparison, old_name: str, new_name: str) -> str:
-    return f"<header>\n<h1>What changed</h1>\n{_texts(old_name, new_name)}{_counted(comparison)}</header>\n"
+def _header(comparison: Comparison, old_name: str, new_name: str, draft_mark: bool) -> str:
+    mark = '<p class="mark">Draft, not an official document</p>\n' if draft_mark else ""
+    return f"<header>\n{mark}<h1>What changed</h1>\n{_texts(old_name, new_name)}{_counted(comparison)}</header>\n"
 
 
 def _texts(old_name: str, new_name: str) -> str:
@@ -87,9 +97,9 @@ def _counted(comparison: Comparison) -> str:
     )
 
 
-def _direction(comparison: Comparison) -> str:
-    """The attribute that mirrors the page where the new text runs from right to left."""
-    letters = islice((one for paragraph in comparison.new.paragraphs for one in paragraph.text), _ENOUGH)
+def direction(draft: Draft) -> str:
+    """The attribute that mirrors a page where the text runs from right to left."""
+    letters = islice((one for paragraph in draft.paragraphs for one in paragraph.text), _ENOUGH)
     ways = Counter(bidirectional(letter) for letter in letters)
     return ' dir="rtl"' if ways["R"] + ways["AL"] > ways["L"] else ""
 
@@ -129,10 +139,10 @@ class _Page:
             what = self._what(row, told) if first and told else ""
             identity = f' id="c{row.number}"' if first else ""
             written.append(
-                f'<section class="{" ".join(_classes(change))}"{identity}>'
+                f'<div class="{" ".join(_classes(change))}"{identity}>'
                 f'<div class="sign" aria-hidden="true">{sign}</div>'
                 f'<div class="where"><bdi>{escaped(called[number])}</bdi></div>'
-                f'<div class="text">{what}<p dir="auto">{self._line(line)}</p></div></section>\n'
+                f'<div class="text">{what}<p dir="auto">{self._line(line)}</p></div></div>\n'
             )
         return "".join(written)
 
@@ -183,9 +193,9 @@ class _Page:
             word = {"inserted": "new"}.get(note.kind, note.kind)
             text = self.written(note_pieces(note.words, plain_words=self.plain_words))
             yield (
-                f'<section class="row {escaped(note.kind)}"><div class="sign" aria-hidden="true">'
+                f'<div class="row {escaped(note.kind)}"><div class="sign" aria-hidden="true">'
                 f'{_SIGNS.get(note.kind, "")}</div><div class="where"><bdi>{escaped(marks)}</bdi></div>'
-                f'<div class="text"><p class="what">{escaped(word)}</p><p dir="auto">{text}</p></div></section>\n'
+                f'<div class="text"><p class="what">{escaped(word)}</p><p dir="auto">{text}</p></div></div>\n'
             )
 
 

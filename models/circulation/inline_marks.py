@@ -15,6 +15,14 @@ ATTRIBUTE = "data-adref"
 """What a page that comes back from the clipboard is told by from one that was underlined or struck by somebody."""
 
 
+_OPENING = frozenset("([“‘«\"'$€£")
+
+
+def clash(gone: str, came: str) -> bool:
+    """Whether words that came stand right behind words that went, where no ground of their own sets them apart."""
+    return not gone[-1:].isspace() and (came[:1].isalnum() or came[:1] in _OPENING)
+
+
 def marked(op: str, html: str) -> str:
     """HTML as new or as gone, underlined or struck in colour; as it is where it is neither."""
     style = STYLES.get(op)

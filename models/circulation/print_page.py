@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from models.circulation.changed_notes import ChangedNotes
+from models.circulation.draft_print_page import DRAFT_MARK
 from models.circulation.html import escaped
-from models.circulation.inline_marks import STYLES
+from models.circulation.inline_marks import STYLES, clash
 from models.circulation.numbers import before_words
 from models.circulation.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
 from models.circulation.rows import Folded, Row, Shown, Went, rows
@@ -21,12 +22,19 @@ from models.comparison.change import Comparison
 _INK2, _INK3, _MOVED = "#454d53", "#596269", "#6a3d9e"
 _TEXT = "margin-top:0;margin-bottom:8px"
 
-_OPENING = frozenset("([“‘«\"'$€£")
 
-
-def print_page(comparison: Comparison, *, old_name: str = "", new_name: str = "", plain_words: bool = False) -> str:
+def print_page(
+    comparison: Comparison,
+    *,
+    old_name: str = "",
+    new_name: str = "",
+    plain_words: bool = False,
+    draft_mark: bool = False,
+) -> str:
     """The HTML of what changed from the old text to the new one, for `app.pdf`; sizes are in points."""
-    return whole_page([changes_printed(comparison, old_name=old_name, new_name=new_name, plain_words=plain_words)])
+    mark = [_small(DRAFT_MARK, _INK3)] if draft_mark else []
+    changes = changes_printed(comparison, old_name=old_name, new_name=new_name, plain_words=plain_words)
+    return whole_page([*mark, changes])
 
 
 def whole_page(parts: Iterable[str]) -> str:
@@ -127,7 +135,7 @@ def _clash(one: Piece, two: Piece) -> bool:
     """Whether a word that came stands right behind one that went."""
     if one.op != DELETE or two.op != INSERT or one.note is not None or two.note is not None:
         return False
-    return not one.text[-1:].isspace() and (two.text[:1].isalnum() or two.text[:1] in _OPENING)
+    return clash(one.text, two.text)
 
 
 def _piece(comparison: Comparison, piece: Piece) -> str:

@@ -19,6 +19,9 @@ from models.word.writing.masthead_table import masthead_elements
 from models.word.writing.stylesheet import all_looks, indents, stylesheet
 from models.word.writing.written_notes import WrittenNotes, text_runs
 
+Cell = tuple[int, int, int]
+"""Table, row and column, counted from 0."""
+
 
 def write_clean(
     draft: Draft, setting: Typesetting = USUAL, *, draft_mark: bool = True, title: str | None = None
@@ -64,7 +67,7 @@ def whole_file(
     body.append(layout.section_properties(head_relations(), section))
     parts = {
         "document": document(body),
-        "styles": stylesheet(setting),
+        "styles": stylesheet(setting, section.right_to_left),
         "numbering": numbering(lists.lists, bound=not setting.literal_numbers),
         "settings": settings(),
         "footnotes": notes,
@@ -98,7 +101,7 @@ class BodyWriter:
             if table is None:
                 yield from (self.paragraph(one, roles.get(at)) for at, one in group)
             else:
-                yield self._table([one for _, one in group])
+                yield self.table([(one.cell, self.in_cell(one, None)) for _, one in group if one.cell is not None])
 
     def _head(self, roles: dict[int, str]) -> int:
         """The length of the masthead at the head of the draft, empty lines within it too."""
@@ -137,13 +140,13 @@ class BodyWriter:
         made.extend(text_runs(paragraph.runs, self.notes, turned) if runs is None else runs)
         return made
 
-    def _table(self, paragraphs: Sequence[Paragraph]) -> etree._Element:
-        """The table that a stretch of paragraphs with cells stands in."""
+    def table(self, placed: Sequence[tuple[Cell, etree._Element]]) -> etree._Element:
+        """The table that a stretch of written paragraphs stands in, each with its cell."""
         rows = [
-            [(key, list(group)) for key, group in groupby(row, key=lambda p: p.cell)]
-            for _, row in groupby(paragraphs, key=lambda p: p.cell[1] if p.cell is not None else 0)
+            [(key, [one for _, one in group]) for key, group in groupby(row, key=lambda pair: pair[0])]
+            for _, row in groupby(placed, key=lambda pair: pair[0][1])
         ]
-        columns = max(key[2] + 1 for row in rows for key, _ in row if key is not None)
+        columns = max(key[2] + 1 for row in rows for key, _ in row)
         whole = layout.BODY_RIGHT - layout.BODY_LEFT
         width = whole / columns
         made = element(
@@ -158,24 +161,26 @@ class BodyWriter:
             element("tblGrid", *(element("gridCol", w=twips(width)) for _ in range(columns))),
         )
         for row in rows:
-            made.append(self._table_row([(key[2], group) for key, group in row if key is not None], columns, width))
+            made.append(_table_row([(key[2], group) for key, group in row], columns, width))
         return made
 
-    def _table_row(self, cells: list[tuple[int, list[Paragraph]]], columns: int, width: float) -> etree._Element:
-        made = element("tr")
-        ends = [column for column, _ in cells[1:]] + [columns]
-        for at, ((column, paragraphs), end) in enumerate(zip(cells, ends, strict=True)):
-            start = 0 if at == 0 else column
-            span = max(end - start, 1)
-            properties = element("tcPr", element("tcW", w=twips(width * span), type="dxa"))
-            if span > 1:
-                properties.append(element("gridSpan", val=span))
-            made.append(element("tc", properties, *(self._in_cell(one) for one in paragraphs)))
-        return made
-
-    def _in_cell(self, paragraph: Paragraph) -> etree._Element:
+    def in_cell(self, paragraph: Paragraph, runs: Sequence[etree._Element] | None) -> etree._Element:
+        """A paragraph as it stands in a cell, with runs of its own where they are given."""
         style = style_id(paragraph.kind, paragraph.level)
-        return self.written(paragraph, style, None, element("ind", left=0, right=0, firstLine=0))
+        return self.written(paragraph, style, runs, element("ind", left=0, right=0, firstLine=0))
+
+
+def _table_row(cells: list[tuple[int, list[etree._Element]]], columns: int, width: float) -> etree._Element:
+    made = element("tr")
+    ends = [column for column, _ in cells[1:]] + [columns]
+    for at, ((column, paragraphs), end) in enumerate(zip(cells, ends, strict=True)):
+        start = 0 if at == 0 else column
+        span = max(end - start, 1)
+        properties = element("tcPr", element("tcW", w=twips(width * span), type="dxa"))
+        if span > 1:
+            properties.append(element("gridSpan", val=span))
+        made.append(element("tc", properties, *paragraphs))
+    return made
 
 
 def _list_properties(number: Number, style: str) -> etree._Element | None:

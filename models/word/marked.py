@@ -1,6 +1,6 @@
 """A comparison for reading, without tracked changes: new words bold and underlined, old words struck out.
 
-On the clean file of the new draft (`write_marked`), or old and new side by side on a landscape page (`write_columns`).
+On the clean file of the new draft; `models.word.columns` puts both side by side.
 """
 
 from __future__ import annotations
@@ -12,19 +12,21 @@ from itertools import groupby
 from lxml import etree
 
 from models.circulation.changed_notes import ChangedNotes
+from models.circulation.inline_marks import clash
+from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.words import readable, word_diff
-from models.draft import Draft, Footnote, Kind, Paragraph, labels
+from models.draft import Draft, Kind, Paragraph, labels
 from models.draft.masthead import masthead, masthead_roles
-from models.word.clean import BodyWriter, whole_file
-from models.word.markup import element, is_right_to_left, run_properties, text_elements, twips
+from models.word.clean import BodyWriter, Cell, whole_file
+from models.word.markup import element, is_right_to_left, text_elements
 from models.word.namespaces import w
-from models.word.property_order import in_order
 from models.word.redlining.atoms import Matched, NewAtom, OldAtom, draft_atoms, new_atoms
 from models.word.redlining.edit_script import Step, TooFine, replacement, script
 from models.word.styles import style_id
 from models.word.writing import layout
-from models.word.writing.lists import Lists, typed
+from models.word.writing.fixed_marks import fixed_run
+from models.word.writing.lists import typed
 from models.word.writing.masthead_table import masthead_elements
 from models.word.writing.written_notes import WrittenNotes
 
@@ -39,13 +41,15 @@ class _Shown:
     remark: str = ""
 
 
-def write_marked(comparison: Comparison, *, draft_mark: bool = True, readable_words: bool = True) -> bytes:
+def write_marked(
+    comparison: Comparison, setting: Typesetting = USUAL, *, draft_mark: bool = True, readable_words: bool = True
+) -> bytes:
     """The new draft as a clean Word file in which the differences from the old one are marked by hand.
 
     New words are bold and underlined, old ones struck out; moved paragraphs say where from. Nothing is tracked.
     """
     new = comparison.new
-    writer = BodyWriter(new, False)
+    writer = BodyWriter(new, setting.literal_numbers)
     roles = masthead_roles(new)
     body = element("body")
     every = list(_shown(comparison, readable_words))
@@ -53,52 +57,15 @@ def write_marked(comparison: Comparison, *, draft_mark: bool = True, readable_wo
     while head < len(every) and every[head].paragraph.kind is Kind.MASTHEAD:
         head += 1
     body.extend(_head_elements(comparison, every[:head], roles, writer))
-    for shown in every[head:]:
-        role = roles.get(shown.position) if shown.position is not None else None
-        body.append(
-            _element(shown, style_id(shown.paragraph.kind, shown.paragraph.level, role), None, writer, comparison)
-        )
+    for cells, group in groupby(_placed(every[head:]), key=lambda pair: pair[0][0] if pair[0] is not None else None):
+        if cells is None:
+            body.extend(_in_text(shown, roles, writer, comparison) for _, shown in group)
+        else:
+            body.append(writer.table([(cell, _in_cell(one, writer, comparison)) for cell, one in group if cell]))
     notes = writer.notes.part()
     _mark_notes(comparison, writer.notes, notes)
     facts = masthead(new)
-    return whole_file(new, body, writer.lists, notes, draft_mark, facts.symbol, facts.title)
-
-
-def write_columns(comparison: Comparison, *, draft_mark: bool = True, readable_words: bool = True) -> bytes:
-    """The old draft on the left, the new one on the right, paragraph beside paragraph, on a landscape page.
-
-    What went is struck out on the left, what came is bold and underlined on the right. Notes follow, row by row.
-    """
-    old, new = comparison.old, comparison.new
-    width = (layout.PAGE_HEIGHT - 2 * layout.EDGE) / 2
-    rows = [_row([_plain(_head(old, "Old text"))], [_plain(_head(new, "New text"))], width, head=True)]
-    for change in comparison.changes:
-        words = readable(change.words) if readable_words else change.words
-        left = _column(old, change.old, words, "delete")
-        right = _column(new, change.new, words, "insert")
-        rows.append(_row(left, right, width))
-    for note in comparison.footnotes:
-        words = readable(note.words) if readable_words else note.words
-        left = _note_column(old, note.old, words, "delete")
-        rows.append(_row(left, _note_column(new, note.new, words, "insert"), width))
-    table = element(
-        "tbl",
-        element(
-            "tblPr",
-            element("tblStyle", val="TableGrid"),
-            element("tblW", w=twips(2 * width), type="dxa"),
-            element("tblLayout", type="fixed"),
-        ),
-        element("tblGrid", *(element("gridCol", w=twips(width)) for _ in range(2))),
-        *rows,
-    )
-    body = element("body", table, element("p", element("pPr", element("pStyle", val="AdrefCell"))))
-    facts = masthead(new)
-    empty = WrittenNotes(Draft()).part()
-    return whole_file(new, body, Lists(), empty, draft_mark, facts.symbol, facts.title, landscape=True)
-
-
-# What is shown on one page
+    return whole_file(new, body, writer.lists, notes, draft_mark, facts.symbol, facts.title, setting)
 
 
 def _head_elements(
@@ -126,6 +93,25 @@ def _head_elements(
     return masthead_elements(
         [shown.paragraph for shown in lines], at_head, lambda role: style_id(Kind.MASTHEAD, role=role), write
     )
+
+
+def _placed(every: Sequence[_Shown]) -> Iterator[tuple[Cell | None, _Shown]]:
+    """Each paragraph with its cell in the new draft; what is gone from a table stays in the cell before it."""
+    last: Cell | None = None
+    for shown in every:
+        if shown.position is not None or shown.paragraph.cell is None:
+            last = shown.paragraph.cell
+        yield last, shown
+
+
+def _in_text(shown: _Shown, roles: dict[int, str], writer: BodyWriter, comparison: Comparison) -> etree._Element:
+    role = roles.get(shown.position) if shown.position is not None else None
+    return _element(shown, style_id(shown.paragraph.kind, shown.paragraph.level, role), None, writer, comparison)
+
+
+def _in_cell(shown: _Shown, writer: BodyWriter, comparison: Comparison) -> etree._Element:
+    plain = element("ind", left=0, right=0, firstLine=0)
+    return _element(shown, style_id(shown.paragraph.kind, shown.paragraph.level), plain, writer, comparison)
 
 
 def _element(
@@ -197,12 +183,17 @@ def _marked_runs(shown: _Shown, notes: WrittenNotes, old: Draft) -> Iterator[etr
         assert atom is not None
         return (step.op, atom.marks, step if atom.note is not None else None)
 
+    gone = ""  # the words that went right before
     for (op, marks, note), group in groupby(shown.steps, key=key):
         if isinstance(note, Step):
             yield from _note_place(note, notes, old)
+            gone = ""
             continue
         text = "".join(_text(step) for step in group)
-        yield _run(str(op), marks if isinstance(marks, tuple) else (False, False, False), text, turned)
+        if op == "insert" and gone and clash(gone, text):
+            yield fixed_run("equal", (False, False, False), " ", turned)
+        gone = text if op == "delete" else ""
+        yield fixed_run(str(op), marks if isinstance(marks, tuple) else (False, False, False), text, turned)
     if shown.remark:
         grey = element("rPr", element("i"), element("iCs"), element("color", val=layout.GREY))
         yield element("r", grey, *text_elements(shown.remark))
@@ -218,24 +209,12 @@ def _note_place(step: Step, notes: WrittenNotes, old: Draft) -> Iterator[etree._
     if step.new is not None and step.new.note is not None:
         yield from notes.place(step.new.note)
     elif step.old is not None and step.old.note in old.note:
-        yield _run("delete", (False, False, False), old.note[step.old.note].mark, False, raised=True)
-
-
-def _run(op: str, marks: tuple[bool, ...], text: str, turned: bool, raised: bool = False) -> etree._Element:
-    italic, bold, underline = marks
-    came = op == "insert"
-    own = run_properties(italic, bold or came, underline or came, turned)
-    properties = element("rPr") if own is None else own
-    if op == "delete":
-        properties.append(element("strike"))
-    if raised:
-        properties.append(element("vertAlign", val="superscript"))
-    return element("r", in_order(properties) if len(properties) else None, *text_elements(text))
+        yield fixed_run("delete", (False, False, False), old.note[step.old.note].mark, False, raised=True)
 
 
 def _struck_number(paragraph: Paragraph) -> list[etree._Element]:
     number = paragraph.number if paragraph.number is not None else paragraph.set_label
-    return [] if number is None else [_run("delete", (False, False, False), typed(number) + "\t", False)]
+    return [] if number is None else [fixed_run("delete", (False, False, False), typed(number) + "\t", False)]
 
 
 def _mark_notes(comparison: Comparison, written: WrittenNotes, root: etree._Element) -> None:
@@ -253,84 +232,4 @@ def _mark_notes(comparison: Comparison, written: WrittenNotes, root: etree._Elem
                 line.remove(run)
             before = old[0].text if len(old) == 1 else ""
             for op, text in readable(word_diff(before, note.text)):
-                line.append(_run(op, (False, False, False), text, False))
-
-
-# Two columns
-
-
-def _head(draft: Draft, otherwise: str) -> str:
-    return masthead(draft).symbol or otherwise
-
-
-def _plain(text: str) -> etree._Element:
-    properties = element("rPr", element("b"), element("bCs"))
-    return element(
-        "p", element("pPr", element("pStyle", val="AdrefCell")), element("r", properties, *text_elements(text))
-    )
-
-
-def _column(draft: Draft, positions: Sequence[int], words: Words, op: str) -> list[etree._Element]:
-    """The paragraphs of one side of a change; their marks and notes by the draft, their differences by the words."""
-    paragraphs = [draft.paragraphs[at] for at in positions]
-    changed = _changed(words, op)
-    made, at = [], 0
-    for paragraph in paragraphs:
-        turned = is_right_to_left(paragraph.text)
-        line = _cell_line(turned)
-        number = paragraph.number if paragraph.number is not None else paragraph.set_label
-        if number is not None:
-            line.append(element("r", None, *text_elements(typed(number) + "\u2002")))
-        for run in paragraph.runs:
-            if run.footnote is not None:
-                mark = draft.note[run.footnote].mark if run.footnote in draft.note else ""
-                line.append(_run("equal", (False, False, False), mark, turned, raised=True))
-                continue
-            spans = groupby(range(len(run.text)), key=lambda offset, start=at: changed[start + offset])  # type: ignore[misc]
-            for differs, group in spans:
-                text = "".join(run.text[offset] for offset in group)
-                line.append(_run(op if differs else "equal", run.marks, text, turned))
-            at += len(run.text)
-        at += 1
-        made.append(line)
-    return made
-
-
-def _changed(words: Words, op: str) -> list[bool]:
-    found: list[bool] = []
-    for kind, text in words:
-        if kind in ("equal", op):
-            found += [kind == op] * len(text)
-    return [*found, False]
-
-
-def _note_column(draft: Draft, notes: Sequence[int], words: Words, op: str) -> list[etree._Element]:
-    found: list[Footnote] = [draft.note[at] for at in notes if at in draft.note]
-    changed = _changed(words, op)
-    made, at = [], 0
-    for note in found:
-        line = _cell_line(is_right_to_left(note.text))
-        line.append(_run("equal", (False, False, False), note.mark, False, raised=True))
-        line.append(_run("equal", (False, False, False), " ", False))
-        for run in note.runs:
-            for differs, group in groupby(enumerate(run.text, at), key=lambda pair: changed[pair[0]]):
-                text = "".join(character for _, character in group)
-                line.append(_run(op if differs else "equal", run.marks, text, False))
-            at += len(run.text)
-        at += 1
-        made.append(line)
-    return made
-
-
-def _cell_line(turned: bool) -> etree._Element:
-    return element("p", element("pPr", element("pStyle", val="AdrefCell"), element("bidi") if turned else None))
-
-
-def _row(
-    left: Sequence[etree._Element], right: Sequence[etree._Element], width: float, head: bool = False
-) -> etree._Element:
-    cells = [
-        element("tc", element("tcPr", element("tcW", w=twips(width), type="dxa")), *(content or [_cell_line(False)]))
-        for content in (list(left), list(right))
-    ]
-    return element("tr", element("trPr", element("tblHeader")) if head else None, *cells)
+                line.append(fixed_run(op, (False, False, False), text, False))

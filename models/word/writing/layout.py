@@ -22,20 +22,24 @@ INDENT_LEFT = BODY_LEFT - EDGE
 INDENT_RIGHT = PAGE_WIDTH - EDGE - BODY_RIGHT
 FIRST_LINE = 24.0
 NUMBER_TAB = 48.0  # from the text's left edge to the text after a number
-FIRST_TOP, HEAD_TOP = 38.0, 22.0  # top of the first page's body; top of the headers
-BOTTOM, FOOT = 66.0, 32.0
+FIRST_TOP, HEAD_TOP = 39.0, 22.0  # top of the first page's body; top of the headers
+BOTTOM, FOOT = 66.0, 35.0
+ORGAN_HEIGHT, THIN, THICK = 144.0, 0.5, 1.5  # of the row of the organ, and the rules above and under it
 
 BODY_SIZE, LEADING, BETWEEN = 10.0, 12.0, 6.0
 RUNNING_SIZE = 8.5
 NOTE_SIZE = 8.5  # 8.7 measured; Word's sizes go in half points
 FACE = "Times New Roman"
+# Letters are set this much wider (per cent) and further apart (points): lines break where those of the original do.
+WIDER, APART = 103, 0.2
+CLOSER = 97  # the organ and "United Nations"; they are as much nearer to one another
 
 DRAFT_MARK = "Draft, not an official document"
 DRAFT_MARK_RUNNING = "Draft"
 GREY = "767676"
 
 HEADER_PARTS = ("first", "even", "default")
-_LINE_NUMBER_ROOM = 12.0  # between a line's number and the left edge
+LINE_NUMBER_ROOM = 12.0  # between a line's number and the left edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def section_properties(relation: dict[str, str], section: Section) -> etree._Ele
         )
     )
     if section.setting.line_numbers:
-        distance = twips(_LINE_NUMBER_ROOM)
+        distance = twips(LINE_NUMBER_ROOM)
         made.append(element("lnNumType", countBy=1, distance=distance, restart="continuous"))
     made.append(element("cols", space=twips(36)))
     made.append(element("titlePg"))

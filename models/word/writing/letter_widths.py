@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from models.word.writing import layout
+
 # Advance widths in thousandths of the size; letters not named are half as wide as the size.
 _PLAIN = {
     250: " ,.", 278: "/:ijlt", 333: "()-Ifr", 389: "Js", 444: "acez", 556: "FPS", 611: "ELTZ", 667: "BCR",
@@ -13,7 +15,9 @@ _BOLD = {
 }  # fmt: skip
 
 
-def width(text: str, points: float, bold: bool = False) -> float:
-    """The width of a line of Latin letters, in points."""
+def width(text: str, points: float, bold: bool = False, close: bool = False) -> float:
+    """The width of a line of Latin letters as they are set, in points; `close` as the organ is."""
     widths = {letter: unit for unit, letters in (_BOLD if bold else _PLAIN).items() for letter in letters}
-    return sum(widths.get(letter, 500) for letter in text) * points / 1000
+    plain = sum(widths.get(letter, 500) for letter in text) * points / 1000
+    wider, apart = (layout.CLOSER, -layout.APART) if close else (layout.WIDER, layout.APART)
+    return plain * wider / 100 + len(text) * apart

@@ -28,7 +28,6 @@ _ORGAN = re.compile(r"(?P<left>\S.*?)\s(?P<right>Distr(?:\.|ibution|\b).*)$")
 _COMMITTEE = re.compile(r"(?P<left>\S.*\bsession)\s(?P<right>\S.*\bCommittee)$", re.IGNORECASE)
 _SYMBOL_LEAD = 20.0  # the first letter of the symbol
 _LEFT_COLUMN = layout.DISTRIBUTION - layout.EDGE
-_ORGAN_HEIGHT = 108.0
 
 Write = Callable[[Paragraph, str, Sequence[etree._Element] | None, etree._Element | None], etree._Element]
 """Makes a `w:p` of a paragraph, a style id, its runs where they are set otherwise, and indents of its own."""
@@ -53,7 +52,7 @@ def masthead_elements(
     organ_end = _stretch_of(lines, top_end, _ORGAN_ROLES)
     rows = [
         _row(lines[:top_end], "symbol", _TOP, None, write),
-        _row(lines[top_end:organ_end], "distribution", _ORGAN, _ORGAN_HEIGHT, write),
+        _row(lines[top_end:organ_end], "distribution", _ORGAN, layout.ORGAN_HEIGHT, write),
     ]
     made: list[etree._Element] = []
     if any(row is not None for row in rows):
@@ -130,7 +129,8 @@ def _table(rows: Sequence[etree._Element]) -> etree._Element:
 def _cell(
     content: Sequence[etree._Element], across: float, height: float | None, span: int = 1, drop: float = 0
 ) -> etree._Element:
-    rule = element("bottom", val="single", sz=18 if height else 6, space=0, color="auto")
+    thick = layout.THICK if height else layout.THIN
+    rule = element("bottom", val="single", sz=round(thick * 8), space=0, color="auto")
     properties = element(
         "tcPr",
         element("tcW", w=twips(across), type="dxa"),
@@ -175,19 +175,20 @@ def _two_fact_line(line: _Line, two_facts: re.Pattern[str], write: Write) -> etr
     look = LOOKS[style]
     left, right = found["left"], found["right"]
     reach = layout.WIDTH - width(right[0], _SYMBOL_LEAD) - width(right[1:], layout.BODY_SIZE) if top else _LEFT_COLUMN
-    gap = reach - look.left - width(left, look.points, look.bold) - width(" ", layout.BODY_SIZE)
+    gap = reach - look.left - width(left, look.points, look.bold, look.close) - width(" ", layout.BODY_SIZE)
     if gap < layout.BODY_SIZE:
         return None
     end, text = found.end("left"), paragraph.text
     runs = [marked_run(one) for one in slice_runs(paragraph.runs, 0, end)]
-    plain = {} if top else {"b": 0, "bCs": 0}
+    spread = {"spacing": twips(layout.APART), "w": layout.WIDER}
+    plain = spread if top else {"b": 0, "bCs": 0, **spread}
     for one in slice_runs(paragraph.runs, end, end + 1):
-        runs.append(_sized(one, layout.BODY_SIZE, **plain, spacing=twips(gap)))
+        runs.append(_sized(one, layout.BODY_SIZE, **(plain | {"spacing": twips(gap)})))
     lead = end + 2 if top else end + 1
     for one in slice_runs(paragraph.runs, end + 1, lead):
-        runs.append(_sized(one, _SYMBOL_LEAD))
+        runs.append(_sized(one, _SYMBOL_LEAD, **spread))
     for one in slice_runs(paragraph.runs, lead, len(text)):
-        runs.append(_sized(one, layout.BODY_SIZE, **({} if one.bold else plain)))
+        runs.append(_sized(one, layout.BODY_SIZE, **(spread if one.bold else plain)))
     return write(paragraph, style, runs, None)
 
 

@@ -47,6 +47,7 @@ class Look:
     outline: int | None = None
     grey: bool = False
     list: tuple[int, int] | None = None  # (w:numId, w:ilvl)
+    close: bool = False  # letters narrower and closer than the others
 
 
 _BODY = Look(INDENT_LEFT, INDENT_RIGHT, FIRST_LINE, after=BETWEEN, align="both")
@@ -56,9 +57,9 @@ _ACROSS = layout.WIDTH
 
 LOOKS: dict[str, Look] = {
     "AdrefMasthead": _MASTHEAD,
-    "AdrefUnitedNations": replace(_MASTHEAD, left=INDENT_LEFT, points=13.5, line=20),
-    "AdrefSymbol": replace(_MASTHEAD, align="right", line=20),
-    "AdrefOrgan": replace(_MASTHEAD, left=INDENT_LEFT, points=20, bold=True, line=23, before=2),
+    "AdrefUnitedNations": replace(_MASTHEAD, left=INDENT_LEFT, points=14, line=20, after=3, close=True),
+    "AdrefSymbol": replace(_MASTHEAD, align="right", line=20, after=3),
+    "AdrefOrgan": replace(_MASTHEAD, left=INDENT_LEFT, points=20, bold=True, line=23, before=2, close=True),
     "AdrefDistribution": replace(_MASTHEAD, left=layout.DISTRIBUTION - layout.EDGE),
     "AdrefOriginal": replace(_MASTHEAD, left=layout.DISTRIBUTION - layout.EDGE, before=LEADING),
     "AdrefSession": replace(_MASTHEAD, bold=True, before=3),
@@ -108,7 +109,7 @@ _OTHERS: dict[str, tuple[str, Look]] = {
     "AdrefRunningHead": (
         "Running head",
         replace(
-            _MASTHEAD, points=layout.RUNNING_SIZE, bold=True, line=10, before=20, after=9, rule_below=True,
+            _MASTHEAD, points=layout.RUNNING_SIZE, bold=True, line=10, before=29, after=9, rule_below=True,
             tabs=(("right", _ACROSS),),
         ),
     ),
@@ -117,6 +118,7 @@ _OTHERS: dict[str, tuple[str, Look]] = {
     ),
     "AdrefDraftMark": ("Draft mark", replace(_MASTHEAD, points=8, line=10, align="right", grey=True)),
     "AdrefCell": ("Table text", replace(_BODY, left=0, right=0, first=0, after=2, align="left")),
+    "AdrefRemark": ("Remark", replace(_BODY, left=0, right=0, first=0, after=2, align="left", points=8.5, line=10)),
     "FootnoteText": (
         "footnote text",
         replace(
@@ -173,6 +175,8 @@ def run_look(look: Look) -> etree._Element:
         element("b") if look.bold else None,
         element("bCs") if look.bold else None,
         element("color", val=layout.GREY) if look.grey else None,
+        element("spacing", val=-twips(layout.APART)) if look.close else None,
+        element("w", val=layout.CLOSER) if look.close else None,
         *size(look.points),
     )
 
@@ -202,15 +206,17 @@ _FOLLOWING = {
 }
 
 
-def stylesheet(setting: Typesetting = USUAL) -> etree._Element:
-    """The root of word/styles.xml; literal numbers bind no style to a list."""
+def stylesheet(setting: Typesetting = USUAL, right_to_left: bool = False) -> etree._Element:
+    """The root of word/styles.xml; literal numbers bind no style to a list, and joined letters are not spread."""
     root = etree.Element(w("styles"), nsmap=NAMESPACES)
     fonts = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), layout.FACE)
     language = element("lang", val="en-GB", eastAsia="en-US", bidi="ar-SA")
+    # Arabic letters hold together; LibreOffice never ends laying out a long text in which they are set apart.
+    spread = () if right_to_left else (element("spacing", val=twips(layout.APART)), element("w", val=layout.WIDER))
     root.append(
         element(
             "docDefaults",
-            element("rPrDefault", element("rPr", element("rFonts", **fonts), *size(BODY_SIZE), language)),
+            element("rPrDefault", element("rPr", element("rFonts", **fonts), *spread, *size(BODY_SIZE), language)),
             element("pPrDefault"),
         )
     )

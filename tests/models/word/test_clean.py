@@ -12,12 +12,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
-from models.circulation.typesetting import Typesetting
+from models.circulation.typesetting import A4, Typesetting
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, tidy_runs
 from models.reading.read import read_file
 from models.word.clean import write_clean
+from models.word.namespaces import w
+from models.word.package import Package
 from models.word.read import read_word
+from tests.models.word.lint import lint
 from tests.models.word.validators import integrity_faults, lint_faults, sdk_faults, sdk_validator
 
 
@@ -287,3 +291,53 @@ def test_clean_files_are_valid(shared: Path, tmp_path: Path) -> None:
         paths.append(tmp_path / f"{name}.docx")
         paths[-1].write_bytes(write_clean(draft))
     assert [*sdk_faults(paths, validator), *integrity_faults(paths), *lint_faults(paths)] == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "size", "edge"), [(Typesetting(), (12240, 15840), 1200), (Typesetting(paper=A4), (11906, 16838), 1033)]
+)
+def test_paper_takes_from_the_edges_and_leaves_the_text_as_wide(
+    setting: Typesetting, size: tuple[int, int], edge: int
+) -> None:
+    draft = Draft(tuple(SMALL["numbers from Word's lists"]))
+    root = Package(write_clean(draft, setting)).root("/word/document.xml")
+    page, margins = next(root.iter(w("pgSz"))), next(root.iter(w("pgMar")))
+    assert (int(page.get(w("w"), 0)), int(page.get(w("h"), 0))) == size
+    assert int(margins.get(w("left"), 0)) == int(margins.get(w("right"), 0)) == edge
+    assert abs(size[0] - 2 * edge - 9840) <= 1  # 492 points, as measured
+
+
+def test_lines_are_numbered_below_the_masthead_where_that_is_wanted() -> None:
+    draft = Draft(tuple(SMALL["numbers from Word's lists"]))
+    plain, numbered = (_parts(write_clean(draft, Typesetting(line_numbers=on))) for on in (False, True))
+    assert "lnNumType" not in plain["word/document.xml"]
+    section = Package(write_clean(draft, Typesetting(line_numbers=True))).root("/word/document.xml").iter(w("sectPr"))
+    names = [etree.QName(child).localname for child in next(section)]
+    assert names[names.index("lnNumType") - 1 : names.index("lnNumType") + 2] == ["pgMar", "lnNumType", "cols"]
+    styles = numbered["word/styles.xml"]
+    unnumbered = re.findall(r'w:styleId="(\w+)"(?:(?!</w:style>).)*<w:suppressLineNumbers/>', styles)
+    assert {"AdrefTitle", "AdrefSymbol"} <= set(unnumbered)
+    assert not {"AdrefPreambular", "AdrefOperative", "AdrefEnacting"} & set(unnumbered)
+    assert "suppressLineNumbers" not in plain["word/styles.xml"]
+
+
+@pytest.mark.parametrize("literal", [False, True], ids=["lists", "typed"])
+def test_however_a_text_is_set_it_reads_the_same_and_is_valid(literal: bool, shared: Path, tmp_path: Path) -> None:
+    setting = Typesetting(A4, literal, True)
+    draft = read_file(shared / "corpus" / "resolutions" / "A_C.2_80_L.39.txt").draft
+    data = write_clean(draft, setting)
+    assert shown(read_word(data).draft) == shown(draft)
+    assert lint(data) == ()
+    validator = sdk_validator()
+    if validator is None:
+        pytest.skip("the Open XML validator is not here (make test-tools installs it)")
+    path = tmp_path / "set.docx"
+    path.write_bytes(data)
+    assert [*sdk_faults([path], validator), *integrity_faults([path])] == []
+
+
+def test_arabic_letters_are_not_set_apart() -> None:
+    apart = '<w:spacing w:val="4"/><w:w w:val="103"/>'
+    arabic, english = (p(Kind.PREAMBULAR, text) for text in ("إذ تشير إلى القرار", "Recalling the resolution"))
+    assert apart in _parts(write_clean(Draft((english,))))["word/styles.xml"]
+    assert apart not in _parts(write_clean(Draft((arabic,))))["word/styles.xml"]

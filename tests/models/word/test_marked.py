@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from models.circulation.typesetting import A4, Typesetting
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.read import read_file
-from models.word.marked import write_columns, write_marked
+from models.word.columns import write_columns
+from models.word.marked import write_marked
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -97,4 +99,58 @@ def test_notes_that_changed_places_are_marked() -> None:
         ("gone", "Study of remittances"),
         ("new", "Report on ageing"),
     ]
+    assert lint(data) == ()
+
+
+def test_the_columns_say_what_happened_and_leave_room_where_nothing_did(comparison: Comparison) -> None:
+    rows = list(Package(write_columns(comparison)).root("/word/document.xml").iter(w("tr")))
+    head, *remarks = ["".join(one.text or "" for one in row.findall(w("tc"))[2].iter(w("t"))) for row in rows]
+    assert head == "Remarks"
+    said = [remark for remark in remarks if remark]
+    assert 0 < len(said) < len(remarks)
+    assert "OP3 went to PP17, preambular" in said
+    assert any(remark.startswith("PP17: comes from OP3, operative") for remark in said)
+    assert any("usually read as" in remark or "becomes" in remark for remark in said)
+    assert any("was OP" in remark for remark in said)
+    assert any(remark.endswith("housekeeping") for remark in said)
+    differing = [change for change in comparison.changes if change.weight is not None]
+    assert len(said) >= len(differing)
+
+
+def test_the_head_of_the_columns_comes_again_on_each_page_and_short_rows_stay_whole(comparison: Comparison) -> None:
+    rows = list(Package(write_columns(comparison)).root("/word/document.xml").iter(w("tr")))
+    assert [row.find(f"{w('trPr')}/{w('tblHeader')}") is not None for row in rows[:3]] == [True, False, False]
+    whole = [row.find(f"{w('trPr')}/{w('cantSplit')}") is not None for row in rows]
+    assert whole[1]
+    assert not all(whole)
+
+
+def test_columns_and_marked_text_on_a4(comparison: Comparison) -> None:
+    sizes = []
+    for write in (write_marked, write_columns):
+        page = next(Package(write(comparison, Typesetting(A4))).root("/word/document.xml").iter(w("pgSz")))
+        sizes.append((page.get(w("w")), page.get(w("h"))))
+    assert sizes == [("11906", "16838"), ("16838", "11906")]
+
+
+def test_on_paper_a_new_word_stands_apart_from_the_old_one() -> None:
+    data = write_marked(compare(_draft("Recalling the old report,"), _draft("Recalling the new report,")))
+    runs = _runs(data)
+    gone, came = runs.index(("gone", "old")), runs.index(("new", "new"))
+    assert runs[gone : came + 1] == [("gone", "old"), ("", " "), ("new", "new")]
+
+
+def test_a_table_stays_a_table_in_marked_text() -> None:
+    def table(*texts: str) -> Draft:
+        head = Paragraph(Kind.OPERATIVE, (Run("Decides on these:"),), number="1")
+        cells = (Paragraph(Kind.TEXT, (Run(text),), cell=(0, at // 2, at % 2)) for at, text in enumerate(texts))
+        return Draft((head, *cells, Paragraph(Kind.OPERATIVE, (Run("Requests a report."),), number="2")))
+
+    old = table("Fund", "Ten million dollars", "Programme", "Five million dollars", "Office", "Nothing at all")
+    new = table("Fund", "Twelve million dollars", "Programme", "Five million dollars")
+    data = write_marked(compare(old, new))
+    read = read_word(data).draft.paragraphs
+    cells = [one.cell for one in read if one.cell is not None]
+    assert {cell[:2] for cell in cells} == {(0, 0), (0, 1)}
+    assert {("gone", "Ten"), ("new", "Twelve"), ("gone", "Nothing at all")} <= set(_runs(data))
     assert lint(data) == ()

@@ -1,0 +1,23 @@
+"""Runs marked by hand: what came is bold and underlined, what went struck out, in letters nobody can accept away."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from models.word.markup import element, run_properties, text_elements
+from models.word.property_order import in_order
+
+
+def fixed_run(
+    op: str, marks: tuple[bool, ...], text: str, right_to_left: bool, *, raised: bool = False
+) -> etree._Element:
+    """A run of an operation ("equal", "insert", "delete") and a look (italic, bold, underline)."""
+    italic, bold, underline = marks
+    came = op == "insert"
+    own = run_properties(italic, bold or came, underline or came, right_to_left)
+    properties = element("rPr") if own is None else own
+    if op == "delete":
+        properties.append(element("strike"))
+    if raised:
+        properties.append(element("vertAlign", val="superscript"))
+    return element("r", in_order(properties) if len(properties) else None, *text_elements(text))
