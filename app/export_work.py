@@ -47,12 +47,13 @@ def write_export(
 
 def _terms(side: Side, choices: Choices, dossier: Dossier | None) -> Terms:
     """The terms that were chosen, with what the dossier knows; the working text is known by the draft it stands on."""
-    chosen = Terms(choices.profile, author=choices.author, draft_mark=choices.draft_mark)
+    mark = choices.draft_mark
+    chosen = Terms(choices.profile, author=choices.author, draft_mark=mark, setting=choices.setting)
     at = side.node or side.upon
     if dossier is None or at is None:
         return chosen
     return replace(terms_of(dossier, dossier.node(at), choices.profile, author=choices.author),
-                   draft_mark=choices.draft_mark)  # fmt: skip
+                   draft_mark=mark, setting=choices.setting)  # fmt: skip
 
 
 def _ground(old: Side, dossier: Dossier | None) -> Ground:
@@ -66,12 +67,12 @@ def _ground(old: Side, dossier: Dossier | None) -> Ground:
 
 
 def _write_text(place: Path, side: Side, terms: Terms, dossier: Dossier | None) -> Certificate:
-    from app.commands.draft_file import clean, write
+    from app.commands.draft_file import made, printed, write
 
     node = dossier.node(side.node) if dossier is not None and side.node is not None else None
     if dossier is not None and node is not None:
         return write(place, dossier, node, terms)
     terms.check()
-    data, certificate = clean(place.name, side.draft, terms, side.title)
+    data, certificate = made(place, printed(side.draft, terms), side.title, terms)
     write_beside_then_replace(place, data)
     return certificate

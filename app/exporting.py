@@ -12,16 +12,19 @@ from PySide6.QtWidgets import QWidget
 
 from app.asking import Asking
 from app.background import Background, Task
+from app.choosing import Choosing
 from app.commands.terms import what_stays, write_certificate
 from app.compared import Compared, compare_sides
 from app.desk import Desk, draft_line
 from app.export_work import Written, write_export
 from app.listing import Listing
 from app.report import Report
+from app.settings import Settings
 from app.sides import Side, draft_side
 from models.circulation.base_choice import default_base
 from models.circulation.certificate import certificate_text
 from models.circulation.profiles import PROFILES
+from models.circulation.typesetting import Typesetting, paper
 from models.dossier import Dossier, Node
 from models.draft.masthead import masthead
 from widgets.export.choices import Against, Choices, Subject, certificate_name
@@ -51,6 +54,8 @@ class Exporting(QObject):
         self._window, self._background = window, background
         self._desk, self._asking, self._report = desk, asking, report
         self.under_way: Export | None = None
+        self.choosing: Choosing | None = None
+        """Where the choices of the last export are remembered."""
 
     @property
     def dialog(self) -> ExportDialog | None:
@@ -66,9 +71,10 @@ class Exporting(QObject):
             side.draft,
             tuple(self._against(side, compared)),
             known_author=node.author if node else None,
+            own_file=listing is not None and side.node is not None and _from_word(listing, side.node),
             stays={one.name: what_stays(listing.nodes, one) for one in PROFILES} if listing else {},
         )
-        dialog = ExportDialog(subject, parent=self._window)
+        dialog = ExportDialog(subject, parent=self._window, setting=self._remembered())
         export = Export(dialog, side, compared, listing.dossier if listing else None)
         dialog.against_changed.connect(lambda key: self._compare(export, key))
         dialog.export_chosen.connect(lambda choices: self._ask_where(export, choices))
@@ -77,6 +83,19 @@ class Exporting(QObject):
         dialog.open()
         if subject.against:
             self._compare(export, subject.against[0].key)
+
+    def _remembered(self) -> Typesetting:
+        now = self.choosing.now if self.choosing is not None else Settings()
+        return Typesetting(paper(now.paper), now.typed_numbers, now.line_numbers, now.ibid)
+
+    def _remember(self, setting: Typesetting) -> None:
+        if self.choosing is not None and setting != self._remembered():
+            self.choosing.change(
+                paper=setting.paper.name,
+                typed_numbers=setting.literal_numbers,
+                line_numbers=setting.line_numbers,
+                ibid=setting.ibid,
+            )
 
     def _against(self, side: Side, compared: Compared | None) -> Sequence[Against]:
         """The texts changes can be shown against: the one it is compared with, then the base of the rule."""
@@ -134,6 +153,7 @@ class Exporting(QObject):
 
     def write(self, export: Export, choices: Choices, path: Path) -> None:
         """Write the file; the dialog closes when it is written."""
+        self._remember(export.dialog.paper.all_of_it())
 
         def make(task: Task[Written]) -> Written:
             compared = export.compared

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
+    QFontMetrics,
     QGuiApplication,
     QImage,
     QPagedPaintDevice,
@@ -21,11 +22,14 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from models.circulation.typesetting import A4, LETTER, Paper
 from models.draft import DraftError
 from widgets.theme import fonts
 
 _DPI = 96  # the pixels of the style sheet
 _MARGIN_MM = 20.0
+_SIZES = {"letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4}
+_HEAD_MM = 6.0  # between the running head and the text
 _FOOT_MM = 12.0  # above the lower edge of the page, where its number stands
 
 
@@ -33,14 +37,17 @@ class CannotPrint(DraftError):
     """There is no paper to print on."""
 
 
-def pdf_of_html(html: str, title: str) -> bytes:
-    """The HTML on A4 pages, numbered at the foot. Starts Qt without a display where no application runs yet."""
+def pdf_of_html(html: str, title: str, paper: Paper = LETTER) -> bytes:
+    """The HTML on pages, numbered at the foot; `title` runs at the head from the second page on.
+
+    Starts Qt without a display where no application runs yet.
+    """
     application = QGuiApplication.instance() or _without_display()
     fonts.load()
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    _print(html, title, buffer)
+    _print(html, title, buffer, paper)
     buffer.close()
     del application
     return bytes(held.data())
@@ -54,26 +61,30 @@ def _without_display() -> QGuiApplication:
     return QGuiApplication(sys.argv[:1])
 
 
-def _print(html: str, title: str, device: QIODevice) -> None:
+def _print(html: str, title: str, device: QIODevice, paper: Paper) -> None:
     writer = QPdfWriter(device)
     writer.setTitle(title)
     writer.setCreator("Adref")
     writer.setResolution(_DPI)
-    writer.setPageLayout(usual_pages())
-    paint_pages(html, writer)
+    writer.setPageLayout(usual_pages(paper))
+    paint_pages(html, writer, head=title)
 
 
-def usual_pages() -> QPageLayout:
-    """A4 upright with the margins our pages have."""
+def usual_pages(paper: Paper = A4) -> QPageLayout:
+    """Upright pages of a paper with the margins our pages have."""
+    size = _SIZES.get(paper.name, QPageSize.PageSizeId.A4)
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
-    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins,
+    return QPageLayout(QPageSize(size), QPageLayout.Orientation.Portrait, margins,
                        QPageLayout.Unit.Millimeter)  # fmt: skip
 
 
-def paint_pages(html: str, device: QPagedPaintDevice, first: int = 1, last: int | None = None) -> int:
+def paint_pages(
+    html: str, device: QPagedPaintDevice, first: int = 1, last: int | None = None, *, head: str = ""
+) -> int:
     """The HTML on the pages of a device of any resolution, numbered at the foot; how many pages there are in all.
 
-    Only the pages from `first` to `last` are painted. The device must not be painted on yet. Errors: CannotPrint.
+    `head` stands above the text of all pages but the first. Only the pages from `first` to `last` are painted. The
+    device must not be painted on yet. Errors: CannotPrint.
     """
     page = device.pageLayout().paintRectPixels(_DPI).size()
     ground = QImage(1, 1, QImage.Format.Format_RGB32)
@@ -99,6 +110,9 @@ def paint_pages(html: str, device: QPagedPaintDevice, first: int = 1, last: int 
         painter.setPen(QColor("#596269"))
         painter.setFont(fonts.small())
         painter.drawText(0, foot, f"{number + 1} / {count}")
+        if head and number:
+            words = QFontMetrics(fonts.small()).elidedText(head, Qt.TextElideMode.ElideRight, page.width())
+            painter.drawText(0, -round(_HEAD_MM / 25.4 * _DPI), words)
     painter.end()
     return count
 

@@ -44,8 +44,8 @@ class Settings:
     """Choices that outlive the window; app.settings_rows has the words for those the user sees.
 
     `appearance` is one of widgets.theme.style.CHOICES, `zoom` one of widgets.paper.zoom.STEPS; `folder` is where the
-    last file was chosen, `dossier_folder` where new dossiers go ("" is the usual place); `projector_paper` is "white"
-    or "theme".
+    last file was chosen, `paper` to `ibid` how the last text was set on paper (models.circulation.typesetting),
+    `dossier_folder` where new dossiers go ("" is the usual place); `projector_paper` is "white" or "theme".
     """
 
     appearance: str = "system"
@@ -59,6 +59,10 @@ class Settings:
     projector_paper: str = "white"
     projector_holds: bool = False
     projector_notes: bool = False
+    paper: str = "letter"
+    line_numbers: bool = False
+    typed_numbers: bool = False
+    ibid: bool = False
     folder: str = ""
     width: int = 1280
     height: int = 800

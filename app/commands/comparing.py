@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from app.commands import typesetting
 from app.commands.printing import on_a_terminal, say, shown
 from app.commands.text_file import read_text_file
+from app.commands.typesetting import paper_options
 
 DIFFERS = 1
 
@@ -21,6 +23,7 @@ DIFFERS = 1
 @click.option("--style", type=click.Choice(["tracked", "marked", "columns"]), help="How a .docx shows the changes; tracked unless said.")  # fmt: skip  # noqa: E501
 @click.option("--words", type=click.Choice(["readable", "plain"]), default="readable", show_default=True,
               help="Changes on the borders of words and phrases, or the plain difference.")  # fmt: skip
+@paper_options
 @click.option("--certificate", metavar="FILE", type=click.Path(path_type=Path),
               help="With -o: writes what was verified of the file to FILE, as text or .json.")  # fmt: skip
 def compare(
@@ -30,6 +33,9 @@ def compare(
     output: Path | None,
     style: str | None,
     words: str,
+    paper_name: str | None,
+    numbers: str | None,
+    line_numbers: bool,
     certificate: Path | None,
 ) -> int:
     """Compares two texts; tracked changes in either are taken as accepted.
@@ -38,10 +44,14 @@ def compare(
     """
     if certificate is not None and output is None:
         raise click.UsageError("--certificate goes with -o")
+    setting = None
     if output is not None:
         from app.commands.comparison_file import check
 
         check(output, style, inputs=(old, new), certificate=certificate)
+        setting = typesetting.chosen(output, paper_name, numbers, line_numbers)
+    elif paper_name or numbers or line_numbers:
+        raise click.UsageError("--paper, --numbers and --line-numbers go with -o")
     before, after = read_text_file(old), read_text_file(new)
     from models.comparison.compare import compare as compare_drafts
 
@@ -49,9 +59,12 @@ def compare(
     plain_words = words == "plain"
     if output is not None:
         from app.commands.comparison_file import Ground, Manner, Names, write
+        from app.commands.terms import Terms
 
         names = Names(shown(old.name), shown(new.name))
-        manner = Manner(style, plain_words)
+        own_file = before.package is not None
+        typesetting.refuse_for_changes(setting, style, own_file=own_file, ending=output.suffix.lower())
+        manner = Manner(style, plain_words, Terms(setting=setting))
         written = write(output, comparison, names, Ground(before.package, before.origins), manner)
         if certificate is not None:
             from app.commands.terms import write_certificate

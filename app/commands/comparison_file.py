@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -85,11 +85,12 @@ def _page(kind: str, comparison: Comparison, names: Names, manner: Manner) -> by
         from models.circulation.json_form import comparison_json
 
         return comparison_json(comparison, names.old, names.new).encode()
-    named = {"old_name": names.old, "new_name": names.new}
+    named: dict[str, Any] = {"old_name": names.old, "new_name": names.new}
     if kind == ".md":
         from models.circulation.markdown import markdown
 
         return markdown(comparison, **named, plain_words=manner.plain_words).encode()
+    named |= {"draft_mark": manner.terms.marked}
     if kind == ".html":
         from models.circulation.html import html
 
@@ -99,7 +100,7 @@ def _page(kind: str, comparison: Comparison, names: Names, manner: Manner) -> by
     from models.circulation.undated import undated
 
     page = print_page(comparison, **named, plain_words=manner.plain_words)
-    return undated(pdf_of_html(page, f"{names.old} – {names.new}"))
+    return undated(pdf_of_html(page, f"{names.old} – {names.new}", manner.terms.set_as.paper))
 
 
 def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> tuple[bytes, Certificate]:
@@ -135,6 +136,7 @@ def _tracked(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
         date=terms.dated,
         readable_words=not manner.plain_words,
         draft_mark=terms.marked,
+        setting=terms.set_as,
     )
     if terms.profile.traces:
         from models.word.private_note import with_note
@@ -146,7 +148,9 @@ def _tracked(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
 
 
 def _in_fixed_letters(comparison: Comparison, manner: Manner) -> bytes:
-    from models.word.marked import write_columns, write_marked
+    from models.word.columns import write_columns
+    from models.word.marked import write_marked
 
     write_it = write_marked if manner.style == "marked" else write_columns
-    return write_it(comparison, draft_mark=manner.terms.marked, readable_words=not manner.plain_words)
+    terms = manner.terms
+    return write_it(comparison, terms.set_as, draft_mark=terms.marked, readable_words=not manner.plain_words)

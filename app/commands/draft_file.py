@@ -24,7 +24,7 @@ def write(path: Path, dossier: Dossier, node: Node, terms: Terms) -> Certificate
     Errors: NotVerified, NotInProfile, CannotWrite.
     """
     terms.check()
-    draft, kind = dossier.draft(node.id), path.suffix.lower()
+    draft, kind = printed(dossier.draft(node.id), terms), path.suffix.lower()
     if kind == ".docx":
         data, certificate = _word(told_file(path), dossier, node, draft, terms)
     else:
@@ -33,15 +33,33 @@ def write(path: Path, dossier: Dossier, node: Node, terms: Terms) -> Certificate
     return certificate
 
 
+def printed(draft: Draft, terms: Terms) -> Draft:
+    """A draft as it is printed on its terms: with "Ibid." where that is wanted."""
+    if not terms.set_as.ibid:
+        return draft
+    from models.circulation.ibid import with_ibid
+
+    return with_ibid(draft)
+
+
+def made(path: Path, draft: Draft, title: str, terms: Terms) -> tuple[bytes, Certificate]:
+    """A draft as a file by its ending, laid out by Adref, and what was verified of it. Errors: NotVerified."""
+    if path.suffix.lower() == ".docx":
+        return clean(told_file(path), draft, terms, title)
+    return made_page(path, draft, title, terms)
+
+
 def made_page(path: Path, draft: Draft, title: str, terms: Terms) -> tuple[bytes, Certificate]:
     """A draft as a page and what was verified of it."""
     kind = path.suffix.lower()
-    data = page(kind, draft, title)
+    data = page(kind, draft, title, terms)
     return data, certified_page(kind, data, told_file(path), terms, draft, "")
 
 
 def _word(file: str, dossier: Dossier, node: Node, draft: Draft, terms: Terms) -> tuple[bytes, Certificate]:
     """The draft on its own package; on Adref's clean file where it has none, or where that would not read the same."""
+    if terms.setting is not None:
+        return clean(file, draft, terms, shown(node.label))
     own, original = package_of(dossier, node.id), dossier.original(node.id)
     if original is not None and terms.base_changes == "keep":
         return original, _certified(original, file, draft, terms, None, shown(node.label), keeps=True)
@@ -70,7 +88,7 @@ def clean(file: str, draft: Draft, terms: Terms, name: str) -> tuple[bytes, Cert
     # A note that nothing cites would lie in the file where nobody sees it.
     cited = {note for paragraph in draft.paragraphs for note in paragraph.footnotes}
     seen = replace(draft, footnotes=tuple(note for note in draft.footnotes if note.id in cited))
-    data = write_clean(seen, draft_mark=terms.marked)
+    data = write_clean(seen, terms.set_as, draft_mark=terms.marked)
     if terms.note:
         from models.word.private_note import with_note
 
@@ -90,7 +108,7 @@ def _certified(
     return certified(data, file, terms, back.lines, (back.parts, back.absent), (draft, None))
 
 
-def page(kind: str, draft: Draft, title: str) -> bytes:
+def page(kind: str, draft: Draft, title: str, terms: Terms) -> bytes:
     """A draft as JSON, Markdown, HTML or PDF, by an ending."""
     if kind == ".json":
         from models.circulation.json_form import reading_json
@@ -101,12 +119,12 @@ def page(kind: str, draft: Draft, title: str) -> bytes:
         from models.circulation.draft_markdown import draft_markdown
 
         return draft_markdown(draft).encode()
-    from models.circulation.draft_page import draft_html
-
-    made = draft_html(draft, title)
     if kind == ".html":
-        return made.encode()
+        from models.circulation.draft_page import draft_html
+
+        return draft_html(draft, title, draft_mark=terms.marked).encode()
     from app.pdf import pdf_of_html
+    from models.circulation.draft_print_page import draft_print_page
     from models.circulation.undated import undated
 
-    return undated(pdf_of_html(made, title))
+    return undated(pdf_of_html(draft_print_page(draft, draft_mark=terms.marked), title, terms.set_as.paper))

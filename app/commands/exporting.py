@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from app.commands import typesetting
 from app.commands.printing import shown
+from app.commands.typesetting import paper_options
 
 if TYPE_CHECKING:
     from app.commands.terms import Terms
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 @click.option("--against", metavar="LABEL", help="Shows the changes from this draft, as tracked changes in a .docx.")
 @click.option("--tracked", is_flag=True,
               help="The same, from the issued L. document it stands on, else the last resolution.")  # fmt: skip
+@paper_options
+@click.option("--ibid", is_flag=True, help="Prints “Ibid.” for a source that the note before names too.")
 @click.option("--profile", default="submission", show_default=True, metavar="NAME",
               help="Whom the file is for: submission, circulation, compilation, delegation or capital.")  # fmt: skip
 @click.option("--author", metavar="NAME", help="The name tracked changes carry, where the profile has one.")
@@ -37,6 +42,10 @@ def export(
     output: Path,
     against: str | None,
     tracked: bool,
+    paper_name: str | None,
+    numbers: str | None,
+    line_numbers: bool,
+    ibid: bool,
     profile: str,
     author: str | None,
     date: str | None,
@@ -46,8 +55,9 @@ def export(
     """Writes a draft of DOSSIER, or with --against what changed, to FILE.
 
     LABEL is a label, a symbol or the start of an id. A draft that came from Word, or from one that did, keeps that
-    file's layout. The file is read back and searched before it is written; if it is not the text, or tells more than
-    its profile may, nothing is written.
+    file's layout, unless one of --paper, --numbers, --line-numbers and --ibid asks for Adref's own. The file is read
+    back and searched before it is written; if it is not the text, or tells more than its profile may, nothing is
+    written.
     """
     from app.commands import comparison_file, draft_file, terms
     from models.circulation.profiles import profile as profile_of
@@ -57,9 +67,13 @@ def export(
     if tracked and against is not None:
         raise click.UsageError("say --against or --tracked, not both")
     comparison_file.check(output, None, inputs=(dossier,), certificate=certificate)
+    setting = typesetting.chosen(output, paper_name, numbers, line_numbers, ibid)
+    if ibid and (tracked or against is not None):
+        raise click.UsageError("--ibid is for a text by itself: among changes each note says what it says")
     with Dossier.open(dossier, read_only=True) as opened:
         node = opened.find(label)
         on = terms.terms_of(opened, node, chosen, author=author, date=date, base_changes=base_changes)
+        on = replace(on, setting=setting)
         base = opened.find(against) if against is not None else _base(opened, node) if tracked else None
         if base is None:
             written = draft_file.write(output, opened, node, on)
@@ -86,5 +100,6 @@ def _write_changes(output: Path, dossier: Dossier, old: Node, new: Node, on: Ter
 
     comparison = dossier.compared(old.id, new.id)
     own = package_of(dossier, old.id)
+    typesetting.refuse_for_changes(on.setting, None, own_file=own is not None, ending=output.suffix.lower())
     ground = Ground(own.data, own.origins, dossier.original(old.id)) if own is not None else Ground()
     return write(output, comparison, Names(shown(old.label), shown(new.label)), ground, Manner(terms=on))

@@ -16,6 +16,7 @@ from app.commands.text_file import read_text_file
 from app.commands.writing import check_place, ending, write_beside_then_replace
 
 if TYPE_CHECKING:
+    from models.draft import Draft
     from models.merging import Conflict, Merge
 
 CLASHES = 1
@@ -36,6 +37,8 @@ def merge(base: Path, ours: Path, theirs: Path, output: Path | None, as_json: bo
     otherwise, or one deleted what the other reworded, it is a conflict: it is listed, and the merged text holds both,
     marked as in “[ours: by July | theirs: by June]”, for you to choose. Tracked changes are taken as accepted.
 
+    The file is read back and searched before it is written; if it is not the merged text, nothing is written.
+
     Exit status: 0 merged, 1 there are conflicts, 2 trouble.
     """
     if output is not None:
@@ -46,7 +49,7 @@ def merge(base: Path, ours: Path, theirs: Path, output: Path | None, as_json: bo
 
     found = merge_drafts(drafts[0], drafts[1], drafts[2])
     if output is not None:
-        write_beside_then_replace(output, _data(output, found))
+        write_beside_then_replace(output, _verified(output, found.draft))
     if as_json:
         names = [shown(path) for path in (base, ours, theirs)]
         say(json.dumps(_value(found, names, shown(output) if output else None), ensure_ascii=False, indent=1))
@@ -55,15 +58,13 @@ def merge(base: Path, ours: Path, theirs: Path, output: Path | None, as_json: bo
     return CLASHES if found.conflicts else 0
 
 
-def _data(path: Path, found: Merge) -> bytes:
-    kind = path.suffix.lower()
-    if kind == ".docx":
-        from models.word.clean import write_clean
+def _verified(path: Path, draft: Draft) -> bytes:
+    """The merged text as a file, read back and searched like one that is exported. Errors: NotVerified."""
+    from app.commands.draft_file import made
+    from app.commands.terms import Terms
 
-        return write_clean(found.draft, title=shown(path.stem))
-    from app.commands.draft_file import page
-
-    return page(kind, found.draft, shown(path.stem))
+    data, _certificate = made(path, draft, shown(path.stem), Terms())
+    return data
 
 
 def _value(found: Merge, names: list[str], output: str | None) -> dict[str, Any]:

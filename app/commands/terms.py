@@ -20,6 +20,7 @@ from models.circulation.certificate import (
 from models.circulation.outgoing import outgoing
 from models.circulation.pages_read_back import verify_page
 from models.circulation.profiles import SUBMISSION, NotInProfile, Profile
+from models.circulation.typesetting import USUAL, Typesetting
 
 if TYPE_CHECKING:
     from models.comparison.change import Comparison
@@ -35,7 +36,8 @@ class Terms:
     """`author` and `date` are what was chosen, `known_author` and `known_date` what the dossier knows of the draft.
 
     `makers` are names that may stand nowhere but in the text; `base_changes` is what to do with tracked changes that
-    the base has already; `note` is the private note of the draft; `stays` tells what does not leave.
+    the base has already; `note` is the private note of the draft; `stays` tells what does not leave. `setting` is how
+    the file is to be set on paper; None leaves a Word file of the text's own as it is.
     """
 
     profile: Profile = SUBMISSION
@@ -48,6 +50,7 @@ class Terms:
     note: str = ""
     makers: frozenset[str] = frozenset()
     stays: tuple[str, ...] = ()
+    setting: Typesetting | None = None
 
     @property
     def signed(self) -> str:
@@ -63,6 +66,11 @@ class Terms:
     def marked(self) -> bool:
         """Whether the head says that it is a draft."""
         return self.profile.draft_mark if self.draft_mark is None else self.draft_mark
+
+    @property
+    def set_as(self) -> Typesetting:
+        """How a file that Adref lays out is set."""
+        return self.setting or USUAL
 
     def check(self) -> None:
         """Refuse what the profile does not give before any work is done. Errors: NotInProfile."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from app.commands import run
@@ -198,3 +199,49 @@ def test_a_link_is_followed(texts: tuple[Path, Path], tmp_path: Path) -> None:
     assert compare(*texts, "-o", link) == 1
     assert link.is_symlink()
     assert (tmp_path / "place" / "changes.md").is_file()
+
+
+def test_how_a_file_is_set_on_paper(texts: tuple[Path, Path], tmp_path: Path) -> None:
+    old, new = texts
+    sizes = {}
+    for name, more in {
+        "tracked.docx": ("--paper", "a4", "--line-numbers"),
+        "marked.docx": ("--style", "marked", "--paper", "a4", "--numbers", "literal"),
+        "columns.docx": ("--style", "columns", "--paper", "a4"),
+        "usual.docx": (),
+    }.items():
+        assert compare(old, new, "-o", tmp_path / name, *more) == 1
+        section = docx.Document(str(tmp_path / name)).sections[0]
+        assert section.page_width is not None
+        assert section.page_height is not None
+        sizes[name] = sorted(round(side.pt) for side in (section.page_width, section.page_height))
+    assert sizes.pop("usual.docx") == [612, 792]
+    assert set(map(tuple, sizes.values())) == {(595, 842)}
+    assert [p.text for p in read_file(tmp_path / "tracked.docx").draft.paragraphs if p.text] == [
+        p.text for p in read_file(new).draft.paragraphs
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "target"),
+    [
+        (("--paper", "a4"), "changes.html"),
+        (("--numbers", "literal"), "changes.pdf"),
+        (("--line-numbers",), "changes.md"),
+        (("--style", "columns", "--line-numbers"), "changes.docx"),
+        (("--paper", "a3"), "changes.docx"),
+    ],
+)
+def test_what_a_form_has_not_is_refused(
+    texts: tuple[Path, Path], tmp_path: Path, more: tuple[str, ...], target: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert compare(*texts, "-o", tmp_path / target, *more) == 2
+    assert not (tmp_path / target).exists()
+    assert more[-2 if more[-1] in ("a4", "a3", "literal") else -1] in capsys.readouterr().err
+
+
+def test_a_redline_on_a_word_file_keeps_its_paper(word_files: tuple[Path, Path], tmp_path: Path) -> None:
+    assert compare(*word_files, "-o", tmp_path / "r.docx", "--paper", "a4") == 2
+    assert not (tmp_path / "r.docx").exists()
+    assert compare(*word_files, "-o", tmp_path / "r.docx", "--paper", "a4", "--style", "marked") == 1
+    assert compare(*word_files, "--paper", "a4") == 2

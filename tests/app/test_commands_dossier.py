@@ -232,3 +232,34 @@ def test_the_table_of_a_log(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     assert len(lines) == 3
     assert lines[2].startswith("second")
     assert lines[2].endswith("first")
+
+
+def test_a_draft_from_word_keeps_its_layout_unless_another_is_asked_for(folder: Path) -> None:
+    dossier = folder / "d.adref"
+    original = docx.Document(str(folder / "first.docx"))
+    original.sections[0].page_width = original.sections[0].page_height
+    original.save(str(folder / "first.docx"))
+    assert adref("import", dossier, folder / "first.docx") == 0
+    widths = []
+    for number, more in enumerate(((), ("--paper", "a4"), ("--paper", "letter"), ("--line-numbers",))):
+        assert adref("export", dossier, "first", "-o", folder / f"{number}.docx", *more) == 0
+        section = docx.Document(str(folder / f"{number}.docx")).sections[0]
+        assert section.page_width is not None
+        widths.append(round(section.page_width.pt))
+    assert widths == [792, 595, 612, 612]
+
+
+def test_ibid_is_printed_where_the_note_before_names_the_source_too(folder: Path) -> None:
+    dossier, noted = folder / "d.adref", folder / "noted.txt"
+    notes = "[^1]: A/58/1, annex I.\n\n[^2]: A/58/1, annex II.\n"
+    noted.write_text(f"The General Assembly,[^1]\n\n1. Decides to meet;[^2]\n\n{notes}", encoding="utf-8")
+    assert adref("import", dossier, noted) == 0
+    for ending in (".docx", ".md", ".html"):
+        target = folder / f"printed{ending}"
+        assert adref("export", dossier, "noted", "-o", target, "--ibid") == 0
+        assert "Ibid., annex II." in (
+            target.read_text(encoding="utf-8") if ending != ".docx" else read_file(target).draft.footnotes[1].text
+        )
+    assert adref("export", dossier, "noted", "-o", folder / "plain.docx") == 0
+    assert read_file(folder / "plain.docx").draft.footnotes[1].text == "A/58/1, annex II."
+    assert adref("export", dossier, "noted", "-o", folder / "r.docx", "--ibid", "--against", "noted") == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,11 @@ def test_trouble_is_a_sentence(name: str, files: dict[str, Path], tmp_path: Path
     assert merge(files["base"], files["ours"], files["theirs"], "-o", tmp_path / name) == 2
     assert merge(files["base"], files["ours"], tmp_path / "absent.txt") == 2
     assert files["base"].read_bytes() == before
+
+
+def test_the_file_tells_nothing_of_who_merged_where(files: dict[str, Path], tmp_path: Path) -> None:
+    target = tmp_path / "a_private_name.docx"
+    assert merge(files["base"], files["ours"], files["theirs"], "-o", target) == 0
+    with zipfile.ZipFile(target) as archive:
+        everything = b"".join(archive.read(name) for name in archive.namelist())
+    assert b"private_name" not in everything

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from models.circulation.certificate import Certificate, Verified
 from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION
+from models.circulation.typesetting import A4, Typesetting
 from models.comparison.readable import readable
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from tests.widgets.paper_texts import NEW, comparison
@@ -155,7 +156,7 @@ def test_without_another_draft_only_the_clean_text_can_go(make: Make) -> None:
     dialog = make(against=())
     assert dialog.form().key == "clean"
     assert not dialog.against.isVisible()
-    assert dialog.choices() == Choices(FORMS[3], None, True, "Adref", "A_C.2_80_L.50.docx")
+    assert dialog.choices() == Choices(FORMS[3], None, True, "Adref", "A_C.2_80_L.50.docx", setting=Typesetting())
 
 
 def test_escape_closes_it_without_exporting(make: Make, qtbot: QtBot) -> None:
@@ -219,8 +220,8 @@ def test_the_page_is_laid_out_as_at_headquarters(qtbot: QtBot) -> None:
     preview.show_page(Page(draft, draft_mark=False))
     image = preview.grab().toImage()
     points = 1 / 612, 1 / 792
-    # The thick rule under the organ runs from edge to edge, and nothing else stands in the margins.
-    rule = max(_dark_share(image, 0.3, at * points[1], 0.8, (at + 1) * points[1]) for at in range(160, 175))
+    # The rule under the organ runs from edge to edge, and nothing else stands in the margins.
+    rule = max(_dark_share(image, 0.3, at * points[1], 0.8, (at + 1) * points[1]) for at in range(200, 215))
     assert rule > 0.9
     assert _dark_share(image, 0.01, 0.01, 55 * points[0], 0.99) == 0
     # The footnote stands at the foot, under its short rule.
@@ -239,3 +240,52 @@ def test_what_the_picture_promises(qtbot: QtBot) -> None:
     assert captions["html"] != captions["pdf"]
     preview.show_page(Page(draft, form="tracked", own_file=True))
     assert preview.caption not in captions.values()
+
+
+def test_how_it_is_set_on_paper_is_asked_where_adref_lays_the_file_out(make: Make, qtbot: QtBot) -> None:
+    dialog = make()
+    paper = dialog.paper
+    has = {}
+    for form in FORMS:
+        dialog.choose_form(form.key)
+        shown = (paper.papers, paper.numbers, paper.lines, paper.ibid)
+        has[form.key] = [part.isVisible() for part in shown]
+    assert has == {
+        "tracked": [True, True, True, False],
+        "marked": [True, True, True, False],
+        "columns": [True, False, False, False],
+        "clean": [True, True, True, True],
+        "pdf": [True, False, False, False],
+        "html": [False] * 4,
+        "markdown": [False] * 4,
+    }
+    assert dialog.choices().setting is None
+    paper.papers.part(1).click()
+    dialog.choose_form("clean")
+    for box in (paper.lines, paper.numbers, paper.ibid):
+        box.click()
+    assert dialog.choices().setting == Typesetting(A4, True, True, True)
+    dialog.choose_form("columns")
+    assert dialog.choices().setting == Typesetting(A4)
+    assert paper.all_of_it() == Typesetting(A4, True, True, True)
+
+
+def test_a_word_file_of_its_own_keeps_its_layout_unless_it_is_said(qtbot: QtBot, qapp: QApplication) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    against = (Against("one", "L.39", own_file=True),)
+    dialog = ExportDialog(Subject("L.50", NEW, against, own_file=True), parent=window, setting=Typesetting(A4))
+    dialog.show()
+    assert dialog.form().key == "tracked"
+    assert dialog.choices().setting is None
+    assert not dialog.paper.papers.isVisible()
+    assert not dialog.draft_mark.isVisible()
+    dialog.choose_form("marked")
+    assert dialog.choices().setting == Typesetting(A4)
+    dialog.choose_form("clean")
+    assert dialog.choices().setting is None
+    dialog.paper.by_adref.click()
+    assert dialog.choices().setting == Typesetting(A4)
+    assert dialog.draft_mark.isVisible()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from models.circulation.outgoing import outgoing
 from models.circulation.profiles import SUBMISSION, UNNAMED, Profile
+from models.circulation.typesetting import Typesetting
 from models.comparison.change import Comparison
 from models.draft import Draft
 from widgets.compare.sayings import short_name
@@ -65,7 +66,8 @@ class Against:
 class Subject:
     """What is to be exported: a draft, and the drafts it can be marked against, the first one proposed.
 
-    `known_author` is whose text it is, where the dossier knows; `stays` tells by the profile's name what stays here.
+    `known_author` is whose text it is, where the dossier knows; `own_file` says that the draft has a Word file of its
+    own, whose layout its clean file keeps; `stays` tells by the profile's name what stays here.
     """
 
     title: str
@@ -73,6 +75,7 @@ class Subject:
     against: tuple[Against, ...] = ()
     author: str = UNNAMED
     known_author: str | None = None
+    own_file: bool = False
     stays: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def staying(self, profile: Profile) -> Sequence[str]:
@@ -85,7 +88,7 @@ class Choices:
     """What the user decided. `against` is the key of a draft, or None for a form without comparison.
 
     `author` is the name that was chosen, None where the profile has one of its own; `certificate` says whether what was
-    verified is written beside the file.
+    verified is written beside the file; `setting` is how Adref sets it on paper, None where a Word file keeps its own.
     """
 
     form: Form
@@ -95,6 +98,7 @@ class Choices:
     file_name: str
     profile: Profile = SUBMISSION
     certificate: bool = False
+    setting: Typesetting | None = None
 
 
 def file_stem(title: str) -> str:
@@ -120,6 +124,6 @@ def goes_out(form: Form, subject: Subject, comparison: Comparison | None, choice
     """What leaves the house in this form, said in short lines."""
     author = choices.profile.author(subject.known_author, choices.author) if form.key == "tracked" else None
     lines = outgoing(subject.draft, comparison if form.compares else None, author)
-    if choices.draft_mark:
+    if choices.draft_mark and form.key != "markdown":
         lines.append("The mark “Draft” on each page" if form.family == "Word" else "The mark “Draft”")
     return lines

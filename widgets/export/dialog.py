@@ -17,13 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 from models.circulation.certificate import Certificate
+from models.circulation.ibid import with_ibid
 from models.circulation.profiles import PROFILES, WAITING, Authors, Profile
+from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison
 from widgets.export.certificate_page import CertificatePage
 from widgets.export.choices import FORMS, Choices, Form, Subject, certificate_name, file_name, goes_out
 from widgets.export.draft_choice import DraftChoice
 from widgets.export.ground import Ground
 from widgets.export.lines import Lines
+from widgets.export.paper_choice import Ground as PaperGround
+from widgets.export.paper_choice import PaperChoice
 from widgets.export.preview import Page, Preview
 from widgets.export.profile_cards import ProfileCards
 from widgets.export.scrolled import scrolled
@@ -47,7 +51,14 @@ class ExportDialog(VeiledDialog):
     export_chosen = Signal(object)
     against_changed = Signal(str)
 
-    def __init__(self, subject: Subject, forms: Sequence[Form] = FORMS, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        subject: Subject,
+        forms: Sequence[Form] = FORMS,
+        parent: QWidget | None = None,
+        *,
+        setting: Typesetting = USUAL,
+    ) -> None:
         self._card = _Card()
         super().__init__("Export", _WIDTH, _HEIGHT, parent, card=self._card)
         self._subject = subject
@@ -63,6 +74,7 @@ class ExportDialog(VeiledDialog):
         self.draft_mark = QCheckBox("Mark it as a draft")
         self.certificate = QCheckBox("Certificate beside the file")
         self.author = QLineEdit(subject.author)
+        self.paper = PaperChoice(setting)
         self._out, self._stay = Lines("check", "agreed"), Lines("lock-simple", "ink3")
         self.certified: CertificatePage | None = None
         self.cancel = Button("Cancel")
@@ -135,6 +147,8 @@ class ExportDialog(VeiledDialog):
         lines.addWidget(self.profiles)
         lines.addSpacing(10)
         lines.addLayout(self._build_options())
+        lines.addSpacing(8)
+        lines.addWidget(self.paper)
         lines.addSpacing(10)
         self._goes_and_stays = QWidget()
         self._goes_and_stays.setLayout(self._build_lists())
@@ -209,6 +223,7 @@ class ExportDialog(VeiledDialog):
         self.profiles.chosen.connect(self._other_profile)
         self.draft_mark.toggled.connect(lambda _on: self._show_choice())
         self.certificate.toggled.connect(lambda _on: self._show_choice())
+        self.paper.changed.connect(self._show_choice)
         self.author.textChanged.connect(lambda _text: self._show_choice())
         self.cancel.clicked.connect(self.reject)
         self.export.clicked.connect(lambda: self.export_chosen.emit(self.choices()))
@@ -238,12 +253,17 @@ class ExportDialog(VeiledDialog):
         return Choices(
             form=form,
             against=against.key if against is not None and form.compares else None,
-            draft_mark=self.draft_mark.isChecked(),
+            draft_mark=self.draft_mark.isChecked() and self._takes_mark(form),
             author=(self.author.text().strip() or self._subject.author) if named else None,
             file_name=file_name(self._subject, form, against),
             profile=profile,
             certificate=self.certificate.isChecked(),
+            setting=self.paper.setting(),
         )
+
+    def _takes_mark(self, form: Form) -> bool:
+        """Whether a file can say that it is a draft: Markdown is the text alone, a Word file kept keeps its heads."""
+        return form.key != "markdown" and not (form.key in ("tracked", "clean") and self.paper.setting() is None)
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """The comparison with the draft that is chosen, for the preview and the counts; None while it is made."""
@@ -271,7 +291,10 @@ class ExportDialog(VeiledDialog):
             self.against_changed.emit(against.key)
 
     def _show_choice(self) -> None:
-        form, choices = self.form(), self.choices()
+        form, against = self.form(), self.against.chosen()
+        theirs = against is not None and against.own_file
+        self.paper.show_for(PaperGround(form.key, theirs if form.compares else self._subject.own_file))
+        choices = self.choices()
         for family, styles in self._styles.items():
             if styles is not None:
                 styles.setVisible(family == form.family)
@@ -291,11 +314,19 @@ class ExportDialog(VeiledDialog):
         self.export.setToolTip(choices.file_name)
         self.export.updateGeometry()
         self.export.update()
-        against = self.against.chosen()
         names = (against.title if against is not None else "", self._subject.title)
-        own_file = against is not None and against.own_file
+        self.draft_mark.setVisible(self._takes_mark(form))
+        draft = self._subject.draft
         self.preview.show_page(
-            Page(self._subject.draft, self._comparison, form.key, choices.draft_mark, names, own_file)
+            Page(
+                with_ibid(draft) if choices.setting is not None and choices.setting.ibid else draft,
+                self._comparison,
+                form.key,
+                choices.draft_mark,
+                names,
+                theirs if form.compares else self._subject.own_file and choices.setting is None,
+                choices.setting or USUAL,
+            )
         )
 
     # In its window

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from models.circulation.typesetting import USUAL, Typesetting
 from models.draft import Draft, Kind
 from models.word.writing import layout
 from models.word.writing.stylesheet import LOOKS, Look
@@ -36,7 +37,9 @@ IN_INK = replace(
 )
 """Marks by hand: bold, underlined and struck, in the ink of the text."""
 
-_ORGAN_HEIGHT, _THIN, _THICK = 108.0, 0.75, 2.25
+# How much wider letters come out as the file has them spread, or closed up.
+_SPREAD, _CLOSED = 1.068, 0.955
+_LINE_NUMBER = TextType(layout.RUNNING_SIZE * FINE, layout.LEADING * FINE)
 _SYMBOL_LEAD = 20.0
 _TOP_ROLES, _RIGHT_ROLES = ("united_nations", "symbol"), ("distribution", "date", "original")
 _NOTE = LOOKS["AdrefSponsorNote"]
@@ -60,6 +63,7 @@ class Sheet:
     notes: Mapping[tuple[str, Mark], Pieces]
     draft_mark: bool
     tokens: Tokens = LIGHT
+    setting: Typesetting = USUAL
 
 
 class Headquarters:
@@ -67,7 +71,10 @@ class Headquarters:
 
     def __init__(self, painter: QPainter, sheet: Sheet) -> None:
         self._painter, self._sheet = painter, sheet
-        self._end = layout.PAGE_HEIGHT - layout.BOTTOM
+        self._end = sheet.setting.paper.height - layout.BOTTOM
+        self._right_to_left = runs_right_to_left(Draft(tuple(line.paragraph for line in sheet.lines)))
+        self._spread: dict[int, float] = {}
+        self._counted = 0
         self._noted: list[Block] = []
 
     def paint(self) -> None:
@@ -86,7 +93,7 @@ class Headquarters:
     # Masthead
 
     def _masthead(self, lines: Sequence[SheetLine], top: float) -> float:
-        if runs_right_to_left(Draft(tuple(line.paragraph for line in self._sheet.lines))):
+        if self._right_to_left:
             # Word lays this table out by rules of its own; line under line nothing is said of it that is not so.
             for line in lines:
                 top = self._text(line.pieces, replace(line.look, left=0, right=0), top)
@@ -102,15 +109,15 @@ class Headquarters:
         return top
 
     def _symbol_row(self, lines: Sequence[SheetLine], top: float) -> float:
-        bottom = top + LOOKS["AdrefUnitedNations"].line
+        bottom = top + LOOKS["AdrefUnitedNations"].line + LOOKS["AdrefUnitedNations"].after
         for line in lines:
             left, right = _cut(line.pieces, _SYMBOL)
             if not right and line.role == "symbol":
                 left, right = right, left
             self._text(left, LOOKS["AdrefUnitedNations"], top)
             self._symbol(right, top)
-        self._rule(bottom, _THIN)
-        return bottom + _THIN
+        self._rule(bottom, layout.THIN)
+        return bottom + layout.THIN
 
     def _symbol(self, pieces: Pieces, top: float) -> None:
         """At the right edge, its first letter large."""
@@ -119,9 +126,9 @@ class Headquarters:
         look = LOOKS["AdrefSymbol"]
         small = self._block(rest, replace(look, align=None))
         large = self._block(initial, replace(look, align=None, points=_SYMBOL_LEAD))
-        wide = small.last_line_width / FINE
+        wide = self._wide(small)
         base = top + large.first_baseline / FINE
-        self._put(large, layout.PAGE_WIDTH - layout.EDGE - wide - large.last_line_width / FINE, top)
+        self._put(large, layout.PAGE_WIDTH - layout.EDGE - wide - self._wide(large), top)
         self._put(small, layout.PAGE_WIDTH - layout.EDGE - wide, base - small.first_baseline / FINE)
 
     def _organ_row(self, lines: Sequence[SheetLine], top: float) -> float:
@@ -135,9 +142,9 @@ class Headquarters:
                 bottom = self._text(at_left, LOOKS["AdrefOrgan"], bottom, reach=layout.DISTRIBUTION)
             if at_right:
                 right = self._text(at_right, look, max(right, top + 4))
-        bottom = max(bottom, right, top + _ORGAN_HEIGHT)
-        self._rule(bottom, _THICK)
-        return bottom + _THICK
+        bottom = max(bottom, right, top + layout.ORGAN_HEIGHT)
+        self._rule(bottom, layout.THICK)
+        return bottom + layout.THICK
 
     def _under(self, line: SheetLine, top: float) -> float:
         session, committee = _cut(line.pieces, _COMMITTEE) if line.role in ("session", "committee") else ((), ())
@@ -149,7 +156,7 @@ class Headquarters:
         left = layout.EDGE + look.left
         self._put(before, left, top + look.before)
         base = top + look.before + before.first_baseline / FINE
-        self._put(after, left + before.last_line_width / FINE + 2.5, base - after.first_baseline / FINE)
+        self._put(after, left + self._wide(before) + 2.5, base - after.first_baseline / FINE)
         return top + look.before + LOOKS["AdrefCommittee"].line
 
     # Text
@@ -181,14 +188,25 @@ class Headquarters:
         painter = self._painter
         painter.save()
         painter.setClipRect(QRectF(0, top - 2, layout.PAGE_WIDTH, shown * block.lead / FINE + 2))
+        if self._sheet.setting.line_numbers:
+            self._number_lines(top, shown, block.lead / FINE)
         left = layout.EDGE + look.left
         if line.number and shown:
             number = self._block((Piece(line.number),), replace(look, first=0, align=None))
-            wide = number.last_line_width / FINE
+            wide = self._wide(number)
             at = layout.PAGE_WIDTH - layout.EDGE - look.left - look.first - wide if block.right_to_left else left
             self._put(number, at if block.right_to_left else at + look.first, top)
         self._put(block, layout.EDGE + look.right if block.right_to_left else left, top)
         painter.restore()
+
+    def _number_lines(self, top: float, lines: int, lead: float) -> None:
+        for at in range(lines):
+            self._counted += 1
+            piece = (Piece(str(self._counted)),)
+            number = Block(piece, _LINE_NUMBER, 40 * FINE, faces=FACES, tokens=self._sheet.tokens,
+                           colour=self._sheet.tokens.ink3)  # fmt: skip
+            right = layout.EDGE - layout.LINE_NUMBER_ROOM
+            self._put(number, right - number.last_line_width / FINE, top + at * lead)
 
     def _note(self, mark: str, how: Mark) -> Block | None:
         words = self._sheet.notes.get((mark, how))
@@ -200,7 +218,7 @@ class Headquarters:
     def _footnotes(self) -> None:
         if not self._noted:
             return
-        top = layout.PAGE_HEIGHT - layout.BOTTOM - sum(note.height / FINE for note in self._noted)
+        top = self._sheet.setting.paper.height - layout.BOTTOM - sum(note.height / FINE for note in self._noted)
         left = layout.EDGE + _NOTE.left
         self._painter.fillRect(QRectF(left, top - 4, _NOTE_RULE, 0.5), self._sheet.tokens.ink)
         for note in self._noted:
@@ -223,23 +241,30 @@ class Headquarters:
         first = look.first
         if number:
             first = layout.NUMBER_TAB if look.first > 0 else 0.0
-        return Block(
+        spread = 1.0 if self._right_to_left else _CLOSED if look.close else _SPREAD
+        made = Block(
             pieces,
             TextType(look.points * FINE, look.line * FINE),
-            width * FINE,
+            width * FINE / spread,
             bold=look.bold,
             faces=FACES,
             tokens=self._sheet.tokens,
             colour=self._sheet.tokens.ink3 if grey else None,
-            first=first * FINE,
+            first=first * FINE / spread,
             align=_ALIGN.get(look.align or ""),
         )
+        self._spread[id(made)] = spread
+        return made
+
+    def _wide(self, block: Block) -> float:
+        """How wide the last line of a block comes out, in points."""
+        return block.last_line_width / FINE * self._spread.get(id(block), 1.0)
 
     def _put(self, block: Block, left: float, top: float) -> None:
         painter = self._painter
         painter.save()
         painter.translate(left, top)
-        painter.scale(1 / FINE, 1 / FINE)
+        painter.scale(self._spread.get(id(block), 1.0) / FINE, 1 / FINE)
         block.paint(painter, QPointF(0, 0))
         painter.restore()
 

@@ -8,12 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison
 from models.draft import Draft, Kind
 from models.word.writing import layout
 from widgets.export.columns_page import paint_columns
 from widgets.export.headquarters import FACES, IN_INK, Headquarters, Sheet, by_hand, page_full
-from widgets.export.sheet_lines import SheetLine, both_sides, note_lines, sheet_lines
+from widgets.export.sheet_lines import SheetLine, note_lines, rows_of, sheet_lines
 from widgets.paper.block import Block
 from widgets.paper.direction import runs_right_to_left
 from widgets.paper.pieces import Piece, Pieces
@@ -21,9 +22,8 @@ from widgets.paper.type import TextType
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import LIGHT, current, theme_changed
 
-_LETTER = QSizeF(layout.PAGE_WIDTH, layout.PAGE_HEIGHT)
 _A4 = QSizeF(595.0, 842.0)
-_PAGES = {"tracked": _LETTER, "marked": _LETTER, "clean": _LETTER, "columns": _LETTER.transposed()}
+_PAGES = ("tracked", "marked", "clean", "columns")
 _CAPTIONS = {
     "tracked": "The first page, about as Word will show it",
     "marked": "The first page, about as Word will show it",
@@ -34,6 +34,7 @@ _CAPTIONS = {
     "markdown": "How it will read; the marks are set in plain letters",
 }
 _OWN_FILE = "How it will read; the file keeps the layout of the other one"
+_OWN_CLEAN = "How it will read; the file keeps the layout of its own Word file"
 _MIRRORED = "How it will read; Word sets the masthead from right to left"
 _MASTHEADS = ("tracked", "marked", "clean")
 _FLOW, _FLOW_TITLE = TextType(14, 19), TextType(18, 24)
@@ -53,6 +54,7 @@ class Page:
     draft_mark: bool = True
     names: tuple[str, str] = ("Old text", "New text")
     own_file: bool = False
+    setting: Typesetting = USUAL
 
 
 class Preview(QWidget):
@@ -84,12 +86,14 @@ class Preview(QWidget):
         """How near the picture comes to what goes out."""
         if self._page.form == "tracked" and self._page.own_file:
             return _OWN_FILE
+        if self._page.form == "clean" and self._page.own_file:
+            return _OWN_CLEAN
         if self._page.form in _MASTHEADS and runs_right_to_left(self._page.draft):
             return _MIRRORED
         return _CAPTIONS.get(self._page.form, "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        size = _PAGES.get(self._page.form, _A4)
+        size = self._size()
         scale = min(self.width() / size.width(), self.height() / size.height())
         wide, high = size.width() * scale, size.height() * scale
         place = QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high).toRect()
@@ -102,6 +106,14 @@ class Preview(QWidget):
         painter.drawRect(place.adjusted(0, 0, -1, -1))
         painter.end()
 
+    def _size(self) -> QSizeF:
+        """The page in points."""
+        paper = self._page.setting.paper
+        if self._page.form == "pdf" or self._page.form in _PAGES:
+            upright = QSizeF(paper.width, paper.height)
+            return upright.transposed() if self._page.form == "columns" else upright
+        return _A4
+
     def _paint_picture(self, size: QSizeF, scale: float, ratio: float) -> QPixmap:
         picture = QPixmap((size * ratio).toSize())
         picture.setDevicePixelRatio(ratio)
@@ -112,7 +124,7 @@ class Preview(QWidget):
         painter.scale(scale, scale)
         page = self._page
         if page.form == "columns" and page.comparison is not None:
-            paint_columns(painter, page.names, both_sides(page.comparison), page.draft_mark)
+            paint_columns(painter, page.names, rows_of(page.comparison), page.draft_mark, page.setting.paper)
         elif page.form in _PAGES:
             comparison = page.comparison if page.form != "clean" else None
             lines = page_full(sheet_lines(page.draft, comparison))
@@ -120,7 +132,8 @@ class Preview(QWidget):
             if page.form == "marked":
                 lines = by_hand(lines)
             tokens = IN_INK if page.form in ("marked", "clean") else LIGHT
-            Headquarters(painter, Sheet(lines, notes, page.draft_mark, tokens)).paint()
+            painter.translate((page.setting.paper.width - layout.PAGE_WIDTH) / 2, 0)
+            Headquarters(painter, Sheet(lines, notes, page.draft_mark, tokens, page.setting)).paint()
         else:
             _Flow(painter, page_full(sheet_lines(page.draft, page.comparison)), page.draft_mark).paint()
         painter.end()

@@ -9,6 +9,7 @@ from models.comparison.change import Comparison
 from models.comparison.readable import readable
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead import masthead_roles
+from models.word.columns import said_of
 from models.word.styles import style_id
 from models.word.writing.stylesheet import LOOKS, Look
 from widgets.paper.pieces import Mark, Pieces, marked, plain
@@ -80,8 +81,8 @@ def note_lines(draft: Draft, comparison: Comparison | None) -> dict[tuple[str, M
     return found
 
 
-def both_sides(comparison: Comparison) -> Iterator[tuple[tuple[SheetLine, ...], tuple[SheetLine, ...]]]:
-    """The rows of a page in two columns: what stands on the left, and what on the right."""
+def rows_of(comparison: Comparison) -> Iterator[tuple[tuple[SheetLine, ...], tuple[SheetLine, ...], str]]:
+    """The rows of a page in columns: what stands on the left, what on the right, and what is said of it."""
     drafts = comparison.old, comparison.new
     for change in comparison.changes:
         old = [comparison.old.paragraphs[at] for at in change.old]
@@ -90,4 +91,5 @@ def both_sides(comparison: Comparison) -> Iterator[tuple[tuple[SheetLine, ...], 
         yield (
             tuple(SheetLine(pieces, one) for pieces, one in zip(words.old, old, strict=False)),
             tuple(SheetLine(pieces, one) for pieces, one in zip(words.new, new, strict=False)),
+            said_of(comparison, change),
         )
