@@ -79,7 +79,6 @@ class Window(Frame):
         self.columning = Columning(background, self.desk, self.report, self.asking, self.going, self.comparing)
         self.choosing = Choosing(self, places, settings, self.report, lambda now: self.holding.hold(now))
         self.exporting.choosing = self.choosing
-        self.exporting.choosing = self.choosing
         self.drafting = Drafting(self, background, self.report, self.desk, self.going, self.page, self.choosing)
         self.heading = Heading(self, background, self.report, self.desk, self.going, self.drafting)
         self.resuming = Resuming(places.config / "open.json", (background, self.report), self.desk, self.going)
