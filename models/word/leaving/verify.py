@@ -34,17 +34,25 @@ class ReadBack:
 
 
 def verify_word(
-    data: bytes, new: Draft, old: Draft | None, allowed: Allowed | None, names: tuple[str, str] = ("", "")
+    data: bytes,
+    new: Draft,
+    old: Draft | None,
+    allowed: Allowed | None,
+    names: tuple[str, str] = ("", ""),
+    *,
+    kept: bool = False,
 ) -> ReadBack:
     """Read a Word file back and search it; `old` is the base of its tracked changes, None where it shows one text.
 
     `allowed` is None for a file that may say everything of its makers; `names` are those of the new text and the base.
+    `kept`: tracked changes of others stay in it, and with them words that somebody struck in what another inserted.
     Raises NotVerified, in one sentence, where the file differs from the texts or says more than it may.
     """
     lines = [_verified_side("new", new, data, names[0], tracked=old is not None)]
     if old is not None:
         lines.append(_verified_side("old", old, data, names[1], tracked=True))
-    _refuse_hidden(data, old)
+    if not kept:
+        _refuse_hidden(data, old)
     found = found_in(data, allowed) if allowed is not None else ()
     if found:
         raise NotVerified(_told(found))
