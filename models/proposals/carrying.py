@@ -17,15 +17,17 @@ class Carried:
     not_placed: tuple[tuple[Proposal, str], ...] = ()
 
 
-def carried(proposals: Sequence[Proposal], comparison: Comparison, draft: str) -> Carried:
+def carried(proposals: Sequence[Proposal], comparison: Comparison, draft: str, *, keep_keys: bool = False) -> Carried:
     """Proposals on the old text of a comparison, set on the new one, whose id is `draft`.
 
     A proposal has a place where every word it takes out is still there and what it stands beside is. Its own words stay
-    as they are. One that amends another that has no place has none either.
+    as they are. One that amends another that has no place has none either. `keep_keys` is for further places of
+    proposals that a dossier keeps (`Dossier.place_proposals`); else they are new proposals on that draft.
     """
     finder = _Finder(comparison)
     placed: list[Proposal] = []
     lost: dict[str, tuple[Proposal, str]] = {}
+    by_key = {proposal.key: proposal for proposal in proposals}
     for proposal in proposals:
         try:
             placed.append(finder.carry(proposal))
@@ -37,9 +39,11 @@ def carried(proposals: Sequence[Proposal], comparison: Comparison, draft: str) -
             break
         for one in orphans:
             placed.remove(one)
-            lost[one.key] = (one, "What it amends has no place there.")
-    back = {proposal.key: proposal for proposal in proposals}
-    return Carried(keyed(placed, draft), tuple((back[key], reason) for key, (_, reason) in lost.items()))
+            lost[one.key] = (by_key[one.key], "What it amends has no place there.")
+    if keep_keys:
+        same = (replace(one, place=replace(one.place, draft=draft)) for one in placed)
+        return Carried(tuple(same), tuple(lost.values()))
+    return Carried(keyed(placed, draft), tuple(lost.values()))
 
 
 class _NoPlaceError(Exception):

@@ -1,0 +1,184 @@
+"""`adref read`, `import --returned`, `proposals` and `delegations`: files that came back, on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.commands import run
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+from models.word.clean import write_clean
+from models.word.marked import write_marked
+from models.word.redline import write_redline
+
+
+def text(*lines: str) -> Draft:
+    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(line),), number=str(n)) for n, line in enumerate(lines, 1)))
+
+
+BASE = text("Decides to meet in May;", "Urges all States to come;", "Requests a report on it.")
+WISH = text("Decides to meet in June;", "Urges all States to come;", "Calls upon all;", "Requests a report on it.")
+CHANGED = text("Decides to meet in May;", "Strongly urges all States to come;", "Requests a report on it.")
+ENDED = text(*(paragraph.text for paragraph in CHANGED.paragraphs[:2]), "Requests reports on it.")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "L39.docx").write_bytes(write_clean(BASE))
+    date = "2025-11-17T00:00:00Z"
+    (tmp_path / "a.docx").write_bytes(write_redline(compare(BASE, WISH), base=None, author="M. Jones", date=date))
+    (tmp_path / "b.docx").write_bytes(write_redline(compare(CHANGED, ENDED), base=None, author="Smith", date=date))
+    (tmp_path / "hand.docx").write_bytes(write_marked(compare(BASE, WISH)))
+    return tmp_path
+
+
+def adref(*arguments: object) -> int:
+    return run([str(argument) for argument in arguments])
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: object) -> dict[str, Any]:
+    capsys.readouterr()
+    assert adref(*arguments, "--json") == 0
+    value = json.loads(capsys.readouterr().out)
+    assert isinstance(value, dict)
+    return value
+
+
+def test_read_tells_authors_and_proposals(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    value = told(capsys, "read", folder / "a.docx")
+    (author,) = value["authors"]
+    assert (author["author"], author["changes"], author["proposals"]) == ("M. Jones", 4, 2)
+    reword, insert = value["proposals"]
+    assert (reword["kind"], reword["place"]["labels"], reword["place"]["words"]) == ("reword", ["OP1"], "May")
+    assert (reword["place"]["start"], reword["place"]["end"]) == (19, 22)
+    assert reword["edits"] == [{"start": [0, 19], "end": [0, 22], "gone": "May", "come": ["June"]}]
+    assert (insert["kind"], insert["place"]["paragraphs"], insert["edits"][0]["come"]) == (
+        "insert", [2, 2], ["Calls upon all;", ""],
+    )  # fmt: skip
+    assert sorted(n for one in value["proposals"] for n in one["revisions"]) == list(range(len(value["revisions"])))
+    assert "base" not in value
+    plain = told(capsys, "read", folder / "L39.docx")
+    assert (plain["authors"], plain["proposals"]) == ([], [])
+    assert adref("read", folder / "a.docx") == 0
+    assert "M. Jones: 4 changes, 2 proposals" in capsys.readouterr().out
+
+
+def test_read_tells_the_base(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier = folder / "water.adref"
+    assert adref("import", dossier, folder / "L39.docx") == 0
+    base = told(capsys, "read", folder / "a.docx", "--dossier", dossier)["base"]
+    assert (base["draft"]["label"], base["draft"]["equal"], base["draft"]["paragraphs"]) == ("L39", 3, 3)
+    assert (base["untracked"], base["not_placed"], base["known"], base["ties"]) == ([], [], False, [])
+    base = told(capsys, "read", folder / "b.docx", "--dossier", dossier)["base"]
+    assert (base["draft"]["equal"], base["sentence"]) == (
+        2, "Without its changes this is L39, 2 of 3 paragraphs word for word.",
+    )  # fmt: skip
+    (changed,) = base["untracked"]
+    assert (changed["label"], changed["sentence"]) == ("OP2", "Two words in OP2 were changed without tracking.")
+    assert changed["words"][0] == ["delete", "Urges"]
+    assert adref("read", folder / "b.docx", "--dossier", dossier) == 0
+    assert "Two words in OP2 were changed without tracking." in capsys.readouterr().out
+
+
+def test_import_keeps_proposals_and_no_text(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier = folder / "water.adref"
+    assert adref("import", dossier, folder / "L39.docx") == 0
+    assert adref("import", dossier, folder / "a.docx", folder / "b.docx", "--returned") == 0
+    out = capsys.readouterr().out
+    assert "a.docx  on L39" in out
+    assert "Two words in OP2 were changed without tracking." in out
+    assert [draft["label"] for draft in told(capsys, "log", dossier)["drafts"]] == ["L39"]
+    found = told(capsys, "proposals", dossier)["proposals"]
+    assert [(one["author"], one["kind"], one["state"]) for one in found] == [
+        ("M. Jones", "reword", "open"),
+        ("M. Jones", "insert", "open"),
+        ("Smith", "reword", "open"),
+    ]
+    assert adref("import", dossier, folder / "a.docx", "--returned") == 0
+    assert "0 proposals, 2 known already" in capsys.readouterr().out
+    assert adref("import", dossier, folder / "b.docx", "--returned", "--untracked") == 0
+    assert [one["tracked"] for one in told(capsys, "proposals", dossier)["proposals"]] == [True, True, True, False]
+    assert adref("doctor", dossier) == 0
+
+
+def test_import_without_the_option_keeps_the_accepted_text(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier = folder / "water.adref"
+    assert adref("import", dossier, folder / "a.docx") == 0
+    assert [draft["paragraphs"] for draft in told(capsys, "log", dossier)["drafts"]] == [4]
+    assert told(capsys, "proposals", dossier)["proposals"] == []
+
+
+def test_a_base_that_is_not_there_becomes_a_draft(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier = folder / "water.adref"
+    assert adref("import", dossier, folder / "a.docx", "--returned", "--label", "L.39") == 0
+    assert "a.docx  kept as L.39" in capsys.readouterr().out
+    assert [(d["label"], d["paragraphs"]) for d in told(capsys, "log", dossier)["drafts"]] == [("L.39", 3)]
+
+
+def test_drafts_as_near_as_each_other_are_exit_2_and_nothing_is_kept(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier = folder / "water.adref"
+    for name in ("July", "April"):
+        path = folder / f"{name}.docx"
+        path.write_bytes(write_clean(text(f"Decides to meet in {name};", *(one.text for one in BASE.paragraphs[1:]))))
+        assert adref("import", dossier, path) == 0
+    assert adref("import", dossier, folder / "a.docx", "--returned") == 2
+    assert "say which of them it is" in capsys.readouterr().err
+    assert told(capsys, "proposals", dossier)["proposals"] == []
+    assert adref("import", dossier, folder / "a.docx", "--returned", "--base", "April") == 0
+    assert "Not placed: May (The words it changes are not there.)" in capsys.readouterr().out
+    assert told(capsys, "read", folder / "a.docx", "--dossier", dossier, "--base", "April")["base"]["not_placed"] == [
+        {"proposal": 0, "reason": "The words it changes are not there."}
+    ]
+
+
+def test_marks_made_by_hand_are_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    value = told(capsys, "read", folder / "hand.docx")
+    assert [warning["code"] for warning in value["warnings"]][-1] == "marked-by-hand"
+    assert value["proposals"] == []
+    value = told(capsys, "read", folder / "hand.docx", "--marked-by-hand", "--author", "Jones")
+    assert [(one["author"], one["kind"]) for one in value["proposals"]] == [("Jones", "reword"), ("Jones", "insert")]
+    dossier = folder / "water.adref"
+    assert adref("import", dossier, folder / "L39.docx") == 0
+    assert adref("import", dossier, folder / "hand.docx", "--returned", "--marked-by-hand") == 0
+    assert {one["author"] for one in told(capsys, "proposals", dossier)["proposals"]} == {"hand"}
+
+
+def test_authors_become_delegations(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier = folder / "water.adref"
+    assert adref("import", dossier, folder / "a.docx", "--returned") == 0
+    assert adref("delegations", dossier) == 0
+    assert "Without a delegation: M. Jones" in capsys.readouterr().out
+    assert adref("delegations", dossier, "--add", "F", "--name", "France", "--author", "M. Jones", "f") == 0
+    value = told(capsys, "delegations", dossier)
+    assert value["authors"] == [{"author": "M. Jones", "delegation": "f"}]
+    assert len(told(capsys, "proposals", dossier, "--by", "france")["proposals"]) == 2
+    assert told(capsys, "proposals", dossier, "--by", "Kenya")["proposals"] == []
+    assert adref("delegations", dossier, "--author", "M. Jones", "Kenya") == 2
+    assert "add it with --add" in capsys.readouterr().err
+    assert adref("proposals", dossier) == 0
+    assert "F                 reword   open       May" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["read", "a.docx", "--base", "x"],
+        ["read", "a.docx", "--author", "x"],
+        ["import", "d.adref", "a.docx", "--untracked"],
+        ["import", "d.adref", "a.docx", "--base", "x"],
+        ["delegations", "d.adref", "--name", "x"],
+    ],
+)
+def test_options_that_need_others(
+    folder: Path, arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert run(arguments) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert not (folder / "d.adref").exists()

@@ -1,0 +1,130 @@
+"""Marks made by hand: recognised, asked for, and read as the changes they mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+from models.proposals.applying import applied
+from models.proposals.marked_by_hand import as_tracked, hand_marks
+from models.proposals.returned import read_returned
+from models.reading.read import CannotRead, read_file
+from models.word.marked import write_marked
+from models.word.read import read_word
+from tests.models.word.word_xml import docx, ins, p, t
+
+NEW, RED, OLD = '<w:b/><w:u w:val="single"/>', '<w:color w:val="FF0000"/>', "<w:strike/>"
+
+
+def words(draft: Draft) -> list[str]:
+    return [paragraph.text for paragraph in draft.paragraphs if paragraph.text.strip()]
+
+
+CASES = [
+    ("words in the place of others", p(t("Decides to ") + t("meet", OLD) + t(" ") + t("part", NEW) + t(" in May;")),
+     ["Decides to meet in May;"], ["Decides to part in May;"]),
+    ("words side by side", p(t("Decides to ") + t("meet", OLD) + t("part", NEW) + t(" in May;")),
+     ["Decides to meet in May;"], ["Decides to part in May;"]),
+    ("words taken out between two spaces", p(t("Decides ") + t("promptly", OLD) + t(" to meet;") + t("x", OLD)),
+     ["Decides promptly to meet;x"], ["Decides to meet;"]),
+    ("words put in between two spaces", p(t("Decides ") + t("promptly", NEW) + t(" to meet;") + t("x", OLD)),
+     ["Decides to meet;x"], ["Decides promptly to meet;"]),
+    ("in colour", p(t("Decides to ") + t("meet", OLD) + t(" ") + t("part", RED + '<w:u w:val="single"/>') + t(";")),
+     ["Decides to meet;"], ["Decides to part;"]),
+    ("a new paragraph", p("Decides;") + p(t("Urges all States;", NEW)) + p(t("End", OLD) + t(" of it.")),
+     ["Decides;", "End of it."], ["Decides;", "Urges all States;", "of it."]),
+    ("a paragraph struck out", p(t("Decides to meet;", OLD)) + p(t("Urges ") + t("all", NEW) + t(" States;")),
+     ["Decides to meet;", "Urges States;"], ["Urges all States;"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "base", "sent"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_marks_are_read_as_changes(body: str, base: list[str], sent: list[str]) -> None:
+    data = docx(body + p("The end."))
+    assert hand_marks(data) is not None
+    returned = read_returned(data, by_hand=True, author="Jones")
+    assert words(returned.base.draft) == [*base, "The end."]
+    assert words(returned.sent.draft) == [*sent, "The end."]
+    assert returned.data == data
+    assert {one.author for one in returned.proposals} == {"Jones"}
+    assert words(applied(returned.base.draft, returned.proposals)) == words(returned.sent.draft)
+
+
+def test_looks_of_marks_are_gone_with_them() -> None:
+    data = docx(p(t("Decides to ") + t("meet", OLD) + t(" ") + t("part", NEW) + t(";")))
+    (paragraph,) = read_word(as_tracked(data, "Jones")).draft.paragraphs
+    assert paragraph.runs == (Run("Decides to part;"),)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(t("Water for all", NEW)) + p("Decides to meet;"),  # a heading
+        p(t("Decides to ") + t("meet", "<w:i/>") + t(";")),
+        p(t("See ") + t("there", '<w:rStyle w:val="Hyperlink"/><w:color w:val="0000FF"/><w:u w:val="single"/>')),
+        p(t("Decides") + t(" to meet", '<w:u w:val="single"/>') + t(";")),
+        p(t("grey", '<w:color w:val="808080"/>') + t("x") + t("grey", '<w:color w:val="808080"/>')),
+    ],
+)
+def test_other_looks_are_no_marks(body: str) -> None:
+    assert hand_marks(docx(body)) is None
+
+
+def test_a_file_with_tracked_changes_is_taken_as_it_is() -> None:
+    data = docx(p(t("Decides ") + ins(t("all ")) + t("meet", OLD) + t(" ") + t("part", NEW) + t(" x ") + t("y", OLD)))
+    assert hand_marks(data) is None
+    assert as_tracked(data, "Jones") == data
+
+
+def test_the_question_is_one_sentence() -> None:
+    found = hand_marks(docx(p(t("Decides to ") + t("meet", OLD) + t(" ") + t("part", NEW) + t(";") + t("x", OLD))))
+    assert found is not None
+    assert found.sentence == (
+        "This file seems to be marked by hand (1 stretch bold and underlined and 2 stretches struck out); "
+        "its marks can be read as changes."
+    )
+
+
+def test_what_adref_marks_by_hand_is_read_back() -> None:
+    old = Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in ("Decides to meet;", "Urges all;", "Ends.")))
+    new = Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),)) for text in ("Decides to part soon;", "Calls;", "Ends.")))
+    returned = read_returned(write_marked(compare(old, new)), by_hand=True)
+    assert words(returned.base.draft) == words(old)
+    assert words(returned.sent.draft) == words(new)
+
+
+PAIRS = [("A_RES_78_315", "A_RES_79_279"), ("A_RES_78_99", "A_RES_79_112"), ("A_RES_79_237", "A_C.1_80_L.20")]
+
+
+@pytest.mark.parametrize(("before", "after"), PAIRS)
+def test_real_texts_marked_by_hand(shared: Path, before: str, after: str) -> None:
+    folder = shared / "corpus" / "resolutions"
+    old, new = (read_file(folder / f"{name}.txt").draft for name in (before, after))
+    data = write_marked(compare(old, new))
+    assert hand_marks(data) is not None
+    returned = read_returned(data, by_hand=True)
+    assert words(returned.base.draft) == words(old)
+    assert words(returned.sent.draft) == words(new)
+
+
+ASKED = {  # bold underlined terms, a manual in colours, a list of looks
+    "UseJunior__safe-docx__ILPA-Model-Limited-Parnership-Agreement-Deal-By-Deal_v1.docx",
+    "apache__poi__stress008.docx",
+    "apache__tika__testWORD_various.docx",
+    "plutext__docx4j__Docx4j_GettingStarted.docx",
+}
+
+
+def test_few_real_files_are_asked_about(shared: Path) -> None:
+    """No text of the United Nations among them; these four have looks that could be marks."""
+    found = set()
+    for path in [*(shared / "word_files").glob("*.docx"), *(shared / "corpus" / "word").glob("*.docx")]:
+        try:
+            if hand_marks(path.read_bytes()) is not None:
+                found.add(path.name)
+        except CannotRead:
+            continue
+    assert found == ASKED
