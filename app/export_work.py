@@ -39,9 +39,8 @@ def write_export(
         names = Names(compared.old.title, compared.new.title)
         style = choices.form.key if choices.form.key in STYLES else None
         manner = Manner(style=style, terms=terms)
-        return Written(
-            place, write_comparison(place, compared.comparison, names, _ground(compared.old, dossier), manner)
-        )
+        ground = _ground(compared.old, compared.new, dossier)
+        return Written(place, write_comparison(place, compared.comparison, names, ground, manner))
     return Written(place, _write_text(place, side, terms, dossier))
 
 
@@ -56,14 +55,19 @@ def _terms(side: Side, choices: Choices, dossier: Dossier | None) -> Terms:
                    draft_mark=mark, setting=choices.setting)  # fmt: skip
 
 
-def _ground(old: Side, dossier: Dossier | None) -> Ground:
-    """The old text's own Word file, on which its changes are tracked."""
+def _ground(old: Side, new: Side, dossier: Dossier | None) -> Ground:
+    """The old text's own Word file, on which its changes are tracked, and that of the new one, if it has one."""
+    file = None
+    if new.reading is not None and new.reading.package is not None:
+        file = new.reading.package, new.reading.origins
+    elif dossier is not None and new.node is not None and (data := dossier.original(new.node)) is not None:
+        file = data, dossier.origins(new.node)
     if old.reading is not None:
-        return Ground(old.reading.package, old.reading.origins, old.reading.package)
+        return Ground(old.reading.package, old.reading.origins, old.reading.package, file)
     if dossier is None or old.node is None:
         return Ground()
     own = package_of(dossier, old.node)
-    return Ground(own.data, own.origins, dossier.original(old.node)) if own is not None else Ground()
+    return Ground(own.data, own.origins, dossier.original(old.node), file) if own is not None else Ground()
 
 
 def _write_text(place: Path, side: Side, terms: Terms, dossier: Dossier | None) -> Certificate:

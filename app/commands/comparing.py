@@ -24,6 +24,8 @@ DIFFERS = 1
 @click.option("--words", type=click.Choice(["readable", "plain"]), default="readable", show_default=True,
               help="Changes on the borders of words and phrases, or the plain difference.")  # fmt: skip
 @paper_options
+@click.option("--base-changes", type=click.Choice(["accept", "reject", "keep"]), default="accept", show_default=True,
+              help="Tracked changes that OLD has already; kept, with all OLD says of its makers.")  # fmt: skip
 @click.option("--certificate", metavar="FILE", type=click.Path(path_type=Path),
               help="With -o: writes what was verified of the file to FILE, as text or .json.")  # fmt: skip
 def compare(
@@ -36,9 +38,10 @@ def compare(
     paper_name: str | None,
     numbers: str | None,
     line_numbers: bool,
+    base_changes: str,
     certificate: Path | None,
 ) -> int:
-    """Compares two texts; tracked changes in either are taken as accepted.
+    """Compares two texts; tracked changes in either are taken as accepted, unless --base-changes says otherwise.
 
     Exit status: 0 nothing differs, 1 something does, 2 trouble.
     """
@@ -52,7 +55,7 @@ def compare(
         setting = typesetting.chosen(output, paper_name, numbers, line_numbers)
     elif paper_name or numbers or line_numbers:
         raise click.UsageError("--paper, --numbers and --line-numbers go with -o")
-    before, after = read_text_file(old), read_text_file(new)
+    before, after = read_text_file(old, "reject" if base_changes == "reject" else "accept"), read_text_file(new)
     from models.comparison.compare import compare as compare_drafts
 
     comparison = compare_drafts(before.draft, after.draft)
@@ -60,12 +63,15 @@ def compare(
     if output is not None:
         from app.commands.comparison_file import Ground, Manner, Names, write
         from app.commands.terms import Terms
+        from models.circulation.profiles import CAPITAL, SUBMISSION
 
         names = Names(shown(old.name), shown(new.name))
         own_file = before.package is not None
         typesetting.refuse_for_changes(setting, style, own_file=own_file, ending=output.suffix.lower())
-        manner = Manner(style, plain_words, Terms(setting=setting))
-        written = write(output, comparison, names, Ground(before.package, before.origins), manner)
+        profile = CAPITAL if base_changes == "keep" else SUBMISSION
+        manner = Manner(style, plain_words, Terms(profile, base_changes=base_changes, setting=setting))
+        own = (after.package, after.origins) if after.package is not None else None
+        written = write(output, comparison, names, Ground(before.package, before.origins, new_file=own), manner)
         if certificate is not None:
             from app.commands.terms import write_certificate
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from models.circulation.certificate import Certificate
     from models.comparison.change import Comparison
     from models.reading.reading import Origin
+    from models.word.redlining.tree import BaseChanges
 
 ENDINGS = (".docx", ".html", ".pdf", ".md", ".json")
 STYLES = ("tracked", "marked", "columns")
+_TAKEN = {"accept": "accepted", "reject": "rejected", "keep": "kept, with their authors"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,14 @@ class Names:
 class Ground:
     """The old text's Word file, if it has one, and where each of its paragraphs stands in it.
 
-    `original` is that file as it came, with tracked changes it may have had.
+    `original` is that file as it came, with tracked changes it may have had. `new_file` is the new text's own Word
+    file and where its paragraphs stand in it: its pictures are taken from there.
     """
 
     package: bytes | None = None
     origins: Sequence[Origin] = ()
     original: bytes | None = None
+    new_file: tuple[bytes, Sequence[Origin]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +120,23 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         one = (comparison.new, None)
         return data, certified(data, file, terms, back.lines, (back.parts, back.absent), one, names.old, comparison)
     had_changes = terms.has_changes(ground.original or ground.package, names.old)
-    data = _tracked(comparison, ground, manner)
-    allowed = terms.allowed(ground.original or ground.package, "", tracked=True)
-    back = verify_word(data, comparison.new, comparison.old, allowed, (names.new, names.old))
-    both = (comparison.new, comparison.old)
-    lines = (*back.lines, *([Verified("Tracked changes the base had already are accepted")] if had_changes else []))
+    old, kept = comparison.old, had_changes and terms.base_changes == "keep"
+    if kept:
+        from models.word.read import read_word
+
+        ground = replace(ground, package=ground.original or ground.package)
+        old = read_word(ground.package or b"", "reject").draft
+    taken: BaseChanges = "keep" if kept else "reject" if terms.base_changes == "reject" else "accept"
+    data = _tracked(comparison, ground, manner, taken)
+    allowed = terms.allowed(ground.original or ground.package, "", tracked=True, new_file=ground.new_file)
+    back = verify_word(data, comparison.new, old, allowed, (names.new, names.old), kept=kept)
+    both = (comparison.new, old)
+    told = f"Tracked changes the base had already are {_TAKEN[terms.base_changes]}"
+    lines = (*back.lines, *([Verified(told)] if had_changes else []))
     return data, certified(data, file, terms, lines, (back.parts, back.absent), both, names.old, comparison)
 
 
-def _tracked(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
+def _tracked(comparison: Comparison, ground: Ground, manner: Manner, base_changes: BaseChanges) -> bytes:
     from models.word.redline import write_redline
 
     terms = manner.terms
@@ -137,6 +149,8 @@ def _tracked(comparison: Comparison, ground: Ground, manner: Manner) -> bytes:
         readable_words=not manner.plain_words,
         draft_mark=terms.marked,
         setting=terms.set_as,
+        base_changes=base_changes,
+        new_file=ground.new_file,
     )
     if terms.profile.traces:
         from models.word.private_note import with_note

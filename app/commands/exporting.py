@@ -32,8 +32,8 @@ if TYPE_CHECKING:
               help="Whom the file is for: submission, circulation, compilation, delegation or capital.")  # fmt: skip
 @click.option("--author", metavar="NAME", help="The name tracked changes carry, where the profile has one.")
 @click.option("--date", metavar="DATE", help="Their date: none, real, or one as 2025-11-17.")
-@click.option("--base-changes", type=click.Choice(["accept", "refuse", "keep"]), default="accept", show_default=True,
-              help="Tracked changes that the Word file of the base has already.")  # fmt: skip
+@click.option("--base-changes", type=click.Choice(["accept", "reject", "keep", "refuse"]), default="accept",
+              show_default=True, help="Tracked changes that the Word file of the base has already.")  # fmt: skip
 @click.option("--certificate", metavar="FILE", type=click.Path(path_type=Path),
               help="Writes what was verified of the file to FILE, as text or .json.")  # fmt: skip
 def export(
@@ -66,6 +66,8 @@ def export(
     chosen = profile_of(profile)
     if tracked and against is not None:
         raise click.UsageError("say --against or --tracked, not both")
+    if base_changes == "reject" and against is None and not tracked:
+        raise click.UsageError("--base-changes reject goes with --against or --tracked")
     comparison_file.check(output, None, inputs=(dossier,), certificate=certificate)
     setting = typesetting.chosen(output, paper_name, numbers, line_numbers, ibid)
     if ibid and (tracked or against is not None):
@@ -101,5 +103,15 @@ def _write_changes(output: Path, dossier: Dossier, old: Node, new: Node, on: Ter
     comparison = dossier.compared(old.id, new.id)
     own = package_of(dossier, old.id)
     typesetting.refuse_for_changes(on.setting, None, own_file=own is not None, ending=output.suffix.lower())
-    ground = Ground(own.data, own.origins, dossier.original(old.id)) if own is not None else Ground()
+    theirs = dossier.original(new.id)
+    file = (theirs, dossier.origins(new.id)) if theirs is not None else None
+    original = dossier.original(old.id)
+    ground = Ground(own.data, own.origins, original, file) if own is not None else Ground()
+    if on.base_changes == "reject" and original is not None:
+        from models.comparison.compare import compare
+        from models.word.read import read_word
+
+        reading = read_word(original, "reject")
+        comparison = compare(reading.draft, dossier.draft(new.id))
+        ground = Ground(original, reading.origins, original, file)
     return write(output, comparison, Names(shown(old.label), shown(new.label)), ground, Manner(terms=on))

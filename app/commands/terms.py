@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from models.draft import Draft
     from models.word.leaving.looked_for import Allowed
 
-BASE_CHANGES = ("accept", "refuse", "keep")
+BASE_CHANGES = ("accept", "reject", "keep", "refuse")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,7 @@ class Terms:
             )
 
     def has_changes(self, data: bytes | None, name: str) -> bool:
-        """Whether a base has tracked changes of its own, which are taken as accepted.
-
-        Errors: NotInProfile where they are to be refused, or kept.
-        """
+        """Whether a base has tracked changes of its own. Errors: NotInProfile where a base is refused that has."""
         if data is None:
             return False
         from models.word.package import Package
@@ -93,23 +90,24 @@ class Terms:
 
         if not tracked_parts(Package(data)):
             return False
-        if self.base_changes == "accept":
-            return True
         if self.base_changes == "refuse":
             raise NotInProfile(f"“{name}” has tracked changes of its own; settle them first, or accept them here.")
-        raise NotInProfile(
-            f"The tracked changes that “{name}” has already cannot be kept beside new ones; "
-            "accept them, or export that draft by itself."
-        )
+        return True
 
-    def allowed(self, base: bytes | None, title: str, *, tracked: bool) -> Allowed | None:
-        """What a Word file on these terms may say; None where it may say everything. `base` is its own package."""
+    def allowed(
+        self, base: bytes | None, title: str, *, tracked: bool, new_file: tuple[bytes, object] | None = None
+    ) -> Allowed | None:
+        """What a Word file on these terms may say; None where it may say everything.
+
+        `base` is its own package, `new_file` begins with the one that pictures were taken from.
+        """
         if self.profile.traces:
             return None
         from models.word.leaving.looked_for import Allowed, names_in, secrets
         from models.word.markup import legal
 
         names = self.makers | (names_in(base) if base is not None else frozenset())
+        names |= names_in(new_file[0]) if new_file is not None else frozenset()
         author, date = legal(self.signed).strip(), self.dated
         return Allowed(
             authors=frozenset((author,)),
