@@ -1,0 +1,55 @@
+"""Exporting in the window: how a text is set on paper reaches the file, and is remembered for the next one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.settings import read_settings
+from app.window import Window
+from tests.app.test_journeys import WAIT, drop
+from widgets.export.dialog import ExportDialog
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+TEXT = "The General Assembly,\n\n1. Decides to meet;\n\n2. Requests a report.\n"
+
+
+def dialog_of(qtbot: QtBot, window: Window) -> ExportDialog:
+    window.acts["export"].trigger()
+    qtbot.waitUntil(lambda: window.exporting.dialog is not None, timeout=WAIT)
+    assert window.exporting.dialog is not None
+    return window.exporting.dialog
+
+
+def write(qtbot: QtBot, window: Window, dialog: ExportDialog, path: Path) -> None:
+    assert window.exporting.under_way is not None
+    window.exporting.write(window.exporting.under_way, dialog.choices(), path)
+    qtbot.waitUntil(lambda: dialog.certified is not None, timeout=WAIT)
+    assert dialog.certified is not None
+    dialog.certified.done.click()
+    qtbot.waitUntil(lambda: window.exporting.dialog is None, timeout=WAIT)
+
+
+def test_paper_and_lines_reach_the_file_and_are_remembered(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    drop(window, [tmp_path / "a.txt"])
+    qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
+    dialog = dialog_of(qtbot, window)
+    dialog.choose_form("clean")
+    dialog.paper.papers.part(1).click()
+    dialog.paper.lines.click()
+    write(qtbot, window, dialog, tmp_path / "out.docx")
+    section = docx.Document(str(tmp_path / "out.docx")).sections[0]
+    assert section.page_width is not None
+    assert round(section.page_width.pt) == 595
+    assert "lnNumType" in "".join(child.tag for child in section._sectPr)
+    kept = read_settings(window.places.config / "settings.json")
+    assert (kept.paper, kept.line_numbers, kept.typed_numbers, kept.ibid) == ("a4", True, False, False)
+    again = dialog_of(qtbot, window)
+    again.choose_form("clean")
+    assert again.paper.papers.choice() == 1
+    assert again.paper.lines.isChecked()
+    again.reject()
