@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.report import Report
@@ -28,12 +28,14 @@ class Choosing(QObject):
         """How large the letters of the text are now: keys and the wheel change that too."""
 
     def ask(self) -> None:
-        """Open the dialog."""
+        """Open the dialog: it is made, then shown, each in a stretch of its own."""
+        if self.dialog is not None:
+            return
         self._look()
         self.dialog = SettingsDialog(GROUPS, asdict(self.now), self._window)
         self.dialog.changed.connect(lambda name, value: self.change(**{name: value}))
         self.dialog.finished.connect(self._closed)
-        self.dialog.open()
+        QTimer.singleShot(0, self.dialog, self.dialog.open_in_steps)
 
     def _closed(self, _result: int) -> None:
         dialog, self.dialog = self.dialog, None

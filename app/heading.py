@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.background import Background
 from app.desk import Desk
@@ -30,23 +30,26 @@ class Heading(QObject):
         self.page: MastheadPage | None = None
 
     def open(self) -> None:
-        """Show the form in the place of the text."""
+        """Show the form in the place of the text; the first time it is made, and shown in a stretch of its own."""
         if not self._going.writes:
             return
-        page = self.page or self._made()
+        page = self.page
+        if page is None:
+            self._made()
+            QTimer.singleShot(0, self, self.open)
+            return
         self._show()
         self._offer()
         self._frame.pages.setCurrentWidget(page)
         page.focus_field()
 
-    def _made(self) -> MastheadPage:
+    def _made(self) -> None:
         self.page = page = MastheadPage()
         self._frame.pages.addWidget(page)
         page.fields_changed.connect(self._write)
         page.closed.connect(self.close)
         self._drafting.sheet.edited.connect(lambda _edit: self._follow())
         self._drafting.writing.let_go.connect(self.close)
-        return page
 
     def close(self) -> None:
         """Back to the text."""

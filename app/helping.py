@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -40,13 +40,17 @@ class Helping(QObject):
         self.show(topic_of(QApplication.focusWidget(), usual))
 
     def show(self, page: str) -> None:
-        """A page of the help."""
-        drawer = self.drawer or self._made()
+        """A page of the help; the first time the drawer is made, and shown in a stretch of its own."""
+        drawer = self.drawer
+        if drawer is None:
+            self._made()
+            QTimer.singleShot(0, self, lambda: self.show(page))
+            return
         drawer.show_page(page)
         drawer.show()
         drawer.focus()
 
-    def _made(self) -> HelpDrawer:
+    def _made(self) -> None:
         pages = help_pages({name: (plain_words(act), act.keys) for name, act in BY_NAME.items()})
         self.drawer = drawer = HelpDrawer(pages, possible=lambda name: self._acts[name].isEnabled())
         drawer.act_asked.connect(lambda name: self._acts[name].trigger())
@@ -54,8 +58,8 @@ class Helping(QObject):
         drawer.keys_asked.connect(self._keys)
         drawer.left.connect(self._back)
         drawer.closed.connect(self._leave)
+        drawer.hide()
         self._place.addWidget(drawer)
-        return drawer
 
     def refresh(self) -> None:
         """What can be done is another."""

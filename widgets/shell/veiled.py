@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from widgets.theme.tokens import Measures, current, theme_changed
@@ -71,8 +71,18 @@ class VeiledDialog(QDialog):
             if layout is not None:
                 layout.activate()
             self.setGeometry(QRect(window.mapToGlobal(QPoint(0, 0)), window.size()))
-            self._look_behind()
+            if self._behind.isNull():
+                self._look_behind()
         super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._behind = QPixmap()
+        super().hideEvent(event)
+
+    def open_in_steps(self) -> None:
+        """Open it in two stretches: what lies behind is painted first, so that neither is long."""
+        self._look_behind()
+        QTimer.singleShot(0, self, self.open)
 
     def fit_card(self, width: int, height: int) -> None:
         """Let the card be as large as it is to be in some room."""
