@@ -47,9 +47,7 @@ class Package:
         """Open a Word file; raises CannotRead with one sentence where it is none, damaged, or not safe to open."""
         self._archive = open_archive(data)
         self._entries = {
-            name: info
-            for info in self._archive.infolist()
-            if (name := _part_name(info.filename)) is not None
+            name: info for info in self._archive.infolist() if (name := _part_name(info.filename)) is not None
         }
         self._order = list(self._entries)
         self._folded = {name.casefold(): name for name in self._order}
