@@ -55,6 +55,7 @@ class _Making:
     def __init__(self, comparison: Comparison) -> None:
         self.old, self.new = comparison.old, comparison.new
         self.changes = comparison.changes
+        self.number_of = {id(change): number for number, change in enumerate(comparison.changes)}
         self.notes = {new: old for one in comparison.footnotes for old in one.old[:1] for new in one.new}
         self.in_place, self.before = self._order()
 
@@ -105,13 +106,12 @@ class _Making:
         return Edit(Point(at, 0), Point(at, 0), "", (*paragraphs, replace(after, runs=())), rank=news[0] * _STEP)
 
     def proposal(self, change: Change, author: str) -> Proposal | None:
-        number = self.changes.index(change)
         first, after = min(change.old), max(change.old) + 1
         words = "\n".join(paragraph.text for paragraph in self.old.paragraphs[first:after])
         if not change.new:
             edits = tuple(self._gone(old) for old in change.old)
             return Proposal("delete", author, Place("", first, after, words=words), edits, tracked=False)
-        if number not in self.in_place:
+        if self.number_of[id(change)] not in self.in_place:
             at = self.before[min(change.new)]
             edits = (
                 *(self._gone(old) for old in change.old),

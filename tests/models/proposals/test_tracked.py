@@ -8,14 +8,18 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from models.draft import Draft
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.applying import applied
 from models.proposals.proposal import Proposal
+from models.proposals.rendering import rendered
 from models.proposals.returned import Returned, read_returned
 from models.reading.reading import CannotRead
 from models.word.package import Package
 from models.word.read import read_word
+from models.word.redline import write_redline
 from models.word.resolve import TRACKED, text_parts
 from tests.models.proposals.tracked_files import AUTHORS, Tracked, text_of, tracked_texts, written
 from tests.models.word.word_xml import d, dele, docx, ins, p, t
@@ -258,3 +262,42 @@ def test_a_file_that_cannot_be_told_apart_is_compared(shared: Path) -> None:
     assert "could not all be told apart" in returned.notices[0]
     assert texts(applied(returned.base.draft, returned.proposals)) == texts(returned.sent.draft)
     assert {one.author for one in returned.proposals} <= {one.author or "" for one in returned.sent.revisions}
+
+
+WORDS = ("Decides to meet", "Urges all States", "Requests a report", "Calls upon them", "Notes with regret")
+LINES = st.lists(
+    st.tuples(st.sampled_from(WORDS), st.sampled_from(("in May", "soon", "[again]", "at last"))), max_size=6
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(LINES, LINES, LINES)
+def test_the_files_of_two_reviewers_are_one_base_and_the_wishes_of_each(
+    base: list[tuple[str, str]], first: list[tuple[str, str]], second: list[tuple[str, str]]
+) -> None:
+    """What Adref writes as tracked changes of somebody comes back as proposals of that author on the very base."""
+    old, *news = (
+        Draft(
+            tuple(
+                Paragraph(Kind.OPERATIVE, (Run(" ".join(line) + ";"),), number=str(n)) for n, line in enumerate(own, 1)
+            )
+        )
+        for own in ([*base, ("Ends", "here")], [*first, ("Ends", "here")], [*second, ("Ends", "there")])
+    )
+    together: list[Proposal] = []
+    for author, new in zip(("France", "Kenya"), news, strict=True):
+        returned = read_returned(write_redline(compare(old, new), base=None, author=author))
+        assert returned.exact
+        assert texts(returned.base.draft) == texts(old)
+        assert {one.author for one in returned.proposals} <= {author}
+        carried = returned.on(old, "node")
+        assert carried.not_placed == ()
+        assert texts(applied(old, carried.placed)) == texts(new)
+        together += carried.placed
+    told = {
+        id(one)
+        for row in rendered(old, together)
+        for piece in (*row.pieces, row.end)
+        for one in (*piece.by, *piece.look)
+    }
+    assert told == {id(one) for one in together if one.edits}
