@@ -12,9 +12,11 @@ from models.draft import Draft
 from models.reading.read import read_file
 from tests.widgets.paper_texts import NEW, OLD, comparison
 from widgets.compare.arrangement import Arrangement, Shown, Sort, Weight, sort_of
+from widgets.compare.folds import fold_words
 from widgets.compare.heights import Heights
+from widgets.compare.names import labels_line, short_name
 from widgets.compare.same import identical_words, status_words
-from widgets.compare.sayings import fold_words, labels_line, plain, saying, short_name, spoken
+from widgets.compare.sayings import plain, saying, spoken
 
 ALL = Shown(frozenset(Weight))
 SUBSTANCE = Shown()

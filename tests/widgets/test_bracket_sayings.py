@@ -9,7 +9,9 @@ from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from widgets.compare.arrangement import Arrangement, Shown, Sort, sort_of
 from widgets.compare.bracket_sayings import without_loose_brackets
-from widgets.compare.sayings import count_words, fold_words, saying
+from widgets.compare.folds import fold_words
+from widgets.compare.names import count_words
+from widgets.compare.sayings import saying
 from widgets.paper.phrase import plain
 
 

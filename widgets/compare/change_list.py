@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.compare.arrangement import Arrangement, Shown, sort_of
-from widgets.compare.sayings import SIGNS, labels_line, place_name, saying, spoken
+from widgets.compare.names import SIGNS, labels_line, place_name
+from widgets.compare.sayings import saying, spoken
 from widgets.paper.phrase import Phrase, paint_phrase, plain
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts, icons

@@ -10,8 +10,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWh
 from PySide6.QtWidgets import QWidget
 
 from widgets.compare.arrangement import Arrangement, Sort, sort_of
+from widgets.compare.names import SIGNS
 from widgets.compare.row_order import RowOrder
-from widgets.compare.sayings import SIGNS
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import Measures, current, theme_changed
 

@@ -10,8 +10,8 @@ from models.comparison.columns import Columns
 from models.comparison.partly import places
 from models.comparison.readable import readable
 from widgets.compare.arrangement import Arrangement, Shown, Sort, Weight, sort_of, weight_of
+from widgets.compare.names import count_words, place_name
 from widgets.compare.row_order import RowOrder
-from widgets.compare.sayings import count_words, place_name
 
 _QUOTED = 5
 

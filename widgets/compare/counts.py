@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.compare.arrangement import Arrangement, Shown, Sort, Weight, sorts_of
-from widgets.compare.sayings import SIGNS, count_words
+from widgets.compare.names import SIGNS, count_words
 from widgets.theme import fonts, icons
 from widgets.theme.focus import Ringed
 from widgets.theme.surfaces import Words

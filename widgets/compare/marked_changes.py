@@ -11,7 +11,7 @@ from widgets.compare.arrangement import Sort, sort_of
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.chosen import Part, shown_words
 from widgets.compare.copied import as_it_reads
-from widgets.compare.sayings import labels_line, place_name
+from widgets.compare.names import labels_line, place_name
 from widgets.paper.copied import as_html
 from widgets.paper.pieces import Pieces, marked
 

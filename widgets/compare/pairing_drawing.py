@@ -16,7 +16,7 @@ from widgets.compare.pairing_picture import AWAY, PairPicture, Press, Spot
 from widgets.compare.pairing_rows import End, Held, Line, Pairs
 from widgets.compare.pairing_words import absent_words, alike_words, fold_names, state_words
 from widgets.compare.picture import Picture, Rule, Sign, Text, Words
-from widgets.compare.sayings import HAND_SIGNS
+from widgets.compare.said_by_hand import HAND_SIGNS
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
 from widgets.paper.number import NOTHING, number_of, widest

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from models.comparison.by_hand import Ends, SaidByHand
 from widgets.compare.pairing_rows import End, Pairs
-from widgets.compare.sayings import HAND_SIGNS, hand_words, opening
+from widgets.compare.said_by_hand import HAND_SIGNS, hand_words
+from widgets.compare.sayings import opening
 from widgets.paper.direction import isolated
 from widgets.paper.phrase import Phrase, paint_phrase, plain
 from widgets.paper.scroll_bar import give_quiet_scroll_bar

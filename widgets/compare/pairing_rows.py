@@ -11,7 +11,7 @@ from models.comparison.candidates import Candidate
 from models.comparison.change import Change
 from models.draft import Kind, Paragraph
 from widgets.compare.arrangement import Arrangement
-from widgets.compare.sayings import place_name, short_name
+from widgets.compare.names import place_name, short_name
 from widgets.paper.direction import runs_right_to_left
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from models.comparison.by_hand import Ends, SaidByHand
 from models.draft import Kind
 from widgets.compare.pairing_rows import End, Held, Line, Pairs
-from widgets.compare.sayings import hand_words
+from widgets.compare.said_by_hand import hand_words
 
 
 def alike_words(similarity: float) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.comparison.change import Comparison
 from widgets.compare.arrangement import Arrangement, Weight
-from widgets.compare.sayings import only_renumbered
+from widgets.compare.folds import only_renumbered
 from widgets.theme import fonts
 from widgets.theme.controls import Button
 from widgets.theme.surfaces import Sign, Surface, Words

@@ -2,105 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
 
 from models.comparison.by_hand import SaidByHand
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.readable import readable
 from models.draft import Kind, Paragraph
-from models.draft.masthead import masthead_roles
-from widgets.compare.arrangement import Arrangement, Sort, Weight, sort_of
+from widgets.compare.arrangement import Sort, sort_of
 from widgets.compare.bracket_sayings import bracket_words, without_loose_brackets
-from widgets.paper.direction import is_right_to_left, isolated
+from widgets.compare.names import place_name
+from widgets.compare.said_by_hand import hand_words
+from widgets.paper.direction import is_right_to_left
 from widgets.paper.phrase import Phrase, plain
 
-_SYMBOL_END = re.compile(r"(?:^|/)(L\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*|\d+/\d+)$")
 _INNER_QUOTES = str.maketrans({"“": "‘", "”": "’", "\n": " "})
 _OPENING_WORDS, _QUOTED_WORDS = 9, 12
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A Phosphor name and the role it is coloured by."""
-
-    icon: str
-    role: str
-
-
-_LINE_NAMES = {"title": "Title", "agenda_title": "Agenda title", "sponsor_line": "Sponsor line"}
-SIGNS = {
-    Sort.REWORDED: Sign("pencil-simple", "added"),
-    Sort.NEW: Sign("plus-bold", "added"),
-    Sort.DELETED: Sign("minus-bold", "removed"),
-    Sort.MOVED: Sign("arrow-bend-right-up", "moved"),
-    Sort.SPLIT: Sign("git-fork", "added"),
-    Sort.MERGED: Sign("git-merge", "added"),
-    Sort.BRACKETS: Sign("brackets-square", "bracketed"),
-    Sort.FOOTNOTES: Sign("asterisk", "added"),
-    Sort.RESHAPED: Sign("text-align-left", "added"),
-}
-
-
-HAND_SIGNS = {True: "link-simple", False: "link-simple-break"}
-"""What stands beside a paragraph that a hand paired (True), or said to be deleted or new."""
-
-
-def count_words(sort: Sort, count: int) -> str:
-    """What stands behind a count: "reworded", but "bracket" of one and "brackets" of four."""
-    return sort.value.removesuffix("s") if count == 1 and sort in (Sort.BRACKETS, Sort.FOOTNOTES) else sort.value
-
-
-def short_name(title: str, otherwise: str) -> str:
-    """ "L.50" of "A/C.2/80/L.50"; a short title stays; `otherwise` stands for a long one."""
-    found = _SYMBOL_END.search(title.strip())
-    if found:
-        return found.group(1)
-    return title if 0 < len(title) <= 24 else otherwise
-
-
-def labels_line(change: Change, right_to_left: bool = False) -> str:
-    """ "PP17 → PP16", or one label where it stayed; empty for lines that nobody calls by a label."""
-    old = [label for label in change.old_labels if label]
-    new = [label for label in change.new_labels if label]
-
-    def row(labels: Sequence[str]) -> str:
-        return ", ".join(isolated(label) if right_to_left else label for label in labels)
-
-    if old and new and old != new:
-        return f"{row(old)} {'←' if right_to_left else '→'} {row(new)}"
-    return row(new or old)
-
-
-def place_name(change: Change, comparison: Comparison) -> str:
-    """What to call the place of a change that has no label."""
-    kinds = [comparison.new.paragraphs[at].kind for at in change.new] or [
-        comparison.old.paragraphs[at].kind for at in change.old
-    ]
-    kind = kinds[0] if kinds else Kind.TEXT
-    if kind is Kind.MASTHEAD:
-        draft, at = (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
-        return _LINE_NAMES.get(masthead_roles(draft).get(at, ""), "Masthead")
-    names = {
-        Kind.ENACTING: "Opening line",
-        Kind.HEADING: "Heading",
-        Kind.SECTION: "Section",
-        Kind.SPONSOR_NOTE: "Note to the sponsors",
-        Kind.CLOSING: "Closing",
-        Kind.QUOTE: "Quotation",
-    }
-    return names.get(kind, "Text")
-
-
-def part_name(kind: Kind) -> str:
-    """Which part of the text a paragraph belongs to, as an adjective."""
-    return "preambular" if kind is Kind.PREAMBULAR else "operative"
 
 
 def crosses(change: Change, comparison: Comparison) -> bool:
@@ -279,92 +195,3 @@ def spoken(change: Change, comparison: Comparison, said: SaidByHand | None = Non
     if said is not None:
         parts.append(hand_words(said))
     return ", ".join(parts)
-
-
-def hand_words(said: SaidByHand, today: date | None = None) -> str:
-    """ "paired by hand by A. Rapporteur on 17 November 2025", "kept apart by hand today"."""
-    old, new = said.ends
-    done = "paired by hand" if said.paired else "kept apart by hand"
-    if old is None:
-        done = "said to be new by hand"
-    elif new is None:
-        done = "said to be deleted by hand"
-    done += " on the way" if said.on_the_way else ""
-    return f"{done} {_by_whom(said, today)}".strip()
-
-
-def _by_whom(said: SaidByHand, today: date | None) -> str:
-    """ "by A. Rapporteur on 17 November 2025", "by A. Rapporteur today"; no day where it holds for one time alone."""
-    who = f"by {said.who}" if said.who else ""
-    if not said.at:
-        return who
-    day = datetime.fromisoformat(said.at).astimezone().date()
-    when = "today" if day == (today or date.today()) else f"on {day.day} {_MONTHS[day.month - 1]} {day.year}"
-    return f"{who} {when}".strip()
-
-
-def fold_words(arrangement: Arrangement, entries: Iterable[int]) -> tuple[str, str]:
-    """What a fold hides: the paragraphs, and why it may: ("PP14 and PP15", "unchanged")."""
-    numbers = list(entries)
-    changes = [arrangement.change(number) for number in numbers]
-    weights = [arrangement.folds_as(number) for number in numbers]
-    if weights[0] is Weight.MASTHEAD:
-        differing = sum(change.weight is not None for change in changes)
-        if len(changes) == 1 and not differing:
-            return place_name(changes[0], arrangement.comparison), "unchanged"
-        said = f"{len(changes)} line{'s' if len(changes) != 1 else ''}"
-        return "Masthead", f"{said}, {differing} differ{'s' if differing == 1 else ''}" if differing else said
-    return _range_words(changes, arrangement.comparison), _why(changes, weights)
-
-
-def _range_words(changes: Sequence[Change], comparison: Comparison) -> str:
-    names = [label for change in changes for label in (change.new_labels or change.old_labels) if label]
-    first = place_name(changes[0], comparison)
-    if first == _LINE_NAMES["title"] and len(changes) > 1:
-        if names:
-            return f"{first} to {names[-1]}"
-        last = place_name(changes[-1], comparison).lower()
-        return f"{first} and {last}" if len(changes) == 2 else f"{first} to {last}"
-    if not names:
-        names = [place_name(change, comparison) for change in changes]
-        return names[0] if len(set(names)) == 1 else f"{names[0]} and {len(names) - 1} more"
-    if len(names) == 1:
-        return names[0]
-    if len(names) == 2:
-        return f"{names[0]} and {names[1]}" if names[0][:2] == names[1][:2] else f"{names[0]}, {names[1]}"
-    return f"{names[0]} to {names[-1]}"
-
-
-def _why(changes: Sequence[Change], weights: Sequence[Weight]) -> str:
-    quiet = [change for change, weight in zip(changes, weights, strict=True) if weight is Weight.HOUSEKEEPING]
-    if Weight.SUBSTANCE in weights:
-        # Left out because something else was asked for: how many there are is what one wants to know.
-        counts = (weights.count(Weight.SUBSTANCE), "changed"), (len(quiet), "housekeeping")
-        return ", ".join(f"{count} {what}" for count, what in counts if count)
-    reasons: list[str] = []
-    if Weight.UNCHANGED in weights:
-        reasons.append("unchanged")
-    if quiet:
-        reasons.append("renumbered" if all(only_renumbered(change) for change in quiet) else "housekeeping")
-    return " or ".join(reasons)
-
-
-def only_renumbered(change: Change) -> bool:
-    """Whether the number is all that differs."""
-    return change.renumbered and change.kind == "unchanged" and set(change.reasons) <= {"renumbered"}
-
-
-_REASONS = {
-    "italics": "italics of the opening",
-    "also": "“Also” that follows from a neighbour",
-    "end": "last mark of the paragraph",
-    "reference": "number of a paragraph referred to",
-    "note-number": "number of a footnote",
-    "typography": "shape of quotes and dashes",
-}
-
-
-def reason_words(change: Change) -> str:
-    """Why a change is housekeeping: "renumbered; italics of the opening"."""
-    said = dict.fromkeys(_REASONS.get(reason, reason.replace("-", " ").replace("_", " ")) for reason in change.reasons)
-    return "; ".join(said)

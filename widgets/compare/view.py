@@ -10,7 +10,8 @@ from widgets.compare.arrangement import Row
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.choosing import ChoosingRows
 from widgets.compare.copied import as_it_reads, mime_of
-from widgets.compare.sayings import fold_words, hand_words
+from widgets.compare.folds import fold_words
+from widgets.compare.said_by_hand import hand_words
 from widgets.paper.copied import as_html
 from widgets.theme.roles import Role, speak_as
 

@@ -11,7 +11,7 @@ from models.circulation.profiles import SUBMISSION, UNNAMED, Profile
 from models.circulation.typesetting import Typesetting
 from models.comparison.change import Comparison
 from models.draft import Draft
-from widgets.compare.sayings import short_name
+from widgets.compare.names import short_name
 
 _STAYS = ("Other drafts of the dossier", "Who kept which draft, and when")
 _NOT_IN_NAMES = re.compile(r"[^\w.\-]+")

@@ -1,0 +1,76 @@
+"""What a fold of the comparison hides and why it may, and why a change is housekeeping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from models.comparison.change import Change, Comparison
+from widgets.compare.arrangement import Arrangement, Weight
+from widgets.compare.names import LINE_NAMES, place_name
+
+
+def fold_words(arrangement: Arrangement, entries: Iterable[int]) -> tuple[str, str]:
+    """What a fold hides: the paragraphs, and why it may: ("PP14 and PP15", "unchanged")."""
+    numbers = list(entries)
+    changes = [arrangement.change(number) for number in numbers]
+    weights = [arrangement.folds_as(number) for number in numbers]
+    if weights[0] is Weight.MASTHEAD:
+        differing = sum(change.weight is not None for change in changes)
+        if len(changes) == 1 and not differing:
+            return place_name(changes[0], arrangement.comparison), "unchanged"
+        said = f"{len(changes)} line{'s' if len(changes) != 1 else ''}"
+        return "Masthead", f"{said}, {differing} differ{'s' if differing == 1 else ''}" if differing else said
+    return _range_words(changes, arrangement.comparison), _why(changes, weights)
+
+
+def _range_words(changes: Sequence[Change], comparison: Comparison) -> str:
+    names = [label for change in changes for label in (change.new_labels or change.old_labels) if label]
+    first = place_name(changes[0], comparison)
+    if first == LINE_NAMES["title"] and len(changes) > 1:
+        if names:
+            return f"{first} to {names[-1]}"
+        last = place_name(changes[-1], comparison).lower()
+        return f"{first} and {last}" if len(changes) == 2 else f"{first} to {last}"
+    if not names:
+        names = [place_name(change, comparison) for change in changes]
+        return names[0] if len(set(names)) == 1 else f"{names[0]} and {len(names) - 1} more"
+    if len(names) == 1:
+        return names[0]
+    if len(names) == 2:
+        return f"{names[0]} and {names[1]}" if names[0][:2] == names[1][:2] else f"{names[0]}, {names[1]}"
+    return f"{names[0]} to {names[-1]}"
+
+
+def _why(changes: Sequence[Change], weights: Sequence[Weight]) -> str:
+    quiet = [change for change, weight in zip(changes, weights, strict=True) if weight is Weight.HOUSEKEEPING]
+    if Weight.SUBSTANCE in weights:
+        # Left out because something else was asked for: how many there are is what one wants to know.
+        counts = (weights.count(Weight.SUBSTANCE), "changed"), (len(quiet), "housekeeping")
+        return ", ".join(f"{count} {what}" for count, what in counts if count)
+    reasons: list[str] = []
+    if Weight.UNCHANGED in weights:
+        reasons.append("unchanged")
+    if quiet:
+        reasons.append("renumbered" if all(only_renumbered(change) for change in quiet) else "housekeeping")
+    return " or ".join(reasons)
+
+
+def only_renumbered(change: Change) -> bool:
+    """Whether the number is all that differs."""
+    return change.renumbered and change.kind == "unchanged" and set(change.reasons) <= {"renumbered"}
+
+
+_REASONS = {
+    "italics": "italics of the opening",
+    "also": "“Also” that follows from a neighbour",
+    "end": "last mark of the paragraph",
+    "reference": "number of a paragraph referred to",
+    "note-number": "number of a footnote",
+    "typography": "shape of quotes and dashes",
+}
+
+
+def reason_words(change: Change) -> str:
+    """Why a change is housekeeping: "renumbered; italics of the opening"."""
+    said = dict.fromkeys(_REASONS.get(reason, reason.replace("-", " ").replace("_", " ")) for reason in change.reasons)
+    return "; ".join(said)

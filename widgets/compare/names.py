@@ -1,0 +1,88 @@
+"""What changes, drafts and places are called, and the signs of what happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.comparison.change import Change, Comparison
+from models.draft import Kind
+from models.draft.masthead import masthead_roles
+from widgets.compare.arrangement import Sort
+from widgets.paper.direction import isolated
+
+_SYMBOL_END = re.compile(r"(?:^|/)(L\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*|\d+/\d+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A Phosphor name and the role it is coloured by."""
+
+    icon: str
+    role: str
+
+
+LINE_NAMES = {"title": "Title", "agenda_title": "Agenda title", "sponsor_line": "Sponsor line"}
+SIGNS = {
+    Sort.REWORDED: Sign("pencil-simple", "added"),
+    Sort.NEW: Sign("plus-bold", "added"),
+    Sort.DELETED: Sign("minus-bold", "removed"),
+    Sort.MOVED: Sign("arrow-bend-right-up", "moved"),
+    Sort.SPLIT: Sign("git-fork", "added"),
+    Sort.MERGED: Sign("git-merge", "added"),
+    Sort.BRACKETS: Sign("brackets-square", "bracketed"),
+    Sort.FOOTNOTES: Sign("asterisk", "added"),
+    Sort.RESHAPED: Sign("text-align-left", "added"),
+}
+
+
+def count_words(sort: Sort, count: int) -> str:
+    """What stands behind a count: "reworded", but "bracket" of one and "brackets" of four."""
+    return sort.value.removesuffix("s") if count == 1 and sort in (Sort.BRACKETS, Sort.FOOTNOTES) else sort.value
+
+
+def short_name(title: str, otherwise: str) -> str:
+    """ "L.50" of "A/C.2/80/L.50"; a short title stays; `otherwise` stands for a long one."""
+    found = _SYMBOL_END.search(title.strip())
+    if found:
+        return found.group(1)
+    return title if 0 < len(title) <= 24 else otherwise
+
+
+def labels_line(change: Change, right_to_left: bool = False) -> str:
+    """ "PP17 → PP16", or one label where it stayed; empty for lines that nobody calls by a label."""
+    old = [label for label in change.old_labels if label]
+    new = [label for label in change.new_labels if label]
+
+    def row(labels: Sequence[str]) -> str:
+        return ", ".join(isolated(label) if right_to_left else label for label in labels)
+
+    if old and new and old != new:
+        return f"{row(old)} {'←' if right_to_left else '→'} {row(new)}"
+    return row(new or old)
+
+
+def place_name(change: Change, comparison: Comparison) -> str:
+    """What to call the place of a change that has no label."""
+    kinds = [comparison.new.paragraphs[at].kind for at in change.new] or [
+        comparison.old.paragraphs[at].kind for at in change.old
+    ]
+    kind = kinds[0] if kinds else Kind.TEXT
+    if kind is Kind.MASTHEAD:
+        draft, at = (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
+        return LINE_NAMES.get(masthead_roles(draft).get(at, ""), "Masthead")
+    names = {
+        Kind.ENACTING: "Opening line",
+        Kind.HEADING: "Heading",
+        Kind.SECTION: "Section",
+        Kind.SPONSOR_NOTE: "Note to the sponsors",
+        Kind.CLOSING: "Closing",
+        Kind.QUOTE: "Quotation",
+    }
+    return names.get(kind, "Text")
+
+
+def part_name(kind: Kind) -> str:
+    """Which part of the text a paragraph belongs to, as an adjective."""
+    return "preambular" if kind is Kind.PREAMBULAR else "operative"
