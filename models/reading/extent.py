@@ -22,6 +22,7 @@ _AMENDMENT = re.compile(
     re.IGNORECASE,
 )
 _HEADING_LENGTH = 250
+_WORD = re.compile(r"[^\W\d_]{2}")
 _MASTHEAD_LINES = 40
 _BEFORE_A_THOUSAND = 900
 _CONTENTS = re.compile(
@@ -169,6 +170,7 @@ def without_number(paragraph: Paragraph, found: Literal) -> Paragraph:
 
 def heading_like(text: str) -> bool:
     bare = text.strip()
-    if re.search(r"[^\W\d_]{2}", bare) is None or line_role(bare) in ("symbol", "date"):
-        return False  # numbers of pages and jobs, running heads
-    return 0 < len(bare) <= _HEADING_LENGTH and ends_open(bare) and not bare[:1].islower()
+    if not 0 < len(bare) <= _HEADING_LENGTH or not ends_open(bare) or bare[:1].islower():
+        return False
+    # Numbers of pages and jobs, running heads.
+    return _WORD.search(bare) is not None and line_role(bare) not in ("symbol", "date")

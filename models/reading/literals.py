@@ -47,6 +47,8 @@ _SECTION = re.compile(
     re.S,
 )
 _PART = re.compile(r"^\s*(?P<value>[A-Z])\.?\s*$")
+_NOTE_FIGURE = re.compile(r"(?<=[,;:.])\s?\d{1,3}/?$")
+_JOINING_WORD = re.compile(r"(?<=[;,])\s*(?:and|or|et|ou|y|o)$")
 _END = ".,;:!?。；：，،؛"
 
 
@@ -154,7 +156,8 @@ def section(text: str) -> Literal | None:
 
 def _without_tail(text: str) -> str:
     """A text without the quotes and brackets at its end, and without a note's figure that lost its mark (", 12")."""
-    return re.sub(r"(?<=[,;:.])\s?\d{1,3}/?$", "", text.rstrip(' \t\n]*_”’"»)'))
+    bare = text.rstrip(' \t\n]*_”’"»)')
+    return _NOTE_FIGURE.sub("", bare) if bare[-1:].isdigit() or bare.endswith("/") else bare
 
 
 def ends_open(text: str) -> bool:
@@ -165,5 +168,7 @@ def ends_open(text: str) -> bool:
 
 def end_mark(text: str) -> str:
     """The last mark of a text among those that end paragraphs, or ""; "and" and "or" after it are set aside."""
-    bare = re.sub(r"(?<=[;,])\s*(?:and|or|et|ou|y|o)$", "", _without_tail(text))
+    bare = _without_tail(text)
+    if bare.endswith(("and", "or", "et", "ou", "y", "o")):
+        bare = _JOINING_WORD.sub("", bare)
     return bare[-1] if bare and bare[-1] in _END else ""

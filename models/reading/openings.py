@@ -30,7 +30,7 @@ def rows(name: str) -> list[tuple[str, str]]:
 
 def plain(word: str) -> str:
     """A word as it is compared: small letters, straight apostrophes, no Arabic vowel marks."""
-    return _ARABIC_MARKS.sub("", word.casefold().replace("’", "'"))
+    return word.lower() if word.isascii() else _ARABIC_MARKS.sub("", word.casefold().replace("’", "'"))
 
 
 @cache
@@ -44,6 +44,11 @@ def _phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
             words = tuple(plain(word) for word in _WORD.findall(phrase))
             found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(set(items), key=len, reverse=True)) for first, items in found.items()}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word for name in ("preambular", "operative", "adverbs") for word in _phrases(name))
 
 
 def _chinese(text: str) -> Opening | None:
@@ -73,6 +78,8 @@ def opening(text: str) -> Opening | None:
         return Opening(found.preambular, found.operative, found.end + start) if found else None
     spans = []
     for match in _WORD.finditer(text, start):
+        if not spans and plain(match[0]) not in _first_words():
+            return None
         spans.append(match)
         if len(spans) == 12:
             break
@@ -92,7 +99,12 @@ def opening(text: str) -> Opening | None:
     return None
 
 
+_LONGEST_LINE = 260  # characters of an organ's line
 _ARTICLE = r"(?:the|la|le|les|l'|el|los|las)"
+_ARTICLE_BEFORE = re.compile(rf"{_ARTICLE}(?:\s|(?<='))")
+_AGREED = re.compile(
+    r"have agreed as follows\s*:?|sont convenus? (?:de )?ce qui suit\s*:?|han acordado lo siguiente\s*:?"
+)
 
 
 @cache
@@ -106,19 +118,22 @@ def _enacting_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=1024)
 def is_enacting(text: str) -> bool:
     """Whether a text is an organ's line: "The General Assembly,", "The Conference of the Parties,"."""
-    bare = plain(text.strip(' \t[]“”"«»*'))
-    if len(bare) > 260 or not bare:
+    bare = text.strip(' \t[]“”"«»*')
+    if len(bare) > _LONGEST_LINE and bare.isascii():
         return False
-    if re.fullmatch(
-        r"have agreed as follows\s*:?|sont convenus? (?:de )?ce qui suit\s*:?|han acordado lo siguiente\s*:?", bare
-    ):
+    bare = plain(bare)
+    if len(bare) > _LONGEST_LINE or not bare:
+        return False
+    if _AGREED.fullmatch(bare):
         return True
+    article = _ARTICLE_BEFORE.match(bare) is not None
+    if bare.isascii() and not article:
+        return False
     match = _enacting_pattern().match(bare)
     if match is None:
         return False
     # Latin-script organ lines carry the article; without a comma nothing but the organ's name may stand there.
     latin = "a" <= match["organ"][0] <= "z"
-    article = re.match(rf"{_ARTICLE}(?:\s|(?<='))", bare) is not None
     if latin and not article:
         return False
     return bare[-1] in ",:،，" or not (match["words"].strip() or match["rest"].strip())

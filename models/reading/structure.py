@@ -165,7 +165,7 @@ def _as_quote(reader: _Reader, position: int, paragraph: Paragraph) -> Paragraph
     known = opening(text) if reader.part == "preamble" else None
     if known is not None and known.preambular:
         return None
-    before = next((p for p in reversed(reader.paragraphs[:position]) if p.text.strip()), None)
+    before = _before(reader, position)
     follows = before is not None and (end_mark(before.text) == ":" or before.text.lstrip(" [*")[:1] in _QUOTE)
     return replace(paragraph, kind=Kind.QUOTE) if follows or text.rstrip()[-1:] in '”"»' else None
 
@@ -246,9 +246,17 @@ def _quoted_number(reader: _Reader, position: int, found: Literal) -> bool:
     """Whether a number belongs to a text quoted after a colon: out of sequence, and the sequence goes on after it."""
     if found.suffix or reader.fresh or int(found.value) in (1, reader.number + 1):
         return False
-    before = next((p.text for p in reversed(reader.paragraphs[:position]) if p.text.strip()), "")
+    before = _before(reader, position)
+    if before is None or end_mark(before.text) != ":":
+        return False
     later = (after for after in reader.literals[position + 1 :] if after is not None and after.style == "digit")
-    return end_mark(before) == ":" and any(int(after.value) == reader.number + 1 for after in later)
+    return any(int(after.value) == reader.number + 1 for after in later)
+
+
+def _before(reader: _Reader, position: int) -> Paragraph | None:
+    """The paragraph with words before a position."""
+    paragraphs = reader.paragraphs
+    return next((paragraphs[at] for at in range(position - 1, -1, -1) if paragraphs[at].text.strip()), None)
 
 
 def _following(reader: _Reader, position: int) -> Literal | None:

@@ -104,7 +104,7 @@ class _Body:
                     self.marks.append((place_number(node), node.tag == PLACE_START, len(self.paragraphs), 0))
                 continue
             element += 1
-            if not is_read(node, left_out):
+            if left_out and not is_read(node, left_out):
                 continue
             self._paragraph(node, reader, cells)
             self.origins.append(Origin(self.package.main, element))
@@ -168,7 +168,9 @@ def _with_styled_kinds(draft: Draft, style_ids: list[str | None]) -> Draft:
     if STYLE.keys().isdisjoint(style_ids):
         return draft
     paragraphs = [
-        replace(paragraph, kind=STYLE[name].kind, level=STYLE[name].level) if name in STYLE else paragraph
+        replace(paragraph, kind=STYLE[name].kind, level=STYLE[name].level)
+        if name in STYLE and (paragraph.kind, paragraph.level) != (STYLE[name].kind, STYLE[name].level)
+        else paragraph
         for paragraph, name in zip(draft.paragraphs, style_ids, strict=True)
     ]
     return replace(draft, paragraphs=tuple(paragraphs))

@@ -77,7 +77,7 @@ class Styles:
         self._defaults: dict[str, str | bool] = {}
         self.default_paragraph: str | None = None
         self._chains: dict[str | None, dict[str, str | bool]] = {None: {}}
-        self._looks: dict[tuple[str | None, str | None, tuple[tuple[str, str | bool], ...]], Look] = {}
+        self._looks: dict[tuple[str | None, tuple[tuple[object, str | None], ...]], Look] = {}
         if root is not None:
             self._read(root)
 
@@ -121,17 +121,13 @@ class Styles:
 
     def look(self, paragraph_style: str | None, properties: etree._Element | None) -> Look:
         """How a run with these properties shows in a paragraph of this style."""
-        if properties is None or not len(properties):
-            direct: dict[str, str | bool] = {}
-            character = None
-        else:
-            direct = run_settings(properties)
-            named = properties.find(_RSTYLE)
-            character = None if named is None else named.get(_VAL)
-        key = (paragraph_style, character, tuple(direct.items()))
-        look = self._looks.get(key)
+        said = () if properties is None else tuple([(child.tag, child.get(_VAL)) for child in properties])
+        look = self._looks.get((paragraph_style, said))
         if look is None:
-            look = self._looks[key] = self._compute(paragraph_style, character, direct)
+            named = None if properties is None else properties.find(_RSTYLE)
+            character = None if named is None else named.get(_VAL)
+            direct = {} if properties is None else run_settings(properties)
+            look = self._looks[paragraph_style, said] = self._compute(paragraph_style, character, direct)
         return look
 
     def _compute(self, paragraph: str | None, character: str | None, direct: dict[str, str | bool]) -> Look:
