@@ -9,6 +9,7 @@ from models.circulation.html import escaped
 from models.circulation.runs_in_html import note_mark, runs_html
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead import masthead_roles
+from models.word.markup import is_right_to_left
 
 DRAFT_MARK = "Draft, not an official document"
 _STYLE = """
@@ -37,7 +38,7 @@ def draft_print_page(draft: Draft, *, draft_mark: bool = False) -> str:
         else:
             body.append(_table(draft, [one for _, one in group]))
     notes = [
-        f'<p class="note" dir="auto"><sup>{escaped(note.mark)}</sup> {runs_html(note.runs)}</p>\n'
+        f'<p class="note"{way(note.text)}><sup>{escaped(note.mark)}</sup> {runs_html(note.runs)}</p>\n'
         for note in draft.footnotes
     ]
     return (
@@ -49,9 +50,16 @@ def draft_print_page(draft: Draft, *, draft_mark: bool = False) -> str:
 def _paragraph(draft: Draft, paragraph: Paragraph, role: str | None) -> str:
     look = "title" if role == "title" else "masthead" if paragraph.kind is Kind.MASTHEAD else ""
     look = "heading" if paragraph.kind in _HEADINGS else look
-    style = f" style='margin-left:{paragraph.level * _LEVEL}px'" if paragraph.level else ""
+    side = "right" if is_right_to_left(paragraph.text) else "left"
+    style = f" style='margin-{side}:{paragraph.level * _LEVEL}px'" if paragraph.level else ""
+    turned = way(paragraph.text)
     words = escaped(before(paragraph)) + runs_html(paragraph.runs, lambda note: _mark(draft, note))
-    return f'<p class="{look}" dir="auto"{style}>{words}</p>\n'
+    return f'<p class="{look}"{turned}{style}>{words}</p>\n'
+
+
+def way(text: str) -> str:
+    """The attribute of a text that runs from right to left; a printer does not find out by itself."""
+    return ' dir="rtl"' if is_right_to_left(text) else ""
 
 
 def _mark(draft: Draft, note: int) -> str:

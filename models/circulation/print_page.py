@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from models.circulation.changed_notes import ChangedNotes
-from models.circulation.draft_print_page import DRAFT_MARK
+from models.circulation.draft_print_page import DRAFT_MARK, way
 from models.circulation.html import escaped
 from models.circulation.inline_marks import STYLES, clash
 from models.circulation.numbers import before_words
@@ -100,7 +100,9 @@ def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[st
         what = _small(told, _MOVED if change.moved else _INK2) if told and not place else ""
         quiet = f";color:{_INK3}" if change.weight == "housekeeping" else ""
         yield _cells(
-            called[place], f"{what}<p dir='auto' style='{_TEXT}{quiet}'>{number}{_written(comparison, line.pieces)}</p>"
+            called[place],
+            f"{what}<p{way(draft.paragraphs[line.position].text)} style='{_TEXT}{quiet}'>"
+            f"{number}{_written(comparison, line.pieces)}</p>",
         )
 
 
@@ -110,7 +112,8 @@ def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
         marks = ", ".join(note_mark(draft, one) for one in ids)
         word = {"inserted": "new"}.get(note.kind, note.kind)
         text = _written(comparison, note_pieces(note.words, plain_words=plain_words))
-        yield _cells(marks, f"{_small(word)}<p style='{_TEXT}'>{text}</p>")
+        turned = way(draft.note[ids[0]].text) if ids and ids[0] in draft.note else ""
+        yield _cells(marks, f"{_small(word)}<p{turned} style='{_TEXT}'>{text}</p>")
 
 
 def _cells(where: str, content: str) -> str:

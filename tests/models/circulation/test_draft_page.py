@@ -148,3 +148,12 @@ def test_a_draft_is_said_to_be_one_where_that_is_wanted() -> None:
     ):
         assert "not an official document" in write(True)
         assert "not an official document" not in write(False)
+
+
+def test_what_is_printed_is_told_its_direction() -> None:
+    texts = ("Decides to meet;", "إذ تشير إلى قرارها 70/1،")
+    draft = Draft(tuple(Paragraph(Kind.SUBPARAGRAPH, (Run(text),), 1) for text in texts))
+    english, arabic = html.document_fromstring(draft_print_page(draft)).xpath("//p")
+    assert (english.get("dir"), arabic.get("dir")) == (None, "rtl")
+    assert "margin-left" in english.get("style", "")
+    assert "margin-right" in arabic.get("style", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,26 @@ def test_on_paper_words_that_came_stand_apart_from_those_that_went() -> None:
     page = print_page(compare(draft("Decides to meet in Rome, and soon;"), draft("Decides to meet in Oslo and soon.")))
     read = re.sub(r"<[^>]*>", "", page)
     assert "Decides to meet in Rome, Oslo and soon;." in read
+
+
+@pytest.mark.parametrize("name", ["draft.css", "comparison.css"])
+def test_words_stand_out_from_their_ground_in_light_and_dark(name: str) -> None:
+    style = (resources.files("resources") / "templates" / name).read_text(encoding="utf-8")
+    blocks = re.findall(r":root \{([^}]*)\}", style)[:2]
+    for block in blocks:
+        colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block))
+        inks = [ink for ink in ("ink", "ink2", "ink3", "link", "added", "removed", "moved") if ink in colours]
+        assert len(inks) >= 4
+        assert [ink for ink in inks if _contrast(colours[ink], colours["paper"]) < 4.5] == []
+
+
+def _contrast(one: str, two: str) -> float:
+    """The ratio of contrast of two colours (WCAG 2.2)."""
+    lights = sorted(map(_luminance, (one, two)))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
