@@ -103,11 +103,15 @@ class ReturnedFile:
 
 @dataclass(frozen=True)
 class Recorded:
-    """What an act of keeping came to: keys of proposals that are new, and of those that were there already."""
+    """What an act of keeping came to: keys of proposals that are new, and of those that were there already.
+
+    `reopened` are those of the latter that had been taken back.
+    """
 
     new: tuple[str, ...]
     known: tuple[str, ...]
     file_known: bool = False
+    reopened: tuple[str, ...] = ()
 
 
 class Proposals(Delegations):
@@ -133,6 +137,7 @@ class Proposals(Delegations):
         at = at or now()
         new: list[str] = []
         known: list[str] = []
+        reopened: list[str] = []
         with self._writing() as db:
             blob = None if data is None else store_blob(db, data)
             file_known = blob is not None and any(one.blob == blob for one in self.returned_files())
@@ -143,6 +148,8 @@ class Proposals(Delegations):
                 row = there[0] if there else self._insert(db, proposal, who, at)
                 (known if there else new).append(proposal.key)
                 last = self._last_state(db, row)
+                if last is not None and last[0] == TAKEN_BACK:
+                    reopened.append(proposal.key)
                 if last is None or last[0] == TAKEN_BACK:
                     self._insert_state(db, row, State.OPEN.value, "", who, at)
                 if blob is not None:
@@ -151,12 +158,12 @@ class Proposals(Delegations):
                         "SELECT 1 FROM proposal_sources WHERE proposal = ? AND blob = ?", [row, blob]
                     ).fetchone():
                         db.execute("INSERT INTO proposal_sources VALUES (?, ?, ?)", [row, blob, value])
-        return Recorded(tuple(new), tuple(known), file_known)
+        return Recorded(tuple(new), tuple(known), file_known, tuple(reopened))
 
     def take_back_recorded(self, recorded: Recorded, *, blob: str | None = None, who: str = "") -> None:
         """Undoes an act of keeping: the proposals that it brought are taken back, and so is the file, by its hash."""
         with self._writing() as db:
-            for key in recorded.new:
+            for key in (*recorded.new, *recorded.reopened):
                 self.set_state(key, None, who=who)
             file = next((one for one in self.returned_files() if one.blob == blob), None)
             if file is not None and not recorded.file_known:

@@ -84,13 +84,15 @@ def planned(
 ) -> Plan:
     """What a file comes to; `base` is the id of the draft that the user says it was made on.
 
-    Raises BaseNotSure where several drafts are as near as each other and the user did not say.
+    A file that is kept already stays on the draft it is kept on. Raises BaseNotSure where several drafts are as near as
+    each other and the user did not say.
     """
     match = find_base(dossier, returned.base.draft, progress)
-    node = base or (match.base.node if match.base is not None else None)
+    kept = next((one.node for one in dossier.returned_files() if one.blob == returned.blob), None)
+    node = base or kept or (match.base.node if match.base is not None else None)
     if node is None and match.ties:
         raise BaseNotSure(file_name, match)
-    known = any(one.blob == returned.blob for one in dossier.returned_files())
+    known = kept is not None
     if node is None:
         return Plan(returned, file_name, match, None, returned.proposals, known=known)
     draft = dossier.draft(node)

@@ -143,10 +143,22 @@ def test_keeping_is_undone_in_one_step_and_done_again(dossier: Dossier) -> None:
     assert (dossier.proposals(), dossier.returned_files()) == ((), ())
     assert len(dossier.proposals(taken_back=True)) == 2
     again = keep_returned(dossier, planned(dossier, file_of(L39, WISH), "a.docx")).recorded
-    assert len(again.known) == 2
+    assert (len(again.known), len(again.reopened)) == (2, 2)
     assert [one.state for one in dossier.proposals()] == [State.OPEN, State.OPEN]
     assert [s.state for s in dossier.proposals()[0].states] == ["open", "taken back", "open"]
     assert [file.file_name for file in dossier.returned_files()] == ["a.docx"]
+    dossier.take_back_recorded(again)
+    assert dossier.proposals() == ()
+
+
+def test_a_file_that_is_kept_stays_on_its_draft(dossier: Dossier) -> None:
+    other = dossier.keep(text("Something else;"), label="Other")
+    node = dossier.keep(L39, label="L.39")
+    keep_returned(dossier, planned(dossier, file_of(L39, WISH), "a.docx"))
+    dossier.keep(L39, label="L.39 again", parents=[other.id])
+    again = planned(dossier, file_of(L39, WISH), "a.docx")
+    assert again.node == node.id
+    assert keep_returned(dossier, again).recorded.new == ()
 
 
 def test_where_no_draft_is_near_the_base_becomes_one(dossier: Dossier) -> None:
