@@ -4,92 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.comparison.change import Comparison
 from models.comparison.columns import Columns
 from widgets.compare.arrangement import Arrangement, Shown, Weight
-from widgets.compare.bar import CompareBar
-from widgets.compare.changes_panel import ChangesPanel
 from widgets.compare.chosen import Chosen, Part
-from widgets.compare.columns_pane import ColumnsPane
 from widgets.compare.drawing import Names
-from widgets.compare.in_words import InWords
-from widgets.compare.pairing import PairingPane
 from widgets.compare.pairing_rows import End
+from widgets.compare.panes import ComparePanes
 from widgets.compare.row_order import RowOrder
-from widgets.compare.same import SaySame
-from widgets.compare.two_pane import TwoPane
 from widgets.paper.zoom import stepped
+from widgets.paper.zoom_keys import step_of_key, step_of_wheel
 from widgets.shell.status_bar import Item
 from widgets.theme.tokens import Measures
 
 _LIST_FROM, _TWO_COLUMNS_FROM = 960, 900
 
 
-class ComparePage(QWidget):
-    """Two drafts compared.
-
-    Signals: `swap_wanted()`, `old_wanted()` and `new_wanted()` to choose another draft, `columns_wanted()` for several
-    drafts in columns, `draft_wanted()` for one more of them, `column_wanted(int)` for another in a column,
-    `pair_wanted(int)` for a column and the one before it as two drafts (-1 is the first and the last of them).
-    `take_wanted()` asks to take what is chosen into the working text, `menu_wanted(QPoint)` for a menu of what can be
-    done with it, `words_wanted()` to say in sentences what changed, `pairing_wanted()` to pair paragraphs by hand.
-    `choice_changed()` tells that something else is chosen, `pairing_changed()` that pairing began or ended,
-    `status_changed()` that `status()` says something else.
-    """
-
-    swap_wanted = Signal()
-    old_wanted = Signal()
-    new_wanted = Signal()
-    columns_wanted = Signal()
-    draft_wanted = Signal()
-    column_wanted = Signal(int)
-    pair_wanted = Signal(int)
-    take_wanted = Signal()
-    words_wanted = Signal()
-    menu_wanted = Signal(QPoint)
-    choice_changed = Signal()
-    pairing_wanted = Signal()
-    pairing_changed = Signal()
-    status_changed = Signal()
+class ComparePage(ComparePanes):
+    """Two drafts compared, or several in columns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._arrangement: Arrangement | None = None
         self._two_columns, self._several = True, False
         self._names = (("", ""), ("", ""))
-        self.panel, self.two, self.pane, self.same = ChangesPanel(), TwoPane(), ColumnsPane(), SaySame()
-        self.filters, self.sorts, self.list = self.panel.filters, self.panel.sorts, self.panel.list
-        self.view, self.map, self.heads = self.two.view, self.two.map, self.two.heads
-        bar = self.bar = CompareBar()
-        self.forms, self.filter, self.add, self.swap, self.take = bar.forms, bar.filter, bar.add, bar.swap, bar.take
-        self.back, self.next, self.tell, self.panel_button = bar.back, bar.next, bar.tell, bar.panel
-        self._build()
-        self.in_words = InWords(self)
         self._connect()
-
-    # Building
-
-    def _build(self) -> None:
-        self.pairing, usual = PairingPane(), QWidget()
-        self._modes = QStackedLayout(self)
-        self._modes.addWidget(usual)
-        self._modes.addWidget(self.pairing)
-        across = QHBoxLayout(usual)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self.panel)
-        main = QVBoxLayout()
-        main.setSpacing(0)
-        main.addWidget(self.bar)
-        self._stack = QStackedWidget()
-        for pane in (self.two, self.same, self.pane):
-            self._stack.addWidget(pane)
-        main.addWidget(self._stack, 1)
-        across.addLayout(main, 1)
 
     def _connect(self) -> None:
         self.panel.shown_changed.connect(self._show_only)
@@ -97,28 +40,15 @@ class ComparePage(QWidget):
         self.list.activated.connect(lambda _index: self.view.setFocus())
         self.panel_button.toggled.connect(self.panel.setVisible)
         self.view.entry_chosen.connect(self._follow)
-        self.heads.old_wanted.connect(self.old_wanted)
-        self.heads.new_wanted.connect(self.new_wanted)
         self.forms.chosen.connect(self._choose_form)
         self.filter.shown_changed.connect(self._filter_columns)
-        self.add.clicked.connect(self.draft_wanted)
-        self.pane.column_wanted.connect(self.column_wanted)
-        self.pane.pair_wanted.connect(self.pair_wanted)
         self.pane.moved_on.connect(self._chosen_otherwise)
         self.back.clicked.connect(self.previous_change)
         self.next.clicked.connect(self.next_change)
-        self.swap.clicked.connect(self.swap_wanted)
-        self.take.clicked.connect(self.take_wanted)
-        self.tell.clicked.connect(self.words_wanted)
         self.in_words.closed.connect(lambda: self.reading.setFocus())
-        for reading in (self.view, self.pane.view):
-            reading.menu_wanted.connect(self.menu_wanted)
         self.view.place_chosen.connect(self._chosen_otherwise)
-        self.view.sign_pressed.connect(self.pairing_wanted)
         self.pairing.left.connect(self.end_pairing)
         self.pairing.form_wanted.connect(self._form_after_pairing)
-        self.pairing.old_wanted.connect(self.old_wanted)
-        self.pairing.new_wanted.connect(self.new_wanted)
         self.same.housekeeping_wanted.connect(lambda: self.filters.box(Weight.HOUSEKEEPING).setChecked(True))
 
     # What is shown
@@ -357,21 +287,20 @@ class ComparePage(QWidget):
         self._show_count()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
-            self.set_zoom(stepped(self.view.zoom, 1 if event.angleDelta().y() > 0 else -1))
+        step = step_of_wheel(event)
+        if step is not None:
+            self.set_zoom(stepped(self.view.zoom, step))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._key(event):
             super().keyPressEvent(event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        keys, key = Qt.Key, event.key()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            step = {keys.Key_Plus: 1, keys.Key_Equal: 1, keys.Key_Minus: -1, keys.Key_0: 0}.get(keys(key))
-            if step is None:
-                return False
+        keys, step = Qt.Key, step_of_key(event)
+        if step is not None:
             self.set_zoom(stepped(self.view.zoom, step))
-            return True
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return step is not None
         acts: dict[Qt.Key, Callable[[], object]] = {
             keys.Key_N: self.next_change,
             keys.Key_P: self.previous_change,
@@ -380,7 +309,7 @@ class ComparePage(QWidget):
             keys.Key_BracketLeft: lambda: self.view.fold_current(opened=False),
             keys.Key_BracketRight: lambda: self.view.fold_current(opened=True),
         }
-        act = acts.get(keys(key))
+        act = acts.get(keys(event.key()))
         if act is None or self.pairs:
             return False
         act()

@@ -16,6 +16,7 @@ from models.editing.working import WorkingText
 from models.reading.reading import ReadingWarning
 from widgets.paper.direction import runs_right_to_left
 from widgets.paper.zoom import stepped
+from widgets.paper.zoom_keys import step_of_key, step_of_wheel
 from widgets.shell.notices import Notices
 from widgets.shell.status_bar import Item
 from widgets.text.following_edits import FollowingEdits
@@ -273,15 +274,15 @@ class TextPage(QWidget):
         self._beside.arrange(self.sheet.working is not None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
-            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+        step = step_of_wheel(event)
+        if step is not None:
+            self.zoom_by(step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = Qt.Key
-        step = {keys.Key_Plus: 1, keys.Key_Equal: 1, keys.Key_Minus: -1, keys.Key_0: 0}.get(keys(event.key()))
-        if step is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        step = step_of_key(event)
+        if step is not None:
             self.zoom_by(step)
-        elif event.key() == keys.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape:
             self._beside.close_over()
             self.sheet.setFocus()
         else:
