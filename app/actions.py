@@ -95,6 +95,7 @@ ACTS: tuple[Act, ...] = (
     Act("copy_changes", "&Changes", "&Copy all changes", "", "copy", "comparison"),
     Act("merge", "&Changes", "&Merge with…", "Ctrl+J", "git-merge", "dossier"),
     Act("returned_files", "&Changes", "Files that came &back", "Ctrl+Shift+R", "tray", "dossier"),
+    Act("compile", "&Changes", "Compile the proposa&ls…", "", "stack", "dossier"),
     Act("compare_working", "&Changes", "Compare the &working text", "Ctrl+Shift+D", "arrows-left-right", "dossier"),
     Act("home", "&Go", "&Start page", "Alt+Home", "house"),
     Act("go_dossier", "&Go", "&Dossier", "Ctrl+1", "books", "dossier"),

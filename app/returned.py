@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.aside import making_what_stays
 from app.listing import Listing, listing_of
+from models.circulation.certificate import Certificate
 from models.comparison.change import Comparison
 from models.dossier import Dossier, Node, Recorded
 from models.dossier import ReturnedFile as Kept
@@ -186,3 +187,11 @@ def say_delegation(dossier: Dossier, author: str, delegation: str, who: str) -> 
     key = dossier.add_delegation(delegation, who=who).key if delegation else None
     dossier.map_author(author, key, who=who)
     return said_of(dossier)
+
+
+def compile_to(dossier: Dossier, path: Path) -> Certificate:
+    """Write the open proposals on the last draft that has any to a Word file, in the names of their delegations."""
+    from app.commands.compiling import write
+    from models.circulation.wishes import latest_proposed_on
+
+    return write(path, dossier, latest_proposed_on(dossier))

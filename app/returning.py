@@ -8,8 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.asking import Asking
 from app.background import Background, Task
 from app.desk import Desk
+from app.exporting import show_in_folder
 from app.frame import Frame
 from app.going import Going
 from app.history import Stop
@@ -20,6 +22,7 @@ from app.returned import (
     Came,
     KeptReturn,
     ReturnedFile,
+    compile_to,
     keep_returned,
     keep_sent,
     on_base,
@@ -28,7 +31,7 @@ from app.returned import (
     say_delegation,
 )
 from app.returned_view import CameBack
-from app.wording import counted
+from app.wording import counted, file_stem
 from models.dossier import Dossier, Node
 from models.reading.reading import Reading
 from widgets.returned.view import Answer
@@ -44,11 +47,13 @@ class Returning(QObject):
         work: tuple[Background, Report],
         desk: Desk,
         going: Going,
+        asking: Asking,
         who: Callable[[], str],
     ) -> None:
         super().__init__(frame)
         self._frame, self._pages, self._desk, self._going, self._who = frame, pages, desk, going, who
         self._background, self._report = work
+        self._asking = asking
         pages.when_made("returned", self._serve)
         desk.returned.connect(self.take)
         desk.marked.connect(self._ask_of_marks)
@@ -254,6 +259,31 @@ class Returning(QObject):
             words=f"Keeping {file.path.name}",
             dossier=True,
             must=True,
+        )
+
+    def compile_proposals(self) -> None:
+        """Ask where the open proposals go as one Word file, in the names of their delegations, and write it."""
+        dossier, listing = self._dossier, self._desk.listing
+        if dossier is None or listing is None:
+            return
+
+        def write(path: Path) -> None:
+            self._background.run(
+                lambda _task: compile_to(dossier, path),
+                done=lambda _certificate: self._compiled(path),
+                failed=self._report.trouble,
+                words=f"Writing {path.name}",
+                lane="export",
+            )
+
+        self._asking.place(f"{file_stem(listing.title)}, proposals.docx", ".docx", write)
+
+    def _compiled(self, path: Path) -> None:
+        self._frame.tell(
+            f"{path.name} is written: each change in the name of its delegation.",
+            str(path.parent),
+            topic="written",
+            acts={"Show the folder": lambda: show_in_folder(path)},
         )
 
     def put_away(self) -> None:

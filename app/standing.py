@@ -98,6 +98,7 @@ class Standing:
             "pair_by_hand": compared and self.columned is None,
             "merge": self.writable and (self.drafts > 1 or (self.drafts > 0 and self.place != "start")),
             "ledger": draft_here,
+            "compile": self.listing is not None and bool(self.listing.returned),
             "returned_files": self.listing is not None and bool(self.listing.returned),
             "print": comparison and self.differs,
             "copy_changes": comparison and self.differs,

@@ -129,7 +129,7 @@ class Window(Frame):
             self.drafting.inspector,
             self.drafting.go_to,
         )
-        self.returning = Returning(self, self.page, work, self.desk, self.going, who)
+        self.returning = Returning(self, self.page, work, self.desk, self.going, self.asking, who)
         self.ledgering = Ledgering(self, self.page, work, self.desk, self.going, self.drafting)
         self.pairing = Pairing(self, self.page.compare, work, self.desk, self.going, self.comparing, who)
         self.handing_on = HandingOn(self, self.page.compare, background, self.report)
@@ -205,6 +205,7 @@ class Window(Frame):
         does["lineage"] = self.lineage.show_here
         does["ledger"] = self.ledgering.show
         does["returned_files"] = self.returning.show_kept
+        does["compile"] = self.returning.compile_proposals
         does["compare_working"] = self._compare_working
         does["in_words"] = self.handing_on.in_words
         does["copy_changes"] = self.handing_on.copy_changes

@@ -18,6 +18,7 @@ _COMMANDS = {
     "lineage": ("app.commands.lineage", "lineage"),
     "proposals": ("app.commands.proposals", "proposals"),
     "delegations": ("app.commands.delegations", "delegations"),
+    "compile": ("app.commands.compiling", "compile_proposals"),
     "export": ("app.commands.exporting", "export"),
     "doctor": ("app.commands.doctor", "doctor"),
 }

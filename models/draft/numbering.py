@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from models.draft.alphabets import alphabet_of, number_in, value_in
@@ -177,6 +177,20 @@ def computed_numbers(draft: Draft) -> tuple[str | None, ...]:
         numbers.append(_computed(paragraph, count, position in alone))
         _advance(paragraph, count)
     return tuple(numbers)
+
+
+def counted_anew(draft: Draft) -> Draft:
+    """The draft with each printed number what the count gives; set labels, and numbers with a suffix, stay."""
+    alone = sole_operatives(draft.paragraphs)
+    count, paragraphs = Count(), []
+    for position, paragraph in enumerate(draft.paragraphs):
+        if paragraph.number is not None and not has_suffix(paragraph.number):
+            number = _computed(paragraph, count, position in alone)
+            if number is not None and number != paragraph.number:
+                paragraph = replace(paragraph, number=number)
+        paragraphs.append(paragraph)
+        _advance(paragraph, count)
+    return replace(draft, paragraphs=tuple(paragraphs))
 
 
 def _computed(paragraph: Paragraph, count: Count, alone: bool) -> str | None:

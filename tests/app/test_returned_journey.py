@@ -20,6 +20,7 @@ from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.proposal import State
 from models.word.clean import write_clean
+from models.word.read import read_word
 from models.word.redline import write_redline
 from widgets.paper.pieces import Mark
 from widgets.returned.page import ReturnedPage
@@ -160,6 +161,25 @@ def test_by_keys_words_without_tracking_become_a_proposal_and_all_is_kept(
     dict(notice_of(opened, "kept-proposals").acts)["Take them back"]()
     qtbot.waitUntil(lambda: not dossier_of(opened).proposals(), timeout=WAIT)
     assert not dossier_of(opened).returned_files()
+
+
+def test_kept_proposals_leave_in_the_names_of_delegations(
+    qtbot: QtBot, opened: Window, returned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = come_back(qtbot, opened, returned)
+    for field, name in zip(page.side.fields, ("Kenya", "France"), strict=True):
+        field.setText(name)
+        field.editingFinished.emit()
+        rest(qtbot, opened)
+    page.keep.click()
+    qtbot.waitUntil(lambda: opened.going.place == "dossier" and not opened.background.tasks, timeout=WAIT)
+    out = tmp_path / "out.docx"
+    # The system's own dialog for files is not ours to drive.
+    monkeypatch.setattr(opened.asking, "place", lambda name, ending, take: take(out))
+    opened.acts["compile"].trigger()
+    qtbot.waitUntil(lambda: out.exists() and not opened.background.tasks, timeout=WAIT)
+    assert {one.author for one in read_word(out.read_bytes()).revisions} == {"Kenya", "France"}
+    assert notice_of(opened, "written").words.startswith("out.docx is written")
 
 
 def test_the_text_with_its_changes_accepted_can_be_kept_as_a_draft(

@@ -1,0 +1,99 @@
+"""`adref compile DOSSIER -o FILE`: what delegations ask for on one draft, as tracked changes in their names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.commands.printing import shown
+
+if TYPE_CHECKING:
+    from models.circulation.certificate import Certificate
+    from models.dossier import Dossier, Node
+
+
+@click.command("compile", short_help="Proposals on a draft as one Word file.")
+@click.argument("dossier", type=click.Path(path_type=Path))
+@click.argument("label", required=False)
+@click.option("-o", "--output", metavar="FILE", required=True, type=click.Path(path_type=Path),
+              help="Writes FILE, a .docx.")  # fmt: skip
+@click.option("--delegation", metavar="NAME", help="Only the proposals of this delegation, for the room.")
+@click.option("--certificate", metavar="FILE", type=click.Path(path_type=Path),
+              help="Writes what was verified of the file to FILE, as text or .json.")  # fmt: skip
+def compile_proposals(
+    dossier: Path, label: str | None, output: Path, delegation: str | None, certificate: Path | None
+) -> None:
+    """Writes the open proposals on a draft of DOSSIER to FILE, as tracked changes of each delegation.
+
+    LABEL is a label, a symbol or the start of an id; without it the last draft is taken that has proposals. All changes
+    rejected, the file is the draft. Delegations are named, persons are not: each author has to be said to be a
+    delegation's first. The file is read back and searched before it is written.
+    """
+    from app.commands import terms
+    from app.commands.writing import check_place, ending
+    from models.circulation.wishes import latest_proposed_on
+    from models.dossier import Dossier
+
+    ending(output, (".docx",))
+    check_place(output, (dossier,))
+    if certificate is not None:
+        check_place(certificate, (dossier,))
+    with Dossier.open(dossier, read_only=True) as opened:
+        node = opened.find(label) if label is not None else latest_proposed_on(opened)
+        written = write(output, opened, node, delegation)
+    if certificate is not None:
+        terms.write_certificate(certificate, written)
+
+
+def write(path: Path, dossier: Dossier, node: Node, delegation: str | None = None) -> Certificate:
+    """Writes the proposals on a draft, of all delegations or of one, once the file is verified.
+
+    Errors: NothingProposed, NobodySaid, NotVerified, CannotWrite.
+    """
+    from app.commands.terms import told_file
+    from app.commands.writing import write_beside_then_replace
+
+    data, certificate = made(told_file(path), dossier, node, delegation)
+    write_beside_then_replace(path, data)
+    return certificate
+
+
+def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None) -> tuple[bytes, Certificate]:
+    """The bytes of the proposals on a draft as tracked changes, and what was verified of them."""
+    from dataclasses import replace
+
+    from app.commands.terms import certified, terms_of
+    from models.circulation.certificate import Verified
+    from models.circulation.compilation import write_compilation
+    from models.circulation.outgoing import outgoing
+    from models.circulation.profiles import COMPILATION, DELEGATION
+    from models.circulation.wishes import wished
+    from models.dossier.own_package import package_of
+    from models.word.leaving.scrub import scrubbed
+    from models.word.leaving.verify import verify_word
+
+    wishes, apart = wished(dossier, node, delegation)
+    draft, own = dossier.draft(node.id), package_of(dossier, node.id)
+    base, origins = (own.data, own.origins) if own is not None else (None, ())
+    compiled = write_compilation(draft, wishes, base=base, origins=origins)
+    data = scrubbed(compiled.data)
+    profile = COMPILATION if delegation is None else DELEGATION
+    terms = terms_of(dossier, node, profile, author=", ".join(wishes))
+    if apart:
+        left = f"{apart} proposal{'s' if apart != 1 else ''} that amend{'s' if apart == 1 else ''} another delegation’s"
+        terms = replace(terms, stays=(*terms.stays, left))
+    allowed = terms.allowed(dossier.original(node.id) or base, "", tracked=True)
+    if allowed is not None:
+        known = frozenset(name.casefold() for name in wishes)
+        secret = frozenset(name for name in allowed.secret if name.casefold() not in known)
+        allowed = replace(allowed, authors=frozenset(wishes), secret=secret)
+    label = shown(node.label)
+    back = verify_word(data, compiled.taken, draft, allowed, (f"{label} with the proposals", label))
+    count = sum(map(len, wishes.values()))
+    told = f"{count} proposal{'s' if count != 1 else ''} of {' and '.join(f'“{name}”' for name in wishes)}"
+    lines = (*back.lines, Verified(told))
+    found = certified(data, file, terms, lines, (back.parts, back.absent), (compiled.taken, draft), label)
+    names = ", ".join(f"“{name}”" for name in wishes)
+    return data, replace(found, goes_out=(*outgoing(compiled.taken), f"Changes in the name of {names}"))

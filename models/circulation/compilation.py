@@ -1,0 +1,115 @@
+"""What delegations ask for, as tracked changes on one text, each in its delegation's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+
+from models.comparison.change import Change, Comparison, Words
+from models.comparison.compare import compare
+from models.comparison.readable import readable
+from models.draft import Draft
+from models.draft.numbering import counted_anew
+from models.proposals.applying import applied
+from models.proposals.proposal import Proposal
+from models.proposals.rendering import Row, rendered
+from models.reading.reading import Origin
+from models.word.read import read_word
+from models.word.redline import write_redline
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """A Word file of proposals: rejected it is the draft, accepted the draft with all of them taken, `taken`."""
+
+    data: bytes = field(repr=False)
+    taken: Draft = field(repr=False)
+
+
+def write_compilation(
+    draft: Draft,
+    wishes: Mapping[str, Sequence[Proposal]],
+    *,
+    base: bytes | None = None,
+    origins: Sequence[Origin] = (),
+    date: str | None = None,
+    draft_mark: bool = True,
+) -> Compilation:
+    """The proposals on a draft by delegation, in the order of `wishes`; its keys are the names the changes carry.
+
+    `base` is the Word file of the draft. The file grows delegation by delegation, what is in it already being kept: one
+    that changes what another adds does so in its own name, and words that two take out are struck by the first.
+    Where the numbers of the draft are those of its count, so are those of the text with the proposals. A proposal that
+    amends another one counts once that other is there. Errors: those of `write_redline`.
+    """
+    counts = counted_anew(draft) == draft
+    taken: list[Proposal] = []
+    now, data, places = draft, base, tuple(origins)
+    for name, proposals in wishes.items():
+        before = {proposal.key for proposal in taken}
+        taken += proposals
+        then = applied(draft, taken)
+        if counts:
+            then = counted_anew(then)
+        if then == now:
+            continue
+        data = write_redline(
+            _as_asked(compare(now, then), rendered(draft, taken), before),
+            base=data,
+            origins=places,
+            author=name,
+            date=date,
+            readable_words=False,
+            draft_mark=draft_mark,
+            base_changes="keep" if now is not draft else "accept",
+        )
+        read = read_word(data)
+        now, places = read.draft, read.origins
+    if data is None:
+        from models.word.clean import write_clean
+
+        data = write_clean(draft, draft_mark=draft_mark)
+    return Compilation(data, now)
+
+
+def _as_asked(comparison: Comparison, rows: Iterable[Row], before: Set[str]) -> Comparison:
+    """The comparison with the words that the proposals change, not those by which two texts happen to differ.
+
+    What two delegations put in one place stands side by side: a comparison of the texts could part it otherwise.
+    """
+    asked = {}
+    for row in rows:
+        words = _words(row, before)
+        old = "".join(text for op, text in words if op != "insert")
+        new = "".join(text for op, text in words if op != "delete")
+        asked[old, new] = words
+
+    def told(change: Change) -> Change:
+        if change.kind == "unchanged":
+            return change
+        if len(change.old) != 1 or len(change.new) != 1:
+            return change._replace(words=readable(change.words))
+        texts = comparison.old.paragraphs[change.old[0]].text, comparison.new.paragraphs[change.new[0]].text
+        return change._replace(words=asked.get(texts) or readable(change.words))
+
+    return replace(comparison, changes=tuple(told(change) for change in comparison.changes))
+
+
+def _words(row: Row, before: Set[str]) -> Words:
+    """The words of a row from the text with the proposals `before` to the one with all of them."""
+    found: list[tuple[str, str]] = []
+    for piece in row.pieces:
+        earlier = any(proposal.key in before for proposal in piece.by)
+        if piece.op == "insert":
+            was = earlier and not any(proposal.key in before for proposal in piece.struck_by)
+            stays = not piece.struck_by
+        else:
+            was = not (piece.op == "delete" and earlier)
+            stays = piece.op == "equal"
+        if piece.text and (was or stays):
+            op = "equal" if was and stays else "delete" if was else "insert"
+            if found and found[-1][0] == op:
+                found[-1] = (op, found[-1][1] + piece.text)
+            else:
+                found.append((op, piece.text))
+    return tuple(found)

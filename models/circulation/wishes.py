@@ -1,0 +1,63 @@
+"""Which proposals of a dossier go out on a draft, and in whose names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from models.dossier import Dossier, DossierError, Node
+from models.proposals.proposal import Proposal, State
+
+
+class NothingProposed(DossierError):
+    """There is no proposal of the kind asked for."""
+
+
+class NobodySaid(DossierError):
+    """A file that names delegations and no persons is to be made of proposals whose delegation is not known."""
+
+    def __init__(self, authors: Sequence[str]) -> None:
+        names = [f"“{name}”" if name else "an author without a name" for name in authors]
+        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        super().__init__(
+            f"Nobody said which delegation {listed} {'writes' if len(names) == 1 else 'write'} for; "
+            "say it first, so that no person’s name leaves."
+        )
+
+
+def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple[dict[str, list[Proposal]], int]:
+    """The open proposals on a draft by the short names of delegations, and how many of the one have no ground alone.
+
+    Errors: NothingProposed, NobodySaid.
+    """
+    names = {one.key: one.short for one in dossier.delegations()}
+    wanted = None if delegation is None else dossier.delegation(delegation)
+    if delegation is not None and wanted is None:
+        raise NothingProposed(f"There is no delegation “{delegation}” in this dossier.")
+    wishes: dict[str, list[Proposal]] = {}
+    unknown: dict[str, None] = {}
+    for kept in dossier.proposals():
+        proposal = kept.on(node.id)
+        if kept.state is not State.OPEN or proposal is None or (wanted and kept.delegation != wanted.key):
+            continue
+        if kept.delegation is None or kept.delegation not in names:
+            unknown[proposal.author] = None
+            continue
+        wishes.setdefault(names[kept.delegation], []).append(proposal)
+    if unknown:
+        raise NobodySaid(tuple(unknown))
+    there = {proposal.key for own in wishes.values() for proposal in own}
+    apart = sum(one.against is not None and one.against not in there for own in wishes.values() for one in own)
+    if not wishes or (wanted is not None and apart == len(wishes[wanted.short])):
+        of = f" of {wanted.short}" if wanted is not None else ""
+        raise NothingProposed(f"No open proposal{of} stands on “{node.label}” by itself; nothing was written.")
+    return wishes, apart
+
+
+def latest_proposed_on(dossier: Dossier) -> Node:
+    """The last kept draft on which a proposal has a place. Errors: NothingProposed."""
+    placed = {one.proposal.place.draft for one in dossier.proposals()}
+    placed |= {place.node for one in dossier.proposals() for place in one.placements}
+    found = next((node for node in reversed(dossier.nodes()) if node.id in placed), None)
+    if found is None:
+        raise NothingProposed("No proposal is kept in this dossier; nothing was written.")
+    return found

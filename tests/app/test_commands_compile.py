@@ -1,0 +1,112 @@
+"""`adref compile`: proposals as one Word file in the names of their delegations, and of nobody else."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from app.commands import run
+from models.comparison.change import Change, FootnoteChange
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+from models.word.clean import write_clean
+from models.word.read import read_word
+from models.word.redline import write_redline
+
+BASE = (
+    "Calls upon all States to cooperate with the mechanism;",
+    "Requests the Secretary-General to report at its next session;",
+    "Decides to keep the matter under review.",
+)
+CHANGED = (BASE[0].replace("all States", "Member States"), BASE[1].replace("report", "report in writing"), BASE[2])
+
+
+def adref(*arguments: object) -> int:
+    return run([str(argument) for argument in arguments])
+
+
+def draft(texts: tuple[str, ...]) -> Draft:
+    numbered = enumerate(texts, 1)
+    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),), number=str(number)) for number, text in numbered))
+
+
+def whose(change: Change | FootnoteChange) -> str:
+    return "Jane Otieno" if isinstance(change, Change) and change.new_labels == ("OP1",) else "Marie Dupont"
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    """A dossier with a draft, and a file that came back from two persons."""
+    (tmp_path / "base.docx").write_bytes(write_clean(draft(BASE)))
+    comparison = compare(draft(BASE), draft(CHANGED))
+    back = write_redline(comparison, base=None, author=whose, date="2026-11-20T00:00:00Z")
+    (tmp_path / "back.docx").write_bytes(back)
+    path = tmp_path / "d.adref"
+    assert adref("import", path, tmp_path / "base.docx", "--label", "L.1") == 0
+    assert adref("import", path, tmp_path / "back.docx", "--returned") == 0
+    return path
+
+
+def said(path: Path) -> None:
+    for delegation, author in (("Kenya", "Jane Otieno"), ("France", "Marie Dupont")):
+        assert adref("delegations", path, "--add", delegation) == 0
+        assert adref("delegations", path, "--author", author, delegation) == 0
+
+
+def test_delegations_are_named_and_persons_are_not(dossier: Path, tmp_path: Path) -> None:
+    said(dossier)
+    out, certificate = tmp_path / "all.docx", tmp_path / "all.json"
+    assert adref("compile", dossier, "-o", out, "--certificate", certificate) == 0
+    read = read_word(out.read_bytes())
+    assert [one.text for one in read.draft.paragraphs] == list(CHANGED)
+    assert [one.text for one in read_word(out.read_bytes(), "reject").draft.paragraphs] == list(BASE)
+    assert {(one.author, one.date) for one in read.revisions} == {("Kenya", None), ("France", None)}
+    with zipfile.ZipFile(out) as archive:
+        everything = b"".join(archive.read(name) for name in archive.namelist())
+    assert b"Otieno" not in everything
+    assert b"Dupont" not in everything
+    assert json.loads(certificate.read_text(encoding="utf-8"))["profile"] == "compilation"
+
+
+def test_one_delegation_alone(dossier: Path, tmp_path: Path) -> None:
+    said(dossier)
+    out = tmp_path / "kenya.docx"
+    assert adref("compile", dossier, "L.1", "-o", out, "--delegation", "kenya") == 0
+    read = read_word(out.read_bytes())
+    assert [one.text for one in read.draft.paragraphs] == [CHANGED[0], *BASE[1:]]
+    assert {one.author for one in read.revisions} == {"Kenya"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("-o", "x.docx"), "Nobody said which delegation “Jane Otieno” and “Marie Dupont” write for"),
+        (("-o", "x.docx", "--delegation", "Atlantis"), "There is no delegation “Atlantis” in this dossier."),
+        (("-o", "x.pdf"), ".docx"),
+        (("L.9", "-o", "x.docx"), "L.9"),
+    ],
+)
+def test_refused_in_a_sentence(
+    dossier: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+    sentence: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    capsys.readouterr()
+    assert adref("compile", dossier, *arguments) == 2
+    assert sentence in capsys.readouterr().err
+    assert not list(tmp_path.glob("x.*"))
+
+
+def test_nothing_proposed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "base.docx").write_bytes(write_clean(draft(BASE)))
+    assert adref("import", tmp_path / "d.adref", tmp_path / "base.docx") == 0
+    capsys.readouterr()
+    assert adref("compile", tmp_path / "d.adref", "-o", tmp_path / "x.docx") == 2
+    assert "No proposal is kept in this dossier" in capsys.readouterr().err

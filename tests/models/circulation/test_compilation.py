@@ -1,0 +1,108 @@
+"""Proposals of several delegations in one Word file: rejected it is the draft, accepted the draft with all taken."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from models.circulation.compilation import write_compilation
+from models.comparison.compare import compare
+from models.draft import Draft, DraftError, Kind, Paragraph, Run
+from models.draft.numbering import counted_anew
+from models.proposals.compared import compared_proposals
+from models.proposals.proposal import Proposal
+from models.word.read import read_word
+from tests.models.merging.random_drafts import edited, random_draft
+
+BASE = (
+    "Calls upon all States to cooperate with the mechanism;",
+    "Requests the Secretary-General to report at its next session;",
+    "Decides to keep the matter under review.",
+)
+
+
+def draft(*texts: str) -> Draft:
+    numbered = enumerate(texts, 1)
+    return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),), number=str(number)) for number, text in numbered))
+
+
+def texts(one: Draft) -> list[tuple[str | None, str]]:
+    return [(paragraph.number, paragraph.text) for paragraph in one.paragraphs]
+
+
+def wishes_of(base: Draft, **asked: tuple[str, ...]) -> dict[str, list[Proposal]]:
+    return {name: list(compared_proposals(compare(base, draft(*new)), name)) for name, new in asked.items()}
+
+
+def changes(data: bytes) -> list[tuple[str, str, str]]:
+    return [(one.author or "", one.kind, one.text) for one in read_word(data).revisions]
+
+
+def test_each_delegation_in_its_own_name() -> None:
+    base = draft(*BASE)
+    wishes = wishes_of(
+        base,
+        France=(BASE[0].replace("all States", "Member States"), *BASE[1:]),
+        Kenya=(*BASE[:2], "Encourages voluntary contributions to the trust fund;", BASE[2]),
+    )
+    made = write_compilation(base, wishes)
+    assert texts(read_word(made.data, "reject").draft) == texts(base)
+    assert texts(read_word(made.data).draft) == [
+        ("1", "Calls upon Member States to cooperate with the mechanism;"),
+        ("2", BASE[1]),
+        ("3", "Encourages voluntary contributions to the trust fund;"),
+        ("4", BASE[2]),
+    ]
+    assert {author for author, _, _ in changes(made.data)} == {"France", "Kenya"}
+    assert ("Kenya", "insert", "Encourages voluntary contributions to the trust fund;") in changes(made.data)
+
+
+def test_two_that_change_the_same_words() -> None:
+    base = draft(*BASE)
+    wishes = wishes_of(
+        base,
+        France=(BASE[0], BASE[1].replace("at its next session", "in two years"), BASE[2]),
+        Kenya=(BASE[0], BASE[1].replace("at its next session", "every year"), BASE[2]),
+    )
+    made = write_compilation(base, wishes)
+    told = changes(made.data)
+    assert [one for one in told if one[0] == "France"] == [
+        ("France", "delete", "at its next session"),
+        ("France", "insert", "in two years"),
+    ]
+    assert [one for one in told if one[0] == "Kenya"] == [("Kenya", "insert", "every year")]
+    assert texts(read_word(made.data, "reject").draft) == texts(base)
+
+
+def test_without_proposals_it_is_the_draft() -> None:
+    base = draft(*BASE)
+    made = write_compilation(base, {})
+    assert made.taken == base
+    assert changes(made.data) == []
+    assert texts(read_word(made.data).draft) == texts(base)
+
+
+def test_numbers_are_counted_anew_save_those_set_by_hand() -> None:
+    numbers = [one.number for one in counted_anew(draft("a", "b", "c")).paragraphs]
+    assert numbers == ["1", "2", "3"]
+    odd = Draft(tuple(Paragraph(Kind.OPERATIVE, (Run("x"),), number=n) for n in ("1", "1 bis", "5", "5")))
+    assert [one.number for one in counted_anew(odd).paragraphs] == ["1", "1 bis", "2", "3"]
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_any_wishes_of_three(seed: int) -> None:
+    chance = Random(seed)
+    base = random_draft(chance)
+    if not base.paragraphs:
+        return
+    wishes = {name: list(compared_proposals(compare(base, edited(chance, base)), name)) for name in ("A", "B", "C")}
+    try:
+        made = write_compilation(base, wishes)
+    except DraftError:
+        pytest.fail(f"seed {seed}: not written")
+    back = read_word(made.data, "reject").draft
+    assert [one.text for one in back.paragraphs] == [one.text for one in base.paragraphs]
+    now = read_word(made.data).draft
+    assert [one.text for one in now.paragraphs] == [one.text for one in made.taken.paragraphs]
+    assert {author for author, _, _ in changes(made.data)} <= {"A", "B", "C"}
