@@ -54,6 +54,8 @@ class Duties:
         self._lists: dict[int, _List] = {}
         self._inner_duties: dict[int, Duty] = {}
         self._leaves: dict[int, int] = {}
+        self._followers: dict[int, int | None] = {}
+        self._before: dict[int, list[int]] = {}
 
     def of(self, position: int) -> Duty | None:
         """What a paragraph should end with; None where nobody can be sure."""
@@ -122,6 +124,11 @@ class Duties:
 
     def _following(self, leaf: int) -> int | None:
         """The operative paragraph after one in its part, headings between them or not."""
+        if leaf not in self._followers:
+            self._followers[leaf] = self._found_following(leaf)
+        return self._followers[leaf]
+
+    def _found_following(self, leaf: int) -> int | None:
         at = leaf + 1
         while at < len(self._entries):
             kind = self._kind(at)
@@ -145,6 +152,12 @@ class Duties:
         return False
 
     def _siblings_before(self, position: int) -> list[int]:
+        known = self._before.get(position)
+        if known is None:
+            known = self._before[position] = self._found_before(position)
+        return known
+
+    def _found_before(self, position: int) -> list[int]:
         found: list[int] = []
         at = position - 1
         while at >= 0 and len(found) < _ASKED:

@@ -34,8 +34,8 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
     changes: list[tuple[int, Entry]] = []
     for at in sorted(wanted):
         entry = entries[at]
-        duty = duties.of(at)
-        if at in kept or duty is None or not _may_end(entry):
+        duty = duties.of(at) if at not in kept and _may_end(entry) else None
+        if duty is None:
             continue
         old = before.position(entry.key, at)
         join = _join(duties, at, old_duties, before.position)

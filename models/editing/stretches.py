@@ -87,6 +87,11 @@ class Stretch:
         return tuple(found)
 
     @cached_property
+    def goes_on(self) -> bool:
+        """Whether its last paragraph continues one of the base alone, so that its last line may go on."""
+        return bool(self.entries) and len(self.entries[-1].came_from) == 1
+
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """What its paragraphs continue of the base; positions count from its beginning."""
         found: list[Line] = []
@@ -188,18 +193,24 @@ class Stretches:
     def lines(self) -> list[Line]:
         """What all paragraphs continue of the base, in the order of the text."""
         found: list[Line] = []
-        goes_on = False
+        position = old = count = 0  # the line that may go on, put down where it ends
         for start, part in zip(self.starts, self.parts, strict=True):
-            for line in part.lines:
-                here = start + line.position
-                last = found[-1] if goes_on else None
-                if last and (last.position + last.count, last.old + last.count) == (here, line.old):
-                    found[-1] = Line(last.position, last.old, last.count + line.count)
-                else:
-                    found.append(Line(here, line.old, line.count))
-                goes_on = False
+            lines = part.lines
+            if lines and count and (lines[0].old, lines[0].position + start) == (old + count, position + count):
+                count += lines[0].count
+                lines = lines[1:]
+                if not lines and part.goes_on:
+                    continue
+            if count:
+                found.append(Line(position, old, count))
+                count = 0
+            found += [Line(start + line.position, line.old, line.count) for line in lines]
             # A merged paragraph is a line for each that it continues, and none of them goes on.
-            goes_on = bool(part.entries) and len(part.entries[-1].came_from) == 1
+            if part.goes_on and lines:
+                last = found.pop()
+                position, old, count = last.position, last.old, last.count
+        if count:
+            found.append(Line(position, old, count))
         return found
 
     @property
