@@ -37,6 +37,7 @@ class FoundRevisions:
     _starts: dict[int, Placed] = field(default_factory=dict)
     _ends: dict[int, Placed] = field(default_factory=dict)
     _cited_in: dict[int, int] | None = None
+    _lengths: dict[int, tuple[int, int, int]] = field(default_factory=dict)  # of a text: read, cut off, left
 
     def __post_init__(self) -> None:
         notes = {self.package.related(kind): element for kind, element in _NOTE_PARTS.items()}
@@ -133,8 +134,11 @@ class FoundRevisions:
             citing = self._citing(read).get(start.footnote)
             return Placed(citing, start.footnote, start.start, max(start.start, end.end))
         assert start.paragraph is not None
-        before, after = read.paragraphs[start.paragraph].text, recognised.paragraphs[start.paragraph].text
-        last = end.end if end.paragraph == start.paragraph else len(before)
-        cut = max(before.find(after), 0) if after else len(before)
-        first, last = (min(max(offset - cut, 0), len(after)) for offset in (start.start, last))
+        if start.paragraph not in self._lengths:
+            before, after = read.paragraphs[start.paragraph].text, recognised.paragraphs[start.paragraph].text
+            cut = max(before.find(after), 0) if after else len(before)
+            self._lengths[start.paragraph] = (len(before), cut, len(after))
+        length, cut, left = self._lengths[start.paragraph]
+        last = end.end if end.paragraph == start.paragraph else length
+        first, last = (min(max(offset - cut, 0), left) for offset in (start.start, last))
         return Placed(start.paragraph, None, first, max(first, last))

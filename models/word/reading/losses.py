@@ -52,15 +52,18 @@ def _told(code: str, host: str) -> str:
 
 def _counted(package: Package) -> Iterator[tuple[str, int, str, str]]:
     root = package.root(package.main)
-    pictures = _count(root, f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata")
-    objects = _count(root, w("object")) + sum(relation.kind in _CHARTS for relation in package.relationships())
+    left_out = unread_branches(root)
+    pictures = _count(root, left_out, f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata")
+    objects = _count(root, left_out, w("object")) + sum(
+        relation.kind in _CHARTS for relation in package.relationships()
+    )
     yield "pictures-left-out", pictures, "A picture is not part of the text.", "{} pictures are not part of the text."
     yield (
         "objects-left-out", objects, "An embedded object or chart is not part of the text.",
         "{} embedded objects or charts are not part of the text.",
     )  # fmt: skip
     yield (
-        "embedded-documents-left-out", _count(root, w("altChunk")), "An embedded document is not part of the text.",
+        "embedded-documents-left-out", _count(root, left_out, w("altChunk")), "An embedded document is not part of the text.",
         "{} embedded documents are not part of the text.",
     )  # fmt: skip
     yield (
@@ -77,19 +80,18 @@ def _counted(package: Package) -> Iterator[tuple[str, int, str, str]]:
         "{} numbers that Word makes with fields are not part of the text.",
     )  # fmt: skip
     yield (
-        "formulas-flattened", _count(root, m("oMath")), "A formula was read as a line of characters.",
+        "formulas-flattened", _count(root, left_out, m("oMath")), "A formula was read as a line of characters.",
         "{} formulas were read as lines of characters.",
     )  # fmt: skip
 
 
-def _count(root: etree._Element, *tags: str) -> int:
-    left_out = unread_branches(root)
+def _count(root: etree._Element, left_out: set[etree._Element], *tags: str) -> int:
     return sum(is_read(element, left_out) for element in root.iter(*tags))
 
 
 def _comments(package: Package) -> int:
     name = package.related("comments")
-    return 0 if name is None else _count(package.root(name), w("comment"))
+    return 0 if name is None else _count(package.root(name), set(), w("comment"))
 
 
 def _running_texts(package: Package) -> int:

@@ -185,16 +185,16 @@ def tables_in_tables() -> bytes:
 
 
 def joined_marks() -> bytes:
-    """Nineteen thousand paragraphs whose marks are all deleted: one paragraph, all accepted."""
+    """Twelve thousand paragraphs whose marks are all deleted: one paragraph, all accepted."""
     mark = '<w:pPr><w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr>'
-    return docx(f"<w:p>{mark}<w:r><w:t>x</w:t></w:r></w:p>" * 19_000)
+    return docx(f"<w:p>{mark}<w:r><w:t>x</w:t></w:r></w:p>" * 12_000)
 
 
 def styles_on_styles() -> bytes:
     styles = "".join(
-        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(60_000)
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(40_000)
     )
-    body = "".join(f'<w:p><w:pPr><w:pStyle w:val="s{n}"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>' for n in range(5000))
+    body = "".join(f'<w:p><w:pPr><w:pStyle w:val="s{n}"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>' for n in range(4000))
     return docx(body, styles=styles)
 
 
@@ -264,15 +264,15 @@ def notes_cited_again() -> bytes:
     cited = "".join(f'<w:r><w:footnoteReference w:id="{n}"/></w:r>' for n in (1, 2))
     notes = "".join(f'<w:footnote w:id="{n}"><w:p><w:r><w:t>x</w:t></w:r></w:p></w:footnote>' for n in (1, 2))
     change = '<w:ins w:id="1" w:author="A"><w:r><w:t>b</w:t></w:r></w:ins>'
-    return docx(f"<w:p>{cited}{(raised + change) * 15_000}</w:p>", footnotes=notes)
+    return docx(f"<w:p>{cited}{(raised + change) * 9_000}</w:p>", footnotes=notes)
 
 
 def changed_notes() -> bytes:
     """Thousands of notes with a change in each, and thousands of paragraphs."""
-    cited = "".join(f'<w:p><w:r><w:footnoteReference w:id="{n}"/></w:r></w:p>' for n in range(8000))
+    cited = "".join(f'<w:p><w:r><w:footnoteReference w:id="{n}"/></w:r></w:p>' for n in range(6000))
     notes = "".join(
         f'<w:footnote w:id="{n}"><w:p><w:ins w:id="{n}" w:author="A"><w:r><w:t>x</w:t></w:r></w:ins></w:p></w:footnote>'
-        for n in range(8000)
+        for n in range(6000)
     )
     return docx(cited, footnotes=notes)
 
@@ -302,7 +302,7 @@ def same_ids() -> bytes:
 def alternatives_in_alternatives() -> bytes:
     start = '<mc:AlternateContent><mc:Choice Requires="wps"><w:r>'
     end = "</w:r></mc:Choice><mc:Fallback><w:r><w:t>y</w:t></w:r></mc:Fallback></mc:AlternateContent>"
-    return docx(f"<w:p>{start * 80}{'<w:r><w:br/></w:r>' * 100_000}{end * 80}</w:p>")
+    return docx(f"<w:p>{start * 80}{'<w:r><w:br/></w:r>' * 60_000}{end * 80}</w:p>")
 
 
 # Parts that are not what they say
