@@ -63,8 +63,8 @@ def _counted(package: Package) -> Iterator[tuple[str, int, str, str]]:
         "{} embedded objects or charts are not part of the text.",
     )  # fmt: skip
     yield (
-        "embedded-documents-left-out", _count(root, left_out, w("altChunk")), "An embedded document is not part of the text.",
-        "{} embedded documents are not part of the text.",
+        "embedded-documents-left-out", _count(root, left_out, w("altChunk")),
+        "An embedded document is not part of the text.", "{} embedded documents are not part of the text.",
     )  # fmt: skip
     yield (
         "comments-left-out", _comments(package), "A comment is not part of the text.",
