@@ -47,7 +47,7 @@ def returned(reading: Reading) -> Returned | None:
         return None
     from models.proposals.returned import read_returned
 
-    return read_returned(reading.package)
+    return read_returned(reading.package, known=reading)
 
 
 def value(found: Returned | None) -> dict[str, Any]:

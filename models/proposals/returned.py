@@ -96,18 +96,20 @@ class Returned:
         return placed_on(self.proposals, compare(self.base.draft, kept), node)
 
 
-def read_returned(data: bytes, *, by_hand: bool = False, author: str = "") -> Returned:
+def read_returned(data: bytes, *, by_hand: bool = False, author: str = "", known: Reading | None = None) -> Returned:
     """Reads the bytes of a .docx; raises CannotRead, in one sentence, where it is none.
 
     `by_hand` takes bold underlined, struck and coloured words of a file without tracked changes for changes of
-    `author` (see `models.proposals.marked_by_hand`).
+    `author` (see `models.proposals.marked_by_hand`). `known` is a reading of these very bytes, where there is one: it
+    spares the work.
     """
     read = data
     if by_hand:
         from models.proposals.marked_by_hand import as_tracked
 
         read = as_tracked(data, author)
-    base, sent = read_word(read, "reject"), read_word(read, "accept")
+    taken = {} if known is None or by_hand else {known.revisions_taken: known}
+    base, sent = (taken.get(how) or read_word(read, how) for how in ("reject", "accept"))
     proposals, exact = _proposals(read, base, sent)
     elsewhere = tuple(n for n, one in enumerate(sent.revisions) if one.paragraph is None)
     authors = tuple(_authors(sent.revisions, proposals))

@@ -43,7 +43,8 @@ class _Telling:
         return keyed(with_their_notes(self._with_hosts(made), notes), "base")
 
     def _first(self, group: Group) -> tuple[Point, int]:
-        ranks = [(piece.start, piece.rank) for _, piece in group.pieces]
+        gone = [piece for _, piece in group.pieces if piece.gone] if group.move is not None else []
+        ranks = [(piece.start, piece.rank) for piece in gone or (piece for _, piece in group.pieces)]
         ranks += [(edit.start, edit.rank) for edit in group.looks]
         ranks += [(strike.host.start, strike.host.rank + 1) for strike in group.strikes]
         return min(ranks, default=(Point(min(group.paragraphs, default=0), 0), 0))
