@@ -125,7 +125,7 @@ OUTSIDE = [
     ("attachedTemplate", "file:///\\\\server\\share\\Normal.dotm", "linked-template", "server"),
     ("attachedTemplate", "https://evil.example/t.dotm", "linked-template", "evil.example"),
     ("image", "http://user:word@evil.example:81/a.png?b", "linked-picture", "evil.example"),
-    ("oleObject", "file:///C:/Users/Somebody/a.xls", "linked-object", "a folder of somebody’s computer"),
+    ("oleObject", "file:///C:/Desk/Somebody/a.xls", "linked-object", "a folder of somebody’s computer"),
     ("frame", "http://evil.example/frame.htm", "linked-frame", "evil.example"),
     ("aFChunk", "http://evil.example/chunk.htm", "linked-document", "evil.example"),
     ("subDocument", "chapter.docx", "linked-document", "chapter.docx"),
