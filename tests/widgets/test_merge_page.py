@@ -322,11 +322,11 @@ def test_the_choice_refuses_what_makes_no_sense(qtbot: QtBot, qapp: QApplication
     texts = [Text("a", "First"), Text("b", "Second"), Text("c", "Base")]
     choice.ask(texts, "a", "", "")
     with qtbot.assertNotEmitted(choice.merge_wanted):
-        choice._merge()
+        choice.answer()
         choice.choose(1, "a")
-        choice._merge()
+        choice.answer()
         choice.choose(1, "b")
-        choice._merge()
+        choice.answer()
     assert choice.isVisible()
     choice.propose_base("c")
     with qtbot.waitSignal(choice.merge_wanted) as told:

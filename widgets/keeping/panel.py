@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from widgets.dossier.amend import NO_DATE, iso_date
+from widgets.shell.asking_panel import EDGE, AskingPanel
 from widgets.shell.field import line_field
-from widgets.shell.popover import RaisedPanel
 from widgets.theme import fonts
-from widgets.theme.controls import Button
-from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Words
-from widgets.theme.trouble import Trouble
 
 NO_LABEL = "A draft needs a name before it is kept."
-_WIDTH, _EDGE, _GAP = 380, 12, 6
+_WIDTH, _GAP = 380, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +43,17 @@ class KeepChoice:
     note: str | None
 
 
-class KeepPanel(RaisedPanel):
+class KeepPanel(AskingPanel):
     """Nothing modal: the text can be read and written while it stands. `kept(KeepChoice)`, `left()`."""
 
     kept = Signal(object)
-    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("Keep this draft", parent)
         self._taken: tuple[str, ...] = ()
         self._facts: tuple[str, ...] = ()
         self._under: QWidget | None = None
-        speak_as(self, Role.Dialog)
-        self.setAccessibleName("Keep this draft")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(3)
-        column.addWidget(Words("Keep this draft", fonts.serif(17, 600)))
-        column.addSpacing(7)
+        column = self.column
         self.label, self.date = line_field("Called"), line_field("Date", "24 November 2026")
         self.author = line_field("Author", "Whose text it is")
         self.note = line_field("Note", "A remark that stays in the dossier")
@@ -81,22 +70,8 @@ class KeepPanel(RaisedPanel):
         column.addSpacing(4)
         self.facts = Words("", fonts.small(), "ink2", lines=True)
         column.addWidget(self.facts)
-        self.trouble = Trouble((0, 4, 0, 0))
-        column.addWidget(self.trouble)
-        column.addSpacing(9)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        self.keep_button = Button("Keep", form="ink", key="Enter")
-        self.cancel_button = Button("Cancel", form="plain", key="Esc")
-        buttons.addWidget(self.keep_button)
-        buttons.addWidget(self.cancel_button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        self.keep_button.clicked.connect(self._keep)
-        self.cancel_button.clicked.connect(self.leave)
+        self.keep_button = self.end_with("Keep")
         self.label.textChanged.connect(self._look_at_label)
-        parent.installEventFilter(self)
-        self.hide()
 
     def _named(self, column: QVBoxLayout, name: str, field: QLineEdit) -> None:
         head = Words(name, fonts.micro(600), "ink3")
@@ -104,7 +79,7 @@ class KeepPanel(RaisedPanel):
         column.addWidget(head)
         column.addWidget(field)
         column.addSpacing(6)
-        field.returnPressed.connect(self._keep)
+        field.returnPressed.connect(self.answer)
 
     def ask(self, view: KeepView, under: QWidget | None = None) -> None:
         """Show the panel under a button of the same window, or at the trailing end, with the name chosen."""
@@ -118,11 +93,8 @@ class KeepPanel(RaisedPanel):
         ):
             field.setText(words)
             field.setCursorPosition(0)
-        self.trouble.hide()
         self._look_at_label()
-        self.show()
-        self.raise_()
-        self.place()
+        self.stand()
         self.label.setFocus(Qt.FocusReason.PopupFocusReason)
         self.label.selectAll()
 
@@ -131,19 +103,15 @@ class KeepPanel(RaisedPanel):
         parent = self.parentWidget()
         if parent is None:
             return
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
-        width = min(_WIDTH, parent.width() - 2 * _EDGE)
-        height = min(layout.totalHeightForWidth(width), parent.height() - 2 * _EDGE)
+        width, height = self.fitting(min(_WIDTH, parent.width() - 2 * EDGE), parent.height())
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         start, top = (0 if rtl else parent.width() - width), 96
         if self._under is not None and isValid(self._under):
             corner = self._under.mapTo(parent, QPoint(0, self._under.height() + _GAP))
             start = corner.x() if rtl else corner.x() + self._under.width() - width
             top = corner.y()
-        start = max(_EDGE, min(start, parent.width() - width - _EDGE))
-        top = max(_EDGE, min(top, parent.height() - height - _EDGE))
+        start = max(EDGE, min(start, parent.width() - width - EDGE))
+        top = max(EDGE, min(top, parent.height() - height - EDGE))
         self.setGeometry(start, top, width, height)
 
     def _look_at_label(self) -> None:
@@ -155,7 +123,8 @@ class KeepPanel(RaisedPanel):
         if self.isVisible():
             self.place()
 
-    def _keep(self) -> None:
+    def answer(self) -> None:
+        """Keep the draft, if it has a name and a date that is one."""
         label, date, author, note = (
             " ".join(field.text().split()) for field in (self.label, self.date, self.author, self.note)
         )
@@ -170,23 +139,5 @@ class KeepPanel(RaisedPanel):
         self.kept.emit(KeepChoice(label, day, author or None, note or None))
 
     def _refuse(self, sentence: str, field: QLineEdit) -> None:
-        self.trouble.tell(sentence)
-        self.place()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refuse(sentence, field)
         field.selectAll()
-
-    def leave(self) -> None:
-        """Keep nothing."""
-        self.hide()
-        self.left.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.place()
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-            return
-        super().keyPressEvent(event)

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from widgets.shell.popover import RaisedPanel
+from widgets.shell.asking_panel import EDGE, AskingPanel
 from widgets.theme import fonts
 from widgets.theme.controls import Button
 from widgets.theme.focus import Ringed
-from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import Measures
-from widgets.theme.trouble import Trouble
 
-_WIDTH, _TOP, _EDGE = 440, 84, 12
+_WIDTH, _TOP = 440, 84
 _NAMES = ("Ours", "Theirs", "Base, which both come from")
 _HINTS = (
     "The text you go on from",
@@ -53,7 +51,7 @@ class _TextChoice(Ringed, QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
 
-class MergeChoice(RaisedPanel):
+class MergeChoice(AskingPanel):
     """`merge_wanted(ours, theirs, base)` by key; `file_wanted(int)` for a file as ours (0), theirs (1) or base (2).
 
     `base_wanted(ours, theirs)` asks which base is proposed for two others: `propose_base` answers it.
@@ -62,40 +60,18 @@ class MergeChoice(RaisedPanel):
     merge_wanted = Signal(str, str, str)
     file_wanted = Signal(int)
     base_wanted = Signal(str, str)
-    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("Merge two texts", parent)
         self._texts: tuple[Text, ...] = ()
         self._by_hand = False
-        speak_as(self, Role.Dialog)
-        self.setAccessibleName("Merge two texts")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(3)
-        column.addWidget(Words("Merge two texts", fonts.serif(17, 600)))
-        column.addSpacing(8)
         self.choices = tuple(_TextChoice(name) for name in _NAMES)
         self.files: list[Button] = []
         for at, choice in enumerate(self.choices):
-            self._field(column, at, choice)
-        self.trouble = Trouble((0, 4, 0, 0))
-        column.addWidget(self.trouble)
-        column.addSpacing(8)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        self.merge_button = Button("Merge", form="ink", key="Enter")
-        self.cancel_button = Button("Cancel", form="plain", key="Esc")
-        buttons.addWidget(self.merge_button)
-        buttons.addWidget(self.cancel_button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        self.merge_button.clicked.connect(self._merge)
-        self.cancel_button.clicked.connect(self.leave)
+            self._field(self.column, at, choice)
+        self.merge_button = self.end_with("Merge")
         for at, choice in enumerate(self.choices):
             choice.activated.connect(lambda _row, at=at: self._chosen(at))
-        parent.installEventFilter(self)
-        self.hide()
 
     def _field(self, column: QVBoxLayout, at: int, choice: QComboBox) -> None:
         head = QHBoxLayout()
@@ -122,10 +98,7 @@ class MergeChoice(RaisedPanel):
         self.show_texts(texts)
         for choice, key in zip(self.choices, (ours, theirs, base), strict=True):
             choice.setCurrentIndex(self._row(key))
-        self.trouble.hide()
-        self.show()
-        self.raise_()
-        self.place()
+        self.stand()
         self.choices[0 if not ours else 1].setFocus(Qt.FocusReason.PopupFocusReason)
 
     def show_texts(self, texts: Sequence[Text]) -> None:
@@ -162,7 +135,8 @@ class MergeChoice(RaisedPanel):
         if not self._by_hand:
             self.choices[2].setCurrentIndex(self._row(key))
 
-    def _merge(self) -> None:
+    def answer(self) -> None:
+        """Merge what is chosen, if it can be merged."""
         ours, theirs, base = (self.key(at) for at in range(3))
         if not ours or not theirs:
             self._refuse("Choose the two texts that are to be merged.", 0 if not ours else 1)
@@ -175,36 +149,19 @@ class MergeChoice(RaisedPanel):
             self.merge_wanted.emit(ours, theirs, base)
 
     def _refuse(self, sentence: str, at: int) -> None:
-        self.trouble.tell(sentence)
-        self.place()
-        self.choices[at].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refuse(sentence, self.choices[at])
 
     def place(self) -> None:
         """Stand in the middle of the window, near its top."""
-        parent, layout = self.parentWidget(), self.layout()
-        if parent is None or layout is None:
+        parent = self.parentWidget()
+        if parent is None:
             return
-        layout.activate()
-        width = min(_WIDTH, parent.width() - 2 * _EDGE)
-        wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-        height = min(wanted, parent.height() - 2 * _EDGE)
-        top = max(_EDGE, min(_TOP, parent.height() - height - _EDGE))
+        width, height = self.fitting(min(_WIDTH, parent.width() - 2 * EDGE), parent.height())
+        top = max(EDGE, min(_TOP, parent.height() - height - EDGE))
         self.setGeometry((parent.width() - width) // 2, top, width, height)
 
-    def leave(self) -> None:
-        """Merge nothing."""
-        self.hide()
-        self.left.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.place()
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._merge()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.answer()
         else:
             super().keyPressEvent(event)
