@@ -103,6 +103,11 @@ def open_frames(paragraph: etree._Element) -> set[etree._Element]:
     return found
 
 
+def holds_changes(root: etree._Element, first: int) -> bool:
+    """Whether a tree has tracked insertions or deletions of ours, whose ids count from `first`."""
+    return any(_number(change) >= first for change in root.iter(w("ins"), w("del"), w("moveTo"), w("moveFrom")))
+
+
 def join_changes(root: etree._Element, first: int) -> None:
     """Join neighbouring insertions, and neighbouring deletions, of one paragraph into one; ids below `first` stay."""
     for change in list(root.iter(w("ins"), w("del"), w("moveTo"), w("moveFrom"))):

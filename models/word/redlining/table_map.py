@@ -32,6 +32,7 @@ class TableMap:
         within = Counter({pair: n for pair, n in votes.items() if self._tables.get(pair[1][:1]) == pair[0][:1]})
         self._rows = _in_order(_best(within, 2))
         self._cells = self._paired_cells(olds, news, within)
+        self._broken = _broken_tables(news)
 
     def _paired_cells(
         self, olds: Sequence[Paragraph], news: Sequence[Paragraph], votes: Counter[tuple[Cell, Cell]]
@@ -48,6 +49,8 @@ class TableMap:
 
     def fits(self, old: Cell | None, new: Cell | None) -> bool:
         """Whether a paragraph that stays where it is stands in the right cell, or in none on both sides."""
+        if new is not None and new[0] in self._broken:
+            return True
         if old is None or new is None:
             return old is new
         return self._cells.get(new) == old
@@ -62,7 +65,22 @@ class TableMap:
 
     def is_new(self, cell: Cell | None) -> bool:
         """Whether a cell is new, by itself or with its row or table."""
-        return cell is not None and cell not in self._cells
+        return cell is not None and cell not in self._cells and cell[0] not in self._broken
+
+
+def _broken_tables(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Tables that no file can show: a paragraph was moved out of one, or into one, by hand. They stay as they stand."""
+    spans: dict[int, list[int]] = defaultdict(list)
+    for at, one in enumerate(paragraphs):
+        if one.cell is not None:
+            spans[one.cell[0]].append(at)
+    broken = set()
+    for table, places in spans.items():
+        cells = [paragraphs[at].cell or () for at in places]
+        between = range(places[0], places[-1] + 1)
+        if cells != sorted(cells) or any(paragraphs[at].cell is None for at in between):
+            broken.add(table)
+    return broken
 
 
 def keep_in_cells(made: Plan, comparison: Comparison, known: TableMap) -> None:

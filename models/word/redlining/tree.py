@@ -20,7 +20,7 @@ from models.word.package import Package
 from models.word.property_order import in_order
 from models.word.redlining.atoms import NewAtom, OldAtom, atoms_in, new_atoms
 from models.word.redlining.container_ends import BLOCKS, settle_ends, settle_first_note, settle_line_ends, track_rows
-from models.word.redlining.deleted_content import delete_content, join_changes
+from models.word.redlining.deleted_content import delete_content, holds_changes, join_changes
 from models.word.redlining.edit_script import Step, TooFine, script, with_whole_equations
 from models.word.redlining.inserted_letters import model_properties, number_properties
 from models.word.redlining.looks import Looks, OldParagraph, left_indents, old_paragraph, printed, without_list
@@ -138,7 +138,7 @@ class RedlineTree:
         for kept in self._kept.values():
             kept.put_back(self._stamp.identity)
         for name in text_parts(self._package):
-            if name == self._package.main or name == self._package.related("footnotes"):
+            if holds_changes(self._package.root(name), self._first_id):  # a part that has none stays byte for byte
                 join_changes(self._package.edit(name), self._first_id)
         set_ranges(self._root, self._stamp)
         return self._package.to_bytes()
