@@ -84,6 +84,8 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         ("O a:\n1 b:\n2 c;\n2 |", "(d) ", "O a:\n1 b:\n2 c;\n1{(d)} |"),
         ("O a;\nH |", "I. ", "O a;\nS |"),
         ("O a;\nO |", "IV. ", "O a;\nS{IV} |"),
+        ("E The General Assembly,\nP |", "Section I. ", "E The General Assembly,\nS |"),
+        ("O a;\nO |", "Section II. ", "O a;\nS{II} |"),
         ("O a;\nT |", "D. ", "O a;\nT D. |"),
         ("O a;\nO |b", "(a) ", "O a;\n1 |b"),
         ("O a;\nO [|b]", "2. ", "O a;\nO [|b]"),

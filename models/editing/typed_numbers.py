@@ -1,0 +1,206 @@
+"""Numbers and labels that are typed become structure: "1. ", "(a) ", "I. ", "OP3 bis. ", "（一）"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from models.draft import Kind
+from models.draft.alphabets import CHINESE, ENCLOSED
+from models.draft.numbering import (
+    SUFFIX,
+    form_of,
+    from_letters,
+    from_roman,
+    has_suffix,
+    section_value,
+    usual_form,
+    value_of,
+)
+from models.editing.edit import Selection
+from models.editing.kinds import step_kind
+from models.editing.levels import deepest_there
+from models.editing.places import (
+    Entries,
+    depth,
+    head_of,
+    list_before,
+    preamble_follows,
+)
+from models.editing.runs import cut, joined, place_of
+from models.editing.settling import settle
+from models.editing.working import Step, WorkingText
+from models.reading.levels import Lists
+from models.reading.literals import Literal, literal
+
+_WRITTEN = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT, Kind.HEADING)
+_AFTER_FIGURE = ".)-–—、．"
+_FULL_WIDTH = str.maketrans("（）．", "().")  # sign for sign, so that places stay
+_ENDS_ITSELF = re.compile(rf"(?:{CHINESE}[)）]|、|{ENCLOSED})$")
+"""A Chinese number after which nobody types a space."""
+_SECTION = re.compile(r"(?:(?:Section|Sección|Раздел) )?(?P<value>[IVXLC]+)\. $")
+
+
+def number_typed(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:
+    """Whether what was typed before a place is a number or a label, which then is one.
+
+    `rest`: how many places were written behind it in the same piece.
+    """
+    entry = working.entries[position]
+    kind = entry.paragraph.kind
+    ended = typed.endswith((" ", "\u00a0")) or _ENDS_ITSELF.search(typed) is not None
+    if not ended or typed[-2:-1].isspace() or len(typed) > 24:
+        return False
+    if kind not in _WRITTEN and not (kind is Kind.MASTHEAD and place + rest == entry.length):
+        return False
+    if (match := _SECTION.match(typed)) and place + rest == entry.length:
+        return _section(working, position, place, match["value"], rest)
+    found = literal(typed)
+    if found is None:
+        typed = typed.translate(_FULL_WIDTH)
+        found = literal(typed)
+    if found is None or found.end != len(typed) or not typed[found.start :].strip():
+        return False
+    if found.style == "digit" and (typed.rstrip()[-1] in _AFTER_FIGURE or found.suffix) and len(found.value) < 4:
+        return not preamble_follows(working.entries, position + 1) and take_number(
+            working, position, place, found, 0, rest
+        )
+    if found.style == "label" and not found.sub and (found.suffix or typed.rstrip()[-1] in ".:)]"):
+        return _label(working, position, place, found, rest)
+    if found.style in ("paren", "half", "dot") and not found.value.isdigit():
+        return take_number(working, position, place, found, _level(working.entries, position, found), rest)
+    return False
+
+
+def take_number(working: WorkingText, position: int, place: int, found: Literal, level: int, rest: int) -> bool:
+    """The number leaves the words; it is kept as printed only where the place would give another."""
+    with working.step(f"Number {found.number}", Selection.at(position, place + rest)) as step:
+        _without(step, position, place, found.start, rest)
+        step_kind(step, position, Kind.SUBPARAGRAPH if level else Kind.OPERATIVE, level)
+        # The paragraph may have been of this kind already, with a number set before.
+        _print(step, position, None)
+        computed = working.number(position)
+        due = value_of(computed, level) if computed else 1
+        if found.suffix or value_of(found.number, level) != due or _keeps_shape(working.entries, position, found):
+            _print(step, position, found.number)
+        settle(step)
+    return True
+
+
+def _without(step: Step, position: int, place: int, start: int, rest: int) -> None:
+    """The paragraph without what was typed as its number; brackets before it stay."""
+    entry = step.working.entries[position]
+    runs = entry.paragraph.runs
+    first = place_of(runs, start) if start else 0
+    step.put(position, entry.with_runs(joined(cut(runs, 0, first), cut(runs, place))))
+    step.caret(position, first + rest)
+
+
+def _print(step: Step, position: int, number: str | None) -> None:
+    entry = step.working.entries[position]
+    paragraph = replace(entry.paragraph, number=number, set_label=None)
+    step.put(position, replace(entry, paragraph=paragraph, printed=number is not None))
+
+
+def _keeps_shape(entries: Entries, position: int, found: Literal) -> bool:
+    """Whether "a)", "a." or "(أ)" stays where "(a)" is computed: the list is written so, or begins with it."""
+    level = depth(entries[position])
+    form = form_of(found.number, level) if level else None
+    if not level or form is None or form == usual_form(level):
+        return False
+    for before in range(position - 1, -1, -1):
+        there = depth(entries[before])
+        if there == level:
+            number = entries[before].paragraph.number if entries[before].printed else None
+            return bool(number) and form_of(number or "", level) == form
+        if there is not None and there < level:
+            break
+    return True
+
+
+def _style_computed(level: int) -> str:
+    return "paren" if level < 3 else "dot"
+
+
+def _style(number: str, level: int) -> str:
+    """How a number is written: "(a)", "a)" or "a."; that of its level where it is none of them."""
+    bare = SUFFIX.sub("", number).strip()
+    if "(" in bare:
+        return "paren"
+    return "dot" if bare.endswith(".") else "half" if bare.endswith(")") else _style_computed(level)
+
+
+def _level(entries: Entries, position: int, found: Literal) -> int:
+    """The level of an item by the list it stands in: "(i)" after "(h)" is a letter, after "(a)" it is roman."""
+    lists = Lists()
+    above = list_before(entries, position)
+    head = head_of(entries, above) if above is not None else None
+    counts: dict[int, int] = {}
+    for at in range(head + 1 if head is not None else position, position):
+        level = depth(entries[at])
+        if level:
+            number = entries[at].paragraph.number
+            counts = {deep: count for deep, count in counts.items() if deep <= level}
+            if not has_suffix(number):
+                value = value_of(number, level) if number else None
+                counts[level] = value if value is not None else counts.get(level, 0) + 1
+            style = _style(number, level) if number else _style_computed(level)
+            lists.last = dict(counts)
+            lists.style_at = {deep: lists.style_at.get(deep, "paren") for deep in counts} | {level: style}
+    level = _goes_on(lists, found) or lists.level(found, None, 0 if lists.style_at.get(1, "dot") != "dot" else 1)
+    return min(level, deepest_there(entries, position))
+
+
+def _goes_on(lists: Lists, found: Literal) -> int | None:
+    """The level a number goes on at though it is written otherwise: "b)" typed after a computed "(a)"."""
+    if found.style == "paren" or found.style in lists.style_at.values():
+        return None
+    for level in sorted(lists.last, reverse=True):
+        value = value_of(found.number, level)
+        if value is not None and value > 1 and value == lists.last[level] + 1:
+            return level
+    return None
+
+
+def _label(working: WorkingText, position: int, place: int, found: Literal, rest: int) -> bool:
+    """ "PP5 bis. " and "OP3 bis. " as rolling texts print them."""
+    kind = Kind.PREAMBULAR if found.kind == "PP" else Kind.OPERATIVE
+    if kind is Kind.OPERATIVE:
+        return take_number(working, position, place, replace(found, style="digit"), 0, rest)
+    with working.step(f"Number PP{found.number}", Selection.at(position, place + rest)) as step:
+        _without(step, position, place, found.start, rest)
+        step_kind(step, position, kind)
+        _print(step, position, None)
+        label = f"PP{found.number}"
+        if working.label(position) != label:
+            entry = working.entries[position]
+            step.put(position, replace(entry, paragraph=replace(entry.paragraph, set_label=label)))
+        settle(step)
+    return True
+
+
+def _section(working: WorkingText, position: int, place: int, numeral: str, rest: int) -> bool:
+    if from_roman(numeral) is None or not _section_is_due(working, position, numeral):
+        return False
+    with working.step(f"Section {numeral}", Selection.at(position, place + rest)) as step:
+        _without(step, position, place, 0, rest)
+        step_kind(step, position, Kind.SECTION)
+        _print(step, position, None)
+        if working.number(position) != numeral:
+            _print(step, position, numeral)
+        settle(step)
+    return True
+
+
+def _section_is_due(working: WorkingText, position: int, numeral: str) -> bool:
+    """Whether a numeral of one letter is one: "C." and "D." may be a letter of a name."""
+    if len(numeral) > 1 or numeral in "IVX":
+        return True
+    before = 0
+    for at in range(position):
+        paragraph = working.entries[at].paragraph
+        if paragraph.kind is Kind.ANNEX:
+            before = 0
+        elif paragraph.kind is Kind.SECTION:
+            before = section_value(working.number(at) or "", before) or before + 1
+    return from_roman(numeral) == before + 1 or from_letters(numeral) == before + 1
