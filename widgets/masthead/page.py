@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from models.draft import Draft
 from models.masthead.checks import MastheadCheck, checks, session_fact
@@ -18,41 +17,12 @@ from models.masthead.parts import NAMES, MastheadFields
 from models.masthead.paste import read_masthead
 from models.masthead.symbol import suggested_symbols
 from models.masthead.words import session_code, session_line, typed_date, typed_session
-from widgets.masthead.checks_list import ChecksList
-from widgets.masthead.fields import FieldLine, Labelled, tint_warned
-from widgets.masthead.first_page import FirstPage
-from widgets.masthead.sponsor_form import SponsorForm
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
-from widgets.theme import fonts
-from widgets.theme.controls import Button
-from widgets.theme.roles import Role, speak_as
-from widgets.theme.surfaces import Surface, Words
-from widgets.theme.tokens import Measures, theme_changed
+from widgets.masthead.fields import tint_warned
+from widgets.masthead.laid_form import LaidForm
+from widgets.theme.tokens import theme_changed
 
-_WIDTH, _PAUSE = 560, 150
-_NARROW = 900
+_PAUSE = 150
 _HEAD_OF_DRAFT = 80
-_LABELS = {
-    "symbol": "Symbol",
-    "organ": "Organ",
-    "session": "Session",
-    "committee": "Committee",
-    "distribution": "Distribution",
-    "date": "Date of issue",
-    "original": "Original",
-    "agenda_item": "Agenda item",
-    "agenda_title": "Title of the item",
-    "sponsor_note": "Note to the sponsors, called by an asterisk",
-    "title": "Title",
-}
-# Row by row the fields and their shares of its width; the sponsor line stands between.
-_ROWS = (
-    (("symbol", 1), ("organ", 1)),
-    (("session", 11), ("committee", 10), ("distribution", 8)),
-    (("date", 1), ("original", 1)),
-    (("agenda_item", 1), ("agenda_title", 3)),
-)
-_BELOW = ("sponsor_note", "title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +36,7 @@ class Known:
     titles: Sequence[str] = ()
 
 
-class MastheadPage(QWidget):
+class MastheadPage(LaidForm):
     """`fields_changed(MastheadFields)` 150 ms after the last key, at once on a choice or when a field is left.
 
     `closed()` when the user goes back to the text. `show_fields` gives what the text says, `show_draft` the text
@@ -88,16 +58,6 @@ class MastheadPage(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
         self._later.timeout.connect(self._tell)
-        self.fields = {name: FieldLine(words, _face(name)) for name, words in _LABELS.items()}
-        self.sponsors = SponsorForm()
-        self.checks = ChecksList()
-        self.page = FirstPage()
-        self._labelled = {
-            name: Labelled(words, self.fields[name], fact=name == "session") for name, words in _LABELS.items()
-        }
-        speak_as(self, Role.Form)
-        self.setAccessibleName("Masthead")
-        self._build()
         self._connect()
         self.offer(Known())
         theme_changed.connect(self._dress)
@@ -180,78 +140,6 @@ class MastheadPage(QWidget):
     def said(self) -> MastheadFields:
         """What the fields say now."""
         return tidied(self._fields)
-
-    # Building
-
-    def _build(self) -> None:
-        bar = Surface("panel", "bottom")
-        bar.setFixedHeight(Measures.PAGE_BAR)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(16, 0, 16, 0)
-        line.setSpacing(10)
-        line.addWidget(Words("Masthead", fonts.ui(600)))
-        line.addWidget(Words("part of the text, undone with Ctrl Z", fonts.small(), "ink2"), 1)
-        self.paste_button = Button("Paste a masthead", form="plain", height=28)
-        self.back_button = Button("Back", form="plain", key="Esc", height=28)
-        self.back_button.setAccessibleName("Back to the text")
-        line.addWidget(self.paste_button)
-        line.addWidget(self.back_button)
-        inside = Surface("panel")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 14, 24, 20)
-        column.setSpacing(8)
-        self.found = Words("", fonts.small(), "ink2", lines=True)
-        self.found.hide()
-        column.addWidget(self.found)
-        for row in _ROWS:
-            line_of = QHBoxLayout()
-            line_of.setSpacing(12)
-            for name, share in row:
-                line_of.addWidget(self._labelled[name], share)
-            column.addLayout(line_of)
-        column.addWidget(Words("Sponsor line", fonts.small(), "ink2"))
-        column.addWidget(self.sponsors)
-        for name in _BELOW:
-            column.addWidget(self._labelled[name])
-        column.addSpacing(2)
-        column.addWidget(self.checks)
-        column.addStretch(1)
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setWidget(inside)
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        give_quiet_scroll_bar(self.scroll_area)
-        self._form = Surface("panel", "trailing")
-        left = QVBoxLayout(self._form)
-        left.setContentsMargins(0, 0, 1, 0)
-        left.setSpacing(0)
-        left.addWidget(bar)
-        left.addWidget(self.scroll_area, 1)
-        self._beside = QWidget()
-        right = QVBoxLayout(self._beside)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.page, 1)
-        caption = Surface("ground")
-        under = QHBoxLayout(caption)
-        under.setContentsMargins(24, 0, 24, 12)
-        words = Words("The first page as it will print", fonts.small(), "ink2")
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        under.addWidget(words)
-        right.addWidget(caption)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._form)
-        whole.addWidget(self._beside, 1)
-        order = [self.fields[name] for row in _ROWS for name, _ in row]
-        for one, then in itertools.pairwise(order):
-            QWidget.setTabOrder(one, then)
-        # From the last field to the buttons of the bar.
-        QWidget.setTabOrder(self.fields["title"], self.paste_button)
-        QWidget.setTabOrder(self.paste_button, self.back_button)
 
     def _connect(self) -> None:
         for name, field in self.fields.items():
@@ -341,19 +229,3 @@ class MastheadPage(QWidget):
             self.close_page()
             return
         super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        self._beside.setVisible(not narrow)
-        if narrow:
-            self._form.setMinimumWidth(0)
-            self._form.setMaximumWidth(16_777_215)
-        else:
-            self._form.setFixedWidth(_WIDTH)
-
-
-def _face(name: str) -> QFont:
-    if name == "title":
-        return fonts.serif(15, 600)
-    return fonts.serif(15) if name in ("symbol", "agenda_title", "sponsor_note") else fonts.ui()
