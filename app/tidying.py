@@ -7,6 +7,7 @@ must go in the thread it lives in: a timer that is stopped from another one ends
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -19,9 +20,14 @@ _NOW_AND_THEN = 1_000
 
 
 class Tidying(QObject):
-    """Takes the search from Python while there is a window; `close` gives it back."""
+    """Takes the search from Python while there is a window; `close` gives it back.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    `rest` does something where nobody types: a search of some milliseconds falls into no key.
+    """
+
+    def __init__(
+        self, parent: QObject | None = None, rest: Callable[[Callable[[], object]], object] | None = None
+    ) -> None:
         super().__init__(parent)
         self._left = QTimer(self)
         self._left.setSingleShot(True)
@@ -29,7 +35,7 @@ class Tidying(QObject):
         self._left.timeout.connect(tidy)
         self._beat = QTimer(self)
         self._beat.setInterval(_NOW_AND_THEN)
-        self._beat.timeout.connect(self._search)
+        self._beat.timeout.connect(self._search if rest is None else lambda: rest(self._search))
         self._beat.start()
         gc.disable()
         app = QGuiApplication.instance()
