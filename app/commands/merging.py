@@ -13,14 +13,12 @@ import click
 
 from app.commands.printing import printable, say, shown
 from app.commands.text_file import read_text_file
-from app.commands.writing import check_place, ending, write_beside_then_replace
+from app.commands.writing import write_beside_then_replace
 
 if TYPE_CHECKING:
-    from models.draft import Draft
     from models.merging import Conflict, Merge
 
 CLASHES = 1
-_ENDINGS = (".docx", ".html", ".pdf", ".md", ".json")
 
 
 @click.command(short_help="Put together what two sides made of one text.")
@@ -29,8 +27,10 @@ _ENDINGS = (".docx", ".html", ".pdf", ".md", ".json")
 @click.argument("theirs", type=click.Path(path_type=Path))
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
               help="Writes the merged text, by the ending: .docx (a clean file) .html .pdf .md .json")  # fmt: skip
+@click.option("--certificate", metavar="FILE", type=click.Path(path_type=Path),
+              help="With -o: writes what was verified of the file to FILE, as text or .json.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="The conflicts, and where each paragraph comes from, as JSON.")
-def merge(base: Path, ours: Path, theirs: Path, output: Path | None, as_json: bool) -> int:
+def merge(base: Path, ours: Path, theirs: Path, output: Path | None, certificate: Path | None, as_json: bool) -> int:
     """Puts together what OURS and THEIRS made of BASE, paragraph by paragraph and word by word.
 
     Changes of different words, moves, new and deleted paragraphs combine. Where both sides changed the same words
@@ -41,30 +41,30 @@ def merge(base: Path, ours: Path, theirs: Path, output: Path | None, as_json: bo
 
     Exit status: 0 merged, 1 there are conflicts, 2 trouble.
     """
+    if certificate is not None and output is None:
+        raise click.UsageError("--certificate goes with -o")
     if output is not None:
-        ending(output, _ENDINGS)
-        check_place(output, (base, ours, theirs))
+        from app.commands.comparison_file import check
+
+        check(output, None, inputs=(base, ours, theirs), certificate=certificate)
     drafts = [read_text_file(path).draft for path in (base, ours, theirs)]
     from models.merging import merge as merge_drafts
 
     found = merge_drafts(drafts[0], drafts[1], drafts[2])
     if output is not None:
-        write_beside_then_replace(output, _verified(output, found.draft))
+        from app.commands.draft_file import made
+        from app.commands.terms import Terms, write_certificate
+
+        data, verified = made(output, found.draft, shown(output.stem), Terms())
+        write_beside_then_replace(output, data)
+        if certificate is not None:
+            write_certificate(certificate, verified)
     if as_json:
         names = [shown(path) for path in (base, ours, theirs)]
         say(json.dumps(_value(found, names, shown(output) if output else None), ensure_ascii=False, indent=1))
     else:
         say(_text(found, output))
     return CLASHES if found.conflicts else 0
-
-
-def _verified(path: Path, draft: Draft) -> bytes:
-    """The merged text as a file, read back and searched like one that is exported. Errors: NotVerified."""
-    from app.commands.draft_file import made
-    from app.commands.terms import Terms
-
-    data, _certificate = made(path, draft, shown(path.stem), Terms())
-    return data
 
 
 def _value(found: Merge, names: list[str], output: str | None) -> dict[str, Any]:

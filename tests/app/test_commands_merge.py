@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zipfile
 from pathlib import Path
@@ -116,3 +117,15 @@ def test_the_file_tells_nothing_of_who_merged_where(files: dict[str, Path], tmp_
     with zipfile.ZipFile(target) as archive:
         everything = b"".join(archive.read(name) for name in archive.namelist())
     assert b"private_name" not in everything
+
+
+def test_what_was_verified_is_written_beside_it(files: dict[str, Path], tmp_path: Path) -> None:
+    target, told = tmp_path / "merged.docx", tmp_path / "told.json"
+    three = (files["base"], files["ours"], files["theirs"])
+    assert merge(*three, "-o", target, "--certificate", told) == 0
+    said = json.loads(told.read_text(encoding="utf-8"))
+    assert said["sha256"]["file"] == hashlib.sha256(target.read_bytes()).hexdigest()
+    assert said["read_back"]
+    assert "comments" in said["not_found"]
+    assert merge(*three, "--certificate", told) == 2
+    assert merge(*three, "-o", target, "--certificate", target) == 2
