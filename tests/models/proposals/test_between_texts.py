@@ -335,3 +335,19 @@ def test_where_none_is_near_none_is_named() -> None:
 def test_what_was_changed_without_tracking(new: tuple[str, ...], sentences: list[str]) -> None:
     old = draft("Decides to meet;", "Urges all;")
     assert [one.sentence for one in untracked(compare(old, draft(*new)))] == sentences
+
+
+FOUND = ("A_C.2_80_L.39", "A_C.2_80_L.49", "A_C.2_80_L.50")
+
+
+def test_the_base_is_found_among_real_texts(shared: Path) -> None:
+    """PDF files of the United Nations: each is found among the texts of its committee, its own drafts among them."""
+    files = sorted((shared / "corpus" / "resolutions").glob("A_C.2*.txt"))
+    kept = {path.stem: read_file(path).draft for path in files}
+    rows = [(name, name, content_hash(one)) for name, one in kept.items()]
+    for name in FOUND:
+        one = read_file(shared / "corpus" / "originals" / f"{name}.pdf").draft
+        match = matched(one, rows, kept.__getitem__)
+        assert match.base is not None
+        assert match.base.node == name
+    assert len(files) > 15
