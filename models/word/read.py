@@ -45,7 +45,7 @@ def read_word(data: bytes, revisions: str = "accept") -> Reading:
     found = FoundRevisions(package)
     comments = FoundComments(package, found)
     resolve(package, choice)
-    body = _Body(package)
+    body = Body(package)
     body.read()
     footnotes, places = body.notes.read(body.styles)
     for number, marks in places.items():
@@ -66,7 +66,7 @@ def read_word(data: bytes, revisions: str = "accept") -> Reading:
 
 
 @dataclass
-class _Body:
+class Body:
     """The main text of a package as it is read, one entry for each `w:p`."""
 
     package: Package

@@ -14,7 +14,7 @@ from lxml import etree
 from models.draft import Footnote, Paragraph
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.read import _Body
+from models.word.read import Body
 from models.word.reading.found_revisions import FoundRevisions
 from models.word.reading.tracked import PLACE_END, PLACE_START
 from models.word.resolve import CHANGES, TRACKED, text_parts
@@ -110,7 +110,7 @@ def read_woven(data: bytes) -> Woven:
     for part in text_parts(package):
         if next(package.root(part).iter(*TRACKED), None) is not None:
             _weave(package.edit(part))
-    body = _Body(package)
+    body = Body(package)
     body.read()
     footnotes, in_notes = body.notes.read(body.styles)
     elements = list(root.iter(_P))
@@ -246,7 +246,7 @@ def _weave(root: etree._Element) -> None:
             parent.remove(marker)
 
 
-def _spans(body: _Body, apart: set[int]) -> tuple[dict[int, list[Span]], dict[int, list[int]]]:
+def _spans(body: Body, apart: set[int]) -> tuple[dict[int, list[Span]], dict[int, list[int]]]:
     """By paragraph, the stretches of changes, and the changes that have none; `apart` are told of elsewhere."""
     starts: dict[int, tuple[int, int]] = {}
     spans: dict[int, list[Span]] = {}
