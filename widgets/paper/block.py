@@ -346,6 +346,8 @@ def _font_of(kind: TextType, bold: bool, faces: tuple[str, ...]) -> QFont:
     font.setPixelSize(round(kind.size))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setBold(bold)
+    if bold:  # where a page's own letters are missing ours stand in, and theirs is a weight on an axis
+        font.setVariableAxis(QFont.Tag("wght"), 700.0)
     return font
 
 
