@@ -137,10 +137,12 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
 
 
 def _tracked(comparison: Comparison, ground: Ground, manner: Manner, base_changes: BaseChanges) -> bytes:
+    from models.word.leaving.scrub import scrubbed
+    from models.word.private_note import with_note
     from models.word.redline import write_redline
 
     terms = manner.terms
-    redline = write_redline(
+    return write_redline(
         comparison,
         base=ground.package,
         origins=ground.origins,
@@ -151,14 +153,8 @@ def _tracked(comparison: Comparison, ground: Ground, manner: Manner, base_change
         setting=terms.set_as,
         base_changes=base_changes,
         new_file=ground.new_file,
+        finish=(lambda data: with_note(data, terms.note, terms.signed)) if terms.profile.traces else scrubbed,
     )
-    if terms.profile.traces:
-        from models.word.private_note import with_note
-
-        return with_note(redline, terms.note, terms.signed)
-    from models.word.leaving.scrub import scrubbed
-
-    return scrubbed(redline)
 
 
 def _in_fixed_letters(comparison: Comparison, manner: Manner) -> bytes:

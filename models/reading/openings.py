@@ -76,7 +76,7 @@ def opening(text: str) -> Opening | None:
     if "\u4e00" <= text[start : start + 1] <= "\u9fff":
         found = _chinese(text[start:])
         return Opening(found.preambular, found.operative, found.end + start) if found else None
-    spans = []
+    spans: list[re.Match[str]] = []
     for match in _WORD.finditer(text, start):
         if not spans and plain(match[0]) not in _first_words():
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from lxml import etree
 
@@ -53,16 +54,31 @@ def read_word(data: bytes, revisions: str = "accept") -> Reading:
     read = Draft(tuple(body.paragraphs), footnotes)
     draft, warnings = recognise(read)
     draft = _with_styled_kinds(draft, body.style_ids)
-    revisions = found.revisions(body.marks, read, draft, body.notes.ids)
     return Reading(
         draft,
         (*found.warning(choice), *warnings, *body.warnings(), *losses(package)),
-        revisions,
+        found.revisions(body.marks, read, draft, body.notes.ids),
         tuple(body.origins),
         data,
         choice,
         comments=comments.read(body.styles, read, draft),
     )
+
+
+@lru_cache(maxsize=2)
+def read_back(data: bytes, revisions: str) -> Draft:
+    """The text that `read_word` gives, without the list of changes and what is told beside it.
+
+    Both texts of the file that was read back last are held, so that what was checked while it was made need not be
+    read again to be verified; `read_back.cache_clear()` lets them go.
+    """
+    package = Package(data)
+    resolve(package, revisions)
+    body = _Body(package)
+    body.read()
+    footnotes, _ = body.notes.read(body.styles)
+    draft, _ = recognise(Draft(tuple(body.paragraphs), footnotes))
+    return _with_styled_kinds(draft, body.style_ids)
 
 
 @dataclass

@@ -38,15 +38,22 @@ def bare(package: Package, name: str) -> None:
         return  # comments are dropped by writing it anew
     _empty_bound(root)
     _follow(root, package, name)
+    tags: set[object] = set()  # those that stay wherever they are
+    keys: set[object] = set()
     for node in list(root.iter(etree.Element)):
-        if _is_gone(node):
+        if node.tag in tags:
+            if not keys.issuperset(node.keys()):
+                _bare_attributes(node, keys)
+        elif _is_gone(node):
             _remove(node)
         elif node.tag in _UNWRAPPED:
             _unwrap(node)
         elif not str(node.tag).startswith(_BRACED) and node.getparent() is not None and str(node.tag)[:1] == "{":
             (_unwrap if next(node.iter(w("r"), w("p")), None) is not None else _remove)(node)
         else:
-            _bare_attributes(node)
+            _bare_attributes(node, keys)
+            if str(node.tag).startswith(_BRACED) and str(node.tag).rpartition("}")[2] not in _NAMED:
+                tags.add(node.tag)
     if name == package.main or next(root.iter(w("bookmarkStart")), None) is not None:
         _drop_bookmarks(root, _cited(package))
     prefixes = (root.get(f"{{{CHOICE}}}Ignorable") or "").split()
@@ -66,7 +73,7 @@ def _is_gone(node: etree._Element) -> bool:
     return node.tag in _GONE or str(node.tag).rpartition("}")[2] in _GONE_NAMES
 
 
-def _bare_attributes(node: etree._Element) -> None:
+def _bare_attributes(node: etree._Element, harmless: set[object]) -> None:
     local = str(node.tag).rpartition("}")[2]
     for key in list(node.attrib):
         name = str(key)
@@ -74,15 +81,15 @@ def _bare_attributes(node: etree._Element) -> None:
         foreign = bool(space) and not space.startswith(KNOWN)
         if foreign or short.startswith("rsid") or short in _SAID:
             del node.attrib[key]
+        else:
+            harmless.add(key)
     if local in _NAMED and node.get("name"):
         node.set("name", "Picture")
 
 
 def _empty_bound(root: etree._Element) -> None:
     """Empty the content controls that show who made the file."""
-    for binding in root.iter(etree.Element):
-        if str(binding.tag).rpartition("}")[2] != "dataBinding":
-            continue
+    for binding in root.iter("{*}dataBinding"):
         path = " ".join(str(value) for value in binding.attrib.values()).lower()
         control = next(binding.iterancestors(w("sdt")), None)
         if control is not None and root.tag in (w("hdr"), w("ftr")) and any(word in path for word in _MAKERS):
@@ -90,10 +97,16 @@ def _empty_bound(root: etree._Element) -> None:
                 _remove(run)
 
 
+def _linking(root: etree._Element) -> list[etree._Element]:
+    """The elements that name a relationship."""
+    found = root.xpath("descendant-or-self::*[@*[namespace-uri() = $space]]", space=RELATION)
+    return [node for node in found if isinstance(node, etree._Element)] if isinstance(found, list) else []
+
+
 def _follow(root: etree._Element, package: Package, name: str) -> None:
     """Take out what names a relationship that has gone: a link keeps its words, a picture its image."""
     known = {relation.id for relation in package.relationships(name)}
-    for node in list(root.iter(etree.Element)):
+    for node in _linking(root):
         for key in [str(key) for key in node.attrib if str(key).startswith(f"{{{RELATION}}}")]:
             if node.attrib[key] in known:
                 continue

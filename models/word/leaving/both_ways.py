@@ -25,12 +25,22 @@ def hidden_both_ways(data: bytes) -> tuple[str, ...]:
     for name in dict.fromkeys(names):
         if not package.has(name):
             continue
-        for text in package.root(name).iter(*TEXT):
+        for text in _deleted(package.root(name)):
             above = {str(one.tag) for one in text.iterancestors()}
             above.update(_of_rows(text))
             if above & _DELETING and above & _INSERTING and (text.text or "").strip():
                 found.append(text.text or "")
     return tuple(found)
+
+
+def _deleted(root: etree._Element) -> Iterator[etree._Element]:
+    """The texts that may be deleted: under an element that says so, or anywhere where rows or cells are tracked."""
+    if next(root.iter(w("cellDel"), w("cellIns")), None) is not None or any(map(len, root.iter(w("trPr")))):
+        yield from root.iter(*TEXT)
+        return
+    for holder in root.iter(*_DELETING):
+        if next(holder.iterancestors(*_DELETING), None) is None:
+            yield from holder.iter(*TEXT)
 
 
 def _of_rows(text: etree._Element) -> Iterator[str]:

@@ -76,6 +76,8 @@ def unlink_fields(root: etree._Element, *, of_text: bool) -> None:
             simple.remove(data)
         if not is_harmless(instruction):
             _unwrap(simple, keep=of_text or not tells_of_makers(instruction))
+    if next(root.iter(_CHARACTER, *INSTRUCTIONS), None) is None:
+        return
     gone: list[etree._Element] = []
     harmless: set[etree._Element] = set()
     stack: list[_Open] = []

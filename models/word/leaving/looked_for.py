@@ -89,6 +89,7 @@ _COMMON = frozenset((
     "adref", "author", "user", "admin", "administrator", "word", "microsoft", "microsoft word", "office", "normal",
     "normal.dotm", "none", "true", "false", "picture", "text", "default", "unknown",
 ))  # fmt: skip
+_MAKERS = tuple(f"{{*}}{name}" for name in ("creator", "lastModifiedBy", "Manager", "Company", "Template"))
 _TEMPLATES = (".dotm", ".dotx", ".dot")
 
 
@@ -111,11 +112,10 @@ def names_in(data: bytes) -> frozenset[str]:
         if not name.casefold().endswith(".xml"):
             continue
         root = package.root(name)
-        for node in root.iter(etree.Element):
-            local = str(node.tag).rpartition("}")[2]
-            if local in ("creator", "lastModifiedBy", "Manager", "Company", "Template") and name.startswith("docProps"):
-                found.add(node.text or "")
-            found.update(str(value) for key, value in node.attrib.items() if str(key).endswith("}author"))
+        if name.startswith("docProps"):
+            found.update(node.text or "" for node in root.iter(*_MAKERS))
+        authors = root.xpath("descendant-or-self::*/@*[local-name() = 'author' and namespace-uri() != '']")
+        found.update(map(str, authors) if isinstance(authors, list) else ())
     return frozenset(found)
 
 
@@ -131,6 +131,8 @@ class _Search:
         }
         words = "|".join(re.escape(name) for name in sorted(allowed.secret, key=len, reverse=True))
         self._secret = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
+        self._usual: set[tuple[str, str]] = set()  # tags with the kind of their part, nothing to be found in them
+        self._harmless: set[tuple[str, str]] = set()  # attributes with their value
 
     def everything(self) -> Iterator[Found]:
         yield from self._archive()
@@ -214,7 +216,14 @@ class _Search:
                 yield Found("custom", name, f"a namespace of its own: {prefix or space}")
         kind = self._kinds.get(name.casefold(), "")
         for node in root.iter(etree.Element):
-            yield from self._node(name, kind, node)
+            if (node.tag, kind) not in self._usual:
+                yield from self._node(name, kind, node)
+            text = node.text
+            if text and node.tag not in TEXT and node.tag not in INSTRUCTIONS and text.strip():
+                yield from self._said(name, str(node.tag).rpartition("}")[2], text)
+            for pair in node.items():
+                if pair not in self._harmless:
+                    yield from self._attribute(name, *pair)
         if kind in _WITH_TEXT:
             yield from self._fields(name, root)
             for branch in unread_branches(root):
@@ -236,7 +245,8 @@ class _Search:
     def _node(self, name: str, kind: str, node: etree._Element) -> Iterator[Found]:
         tag = str(node.tag)
         space, _, local = tag[1:].rpartition("}")
-        if space and not space.startswith(KNOWN):
+        foreign = bool(space) and not space.startswith(KNOWN)
+        if foreign:
             yield Found("custom", name, f"an element of its own: {local}")
         if local.startswith("rsid"):
             yield Found("sessions", name, local)
@@ -254,12 +264,16 @@ class _Search:
             yield from self._tracked(name, kind, node)
         elif tag == w("delText") and not _within(node, w("del")):
             yield Found("deletions", name, "deleted text outside of a deletion")
-        if node.text and tag not in TEXT and tag not in INSTRUCTIONS and node.text.strip():
-            yield from self._said(name, local, node.text)
-        for key, value in node.attrib.items():
-            yield from self._attribute(name, node, str(key), str(value))
+        elif tag != w("delText") and not foreign:
+            self._usual.add((tag, kind))
 
-    def _attribute(self, name: str, node: etree._Element, key: str, value: str) -> Iterator[Found]:
+    def _attribute(self, name: str, key: str, value: str) -> Iterator[Found]:
+        found = list(self._told(name, key, value))
+        if not found:
+            self._harmless.add((key, value))
+        yield from found
+
+    def _told(self, name: str, key: str, value: str) -> Iterator[Found]:
         space, _, local = key[1:].rpartition("}") if key.startswith("{") else ("", "", key)
         if space and not space.startswith(KNOWN):
             yield Found("custom", name, f"an attribute of its own: {local}")

@@ -12,7 +12,7 @@ from models.word.leaving.both_ways import hidden_both_ways
 from models.word.leaving.looked_for import LOOKED_FOR, Allowed, Found, found_in, part_title
 from models.word.markup import legal
 from models.word.package import Package
-from models.word.read import read_word
+from models.word.read import read_back
 from models.word.redlining.check import SOFT, Difference, side_differences
 
 _DIFFERS = {
@@ -51,6 +51,7 @@ def verify_word(
     lines = [_verified_side("new", new, data, names[0], tracked=old is not None)]
     if old is not None:
         lines.append(_verified_side("old", old, data, names[1], tracked=True))
+    read_back.cache_clear()
     if not kept:
         _refuse_hidden(data, old)
     found = found_in(data, allowed) if allowed is not None else ()
@@ -68,7 +69,7 @@ def search_word(data: bytes, allowed: Allowed | None) -> ReadBack:
 
 
 def _verified_side(side: str, wanted: Draft, data: bytes, name: str, *, tracked: bool) -> Verified:
-    read = read_word(data, "accept" if side == "new" else "reject").draft
+    read = read_back(data, "accept" if side == "new" else "reject")
     found = list(side_differences(side, wanted, read))
     hard = [one for one in found if one.what not in SOFT]
     doing = ("accepted" if side == "new" else "rejected") if tracked else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from models.comparison.change import Comparison
 from models.draft import Draft, Paragraph
 from models.word.markup import legal
-from models.word.read import read_word
+from models.word.read import read_back
 
 SOFT = ("number", "kind")
 """What may differ in a redline that is written nevertheless: files of other houses have their own ways with it."""
@@ -30,8 +30,8 @@ def differences(comparison: Comparison, data: bytes, rejected: Draft | None = No
 
     `rejected` is what rejecting all is to give where that is not the old draft: a base whose own changes are kept.
     """
-    new = side_differences("new", comparison.new, read_word(data, "accept").draft)
-    old = tuple(side_differences("old", rejected or comparison.old, read_word(data, "reject").draft))
+    new = side_differences("new", comparison.new, read_back(data, "accept"))
+    old = tuple(side_differences("old", rejected or comparison.old, read_back(data, "reject")))
     if rejected is not None:  # its paragraphs are not those of the old draft
         old = tuple(Difference("old", one.what if one.what in SOFT else "count", 0) for one in old)
     return (*new, *old)
