@@ -74,7 +74,7 @@ def read_back(data: bytes, revisions: str) -> Draft:
     """
     package = Package(data)
     resolve(package, revisions)
-    body = _Body(package)
+    body = Body(package)
     body.read()
     footnotes, _ = body.notes.read(body.styles)
     draft, _ = recognise(Draft(tuple(body.paragraphs), footnotes))
