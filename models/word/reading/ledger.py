@@ -30,7 +30,7 @@ from models.word.reading.ledger_kinds import (
     WITHIN,
 )
 from models.word.reading.outside import named_by_field, named_by_shape, related_outside
-from models.word.reading.paragraph_text import closed_fields
+from models.word.reading.paragraph_text import LONGEST_INSTRUCTION, closed_fields
 from models.word.resolve import resolve
 
 _P, _RPR, _PPR, _TC, _TCPR, _BR = w("p"), w("rPr"), w("pPr"), w("tc"), w("tcPr"), w("br")
@@ -130,7 +130,7 @@ class _Ledger:
             elif tag in READ:
                 if tag in _REFERENCES:
                     self._note_places.setdefault((_REFERENCES[tag], child.get(w("id")) or ""), here)
-                elif tag == _INSTRUCTION and self._instructions:
+                elif tag == _INSTRUCTION and self._instructions and len(self._instructions[-1]) < LONGEST_INSTRUCTION:
                     self._instructions[-1] += child.text or ""
                 self._walk(child, here)
             elif tag in COUNTED:

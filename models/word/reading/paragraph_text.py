@@ -27,7 +27,7 @@ _BR, _SYM, _FLDCHAR, _INSTR = w("br"), w("sym"), w("fldChar"), w("instrText")
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
 _LONGEST_NUMBER = 6  # digits of a note's number
-_LONGEST_INSTRUCTION = 4096  # characters: what a field is stands at its head
+LONGEST_INSTRUCTION = 4096  # characters: what a field is stands at its head
 _MATH_RUN, _MATH_TEXT = m("r"), m("t")
 _SKIPPED = frozenset((_PPR, _RPR, w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr"), w("fldData"), w("rt")))
 # Drawings hold text boxes, which are paragraphs of their own.
@@ -145,7 +145,7 @@ class _Paragraph:
             if tag == _FLDCHAR:
                 self._field(child)
             elif tag == _INSTR:
-                if fields and not fields[-1].in_result and len(fields[-1].instruction) < _LONGEST_INSTRUCTION:
+                if fields and not fields[-1].in_result and len(fields[-1].instruction) < LONGEST_INSTRUCTION:
                     fields[-1].instruction += child.text or ""
             elif tag in (PLACE_START, PLACE_END):
                 self.places.append((place_number(child), tag == PLACE_START, len(self.pieces)))
