@@ -10,10 +10,12 @@ from lxml import etree
 from models.circulation.typesetting import USUAL, Typesetting
 from models.draft import Draft, Kind, Paragraph
 from models.word.markup import element, is_right_to_left, run, twips
+from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.styles import style_id
 from models.word.writing import layout
 from models.word.writing.clean_package import document, head_relations, heads_and_feet, package, settings
+from models.word.writing.letter_widths import width
 from models.word.writing.lists import Lists, Number, numbering
 from models.word.writing.masthead_table import masthead_elements
 from models.word.writing.stylesheet import all_looks, indents, stylesheet
@@ -97,10 +99,14 @@ class BodyWriter:
             paragraphs[:head], roles, lambda role: style_id(Kind.MASTHEAD, role=role), self.written
         )
         rest = [(at, paragraphs[at]) for at in range(head, len(paragraphs))]
+        after = False
         for table, group in groupby(rest, key=lambda pair: pair[1].cell[0] if pair[1].cell is not None else None):
             if table is None:
-                yield from (self.paragraph(one, roles.get(at)) for at, one in group)
+                for at, one in group:
+                    yield set_off(self.paragraph(one, roles.get(at))) if after else self.paragraph(one, roles.get(at))
+                    after = False
             else:
+                after = True
                 yield self.table([(one.cell, self.in_cell(one, None)) for _, one in group if one.cell is not None])
 
     def _head(self, roles: dict[int, str]) -> int:
@@ -134,6 +140,9 @@ class BodyWriter:
             indent = indents(all_looks()[style])
         if indent is not None:
             properties.append(indent)
+        if number.way == "literal" and (room := _room(number.text)) is not None:
+            usual = element("tab", val="clear", pos=twips(layout.INDENT_LEFT + layout.NUMBER_TAB))
+            properties.append(element("tabs", usual, element("tab", val="left", pos=twips(room))))
         made = element("p", in_order(properties))
         if number.way == "literal":
             made.append(run(number.text + (" " if paragraph.kind is Kind.SPONSOR_NOTE else "\t")))
@@ -167,7 +176,29 @@ class BodyWriter:
     def in_cell(self, paragraph: Paragraph, runs: Sequence[etree._Element] | None) -> etree._Element:
         """A paragraph as it stands in a cell, with runs of its own where they are given."""
         style = style_id(paragraph.kind, paragraph.level)
-        return self.written(paragraph, style, runs, element("ind", left=0, right=0, firstLine=0))
+        return as_in_cell(self.written(paragraph, style, runs, element("ind", left=0, right=0, firstLine=0)))
+
+
+def as_in_cell(written: etree._Element) -> etree._Element:
+    """A written paragraph set close and to the left, as the narrow cells of a table want it."""
+    properties = written[0]
+    properties.extend((element("spacing", before=twips(1), after=twips(2)), element("jc", val="left")))
+    in_order(properties)
+    return written
+
+
+def set_off(written: etree._Element) -> etree._Element:
+    """A written paragraph set off from the table it stands under."""
+    if written[0].find(w("spacing")) is None:
+        written[0].append(element("spacing", before=twips(layout.BETWEEN + 2)))
+        in_order(written[0])
+    return written
+
+
+def _room(number: str) -> float | None:
+    """Where the words begin after a number typed into the text that is too wide for the place of usual ones."""
+    wide = layout.FIRST_LINE + width(number, layout.BODY_SIZE) + 5
+    return layout.INDENT_LEFT + wide if wide > layout.NUMBER_TAB else None
 
 
 def _table_row(cells: list[tuple[int, list[etree._Element]]], columns: int, width: float) -> etree._Element:

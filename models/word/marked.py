@@ -18,7 +18,7 @@ from models.comparison.change import Change, Comparison, Words
 from models.comparison.words import readable, word_diff
 from models.draft import Draft, Kind, Paragraph, labels
 from models.draft.masthead import masthead, masthead_roles
-from models.word.clean import BodyWriter, Cell, whole_file
+from models.word.clean import BodyWriter, Cell, as_in_cell, whole_file
 from models.word.markup import element, is_right_to_left, text_elements
 from models.word.namespaces import w
 from models.word.redlining.atoms import Matched, NewAtom, OldAtom, draft_atoms, new_atoms
@@ -111,13 +111,13 @@ def _in_text(shown: _Shown, roles: dict[int, str], writer: BodyWriter, compariso
 
 def _in_cell(shown: _Shown, writer: BodyWriter, comparison: Comparison) -> etree._Element:
     plain = element("ind", left=0, right=0, firstLine=0)
-    return _element(shown, style_id(shown.paragraph.kind, shown.paragraph.level), plain, writer, comparison)
+    return as_in_cell(_element(shown, style_id(shown.paragraph.kind, shown.paragraph.level), plain, writer, comparison))
 
 
 def _element(
     shown: _Shown, style: str, indent: etree._Element | None, writer: BodyWriter, comparison: Comparison
 ) -> etree._Element:
-    runs = list(_marked_runs(shown, writer.notes, comparison.old))
+    runs = list(_marked_runs(shown, writer.notes, comparison))
     if shown.position is not None:
         return writer.written(shown.paragraph, style, runs, indent)
     bare = replace(shown.paragraph, number=None, set_label=None)
@@ -175,7 +175,7 @@ def _by_new_paragraph(new: Draft, change: Change, steps: Sequence[Step], remark:
     yield _Shown(new.paragraphs[change.new[at]], change.new[at], tuple(local), remark)
 
 
-def _marked_runs(shown: _Shown, notes: WrittenNotes, old: Draft) -> Iterator[etree._Element]:
+def _marked_runs(shown: _Shown, notes: WrittenNotes, comparison: Comparison) -> Iterator[etree._Element]:
     turned = is_right_to_left(shown.paragraph.text)
 
     def key(step: Step) -> tuple[object, ...]:
@@ -186,7 +186,7 @@ def _marked_runs(shown: _Shown, notes: WrittenNotes, old: Draft) -> Iterator[etr
     gone = ""  # the words that went right before
     for (op, marks, note), group in groupby(shown.steps, key=key):
         if isinstance(note, Step):
-            yield from _note_place(note, notes, old)
+            yield from _note_place(note, notes, comparison)
             gone = ""
             continue
         text = "".join(_text(step) for step in group)
@@ -205,11 +205,17 @@ def _text(step: Step) -> str:
     return "¶" if atom.ends else atom.text
 
 
-def _note_place(step: Step, notes: WrittenNotes, old: Draft) -> Iterator[etree._Element]:
+def _note_place(step: Step, notes: WrittenNotes, comparison: Comparison) -> Iterator[etree._Element]:
     if step.new is not None and step.new.note is not None:
         yield from notes.place(step.new.note)
-    elif step.old is not None and step.old.note in old.note:
-        yield fixed_run("delete", (False, False, False), old.note[step.old.note].mark, False, raised=True)
+        return
+    note = comparison.old.note.get(step.old.note) if step.old is not None and step.old.note is not None else None
+    if note is None:
+        return
+    if any(note.id in change.old for change in comparison.footnotes if not change.new):
+        yield from notes.place_gone(note)
+    else:
+        yield fixed_run("delete", (False, False, False), note.mark, False, raised=True)
 
 
 def _struck_number(paragraph: Paragraph) -> list[etree._Element]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from models.word.writing import layout
 
 # Advance widths in thousandths of the size; letters not named are half as wide as the size.
@@ -18,6 +20,11 @@ _BOLD = {
 def width(text: str, points: float, bold: bool = False, close: bool = False) -> float:
     """The width of a line of Latin letters as they are set, in points; `close` as the organ is."""
     widths = {letter: unit for unit, letters in (_BOLD if bold else _PLAIN).items() for letter in letters}
-    plain = sum(widths.get(letter, 500) for letter in text) * points / 1000
+    plain = sum(widths.get(letter, 500) for letter in _without_accents(text)) * points / 1000
     wider, apart = (layout.CLOSER, -layout.APART) if close else (layout.WIDER, layout.APART)
     return plain * wider / 100 + len(text) * apart
+
+
+def _without_accents(text: str) -> str:
+    """A letter with an accent is as wide as the letter."""
+    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text)

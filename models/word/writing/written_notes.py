@@ -19,6 +19,7 @@ from models.word.markup import (
     twips,
 )
 from models.word.namespaces import w
+from models.word.writing.fixed_marks import fixed_run
 
 _STYLE = "FootnoteReference"
 _RULE_INDENT = 40.0  # points from the edge of the masthead to the rule above the notes
@@ -42,6 +43,7 @@ class WrittenNotes:
         self._custom = self._marks_of_their_own([self._notes[at] for at in cited])
         self._again = again
         self._placed: set[int] = set()
+        self._gone: dict[int, tuple[int, Footnote]] = {}
 
     @staticmethod
     def _marks_of_their_own(cited: Sequence[Footnote]) -> set[int]:
@@ -77,6 +79,16 @@ class WrittenNotes:
         if note_id in self._again:
             yield element("bookmarkEnd", id=written)
 
+    def place_gone(self, note: Footnote) -> Iterator[etree._Element]:
+        """The struck mark of a note of another draft that is gone from this one; its words are struck at the foot."""
+        struck = element("rPr", element("rStyle", val=_STYLE), element("strike"))
+        mark = element("r", struck)
+        if note.id not in self._gone:
+            self._gone[note.id] = (len(self.ids) + len(self._gone) + 1, note)
+            mark.append(element("footnoteReference", id=self._gone[note.id][0], customMarkFollows=1))
+        mark.extend(text_elements(note.mark))
+        yield mark
+
     def part(self) -> etree._Element:
         """The root of word/footnotes.xml."""
         root = etree.Element(w("footnotes"), nsmap=NAMESPACES)
@@ -87,6 +99,8 @@ class WrittenNotes:
             root.append(element("footnote", line, type=kind, id=number))
         for note_id, number in sorted(self.ids.items(), key=lambda pair: pair[1]):
             root.append(element("footnote", self._content(self._notes[note_id]), id=number))
+        for number, note in self._gone.values():
+            root.append(element("footnote", _struck(note), id=number))
         return root
 
     def _content(self, note: Footnote) -> etree._Element:
@@ -97,6 +111,14 @@ class WrittenNotes:
         content = element("p", properties, mark, run(" "))
         content.extend(marked_run(one, turned) for one in tidy_runs(note.runs) if one.footnote is None)
         return content
+
+
+def _struck(note: Footnote) -> etree._Element:
+    turned = is_right_to_left(note.text)
+    properties = element("pPr", element("pStyle", val="FootnoteText"), element("bidi") if turned else None)
+    mark = element("r", element("rPr", element("rStyle", val=_STYLE), element("strike")), *text_elements(note.mark))
+    words = (fixed_run("delete", one.marks, one.text, turned) for one in tidy_runs(note.runs) if one.footnote is None)
+    return element("p", properties, mark, run(" "), *words)
 
 
 def _bookmark(number: int) -> str:

@@ -341,3 +341,24 @@ def test_arabic_letters_are_not_set_apart() -> None:
     arabic, english = (p(Kind.PREAMBULAR, text) for text in ("إذ تشير إلى القرار", "Recalling the resolution"))
     assert apart in _parts(write_clean(Draft((english,))))["word/styles.xml"]
     assert apart not in _parts(write_clean(Draft((arabic,))))["word/styles.xml"]
+
+
+def test_a_wide_number_that_is_typed_has_room_before_the_words() -> None:
+    draft = Draft((*OPENING, p(Kind.OPERATIVE, "Decides;", 0, "1"), p(Kind.OPERATIVE, "Requests.", 0, "12 quater")))
+    places = [
+        [(tab.get(w("val")), int(tab.get(w("pos"), 0))) for tab in one.iter(w("tab")) if tab.get(w("pos"))]
+        for one in Package(write_clean(draft)).root("/word/document.xml").iter(w("p"))
+    ]
+    assert places[-2] == []
+    assert [kind for kind, _ in places[-1]] == ["clear", "left"]
+    assert places[-1][1][1] > places[-1][0][1] + 200
+    assert shown(again(draft)) == shown(draft)
+
+
+def test_cells_are_set_close_and_to_the_left_and_what_follows_is_set_off() -> None:
+    draft = Draft((*OPENING, p(Kind.TEXT, "Cell", cell=(0, 0, 0)), p(Kind.TEXT, "After."), p(Kind.TEXT, "Later.")))
+    paragraphs = list(Package(write_clean(draft)).root("/word/document.xml").iter(w("p")))
+    looks = [(one.find(f"{w('pPr')}/{w('jc')}"), one.find(f"{w('pPr')}/{w('spacing')}")) for one in paragraphs[-3:]]
+    assert [(align is not None, spacing is not None) for align, spacing in looks] == [
+        (True, True), (False, True), (False, False)
+    ]  # fmt: skip

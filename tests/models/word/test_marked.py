@@ -154,3 +154,19 @@ def test_a_table_stays_a_table_in_marked_text() -> None:
     assert {cell[:2] for cell in cells} == {(0, 0), (0, 1)}
     assert {("gone", "Ten"), ("new", "Twelve"), ("gone", "Nothing at all")} <= set(_runs(data))
     assert lint(data) == ()
+
+
+def test_a_note_that_is_gone_is_struck_at_the_foot_and_counts_for_nothing() -> None:
+    def draft(*notes: str) -> Draft:
+        runs = [Run("Takes note of the report")]
+        for at in range(1, len(notes) + 1):
+            runs += [Run(footnote=at), Run(" and more" * at)]
+        footnotes = tuple(Footnote(at, str(at), (Run(text),)) for at, text in enumerate(notes, 1))
+        return Draft((Paragraph(Kind.OPERATIVE, tuple(runs), number="1"),), footnotes)
+
+    old, new = draft("Report on ageing, A/58/98.", "Study of remittances."), draft("Study of remittances.")
+    data = write_marked(compare(old, new))
+    assert ("gone", "Report on ageing, A/58/98.") in _runs(data, "word/footnotes.xml")
+    references = Package(data).root("/word/document.xml").iter(w("footnoteReference"))
+    assert sorted(str(one.get(w("customMarkFollows"))) for one in references) == ["1", "None"]
+    assert lint(data) == ()
