@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from models.draft.days import MONTHS, day_and_month, whole_day
 
 
 def long_date(iso: str | None) -> str:
@@ -17,7 +14,7 @@ def long_date(iso: str | None) -> str:
         day = date.fromisoformat(iso or "")
     except ValueError:
         return iso or ""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return whole_day(day)
 
 
 def short_day(iso: str | None) -> str:
@@ -26,7 +23,7 @@ def short_day(iso: str | None) -> str:
         day = date.fromisoformat(iso or "")
     except ValueError:
         return iso or ""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def moment(seconds: float, now: float | None = None) -> str:
@@ -38,8 +35,7 @@ def moment(seconds: float, now: float | None = None) -> str:
         return f"Today, {then:%H:%M}"
     if day == today - timedelta(days=1):
         return "Yesterday"
-    words = f"{day.day} {_MONTHS[day.month - 1]}"
-    return words if day.year == today.year else f"{words} {day.year}"
+    return day_and_month(day) if day.year == today.year else whole_day(day)
 
 
 def counted(number: int, one: str, many: str = "") -> str:

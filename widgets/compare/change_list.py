@@ -16,9 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -29,9 +26,9 @@ from widgets.compare.arrangement import Arrangement, Shown, sort_of
 from widgets.compare.names import SIGNS, labels_line, place_name
 from widgets.compare.sayings import saying, spoken
 from widgets.paper.phrase import Phrase, paint_phrase, plain
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.rows import RowList
 from widgets.theme import fonts, icons
-from widgets.theme.tokens import Measures, current, theme_changed
+from widgets.theme.tokens import Measures, current
 
 Index = QModelIndex | QPersistentModelIndex
 PHRASE, SIGN, LABELS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
@@ -132,36 +129,21 @@ class ChangeDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class ChangeList(QListView):
+class ChangeList(RowList):
     """The list at the side; `entry_chosen(int)` when the user goes to a change."""
 
     entry_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Changes", "panel", parent)
         self._model = ChangeListModel(self)
         self._following = False
         self.setModel(self._model)
         self.setItemDelegate(ChangeDelegate(self))
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        give_quiet_scroll_bar(self)
         self.setViewportMargins(0, 6, 0, 6)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName("Changes")
         self.selectionModel().currentChanged.connect(self._tell)
         self.clicked.connect(lambda index: self.entry_chosen.emit(self._model.entry(index.row())))
-        theme_changed.connect(self._repaint)
-        self._repaint()
-
-    def _repaint(self, _tokens: object = None) -> None:
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, current().panel)
-        self.setPalette(palette)
-        self.viewport().update()
 
     def show_arrangement(self, arrangement: Arrangement, shown: Shown) -> None:
         """Another comparison, or other changes of it; nothing is selected."""

@@ -8,9 +8,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,9 +20,9 @@ from widgets.compare.said_by_hand import HAND_SIGNS, hand_words
 from widgets.compare.sayings import opening
 from widgets.paper.direction import isolated
 from widgets.paper.phrase import Phrase, paint_phrase, plain
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.rows import RowList
 from widgets.theme import fonts, icons
-from widgets.theme.tokens import current, theme_changed
+from widgets.theme.tokens import current
 
 _ROLE = Qt.ItemDataRole.UserRole
 _HEAD, _END, _HAND, _NOTE = "head", "end", "hand", "note"
@@ -205,33 +202,18 @@ class PairingDelegate(QStyledItemDelegate):
         painter.drawText(place(36, 21, width - 48, 17), flags, under)
 
 
-class PairingList(QListView):
+class PairingList(RowList):
     """`end_chosen(End)` when the reader goes to a paragraph, `undo_wanted(SaidByHand)` to part or take back."""
 
     end_chosen = Signal(object)
     undo_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Pairs", "panel", parent)
         self._model, self._following = PairingModel(self), False
         self.setModel(self._model)
         self.setItemDelegate(PairingDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        give_quiet_scroll_bar(self)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName("Pairs")
         self.selectionModel().currentChanged.connect(self._tell)
-        theme_changed.connect(self._repaint)
-        self._repaint()
-
-    def _repaint(self, _tokens: object = None) -> None:
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, current().panel)
-        self.setPalette(palette)
-        self.viewport().update()
 
     @property
     def entries(self) -> tuple[Entry, ...]:

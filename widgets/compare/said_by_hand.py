@@ -5,11 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from models.comparison.by_hand import SaidByHand
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
+from models.draft.days import whole_day
 
 HAND_SIGNS = {True: "link-simple", False: "link-simple-break"}
 """What stands beside a paragraph that a hand paired (True), or said to be deleted or new."""
@@ -33,5 +29,5 @@ def _by_whom(said: SaidByHand, today: date | None) -> str:
     if not said.at:
         return who
     day = datetime.fromisoformat(said.at).astimezone().date()
-    when = "today" if day == (today or date.today()) else f"on {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    when = "today" if day == (today or date.today()) else f"on {whole_day(day)}"
     return f"{who} {when}".strip()

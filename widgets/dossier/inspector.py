@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.dossier.amend import AmendForm
 from widgets.dossier.drafts import DraftRow
 from widgets.dossier.plot import BracketPlot
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.scroll_bar import scrolled
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.surfaces import Surface, Words
@@ -55,13 +55,7 @@ class Inspector(Surface):
         _inside(self._story_part).addWidget(self.story)
         column.addWidget(self._story_part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        give_quiet_scroll_bar(scroll)
+        scroll = scrolled(inner)
         around = QVBoxLayout(self)
         around.setContentsMargins(1, 0, 0, 0)
         around.addWidget(scroll)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from models.draft.days import whole_day
 from widgets.paper.direction import isolated
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _FACTS = {"label": "name", "date": "date", "note": "note", "author": "author", "symbol": "symbol"}
 
 
@@ -59,7 +56,7 @@ def day_words(day: date, today: date) -> str:
         return "Today"
     if (today - day).days == 1:
         return "Yesterday"
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return whole_day(day)
 
 
 def sentence(event: Event) -> str:

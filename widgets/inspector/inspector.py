@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.inspector.all_notes import AllNotes
 from widgets.inspector.choices import BracketChip, StructureChoice, caption
@@ -15,7 +15,7 @@ from widgets.inspector.gone import GoneParagraphs
 from widgets.inspector.marked_words import MarkedWords
 from widgets.inspector.rows import FactRows
 from widgets.inspector.view import InspectorView, NoteRow
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.scroll_bar import scrolled
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.roles import Role, speak_as
@@ -102,14 +102,7 @@ class TextInspector(Surface):
         for part in (self._structure(), self._changes(), self._lineage(), self._notes()):
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        give_quiet_scroll_bar(scroll)
-        return scroll
+        return scrolled(inner)
 
     def _structure(self) -> Surface:
         part, column = _part()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.inspector.rows import FactRows
 from widgets.lineage.grid import PhraseGrid
@@ -15,7 +15,7 @@ from widgets.lineage.versions import Versions
 from widgets.lineage.view import STATES, LineView, PhraseRow, VersionRow
 from widgets.paper.direction import holds_right_to_left, isolated
 from widgets.paper.pieces import Mark, Pieces
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.scroll_bar import scrolled
 from widgets.shell.status_bar import Item
 from widgets.theme import fonts
 from widgets.theme.controls import IconButton, Segments
@@ -89,13 +89,7 @@ class LineagePage(QWidget):
         over.addWidget(self.where)
         over.addWidget(self.text)
         over.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidget(inner)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        give_quiet_scroll_bar(self._area, "paper")
+        self._area = scrolled(inner, "paper")
         column.addWidget(self._area)
         legend = QHBoxLayout()
         legend.setContentsMargins(24, 6, 16, 6)
@@ -137,13 +131,7 @@ class LineagePage(QWidget):
         words.addWidget(Words("Its way", fonts.micro(600), "ink3"))
         words.addWidget(self.way)
         words.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        give_quiet_scroll_bar(area)
+        area = scrolled(inner)
         column.addWidget(area, 1)
         return self._aside
 

@@ -6,13 +6,13 @@ import itertools
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.masthead.checks_list import ChecksList
 from widgets.masthead.fields import FieldLine, Labelled
 from widgets.masthead.first_page import FirstPage
 from widgets.masthead.sponsor_form import SponsorForm
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.scroll_bar import scrolled
 from widgets.theme import fonts
 from widgets.theme.controls import Button
 from widgets.theme.roles import Role, speak_as
@@ -92,13 +92,7 @@ class LaidForm(QWidget):
         column.addSpacing(2)
         column.addWidget(self.checks)
         column.addStretch(1)
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setWidget(inside)
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        give_quiet_scroll_bar(self.scroll_area)
+        self.scroll_area = scrolled(inside)
         self._form = Surface("panel", "trailing")
         left = QVBoxLayout(self._form)
         left.setContentsMargins(0, 0, 1, 0)

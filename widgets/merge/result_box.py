@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from widgets.merge.paragraphs import Paragraphs
 from widgets.paper import type as letters
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.scroll_bar import scrolled
 from widgets.theme import tokens as appearance
 from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import Measures, theme_changed
@@ -65,11 +64,4 @@ def quiet_area(widget: QWidget, *, fills: bool = False) -> QScrollArea:
     column.addWidget(widget)
     if not fills:
         column.addStretch(1)
-    area = QScrollArea()
-    area.setWidget(ground)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    give_quiet_scroll_bar(area, "paper")
-    return area
+    return scrolled(ground, "paper")

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStyle, QStyleOptionSlider
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QStyle,
+    QStyleOptionSlider,
+    QWidget,
+)
 
 from widgets.theme.tokens import current, theme_changed
 
@@ -47,3 +55,15 @@ class QuietScrollBar(QScrollBar):
 def give_quiet_scroll_bar(area: QAbstractScrollArea, ground: str = "panel") -> None:
     """Replace the upright scroll bar of a view."""
     area.setVerticalScrollBar(QuietScrollBar(ground))
+
+
+def scrolled(inner: QWidget, ground: str = "panel") -> QScrollArea:
+    """A widget that is as wide as its place and scrolls upright; the keyboard goes to what is in it."""
+    area = QScrollArea()
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    give_quiet_scroll_bar(area, ground)
+    return area

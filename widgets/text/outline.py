@@ -8,21 +8,18 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QWidget,
 )
 
 from models.draft import Draft
 from widgets.paper.phrase import plain
-from widgets.paper.scroll_bar import give_quiet_scroll_bar
+from widgets.paper.rows import RowList
 from widgets.text.outline_delegate import ROW, Index, OutlineDelegate
 from widgets.text.outline_lines import OutlineLines
 from widgets.text.outline_rows import OutlineRow, row_of
 from widgets.text.shown import Shown, ShownDraft
 from widgets.theme import fonts
-from widgets.theme.tokens import current, theme_changed
+from widgets.theme.tokens import current
 
 
 class OutlineModel(QStringListModel):
@@ -115,13 +112,13 @@ def _no_change(_position: int) -> str:
 NO_OUTLINE = "This text has no preambular or operative paragraphs that Adref knows."
 
 
-class Outline(QListView):
+class Outline(RowList):
     """The outline at the side; `position_chosen(int)` when the user goes to a paragraph."""
 
     position_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Outline", "panel", parent)
         self._model = OutlineModel(self)
         self._following = False
         self._position = 0
@@ -129,24 +126,9 @@ class Outline(QListView):
         self._delegate = OutlineDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        give_quiet_scroll_bar(self)
         self.setViewportMargins(0, 6, 0, 6)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName("Outline")
         self.selectionModel().currentChanged.connect(self._tell)
         self.clicked.connect(lambda index: self.position_chosen.emit(self._model.lines[index.row()].position))
-        theme_changed.connect(self._repaint)
-        self._repaint()
-
-    def _repaint(self, _tokens: object = None) -> None:
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, current().panel)
-        self.setPalette(palette)
-        self.viewport().update()
 
     def show_text(
         self, shown: Shown, change: Callable[[int], str] | None = None, lines: OutlineLines | None = None
