@@ -49,10 +49,10 @@ def read(
     if author is not None and not by_hand:
         raise click.UsageError("--author says whose marks made by hand are; it needs --marked-by-hand")
     if by_hand:
-        reading = returned_file.read_marked(file, revisions, author or "")
+        reading, found = returned_file.read_marked(file, revisions, author or "")
     else:
         reading = returned_file.with_hand_marks(read_text_file(file, revisions))
-    found = returned_file.returned(reading)
+        found = returned_file.returned(reading)
     told = None if dossier is None else returned_file.base_value(reading, found, dossier, base)
     if as_json:
         from models.circulation.json_form import json_text, reading_value

@@ -30,15 +30,15 @@ def with_hand_marks(reading: Reading) -> Reading:
     return replace(reading, warnings=(*reading.warnings, ReadingWarning(None, "marked-by-hand", message)))
 
 
-def read_marked(file: Path, revisions: str, author: str) -> Reading:
-    """A Word file with its marks made by hand taken for changes. Errors: CannotRead."""
+def read_marked(file: Path, revisions: str, author: str) -> tuple[Reading, Returned | None]:
+    """A Word file with its marks made by hand taken for changes, and what came of them. Errors: CannotRead."""
     reading = read_text_file(file, revisions)
     if reading.package is None or reading.revisions:
-        return reading
-    from models.proposals.marked_by_hand import as_tracked
-    from models.word.read import read_word
+        return reading, returned(reading)
+    from models.proposals.returned import read_returned
 
-    return read_word(as_tracked(reading.package, author), revisions)
+    found = read_returned(reading.package, by_hand=True, author=author)
+    return (found.base if revisions == "reject" else found.sent), (found if found.tracked else None)
 
 
 def returned(reading: Reading) -> Returned | None:

@@ -147,6 +147,8 @@ def test_marks_made_by_hand_are_asked_for(folder: Path, capsys: pytest.CaptureFi
     assert adref("import", dossier, folder / "L39.docx") == 0
     assert adref("import", dossier, folder / "hand.docx", "--returned", "--marked-by-hand") == 0
     assert {one["author"] for one in told(capsys, "proposals", dossier)["proposals"]} == {"hand"}
+    value = told(capsys, "read", folder / "hand.docx", "--marked-by-hand", "--dossier", dossier)
+    assert (value["base"]["known"], value["base"]["draft"]["same"], value["base"]["untracked"]) == (True, True, [])
 
 
 def test_authors_become_delegations(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
