@@ -7,7 +7,7 @@ All elements of the text and its notes are walked, and all parts that relationsh
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -35,6 +35,7 @@ from models.word.resolve import resolve
 
 _P, _RPR, _PPR, _TC, _TCPR, _BR = w("p"), w("rPr"), w("pPr"), w("tc"), w("tcPr"), w("br")
 _FIELD, _SIMPLE_FIELD, _INSTRUCTION = w("fldChar"), w("fldSimple"), w("instrText")
+_BOX = w("txbxContent")
 _DRAWN = (w("drawing"), w("pict"), w("object"))
 _NUMBERS = frozenset(("LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"))
 _FORMS = frozenset(("FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"))
@@ -245,23 +246,15 @@ class _Ledger:
 
     def _drawn(self, element: etree._Element, place: int | None) -> None:
         """One drawing is one thing, named by what it holds first; the text of its boxes is walked."""
-        boxes = [box for box in element.iter(w("txbxContent")) if self._is_chosen(box, element)]
-        self._add(_drawing(element, bool(boxes)), place)
-        for part in element.iter():
+        boxes: list[etree._Element] = []
+        tags = {str(element.tag)}
+        for part in _shell(element, boxes):
+            tags.add(str(part.tag))
             if (where := named_by_shape(part)) is not None:
                 self._add("linked-picture", place, where)
-        outer = [box for box in boxes if not any(above in boxes for above in box.iterancestors())]
-        for box in outer:
+        self._add(_drawing(tags, bool(boxes)), place)
+        for box in boxes:
             self._walk(box, place)
-
-    def _is_chosen(self, box: etree._Element, drawing: etree._Element) -> bool:
-        branch: etree._Element | None = box
-        while branch is not None and branch is not drawing:
-            above = branch.getparent()
-            if above is not None and above.tag == ALTERNATIVES and chosen(above) is not branch:
-                return False
-            branch = above
-        return True
 
     # Notes, settings, parts
 
@@ -325,11 +318,12 @@ class _Ledger:
     def _placed_relations(self) -> dict[str, int]:
         """Where in the text each relationship of the main part is used."""
         found: dict[str, int] = {}
-        for paragraph, position in self._positions.items():
-            for element in paragraph.iter():
-                for name, value in element.attrib.items():
-                    if str(name).startswith(f"{{{RELATION}}}"):
-                        found.setdefault(str(value), position)
+        for element in self._package.root(self._package.main).iter():
+            for name, value in element.attrib.items():
+                if str(name).startswith(f"{{{RELATION}}}"):
+                    paragraph = next(element.iterancestors(_P), None)
+                    if paragraph in self._positions:
+                        found.setdefault(str(value), self._positions[paragraph])
         return found
 
 
@@ -343,11 +337,22 @@ def _relations_of(part: str) -> str:
     return posixpath.join(folder, "_rels", name + ".rels")
 
 
-def _drawing(element: etree._Element, has_text: bool) -> str:
-    """What a drawing is: by the first thing in it that says so."""
-    if element.tag == w("object"):
-        return "form-control" if next(element.iter(w("control")), None) is not None else "embedded-object"
-    tags = {str(part.tag) for part in element.iter()}
+def _shell(drawing: etree._Element, boxes: list[etree._Element], is_read: bool = True) -> Iterator[etree._Element]:
+    """What makes a drawing, without the text in its boxes; the boxes that are read are put into the list."""
+    taken = chosen(drawing) if drawing.tag == ALTERNATIVES else None
+    for child in drawing:
+        reads = is_read and (taken is None or child is taken)
+        if child.tag != _BOX:
+            yield child
+            yield from _shell(child, boxes, reads)
+        elif reads:
+            boxes.append(child)
+
+
+def _drawing(tags: set[str], has_text: bool) -> str:
+    """What a drawing is: by the first of the elements in it that says so."""
+    if w("object") in tags:
+        return "form-control" if w("control") in tags else "embedded-object"
     spaces = {tag[1:].partition("}")[0] for tag in tags}
     if any(space.endswith(("/chart", "/chartex")) for space in spaces):
         return "chart"
@@ -359,6 +364,4 @@ def _drawing(element: etree._Element, has_text: bool) -> str:
         return "ink"
     if f"{{{DRAWING}}}blip" in tags or f"{{{VML}}}imagedata" in tags:
         return "picture"
-    if w("control") in tags:
-        return "form-control"
-    return "shape"
+    return "form-control" if w("control") in tags else "shape"

@@ -305,6 +305,17 @@ def alternatives_in_alternatives() -> bytes:
     return docx(f"<w:p>{start * 80}{'<w:r><w:br/></w:r>' * 60_000}{end * 80}</w:p>")
 
 
+def boxes_in_boxes() -> bytes:
+    """Text boxes within text boxes around a long text, each with as many empty boxes beside it."""
+    start, end = "<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w:p>"
+    inner = "<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 9_000 + "<w:txbxContent/>" * 40_000
+    return docx(f"{start * 55}{inner}{end * 55}")
+
+
+def paragraphs_in_paragraphs() -> bytes:
+    return docx(f"{'<w:p>' * 230}{'<w:r><w:t>x</w:t></w:r>' * 60_000}{'</w:p>' * 230}")
+
+
 # Parts that are not what they say
 
 
@@ -377,6 +388,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "our own marks": places_of_ours,
     "one long paragraph": one_long_paragraph,
     "the same ids": same_ids,
+    "boxes in boxes": boxes_in_boxes,
+    "paragraphs in paragraphs": paragraphs_in_paragraphs,
     "alternatives in alternatives": alternatives_in_alternatives,
     "its own notes and styles": related_to_itself,
     "no relationships": no_relationships,
