@@ -171,6 +171,10 @@ def _deep(start: str, end: str, times: int = 200_000) -> Callable[[], bytes]:
     return lambda: changed("word/document.xml", document(start * times + end * times))
 
 
+def _deep_in_a_paragraph(start: str, end: str, times: int = 240) -> Callable[[], bytes]:
+    return lambda: docx(f"<w:p>{start * times}<w:r><w:t>x</w:t></w:r>{end * times}</w:p>")
+
+
 def changes_in_changes() -> bytes:
     """Changes within changes, as deep as a parser goes, around a long text."""
     by = 'w:id="1" w:author="A"'
@@ -368,9 +372,16 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "200,000 nested changes": _deep('<w:ins w:id="1">', "</w:ins>"),
     "200,000 nested paragraphs": _deep("<w:p>", "</w:p>"),
     "240 nested paragraphs": _deep("<w:p>", "</w:p>", 240),
-    "240 nested runs": _deep("<w:r>", "</w:r>", 240),
-    "240 nested controls": _deep("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", 120),
-    "240 nested formulas": _deep("<m:e>", "</m:e>", 240),
+    "240 nested runs": _deep_in_a_paragraph("<w:r>", "</w:r>"),
+    "240 nested links": _deep_in_a_paragraph("<w:hyperlink>", "</w:hyperlink>"),
+    "240 nested fields": _deep_in_a_paragraph('<w:fldSimple w:instr="PAGE">', "</w:fldSimple>"),
+    "240 nested insertions": _deep_in_a_paragraph('<w:ins w:id="1" w:author="A">', "</w:ins>"),
+    "240 nested controls": _deep_in_a_paragraph("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", 120),
+    "240 nested formulas": _deep_in_a_paragraph("<m:oMath>", "</m:oMath>"),
+    "240 nested alternatives": _deep_in_a_paragraph(
+        "<mc:AlternateContent><mc:Choice>", "</mc:Choice></mc:AlternateContent>", 120
+    ),
+    "240 nested rubies": _deep_in_a_paragraph("<w:r><w:ruby><w:rubyBase>", "</w:rubyBase></w:ruby></w:r>", 80),
     "changes in changes": changes_in_changes,
     "tables in tables": tables_in_tables,
     "joined marks": joined_marks,
