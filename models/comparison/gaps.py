@@ -18,8 +18,8 @@ LEAST = 0.22
 """Least similarity of two paragraphs that keep their order between the same anchors."""
 TAKEN_OFF = 0.2
 """Taken off each likeness, so that two poor pairs weigh no more than a good one."""
-WEAK = 0.3
-"""A pair less alike than this gives way to a sure move."""
+WEAK, LOOSE = 0.3, 0.9
+"""A pair less alike than WEAK gives way to a sure move, one less than LOOSE to a paragraph gone that is much liker."""
 DENSE = 4_096
 """Up to so many pairs in a gap all are compared; above, only pairs that share rare words."""
 RAREST, POSTINGS = 16, 48
@@ -111,7 +111,10 @@ def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
     chain = heaviest_chain(scored)
     for i, j in chain:
         matching.pair_two(i, j)
-    matching.weak |= set(chain).intersection([(i, j) for i, j, weight in scored if weight < WEAK - TAKEN_OFF])
+    taken = set(chain)
+    matching.weak |= taken.intersection([(i, j) for i, j, weight in scored if weight < WEAK - TAKEN_OFF])
+    loose = [(i, j) for i, j, weight in scored if weight < LOOSE - TAKEN_OFF and len(matching.new[j].words) > SHORT]
+    matching.loose |= taken.intersection(loose)
     if not dense and chain and depth < 3:
         for part in _between(olds, news, chain):
             _pair_part(matching, part, depth + 1)

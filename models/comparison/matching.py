@@ -33,6 +33,9 @@ class Matching:
 
     weak: set[tuple[int, int]] = field(default_factory=set)
     """Pairs that little but their place speaks for; they give way to a move that is sure."""
+
+    loose: set[tuple[int, int]] = field(default_factory=set)
+    """Pairs for which their place has to speak too, unless they are short."""
     _weights: Weights | None = None
 
     def __post_init__(self) -> None:
@@ -80,15 +83,27 @@ class Matching:
         self.to_old[new] = (old,)
         return True
 
-    def give_way(self, old: int, new: int) -> bool:
-        """Free two paragraphs that have weak partners, if any; false, and nothing done, where one has a better one."""
+    def give_way(self, old: int, new: int, most: float) -> bool:
+        """Free two paragraphs that have weak partners, if any; false, and nothing done, where one has a better one.
+
+        For an old one that would be gone, a loose partner of the new one that is at `most` so alike is weak too. Not
+        the other way: an old text full of near-duplicates always has one like a new paragraph.
+        """
         held = {(old, j) for j in self.to_new[old]} | {(i, new) for i in self.to_old[new]}
-        if (old, new) in held or not held <= self.weak:
+        if (old, new) in held or not held <= self.loose | self.weak:
+            return False
+        if any(len(self.to_new[i]) > 1 or len(self.to_old[j]) > 1 for i, j in held):
+            return False  # more has joined them since
+        if not held <= self.weak and (self.to_new[old] or any(self._alike(i, j) > most for i, j in held)):
             return False
         for i, j in held:
             self.to_new[i] = self.to_old[j] = ()
+        self.loose -= held
         self.weak -= held
         return True
+
+    def _alike(self, old: int, new: int) -> float:
+        return self.weights.dice(self.old[old], self.new[new])
 
     def same_kind(self, old: int, new: int) -> bool:
         """Whether two paragraphs are of one kind and level, as far as that is known."""

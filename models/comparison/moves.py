@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from heapq import nlargest
 
+from models.comparison.features import Profile
 from models.comparison.gaps import by_rare_words
 from models.comparison.matching import Matching
 
@@ -20,24 +21,19 @@ LOOSELY = 0.3
 """What shares fewer words in order is not weighed."""
 SURE = 0.8
 """So alike, a pair needs no margin: among near-duplicates the likest is still the best guess."""
+BETTER = 0.15
+"""So much liker than a pair that kept the order must a sure move be to break it."""
 FEWEST_WORDS = 2
-SMALL = 1_024
+SMALL, ALL_SHORT = 1_024, 16_384
+"""Up to so many pairs all are looked at; and up to so many of short paragraphs."""
 
 
 def pair_moves(matching: Matching) -> None:
     """Pair free paragraphs that are alike and no longer in order."""
     _pair_equals(matching)
-    # Those that have a weak partner where they stand are looked at as well.
-    olds = sorted({*matching.free_old(), *(i for i, _ in matching.weak)})
-    news = sorted({*matching.free_new(), *(j for _, j in matching.weak)})
-    olds = [at for at in olds if matching.may_move(at, same=True)]
-    news = [at for at in news if len(matching.new[at].words) >= FEWEST_WORDS]
-    if not olds or not news:
+    pairs = _candidates(matching)
+    if not pairs:
         return
-    pairs = (
-        [(i, j) for i in olds for j in news] if len(olds) * len(news) <= SMALL else by_rare_words(matching, olds, news)
-    )
-    pairs += _sole(matching, olds, news)
     expected = _expected(matching)
     scored = []
     by_old: defaultdict[int, dict[str, float]] = defaultdict(dict)
@@ -52,7 +48,9 @@ def pair_moves(matching: Matching) -> None:
     most_old = {i: nlargest(3, rivals.values()) for i, rivals in by_old.items()}
     most_new = {j: nlargest(3, rivals.values()) for j, rivals in by_new.items()}
     for likeness, i, j in sorted(set(scored), key=lambda item: (-item[0], abs(expected[item[1]] - item[2]), item[1:])):
-        if (matching.to_new[i] or matching.to_old[j]) and not (likeness >= SURE and matching.give_way(i, j)):
+        if (matching.to_new[i] or matching.to_old[j]) and not (
+            likeness >= SURE and matching.give_way(i, j, likeness - BETTER)
+        ):
             continue
         near = abs(expected[i] - j) <= NEARBY or (matching.is_sole(i) and matching.is_sole(j, new=True))
         if likeness < (NEAR if near else FAR):
@@ -63,11 +61,31 @@ def pair_moves(matching: Matching) -> None:
         matching.pair_two(i, j)
 
 
-def _sole(matching: Matching, olds: list[int], news: list[int]) -> list[tuple[int, int]]:
-    """All pairs of a kind that a resolution has one of; none where there are too many."""
-    olds = [i for i in olds if matching.is_sole(i)]
-    news = [j for j in news if matching.is_sole(j, new=True)]
-    return [(i, j) for i in olds for j in news] if len(olds) * len(news) <= SMALL else []
+def _candidates(matching: Matching) -> list[tuple[int, int]]:
+    """Pairs that may be moves: of what is free, or has a partner where it stands that may give way."""
+    gone = [at for at in matching.free_old() if matching.may_move(at, same=True)]
+    come = [at for at in matching.free_new() if len(matching.new[at].words) >= FEWEST_WORDS]
+    olds = sorted({*gone, *(i for i, _ in matching.weak if matching.may_move(i, same=True))})
+    news = sorted({*come, *(j for _, j in matching.weak if len(matching.new[j].words) >= FEWEST_WORDS)})
+    pairs = _among(matching, olds, news)
+    long = [at for at in gone if not _is_short(matching.old[at])]
+    pairs += _among(matching, long, sorted({j for _, j in matching.loose} - set(news)))
+    if len(olds) * len(news) > SMALL:
+        # What is short has no rare words.
+        short = [i for i in gone if _is_short(matching.old[i])], [j for j in come if _is_short(matching.new[j])]
+        if len(short[0]) * len(short[1]) <= ALL_SHORT:
+            pairs += [(i, j) for i in short[0] for j in short[1]]
+    return pairs
+
+
+def _among(matching: Matching, olds: list[int], news: list[int]) -> list[tuple[int, int]]:
+    if len(olds) * len(news) <= SMALL:
+        return [(i, j) for i in olds for j in news]
+    return by_rare_words(matching, olds, news)
+
+
+def _is_short(profile: Profile) -> bool:
+    return len(profile.words) <= SHORT
 
 
 def _pair_equals(matching: Matching) -> None:
@@ -88,7 +106,7 @@ def _likeness(matching: Matching, old: int, new: int) -> float:
     if in_order < LOOSELY:
         return 0.0
     likeness = matching.weights.dice(one, two)
-    if len(one.words) <= SHORT and matching.same_kind(old, new):
+    if _is_short(one) and matching.same_kind(old, new):
         # One word replaced in a line of five takes four of nine features with it.
         return max(likeness, IN_ORDER * in_order)
     return likeness
