@@ -16,6 +16,7 @@ _REASONS = {
     "also": "“also” follows the paragraphs around it",
     "end": "last mark of the paragraph",
     "cross-reference": "reference renumbered",
+    "reference": "a reference whose number stayed points to another paragraph",
     "note number": "note renumbered",
     "ibid": "“Ibid.” for the same source",
     "spacing": "spacing",

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from models.comparison.pointing import Pointing
 from models.draft import Draft
-from models.draft.mentions import Item, Mention, Reach, Sign, mentions_in
+from models.draft.mentions import Item, Mention, Reach, Sign, may_refer, mentions_in
 
 Span = tuple[int, int]
-Partners = Callable[[int], Sequence[int]]
-"""The new paragraph an old one lives on in; none where it was split, merged or deleted."""
+Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 _NUMBER = r"(\d{1,3})(?![\d/]|[.,]\d)"
 _HERE: tuple[tuple[re.Pattern[str], Reach], ...] = (
@@ -25,18 +24,50 @@ _HERE: tuple[tuple[re.Pattern[str], Reach], ...] = (
     (re.compile(rf"(?<!\w)\w{{0,2}}الفقرة\s{_NUMBER}\sمن\s(?:منطوق\s)?هذا\s(?:القرار|المقرر)"), "present"),
 )
 """Each says that the paragraph is one of the same text; its group is the figure."""
+_MARKERS = ("пункт", "段", "الفقرة")
 
 
 class References:
     """The references of both drafts and what they point to; each paragraph is read when it is first asked for."""
 
-    def __init__(self, old: Draft, new: Draft, partners: Partners) -> None:
+    def __init__(self, old: Draft, new: Draft, groups: Sequence[Group]) -> None:
         self._drafts = (old, new)
-        self._partners = partners
+        self._to_new = {at: news for olds, news in groups for at in olds}
+        self._alone = {olds[0]: news for olds, news in groups if len(olds) == len(news) == 1}
+
+    def _lives_on(self, old: int) -> Sequence[int]:
+        """The new paragraphs an old one lives on in."""
+        return self._to_new.get(old, ())
+
+    def _partners(self, old: int) -> Sequence[int]:
+        """The new paragraph an old one lives on in; none where it was split, merged or deleted."""
+        return self._alone.get(old, ())
 
     @cached_property
     def _pointing(self) -> tuple[Pointing, Pointing]:
         return Pointing(self._drafts[0]), Pointing(self._drafts[1])
+
+    def strayed(self, old: int, new: int) -> bool:
+        """Whether a reference whose figures are the same points to another paragraph now.
+
+        Only one that says above or below, of the present resolution, or OP: a bare "paragraph 4" may be of another
+        document. What it points to must be known on both sides.
+        """
+        texts = self._drafts[0].paragraphs[old].text, self._drafts[1].paragraphs[new].text
+        if not (may_point(texts[0]) and may_point(texts[1])):
+            return False
+        mentions = _mentions(texts[0]), _mentions(texts[1])
+        if [_form(mention) for mention in mentions[0]] != [_form(mention) for mention in mentions[1]]:
+            return False
+        for one, two in zip(*mentions, strict=True):
+            if one.reach == "bare" and not texts[0].startswith(("OP", "PP"), one.start):
+                continue
+            points = self._pointing[0].of(old, one), self._pointing[1].of(new, two)
+            for item, other, was, now in zip(one.items, two.items, *points, strict=True):
+                same = [sign.text for sign in item.signs] == [sign.text for sign in other.signs]
+                if same and was is not None and now is not None and now not in self._lives_on(was):
+                    return True
+        return False
 
     def following(self, old: int, new: int) -> tuple[list[Span], list[Span]]:
         """Where in two paragraphs the figures stand that differ and still point to the same paragraphs.
@@ -82,6 +113,11 @@ class References:
                 ]
             )
         return [tuple(self._partners(place)) for place in spans[0]] == [(place,) for place in spans[1]]
+
+
+def may_point(text: str) -> bool:
+    """Whether a text may hold a reference to a paragraph; quick, for every paragraph is asked."""
+    return may_refer(text) or (not text.isascii() and any(marker in text for marker in _MARKERS))
 
 
 def _mentions(text: str) -> list[Mention]:

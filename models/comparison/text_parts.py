@@ -24,8 +24,8 @@ _SHAPES = {
     **{ord(character): "-" for character in "\u2010\u2011\u2012–—―−"},
     **dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")),
 }
-_UNSEEN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Characters that only set the direction of writing."""
+_UNSEEN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
+"""Characters that only set the direction of writing; an override, which turns letters round, is none of them."""
 _MARKS = frozenset(";,.:；，。：、؛،۔")
 _AND = frozenset({"and", "et", "y", "e", "и", "و"})
 _ENDING = re.compile(rf"([{''.join(sorted(_MARKS))}]?)\s*({'|'.join(sorted(_AND))})?[\s\[\]]*$")

@@ -2,8 +2,9 @@
 
 What housekeeping is stands in one list, and each rule has a name among the reasons: renumbered, label, italics, format,
 also, end, cross-reference, note number, ibid (the same source, said in full or as "Ibid."), spacing, typography,
-masthead. What no rule explains is substance; its reasons name what is no matter of words (moved, kind, level, notes)
-and the housekeeping beside it. brackets names brackets.
+masthead. What no rule explains is substance; its reasons name what is no matter of words (moved, kind, level, notes,
+reference: its figures stayed, but another paragraph has that number now) and the housekeeping beside it. brackets names
+brackets.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import cached_property
 
 from models.comparison.change import Words
 from models.comparison.openings import Opening, demanded
-from models.comparison.references import References
+from models.comparison.references import References, may_point
 from models.comparison.rules import explained
 from models.comparison.sources import is_ibid, shape, sources
 from models.comparison.text_parts import TextParts, beyond_rules, ends_alike
@@ -58,7 +59,7 @@ class Weighing:
         kind = one.kind
         if kind is not two.kind or kind is _MASTHEAD or one.level != two.level or one.set_label != two.set_label:
             return None
-        if one.runs != two.runs or (self._noted and one.footnotes):
+        if one.runs != two.runs or (self._noted and one.footnotes) or may_point(one.text):
             return None
         renumbered = one.number != two.number and kind not in _WITHOUT_NUMBER
         if group in self.moved:
@@ -120,6 +121,8 @@ class Weighing:
         if one.footnotes or two.footnotes:
             notes = self._notes(i, j)
             (substance if notes == ["notes"] else quiet).extend(notes)
+        if self._references.strayed(i, j):
+            substance.append("reference")
         if one.runs == two.runs:
             return _weight(substance, quiet)
         if not substance and self._same_title(i, j):
@@ -189,8 +192,7 @@ class Weighing:
 
     @cached_property
     def _references(self) -> References:
-        alone = {olds[0]: news for olds, news in self.groups if len(olds) == len(news) == 1}
-        return References(self.old, self.new, lambda position: alone.get(position, ()))
+        return References(self.old, self.new, self.groups)
 
     @cached_property
     def _before(self) -> tuple[dict[int, int], dict[int, int]]:

@@ -135,3 +135,50 @@ def test_a_reference_to_a_paragraph_that_was_split_is_substance() -> None:
     old = draft(f"1. {A}, and {B};", f"2. {C} under paragraph 1 above;")
     new = draft(f"1. {A};", f"2. And {B};", f"3. {C} under paragraph 2 above;")
     assert by_old(compare(old, new), 1)[0] == "substance"
+
+
+ASK = "Requests the Bureau to act in good time"
+
+
+@pytest.mark.parametrize(
+    ("reference", "strays"),
+    [
+        ("as set out in paragraph 1 above;", True),
+        ("as set out in OP1;", True),
+        ("under paragraph 1 of the present resolution;", True),
+        ("under paragraphs 1 and 2 above;", True),
+        ("under paragraphs 1 to 2 above;", True),
+        # It may be of another document, and that says nothing of this one.
+        ("as set out in paragraph 1;", False),
+        ("as set out in paragraph 1 of resolution 57/270;", False),
+        ("under “paragraph 1 above” of that text;", False),
+        # Nothing has that number in the old text.
+        ("as set out in paragraph 9 above;", False),
+        ("как указано в пункте 1 выше;", True),
+        ("上文第1段；", True),
+    ],
+)
+def test_a_reference_whose_figures_stayed_and_that_points_to_another_paragraph_now(
+    reference: str, strays: bool
+) -> None:
+    old = draft(f"1. {A};", f"2. {B};", f"3. {ASK} {reference}")
+    comparison = compare(old, draft(f"1. {C};", f"2. {A};", f"3. {B};", f"4. {ASK} {reference}"))
+    expected = ("substance", ("reference", "renumbered")) if strays else ("housekeeping", ("renumbered",))
+    assert by_old(comparison, 2) == expected
+    assert next(change.kind for change in comparison.changes if change.old == (2,)) == "unchanged"
+    same = compare(old, draft(f"1. {A};", f"2. {B};", f"3. {ASK} {reference}", f"4. {C};"))
+    assert by_old(same, 2) == (None, ())
+
+
+def test_what_a_reference_points_to_may_have_been_reworded_or_split() -> None:
+    old = draft(f"1. {A}, and {B};", f"2. {C} under paragraph 1 above;")
+    split = draft(f"1. {A};", f"2. And {B};", f"3. {C} under paragraph 1 above;")
+    assert by_old(compare(old, split), 1) == ("housekeeping", ("renumbered",))
+    reworded = draft(f"1. {A}, and also {B};", f"2. {C} under paragraph 1 above;")
+    assert by_old(compare(old, reworded), 1) == (None, ())
+
+
+def test_two_paragraphs_that_changed_places_are_told_where_one_refers_to_them() -> None:
+    old = draft(f"1. {A};", f"2. {B};", f"3. {ASK} as set out in paragraph 1 above;")
+    new = draft(f"1. {B};", f"2. {A};", f"3. {ASK} as set out in paragraph 1 above;")
+    assert by_old(compare(old, new), 2) == ("substance", ("reference",))

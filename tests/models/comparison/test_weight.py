@@ -53,6 +53,8 @@ SUBSTANCE = [
     ("1. Notes the plan of 1,000 States;", "1. Notes the plan of 1 000 States;"),
     ("1. Notes that all may be here;", "1. Notes that all maybe here;"),
     ("1. Notes that all may be here;", "1. Notes that all may\u200bbe here;"),
+    ("1. Notes the sum of 123 only;", "1. Notes the sum of \u202e123 only;"),
+    ("1. Notes the sum of 123 only;", "1. Notes the sum of \u202d123\u202c only;"),
     ("(a) The plan of States; or", "(a) The plan of States;"),
     ("(a) The plan of States; and", "(a) The plan of States; or"),
     ("1. Notes paragraph 4 of resolution 57/270;", "1. Notes paragraph 5 of resolution 57/270;"),
