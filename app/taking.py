@@ -24,7 +24,7 @@ from models.dossier.importing import Progress
 from models.draft import DraftError
 from models.editing.edit import Edit, Selection
 from models.editing.restoring import fitting
-from models.editing.taking import Outcome, outcome, take
+from models.editing.taking import Planned, outcome, planned, take
 from widgets.compare.chosen import Chosen
 from widgets.compare.page import ComparePage
 
@@ -104,8 +104,14 @@ class Taking(QObject):
     def _work_out(self, text: OpenText, chosen: Chosen, refused: bool) -> None:
         """What the text is to read is worked out aside; if it was written on meanwhile, once more."""
         version, draft = text.text.version, text.side.draft
+        entries, notes = list(text.text.entries), dict(text.text.notes)
 
-        def found(what: Outcome) -> None:
+        def work(_task: object) -> Planned:
+            changes, words = chosen.changes, chosen.words
+            what = outcome(draft, chosen.comparison, changes, refused=refused, words=words)
+            return planned(entries, notes, what)
+
+        def found(what: Planned) -> None:
             if self._going.working is not text:
                 self._frame.status_bar.say("The working text is open no more; nothing was changed.")
             elif text.text.version != version:
@@ -120,13 +126,13 @@ class Taking(QObject):
                 self._report.trouble(error)
 
         self._run(
-            lambda _task: outcome(draft, chosen.comparison, chosen.changes, refused=refused, words=chosen.words),
+            work,
             found,
             failed,
             f"{'Refusing' if refused else 'Taking'} {chosen.name}",
         )
 
-    def _do(self, text: OpenText, what: Outcome, chosen: Chosen, refused: bool) -> None:
+    def _do(self, text: OpenText, what: Planned, chosen: Chosen, refused: bool) -> None:
         selection = text.selection or Selection()
         try:
             take(text.text, what, f"{'Refuse' if refused else 'Take'} {chosen.name}", selection)

@@ -66,9 +66,15 @@ def _key(step: Step, entry: Entry, used: set[int]) -> int:
     return own if own is not None and own not in used else step.working.fresh_key()
 
 
-def become(step: Step, wanted: list[Entry]) -> None:
-    """Splices between the paragraphs that stay as they are, from the last to the first."""
-    entries = list(step.working.entries)
+def become(step: Step, wanted: Sequence[Entry]) -> None:
+    """Let the text be other entries, as a step that touches only what differs."""
+    for start, end, new in replacements(list(step.working.entries), wanted):
+        step.replace(start, end, new)
+
+
+def replacements(entries: Sequence[Entry], wanted: Sequence[Entry]) -> list[tuple[int, int, Sequence[Entry]]]:
+    """What stands between the entries that stay as they are, from the last to the first: (start, end, what comes)."""
+    found: list[tuple[int, int, Sequence[Entry]]] = []
     start, tail = 0, 0
     most = min(len(entries), len(wanted))
     while start < most and entries[start] is wanted[start]:
@@ -84,8 +90,9 @@ def become(step: Step, wanted: list[Entry]) -> None:
     ]
     for old, new in reversed([(start - 1, start - 1), *heaviest_chain(pairs)]):
         if (old + 1, new + 1) != (old_end, new_end):
-            step.replace(old + 1, old_end, wanted[new + 1 : new_end])
+            found.append((old + 1, old_end, wanted[new + 1 : new_end]))
         old_end, new_end = old, new
+    return found
 
 
 def fitting(working: WorkingText, selection: Selection) -> Selection:

@@ -9,8 +9,8 @@ from models.comparison.change import Comparison, Words
 from models.comparison.partly import partly, turned, turned_words
 from models.draft import Draft, DraftError, Footnote, Paragraph
 from models.editing.edit import Entry, Selection
-from models.editing.restoring import become, fitting
-from models.editing.working import Step, WorkingText, entries_of
+from models.editing.restoring import fitting, replacements
+from models.editing.working import WorkingText, entries_of
 
 
 class CannotTake(DraftError):
@@ -90,22 +90,48 @@ def _told(paragraph: Paragraph, draft: Draft) -> object:
     return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, paragraph.cell, runs)
 
 
-def take(working: WorkingText, found: Outcome, words: str, selection: Selection) -> None:
-    """Let the text read as worked out, as one step that touches only what differs; the text must not have changed.
+@dataclass(frozen=True)
+class Planned:
+    """How a working text becomes an outcome: what is replaced, last to first, and the notes that read otherwise.
+
+    What is new has keys and ids of notes below zero, counted down from -1: the text gives it its own.
+    """
+
+    replaced: tuple[tuple[int, int, tuple[Entry, ...]], ...]
+    notes: tuple[tuple[int, Footnote], ...]
+    new_keys: int
+
+
+def planned(entries: Sequence[Entry], notes: Mapping[int, Footnote], found: Outcome) -> Planned:
+    """What is to be done to a text of these entries and notes, of which the outcome was worked out."""
+    ids, otherwise = _notes(entries, notes, found)
+    wanted, new_keys = _with_keys(entries, [_cited(entry, ids) for entry in found.entries], found.came_from)
+    changes = tuple((start, end, tuple(new)) for start, end, new in replacements(entries, wanted))
+    return Planned(changes, otherwise, new_keys)
+
+
+def take(working: WorkingText, found: Planned, words: str, selection: Selection) -> None:
+    """Let the text read as planned, as one step that touches only what differs; the text must not have changed.
 
     `words` name the step: "Take OP9". Paragraphs keep their keys and their lineage; parts of a split share it.
     """
     with working.step(words, selection) as step:
         step.exact = True
-        ids = _notes(step, found)
-        wanted = [_cited(entry, ids) for entry in found.entries]
-        become(step, _with_keys(step, wanted, found.came_from))
+        keys = {-number: working.fresh_key() for number in range(1, found.new_keys + 1)}
+        ids: dict[int, int] = {}
+        for note, text in found.notes:
+            ids[note] = working.fresh_note() if note < 0 else note
+            step.set_note(ids[note], replace(text, id=ids[note]))
+        for start, end, new in found.replaced:
+            own = [replace(entry, key=keys[entry.key]) if entry.key < 0 else entry for entry in new]
+            step.replace(start, end, [_cited(entry, ids) for entry in own])
         step.selection = fitting(working, selection)
 
 
-def _notes(step: Step, found: Outcome) -> dict[int, int]:
-    """Under which id the text knows each note of the outcome: its own where the note is there, else a fresh one."""
-    there = step.working.notes
+def _notes(
+    entries: Sequence[Entry], there: Mapping[int, Footnote], found: Outcome
+) -> tuple[dict[int, int], tuple[tuple[int, Footnote], ...]]:
+    """Under which id the text knows each note of the outcome, its own where the note is there; and what others read."""
     waiting: dict[object, list[int]] = {}
     for note in there.values():
         waiting.setdefault((note.runs, note.mark.isdigit()), []).append(note.id)
@@ -117,19 +143,18 @@ def _notes(step: Step, found: Outcome) -> dict[int, int]:
             ids[note.id] = same.pop(0)
         else:
             left.append(note)
-    free = _paired(step, found, ids) if left else {}
-    for note in left:
-        ids[note.id] = free.get(note.id) or step.working.fresh_note()
-        step.set_note(ids[note.id], replace(note, id=ids[note.id]))
-    return ids
+    free = _paired(entries, found, ids) if left else {}
+    for number, note in enumerate(left, 1):
+        ids[note.id] = free.get(note.id, -number)
+    return ids, tuple((ids[note.id], note) for note in left)
 
 
-def _paired(step: Step, found: Outcome, ids: Mapping[int, int]) -> dict[int, int]:
+def _paired(entries: Sequence[Entry], found: Outcome, ids: Mapping[int, int]) -> dict[int, int]:
     """Notes that read otherwise now, by the one that stood at their place in the same paragraph and is not used."""
     used = set(ids.values())
     pairs: dict[int, int] = {}
     for paragraph, origins in zip(found.draft.paragraphs, found.came_from, strict=True):
-        before = [note for at in origins for note in step.working.entries[at].paragraph.footnotes]
+        before = [note for at in origins for note in entries[at].paragraph.footnotes]
         if len(before) == len(paragraph.footnotes):
             for new, old in zip(paragraph.footnotes, before, strict=True):
                 if new not in ids and new not in pairs and old not in used:
@@ -139,7 +164,7 @@ def _paired(step: Step, found: Outcome, ids: Mapping[int, int]) -> dict[int, int
 
 
 def _cited(entry: Entry, ids: Mapping[int, int]) -> Entry:
-    if not entry.paragraph.footnotes:
+    if not ids or not entry.paragraph.footnotes:
         return entry
     runs = tuple(
         run if run.footnote is None else replace(run, footnote=ids.get(run.footnote, run.footnote))
@@ -148,11 +173,13 @@ def _cited(entry: Entry, ids: Mapping[int, int]) -> Entry:
     return entry if runs == entry.paragraph.runs else entry.with_runs(runs)
 
 
-def _with_keys(step: Step, wanted: Iterable[Entry], came_from: Sequence[tuple[int, ...]]) -> list[Entry]:
-    """The entries under the keys and with the lineage of the paragraphs they come from; others are new."""
-    entries = step.working.entries
+def _with_keys(
+    entries: Sequence[Entry], wanted: Iterable[Entry], came_from: Sequence[tuple[int, ...]]
+) -> tuple[list[Entry], int]:
+    """The entries under the keys and with the lineage of the paragraphs they come from, and how many others are new."""
     used: set[int] = set()
     made: list[Entry] = []
+    new_keys = 0
     for entry, places in zip(wanted, came_from, strict=True):
         if len(places) == 1:
             one = entries[places[0]]
@@ -164,12 +191,13 @@ def _with_keys(step: Step, wanted: Iterable[Entry], came_from: Sequence[tuple[in
         lineage = tuple(sorted({origin for one in before for origin in one.came_from}))
         key = next((one.key for one in before if one.key not in used), None)
         if key is None:
-            key = step.working.fresh_key()
+            new_keys += 1
+            key = -new_keys
         used.add(key)
         same = next((one for one in before if one.key == key), None)
         new = replace(entry, key=key, came_from=lineage)
         made.append(same if same is not None and _equal(same, new) else new)
-    return made
+    return made, new_keys
 
 
 def _equal(one: Entry, two: Entry) -> bool:

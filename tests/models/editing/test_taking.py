@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from models.comparison.compare import compare
 from models.draft import Draft
 from models.editing.edit import Selection
-from models.editing.taking import CannotTake, outcome, take
+from models.editing.taking import CannotTake, outcome, planned, take
 from models.editing.working import WorkingText
 from tests.models.comparison.small_drafts import draft
 from tests.models.comparison.test_partly import LINES, NEW, NOTES, OLD, read
@@ -29,7 +29,7 @@ def number_of(comparison_of: tuple[Draft, Draft], label: str) -> int:
 def test_a_change_is_taken_as_one_step_with_its_lineage() -> None:
     working = WorkingText(OLD)
     found = outcome(working.draft(), compare(OLD, NEW), {number_of((OLD, NEW), "PP2"): None})
-    take(working, found, "Take PP2", HERE)
+    take(working, planned(working.entries, working.notes, found), "Take PP2", HERE)
     assert working.draft().paragraphs[1].text.startswith("Welcoming")
     assert working.entries[1].came_from == (1,)
     assert working.entries[1].key == 1
@@ -42,7 +42,8 @@ def test_a_refused_change_reads_as_before_where_it_stands_now() -> None:
     working = WorkingText(NEW)
     comparison = compare(OLD, NEW)
     number = next(n for n, change in enumerate(comparison.changes) if change.old_labels == ("OP1",))
-    take(working, outcome(working.draft(), comparison, {number: [1]}, refused=True), "Refuse", HERE)
+    found = outcome(working.draft(), comparison, {number: [1]}, refused=True)
+    take(working, planned(working.entries, working.notes, found), "Refuse", HERE)
     assert working.draft().paragraphs[4].text.endswith("report every other year on the matter;")
     assert [entry.came_from for entry in working.entries] == [(n,) for n in range(len(NEW.paragraphs))]
 
@@ -59,7 +60,8 @@ def test_what_the_working_text_says_otherwise_stays() -> None:
     working = WorkingText(ours)
     comparison = compare(OLD, NEW)
     inserted = next(n for n, change in enumerate(comparison.changes) if change.kind == "inserted")
-    take(working, outcome(working.draft(), comparison, {inserted: None}), "Take OP2", HERE)
+    found = outcome(working.draft(), comparison, {inserted: None})
+    take(working, planned(working.entries, working.notes, found), "Take OP2", HERE)
     said = texts(working.draft())
     assert any(text.startswith("Encourages donors") for text in said)
     assert any(text.startswith("Urges all Member States") for text in said)
@@ -103,7 +105,7 @@ def test_all_taken_one_by_one_gives_the_new_draft_and_all_refused_the_old(
         chosen = data.draw(st.sets(st.sampled_from(numbers))) if numbers else set()
         try:
             found = outcome(working.draft(), comparison, dict.fromkeys(chosen), refused=refused)
-            take(working, found, "Take", HERE)
+            take(working, planned(working.entries, working.notes, found), "Take", HERE)
             steps += 1
         except CannotTake:
             pass
