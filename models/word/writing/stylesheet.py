@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -129,9 +132,10 @@ _OTHERS: dict[str, tuple[str, Look]] = {
 }  # fmt: skip
 
 
-def all_looks() -> dict[str, Look]:
+@cache
+def all_looks() -> Mapping[str, Look]:
     """The look of every one of Adref's paragraph styles by id."""
-    return LOOKS | _deep_looks()
+    return MappingProxyType(LOOKS | _deep_looks())
 
 
 def indents(look: Look) -> etree._Element:
