@@ -30,6 +30,7 @@ from models.word.resolving.kept import has_kept_mark
 BLOCKS = (w("p"), w("tbl"), w("sdt"), w("customXml"), w("altChunk"))
 _GONE = ("del", "moveFrom")
 _COME = ("ins", "moveTo")
+_MANY = 10_000  # steps: each takes a paragraph off the stretch
 _SECTION = f"{w('pPr')}/{w('sectPr')}"
 
 
@@ -41,9 +42,23 @@ def settle_ends(root: etree._Element, stamp: Stamp) -> None:
             if blocks and blocks[-1].tag == w("p"):
                 forget_mark(blocks[-1])
             continue
-        for _ in range(10_000):
-            if not _settle(container, stamp):
+        for table in container.findall(w("tbl")):
+            for _ in range(_MANY):
+                if not _settle(_before(table), stamp, may_stay=False):
+                    break
+        for _ in range(_MANY):
+            if not _settle(_blocks(container), stamp, may_stay=True):
                 break
+
+
+def _before(table: etree._Element) -> list[etree._Element]:
+    """The paragraphs right before a table: the mark of the last one has no paragraph to join."""
+    found: list[etree._Element] = []
+    before = _block_before(table)
+    while before is not None and before.tag == w("p"):
+        found.append(before)
+        before = _block_before(before)
+    return found[::-1]
 
 
 def row_goes_or_comes(cell: etree._Element) -> bool:
@@ -62,9 +77,11 @@ def _blocks(container: etree._Element) -> list[etree._Element]:
     return [child for child in container if child.tag in BLOCKS]
 
 
-def _settle(container: etree._Element, stamp: Stamp) -> bool:
-    """One step towards a last mark that is not tracked; whether another one is needed."""
-    blocks = _blocks(container)
+def _settle(blocks: Sequence[etree._Element], stamp: Stamp, may_stay: bool) -> bool:
+    """One step towards a last mark that is not tracked; whether another one is needed.
+
+    `may_stay`: where nothing before it can take the change, the last paragraph stays, empty.
+    """
     if not blocks or blocks[-1].tag != w("p"):
         return False
     last = blocks[-1]
@@ -79,8 +96,8 @@ def _settle(container: etree._Element, stamp: Stamp) -> bool:
             break
         first -= 1
     if first == 0 or blocks[first - 1].tag != w("p"):
-        # Nothing before it can take the change: the paragraph stays, empty.
-        forget_mark(last)
+        if may_stay:
+            forget_mark(last)
         return False
     before = blocks[first - 1]
     if tracked_mark(before) is not None:

@@ -95,15 +95,18 @@ class Looks:
     def masthead(self, new: int, model: int | None) -> etree._Element | None:
         """The look of a new masthead line by its role, where the file has Adref's own style for it.
 
-        It stands in the cell of its model, so it takes the model's indent: its own is that of another column.
+        In a table it stands in the cell of its model and takes the model's indent: its own is that of another column.
         """
         paragraph = self._new.paragraphs[new]
         style = style_id(paragraph.kind, paragraph.level, self._roles.get(new))
         if paragraph.kind is not Kind.MASTHEAD or style not in self._styles:
             return None
-        beside = self._old[model].look.find(w("pStyle")) if model is not None else None
-        left = self._styles.get(beside.get(w("val")) or "", 0) if beside is not None else 0
-        return element("pPr", element("pStyle", val=style), element("ind", left=left, firstLine=0))
+        look = element("pPr", element("pStyle", val=style))
+        if model is not None and self._old[model].paragraph.cell is not None:
+            beside = self._old[model].look.find(w("pStyle"))
+            left = self._styles.get(beside.get(w("val")) or "", 0) if beside is not None else 0
+            look.append(element("ind", left=left, firstLine=0))
+        return look
 
     @cached_property
     def _roles(self) -> dict[int, str]:

@@ -163,12 +163,14 @@ class ParagraphEdit:
                 end += 1
             after = next((s.old for s in steps[end:] if s.old is not None and s.old.raws), None)
             new = [s.new for s in steps[at:end] if s.new is not None]
-            if self._insert(new, before, after):
+            if self._insert(new, before, after, _deleted_before(steps, at)):
                 before = None
             at = end
 
-    def _insert(self, atoms: Sequence[NewAtom], before: OldAtom | None, after: OldAtom | None) -> bool:
-        """Insert atoms between two old ones; whether the paragraph was split there."""
+    def _insert(
+        self, atoms: Sequence[NewAtom], before: OldAtom | None, after: OldAtom | None, replaced: Sequence[OldAtom]
+    ) -> bool:
+        """Insert atoms between two old ones, in the place of some; whether the paragraph was split there."""
         split = False
         for ends, group in groupby(atoms, key=lambda atom: atom.ends):
             if ends:
@@ -176,9 +178,15 @@ class ParagraphEdit:
                     self._split(before, after)
                     before, split = None, True
             else:
-                runs = list(self._new_runs(list(group), before, after))
+                heads, rest = _alike(list(group), [] if split else replaced)
+                runs = [self._run_like(text, model) for text, model in heads]
+                runs += self._new_runs(rest, before, after)
                 self._put(self.stamp.change("ins", *runs), before, after)
         return split
+
+    @staticmethod
+    def _run_like(text: str, model: OldAtom) -> etree._Element:
+        return element("r", model_properties(model.marks, (model,), ()), *text_elements(text))
 
     def _new_runs(
         self, atoms: Sequence[NewAtom], before: OldAtom | None, after: OldAtom | None
@@ -253,6 +261,48 @@ class ParagraphEdit:
                 split_off.append(child)
         self.paragraph.addprevious(split_off)
         self.broken.append(split_off)
+
+
+def _deleted_before(steps: Sequence[Step], at: int) -> list[OldAtom]:
+    """The atoms that are deleted right before a step."""
+    first = at
+    while first and steps[first - 1].op == "delete":
+        first -= 1
+    return [step.old for step in steps[first:at] if step.old is not None]
+
+
+def _alike(atoms: list[NewAtom], replaced: Sequence[OldAtom]) -> tuple[list[tuple[str, OldAtom]], list[NewAtom]]:
+    """The letters that begin what replaces others as those began, each with its model; and the rest.
+
+    A symbol in the masthead begins with a large letter and goes on in small ones: so does the one that replaces it.
+    Where all letters look alike there is no need to.
+    """
+    heads: list[tuple[str, OldAtom]] = []
+    whole = list(atoms)
+    for old in replaced:
+        new = atoms[0] if atoms else None
+        if not old.raws or old.raws[0].run.tag != w("r"):
+            break
+        if new is None or new.note is not None or new.equation is not None or new.marks != old.marks or not old.text:
+            break
+        same = 0
+        while same < min(len(old.text), len(new.text)) and old.text[same] == new.text[same]:
+            same += 1
+        if same:
+            if heads and heads[-1][1].raws[:1] and heads[-1][1].raws[0].run is old.raws[0].run:
+                heads[-1] = heads[-1][0] + new.text[:same], heads[-1][1]
+            else:
+                heads.append((new.text[:same], old))
+            atoms = [*([new.cut(same)[1]] if same < len(new.text) else []), *atoms[1:]]
+        if same < len(old.text):
+            break
+    looks = {_look(old.raws[0].run) for _, old in heads}
+    return (heads, atoms) if len(looks) > 1 else ([], whole)
+
+
+def _look(run: etree._Element) -> bytes:
+    own = run.find(w("rPr"))
+    return b"" if own is None else etree.tostring(own, method="c14n", exclusive=True)
 
 
 def written_as(atom: NewAtom) -> tuple[Marks | None, NewAtom | None, etree._Element | None]:

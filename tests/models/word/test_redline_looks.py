@@ -19,7 +19,7 @@ from models.word.redline import write_redline
 from models.word.redlining.check import SOFT, differences
 from models.word.redlining.revision_marks import tracked_mark
 from tests.models.word.lint import lint
-from tests.models.word.word_xml import docx, p, t
+from tests.models.word.word_xml import cell, docx, p, row, t, table
 
 ENACTING = Paragraph(Kind.ENACTING, (Run("The General Assembly", italic=True), Run(",")))
 
@@ -211,3 +211,54 @@ def test_a_new_masthead_line_looks_like_its_role_not_like_its_neighbour() -> Non
     style = line.find(f"{w('pPr')}/{w('pStyle')}")
     assert style is not None
     assert style.get(w("val")) == "AdrefDistribution"
+
+
+def _masthead(*lines: str) -> Draft:
+    return Draft((*(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in lines), ENACTING, op("1", "Decides to meet;")))
+
+
+LINES = ("United Nations", "A/C.2/80/L.39", "General Assembly", "Distr.: Limited", "21 October 2025")
+
+
+def test_another_symbol_looks_like_the_one_it_replaces_and_stands_in_the_running_heads() -> None:
+    base = write_clean(_masthead(*LINES, "Combating sand and dust storms"))
+    old = read_word(base).draft
+    symbol = next(at for at, one in enumerate(old.paragraphs) if "L.39" in one.text)
+    text = old.paragraphs[symbol].text.replace("L.39", "L.50")
+    paragraph = Paragraph(Kind.MASTHEAD, (Run(text),), cell=old.paragraphs[symbol].cell)
+    written = redline(base, Draft((*old.paragraphs[:symbol], paragraph, *old.paragraphs[symbol + 1 :])))
+    package = Package(written)
+    sizes: dict[str, list[str]] = {"ins": [], "del": []}
+    for run in package.root(package.main).iter(w("r")):
+        around, size = run.getparent(), run.find(f"{w('rPr')}/{w('sz')}")
+        kind = etree.QName(around).localname if around is not None else ""
+        if kind in sizes:
+            sizes[kind].append((size.get(w("val")) or "") if size is not None else "as its style")
+    assert list(dict.fromkeys(sizes["ins"])) == list(dict.fromkeys(sizes["del"])) == ["40", "as its style"]
+    heads = [package.root(link.target) for link in package.relationships() if link.kind == "header"]
+    told = [("".join(str(text) for text in one.itertext()), etree.QName(one).localname) for root in heads
+            for one in root.iter(w("del"), w("ins"))]  # fmt: skip
+    assert told == [("A/C.2/80/L.39", "del"), ("A/C.2/80/L.50", "ins")] * 2
+
+
+def test_a_new_sponsor_line_has_the_place_of_sponsor_lines() -> None:
+    old = _masthead(*LINES, "Combating sand and dust storms")
+    new = _masthead(*LINES, "Iraq: draft resolution", "Combating sand and dust storms")
+    written = redline(write_clean(old), read_word(write_clean(new)).draft)
+    look = holding(written, "Iraq").find(w("pPr"))
+    assert look is not None
+    style = look.find(w("pStyle"))
+    assert style is not None
+    assert style.get(w("val")) == "AdrefSponsorLine"
+    assert look.find(w("ind")) is None
+
+
+def test_a_paragraph_before_a_table_comes_with_the_mark_before_it() -> None:
+    """Its own mark has no paragraph to join when it is rejected: LibreOffice would leave an empty one."""
+    base = docx(p("Notes the figures,") + table(row(cell(p("One")))) + p("Requests a report,"))
+    old = read_word(base).draft
+    more = Paragraph(Kind.TEXT, (Run("Welcomes them all the same,"),))
+    written = redline(base, Draft((old.paragraphs[0], more, *old.paragraphs[1:])))
+    assert [tracked_mark(one) for one in elements(written)] == ["ins", None, None, None]
+    longer = docx(p("Notes the figures,") + p(more.text) + table(row(cell(p("One")))) + p("Requests a report,"))
+    assert [tracked_mark(one) for one in elements(redline(longer, old))] == ["del", None, None, None]
