@@ -138,10 +138,15 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
 
 def _tracked(comparison: Comparison, ground: Ground, manner: Manner, base_changes: BaseChanges) -> bytes:
     from models.word.leaving.scrub import scrubbed
-    from models.word.private_note import with_note
     from models.word.redline import write_redline
 
-    terms = manner.terms
+    terms, finish = manner.terms, scrubbed
+    if terms.profile.traces:
+        from models.word.private_note import with_note
+
+        def finish(data: bytes) -> bytes:
+            return with_note(data, terms.note, terms.signed)
+
     return write_redline(
         comparison,
         base=ground.package,
@@ -153,7 +158,7 @@ def _tracked(comparison: Comparison, ground: Ground, manner: Manner, base_change
         setting=terms.set_as,
         base_changes=base_changes,
         new_file=ground.new_file,
-        finish=(lambda data: with_note(data, terms.note, terms.signed)) if terms.profile.traces else scrubbed,
+        finish=finish,
     )
 
 

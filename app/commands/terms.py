@@ -17,8 +17,6 @@ from models.circulation.certificate import (
     sha256,
     text_hash,
 )
-from models.circulation.outgoing import outgoing
-from models.circulation.pages_read_back import verify_page
 from models.circulation.profiles import SUBMISSION, NotInProfile, Profile
 from models.circulation.typesetting import USUAL, Typesetting
 
@@ -129,6 +127,8 @@ def certified(
     comparison: Comparison | None = None,
 ) -> Certificate:
     """The certificate of a file that was verified; `found` are the parts searched and what was not found in them."""
+    from models.circulation.outgoing import outgoing
+
     new, old = texts
     lines = list(read_back)
     if comparison is not None:
@@ -155,6 +155,8 @@ def certified_page(
     kind: str, data: bytes, file: str, terms: Terms, draft: Draft, base: str, comparison: Comparison | None = None
 ) -> Certificate:
     """The certificate of a page: what applies to its form was verified. Errors: NotVerified."""
+    from models.circulation.pages_read_back import verify_page
+
     secret: Iterable[str] = ()
     if not terms.profile.traces:
         from models.word.leaving.looked_for import secrets

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from lxml import etree
 
 from models.draft import Run
-from models.word.namespaces import RELATION, WORD, XML, w
+from models.word.namespaces import RELATION, WORD, XML
 
 # What XML 1.0 cannot carry: control characters, lone surrogates, U+FFFE and U+FFFF.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_LEFT_TO_RIGHT = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f\u3040-\u9fff\uac00-\ud7af]")
 _WHOLE = re.compile(r"\s*[+-]?[0-9]{1,10}\s*", re.ASCII)
 _PIECES = re.compile("[\t\n]|[^\t\n]+")
 
+_make = etree.Element
 NAMESPACES = {"w": WORD, "r": RELATION}
 
 
 def element(name: str, /, *children: etree._Element | None, **attributes: object) -> etree._Element:
     """A `w:` element with `w:` attributes and children; None among the children is left out."""
-    made = etree.Element(w(name), nsmap=NAMESPACES)
+    made = _make(f"{{{WORD}}}{name}", None, NAMESPACES)
     for attribute, value in attributes.items():
-        made.set(w(attribute), str(value))
-    made.extend(child for child in children if child is not None)
+        made.set(f"{{{WORD}}}{attribute}", str(value))
+    for child in children:
+        if child is not None:
+            made.append(child)
     return made
 
 
@@ -49,12 +52,17 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
+@cache
+def _left_to_right() -> re.Pattern[str]:
+    return re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f\u3040-\u9fff\uac00-\ud7af]")
+
+
 def is_right_to_left(text: str) -> bool:
     """Whether a text is written from right to left, by its first letter of either direction."""
     right = _RIGHT_TO_LEFT.search(text)
     if right is None:
         return False
-    left = _LEFT_TO_RIGHT.search(text)
+    left = _left_to_right().search(text)
     return left is None or right.start() < left.start()
 
 
@@ -77,7 +85,9 @@ def run_properties(
     italic: bool = False, bold: bool = False, underline: bool = False, right_to_left: bool = False
 ) -> etree._Element | None:
     """The `w:rPr` of marks, or None where there are none; a complex script carries the marks twice."""
-    properties = element(
+    if not (italic or bold or underline or right_to_left):
+        return None
+    return element(
         "rPr",
         element("b") if bold else None,
         element("bCs") if bold else None,
@@ -86,7 +96,6 @@ def run_properties(
         element("u", val="single") if underline else None,
         element("rtl") if right_to_left else None,
     )
-    return properties if len(properties) else None
 
 
 def run(text: str, properties: etree._Element | None = None) -> etree._Element:
@@ -96,8 +105,9 @@ def run(text: str, properties: etree._Element | None = None) -> etree._Element:
 
 def marked_run(source: Run, right_to_left: bool = False) -> etree._Element:
     """A run of the draft as a run of Word; in a right-to-left paragraph its own letters decide its direction."""
-    right, left = _RIGHT_TO_LEFT.search(source.text), _LEFT_TO_RIGHT.search(source.text)
-    turned = right_to_left and (right is not None or left is None)
+    turned = right_to_left
+    if turned and _RIGHT_TO_LEFT.search(source.text) is None:
+        turned = _left_to_right().search(source.text) is None
     return run(source.text, run_properties(source.italic, source.bold, source.underline, turned))
 
 
