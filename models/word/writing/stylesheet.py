@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-<<<<<<< Updated upstream
 from types import MappingProxyType
-=======
->>>>>>> Stashed changes
 
 from lxml import etree
 
