@@ -235,16 +235,12 @@ class LaidSheet(QTextEdit):
         here = self.chosen()
         if here != self._here:
             self._here = here
-            self._say_place(here)
             self.paragraph_chosen.emit(here)
             self._repaint_here()
 
     def _repaint_here(self) -> None:
         """Another paragraph is the one with the cursor."""
         self.update()
-
-    def _say_place(self, here: int) -> None:
-        self.setAccessibleDescription((self.shown.label(here) if here < self.shown.count() else None) or "")
 
     # Where things lie
 

@@ -19,16 +19,10 @@ _REACH = math.ceil(REACH)
 
 
 class OnScreen:
-    """Knows where the caret and the ground of its paragraph are painted, and what beside each paragraph.
-
-    Qt moves what of the sheet still waits to be painted with what is painted, but knows nothing of its viewport's:
-    what the viewport was asked for is therefore asked of the sheet too.
-    """
+    """Knows where the caret and the ground of its paragraph are painted, and what beside each paragraph."""
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._asked: list[tuple[QRectF, int]] = []
-        """What of the document is to be painted anew, and how far the sheet was scrolled when that was asked."""
         self._caret, self._corner = QRect(), QPoint()
         """The caret as it is painted, from the corner of the text."""
         self._ground = QRect()
@@ -37,26 +31,20 @@ class OnScreen:
 
     def forget(self) -> None:
         """Another document is shown."""
-        self._asked, self._beside = [], {}
+        self._beside = {}
         self._ground = QRect()
 
     def asked(self, box: QRectF) -> None:
-        """The viewport is to paint a part of the document anew."""
-        self._asked.append((box, self._sheet.verticalScrollBar().value()))
+        """The column is to paint a part of the document anew, which may reach out of it."""
         if box.left() < 0:
-            # Beside the viewport.
-            self._sheet.update(self._place_of(*self._asked[-1]))
-
-    def _place_of(self, box: QRectF, scrolled: int) -> QRect:
-        sheet = self._sheet
-        seen = QRect(-sheet.width(), 0, 2 * sheet.width(), sheet.height())
-        place = box.translated(0, -scrolled).toAlignedRect().intersected(seen)
-        return place.translated(sheet.viewport().geometry().left(), 0)
+            sheet = self._sheet
+            seen = QRect(-sheet.width(), 0, 2 * sheet.width(), sheet.height())
+            place = box.translated(0, -sheet.verticalScrollBar().value()).toAlignedRect().intersected(seen)
+            sheet.update(place.translated(sheet.viewport().x(), 0))
 
     def painted(self) -> None:
         """All that waited is painted now."""
         sheet = self._sheet
-        self._asked.clear()
         cursor = sheet.textCursor()
         self._caret, self._corner = sheet.cursorRect(cursor), sheet.viewport().pos()
         self._selected = cursor.hasSelection()
@@ -103,12 +91,16 @@ class OnScreen:
 
     def _move(self, rect: QRect, start: int, by: int) -> None:
         sheet = self._sheet
-        QWidget.scroll(sheet, 0, by, rect)
-        for at, (box, scrolled) in enumerate(self._asked):
-            place = self._place_of(box, scrolled)
-            if place.isValid() and place.bottom() >= start:
-                self._asked[at] = box, scrolled - by
-                sheet.update(place.translated(0, by))
+        column = sheet.viewport().geometry()
+        # Each for itself, as they are painted, and with each what of it still waits to be painted.
+        inside = rect.intersected(column)
+        QWidget.scroll(sheet.viewport(), 0, by, inside.translated(-column.topLeft()))
+        left, right = QRect(rect), QRect(rect)
+        left.setRight(inside.left() - 1)
+        right.setLeft(inside.right() + 1)
+        for margin in (left, right):
+            if not margin.isEmpty():
+                QWidget.scroll(sheet, 0, by, margin)
         caret = self._caret.adjusted(-3, -2, 3, 2).translated(self._corner)
         if caret.bottom() >= start:
             self._caret.translate(0, by)

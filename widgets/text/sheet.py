@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QTextBlock,
     QWheelEvent,
 )
@@ -37,8 +39,10 @@ class Sheet(LaidSheet):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # All of it is painted here: what lies below need not be painted first.
+        # All of it is painted here, the margins and the column each for itself: what lies below need not be painted
+        # first, and where a word changed nothing of the margins is looked at.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.on_screen = OnScreen(self)
 
     def _build(self, bracketed: Bracketed | None = None) -> None:
@@ -111,7 +115,7 @@ class Sheet(LaidSheet):
         if what not in _OWN:
             return super().event(event)
         if isinstance(event, QPaintEvent):
-            self._paint_paper(event)
+            self._paint_paper(event, self)
             return True
         if what is QEvent.Type.Resize:
             self._fit()
@@ -142,7 +146,14 @@ class Sheet(LaidSheet):
         room = column.left() if self.isRightToLeft() else self.width() - column.right() - 1
         return beside.Sheet(float(column.width()), self._type(), self.isRightToLeft(), float(room - taken))
 
+    def update(self, *place: Any) -> None:
+        """Have all of the sheet, or a part, painted anew: the margins by the sheet, and the column by itself."""
+        column, part = self.viewport(), QRect(*place) if place else self.rect()
+        super().update(QRegion(part).subtracted(QRegion(column.geometry())))
+        column.update(part.translated(-column.pos()).intersected(column.rect()))
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._paint_paper(event, self.viewport())
         # Qt asks for the whole box around what is to be painted.
         self.column.wanted = event.region().translated(0, self.verticalScrollBar().value())
         try:
@@ -150,27 +161,31 @@ class Sheet(LaidSheet):
         finally:
             self.column.wanted = None
 
-    def _paint_paper(self, event: QPaintEvent) -> None:
-        self.on_screen.painted()
+    def _paint_paper(self, event: QPaintEvent, on: QWidget) -> None:
+        """What lies below the words and beside them, on the sheet, whose margins it is then, or on its column."""
         region, box, column = event.region(), event.rect(), self.viewport().geometry()
-        painter = QPainter(self)
+        painter = QPainter(on)
         painter.setClipRegion(region)
         painter.fillRect(box, current().paper)
-        words_alone = column.contains(box)
+        words_alone, left, above = on is not self, 0, 0
         if not words_alone:
+            left, above = column.left(), column.top()
             # Nothing is painted below the scroll bar, whose whole length is asked for when a line comes.
             bar = self.verticalScrollBar()
             box = region.subtracted(QRect(bar.mapTo(self, QPoint()), bar.size())).boundingRect()
-        corner = QPointF(column.topLeft())
-        painter.translate(corner)
+            if box.isEmpty():
+                painter.end()
+                return
+        self.on_screen.painted()
+        painter.translate(left, above)
         sheet, count = self._ground(), self.shown.count()
-        upper, lower = box.top() - corner.y(), box.bottom() + 1 - corner.y()
+        upper, lower = box.top() - above, box.bottom() + 1 - above
         for block, top in self._blocks(upper - REACH, lower + REACH):
             position = block.blockNumber()
             if position >= count:
                 break
             end = self.column.words_end(block, top) + REACH
-            across = QRectF(0, corner.y() + top - REACH, self.width(), end - top + REACH)
+            across = QRectF(0, above + top - REACH, self.width(), end - top + REACH)
             if region.intersects(across.toAlignedRect()):
                 its_own = sheet.turned(self.column.is_mirrored(block))
                 self._paint_below(painter, its_own, block, top)

@@ -91,7 +91,6 @@ class MarginDrag(QObject):
         if before != self.before:
             self.before = before
             self._sheet.update()
-            self._sheet.viewport().update()
 
     def _scroll_on(self) -> None:
         height = self._sheet.viewport().height()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +24,6 @@ from widgets.text.bracketed import Bracketed, Span, text_places, utf16
 from widgets.text.column import TOP
 from widgets.text.document import format_range
 from widgets.text.on_screen import Beside
-from widgets.text.outline_rows import SAID
 from widgets.text.sheet import Sheet
 from widgets.theme.tokens import Measures, current
 
@@ -31,6 +31,7 @@ EMPTY = (
     "Write the first paragraph: an opening such as “Recalling” makes it preambular, “1.” or “Decides” operative. "
     "Or paste a text."
 )
+_BRACKETS = re.compile(r"[\[\]]")
 _WEDGE = 5.0
 _SIDE = 40
 """How far from the edge of the column a change bar can be, on either side, in pixels."""
@@ -81,7 +82,6 @@ class MarkedSheet(Sheet):
         self._with_words = shown
         self._words = {}
         self.update()
-        self.viewport().update()
 
     def is_gone_before(self, position: int) -> bool:
         """Whether paragraphs of the base are gone just before this one."""
@@ -91,7 +91,6 @@ class MarkedSheet(Sheet):
         """Mark places that were found, each in one paragraph and all in order."""
         self._found = found
         self.update()
-        self.viewport().update()
 
     def words_at(self, position: int) -> _Words | None:
         """The changed words of a paragraph; None where its words are those of the base, or it is new."""
@@ -127,10 +126,10 @@ class MarkedSheet(Sheet):
         super()._build(bracketed)
         self.text.over = self._over
 
-    def _paint_words_again(self, position: int) -> None:
+    def _paint_words_again(self, position: int, old: Paragraph, new: Paragraph) -> None:
         """The words of a paragraph changed: what is painted beside and below them may be otherwise."""
-        # Marks can be otherwise on lines whose letters are the same, and reach out of the column.
-        if self._with_words or self.text.bracketed.has_any(position):
+        # Marks can then be otherwise on lines whose letters are the same, and reach out of the column.
+        if self._with_words or _BRACKETS.findall(old.text) != _BRACKETS.findall(new.text):
             block, column = self.document().findBlockByNumber(position), self.viewport().geometry()
             top, height = self._top(block) - REACH, self._height(block) + 2 * REACH
             self.update(column.left() - _SIDE, round(top), column.width() + 2 * _SIDE, round(height))
@@ -207,12 +206,16 @@ class MarkedSheet(Sheet):
                 painter.drawPolygon(_wedge(x, base + size * 0.14))
         painter.restore()
 
-    def _paint_paper(self, event: QPaintEvent) -> None:
-        super()._paint_paper(event)
-        if self.working is None or len(self.working.entries) > 1 or any(one.text for one in self.working.entries):
+    def _paint_paper(self, event: QPaintEvent, on: QWidget) -> None:
+        super()._paint_paper(event, on)
+        if (
+            on is self
+            or self.working is None
+            or len(self.working.entries) > 1
+            or any(one.text for one in self.working.entries)
+        ):
             return
-        painter = QPainter(self)
-        painter.translate(self.viewport().geometry().topLeft())
+        painter = QPainter(on)
         painter.setPen(current().ink3)
         painter.setFont(serif(self._type().size, italic=True))
         room = QRect(0, round(TOP + self._type().lead * 1.6), self.viewport().width(), 200)
@@ -233,12 +236,6 @@ class MarkedSheet(Sheet):
         if words is None or not words.gone:
             return known
         return "Taken out: " + "; ".join(f"“{text.strip()}”" for _, text in words.gone if text.strip())
-
-    def _say_place(self, here: int) -> None:
-        label = self.shown.label(here) if here < self.shown.count() else None
-        bracketed = here < self.shown.count() and self.text.bracketed.has_any(here)
-        parts = (label, SAID.get(self.change_of(here)), "bracketed" if bracketed else None)
-        self.setAccessibleDescription(", ".join(part for part in parts if part))
 
 
 def outside(entry: Entry) -> tuple[object, ...]:

@@ -194,12 +194,13 @@ class WritingSheet(ExchangingSheet):
     def moves_with_text(self) -> bool:
         return super().moves_with_text() and self.drag.before is None
 
-    def _paint_paper(self, event: QPaintEvent) -> None:
-        super()._paint_paper(event)
+    def _paint_paper(self, event: QPaintEvent, on: QWidget) -> None:
+        super()._paint_paper(event, on)
         if self.drag.before is None:
             return
-        painter = QPainter(self)
-        painter.translate(self.viewport().geometry().topLeft())
+        painter = QPainter(on)
+        if on is self:
+            painter.translate(self.viewport().pos())
         top = self.column.top(self.drag.before) - self.verticalScrollBar().value() - Measures.PARAGRAPH_GAP / 2
         self.drag.paint(painter, float(self.viewport().width()), top + 1)
         painter.end()

@@ -53,10 +53,17 @@ class Telling(QObject):
         """The caret comes to another paragraph."""
         if self._known is not self._sheet.shown:
             self._known, self._unmatched = self._sheet.shown, self._sheet.text.bracketed.unmatched
+        if not QAccessible.isActive():
+            # Nobody listens yet, and no key waits for the words.
+            self._sheet.pause.ask(self._describe_here, _SOON)
+            return
         words = self._of(position)
         describe(self._sheet, words)
         if self._sheet.hasFocus():
             self._say(words)
+
+    def _describe_here(self) -> None:
+        describe(self._sheet, self.here())
 
     def _moved(self) -> None:
         """The caret passes one sign: a note mark is no letter, and is called by its number."""
@@ -74,13 +81,16 @@ class Telling(QObject):
 
     def _tell_here(self) -> None:
         """After an act: what the paragraph at the caret is now."""
+        if not QAccessible.isActive():
+            self._sheet.pause.ask(self._describe_here, _SOON)
+            return
         words = self.here()
         describe(self._sheet, words)
         self._say(words)
 
     def _look_again(self) -> None:
         """A moment after the last key: the signs of the paragraph, and brackets that lost or found their partner."""
-        describe(self._sheet, self.here())
+        self._describe_here()
         now, before = self._sheet.text.bracketed.unmatched, self._unmatched
         self._unmatched = now
         if now > before:

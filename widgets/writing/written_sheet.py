@@ -313,7 +313,7 @@ class WrittenSheet(MarkedSheet):
             self.on_screen.look_over()
             return
         for splice in edit.splices:
-            self._paint_words_again(splice.start)
+            self._paint_words_again(splice.start, splice.old[0].paragraph, splice.new[0].paragraph)
 
     def _mark_edited(self, edit: Edit) -> None:
         new = [entry.key for splice in edit.splices for entry in splice.new]
