@@ -172,11 +172,37 @@ class Looks:
             _indent(look, paragraph.level - old.paragraph.level, self._styles)
         return look, number
 
+    def wish_where_it_stands(self, new: int, own: int, group: Sequence[int], force: bool) -> tuple[etree._Element, str]:
+        """The look and typed number of a new paragraph whose mark is that of an old one."""
+        paragraph, old = self._new.paragraphs[new], self._old[own]
+        kind = (paragraph.kind, paragraph.level)
+        has, wants = is_numbered(old.paragraph), is_numbered(paragraph)
+        if (old.paragraph.kind, old.paragraph.level) == kind and (has == wants or not wants):
+            if not wants:
+                return (without_list(old.look) if has and old.numbered_by_word else old.look), ""
+            if old.numbered_by_word and not force and not (paragraph.number is None or has_suffix(paragraph.number)):
+                return old.look, ""
+            if old.typed and printed(paragraph) == printed(old.paragraph):
+                return old.look, old.typed
+            look = without_list(old.look) if old.numbered_by_word else old.look
+            return look, typed_number(paragraph, old.typed, old.paragraph.number)
+        model = next(
+            (at for at in group if (self._old[at].paragraph.kind, self._old[at].paragraph.level) == kind), None
+        )
+        if model is None or is_numbered(self._old[model].paragraph) != wants:
+            model = self.model(new, own)
+        return self.wish(new, model, force)
+
 
 def _sort(one: OldParagraph) -> _Sort:
     paragraph = one.paragraph
     restarts = one.look.find(w("numPr")) is not None
     return paragraph.cell is None, paragraph.number is None, has_suffix(paragraph.number), restarts
+
+
+def is_numbered(paragraph: Paragraph) -> bool:
+    """Whether anything is printed before a paragraph."""
+    return printed(paragraph) is not None
 
 
 def _stands_in_style(old: Paragraph, new: Paragraph) -> bool:

@@ -6,25 +6,23 @@ from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import count, groupby, pairwise
+from itertools import count, pairwise
 from typing import Literal, TypeVar
 
 from lxml import etree
 
 from models.comparison.change import Change, Comparison, FootnoteChange, Words
-from models.draft import DraftError, Kind
+from models.draft import DraftError
 from models.reading.reading import Origin
-from models.word.markup import element, text_elements
+from models.word.markup import element
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.property_order import in_order
 from models.word.redlining.atoms import NewAtom, OldAtom, atoms_in, new_atoms
 from models.word.redlining.container_ends import BLOCKS, settle_ends, settle_first_note, settle_line_ends, track_rows
 from models.word.redlining.deleted_content import delete_content, holds_changes, join_changes
 from models.word.redlining.edit_script import Step, TooFine, script, with_whole_equations
-from models.word.redlining.inserted_letters import model_properties, number_properties
-from models.word.redlining.looks import Looks, OldParagraph, left_indents, old_paragraph, printed, without_list
-from models.word.redlining.looks import typed_number as number_typed
+from models.word.redlining.inserted_paragraph import InsertedParagraphs
+from models.word.redlining.looks import Looks, OldParagraph, left_indents, old_paragraph
 from models.word.redlining.moved_paragraph import (
     can_move,
     drop_references,
@@ -34,7 +32,7 @@ from models.word.redlining.moved_paragraph import (
     strip_places,
 )
 from models.word.redlining.new_rows import NewRows
-from models.word.redlining.paragraph_edit import ParagraphEdit, written_as
+from models.word.redlining.paragraph_edit import ParagraphEdit
 from models.word.redlining.placing import Placing
 from models.word.redlining.plan import Edit, Plan, pair_within, plan
 from models.word.redlining.revision_marks import By, Stamp, highest_id, look_of, same_look
@@ -44,7 +42,6 @@ from models.word.redlining.things import NewFile, NewThings
 from models.word.redlining.tracked_notes import TrackedNotes
 from models.word.resolve import resolve, text_parts, tracked_parts
 from models.word.resolving.kept import KeptChanges, holds_kept
-from models.word.styles import STYLE
 
 _Atom = TypeVar("_Atom", OldAtom, NewAtom)
 BaseChanges = Literal["accept", "reject", "keep"]
@@ -113,6 +110,10 @@ class RedlineTree:
         self._fresh: dict[int, list[NewAtom]] = {}
         self._new: dict[int, etree._Element] = {}
         self._gone: set[etree._Element] = set()
+        self._inserts = InsertedParagraphs(
+            comparison.new, self._old, self._looks, self._stamp, self._new, coarser.typed, self._atoms,
+            self._notes.runs, self._carried,
+        )  # fmt: skip
         self._staying = set(nodes)
 
     def write(self) -> bytes:
@@ -239,26 +240,7 @@ class RedlineTree:
             self._notes.keep(old, new)
 
     def _wish(self, new: int, own: int, group: Sequence[int]) -> tuple[etree._Element, str]:
-        """The look and typed number of a new paragraph whose mark is that of an old one."""
-        paragraph, old = self._comparison.new.paragraphs[new], self._old[own]
-        kind = (paragraph.kind, paragraph.level)
-        has, wants = _is_numbered(old.paragraph), _is_numbered(paragraph)
-        force = new in self._coarser.typed
-        if (old.paragraph.kind, old.paragraph.level) == kind and (has == wants or not wants):
-            if not wants:
-                return (without_list(old.look) if has and old.numbered_by_word else old.look), ""
-            if old.numbered_by_word and not force and not _needs_typing(paragraph.number):
-                return old.look, ""
-            if old.typed and printed(paragraph) == printed(old.paragraph):
-                return old.look, old.typed
-            look = without_list(old.look) if old.numbered_by_word else old.look
-            return look, number_typed(paragraph, old.typed, old.paragraph.number)
-        model = next(
-            (at for at in group if (self._old[at].paragraph.kind, self._old[at].paragraph.level) == kind), None
-        )
-        if model is None or _is_numbered(self._old[model].paragraph) != wants:
-            model = self._looks.model(new, own)
-        return self._looks.wish(new, model, force)
+        return self._looks.wish_where_it_stands(new, own, group, new in self._coarser.typed)
 
     def _edit_finely(self, edit: Edit) -> None:
         olds = [self._old[at] for at in edit.old]
@@ -312,7 +294,7 @@ class RedlineTree:
             self._lose_notes(at)
             unknown = self._things is None or self._things.of(new) is None
             delete_content(old.element, self._stamp, self._alive(), keep_drawings=unknown)
-            runs = self._runs(number, self._atoms(new), old)
+            runs = self._inserts.runs(number, self._atoms(new), old)
             if runs:
                 old.element.append(self._stamp.change("ins", *runs))
             if not same_look(look_of(old.element), look):
@@ -373,75 +355,6 @@ class RedlineTree:
                 with self._stamp.signed(self._by_old[at]):
                     self._stamp.wrap(run, "del")
 
-    def _runs(self, number: str, atoms: Sequence[NewAtom], model: OldParagraph | None) -> list[etree._Element]:
-        made: list[etree._Element] = []
-        models = model.atoms if model is not None else ()
-        if number:
-            properties = number_properties(model.number_atoms if model is not None else (), models)
-            made.append(element("r", properties, *text_elements(number)))
-        for (marks, note, equation), group in groupby(atoms, key=written_as):
-            if note is not None:
-                made += self._notes.runs(note)
-                continue
-            if equation is not None:
-                made.append(self._carried(equation))
-                continue
-            text = "".join(atom.text for atom in group)
-            made.append(element("r", model_properties(marks, (), models), *text_elements(text)))
-        return made
-
-    def _insert(self, new: int, near: int) -> etree._Element:
-        model = self._looks.model(new, near)
-        alone = self._begins_a_list(new)
-        look, number = self._looks.wish(new, model, alone or new in self._coarser.typed)
-        if not alone:
-            self._join_list(new, look)
-        masthead = self._looks.masthead(new, model)
-        if masthead is not None:
-            look, model = masthead, None  # a date is not to look like the organ it comes to stand beside
-        node = element("p", deepcopy(look))
-        runs = self._runs(number, self._atoms(new), self._old[model] if model is not None else None)
-        if runs:
-            node.append(self._stamp.change("ins", *runs))
-        self._stamp.mark(node, "ins")
-        return node
-
-    def _begins_a_list(self, new: int) -> bool:
-        """Whether an item of a list stands under no operative paragraph and after no item that a list numbers.
-
-        Programs differ on what the operative paragraphs count from when such an item is in their list: it is typed.
-        """
-        paragraphs = self._comparison.new.paragraphs
-        if paragraphs[new].kind is not Kind.SUBPARAGRAPH:
-            return False
-        head = new
-        while head >= 0 and paragraphs[head].kind is Kind.SUBPARAGRAPH:
-            head -= 1
-        before = self._new.get(new - 1)
-        listed = before.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}") if before is not None else None
-        numbered = listed is not None and listed.get(w("val")) != "0"
-        return not (head >= 0 and paragraphs[head].kind is Kind.OPERATIVE) and not (head < new - 1 and numbered)
-
-    def _join_list(self, new: int, look: etree._Element) -> None:
-        """In Adref's own files: let an item go on in the list of the item before it, else in its style's list."""
-        style, own = look.find(w("pStyle")), look.find(w("numPr"))
-        here = self._comparison.new.paragraphs[new]
-        if style is None or style.get(w("val")) not in STYLE or here.kind is not Kind.SUBPARAGRAPH:
-            return
-        if own is not None and (listed := own.find(w("numId"))) is not None and listed.get(w("val")) == "0":
-            return
-        before = self._new.get(new - 1)
-        follows = new > 0 and self._comparison.new.paragraphs[new - 1].kind is Kind.SUBPARAGRAPH
-        theirs = before.find(f"{w('pPr')}/{w('numPr')}") if before is not None and follows else None
-        if own is not None:
-            look.remove(own)
-        if theirs is not None:
-            joined = deepcopy(theirs)
-            for level in joined.findall(w("ilvl")):
-                level.set(w("val"), str(here.level))
-            look.append(joined)
-            in_order(look)
-
     def _move(self, edit: Edit, name: str) -> etree._Element:
         at, new = edit.old[0], edit.new[0]
         old = self._old[at]
@@ -459,7 +372,7 @@ class RedlineTree:
             edited.carry_out(steps)
             drop_references(copy)
         except TooFine:
-            copy = element("p", None, *self._runs(number, self._atoms(new), old))
+            copy = element("p", None, *self._inserts.runs(number, self._atoms(new), old))
         for child in [child for child in copy if child.tag == w("pPr")]:
             copy.remove(child)
         copy.insert(0, deepcopy(look))
@@ -494,7 +407,7 @@ class RedlineTree:
 
     def _inserted(self, new: int, near: int) -> etree._Element:
         with self._stamp.signed(self._by_new[new]):
-            return self._insert(new, near)
+            return self._inserts.element(new, near)
 
     def _new_rows(self) -> NewRows:
         source = self._source
@@ -532,16 +445,6 @@ def _parted(atoms: Sequence[_Atom]) -> list[_Atom | tuple[str, object]]:
     for atom in atoms:
         found += [atom] if atom.note is not None else [(character, atom.marks) for character in atom.text]
     return found
-
-
-def _is_numbered(paragraph: object) -> bool:
-    return getattr(paragraph, "number", None) is not None or getattr(paragraph, "set_label", None) is not None
-
-
-def _needs_typing(number: str | None) -> bool:
-    from models.draft.numbering import has_suffix
-
-    return number is None or has_suffix(number)
 
 
 def _next_block(node: etree._Element) -> etree._Element | None:

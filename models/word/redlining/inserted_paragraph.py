@@ -1,0 +1,112 @@
+"""Paragraphs that only the new draft has: made, dressed like their kind in the old file, and tracked as inserted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from copy import deepcopy
+from itertools import groupby
+
+from lxml import etree
+
+from models.draft import Draft, Kind
+from models.word.markup import element, text_elements
+from models.word.namespaces import w
+from models.word.property_order import in_order
+from models.word.redlining.atoms import NewAtom
+from models.word.redlining.inserted_letters import model_properties, number_properties
+from models.word.redlining.looks import Looks, OldParagraph
+from models.word.redlining.paragraph_edit import Carried, NoteRuns, written_as
+from models.word.redlining.revision_marks import Stamp
+from models.word.styles import STYLE
+
+
+class InsertedParagraphs:
+    """Makes the new paragraphs of one redline, in ascending order."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        old: Sequence[OldParagraph],
+        looks: Looks,
+        stamp: Stamp,
+        nodes: Mapping[int, etree._Element],
+        typed: Collection[int],
+        atoms: Callable[[int], Sequence[NewAtom]],
+        note_runs: NoteRuns,
+        carried: Carried,
+    ) -> None:
+        """`nodes` are the elements of new paragraphs so far, `typed` those whose number is typed in any case."""
+        self._draft, self._old, self._looks, self._stamp = draft, old, looks, stamp
+        self._nodes, self._typed, self._atoms = nodes, typed, atoms
+        self._note_runs, self._carried = note_runs, carried
+
+    def runs(self, number: str, atoms: Sequence[NewAtom], model: OldParagraph | None) -> list[etree._Element]:
+        """The runs of a typed number ("" for none) and of atoms, which look like those of a model."""
+        made: list[etree._Element] = []
+        models = model.atoms if model is not None else ()
+        if number:
+            properties = number_properties(model.number_atoms if model is not None else (), models)
+            made.append(element("r", properties, *text_elements(number)))
+        for (marks, note, equation), group in groupby(atoms, key=written_as):
+            if note is not None:
+                made += self._note_runs(note)
+                continue
+            if equation is not None:
+                made.append(self._carried(equation))
+                continue
+            text = "".join(atom.text for atom in group)
+            made.append(element("r", model_properties(marks, (), models), *text_elements(text)))
+        return made
+
+    def element(self, new: int, near: int) -> etree._Element:
+        """A new paragraph, tracked as inserted; `near` is the old position it comes to stand at."""
+        model = self._looks.model(new, near)
+        alone = self._begins_a_list(new)
+        look, number = self._looks.wish(new, model, alone or new in self._typed)
+        if not alone:
+            self._join_list(new, look)
+        masthead = self._looks.masthead(new, model)
+        if masthead is not None:
+            look, model = masthead, None  # a date is not to look like the organ it comes to stand beside
+        node = element("p", deepcopy(look))
+        runs = self.runs(number, self._atoms(new), self._old[model] if model is not None else None)
+        if runs:
+            node.append(self._stamp.change("ins", *runs))
+        self._stamp.mark(node, "ins")
+        return node
+
+    def _begins_a_list(self, new: int) -> bool:
+        """Whether an item of a list stands under no operative paragraph and after no item that a list numbers.
+
+        Programs differ on what the operative paragraphs count from when such an item is in their list: it is typed.
+        """
+        paragraphs = self._draft.paragraphs
+        if paragraphs[new].kind is not Kind.SUBPARAGRAPH:
+            return False
+        head = new
+        while head >= 0 and paragraphs[head].kind is Kind.SUBPARAGRAPH:
+            head -= 1
+        before = self._nodes.get(new - 1)
+        listed = before.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}") if before is not None else None
+        numbered = listed is not None and listed.get(w("val")) != "0"
+        return not (head >= 0 and paragraphs[head].kind is Kind.OPERATIVE) and not (head < new - 1 and numbered)
+
+    def _join_list(self, new: int, look: etree._Element) -> None:
+        """In Adref's own files: let an item go on in the list of the item before it, else in its style's list."""
+        style, own = look.find(w("pStyle")), look.find(w("numPr"))
+        here = self._draft.paragraphs[new]
+        if style is None or style.get(w("val")) not in STYLE or here.kind is not Kind.SUBPARAGRAPH:
+            return
+        if own is not None and (listed := own.find(w("numId"))) is not None and listed.get(w("val")) == "0":
+            return
+        before = self._nodes.get(new - 1)
+        follows = new > 0 and self._draft.paragraphs[new - 1].kind is Kind.SUBPARAGRAPH
+        theirs = before.find(f"{w('pPr')}/{w('numPr')}") if before is not None and follows else None
+        if own is not None:
+            look.remove(own)
+        if theirs is not None:
+            joined = deepcopy(theirs)
+            for level in joined.findall(w("ilvl")):
+                level.set(w("val"), str(here.level))
+            look.append(joined)
+            in_order(look)
