@@ -71,12 +71,12 @@ def letters(widget: QWidget) -> Act:
     return lambda number: QTest.keyClick(widget, _TYPED[number % len(_TYPED)])
 
 
-def on_from(window: Window, first: int, *, at_end: bool = False) -> Act:
-    """To a paragraph of the text, near its start or at its end, and to the next one after every 250 letters."""
+def on_from(window: Window, first: int, *, at_end: bool = False, apart: int = 1) -> Act:
+    """To a paragraph of the text, near its start or at its end, and `apart` paragraphs on after every 250 letters."""
 
     def go(number: int) -> None:
         if number % 250 == 0:
-            sheet, position = window.page.text.sheet, first + number // 250
+            sheet, position = window.page.text.sheet, first + number // 250 * apart
             sheet.select(Selection.at(position, sheet.working.entries[position].length if at_end else 5))
 
     return go
@@ -121,6 +121,8 @@ def _typing(window: Window, count: int) -> list[float]:
         show_keys(f"typing flat out, {name}", took, target)
         spent += took.processor
         turn(0.8)
+    show_keys("typing flat out, between brackets", flat_out(letter, 1000, on_from(window, 22, apart=20)), target)
+    turn(0.8)
     sheet.select(Selection.at(count // 2 + 20, 5))
     turn(0.3)
     beat.begin()

@@ -13,7 +13,6 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QImage,
     QPainter,
     QRegion,
     QTextBlock,
@@ -35,6 +34,7 @@ from widgets.text.block_lines import (
 from widgets.text.column_drawing import BlockDrawing, Formats
 from widgets.text.heights import Heights
 from widgets.text.note_marks import NOTE_OBJECT, NoteMarks, NoteObject
+from widgets.text.written_block import WrittenBlock
 
 TOP, BOTTOM = 20.0, 48.0
 _SLICE = 0.006
@@ -79,10 +79,7 @@ class Column(QAbstractTextDocumentLayout):
         """Of each block whether it is set, and if so whether its letters keep to their lines."""
         self._settings: dict[int, Setting] = {}
         """By the number Qt gives to a format of blocks."""
-        self._lines: tuple[int, list[tuple[int, int]]] = (-1, [])
-        """The block that was set anew last, and its lines; nothing else was set since."""
-        self._written: QTextBlock | None = None
-        """The block in which letters were set last; Qt keeps their places, which it would ask for again at once."""
+        self._written = WrittenBlock()
         self._width = 0.0
         self._bottom = BOTTOM
         self._next = 0
@@ -144,7 +141,7 @@ class Column(QAbstractTextDocumentLayout):
             place = start - block.position()
             self._set_anew(first, block, place, place + added)
         else:
-            self._let_letters_go()
+            self._written.let_go()
             self._replace(block, first, gone, last)
         if len(self._laid) != count:
             self._lay_anew(count)
@@ -164,39 +161,19 @@ class Column(QAbstractTextDocumentLayout):
     def _set_anew(self, number: int, block: QTextBlock, start: int, end: int) -> None:
         """One block reads otherwise, between two of its places."""
         top, height, layout = self.top(number), self._heights[number], block.layout()
-        if self._lines[0] != number:
-            self._let_letters_go()
-            self._written = block
-            layout.setCacheEnabled(True)
-            before = lines_of(layout)
-        else:
-            before = self._lines[1]
+        before = self._written.lines_before(number, block)
         self._laid[number] = 0
         layout.clearLayout()
         self._ensure(number, block)
         more = self._heights[number] - height
         lines, setting, low = lines_of(layout), self._setting(block), self._laid[number] == _LOW
-        self._lines = number, lines
+        self._written.was_set(number, lines)
         seen = changed_place(layout, setting, self._width, before, lines, (start, end), low=low).translated(0, top)
         if more:
             self.shifted.emit(seen.top(), top + height, more)
             self._tell_size()
         else:
             self._ask_for(seen)
-
-    def _let_letters_go(self) -> None:
-        """The block that was written in is one like all others again, and the next time it is set from its letters."""
-        written, self._written = self._written, None
-        self._lines = -1, []
-        if written is None or not written.isValid():
-            return
-        layout = written.layout()
-        layout.setCacheEnabled(False)
-        # Qt gives up what it keeps when it has drawn the block.
-        nowhere = QImage(1, 1, QImage.Format.Format_Mono)
-        painter = QPainter(nowhere)
-        layout.draw(painter, QPointF(), [], QRectF(0, -1e6, 1, 1))
-        painter.end()
 
     def _replace(self, block: QTextBlock, first: int, gone: int, last: int) -> None:
         """Blocks gave way to those from `first`, which is given, to `last`."""
@@ -250,7 +227,7 @@ class Column(QAbstractTextDocumentLayout):
     def set_kind(self, kind: TextType) -> None:
         """The text is set in other letters; heights that are known say more of the new ones than a guess."""
         before, self._kind = self._kind, kind
-        self._let_letters_go()
+        self._written.let_go()
         self._settings = {}
         if kind != before:
             self._laid = bytearray(len(self._laid))
@@ -309,7 +286,7 @@ class Column(QAbstractTextDocumentLayout):
             if number < len(self._laid) and self._laid[number]:
                 block = self.document().findBlockByNumber(number)
                 before = self._heights[number]
-                self._let_letters_go()
+                self._written.let_go()
                 self._laid[number] = 0
                 block.clearLayout()
                 self._ensure(number, block)
@@ -333,7 +310,7 @@ class Column(QAbstractTextDocumentLayout):
 
     def _lay_anew(self, count: int, width_before: float = 0.0) -> None:
         self._laid = bytearray(count)
-        self._let_letters_go()
+        self._written.let_go()
         self._next = 0
         if width_before and len(self._heights) == count:
             # What is known of another width says more than a guess, and no block need be looked at.
@@ -355,7 +332,7 @@ class Column(QAbstractTextDocumentLayout):
         if self._laid[number]:
             return
         self._laid[number] = _LOW if keeps_to_lines(block) else _FAR
-        self._lines = -1, []
+        self._written.forget_lines()
         more = self._heights.put(number, set_lines(block.layout(), self._setting(block), self._width))
         if more:
             self._tell.start()
