@@ -8,8 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-TEXTS = ("Texts (*.docx *.docm *.dotx *.pdf *.txt *.md)", "All files (*)")
-ANY = ("Dossiers and texts (*.adref *.docx *.docm *.dotx *.pdf *.txt *.md)", "All files (*)")
+TEXTS = ("Texts (*.docx *.docm *.dotx *.doc *.odt *.rtf *.pdf *.txt *.md *.html *.htm)", "All files (*)")
+ANY = (
+    "Dossiers and texts (*.adref *.docx *.docm *.dotx *.doc *.odt *.rtf *.pdf *.txt *.md *.html *.htm)",
+    "All files (*)",
+)
 
 Take = Callable[[Sequence[Path]], None]
 

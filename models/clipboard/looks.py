@@ -78,6 +78,10 @@ def is_block(name: str, style: dict[str, str]) -> bool:
     return name in _BLOCKS or style.get("display") in ("block", "list-item")
 
 
+# What our own pages say beside the text: the way to it, and what is said to those who listen.
+_FOR_THE_READER = frozenset(("skip", "unseen", "back"))
+
+
 def is_unseen(element: etree._Element, name: str, style: dict[str, str]) -> bool:
     """Whether what is inside an element is no text for a reader: programs, forms, hidden words, margin comments."""
     if name in _UNREAD or element.get("hidden") is not None:
@@ -86,6 +90,8 @@ def is_unseen(element: etree._Element, name: str, style: dict[str, str]) -> bool
         return True
     if name == "div" and element.get("title") in ("header", "footer"):
         return True  # LibreOffice writes the running heads of pages into the text
+    if not _FOR_THE_READER.isdisjoint(classes_of(element)) or (name == "h2" and element.get("id") == "notes"):
+        return True
     return is_comment(element, style)
 
 

@@ -96,9 +96,8 @@ def _html(html: bytes | str) -> tuple[Fragment, bool]:
     deep = any("depth" in error.message.lower() for error in parser.error_log)
     notes = find_notes(root)
     page = read_page(root, notes)
-    blocks = [
-        part for block in page.blocks for part in _parted(block, keeps=_WORDS_OWN.search(text[:20_000]) is not None)
-    ]
+    keeps = _WORDS_OWN.search(text[:20_000]) is not None
+    blocks = [part for block in page.blocks for part in _parted(block, keeps=keeps)]
     fragment = _fragment(root, blocks, notes)
     return replace(fragment, losses=tuple(_losses(page, notes, deep))), not deep
 

@@ -6,15 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from models.reading.decoding import decode, is_pdf, refuse_others
+from models.reading.foreign import kind_of, read_foreign
 from models.reading.reading import CannotRead, Reading
 from models.reading.text import read_text as read_plain
+from models.reading.web_page import is_web_page, read_web_page
 
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument"
 __all__ = ["CannotRead", "Reading", "read_bytes", "read_file", "read_text"]
 
 
 def read_file(path: Path, revisions: str = "accept") -> Reading:
-    """Reads a Word file (.docx), a PDF, a text or Markdown file.
+    """Reads a Word file (.docx), a PDF, a text, Markdown or HTML file; by LibreOffice also .doc, .odt and .rtf.
 
     `revisions` says how tracked changes of a Word file are taken: "accept" or "reject". Raises CannotRead, in one
     sentence, where the file is missing, empty, damaged or of another kind.
@@ -41,12 +43,16 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
     called = f"“{name}”" if name else "The file"
     if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
         raise CannotRead(f"{called} is empty; choose another file or ask for it again.")
+    if kind_of(data) is not None:
+        return read_foreign(data, revisions)
     if data.startswith(b"PK"):
         return _read_zip(data, revisions)
     if is_pdf(data):
         from models.reading.pdf.read import read_pdf  # PDFium is loaded for PDF files only
 
         return replace(read_pdf(data), revisions_taken=revisions)
+    if is_web_page(data):
+        return replace(read_web_page(data), revisions_taken=revisions)
     refuse_others(data)
     text, warnings = decode(data)
     reading = read_plain(text)
@@ -66,7 +72,7 @@ def read_text(text: str, name: str = "") -> Reading:
 
 def _read_zip(data: bytes, revisions: str) -> Reading:
     if _ODT in data[:200]:
-        raise CannotRead("This is an OpenDocument file (.odt); save it as .docx and open that.")
+        raise CannotRead("This is an OpenDocument file, but no text; open the text itself.")
     import io
     import zipfile  # text files are read without it
 

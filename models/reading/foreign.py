@@ -1,0 +1,143 @@
+"""Files of other word processors (.doc, .odt, .rtf), read by way of a Word file that LibreOffice makes of them.
+
+LibreOffice is looked for when such a file is opened; nothing else needs it, and what runs it is imported then. It runs
+with a profile of its own, in which no macro may run and nothing outside the file is fetched, and it is ended where it
+takes too long.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from models.reading.reading import CannotRead, Reading, ReadingWarning
+
+_LONGEST = 90
+"""Seconds; a text of a thousand paragraphs takes three."""
+_KINDS = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc", "an old Word file (.doc)"),
+    (b"{\\rtf", ".rtf", "an RTF file"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", ".odt", "an OpenDocument text (.odt)"),
+)
+# What else is kept in the container of old Word files, by names in its directory.
+_NO_TEXTS = (
+    ("EncryptedPackage", "This file is protected by a password; take it off in Word, save the file and open that."),
+    ("Workbook", "This is a spreadsheet, not a text; open the Word file."),
+    ("PowerPoint Document", "This is a presentation, not a text; open the Word file."),
+)
+_USUAL_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
+)
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update">
+<prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
+</oor:items>
+"""
+# Whatever is fetched all the same goes nowhere.
+_NOWHERE = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
+
+
+def kind_of(data: bytes) -> tuple[str, str] | None:
+    """The ending of a foreign file and what it is called, None where the bytes are none of them."""
+    head = data[:256].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for signature, ending, words in _KINDS:
+        if head.startswith(signature) or (ending == ".odt" and data.startswith(b"PK") and signature in data[:200]):
+            return ending, words
+    return None
+
+
+def libreoffice() -> str | None:
+    """The program, where it is installed."""
+    import shutil
+
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return found or next((place for place in _USUAL_PLACES if os.access(place, os.X_OK)), None)
+
+
+def read_foreign(data: bytes, revisions: str = "accept") -> Reading:
+    """Reads a .doc, .odt or .rtf; what is kept of it is the Word file made of it, `package`.
+
+    Raises CannotRead, in one sentence, where LibreOffice is not installed, does not answer in time or cannot read it.
+    """
+    kind = kind_of(data)
+    assert kind is not None
+    ending, words = kind
+    for name, sentence in _NO_TEXTS:
+        if ending == ".doc" and name.encode("utf-16-le") in data:
+            raise CannotRead(sentence)
+    program = libreoffice()
+    if program is None:
+        raise CannotRead(f"This is {words}, which LibreOffice reads and this program does not: install it, or save "
+                         "the file as .docx and open that.")  # fmt: skip
+    from models.word.read import read_word
+
+    reading = read_word(_converted(program, data, ending, words), revisions)
+    told = ReadingWarning(None, "converted", f"This is {words}; LibreOffice made a Word file of it, and that was read.")
+    return replace(reading, warnings=(told, *reading.warnings))
+
+
+def _converted(program: str, data: bytes, ending: str, words: str) -> bytes:
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="adref-") as place:
+        folder = Path(place)
+        source, made = folder / f"text{ending}", folder / "out" / "text.docx"
+        source.write_bytes(data)
+        profile = folder / "profile" / "user"
+        profile.mkdir(parents=True)
+        (profile / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+        command = [
+            program,
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            *("--headless", "--norestore", "--nologo", "--nodefault", "--convert-to", "docx:MS Word 2007 XML"),
+            *("--outdir", str(made.parent), str(source)),
+        ]
+        if not _ran(command) or not made.is_file():
+            raise CannotRead(f"LibreOffice could not read this file, which looks like {words}; save it as .docx "
+                             "and open that.")  # fmt: skip
+        return made.read_bytes()
+
+
+def _ran(command: list[str]) -> bool:
+    """Whether a program came to its end in time; where not, it is ended with all it began."""
+    import signal
+    import subprocess
+
+    own_group = sys.platform != "win32"
+    running = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=dict(_surroundings()),
+        start_new_session=own_group,
+    )
+    try:
+        return running.wait(_LONGEST) == 0
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        if running.poll() is None:
+            if own_group:
+                os.killpg(running.pid, signal.SIGKILL)
+            else:
+                running.kill()
+            running.wait()
+
+
+def _surroundings() -> Iterator[tuple[str, str]]:
+    """The environment, without what would lead LibreOffice to a display or to the network."""
+    yield from ((name, value) for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY"))
+    yield from _NOWHERE.items()

@@ -1,0 +1,39 @@
+"""A page of HTML as a draft: a page of a browser, or a text that Word saved as one."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from models.draft import Draft
+from models.reading.reading import CannotRead, Reading, ReadingWarning
+
+_BEGINS = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
+_LOOKED_AT = 4096
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def is_web_page(data: bytes) -> bool:
+    """Whether the bytes begin as a page of HTML does."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _BEGINS.match(data[len(mark) : _LOOKED_AT].decode(encoding, "ignore")) is not None
+    return _BEGINS.match(data[:_LOOKED_AT].decode("latin-1")) is not None
+
+
+def read_web_page(data: bytes) -> Reading:
+    """The paragraphs, numbers, italics and notes of a page; tracked changes that Word marked in it are accepted.
+
+    Nothing that the page names is fetched. Raises CannotRead where it holds no words or too many.
+    """
+    from models.clipboard.fragment import CannotPaste
+    from models.clipboard.read import read_html
+
+    try:
+        fragment = read_html(data)
+    except CannotPaste:
+        raise CannotRead("This web page is too long to be read; save the text itself as a Word file.") from None
+    if not any(paragraph.text.strip() for paragraph in fragment.paragraphs):
+        raise CannotRead("This web page holds no words; save the text itself as a Word file.")
+    told = [ReadingWarning(None, "left-out", sentence.replace("pasted", "read")) for sentence in fragment.losses]
+    return Reading(Draft(fragment.paragraphs, fragment.footnotes), tuple(told), plain=data)
