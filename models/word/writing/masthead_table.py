@@ -26,6 +26,8 @@ _UNITED_NATIONS = r"United Nations|Nations Unies|Naciones Unidas|Организ�
 _TOP = re.compile(rf"(?P<left>{_UNITED_NATIONS})\s(?P<right>[A-Z]+/\S*)$")
 _ORGAN = re.compile(r"(?P<left>\S.*?)\s(?P<right>Distr(?:\.|ibution|\b).*)$")
 _COMMITTEE = re.compile(r"(?P<left>\S.*\bsession)\s(?P<right>\S.*\bCommittee)$", re.IGNORECASE)
+_ADOPTED = re.compile(r"(?P<left>(?:[SE]{1,2}-)?\d{1,2}/\d{1,4}(?: [A-Z])?\.)\s(?=\S)")
+_HANGING = 51.0  # of the number of an adopted resolution, from the title's left edge
 _SYMBOL_LEAD = 20.0  # the first letter of the symbol
 _LEFT_COLUMN = layout.DISTRIBUTION - layout.EDGE
 
@@ -195,6 +197,8 @@ def _two_fact_line(line: _Line, two_facts: re.Pattern[str], write: Write) -> etr
 def _under(line: _Line, write: Write) -> etree._Element:
     """A line under the table; session and committee on one line keep the committee's larger letters."""
     paragraph = line.paragraph
+    if line.role == "title" and (hung := _numbered_title(line, write)) is not None:
+        return hung
     found = _COMMITTEE.match(paragraph.text) if line.role in ("session", "committee") else None
     if found is None or paragraph.footnotes:
         return write(paragraph, line.style, None, None)
@@ -202,6 +206,25 @@ def _under(line: _Line, write: Write) -> etree._Element:
     runs = [marked_run(one) for one in slice_runs(paragraph.runs, 0, at)]
     runs += [_sized(one, LOOKS["AdrefCommittee"].points) for one in slice_runs(paragraph.runs, at, len(paragraph.text))]
     return write(paragraph, "AdrefSession", runs, None)
+
+
+def _numbered_title(line: _Line, write: Write) -> etree._Element | None:
+    """The title of an adopted resolution with its number hung out ("80/141. Education"); None where it has none."""
+    paragraph, look = line.paragraph, LOOKS[line.style]
+    found = _ADOPTED.match(paragraph.text)
+    if found is None or paragraph.footnotes or is_right_to_left(paragraph.text):
+        return None
+    end = found.end("left")
+    wide = width(f"{found['left']} ", look.points, look.bold)
+    hanging = max(_HANGING, wide + 3)
+    if hanging > look.left:
+        return None
+    gap = hanging - wide
+    runs = [marked_run(one) for one in slice_runs(paragraph.runs, 0, end)]
+    runs += [_sized(one, None, spacing=twips(gap)) for one in slice_runs(paragraph.runs, end, end + 1)]
+    runs += [marked_run(one) for one in slice_runs(paragraph.runs, end + 1, len(paragraph.text))]
+    indent = element("ind", left=twips(look.left), right=twips(look.right), hanging=twips(hanging))
+    return write(paragraph, line.style, runs, indent)
 
 
 def slice_runs(runs: Sequence[Run], start: int, end: int) -> list[Run]:

@@ -362,3 +362,17 @@ def test_cells_are_set_close_and_to_the_left_and_what_follows_is_set_off() -> No
     assert [(align is not None, spacing is not None) for align, spacing in looks] == [
         (True, True), (False, True), (False, False)
     ]  # fmt: skip
+
+
+def test_the_number_of_an_adopted_resolution_hangs_beside_its_title() -> None:
+    def hangs(title: str) -> bool:
+        draft = Draft((p(Kind.MASTHEAD, "Resolution adopted by the General Assembly"), *OPENING[1:]))
+        draft = replace(draft, paragraphs=(p(Kind.MASTHEAD, title), *draft.paragraphs[1:]))
+        assert [one.text for one in again(draft).paragraphs] == [one.text for one in draft.paragraphs]
+        titles = Package(write_clean(draft)).root("/word/document.xml").iter(w("p"))
+        return next(titles).find(f"{w('pPr')}/{w('ind')}") is not None
+
+    assert hangs("80/141. Education for sustainable development")
+    assert hangs("58/208 B. International migration")
+    assert not hangs("Education for sustainable development")
+    assert not hangs("2030 Agenda for Sustainable Development")
