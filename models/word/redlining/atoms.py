@@ -212,7 +212,7 @@ class _Walk:
             elif tag == _RUBY:
                 base = child.find(w("rubyBase"))
                 if base is not None:
-                    for inner in base.iter(_R):
+                    for inner in base.iterchildren(_R):
                         self.run(run, inner, True)
             elif tag == _ALTERNATE:
                 branch = chosen(child)
