@@ -104,6 +104,7 @@ class Offers(QWidget):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         end = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        letters, figures = serif(_SIZE, italic=not mirrored), fonts.micro()
         for at, offer in enumerate(self._offers):
             row = QRectF(0, _PAD + at * _ROW, self.width(), _ROW)
             if at == self._chosen:
@@ -112,10 +113,10 @@ class Offers(QWidget):
                 painter.drawRoundedRect(row.adjusted(4, 1, -4, -1), Measures.RADIUS_BOX, Measures.RADIUS_BOX)
             inner = row.adjusted(_SIDE, 0, -_SIDE, 0)
             painter.setPen(tokens.ink)
-            painter.setFont(serif(_SIZE, italic=not mirrored))
+            painter.setFont(letters)
             painter.drawText(inner, int(start | Qt.AlignmentFlag.AlignVCenter), offer.words)
             painter.setPen(tokens.ink3)
-            painter.setFont(fonts.micro())
+            painter.setFont(figures)
             painter.drawText(inner, int(end | Qt.AlignmentFlag.AlignVCenter), _count(offer))
         painter.end()
 
