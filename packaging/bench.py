@@ -1,78 +1,118 @@
-"""Times what people wait for on the command line: a cold comparison, and reading a Word file.
+"""Times Word files: read, written clean, and compared from the command line, beside docxodus where it is installed.
 
-Prints the median of several runs. The drafts are made here: clauses with near-duplicates, one in five reworded, some
-moved, split or gone. The target that holds for the command line: 40 paragraphs within half a second, cold, on 2 cores.
+Seconds of the processor, the least of several runs; of a whole process its own and the system's for it, and by the
+clock. Its modules are compiled before, as those of an installed program are. The texts are those of the bench of the
+comparison: a resolution repeated with near-duplicates and edits (tests/generated.py).
 """
 
 from __future__ import annotations
 
-import random
-import statistics
+import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from models.draft import Draft, Kind, Paragraph, Run
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from models.draft import Draft
 from models.reading.read import read_file
 from models.word.clean import write_clean
+from tests.bench import rivals
+from tests.generated import NORMAL, case
 
-_VERBS = ("Welcomes", "Notes with concern", "Calls upon", "Invites", "Requests", "Stresses", "Encourages", "Decides")
-_WORDS = (
-    "States", "organizations", "funding", "cooperation", "countries", "development", "report", "sustained", "regional",
-    "measures", "financial", "capacity", "sessions", "preparation", "follow-up", "conference", "national", "resources",
-)  # fmt: skip
-
-
-def sample(size: int, seed: int = 1) -> Draft:
-    """A draft of `size` operative paragraphs of 20 to 60 words."""
-    chance = random.Random(seed)
-    paragraphs = []
-    for number in range(1, size + 1):
-        words = " ".join(chance.choices(_WORDS, k=chance.randint(20, 60)))
-        runs = (Run(chance.choice(_VERBS), italic=True), Run(f" the {words};"))
-        paragraphs.append(Paragraph(Kind.OPERATIVE, runs, number=str(number)))
-    return Draft(tuple(paragraphs))
+ROOT = Path(__file__).resolve().parents[1]
+SEED = 7_000
+LONG = 10_000
+READ, WRITTEN = 0.6, 1.0
+"""Seconds at most for a text of LONG paragraphs."""
+COMPARED = {40: 0.35, 400: 0.6, LONG: 4.0}
+"""Seconds at most of the whole process `adref compare a.docx b.docx -o r.docx`, by paragraphs."""
+BESIDE = (40, 400)
+"""Paragraphs of the texts that docxodus compares too."""
 
 
-def edited(draft: Draft, seed: int = 2) -> Draft:
-    """The draft after a round: a fifth reworded, every twentieth gone, every thirtieth moved to the end."""
-    chance = random.Random(seed)
-    kept, moved = [], []
-    for position, paragraph in enumerate(draft.paragraphs):
-        words = paragraph.text.split(" ")
-        if position % 20 == 7:
-            continue
-        if position % 5 == 0:
-            words[chance.randrange(2, len(words) - 1)] = "agreed"
-        changed = Paragraph(paragraph.kind, (Run(" ".join(words)),))
-        (moved if position % 30 == 11 else kept).append(changed)
-    numbered = (Paragraph(p.kind, p.runs, number=str(n)) for n, p in enumerate([*kept, *moved], 1))
-    return Draft(tuple(numbered))
+@dataclass(frozen=True)
+class Spent:
+    """Seconds of a process: of the processor, and by the clock."""
+
+    processor: float
+    clock: float
 
 
-def median(work: Callable[[], object], times: int) -> float:
-    """Seconds, the median of several runs."""
+def least(work: Callable[[], object], times: int) -> float:
+    """Seconds of the processor, the least of several runs."""
     taken = []
     for _ in range(times):
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+def process(arguments: list[str], compiled: Path) -> Spent:
+    """One run of `adref` in a process of its own; `compiled` is where its modules are kept."""
+    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    surroundings["PYTHONPYCACHEPREFIX"] = str(compiled)
+    before, start = os.times(), time.perf_counter()
+    command = [sys.executable, "-m", "app.main", *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=surroundings, stdout=subprocess.DEVNULL, check=False)
+    clock, after = time.perf_counter() - start, os.times()
+    if done.returncode > 1:
+        raise SystemExit("adref compare gave up; see what it said")
+    spent = after.children_user + after.children_system - before.children_user - before.children_system
+    return Spent(spent or clock, clock)  # Windows tells nothing of processes that have ended
+
+
+def show(name: str, seconds: float, most: float | None = None, beside: str = "") -> None:
+    """One figure beside what it should be."""
+    judged = "" if most is None else f"<= {most:g} s  {'reached' if seconds <= most else 'NOT REACHED'}"
+    print(f"  {name:58} {seconds:8.3f} s   {judged}{beside}", flush=True)
+
+
+def fresh(draft: Draft) -> Draft:
+    """The same draft, nothing of it worked out yet."""
+    return Draft(tuple(map(replace, draft.paragraphs)), draft.footnotes)
+
+
+def reading_and_writing(folder: Path) -> None:
+    """A long text read, and written clean."""
+    made, file = case(LONG, NORMAL, SEED), folder / "long.docx"
+    file.write_bytes(write_clean(made.old))
+    show(f"reading a Word file of {LONG:,} paragraphs", least(lambda: read_file(file), 3), READ)
+    show(f"writing it clean, {LONG:,} paragraphs", least(lambda: write_clean(fresh(made.old)), 2), WRITTEN)
+
+
+def comparing(folder: Path, size: int, times: int) -> None:
+    """The whole process, from two Word files to the redline; the rival's time from the same two texts."""
+    made = case(size, NORMAL, SEED)
+    old, new, out = (folder / f"{name}-{size}.docx" for name in ("old", "new", "redline"))
+    old.write_bytes(write_clean(made.old))
+    new.write_bytes(write_clean(made.new))
+    arguments = ["compare", str(old), str(new), "-o", str(out)]
+    runs = [process(arguments, folder / "compiled") for _ in range(times)]
+    spent, clock = min(run.processor for run in runs), min(run.clock for run in runs)
+    show(f"adref compare -o, {size:,} paragraphs, cold", spent, COMPARED[size], f"; {clock:.3f} s by the clock")
+    if size in BESIDE:
+        with tempfile.TemporaryDirectory() as place:
+            rival = rivals.docxodus(made.old, made.new, Path(place), 60)
+        told = "not installed, or too long" if rival is None else f"{rival.seconds:.2f} s by the clock"
+        ratio = "" if rival is None else f", {rival.seconds / clock:.1f} times ours"
+        print(f"       docxodus: {told}{ratio}", flush=True)
 
 
 def main() -> None:
     """Prints one line a measurement."""
-    with tempfile.TemporaryDirectory() as folder:
-        old, new = Path(folder, "old.docx"), Path(folder, "new.docx")
-        old.write_bytes(write_clean(sample(40)))
-        new.write_bytes(write_clean(edited(sample(40))))
-        adref = [sys.executable, "-m", "app.main", "compare", str(old), str(new), "--json"]
-        cold = median(lambda: subprocess.run(adref, stdout=subprocess.DEVNULL, check=False), 5)
-        print(f"adref compare --json, 40 paragraphs, cold   {cold:7.3f} s")
-        print(f"reading a Word file of 40 paragraphs        {median(lambda: read_file(old), 5):7.3f} s")
+    print("Word files, seconds of the processor")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        reading_and_writing(folder)
+        process(["--help"], folder / "compiled")
+        for size, times in ((40, 5), (400, 3), (LONG, 1)):
+            comparing(folder, size, times)
 
 
 if __name__ == "__main__":
