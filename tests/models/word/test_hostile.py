@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
 import re
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
@@ -45,6 +47,23 @@ def test_files_made_to_hurt_are_read_or_refused_soon_and_in_little_room() -> Non
         assert one["megabytes"] < _MEGABYTES, one
         assert "read" in one or _SENTENCE.fullmatch(one["refused"]), one
         assert sum(mark in one.get("refused", "").replace(".docx). ", "") for mark in (". ", "! ")) == 0, one
+
+
+_EDITABLE = [name for name in HOSTILE if name.startswith("240 nested")] + [
+    "absurd numbers", "our own marks", "the same ids", "its own notes and styles", "no relationships", "names that climb",
+    "styles in a circle",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", _EDITABLE)
+def test_what_opens_is_edited_or_refused_soon(name: str) -> None:
+    data = HOSTILE[name]()
+    reading = read_bytes(data)
+    begun = time.process_time()
+    with contextlib.suppress(DraftError):
+        new = _edited(reading, random.Random(1))
+        write_redline(compare(reading.draft, new), base=data, origins=reading.origins)
+    assert time.process_time() - begun < 10
 
 
 @pytest.fixture(scope="module")
