@@ -50,8 +50,8 @@ def test_files_made_to_hurt_are_read_or_refused_soon_and_in_little_room() -> Non
 
 
 _EDITABLE = [name for name in HOSTILE if name.startswith("240 nested")] + [
-    "absurd numbers", "our own marks", "the same ids", "its own notes and styles", "no relationships", "names that climb",
-    "styles in a circle",
+    "absurd numbers", "our own marks", "the same ids", "its own notes and styles", "no relationships",
+    "names that climb", "styles in a circle",
 ]  # fmt: skip
 
 
