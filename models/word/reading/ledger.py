@@ -7,16 +7,17 @@ All elements of the text and its notes are walked, and all parts that relationsh
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from models.reading.reading import CannotRead, LedgerEntry, Origin, Reading
 from models.word.archive import shown_name
-from models.word.namespaces import DRAWING, RELATION, VML, WORD, m, w
+from models.word.namespaces import RELATION, WORD, m, w
 from models.word.package import Package, Relationship
 from models.word.reading.alternatives import ALTERNATIVES, chosen
+from models.word.reading.drawings import kind_of_drawing, shell
 from models.word.reading.ledger_kinds import (
     COUNTED,
     GROUP,
@@ -35,7 +36,6 @@ from models.word.resolve import resolve
 
 _P, _RPR, _PPR, _TC, _TCPR, _BR = w("p"), w("rPr"), w("pPr"), w("tc"), w("tcPr"), w("br")
 _FIELD, _SIMPLE_FIELD, _INSTRUCTION = w("fldChar"), w("fldSimple"), w("instrText")
-_BOX = w("txbxContent")
 _DRAWN = (w("drawing"), w("pict"), w("object"))
 _NUMBERS = frozenset(("LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"))
 _FORMS = frozenset(("FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"))
@@ -248,11 +248,11 @@ class _Ledger:
         """One drawing is one thing, named by what it holds first; the text of its boxes is walked."""
         boxes: list[etree._Element] = []
         tags = {str(element.tag)}
-        for part in _shell(element, boxes):
+        for part in shell(element, boxes):
             tags.add(str(part.tag))
             if (where := named_by_shape(part)) is not None:
                 self._add("linked-picture", place, where)
-        self._add(_drawing(tags, bool(boxes)), place)
+        self._add(kind_of_drawing(tags, bool(boxes)), place)
         for box in boxes:
             self._walk(box, place)
 
@@ -335,33 +335,3 @@ def _positions(root: etree._Element, origins: Sequence[Origin]) -> dict[etree._E
 def _relations_of(part: str) -> str:
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", name + ".rels")
-
-
-def _shell(drawing: etree._Element, boxes: list[etree._Element], is_read: bool = True) -> Iterator[etree._Element]:
-    """What makes a drawing, without the text in its boxes; the boxes that are read are put into the list."""
-    taken = chosen(drawing) if drawing.tag == ALTERNATIVES else None
-    for child in drawing:
-        reads = is_read and (taken is None or child is taken)
-        if child.tag != _BOX:
-            yield child
-            yield from _shell(child, boxes, reads)
-        elif reads:
-            boxes.append(child)
-
-
-def _drawing(tags: set[str], has_text: bool) -> str:
-    """What a drawing is: by the first of the elements in it that says so."""
-    if w("object") in tags:
-        return "form-control" if w("control") in tags else "embedded-object"
-    spaces = {tag[1:].partition("}")[0] for tag in tags}
-    if any(space.endswith(("/chart", "/chartex")) for space in spaces):
-        return "chart"
-    if any(space.endswith("/diagram") for space in spaces):
-        return "diagram"
-    if has_text:
-        return "text-box"
-    if any(tag.endswith("}contentPart") for tag in tags) or any("/ink" in space.casefold() for space in spaces):
-        return "ink"
-    if f"{{{DRAWING}}}blip" in tags or f"{{{VML}}}imagedata" in tags:
-        return "picture"
-    return "form-control" if w("control") in tags else "shape"

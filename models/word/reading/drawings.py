@@ -1,0 +1,42 @@
+"""A drawing of a Word file as one thing: what it is, and the text boxes in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from models.word.namespaces import DRAWING, VML, w
+from models.word.reading.alternatives import ALTERNATIVES, chosen
+
+_BOX = w("txbxContent")
+
+
+def shell(drawing: etree._Element, boxes: list[etree._Element], is_read: bool = True) -> Iterator[etree._Element]:
+    """What makes a drawing, without the text in its boxes; the boxes that are read are put into the list."""
+    taken = chosen(drawing) if drawing.tag == ALTERNATIVES else None
+    for child in drawing:
+        reads = is_read and (taken is None or child is taken)
+        if child.tag != _BOX:
+            yield child
+            yield from shell(child, boxes, reads)
+        elif reads:
+            boxes.append(child)
+
+
+def kind_of_drawing(tags: set[str], has_text: bool) -> str:
+    """What a drawing is: by the first of the elements in it that says so."""
+    if w("object") in tags:
+        return "form-control" if w("control") in tags else "embedded-object"
+    spaces = {tag[1:].partition("}")[0] for tag in tags}
+    if any(space.endswith(("/chart", "/chartex")) for space in spaces):
+        return "chart"
+    if any(space.endswith("/diagram") for space in spaces):
+        return "diagram"
+    if has_text:
+        return "text-box"
+    if any(tag.endswith("}contentPart") for tag in tags) or any("/ink" in space.casefold() for space in spaces):
+        return "ink"
+    if f"{{{DRAWING}}}blip" in tags or f"{{{VML}}}imagedata" in tags:
+        return "picture"
+    return "form-control" if w("control") in tags else "shape"
