@@ -209,7 +209,7 @@ class ParagraphEdit:
         if place is None:
             self._append(node)
         elif place[1]:
-            place[0].addprevious(node)
+            _out_of_bookmark(place[0], after).addprevious(node)
         else:
             place[0].addnext(node)
 
@@ -261,6 +261,16 @@ class ParagraphEdit:
                 split_off.append(child)
         self.paragraph.addprevious(split_off)
         self.broken.append(split_off)
+
+
+def _out_of_bookmark(node: etree._Element, after: OldAtom | None) -> etree._Element:
+    """Where to insert before a note: before its bookmark too, whose first note is the one that is cited again."""
+    if after is None or after.note is None:
+        return node
+    before = node.getprevious()
+    while before is not None and before.tag == w("bookmarkStart"):
+        node, before = before, before.getprevious()
+    return node
 
 
 def _deleted_before(steps: Sequence[Step], at: int) -> list[OldAtom]:

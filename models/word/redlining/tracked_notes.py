@@ -167,6 +167,14 @@ class TrackedNotes:
         node = reference
         while (parent := node.getparent()) is not None and parent.tag != w("p"):
             node = parent
+        run = reference.getparent()
+        before = list(run.itersiblings(preceding=True))[::-1] if run is not None and run is not node else []
+        if before:  # other notes may stand before it in the same change, and the first in a bookmark is the one cited
+            head = element(etree.QName(node).localname)
+            head.attrib.update(node.attrib)
+            head.set(w("id"), str(self._stamp.identity()))
+            node.addprevious(head)
+            head.extend(before)
         identity = self._stamp.identity()
         node.addprevious(element("bookmarkStart", id=identity, name=name))
         node.addnext(element("bookmarkEnd", id=identity))

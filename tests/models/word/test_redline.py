@@ -154,6 +154,15 @@ CASES: dict[str, tuple[Draft, Draft, dict[str, int]]] = {
         draft(pp("Recalling this", *NOTE), pp("Aware of the report", *NOTE), notes=SOURCE),
         {},
     ),
+    "a note comes before one that is cited again": (
+        draft(pp("Recalling this", *NOTE), pp("Aware of it", *NOTE), notes=SOURCE),
+        draft(
+            pp("Recalling this", Run(footnote=1), Run(footnote=2), Run(",")),
+            pp("Aware of it", Run(footnote=2), Run(",")),
+            notes=["Resolution 2.", *SOURCE],
+        ),
+        {},
+    ),
     "the first place of a source goes": (
         draft(pp("Recalling this", *NOTE), pp("Aware of it", *NOTE), notes=SOURCE),
         draft(pp("Aware of it", *NOTE), notes=SOURCE),
