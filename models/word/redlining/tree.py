@@ -36,7 +36,6 @@ from models.word.redlining.paragraph_edit import ParagraphEdit
 from models.word.redlining.placing import Placing
 from models.word.redlining.plan import Edit, Plan, pair_within, plan
 from models.word.redlining.revision_marks import By, Stamp, highest_id, look_of, same_look
-from models.word.redlining.running_heads import change_symbols
 from models.word.redlining.table_map import TableMap, keep_in_cells
 from models.word.redlining.things import NewFile, NewThings
 from models.word.redlining.tracked_notes import TrackedNotes
@@ -134,8 +133,6 @@ class RedlineTree:
         settle_ends(self._root, self._stamp)
         settle_line_ends(self._root, self._stamp)
         settle_first_note(self._root, self._stamp)
-        with self._stamp.signed(next(iter(self._by_new), None)):
-            change_symbols(self._package, self._comparison.old, self._comparison.new, self._stamp)
         if self._package.main in self._kept:
             self._kept.pop(self._package.main).put_back(self._stamp.identity)
         self._notes.finish()

@@ -220,7 +220,7 @@ def _masthead(*lines: str) -> Draft:
 LINES = ("United Nations", "A/C.2/80/L.39", "General Assembly", "Distr.: Limited", "21 October 2025")
 
 
-def test_another_symbol_looks_like_the_one_it_replaces_and_stands_in_the_running_heads() -> None:
+def test_another_symbol_looks_like_the_one_it_replaces() -> None:
     base = write_clean(_masthead(*LINES, "Combating sand and dust storms"))
     old = read_word(base).draft
     symbol = next(at for at, one in enumerate(old.paragraphs) if "L.39" in one.text)
@@ -235,10 +235,6 @@ def test_another_symbol_looks_like_the_one_it_replaces_and_stands_in_the_running
         if kind in sizes:
             sizes[kind].append((size.get(w("val")) or "") if size is not None else "as its style")
     assert list(dict.fromkeys(sizes["ins"])) == list(dict.fromkeys(sizes["del"])) == ["40", "as its style"]
-    heads = [package.root(link.target) for link in package.relationships() if link.kind == "header"]
-    told = [("".join(str(text) for text in one.itertext()), etree.QName(one).localname) for root in heads
-            for one in root.iter(w("del"), w("ins"))]  # fmt: skip
-    assert told == [("A/C.2/80/L.39", "del"), ("A/C.2/80/L.50", "ins")] * 2
 
 
 def test_a_new_sponsor_line_has_the_place_of_sponsor_lines() -> None:
