@@ -118,7 +118,17 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
 def test_read_as_json_and_as_text(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["read", str(draft), "--json"]) == 0
     value = json.loads(capsys.readouterr().out)
-    told = ["masthead", "paragraphs", "footnotes", "revisions", "warnings", "comments", "ledger", "authors", "proposals"]
+    told = [
+        "masthead",
+        "paragraphs",
+        "footnotes",
+        "revisions",
+        "warnings",
+        "comments",
+        "ledger",
+        "authors",
+        "proposals",
+    ]
     assert list(value) == told
     assert [paragraph["label"] for paragraph in value["paragraphs"]] == [None, "PP1", "OP1"]
     assert run(["read", str(draft)]) == 0
