@@ -106,7 +106,7 @@ ACTS: tuple[Act, ...] = (
     Act("forward", "&Go", "&Forward", "Alt+Right", "arrow-right"),
     Act("jump", "&Go", "&Jump or find…", "Ctrl+K", "magnifying-glass"),
     Act("lineage", "&Go", "&Lineage of this paragraph", "Ctrl+L", "git-branch", "paragraph"),
-    Act("ledger", "&Go", "What the Word file &holds", "", "list-magnifying-glass", "draft"),
+    Act("ledger", "&Go", "What the Word file &holds", "", "file-search", "draft"),
     Act("all_notes", "&Go", "All foot&notes", "", "asterisk", "text"),
     Act("appearance_system", "&View", "As the &system"),
     Act("appearance_light", "&View", "&Light", "", "sun"),
