@@ -8,7 +8,6 @@ from pathlib import Path
 from models.reading.decoding import decode, is_pdf, refuse_others
 from models.reading.foreign import kind_of, read_foreign
 from models.reading.reading import CannotRead, Reading
-from models.reading.text import read_text as read_plain
 from models.reading.web_page import is_web_page, read_web_page
 
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument"
@@ -54,6 +53,8 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
     if is_web_page(data):
         return replace(read_web_page(data), revisions_taken=revisions)
     refuse_others(data)
+    from models.reading.text import read_text as read_plain  # Word files are read without it
+
     text, warnings = decode(data)
     reading = read_plain(text)
     if not reading.draft.paragraphs:
@@ -63,6 +64,8 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
 
 def read_text(text: str, name: str = "") -> Reading:
     """Reads text or Markdown, as from the clipboard; raises CannotRead where there are no words."""
+    from models.reading.text import read_text as read_plain
+
     reading = read_plain(text)
     if not reading.draft.paragraphs:
         called = f"“{name}”" if name else "The text"
