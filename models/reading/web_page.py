@@ -8,17 +8,23 @@ import re
 from models.draft import Draft
 from models.reading.reading import CannotRead, Reading, ReadingWarning
 
-_BEGINS = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S)
+_BEGINS = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_BEFORE = (("<?xml", "?>"), ("<!--", "-->"))
+"""What may stand before a page: where it begins and where it ends."""
 _LOOKED_AT = 4096
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 def is_web_page(data: bytes) -> bool:
-    """Whether the bytes begin as a page of HTML does."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _BEGINS.match(data[len(mark) : _LOOKED_AT].decode(encoding, "ignore")) is not None
-    return _BEGINS.match(data[:_LOOKED_AT].decode("latin-1")) is not None
+    """Whether the bytes begin as a page of HTML does, be it after comments."""
+    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "latin-1")
+    text = data[:_LOOKED_AT].decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
+    while (ends := next((end for begin, end in _BEFORE if text.startswith(begin)), None)) is not None:
+        before, found, text = text.partition(ends)
+        if not found:
+            return False
+        text = text.lstrip()
+    return _BEGINS.match(text) is not None
 
 
 def read_web_page(data: bytes) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from models.circulation.draft_page import draft_html
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.read import read_bytes, read_file
 from models.reading.reading import CannotRead
+from models.reading.web_page import is_web_page
 
 PAGE = """<!DOCTYPE html>
 <html><head><meta charset="utf-8"><title>Draft</title><script>alert("x")</script></head><body>
@@ -62,6 +64,14 @@ def test_what_adref_writes_is_read_back() -> None:
 def test_refused_in_a_sentence(page: str, says: str) -> None:
     with pytest.raises(CannotRead, match=says):
         read_bytes(page.encode())
+
+
+def test_comments_before_a_text_are_passed_in_no_time() -> None:
+    comments = "<!-- said -->\n" * 200
+    start = time.process_time()
+    assert not is_web_page(f"{comments}A text".encode())
+    assert is_web_page(f"{comments[:700]}<html>".encode())
+    assert time.process_time() - start < 0.1
 
 
 @pytest.mark.parametrize("text", ["<b>not a page</b>", "5 < 6 and <html> stands later", "# A heading\n\n<html>"])
