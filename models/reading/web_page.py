@@ -20,7 +20,7 @@ def is_web_page(data: bytes) -> bool:
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "latin-1")
     text = data[:_LOOKED_AT].decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
     while (ends := next((end for begin, end in _BEFORE if text.startswith(begin)), None)) is not None:
-        before, found, text = text.partition(ends)
+        _, found, text = text.partition(ends)
         if not found:
             return False
         text = text.lstrip()
