@@ -70,7 +70,7 @@ def search_word(data: bytes, allowed: Allowed | None) -> ReadBack:
 
 def _verified_side(side: str, wanted: Draft, data: bytes, name: str, *, tracked: bool) -> Verified:
     read = read_back(data, "accept" if side == "new" else "reject")
-    found = list(side_differences(side, wanted, read))
+    found = list(side_differences(side, wanted, read, data))
     hard = [one for one in found if one.what not in SOFT]
     doing = ("accepted" if side == "new" else "rejected") if tracked else ""
     if hard:

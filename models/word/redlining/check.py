@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from models.comparison.change import Comparison
 from models.draft import Draft, Paragraph
 from models.word.markup import legal
-from models.word.read import read_back
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_back, read_word
+from models.word.redlining.revision_marks import ends_section
+from models.word.resolve import resolve
 
 SOFT = ("number", "kind")
 """What may differ in a redline that is written nevertheless: files of other houses have their own ways with it."""
@@ -30,17 +34,22 @@ def differences(comparison: Comparison, data: bytes, rejected: Draft | None = No
 
     `rejected` is what rejecting all is to give where that is not the old draft: a base whose own changes are kept.
     """
-    new = side_differences("new", comparison.new, read_back(data, "accept"))
+    new = side_differences("new", comparison.new, read_back(data, "accept"), data)
     old = tuple(side_differences("old", rejected or comparison.old, read_back(data, "reject")))
     if rejected is not None:  # its paragraphs are not those of the old draft
         old = tuple(Difference("old", one.what if one.what in SOFT else "count", 0) for one in old)
     return (*new, *old)
 
 
-def side_differences(side: str, wanted: Draft, read: Draft) -> Iterator[Difference]:
-    """The differences of one reading from the draft it should be."""
-    # Word keeps a last paragraph whatever happens: after a table, or where nothing else is left, it stays empty.
+def side_differences(side: str, wanted: Draft, read: Draft, data: bytes | None = None) -> Iterator[Difference]:
+    """The differences of one reading from the draft it should be; `data` is the file that was read.
+
+    Word keeps some paragraphs whatever happens: the last one of a text, after a table or where nothing else is left,
+    and one that ends a section where none before it can. They stay, empty, and are no difference.
+    """
     found = read.paragraphs
+    if side == "new" and len(found) > len(wanted.paragraphs) and data is not None:
+        found = _without_section_ends(found, wanted, data)
     if len(found) == len(wanted.paragraphs) + 1 and not found[-1].runs:
         found = found[:-1]
     if len(wanted.paragraphs) != len(found):
@@ -55,6 +64,24 @@ def side_differences(side: str, wanted: Draft, read: Draft) -> Iterator[Differen
             yield Difference(side, "kind", at)
         if _cited(wanted, one) != _cited(read, other):
             yield Difference(side, "notes", at)
+
+
+def _without_section_ends(found: Sequence[Paragraph], wanted: Draft, data: bytes) -> tuple[Paragraph, ...]:
+    """The paragraphs of an accepted file without the empty ones that end a section and that the draft has not."""
+    reading = read_word(data)
+    package = Package(data)
+    resolve(package, "accept")
+    every = list(package.root(package.main).iter(w("p")))
+    ends = {at for at, origin in enumerate(reading.origins) if ends_section(every[origin.element])}
+    kept: list[Paragraph] = []
+    spare = len(found) - len(wanted.paragraphs)
+    for at, one in enumerate(found):
+        following = wanted.paragraphs[len(kept)] if len(kept) < len(wanted.paragraphs) else None
+        if spare and at in ends and not one.runs and (following is None or following.runs):
+            spare -= 1
+        else:
+            kept.append(one)
+    return tuple(kept)
 
 
 def _line(paragraph: Paragraph) -> str:

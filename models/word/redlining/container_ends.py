@@ -15,6 +15,7 @@ from models.word.namespaces import m, w
 from models.word.redlining.revision_marks import (
     By,
     Stamp,
+    ends_section,
     forget_mark,
     former_look,
     look_of,
@@ -28,10 +29,9 @@ from models.word.redlining.revision_marks import (
 from models.word.resolving.kept import has_kept_mark
 
 BLOCKS = (w("p"), w("tbl"), w("sdt"), w("customXml"), w("altChunk"))
-_GONE = ("del", "moveFrom")
-_COME = ("ins", "moveTo")
+GONE = ("del", "moveFrom")
+COME = ("ins", "moveTo")
 _MANY = 10_000  # steps: each takes a paragraph off the stretch
-_SECTION = f"{w('pPr')}/{w('sectPr')}"
 
 
 def settle_ends(root: etree._Element, stamp: Stamp) -> None:
@@ -54,10 +54,10 @@ def settle_ends(root: etree._Element, stamp: Stamp) -> None:
 def _before(table: etree._Element) -> list[etree._Element]:
     """The paragraphs right before a table: the mark of the last one has no paragraph to join."""
     found: list[etree._Element] = []
-    before = _block_before(table)
+    before = block_before(table)
     while before is not None and before.tag == w("p"):
         found.append(before)
-        before = _block_before(before)
+        before = block_before(before)
     return found[::-1]
 
 
@@ -89,25 +89,27 @@ def _settle(blocks: Sequence[etree._Element], stamp: Stamp, may_stay: bool) -> b
     if mark is None:
         return False
     first = len(blocks) - 1
-    kinds = _GONE if mark in _GONE else _COME
+    kinds = GONE if mark in GONE else COME
     while first and blocks[first - 1].tag == w("p"):
-        passes = kinds is _COME and has_kept_mark(blocks[first - 1])
+        if ends_section(blocks[first - 1]):
+            break
+        passes = kinds is COME and has_kept_mark(blocks[first - 1])
         if tracked_mark(blocks[first - 1]) not in kinds and not passes:
             break
         first -= 1
-    if first == 0 or blocks[first - 1].tag != w("p"):
+    if first == 0 or blocks[first - 1].tag != w("p") or ends_section(blocks[first - 1]):
         if may_stay:
             forget_mark(last)
         return False
     before = blocks[first - 1]
     if tracked_mark(before) is not None:
-        _melt(before, blocks[first], stamp)
+        melt(before, blocks[first], stamp)
         return True
-    _shift(before, last, mark in _GONE, stamp)
+    shift(before, last, mark in GONE, stamp)
     return False
 
 
-def _shift(before: etree._Element, last: etree._Element, goes: bool, stamp: Stamp) -> None:
+def shift(before: etree._Element, last: etree._Element, goes: bool, stamp: Stamp) -> None:
     """Pass the tracked marks of a stretch that goes or comes on to the paragraph before each, so its last one is free.
 
     Whose change it is goes along: where two delegations add paragraphs at the end, each can be taken without the other.
@@ -147,8 +149,8 @@ def settle_line_ends(root: etree._Element, stamp: Stamp) -> None:
         end, following = paragraph, paragraph.getnext()
         while following is not None and _is_all(following, kind):
             end, following = following, following.getnext()
-        if end is not paragraph:
-            _shift(paragraph, end, kind == "del", stamp)
+        if end is not paragraph and not ends_section(paragraph):
+            shift(paragraph, end, kind == "del", stamp)
 
 
 def settle_first_note(root: etree._Element, stamp: Stamp) -> None:
@@ -168,22 +170,23 @@ def _free(paragraph: etree._Element, stamp: Stamp) -> bool:
     mark = tracked_mark(paragraph)
     if mark is None:
         return True
-    kinds = _GONE if mark in _GONE else _COME
+    kinds = GONE if mark in GONE else COME
     before: etree._Element | None = paragraph
     while before is not None and before.tag == w("p") and tracked_mark(before) in kinds:
         if not _holds_only(before, kinds):
             return False
-        before = _block_before(before)
+        before = block_before(before)
     if (
         before is None
         or before.tag != w("p")
         or has_kept_mark(before)
-        or any(one.find(_SECTION) is not None for one in (before, paragraph))
+        or ends_section(before)
+        or ends_section(paragraph)
     ):
         return False
     if not _free(before, stamp):
         return False
-    _shift(before, paragraph, mark in _GONE, stamp)
+    shift(before, paragraph, mark in GONE, stamp)
     return True
 
 
@@ -200,7 +203,8 @@ def _block_after(node: etree._Element) -> etree._Element | None:
     return after
 
 
-def _block_before(node: etree._Element) -> etree._Element | None:
+def block_before(node: etree._Element) -> etree._Element | None:
+    """The paragraph, table or control right before one, or None at the head of what they stand in."""
     before = node.getprevious()
     while before is not None and before.tag not in BLOCKS:
         before = before.getprevious()
@@ -214,9 +218,9 @@ def _is_all(paragraph: etree._Element, kind: str) -> bool:
     return all(child.tag in (w("pPr"), w(kind)) for child in paragraph)
 
 
-def _melt(before: etree._Element, after: etree._Element, stamp: Stamp) -> None:
+def melt(before: etree._Element, after: etree._Element, stamp: Stamp) -> None:
     """Make one paragraph of an inserted and a deleted one that stand beside each other: its mark stays throughout."""
-    come, gone = (before, after) if tracked_mark(before) in _COME else (after, before)
+    come, gone = (before, after) if tracked_mark(before) in COME else (after, before)
     look, former = look_of(come), former_look(gone)
     at = 1 if len(after) and after[0].tag == w("pPr") else 0
     for offset, child in enumerate([child for child in before if child.tag != w("pPr")]):

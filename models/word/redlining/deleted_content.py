@@ -18,6 +18,8 @@ WRAPPERS = tuple(
 """Elements around runs within a paragraph."""
 
 _DRAWN = (w("drawing"), w("pict"), w("object"))
+_NOTED = (w("footnoteReference"), w("endnoteReference"))
+_PAGES = ("page", "column")
 _GONE = (w("del"), w("moveFrom"))
 _FRAME = (w("fldChar"), w("instrText"))
 
@@ -25,10 +27,13 @@ _FRAME = (w("fldChar"), w("instrText"))
 def delete_content(
     paragraph: etree._Element, stamp: Stamp, spared: set[etree._Element], keep_drawings: bool = False
 ) -> None:
-    """Wrap all that a paragraph holds as deleted; runs that hold a spared paragraph (in a text box) stay."""
+    """Wrap all that a paragraph holds as deleted; runs that hold a spared paragraph (in a text box) stay.
+
+    `keep_drawings`: what stands beside the words stays as well, drawings, breaks of pages and places of comments.
+    """
     frames = open_frames(paragraph)
     if keep_drawings:
-        frames |= {alone(one) for one in list(drawings(paragraph))}
+        frames |= {alone(one) for one in [*drawings(paragraph), *_anchored(paragraph)]}
     for node in list(content_nodes(paragraph)):
         if node in frames or any(inner in spared for inner in node.iter(w("p"))):
             continue
@@ -44,6 +49,23 @@ def drawings(paragraph: etree._Element) -> Iterator[etree._Element]:
             drawn = child.tag in _DRAWN or (child.tag == ALTERNATIVES and next(child.iter(*_DRAWN), None) is not None)
             if drawn and next(child.iter(w("p")), None) is None:
                 yield child
+
+
+def _anchored(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The breaks of pages and columns and the places of comments of a paragraph that are not deleted."""
+    for one in list(paragraph.iter(w("br"), w("commentReference"))):
+        run = one.getparent()
+        own = next(one.iterancestors(w("p")), None) is paragraph and run is not None and run.tag == w("r")
+        line = one.tag == w("br") and one.get(w("type")) not in _PAGES
+        if own and not line and not is_gone(one, paragraph):
+            yield one
+
+
+def holds_more_than_words(paragraph: etree._Element) -> bool:
+    """Whether a paragraph holds a drawing, an object, a break of a page, a comment's place or that of a note."""
+    if any(not is_gone(one, paragraph) for one in paragraph.iter(*_DRAWN, *_NOTED)):
+        return True
+    return next(_anchored(paragraph), None) is not None
 
 
 def is_gone(node: etree._Element, paragraph: etree._Element) -> bool:

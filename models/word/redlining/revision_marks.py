@@ -18,6 +18,7 @@ from models.word.property_order import in_order
 
 _DELETED = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
 _MARKS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
+_SECTION = f"{w('pPr')}/{w('sectPr')}"
 _NOT_LOOK = (w("rPr"), w("sectPr"), w("pPrChange"))
 
 
@@ -183,6 +184,11 @@ def same_look(one: etree._Element, other: etree._Element) -> bool:
 
 def _canonical(look: etree._Element) -> bytes:
     return etree.tostring(look, method="c14n", exclusive=True)
+
+
+def ends_section(paragraph: etree._Element) -> bool:
+    """Whether a section ends with a paragraph: its properties then hold the layout of the section's pages."""
+    return paragraph.find(_SECTION) is not None
 
 
 def tracked_mark(paragraph: etree._Element) -> str | None:

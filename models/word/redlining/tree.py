@@ -34,8 +34,9 @@ from models.word.redlining.moved_paragraph import (
 from models.word.redlining.new_rows import NewRows
 from models.word.redlining.paragraph_edit import ParagraphEdit
 from models.word.redlining.placing import Placing
-from models.word.redlining.plan import Edit, Plan, pair_within, plan
-from models.word.redlining.revision_marks import By, Stamp, highest_id, look_of, same_look
+from models.word.redlining.plan import Edit, Plan, pair_holding, pair_within, plan
+from models.word.redlining.revision_marks import By, Stamp, ends_section, highest_id, look_of, same_look
+from models.word.redlining.section_ends import settle_sections
 from models.word.redlining.table_map import TableMap, keep_in_cells
 from models.word.redlining.things import NewFile, NewThings
 from models.word.redlining.tracked_notes import TrackedNotes
@@ -130,6 +131,7 @@ class RedlineTree:
         self._place(moved)
         self._settle_drawings()
         track_rows(self._root, self._stamp, self._gone)
+        settle_sections(self._root, self._stamp)
         settle_ends(self._root, self._stamp)
         settle_line_ends(self._root, self._stamp)
         settle_first_note(self._root, self._stamp)
@@ -176,7 +178,8 @@ class RedlineTree:
         return self._fresh[new]
 
     def _planned(self, nodes: Sequence[etree._Element], readable_words: bool) -> Plan:
-        neighbours = [_next_block(a) is b for a, b in pairwise(nodes)]
+        # A section's end between two paragraphs stays where it is: what joins them is written into one of them.
+        neighbours = [_next_block(a) is b and not ends_section(a) for a, b in pairwise(nodes)]
         made = plan(self._comparison, neighbours, readable_words)
         self._tables = TableMap(self._comparison, made.edits)
         keep_in_cells(made, self._comparison, self._tables)
@@ -189,6 +192,7 @@ class RedlineTree:
                 made.inserted.append(new)
         holders = [next(node.iterancestors(w("tc"), w("txbxContent"), w("body")), None) for node in nodes]
         pair_within(made, self._comparison, holders, self._tables.fits, readable_words)
+        pair_holding(made, self._comparison, nodes, self._tables.fits, readable_words)
         return made
 
     # Paragraphs that stay
