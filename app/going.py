@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from app.came_back import CameBack
 from app.compared import Compared, InColumns
 from app.desk import Desk, draft_line
 from app.frame import Frame
@@ -15,7 +16,6 @@ from app.ledger_of import LedgerOf
 from app.line_of import LineOf
 from app.open_text import OpenText
 from app.pages import Pages
-from app.returned_view import CameBack
 from app.sides import Side
 from app.standing import Standing
 from app.three_sides import ThreeSides

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from app.proposal_rows import changed_rows, tag
 from app.returned import ReturnedFile, place_of
@@ -21,34 +21,15 @@ from widgets.returned.view import Answer, AuthorLine, BaseChoice, ReturnedRow, R
 _QUOTED = 60
 
 
-@dataclass(eq=False)
-class CameBack:
-    """Files that came back, one of which is shown; `said` are the delegations by the names in the files."""
-
-    files: list[ReturnedFile] = field(repr=False)
-    at: int = 0
-    said: dict[str, str] = field(default_factory=dict)
-    delegations: tuple[str, ...] = ()
-
-    @property
-    def now(self) -> ReturnedFile:
-        """The file that is shown."""
-        return self.files[self.at]
-
-    def view(self) -> ReturnedView:
-        """It as its page shows it."""
-        return view_of(self.now, self.said, (self.at + 1, len(self.files)))
-
-
 def view_of(file: ReturnedFile, said: Mapping[str, str], place: tuple[int, int] = (1, 1)) -> ReturnedView:
     """The file as its page shows it; `said` are the delegations by the names in the files."""
     rows = tuple(_rows(file, said))
-    own = len(file.carried.placed)
+    own = len(file.plan.proposals)
     made, waiting = (
         len(file.wanted),
-        sum(file.answers.get(n, Answer.OPEN) is Answer.OPEN for n, _ in enumerate(file.found)),
+        sum(file.answers.get(n, Answer.OPEN) is Answer.OPEN for n, _ in enumerate(file.plan.untracked)),
     )
-    lost = len(file.carried.not_placed)
+    lost = len(file.plan.not_placed)
     parts = [f"{counted(own, 'proposal')} to keep"]
     parts += [f"{made} of words without tracking"] * bool(made)
     parts += [f"{counted(waiting, 'place')} without tracking to decide"] * bool(waiting)
@@ -56,11 +37,11 @@ def view_of(file: ReturnedFile, said: Mapping[str, str], place: tuple[int, int] 
     total = own + made
     return ReturnedView(
         name=file.path.name,
-        match=str(file.match)
-        if file.match.base or file.match.ties or file.base
+        match=str(file.plan.match)
+        if file.plan.match.base or file.plan.match.ties or file.base
         else "No kept draft is near this text.",
         base=file.base,
-        bases=tuple(_bases(file.match)),
+        bases=tuple(_bases(file.plan.match)),
         authors=tuple(_author(one, said) for one in file.returned.authors),
         holds=f"{_holds(file.returned)}.{_kept_words(file)}",
         notices=file.returned.notices,
@@ -107,15 +88,15 @@ def _holds(returned: Returned) -> str:
 
 
 def _rows(file: ReturnedFile, said: Mapping[str, str]) -> Iterator[ReturnedRow]:
-    if file.found and file.against is not None:
-        yield ReturnedRow(heading=f"Changed without tracking, {len(file.found)}")
-        for number, one in enumerate(file.found):
+    if file.plan.untracked and file.against is not None:
+        yield ReturnedRow(heading=f"Changed without tracking, {len(file.plan.untracked)}")
+        for number, one in enumerate(file.plan.untracked):
             yield _untracked_row(number, one, file.against, file.answers.get(number, Answer.OPEN))
-    if file.carried.not_placed:
-        yield ReturnedRow(heading=f"No place in the kept draft, {len(file.carried.not_placed)}")
-        for proposal, reason in file.carried.not_placed:
+    if file.plan.not_placed:
+        yield ReturnedRow(heading=f"No place in the kept draft, {len(file.plan.not_placed)}")
+        for proposal, reason in file.plan.not_placed:
             yield from _lost_rows(proposal, reason, file.returned.base.draft, said)
-    changed = list(changed_rows(file.ground, file.carried.placed, said))
+    changed = list(changed_rows(file.ground, file.plan.proposals, said))
     if changed:
         yield ReturnedRow(heading=f"Tracked changes, {counted(len(changed), 'paragraph')}")
         yield from changed

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from app.asking import Asking
 from app.background import Background, Task
+from app.came_back import Came, CameBack
 from app.desk import Desk
 from app.exporting import show_in_folder
 from app.frame import Frame
@@ -18,23 +20,13 @@ from app.history import Stop
 from app.listing import Listing
 from app.pages import Pages
 from app.report import Report
-from app.returned import (
-    Came,
-    KeptReturn,
-    ReturnedFile,
-    compile_to,
-    keep_returned,
-    keep_sent,
-    on_base,
-    open_returned,
-    said_of,
-    say_delegation,
-)
-from app.returned_view import CameBack
 from app.wording import counted, file_stem
 from models.dossier import Dossier, Node
 from models.reading.reading import Reading
 from widgets.returned.view import Answer
+
+if TYPE_CHECKING:
+    from app.returned import KeptFile, ReturnedFile
 
 
 class Returning(QObject):
@@ -112,6 +104,8 @@ class Returning(QObject):
         dossier = self._dossier
 
         def work(task: Task[CameBack]) -> CameBack:
+            from app.returned import open_returned, said_of
+
             found = []
             for number, came in enumerate(files):
 
@@ -167,6 +161,8 @@ class Returning(QObject):
                 self._show_again()
 
         def work(_task: Task[tuple[dict[str, str], tuple[str, ...]]]) -> tuple[dict[str, str], tuple[str, ...]]:
+            from app.returned import say_delegation
+
             said = say_delegation(dossier, author, delegation, who)
             return said, tuple(one.short for one in dossier.delegations())
 
@@ -176,6 +172,8 @@ class Returning(QObject):
         came, dossier = self._came, self._dossier
         if came is None or dossier is None or came.now.base == node:
             return
+        from app.returned import on_base
+
         at, file = came.at, came.now
 
         def done(found: ReturnedFile) -> None:
@@ -198,9 +196,11 @@ class Returning(QObject):
         came, dossier, who = self._came, self._dossier, self._who()
         if came is None or dossier is None:
             return
+        from app.returned import keep_file
+
         file = came.now
         self._background.run(
-            lambda _task: keep_returned(dossier, file, who),
+            lambda _task: keep_file(dossier, file, who),
             done=lambda kept: self._kept(came, file, kept),
             failed=self._report.trouble,
             words=f"Keeping the proposals of {file.path.name}",
@@ -208,7 +208,7 @@ class Returning(QObject):
             must=True,
         )
 
-    def _kept(self, came: CameBack, file: ReturnedFile, kept: KeptReturn) -> None:
+    def _kept(self, came: CameBack, file: ReturnedFile, kept: KeptFile) -> None:
         self._desk.show_again(kept.listing)
         new, known = len(kept.recorded.new), len(kept.recorded.known)
         words = f"{counted(new, 'proposal')} kept on {kept.node.label}." if new else "Nothing to add."
@@ -217,7 +217,7 @@ class Returning(QObject):
         self._frame.tell(words, more, topic="kept-proposals", acts=acts)
         self._let_go(came, file, kept.node)
 
-    def _take_back(self, kept: KeptReturn) -> None:
+    def _take_back(self, kept: KeptFile) -> None:
         dossier, who = self._dossier, self._who()
         if dossier is None:
             return
@@ -230,7 +230,7 @@ class Returning(QObject):
             must=True,
         )
 
-    def _taken_back(self, kept: KeptReturn) -> None:
+    def _taken_back(self, kept: KeptFile) -> None:
         self._frame.notices.clear("kept-proposals")
         self._frame.status_bar.say(f"{counted(len(kept.recorded.new), 'proposal')} taken back.")
         self._show(CameBack([replace(kept.file, answers={})], 0, *self._known()))
@@ -244,6 +244,8 @@ class Returning(QObject):
         came, dossier, who = self._came, self._dossier, self._who()
         if came is None or dossier is None:
             return
+        from app.returned import keep_sent
+
         file = came.now
 
         def done(found: tuple[Listing, Node]) -> None:
@@ -266,6 +268,8 @@ class Returning(QObject):
         dossier, listing = self._dossier, self._desk.listing
         if dossier is None or listing is None:
             return
+
+        from app.returned import compile_to
 
         def write(path: Path) -> None:
             self._background.run(
