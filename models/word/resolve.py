@@ -125,6 +125,8 @@ def _resolve_wrappers(root: etree._Element, choice: Choice) -> tuple[list[etree.
                 _dissolve_formula(parent)
         elif goes:
             drop(change)
+            if parent.tag == w("hyperlink") and not len(parent):
+                drop(parent)  # a link that shows nothing
         else:
             unwrap(change)
     return joined, rows

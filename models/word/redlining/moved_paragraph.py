@@ -31,6 +31,7 @@ def can_move(paragraph: etree._Element) -> bool:
 
 def move_from(paragraph: etree._Element, name: str, stamp: Stamp) -> None:
     """Show all of a paragraph as moved away."""
+    _fields_as_runs(paragraph)
     for node in list(content_nodes(paragraph)):
         stamp.wrap(node, "moveFrom").set(_MOVE, name)
     stamp.mark(paragraph, "moveFrom")
@@ -40,6 +41,7 @@ def strip_places(copy: etree._Element, stamp: Stamp) -> None:
     """Take from a copied paragraph what may stand only once in a file: bookmarks, comments, ids of drawings."""
     for node in list(copy.iter(*PLACES)):
         _remove(node)
+    _fields_as_runs(copy)
     for node in list(copy.iter(w("commentReference"))):
         run = node.getparent()
         if run is not None:
@@ -50,6 +52,22 @@ def strip_places(copy: etree._Element, stamp: Stamp) -> None:
                 del node.attrib[name]
         if str(node.tag).endswith("}docPr"):
             node.set("id", str(stamp.identity()))
+
+
+def _fields_as_runs(paragraph: etree._Element) -> None:
+    """Write fields that are elements around their text as runs: the element itself cannot move and would stay."""
+    for simple in list(paragraph.iter(w("fldSimple"))):
+        code = element("instrText")
+        code.text = simple.get(w("instr"))
+        code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        for kind in ("begin", "code", "separate"):
+            inner = code if kind == "code" else element("fldChar", fldCharType=kind)
+            simple.addprevious(element("r", inner))
+        for child in list(simple):
+            if child.tag != w("fldData"):
+                simple.addprevious(child)
+        simple.addprevious(element("r", element("fldChar", fldCharType="end")))
+        _remove(simple)
 
 
 def move_to(copy: etree._Element, name: str, stamp: Stamp) -> None:
@@ -96,7 +114,8 @@ def set_ranges(root: etree._Element, stamp: Stamp) -> None:
             found.setdefault((etree.QName(node).localname, name), []).append(node)
             del node.attrib[_MOVE]
     for (kind, name), nodes in found.items():
-        start, end = stamp.change(f"{kind}RangeStart"), None
+        with stamp.signed((nodes[0].get(w("author")) or "", nodes[0].get(w("date")))):
+            start = stamp.change(f"{kind}RangeStart")
         start.set(w("name"), name)
         if start.get(w("date")) is None:
             start.set(w("date"), _NO_DATE)

@@ -7,12 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from lxml import etree
-
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.words import readable, word_diff
-from models.word.redlining.deleted_content import holds_more_than_words
-from models.word.redlining.revision_marks import ends_section
 
 Cell = tuple[int, int, int]
 Fits = Callable[[Cell | None, Cell | None], bool]
@@ -94,35 +90,6 @@ def pair_within(
                 made.inserted.remove(new)
                 filled.add(holders[at])
                 break
-
-
-def pair_holding(
-    made: Plan, comparison: Comparison, nodes: Sequence[etree._Element], fits: Fits, readable_words: bool
-) -> None:
-    """Pair deleted with inserted paragraphs of the same place where something beside words would go with the old one.
-
-    Words written into a paragraph that holds only a picture, a break or a comment come to stand beside that; and a
-    paragraph that ends a section ends it whatever it says, so the last one that takes its place is written into it.
-    """
-    edits = sorted(made.edits, key=lambda edit: edit.old)
-    olds, news = [edit.old[0] for edit in edits], [edit.new[0] for edit in edits]
-    for at in sorted(made.deleted):
-        last, paragraph = ends_section(nodes[at]), comparison.old.paragraphs[at]
-        if not last and (paragraph.text.strip() or not holds_more_than_words(nodes[at])):
-            continue
-        gap = bisect(olds, at)
-        here = [new for new in sorted(made.inserted) if bisect(news, new) == gap]
-        free = [new for new in here if fits(paragraph.cell, comparison.new.paragraphs[new].cell)]
-        if not free:
-            continue
-        rank = sum(bisect(olds, one) == gap for one in made.deleted if one < at)
-        new = free[-1] if last else free[min(rank, len(free) - 1)]
-        words = word_diff(paragraph.text, comparison.new.paragraphs[new].text)
-        made.edits.append(Edit((at,), (new,), readable(words) if readable_words else words))
-        insort(olds, at)
-        insort(news, new)
-        made.deleted.remove(at)
-        made.inserted.remove(new)
 
 
 def _in_one_piece(edit: Edit, neighbours: Sequence[bool]) -> bool:

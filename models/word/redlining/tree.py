@@ -34,7 +34,8 @@ from models.word.redlining.moved_paragraph import (
 from models.word.redlining.new_rows import NewRows
 from models.word.redlining.paragraph_edit import ParagraphEdit
 from models.word.redlining.placing import Placing
-from models.word.redlining.plan import Edit, Plan, pair_holding, pair_within, plan
+from models.word.redlining.plan import Edit, Plan, pair_within, plan
+from models.word.redlining.plan_of_things import pair_holding
 from models.word.redlining.revision_marks import By, Stamp, ends_section, highest_id, look_of, same_look
 from models.word.redlining.section_ends import settle_sections
 from models.word.redlining.table_map import TableMap, keep_in_cells

@@ -1,0 +1,85 @@
+"""Paragraphs that hold more than words, planned so that it stays: a picture, a break, a comment, a section's end.
+
+A comparison knows words only. A paragraph without any that is written into reads to it as one that goes and one that
+comes, and among several empty ones it cannot tell which went.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect, insort
+from collections.abc import Sequence
+
+from lxml import etree
+
+from models.comparison.change import Comparison
+from models.comparison.words import readable, word_diff
+from models.word.redlining.deleted_content import holds_more_than_words
+from models.word.redlining.plan import Edit, Fits, Plan
+from models.word.redlining.revision_marks import ends_section
+
+
+def pair_holding(
+    made: Plan, comparison: Comparison, nodes: Sequence[etree._Element], fits: Fits, readable_words: bool
+) -> None:
+    """Pair deleted with inserted paragraphs of the same place where something beside words would go with the old one.
+
+    Words written into a paragraph that holds only a picture, a break or a comment come to stand beside that; and a
+    paragraph that ends a section ends it whatever it says, so the last one that takes its place is written into it.
+    """
+    pairing = _Pairing(made, comparison, nodes, fits, readable_words)
+    for at in sorted(made.deleted):
+        empty = not comparison.old.paragraphs[at].text.strip()
+        if not ends_section(nodes[at]) and not (empty and holds_more_than_words(nodes[at])):
+            continue
+        if not pairing.pair(at) and empty and (other := pairing.stay_instead(at)) is not None:
+            pairing.pair(other)
+
+
+class _Pairing:
+    def __init__(
+        self, made: Plan, comparison: Comparison, nodes: Sequence[etree._Element], fits: Fits, readable_words: bool
+    ) -> None:
+        self._made, self._nodes, self._fits, self._readable = made, nodes, fits, readable_words
+        self._old, self._new = comparison.old.paragraphs, comparison.new.paragraphs
+        self._olds = sorted(edit.old[0] for edit in made.edits)
+        self._news = sorted(edit.new[0] for edit in made.edits)
+
+    def pair(self, at: int) -> bool:
+        """Let a deleted paragraph stay and be one of those inserted in its place; False where there is none."""
+        gap = bisect(self._olds, at)
+        here = [new for new in sorted(self._made.inserted) if bisect(self._news, new) == gap]
+        free = [new for new in here if self._fits(self._old[at].cell, self._new[new].cell)]
+        if not free:
+            return False
+        rank = sum(bisect(self._olds, one) == gap for one in self._made.deleted if one < at)
+        new = free[-1] if ends_section(self._nodes[at]) else free[min(rank, len(free) - 1)]
+        self._made.edits.append(self._edit(at, new))
+        insort(self._olds, at)
+        insort(self._news, new)
+        self._made.deleted.remove(at)
+        self._made.inserted.remove(new)
+        return True
+
+    def stay_instead(self, at: int) -> int | None:
+        """Let an empty paragraph stay in the place of an empty one beside it that holds nothing; which one goes now."""
+        gap = bisect(self._olds, at)
+        for other in self._olds[max(gap - 1, 0) : gap + 1]:
+            edit = next(edit for edit in self._made.edits if edit.old[0] == other)
+            texts = (self._old[other].text, self._new[edit.new[0]].text)
+            if len(edit.old) > 1 or len(edit.new) > 1 or any(text.strip() for text in texts):
+                continue
+            node, cell = self._nodes[other], self._old[other].cell
+            if ends_section(node) or holds_more_than_words(node) or cell != self._old[at].cell:
+                continue
+            beside = edit.new[0] + (1 if other > at else -1)
+            if node.getparent() is not self._nodes[at].getparent() and beside not in self._made.inserted:
+                continue  # what goes of another holder, and nothing comes there: its last paragraph could be missing
+            self._made.edits[self._made.edits.index(edit)] = self._edit(at, edit.new[0])
+            self._made.deleted[self._made.deleted.index(at)] = other
+            self._olds[self._olds.index(other)] = at
+            return other
+        return None
+
+    def _edit(self, at: int, new: int) -> Edit:
+        words = word_diff(self._old[at].text, self._new[new].text)
+        return Edit((at,), (new,), readable(words) if self._readable else words)
