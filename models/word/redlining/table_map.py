@@ -17,11 +17,13 @@ _Key = tuple[int, ...]
 class TableMap:
     """The tables, rows and cells of two drafts that belong together, by the paragraphs that stay in them.
 
-    Each belongs to one of the other side at most, and rows, and cells of a row, keep their order.
+    Each belongs to one of the other side at most, and rows, and cells of a row, keep their order. A table whose
+    paragraphs are lines on the other side (a text file has no cells) is no difference: they stay where they stand.
     """
 
     def __init__(self, comparison: Comparison, edits: Iterable[Edit]) -> None:
         """`edits` are those of paragraphs that stay in their place."""
+        edits = list(edits)
         olds, news = comparison.old.paragraphs, comparison.new.paragraphs
         votes: Counter[tuple[Cell, Cell]] = Counter()
         for edit in edits:
@@ -33,6 +35,11 @@ class TableMap:
         self._rows = _in_order(_best(within, 2))
         self._cells = self._paired_cells(olds, news, within)
         self._broken = _broken_tables(news)
+        matched = {old[0] for old in self._tables.values()}
+        matched_new = {new[0] for new in self._tables}
+        in_cells, in_lines = _beside_lines(olds, news, edits)
+        self._kept = in_cells - matched
+        self._broken |= _mostly_lines(news, in_lines) - matched_new
 
     def _paired_cells(
         self, olds: Sequence[Paragraph], news: Sequence[Paragraph], votes: Counter[tuple[Cell, Cell]]
@@ -48,11 +55,11 @@ class TableMap:
         return found
 
     def fits(self, old: Cell | None, new: Cell | None) -> bool:
-        """Whether a paragraph that stays where it is stands in the right cell, or in none on both sides."""
+        """Whether a paragraph that stays where it is stands in the right cell, or in one on one side only."""
         if new is not None and new[0] in self._broken:
             return True
         if old is None or new is None:
-            return old is new
+            return old is new or (old is not None and old[0] in self._kept)
         return self._cells.get(new) == old
 
     def is_new_table(self, cell: Cell) -> bool:
@@ -81,6 +88,33 @@ def _broken_tables(paragraphs: Sequence[Paragraph]) -> set[int]:
         if cells != sorted(cells) or any(paragraphs[at].cell is None for at in between):
             broken.add(table)
     return broken
+
+
+def _beside_lines(
+    olds: Sequence[Paragraph], news: Sequence[Paragraph], edits: Iterable[Edit]
+) -> tuple[set[int], set[int]]:
+    """Tables of the old draft that hold what is a line in the new one; what is new in cells and was a line."""
+    in_cells, in_lines = set[int](), set[int]()
+    for edit in edits:
+        for old in edit.old:
+            for new in edit.new:
+                one, other = olds[old].cell, news[new].cell
+                if one is not None and other is None:
+                    in_cells.add(one[0])
+                elif one is None and other is not None:
+                    in_lines.add(new)
+    return in_cells, in_lines
+
+
+def _mostly_lines(paragraphs: Sequence[Paragraph], lines: set[int]) -> set[int]:
+    """Tables most words of which were lines; none within another table, which could be new as a whole."""
+    weight, spans = Counter[int](), dict[int, tuple[int, int]]()
+    for at, one in enumerate(paragraphs):
+        if one.cell is not None:
+            weight[one.cell[0]] += (len(one.text) + 1) * (1 if at in lines else -1)
+            spans[one.cell[0]] = (spans.get(one.cell[0], (at, at))[0], at)
+    inner = {one for one, (a, b) in spans.items() for c, d in spans.values() if c < a and b < d}
+    return {table for table, more in weight.items() if more > 0 and table not in inner}
 
 
 def keep_in_cells(made: Plan, comparison: Comparison, known: TableMap) -> None:

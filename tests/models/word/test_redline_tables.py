@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import copy
 import random
+from dataclasses import replace
 from typing import TypeAlias
 
 import pytest
 from lxml import etree
 
 from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
+from models.word.clean import write_clean
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -45,9 +48,14 @@ CASES: dict[str, tuple[Text, Text, dict[str, int]]] = {
     ),
     "a table comes": ([BEFORE, AFTER], plain(ONE, TWO), {"trPr/ins": 2}),
     "a table goes": (plain(ONE, TWO), [BEFORE, AFTER], {"trPr/del": 2}),
-    "a line becomes a cell": (
-        [BEFORE, "Twelve million people have no water", AFTER],
-        [BEFORE, [[["Twelve million people have no water"]]], AFTER],
+    "a line becomes a cell of a table of new ones": (
+        [BEFORE, "Twelve million people", AFTER],
+        [BEFORE, [[["Twelve million people"], ["have no water that is fit for use"]]], AFTER],
+        {"trPr/ins": 1},
+    ),
+    "a line becomes a cell of a table that is there": (
+        [BEFORE, "Twelve million people have no water", [ONE, TWO], AFTER],
+        [BEFORE, [[["Twelve million people have no water"], ["12"]], ONE, TWO], AFTER],
         {"trPr/ins": 1},
     ),
     "a cell in each row comes": (
@@ -123,6 +131,59 @@ def test_rows_go_and_come_as_rows(name: str, with_file: bool) -> None:
         for run in each.iter(w("r")):
             around = {etree.QName(one).localname for one in run.iterancestors()}
             assert not kinds or kinds & around  # its paragraphs are tracked too
+
+
+MASTHEAD = Draft(
+    (
+        Paragraph(Kind.MASTHEAD, (Run("United Nations A/C.2/80/L.39"),)),
+        Paragraph(Kind.MASTHEAD, (Run("General Assembly Distr.: Limited"),)),
+        Paragraph(Kind.MASTHEAD, (Run("21 October 2025"),)),
+        Paragraph(Kind.MASTHEAD, (Run("Original: English"),)),
+        Paragraph(Kind.ENACTING, (Run("The General Assembly", italic=True), Run(","))),
+        Paragraph(Kind.OPERATIVE, (Run("Requests", italic=True), Run(" the Secretary-General to report.")), number="1"),
+    )
+)
+LATER = "Original: French"
+ONE_SIDED: dict[str, tuple[str, str, list[str]]] = {
+    "nothing": ("", "", []),
+    "a word of the masthead": ("Original: English", LATER, ["del English", "ins French"]),
+    "a word of the text": ("to report", "to speak", ["del report", "ins speak"]),
+    "a row of the masthead": ("United Nations A/C.2/80/L.39", "", ["del United Nations A/C.2/80/L.39", "row del"]),
+}
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["file to lines", "lines to file"])
+@pytest.mark.parametrize("name", ONE_SIDED)
+def test_cells_that_only_one_side_has_are_no_difference(name: str, turned: bool) -> None:
+    before, after, wanted = ONE_SIDED[name]
+    lines = tuple(_with(one, before, after) for one in MASTHEAD.paragraphs)
+    changed = replace(MASTHEAD, paragraphs=tuple(one for one in lines if one.text))
+    base = write_clean(MASTHEAD)
+    reading = read_word(base)
+    assert any(one.cell for one in reading.draft.paragraphs)
+    old, new = reading.draft, changed
+    if turned:
+        old, new = MASTHEAD, read_word(write_clean(changed)).draft
+        assert any(one.cell for one in new.paragraphs)
+    written = Package(write_redline(compare(old, new), base=base, origins=reading.origins))
+    clean, root = Package(base), written.root(written.main)
+    assert lint(written.to_bytes()) == ()
+    assert sum(1 for _ in root.iter(w("tbl"))) == 1
+    found = []
+    for change in root.iter(w("ins"), w("del"), w("cellIns"), w("cellDel"), w("pPrChange"), w("rPrChange")):
+        said = "".join(text.text or "" for text in change.iter(w("t"), w("delText")))
+        above = change.getparent()
+        if said or above is None or above.tag != w("rPr"):
+            in_row = above is not None and above.tag == w("trPr")
+            found.append(f"{'row ' if in_row else ''}{etree.QName(change).localname} {said}".strip())
+    assert sorted(found) == wanted
+    if not wanted:
+        assert {part: written.data(part) for part in written.names} == {part: clean.data(part) for part in clean.names}
+
+
+def _with(paragraph: Paragraph, before: str, after: str) -> Paragraph:
+    runs = tuple(replace(one, text=one.text.replace(before, after)) for one in paragraph.runs if before)
+    return replace(paragraph, runs=tidy_runs(runs)) if before and before in paragraph.text else paragraph
 
 
 def test_a_new_table_looks_as_in_its_own_file() -> None:
