@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.commands.comparison_file import STYLES, Ground, Manner, Names
 from app.commands.comparison_file import write as write_comparison
-from app.commands.terms import Terms, terms_of
+from app.commands.terms import Terms, hidden_in, terms_of
 from app.commands.writing import write_beside_then_replace
 from app.compared import Compared
 from app.sides import Side
@@ -34,7 +35,7 @@ def write_export(
     """
     ending = choices.form.ending
     place = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
-    terms = _terms(side, choices, dossier)
+    terms = _terms(side, choices, dossier, (compared.old, compared.new) if compared is not None else (side,))
     if choices.form.compares and compared is not None:
         names = Names(compared.old.title, compared.new.title)
         style = choices.form.key if choices.form.key in STYLES else None
@@ -44,15 +45,17 @@ def write_export(
     return Written(place, _write_text(place, side, terms, dossier))
 
 
-def _terms(side: Side, choices: Choices, dossier: Dossier | None) -> Terms:
+def _terms(side: Side, choices: Choices, dossier: Dossier | None, sides: Sequence[Side]) -> Terms:
     """The terms that were chosen, with what the dossier knows; the working text is known by the draft it stands on."""
     mark = choices.draft_mark
-    chosen = Terms(choices.profile, author=choices.author, draft_mark=mark, setting=choices.setting)
+    files = [one.reading.package for one in sides if one.reading is not None]
+    hidden = hidden_in(files)
+    chosen = Terms(choices.profile, author=choices.author, draft_mark=mark, setting=choices.setting, hidden=hidden)
     at = side.node or side.upon
     if dossier is None or at is None:
         return chosen
-    return replace(terms_of(dossier, dossier.node(at), choices.profile, author=choices.author),
-                   draft_mark=mark, setting=choices.setting)  # fmt: skip
+    known = terms_of(dossier, dossier.node(at), choices.profile, author=choices.author)
+    return replace(known, draft_mark=mark, setting=choices.setting, hidden=known.hidden | hidden)
 
 
 def _ground(old: Side, new: Side, dossier: Dossier | None) -> Ground:

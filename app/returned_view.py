@@ -48,6 +48,7 @@ def view_of(file: ReturnedFile, said: Mapping[str, str], place: tuple[int, int] 
         rows=rows,
         sums=", ".join(parts) + ".",
         keep=f"Keep {counted(total, 'proposal')}" if total else "Keep the file",
+        refused="Say first which draft the file was made on." if file.plan.match.ties and not file.base else "",
         place=place,
     )
 
@@ -98,7 +99,7 @@ def _rows(file: ReturnedFile, said: Mapping[str, str]) -> Iterator[ReturnedRow]:
             yield from _lost_rows(proposal, reason, file.returned.base.draft, said)
     changed = list(changed_rows(file.ground, file.plan.proposals, said))
     if changed:
-        yield ReturnedRow(heading=f"Tracked changes, {counted(len(changed), 'paragraph')}")
+        yield ReturnedRow(heading=f"Tracked changes, {counted(len(changed), 'place')}")
         yield from changed
     comments = file.returned.sent.comments
     if comments:

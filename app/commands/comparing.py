@@ -62,14 +62,15 @@ def compare(
     plain_words = words == "plain"
     if output is not None:
         from app.commands.comparison_file import Ground, Manner, Names, write
-        from app.commands.terms import Terms
+        from app.commands.terms import Terms, hidden_in
         from models.circulation.profiles import CAPITAL, SUBMISSION
 
         names = Names(shown(old.name), shown(new.name))
         own_file = before.package is not None
         typesetting.refuse_for_changes(setting, style, own_file=own_file, ending=output.suffix.lower())
         profile = CAPITAL if base_changes == "keep" else SUBMISSION
-        manner = Manner(style, plain_words, Terms(profile, base_changes=base_changes, setting=setting))
+        hidden = hidden_in((before.package, after.package))
+        manner = Manner(style, plain_words, Terms(profile, base_changes=base_changes, setting=setting, hidden=hidden))
         own = (after.package, after.origins) if after.package is not None else None
         written = write(output, comparison, names, Ground(before.package, before.origins, new_file=own), manner)
         if certificate is not None:

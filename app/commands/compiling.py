@@ -66,7 +66,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
 
     from app.commands.terms import certified, terms_of
     from models.circulation.certificate import Verified
-    from models.circulation.compilation import write_compilation
+    from models.circulation.compilation import rivals, write_compilation
     from models.circulation.outgoing import outgoing
     from models.circulation.profiles import COMPILATION, DELEGATION
     from models.circulation.wishes import wished
@@ -93,7 +93,9 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     back = verify_word(data, compiled.taken, draft, allowed, (f"{label} with the proposals", label))
     count = sum(map(len, wishes.values()))
     told = f"{count} proposal{'s' if count != 1 else ''} of {' and '.join(f'“{name}”' for name in wishes)}"
-    lines = (*back.lines, Verified(told))
-    found = certified(data, file, terms, lines, (back.parts, back.absent), (compiled.taken, draft), label)
+    lines = [*back.lines, Verified(told)]
+    if touching := rivals(draft, wishes):
+        lines.append(Verified(f"Several delegations change the same words of {', '.join(touching)}"))
+    found = certified(data, file, terms, tuple(lines), (back.parts, back.absent), (compiled.taken, draft), label)
     names = ", ".join(f"“{name}”" for name in wishes)
     return data, replace(found, goes_out=(*outgoing(compiled.taken), f"Changes in the name of {names}"))

@@ -47,15 +47,17 @@ def merge(base: Path, ours: Path, theirs: Path, output: Path | None, certificate
         from app.commands.comparison_file import check
 
         check(output, None, inputs=(base, ours, theirs), certificate=certificate)
-    drafts = [read_text_file(path).draft for path in (base, ours, theirs)]
+    readings = [read_text_file(path) for path in (base, ours, theirs)]
+    drafts = [reading.draft for reading in readings]
     from models.merging import merge as merge_drafts
 
     found = merge_drafts(drafts[0], drafts[1], drafts[2])
     if output is not None:
         from app.commands.draft_file import made
-        from app.commands.terms import Terms, write_certificate
+        from app.commands.terms import Terms, hidden_in, write_certificate
 
-        data, verified = made(output, found.draft, shown(output.stem), Terms())
+        hidden = hidden_in(reading.package for reading in readings)
+        data, verified = made(output, found.draft, shown(output.stem), Terms(hidden=hidden))
         write_beside_then_replace(output, data)
         if certificate is not None:
             write_certificate(certificate, verified)

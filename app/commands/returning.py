@@ -46,7 +46,7 @@ def keep_returned_files(
             before = None if parent is None else dossier.find(parent).id
             for file, found in zip(files, read, strict=True):
                 plan = planned(dossier, found, shown(file.name), base=known)
-                also = _also(plan, author or shown(file.stem)) if untracked else ()
+                also = _also(plan, author, shown(file.stem)) if untracked else ()
                 kept = keep_returned(dossier, plan, also=also, label=label, parent=before)
                 lines += _told(dossier, plan, kept, len(also))
     except BaseException:
@@ -68,12 +68,12 @@ def _read(file: Path, by_hand: bool, author: str | None) -> Returned:
     return read_returned(reading.package, by_hand=by_hand, author=name)
 
 
-def _also(plan: Plan, author: str) -> tuple[Proposal, ...]:
-    """What was changed without tracking, as proposals of an author: the only one of the file, else the one named."""
+def _also(plan: Plan, author: str | None, stem: str) -> tuple[Proposal, ...]:
+    """What was changed without tracking, as proposals of an author: the one said, else the only one of the file."""
     from models.proposals.proposal import keyed
 
     names = [one.name for one in plan.returned.authors]
-    whose = names[0] if len(names) == 1 else author
+    whose = author or (names[0] if len(names) == 1 else stem)
     return keyed([replace(one, author=whose) for one in plan.unasked], plan.node or "")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from app.commands.printing import shown
 from app.commands.writing import write_beside_then_replace
 from models.circulation.certificate import (
     Certificate,
+    NotVerified,
     Verified,
     certificate_json,
     certificate_text,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from models.draft import Draft
     from models.word.leaving.looked_for import Allowed
 
+_QUOTED = 60
 BASE_CHANGES = ("accept", "reject", "keep", "refuse")
 
 
@@ -33,9 +35,10 @@ BASE_CHANGES = ("accept", "reject", "keep", "refuse")
 class Terms:
     """`author` and `date` are what was chosen, `known_author` and `known_date` what the dossier knows of the draft.
 
-    `makers` are names that may stand nowhere but in the text; `base_changes` is what to do with tracked changes that
-    the base has already; `note` is the private note of the draft; `stays` tells what does not leave. `setting` is how
-    the file is to be set on paper; None leaves a Word file of the text's own as it is.
+    `makers` are names that may stand nowhere but in the text, `hidden` words that were hidden letters in a Word file
+    and may not leave in the open; `base_changes` is what to do with tracked changes that the base has already; `note`
+    is the private note of the draft; `stays` tells what does not leave. `setting` is how the file is to be set on
+    paper; None leaves a Word file of the text's own as it is.
     """
 
     profile: Profile = SUBMISSION
@@ -47,6 +50,7 @@ class Terms:
     draft_mark: bool | None = None
     note: str = ""
     makers: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
     stays: tuple[str, ...] = ()
     setting: Typesetting | None = None
 
@@ -130,6 +134,7 @@ def certified(
     from models.circulation.outgoing import outgoing
 
     new, old = texts
+    _refuse_hidden(terms, new, old)
     lines = list(read_back)
     if comparison is not None:
         words = comparison.summary
@@ -149,6 +154,29 @@ def certified(
         accepted_hash=text_hash(new),
         rejected_hash=text_hash(old) if old is not None else "",
     )
+
+
+def _refuse_hidden(terms: Terms, new: Draft, old: Draft | None) -> None:
+    """What was hidden in a Word file is in the draft read from it, and would leave in the open. Errors: NotVerified."""
+    if terms.profile.traces or not terms.hidden:
+        return
+    texts = [paragraph.text for one in (new, old) if one is not None for paragraph in one.paragraphs]
+    texts += [note.text for one in (new, old) if one is not None for note in one.footnotes]
+    everything = "\n".join(" ".join(text.split()) for text in texts)
+    words = next((words for words in sorted(terms.hidden) if words in everything), None)
+    if words is not None:
+        short = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rsplit(' ', 1)[0]}…"
+        raise NotVerified(
+            f"The words “{short}” were hidden in a Word file and would leave in the open; nothing was written. "
+            "Take them out of the text first, or write your own copy (capital)."
+        )
+
+
+def hidden_in(files: Iterable[bytes | None]) -> frozenset[str]:
+    """Words that are hidden letters in any of some Word files."""
+    from models.word.leaving.hidden import hidden_words
+
+    return frozenset(words for data in files if data is not None for words in hidden_words(data))
 
 
 def certified_page(
@@ -184,9 +212,15 @@ def terms_of(dossier: Dossier, node: Node, profile: Profile, **chosen: str | Non
         known_date=node.date,
         note=(node.note or "") if profile.notes else "",
         makers=frozenset(makers),
+        hidden=hidden_in(_word_files(dossier, nodes)) if not profile.traces else frozenset(),
         stays=what_stays(nodes, profile),
         **chosen,  # type: ignore[arg-type]
     )
+
+
+def _word_files(dossier: Dossier, nodes: Iterable[Node]) -> Iterator[bytes | None]:
+    yield from (dossier.original(one.id) for one in nodes)
+    yield from (dossier.blob(one.blob) for one in dossier.returned_files())
 
 
 def what_stays(nodes: Iterable[Node], profile: Profile) -> tuple[str, ...]:

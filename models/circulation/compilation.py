@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.compare import compare
 from models.comparison.readable import readable
-from models.draft import Draft
+from models.draft import Draft, Run, labels
 from models.draft.numbering import counted_anew
 from models.proposals.applying import applied
-from models.proposals.proposal import Proposal
+from models.proposals.proposal import Edit, Proposal
 from models.proposals.rendering import Row, rendered
 from models.reading.reading import Origin
 from models.word.read import read_word
@@ -47,7 +48,7 @@ def write_compilation(
     now, data, places = draft, base, tuple(origins)
     for name, proposals in wishes.items():
         before = {proposal.key for proposal in taken}
-        taken += proposals
+        taken += [_apart(proposal, taken) for proposal in proposals]
         then = applied(draft, taken)
         if counts:
             then = counted_anew(then)
@@ -70,6 +71,51 @@ def write_compilation(
 
         data = write_clean(draft, draft_mark=draft_mark)
     return Compilation(data, now)
+
+
+def rivals(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[str, ...]:
+    """The labels of the paragraphs in which several delegations change the same words: accepting all is no answer."""
+    spans: dict[int, list[tuple[int, int, str]]] = {}
+    for name, proposals in wishes.items():
+        for proposal in proposals:
+            for edit in proposal.edits if proposal.place.note is None and proposal.against is None else ():
+                first, last = edit.start.paragraph, max(edit.start.paragraph, edit.end.paragraph - 1)
+                for at in range(first, last + 1):
+                    start = edit.start.offset if at == first else 0
+                    end = (
+                        edit.end.offset
+                        if at == edit.end.paragraph
+                        else len(draft.paragraphs[at].text)
+                        if at < len(draft.paragraphs)
+                        else 0
+                    )
+                    spans.setdefault(at, []).append((start, end, name))
+    names = labels(draft)
+    return tuple(
+        names[at] or f"paragraph {at + 1}"
+        for at, own in sorted(spans.items())
+        if at < len(names) and any(_touch(one, two) for one, two in combinations(own, 2))
+    )
+
+
+def _touch(one: tuple[int, int, str], two: tuple[int, int, str]) -> bool:
+    return one[2] != two[2] and one[0] <= two[1] and two[0] <= one[1]
+
+
+def _apart(proposal: Proposal, taken: Sequence[Proposal]) -> Proposal:
+    """The proposal, a space before what it puts where another already puts something: their words stay words."""
+    ends = {edit.end for one in taken for edit in one.edits if edit.come}
+    starts = {edit.start for one in taken for edit in one.edits if edit.come}
+
+    def moved(edit: Edit) -> Edit:
+        if not edit.come or (edit.start not in starts and edit.start not in ends):
+            return edit
+        first = edit.come[0]
+        if not first.text or first.text[0].isspace():
+            return edit
+        return replace(edit, come=(replace(first, runs=(Run(" "), *first.runs)), *edit.come[1:]))
+
+    return replace(proposal, edits=tuple(moved(edit) for edit in proposal.edits))
 
 
 def _as_asked(comparison: Comparison, rows: Iterable[Row], before: Set[str]) -> Comparison:

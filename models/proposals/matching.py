@@ -57,7 +57,7 @@ class Match:
         if self.base is not None:
             return f"Without its changes this is {self.base}."
         if self.ties:
-            names = " and ".join(one.label for one in self.ties)
+            names = " or ".join(one.label for one in self.ties)
             share = f"{self.ties[0].equal} of {self.ties[0].paragraphs} paragraphs word for word"
             return f"Without its changes this may be {names} (each with {share} or close to it); say which it is."
         return "No kept draft is near this text without its changes."

@@ -22,6 +22,7 @@ _KINDS = (
     (b"{\\rtf", ".rtf", "an RTF file"),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", ".odt", "an OpenDocument text (.odt)"),
 )
+_LEAST_OLD = 1536  # bytes of a container with nothing in it: head, directory, table
 # What else is kept in the container of old Word files, by names in its directory.
 _NO_TEXTS = (
     ("EncryptedPackage", "This file is protected by a password; take it off in Word, save the file and open that."),
@@ -74,6 +75,8 @@ def read_foreign(data: bytes, revisions: str = "accept") -> Reading:
     kind = kind_of(data)
     assert kind is not None
     ending, words = kind
+    if ending == ".doc" and len(data) < _LEAST_OLD:
+        raise CannotRead("This file is cut off; ask for it again.")
     for name, sentence in _NO_TEXTS:
         if ending == ".doc" and name.encode("utf-16-le") in data:
             raise CannotRead(sentence)
@@ -105,7 +108,7 @@ def _converted(program: str, data: bytes, ending: str, words: str) -> bytes:
             *("--outdir", str(made.parent), str(source)),
         ]
         if not _ran(command) or not made.is_file():
-            raise CannotRead(f"LibreOffice could not read this file, which looks like {words}; save it as .docx "
+            raise CannotRead(f"This looks like {words} and could not be read by LibreOffice; save it as .docx "
                              "and open that.")  # fmt: skip
         return made.read_bytes()
 

@@ -196,3 +196,36 @@ def test_a_file_that_would_tell_more_is_not_written(named: Path, capsys: pytest.
     assert told.count("\n") == 1
     assert out.read_bytes() == b"as it was"
     assert not certificate.exists()
+
+
+def hidden(path: Path) -> Path:
+    """A Word file in which some words are hidden letters."""
+    document = docx.Document()
+    document.add_paragraph("The General Assembly,")
+    paragraph = document.add_paragraph("1. Decides to meet in 2006")
+    paragraph.add_run(" or never, says our minister").font.hidden = True
+    paragraph.add_run(";")
+    document.add_paragraph("2. Decides to remain seized of the matter.")
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "md"])
+def test_hidden_words_do_not_leave_in_the_open(tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path, out = hidden(tmp_path / "hidden.docx"), tmp_path / f"out.{ending}"
+    assert adref("import", tmp_path / "d.adref", path, "--label", "base") == 0
+    capsys.readouterr()
+    for profile in ("submission", "circulation", "compilation", "delegation"):
+        assert adref("export", tmp_path / "d.adref", "base", "-o", out, "--profile", profile) == 2
+        told = capsys.readouterr().err
+        assert "The words “or never, says our minister” were hidden in a Word file" in told
+        assert not out.exists()
+    assert adref("export", tmp_path / "d.adref", "base", "-o", out, "--profile", "capital") == 0
+
+
+def test_hidden_words_do_not_leave_in_a_redline(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new, out = hidden(tmp_path / "hidden.docx"), tmp_path / "new.txt", tmp_path / "out.docx"
+    new.write_text("The General Assembly,\n\n1. Decides to meet in 2006;\n", encoding="utf-8")
+    assert adref("compare", old, new, "-o", out) == 2
+    assert "were hidden in a Word file" in capsys.readouterr().err
+    assert not out.exists()

@@ -108,7 +108,7 @@ def test_it_is_shown_before_anything_of_it_is_kept(qtbot: QtBot, opened: Window,
     assert [(one.name, one.delegation) for one in view.authors] == [("J. Otieno", ""), ("M. Dupont", "")]
     assert view.unanswered == 1
     headings = [row.heading for row in view.rows if row.heading]
-    assert headings == ["Changed without tracking, 1", "Tracked changes, 3 paragraphs"]
+    assert headings == ["Changed without tracking, 1", "Tracked changes, 3 places"]
     untracked = view.rows[1]
     assert untracked.says == "One word in OP4 was changed without tracking."
     marked = [(piece.text, piece.mark) for piece in untracked.pieces if piece.mark is not Mark.NONE]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from lxml import etree
 
 from models.word.namespaces import w
+from models.word.package import Package
 from models.word.reading.alternatives import unread_branches
 
 HIDING = (w("vanish"), w("specVanish"))
 _LOOKS, _STYLE_NAMES = w("rPr"), (w("rStyle"), w("pStyle"))
+_WORTH = 4  # shorter stretches stand in any text
 _OFF = ("0", "false", "off")
 
 
@@ -35,6 +37,31 @@ def show_hidden(root: etree._Element, styles: etree._Element | None, *, of_text:
         parent = sign.getparent()
         if parent is not None:
             parent.remove(sign)
+
+
+def hidden_words(data: bytes) -> frozenset[str]:
+    """The stretches of a Word file's text and notes that are hidden letters, as they stand in the draft read from it.
+
+    A reader has them with the rest: once the letters are shown, nobody can tell that they were not meant to be seen.
+    """
+    package = Package(data)
+    named = package.related("styles")
+    styles = hidden_styles(package.root(named) if named is not None else None)
+    parts = [package.main, *(part for kind in ("footnotes", "endnotes") if (part := package.related(kind)) is not None)]
+    found: set[str] = set()
+    for part in parts:
+        root = package.root(part)
+        if not styles and next(root.iter(*HIDING), None) is None:
+            continue
+        for paragraph in root.iter(w("p")):
+            stretch = ""
+            for run in [*paragraph.iter(w("r")), None]:
+                if run is not None and is_hidden(run, styles):
+                    stretch += "".join(text.text or "" for text in run.iter(w("t")))
+                elif run is None or next(run.iter(w("t")), None) is not None:
+                    found.add(" ".join(stretch.split()))
+                    stretch = ""
+    return frozenset(words for words in found if len(words) >= _WORTH)
 
 
 def unused_notes(notes: etree._Element, kind: str, body: etree._Element) -> list[etree._Element]:

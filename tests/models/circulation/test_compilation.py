@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from models.circulation.compilation import write_compilation
+from models.circulation.compilation import rivals, write_compilation
 from models.comparison.compare import compare
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.draft.numbering import counted_anew
@@ -71,7 +71,10 @@ def test_two_that_change_the_same_words() -> None:
         ("France", "delete", "at its next session"),
         ("France", "insert", "in two years"),
     ]
-    assert [one for one in told if one[0] == "Kenya"] == [("Kenya", "insert", "every year")]
+    assert [one for one in told if one[0] == "Kenya"] == [("Kenya", "insert", " every year")]
+    # What accepting all gives is no answer, but its words stay words; and it is told.
+    assert made.taken.paragraphs[1].text == "Requests the Secretary-General to report in two years every year;"
+    assert rivals(base, wishes) == ("OP2",)
     assert texts(read_word(made.data, "reject").draft) == texts(base)
 
 
