@@ -2,7 +2,8 @@
 
 Word loses a section break together with the mark it hangs on. A deleted paragraph that ends a section therefore keeps
 its mark, and the one before it loses its own: what that one says then ends the section. Where there is none (at the
-head of a text, after a table, after another section) the paragraph stays, empty, as Word itself leaves it.
+head of a text, after a table, after another section) the paragraph stays, empty, as Word itself leaves it. So does one
+that was empty: LibreOffice reads no paragraph there, and would join the one before with the one after.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from lxml import etree
 from models.word.namespaces import w
 from models.word.redlining.container_ends import COME, GONE, block_before, melt, shift
 from models.word.redlining.revision_marks import Stamp, ends_section, forget_mark, tracked_mark
+from models.word.resolving.joining import has_content
 from models.word.resolving.kept import has_kept_mark
 
 
@@ -26,12 +28,12 @@ def _free(paragraph: etree._Element, stamp: Stamp) -> None:
     first, before = paragraph, block_before(paragraph)
     while before is not None and _can_end(before) and tracked_mark(before) in GONE:
         first, before = before, block_before(before)
-    if before is None or not _can_end(before):
-        forget_mark(paragraph)
-    elif tracked_mark(before) in COME:
+    if before is not None and _can_end(before) and tracked_mark(before) in COME:
         melt(before, first, stamp)
         if first is not paragraph:
             shift(first, paragraph, True, stamp)
+    elif before is None or not _can_end(before) or not has_content(paragraph):
+        forget_mark(paragraph)
     else:
         shift(before, paragraph, True, stamp)
 
