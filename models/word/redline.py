@@ -11,10 +11,11 @@ from models.reading.reading import Origin
 from models.word.clean import write_clean
 from models.word.markup import legal
 from models.word.read import read_word
+from models.word.redlining.attempt import Coarser
 from models.word.redlining.check import SOFT, Difference, differences
 from models.word.redlining.revision_marks import By
 from models.word.redlining.things import NewFile
-from models.word.redlining.tree import BaseChanges, Coarser, RedlineTree, Signing
+from models.word.redlining.tree import BaseChanges, RedlineTree, Signing
 
 _ATTEMPTS = 6
 AuthorOf = Callable[[Change | FootnoteChange], str]

@@ -9,60 +9,21 @@ it as a whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
 from models.draft import Paragraph, Run
-from models.word.namespaces import CHOICE, m, w
-from models.word.reading.paragraph_text import chosen
-from models.word.reading.symbols import symbol_text
+from models.word.namespaces import w
+from models.word.redlining.raw_letters import SKIPPED, Raw, raw_atoms
 
 Marks = tuple[bool, bool, bool]
 PLAIN: Marks = (False, False, False)
 
-_R, _T, _P, _PPR, _RPR = w("r"), w("t"), w("p"), w("pPr"), w("rPr")
-_SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "‑", w("softHyphen"): "\u00ad"}
-_SKIPPED = frozenset(
-    w(name)
-    for name in (
-        "pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData", "rt", "drawing", "pict", "object",
-        "p",
-    )
-)  # fmt: skip
-_UNSEEN = frozenset((_RPR, w("lastRenderedPageBreak")))
-_REFERENCES = (w("footnoteReference"), w("endnoteReference"))
-_FIELD, _CODE, _BREAK, _SYMBOL, _RUBY = w("fldChar"), w("instrText"), w("br"), w("sym"), w("ruby")
-_MATH_RUN, _MATH_TEXTS = m("r"), (m("t"), w("t"))
-_ALTERNATE = f"{{{CHOICE}}}AlternateContent"
-EQUATIONS = (m("oMath"), m("oMathPara"))
+_R, _T = w("r"), w("t")
+_UNSEEN = frozenset((w("rPr"), w("lastRenderedPageBreak")))
 _LONGEST_NUMBER = 60  # characters of a number typed before a text, its spaces included
 _LEADS = "[ (*\t"
-
-
-@dataclass(slots=True, eq=False)
-class FieldSpan:
-    """A complex field within one paragraph: the runs that frame it and the characters it shows."""
-
-    frame: list[etree._Element] = field(default_factory=list)
-    shown: list[Raw] = field(default_factory=list)
-
-
-@dataclass(slots=True, eq=False)
-class Raw:
-    """Characters of one element, or the place of a note (`text` empty), in a run; `fixed` where it cannot be cut."""
-
-    text: str
-    run: etree._Element
-    child: etree._Element
-    offset: int = 0
-    span: FieldSpan | None = None
-    fixed: bool = False
-
-    @property
-    def is_reference(self) -> bool:
-        """Whether this is the place of a real note."""
-        return self.child.tag in _REFERENCES
 
 
 @dataclass(slots=True, eq=False)
@@ -142,7 +103,7 @@ def _plainly(paragraph: Paragraph, node: etree._Element) -> Matched | None:
                         raws.append(Raw(part.text, child, part))
                 elif part.tag not in _UNSEEN:
                     return None
-        elif child.tag not in _SKIPPED and len(child):
+        elif child.tag not in SKIPPED and len(child):
             return None
     if "".join([raw.text for raw in raws]) != paragraph.text:
         return None
@@ -160,100 +121,6 @@ def _plainly(paragraph: Paragraph, node: etree._Element) -> Matched | None:
             atoms.append(taken)
             wanted -= len(taken.text)
     return Matched(atoms, [])
-
-
-def raw_atoms(paragraph: etree._Element) -> list[Raw] | None:
-    """The characters and notes of a paragraph in order; None where a field reaches beyond it."""
-    walk = _Walk()
-    walk.children(paragraph, False)
-    return None if walk.open or walk.broken else walk.found
-
-
-class _Walk:
-    def __init__(self) -> None:
-        self.found: list[Raw] = []
-        self.open: list[tuple[FieldSpan, list[bool]]] = []
-        self.broken = False
-
-    def children(self, element: etree._Element, fixed: bool) -> None:
-        for child in element:
-            if child.tag == _R:
-                self.run(child, child, fixed)
-            elif child.tag == _MATH_RUN:
-                for text in child.iterchildren(*_MATH_TEXTS):
-                    self.add(text.text or "", child, text, True)
-            elif child.tag == _ALTERNATE:
-                branch = chosen(child)
-                if branch is not None:
-                    self.children(branch, True)
-            elif child.tag not in _SKIPPED and len(child):
-                self.children(child, fixed)
-
-    def run(self, run: etree._Element, holder: etree._Element, fixed: bool) -> None:
-        for child in holder:
-            tag = child.tag
-            if tag == _FIELD:
-                self.field(child, run)
-            elif tag == _CODE:
-                self.frame(run)
-            elif self.open and not all(state[0] for _, state in self.open):
-                continue
-            elif tag == _T:
-                self.add(child.text or "", run, child, fixed)
-            elif tag in _SIGNS:
-                self.add(_SIGNS[str(tag)], run, child, fixed)
-            elif tag == _BREAK:
-                if child.get(w("type")) not in ("page", "column"):
-                    self.add("\n", run, child, fixed)
-            elif tag == _SYMBOL:
-                self.add(symbol_text(child), run, child, fixed or len(symbol_text(child)) != 1)
-            elif tag in _REFERENCES:
-                self.found.append(Raw("", run, child, 0, self.open[0][0] if self.open else None, fixed))
-            elif tag == _RUBY:
-                base = child.find(w("rubyBase"))
-                if base is not None:
-                    for inner in base.iterchildren(_R):
-                        self.run(run, inner, True)
-            elif tag == _ALTERNATE:
-                branch = chosen(child)
-                if branch is not None:
-                    self.run(run, branch, True)
-            elif tag == _R:
-                self.run(run, child, True)
-
-    def add(self, text: str, run: etree._Element, child: etree._Element, fixed: bool) -> None:
-        span = self.open[0][0] if self.open else None
-        raws = [Raw(character, run, child, offset, span, fixed) for offset, character in enumerate(text)]
-        self.found += raws
-        if span is not None:
-            span.shown += raws
-
-    def field(self, character: etree._Element, run: etree._Element) -> None:
-        kind = character.get(w("fldCharType"))
-        if kind == "begin":
-            self.open.append((FieldSpan() if not self.open else self.open[0][0], [False]))
-        self.frame(run)
-        if kind == "separate" and self.open:
-            self.open[-1][1][0] = True
-        elif kind == "end":
-            if not self.open:
-                self.broken = True
-            else:
-                self.open.pop()
-
-    def frame(self, run: etree._Element) -> None:
-        if self.open and run not in self.open[0][0].frame:
-            self.open[0][0].frame.append(run)
-
-
-def equation_of(raw: Raw) -> etree._Element | None:
-    """The equation a character stands in."""
-    found = None
-    for above in raw.run.iterancestors(*EQUATIONS, w("p")):
-        if above.tag == w("p"):
-            break
-        found = above
-    return found
 
 
 def match(paragraph: Paragraph, raws: Sequence[Raw]) -> Matched | None:

@@ -9,7 +9,8 @@ from lxml import etree
 
 from models.comparison.change import Words
 from models.draft import DraftError
-from models.word.redlining.atoms import Matched, NewAtom, OldAtom, equation_of
+from models.word.redlining.atoms import Matched, NewAtom, OldAtom
+from models.word.redlining.raw_letters import equation_of
 
 SameNote = Callable[[OldAtom, NewAtom], bool]
 _NO_FIT = "The words of a change do not fit its paragraphs."

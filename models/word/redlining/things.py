@@ -22,10 +22,11 @@ from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.markup import element
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
-from models.word.redlining.atoms import EQUATIONS, Matched, NewAtom, Raw, equation_of, match, raw_atoms
+from models.word.redlining.atoms import Matched, NewAtom, match
 from models.word.redlining.carried import Carrier
 from models.word.redlining.deleted_content import alone, drawings, is_gone
 from models.word.redlining.moved_paragraph import PLACES
+from models.word.redlining.raw_letters import EQUATIONS, Raw, equation_of, raw_atoms
 from models.word.redlining.revision_marks import Stamp
 from models.word.resolve import resolve
 

@@ -13,11 +13,12 @@ from models.draft import Draft, Footnote
 from models.word.markup import NAMESPACES, element, field_runs, legal, text_elements, whole
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.redlining.atoms import NewAtom, OldAtom, match, new_atoms, raw_atoms
+from models.word.redlining.atoms import NewAtom, OldAtom, match, new_atoms
 from models.word.redlining.deleted_content import delete_content
 from models.word.redlining.edit_script import TooFine, script
 from models.word.redlining.inserted_letters import model_properties
 from models.word.redlining.paragraph_edit import ParagraphEdit
+from models.word.redlining.raw_letters import raw_atoms
 from models.word.redlining.revision_marks import By, Stamp
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
