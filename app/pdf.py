@@ -132,4 +132,11 @@ def _paint_page(painter: QPainter, document: QTextDocument, number: int) -> None
 
 
 def _letters() -> QFont:
-    return fonts.serif(15)
+    """The serif of texts without ligatures: a PDF does not tell of which letters one sign for “ft” is.
+
+    They would be lost in copying, in searching and to those who listen. Those that Arabic needs are others.
+    """
+    font = fonts.serif(15)
+    for tag in ("liga", "clig", "dlig"):
+        font.setFeature(QFont.Tag(tag), 0)
+    return font

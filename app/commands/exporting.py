@@ -70,6 +70,10 @@ def export(
         raise click.UsageError("--base-changes reject goes with --against or --tracked")
     comparison_file.check(output, None, inputs=(dossier,), certificate=certificate)
     setting = typesetting.chosen(output, paper_name, numbers, line_numbers, ibid)
+    if numbers == "literal" and (tracked or against is not None):
+        raise click.UsageError(
+            "--numbers literal is for a text by itself: tracked changes need numbers that Word counts"
+        )
     if ibid and (tracked or against is not None):
         raise click.UsageError("--ibid is for a text by itself: among changes each note says what it says")
     with Dossier.open(dossier, read_only=True) as opened:

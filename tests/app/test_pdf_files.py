@@ -14,6 +14,7 @@ from app.asking import ANY, TEXTS
 from app.commands.running import run
 from app.window import Window
 from models.dossier.dossier import Dossier
+from models.reading.read import read_bytes
 from tests.models.reading.pdf_pages import ITALIC, At, lines, pdf
 
 WAIT = 20_000
@@ -97,3 +98,14 @@ def test_the_command_line_reads_and_compares_pdf_files(
     for taken, year in (("reject", "2005"), ("accept", "2006")):
         assert run(["read", str(redline), "--json", "--revisions", taken]) == 0
         assert json.loads(capsys.readouterr().out)["paragraphs"][-1]["text"] == f"Decides to meet in {year}."
+
+
+def test_every_letter_of_a_printed_pdf_can_be_copied(tmp_path: Path) -> None:
+    text, out = tmp_path / "draft.txt", tmp_path / "draft.pdf"
+    text.write_text("Draft resolution\n\n1. Finds the official shift after the fifth draft;\n", encoding="utf-8")
+    other = tmp_path / "other.txt"
+    other.write_text("Draft resolution\n\n1. Finds the official shift before the fifth draft;\n", encoding="utf-8")
+    assert run(["compare", str(text), str(other), "-o", str(out)]) == 1
+    read = "\n".join(paragraph.text for paragraph in read_bytes(out.read_bytes()).draft.paragraphs)
+    assert "official shift" in read
+    assert "fifth draft" in read
