@@ -76,7 +76,10 @@ def _verified_side(side: str, wanted: Draft, data: bytes, name: str, *, tracked:
     if hard:
         raise NotVerified(_differs(hard[0], wanted, doing, name))
     what = f"All changes {doing}: {name or 'the text'}" if doing else f"The text: {name or 'as it reads now'}"
-    detail = f"{_counted(len(read.paragraphs), 'paragraph')}, {_counted(len(read.footnotes), 'note')}"
+    detail = _counted(len(wanted.paragraphs), "paragraph")
+    if more := len(read.paragraphs) - len(wanted.paragraphs):  # those that Word keeps whatever happens
+        detail += f" and {_counted(more, 'empty line')} more"
+    detail += f", {_counted(len(read.footnotes), 'note')}"
     if found:
         detail += f", {_counted(len(found), 'number or level', 'numbers or levels')} read otherwise"
     return Verified(what, detail)

@@ -19,6 +19,7 @@ from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.reading import CannotRead
+from models.word.clean import write_clean
 from models.word.leaving.looked_for import Allowed, found_in, names_in, secrets
 from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.leaving.scrub import CannotScrub, scrubbed
@@ -30,7 +31,7 @@ from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.resolve import resolve
 from tests.models.word.full_of_names import PLACES, Place, changes, gif, jpeg, named_file, png, tells
-from tests.models.word.word_xml import docx, p
+from tests.models.word.word_xml import cell, docx, p, row, table
 
 _RECALLING = (Run("Recalling", italic=True), Run(" its resolution 57/270"), Run(footnote=1), Run(","))
 TEXT = Draft(
@@ -63,6 +64,50 @@ def test_every_place_of_a_name_is_found_and_emptied(place: Place) -> None:
     assert found_in(after, allowed) == ()
     assert read_word(after).draft == read_word(base).draft
     assert scrubbed(after) == after == scrubbed(base)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        (p("Peace,") + p("Water,"), p("Peace,"), ("1 paragraph, 0 notes", "2 paragraphs, 0 notes")),
+        (
+            p("Peace,"),
+            p("Peace,") + table(row(cell(p("Trade")))) + p("Water,"),
+            ("3 paragraphs, 0 notes", "1 paragraph and 1 empty line more, 0 notes"),
+        ),
+        (
+            p("Peace,") + p("Water,", properties="<w:sectPr/>") + p("Trade,", properties="<w:sectPr/>") + p("Health,"),
+            p("Peace,"),
+            ("1 paragraph and 2 empty lines more, 0 notes", "4 paragraphs, 0 notes"),
+        ),
+    ],
+    ids=["none", "after a table that comes", "sections that stay"],
+)
+def test_empty_lines_that_word_keeps_are_told_beside_the_paragraphs(
+    old: str, new: str, wanted: tuple[str, str]
+) -> None:
+    base, other = read_word(docx(old)), read_word(docx(new))
+    written = write_redline(compare(base.draft, other.draft), base=docx(old), origins=base.origins)
+    lines = verify_word(written, other.draft, base.draft, None).lines
+    assert tuple(line.detail for line in lines) == wanted
+
+
+@pytest.mark.parametrize("date", [None, "2025-11-17T00:00:00Z"])
+def test_what_moved_is_signed_as_any_change_in_its_ranges_too(date: str | None) -> None:
+    first, recalling, *others = TEXT.paragraphs
+    moved = replace(TEXT, paragraphs=(first, *reversed(others), recalling))
+    base = write_clean(TEXT)
+    comparison = compare(TEXT, moved)
+    assert any(change.moved for change in comparison.changes)
+    written = scrubbed(write_redline(comparison, base=base, origins=read_word(base).origins, author="Jane", date=date))
+    ranges = list(_body(Package(written)).iter(w("moveFromRangeStart"), w("moveToRangeStart")))
+    assert ranges
+    assert {one.get(w("author")) for one in ranges} == {"Jane"}
+    assert {one.get(w("date")) for one in ranges} == {date or "1980-01-01T00:00:00Z"}  # the schema wants a date there
+    dates = frozenset((date,)) if date is not None else frozenset[str]()
+    assert verify_word(written, moved, TEXT, Allowed(frozenset(("Jane",)), dates)).lines
+    told = found_in(written, Allowed(frozenset(("Adref",)), dates))
+    assert "author: Jane" in {one.detail for one in told}
 
 
 def test_names_of_makers_are_known_and_may_stand_nowhere_else() -> None:
