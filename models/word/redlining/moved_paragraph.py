@@ -114,7 +114,8 @@ def set_ranges(root: etree._Element, stamp: Stamp) -> None:
             found.setdefault((etree.QName(node).localname, name), []).append(node)
             del node.attrib[_MOVE]
     for (kind, name), nodes in found.items():
-        start, end = stamp.change(f"{kind}RangeStart"), None
+        with stamp.signed((nodes[0].get(w("author")) or "", nodes[0].get(w("date")))):
+            start = stamp.change(f"{kind}RangeStart")
         start.set(w("name"), name)
         if start.get(w("date")) is None:
             start.set(w("date"), _NO_DATE)
