@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QWidget,
 )
@@ -218,6 +218,12 @@ class Outline(RowList):
         else:
             self.setCurrentIndex(self._model.index(found))
             self.scrollTo(self._model.index(found))
+        self._following = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt chooses the first row where none is chosen: coming here is no wish to be in another paragraph.
+        self._following = True
+        super().focusInEvent(event)
         self._following = False
 
     def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:

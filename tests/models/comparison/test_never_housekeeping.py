@@ -182,6 +182,10 @@ def test_an_edit_of_the_words(text: str, what: str, habits: set[str], end: tuple
 @given(st.sampled_from(TEXTS), quiet, ends, chances)
 def test_housekeeping_alone(text: str, habits: set[str], end: tuple[str, str], chance: Chance) -> None:
     (found,) = of_the_text(drafts(text + end[0], dressed(text, habits, end[1]), chance))
+    if "reference" in found.reasons:
+        # The paragraphs around it moved: "paragraph 1 above" is another one now.
+        assert "above" in text
+        return
     assert found.weight in (None, "housekeeping"), found.reasons
 
 
