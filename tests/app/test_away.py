@@ -94,7 +94,7 @@ def test_a_line_leads_to_what_others_changed(qtbot: QtBot, window: Window, tmp_p
     with Dossier.open(path) as dossier:
         second = dossier.keep(draft("meet in Geneva"), label="Rev.1", parents=[first], who="A. Rapporteur").id
     opened(2)
-    assert line.isVisible()
+    qtbot.waitUntil(line.isVisible, timeout=WAIT)
     assert line.words.text() == "Rev.1 was kept since you last looked, by A. Rapporteur."
     line.compare_button.click()
     qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import sqlite3
 import subprocess
@@ -83,6 +84,9 @@ def test_nobody_waits_for_three_long_drafts(tmp_path: Path, monkeypatch: pytest.
         working.listeners.append(journal.note)
         journal.commit()
         monkeypatch.setattr(DossierFile, "_writing", watched)
+        # What earlier tests left in memory is not searched while the file is held here.
+        gc.collect()
+        gc.freeze()
         over = threading.Event()
         written: list[int] = []
 
@@ -100,6 +104,7 @@ def test_nobody_waits_for_three_long_drafts(tmp_path: Path, monkeypatch: pytest.
         finally:
             over.set()
             writer.join()
+            gc.unfreeze()
         journal.close()
         assert len(nodes) == 3
         # Who reads sees none of the drafts or all.
