@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.returned import ReturnedFile
     from models.dossier import ReturnedFile as Kept
-    from widgets.returned.view import ReturnedView
+    from widgets.returned.view import ReturnedRow, ReturnedView
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,9 @@ class CameBack:
     at: int = 0
     said: dict[str, str] = field(default_factory=dict)
     delegations: tuple[str, ...] = ()
+    _tracked: dict[tuple[Path, str, tuple[tuple[str, str], ...]], tuple[ReturnedRow, ...]] = field(
+        default_factory=dict, repr=False
+    )
 
     @property
     def now(self) -> ReturnedFile:
@@ -40,4 +44,16 @@ class CameBack:
         """It as its page shows it."""
         from app.returned_view import view_of
 
-        return view_of(self.now, self.said, (self.at + 1, len(self.files)))
+        return view_of(self.now, self.said, (self.at + 1, len(self.files)), self._rows(self.now, self.said))
+
+    def make_ready(self, file: ReturnedFile, said: Mapping[str, str]) -> None:
+        """Work out the rows of a file before it is shown so: of a long text that takes longer than a window may."""
+        self._rows(file, said)
+
+    def _rows(self, file: ReturnedFile, said: Mapping[str, str]) -> tuple[ReturnedRow, ...]:
+        from app.returned_view import tracked_rows
+
+        key = (file.path, file.base, tuple(sorted(said.items())))
+        if key not in self._tracked:
+            self._tracked[key] = tracked_rows(file, said)
+        return self._tracked[key]

@@ -21,9 +21,19 @@ from widgets.returned.view import Answer, AuthorLine, BaseChoice, ReturnedRow, R
 _QUOTED = 60
 
 
-def view_of(file: ReturnedFile, said: Mapping[str, str], place: tuple[int, int] = (1, 1)) -> ReturnedView:
+def tracked_rows(file: ReturnedFile, said: Mapping[str, str]) -> tuple[ReturnedRow, ...]:
+    """The rows of what was tracked: all of the text is gone through for them, so they are made beside the window."""
+    return tuple(changed_rows(file.ground, file.plan.proposals, said))
+
+
+def view_of(
+    file: ReturnedFile,
+    said: Mapping[str, str],
+    place: tuple[int, int] = (1, 1),
+    tracked: tuple[ReturnedRow, ...] | None = None,
+) -> ReturnedView:
     """The file as its page shows it; `said` are the delegations by the names in the files."""
-    rows = tuple(_rows(file, said))
+    rows = tuple(_rows(file, said, tracked_rows(file, said) if tracked is None else tracked))
     own = len(file.plan.proposals)
     made, waiting = (
         len(file.wanted),
@@ -88,7 +98,7 @@ def _holds(returned: Returned) -> str:
 # Rows
 
 
-def _rows(file: ReturnedFile, said: Mapping[str, str]) -> Iterator[ReturnedRow]:
+def _rows(file: ReturnedFile, said: Mapping[str, str], changed: tuple[ReturnedRow, ...]) -> Iterator[ReturnedRow]:
     if file.plan.untracked and file.against is not None:
         yield ReturnedRow(heading=f"Changed without tracking, {len(file.plan.untracked)}")
         for number, one in enumerate(file.plan.untracked):
@@ -97,7 +107,6 @@ def _rows(file: ReturnedFile, said: Mapping[str, str]) -> Iterator[ReturnedRow]:
         yield ReturnedRow(heading=f"No place in the kept draft, {len(file.plan.not_placed)}")
         for proposal, reason in file.plan.not_placed:
             yield from _lost_rows(proposal, reason, file.returned.base.draft, said)
-    changed = list(changed_rows(file.ground, file.plan.proposals, said))
     if changed:
         yield ReturnedRow(heading=f"Tracked changes, {counted(len(changed), 'place')}")
         yield from changed

@@ -115,7 +115,10 @@ class Returning(QObject):
                 found.append(open_returned(came, dossier, told))
             said = said_of(dossier) if dossier is not None else {}
             known = tuple(one.short for one in dossier.delegations()) if dossier is not None else ()
-            return CameBack(found, 0, said, known)
+            came_back = CameBack(found, 0, said, known)
+            for file in found:
+                came_back.make_ready(file, said)
+            return came_back
 
         name = files[0].path.name if len(files) == 1 else counted(len(files), "returned file")
         self._background.run(
@@ -164,6 +167,7 @@ class Returning(QObject):
             from app.returned import say_delegation
 
             said = say_delegation(dossier, author, delegation, who)
+            came.make_ready(came.now, said)
             return said, tuple(one.short for one in dossier.delegations())
 
         self._background.run(work, done=done, failed=self._report.trouble, dossier=True)
@@ -181,8 +185,13 @@ class Returning(QObject):
             if self._came is came:
                 self._show_again()
 
+        def move(_task: Task[ReturnedFile]) -> ReturnedFile:
+            found = on_base(file, dossier, node)
+            came.make_ready(found, came.said)
+            return found
+
         self._background.run(
-            lambda _task: on_base(file, dossier, node),
+            move,
             done=done,
             failed=self._report.trouble,
             words=f"Setting the changes of {file.path.name} on another draft",
