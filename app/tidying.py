@@ -16,7 +16,7 @@ from app.aside import is_much, search_young, tidy
 
 _LEFT_FOR = 20_000
 """Milliseconds without the window in front after which nobody is hindered."""
-_NOW_AND_THEN = 1_000
+_NOW_AND_THEN = 250
 
 
 class Tidying(QObject):

@@ -139,7 +139,7 @@ class Window(Frame):
         self.holding.begin()
         self.going.show_stop(self.going.history.now)
         self.shelf.show()
-        self.tidying = Tidying(self, lambda search: self.page.text.sheet.pause.ask(search, 60))
+        self.tidying = Tidying(self, lambda search: self.page.text.sheet.pause.ask(search, 60, 250))
         set_aside()
 
     # Wiring

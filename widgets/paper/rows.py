@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
@@ -32,6 +33,25 @@ class RowList(QListView):
         give_quiet_scroll_bar(self, ground)
         theme_changed.connect(self._dress)
         self._dress(None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Qt paints every row of the box around what is wanted: all in sight, where the chosen one and the last changed.
+        parts: Any = event.region()
+        for part in parts:
+            super().paintEvent(QPaintEvent(part))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if dx:
+            super().scrollContentsBy(dx, dy)
+            return
+        # The bar lies over the rows: for Qt's own way of scrolling that is a reason to paint all of them anew.
+        page, bar = self.viewport().rect(), self.verticalScrollBar()
+        rows = QRect(page)
+        if bar.isVisible() and self.isRightToLeft():
+            rows.setLeft(bar.width())
+        elif bar.isVisible():
+            rows.setRight(page.right() - bar.width())
+        self.viewport().scroll(0, dy, rows)
 
     def _dress(self, _tokens: object) -> None:
         palette = self.palette()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QAbstractSlider,
     QFrame,
     QScrollArea,
     QScrollBar,
@@ -25,6 +26,8 @@ class QuietScrollBar(QScrollBar):
     def __init__(self, ground: str = "panel") -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._ground = ground
+        self._thumb = QRect()
+        """Where the thumb was painted; nowhere in a text that is all in sight."""
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme_changed.connect(self._repaint)
 
@@ -34,16 +37,31 @@ class QuietScrollBar(QScrollBar):
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, super().sizeHint().height())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        # The style takes it away before each showing, since its own scroll bars are seen through: all that lies under
+        # the bar would be painted with it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        super().showEvent(event)
+
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        # A line more in a long text moves the thumb by less than a pixel, and Qt would have all of it painted.
+        if self._thumb_now() != self._thumb:
+            self.update()
+
+    def _thumb_now(self) -> QRect:
+        if self.maximum() <= self.minimum():
+            return QRect()
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        bar, thumb = QStyle.ComplexControl.CC_ScrollBar, QStyle.SubControl.SC_ScrollBarSlider
+        return self.style().subControlRect(bar, option, thumb, self)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current()
         painter = QPainter(self)
         painter.fillRect(self.rect(), getattr(tokens, self._ground))
-        if self.maximum() > self.minimum():
-            option = QStyleOptionSlider()
-            self.initStyleOption(option)
-            thumb = self.style().subControlRect(
-                QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
-            )
+        self._thumb = thumb = self._thumb_now()
+        if not thumb.isNull():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.ctl if self.underMouse() or self.isSliderDown() else tokens.line2)

@@ -5,12 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextBlock, QTextCharFormat, QTextLayout
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QPainter,
+    QPen,
+    QTextBlock,
+    QTextCharFormat,
+    QTextFormat,
+    QTextLayout,
+)
 
 from widgets.paper.type import TextType
 from widgets.theme.tokens import current
 
 _CARET = 2
+STRONGER = QTextFormat.Property.UserProperty + 21
+"""By how many pixels letters under a format over the text are drawn stronger. Qt's own outline would stroke every
+letter of their lines, for each of them: 3.4 ms for a pair of brackets in five lines instead of 0.2."""
 Formats = list[QTextLayout.FormatRange]
 
 
@@ -44,8 +55,26 @@ class BlockDrawing:
             # Below -1 it stands in what is being composed: -2 before its first letter.
             box = self._caret_box(layout, top, layout.preeditAreaPosition() - (caret + 2))
         layout.draw(self._painter, QPointF(0, top), formats, self._clip)
+        for one in formats:
+            if one.format.hasProperty(STRONGER):
+                self._draw_stronger(layout, top, one)
         if box is not None:
             self._painter.fillRect(box, current().ink)
+
+    def _draw_stronger(self, layout: QTextLayout, top: float, one: QTextLayout.FormatRange) -> None:
+        line = layout.lineForTextPosition(one.start)
+        if not line.isValid() or not line.rect().translated(0, top).intersects(self._clip):
+            return
+        painter = self._painter
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, top)
+        pen = QPen(one.format.foreground().color(), one.format.doubleProperty(STRONGER))
+        for run in line.glyphRuns(one.start, one.length):
+            letters = run.rawFont()
+            for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+                painter.strokePath(letters.pathForGlyph(glyph).translated(place), pen)
+        painter.restore()
 
     def _caret_box(self, layout: QTextLayout, top: float, place: int) -> QRectF | None:
         line = layout.lineForTextPosition(place)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
-    QPen,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -26,6 +25,7 @@ from widgets.paper.direction import way_of
 from widgets.paper.type import TextType, serif
 from widgets.text.bracketed import Bracketed
 from widgets.text.column import BOTTOM, Column
+from widgets.text.column_drawing import STRONGER
 from widgets.text.looks import LOOKS, MASTHEAD, PLAIN, Formats, Look, is_mirrored
 from widgets.text.marks import LINE_END, NOTE, runs_in
 from widgets.text.note_marks import NoteMarks
@@ -258,7 +258,7 @@ class TextDocument(NoteMarks):
             looks = self._overlays[role] = QTextCharFormat()
             looks.setForeground(getattr(current(), role))
             # A font would not be taken here, since lines are broken already; the letters are drawn stronger.
-            looks.setTextOutline(QPen(getattr(current(), role), self._type.size * _STRONGER))
+            looks.setProperty(STRONGER, self._type.size * _STRONGER)
         return self._overlays[role]
 
     def _write_block(self, cursor: QTextCursor, paragraph: Paragraph, position: int, *, new: bool) -> None:

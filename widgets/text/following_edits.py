@@ -18,7 +18,7 @@ from widgets.writing.sheet import WritingSheet
 _SOON, _WORDS, _LATER = 30, 90, 250
 """Milliseconds of rest after which the outline follows paragraphs that came or went, then words and the caret, and the
 counts follow everything."""
-_PIECE = 0.002
+_PIECE = 0.0005
 """Seconds for which counting goes on before a key may come."""
 _LONG = 1_000
 _FIRST = 40
@@ -53,7 +53,7 @@ class FollowingEdits(QObject):
 
     def stop(self) -> None:
         """What was to follow the edits so far need not follow them any more."""
-        self._pause.drop(self._follow_words, self._follow_structure, self.count, self._tell)
+        self._pause.drop(self._follow_words, self._follow_structure, self._count, self._say, self._tell)
         self._reworded.clear()
 
     def decide_side(self, working: WorkingText) -> None:
@@ -78,7 +78,8 @@ class FollowingEdits(QObject):
         elif self._reworded:
             self._pause.ask(self._follow_words, _WORDS)
         self._notes_changed |= bool(edit.notes)
-        self._pause.ask(self.count, _LATER)
+        self._pause.drop(self._say)
+        self._pause.ask(self._count, _LATER)
         found = self._sheet.text.bracketed
         if (found.pairs, found.unmatched) != self._bracket_counts:
             self._bracket_counts = found.pairs, found.unmatched
@@ -89,12 +90,23 @@ class FollowingEdits(QObject):
         self._pause.ask(self._follow_caret, _WORDS)
 
     def count(self) -> None:
-        """The counts of the working text, now that the keys are still."""
+        """The counts of a text that is shown now, at once where that is quick."""
+        self._pause.drop(self._count, self._say)
+        self._count()
+        if self._pause.waits(self._say):
+            self._pause.drop(self._say)
+            self._say()
+
+    def _count(self) -> None:
+        """A piece of the counts, now that the keys are still: a key never waits for more."""
+        changes = self._sheet.changes
+        if self._sheet.working is not None and changes is not None:
+            self._pause.ask(self._say if changes.count_some(_PIECE) else self._count, 0)
+
+    def _say(self) -> None:
+        """All is counted."""
         working, changes = self._sheet.working, self._sheet.changes
         if working is None or changes is None:
-            return
-        if not changes.count_some(_PIECE):
-            self._pause.ask(self.count, 0)
             return
         if self._may_turn:
             self.decide_side(working)
@@ -114,7 +126,7 @@ class FollowingEdits(QObject):
             # Another wording of a note marks every paragraph that cites it.
             self._notes_changed = False
             self._outline.signs_changed()
-        self.counts_changed.emit()
+        self._pause.ask(self._tell, 0)
 
     def _tell(self) -> None:
         self.counts_changed.emit()

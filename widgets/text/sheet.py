@@ -149,7 +149,8 @@ class Sheet(LaidSheet):
     def update(self, *place: Any) -> None:
         """Have all of the sheet, or a part, painted anew: the margins by the sheet, and the column by itself."""
         column, part = self.viewport(), QRect(*place) if place else self.rect()
-        super().update(QRegion(part).subtracted(QRegion(column.geometry())))
+        beside = QRegion(part.intersected(self.beside_the_bar()))
+        super().update(beside.subtracted(QRegion(column.geometry())))
         column.update(part.translated(-column.pos()).intersected(column.rect()))
 
     def paintEvent(self, event: QPaintEvent) -> None:

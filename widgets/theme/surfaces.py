@@ -22,6 +22,8 @@ class Surface(QWidget):
     def __init__(self, ground: str = "panel", edges: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ground, self._edges = ground, tuple(edges.split())
+        # All of it is painted: where something on it changes, nothing below it is.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme_changed.connect(self._repaint)
 
     def _repaint(self, _tokens: object) -> None:
