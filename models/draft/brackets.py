@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from models.draft.late_pattern import late_pattern
 from models.draft.paragraph import Draft, Paragraph
 
 # Not brackets of a negotiation: note marks, links, and the line under the title of an adopted resolution.
 # "[30] days" is one: only a mark with a caret is known to be a note's.
-_OTHER = re.compile(
+_OTHER = late_pattern(
     r"\[\^[^\]\s]{1,12}\]"
     r"|\[[^\[\]]*\]\((?=[^()\s]*[/.#])[^()\s]*\)"
     r"|^\s*\[\s*\*?\s*(?:without reference to a Main Committee|on the report of the|on the recommendation of the"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from models.draft.late_pattern import late_pattern
+
 _MONTHS = (
     "january janvier enero января يناير",
     "february février febrero февраля فبراير",
@@ -21,12 +23,12 @@ _MONTHS = (
 )
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
-_DATE = re.compile(
+_DATE = late_pattern(
     rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?\s+(?:de\s+)?(?:[^\d/,;]{{2,25}}/)?(?P<month>{_NAMES})\s+(?:de\s+)?(?P<year>\d{{4}})(?!\d)"
     r"|(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日",
     re.IGNORECASE,
 )
-_AROUND = re.compile(r"[\s*.,()\[\]]*(?:года|г\.)?[\s*.,()\[\]]*")
+_AROUND = late_pattern(r"[\s*.,()\[\]]*(?:года|г\.)?[\s*.,()\[\]]*")
 
 
 def find_date(text: str) -> str | None:

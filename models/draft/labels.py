@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from models.draft.late_pattern import late_pattern
 from models.draft.numbering import Count, has_suffix, sole_operatives, value_of
 from models.draft.paragraph import Draft, Kind, Paragraph
 
-_ANNEX_NUMBER = re.compile(r"^\W*\w+\s+(?P<number>[IVXLC]+|\d{1,2}|[A-Z])\b")
+_ANNEX_NUMBER = late_pattern(r"^\W*\w+\s+(?P<number>[IVXLC]+|\d{1,2}|[A-Z])\b")
 _ANNEX, _SECTION, _ENACTING, _ITEM = Kind.ANNEX, Kind.SECTION, Kind.ENACTING, Kind.SUBPARAGRAPH
 _OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
 """Asked for each paragraph; to look a kind up in its class takes several times as long."""

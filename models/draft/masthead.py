@@ -9,14 +9,15 @@ from functools import cache
 from importlib import resources
 
 from models.draft.dates import find_date, is_date, ordinal
+from models.draft.late_pattern import late_pattern
 from models.draft.paragraph import Draft, Kind
 
-SYMBOL = re.compile(r"(?<![\w/])(?=\S*(?:\d|__))[A-Z][A-Za-z]{0,8}(?:/[\w.-]*\w)+(?: ?\(\d{4}\))?")
+SYMBOL = late_pattern(r"(?<![\w/])(?=\S*(?:\d|__))[A-Z][A-Za-z]{0,8}(?:/[\w.-]*\w)+(?: ?\(\d{4}\))?")
 _MASTHEAD = Kind.MASTHEAD  # asked for each paragraph; looked up in its class it takes several times as long
 UNITED_NATIONS = (
     r"(?:United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|联\s*合\s*国|الأمم المتحدة)"
 )
-_SYMBOL_LINE = re.compile(rf"(?:{UNITED_NATIONS})?\s*(?:{SYMBOL.pattern})\**(?:\s+{UNITED_NATIONS})?(?:\s*Distr.*)?")
+_SYMBOL_LINE = late_pattern(rf"(?:{UNITED_NATIONS})?\s*(?:{SYMBOL.pattern})\**(?:\s+{UNITED_NATIONS})?(?:\s*Distr.*)?")
 _ORGANS = {
     "General Assembly": r"General Assembly|Assemblée générale|Asamblea General"
     r"|Генеральная Ассамблея|大\s*会|الجمعية العامة",
@@ -29,23 +30,23 @@ _ORGANS = {
     r"|Совет по правам человека|人权理事会|مجلس حقوق الإنسان",
 }
 ANY_ORGAN = "|".join(_ORGANS.values())
-DISTRIBUTION = re.compile(r"\bDistr\b\s*\.?\s*:?\s*(?P<value>[^\W\d_]+)", re.IGNORECASE)
-ORIGINAL = re.compile(
+DISTRIBUTION = late_pattern(r"\bDistr\b\s*\.?\s*:?\s*(?P<value>[^\W\d_]+)", re.IGNORECASE)
+ORIGINAL = late_pattern(
     r"(?:Original|Idioma original|Язык оригинала|原文|الأصل)\s*[:：]\s*(?P<value>[^\W\d_]+)", re.IGNORECASE
 )
-SESSION = re.compile(
+SESSION = late_pattern(
     r"^(?P<ordinal>[\w’'º-]+(?:[\s-][\w’'-]+){0,4}?)\s+(?P<special>(?:emergency |extraordinary )?special\s+)?"
     r"(?:(?:resumed\s+)?session|période de sessions|período de sesiones|сессия)\b",
     re.IGNORECASE,
 )
-COMMITTEE = re.compile(
+COMMITTEE = late_pattern(
     r"(?:Special Political and Decolonization Committee(?: \(Fourth Committee\))?"
     r"|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
     r"|(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission"
     r"|(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión"
     r"|(?:Первый|Второй|Третий|Четвертый|Пятый|Шестой) комитет)",
 )
-AGENDA = re.compile(
+AGENDA = late_pattern(
     r"^(?:Agenda items?|(?:Items?|Points?) (?=\d)|Points? de l[’']ordre du jour|Temas?(?: del programa)?"
     r"|Пункты? |议程项目|البند )"
     r"\s*(?P<item>\d+(?:\s*\(?[a-zа-я]{1,3}\))?(?:\s*(?:,|and|et|y|to|–|-)\s*(?:\d+\s*)?(?:\(?[a-z]{1,3}\)|(?<=\s)\d+))*)"
@@ -53,7 +54,7 @@ AGENDA = re.compile(
     r"|del programa(?: provisional)?|повестки дня)?\*?\s*(?:[:.–—]\s*(?P<title>\S.*))?$",
     re.IGNORECASE,
 )
-_SPONSOR = re.compile(
+_SPONSOR = late_pattern(
     r"(?:^|[:：*]\s*|\bby\b.*?)\s*\[?(?:revised\s+|oral\s+)*(?:draft\s+(?:resolution|decision|amendment)s?|(?:sub-?)?amendments?\s+to\s+(?:the\s+)?"
     r"(?:revised\s+)?draft)"
     r"|^draft (?:resolution|decision)s?\b(?=\W*$| (?:submitted|proposed|recommended|transmitted|prepared|sponsored))"
@@ -61,30 +62,30 @@ _SPONSOR = re.compile(
     r"|决议草案|决定草案|مشروع (?:قرار|مقرر)",
     re.IGNORECASE,
 )
-_ADOPTED = re.compile(
+_ADOPTED = late_pattern(
     r"^(?:Resolution|Decision)s? adopted by\b|^(?:Adopted|Proclaimed|Approved) by\b"
     r"|^(?:Résolution|Décision) adoptée par\b|^(?:Resolución|Decisión) aprobada por\b"
     r"|^Резолюция, принятая|^(?P<kind>RESOLUTION|Resolution)\s+(?P<number>\d{1,4})\s*\((?P<year>\d{4})\)",
 )
-_REPORT = re.compile(
+_REPORT = late_pattern(
     r"^[\[*\s]*(?:(?P<without>without reference to a Main Committee|sans renvoi à une grande commission"
     r"|sin remisión previa a una Comisión Principal)"
     r"|on the report of|on the recommendation of|sur (?:le|la) (?:rapport|recommandation)|sobre la base del informe)\b"
     r"[^()]*\((?P<source>[^()]+(?:\([^()]*\)[^()]*)*)\)",
     re.IGNORECASE,
 )
-NUMBERED_TITLE = re.compile(r"^(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,3}(?:\s[A-Z])?)\.\s+(?P<title>\S.*)$", re.DOTALL)
-_MEETING = re.compile(
+NUMBERED_TITLE = late_pattern(r"^(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,3}(?:\s[A-Z])?)\.\s+(?P<title>\S.*)$", re.DOTALL)
+_MEETING = late_pattern(
     r"\d[\d ]*(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting|\d+e séance plénière|\d+ª sesión plenaria"
 )
-_ON_BEHALF = re.compile(
+_ON_BEHALF = late_pattern(
     r"(?:\bon behalf of\s+(?:the\s+)?(?:States\b[^,;()]*\bmembers\s+of\s+)?(?:the\s+)?"
     r"|\bau nom (?:(?:des États\b[^,;()]*\bmembres\s+)?(?:du|de la|des)\s+|de l[’'])"
     r"|\ben nombre (?:de los Estados\b[^,;()]*\bmiembros\s+)?(?:del|de la|de los|de)\s+)"
     r"(?P<group>[^,;()]+?)(?:\s*[,;()]|\.?\s*$)",
     re.IGNORECASE,
 )
-_BEHALF_OF = re.compile(
+_BEHALF_OF = late_pattern(
     r"\([^()]*(?:on behalf of|au nom d|en nombre de)[^()]*\)|,?\s*\b(?:on behalf of|au nom d|en nombre de).*$",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from models.draft.late_pattern import late_pattern
 from models.draft.numbering import SUFFIXES
 
 Part = Literal["OP", "PP", "item"]
@@ -15,14 +16,14 @@ Reach = Literal["near", "present", "bare"]
 _SPACE = "[ \u00a0\u202f]"
 _DOUBLES = "|".join(2 * letter for letter in "abcdefghijklmnopqrstuvwxyz")
 _LETTER = rf"(?:[ivxl]{{1,6}}|{_DOUBLES}|[a-z])"
-_NUMBER = re.compile(rf"(?P<number>\d{{1,3}}(?![\d/]|[.,]\d)(?:{_SPACE}?(?:{'|'.join(SUFFIXES)})\b)?)", re.IGNORECASE)
-_ITEM = re.compile(rf"{_SPACE}*\((?P<inner>{_LETTER})\)|{_SPACE}(?P<half>{_LETTER})\)")
-_FIRST_ITEM = re.compile(rf"\((?P<inner>{_LETTER})\)|(?P<half>{_LETTER})\)")
-_LINK = re.compile(
+_NUMBER = late_pattern(rf"(?P<number>\d{{1,3}}(?![\d/]|[.,]\d)(?:{_SPACE}?(?:{'|'.join(SUFFIXES)})\b)?)", re.IGNORECASE)
+_ITEM = late_pattern(rf"{_SPACE}*\((?P<inner>{_LETTER})\)|{_SPACE}(?P<half>{_LETTER})\)")
+_FIRST_ITEM = late_pattern(rf"\((?P<inner>{_LETTER})\)|(?P<half>{_LETTER})\)")
+_LINK = late_pattern(
     rf"(?P<range>{_SPACE}+(?:to|through|à|au|al?){_SPACE}+|{_SPACE}*[-–—]{_SPACE}*)"
     rf"|{_SPACE}*,{_SPACE}*(?:(?:and|or|et|ou|y|o){_SPACE}+)?|{_SPACE}+(?:and|or|et|ou|y|o){_SPACE}+"
 )
-_HEAD = re.compile(
+_HEAD = late_pattern(
     rf"(?<!\w)(?:(?P<word>(?P<sub>sub-?|sous-)?(?:paragraph|paragraphe|párrafo)(?P<many>s)?)"
     rf"|(?P<list>alinéa|apartado|inciso)(?P<lists>s)?"
     rf"|(?-i:(?P<label>OP|PP))(?P<labels>s)?){_SPACE}?(?=[\d(]|(?<={_SPACE}){_LETTER}\))",
@@ -37,21 +38,21 @@ _NEAR = (
     r"above|below|supra|infra|ci-dessus|ci-dessous|anterior(?:es)?|precedentes?|siguientes?|más (?:arriba|abajo)"
     r"|of the present paragraph"
 )
-_TAIL = re.compile(rf"{_SPACE}+(?:(?P<present>{_PRESENT})|(?P<near>{_NEAR}))(?!\w)", re.IGNORECASE)
-_ELSEWHERE = re.compile(
+_TAIL = late_pattern(rf"{_SPACE}+(?:(?P<present>{_PRESENT})|(?P<near>{_NEAR}))(?!\w)", re.IGNORECASE)
+_ELSEWHERE = late_pattern(
     rf",?{_SPACE}*(?:of|in|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained)(?!\w)"
     r"|\s*\((?:of|see|in|option)\b",
     re.IGNORECASE,
 )
-_OWNED = re.compile(rf"{_SPACE}+(?:of|du|del){_SPACE}+", re.IGNORECASE)
-_BEGINS = re.compile(r"[\s.:)\]]*(?:\Z|[.:)]|[\[“(]*[^\W\d_a-zß-ÿ])")
-_BELONGS = re.compile(
+_OWNED = late_pattern(rf"{_SPACE}+(?:of|du|del){_SPACE}+", re.IGNORECASE)
+_BEGINS = late_pattern(r"[\s.:)\]]*(?:\Z|[.:)]|[\[“(]*[^\W\d_a-zß-ÿ])")
+_BELONGS = late_pattern(
     r"(?:(?<!\w)(?:its|their|his|ses|leurs|sus|operative|preambular|new)\s+"
     r"|(?<!\w)(?:articles?|artículos?|resolutions?|résolutions?|resolución|resoluciones|decisions?|décisions?|decisión"
     r"|annex(?:e|es)?|anexo|sections?|sect\.|chapters?|chap\.|part|appendix|report|rule|schedule)\b[^;:]{0,40},\s*)$",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = late_pattern(
     r"(?<!\w)(?:resolution|résolution|resoluci|decision|décision|decisi[óo]n|reports?\s+of\b|rapport|informe|articl|artículo"
     r"|charter|charte|carta|convention|convenci|agreement|accords?\b|acuerdo|treat(?:y|ies)|traité|tratado|protocol"
     r"|annex|anexo|appendi|plan|agenda|programme|programa|declaration|déclaration|declaraci|statut|estatuto|rules?"
@@ -60,7 +61,7 @@ _OTHER = re.compile(
     r"|strategy|framework|action\b|compact|text|draft|insert|delete|replace|amend)|[A-Z]/\S*\d|\d/\d",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|‘[^’]*(?:’(?!\w)|\Z)|\"[^\"]*(?:\"|\Z)")
+_QUOTED = late_pattern(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|‘[^’]*(?:’(?!\w)|\Z)|\"[^\"]*(?:\"|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.draft import Kind, Paragraph, Run, tidy_runs
+from models.draft.late_pattern import late_pattern
 from models.draft.masthead import line_role
 from models.reading.literals import Literal, end_mark, ends_open, literal
 from models.reading.openings import is_enacting, is_plain_decision, opening
 
 _NOTE = re.compile(r"^\s*(?P<mark>\*{1,4})\s+(?=\S)")
-_NOTE_WORDS = re.compile(
+_NOTE_WORDS = late_pattern(
     r"^(?:On behalf of|Any changes? to the list|Reissued|Second reissue|Third reissue|Au nom (?:de|des)|En nombre de"
     r"|The present (?:document|draft)|Provisional|Late submission|От имени)",
     re.IGNORECASE,
 )
-_AMENDMENT = re.compile(
+_AMENDMENT = late_pattern(
     r"amendments?\s+to\s+(?:the\s+)?(?:revised\s+)?draft|^(?:\d+\.\s*)?(?:In|After|Delete|Replace|Insert)\b.*\bparagraphs?\b",
     re.IGNORECASE,
 )
 _HEADING_LENGTH = 250
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = late_pattern(r"[^\W\d_]{2}")
 _MASTHEAD_LINES = 40
 _BEFORE_A_THOUSAND = 900
 _CONTENTS = re.compile(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from models.draft.alphabets import ARABIC, CHINESE, ENCLOSED, value_in
+from models.draft.late_pattern import late_pattern
 from models.draft.numbering import SUFFIXES, from_letters, from_roman
 
 _GAP = r"[ \t\u00a0\u202f]"
@@ -32,9 +33,9 @@ _PAREN = re.compile(
 )
 _HALF = re.compile(_LEAD + rf"(?P<all>(?!\d){_PLACE}(?P<suffix>{_SUFFIXES})\)(?:\s+|$))")
 _DOT = re.compile(_LEAD + r"(?P<all>(?P<value>[a-z]|[ivxlc]{1,6})(?P<suffix>)\.(?:\s+|$))")
-_DASH = re.compile(_LEAD + rf"(?P<all>(?P<value>{ARABIC})(?P<mark> ?[–—-])(?:\s+|$))")
-_ENCLOSED = re.compile(_LEAD + rf"(?P<all>(?P<value>{ENCLOSED})\s*)")
-_FIGURE = re.compile(_LEAD + rf"(?P<all>(?P<value>{CHINESE})、\s*)")
+_DASH = late_pattern(_LEAD + rf"(?P<all>(?P<value>{ARABIC})(?P<mark> ?[–—-])(?:\s+|$))")
+_ENCLOSED = late_pattern(_LEAD + rf"(?P<all>(?P<value>{ENCLOSED})\s*)")
+_FIGURE = late_pattern(_LEAD + rf"(?P<all>(?P<value>{CHINESE})、\s*)")
 _BULLET = re.compile(_LEAD + rf"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7){_GAP}+)(?=\S)")
 _LABEL = re.compile(
     _LEAD + rf"(?P<all>(?P<kind>PP|OP){_GAP}*\.?{_GAP}*(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES})"
@@ -46,9 +47,9 @@ _SECTION = re.compile(
     r"(?P<value>[IVXLC]+)(?P<mark>[.:]?)(?:\s+|$))(?P<title>.*)$",
     re.S,
 )
-_PART = re.compile(r"^\s*(?P<value>[A-Z])\.?\s*$")
-_NOTE_FIGURE = re.compile(r"(?<=[,;:.])\s?\d{1,3}/?$")
-_JOINING_WORD = re.compile(r"(?<=[;,])\s*(?:and|or|et|ou|y|o)$")
+_PART = late_pattern(r"^\s*(?P<value>[A-Z])\.?\s*$")
+_NOTE_FIGURE = late_pattern(r"(?<=[,;:.])\s?\d{1,3}/?$")
+_JOINING_WORD = late_pattern(r"(?<=[;,])\s*(?:and|or|et|ou|y|o)$")
 _END = ".,;:!?。；：，،؛"
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from models.draft.late_pattern import late_pattern
+
 _WORD = re.compile(r"[^\s,;:.\[\]“”\"«»()*…|~—]+")
 _NOISE = re.compile(r"[\s\[“”\"«‘…|~—*]*")
-_ARABIC_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
+_ARABIC_MARKS = late_pattern("[\u064b-\u0652\u0670\u0640]")
 _MOST_ADVERBS = 3
 
 
@@ -151,7 +153,7 @@ def is_plain_decision(text: str) -> bool:
     return re.match(r"At its .{3,60} meetings?, (?:on|held)\b.{3,60}, the \w+", bare) is not None
 
 
-_SPLIT = re.compile(r"^(\W*(?:The|La|Le|Les|L['’]|El|Los|Las)\s*[^,;:.]{3,80},\W*)\s+(?=\S)")
+_SPLIT = late_pattern(r"^(\W*(?:The|La|Le|Les|L['’]|El|Los|Las)\s*[^,;:.]{3,80},\W*)\s+(?=\S)")
 
 
 def glued_enacting(text: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from models.draft import Draft, Kind, Paragraph
+from models.draft.late_pattern import late_pattern
 from models.draft.masthead import line_role
 from models.reading.extent import (
     heading_like,
@@ -30,7 +31,7 @@ _ANNEX = re.compile(
     r"(?:\s*[:.–—-]?\s*(?=[A-Z\[“«0-9])|(?P<alone>[\s\]]*\.?)\s*$)"
 )
 _AFTER_ANNEX = ("", ";", ":")  # a title that goes on below, a list that begins
-_OF_A_PART = re.compile(
+_OF_A_PART = late_pattern(
     r"\W*(?:Annex(?:e|es)?|Appendix|Anexos?|Section|Sección|Part|Partie|Chapter)(?:\s+[IVXLC\d]+\b|\W*$)", re.IGNORECASE
 )
 _CLOSING = re.compile(

@@ -6,9 +6,10 @@ import codecs
 import re
 
 from models.draft import Draft
+from models.draft.late_pattern import late_pattern
 from models.reading.reading import CannotRead, Reading, ReadingWarning
 
-_BEGINS = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_BEGINS = late_pattern(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _BEFORE = (("<?xml", "?>"), ("<!--", "-->"))
 """What may stand before a page: where it begins and where it ends."""
 _LOOKED_AT = 4096

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from models.draft.late_pattern import late_pattern
 from models.reading.reading import CannotRead
 from models.word.archive import shown_name
 from models.word.namespaces import VML, w
@@ -24,12 +25,12 @@ _KINDS = {
 _FETCHING = frozenset(
     ("INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "IMPORT", "LINK", "DDE", "DDEAUTO", "DATABASE", "RD")
 )
-_ADDRESS = re.compile(
+_ADDRESS = late_pattern(
     r"(?P<scheme>[a-z][a-z0-9+.-]+):(?://)?(?:[^/@?#]*@)?(?P<host>\[[^\]]*\]|[^/\\?#:]*)", re.IGNORECASE
 )
-_WORDS = re.compile(r'"([^"]*)"|((?<!\\)(?<=\s)[^\s"\\]\S*)')
-_SHARE = re.compile(r"(?:file:)?[\\/]{2,5}(?P<host>[^\\/?#]+)[\\/]", re.IGNORECASE)
-_DRIVE = re.compile(r"(?:file:[\\/]{0,3})?[a-z](?::|%3a|\|)", re.IGNORECASE)
+_WORDS = late_pattern(r'"([^"]*)"|((?<!\\)(?<=\s)[^\s"\\]\S*)')
+_SHARE = late_pattern(r"(?:file:)?[\\/]{2,5}(?P<host>[^\\/?#]+)[\\/]", re.IGNORECASE)
+_DRIVE = late_pattern(r"(?:file:[\\/]{0,3})?[a-z](?::|%3a|\|)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

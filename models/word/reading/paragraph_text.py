@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from models.draft import Run
+from models.draft.late_pattern import late_pattern
 from models.word.namespaces import m, w
 from models.word.reading.alternatives import ALTERNATIVES
 from models.word.reading.alternatives import chosen as chosen
@@ -32,10 +33,10 @@ _MATH_RUN, _MATH_TEXT = m("r"), m("t")
 _SKIPPED = frozenset((_PPR, _RPR, w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr"), w("fldData"), w("rt")))
 # Drawings hold text boxes, which are paragraphs of their own.
 _DRAWN = frozenset((w("drawing"), w("pict"), w("object")))
-_DIGITS = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3})*")
+_DIGITS = late_pattern(r"\d{1,3}(?:\s*,\s*\d{1,3})*")
 # What stands before a raised digit that is a power or a formula, and no note.
-_POWER = re.compile(r"(?:(?:^|[\s\d/(·×])(?:[kcdmµμ]?m|ft|mi|in|yd|s|CO|NO|SO|R)|(?:^|[\s×x·(])10)$")
-_NOTE_FIELD = re.compile(r"^\s*(?:NOTEREF|FTNREF)\s+\"?(?P<name>[^\s\"]+)", re.IGNORECASE)
+_POWER = late_pattern(r"(?:(?:^|[\s\d/(·×])(?:[kcdmµμ]?m|ft|mi|in|yd|s|CO|NO|SO|R)|(?:^|[\s×x·(])10)$")
+_NOTE_FIELD = late_pattern(r"^\s*(?:NOTEREF|FTNREF)\s+\"?(?P<name>[^\s\"]+)", re.IGNORECASE)
 
 
 @dataclass(slots=True)

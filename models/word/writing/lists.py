@@ -6,20 +6,20 @@ the one that list would give (a restart, a gap, the items under a preambular par
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from models.draft import Kind, Paragraph
+from models.draft.late_pattern import late_pattern
 from models.draft.numbering import from_roman, has_suffix, printed_form, to_roman, value_of
 from models.word.markup import NAMESPACES, element, legal
 from models.word.namespaces import w
 from models.word.styles import DEEPEST, style_id
 from models.word.writing.stylesheet import OPERATIVE_LIST, SECTION_LIST
 
-_BARE = re.compile(r"[^\W_][\w /-]*")
+_BARE = late_pattern(r"[^\W_][\w /-]*")
 
 
 @dataclass(frozen=True, slots=True)

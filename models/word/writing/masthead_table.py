@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from models.draft import Paragraph, Run
+from models.draft.late_pattern import late_pattern
 from models.word.markup import element, is_right_to_left, marked_run, twips
 from models.word.property_order import in_order
 from models.word.writing import layout
@@ -23,10 +24,10 @@ _TOP_ROLES = frozenset(("united_nations", "symbol"))
 _ORGAN_ROLES = frozenset(("organ", "distribution", "date", "original"))
 _RIGHT_ROLES = frozenset(("distribution", "date", "original"))
 _UNITED_NATIONS = r"United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций"
-_TOP = re.compile(rf"(?P<left>{_UNITED_NATIONS})\s(?P<right>[A-Z]+/\S*)$")
-_ORGAN = re.compile(r"(?P<left>\S.*?)\s(?P<right>Distr(?:\.|ibution|\b).*)$")
-_COMMITTEE = re.compile(r"(?P<left>\S.*\bsession)\s(?P<right>\S.*\bCommittee)$", re.IGNORECASE)
-_ADOPTED = re.compile(r"(?P<left>(?:[SE]{1,2}-)?\d{1,2}/\d{1,4}(?: [A-Z])?\.)\s(?=\S)")
+_TOP = late_pattern(rf"(?P<left>{_UNITED_NATIONS})\s(?P<right>[A-Z]+/\S*)$")
+_ORGAN = late_pattern(r"(?P<left>\S.*?)\s(?P<right>Distr(?:\.|ibution|\b).*)$")
+_COMMITTEE = late_pattern(r"(?P<left>\S.*\bsession)\s(?P<right>\S.*\bCommittee)$", re.IGNORECASE)
+_ADOPTED = late_pattern(r"(?P<left>(?:[SE]{1,2}-)?\d{1,2}/\d{1,4}(?: [A-Z])?\.)\s(?=\S)")
 _HANGING = 51.0  # of the number of an adopted resolution, from the title's left edge
 _SYMBOL_LEAD = 20.0  # the first letter of the symbol
 _LEFT_COLUMN = layout.DISTRIBUTION - layout.EDGE

@@ -1,0 +1,30 @@
+"""A pattern that is compiled when it is first used answers as one that was compiled at once."""
+
+import re
+
+import pytest
+
+from models.draft.late_pattern import late_pattern
+
+TEXTS = ("", "paragraph 4", "Paragraphs 3 to 5", "4 bis, 5 ter")
+
+
+@pytest.mark.parametrize(("pattern", "flags"), [(r"(?P<number>\d+)", 0), (r"paragraphs?", re.IGNORECASE), (r"x*", 0)])
+def test_answers_as_a_compiled_pattern(pattern: str, flags: int) -> None:
+    late, compiled = late_pattern(pattern, flags), re.compile(pattern, flags)
+    assert late.pattern == compiled.pattern
+    for text in TEXTS:
+        assert str(late.match(text)) == str(compiled.match(text))
+        assert str(late.search(text)) == str(compiled.search(text))
+        assert late.findall(text) == compiled.findall(text)
+        assert late.split(text) == compiled.split(text)
+        assert late.sub("-", text) == compiled.sub("-", text)
+        assert [found.span() for found in late.finditer(text)] == [found.span() for found in compiled.finditer(text)]
+    assert (late.groupindex, late.flags) == (compiled.groupindex, compiled.flags)
+
+
+def test_nothing_is_compiled_before_it_is_used() -> None:
+    broken = late_pattern("(")
+    assert broken.pattern == "("
+    with pytest.raises(re.error):
+        broken.search("text")
