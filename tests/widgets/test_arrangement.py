@@ -13,10 +13,10 @@ from models.reading.read import read_file
 from tests.widgets.paper_texts import NEW, OLD, comparison
 from widgets.compare.arrangement import Arrangement, Shown, Sort, Weight, sort_of
 from widgets.compare.folds import fold_words
-from widgets.compare.heights import Heights
 from widgets.compare.names import labels_line, short_name
 from widgets.compare.same import identical_words, status_words
 from widgets.compare.sayings import plain, saying, spoken
+from widgets.paper.row_heights import RowHeights
 
 ALL = Shown(frozenset(Weight))
 SUBSTANCE = Shown()
@@ -141,7 +141,7 @@ def test_status_tells_words_in_and_out(made: Arrangement) -> None:
 
 
 def test_heights_know_where_rows_begin() -> None:
-    heights = Heights([10.0, 20.0, 30.0])
+    heights = RowHeights([10.0, 20.0, 30.0])
     assert (heights.tops, heights.at(0), heights.at(9.9), heights.at(10), heights.at(1000)) == (
         [0, 10, 30, 60],
         0,

@@ -16,7 +16,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.marked_changes import changes_as_html, changes_as_plain
 from widgets.compare.page import ComparePage
-from widgets.compare.picture import Picture, Text
+from widgets.paper.picture import Picture, Text
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 

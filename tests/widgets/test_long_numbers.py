@@ -20,8 +20,8 @@ from widgets.compare import measure
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.columns_drawing import ColumnsDrawing, lanes
 from widgets.compare.drawing import Drawing, Names
-from widgets.compare.picture import Picture, Sign, Words
 from widgets.compare.row_order import RowOrder
+from widgets.paper.picture import Picture, Sign, Words
 from widgets.theme import style
 
 NUMBERS = ("3", "3 bis", "12 quinquies")

@@ -29,9 +29,9 @@ from widgets.compare.pairing import PairingPane
 from widgets.compare.pairing_list import entries_of
 from widgets.compare.pairing_rows import End, Held, Pairs, likeliest, rows_of
 from widgets.compare.pairing_words import act_words, ask_words, state_words
-from widgets.compare.picture import Sign
 from widgets.compare.said_by_hand import hand_words
 from widgets.compare.sayings import spoken
+from widgets.paper.picture import Sign
 from widgets.theme import style
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

@@ -14,13 +14,13 @@ from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.columns_cells import CellPart, as_before, cell_parts
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP
 from widgets.compare.names import short_name
-from widgets.compare.picture import Bar, Picture, Rule, Sign, Text
-from widgets.compare.picture import Words as Said
 from widgets.compare.row_order import RowOrder
 from widgets.paper import type as letters
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
 from widgets.paper.number import LongNumbers, number_of, widest
+from widgets.paper.picture import Bar, Picture, Rule, Sign, Text
+from widgets.paper.picture import Words as Said
 from widgets.paper.pieces import Pieces
 from widgets.paper.type import TextType, baseline, serif
 from widgets.theme import fonts

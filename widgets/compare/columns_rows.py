@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from widgets.compare.arrangement import Row
 from widgets.compare.columns_drawing import ColumnsDrawing, Lanes, lanes, shows_housekeeping
 from widgets.compare.folded_rows import FoldedRows
-from widgets.compare.picture import Picture
 from widgets.compare.row_order import RowOrder
+from widgets.paper.picture import Picture
 from widgets.theme.tokens import Measures, current
 
 

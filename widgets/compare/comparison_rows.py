@@ -17,10 +17,10 @@ from widgets.compare.chosen import places_of
 from widgets.compare.drawing import Drawing, Names
 from widgets.compare.folded_rows import FoldedRows
 from widgets.compare.measure import Columns
-from widgets.compare.picture import Picture
-from widgets.compare.rows_area import may_move
 from widgets.compare.staying import entry_again
 from widgets.paper.direction import runs_right_to_left
+from widgets.paper.picture import Picture
+from widgets.paper.rows_area import may_move
 from widgets.theme.tokens import Measures, current
 
 _FADE_TIME = 600

@@ -15,12 +15,12 @@ from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.folds import fold_words, reason_words
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP, Cell, Columns
 from widgets.compare.names import SIGNS, part_name, short_name
-from widgets.compare.picture import PILL, Bar, Ground, Picture, Pill, Rule, Sign, Text, Words
 from widgets.compare.said_by_hand import HAND_SIGNS
 from widgets.compare.sayings import crosses
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
 from widgets.paper.number import number_of
+from widgets.paper.picture import PILL, Bar, Ground, Picture, Pill, Rule, Sign, Text, Words
 from widgets.paper.pieces import Marked, Pieces, marked
 from widgets.paper.type import baseline, serif
 from widgets.theme import fonts

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from widgets.compare.arrangement import Row, Shown
-from widgets.compare.rows_area import RowsArea
+from widgets.paper.rows_area import RowsArea
 
 
 class FoldedRows(RowsArea):

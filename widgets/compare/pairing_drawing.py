@@ -15,11 +15,11 @@ from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP, Cell, Columns
 from widgets.compare.pairing_picture import AWAY, PairPicture, Press, Spot
 from widgets.compare.pairing_rows import End, Held, Line, Pairs
 from widgets.compare.pairing_words import absent_words, alike_words, fold_names, state_words
-from widgets.compare.picture import Picture, Rule, Sign, Text, Words
 from widgets.compare.said_by_hand import HAND_SIGNS
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
 from widgets.paper.number import NOTHING, number_of, widest
+from widgets.paper.picture import Picture, Rule, Sign, Text, Words
 from widgets.paper.pieces import Pieces, marked
 from widgets.paper.type import baseline, serif
 from widgets.theme import fonts

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from widgets.compare.pairing_rows import End
-from widgets.compare.picture import Picture
+from widgets.paper.picture import Picture
 from widgets.theme import fonts
 from widgets.theme.controls import key_width, paint_key
 from widgets.theme.tokens import Measures, current

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFontMetricsF
 
-from widgets.compare.picture import PILL, Bar, Picture, Pill, Sign, Text, Words
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
 from widgets.paper.number import number_of
+from widgets.paper.picture import PILL, Bar, Picture, Pill, Sign, Text, Words
 from widgets.paper.pieces import Mark
 from widgets.paper.type import TextType, baseline, serif
 from widgets.returned.view import Answer, ReturnedRow

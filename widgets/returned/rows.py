@@ -16,11 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from widgets.compare.picture import Picture
-from widgets.compare.rows_area import RowsArea
 from widgets.merge.paragraphs import spoken
 from widgets.paper import type as letters
 from widgets.paper.direction import is_right_to_left
+from widgets.paper.picture import Picture
+from widgets.paper.rows_area import RowsArea
 from widgets.returned.drawing import ReturnedDrawing
 from widgets.returned.view import Answer, ReturnedRow
 from widgets.theme.roles import Role, speak_as

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
-from widgets.compare.heights import Heights
-from widgets.compare.picture import Picture
+from widgets.paper.picture import Picture
+from widgets.paper.row_heights import RowHeights
 from widgets.theme.tokens import current, theme_changed
 
 _KEPT_PICTURES = 160
@@ -30,7 +30,7 @@ class RowsArea(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.heights = Heights(())
+        self.heights = RowHeights(())
         self._pictures: OrderedDict[int, Picture] = OrderedDict()
         self._glide = QVariantAnimation(self)
         self._glide.valueChanged.connect(self._glide_to)
@@ -53,7 +53,7 @@ class RowsArea(QAbstractScrollArea):
     def begin(self, guesses: Sequence[float], line: float) -> None:
         """Other rows, with guessed heights; `line` is what one step of the wheel is made of."""
         self._pictures.clear()
-        self.heights = Heights(guesses)
+        self.heights = RowHeights(guesses)
         self.verticalScrollBar().setSingleStep(round(line))
         self.set_range()
 

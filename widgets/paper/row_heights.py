@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 
-class Heights:
+class RowHeights:
     """Row heights in pixels; tops are worked out again when they are asked for after a change."""
 
     def __init__(self, guesses: Sequence[float]) -> None:
