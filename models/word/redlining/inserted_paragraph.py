@@ -19,6 +19,8 @@ from models.word.redlining.paragraph_edit import Carried, NoteRuns, written_as
 from models.word.redlining.revision_marks import Stamp
 from models.word.styles import STYLE
 
+_LIST = f"{w('numPr')}/{w('numId')}"
+
 
 class InsertedParagraphs:
     """Makes the new paragraphs of one redline, in ascending order."""
@@ -60,14 +62,8 @@ class InsertedParagraphs:
 
     def element(self, new: int, near: int) -> etree._Element:
         """A new paragraph, tracked as inserted; `near` is the old position it comes to stand at."""
-        model = self._looks.model(new, near)
-        alone = self._begins_a_list(new)
-        look, number = self._looks.wish(new, model, alone or new in self._typed)
-        if not alone:
-            self._join_list(new, look)
-        masthead = self._looks.masthead(new, model)
-        if masthead is not None:
-            look, model = masthead, None  # a date is not to look like the organ it comes to stand beside
+        before = self._nodes.get(new - 1)
+        look, number, model = self.dress(new, near, before.find(w("pPr")) if before is not None else None)
         node = element("p", deepcopy(look))
         runs = self.runs(number, self._atoms(new), self._old[model] if model is not None else None)
         if runs:
@@ -75,7 +71,22 @@ class InsertedParagraphs:
         self._stamp.mark(node, "ins")
         return node
 
-    def _begins_a_list(self, new: int) -> bool:
+    def dress(self, new: int, near: int, before: etree._Element | None) -> tuple[etree._Element, str, int | None]:
+        """The look of a new paragraph, its typed number ("" for none), and the old one whose words its own look like.
+
+        `before` is the look of the paragraph before it, None where it has none or there is none.
+        """
+        model = self._looks.model(new, near)
+        alone = self._begins_a_list(new, before)
+        look, number = self._looks.wish(new, model, alone or new in self._typed)
+        if not alone:
+            self._join_list(new, look, before)
+        masthead = self._looks.masthead(new, model)
+        if masthead is not None:  # a date is not to look like the organ it comes to stand beside
+            return masthead, number, None
+        return look, number, model
+
+    def _begins_a_list(self, new: int, before: etree._Element | None) -> bool:
         """Whether an item of a list stands under no operative paragraph and after no item that a list numbers.
 
         Programs differ on what the operative paragraphs count from when such an item is in their list: it is typed.
@@ -86,12 +97,11 @@ class InsertedParagraphs:
         head = new
         while head >= 0 and paragraphs[head].kind is Kind.SUBPARAGRAPH:
             head -= 1
-        before = self._nodes.get(new - 1)
-        listed = before.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}") if before is not None else None
+        listed = before.find(_LIST) if before is not None else None
         numbered = listed is not None and listed.get(w("val")) != "0"
         return not (head >= 0 and paragraphs[head].kind is Kind.OPERATIVE) and not (head < new - 1 and numbered)
 
-    def _join_list(self, new: int, look: etree._Element) -> None:
+    def _join_list(self, new: int, look: etree._Element, before: etree._Element | None) -> None:
         """In Adref's own files: let an item go on in the list of the item before it, else in its style's list."""
         style, own = look.find(w("pStyle")), look.find(w("numPr"))
         here = self._draft.paragraphs[new]
@@ -99,9 +109,8 @@ class InsertedParagraphs:
             return
         if own is not None and (listed := own.find(w("numId"))) is not None and listed.get(w("val")) == "0":
             return
-        before = self._nodes.get(new - 1)
         follows = new > 0 and self._draft.paragraphs[new - 1].kind is Kind.SUBPARAGRAPH
-        theirs = before.find(f"{w('pPr')}/{w('numPr')}") if before is not None and follows else None
+        theirs = before.find(w("numPr")) if before is not None and follows else None
         if own is not None:
             look.remove(own)
         if theirs is not None:

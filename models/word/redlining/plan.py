@@ -22,6 +22,10 @@ class Edit:
     new: tuple[int, ...]
     words: Words
 
+    def mark_of(self, at: int) -> int:
+        """The old paragraph whose mark a new one most likely gets, by its place among them: the last gets the last."""
+        return self.old[-1] if at == len(self.new) - 1 else self.old[min(at, len(self.old) - 1)]
+
 
 @dataclass
 class Plan:

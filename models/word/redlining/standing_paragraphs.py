@@ -78,7 +78,7 @@ class StandingParagraphs:
         matched = [one.matched for one in olds if one.matched is not None]
         if len(matched) != len(olds):
             raise TooFine("A paragraph does not read as it stands.")
-        wishes = [self._attempt.wish(new, self._mark_of(edit, at), edit.old) for at, new in enumerate(edit.new)]
+        wishes = [self._attempt.wish(new, edit.mark_of(at), edit.old) for at, new in enumerate(edit.new)]
         fresh = [self._attempt.atoms(new) for new in edit.new]
         steps = script(matched, fresh, [number for _, number in wishes], edit.words, self._notes.same)
         steps = with_whole_equations(steps, self._attempt.alike)
@@ -108,11 +108,6 @@ class StandingParagraphs:
                     self._notes.keep(step.old, step.new)
                 else:
                     self._notes.go(step.old)
-
-    @staticmethod
-    def _mark_of(edit: Edit, at: int) -> int:
-        """The old paragraph whose mark a new one of a group most likely gets: the last one's is the last one's."""
-        return edit.old[-1] if at == len(edit.new) - 1 else edit.old[min(at, len(edit.old) - 1)]
 
     def _dress(self, node: etree._Element, look: etree._Element) -> None:
         node.insert(0, deepcopy(look))

@@ -17,6 +17,7 @@ from models.word.package import Package
 from models.word.redlining.attempt import Attempt, Coarser
 from models.word.redlining.container_ends import BLOCKS, settle_ends, settle_first_note, settle_line_ends, track_rows
 from models.word.redlining.deleted_content import holds_changes, join_changes
+from models.word.redlining.foreseen_numbers import type_what_lists_miscount
 from models.word.redlining.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.leaving_paragraphs import LeavingParagraphs
 from models.word.redlining.looks import Looks, left_indents, old_paragraph
@@ -90,6 +91,7 @@ class RedlineTree:
             comparison.new, self._old, looks, self._stamp, self._new, coarser.typed, self._attempt.atoms,
             self._notes.runs, self._attempt.carried,
         )  # fmt: skip
+        type_what_lists_miscount(self._attempt, self._plan, self._inserts, self._package)
         self._leaving = LeavingParagraphs(self._attempt, self._inserts, self._by_old)
         self._standing = StandingParagraphs(self._attempt, self._inserts, self._leaving.delete)
 
