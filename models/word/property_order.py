@@ -25,6 +25,8 @@ _PARAGRAPH = {w(name): at for at, name in enumerate(PARAGRAPH_ORDER)}
 
 def in_order(properties: etree._Element) -> etree._Element:
     """Sort the children of a `w:rPr` or `w:pPr` as the schema wants them; unknown ones keep to their neighbour."""
+    if len(properties) < 2:
+        return properties
     order = _PARAGRAPH if properties.tag == w("pPr") else _RUN
     keyed, last = [], -1
     for at, child in enumerate(properties):

@@ -18,6 +18,8 @@ _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CORE = f"{_PACKAGE}/metadata/core-properties"
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+_NO_TEXT = etree.tostring(element("document", element("body")))
+"""Stands in each part until the frame of the file is made: a long text is packed once."""
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
@@ -61,11 +63,12 @@ def package(parts: Mapping[str, etree._Element], title: str | None) -> bytes:
     from docx.package import Package as WordPackage  # loaded only where a file is written
 
     whole = WordPackage()
+    contents: dict[str, bytes] = {}
 
     def made(name: str, kind: str, root: etree._Element) -> Part:
         etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"] if name.startswith("/word/") else [])
-        blob = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-        return Part(PackURI(name), kind, blob, whole)
+        contents[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+        return Part(PackURI(name), kind, _NO_TEXT, whole)
 
     main = made("/word/document.xml", f"{_WORD_TYPE}.document.main+xml", parts["document"])
     whole.rels.add_relationship(f"{RELATION}/officeDocument", main, "rId1")
@@ -82,7 +85,10 @@ def package(parts: Mapping[str, etree._Element], title: str | None) -> bytes:
         whole.rels.add_relationship(relation, made(name, kind, root), f"rId{number}")
     buffer = io.BytesIO()
     whole.save(buffer)
-    return Package(buffer.getvalue()).to_bytes()  # with a fixed clock, so that two runs give the same bytes
+    frame = Package(buffer.getvalue())
+    for name, content in contents.items():
+        frame.put(name.lstrip("/"), content)
+    return frame.to_bytes()  # with a fixed clock, so that two runs give the same bytes
 
 
 def _properties(title: str | None) -> Iterator[tuple[str, str, str, etree._Element]]:

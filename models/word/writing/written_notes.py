@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
@@ -36,12 +37,11 @@ class WrittenNotes:
     def __init__(self, draft: Draft) -> None:
         """Number the notes by the order of their first place; notes without any place come last."""
         self._notes = draft.note
-        cited = dict.fromkeys(at for p in draft.paragraphs for at in p.footnotes if at in self._notes)
-        again = {at for at in cited if sum(p.footnotes.count(at) for p in draft.paragraphs) > 1}
+        cited = Counter(at for p in draft.paragraphs for at in p.footnotes if at in self._notes)
         order = [*cited, *(note.id for note in draft.footnotes if note.id not in cited)]
         self.ids = {at: number for number, at in enumerate(order, 1)}
         self._custom = self._marks_of_their_own([self._notes[at] for at in cited])
-        self._again = again
+        self._again = {at for at, places in cited.items() if places > 1}
         self._placed: set[int] = set()
         self._gone: dict[int, tuple[int, Footnote]] = {}
 
