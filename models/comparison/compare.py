@@ -11,12 +11,12 @@ from models.comparison.matching import BODY, Matching
 from models.comparison.notes import compare_notes
 from models.comparison.reading_order import in_reading_order, kept_order, moved
 from models.comparison.subsequence import coarse
-from models.comparison.unsearched import unsearched
 from models.comparison.verbs import verb_change
 from models.comparison.weight import Weighing
 from models.comparison.words import similarity, word_diff
 from models.draft import Draft, Kind, labels
 from models.draft.masthead import masthead_roles
+from models.draft.unsearched import unsearched
 
 SURELY_LEAST = 10_000
 """Up to so many characters on both sides together the diff of two texts is the least one."""

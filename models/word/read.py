@@ -9,6 +9,7 @@ from functools import lru_cache
 from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph
+from models.draft.unsearched import unsearched
 from models.reading.reading import CannotRead, Origin, Reading, ReadingWarning
 from models.reading.structure import recognise
 from models.word.namespaces import w
@@ -31,6 +32,7 @@ _TABLE, _ROW, _CELL = w("tbl"), w("tr"), w("tc")
 _VAL = w("val")
 
 
+@unsearched()
 def read_word(data: bytes, revisions: str = "accept") -> Reading:
     """Reads the bytes of a .docx; `revisions` says how tracked changes are taken, "accept" or "reject".
 

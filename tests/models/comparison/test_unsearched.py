@@ -7,7 +7,7 @@ import gc
 import pytest
 
 from models.comparison.compare import compare
-from models.comparison.unsearched import unsearched
+from models.draft.unsearched import unsearched
 from tests.models.comparison.small_drafts import draft
 
 ONE, TWO = draft("1. Decides to meet;", "2. Urges States;"), draft("1. Decides to meet soon;")

@@ -16,7 +16,8 @@ _searching = False
 def unsearched() -> Iterator[None]:
     """Hold up the search, in all threads, while one or several are at this work; then it is as it was before.
 
-    The search looks through all objects each time a quarter has come to them: a tenth of the time of a comparison.
+    The search looks through all objects each time a quarter has come to them: a tenth of the time of a comparison, and
+    of reading a Word file.
     """
     global _at_work, _searching
     with _lock:
