@@ -118,6 +118,13 @@ class Comparison:
             words_deleted=words("delete"),
         )
 
+    @cached_property
+    def readable_words(self) -> tuple[Words, ...]:
+        """The words of each change on the borders of words and phrases, as pages and redlines show them."""
+        from models.comparison.readable import readable
+
+        return tuple(readable(change.words) for change in self.changes)
+
     @property
     def differs(self) -> bool:
         """Whether anything differs at all, housekeeping and footnotes included."""

@@ -48,6 +48,7 @@ class Attempt:
         self.staying = {one.element for one in old}  # one set, from which they go
         self._first = _first_mentions(comparison)
         self._fresh: dict[int, list[NewAtom]] = {}
+        self._wishes: dict[tuple[int, int, tuple[int, ...], bool], tuple[etree._Element, str]] = {}
 
     def atoms(self, new: int) -> list[NewAtom]:
         """The atoms of a new paragraph."""
@@ -60,7 +61,10 @@ class Attempt:
 
     def wish(self, new: int, own: int, group: Sequence[int]) -> tuple[etree._Element, str]:
         """The look of a new paragraph that stands in the place of an old one, and the number typed before it."""
-        return self.looks.wish_where_it_stands(new, own, group, new in self.coarser.typed)
+        asked = (new, own, tuple(group), new in self.coarser.typed)
+        if asked not in self._wishes:
+            self._wishes[asked] = self.looks.wish_where_it_stands(*asked)
+        return self._wishes[asked]
 
     def goes(self, node: etree._Element) -> None:
         """An old paragraph goes."""

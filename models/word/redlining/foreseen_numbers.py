@@ -39,20 +39,20 @@ def type_what_lists_miscount(attempt: Attempt, plan: Plan, inserts: InsertedPara
 
 
 def _miscounted(attempt: Attempt, plan: Plan, inserts: InsertedParagraphs, counted: ListNumbers) -> Iterator[int]:
+    paragraphs = attempt.comparison.new.paragraphs
     for new, (look, typed) in enumerate(_looks(attempt, plan, inserts)):
         style = look.find(_STYLE)
         found = counted.next(look, style.get(_VAL) if style is not None else None)
-        paragraph = attempt.comparison.new.paragraphs[new]
-        if found is None or found.number is None or typed or paragraph.number is None:
+        if found is None or typed or found.number is None or found.number == paragraphs[new].number:
             continue
-        if paragraph.kind in _LISTED and not _is(paragraph, found.number):
+        if not _is(paragraphs[new], found.number):
             yield new
 
 
 def _looks(attempt: Attempt, plan: Plan, inserts: InsertedParagraphs) -> Iterator[tuple[etree._Element, str]]:
     """The look of each new paragraph, and the number typed with it ("" for none)."""
     edits = {new: (edit, at) for edit in plan.edits for at, new in enumerate(edit.new)}
-    moved = {edit.new[0]: edit.old[0] for edit in plan.moved}
+    moved = {edit.new[0]: edit.old for edit in plan.moved}
     near = 0
     before: etree._Element | None = None
     for new in range(len(attempt.comparison.new.paragraphs)):
@@ -62,7 +62,7 @@ def _looks(attempt: Attempt, plan: Plan, inserts: InsertedParagraphs) -> Iterato
             look, typed = attempt.wish(new, own, edit.old)
             near = own if at == len(edit.new) - 1 else near
         elif new in moved:
-            look, typed = attempt.wish(new, moved[new], (moved[new],))
+            look, typed = attempt.wish(new, moved[new][0], moved[new])
         else:
             look, typed, _ = inserts.dress(new, near, before)
         before = look
@@ -70,7 +70,9 @@ def _looks(attempt: Attempt, plan: Plan, inserts: InsertedParagraphs) -> Iterato
 
 
 def _is(paragraph: Paragraph, number: str) -> bool:
-    """Whether a number that a list prints is that of a paragraph."""
+    """Whether a number that a list prints is that of a paragraph, or nothing that is typed would change it."""
+    if paragraph.number is None or paragraph.kind not in _LISTED:
+        return True
     if number.strip().rstrip(".") == paragraph.number:
         return True
     found = number_of(Paragraph(Kind.TEXT, (), number=number))

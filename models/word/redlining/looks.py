@@ -24,6 +24,7 @@ from models.word.writing.stylesheet import all_looks, indents
 
 _Sort = tuple[bool, bool, bool, bool]
 """Of an old paragraph: whether it stands in no cell, has no number, has one with bis or ter, has a list of its own."""
+_PPR = w("pPr")
 _DEEPER = 567  # twentieths of a point, one centimetre
 _NEVER_COPIED = ("framePr", "pageBreakBefore", "cnfStyle", "divId")
 # What a paragraph of a kind may look like where the file has none of its own kind.
@@ -287,6 +288,14 @@ def without_list(look: etree._Element) -> etree._Element:
     return in_order(copy)
 
 
-def old_paragraph(paragraph: Paragraph, node: etree._Element) -> OldParagraph:
-    """An old paragraph with its look as it is now."""
-    return OldParagraph(paragraph, node, look_of(node))
+def old_paragraphs(paragraphs: Sequence[Paragraph], nodes: Sequence[etree._Element]) -> list[OldParagraph]:
+    """Old paragraphs with their looks as they are now; those that look alike share one, which nobody changes."""
+    looks: dict[bytes, etree._Element] = {}
+    made = []
+    for paragraph, node in zip(paragraphs, nodes, strict=True):
+        own = node.find(_PPR)
+        key = b"" if own is None else etree.tostring(own, with_tail=False)
+        if key not in looks:
+            looks[key] = look_of(node)
+        made.append(OldParagraph(paragraph, node, looks[key]))
+    return made

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect, insort
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from models.comparison.change import Change, Comparison, Words
+from models.comparison.change import Comparison, Words
 from models.comparison.words import readable, word_diff
 
 Cell = tuple[int, int, int]
@@ -45,19 +45,21 @@ def plan(comparison: Comparison, neighbours: Sequence[bool], readable_words: boo
     """
     made = Plan()
     still: list[Edit] = []
-    for change in comparison.changes:
+    told = comparison.readable_words if readable_words else [change.words for change in comparison.changes]
+    for change, words in zip(comparison.changes, told, strict=True):
         if not change.old or not change.new:
             made.deleted += change.old
             made.inserted += change.new
             continue
-        edit = Edit(change.old, change.new, readable(change.words) if readable_words else change.words)
-        if change.moved or not _in_one_piece(edit, neighbours):
-            edit = _likest(comparison, change, made, readable_words)
+        edit = Edit(change.old, change.new, words)
+        single = len(change.old) == len(change.new) == 1
+        if not single and (change.moved or not _in_one_piece(edit, neighbours)):
+            edit = _pair(comparison, edit, made, readable_words)
         (made.moved if change.moved else still).append(edit)
     kept = _in_order(still)
-    made.edits = [edit for edit in still if edit in kept]
-    for edit in still:
-        if edit not in kept:
+    made.edits = [edit for at, edit in enumerate(still) if at in kept]
+    for at, edit in enumerate(still):
+        if at not in kept:
             made.moved.append(
                 edit if len(edit.old) == len(edit.new) == 1 else _pair(comparison, edit, made, readable_words)
             )
@@ -101,12 +103,6 @@ def _in_one_piece(edit: Edit, neighbours: Sequence[bool]) -> bool:
     return olds and all(b == a + 1 for a, b in pairwise(edit.new))
 
 
-def _likest(comparison: Comparison, change: Change, made: Plan, readable_words: bool) -> Edit:
-    if len(change.old) == len(change.new) == 1:
-        return Edit(change.old, change.new, readable(change.words) if readable_words else change.words)
-    return _pair(comparison, Edit(change.old, change.new, change.words), made, readable_words)
-
-
 def _pair(comparison: Comparison, edit: Edit, made: Plan, readable_words: bool) -> Edit:
     """The pair of a group that shares most words; the rest goes to the deleted and the inserted."""
     found: tuple[int, int, int, Words] | None = None
@@ -123,22 +119,46 @@ def _pair(comparison: Comparison, edit: Edit, made: Plan, readable_words: bool) 
     return Edit((old,), (new,), readable(words) if readable_words else words)
 
 
-def _in_order(edits: Sequence[Edit]) -> set[Edit]:
-    """The edits of the heaviest chain that runs forward on both sides: the others have moved."""
-    order = sorted(edits, key=lambda edit: edit.old)
-    if all(a.new[-1] < b.new[0] and a.old[-1] < b.old[0] for a, b in pairwise(order)):
+def _in_order(edits: Sequence[Edit]) -> set[int]:
+    """The places of the edits of the heaviest chain that runs forward on both sides: the others have moved."""
+    order = sorted(range(len(edits)), key=lambda at: edits[at].old)
+    if all(edits[a].new[-1] < edits[b].new[0] and edits[a].old[-1] < edits[b].old[0] for a, b in pairwise(order)):
         return set(order)
-    best: list[tuple[int, int]] = []  # weight, index before
-    for at, edit in enumerate(order):
-        weight, before = 0, -1
-        for earlier in range(at):
-            one = order[earlier]
-            if one.new[-1] < edit.new[0] and one.old[-1] < edit.old[0] and best[earlier][0] > weight:
-                weight, before = best[earlier][0], earlier
-        best.append((weight + 1 + sum(len(text) for _, text in edit.words), before))
-    at = max(range(len(order)), key=lambda index: best[index][0])
-    kept = set()
-    while at >= 0:
-        kept.add(order[at])
-        at = best[at][1]
-    return kept
+    chains = _Chains(max(edit.new[-1] for edit in edits) + 1)
+    for rank, at in enumerate(order):  # no two share an old paragraph, so each one ends before the next begins
+        edit = edits[at]
+        chains.add(rank, edit.new[0], edit.new[-1], 1 + sum(len(text) for _, text in edit.words))
+    return {order[rank] for rank in chains.heaviest()}
+
+
+class _Chains:
+    """The heaviest chain that ends with each of some stretches; those on end go forward in what they cover."""
+
+    def __init__(self, size: int) -> None:
+        """For stretches of places below `size`."""
+        # The best of the chains that end below a place, as a tree of prefixes: weight, and the earlier one of equals.
+        self._below = [(0, 1)] * (size + 1)
+        self._before: list[int] = []
+        self._best = (0, 1)
+
+    def add(self, rank: int, first: int, last: int, weight: int) -> None:
+        """Add the next stretch, from `first` to `last`; ranks are counted from 0."""
+        found = (0, 1)
+        at = first
+        while at > 0:
+            found = max(found, self._below[at])
+            at -= at & -at
+        self._before.append(-found[1])
+        here = (found[0] + weight, -rank)
+        self._best = max(self._best, here)
+        at = last + 1
+        while at < len(self._below):
+            self._below[at] = max(self._below[at], here)
+            at += at & -at
+
+    def heaviest(self) -> Iterator[int]:
+        """The ranks of the heaviest chain, the last one first."""
+        rank = -self._best[1]
+        while rank >= 0:
+            yield rank
+            rank = self._before[rank]

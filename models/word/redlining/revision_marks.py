@@ -12,13 +12,14 @@ from copy import deepcopy
 
 from lxml import etree
 
-from models.word.markup import element, whole
+from models.word.markup import NAMESPACES, element, whole
 from models.word.namespaces import w
 from models.word.property_order import in_order
 
 _DELETED = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
 _MARKS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 _SECTION = f"{w('pPr')}/{w('sectPr')}"
+_NOBODYS = 1_000_000_000  # ids from here on are drawn at random, and no number follows them
 _NOT_LOOK = (w("rPr"), w("sectPr"), w("pPrChange"))
 
 
@@ -230,10 +231,10 @@ def forget_mark(paragraph: etree._Element) -> None:
 
 def highest_id(roots: Iterable[etree._Element]) -> int:
     """The highest whole number used as a `w:id` or as the id of a drawing in some parts."""
-    highest = 0
-    for root in roots:
-        for node in root.iter():
-            for value in (node.get(w("id")), node.get("id") if str(node.tag).endswith("}docPr") else None):
-                number = whole(value) or 0
-                highest = max(highest, number if number < 1_000_000_000 else 0)
-    return highest
+    numbers = (whole(str(value)) or 0 for root in roots for value in _ids(root))
+    return max((0, *(number for number in numbers if number < _NOBODYS)))
+
+
+def _ids(root: etree._Element) -> Iterator[object]:
+    found = root.xpath("//@w:id | //*[local-name() = 'docPr']/@id", namespaces=NAMESPACES)
+    return iter(found if isinstance(found, list) else ())

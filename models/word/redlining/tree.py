@@ -20,7 +20,7 @@ from models.word.redlining.deleted_content import holds_changes, join_changes
 from models.word.redlining.foreseen_numbers import type_what_lists_miscount
 from models.word.redlining.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.leaving_paragraphs import LeavingParagraphs
-from models.word.redlining.looks import Looks, left_indents, old_paragraph
+from models.word.redlining.looks import Looks, left_indents, old_paragraphs
 from models.word.redlining.moved_paragraph import can_move, set_ranges
 from models.word.redlining.new_rows import NewRows
 from models.word.redlining.placing import Placing
@@ -77,9 +77,7 @@ class RedlineTree:
             self._source = NewThings(new_file, comparison.new, self._package, self._stamp)
             things = self._source if self._source.any(self._root) else None
         self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words, coarser.mentions, by)
-        self._old = [
-            old_paragraph(paragraph, node) for paragraph, node in zip(comparison.old.paragraphs, nodes, strict=True)
-        ]
+        self._old = old_paragraphs(comparison.old.paragraphs, nodes)
         for one in self._old:
             if one.paragraph.footnotes:
                 self._notes.learn(one.atoms)
