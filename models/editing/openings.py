@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from models.editing.edit import Entry
@@ -35,7 +34,7 @@ def italic_opening(text: str) -> Opening | None:
                     break
         else:
             return known
-        known = replace(known, end=end)
+        known = known._replace(end=end)
     return None
 
 

@@ -26,6 +26,9 @@ _HEADING_LENGTH = 250
 _WORD = late_pattern(r"[^\W\d_]{2}")
 _MASTHEAD_LINES = 40
 _BEFORE_A_THOUSAND = 900
+_LONGEST_NUMBER = 4  # digits
+_LONGEST_ORGAN = 80
+_DECIDES = late_pattern(r"\b(?:decides?|takes? note|endorses|approves|adopts|requests|déciden?t?|decide)\b")
 _CONTENTS = re.compile(
     r"\t\s*\d+$|^(?:Contents|Table of contents|Table des matières|Índice|المحتويات|目录)$", re.IGNORECASE
 )
@@ -35,6 +38,8 @@ def number_of(paragraph: Paragraph) -> Literal | None:
     """The number before a paragraph, printed in its text or set by the file's numbering."""
     if paragraph.number is not None:
         text = paragraph.number.strip()
+        if text.isdecimal() and text.isascii() and len(text) <= _LONGEST_NUMBER:
+            return Literal("digit", text, text, 0, 0)
         found = literal(text if text.endswith((".", ")")) else text + ".") or literal(text + " x")
         return replace(found, start=0, end=0) if found else None
     return literal(paragraph.text)
@@ -74,11 +79,12 @@ def resolution_start(paragraphs: Sequence[Paragraph]) -> int | None:
 
 def is_decision(text: str) -> bool:
     """A decision in running text: "The General Assembly, taking note of ..., decides ..."."""
-    organ, comma, rest = text.strip().partition(",")
-    return bool(comma) and len(rest) > 20 and len(organ) < 80 and is_enacting(organ + ",") and (
-        re.search(r"\b(?:decides?|takes? note|endorses|approves|adopts|requests|déciden?t?|decide)\b", rest) is not None
-        or opening(rest) is not None
-    )  # fmt: skip
+    bare = text.strip()
+    organ = bare.find(",", 0, _LONGEST_ORGAN) + 1
+    if not organ or len(bare) - organ <= 20 or not is_enacting(bare[:organ]):
+        return False
+    rest = bare[organ:]
+    return _DECIDES.search(rest) is not None or opening(rest) is not None
 
 
 def _reads_like_one(paragraph: Paragraph) -> bool:
@@ -138,7 +144,7 @@ def masthead_line(paragraph: Paragraph) -> Paragraph:
 
 def note_mark(text: str, starred: bool) -> re.Match[str] | None:
     """The mark of a sponsors' note: an asterisk that is no bullet."""
-    match = _NOTE.match(text)
+    match = _NOTE.match(text) if text.lstrip().startswith("*") else None
     if match is None or not (starred or _NOTE_WORDS.match(text[match.end() :])):
         return None
     return match

@@ -47,6 +47,7 @@ _SECTION = re.compile(
     r"(?P<value>[IVXLC]+)(?P<mark>[.:]?)(?:\s+|$))(?P<title>.*)$",
     re.S,
 )
+_PLAINLY_A_WORD = re.compile("[A-Z][a-z]{2}")  # "Recalling": no number begins so
 _PART = late_pattern(r"^\s*(?P<value>[A-Z])\.?\s*$")
 _NOTE_FIGURE = late_pattern(r"(?<=[,;:.])\s?\d{1,3}/?$")
 _JOINING_WORD = late_pattern(r"(?<=[;,])\s*(?:and|or|et|ou|y|o)$")
@@ -88,6 +89,8 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
 def literal(text: str) -> Literal | None:
     """The number at the start of a text, brackets before it set aside, or None."""
     head = text[:60]
+    if _PLAINLY_A_WORD.match(head):
+        return None
     if match := _LABEL.match(head):
         suffix = _suffix(match["suffix"])
         number = f"{match['value']} {suffix}".strip()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import islice
+from typing import NamedTuple
 
 from models.draft.late_pattern import late_pattern
 
@@ -13,10 +14,11 @@ _WORD = re.compile(r"[^\s,;:.\[\]“”\"«»()*…|~—]+")
 _NOISE = re.compile(r"[\s\[“”\"«‘…|~—*]*")
 _ARABIC_MARKS = late_pattern("[\u064b-\u0652\u0670\u0640]")
 _MOST_ADVERBS = 3
+_MOST_WORDS = 12
+"""Of an opening, adverbs and all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """How a paragraph opens: what such a phrase opens, and where it ends in the text (code points)."""
 
     preambular: bool
@@ -48,9 +50,25 @@ def _phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(set(items), key=len, reverse=True)) for first, items in found.items()}
 
 
+class _Beginning(NamedTuple):
+    """The phrases of each list that begin with one word, longest first, and how many words the longest has."""
+
+    preambular: tuple[tuple[str, ...], ...]
+    operative: tuple[tuple[str, ...], ...]
+    adverbs: tuple[tuple[str, ...], ...]
+    longest: int
+
+
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(word for name in ("preambular", "operative", "adverbs") for word in _phrases(name))
+def _beginnings() -> dict[str, _Beginning]:
+    """What may begin with each first word of a phrase."""
+    lists = [_phrases(name) for name in ("preambular", "operative", "adverbs")]
+    found = {}
+    for word in {word for phrases in lists for word in phrases}:
+        preambular, operative, adverbs = (phrases.get(word, ()) for phrases in lists)
+        longest = max(len(phrases[0]) for phrases in (preambular, operative, adverbs) if phrases)
+        found[word] = _Beginning(preambular, operative, adverbs, longest)
+    return found
 
 
 def _chinese(text: str) -> Opening | None:
@@ -62,10 +80,10 @@ def _chinese(text: str) -> Opening | None:
     return Opening(bool(lengths["preambular"]), bool(lengths["operative"]), longest) if longest else None
 
 
-def _length(name: str, words: list[str]) -> int:
-    """How many words the longest phrase of a list takes at the start, 0 for none."""
-    for phrase in _phrases(name).get(words[0], ()) if words else ():
-        if tuple(words[: len(phrase)]) == phrase:
+def _length(phrases: tuple[tuple[str, ...], ...], words: tuple[str, ...]) -> int:
+    """How many words the longest of these phrases takes at the start, 0 for none."""
+    for phrase in phrases:
+        if words[: len(phrase)] == phrase:
             return len(phrase)
     return 0
 
@@ -78,26 +96,23 @@ def opening(text: str) -> Opening | None:
     if "\u4e00" <= text[start : start + 1] <= "\u9fff":
         found = _chinese(text[start:])
         return Opening(found.preambular, found.operative, found.end + start) if found else None
-    spans: list[re.Match[str]] = []
-    for match in _WORD.finditer(text, start):
-        if not spans and plain(match[0]) not in _first_words():
-            return None
-        spans.append(match)
-        if len(spans) == 12:
-            break
-    words = [plain(match[0]) for match in spans]
+    beginnings, left = _beginnings(), _MOST_WORDS
     # Whether the words before the verb are adverbs is tried last: "Continuing to" may itself be a phrase.
-    skipped = 0
     for _ in range(_MOST_ADVERBS + 1):
-        rest = words[skipped:]
-        preambular, operative = _length("preambular", rest), _length("operative", rest)
+        first = _WORD.search(text, start) if left else None
+        begun = None if first is None else beginnings.get(plain(first[0]))
+        if first is None or begun is None:
+            return None
+        spans = [first, *islice(_WORD.finditer(text, first.end()), min(begun.longest, left) - 1)]
+        words = tuple([plain(span[0]) for span in spans])
+        preambular, operative = _length(begun.preambular, words), _length(begun.operative, words)
         if preambular or operative:
-            last = spans[skipped + max(preambular, operative) - 1]
-            return Opening(preambular >= operative, operative >= preambular, last.end())
-        adverb = _length("adverbs", rest)
+            end = spans[max(preambular, operative) - 1].end()
+            return Opening(preambular >= operative, operative >= preambular, end)
+        adverb = _length(begun.adverbs, words)
         if not adverb:
             return None
-        skipped += adverb
+        start, left = spans[adverb - 1].end(), left - adverb
     return None
 
 

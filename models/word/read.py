@@ -12,6 +12,7 @@ from models.draft import Draft, Kind, Paragraph
 from models.draft.unsearched import unsearched
 from models.reading.reading import CannotRead, Origin, Reading, ReadingWarning
 from models.reading.structure import recognise
+from models.word.markup import child_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import chosen_paragraphs, is_read, unread_branches
@@ -130,13 +131,14 @@ class Body:
     def _paragraph(
         self, node: etree._Element, reader: TextReader, cells: dict[etree._Element, tuple[int, int, int]]
     ) -> None:
-        properties = node[0] if len(node) and node[0].tag == _PPR else node.find(_PPR)
-        named = None if properties is None else properties.find(_PSTYLE)
+        properties = child_of(node, _PPR)
+        named = None if properties is None else child_of(properties, _PSTYLE)
         style = None if named is None else named.get(_VAL)
         number = self.numbers.next(properties, style)
         text = reader.read(node, style)
         at = len(self.paragraphs)
-        self.marks += [(mark, start, at, offset) for mark, start, offset in text.places]
+        if text.places:
+            self.marks += [(mark, start, at, offset) for mark, start, offset in text.places]
         if text.hidden:
             self.hidden.append(at)
         cell = next((cells[tc] for tc in node.iterancestors(_CELL)), None) if cells else None
@@ -150,7 +152,7 @@ class Body:
             )
         )
         self.style_ids.append(style)
-        if properties is not None and properties.find(_SECTION) is not None:
+        if properties is not None and child_of(properties, _SECTION) is not None:
             self.notes.end_section()
 
     def warnings(self) -> Iterator[ReadingWarning]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from lxml import etree
 
-from models.word.markup import whole
+from models.word.markup import child_of, whole
 from models.word.namespaces import w
 from models.word.reading.appearance import LEVELS, Styles, list_place, switched_on
 from models.word.reading.number_formats import written
@@ -50,8 +51,7 @@ class Listing:
     starts: dict[int, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ListNumber:
+class ListNumber(NamedTuple):
     """What stands before a paragraph of a list: its level from 0, and the number without its closing full stop."""
 
     level: int
@@ -93,7 +93,7 @@ class ListNumbers:
 
     def _place(self, properties: etree._Element | None, style: str | None) -> tuple[str, int] | None:
         """List and level of a paragraph, direct properties before those of its style."""
-        direct = None if properties is None else properties.find(_NUMPR)
+        direct = None if properties is None else child_of(properties, _NUMPR)
         if direct is None:
             if style not in self._places:
                 self._places[style] = self._style_place(style, None)

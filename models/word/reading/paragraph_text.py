@@ -99,6 +99,7 @@ class _Paragraph:
         self.places: list[tuple[int, bool, int]] = []  # number, start, index of the piece it stands before
         self.custom = False  # whether the mark of a note is still to come
         self.hidden = False
+        self.citing = False  # whether a note may be cited again
 
     def read(self, paragraph: etree._Element) -> Text:
         self._walk(paragraph)
@@ -135,15 +136,17 @@ class _Paragraph:
                 self._walk(child)
 
     def _run(self, run: etree._Element) -> None:
-        properties = run[0] if len(run) and run[0].tag == _RPR else None
-        look = self.reader.styles.look(self.style, properties)
-        self._content(run, look)
+        first = run[0] if len(run) else None
+        properties = first if first is not None and first.tag == _RPR else None
+        self._content(run, self.reader.styles.look(self.style, properties))
 
     def _content(self, run: etree._Element, look: Look) -> None:
         fields = self.reader.fields
         for child in run:
             tag = child.tag
-            if tag == _FLDCHAR:
+            if tag == _T and not fields:  # most of what there is
+                self._add(child.text or "", look)
+            elif tag == _FLDCHAR:
                 self._field(child)
             elif tag == _INSTR:
                 if fields and not fields[-1].in_result and len(fields[-1].instruction) < LONGEST_INSTRUCTION:
@@ -179,6 +182,8 @@ class _Paragraph:
             return
         if look.hidden:
             self.hidden = True
+        if look.raised:
+            self.citing = True
         piece = Piece(text, look)
         if self.custom:
             piece.mark, self.custom = True, False
@@ -218,6 +223,7 @@ class _Paragraph:
             for piece in result:
                 piece.mark = True
             result[0].cites = cited
+            self.citing = True
 
     def _reference(self, reference: etree._Element) -> None:
         custom = reference.get(w("customMarkFollows"), "0") not in ("0", "false", "off")
@@ -242,7 +248,7 @@ class _Paragraph:
 
     def _cite_again(self) -> None:
         """Turn a note cited again (a field, or a raised number that an earlier note has) into that note's place."""
-        if not any(piece.look.raised or piece.cites is not None for piece in self.pieces):
+        if not self.citing:
             return
         before = ""
         at = 0
@@ -280,6 +286,9 @@ def _goes_on(piece: Piece) -> bool:
 
 def _joined(pieces: list[Piece]) -> tuple[Run, ...]:
     """The pieces as runs, those side by side with equal marks as one."""
+    if len(pieces) == 1 and pieces[0].note is None and not pieces[0].mark:
+        look = pieces[0].look
+        return (Run(pieces[0].text, look.italic, look.bold, look.underline),)
     runs: list[Run] = []
     text, marks = "", (False, False, False)
     for piece in pieces:
