@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from models.circulation.certificate import Certificate
     from models.comparison.change import Comparison
     from models.reading.reading import Origin
+    from models.word.package import Package
     from models.word.redlining.tree import BaseChanges
 
 ENDINGS = (".docx", ".html", ".pdf", ".md", ".json")
@@ -137,15 +139,15 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
 
 
 def _tracked(comparison: Comparison, ground: Ground, manner: Manner, base_changes: BaseChanges) -> bytes:
-    from models.word.leaving.scrub import scrubbed
+    from models.word.leaving.scrub import scrub
     from models.word.redline import write_redline
 
-    terms, finish = manner.terms, scrubbed
+    terms = manner.terms
+    finish: Callable[[Package], object] = scrub
     if terms.profile.traces:
-        from models.word.private_note import with_note
+        from models.word.private_note import add_note
 
-        def finish(data: bytes) -> bytes:
-            return with_note(data, terms.note, terms.signed)
+        finish = partial(add_note, note=terms.note, author=terms.signed)
 
     return write_redline(
         comparison,

@@ -12,13 +12,19 @@ from models.word.package import Package
 
 def with_note(data: bytes, note: str, author: str) -> bytes:
     """A Word file with a comment by `author`, without a date; the file as it was where the note is empty."""
-    if not note.strip():
-        return data
     package = Package(data)
-    body = package.edit(package.main)
+    return package.to_bytes() if add_note(package, note, author) else data
+
+
+def add_note(package: Package, note: str, author: str) -> bool:
+    """The same in place; whether there was a note, and a paragraph to put it on."""
+    if not note.strip():
+        return False
+    body = package.root(package.main)
     first = next((one for one in body.iter(w("p")) if next(one.iter(w("t")), None) is not None), None)
     if first is None:
-        return data
+        return False
+    package.edit(package.main)
     name = package.related("comments")
     if name is None:
         name = "word/comments.xml"
@@ -31,7 +37,7 @@ def with_note(data: bytes, note: str, author: str) -> bytes:
     first.insert(start, element("commentRangeStart", id=number))
     first.append(element("commentRangeEnd", id=number))
     first.append(element("r", element("commentReference", id=number)))
-    return package.to_bytes()
+    return True
 
 
 def _comment(number: str, note: str, author: str) -> etree._Element:

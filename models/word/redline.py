@@ -10,6 +10,7 @@ from models.draft import DraftError, Paragraph
 from models.reading.reading import Origin
 from models.word.clean import write_clean
 from models.word.markup import legal
+from models.word.package import Package
 from models.word.read import read_word
 from models.word.redlining.attempt import Coarser
 from models.word.redlining.check import SOFT, Difference, differences
@@ -34,7 +35,7 @@ def write_redline(
     setting: Typesetting = USUAL,
     base_changes: BaseChanges = "accept",
     new_file: NewFile | None = None,
-    finish: Callable[[bytes], bytes] | None = None,
+    finish: Callable[[Package], object] | None = None,
 ) -> bytes:
     """The bytes of a Word file that shows the new draft as tracked changes of the old one.
 
@@ -43,8 +44,8 @@ def write_redline(
     all gives the old one, paragraph by paragraph, with notes and numbers: the file is read back both ways before it is
     given out, and what cannot be shown finely is shown as replaced. Raises DraftError where even that does not give the
     words of both. `date` is written as given ("2025-11-17T00:00:00Z"), or left out. New paragraphs look like their kind
-    in the old file; nothing is taken over from the new draft's own file, least of all its page settings. `finish` is
-    what is done to the file in the end, before it is read back.
+    in the old file; nothing is taken over from the new draft's own file, least of all its page settings. `finish`
+    changes the package in the end, before its bytes are made and read back.
     """
     if base is None:
         base = write_clean(comparison.old, setting, draft_mark=draft_mark)
@@ -54,7 +55,10 @@ def write_redline(
     coarser, by = Coarser(), _signing(author, date)
     for attempt in range(_ATTEMPTS):
         tree = RedlineTree(comparison, base, origins, by, readable_words, coarser, base_changes, new_file)
-        written = tree.write() if finish is None else finish(tree.write())
+        package = tree.write()
+        if finish is not None:
+            finish(package)
+        written = package.to_bytes()
         found = differences(comparison, written, rejected)
         if not found:
             return written

@@ -44,6 +44,12 @@ def scrubbed(data: bytes) -> bytes:
     heads and feet goes. The same file gives the same bytes. Errors: CannotScrub for a picture of an unknown kind.
     """
     package = Package(data)
+    scrub(package)
+    return package.to_bytes()
+
+
+def scrub(package: Package) -> None:
+    """Take its makers out of a package in place, as `scrubbed` does."""
     drop_parts(package)
     for entry in list(package.edit(TYPES)):
         if (part := entry.get("PartName")) is not None and not package.has(part):
@@ -58,7 +64,6 @@ def scrubbed(data: bytes) -> bytes:
         if name.casefold().endswith((".xml", ".rels", ".vml")) and name != TYPES:
             bare(package, name)
     _clear_pictures(package)
-    return package.to_bytes()
 
 
 def _clear_settings(root: etree._Element) -> None:

@@ -42,7 +42,7 @@ Signing = Callable[[Change | FootnoteChange], By]
 
 
 class RedlineTree:
-    """One attempt at a redline; `write` gives the bytes of the file."""
+    """One attempt at a redline; `write` gives the package with it."""
 
     def __init__(
         self,
@@ -93,8 +93,8 @@ class RedlineTree:
         self._leaving = LeavingParagraphs(self._attempt, self._inserts, self._by_old)
         self._standing = StandingParagraphs(self._attempt, self._inserts, self._leaving.delete)
 
-    def write(self) -> bytes:
-        """Carry out the plan and give the bytes of the file."""
+    def write(self) -> Package:
+        """Carry out the plan and give the package."""
         for edit in self._plan.edits:
             with self._stamp.signed(self._by_new[edit.new[0]]):
                 self._standing.edit(edit)
@@ -121,7 +121,7 @@ class RedlineTree:
             if holds_changes(self._package.root(name), self._first_id):  # a part that has none stays byte for byte
                 join_changes(self._package.edit(name), self._first_id)
         set_ranges(self._root, self._stamp)
-        return self._package.to_bytes()
+        return self._package
 
     # Finding what is where
 

@@ -34,7 +34,7 @@ def first_attempt(old: Draft, new: Draft) -> tuple[set[int], list[str]]:
     read = read_word(base)
     comparison, coarser = compare(read.draft, new), Coarser()
     tree = RedlineTree(comparison, base, read.origins, lambda change: ("Adref", None), True, coarser)
-    return coarser.typed, [one.what for one in differences(comparison, tree.write())]
+    return coarser.typed, [one.what for one in differences(comparison, tree.write().to_bytes())]
 
 
 @pytest.mark.parametrize(
