@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.draft.late_pattern import late_pattern
 from models.draft.paragraph import Draft, Paragraph
@@ -19,8 +19,7 @@ _OTHER = late_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """A pair of brackets: (paragraph, offset) of the opening and of the closing character; None where missing."""
 
     start: tuple[int, int] | None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from models.draft.late_pattern import late_pattern
 from models.draft.numbering import SUFFIXES
@@ -64,8 +63,7 @@ _OTHER = late_pattern(
 _QUOTED = late_pattern(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|‘[^’]*(?:’(?!\w)|\Z)|\"[^\"]*(?:\"|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A figure or letter of a reference: where it stands, in places, and what it says, "4 bis" or "a"."""
 
     start: int
@@ -73,8 +71,7 @@ class Sign:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One paragraph of a reference: 4, 4 (a), or (b) after 4 (a); `ranges`: it is the end of a range from the last."""
 
     number: Sign | None
@@ -87,8 +84,7 @@ class Item:
         return ((self.number,) if self.number else ()) + self.letters
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One reference to one paragraph or several.
 
     `reach`: "near" says above or below, "present" the present resolution, "bare" nothing. `owner` is the paragraph of

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from models.draft.alphabets import alphabet_of, number_in, value_in
 from models.draft.paragraph import Draft, Kind, Paragraph
@@ -95,8 +96,7 @@ def _in_other_letters(bare: str) -> tuple[str, str] | None:
     return (alphabet, letters) if alphabet is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """How a list writes its numbers: what stands around them, and the alphabet ("" for that of the level)."""
 
     before: str

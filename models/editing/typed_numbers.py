@@ -166,7 +166,7 @@ def _label(working: WorkingText, position: int, place: int, found: Literal, rest
     """ "PP5 bis. " and "OP3 bis. " as rolling texts print them."""
     kind = Kind.PREAMBULAR if found.kind == "PP" else Kind.OPERATIVE
     if kind is Kind.OPERATIVE:
-        return take_number(working, position, place, replace(found, style="digit"), 0, rest)
+        return take_number(working, position, place, found._replace(style="digit"), 0, rest)
     with working.step(f"Number PP{found.number}", Selection.at(position, place + rest)) as step:
         _without(step, position, place, found.start, rest)
         step_kind(step, position, kind)

@@ -41,7 +41,7 @@ def number_of(paragraph: Paragraph) -> Literal | None:
         if text.isdecimal() and text.isascii() and len(text) <= _LONGEST_NUMBER:
             return Literal("digit", text, text, 0, 0)
         found = literal(text if text.endswith((".", ")")) else text + ".") or literal(text + " x")
-        return replace(found, start=0, end=0) if found else None
+        return found._replace(start=0, end=0) if found else None
     return literal(paragraph.text)
 
 

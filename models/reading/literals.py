@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from models.draft.alphabets import ARABIC, CHINESE, ENCLOSED, value_in
 from models.draft.late_pattern import late_pattern
@@ -12,41 +12,43 @@ from models.draft.numbering import SUFFIXES, from_letters, from_roman
 _GAP = r"[ \t\u00a0\u202f]"
 _SUFFIX = rf"(?:(?:{'|'.join(SUFFIXES)})(?:{_GAP}*\d+)?)"
 _SUFFIXES = rf"(?:{_GAP}*{_SUFFIX}\b)*"
-_LEAD = r"^(?P<lead>[\s\[\u200b\u200e\u200f\u2060]*)"  # signs without width or of direction among them
+_BEFORE = r"[\s\[\u200b\u200e\u200f\u2060]*"  # signs without width or of direction among them
+_LEAD = rf"^(?P<lead>{_BEFORE})"
 _PLACE = rf"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{{1,6}}|\d{{1,2}}|[а-я]|{ARABIC}|{CHINESE})"  # a, aa, iv, 3
 
 _AFTER_DIGITS = r"(?:\s+|$|(?=(?-i:[A-Z\[“«\u4e00-\u9fff])))"
-_DIGITS = re.compile(
+_DIGITS = late_pattern(
     _LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES}){_GAP}*(?P<mark>\.\)|[.)、．]|[–—-](?=\s))"
     rf"(?P<after>(?:{_GAP}*(?:{'|'.join(SUFFIXES)})\b[.:]?)*){_AFTER_DIGITS})",
     re.I,
 )
-_BARE_DIGITS = re.compile(_LEAD + rf"(?P<all>(?P<value>(?:\d|[lI|S](?=[\dlI|S.,])){{1,3}})[.,]?{_GAP}+)(?=[*\[A-Z])")
+_BARE_DIGITS = late_pattern(_LEAD + rf"(?P<all>(?P<value>(?:\d|[lI|S](?=[\dlI|S.,])){{1,3}})[.,]?{_GAP}+)(?=[*\[A-Z])")
 _LOOKALIKES = str.maketrans("lI|S", "1115")
-_SUFFIXED = re.compile(
+_SUFFIXED = late_pattern(
     _LEAD + rf"(?P<all>(?P<value>\d{{1,4}})(?P<suffix>(?:{_GAP}*{_SUFFIX}\b)+)(?:{_GAP}|[.:])*\s)", re.I
 )
-_PAREN = re.compile(
+_PAREN = late_pattern(
     _LEAD + rf"(?P<all>(?P<open>[(（]){_PLACE}(?P<suffix>{_SUFFIXES})(?P<shut>[)）])"
     rf"(?P<after>{_SUFFIXES})(?:(?<=\w)[.:])?(?:\s*|$))",
     re.I,
 )
-_HALF = re.compile(_LEAD + rf"(?P<all>(?!\d){_PLACE}(?P<suffix>{_SUFFIXES})\)(?:\s+|$))")
-_DOT = re.compile(_LEAD + r"(?P<all>(?P<value>[a-z]|[ivxlc]{1,6})(?P<suffix>)\.(?:\s+|$))")
+_HALF = late_pattern(_LEAD + rf"(?P<all>(?!\d){_PLACE}(?P<suffix>{_SUFFIXES})\)(?:\s+|$))")
+_DOT = late_pattern(_LEAD + r"(?P<all>(?P<value>[a-z]|[ivxlc]{1,6})(?P<suffix>)\.(?:\s+|$))")
 _DASH = late_pattern(_LEAD + rf"(?P<all>(?P<value>{ARABIC})(?P<mark> ?[–—-])(?:\s+|$))")
 _ENCLOSED = late_pattern(_LEAD + rf"(?P<all>(?P<value>{ENCLOSED})\s*)")
 _FIGURE = late_pattern(_LEAD + rf"(?P<all>(?P<value>{CHINESE})、\s*)")
-_BULLET = re.compile(_LEAD + rf"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7){_GAP}+)(?=\S)")
-_LABEL = re.compile(
+_BULLET = late_pattern(_LEAD + rf"(?P<all>(?P<value>[•·▪●○‣◦–—−-]|\uf0b7){_GAP}+)(?=\S)")
+_LABEL = late_pattern(
     _LEAD + rf"(?P<all>(?P<kind>PP|OP){_GAP}*\.?{_GAP}*(?P<value>\d{{1,4}})(?P<suffix>{_SUFFIXES})"
     rf"(?P<sub>(?:{_GAP}*\([a-z]{{1,4}}\)){{0,3}}){_GAP}*[\].:)]*(?:{_GAP}*[–—-]{_GAP})?(?:\s+|$|(?=\[)))",
     re.I,
 )
-_SECTION = re.compile(
+_SECTION = late_pattern(
     _LEAD + rf"(?P<all>(?:(?:Section|Sección|Раздел){_GAP}+)?"
     r"(?P<value>[IVXLC]+)(?P<mark>[.:]?)(?:\s+|$))(?P<title>.*)$",
     re.S,
 )
+_START = re.compile(_BEFORE)
 _PLAINLY_A_WORD = re.compile("[A-Z][a-z]{2}")  # "Recalling": no number begins so
 _PART = late_pattern(r"^\s*(?P<value>[A-Z])\.?\s*$")
 _NOTE_FIGURE = late_pattern(r"(?<=[,;:.])\s?\d{1,3}/?$")
@@ -54,8 +56,7 @@ _JOINING_WORD = late_pattern(r"(?<=[;,])\s*(?:and|or|et|ou|y|o)$")
 _END = ".,;:!?。；：，،؛"
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A number found at the start of a text.
 
     `style` is "digit", "paren", "half" (a parenthesis after it only), "dot", "bullet" or "label" (PP5, OP5 bis);
@@ -91,20 +92,19 @@ def literal(text: str) -> Literal | None:
     head = text[:60]
     if _PLAINLY_A_WORD.match(head):
         return None
-    if match := _LABEL.match(head):
+    before = _START.match(head)
+    first = head[before.end() if before else 0 :][:1]
+    if not first:
+        return None
+    if first.isdecimal():
+        return _figure(head)
+    if first in "(（":
+        return _in_parentheses(head)
+    if first in "pPoO" and (match := _LABEL.match(head)):
         suffix = _suffix(match["suffix"])
         number = f"{match['value']} {suffix}".strip()
         sub = tuple(re.findall(r"\([a-z]+\)", match["sub"].lower()))
         return Literal("label", match["value"], number, *_span(match), suffix, match["kind"].upper(), sub)
-    if match := _DIGITS.match(head) or _SUFFIXED.match(head):
-        suffix = _suffix(match["suffix"] + (" " + match["after"] if match.re is _DIGITS else ""))
-        style = "digit-paren" if match.re is _DIGITS and match["mark"] == ")" else "digit"
-        return Literal(style, match["value"], f"{match['value']} {suffix}".strip(), *_span(match), suffix)
-    if (match := _PAREN.match(head)) and _is_place(match["value"]):
-        suffix = _suffix(match["suffix"] + " " + match["after"])
-        signs = match["open"] + match["shut"] if value_in("chinese", match["value"]) else "()"
-        number = f"{signs[0]}{match['value']}{signs[1]} {suffix}".strip()
-        return Literal("paren", match["value"], number, *_span(match), suffix)
     if (match := _HALF.match(head)) and _is_place(match["value"]):
         suffix = _suffix(match["suffix"])
         return Literal("half", match["value"], f"{match['value']}) {suffix}".strip(), *_span(match), suffix)
@@ -115,9 +115,33 @@ def literal(text: str) -> Literal | None:
     if match := _BULLET.match(head):
         listed = None if match["lead"].strip() else literal(text[match.end() :])
         if listed is not None and listed.style not in ("bullet", "label") and listed.start == 0:
-            return replace(listed, end=match.end() + listed.end)
+            return listed._replace(end=match.end() + listed.end)
         return Literal("bullet", match["value"], match["value"], *_span(match))
     return None
+
+
+def _figure(head: str) -> Literal | None:
+    """ "1.", "3 bis.", "4)": digits and what is printed after them."""
+    match = _DIGITS.match(head)
+    if match is not None:
+        suffix = _suffix(match["suffix"] + " " + match["after"])
+        style = "digit-paren" if match["mark"] == ")" else "digit"
+        return Literal(style, match["value"], f"{match['value']} {suffix}".strip(), *_span(match), suffix)
+    match = _SUFFIXED.match(head)
+    if match is None:
+        return None
+    suffix = _suffix(match["suffix"])
+    return Literal("digit", match["value"], f"{match['value']} {suffix}".strip(), *_span(match), suffix)
+
+
+def _in_parentheses(head: str) -> Literal | None:
+    match = _PAREN.match(head)
+    if match is None or not _is_place(match["value"]):
+        return None
+    suffix = _suffix(match["suffix"] + " " + match["after"])
+    signs = match["open"] + match["shut"] if value_in("chinese", match["value"]) else "()"
+    number = f"{signs[0]}{match['value']}{signs[1]} {suffix}".strip()
+    return Literal("paren", match["value"], number, *_span(match), suffix)
 
 
 def _eastern(head: str) -> Literal | None:

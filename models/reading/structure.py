@@ -176,7 +176,7 @@ def _as_section(reader: _Reader, position: int, paragraph: Paragraph) -> Paragra
         return None
     if paragraph.number is not None:
         found = section(paragraph.number.strip().rstrip(".") + ". " + paragraph.text.strip())
-        found = replace(found, start=0, end=0) if found else None
+        found = found._replace(start=0, end=0) if found else None
     else:
         found = section(paragraph.text)
     if found is None or (opening(paragraph.text[found.end :]) and not heading_like(paragraph.text)):

@@ -9,7 +9,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
@@ -25,8 +25,7 @@ _XML_TYPES = ("xml", "rels")
 _NO_RELATIONSHIPS = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """A link from one part to another, or to somewhere outside; `kind` is the last word of its type ("footnotes")."""
 
     id: str
@@ -43,8 +42,11 @@ class Package:
     rewritten to the transitional one as it is opened, so the rest of the program knows one form only.
     """
 
-    def __init__(self, data: bytes) -> None:
-        """Open a Word file; raises CannotRead with one sentence where it is none, damaged, or not safe to open."""
+    def __init__(self, data: bytes, *, of_text: bool = True) -> None:
+        """Open a Word file; raises CannotRead with one sentence where it is none, damaged, or not safe to open.
+
+        `of_text` False: only its parts are asked for, so that its text is not looked into.
+        """
         self._archive = open_archive(data)
         self._entries = {
             name: info for info in self._archive.infolist() if (name := _part_name(info.filename)) is not None
@@ -61,8 +63,8 @@ class Package:
         self.main = self._main_part()
         if is_strict(self.data(self.main)):
             self._rewrite_strict()
-        root = self.root(self.main)
-        if root.tag != w("document") or root.find(w("body")) is None:
+        root = self.root(self.main) if of_text else None
+        if root is not None and (root.tag != w("document") or root.find(w("body")) is None):
             raise CannotRead("This file has no Word text in it; save it again as a Word document (.docx).")
 
     # Reading

@@ -5,15 +5,14 @@ The ids are Adref's own, so a file of another house that has a style "Title" is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.draft import Kind
 
 DEEPEST = 8  # Word's lists have nine levels, counted from 0
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(NamedTuple):
     """A style by its id in the file and its name in Word's list, and what a paragraph in it is."""
 
     id: str

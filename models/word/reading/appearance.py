@@ -7,6 +7,7 @@ style they cancel each other; set on the run itself they count alone.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -25,8 +26,7 @@ _COMPLEX = (w("rtl"), w("cs"))
 _RSTYLE, _NUMID, _ILVL = w("rStyle"), w("numId"), w("ilvl")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a run shows."""
 
     italic: bool = False

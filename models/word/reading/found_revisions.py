@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from models.draft import Draft
 from models.reading.reading import ReadingWarning, Revision
@@ -16,8 +17,7 @@ _NOTE_PARTS = {"footnotes": "footnote", "endnotes": "endnote"}
 NoteKey = tuple[str, str]  # kind and id in the file
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A place in the draft: a paragraph or a note, with offsets in its text."""
 
     paragraph: int | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
@@ -21,8 +21,7 @@ _PLACEHOLDER = re.compile(r"%([1-9])")
 _BARE = frozenset(("decimal", "decimalZero", "upperRoman", "upperLetter", "ordinal"))
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list definition; `restart_after` counts levels from 1, 0 never, None after any higher one."""
 
     start: int = 1
@@ -228,17 +227,17 @@ def _read_level(element: etree._Element) -> Level:
     for child in element:
         value, tag = child.get(_VAL), child.tag
         if tag == w("start"):
-            level = replace(level, start=_number(value, 0))
+            level = level._replace(start=_number(value, 0))
         elif tag == w("numFmt"):
-            level = replace(level, form=value or "decimal")
+            level = level._replace(form=value or "decimal")
         elif tag == w("lvlText"):
-            level = replace(level, text=(value or "")[:_LONGEST_TEXT])
+            level = level._replace(text=(value or "")[:_LONGEST_TEXT])
         elif tag == w("isLgl"):
-            level = replace(level, legal=switched_on(child))
+            level = level._replace(legal=switched_on(child))
         elif tag == w("lvlRestart"):
-            level = replace(level, restart_after=_number(value, 0))
+            level = level._replace(restart_after=_number(value, 0))
         elif tag == w("pStyle"):
-            level = replace(level, style=value)
+            level = level._replace(style=value)
     return level
 
 

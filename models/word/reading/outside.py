@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
@@ -33,8 +33,7 @@ _SHARE = late_pattern(r"(?:file:)?[\\/]{2,5}(?P<host>[^\\/?#]+)[\\/]", re.IGNORE
 _DRIVE = late_pattern(r"(?:file:[\\/]{0,3})?[a-z](?::|%3a|\|)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(NamedTuple):
     """A thing that lies outside of the file: what it is, where it lies, and the part and id that name it."""
 
     code: str

@@ -5,7 +5,7 @@ No emblem and no job number: what Adref writes is a draft, not a document of the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -42,8 +42,7 @@ HEADER_PARTS = ("first", "even", "default")
 LINE_NUMBER_ROOM = 12.0  # between a line's number and the left edge
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """What holds for the whole file: how it is set, its direction, and whether its pages lie on their side."""
 
     setting: Typesetting = USUAL

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -22,8 +23,7 @@ from models.word.writing.stylesheet import OPERATIVE_LIST, SECTION_LIST
 _BARE = late_pattern(r"[^\W_][\w /-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """How a paragraph gets its number: `way` is style (its style's list), list, literal, or none.
 
     `list_id` and `level` tell the list, `text` what is typed before a tab.

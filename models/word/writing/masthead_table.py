@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -36,8 +37,7 @@ Write = Callable[[Paragraph, str, Sequence[etree._Element] | None, etree._Elemen
 """Makes a `w:p` of a paragraph, a style id, its runs where they are set otherwise, and indents of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     paragraph: Paragraph
     role: str
     style: str
