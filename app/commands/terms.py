@@ -16,7 +16,6 @@ from models.circulation.certificate import (
     certificate_json,
     certificate_text,
     sha256,
-    text_hash,
 )
 from models.circulation.profiles import SUBMISSION, NotInProfile, Profile
 from models.circulation.typesetting import USUAL, Typesetting
@@ -151,8 +150,8 @@ def certified(
         goes_out=tuple(outgoing(new, comparison, signed_by)),
         stays=terms.stays,
         file_hash=sha256(data),
-        accepted_hash=text_hash(new),
-        rejected_hash=text_hash(old) if old is not None else "",
+        accepted=new,
+        rejected=old,
     )
 
 

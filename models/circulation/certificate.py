@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from models.draft import Draft, DraftError
 from models.draft.canonical import content_hash
@@ -26,12 +27,13 @@ class Verified:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Certificate:
     """What was read back, what was looked for and not found, what stays here, and the hashes.
 
-    `looked_in` counts the parts of the file that were searched; hashes are SHA-256 in hexadecimal, those of texts over
-    their canonical form ("" where the file shows no such text). `profile`, `base` and `file` are names.
+    `looked_in` counts the parts of the file that were searched. `profile`, `base` and `file` are names, `accepted` and
+    `rejected` the texts that the file shows. Hashes are SHA-256 in hexadecimal, those of texts over their canonical
+    form, "" where the file shows no such text.
     """
 
     file: str
@@ -43,8 +45,18 @@ class Certificate:
     goes_out: tuple[str, ...] = ()
     stays: tuple[str, ...] = ()
     file_hash: str = ""
-    accepted_hash: str = ""
-    rejected_hash: str = ""
+    accepted: Draft | None = field(default=None, repr=False)
+    rejected: Draft | None = field(default=None, repr=False)
+
+    @cached_property
+    def accepted_hash(self) -> str:
+        """The hash of the text with all changes accepted."""
+        return text_hash(self.accepted) if self.accepted is not None else ""
+
+    @cached_property
+    def rejected_hash(self) -> str:
+        """The hash of the text with all changes rejected."""
+        return text_hash(self.rejected) if self.rejected is not None else ""
 
     @property
     def title(self) -> str:

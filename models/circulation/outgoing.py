@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from models.comparison.change import Comparison
-from models.comparison.readable import readable
 from models.draft import Draft
 
 
@@ -12,8 +11,8 @@ def outgoing(draft: Draft, comparison: Comparison | None = None, author: str | N
     parts = ["text", *(["footnotes"] if draft.footnotes else []), "masthead"]
     lines = [", ".join(parts).capitalize()]
     if comparison is not None:
-        changed = [words for change in comparison.changes for words in readable(change.words)]
-        came, went = (sum(op == which for op, _ in changed) for which in ("insert", "delete"))
+        changed = [op for words in comparison.readable_words for op, _ in words]
+        came, went = changed.count("insert"), changed.count("delete")
         lines.append(f"{_counted(came, 'insertion')}, {_counted(went, 'deletion')}")
     if author is not None:
         lines.append(f"One author: “{author}”")

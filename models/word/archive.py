@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 
@@ -28,6 +29,11 @@ _BROKEN = (
     NotImplementedError, RuntimeError, IndexError,
 )  # fmt: skip
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that the format allows: others may ask for any memory
+_XML_ENDINGS = (".xml", ".rels", ".vml")
+# XML in which a name is spelled by its own bytes: UTF-8, by name or for want of one.
+_IN_PLAIN_LETTERS = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?!\?xml[^>]*encoding(?!\s*=\s*[\"'](?:utf-8|us-ascii)[\"']))", re.IGNORECASE
+)
 _LONGEST_NAME = 60  # characters
 _TOO_MUCH = "This file would unpack to far more than a text can hold; it was not opened."
 _DOCUMENT_TYPE = "This file declares an XML document type, which no Word file needs; it was not opened."
@@ -103,6 +109,20 @@ def utf8(data: bytes) -> bytes:
         return data
     head, closed, rest = text.partition("?>")
     return (rest if closed and head.lstrip().startswith("<?xml") else text).encode()
+
+
+def says(data: bytes, *names: bytes) -> bool:
+    """Whether any XML part of a file may hold one of some names: where none does, it need not be parsed to be asked.
+
+    What is written in letters that no bytes can be looked for in may hold anything.
+    """
+    with open_archive(data) as archive:
+        for entry in archive.infolist():
+            if entry.filename.casefold().endswith(_XML_ENDINGS):
+                part = utf8(read_entry(archive, entry))
+                if any(name in part for name in (*names, b"\0")) or not _IN_PLAIN_LETTERS.match(part):
+                    return True
+    return False
 
 
 class XmlBudget:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from lxml import etree
 
@@ -68,15 +67,8 @@ def read_word(data: bytes, revisions: str = "accept") -> Reading:
     )
 
 
-@lru_cache(maxsize=2)
-def read_back(data: bytes, revisions: str) -> Draft:
-    """The text that `read_word` gives, without the list of changes and what is told beside it.
-
-    Both texts of the file that was read back last are held, so that what was checked while it was made need not be
-    read again to be verified; `read_back.cache_clear()` lets them go.
-    """
-    package = Package(data)
-    resolve(package, revisions)
+def text_of(package: Package) -> Draft:
+    """The text that `read_word` gives of a package whose changes are resolved, without what is told beside it."""
     body = Body(package)
     body.read()
     footnotes, _ = body.notes.read(body.styles)

@@ -13,13 +13,12 @@ from models.word.package import Package
 _DELETING, _INSERTING = frozenset((w("del"), w("moveFrom"))), frozenset((w("ins"), w("moveTo")))
 
 
-def hidden_both_ways(data: bytes) -> tuple[str, ...]:
+def hidden_both_ways(package: Package) -> tuple[str, ...]:
     """The pieces of text that are there neither when all changes are accepted nor when all are rejected.
 
     What moved and was reworded on the way is struck within its new place; such pieces stand in the old text too, and
     whoever calls compares them with it.
     """
-    package = Package(data)
     found: list[str] = []
     names = [package.main, *(link.target for link in package.relationships() if link.kind in TRACKED_PARTS)]
     for name in dict.fromkeys(names):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
+from models.word.archive import says
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import unread_branches
 
 HIDING = (w("vanish"), w("specVanish"))
+_HIDING_NAMES = (b"vanish", b"specVanish")
 _LOOKS, _STYLE_NAMES = w("rPr"), (w("rStyle"), w("pStyle"))
 _WORTH = 4  # shorter stretches stand in any text
 _OFF = ("0", "false", "off")
@@ -44,6 +46,8 @@ def hidden_words(data: bytes) -> frozenset[str]:
 
     A reader has them with the rest: once the letters are shown, nobody can tell that they were not meant to be seen.
     """
+    if not says(data, *_HIDING_NAMES):
+        return frozenset()
     package = Package(data)
     named = package.related("styles")
     styles = hidden_styles(package.root(named) if named is not None else None)

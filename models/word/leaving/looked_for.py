@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from models.word.archive import open_archive, read_entry
+from models.word.archive import open_archive, read_entry, says
 from models.word.leaving.bare_xml import KNOWN
 from models.word.leaving.fields import INSTRUCTIONS, is_harmless
 from models.word.leaving.hidden import HIDING, unused_notes
@@ -107,12 +107,14 @@ def secrets(names: Iterable[str | None], allowed: Iterable[str] = ()) -> frozens
 
 def names_in(data: bytes) -> frozenset[str]:
     """The names a Word file gives to its makers: authors, company, manager, template, whoever changed or commented."""
-    package, found = Package(data), set[str]()
+    signed = says(data, b":author")
+    package, found = Package(data, of_text=False), set[str]()
     for name in package.names:
-        if not name.casefold().endswith(".xml"):
+        of_makers = name.startswith("docProps")
+        if not name.casefold().endswith(".xml") or not (signed or of_makers):
             continue
         root = package.root(name)
-        if name.startswith("docProps"):
+        if of_makers:
             found.update(node.text or "" for node in root.iter(*_MAKERS))
         authors = root.xpath("descendant-or-self::*/@*[local-name() = 'author' and namespace-uri() != '']")
         found.update(map(str, authors) if isinstance(authors, list) else ())
@@ -122,7 +124,7 @@ def names_in(data: bytes) -> frozenset[str]:
 class _Search:
     def __init__(self, data: bytes, allowed: Allowed) -> None:
         self._data, self._allowed = data, allowed
-        self._package = Package(data)
+        self._package = Package(data, of_text=False)
         self._kinds = {
             link.target.casefold(): link.kind
             for source in ("", *self._package.names)

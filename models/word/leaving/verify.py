@@ -12,7 +12,7 @@ from models.word.leaving.both_ways import hidden_both_ways
 from models.word.leaving.looked_for import LOOKED_FOR, Allowed, Found, found_in, part_title
 from models.word.markup import legal
 from models.word.package import Package
-from models.word.read import read_back
+from models.word.read_back import read_both, read_plain
 from models.word.redlining.check import SOFT, Difference, side_differences
 
 _DIFFERS = {
@@ -48,28 +48,33 @@ def verify_word(
     `kept`: tracked changes of others stay in it, and with them words that somebody struck in what another inserted.
     Raises NotVerified, in one sentence, where the file differs from the texts or says more than it may.
     """
-    lines = [_verified_side("new", new, data, names[0], tracked=old is not None)]
-    if old is not None:
-        lines.append(_verified_side("old", old, data, names[1], tracked=True))
-    read_back.cache_clear()
+    if old is None:
+        lines = [_verified_side("new", new, read_plain(data), data, names[0], tracked=False)]
+    else:
+        both = read_both(data)
+        read_both.cache_clear()
+        lines = [
+            _verified_side("new", new, both.accepted, data, names[0], tracked=True),
+            _verified_side("old", old, both.rejected, data, names[1], tracked=True),
+        ]
+    package = Package(data)
     if not kept:
-        _refuse_hidden(data, old)
-    found = found_in(data, allowed) if allowed is not None else ()
-    if found:
-        raise NotVerified(_told(found))
-    parts = len(Package(data).names)
-    return ReadBack(tuple(lines), parts, tuple(LOOKED_FOR.values()) if allowed is not None else ())
+        _refuse_hidden(package, old)
+    return _searched(data, allowed, tuple(lines), len(package.names))
 
 
 def search_word(data: bytes, allowed: Allowed | None) -> ReadBack:
     """Search a Word file that shows both texts in fixed letters: nothing is tracked, so nothing is read back."""
+    return _searched(data, allowed, (), len(Package(data).names))
+
+
+def _searched(data: bytes, allowed: Allowed | None, lines: tuple[Verified, ...], parts: int) -> ReadBack:
     if allowed is not None and (found := found_in(data, allowed)):
         raise NotVerified(_told(found))
-    return ReadBack((), len(Package(data).names), tuple(LOOKED_FOR.values()) if allowed is not None else ())
+    return ReadBack(lines, parts, tuple(LOOKED_FOR.values()) if allowed is not None else ())
 
 
-def _verified_side(side: str, wanted: Draft, data: bytes, name: str, *, tracked: bool) -> Verified:
-    read = read_back(data, "accept" if side == "new" else "reject")
+def _verified_side(side: str, wanted: Draft, read: Draft, data: bytes, name: str, *, tracked: bool) -> Verified:
     found = list(side_differences(side, wanted, read, data))
     hard = [one for one in found if one.what not in SOFT]
     doing = ("accepted" if side == "new" else "rejected") if tracked else ""
@@ -95,12 +100,12 @@ def _differs(one: Difference, wanted: Draft, doing: str, name: str) -> str:
     )
 
 
-def _refuse_hidden(data: bytes, old: Draft | None) -> None:
+def _refuse_hidden(package: Package, old: Draft | None) -> None:
     """What is struck within something new must be words of the base, which whoever gets the file has anyway."""
     texts = [paragraph.text for paragraph in old.paragraphs] if old is not None else []
     texts += [note.text for note in old.footnotes] if old is not None else []
     known = "\n".join(legal(text) for text in texts)
-    if any(piece.strip() not in known for piece in hidden_both_ways(data)):
+    if any(piece.strip() not in known for piece in hidden_both_ways(package)):
         raise NotVerified(
             "The file that was made holds deleted words that are in neither text; nothing was written. "
             "Choose another form."

@@ -10,7 +10,8 @@ from models.draft import Draft, Paragraph
 from models.word.markup import legal
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.read import read_back, read_word
+from models.word.read import read_word
+from models.word.read_back import read_both
 from models.word.redlining.revision_marks import ends_section
 from models.word.resolve import resolve
 
@@ -34,8 +35,9 @@ def differences(comparison: Comparison, data: bytes, rejected: Draft | None = No
 
     `rejected` is what rejecting all is to give where that is not the old draft: a base whose own changes are kept.
     """
-    new = side_differences("new", comparison.new, read_back(data, "accept"), data)
-    old = tuple(side_differences("old", rejected or comparison.old, read_back(data, "reject")))
+    both = read_both(data)
+    new = side_differences("new", comparison.new, both.accepted, data)
+    old = tuple(side_differences("old", rejected or comparison.old, both.rejected))
     if rejected is not None:  # its paragraphs are not those of the old draft
         old = tuple(Difference("old", one.what if one.what in SOFT else "count", 0) for one in old)
     return (*new, *old)
@@ -56,6 +58,8 @@ def side_differences(side: str, wanted: Draft, read: Draft, data: bytes | None =
         yield Difference(side, "count", 0)
         return
     for at, (one, other) in enumerate(zip(wanted.paragraphs, found, strict=True)):
+        if one == other and not one.footnotes:
+            continue
         if _line(one) != _line(other):
             yield Difference(side, "text", at)
         elif (one.number, legal(one.text)) != (other.number, other.text):

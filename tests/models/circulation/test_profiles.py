@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.circulation.base_choice import default_base
-from models.circulation.certificate import TITLE, Certificate, Verified, certificate_json, certificate_text
+from models.circulation.certificate import TITLE, Certificate, Verified, certificate_json, certificate_text, text_hash
 from models.circulation.profiles import (
     CAPITAL,
     CIRCULATION,
@@ -23,6 +23,7 @@ from models.circulation.profiles import (
     table,
 )
 from models.dossier.node import Node
+from models.draft import Draft, Kind, Paragraph, Run
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -121,11 +122,12 @@ def test_the_base_of_the_rule(nodes: tuple[Node, ...], base_symbol: str | None, 
     assert (found.id if found else None) == base
 
 
+OLD, NEW = (Draft((Paragraph(Kind.TEXT, (Run(words),)),)) for words in ("Peace and health.", "Peace and trade."))
 CERTIFICATE = Certificate(
     "L.50.docx", "circulation", "L.39",
     (Verified("All changes accepted: L.50", "46 paragraphs, 14 notes"), Verified("All changes rejected: L.39")),
     ("comments", "hidden text"), 19, ("Text, footnotes, masthead",), ("3 private notes",),
-    "ab" * 32, "cd" * 32, "ef" * 32,
+    "ab" * 32, NEW, OLD,
 )  # fmt: skip
 
 
@@ -136,11 +138,11 @@ def test_the_certificate_as_text() -> None:
     assert "Looked for in all 19 parts, and not found\n  - comments\n  - hidden text\n" in text
     assert "Stays here\n  - 3 private notes\n" in text
     assert f"SHA-256 of the file:\n  {'ab' * 32}\n" in text
-    assert text.endswith(f"{'ef' * 32}\n")
+    assert text.endswith(f"{text_hash(OLD)}\n")
 
 
 def test_the_certificate_as_json() -> None:
     told = json.loads(certificate_json(CERTIFICATE))
-    assert told["sha256"] == {"file": "ab" * 32, "accepted": "cd" * 32, "rejected": "ef" * 32}
+    assert told["sha256"] == {"file": "ab" * 32, "accepted": text_hash(NEW), "rejected": text_hash(OLD)}
     assert told["read_back"][0] == {"what": "All changes accepted: L.50", "detail": "46 paragraphs, 14 notes"}
     assert (told["parts"], told["not_found"], told["stays"]) == (19, ["comments", "hidden text"], ["3 private notes"])
