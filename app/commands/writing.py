@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from collections.abc import Sequence
 from pathlib import Path
@@ -72,4 +71,4 @@ def _replace(target: Path, data: bytes) -> None:
 
 
 def _beside(path: Path) -> Path:
-    return path.with_name(f".adref-{secrets.token_hex(6)}.part")
+    return path.with_name(f".adref-{os.urandom(6).hex()}.part")

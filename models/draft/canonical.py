@@ -6,7 +6,6 @@ differs from the computed one. Content alone: no label, date or author.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import replace
@@ -127,9 +126,15 @@ def from_canonical(text: str) -> Draft:
 
 def content_hash(draft: Draft) -> str:
     """SHA-256 of the canonical JSON, in hexadecimal: covers content only."""
-    return hashlib.sha256(canonical(draft).encode()).hexdigest()
+    return _sha256(canonical(draft))
 
 
 def node_id(content: str, parents: Iterable[str]) -> str:
     """The id of a kept draft: SHA-256 over its content hash and its parents' ids, in whatever order they are named."""
-    return hashlib.sha256("\n".join([content, *sorted(parents)]).encode()).hexdigest()
+    return _sha256("\n".join([content, *sorted(parents)]))
+
+
+def _sha256(text: str) -> str:
+    import hashlib  # takes a while to load, and texts that no dossier keeps have no need of it
+
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from models.draft import Draft, DraftError
 
@@ -76,8 +77,7 @@ class LedgerEntry:
     details: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a paragraph came from: the part of the package and which `w:p` of it, counted from 0 in document order.
 
     Elements are counted in the part with its tracked changes resolved the way it was read.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from string import ascii_lowercase, ascii_uppercase
 
 from models.draft.numbering import to_roman
 
@@ -16,6 +15,7 @@ _ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
     "twelve": "twelfth",
 }  # fmt: skip
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
 _CHINESE = "〇一二三四五六七八九"
 _LEGAL_SIMPLIFIED, _LEGAL_TRADITIONAL = "零壹贰叁肆伍陆柒捌玖", "零壹貳參肆伍陸柒捌玖"
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
@@ -141,8 +141,8 @@ def _hebrew(value: int) -> str:
 _FORMS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda value: f"{value:02d}",
-    "lowerLetter": _repeated(ascii_lowercase),
-    "upperLetter": _repeated(ascii_uppercase),
+    "lowerLetter": _repeated(_LATIN),
+    "upperLetter": _repeated(_LATIN.upper()),
     "lowerRoman": to_roman,
     "upperRoman": lambda value: to_roman(value).upper(),
     "ordinal": ordinal,
