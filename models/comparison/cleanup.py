@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import count
+from itertools import count, pairwise
 
 from models.comparison.subsequence import Block
 
@@ -13,8 +13,8 @@ EDIT_COST = 2
 
 def cleaned(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> list[Block]:
     """The places that differ, joined where the stretch between two of them is trivial (diff_cleanupEfficiency)."""
-    if len(found) < 2:
-        return list(found)
+    if len(found) < 2 or all(two[0] - one[1] >= EDIT_COST for one, two in pairwise(found)):
+        return [block for block in found if block[0] < block[1] or block[2] < block[3]]
     from diff_match_patch import diff_match_patch  # read only where there is something to clean up
 
     numbers = count(0x100)

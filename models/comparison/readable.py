@@ -7,6 +7,7 @@ out trivial stretches first, then what is left is weighed as a reader would. Lin
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from models.comparison.atoms import atoms
@@ -92,6 +93,7 @@ def _telling(atom: str) -> bool:
     return is_word(atom) and atom.casefold() not in SMALL
 
 
+@lru_cache(maxsize=4096)
 def _worth(atom: str) -> int:
     """What a kept atom is worth to a reader: 2 for each of its words, 1 for a small one, nothing for a mark.
 
