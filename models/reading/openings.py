@@ -50,25 +50,30 @@ def _phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(set(items), key=len, reverse=True)) for first, items in found.items()}
 
 
-class _Beginning(NamedTuple):
-    """The phrases of each list that begin with one word, longest first, and how many words the longest has."""
+class _Said:
+    """Some words that a phrase begins with: whether one of each list ends there, and the words that may come next."""
 
-    preambular: tuple[tuple[str, ...], ...]
-    operative: tuple[tuple[str, ...], ...]
-    adverbs: tuple[tuple[str, ...], ...]
-    longest: int
+    __slots__ = ("adverbs", "next", "operative", "preambular")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Said] = {}
+        self.preambular = self.operative = self.adverbs = False
 
 
 @cache
-def _beginnings() -> dict[str, _Beginning]:
-    """What may begin with each first word of a phrase."""
-    lists = [_phrases(name) for name in ("preambular", "operative", "adverbs")]
-    found = {}
-    for word in {word for phrases in lists for word in phrases}:
-        preambular, operative, adverbs = (phrases.get(word, ()) for phrases in lists)
-        longest = max(len(phrases[0]) for phrases in (preambular, operative, adverbs) if phrases)
-        found[word] = _Beginning(preambular, operative, adverbs, longest)
-    return found
+def _nothing_said() -> _Said:
+    """Where every phrase begins."""
+    nothing = _Said()
+    for name in ("preambular", "operative", "adverbs"):
+        for first, phrases in _phrases(name).items():
+            for words in phrases:
+                if words[0] != first:  # Chinese, where words are not written apart
+                    continue
+                said = nothing
+                for word in words:
+                    said = said.next.setdefault(word, _Said())
+                setattr(said, name, True)
+    return nothing
 
 
 def _chinese(text: str) -> Opening | None:
@@ -80,14 +85,6 @@ def _chinese(text: str) -> Opening | None:
     return Opening(bool(lengths["preambular"]), bool(lengths["operative"]), longest) if longest else None
 
 
-def _length(phrases: tuple[tuple[str, ...], ...], words: tuple[str, ...]) -> int:
-    """How many words the longest of these phrases takes at the start, 0 for none."""
-    for phrase in phrases:
-        if words[: len(phrase)] == phrase:
-            return len(phrase)
-    return 0
-
-
 @lru_cache(maxsize=1024)
 def opening(text: str) -> Opening | None:
     """The known opening phrase of a text, brackets and quotation marks before it set aside, or None."""
@@ -96,23 +93,27 @@ def opening(text: str) -> Opening | None:
     if "\u4e00" <= text[start : start + 1] <= "\u9fff":
         found = _chinese(text[start:])
         return Opening(found.preambular, found.operative, found.end + start) if found else None
-    beginnings, left = _beginnings(), _MOST_WORDS
+    left = _MOST_WORDS
     # Whether the words before the verb are adverbs is tried last: "Continuing to" may itself be a phrase.
     for _ in range(_MOST_ADVERBS + 1):
-        first = _WORD.search(text, start) if left else None
-        begun = None if first is None else beginnings.get(plain(first[0]))
-        if first is None or begun is None:
-            return None
-        spans = [first, *islice(_WORD.finditer(text, first.end()), min(begun.longest, left) - 1)]
-        words = tuple([plain(span[0]) for span in spans])
-        preambular, operative = _length(begun.preambular, words), _length(begun.operative, words)
+        preambular = operative = adverb = taken = 0  # where the longest phrase of each list ends, and words of the last
+        said = _nothing_said()
+        for count, word in enumerate(islice(_WORD.finditer(text, start), left), 1):
+            more = said.next.get(plain(word[0]))
+            if more is None:
+                break
+            said = more
+            if said.preambular:
+                preambular = word.end()
+            if said.operative:
+                operative = word.end()
+            if said.adverbs:
+                adverb, taken = word.end(), count
         if preambular or operative:
-            end = spans[max(preambular, operative) - 1].end()
-            return Opening(preambular >= operative, operative >= preambular, end)
-        adverb = _length(begun.adverbs, words)
+            return Opening(preambular >= operative, operative >= preambular, max(preambular, operative))
         if not adverb:
             return None
-        start, left = spans[adverb - 1].end(), left - adverb
+        start, left = adverb, left - taken
     return None
 
 

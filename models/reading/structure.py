@@ -41,6 +41,7 @@ _CLOSING = re.compile(
     r"|(?:In favour|Against|Abstaining|Abstentions?)\s*:|DONE (?:at|in)\b|IN WITNESS WHEREOF\b)"
 )
 _QUOTE = '“"«„'
+_NO_SECTION = frozenset("(0123456789")  # the number of a section begins with none of these
 _OPENED_HEADING = 100  # "Supporting developing countries" is a heading, though it opens like a paragraph
 
 
@@ -175,6 +176,8 @@ def _as_section(reader: _Reader, position: int, paragraph: Paragraph) -> Paragra
     if paragraph.cell is not None:
         return None
     if paragraph.number is not None:
+        if paragraph.number[:1] in _NO_SECTION:
+            return None
         found = section(paragraph.number.strip().rstrip(".") + ". " + paragraph.text.strip())
         found = found._replace(start=0, end=0) if found else None
     else:
