@@ -85,4 +85,8 @@ def compare(
         from app.commands.diff_text import comparison_text
 
         say(comparison_text(comparison, colours=on_a_terminal(), plain_words=plain_words))
+    if output is None and (style is not None or base_changes == "keep"):
+        from app.commands.no_effect import tell_of_comparison
+
+        tell_of_comparison(style, base_changes)
     return DIFFERS if comparison.differs else 0

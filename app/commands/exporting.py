@@ -87,6 +87,9 @@ def export(
             written = _write_changes(output, opened, base, node, on)
     if certificate is not None:
         terms.write_certificate(certificate, written)
+    from app.commands.no_effect import tell_of_export
+
+    tell_of_export(output.suffix.lower(), chosen, author, date, changes=base is not None)
 
 
 def _base(dossier: Dossier, node: Node) -> Node:

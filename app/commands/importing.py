@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from app.commands.printing import say
+from app.commands.printing import complain, say, shown
+from app.commands.returned_file import marked_by_hand
 from app.commands.text_file import read_text_file
 from app.commands.writing import check_place
+
+if TYPE_CHECKING:
+    from models.reading.reading import Reading
 
 
 @click.command("import", short_help="Keep files as drafts of a dossier.")
@@ -57,5 +62,17 @@ def import_files(
         return
     from models.dossier.importing import import_into
 
-    for node in import_into(dossier, files, label=label, parent=parent, read=read_text_file):
+    marked: list[str] = []
+
+    def read(file: Path) -> Reading:
+        reading = read_text_file(file)
+        marks = marked_by_hand(reading)
+        if marks is not None:
+            told = f"{marks[0].lower()}{marks[1:-1]}, with --returned --marked-by-hand."
+            marked.append(f"“{shown(file)}”: {told}")
+        return reading
+
+    for node in import_into(dossier, files, label=label, parent=parent, read=read):
         say(f"{node.label}  {node.id[:10]}  {node.paragraphs} paragraphs")
+    for sentence in marked:
+        complain(sentence)

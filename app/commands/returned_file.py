@@ -15,18 +15,24 @@ if TYPE_CHECKING:
     from models.reading.reading import Reading
 
 
+def marked_by_hand(reading: Reading) -> str | None:
+    """The sentence of a Word file that seems to be marked by hand; None for all others."""
+    if reading.package is None or reading.revisions:
+        return None
+    from models.proposals.marked_by_hand import hand_marks
+
+    found = hand_marks(reading.package)
+    return None if found is None else found.sentence
+
+
 def with_hand_marks(reading: Reading) -> Reading:
     """The reading, with a warning where the Word file seems to be marked by hand."""
     from models.reading.reading import ReadingWarning
 
-    if reading.package is None or reading.revisions:
+    sentence = marked_by_hand(reading)
+    if sentence is None:
         return reading
-    from models.proposals.marked_by_hand import hand_marks
-
-    found = hand_marks(reading.package)
-    if found is None:
-        return reading
-    message = f"{found.sentence} Ask for it with --marked-by-hand."
+    message = f"{sentence} Ask for it with --marked-by-hand."
     return replace(reading, warnings=(*reading.warnings, ReadingWarning(None, "marked-by-hand", message)))
 
 
