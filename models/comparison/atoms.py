@@ -20,15 +20,20 @@ _MONTHS = (
     "|كانون الثاني/يناير|شباط/فبراير|آذار/مارس|نيسان/أبريل|أيار/مايو|حزيران/يونيه|تموز/يوليه|آب/أغسطس"
     "|أيلول/سبتمبر|تشرين الأول/أكتوبر|تشرين الثاني/نوفمبر|كانون الأول/ديسمبر"
 )
+_DAY = r"\d{1,2}(?:er|st|nd|rd|th)?"
 _DATE = (
-    rf"\d{{1,2}}(?:er)?\s+(?:de\s+)?(?:{_MONTHS})(?:\s+(?:de\s+)?\d{{4}})?(?!\w)(?:\s+года(?!\w))?"
-    rf"|(?:{_MONTHS})\s+(?:de\s+)?\d{{4}}(?!\w)|\d+年(?:\d+月(?:\d+日)?)?|\d+月\d+日"
+    # 22-23 September 2024; 20th of July; July 20, 2024.
+    rf"{_DAY}(?:[-–]{_DAY})?\s+(?:de\s+|of\s+)?(?:{_MONTHS})(?:\s+(?:de\s+)?\d{{4}})?(?!\w)(?:\s+года(?!\w))?"
+    rf"|(?:{_MONTHS})\s+(?:\d{{1,2}}(?:[-–]\d{{1,2}})?,\s+)?(?:de\s+)?\d{{4}}(?!\w)|\d+年(?:\d+月(?:\d+日)?)?|\d+月\d+日"
 )
 _ROMAN = r"\((?:S-|ES-)?[IVXL]+\)"
 _RESOLUTION = (
     # 57/270 B; 217 A (III), 3379 (XXX); 1325 (2000).
     rf"\d{{1,4}}/\d{{1,3}}\s[A-Z](?![\w/])|\d{{1,4}}(?:\s[A-Z])?\s{_ROMAN}|(?:S/RES/)?\d{{1,4}}\s\((?:19|20)\d\d\)"
 )
+_SPACED = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\w/])"
+_CLOCK = r"\d{1,2}[:.h]\d\d(?![\w/.,]\w|\w)"
+_MAIL = r"\w[\w.+-]*@\w[\w-]*(?:\.\w[\w-]*)+"
 _SIGNS = r"\((?:[a-z]|[ivxl]+|\d{1,3})\)"
 _ADDRESS = r"https?://[^\s<>“”\"()\[\]]*[\w/]"
 
@@ -42,8 +47,9 @@ def _atom(letters: str, others: str) -> str:
     joined = (
         rf"{letters}(?:(?:(?<=\d)[.,٫٬](?=\d)|(?<=[^\W\d_])['’.](?=[^\W\d_])){letters})*(?:\(e?s\)|\(\w{{1,8}}\)(?=/))?"
     )
-    linked = rf"[$€£¥]?{joined}(?:[-/.–‐‑’'·]{joined})*"
-    return rf"(\n|{_DATE}|{_RESOLUTION}|{_ADDRESS}|{_SIGNS}|{others}{linked}|_+|[^\s\u200b\u2060\ufeff])"
+    linked = rf"(?:[A-Z]{{1,3}}(?=[$€£¥]))?[$€£¥]?{joined}(?:[-/.–‐‑’'·]{joined})*"
+    figures = rf"{_DATE}|{_RESOLUTION}|{_ADDRESS}|{_MAIL}|{_SPACED}|{_CLOCK}|{_SIGNS}"
+    return rf"(\n|{figures}|{others}{linked}|_+|[^\s\u200b\u2060\ufeff])"
 
 
 _PLAIN_ATOM = re.compile(_atom(r"[^\W_]+", ""))

@@ -43,7 +43,7 @@ def readable_blocks(before: Tokens, after: Tokens) -> list[Block]:
     """The places where two texts, taken apart by `atoms`, differ for a reader."""
     tidy = slid(before.words, after.words, cleaned(before.words, after.words, block_list(before, after)))
     joined = _joined(before.words, after.words, tidy)
-    return [part for block in joined for part in _grown(before, after, block)]
+    return [part for block in joined for part in _grown(before, after, _paired(before.words, after.words, block))]
 
 
 def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> list[Block]:
@@ -69,6 +69,17 @@ def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> l
     if len(joined) > 1 and not lines[-1] and "\n" not in new and kept < REWRITTEN * max(sums[0][-1], sums[1][-1]):
         return [whole]
     return [trim(old, new, block) for block in joined]
+
+
+def _paired(old: Sequence[str], new: Sequence[str], block: Block) -> Block:
+    """A block that takes one of a pair of parentheses in takes the other in too, where that stands beside it."""
+    i1, i2, j1, j2 = block
+    left = {side.count("(") - side.count(")") for side in (old[i1:i2], new[j1:j2])}
+    if left == {1} and list(old[i2 : i2 + 1]) == list(new[j2 : j2 + 1]) == [")"]:
+        return i1, i2 + 1, j1, j2 + 1
+    if left == {-1} and i1 and j1 and old[i1 - 1] == new[j1 - 1] == "(":
+        return i1 - 1, i2, j1 - 1, j2
+    return block
 
 
 def _grown(before: Tokens, after: Tokens, block: Block) -> list[Block]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 from models.comparison.change import Words
 from models.comparison.features import words_of
@@ -118,6 +118,14 @@ class TextParts:
     def brackets(self) -> tuple[tuple[int, str], ...]:
         """Each bracket and how many other tokens stand before it."""
         return self._split[2]
+
+    @cached_property
+    def touching(self) -> frozenset[int]:
+        """The words before which one pair of brackets closes and the next opens."""
+        signs = [(at, sign == "]") for at, sign in self.brackets]
+        return frozenset(
+            at for (at, closes), (next_at, closes_too) in pairwise(signs) if at == next_at and closes and not closes_too
+        )
 
     @cached_property
     def folded(self) -> list[str]:

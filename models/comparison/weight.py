@@ -80,6 +80,8 @@ class Weighing:
         paragraph = draft.paragraphs[position]
         if not paragraph.text.strip() and not paragraph.footnotes:
             return "housekeeping", ("spacing",)
+        if not paragraph.text.strip("[] \u00a0") and not paragraph.footnotes:
+            return "bracket", ("brackets",)
         if self._mere_masthead(group):
             return "housekeeping", ("masthead",)
         return "substance", ()

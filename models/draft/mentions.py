@@ -23,7 +23,8 @@ _LINK = late_pattern(
     rf"|{_SPACE}*,{_SPACE}*(?:(?:and|or|et|ou|y|o){_SPACE}+)?|{_SPACE}+(?:and|or|et|ou|y|o){_SPACE}+"
 )
 _HEAD = late_pattern(
-    rf"(?<!\w)(?:(?P<word>(?P<sub>sub-?|sous-)?(?:paragraph|paragraphe|párrafo)(?P<many>s)?)"
+    rf"(?<!\w)(?:(?P<of_part>operative|(?P<preambular>preambular)){_SPACE}+)?"
+    rf"(?:(?:sub-?|sous-)?(?:paragraph|paragraphe|párrafo)(?P<many>s)?|para(?P<paras>s)?\."
     rf"|(?P<list>alinéa|apartado|inciso)(?P<lists>s)?"
     rf"|(?-i:(?P<label>OP|PP))(?P<labels>s)?){_SPACE}?(?=[\d(]|(?<={_SPACE}){_LETTER}\))",
     re.IGNORECASE,
@@ -46,9 +47,9 @@ _ELSEWHERE = late_pattern(
 _OWNED = late_pattern(rf"{_SPACE}+(?:of|du|del){_SPACE}+", re.IGNORECASE)
 _BEGINS = late_pattern(r"[\s.:)\]]*(?:\Z|[.:)]|[\[“(]*[^\W\d_a-zß-ÿ])")
 _BELONGS = late_pattern(
-    r"(?:(?<!\w)(?:its|their|his|ses|leurs|sus|operative|preambular|new)\s+"
+    r"(?:(?<!\w)(?:its|their|his|ses|leurs|sus|new)\s+"
     r"|(?<!\w)(?:articles?|artículos?|resolutions?|résolutions?|resolución|resoluciones|decisions?|décisions?|decisión"
-    r"|annex(?:e|es)?|anexo|sections?|sect\.|chapters?|chap\.|part|appendix|report|rule|schedule)\b[^;:]{0,40},\s*)$",
+    r"|preamble|préambule|preámbulo|annex(?:e|es)?|anexo|sections?|sect\.|chapters?|chap\.|part|appendix|report|rule|schedule)\b[^;:]{0,40},\s*)$",
     re.IGNORECASE,
 )
 _OTHER = late_pattern(
@@ -124,7 +125,15 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
 def may_refer(text: str) -> bool:
     """Whether a text holds a word that references have; quick, for all of a long text."""
     # Written out: every paragraph of every comparison is asked, and a loop takes five times as long.
-    if "aragraph" in text or "OP" in text or "PP" in text or "partado" in text or "nciso" in text:
+    if (
+        "aragraph" in text
+        or "OP" in text
+        or "PP" in text
+        or "partado" in text
+        or "nciso" in text
+        or "aras." in text
+        or "ara. " in text
+    ):
         return True
     return not text.isascii() and ("árrafo" in text or "linéa" in text)
 
@@ -143,11 +152,11 @@ def _read(text: str) -> Iterator[tuple[Mention, Reach | None]]:
     raw = [(match, items) for match in _HEAD.finditer(text) if (items := _items(text, match))]
     reaches = [_reach(text, match, items) for match, items in raw]
     for at, (match, items) in enumerate(raw):
-        part: Part = "item" if items[0].number is None else "PP" if match["label"] == "PP" else "OP"
+        part: Part = "item" if items[0].number is None else "PP" if _is_preambular(match) else "OP"
         end, reach, owner = _end(items), reaches[at], None
         if part == "item" and at + 1 < len(raw) and _OWNED.fullmatch(text, end, raw[at + 1][0].start()):
             owner, reach = raw[at + 1][1][0], reaches[at + 1]
-            if owner.number is None or len(raw[at + 1][1]) > 1 or raw[at + 1][0]["label"] == "PP":
+            if owner.number is None or len(raw[at + 1][1]) > 1 or _is_preambular(raw[at + 1][0]):
                 reach = None
         if part == "item" and match["label"]:
             continue
@@ -155,7 +164,7 @@ def _read(text: str) -> Iterator[tuple[Mention, Reach | None]]:
 
 
 def _items(text: str, head: re.Match[str]) -> tuple[Item, ...]:
-    many = any(head[name] for name in ("many", "lists", "labels"))
+    many = any(head[name] for name in ("many", "paras", "lists", "labels"))
     items: list[Item] = []
     at, ranges = head.end(), False
     while (item := _item(text, at, first=not items)) is not None:
@@ -209,4 +218,9 @@ def _reach(text: str, head: re.Match[str], items: tuple[Item, ...]) -> Reach | N
     tail = _TAIL.match(text, _end(items))
     if tail:
         return "present" if tail["present"] else "near"
-    return None if _ELSEWHERE.match(text, _end(items)) else "bare"
+    # "Operative paragraph 4" alone is said of other texts more often than "paragraph 4" is.
+    return None if head["of_part"] or _ELSEWHERE.match(text, _end(items)) else "bare"
+
+
+def _is_preambular(head: re.Match[str]) -> bool:
+    return bool(head["preambular"]) or head["label"] == "PP"

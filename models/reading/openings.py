@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import islice
 from typing import NamedTuple
+from unicodedata import normalize
 
 from models.draft.late_pattern import late_pattern
 
@@ -33,8 +34,10 @@ def rows(name: str) -> list[tuple[str, str]]:
 
 
 def plain(word: str) -> str:
-    """A word as it is compared: small letters, straight apostrophes, no Arabic vowel marks."""
-    return word.lower() if word.isascii() else _ARABIC_MARKS.sub("", word.casefold().replace("’", "'"))
+    """A word as it is compared: small letters and accents in one, straight apostrophes, no Arabic vowel marks."""
+    if word.isascii():
+        return word.lower()
+    return _ARABIC_MARKS.sub("", normalize("NFC", word).casefold().replace("’", "'"))
 
 
 @cache

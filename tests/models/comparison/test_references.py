@@ -22,8 +22,13 @@ from tests.models.comparison.small_drafts import A, B, C, by_old, draft
         ("under paragraph 2 of the present resolution;", "under paragraph 3 of the present resolution;"),
         ("under paragraphs 1 and 2 above;", "under paragraphs 2 and 3 above;"),
         ("under paragraphs 1 to 2 above;", "under paragraphs 2 to 3 above;"),
+        ("under operative paragraph 2 above;", "under operative paragraph 3 above;"),
+        ("under operative paragraphs 1 and 2 of the present resolution;",
+         "under operative paragraphs 2 and 3 of the present resolution;"),
+        ("under para. 2 above;", "under para. 3 above;"),
+        ("under paras. 1 and 2 above;", "under paras. 2 and 3 above;"),
     ],
-)
+)  # fmt: skip
 def test_a_cross_reference_that_still_points_to_the_same_paragraph(old: str, new: str) -> None:
     ask = "Requests the Bureau to act in good time"
     comparison = compare(
@@ -47,6 +52,9 @@ def test_a_cross_reference_that_still_points_to_the_same_paragraph(old: str, new
         ("under “paragraph 2 above” of that text;", "under “paragraph 3 above” of that text;"),
         ("under its paragraph 2;", "under its paragraph 3;"),
         ("as set out in paragraph 2 thereof;", "as set out in paragraph 3 thereof;"),
+        ("recalling the preamble, paragraph 2;", "recalling the preamble, paragraph 3;"),
+        ("under operative paragraph 2;", "under operative paragraph 3;"),
+        ("under preambular paragraph 2 above;", "under preambular paragraph 3 above;"),
     ],
 )  # fmt: skip
 def test_other_digits_are_substance(old: str, new: str) -> None:

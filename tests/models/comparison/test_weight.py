@@ -26,6 +26,7 @@ HOUSEKEEPING = [
     ("1. 请会员国提交报告；", "1. 请会 员国提交报告；", "spacing"),
     ("1. Notes the plan of the hall;", "1. Notes the plan of the hall ;", "spacing"),
     ("1. Notes the plan\nof the hall;", "1. Notes the plan of the hall;", "spacing"),
+    ("1. Notes the [plan][report] of the hall;", "1. Notes the [plan] [report] of the hall;", "spacing"),
     ("1. *Notes* the plan of the hall;", "1. Notes the plan of the hall;", "italics"),
     ("1. *Notes* the plan of the hall;", "1. *Notes the* plan of the hall;", "italics"),
     ("1. *Notes* the plan *inter alia* here;", "1. *Notes* the plan inter alia here;", "format"),
@@ -171,6 +172,17 @@ def test_moved_alone_is_substance() -> None:
     moved = [change for change in comparison.changes if change.moved]
     assert [tell(change) for change in moved] == ["reworded moved renumbered OP3 > OP1 substance"]
     assert all(change.weight == "housekeeping" for change in comparison.changes if not change.moved)
+
+
+def test_brackets_that_touch_part_words() -> None:
+    change = only("1. Notes the [plan][report] of the hall;", "1. Notes the plan report of the hall;")
+    assert (change.weight, change.reasons) == ("bracket", ("brackets", "spacing"))
+    assert only("1. Notes that all [may][be] here;", "1. Notes that all maybe here;").weight == "substance"
+
+
+def test_a_paragraph_of_brackets_alone() -> None:
+    changes = compare(draft(f"1. {A};", "2. []", f"3. {B};"), draft(f"1. {A};", f"2. {B};")).changes
+    assert [(one.weight, one.reasons) for one in changes if one.kind == "deleted"] == [("bracket", ("brackets",))]
 
 
 def test_empty_paragraphs_are_spacing() -> None:

@@ -328,6 +328,7 @@ def test_no_opening(text: str) -> None:
         ("[The Parties to this Agreement,", True),
         ("The Conference of the Parties serving as the meeting of the Parties to the Kyoto Protocol,", True),
         ("L'Assemblée générale,", True),
+        ("L’Assemble\u0301e ge\u0301ne\u0301rale,", True),
         ("General Assembly", False),
         ("The General Assembly adopted the resolution.", False),
         ("The report,", False),
