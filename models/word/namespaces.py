@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -19,6 +20,7 @@ _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/([\w/-]+)")
 _HYPHENS = {b"extendedProperties": b"extended-properties", b"customProperties": b"custom-properties"}
 
 
+@cache
 def w(name: str) -> str:
     """The full name of an element or attribute of WordprocessingML: `w("p")`."""
     return f"{{{WORD}}}{name}"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Change, Comparison, FootnoteChange
 from models.draft import DraftError, Paragraph
+from models.draft.unsearched import unsearched
 from models.reading.reading import Origin
 from models.word.clean import write_clean
 from models.word.markup import legal
@@ -23,6 +24,7 @@ AuthorOf = Callable[[Change | FootnoteChange], str]
 DateOf = Callable[[Change | FootnoteChange], str | None]
 
 
+@unsearched()
 def write_redline(
     comparison: Comparison,
     *,

@@ -83,6 +83,7 @@ _CUSTOM = frozenset((
 ))  # fmt: skip
 _NAMES = frozenset(("author", "initials", "userId", "providerId", "userName", "ed", "edGrp", "permStart"))
 _DATES = frozenset(("date", "dateUtc", "fullDate", "created", "modified", "lastPrinted"))
+_COUNTED = frozenset((w("id"), w("val"), "id"))  # attributes that hold whole numbers a file counts with
 _PATH = re.compile(r"(?:^|[\s\"'(=])(?:[A-Za-z]:[\\/]|\\\\[\w.-]+\\|file:|/(?:home|Users|Volumes|mnt|tmp)/)|mailto:")
 _CORE_KEPT = frozenset(("coreProperties", "title"))
 _COMMON = frozenset((
@@ -133,7 +134,8 @@ class _Search:
         }
         words = "|".join(re.escape(name) for name in sorted(allowed.secret, key=len, reverse=True))
         self._secret = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
-        self._usual: set[tuple[str, str]] = set()  # tags with the kind of their part, nothing to be found in them
+        self._usual: dict[str, set[object]] = {}  # by the kind of a part, tags with nothing to be found in them
+        self._body: etree._Element | None = None
         self._harmless: set[tuple[str, str]] = set()  # attributes with their value
 
     def everything(self) -> Iterator[Found]:
@@ -209,6 +211,8 @@ class _Search:
     def _xml(self, name: str, data: bytes) -> Iterator[Found]:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         root = etree.fromstring(data, parser)
+        if name == self._package.main:
+            self._body = root
         for remark in _remarks(root):
             yield Found("comments", name, f"a remark in the XML: {remark[:40]}")
         if name.startswith("docProps/") or self._kinds.get(name.casefold(), "").endswith("-properties"):
@@ -217,12 +221,13 @@ class _Search:
             if not space.startswith(KNOWN) and name != TYPES:
                 yield Found("custom", name, f"a namespace of its own: {prefix or space}")
         kind = self._kinds.get(name.casefold(), "")
+        usual, silent = self._usual.setdefault(kind, set()), TEXT.union(INSTRUCTIONS)
         for node in root.iter(etree.Element):
-            if (node.tag, kind) not in self._usual:
+            tag = node.tag
+            if tag not in usual:
                 yield from self._node(name, kind, node)
-            text = node.text
-            if text and node.tag not in TEXT and node.tag not in INSTRUCTIONS and text.strip():
-                yield from self._said(name, str(node.tag).rpartition("}")[2], text)
+            if tag not in silent and (text := node.text) and text.strip():
+                yield from self._said(name, str(tag).rpartition("}")[2], text)
             for pair in node.items():
                 if pair not in self._harmless:
                     yield from self._attribute(name, *pair)
@@ -262,14 +267,16 @@ class _Search:
             yield Found("hidden", name, "hidden letters")
         elif tag in (w("fldData"), w("ffData")):
             yield Found("custom", name, "what a field keeps")
-        elif tag in _TRACKED:
-            yield from self._tracked(name, kind, node)
+        elif tag in _TRACKED and (not self._allowed.tracked or kind not in TRACKED_PARTS):
+            yield Found("deletions", name, f"a tracked change ({local})")
         elif tag == w("delText") and not _within(node, w("del")):
             yield Found("deletions", name, "deleted text outside of a deletion")
         elif tag != w("delText") and not foreign:
-            self._usual.add((tag, kind))
+            self._usual[kind].add(tag)
 
     def _attribute(self, name: str, key: str, value: str) -> Iterator[Found]:
+        if key in _COUNTED and value.isdigit() and value not in self._allowed.secret:
+            return
         found = list(self._told(name, key, value))
         if not found:
             self._harmless.add((key, value))
@@ -300,17 +307,14 @@ class _Search:
         elif value.casefold().endswith(_TEMPLATES):
             yield Found("company", name, f"{where}: {value[:80]}")
 
-    def _tracked(self, name: str, kind: str, node: etree._Element) -> Iterator[Found]:
-        if not self._allowed.tracked or kind not in TRACKED_PARTS:
-            yield Found("deletions", name, f"a tracked change ({str(node.tag).rpartition('}')[2]})")
-
     def _fields(self, name: str, root: etree._Element) -> Iterator[Found]:
         for instruction in _instructions(root):
             if not is_harmless(instruction):
                 yield Found("paths", name, f"a field: {' '.join(instruction.split())[:80]}")
 
     def _notes(self, name: str, kind: str, root: etree._Element) -> Iterator[Found]:
-        for _ in unused_notes(root, kind, self._package.root(self._package.main)):
+        body = self._body if self._body is not None else self._package.root(self._package.main)
+        for _ in unused_notes(root, kind, body):
             yield Found("hidden", name, "a note without a place")
 
 

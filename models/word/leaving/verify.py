@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from models.circulation.certificate import NotVerified, Verified
 from models.draft import Draft
 from models.draft.labels import labels
+from models.draft.unsearched import unsearched
 from models.word.leaving.both_ways import hidden_both_ways
 from models.word.leaving.looked_for import LOOKED_FOR, Allowed, Found, found_in, part_title
 from models.word.markup import legal
@@ -33,6 +34,7 @@ class ReadBack:
     absent: tuple[str, ...]
 
 
+@unsearched()
 def verify_word(
     data: bytes,
     new: Draft,

@@ -6,27 +6,29 @@ What is kept stays the element it was; a text is cut between its characters, nev
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass
 
 from lxml import etree
 
-from models.word.markup import element
-from models.word.namespaces import w
+from models.word.markup import child_of, element
+from models.word.namespaces import XML, w
 from models.word.redlining.atoms import Marks
 from models.word.redlining.edit_script import Step, TooFine
 from models.word.redlining.raw_letters import Raw, equation_of
 from models.word.redlining.revision_marks import Stamp
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Key:
-    """What becomes of a stretch of a run."""
+    """What becomes of a stretch of a run; there is one of each for a paragraph."""
 
     op: str = "keep"
     marks: Marks | None = None
 
 
+_RPR, _T = w("rPr"), w("t")
+_SPACE = f"{{{XML}}}space"
 _KEEP, _DELETE = _Key(), _Key("delete")
 
 
@@ -42,14 +44,20 @@ class CutRuns:
     @staticmethod
     def _status(steps: Sequence[Step]) -> dict[Raw, _Key]:
         status: dict[Raw, _Key] = {}
+        looks: dict[Marks, _Key] = {}
         for step in steps:
             if step.old is None:
                 continue
             key = _KEEP
             if step.op == "delete":
                 key = _DELETE
-            elif step.old.note is None and step.new is not None and step.new.marks not in (None, step.old.marks):
-                key = _Key("look", step.new.marks)
+            elif (
+                step.old.note is None
+                and step.new is not None
+                and step.new.marks is not None
+                and step.new.marks != step.old.marks
+            ):
+                key = looks.setdefault(step.new.marks, _Key("look", step.new.marks))
             for raw in step.old.raws:
                 status[raw] = key
         return status
@@ -72,11 +80,11 @@ class CutRuns:
         for raw in status:
             by_run.setdefault(raw.run, []).append(raw)
         spans = {raw.span for raw in status if raw.span is not None}
-        frames = [span.frame for span in spans if span.shown and all(status.get(r) == _DELETE for r in span.shown)]
+        frames = [span.frame for span in spans if span.shown and all(status.get(r) is _DELETE for r in span.shown)]
         for run, raws in by_run.items():
             if (equation := equation_of(raws[0])) is not None:
                 self._strike(equation, [status[raw] for raw in raws])
-            elif any(status[raw] != _KEEP for raw in raws) or any(raw in cuts for raw in raws[1:]):
+            elif any(status[raw] is not _KEEP for raw in raws) or any(raw in cuts for raw in raws[1:]):
                 self._cut(run, raws, status, cuts)
             for raw in raws:
                 self.pieces.setdefault(raw, run)
@@ -96,12 +104,13 @@ class CutRuns:
 
     def _cut(self, run: etree._Element, raws: Sequence[Raw], status: dict[Raw, _Key], cuts: set[Raw]) -> None:
         groups = _grouped(run, raws, status, cuts)
-        own = run.find(w("rPr"))
+        own = child_of(run, _RPR)
         for at, (key, content, members) in enumerate(groups):
             node = run
             if len(groups) > 1:
                 node = element("r", None if own is None else self._copied(own, at))
-                node.attrib.update(run.attrib)
+                for name, value in run.items():
+                    node.set(name, value)
                 run.addprevious(node)
                 node.extend(content)
             for raw in members:
@@ -117,10 +126,10 @@ class CutRuns:
 
     def _copied(self, properties: etree._Element, at: int) -> etree._Element:
         """The properties of a run for one of its pieces: a record of a former look gets an id of its own."""
-        copy = deepcopy(properties)
-        for change in copy.findall(w("rPrChange")) if at else ():
+        made = copy(properties)
+        for change in made.findall(w("rPrChange")) if at else ():
             change.set(w("id"), str(self._stamp.identity()))
-        return copy
+        return made
 
 
 def _grouped(
@@ -133,11 +142,11 @@ def _grouped(
     groups: list[tuple[_Key, list[etree._Element], list[Raw]]] = []
     last = status[raws[0]]
     for child in list(run):
-        if child.tag == w("rPr"):
+        if child.tag == _RPR:
             continue
         own = by_child.get(child)
         if own is None:
-            key = _KEEP if last == _DELETE and not _goes_with_text(child) else last
+            key = _KEEP if last is _DELETE and not _goes_with_text(child) else last
             _add(groups, key, child, [], False)
             continue
         for key, members in _stretches(own, status, cuts):
@@ -158,7 +167,7 @@ def _add(
     members: Sequence[Raw],
     cut: bool,
 ) -> None:
-    if groups and groups[-1][0] == key and not cut:
+    if groups and groups[-1][0] is key and not cut:
         groups[-1][1].append(child)
         groups[-1][2].extend(members)
     else:
@@ -168,7 +177,7 @@ def _add(
 def _stretches(raws: Sequence[Raw], status: dict[Raw, _Key], cuts: set[Raw]) -> Iterator[tuple[_Key, list[Raw]]]:
     members: list[Raw] = []
     for raw in raws:
-        if members and (status[raw] != status[members[0]] or raw in cuts):
+        if members and (status[raw] is not status[members[0]] or raw in cuts):
             yield status[members[0]], members
             members = []
         members.append(raw)
@@ -177,14 +186,10 @@ def _stretches(raws: Sequence[Raw], status: dict[Raw, _Key], cuts: set[Raw]) -> 
 
 
 def _part(child: etree._Element, members: Sequence[Raw]) -> etree._Element:
-    if child.tag != w("t"):
+    if child.tag != _T:
         raise TooFine("A sign is changed as a whole.")
-    return next(text_elements_as_is("".join(raw.text for raw in members)))
-
-
-def text_elements_as_is(text: str) -> Iterator[etree._Element]:
-    """One `w:t` with exactly this text, line breaks and tabs of the XML included."""
+    # Exactly this text, line breaks and tabs of the XML included.
     shown = element("t")
-    shown.text = text
-    shown.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    yield shown
+    shown.text = members[0].text if len(members) == 1 else "".join([raw.text for raw in members])
+    shown.set(_SPACE, "preserve")
+    return shown

@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from models.word.markup import element
+from models.word.markup import child_of, element
 from models.word.namespaces import m, w
 from models.word.reading.alternatives import ALTERNATIVES
 from models.word.redlining.revision_marks import Stamp
@@ -82,7 +82,7 @@ def alone(child: etree._Element) -> etree._Element:
     """The run of a drawing, with whatever else it held in runs of its own."""
     run = child.getparent()
     assert run is not None
-    own = run.find(w("rPr"))
+    own = child_of(run, w("rPr"))
     for side in (list(child.itersiblings(preceding=True))[::-1], list(child.itersiblings())):
         rest = [one for one in side if one.tag != w("rPr")]
         if not rest:

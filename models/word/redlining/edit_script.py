@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -20,8 +21,7 @@ class TooFine(DraftError):
     """A change cannot be shown word by word here; the paragraph is replaced as a whole instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """`op` is keep, delete or insert; kept atoms have both sides."""
 
     op: str

@@ -5,12 +5,13 @@ What a list would print otherwise is typed. A file that is read back tells the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from lxml import etree
 
 from models.draft import Kind, Paragraph
 from models.reading.extent import number_of
+from models.word.markup import child_of, element
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.appearance import Styles
@@ -30,43 +31,60 @@ def type_what_lists_miscount(attempt: Attempt, plan: Plan, inserts: InsertedPara
         return
     known = Styles(package.root(styles) if styles is not None else None)
     typed, listed = attempt.coarser.typed, attempt.coarser.listed
+    foreseen = _Foreseen(attempt, plan, inserts)
     while True:  # what is typed no longer counts in its list, and the numbers after it are others
-        counted = ListNumbers(package.root(numbering), known)
-        missed = {new for new in _miscounted(attempt, plan, inserts, counted) if new not in listed}
+        missed = foreseen.miscounted(ListNumbers(package.root(numbering), known)) - listed
         if missed <= typed:
             return
         typed |= missed
+        foreseen.dress(missed)
 
 
-def _miscounted(attempt: Attempt, plan: Plan, inserts: InsertedParagraphs, counted: ListNumbers) -> Iterator[int]:
-    paragraphs = attempt.comparison.new.paragraphs
-    for new, (look, typed) in enumerate(_looks(attempt, plan, inserts)):
-        style = look.find(_STYLE)
-        found = counted.next(look, style.get(_VAL) if style is not None else None)
-        if found is None or typed or found.number is None or found.number == paragraphs[new].number:
-            continue
-        if not _is(paragraphs[new], found.number):
-            yield new
+class _Foreseen:
+    """The looks that the new paragraphs will have, and the numbers typed with them ("" for none)."""
 
+    def __init__(self, attempt: Attempt, plan: Plan, inserts: InsertedParagraphs) -> None:
+        self._attempt, self._inserts = attempt, inserts
+        self._paragraphs = attempt.comparison.new.paragraphs
+        # What is asked for the look of each that stands or moves; of others the old position they come to stand at.
+        self._asked: dict[int, tuple[int, tuple[int, ...]]] = {
+            edit.new[0]: (edit.old[0], edit.old) for edit in plan.moved
+        }
+        ends = set[int]()
+        for edit in plan.edits:
+            self._asked.update((new, (edit.mark_of(at), edit.old)) for at, new in enumerate(edit.new))
+            ends.add(edit.new[-1])
+        self._free: list[tuple[int, int]] = []
+        near = 0
+        for new in range(len(self._paragraphs)):
+            if new not in self._asked:
+                self._free.append((new, near))
+            elif new in ends:
+                near = self._asked[new][0]
+        nothing = element("pPr")
+        self._looks: list[tuple[etree._Element, str]] = [(nothing, "")] * len(self._paragraphs)
+        self.dress(self._asked)
 
-def _looks(attempt: Attempt, plan: Plan, inserts: InsertedParagraphs) -> Iterator[tuple[etree._Element, str]]:
-    """The look of each new paragraph, and the number typed with it ("" for none)."""
-    edits = {new: (edit, at) for edit in plan.edits for at, new in enumerate(edit.new)}
-    moved = {edit.new[0]: edit.old for edit in plan.moved}
-    near = 0
-    before: etree._Element | None = None
-    for new in range(len(attempt.comparison.new.paragraphs)):
-        if new in edits:
-            edit, at = edits[new]
-            own = edit.mark_of(at)
-            look, typed = attempt.wish(new, own, edit.old)
-            near = own if at == len(edit.new) - 1 else near
-        elif new in moved:
-            look, typed = attempt.wish(new, moved[new][0], moved[new])
-        else:
-            look, typed, _ = inserts.dress(new, near, before)
-        before = look
-        yield look, typed
+    def dress(self, those: Iterable[int]) -> None:
+        """Look again at those that stand or move, and at all that are new: they follow the ones before them."""
+        for new in those:
+            if new in self._asked:
+                self._looks[new] = self._attempt.wish(new, *self._asked[new])
+        for new, near in self._free:
+            look, typed, _ = self._inserts.dress(new, near, self._looks[new - 1][0] if new else None)
+            self._looks[new] = look, typed
+
+    def miscounted(self, counted: ListNumbers) -> set[int]:
+        """The paragraphs whose number is not typed and that lists would number otherwise."""
+        found = set()
+        for new, (look, typed) in enumerate(self._looks):
+            style = child_of(look, _STYLE)
+            one = counted.next(look, style.get(_VAL) if style is not None else None)
+            if one is None or typed or one.number is None or one.number == self._paragraphs[new].number:
+                continue
+            if not _is(self._paragraphs[new], one.number):
+                found.add(new)
+        return found
 
 
 def _is(paragraph: Paragraph, number: str) -> bool:

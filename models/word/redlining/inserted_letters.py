@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
+from copy import copy
 
 from lxml import etree
 
-from models.word.markup import element, run_properties, whole
+from models.word.markup import child_of, element, run_properties, whole
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.redlining.atoms import Marks, OldAtom
@@ -31,8 +31,10 @@ def model_properties(
     chosen = first
     if marks is not None and first.marks != marks:
         chosen = next((atom for atom in around if atom.marks == marks), first)
-    own = chosen.raws[0].run.find(w("rPr"))
-    made = element("rPr") if own is None else deepcopy(own)
+    own = child_of(chosen.raws[0].run, w("rPr"))
+    if own is None and (marks is None or chosen.marks == marks):
+        return None
+    made = element("rPr") if own is None else copy(own)
     exact = _cleaned(made)
     if marks is not None and (chosen.marks != marks or not exact):
         set_marks(made, marks)

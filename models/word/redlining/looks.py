@@ -13,7 +13,7 @@ from lxml import etree
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead import masthead_roles
 from models.draft.numbering import has_suffix
-from models.word.markup import element, whole
+from models.word.markup import child_of, element, whole
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.redlining.atoms import Matched, OldAtom, atoms_in
@@ -104,7 +104,7 @@ class Looks:
             return None
         look = element("pPr", element("pStyle", val=style))
         if model is not None and self._old[model].paragraph.cell is not None:
-            beside = self._old[model].look.find(w("pStyle"))
+            beside = child_of(self._old[model].look, w("pStyle"))
             left = self._styles.get(beside.get(w("val")) or "", 0) if beside is not None else 0
             look.append(element("ind", left=left, firstLine=0))
         return look
@@ -197,7 +197,7 @@ class Looks:
 
 def _sort(one: OldParagraph) -> _Sort:
     paragraph = one.paragraph
-    restarts = one.look.find(w("numPr")) is not None
+    restarts = child_of(one.look, w("numPr")) is not None
     return paragraph.cell is None, paragraph.number is None, has_suffix(paragraph.number), restarts
 
 
@@ -213,7 +213,7 @@ def _stands_in_style(old: Paragraph, new: Paragraph) -> bool:
 
 def _indent(look: etree._Element, levels: int, styles: Mapping[str, int]) -> None:
     """Indent a look by some levels more, so that its level is seen beside that of its model."""
-    own, style = look.find(w("ind")), look.find(w("pStyle"))
+    own, style = child_of(look, w("ind")), child_of(look, w("pStyle"))
     before = _left(own)
     if before is None:
         before = styles.get((style.get(w("val")) or "") if style is not None else "", 0)
@@ -240,7 +240,7 @@ def left_indents(styles: etree._Element | None) -> dict[str, int]:
         while left is None and above in nodes and above not in seen:
             seen.add(above)
             left = _left(nodes[above].find(f"{w('pPr')}/{w('ind')}"))
-            based = nodes[above].find(w("basedOn"))
+            based = child_of(nodes[above], w("basedOn"))
             above = (based.get(w("val")) or "") if based is not None else ""
         found[name] = left or 0
         if node.get(w("default")) in ("1", "true") and node.get(w("type")) == "paragraph":
@@ -281,9 +281,9 @@ def without_list(look: etree._Element) -> etree._Element:
     for child in copy.findall(w("numPr")):
         copy.remove(child)
     copy.append(element("numPr", element("numId", val=0)))
-    style = copy.find(w("pStyle"))
+    style = child_of(copy, w("pStyle"))
     known = all_looks().get(style.get(w("val")) or "") if style is not None else None
-    if known is not None and copy.find(w("ind")) is None:
+    if known is not None and child_of(copy, w("ind")) is None:
         copy.append(indents(known))
     return in_order(copy)
 
@@ -293,7 +293,7 @@ def old_paragraphs(paragraphs: Sequence[Paragraph], nodes: Sequence[etree._Eleme
     looks: dict[bytes, etree._Element] = {}
     made = []
     for paragraph, node in zip(paragraphs, nodes, strict=True):
-        own = node.find(_PPR)
+        own = child_of(node, _PPR)
         key = b"" if own is None else etree.tostring(own, with_tail=False)
         if key not in looks:
             looks[key] = look_of(node)

@@ -13,7 +13,7 @@ from models.word.namespaces import CHOICE, m, w
 from models.word.reading.paragraph_text import chosen
 from models.word.reading.symbols import symbol_text
 
-_R, _T = w("r"), w("t")
+_P, _R, _T = w("p"), w("r"), w("t")
 _SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "‑", w("softHyphen"): "\u00ad"}
 SKIPPED = frozenset(
     w(name)
@@ -141,6 +141,9 @@ class _Walk:
 
 def equation_of(raw: Raw) -> etree._Element | None:
     """The equation a character stands in."""
+    parent = raw.run.getparent()
+    if parent is None or parent.tag == _P:
+        return None
     found = None
     for above in raw.run.iterancestors(*EQUATIONS, w("p")):
         if above.tag == w("p"):

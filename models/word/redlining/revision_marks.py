@@ -7,24 +7,40 @@ looks last; deleted text is `w:delText`, moved text stays `w:t`; ids are unique 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from copy import deepcopy
+from copy import copy
+from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
-from models.word.markup import NAMESPACES, element, whole
+from models.word.markup import NAMESPACES, child_of, element, whole
 from models.word.namespaces import w
 from models.word.property_order import in_order
 
 _DELETED = {w("t"): w("delText"), w("instrText"): w("delInstrText")}
 _MARKS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
-_SECTION = f"{w('pPr')}/{w('sectPr')}"
+_ID = w("id")
+_PPR, _RPR, _SECTION = w("pPr"), w("rPr"), w("sectPr")
 _NOBODYS = 1_000_000_000  # ids from here on are drawn at random, and no number follows them
 _NOT_LOOK = (w("rPr"), w("sectPr"), w("pPrChange"))
 
 
 By = tuple[str, str | None]
 """Who made a change, and when ("2025-11-17T00:00:00Z", or None)."""
+
+
+@dataclass(slots=True)
+class _Turn:
+    """Whose turn it is while something is changed, and whose it was before."""
+
+    stamp: Stamp
+    by: By
+
+    def __enter__(self) -> None:
+        self.stamp.by, self.by = self.by, self.stamp.by
+
+    def __exit__(self, *_: object) -> None:
+        self.stamp.by = self.by
 
 
 class Stamp:
@@ -35,12 +51,9 @@ class Stamp:
         self.by: By = (author, date)
         self._next = first
 
-    @contextmanager
-    def signed(self, by: By | None) -> Iterator[None]:
+    def signed(self, by: By | None) -> _Turn:
         """Let the changes made within be by somebody else; None: by whom they would be anyway."""
-        before, self.by = self.by, by or self.by
-        yield
-        self.by = before
+        return _Turn(self, by or self.by)
 
     def identity(self) -> int:
         """An id that nothing else in the file has."""
@@ -49,10 +62,8 @@ class Stamp:
 
     def change(self, name: str, *children: etree._Element) -> etree._Element:
         """A `w:ins`, `w:del`, `w:moveFrom`, `w:moveTo`, `w:rPrChange` or `w:pPrChange` around its children."""
-        author, date = self.by
-        made = element(name, id=self.identity(), author=author)
-        if date is not None:
-            made.set(w("date"), date)
+        made = copy(_signed(name, self.by))
+        made.set(_ID, str(self.identity()))
         made.extend(children)
         return made
 
@@ -68,7 +79,7 @@ class Stamp:
     def mark(self, paragraph: etree._Element, name: str) -> None:
         """Track the mark of a paragraph as inserted, deleted or moved."""
         properties = paragraph_properties(paragraph)
-        own = properties.find(w("rPr"))
+        own = child_of(properties, w("rPr"))
         if own is None:
             own = element("rPr")
             properties.append(own)
@@ -84,7 +95,7 @@ class Stamp:
 
     def change_run(self, run: etree._Element, marks: tuple[bool, bool, bool]) -> None:
         """Give a run italic, bold and underline, keeping its former properties as a tracked change."""
-        own = run.find(w("rPr"))
+        own = child_of(run, w("rPr"))
         before = element("rPr") if own is None else _former_properties(own)
         after = run_marks(run, marks)
         for change in after.findall(w("rPrChange")):
@@ -92,11 +103,18 @@ class Stamp:
         after.append(self.change("rPrChange", before))
 
 
+@lru_cache(maxsize=64)
+def _signed(name: str, by: By) -> etree._Element:
+    """A change with nothing in it, and no id of its own yet."""
+    author, date = by
+    return element(name, id=0, author=author) if date is None else element(name, id=0, author=author, date=date)
+
+
 def _former_properties(properties: etree._Element) -> etree._Element:
     """A copy of what a run looked like before any tracked change of it."""
-    change = properties.find(w("rPrChange"))
-    former = change.find(w("rPr")) if change is not None else None
-    return deepcopy(properties if change is None else element("rPr") if former is None else former)
+    change = child_of(properties, w("rPrChange"))
+    former = child_of(change, w("rPr")) if change is not None else None
+    return copy(properties if change is None else element("rPr") if former is None else former)
 
 
 def rename_deleted(node: etree._Element) -> None:
@@ -117,7 +135,7 @@ def _in_own_paragraph(text: etree._Element, top: etree._Element) -> bool:
 
 def run_marks(run: etree._Element, marks: tuple[bool, bool, bool]) -> etree._Element:
     """Set italic, bold and underline of a run outright; its `w:rPr`."""
-    own = run.find(w("rPr"))
+    own = child_of(run, w("rPr"))
     if own is None:
         own = element("rPr")
         run.insert(0, own)
@@ -141,7 +159,7 @@ def set_marks(properties: etree._Element, marks: tuple[bool, bool, bool]) -> Non
 
 def paragraph_properties(paragraph: etree._Element) -> etree._Element:
     """The `w:pPr` of a paragraph, made where there is none."""
-    if len(paragraph) and paragraph[0].tag == w("pPr"):
+    if len(paragraph) and paragraph[0].tag == _PPR:
         return paragraph[0]
     made = element("pPr")
     paragraph.insert(0, made)
@@ -150,22 +168,21 @@ def paragraph_properties(paragraph: etree._Element) -> etree._Element:
 
 def look_of(paragraph: etree._Element) -> etree._Element:
     """A copy of a paragraph's look: its `w:pPr` without mark, section and change."""
-    return _bare(paragraph.find(w("pPr")))
+    return _bare(child_of(paragraph, _PPR))
 
 
 def former_look(paragraph: etree._Element) -> etree._Element:
     """A copy of the look a paragraph had before its tracked change of looks, if it has one; else of its look."""
-    own = paragraph.find(w("pPr"))
-    change = own.find(w("pPrChange")) if own is not None else None
-    return look_of(paragraph) if change is None else _bare(change.find(w("pPr")))
+    own = child_of(paragraph, _PPR)
+    change = child_of(own, w("pPrChange")) if own is not None else None
+    return look_of(paragraph) if change is None else _bare(child_of(change, _PPR))
 
 
 def _bare(properties: etree._Element | None) -> etree._Element:
-    copy = element("pPr") if properties is None else deepcopy(properties)
-    for name in _NOT_LOOK:
-        for child in copy.findall(name):
-            copy.remove(child)
-    return copy
+    bare = element("pPr") if properties is None else copy(properties)
+    for child in [child for child in bare if child.tag in _NOT_LOOK]:
+        bare.remove(child)
+    return bare
 
 
 def set_look(paragraph: etree._Element, look: etree._Element) -> None:
@@ -189,26 +206,33 @@ def _canonical(look: etree._Element) -> bytes:
 
 def ends_section(paragraph: etree._Element) -> bool:
     """Whether a section ends with a paragraph: its properties then hold the layout of the section's pages."""
-    return paragraph.find(_SECTION) is not None
+    own = child_of(paragraph, _PPR)
+    return own is not None and child_of(own, _SECTION) is not None
+
+
+def _of_mark(paragraph: etree._Element) -> etree._Element | None:
+    """The properties of a paragraph's mark."""
+    own = child_of(paragraph, _PPR)
+    return None if own is None else child_of(own, _RPR)
 
 
 def tracked_mark(paragraph: etree._Element) -> str | None:
     """The change on a paragraph's mark ("ins", "del", "moveFrom", "moveTo"), or None."""
-    own = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    own = _of_mark(paragraph)
     found = next((child for child in own if child.tag in _MARKS), None) if own is not None else None
     return None if found is None else etree.QName(found).localname
 
 
 def marked_by(paragraph: etree._Element) -> By | None:
     """Who changed a paragraph's mark, and when; None where nobody did."""
-    own = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    own = _of_mark(paragraph)
     found = next((child for child in own if child.tag in _MARKS), None) if own is not None else None
     return None if found is None else (found.get(w("author")) or "", found.get(w("date")))
 
 
 def sign_mark(paragraph: etree._Element, by: By | None) -> None:
     """Let the change of a paragraph's mark be by somebody else."""
-    own = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    own = _of_mark(paragraph)
     found = next((child for child in own if child.tag in _MARKS), None) if own is not None else None
     if found is None or by is None:
         return
@@ -221,7 +245,7 @@ def sign_mark(paragraph: etree._Element, by: By | None) -> None:
 
 def forget_mark(paragraph: etree._Element) -> None:
     """Take the tracked change off a paragraph's mark."""
-    own = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    own = _of_mark(paragraph)
     if own is not None:
         for child in [child for child in own if child.tag in _MARKS]:
             own.remove(child)

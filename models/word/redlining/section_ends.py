@@ -19,9 +19,15 @@ from models.word.resolving.kept import has_kept_mark
 
 def settle_sections(root: etree._Element, stamp: Stamp) -> None:
     """Free the marks of all paragraphs that end a section from being deleted or moved away."""
-    for paragraph in [one for one in root.iter(w("p")) if ends_section(one)]:
+    for paragraph in ending_sections(root):
         if tracked_mark(paragraph) in GONE:
             _free(paragraph, stamp)
+
+
+def ending_sections(root: etree._Element) -> dict[etree._Element, None]:
+    """The paragraphs of a tree that end a section, in order."""
+    above = (next(section.iterancestors(w("p")), None) for section in root.iter(w("sectPr")))
+    return {one: None for one in above if one is not None and ends_section(one)}
 
 
 def _free(paragraph: etree._Element, stamp: Stamp) -> None:

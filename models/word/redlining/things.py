@@ -18,6 +18,7 @@ from lxml import etree
 
 from models.draft import Draft
 from models.reading.reading import Origin
+from models.word.archive import says
 from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.markup import element
 from models.word.namespaces import RELATION, w
@@ -31,6 +32,7 @@ from models.word.redlining.revision_marks import Stamp
 from models.word.resolve import resolve
 
 _NAMED = ("docPr", "cNvPr")  # elements whose id and name count pictures, and say nothing of this one
+_THINGS = (b"drawing", b"pict", b"object", b"oMath")
 _ONES_OWN = re.compile(rb'(?:\brelId|\bw:rsid\w*|\bw14:\w+)="[^"]*"')
 
 
@@ -169,6 +171,11 @@ class NewThings:
         while (above := node.getparent()) is not None and above is not paragraph:
             node = above
         node.addprevious(self._stamp.change("ins", run))
+
+
+def holds_things(data: bytes) -> bool:
+    """Whether a Word file may hold anything beside words that a paragraph can hold."""
+    return says(data, *(sign + name for name in _THINGS for sign in (b"<", b":")))
 
 
 def _has_things(root: etree._Element) -> bool:

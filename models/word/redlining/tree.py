@@ -26,11 +26,11 @@ from models.word.redlining.new_rows import NewRows
 from models.word.redlining.placing import Placing
 from models.word.redlining.plan import Plan, pair_within, plan
 from models.word.redlining.plan_of_things import pair_holding
-from models.word.redlining.revision_marks import By, Stamp, ends_section, highest_id
-from models.word.redlining.section_ends import settle_sections
+from models.word.redlining.revision_marks import By, Stamp, highest_id
+from models.word.redlining.section_ends import ending_sections, settle_sections
 from models.word.redlining.standing_paragraphs import StandingParagraphs
 from models.word.redlining.table_map import TableMap, keep_in_cells
-from models.word.redlining.things import NewFile, NewThings
+from models.word.redlining.things import NewFile, NewThings, holds_things
 from models.word.redlining.tracked_notes import TrackedNotes
 from models.word.resolve import resolve, text_parts, tracked_parts
 from models.word.resolving.kept import KeptChanges, holds_kept
@@ -39,6 +39,10 @@ BaseChanges = Literal["accept", "reject", "keep"]
 """What becomes of tracked changes that the old file has already."""
 Signing = Callable[[Change | FootnoteChange], By]
 """Who made a change, of paragraphs or of a note, and when."""
+
+
+_HOLDERS = (w("tc"), w("txbxContent"))
+"""What holds paragraphs of its own beside the text, which has no other holder."""
 
 
 class RedlineTree:
@@ -73,7 +77,7 @@ class RedlineTree:
         nodes = self._nodes(origins)
         self._source: NewThings | None = None
         things: NewThings | None = None
-        if new_file is not None:
+        if new_file is not None and (holds_things(new_file[0]) or _has_cells(comparison)):
             self._source = NewThings(new_file, comparison.new, self._package, self._stamp)
             things = self._source if self._source.any(self._root) else None
         self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words, coarser.mentions, by)
@@ -147,7 +151,8 @@ class RedlineTree:
 
     def _planned(self, nodes: Sequence[etree._Element], readable_words: bool) -> Plan:
         # A section's end between two paragraphs stays where it is: what joins them is written into one of them.
-        neighbours = [_next_block(a) is b and not ends_section(a) for a, b in pairwise(nodes)]
+        ending = ending_sections(self._root)
+        neighbours = [_next_block(a) is b and a not in ending for a, b in pairwise(nodes)]
         made = plan(self._comparison, neighbours, readable_words)
         self._tables = TableMap(self._comparison, made.edits)
         keep_in_cells(made, self._comparison, self._tables)
@@ -158,7 +163,8 @@ class RedlineTree:
                 made.moved.remove(edit)
                 made.deleted.append(at)
                 made.inserted.append(new)
-        holders = [next(node.iterancestors(w("tc"), w("txbxContent"), w("body")), None) for node in nodes]
+        inner = next(self._root.iter(*_HOLDERS), None) is not None
+        holders = [next(node.iterancestors(*_HOLDERS), None) if inner else None for node in nodes]
         pair_within(made, self._comparison, holders, self._tables.fits, readable_words)
         pair_holding(made, self._comparison, nodes, self._tables.fits, readable_words)
         return made
@@ -212,6 +218,10 @@ def _signed(comparison: Comparison, by: Signing) -> tuple[list[By], list[By]]:
         for at in change.new:
             new[at] = signature
     return old, new
+
+
+def _has_cells(comparison: Comparison) -> bool:
+    return any(one.cell is not None for draft in (comparison.old, comparison.new) for one in draft.paragraphs)
 
 
 def _next_block(node: etree._Element) -> etree._Element | None:
