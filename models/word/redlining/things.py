@@ -63,7 +63,7 @@ class NewThings:
 
     def any(self, old: etree._Element) -> bool:
         """Whether there are things in either text at all."""
-        return any(_has_things(root) for root in (old, self._package.root(self._package.main)))
+        return any(has_things(root) for root in (old, self._package.root(self._package.main)))
 
     def of(self, new: int) -> Things | None:
         """The things of a new paragraph."""
@@ -178,7 +178,8 @@ def holds_things(data: bytes) -> bool:
     return says(data, *(sign + name for name in _THINGS for sign in (b"<", b":")))
 
 
-def _has_things(root: etree._Element) -> bool:
+def has_things(root: etree._Element) -> bool:
+    """Whether a text holds any such thing."""
     return next(root.iter(w("drawing"), w("pict"), w("object"), *EQUATIONS), None) is not None
 
 

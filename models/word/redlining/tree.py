@@ -30,7 +30,7 @@ from models.word.redlining.revision_marks import By, Stamp, highest_id
 from models.word.redlining.section_ends import ending_sections, settle_sections
 from models.word.redlining.standing_paragraphs import StandingParagraphs
 from models.word.redlining.table_map import TableMap, keep_in_cells
-from models.word.redlining.things import NewFile, NewThings, holds_things
+from models.word.redlining.things import NewFile, NewThings, has_things, holds_things
 from models.word.redlining.tracked_notes import TrackedNotes
 from models.word.resolve import resolve, text_parts, tracked_parts
 from models.word.resolving.kept import KeptChanges, holds_kept
@@ -77,7 +77,7 @@ class RedlineTree:
         nodes = self._nodes(origins)
         self._source: NewThings | None = None
         things: NewThings | None = None
-        if new_file is not None and (holds_things(new_file[0]) or _has_cells(comparison)):
+        if new_file is not None and self._may_hold_things(new_file[0]):
             self._source = NewThings(new_file, comparison.new, self._package, self._stamp)
             things = self._source if self._source.any(self._root) else None
         self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words, coarser.mentions, by)
@@ -132,6 +132,12 @@ class RedlineTree:
     def _styles(self) -> dict[str, int]:
         part = self._package.related("styles")
         return left_indents(self._package.root(part) if part is not None else None)
+
+    def _may_hold_things(self, new_file: bytes) -> bool:
+        """Whether the new draft's own file has to be looked into: for what is no word, in either, or for its tables."""
+        drafts = self._comparison.old, self._comparison.new
+        cells = any(one.cell is not None for draft in drafts for one in draft.paragraphs)
+        return cells or has_things(self._root) or holds_things(new_file)
 
     def _nodes(self, origins: Sequence[Origin]) -> list[etree._Element]:
         every = list(self._root.iter(w("p")))
@@ -218,10 +224,6 @@ def _signed(comparison: Comparison, by: Signing) -> tuple[list[By], list[By]]:
         for at in change.new:
             new[at] = signature
     return old, new
-
-
-def _has_cells(comparison: Comparison) -> bool:
-    return any(one.cell is not None for draft in (comparison.old, comparison.new) for one in draft.paragraphs)
 
 
 def _next_block(node: etree._Element) -> etree._Element | None:
