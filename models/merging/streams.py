@@ -141,6 +141,11 @@ def _stream(stretches: Iterable[tuple[str, Cell]]) -> Stream:
     )
 
 
+def is_note(word: str) -> bool:
+    """Whether a word of a stream stands for a note."""
+    return ord(word[0]) >= _NOTES
+
+
 def said(text: str) -> tuple[Cell, ...]:
     """The cells of words that stand in none of the sides."""
     return (Cell(text),)

@@ -1,20 +1,22 @@
 """Words of three sides woven into one text: what one side changed is taken, what both changed otherwise is a clash.
 
 Places that differ are those a reader sees (`readable_blocks`), so that a rewritten clause is one place and never mixed
-with another's. Places that only touch combine; places that overlap, two insertions at one place, and words put in right
-beside words that the other side replaced clash.
+with another's. Places that only touch combine; places that overlap, two insertions at one place, what `touching` finds
+too near, and what would be said twice clash.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from models.comparison.readable import readable_blocks
 from models.comparison.subsequence import Block
 from models.comparison.tokens import is_word
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.streams import Stream
+from models.merging.touching import crowds, said_twice
 
 Place = tuple[int | None, int | None, int | None]
 """Where a word stands on each side, None where it does not."""
@@ -41,8 +43,9 @@ Streams = tuple[Stream, Stream, Stream]
 def weave(streams: Streams) -> tuple[Part, ...]:
     """The words of three sides as one text."""
     woven = tuple(_woven(streams))
-    if not any(isinstance(part, Clash) for part in woven) and _unbalanced(streams, woven):
-        # Each side's brackets are in order and the two together are not: which pair is meant only a reader can say.
+    settled = not any(isinstance(part, Clash) for part in woven)
+    if settled and (_unbalanced(streams, woven) or _emptied(streams, woven)):
+        # Each side by itself is in order and the two together are not: what is meant only a reader can say.
         return tuple(_whole(streams))
     return woven
 
@@ -66,30 +69,35 @@ class _Region:
 
 
 def _regions(streams: Streams, hunks: tuple[Sequence[Block], Sequence[Block]]) -> list[_Region]:
+    words = streams[BASE].words, streams[OURS].words, streams[THEIRS].words
     ordered = sorted((block[0], block[1], side, block) for side in (0, 1) for block in hunks[side])
     regions: list[_Region] = []
     for start, end, side, block in ordered:
-        if not regions or not (regions[-1].meets(block) or _crowds(streams, regions[-1], side, block)):
+        if not regions or not (
+            regions[-1].meets(block) or any(crowds(words, side, block, one) for one in regions[-1].hunks[1 - side])
+        ):
             regions.append(_Region(start, end, ([], [])))
         region = regions[-1]
         region.end = max(region.end, end)
         region.hunks[side].append(block)
-    return regions
+    return _joined(regions, said_twice(words, [region.hunks for region in regions]))
 
 
-def _crowds(streams: Streams, region: _Region, side: int, block: Block) -> bool:
-    """Whether words are put in by one side right beside words that the other replaced: which order is meant?"""
-
-    def speaks(one: int, of: Block) -> bool:
-        return any(is_word(word) for word in streams[one + 1].words[of[2] : of[3]])
-
-    for other in region.hunks[1 - side]:
-        pairs = ((side, block, 1 - side, other), (1 - side, other, side, block))
-        for one, added, two, instead in pairs:
-            beside = added[0] == added[1] and instead[0] < instead[1] and added[0] in (instead[0], instead[1])
-            if beside and speaks(one, added) and speaks(two, instead):
-                return True
-    return False
+def _joined(regions: Sequence[_Region], pairs: Iterable[tuple[int, int]]) -> list[_Region]:
+    """The regions, those from the first to the second of each pair made one."""
+    reach = dict(sorted(pairs))
+    joined: list[_Region] = []
+    until = -1
+    for number, region in enumerate(regions):
+        if number <= until:
+            last = joined[-1]
+            last.end = max(last.end, region.end)
+            for side in (0, 1):
+                last.hunks[side].extend(region.hunks[side])
+        else:
+            joined.append(region)
+        until = max(until, reach.get(number, -1))
+    return joined
 
 
 def _woven(streams: Streams) -> Iterator[Part]:
@@ -174,6 +182,16 @@ def _unbalanced(streams: Streams, woven: Sequence[Part]) -> bool:
         return False
     words = [_letters(streams, part) for part in woven if isinstance(part, Word)]
     return not _balanced(words) and all(_balanced(stream.words) for stream in streams)
+
+
+def _emptied(streams: Streams, woven: Sequence[Part]) -> bool:
+    """Whether brackets hold nothing now, or less than half of what either side kept is left."""
+    words = [_letters(streams, part) for part in woven if isinstance(part, Word)]
+    sides = streams[OURS].words, streams[THEIRS].words
+    if ("[", "]") in pairwise(words) and not any(("[", "]") in pairwise(side) for side in sides):
+        return True
+    kept = [sum(map(is_word, one)) for one in (words, *sides)]
+    return 2 * kept[0] < min(kept[1:])
 
 
 def _letters(streams: Streams, word: Word) -> str:

@@ -1,0 +1,91 @@
+"""Where changes of two sides that do not overlap still cannot stand together: too near each other, or the same twice.
+
+"not to submit" and "to not submit" are one change made at two places, a word apart. What hangs on a word that the other
+side took out (a word put in beside it, a note on it) has lost what it was meant for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from models.comparison.blocks import SMALL
+from models.comparison.subsequence import Block
+from models.comparison.tokens import is_word
+from models.merging.sides import BASE
+from models.merging.streams import is_note
+
+NEAR = 3
+"""Changes with no more words than this between them that put in a word in common are one change."""
+_PHRASE = 2
+"""So many words put in alike by both sides are one change wherever they stand in a paragraph."""
+
+ThreeTexts = tuple[Sequence[str], Sequence[str], Sequence[str]]
+"""The words of base, ours and theirs."""
+
+
+def crowds(words: ThreeTexts, side: int, block: Block, other: Block) -> bool:
+    """Whether one of two places puts something in right beside words that the other takes out or replaces.
+
+    `block` is of a side (0 ours, 1 theirs), `other` of the other side.
+    """
+    pairs = ((side, block, 1 - side, other), (1 - side, other, side, block))
+    return any(_hangs(words, one, added, two, instead) for one, added, two, instead in pairs)
+
+
+def _hangs(words: ThreeTexts, one: int, added: Block, two: int, instead: Block) -> bool:
+    if added[0] != added[1] or instead[0] == instead[1] or added[0] not in (instead[0], instead[1]):
+        return False
+    new = words[one + 1][added[2] : added[3]]
+    taken, given = words[BASE][instead[0] : instead[1]], words[two + 1][instead[2] : instead[3]]
+    if not any(map(is_word, (*taken, *given))):
+        return False
+    # A note belongs to the word before it.
+    return any(map(is_word, new)) or (added[0] == instead[1] and any(map(is_note, new)))
+
+
+def said_twice(
+    words: ThreeTexts, places: Sequence[tuple[Sequence[Block], Sequence[Block]]]
+) -> Iterator[tuple[int, int]]:
+    """The first and last of places, in order, of which one side's puts in what the other's does; by their numbers.
+
+    `places` hold the changes of ours and of theirs.
+    """
+    found: dict[str, list[tuple[int, int, _Added]]] = {}
+    for number, place in enumerate(places):
+        for side in (0, 1):
+            if place[side] and not place[1 - side]:
+                for block in place[side]:
+                    added = _Added(words, side, block)
+                    for other_number, other_side, other in {
+                        id(one): one for word in added.telling for one in found.get(word, ())
+                    }.values():
+                        if other_side != side and added.doubles(other):
+                            yield other_number, number
+                    for word in added.telling:
+                        found.setdefault(word, []).append((number, side, added))
+
+
+class _Added:
+    """What a change puts in: its words, and those of them that tell something and were not there before."""
+
+    def __init__(self, words: ThreeTexts, side: int, block: Block) -> None:
+        self.start, self.end = block[0], block[1]
+        self._base = words[BASE]
+        self.old = _said(words[BASE][block[0] : block[1]])
+        self.new = _said(words[side + 1][block[2] : block[3]])
+        self.telling = set(self.new) - set(self.old) - SMALL
+
+    def doubles(self, other: _Added) -> bool:
+        """Whether the words of another change, which stands before, would be said twice."""
+        if not self.telling & other.telling:
+            return False
+        between = sum(map(is_word, self._base[other.end : self.start]))
+        if self.old and self.old == other.old:
+            return False  # one word became another at two places
+        if between <= NEAR:
+            return True
+        return not self.old and self.new == other.new and len(self.new) >= _PHRASE
+
+
+def _said(words: Sequence[str]) -> list[str]:
+    return [word.casefold() for word in words if is_word(word)]
