@@ -6,11 +6,13 @@ Letters, accents and Chinese characters are told apart by the properties of Unic
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import cast
 
 import regex
 
-from models.comparison.tokens import Tokens, taken_apart
+from models.comparison.tokens import Chunks, OtherSpacing, Tokens, taken_apart
 
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -69,5 +71,56 @@ _OTHER_SCRIPTS = regex.compile(r"[\p{M}\p{Han}\p{Hiragana}\p{Katakana}\u00ad\u20
 
 def atoms(text: str) -> Tokens:
     """The parts of a text that a reader never wants cut, without losing a character."""
-    plain = text.isascii() or _OTHER_SCRIPTS.search(text) is None
-    return taken_apart(_PLAIN_ATOM if plain else _ATOM, text)
+    if not text.isascii() and _OTHER_SCRIPTS.search(text) is not None:
+        return taken_apart(_ATOM, text)
+    try:
+        return Tokens(_by_chunks(text.split(" ")))
+    except OtherSpacing:
+        return taken_apart(_PLAIN_ATOM, text)
+
+
+_FIGURE = re.compile(r"\d")
+_REACH = 3
+"""So many stretches between two spaces an atom with a space in it goes beyond its figures: "de enero de", "A (III)"."""
+
+
+def _chunk(chunk: str) -> tuple[str, ...]:
+    """A space, and the pieces of what stands behind it; nothing where a figure may go on beyond it."""
+    return () if _FIGURE.search(chunk) else _spaced(chunk)
+
+
+def _spaced(text: str) -> tuple[str, ...]:
+    pieces = _PLAIN_ATOM.split(text)
+    if len(pieces) == 1 or pieces[0] or pieces[-1]:
+        raise OtherSpacing
+    return " ", *pieces[1:-1]
+
+
+_chunks = Chunks(_chunk)
+
+
+def _by_chunks(chunks: list[str]) -> list[str]:
+    """The pieces of a text by what stands between its spaces, and around its figures as one."""
+    known = [_chunks[chunk] for chunk in chunks]
+    found: list[str] = []
+    done = 0
+    for first, last in _around([at for at, pieces in enumerate(known) if not pieces]):
+        found += chain.from_iterable(known[done : max(first, done)])
+        found += _spaced(" ".join(chunks[max(first, done) : last]))
+        done = min(last, len(chunks))
+    found += chain.from_iterable(known[done:])
+    return ["", *found[1:], ""]
+
+
+def _around(figures: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The stretches within reach of figures, from the first to behind the last, those that touch as one."""
+    first, last = 0, -1
+    for at in figures:
+        if last >= 0 and at - _REACH > last:
+            yield max(first, 0), last
+            first = at - _REACH
+        elif last < 0:
+            first = at - _REACH
+        last = at + _REACH + 1
+    if last >= 0:
+        yield max(first, 0), last

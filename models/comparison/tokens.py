@@ -79,7 +79,7 @@ MOST, LONGEST = 20_000, 40
 """So many stretches are kept, of so many characters at most."""
 
 
-class _OtherSpacing(Exception):
+class OtherSpacing(Exception):
     """A stretch between two spaces begins or ends with other spacing, or is nothing else."""
 
 
@@ -87,7 +87,7 @@ def _chunk(chunk: str) -> tuple[str, ...]:
     """A space, and the pieces of what stands behind it."""
     pieces = (_PLAIN_TOKEN if chunk.isascii() else _TOKEN).split(chunk)
     if len(pieces) == 1 or pieces[0] or pieces[-1]:
-        raise _OtherSpacing
+        raise OtherSpacing
     return " ", *pieces[1:-1]
 
 
@@ -103,7 +103,7 @@ def tokens(text: str) -> Tokens:
         if first:
             return Tokens(["", *_chunks[first][1:], *_chunks.of(rest), ""])
         return Tokens([*_chunks.of(rest), ""]) if rest else Tokens([""])
-    except _OtherSpacing:
+    except OtherSpacing:
         return taken_apart(_PLAIN_TOKEN if text.isascii() else _TOKEN, text)
 
 
