@@ -123,10 +123,18 @@ class Body:
     def _paragraph(
         self, node: etree._Element, reader: TextReader, cells: dict[etree._Element, tuple[int, int, int]]
     ) -> None:
+        named = numbering = section = None
         properties = child_of(node, _PPR)
-        named = None if properties is None else child_of(properties, _PSTYLE)
+        for child in () if properties is None else properties:
+            tag = child.tag
+            if tag == _PSTYLE and named is None:
+                named = child
+            elif tag == _NUMBERS and numbering is None:
+                numbering = child
+            elif tag == _SECTION:
+                section = child
         style = None if named is None else named.get(_VAL)
-        number = self.numbers.next(properties, style)
+        number = self.numbers.next_with(numbering, style)
         text = reader.read(node, style)
         at = len(self.paragraphs)
         if text.places:
@@ -144,7 +152,7 @@ class Body:
             )
         )
         self.style_ids.append(style)
-        if properties is not None and child_of(properties, _SECTION) is not None:
+        if section is not None:
             self.notes.end_section()
 
     def warnings(self) -> Iterator[ReadingWarning]:

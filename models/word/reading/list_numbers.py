@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -79,7 +80,11 @@ class ListNumbers:
 
     def next(self, properties: etree._Element | None, style: str | None) -> ListNumber | None:
         """The number of the next paragraph with these properties and style; None where it is in no list."""
-        place = self._place(properties, style)
+        return self.next_with(None if properties is None else child_of(properties, _NUMPR), style)
+
+    def next_with(self, numbering: etree._Element | None, style: str | None) -> ListNumber | None:
+        """The same where the `w:numPr` among the properties is known."""
+        place = self._place(numbering, style)
         if place is None:
             return None
         list_id, level = place
@@ -90,9 +95,8 @@ class ListNumbers:
         self._count(list_id, listing, name, counts, level)
         return ListNumber(level, self._shown(list_id, listing, name, counts, level))
 
-    def _place(self, properties: etree._Element | None, style: str | None) -> tuple[str, int] | None:
+    def _place(self, direct: etree._Element | None, style: str | None) -> tuple[str, int] | None:
         """List and level of a paragraph, direct properties before those of its style."""
-        direct = None if properties is None else child_of(properties, _NUMPR)
         if direct is None:
             if style not in self._places:
                 self._places[style] = self._style_place(style, None)
@@ -167,8 +171,7 @@ class ListNumbers:
         if shown.form == "bullet":
             return None
 
-        def number(match: re.Match[str]) -> str:
-            at = int(match[1]) - 1
+        def number(at: int) -> str:
             if at > level:
                 return ""
             definition = self._level(listing, name, at)
@@ -178,7 +181,7 @@ class ListNumbers:
             form = "decimal" if shown.legal and definition.form != "none" else definition.form
             return written(counts[at], form)
 
-        text = _PLACEHOLDER.sub(number, shown.text).strip()
+        text = "".join([one if isinstance(one, str) else number(one) for one in _pieces(shown.text)]).strip()
         form = "decimal" if shown.legal else shown.form
         if text.endswith(".") and form in _BARE and not text.endswith(".."):
             text = text[:-1].rstrip()
@@ -186,6 +189,13 @@ class ListNumbers:
 
 
 _NO_LEVEL = Level(form="none")
+
+
+@lru_cache(maxsize=256)
+def _pieces(text: str) -> tuple[str | int, ...]:
+    """The text of a level in pieces, a level counted from 0 where its number stands: "(%2)" is "(", 1, ")"."""
+    found = _PLACEHOLDER.split(text)
+    return tuple(int(piece) - 1 if at % 2 else piece for at, piece in enumerate(found))
 
 
 def _id(element: etree._Element, name: str) -> str:
