@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
+from operator import attrgetter
 
 from models.comparison.chain import heaviest_chain
 from models.comparison.features import Profile
@@ -17,8 +19,12 @@ def anchor(matching: Matching) -> list[tuple[int, int]]:
 
     First by the very text, which costs nothing; then, among what is left, by the words.
     """
-    spine = _anchored(matching, [], lambda profile: profile)
-    return _anchored(matching, spine, lambda profile: profile.key)
+    spine = _anchored(matching, [], _itself)
+    return _anchored(matching, spine, attrgetter("key"))
+
+
+def _itself(profile: Profile) -> Profile:
+    return profile
 
 
 def _anchored(matching: Matching, known: list[tuple[int, int]], name: Name) -> list[tuple[int, int]]:
@@ -43,12 +49,14 @@ def _anchored(matching: Matching, known: list[tuple[int, int]], name: Name) -> l
 
 
 def _unique(profiles: Sequence[Profile], partners: Sequence[tuple[int, ...]], name: Name) -> dict[Hashable, int]:
-    places: dict[Hashable, int] = {}
-    for position, profile in enumerate(profiles):
-        if not partners[position] and not profile.blank:
-            key = name(profile)
-            places[key] = -1 if key in places else position
-    return {key: position for key, position in places.items() if position >= 0}
+    """Where each free paragraph stands that no other free one of its side is equal to."""
+    free = [at for at, partner in enumerate(partners) if not partner and not profiles[at].blank]
+    names = [*map(name, map(profiles.__getitem__, free))]
+    places = dict(zip(names, free, strict=True))
+    if len(places) < len(names):
+        times = Counter(names)
+        places = {key: at for key, at in places.items() if times[key] == 1}
+    return places
 
 
 def _extend(matching: Matching, anchors: Sequence[tuple[int, int]], name: Name, ends: bool) -> list[tuple[int, int]]:
@@ -56,11 +64,13 @@ def _extend(matching: Matching, anchors: Sequence[tuple[int, int]], name: Name, 
     found = list(anchors)
     to_new, to_old = matching.to_new, matching.to_old
     size, other = len(to_new), len(to_old)
-    first, last = ([(-1, -1)], [(size, other)]) if ends else ([], [])
-    for step, starts in ((1, [*first, *anchors]), (-1, [*anchors, *last])):
-        for start, there in starts:
-            i, j = start + step, there + step
-            # Most neighbours have their partners already.
+    there = dict([(-1, -1), *anchors, (size, other)] if ends else anchors)
+    for step in (1, -1):
+        # Most paragraphs have their partners already: from those that have none one sees the anchor beside them.
+        for start in matching.free_old():
+            if start - step not in there:
+                continue
+            i, j = start, there[start - step] + step
             while 0 <= i < size and 0 <= j < other and not to_new[i] and not to_old[j]:
                 if not _extends(matching, i, j, name) and not (ends and _edited(matching, i, j, name)):
                     break

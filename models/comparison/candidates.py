@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.comparison.change import Comparison
-from models.comparison.features import Profile, Weights
+from models.comparison.features import Profile
+from models.comparison.weights import Weights
 from models.comparison.words import similarity, word_diff
 
 _LEAST = 0.02

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from operator import lt
 
 Weighted = tuple[int, int, float]
 
@@ -15,12 +16,12 @@ def heaviest_chain(pairs: Sequence[Weighted]) -> list[tuple[int, int]]:
     """
     ordered = sorted(pairs)
     places = [(old, new) for old, new, _ in ordered]
-    news = [new for _, new, _ in ordered]
-    if len({old for old, _, _ in ordered}) < len(places) or len(set(news)) < len(places):
+    olds, news = [old for old, _, _ in ordered], [new for _, new, _ in ordered]
+    if all(map(lt, olds, olds[1:])) and all(map(lt, news, news[1:])):
+        return places  # as most are: nothing changed its order
+    if len(set(olds)) < len(places) or len(set(news)) < len(places):
         return [places[at] for at in _heaviest(ordered)]
     runs = _runs(news)
-    if len(runs) < 2:
-        return places
     together = [(*places[start], sum([pair[2] for pair in ordered[start:end]])) for start, end in runs]
     return [place for run in _heaviest(together) for place in places[slice(*runs[run])]]
 

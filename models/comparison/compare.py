@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from models.comparison.alignment import align
 from models.comparison.change import Change, Comparison, Pair, VerbChange, Words, side
 from models.comparison.features import Profile
-from models.comparison.matching import BODY, Matching
+from models.comparison.matching import BODY
 from models.comparison.notes import compare_notes
 from models.comparison.reading_order import in_reading_order, kept_order, moved
 from models.comparison.subsequence import coarse
@@ -68,7 +68,11 @@ def _compared(
     weighing = Weighing(old, new, groups, moved(matching, old, new, paired, still), roles)
     changes: list[Change] = []
     for number, group in enumerate(groups):
-        changes.append(_as_it_was(matching, group, weighing, names) or _change(old, new, group, weighing, names))
+        olds, news = group
+        change = None
+        if len(olds) == len(news) == 1 and profiles[0][olds[0]] is profiles[1][news[0]]:
+            change = _as_it_was(old, new, group, weighing, names)
+        changes.append(change or _change(old, new, group, weighing, names))
         if number % 64 == 0:
             tell(0.5 + 0.5 * number / len(groups))
     tell(1.0)
@@ -125,18 +129,14 @@ def _masthead_pairs(roles: tuple[Mapping[int, str], Mapping[int, str]], pairs: S
     return [Pair(position, once[1][role]) for role, position in once[0].items() if role in once[1]]
 
 
-def _as_it_was(matching: Matching, group: Group, weighing: Weighing, names: Names) -> Change | None:
-    """The change of a paragraph of which only place and number can be others; None where more has to be looked at.
+def _as_it_was(old: Draft, new: Draft, group: Group, weighing: Weighing, names: Names) -> Change | None:
+    """The change of a paragraph of the same text, if only place and number can be others; else None.
 
     Most paragraphs of most drafts are such, so this is short.
     """
     olds, news = group
-    if len(olds) != 1 or len(news) != 1:
-        return None
-    profile = matching.old[olds[0]]
-    if profile is not matching.new[news[0]]:
-        return None
-    weighed = weighing.same_text(group)
+    paragraph = old.paragraphs[olds[0]]
+    weighed = weighing.same_text(group, paragraph, new.paragraphs[news[0]])
     if weighed is None:
         return None
     weight, reasons = weighed
@@ -152,7 +152,7 @@ def _as_it_was(matching: Matching, group: Group, weighing: Weighing, names: Name
         (names[1][news[0]],),
         1.0,
         None,
-        (("equal", profile.text),) if profile.text else (),
+        (("equal", paragraph.text),) if paragraph.text else (),
     )
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from heapq import nsmallest
-from itertools import pairwise
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
 from rapidfuzz.distance import Indel, LCSseq
 
 from models.comparison.chain import heaviest_chain
 from models.comparison.matching import Matching
 from models.comparison.subsequence import encoded
+from models.comparison.weights import Feature
 
 LEAST = 0.22
 """Least similarity of two paragraphs that keep their order between the same anchors."""
+SAME_KIND = 0.02
+"""So much liker are two paragraphs of one kind."""
 TAKEN_OFF = 0.2
 """Taken off each likeness, so that two poor pairs weigh no more than a good one."""
 WEAK, LOOSE = 0.3, 0.9
@@ -105,18 +106,18 @@ def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
     for i, j in pairs:
         likeness = _likeness(matching, i, j)
         if matching.same_kind(i, j):
-            likeness += 0.02
+            likeness += SAME_KIND
         if likeness >= LEAST and matching.may(i, j):
             scored.append((i, j, likeness - TAKEN_OFF))
-    chain = heaviest_chain(scored)
-    for i, j in chain:
+    pairs_in_order = heaviest_chain(scored)
+    for i, j in pairs_in_order:
         matching.pair_two(i, j)
-    taken = set(chain)
+    taken = set(pairs_in_order)
     matching.weak |= taken.intersection([(i, j) for i, j, weight in scored if weight < WEAK - TAKEN_OFF])
     loose = [(i, j) for i, j, weight in scored if weight < LOOSE - TAKEN_OFF and len(matching.new[j].words) > SHORT]
     matching.loose |= taken.intersection(loose)
-    if not dense and chain and depth < 3:
-        for part in _between(olds, news, chain):
+    if not dense and pairs_in_order and depth < 3:
+        for part in _between(olds, news, pairs_in_order):
             _pair_part(matching, part, depth + 1)
 
 
@@ -124,7 +125,7 @@ def _likeness(matching: Matching, old: int, new: int) -> float:
     """How alike two paragraphs of a gap are: by words in order where that says enough, else by weight."""
     one, two, weights = matching.old[old], matching.new[new], matching.weights
     in_order = weights.in_order(one, two) / max(len(one.words), len(two.words), 1)
-    return in_order if in_order >= PLAIN else weights.dice(one, two)
+    return in_order if in_order >= PLAIN else weights.dice(one, two, LEAST - 2 * SAME_KIND)
 
 
 def _diagonal(olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
@@ -136,11 +137,11 @@ def _diagonal(olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]
     return found
 
 
-def _between(olds: Sequence[int], news: Sequence[int], chain: Sequence[tuple[int, int]]) -> list[Gap]:
-    """The parts of a gap before, between and after the pairs of a chain, where both sides have some."""
+def _between(olds: Sequence[int], news: Sequence[int], kept: Sequence[tuple[int, int]]) -> list[Gap]:
+    """The parts of a gap before, between and after pairs that keep the order, where both sides have some."""
     parts = []
     rest_old, rest_new = iter([*olds, -1]), iter([*news, -1])
-    for i, j in [*chain, (-1, -1)]:
+    for i, j in [*kept, (-1, -1)]:
         part = list(iter(rest_old.__next__, i)), list(iter(rest_new.__next__, j))
         if part[0] and part[1]:
             parts.append(part)
@@ -153,27 +154,26 @@ def by_rare_words(matching: Matching, olds: Sequence[int], news: Sequence[int]) 
     Near-duplicates share nearly everything; which of them it is shows in the few words that only one or two have.
     """
     weights = matching.weights
-    holders: defaultdict[str | tuple[str, str], list[int]] = defaultdict(list)
+    holders: defaultdict[Feature, list[int]] = defaultdict(list)
     for j in news:
-        for feature in _features(matching.new[j].words):
+        for feature in weights.of(matching.new[j]).each():
             holders[feature].append(j)
+    few = {feature: len(places) for feature, places in holders.items() if len(places) <= POSTINGS}
     found = []
     for i in olds:
-        held = [(len(holders[f]), f) for f in _features(matching.old[i].words) if f in holders]
+        words = matching.old[i].words
+        # In the order of the text, not of a set: among equally rare ones the first are taken.
+        each: Iterator[Feature] = chain(words, pairwise(words))
+        held = dict.fromkeys(filter(few.__contains__, each))
         shared: defaultdict[int, int] = defaultdict(int)
-        for number, feature in nsmallest(RAREST, held, key=itemgetter(0)):
-            if number > POSTINGS:
-                break
+        # Sorted, not by heapq: of so few that is several times as fast.
+        for feature in sorted(held, key=few.__getitem__)[:RAREST]:
+            says = weights.weight(feature)
             for j in holders[feature]:
-                shared[j] += weights.weight(feature)
-        best = nsmallest(CANDIDATES, [(-weight, j) for j, weight in shared.items()])
-        found += [(i, j) for _, j in best]
+                shared[j] += says
+        best = sorted([(-says, j) for j, says in shared.items()])
+        found += [(i, j) for _, j in best[:CANDIDATES]]
     return found
-
-
-def _features(words: tuple[str, ...]) -> Iterable[str | tuple[str, str]]:
-    """Words and pairs of them in the order of the text, not of a set: among equally rare ones the first is taken."""
-    return dict.fromkeys([*words, *pairwise(words)])
 
 
 def pair_by_place(matching: Matching) -> None:
@@ -213,7 +213,7 @@ def _alike_here(matching: Matching, old: int, new: int, least: float) -> float:
     one, two = matching.old[old], matching.new[new]
     opening = next((at for at, (a, b) in enumerate(zip(one.words, two.words, strict=False)) if a != b), 0)
     likeness = LCSseq.normalized_similarity(*encoded(one.words[opening:], two.words[opening:]))
-    if likeness >= least and matching.weights.dice(one, two) >= SAYS:
+    if likeness >= least and matching.weights.dice(one, two, SAYS) >= SAYS:
         return likeness
     if len(one.words) <= SHORT and len(two.words) <= SHORT:
         letters = Indel.normalized_similarity(one.key, two.key)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from models.comparison.features import Profile, Weights
+from models.comparison.features import Profile
+from models.comparison.weights import Weights
 
 FREE, PAIRED = 1_024, 64
 """About so many paragraphs that have no partner at first, and that have one, tell how common a word is."""

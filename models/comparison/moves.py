@@ -39,7 +39,7 @@ def pair_moves(matching: Matching) -> None:
     by_old: defaultdict[int, dict[str, float]] = defaultdict(dict)
     by_new: defaultdict[int, dict[str, float]] = defaultdict(dict)
     for i, j in pairs:
-        likeness = _likeness(matching, i, j)
+        likeness = _likeness(matching, i, j, NEAR if _is_near(matching, expected, i, j) else FAR - MARGIN)
         if likeness >= NEAR and matching.may(i, j) and matching.may_move(i, likeness == 1):
             scored.append((likeness, i, j))
             # Paragraphs of the same words are no rivals of one another.
@@ -52,13 +52,18 @@ def pair_moves(matching: Matching) -> None:
             likeness >= SURE and matching.give_way(i, j, likeness - BETTER)
         ):
             continue
-        near = abs(expected[i] - j) <= NEARBY or (matching.is_sole(i) and matching.is_sole(j, new=True))
+        near = _is_near(matching, expected, i, j)
         if likeness < (NEAR if near else FAR):
             continue
         others = [x for x in most_old[i] + most_new[j] if x > likeness - MARGIN]
         if likeness < SURE and len(others) > 2 and not near:
             continue
         matching.pair_two(i, j)
+
+
+def _is_near(matching: Matching, expected: list[int], old: int, new: int) -> bool:
+    """Whether a paragraph passed a few others only, or is the one of its kind."""
+    return abs(expected[old] - new) <= NEARBY or (matching.is_sole(old) and matching.is_sole(new, new=True))
 
 
 def _candidates(matching: Matching) -> list[tuple[int, int]]:
@@ -99,13 +104,16 @@ def _pair_equals(matching: Matching) -> None:
             same.popleft()
 
 
-def _likeness(matching: Matching, old: int, new: int) -> float:
-    """How alike two paragraphs are; short ones of one kind by their words in order, if so they are more."""
+def _likeness(matching: Matching, old: int, new: int, least: float) -> float:
+    """How alike two paragraphs are; short ones of one kind by their words in order, if so they are more.
+
+    What is below `least` may be 0: so far away it is no move and hinders none.
+    """
     one, two = matching.old[old], matching.new[new]
     in_order = matching.weights.in_order(one, two) / max(len(one.words), len(two.words), 1)
     if in_order < LOOSELY:
         return 0.0
-    likeness = matching.weights.dice(one, two)
+    likeness = matching.weights.dice(one, two, least)
     if _is_short(one) and matching.same_kind(old, new):
         # One word replaced in a line of five takes four of nine features with it.
         return max(likeness, IN_ORDER * in_order)

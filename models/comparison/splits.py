@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import and_, or_
 
-from models.comparison.features import Features, Profile, Weights
+from models.comparison.features import Profile
 from models.comparison.gaps import Gap
 from models.comparison.matching import Matching
+from models.comparison.weights import Features, Weights
 
 CONTAINED = 0.55
 """So much of the weight of a piece must come from the whole."""
@@ -59,6 +60,8 @@ def _runs(
         likest = -1.0
         run: list[int] = []
         may_hold = [at in fit and _may_hold(weights, wholes[whole], pieces[at]) for at in piece_at]
+        if not any(map(and_, may_hold, may_hold[1:])):
+            continue
         # A piece alone is no split; most are, and nothing more has to be weighed.
         neighbours = map(or_, [False, *may_hold[:-1]], [*may_hold[1:], False])
         for at, may in [*zip(piece_at, map(and_, may_hold, neighbours), strict=True), (-1, False)]:
@@ -67,28 +70,25 @@ def _runs(
                 run.append(at)
                 continue
             matching.bounded |= held
-            if len(run) > 1:
+            best = _best_run(weights, wholes[whole], pieces, run) if len(run) > 1 else None
+            if best is not None and best[1] >= WHOLE:
                 if likest < 0:
-                    likest = max(weights.dice(wholes[whole], pieces[at]) for at in piece_at)
-                best = _best_run(weights, wholes[whole], pieces, run)
-                if best is not None and best[1] >= max(WHOLE, likest + GAIN):
+                    likest = max(weights.dice(wholes[whole], pieces[at], WHOLE - 2 * GAIN) for at in piece_at)
+                if best[1] >= likest + GAIN:
                     found.append((whole, best[0], best[1]))
             run = []
     return found
 
 
 def _holds(weights: Weights, whole: Profile, piece: Profile) -> bool:
-    """Whether enough of the weight of a paragraph comes from the whole."""
-    return weights.shared(piece, whole) >= CONTAINED * weights.mass_of(piece)
+    """Whether a piece is smaller than the whole, and enough of its weight comes from there."""
+    mass = weights.mass_of(piece)
+    return mass < weights.mass_of(whole) and weights.shared(piece, whole) >= CONTAINED * mass
 
 
 def _may_hold(weights: Weights, whole: Profile, piece: Profile) -> bool:
-    """Whether a piece is smaller than the whole, and enough of its words come there in their order.
-
-    That is known much sooner than the weight of what they share.
-    """
-    smaller = weights.mass_of(piece) < weights.mass_of(whole)
-    return smaller and weights.in_order(piece, whole) >= LOOSELY * len(piece.words)
+    """Whether enough words of a piece come in their order in the whole: known much sooner than what they weigh."""
+    return weights.in_order(piece, whole) >= LOOSELY * len(piece.words)
 
 
 def _best_run(

@@ -26,7 +26,9 @@ _COUNTED = re.compile(rf"(?=[^\W_]){WORD}")
 # The same for texts in ASCII, most of them, in half the time.
 _PLAIN_WORD = r"[A-Za-z0-9]+(?:(?:(?<=[0-9])[.,](?=[0-9])|(?<=[A-Za-z])['.](?=[A-Za-z]))[A-Za-z0-9]+)*"
 _PLAIN_TOKEN = re.compile(rf"({_PLAIN_WORD}|\n|_+|[^\w\s])")
-_PLAIN_COUNTED = re.compile(_PLAIN_WORD)
+_JOINS = re.compile(r"[.,'](?:(?<=[0-9][.,])(?=[0-9])|(?<=[A-Za-z]['.])(?=[A-Za-z]))")
+"""A sign that makes one word of what stands before and behind it."""
+_BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 class Tokens:
@@ -119,4 +121,12 @@ def is_word(token: str) -> bool:
 
 def word_count(text: str) -> int:
     """How many words a text has; punctuation and brackets are none."""
-    return len((_PLAIN_COUNTED if text.isascii() else _COUNTED).findall(text))
+    if not text.isascii():
+        # Most texts hold nothing else beyond ASCII. An apostrophe may join.
+        text = text.replace("’", "'")
+        for mark in "“”–—‘":
+            text = text.replace(mark, " ")
+        if not text.isascii():
+            return len(_COUNTED.findall(text))
+    # To split and to look for the few signs that join is twice as fast as to look for words.
+    return len(text.translate(_BETWEEN_WORDS).split()) - len(_JOINS.findall(text))

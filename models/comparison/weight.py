@@ -19,7 +19,7 @@ from models.comparison.references import References, may_point
 from models.comparison.rules import explained
 from models.comparison.sources import is_ibid, shape, sources
 from models.comparison.text_parts import TextParts, beyond_rules, ends_alike
-from models.draft import Draft, Kind, Paragraph
+from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.masthead import NUMBERED_TITLE
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
@@ -53,13 +53,12 @@ class Weighing:
             return False
         return (one.number, one.set_label) != (two.number, two.set_label)
 
-    def same_text(self, group: Group) -> tuple[str | None, tuple[str, ...]] | None:
+    def same_text(self, group: Group, one: Paragraph, two: Paragraph) -> tuple[str | None, tuple[str, ...]] | None:
         """What `weigh` says of two paragraphs of the same text; None where more than number and place may differ."""
-        one, two = self.old.paragraphs[group[0][0]], self.new.paragraphs[group[1][0]]
         kind = one.kind
         if kind is not two.kind or kind is _MASTHEAD or one.level != two.level or one.set_label != two.set_label:
             return None
-        if one.runs != two.runs or (self._noted and one.footnotes) or may_point(one.text):
+        if not _same_marks(one.runs, two.runs) or (self._noted and one.footnotes) or may_point(one.text):
             return None
         renumbered = one.number != two.number and kind not in _WITHOUT_NUMBER
         if group in self.moved:
@@ -199,6 +198,20 @@ class Weighing:
     @cached_property
     def _before(self) -> tuple[dict[int, int], dict[int, int]]:
         return _neighbours(self.old.paragraphs), _neighbours(self.new.paragraphs)
+
+
+def _same_marks(one: Sequence[Run], two: Sequence[Run]) -> bool:
+    """Whether two texts that are the same are so in their runs too."""
+    if len(one) == len(two) == 1:
+        first, other = one[0], two[0]
+        # Most paragraphs are such; to ask whether the runs are equal takes three times as long.
+        return (
+            first.italic == other.italic
+            and first.bold == other.bold
+            and first.underline == other.underline
+            and first.footnote == other.footnote
+        )
+    return one == two
 
 
 def _weight(

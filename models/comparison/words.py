@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from models.comparison.blocks import block_list
 from models.comparison.change import Words
 from models.comparison.subsequence import Block
@@ -34,24 +36,11 @@ def _parts(old: str, new: str) -> list[list[str]]:
 def _shared(old: str, new: str) -> tuple[int, int]:
     """How many characters at the start and at the end need no comparison, some equal words left for context."""
     shorter = min(len(old), len(new))
-    start = _equal_length(old, new, shorter)
-    start = max(old.rfind(" ", 0, max(0, start - CONTEXT)), 0)
-    end = _equal_length(old[::-1], new[::-1], shorter - start)
+    start = max(old.rfind(" ", 0, max(0, Prefix.similarity(old, new) - CONTEXT)), 0)
+    end = min(Postfix.similarity(old, new), shorter - start)
     cut = old.find(" ", len(old) - max(0, end - CONTEXT))
     end = len(old) - cut if cut >= 0 else 0
     return start, end if start + end <= shorter else 0
-
-
-def _equal_length(old: str, new: str, most: int) -> int:
-    """How many characters two texts begin with in common, by halving."""
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if old[low:middle] == new[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def assemble(old: Tokens, new: Tokens, found: Sequence[Block]) -> Words:
@@ -156,9 +145,9 @@ def similarity(words: Words) -> float:
     """2 x equal words over all words of both sides; brackets and punctuation are no words. 1 where there are none."""
     if not words or (len(words) == 1 and words[0][0] == "equal"):
         return 1.0
-    # A line feed is no part of a word, so the parts can be counted together.
-    equal = word_count("\n".join([text for op, text in words if op == "equal"]))
-    changed = word_count("\n".join([text for op, text in words if op != "equal"]))
+    # A space is no part of a word, so the parts can be counted together.
+    equal = word_count(" ".join([text for op, text in words if op == "equal"]))
+    changed = word_count(" ".join([text for op, text in words if op != "equal"]))
     return 2 * equal / (2 * equal + changed) if equal or changed else 0.0
 
 
