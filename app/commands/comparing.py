@@ -89,4 +89,6 @@ def compare(
         from app.commands.no_effect import tell_of_comparison
 
         tell_of_comparison(style, base_changes)
-    return DIFFERS if comparison.differs else 0
+    from models.circulation.quiet_notes import anything_differs
+
+    return DIFFERS if anything_differs(comparison) else 0

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from app.commands.printing import printable
 from models.circulation import telling
 from models.circulation.changed_notes import ChangedNotes
+from models.circulation.quiet_notes import QuietNotes, anything_differs
+from models.circulation.sorts import counted_words
 from models.circulation.summary import summary
 from models.comparison.change import Change, Comparison, FootnoteChange, Words
 from models.comparison.readable import readable
@@ -23,7 +25,6 @@ _SIGNS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
 _OPS = {"\x01": "equal", "\x02": "delete", "\x03": "insert"}
 _MARKS = {op: character for character, op in _OPS.items()}
 _CLOSE = "\x1b[0m"
-_NOTE_WORDS = {"inserted": "new"}
 _DIM, _BOLD = "\x1b[2m", "\x1b[1m"
 
 
@@ -75,15 +76,16 @@ class _Pen:
 def comparison_text(comparison: Comparison, *, colours: bool, plain_words: bool = False) -> str:
     """What differs, paragraph by paragraph, and the counts at the end; what is equal is only counted."""
     pen = _pen(colours)
-    if not comparison.differs:
+    if not anything_differs(comparison):
         return "Nothing differs."
     lines: list[str] = []
     for change in comparison.changes:
         if change.weight is not None:
             lines += [*_change(pen, comparison, change, plain_words), ""]
-    for note in ChangedNotes(comparison).all():
-        lines += [*_note(pen, comparison, note, plain_words), ""]
-    return "\n".join([*lines, *_wrapped(summary(comparison), pen.width), "", _counts(comparison)])
+    quiet = QuietNotes(comparison)
+    for note in [*ChangedNotes(comparison).all(), *quiet.in_other_looks()]:
+        lines += [*_note(pen, comparison, note, quiet.told(note), plain_words), ""]
+    return "\n".join([*lines, *_wrapped(summary(comparison), pen.width), "", counted_words(comparison)])
 
 
 def words_text(words: Words, *, colours: bool) -> str:
@@ -103,9 +105,9 @@ def _change(pen: _Pen, comparison: Comparison, change: Change, plain_words: bool
     yield pen.words(change.words if plain_words else readable(change.words))
 
 
-def _note(pen: _Pen, comparison: Comparison, note: FootnoteChange, plain_words: bool) -> Iterator[str]:
+def _note(pen: _Pen, comparison: Comparison, note: FootnoteChange, told: str, plain_words: bool) -> Iterator[str]:
     marks = _marks(comparison.new, note.new) or _marks(comparison.old, note.old)
-    yield pen.styled(_BOLD, f"Footnote {marks}  {_NOTE_WORDS.get(note.kind, note.kind)}")
+    yield pen.styled(_BOLD, f"Footnote {marks}  {told}")
     yield pen.words(note.words if plain_words else readable(note.words))
 
 
@@ -115,9 +117,3 @@ def _marks(draft: Draft, notes: Iterable[int]) -> str:
 
 def _wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(printable(text), width, break_long_words=False, break_on_hyphens=False)
-
-
-def _counts(comparison: Comparison) -> str:
-    told = ", ".join(f"{count} {word}" for word, count in telling.counts(comparison))
-    summary = comparison.summary
-    return f"{told}; {summary.words_inserted} words in, {summary.words_deleted} words out."

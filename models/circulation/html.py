@@ -17,9 +17,11 @@ from unicodedata import bidirectional
 from models.circulation.changed_notes import ChangedNotes
 from models.circulation.numbers import before_words
 from models.circulation.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_mark, note_pieces
+from models.circulation.quiet_notes import QuietNotes, anything_differs
 from models.circulation.rows import Folded, Row, Shown, Went, rows
+from models.circulation.sorts import Weight, counted
 from models.circulation.summary import summary as told_in_words
-from models.circulation.telling import counts, names, story, went
+from models.circulation.telling import names, story, went
 from models.comparison.change import Change, Comparison, FootnoteChange
 from models.draft import Draft
 
@@ -84,10 +86,14 @@ def _texts(old_name: str, new_name: str) -> str:
 
 
 def _counted(comparison: Comparison) -> str:
-    if not comparison.differs:
+    if not anything_differs(comparison):
         return "<p>Nothing differs.</p>\n"
-    summary = comparison.summary
-    told = [*counts(comparison), ("words in", summary.words_inserted), ("words out", summary.words_deleted)]
+    summary, found = comparison.summary, counted(comparison)
+    whole = ("paragraph" if found.paragraphs == 1 else "paragraphs", found.paragraphs)
+    told = [whole, *found.addends]
+    if found.masthead:
+        told.append((f"of {found.weights[Weight.MASTHEAD]} lines of the masthead", found.masthead))
+    told += [("words in", summary.words_inserted), ("words out", summary.words_deleted)]
     items = "".join(f"<li><b>{count}</b> {word}</li>" for word, count in told)
     return (
         f'<p class="told">{escaped(told_in_words(comparison))}</p>\n'
@@ -183,19 +189,19 @@ class _Page:
 
     def notes(self) -> str:
         """The footnotes that differ."""
-        changed = ChangedNotes(self.comparison).all()
+        changed = ChangedNotes(self.comparison).all() + QuietNotes(self.comparison).in_other_looks()
         return "".join(("<h2>Notes</h2>\n" if changed else "", *self._notes(changed)))
 
     def _notes(self, changed: Sequence[FootnoteChange]) -> Iterator[str]:
+        quiet = QuietNotes(self.comparison)
         for note in changed:
             draft, ids = (self.comparison.new, note.new) if note.new else (self.comparison.old, note.old)
             marks = ", ".join(note_mark(draft, one) for one in ids)
-            word = {"inserted": "new"}.get(note.kind, note.kind)
-            text = self.written(note_pieces(note.words, plain_words=self.plain_words))
+            told, text = quiet.told(note), self.written(note_pieces(note.words, plain_words=self.plain_words))
             yield (
                 f'<div class="row {escaped(note.kind)}"><div class="sign" aria-hidden="true">'
                 f'{_SIGNS.get(note.kind, "")}</div><div class="where"><bdi>{escaped(marks)}</bdi></div>'
-                f'<div class="text"><p class="what">{escaped(word)}</p><p dir="auto">{text}</p></div></div>\n'
+                f'<div class="text"><p class="what">{escaped(told)}</p><p dir="auto">{text}</p></div></div>\n'
             )
 
 

@@ -9,6 +9,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from models.circulation.quiet_notes import QuietNotes
 from models.comparison.change import Change, Comparison, FootnoteChange, Words
 from models.draft import Draft, Footnote, Paragraph, labels
 from models.draft.canonical import runs_value
@@ -39,12 +40,13 @@ def json_text(value: dict[str, Any]) -> str:
 
 def comparison_value(comparison: Comparison, old_file: str, new_file: str) -> dict[str, Any]:
     """A comparison as plain data; positions are those of `reading_value`."""
+    quiet = QuietNotes(comparison)
     return {
         "old": {"file": old_file, "paragraphs": len(comparison.old.paragraphs)},
         "new": {"file": new_file, "paragraphs": len(comparison.new.paragraphs)},
         "summary": asdict(comparison.summary),
         "changes": [_change(change) for change in comparison.changes],
-        "footnotes": [_note_change(change) for change in comparison.footnotes],
+        "footnotes": [_note_change(change, quiet.reason(change)) for change in comparison.footnotes],
         "bounded": comparison.bounded,
     }
 
@@ -66,8 +68,10 @@ def _change(change: Change) -> dict[str, Any]:
     }
 
 
-def _note_change(change: FootnoteChange) -> dict[str, Any]:
-    return {"kind": change.kind, "old": list(change.old), "new": list(change.new), "words": _words(change.words)}
+def _note_change(change: FootnoteChange, reason: str) -> dict[str, Any]:
+    """A footnote's change; `reasons` only where it differs and cites the same."""
+    value = {"kind": change.kind, "old": list(change.old), "new": list(change.new), "words": _words(change.words)}
+    return value | ({"reasons": [reason]} if reason else {})
 
 
 def _words(words: Words) -> list[list[str]]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from models.circulation.changed_notes import ChangedNotes
 from models.circulation.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
+from models.circulation.quiet_notes import QuietNotes, anything_differs
 from models.circulation.rows import Folded, Shown, Went, rows
+from models.circulation.sorts import counted_words
 from models.circulation.summary import summary
-from models.circulation.telling import counts, names, story, went
+from models.circulation.telling import names, story, went
 from models.comparison.change import Comparison
 
 _TAGS = {DELETE: ("<del>", "</del>"), INSERT: ("<ins>", "</ins>")}
@@ -41,12 +43,9 @@ def _title(old_name: str, new_name: str) -> str:
 
 
 def _summary(comparison: Comparison) -> str:
-    if not comparison.differs:
+    if not anything_differs(comparison):
         return "Nothing differs."
-    told = ", ".join(f"{count} {word}" for word, count in counts(comparison))
-    words = comparison.summary
-    counted = f"{told}; {words.words_inserted} words in, {words.words_deleted} words out."
-    return f"{_escaped(summary(comparison))}\n\n{counted}"
+    return f"{_escaped(summary(comparison))}\n\n{counted_words(comparison)}"
 
 
 def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[str]:
@@ -70,14 +69,14 @@ def _number(number: str) -> str:
 
 
 def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
-    changed = ChangedNotes(comparison).all()
+    changed, quiet = ChangedNotes(comparison).all(), QuietNotes(comparison)
+    changed += quiet.in_other_looks()
     if changed:
         yield "## Notes"
     for note in changed:
         draft, ids = (comparison.new, note.new) if note.new else (comparison.old, note.old)
         marks = ", ".join(note_mark(draft, one) for one in ids)
-        word = {"inserted": "new"}.get(note.kind, note.kind)
-        yield f"**{_escaped(marks)}** ({word})"
+        yield f"**{_escaped(marks)}** ({_escaped(quiet.told(note))})"
         yield written(note_pieces(note.words, plain_words=plain_words), comparison)
 
 

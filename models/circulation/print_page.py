@@ -14,9 +14,11 @@ from models.circulation.html import escaped
 from models.circulation.inline_marks import STYLES, clash
 from models.circulation.numbers import before_words
 from models.circulation.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_mark, note_pieces
+from models.circulation.quiet_notes import QuietNotes, anything_differs
 from models.circulation.rows import Folded, Row, Shown, Went, rows
+from models.circulation.sorts import counted_words
 from models.circulation.summary import summary
-from models.circulation.telling import counts, names, story, went
+from models.circulation.telling import names, story, went
 from models.comparison.change import Comparison
 
 _INK2, _INK3, _MOVED = "#454d53", "#596269", "#6a3d9e"
@@ -54,7 +56,7 @@ def changes_printed(
     head = "<h2>What changed</h2>"
     if old_name or new_name:
         head += f"<p>From <b>{escaped(old_name)}</b> to <b>{escaped(new_name)}</b></p>"
-    if comparison.differs and only is None:
+    if anything_differs(comparison) and only is None:
         head += f"<p style='{_TEXT}'>{escaped(summary(comparison))}</p>"
     head += _small(_counted(comparison))
     differing = sum(change.weight is not None for change in comparison.changes)
@@ -69,11 +71,7 @@ def changes_printed(
 
 
 def _counted(comparison: Comparison) -> str:
-    if not comparison.differs:
-        return "Nothing differs."
-    told = ", ".join(f"{count} {word}" for word, count in counts(comparison))
-    summary = comparison.summary
-    return f"{told}; {summary.words_inserted} words in, {summary.words_deleted} words out."
+    return counted_words(comparison) if anything_differs(comparison) else "Nothing differs."
 
 
 def _small(text: str, colour: str = _INK2) -> str:
@@ -107,13 +105,13 @@ def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[st
 
 
 def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
-    for note in ChangedNotes(comparison).all():
+    quiet = QuietNotes(comparison)
+    for note in [*ChangedNotes(comparison).all(), *quiet.in_other_looks()]:
         draft, ids = (comparison.new, note.new) if note.new else (comparison.old, note.old)
         marks = ", ".join(note_mark(draft, one) for one in ids)
-        word = {"inserted": "new"}.get(note.kind, note.kind)
         text = _written(comparison, note_pieces(note.words, plain_words=plain_words))
         turned = way(draft.note[ids[0]].text) if ids and ids[0] in draft.note else ""
-        yield _cells(marks, f"{_small(word)}<p{turned} style='{_TEXT}'>{text}</p>")
+        yield _cells(marks, f"{_small(quiet.told(note))}<p{turned} style='{_TEXT}'>{text}</p>")
 
 
 def _cells(where: str, content: str) -> str:

@@ -5,12 +5,16 @@ Every change of the text is counted in one place: the parts of a sentence add up
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from models.circulation.telling import listed
+from models.circulation.quiet_notes import QuietNotes, anything_differs
+from models.circulation.reasons import REASONS, in_a_sentence, reason_phrases
+from models.circulation.sorts import Sort, Weight, sides, sort_of, weight_of
+from models.circulation.stray_references import strays
+from models.circulation.telling import listed, moved_words, role_name, stray_words
 from models.circulation.verb_words import instead_of
 from models.comparison.change import Change, Comparison
-from models.draft import Kind, Paragraph
+from models.draft import Kind
 from models.draft.masthead import masthead_roles
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -18,12 +22,6 @@ _NAMED = 2
 """So many paragraphs of one fate are named; more are counted."""
 _VERBS = 3
 """So many verbs are called out; more are counted."""
-_FRAME = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING)
-_ROLES = {
-    "agenda_item": "agenda item", "agenda_title": "title of the agenda item", "sponsor_line": "sponsor line",
-    "original": "original language", "adopted": "line of adoption", "report": "report it was adopted on",
-    "other": "other lines", "sponsor-note": "note on the sponsors", "closing": "closing lines",
-}  # fmt: skip
 _FIRST = ("title", "agenda_title", "sponsor_line", "symbol", "date", "session")
 _LINES = 5
 """So many kinds of lines around the text are named, those of `_FIRST` first; more are counted."""
@@ -33,27 +31,33 @@ _FATES = {
     "moved": ("moved", "moved"),
     "split": ("is split", "are split"),
     "merged": ("is merged from several", "are merged from several"),
-    "notes": ("has other notes", "have other notes"),
-    "form": ("changed in kind or level", "changed in kind or level"),
-    "inserted": ("is new", "are new"),
+    "footnotes": ("has other notes", "have other notes"),
+    "references": ("refers to another paragraph by the same number", "refer to other paragraphs by the same numbers"),
+    "reshaped": ("changed in kind or level", "changed in kind or level"),
+    "new": ("is new", "are new"),
     "deleted": ("is deleted", "are deleted"),
 }
 """What is said of one paragraph and of several; a change has the first fate that fits it."""
+_LINES_OF = {Kind.ENACTING: "the opening line", Kind.SPONSOR_NOTE: "the note on the sponsors"}
+_ONE_OF = {
+    Kind.CLOSING: ("a closing line", "closing lines"),
+    Kind.HEADING: ("a heading", "headings"),
+    Kind.SECTION: ("a section", "sections"),
+    Kind.ANNEX: ("an annex heading", "annex headings"),
+    Kind.QUOTE: ("a quotation", "quotations"),
+}
+"""Lines that nobody calls by a label: what one is called, and several."""
 
 
 def summary(comparison: Comparison) -> str:
-    """What changed, in sentences; numbers up to twelve in words, verbs by name, long lists shortened."""
-    if not comparison.differs:
+    """What changed, in sentences; numbers up to twelve in words, verbs by name, long lists shortened.
+
+    Paragraphs are called as they are in the new text; a label of the old one that another paragraph has now is "the
+    former PP8".
+    """
+    if not anything_differs(comparison):
         return "Nothing differs."
-    text = [change for change in comparison.changes if change.weight and not _is_frame(comparison, change)]
-    sentences = (
-        _substance(comparison, [change for change in text if change.weight == "substance"]),
-        _verbs(text),
-        _quiet(text),
-        _notes(comparison),
-        _frame(comparison),
-    )
-    return " ".join(sentence[:1].upper() + sentence[1:] + "." for sentence in sentences if sentence)
+    return _Telling(comparison).told()
 
 
 def number(count: int) -> str:
@@ -65,70 +69,192 @@ def _paragraphs(count: int) -> str:
     return f"{number(count)} paragraph{'' if count == 1 else 's'}"
 
 
-def _sides(comparison: Comparison, change: Change) -> Iterator[Paragraph]:
-    yield from (comparison.old.paragraphs[at] for at in change.old)
-    yield from (comparison.new.paragraphs[at] for at in change.new)
+class _Telling:
+    """Tells of one comparison."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._roles = masthead_roles(comparison.old), masthead_roles(comparison.new)
+        self._weighed = [(change, weight_of(change, comparison)) for change in comparison.changes]
+        self._holders: dict[str, set[int]] = {}
+        """By label of the new text the changes that have it."""
+        for at, change in enumerate(comparison.changes):
+            for label in filter(None, change.new_labels):
+                self._holders.setdefault(label, set()).add(at)
+        self._place = {id(change): at for at, change in enumerate(comparison.changes)}
+
+    def told(self) -> str:
+        """All there is to say."""
+        text = [change for change, weight in self._weighed if weight is Weight.SUBSTANCE]
+        sentences = (
+            self._substance([change for change in text if change.weight == "substance"]),
+            _verbs(text),
+            self._references([change for change in text if sort_of(change) is not Sort.REFERENCES]),
+            self._quiet(text),
+            self._notes(),
+            self._around(),
+        )
+        return " ".join(sentence[:1].upper() + sentence[1:] + "." for sentence in sentences if sentence)
+
+    # What paragraphs are called
+
+    def _called(self, change: Change) -> str | None:
+        """What a change is called by: the label in the new text, of what is gone or split the old one."""
+        if not change.new or change.kind == "split":
+            label = change.old_labels[0]
+            return self._formerly(change, [label]) if label else self._line(change)
+        return change.new_labels[0] or self._line(change)
+
+    def _formerly(self, change: Change, labels: Sequence[str | None]) -> str:
+        """Labels of the old text; those that another paragraph has now are former ones."""
+        here = self._place[id(change)]
+        taken = [label is not None and bool(self._holders.get(label, set()) - {here}) for label in labels]
+        named = [label or "another line" for label in labels]
+        if all(taken):
+            return f"the former {listed(named)}"
+        return listed([f"the former {one}" if former else one for one, former in zip(named, taken, strict=True)])
+
+    def _line(self, change: Change) -> str | None:
+        """What a line without a label is called: "the title", "a closing line"; None for mere text."""
+        kind = next(sides(self._comparison, change)).kind
+        if kind is Kind.MASTHEAD:
+            role = self._role(change)
+            return None if role == "other" else f"the {role_name(role)}"
+        return _LINES_OF.get(kind) or _ONE_OF.get(kind, (None,))[0]
+
+    def _role(self, change: Change) -> str:
+        roles, at = (self._roles[1], change.new[0]) if change.new else (self._roles[0], change.old[0])
+        return roles.get(at, "other")
+
+    def _many(self, changes: Sequence[Change]) -> str:
+        """ "three paragraphs", "two closing lines"."""
+        kinds = {paragraph.kind for change in changes for paragraph in sides(self._comparison, change)}
+        lines = _ONE_OF.get(next(iter(kinds))) if len(kinds) == 1 and len(changes) > 1 else None
+        return f"{number(len(changes))} {lines[1]}" if lines else _paragraphs(len(changes))
+
+    # What changed
+
+    def _substance(self, changes: Sequence[Change]) -> str:
+        fates: dict[str, list[Change]] = {}
+        for change in changes:
+            fates.setdefault(_fate(change), []).append(change)
+        told = [part for fate in _FATES if (found := fates.get(fate)) for part in self._told(fate, found)]
+        if not told:
+            return "no paragraph changed in substance"
+        if len(told) > 1:
+            return f"{self._many(changes)} changed: {_joined(told)}"
+        counted = number(len(changes))
+        alone = told[0].startswith(f"{counted} ")
+        return told[0].replace(counted, self._many(changes), 1) if alone else told[0]
+
+    def _told(self, fate: str, changes: Sequence[Change]) -> list[str]:
+        """Those of one fate: named where they are few, else counted."""
+        one, many = _FATES[fate]
+        names = [self._called(change) for change in changes] if len(changes) <= _NAMED else []
+        known = [name for name in names if name]
+        if len({*known}) < len(changes):
+            return [f"{number(len(changes))} {one if len(changes) == 1 else many}"]
+        if fate in ("moved", "moved and reworded"):
+            also = " and is reworded" * (fate != "moved")
+            return [self._moved(change, name) + also for change, name in zip(changes, known, strict=True)]
+        if len(changes) > 1:
+            return [f"{listed(known)} {many}"]
+        return [self._alone(fate, changes[0], known[0]) or f"{known[0]} {one}"]
+
+    def _alone(self, fate: str, change: Change, name: str) -> str:
+        """What can be said of one paragraph only."""
+        if fate == "split":
+            return f"{name} is split in {number(len(change.new))}"
+        if fate == "merged":
+            return f"{self._formerly(change, change.old_labels)} are merged in {name}"
+        if fate == "references":
+            words = strays(self._comparison, change)[0].words
+            return f"{name} refers to “{words}”, which is another paragraph now" if words else ""
+        return ""
+
+    def _moved(self, change: Change, name: str) -> str:
+        label = change.old_labels[0]
+        if label is None or label == change.new_labels[0]:
+            return f"{name} {moved_words(self._comparison, change)}"
+        return f"{self._formerly(change, [label])} moved to {name}"
+
+    def _references(self, changes: Sequence[Change]) -> str:
+        """References that mean another paragraph in what is told of for another reason."""
+        found = [
+            (name, stray) for change in changes if (name := self._called(change))
+            for stray in strays(self._comparison, change)
+        ]  # fmt: skip
+        told = [f"in {name} {stray_words(stray)}" for name, stray in found[:_VERBS]]
+        if len(found) > _VERBS:
+            told.append(f"{number(len(found) - _VERBS)} more references mean other paragraphs now")
+        return "; ".join(told)
+
+    def _quiet(self, changes: Sequence[Change]) -> str:
+        """What is brackets only, and what is housekeeping."""
+        brackets = sum(change.weight == "bracket" for change in changes)
+        quiet = [change for change, weight in self._weighed if weight is Weight.HOUSEKEEPING]
+        told = []
+        if brackets:
+            told.append(f"in {_paragraphs(brackets)} only brackets changed")
+        if quiet:
+            numbers = all(set(change.reasons) <= {"renumbered", "label", "note number"} for change in quiet)
+            what = "only in numbers" if numbers else "only in housekeeping"
+            told.append(f"{_paragraphs(len(quiet))} {'differs' if len(quiet) == 1 else 'differ'} {what}")
+        return "; ".join(told)
+
+    def _notes(self) -> str:
+        quiet = QuietNotes(self._comparison)
+        fates: dict[str, int] = {}
+        for note in self._comparison.footnotes:
+            fate = quiet.reason(note) or _NOTES.get(note.kind, "")
+            fates[fate] = fates.get(fate, 0) + 1
+        told = [
+            f"{number(count)} {'is' if count == 1 else 'are'} {fate}" for fate in _NOTES.values()
+            if (count := fates.get(fate))
+        ]  # fmt: skip
+        told += [
+            f"{number(count)} {'differs' if count == 1 else 'differ'} only in {in_a_sentence(words)}"
+            for reason, words in REASONS.items()
+            if (count := fates.get(reason))
+        ]
+        return f"of the footnotes, {listed(told)}" if told else ""
+
+    def _around(self) -> str:
+        """What differs in the lines around the text that are no substance, each sort of line named once."""
+        lines: dict[str, list[str]] = {}
+        for change, weight in self._weighed:
+            if weight is Weight.MASTHEAD and change.weight is not None:
+                role = self._role(change)
+                lines.setdefault(role, []).extend(reason_phrases(change, bare_title=role == "title"))
+        ordered = [role for role in _FIRST if role in lines] + sorted(lines.keys() - {*_FIRST})
+        plain = [role_name(role) if role != "other" else _OTHER for role in ordered if not lines[role]]
+        if len(plain) > _LINES:
+            plain[_LINES - 1 :] = [f"{number(len(plain) - _LINES + 1)} other lines"]
+        plural = len(plain) > 1 or plain[:1] == [_OTHER]
+        told = [f"the {listed(plain)} {'differ' if plural else 'differs'}"] if plain else []
+        for role in ordered:
+            if lines[role]:
+                said = [in_a_sentence(one) for one in dict.fromkeys(lines[role])]
+                told.append(f"the {role_name(role)} differs only in {listed(said)}")
+        return f"around the text, {_joined(told)}" if told else ""
 
 
-def _is_frame(comparison: Comparison, change: Change) -> bool:
-    return all(paragraph.kind in _FRAME for paragraph in _sides(comparison, change))
-
-
-def _called(comparison: Comparison, change: Change) -> str | None:
-    """What a change is called by: the label in the new text, of what is gone or split the old one."""
-    if change.new:
-        return (change.old_labels if change.kind == "split" else change.new_labels)[0]
-    (label,) = change.old_labels
-    taken = label is not None and any(label in other.new_labels for other in comparison.changes)
-    return f"the former {label}" if taken else label
-
-
-def _substance(comparison: Comparison, changes: Sequence[Change]) -> str:
-    fates: dict[str, list[Change]] = {}
-    for change in changes:
-        fates.setdefault(_fate(change), []).append(change)
-    told = [(found, _told(comparison, fate, found)) for fate in _FATES if (found := fates.get(fate))]
-    if not told:
-        return "no paragraph changed in substance"
-    if len(told) > 1:
-        return f"{_paragraphs(len(changes))} changed: {_joined([words for _, words in told])}"
-    ((_, words),) = told
-    counted = number(len(changes))
-    return words.replace(counted, _paragraphs(len(changes)), 1) if words.startswith(f"{counted} ") else words
+_NOTES = {"inserted": "new", "deleted": "gone", "reworded": "reworded"}
+_OTHER = "other lines"
 
 
 def _joined(parts: Sequence[str]) -> str:
     """One, two and three; one, two, and three and four."""
-    comma = "," if any(" and " in part for part in parts[-2:]) else ""
+    if len(parts) < 2:
+        return "".join(parts)
+    comma = "," if any(" and " in part or "," in part for part in parts[-2:]) else ""
     return f"{', '.join(parts[:-1])}{comma} and {parts[-1]}"
 
 
 def _fate(change: Change) -> str:
-    """The one count a change goes into."""
-    if change.kind == "unchanged":
-        return "moved" if change.moved else "notes" if change.reasons[:1] == ("notes",) else "form"
-    return "moved and reworded" if change.moved and change.kind == "reworded" else change.kind
-
-
-def _told(comparison: Comparison, fate: str, changes: Sequence[Change]) -> str:
-    """Those of one fate: named where they are few, else counted."""
-    one, many = _FATES[fate]
-    few = changes if len(changes) <= _NAMED else ()
-    names = [name for change in few if (name := _called(comparison, change))]
-    if len(names) < len(changes):
-        return f"{number(len(changes))} {one if len(changes) == 1 else many}"
-    if len(changes) > 1:
-        return f"{listed(names)} {many}"
-    (change,) = changes
-    if change.moved and fate in ("moved", "moved and reworded"):
-        came = change.old_labels[0]
-        place = f"{came} moved to {names[0]}" if came and came != names[0] else f"{names[0]} moved"
-        return place + " and is reworded" * (fate != "moved")
-    if fate == "split":
-        return f"{names[0]} is split in {number(len(change.new))}"
-    if fate == "merged":
-        return f"{listed([label or 'another line' for label in change.old_labels])} are merged"
-    return f"{names[0]} {one}"
+    """The one count a change goes into; what moved is told apart by whether it is reworded too."""
+    sort = sort_of(change)
+    return "moved and reworded" if sort is Sort.MOVED and change.kind == "reworded" else sort.value
 
 
 def _verbs(changes: Sequence[Change]) -> str:
@@ -145,44 +271,3 @@ def _verbs(changes: Sequence[Change]) -> str:
     if more:
         told.append(f"{number(more)} more {'opens' if more == 1 else 'open'} with another verb")
     return "; ".join(told)
-
-
-def _quiet(changes: Sequence[Change]) -> str:
-    """What is brackets only, and what is housekeeping."""
-    brackets = sum(change.weight == "bracket" for change in changes)
-    quiet = [change for change in changes if change.weight == "housekeeping"]
-    told = []
-    if brackets:
-        told.append(f"in {_paragraphs(brackets)} only brackets changed")
-    if quiet:
-        numbers = all(set(change.reasons) <= {"renumbered", "label", "note number"} for change in quiet)
-        what = "only in numbers" if numbers else "only in housekeeping"
-        told.append(f"{_paragraphs(len(quiet))} {'differs' if len(quiet) == 1 else 'differ'} {what}")
-    return "; ".join(told)
-
-
-def _notes(comparison: Comparison) -> str:
-    told = []
-    for kind, word in (("inserted", "new"), ("deleted", "gone"), ("reworded", "reworded")):
-        if count := sum(note.kind == kind for note in comparison.footnotes):
-            told.append(f"{number(count)} {'is' if count == 1 else 'are'} {word}")
-    return f"of the footnotes, {listed(told)}" if told else ""
-
-
-def _frame(comparison: Comparison) -> str:
-    """What differs around the text, each sort of line named once."""
-    roles = masthead_roles(comparison.old), masthead_roles(comparison.new)
-    found: set[str] = set()
-    for change in comparison.changes:
-        if change.weight and _is_frame(comparison, change):
-            draft, role_of, at = (
-                (comparison.new, roles[1], change.new[0]) if change.new else (comparison.old, roles[0], change.old[0])
-            )
-            kind = draft.paragraphs[at].kind
-            found.add(role_of.get(at, "other") if kind is Kind.MASTHEAD else kind.value)
-    ordered = [role for role in _FIRST if role in found] + sorted(found - {*_FIRST})
-    named = [_ROLES.get(role, role.replace("_", " ")) for role in ordered]
-    if len(named) > _LINES:
-        named[_LINES - 1 :] = [f"{number(len(named) - _LINES + 1)} other lines"]
-    plural = len(named) > 1 or (named[:1] and named[0].endswith("lines"))
-    return f"around the text, the {listed(named)} {'differ' if plural else 'differs'}" if named else ""

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from models.circulation.reasons import REASONS, reason_phrases
+from models.circulation.stray_references import Stray, strays
 from models.comparison.change import Change, Comparison
 from models.comparison.sources import is_ibid, shape, sources
 from models.draft import Draft, Kind
+from models.draft.masthead import masthead_roles
 
-_REASONS = {
-    "renumbered": "renumbered",
-    "label": "called otherwise",
-    "italics": "italics of the opening words",
-    "format": "italics or bold",
-    "also": "“also” follows the paragraphs around it",
-    "end": "last mark of the paragraph",
-    "cross-reference": "reference renumbered",
-    "reference": "a reference whose number stayed points to another paragraph",
-    "note number": "note renumbered",
-    "ibid": "“Ibid.” for the same source",
-    "spacing": "spacing",
-    "typography": "quotation marks or dashes",
-    "notes": "notes changed",
-    "kind": "another kind of paragraph",
-    "level": "another level",
-}
 _PARTS = {
     Kind.PREAMBULAR: "preambular",
     Kind.OPERATIVE: "operative",
@@ -38,6 +24,12 @@ _NAMES = {
     Kind.SPONSOR_NOTE: "note on the sponsors",
     Kind.CLOSING: "closing line",
 }
+ROLES = {
+    "agenda_item": "agenda item", "agenda_title": "title of the agenda item", "sponsor_line": "sponsor line",
+    "original": "original language", "adopted": "line of adoption", "report": "report it was adopted on",
+    "other": "another line", "sponsor-note": "note on the sponsors", "closing": "closing lines",
+}  # fmt: skip
+"""What lines around the text are called by their roles, where not by the name of the role."""
 
 
 def listed(names: Sequence[str]) -> str:
@@ -47,19 +39,71 @@ def listed(names: Sequence[str]) -> str:
 
 def name(draft: Draft, label: str | None, position: int) -> str:
     """What a paragraph is called: its label, else what it is."""
-    return label or _NAMES.get(draft.paragraphs[position].kind, "text")
+    kind = draft.paragraphs[position].kind
+    if label is None and kind is Kind.MASTHEAD:
+        role = masthead_roles(draft).get(position, "other")
+        return _NAMES[kind] if role == "other" else role_name(role)
+    return label or _NAMES.get(kind, "text")
 
 
-def place(comparison: Comparison, change: Change, *, old: bool) -> str:
-    """ "OP3", with ", operative" where a paragraph went from one part to the other."""
-    called = listed(names(comparison, change, old=old))
-    kinds = _kinds(comparison, change)
-    return f"{called}, {_PARTS[kinds[0 if old else 1]]}" if _crossed(kinds) else called
+def role_name(role: str) -> str:
+    """What a line around the text is called: "title", "agenda item"."""
+    return ROLES.get(role, role.replace("_", " "))
+
+
+def came(comparison: Comparison, change: Change, written: Callable[[str], str] = str) -> str:
+    """Said of what moved: "comes from OP3, operative"; "comes from further down" where no other name tells.
+
+    `written` is how a label stands in the line.
+    """
+    if _unnamed(comparison, change, old=True):
+        return f"comes from {_FROM[_way(comparison, change)]}"
+    return f"comes from {_place(comparison, change, old=True, written=written)}"
 
 
 def went(comparison: Comparison, change: Change) -> str:
     """Said at the old place of what moved: "OP3 went to PP17, preambular"."""
-    return f"{listed(names(comparison, change, old=True))} went to {place(comparison, change, old=False)}"
+    return f"{listed(names(comparison, change, old=True))} {where_to(comparison, change)}"
+
+
+def where_to(comparison: Comparison, change: Change, written: Callable[[str], str] = str) -> str:
+    """The same without who went: "went to PP17, preambular"; "went further up" where no other name tells."""
+    if _unnamed(comparison, change, old=False):
+        return f"went {_TO[_way(comparison, change)]}"
+    return f"went to {_place(comparison, change, old=False, written=written)}"
+
+
+def moved_words(comparison: Comparison, change: Change) -> str:
+    """How one moved that no other name tells of, for a sentence: "moved further up"."""
+    return f"moved {_TO[_way(comparison, change)]}"
+
+
+def _place(comparison: Comparison, change: Change, *, old: bool, written: Callable[[str], str]) -> str:
+    """ "OP3", with ", operative" where a paragraph went from one part to the other."""
+    called = listed([written(one) for one in names(comparison, change, old=old)])
+    kinds = _kinds(comparison, change)
+    return f"{called}, {_PARTS[kinds[0 if old else 1]]}" if _crossed(kinds) else called
+
+
+_FROM = {"up": "further down", "down": "further up", "": "another place"}
+_TO = {"up": "further up", "down": "further down", "": "elsewhere"}
+
+
+def _unnamed(comparison: Comparison, change: Change, *, old: bool) -> bool:
+    """Whether the name of one end says nothing: there is none, or it is that of the other end.
+
+    A paragraph keeps its name and moves where those around it went elsewhere.
+    """
+    labels = change.old_labels if old else change.new_labels
+    return not any(labels) or (change.old_labels == change.new_labels and not _crossed(_kinds(comparison, change)))
+
+
+def _way(comparison: Comparison, change: Change) -> str:
+    """Whether a paragraph went up or down among those that stayed; empty where it did neither."""
+    stayed = [other for other in comparison.changes if other.old and other.new and not other.moved]
+    before = sum(other.old < change.old for other in stayed)
+    now = sum(other.new < change.new for other in stayed)
+    return "up" if now < before else "down" if now > before else ""
 
 
 def _kinds(comparison: Comparison, change: Change) -> tuple[Kind, Kind]:
@@ -85,12 +129,30 @@ def story(comparison: Comparison, change: Change) -> tuple[str, ...]:
         told.append(f"“{change.verb.old}” becomes “{change.verb.new}”{usual}")
     if change.weight == "bracket":
         told.append("only brackets")
-    crossed = bool(change.old and change.new) and _crossed(_kinds(comparison, change))
+    told += [stray_words(stray) for stray in strays(comparison, change)]
     told += _another_source(comparison, change)
-    for reason in change.reasons:
-        if (change.weight == "housekeeping" or reason in _BOTH) and not (crossed and reason == "kind"):
-            told.append(_REASONS.get(reason, ""))
+    if change.weight == "housekeeping":
+        told += reason_phrases(change)
+    else:
+        crossed = bool(change.old and change.new) and _crossed(_kinds(comparison, change))
+        told += [REASONS[reason] for reason in change.reasons if reason in _BOTH and not (crossed and reason == "kind")]
     return tuple(dict.fromkeys(phrase for phrase in told if phrase))
+
+
+def stray_words(stray: Stray) -> str:
+    """ "the reference to “paragraph 1 above” now means another paragraph (it meant what is OP2 now)"."""
+    said, meant = stray_parts(stray)
+    return f"{said} ({meant})" if meant else said
+
+
+def stray_parts(stray: Stray, written: Callable[[str], str] = str) -> tuple[str, str]:
+    """That a reference means another paragraph now, and what it meant, as far as that is known."""
+    if not stray.words:
+        return "a reference whose number stayed now means another paragraph", ""
+    said = f"the reference to “{stray.words}” now means another paragraph"
+    if stray.meant is None:
+        return said, "what it meant is no paragraph of this text now"
+    return said, f"it meant what is {written(stray.meant)} now"
 
 
 def _another_source(comparison: Comparison, change: Change) -> list[str]:
@@ -124,7 +186,7 @@ def _fate(comparison: Comparison, change: Change) -> list[str]:
     told = []
     old, new = names(comparison, change, old=True), names(comparison, change, old=False)
     if change.moved:
-        told.append(f"comes from {place(comparison, change, old=True)}")
+        told.append(came(comparison, change))
     if change.kind == "split":
         told.append(f"{listed(old)} split in {len(new)}")
     elif change.kind == "merged":
@@ -134,20 +196,3 @@ def _fate(comparison: Comparison, change: Change) -> list[str]:
     if old != new and not change.moved and change.kind in ("reworded", "unchanged"):
         told.append(f"was {listed(old)}")
     return told
-
-
-def counts(comparison: Comparison) -> tuple[tuple[str, int], ...]:
-    """The counts of a comparison in words, those above zero: ("reworded", 12)."""
-    summary = comparison.summary
-    told = (
-        ("reworded", summary.reworded),
-        ("new", summary.inserted),
-        ("deleted", summary.deleted),
-        ("split", summary.split),
-        ("merged", summary.merged),
-        ("moved", summary.moved),
-        ("renumbered", summary.renumbered),
-        ("only housekeeping", summary.housekeeping),
-        ("unchanged", summary.unchanged),
-    )
-    return tuple((word, count) for word, count in told if count)

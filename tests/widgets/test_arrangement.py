@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from models.circulation.sorts import Sort, Weight, sort_of
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
 from models.draft import Draft
 from models.reading.read import read_file
 from tests.widgets.paper_texts import NEW, OLD, comparison
-from widgets.compare.arrangement import Arrangement, Shown, Sort, Weight, sort_of
+from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.folds import fold_words
 from widgets.compare.names import labels_line, short_name
 from widgets.compare.same import identical_words, status_words

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models.circulation.sorts import Sort, Weight, sort_of
 from models.clipboard.own import MIME, from_own
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
@@ -23,7 +24,6 @@ from models.comparison.words import word_diff
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.read import read_file
 from tests.widgets.paper_texts import NEW, comparison
-from widgets.compare.arrangement import Sort, Weight, sort_of
 from widgets.compare.marked_changes import changes_as_html, changes_as_plain
 from widgets.compare.page import ComparePage
 from widgets.theme import style

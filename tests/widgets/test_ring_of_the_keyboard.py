@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from widgets.compare.arrangement import Sort
+from models.circulation.sorts import Sort
 from widgets.compare.counts import SortButton
 from widgets.compare.heads import DraftName
 from widgets.export.choices import Against

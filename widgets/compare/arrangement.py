@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 from itertools import product
 
+from models.circulation.sorts import Counted, Sort, Weight, counted, sort_of, weight_of
 from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Change, Comparison
-from models.draft import Kind
 from models.draft.masthead import masthead_roles
 from widgets.paper.number import LongNumbers, long_numbers
 
 _FOLDED_FROM, _FOLDED_TO = 260, 130
 """A longer stretch that did not change is folded, and about so many characters are left of it."""
-
-
-class Weight(Enum):
-    """What a reader may show or hide; masthead lines that are no substance keep to themselves."""
-
-    SUBSTANCE = "substance"
-    HOUSEKEEPING = "housekeeping"
-    UNCHANGED = "unchanged"
-    MASTHEAD = "masthead"
-
-
-class Sort(Enum):
-    """What happened to a paragraph of substance, one thing for each, so that the counts add up."""
-
-    REWORDED = "reworded"
-    NEW = "new"
-    DELETED = "deleted"
-    MOVED = "moved"
-    SPLIT = "split"
-    MERGED = "merged"
-    BRACKETS = "brackets"
-    FOOTNOTES = "footnotes"
-    RESHAPED = "reshaped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +87,24 @@ class Arrangement:
         return self._changes[shown]
 
     @cached_property
+    def counted(self) -> Counted:
+        """How many changes there are of each weight and sort."""
+        return counted(self.comparison)
+
+    @property
     def weights(self) -> dict[Weight, int]:
         """How many changes there are of each weight."""
-        counted = Counter(entry.weight for entry in self.entries if not entry.other_end)
-        return {weight: counted[weight] for weight in Weight}
+        return self.counted.weights
 
-    @cached_property
+    @property
     def sorts(self) -> dict[Sort, int]:
         """How many changes of substance there are of each sort, in the order of `Sort`, none left out that occurs."""
-        counted = Counter(sort_of(self.change(number)) for number in self.changes_of_substance)
-        return {sort: counted[sort] for sort in Sort if counted[sort]}
+        return self.counted.sorts
 
     @property
     def paragraphs(self) -> int:
         """The sum of substance, housekeeping and unchanged: what the head of the list says."""
-        return sum(self.weights[weight] for weight in Weight if weight is not Weight.MASTHEAD)
+        return self.counted.paragraphs
 
     def change(self, entry: int) -> Change:
         """The change an entry shows."""
@@ -173,7 +151,7 @@ class Arrangement:
 
     def made_ready(self, shown: Shown | None = None) -> Arrangement:
         """This, with all that a page asks it for worked out: where nobody waits for it."""
-        for what in (self.weights, self.sorts, self.sizes, self.lengths, self.housekeeping, self._ends, self._titles):
+        for what in (self.counted, self.sizes, self.lengths, self.housekeeping, self._ends, self._titles):
             assert what is not None
         assert self.comparison.summary
         assert self.long_numbers is not None
@@ -266,31 +244,9 @@ def sorts_of(change: Change) -> frozenset[Sort]:
         found.add(Sort.BRACKETS)
     if "notes" in change.reasons:
         found.add(Sort.FOOTNOTES)
+    if "reference" in change.reasons:
+        found.add(Sort.REFERENCES)
     return frozenset(found)
-
-
-def sort_of(change: Change) -> Sort:
-    """The one thing to call a change of substance by."""
-    if change.kind in ("inserted", "deleted", "split", "merged"):
-        return {"inserted": Sort.NEW, "deleted": Sort.DELETED, "split": Sort.SPLIT, "merged": Sort.MERGED}[change.kind]
-    if change.moved:
-        return Sort.MOVED
-    if change.weight == "bracket":
-        return Sort.BRACKETS
-    if change.kind == "reworded":
-        return Sort.REWORDED
-    return Sort.FOOTNOTES if "notes" in change.reasons else Sort.RESHAPED
-
-
-def weight_of(change: Change, comparison: Comparison) -> Weight:
-    """Under which of the counts a change falls."""
-    if change.weight in ("substance", "bracket"):
-        return Weight.SUBSTANCE
-    paragraphs = [comparison.old.paragraphs[at] for at in change.old]
-    paragraphs += [comparison.new.paragraphs[at] for at in change.new]
-    if all(paragraph.kind is Kind.MASTHEAD for paragraph in paragraphs):
-        return Weight.MASTHEAD
-    return Weight.HOUSEKEEPING if change.weight == "housekeeping" else Weight.UNCHANGED
 
 
 def _in_reading_order(comparison: Comparison) -> list[Entry]:

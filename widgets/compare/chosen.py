@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from models.circulation.sorts import Sort, Weight, sort_of, weight_of
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.columns import Columns
 from models.comparison.partly import places
 from models.comparison.readable import readable
-from widgets.compare.arrangement import Arrangement, Shown, Sort, Weight, sort_of, weight_of
+from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.names import count_words, place_name
 from widgets.compare.row_order import RowOrder
 
@@ -46,22 +47,21 @@ class Chosen:
         return True
 
 
-def shown_words(change: Change, comparison: Comparison) -> Words:
-    """The words of a change as the page shows them: housekeeping to the letter, else as a reader wants them cut."""
-    quiet = weight_of(change, comparison) in (Weight.HOUSEKEEPING, Weight.MASTHEAD)
-    return change.words if quiet else readable(change.words)
+def shown_words(change: Change) -> Words:
+    """The words of a change as the page shows them: cut where a reader would, never inside a word or a number."""
+    return readable(change.words)
 
 
 def places_of(change: Change, comparison: Comparison) -> tuple[tuple[int, ...], ...]:
     """The places in a change that can be taken one by one: those of a paragraph that is one on each side."""
     if len(change.old) != 1 or len(change.new) != 1:
         return ()
-    return places(shown_words(change, comparison))
+    return places(shown_words(change))
 
 
 def place_words(change: Change, comparison: Comparison, place: int) -> str:
     """What a place says: "“endorsement” becomes “recognition”"."""
-    words = shown_words(change, comparison)
+    words = shown_words(change)
     parts = [words[part] for part in places(words)[place]]
     old = _quoted("".join(text for op, text in parts if op == "delete"))
     new = _quoted("".join(text for op, text in parts if op == "insert"))
@@ -86,7 +86,7 @@ def one_of(comparison: Comparison, number: int, place: int | None = None) -> Cho
     name = called(change, comparison)
     if place is None:
         return Chosen(comparison, {number: None}, name, name)
-    words = shown_words(change, comparison)
+    words = shown_words(change)
     return Chosen(comparison, {number: (place,)}, f"these words of {name}", f"Words of {name}", {number: words})
 
 

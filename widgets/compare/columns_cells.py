@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from models.comparison.change import Change, Words
 from models.comparison.columns import Columns
-from models.comparison.readable import readable
 from models.draft import Draft
+from widgets.compare.chosen import shown_words
 from widgets.paper.pieces import Pieces, marked
 
 
@@ -59,7 +59,7 @@ def _part(
     if change is None:
         words: Words = (("equal", "\n".join(paragraph.text for paragraph in new)),)
     else:
-        words = change.words if quiet else readable(change.words)
+        words = shown_words(change)
     open_here = [number - first for number in opened if number >= first]
     made = marked(words, old, new, (before, draft), opened=open_here, fold=fold, quiet=quiet)
     pieces = [

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFontMetricsF
 
+from models.circulation.sorts import Weight
 from models.comparison.change import Change
 from models.draft import Draft, Kind, Paragraph
-from widgets.compare.arrangement import Row, Weight
+from widgets.compare.arrangement import Row
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.columns_cells import CellPart, as_before, cell_parts
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP
 from widgets.compare.names import short_name
 from widgets.compare.row_order import RowOrder
+from widgets.compare.stray_lines import stray_lines
 from widgets.paper import type as letters
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
@@ -141,6 +143,10 @@ class ColumnsDrawing:
             self._number(image, column, top, at, quiet=quiet, indent=indent)
             top += block.height
         self._bar(image, column, part.change, first, top)
+        if part.change is not None:
+            for line in stray_lines(self._columns.comparisons[column - 1], part.change, isolated):
+                image.add(Said(line, fonts.small(), "ink2", self._lay.text(column), top + 15.0))
+                top += 19.0
         return self._changed_footnotes(image, column, part.change, top)
 
     def _changed_footnotes(self, image: Picture, column: int, change: Change | None, top: float) -> float:

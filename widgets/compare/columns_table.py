@@ -7,12 +7,13 @@ from html import escape
 
 from models.circulation.numbers import before_words
 from models.circulation.print_page import whole_page
-from models.comparison.change import Change
+from models.comparison.change import Change, Comparison
 from widgets.compare.arrangement import Row, Shown
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.columns_cells import CellPart, as_before, cell_parts
 from widgets.compare.columns_drawing import shows_housekeeping
 from widgets.compare.row_order import RowOrder
+from widgets.compare.stray_lines import stray_lines
 from widgets.paper.copied import inline_html
 
 _INK2, _INK3, _REMOVED, _LINE = "#454d53", "#596269", "#ae2a20", "#c3c9cd"
@@ -89,7 +90,7 @@ class _Table:
         return number or (f"{label} " if label else "")
 
     def _part(self, part: CellPart, column: int) -> Iterator[str]:
-        what = _what(part.change)
+        what = _what(part.change, self._order.columns.comparisons[column - 1])
         if what:
             yield _small(what, 7, _INK2)
         for at, pieces in zip(part.positions, part.pieces, strict=True):
@@ -102,10 +103,10 @@ class _Table:
                 yield f"<p style='font-size:{self._size - 1}pt;color:{_INK2};margin:0'>{escape(note.mark)} {text}</p>"
 
 
-def _what(change: Change | None) -> str:
+def _what(change: Change | None, comparison: Comparison) -> str:
     """What is not seen in the words alone: that a paragraph moved, is new, or is part of a split or a merger."""
     if change is None or change.weight is None:
         return ""
     told = ["moved"] if change.moved else []
     told += [change.kind] if change.kind in ("split", "merged") else ["new"] if not change.old else []
-    return ", ".join(told)
+    return ", ".join([*told, *stray_lines(comparison, change)])

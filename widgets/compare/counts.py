@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.compare.arrangement import Arrangement, Shown, Sort, Weight, sorts_of
-from widgets.compare.names import SIGNS, count_words
+from models.circulation.sorts import Sort, Weight
+from widgets.compare.arrangement import Arrangement, Shown, sorts_of
+from widgets.compare.names import NOUNS, SIGNS, count_words
 from widgets.theme import fonts, icons
 from widgets.theme.focus import Ringed
 from widgets.theme.surfaces import Words
@@ -100,7 +101,7 @@ class SortButton(Ringed, QAbstractButton):
         self.setCheckable(True)
         self.setText(count_words(sort, count or also))
         self.setAccessibleName(f"Only {sort.value}, {count}" if count else f"Only {sort.value}, {also} of the others")
-        self.setToolTip(f"Show only what is {sort.value}" if sort not in _NOUNS else f"Show only what has {sort.value}")
+        self.setToolTip(_TIPS.get(sort, f"Show only what {'has' if sort in NOUNS else 'is'} {sort.value}"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme_changed.connect(self._repaint)
@@ -145,7 +146,10 @@ class SortButton(Ringed, QAbstractButton):
         painter.end()
 
 
-_NOUNS = (Sort.BRACKETS, Sort.FOOTNOTES)
+_TIPS = {
+    Sort.REFERENCES: "Show only references whose number stayed and that mean another paragraph now",
+    Sort.RESHAPED: "Show only what is of another kind or level",
+}
 
 
 class Sorts(QWidget):

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from models.circulation.sorts import Weight, sort_of
+from models.circulation.telling import came, where_to
 from models.comparison.change import Change, Comparison
-from models.comparison.readable import readable
 from models.draft import Draft, Kind, Paragraph
-from widgets.compare.arrangement import Arrangement, Row, Weight, sort_of
+from widgets.compare.arrangement import Arrangement, Row
 from widgets.compare.changed_notes import MarkedNotes
+from widgets.compare.chosen import shown_words
 from widgets.compare.folds import fold_words, reason_words
 from widgets.compare.measure import GAP, PAD_BOTTOM, PAD_TOP, Cell, Columns
-from widgets.compare.names import SIGNS, part_name, short_name
+from widgets.compare.names import SIGNS, short_name
 from widgets.compare.said_by_hand import HAND_SIGNS
-from widgets.compare.sayings import crosses
+from widgets.compare.stray_lines import stray_lines
 from widgets.paper.block import Block
 from widgets.paper.direction import is_right_to_left, isolated
 from widgets.paper.number import number_of
@@ -96,7 +98,7 @@ class Drawing:
         change = self.arrangement.change(number)
         quiet = self.arrangement.entries[number].weight in (Weight.HOUSEKEEPING, Weight.MASTHEAD)
         return marked(
-            change.words if quiet else readable(change.words),
+            shown_words(change),
             self._paragraphs(change.old, self.comparison.old),
             self._paragraphs(change.new, self.comparison.new),
             (self.comparison.old, self.comparison.new),
@@ -173,25 +175,14 @@ class Drawing:
             image.add(Bar("added" if side == "new" else "removed", cell.edge + 2, PAD_TOP, bottom))
 
     def _moved_end(self, image: Picture, change: Change, cell: Cell, other_end: bool) -> float:
-        labels = change.new_labels if other_end else change.old_labels
-        position, draft = (change.new[0], self.comparison.new) if other_end else (change.old[0], self.comparison.old)
-        image.add(
-            Pill(
-                self._moved_words(change, other_end, labels[0], draft.paragraphs[position]),
-                "arrow-bend-right-up" if other_end else "arrow-bend-up-left",
-                "moved",
-                cell.text,
-                PAD_TOP,
-            )
-        )
+        sign = "arrow-bend-right-up" if other_end else "arrow-bend-up-left"
+        said = (where_to if other_end else came)(self.comparison, change, self._written)
+        image.add(Pill(f"{said[0].upper()}{said[1:]}", sign, "moved", cell.text, PAD_TOP))
         return PAD_TOP + PILL
 
-    def _moved_words(self, change: Change, other_end: bool, label: str | None, paragraph: Paragraph) -> str:
-        name = label or "another place"
-        if self._mirrored:
-            name = isolated(name)
-        part = f", {part_name(paragraph.kind)}" if crosses(change, self.comparison) else ""
-        return f"{'Went to' if other_end else 'Comes from'} {name}{part}"
+    def _written(self, name: str) -> str:
+        """A label in a line that may run from right to left."""
+        return isolated(name) if self._mirrored else name
 
     def _absent(self, image: Picture, cell: Cell, words: str) -> None:
         image.add(Words(words, fonts.small(), "ink2", cell.text, PAD_TOP + self._baseline))
@@ -296,24 +287,29 @@ class Drawing:
         return middle + 8 + PAD_BOTTOM / 2
 
     def _remarks(self, image: Picture, cell: Cell, change: Change, quiet: bool, top: float) -> float:
-        """Why housekeeping differs, behind a short rule; or how a change of verb is usually read."""
-        said = reason_words(change) if quiet and change.reasons != ("masthead",) else ""
-        rule = bool(said)
+        """Why housekeeping differs, behind a short rule; or how a change of verb is usually read, and which reference
+        means another paragraph."""
+        said = reason_words(change, self.comparison) if quiet else ""
+        if said:
+            return self._reason(image, cell, said, top)
+        told = []
         if change.verb is not None and change.verb.direction != "other" and not self.columns.inline:
-            said = self._verb_words(change)
-        if not said:
-            return top
+            told.append(self._verb_words(change))
+        for line in (*told, *stray_lines(self.comparison, change, self._written)):
+            image.add(Words(line, fonts.small(), "ink2", cell.text, top + 15.0))
+            top += 19.0
+        return top
+
+    def _reason(self, image: Picture, cell: Cell, said: str, top: float) -> float:
         last = next((thing for thing in reversed(image.things) if isinstance(thing, Text)), None)
         needed = QFontMetricsF(fonts.small()).horizontalAdvance(said) + 44
         start, base = cell.text, top + 15.0
-        if last is not None and rule:
+        if last is not None:
             behind = last.block.last_line_width + 12
             if behind + needed < last.block.width:
                 start, base = last.x + behind, top - self.columns.body.lead + self._baseline
-        if rule:
-            image.add(Rule("line2", start, base - 5, 14))
-            start += 22
-        image.add(Words(said, fonts.small(), "ink3" if rule else "ink2", start, base))
+        image.add(Rule("line2", start, base - 5, 14))
+        image.add(Words(said, fonts.small(), "ink3", start + 22, base))
         return max(top, base + 4)
 
     def _changed_footnotes(self, image: Picture, cell: Cell, change: Change, side: str, top: float) -> float:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from widgets.compare.arrangement import Shown, Sort, Weight
+from models.circulation.sorts import Sort, Weight
+from widgets.compare.arrangement import Shown
 from widgets.theme import icons
 from widgets.theme.controls import Button
 from widgets.theme.tokens import current
@@ -21,6 +22,7 @@ _SORTS = {
     Sort.MERGED: "Merged",
     Sort.BRACKETS: "Brackets",
     Sort.FOOTNOTES: "Footnotes",
+    Sort.REFERENCES: "References",
 }
 
 

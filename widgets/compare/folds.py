@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from models.circulation.reasons import reason_phrases
+from models.circulation.sorts import Weight
 from models.comparison.change import Change, Comparison
-from widgets.compare.arrangement import Arrangement, Weight
+from widgets.compare.arrangement import Arrangement
 from widgets.compare.names import LINE_NAMES, place_name
 
 
@@ -60,17 +62,7 @@ def only_renumbered(change: Change) -> bool:
     return change.renumbered and change.kind == "unchanged" and set(change.reasons) <= {"renumbered"}
 
 
-_REASONS = {
-    "italics": "italics of the opening",
-    "also": "“Also” that follows from a neighbour",
-    "end": "last mark of the paragraph",
-    "reference": "number of a paragraph referred to",
-    "note-number": "number of a footnote",
-    "typography": "shape of quotes and dashes",
-}
-
-
-def reason_words(change: Change) -> str:
-    """Why a change is housekeeping: "renumbered; italics of the opening"."""
-    said = dict.fromkeys(_REASONS.get(reason, reason.replace("-", " ").replace("_", " ")) for reason in change.reasons)
-    return "; ".join(said)
+def reason_words(change: Change, comparison: Comparison) -> str:
+    """Why a change is housekeeping: "renumbered; italics of the opening words"."""
+    title = place_name(change, comparison) == LINE_NAMES["title"]
+    return "; ".join(reason_phrases(change, bare_title=title))

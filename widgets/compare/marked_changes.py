@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from models.circulation.sorts import Sort, sort_of
 from models.comparison.change import Change, Comparison
 from models.draft import Paragraph
-from widgets.compare.arrangement import Sort, sort_of
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.chosen import Part, shown_words
 from widgets.compare.copied import as_it_reads
 from widgets.compare.names import labels_line, place_name
+from widgets.compare.stray_lines import stray_lines
 from widgets.paper.copied import as_html
 from widgets.paper.pieces import Pieces, marked
 
-_SAID = {Sort.RESHAPED: "in another form", Sort.BRACKETS: "brackets", Sort.FOOTNOTES: "footnotes"}
+_SAID = {Sort.RESHAPED: "in another form", Sort.BRACKETS: "brackets", Sort.FOOTNOTES: "footnotes", Sort.REFERENCES: ""}
 
 
 def changes_as_html(parts: Sequence[Part]) -> str:
@@ -56,13 +57,13 @@ def _head(change: Change, comparison: Comparison) -> str:
     """ "OP3 → PP17, moved"."""
     name = labels_line(change) or place_name(change, comparison)
     said = "housekeeping" if change.weight == "housekeeping" else _SAID.get(sort_of(change), sort_of(change).value)
-    return f"{name}, {said}"
+    return ", ".join(part for part in (name, said, *stray_lines(comparison, change)) if part)
 
 
 def _paragraphs(change: Change, comparison: Comparison) -> tuple[Pieces, ...]:
     old = [comparison.old.paragraphs[at] for at in change.old]
     new = [comparison.new.paragraphs[at] for at in change.new]
-    words = shown_words(change, comparison)
+    words = shown_words(change)
     return marked(words, old, new, (comparison.old, comparison.new), fold=False).inline
 
 

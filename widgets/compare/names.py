@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from models.circulation.sorts import Sort
 from models.comparison.change import Change, Comparison
 from models.draft import Kind
 from models.draft.masthead import masthead_roles
-from widgets.compare.arrangement import Sort
 from widgets.paper.direction import isolated
 
 _SYMBOL_END = re.compile(r"(?:^|/)(L\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*|\d+/\d+)$")
@@ -33,13 +33,18 @@ SIGNS = {
     Sort.MERGED: Sign("git-merge", "added"),
     Sort.BRACKETS: Sign("brackets-square", "bracketed"),
     Sort.FOOTNOTES: Sign("asterisk", "added"),
+    Sort.REFERENCES: Sign("signpost", "added"),
     Sort.RESHAPED: Sign("text-align-left", "added"),
 }
 
 
+NOUNS = (Sort.BRACKETS, Sort.FOOTNOTES, Sort.REFERENCES)
+"""Sorts that are called by what a paragraph has, the others by what it is."""
+
+
 def count_words(sort: Sort, count: int) -> str:
     """What stands behind a count: "reworded", but "bracket" of one and "brackets" of four."""
-    return sort.value.removesuffix("s") if count == 1 and sort in (Sort.BRACKETS, Sort.FOOTNOTES) else sort.value
+    return sort.value.removesuffix("s") if count == 1 and sort in NOUNS else sort.value
 
 
 def short_name(title: str, otherwise: str) -> str:
@@ -81,8 +86,3 @@ def place_name(change: Change, comparison: Comparison) -> str:
         Kind.QUOTE: "Quotation",
     }
     return names.get(kind, "Text")
-
-
-def part_name(kind: Kind) -> str:
-    """Which part of the text a paragraph belongs to, as an adjective."""
-    return "preambular" if kind is Kind.PREAMBULAR else "operative"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models.circulation.sorts import Weight
 from models.comparison.change import Comparison
-from widgets.compare.arrangement import Arrangement, Weight
+from widgets.compare.arrangement import Arrangement
 from widgets.compare.folds import only_renumbered
 from widgets.theme import fonts
 from widgets.theme.controls import Button

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.circulation.sorts import Sort, sort_of
+from models.circulation.stray_references import strays
 from models.comparison.by_hand import SaidByHand
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.readable import readable
 from models.draft import Kind, Paragraph
-from widgets.compare.arrangement import Sort, sort_of
 from widgets.compare.bracket_sayings import bracket_words, without_loose_brackets
 from widgets.compare.names import place_name
 from widgets.compare.said_by_hand import hand_words
+from widgets.compare.stray_lines import stray_lines
 from widgets.paper.direction import is_right_to_left
 from widgets.paper.phrase import Phrase, plain
 
@@ -42,6 +44,8 @@ def saying(change: Change, comparison: Comparison) -> Phrase:
         return ((f"{_count(len(change.old)).capitalize()} paragraphs become one", False),)
     if sort is Sort.FOOTNOTES:
         return ((_notes_words(change, comparison), False),)
+    if sort is Sort.REFERENCES:
+        return ((_reference_words(change, comparison), False),)
     if sort is Sort.RESHAPED:
         return _reshaped(change, comparison)
     if sort is Sort.MOVED:
@@ -61,6 +65,12 @@ def _notes_words(change: Change, comparison: Comparison) -> str:
         return "Another footnote"
     more = abs(new - old)
     return f"{'Adds' if new > old else 'Drops'} {'a footnote' if more == 1 else f'{more} footnotes'}"
+
+
+def _reference_words(change: Change, comparison: Comparison) -> str:
+    """ "“paragraph 1” is another paragraph now"."""
+    words = strays(comparison, change)[0].words
+    return f"“{words}” is another paragraph now" if words else "A reference means another paragraph now"
 
 
 def _bracketed(change: Change, comparison: Comparison) -> Phrase | None:
@@ -190,6 +200,8 @@ def spoken(change: Change, comparison: Comparison, said: SaidByHand | None = Non
     parts.append(plain(saying(change, comparison)))
     if change.verb is not None and change.verb.direction != "other":
         parts.append(f"usually read as {change.verb.direction}")
+    if sort_of(change) is not Sort.REFERENCES:
+        parts += stray_lines(comparison, change)
     if old and new and old != new:
         parts.append(f"was {', '.join(old)}")
     if said is not None:

@@ -1,0 +1,69 @@
+"""Why something is housekeeping, or substance that is not seen in the words, said in few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from models.comparison.change import Change, side
+
+REASONS = {
+    "renumbered": "renumbered",
+    "label": "called otherwise",
+    "italics": "italics of the opening words",
+    "format": "italics or bold",
+    "also": "“also” follows the paragraphs around it",
+    "end": "last mark of the paragraph",
+    "cross-reference": "reference renumbered",
+    "note number": "note renumbered",
+    "ibid": "“Ibid.” for the same source",
+    "spacing": "spacing",
+    "typography": "shape of quotes or dashes",
+    "notes": "notes changed",
+    "kind": "another kind of paragraph",
+    "level": "another level",
+}
+_QUOTES, _DASHES = frozenset("'’‘‚‛`´ʼ\"“”„‟«»"), frozenset("-\u2010\u2011\u2012–—―−")
+_SOFT_HYPHEN = "\u00ad"
+
+
+def reason_phrases(change: Change, *, bare_title: bool = False) -> tuple[str, ...]:
+    """Each reason of a change in words, as far as there is something to say; `bare_title` for the line of a title."""
+    told: list[str] = []
+    for reason in change.reasons:
+        if reason == "typography":
+            told += _typography(change)
+        elif reason == "renumbered" and bare_title:
+            told.append("the number before it")
+        else:
+            told.append(REASONS.get(reason, ""))
+    return tuple(dict.fromkeys(phrase for phrase in told if phrase))
+
+
+def in_a_sentence(phrase: str) -> str:
+    """A phrase behind "only in": "the last mark of the paragraph"."""
+    return f"the {phrase}" if phrase.startswith(("shape", "last", "italics of")) else phrase
+
+
+def _typography(change: Change) -> Iterator[str]:
+    """What differs in the shape of two texts: quotes, dashes, soft hyphens, or how accents are written."""
+    old, new = side(change.words, "delete"), side(change.words, "insert")
+    if old == new:
+        yield f"{REASONS['typography']} in a note"
+        return
+    found = list(_shapes(old, new))
+    yield from found or [REASONS["typography"]]
+
+
+def _shapes(old: str, new: str) -> Iterator[str]:
+    quotes, dashes = (_only(old, marks) != _only(new, marks) for marks in (_QUOTES, _DASHES))
+    if quotes or dashes:
+        yield f"shape of {'quotes and dashes' if quotes and dashes else 'quotes' if quotes else 'dashes'}"
+    if old.count(_SOFT_HYPHEN) != new.count(_SOFT_HYPHEN):
+        yield "soft hyphens"
+    if len(old) - len(normalize("NFC", old)) != len(new) - len(normalize("NFC", new)):
+        yield "how accents are stored"
+
+
+def _only(text: str, marks: frozenset[str]) -> list[str]:
+    return [letter for letter in text if letter in marks]

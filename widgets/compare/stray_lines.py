@@ -1,0 +1,15 @@
+"""References that mean another paragraph now, as lines under the paragraph they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from models.circulation.stray_references import strays
+from models.circulation.telling import stray_parts
+from models.comparison.change import Change, Comparison
+
+
+def stray_lines(comparison: Comparison, change: Change, written: Callable[[str], str] = str) -> list[str]:
+    """Each reference in two short lines: that it means another paragraph, and what it meant; labels as `written`."""
+    parts = [stray_parts(stray, written) for stray in strays(comparison, change)]
+    return [f"{line[0].upper()}{line[1:]}" for pair in parts for line in pair if line]
