@@ -234,13 +234,16 @@ class Merging(QObject):
         three.answers = Answers(self, three.given)
         self._going.go(Stop("merge", three))
         settled = sum(item.settled(three.given) for item in three.table.conflicts)
+        told = list(three.table.merge.told)
         if not three.table.items:
-            self._frame.status_bar.say("Nothing clashes between the two texts.")
+            self._frame.status_bar.say(" ".join(["Nothing clashes between the two texts.", *_shortened(told)]))
         elif settled:
             verb = "is" if settled == 1 else "are"
             self._frame.status_bar.say(
                 f"{counted(settled, 'conflict')} {verb} settled as before in this dossier; Del asks again."
             )
+        elif told:
+            self._frame.status_bar.say(" ".join(_shortened(told)))
 
     def _remember(self) -> None:
         """What was answered is in the dossier at once, for the next time the same three texts are merged."""
@@ -276,6 +279,7 @@ class Merging(QObject):
         choices = self._pages.merge.answers.choices
         facts = [f"From {three.ours.title} and {three.theirs.title}"]
         facts += [f"{side.title} is kept too, as a draft on {three.base.title}" for side in self._loose(three)]
+        facts += _shortened(three.table.merged(choices).told, 4)
         both = sum(choice.way == "both" for choice in choices.values())
         if both:
             facts.append(f"{counted(both, 'place')} left as alternatives in brackets")
@@ -306,3 +310,9 @@ class Merging(QObject):
         self._going.go(Stop("dossier"))
         self._pages.dossier.choose(kept.node.id)
         self._frame.status_bar.say(f"{kept.node.label} is kept; it comes from both texts.")
+
+
+def _shortened(told: Sequence[str], most: int = 1) -> list[str]:
+    """The first sentences of what a merge decided by itself, and how many more there are."""
+    more = len(told) - most
+    return [*told[:most], *([f"And {counted(more, 'more change')} of this kind."] if more > 0 else [])]

@@ -37,6 +37,8 @@ def merge(base: Path, ours: Path, theirs: Path, output: Path | None, certificate
     otherwise, or one deleted what the other reworded, it is a conflict: it is listed, and the merged text holds both,
     marked as in “[ours: by July | theirs: by June]”, for you to choose. Tracked changes are taken as accepted.
 
+    References to paragraphs keep the paragraph they meant, and “Ibid.” its source; what was set for that is told.
+
     The file is read back and searched before it is written; if it is not the merged text, nothing is written.
 
     Exit status: 0 merged, 1 there are conflicts, 2 trouble.
@@ -94,6 +96,7 @@ def _value(found: Merge, names: list[str], output: str | None) -> dict[str, Any]
             }
             for row in found.rows
         ],
+        "told": list(found.told),
     }
 
 
@@ -135,6 +138,8 @@ def _text(found: Merge, output: Path | None) -> str:
         f"{counts['both']} alike on both sides, {counts['combined']} combined, {counts['conflict']} in conflict."
     ]
     width = max(40, min(100, shutil.get_terminal_size((100, 24)).columns))
+    for sentence in found.told:
+        lines += textwrap.wrap(printable(sentence), width)
     for number, conflict in enumerate(found.conflicts, 1):
         lines += ["", f"{number}. {printable(conflict.label)}  {_SAYS[conflict.kind]}"]
         for name in ("base", "ours", "theirs"):

@@ -61,6 +61,11 @@ class Merge:
         """All that clashes, settled or not, in the order of the merged text."""
         return self._rendered.conflicts
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What the merge decided by itself, a sentence each: figures of references, an “Ibid.” written in full."""
+        return self._rendered.told
+
     def stretches(self, position: int) -> tuple[Stretch, ...]:
         """The words of a paragraph of the merged draft, with the side that put them in and where they clash."""
         return self._rendered.stretches(self.plan.sides, position)

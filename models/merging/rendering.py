@@ -12,8 +12,10 @@ from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.gathered_notes import Gathered, gather
 from models.merging.laying import lay
 from models.merging.ordering import Placing, ordered
-from models.merging.sheet import WAYS, Line, Sheet, Sides, clashing, label_of, put_block
+from models.merging.places_meant import follow
+from models.merging.sheet import SIDES, WAYS, Edit, Line, Sheet, Sides, clashing, label_of, put_block
 from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
+from models.merging.sources_meant import in_full
 from models.merging.streams import Writer, runs_of
 from models.merging.weaving import Clash, weave
 from models.merging.whose import stretches
@@ -27,6 +29,7 @@ class Rendered:
     rows: tuple[Row, ...]
     conflicts: tuple[Conflict, ...]
     lines: tuple[Line, ...] = ()
+    told: tuple[str, ...] = ()
 
     def stretches(self, sides: Sides, position: int) -> tuple[Stretch, ...]:
         """A paragraph of the merged draft, by whose words stand in it."""
@@ -84,10 +87,25 @@ def _finished(sheet: Sheet, blocks: Sequence[Block], writer: Writer) -> Rendered
     """The sheet as a draft: notes gathered, numbers counted."""
     cited = [key for line in sheet.lines for key in _cites(sheet.sides, line)]
     gathered = gather(sheet.sides, cited)
-    notes = [_note(sheet, writer, gathered, key) for key in gathered.keys]
+    notes = tuple(_note(sheet, writer, gathered, key) for key in gathered.keys)
+    bare = _draft(sheet, gathered, notes)
+    told = follow(sheet, bare)
+    draft = _draft(sheet, gathered, notes) if any(line.edits for line in sheet.lines) else bare
+    draft, more, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])
+    for one in torn:
+        _ask_note(sheet, one.key, "source", gathered.marks[one.key], one.texts, SIDES)
+    return Rendered(
+        draft,
+        tuple(sheet.rows),
+        tuple(_called(sheet, blocks, draft)),
+        tuple(sheet.lines),
+        (*told, *more),
+    )
+
+
+def _draft(sheet: Sheet, gathered: Gathered, notes: tuple[Footnote, ...]) -> Draft:
     paragraphs = [_paragraph(sheet.sides, line, gathered.ids) for line in sheet.lines]
-    draft = Draft(_numbered(paragraphs, [line.traits for line in sheet.lines]), tuple(notes))
-    return Rendered(draft, tuple(sheet.rows), tuple(_called(sheet, blocks, draft)), tuple(sheet.lines))
+    return Draft(_numbered(paragraphs, [line.traits for line in sheet.lines]), notes)
 
 
 def _numbered(paragraphs: Sequence[Paragraph], traits: Sequence[Traits]) -> tuple[Paragraph, ...]:
@@ -137,9 +155,37 @@ def _paragraph(sides: Sides, line: Line, ids: dict[str, int]) -> Paragraph:
             replace(run, footnote=ids[sides[side].key(run.footnote)]) if run.footnote is not None else run
             for run in sides[side].draft.paragraphs[at].runs
         ]
+    for edit in sorted(line.edits, reverse=True):
+        runs = _edited(runs, edit)
     if line.before or line.after:
         runs = [Run(line.before), *runs, Run(line.after)]
     return Paragraph(traits.kind, tidy_runs(runs), traits.level, traits.number, traits.set_label, traits.cell)
+
+
+def _edited(runs: Sequence[Run], edit: Edit) -> list[Run]:
+    """Runs with an edit, which looks like the words it stands for."""
+    found, at, done = [], 0, False
+    for run in runs:
+        end = at + len(run.text)
+        if run.footnote is None and at < edit.end and edit.start < end:
+            head, tail = run.text[: max(edit.start - at, 0)], run.text[max(edit.end - at, 0) :]
+            found.append(replace(run, text=head + ("" if done else edit.text) + tail))
+            done = True
+        else:
+            found.append(run)
+        at = end
+    return found
+
+
+def _ask_note(sheet: Sheet, key: str, place: object, mark: str, texts: Sequence[str], ways: tuple[str, ...]) -> None:
+    """Notes a conflict of a footnote, in the row that cites it first."""
+    name = f"note:{key}:{place}"
+    row = next((at for at, row in enumerate(sheet.rows) if _cited_in(sheet, row, key)), None)
+    sheet.conflicts.append(
+        Conflict(name, "footnote", f"footnote {mark}", texts[0], texts[1], texts[2], row, ways, sheet.choices.get(name))
+    )
+    if row is not None:
+        sheet.rows[row] = replace(sheet.rows[row], kind="conflict", conflicts=(*sheet.rows[row].conflicts, name))
 
 
 def _note(sheet: Sheet, writer: Writer, gathered: Gathered, key: str) -> Footnote:
@@ -156,19 +202,9 @@ def _note(sheet: Sheet, writer: Writer, gathered: Gathered, key: str) -> Footnot
         return Footnote(number, mark, theirs.runs)
     streams = writer.note(base.runs), writer.note(ours.runs), writer.note(theirs.runs)
     parts = weave(streams)
-    row = next((at for at, row in enumerate(sheet.rows) if _cited_in(sheet, row, key)), None)
     for at, part in enumerate(parts):
         if isinstance(part, Clash):
-            name = f"note:{key}:{at}"
-            texts = clashing(streams, part)
-            sheet.conflicts.append(
-                Conflict(name, "footnote", f"footnote {mark}", texts[0], texts[1], texts[2], row, WAYS,
-                         sheet.choices.get(name))
-            )  # fmt: skip
-            if row is not None:
-                sheet.rows[row] = replace(
-                    sheet.rows[row], kind="conflict", conflicts=(*sheet.rows[row].conflicts, name)
-                )
+            _ask_note(sheet, key, at, mark, clashing(streams, part), WAYS)
     cells = lay(streams, parts, lambda at: sheet.answer(f"note:{key}:{at}"), lambda at, place: [])
     return Footnote(number, mark, tidy_runs(runs_of(cells, {})))
 

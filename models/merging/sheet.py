@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from models.draft import Kind
 from models.merging.blocks import Block, Doubt, Whole, Woven
@@ -16,19 +17,37 @@ from models.merging.weaving import Clash, Place, Streams
 
 Sides = tuple[Side, Side, Side]
 WAYS = ("ours", "theirs", "base", "both", "written")
-_SIDES = ("ours", "theirs", "base")
+SIDES = ("ours", "theirs", "base")
 """How a conflict of words, and one of anything else, may be settled."""
+
+
+class Edit(NamedTuple):
+    """Other words for those between two places of a line, `before` and `after` left out, in code points."""
+
+    start: int
+    end: int
+    text: str
 
 
 @dataclass
 class Line:
-    """One paragraph of the merged text: its traits, and its words as cells or as a side has them."""
+    """One paragraph of the merged text: its traits, and its words as cells or as a side has them.
+
+    `edits` are what follows from the places that paragraphs have now: figures of references, the mark at the end.
+    """
 
     traits: Traits
     cells: list[Cell] = field(default_factory=list)
     whole: tuple[int, int] | None = None
     before: str = ""
     after: str = ""
+    edits: list[Edit] = field(default_factory=list)
+
+    def text(self, sides: Sides) -> str:
+        """Its words without the edits."""
+        if self.whole is None:
+            return "".join(cell.letters for cell in self.cells if cell.note is None)
+        return sides[self.whole[0]].draft.paragraphs[self.whole[1]].text
 
 
 @dataclass
@@ -40,6 +59,7 @@ class Sheet:
     lines: list[Line] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
 
     def answer(self, key: str) -> Answer:
         """How a conflict was settled."""
@@ -117,7 +137,7 @@ def _texts(sheet: Sheet, block: Block) -> list[str]:
 
 def _torn(sheet: Sheet, number: int, block: Block) -> None:
     stood = [_stood(side, places) if places else "" for side, places in zip(sheet.sides, block.places, strict=True)]
-    sheet.ask(f"{number}:moved", "moved", stood, _SIDES if block.places[BASE] else _SIDES[:2])
+    sheet.ask(f"{number}:moved", "moved", stood, SIDES if block.places[BASE] else SIDES[:2])
 
 
 def _stood(side: Side, places: tuple[int, ...]) -> str:
@@ -191,7 +211,7 @@ def _traits(
         name = key.format(what)
         texts = [_named(what, one) for one in three]
         if ask:
-            sheet.ask(name, what, texts, _SIDES if base is not None else _SIDES[:2])
+            sheet.ask(name, what, texts, SIDES if base is not None else SIDES[:2])
         way, _ = sheet.answer(name)
         if way:
             traits = chosen(traits, what, three[NAMES.index(way)])
@@ -228,3 +248,10 @@ def _cut(cells: Sequence[Cell]) -> list[Line]:
         else:
             lines[-1].cells.append(cell)
     return lines
+
+
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """A text with its edits."""
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.comparison.change import Comparison
-from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, labels, tidy_runs
+from models.comparison.sources import sources
+from models.draft import Draft, Footnote, Kind, Paragraph, computed_numbers, labels, tidy_runs
 from models.draft.masthead import masthead_roles
 from models.draft.numbering import has_suffix, value_of
 
@@ -128,13 +129,14 @@ def sides(ours: Comparison, theirs: Comparison) -> tuple[Side, Side, Side]:
     """The three sides of two comparisons with one base; a source that both add is one note."""
     base = Side(ours.old, {note.id: f"b{note.id}" for note in ours.old.footnotes})
     one, two = _keyed(base, ours, "o"), _keyed(base, theirs, "t")
-    added: dict[tuple[Run, ...], list[int]] = {}
+    added: dict[object, list[int]] = {}
+    cites = sources(one.draft), sources(two.draft)
     for note in one.draft.footnotes:
         if one.keys[note.id].startswith("o"):
-            added.setdefault(tidy_runs(note.runs), []).append(note.id)
+            added.setdefault((tidy_runs(note.runs), cites[0][note.id]), []).append(note.id)
     keys = dict(two.keys)
     for note in two.draft.footnotes:
-        same = added.get(tidy_runs(note.runs))
+        same = added.get((tidy_runs(note.runs), cites[1][note.id]))
         if keys[note.id].startswith("t") and same:
             keys[note.id] = one.keys[same.pop(0)]
     return base, one, Side(two.draft, keys, two.reworded)

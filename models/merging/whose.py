@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.comparison.words import readable, word_diff
 from models.merging.conflict import Row, Stretch
-from models.merging.sheet import Line, Sides
+from models.merging.sheet import Edit, Line, Sides
 from models.merging.sides import BASE, NAMES
 
 
@@ -15,7 +15,25 @@ def stretches(sides: Sides, line: Line, row: Row) -> tuple[Stretch, ...]:
     """The words of a line of a row, in order, neighbours of one kind together."""
     settled = next((key for key in row.conflicts if key.endswith((":deleted", ":moved"))), "")
     around = [Stretch(text, "", settled) for text in (line.before, line.after)]
-    return tuple(_joined([around[0], *_told(sides, line, row), around[1]]))
+    told = [*_told(sides, line, row)]
+    for edit in sorted(line.edits, reverse=True):
+        told = _edited(told, edit)
+    return tuple(_joined([around[0], *told, around[1]]))
+
+
+def _edited(stretches: Sequence[Stretch], edit: Edit) -> list[Stretch]:
+    """Stretches with an edit; its words are of the side whose they take the place of."""
+    found, at, done = [], 0, False
+    for one in stretches:
+        end = at + len(one.text)
+        if at < edit.end and edit.start < end:
+            head, tail = one.text[: max(edit.start - at, 0)], one.text[max(edit.end - at, 0) :]
+            found.append(replace(one, text=head + ("" if done else edit.text) + tail))
+            done = True
+        else:
+            found.append(one)
+        at = end
+    return found
 
 
 def _told(sides: Sides, line: Line, row: Row) -> Iterator[Stretch]:

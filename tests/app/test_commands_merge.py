@@ -129,3 +129,16 @@ def test_what_was_verified_is_written_beside_it(files: dict[str, Path], tmp_path
     assert "comments" in said["not_found"]
     assert merge(*three, "--certificate", told) == 2
     assert merge(*three, "-o", target, "--certificate", target) == 2
+
+
+def test_what_the_merge_decided_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {name: tmp_path / f"{name}.txt" for name in ("base", "ours", "theirs")}
+    files["base"].write_text(BASE, encoding="utf-8")
+    later = BASE.replace("3. Req", "4. Req").replace("2. Inv", "3. Inv").replace("1. Enc", "2. Enc")
+    files["ours"].write_text(later.replace("2. Enc", "1. Notes the storms;\n\n2. Enc"), encoding="utf-8")
+    files["theirs"].write_text(BASE.replace("a report", "a report on paragraph 2 above"), encoding="utf-8")
+    assert merge(*files.values()) == 0
+    said = "OP4 says paragraph 3, not paragraph 2: the paragraph it means has another number."
+    assert said in " ".join(capsys.readouterr().out.split())
+    assert merge(*files.values(), "--json") == 0
+    assert json.loads(capsys.readouterr().out)["told"] == [said]

@@ -112,8 +112,8 @@ COMBINED = [
         "small words in common",
         NAME.replace("name a", "name for each of these a"),
         NAME.replace("agency for", "agency of its own for"),
-        "1. Invites the Secretary-General to name for each of these a lead agency of its own for early response systems "
-        "in each region;",
+        "1. Invites the Secretary-General to name for each of these a lead agency of its own for early response "
+        "systems in each region;",
     ),
     (
         "a word in common far apart",

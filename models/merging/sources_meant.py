@@ -1,0 +1,106 @@
+"""Notes that say "Ibid.": in the merged text another note may stand before them, and then they would cite it.
+
+Such a note says in full what it meant on its side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from models.comparison.sources import in_order, is_ibid, resolved, shape
+from models.draft import Draft, Footnote, Run
+from models.merging.gathered_notes import Gathered, Sides
+from models.merging.sides import BASE, NAMES, OURS, THEIRS
+
+Chain = tuple[str, ...]
+"""The keys of the notes from the one that names a source to the one that cites it by "Ibid."."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """What a note cites: through which notes, and in words."""
+
+    chain: Chain
+    text: str
+
+    def same(self, other: Cited) -> bool:
+        """Whether two notes cite one source."""
+        return self.chain == other.chain or shape(self.text.rstrip(" .")) == shape(other.text.rstrip(" ."))
+
+
+@dataclass(frozen=True)
+class Torn:
+    """A note that both sides let cite another source, each another one; `texts` are those of base, ours, theirs."""
+
+    key: str
+    texts: tuple[str, str, str]
+
+
+def in_full(
+    sides: Sides, draft: Draft, gathered: Gathered, way: Callable[[str], str]
+) -> tuple[Draft, list[str], list[Torn]]:
+    """The draft with each "Ibid." that would cite another source written in full; what there is to say of that.
+
+    `way` says of a torn note whose source it has: base, ours, theirs; "" shows both.
+    """
+    told: list[str] = []
+    torn: list[Torn] = []
+    if not any(is_ibid(note.text) for note in draft.footnotes):
+        return draft, told, torn
+    keys = {number: key for key, number in gathered.ids.items()}
+    meant = [cited(side.draft, {note.id: side.key(note.id) for note in side.draft.footnotes}) for side in sides]
+    now, notes = cited(draft, keys), dict(draft.note)
+    for note in in_order(draft):
+        key = keys[note.id]
+        if not is_ibid(note.text):
+            continue
+        three = [one.get(key) for one in meant]
+        wanted = _wanted(*three)
+        if wanted is None:
+            texts = [one.text if one is not None else "" for one in three]
+            torn.append(Torn(key, (texts[BASE], texts[OURS], texts[THEIRS])))
+            answer = way(key)
+            shown = texts[NAMES.index(answer)] if answer else f"[ours: {texts[OURS]} | theirs: {texts[THEIRS]}]"
+            notes[note.id] = replace(note, runs=(Run(shown),))
+        elif not now[key].same(wanted):
+            notes[note.id] = new = _written(note, wanted, notes, gathered)
+            told.append(f"Footnote {note.mark} says “{new.text}”, not “{note.text}”: another note stands before it.")
+        else:
+            continue
+        now = cited(replace(draft, footnotes=tuple(notes.values())), keys)  # the next may follow this one
+    return replace(draft, footnotes=tuple(notes[note.id] for note in draft.footnotes)), told, torn
+
+
+def cited(draft: Draft, keys: Mapping[int, str]) -> dict[str, Cited]:
+    """What each note of a draft cites, by its key."""
+    return dict(_cited(draft, keys))
+
+
+def _cited(draft: Draft, keys: Mapping[int, str]) -> Iterator[tuple[str, Cited]]:
+    before = Cited((), "")
+    for note in in_order(draft):
+        chain = before.chain if is_ibid(note.text) else ()
+        before = Cited((*chain, keys[note.id]), resolved(note.text, before.text))
+        yield keys[note.id], before
+
+
+def _wanted(base: Cited | None, ours: Cited | None, theirs: Cited | None) -> Cited | None:
+    """What a note meant: on the side that has it; where both have, as the one that changed it."""
+    if ours is None or theirs is None:
+        return ours or theirs or base
+    if base is not None and ours.same(base):
+        return theirs
+    return ours if ours.same(theirs) or (base is not None and theirs.same(base)) else None
+
+
+def _written(note: Footnote, wanted: Cited, notes: Mapping[int, Footnote], gathered: Gathered) -> Footnote:
+    """A note with its source in full, as the merged text has that."""
+    ids = [gathered.ids[key] for key in wanted.chain if key in gathered.ids]
+    if len(ids) < len(wanted.chain):
+        return replace(note, runs=(Run(wanted.text),))
+    first = notes[ids[0]]
+    text = ""
+    for one in ids:
+        text = resolved(notes[one].text, text)
+    return replace(note, runs=first.runs if text == first.text else (Run(text),))

@@ -1,0 +1,141 @@
+"""References and "Ibid." in a merged text: they mean what they meant on the side that wrote them, and it is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft import Draft, canonical
+from models.merging import merge, resolve
+from tests.models.comparison.small_drafts import draft
+
+MEET = "Decides to meet in Geneva in the spring;"
+ACT = "Calls upon all Member States to act without delay;"
+REPORT = "Requests the Secretary-General to report on the matter at its next session;"
+HOST = "Welcomes the generous offer of the host country;"
+FUND = "Invites donors to pay into the trust fund for small islands;"
+REFER = "Urges Member States to carry out paragraph {} above;"
+
+
+def text(*operative: str) -> Draft:
+    return draft(*(f"{number}. {one}" for number, one in enumerate(operative, 1)))
+
+
+FOLLOWING = [
+    (
+        "both put a paragraph before it and write the same figure",
+        text(MEET, REFER.format(1), REPORT),
+        text(HOST, MEET, REFER.format(2), REPORT),
+        text(FUND, MEET, REFER.format(2), REPORT),
+        (3, REFER.format(3)),
+    ),
+    (
+        "a new reference of one side, a new paragraph of the other",
+        text(MEET, ACT, REPORT),
+        text(HOST, MEET, ACT, REPORT),
+        text(MEET, "Calls upon all Member States to act without delay, as set out in paragraph 1 above;", REPORT),
+        (2, "Calls upon all Member States to act without delay, as set out in paragraph 2 above;"),
+    ),
+    (
+        "a new paragraph that refers, a paragraph moved by the other",
+        text(MEET, ACT, REPORT, FUND),
+        text(MEET, ACT, REPORT, FUND, REFER.format(2)),
+        text(ACT, REPORT, FUND, MEET),
+        (4, REFER.format(1)),
+    ),
+    (
+        "one of several",
+        text(MEET, ACT, REPORT, "Recalls paragraphs 1 and 3 above;"),
+        text(HOST, MEET, ACT, REPORT, "Recalls paragraphs 2 and 4 above;"),
+        text(MEET, ACT, FUND, REPORT, "Recalls paragraphs 1 and 4 above;"),
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "base", "ours", "theirs", "expected"), FOLLOWING, ids=[row[0] for row in FOLLOWING])
+def test_references_follow(
+    what: str, base: Draft, ours: Draft, theirs: Draft, expected: tuple[int, str] | None
+) -> None:
+    found, turned = merge(base, ours, theirs), merge(base, theirs, ours)
+    if expected is not None:
+        at, words = expected
+        assert not found.conflicts
+        assert found.draft.paragraphs[at].text == words
+        assert found.told == turned.told
+        assert len(found.told) == 1
+        assert "".join(one.text for one in found.stretches(at)) == words
+        assert canonical(found.draft) == canonical(turned.draft)
+    else:
+        # The figures clash; whoever is right, they lead where they did.
+        for way in ("ours", "theirs"):
+            settled = found
+            for conflict in found.conflicts:
+                settled = resolve(settled, conflict, way)
+            assert settled.draft.paragraphs[5].text == "Recalls paragraphs 2 and 5 above;"
+
+
+def test_a_reference_to_what_the_other_side_deleted_is_told() -> None:
+    found = merge(text(MEET, ACT, REPORT), text(MEET, ACT, REPORT, REFER.format(2)), text(MEET, REPORT))
+    assert found.told == ("OP3 refers to paragraph 2, which is gone.",)
+
+
+def test_what_one_side_wrote_alone_stays_even_where_it_leads_astray() -> None:
+    base = text(MEET, REFER.format(1), REPORT)
+    ours = text(HOST, MEET, REFER.format(1), REPORT)
+    assert canonical(merge(base, ours, base).draft) == canonical(ours)
+    assert not merge(base, ours, base).told
+
+
+CITING = "Recalling its resolution[^1] on storms,"
+SECOND = "Noting the report of the panel[^2] with appreciation,"
+THIRD = "Aware of the findings of the bureau[^3] on dust,"
+
+
+def test_ibid_is_written_in_full_where_another_note_comes_before_it() -> None:
+    base = draft(
+        f"PP {CITING}", f"PP {SECOND.replace('[^2]', '')}", f"PP {THIRD.replace('[^3]', '')}", notes={1: "A/80/1."}
+    )
+    ours = draft(f"PP {CITING}", f"PP {SECOND.replace('[^2]', '')}", f"PP {THIRD.replace('3', '2')}",
+                 notes={1: "A/80/1.", 2: "Ibid., annex II."})  # fmt: skip
+    theirs = draft(
+        f"PP {CITING}", f"PP {SECOND}", f"PP {THIRD.replace('[^3]', '')}", notes={1: "A/80/1.", 2: "A/79/9."}
+    )
+    for one, two in ((ours, theirs), (theirs, ours)):
+        found = merge(base, one, two)
+        assert not found.conflicts
+        assert [note.text for note in found.draft.footnotes] == ["A/80/1.", "A/79/9.", "A/80/1, annex II."]
+        assert found.told == (
+            "Footnote 3 says “A/80/1, annex II.”, not “Ibid., annex II.”: another note stands before it.",
+        )
+
+
+def test_ibid_of_both_sides_after_different_notes_is_no_one_note() -> None:
+    base = draft("PP Recalling its resolution on storms,", "PP Noting the report of the panel,")
+    found = merge(
+        base,
+        draft("PP Recalling its resolution[^1] on storms,[^2]", "PP Noting the report of the panel,",
+              notes={1: "A/80/1.", 2: "Ibid."}),
+        draft("PP Recalling its resolution on storms,", "PP Noting[^1] the report of the panel,[^2]",
+              notes={1: "A/79/9.", 2: "Ibid."}),
+    )  # fmt: skip
+    assert [note.text for note in found.draft.footnotes] == ["A/80/1.", "Ibid.", "A/79/9.", "Ibid."]
+
+
+def test_ibid_that_means_another_source_on_each_side_is_asked() -> None:
+    def made(first: str, *sources: str) -> Draft:
+        notes = dict(enumerate((*sources, "Ibid., annex II, paragraph 7."), 1))
+        return draft(first, f"PP Noting the work of the panel on dust[^{len(notes)}] in the region,", notes=notes)
+
+    found = merge(
+        made("PP Recalling the old storms[^1] at sea and on land,", "A/80/1."),
+        made("PP Recalling the old storms[^1] at sea[^2] and on land,", "A/80/1.", "Official Records, No. 5."),
+        made("PP Recalling the old storms[^1] at sea and on land[^2],", "A/80/1.", "See https://un.org."),
+    )
+    (conflict,) = found.conflicts
+    assert conflict.kind == "footnote"
+    assert (conflict.base, conflict.ours) == (
+        "A/80/1, annex II, paragraph 7.",
+        "Official Records, No. 5, annex II, paragraph 7.",
+    )
+    assert found.draft.footnotes[-1].text == f"[ours: {conflict.ours} | theirs: {conflict.theirs}]"
+    assert resolve(found, conflict, "base").draft.footnotes[-1].text == conflict.base
