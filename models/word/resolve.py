@@ -19,6 +19,7 @@ Choice = Literal["accept", "reject"]
 
 _PARTS = ("footnotes", "endnotes", "header", "footer", "comments", "styles", "numbering")
 _INSERTED, _DELETED = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
+_P, _RPR = w("p"), w("rPr")
 _CELL = {w("cellIns"): "accept", w("cellDel"): "reject"}
 _RANGES = tuple(
     w(f"{name}Range{end}")
@@ -109,23 +110,25 @@ def _resolve_wrappers(root: etree._Element, choice: Choice) -> tuple[list[etree.
         parent = change.getparent()
         if parent is None:
             continue
-        goes = change.tag in leaving
-        if parent.tag == w("rPr"):
+        goes, above = change.tag in leaving, parent.tag
+        if above == _P:
+            (drop if goes else unwrap)(change)
+        elif above == _RPR:
             _resolve_mark(change, parent, goes, joined)
-        elif parent.tag == w("trPr"):
+        elif above == w("trPr"):
             row = parent.getparent()
             parent.remove(change)
             if goes and row is not None:
                 rows.append(row)
-        elif parent.tag == w("numPr"):
+        elif above == w("numPr"):
             (_remove(parent) if goes else parent.remove(change))
-        elif parent.tag == m("ctrlPr"):
+        elif above == m("ctrlPr"):
             unwrap(change)
             if goes:
                 _dissolve_formula(parent)
         elif goes:
             drop(change)
-            if parent.tag == w("hyperlink") and not len(parent):
+            if above == w("hyperlink") and not len(parent):
                 drop(parent)  # a link that shows nothing
         else:
             unwrap(change)

@@ -42,7 +42,7 @@ def bare(package: Package, name: str) -> None:
     keys: set[object] = set()
     for node in list(root.iter(etree.Element)):
         if node.tag in tags:
-            if not keys.issuperset(node.keys()):
+            if (own := node.keys()) and not keys.issuperset(own):
                 _bare_attributes(node, keys)
         elif _is_gone(node):
             _remove(node)
@@ -99,7 +99,7 @@ def _empty_bound(root: etree._Element) -> None:
 
 def _linking(root: etree._Element) -> list[etree._Element]:
     """The elements that name a relationship."""
-    found = root.xpath("descendant-or-self::*[@*[namespace-uri() = $space]]", space=RELATION)
+    found = root.xpath("descendant-or-self::*[@r:*]", namespaces={"r": RELATION})
     return [node for node in found if isinstance(node, etree._Element)] if isinstance(found, list) else []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -13,23 +13,25 @@ from models.word.package import Package
 _DELETING, _INSERTING = frozenset((w("del"), w("moveFrom"))), frozenset((w("ins"), w("moveTo")))
 
 
-def hidden_both_ways(package: Package) -> tuple[str, ...]:
+def hidden_both_ways(roots: Iterable[etree._Element]) -> tuple[str, ...]:
     """The pieces of text that are there neither when all changes are accepted nor when all are rejected.
 
-    What moved and was reworded on the way is struck within its new place; such pieces stand in the old text too, and
-    whoever calls compares them with it.
+    `roots` are those of the text and its notes. What moved and was reworded on the way is struck within its new place;
+    such pieces stand in the old text too, and whoever calls compares them with it.
     """
     found: list[str] = []
-    names = [package.main, *(link.target for link in package.relationships() if link.kind in TRACKED_PARTS)]
-    for name in dict.fromkeys(names):
-        if not package.has(name):
-            continue
-        for text in _deleted(package.root(name)):
-            above = {str(one.tag) for one in text.iterancestors()}
-            above.update(_of_rows(text))
-            if above & _DELETING and above & _INSERTING and (text.text or "").strip():
-                found.append(text.text or "")
+    for text in (text for root in roots for text in _deleted(root)):
+        above = {str(one.tag) for one in text.iterancestors()}
+        above.update(_of_rows(text))
+        if above & _DELETING and above & _INSERTING and (text.text or "").strip():
+            found.append(text.text or "")
     return tuple(found)
+
+
+def tracked_roots(package: Package) -> list[etree._Element]:
+    """The roots of the text of a package and of its notes."""
+    names = [package.main, *(link.target for link in package.relationships() if link.kind in TRACKED_PARTS)]
+    return [package.root(name) for name in dict.fromkeys(names) if package.has(name)]
 
 
 def _deleted(root: etree._Element) -> Iterator[etree._Element]:

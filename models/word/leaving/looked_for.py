@@ -96,7 +96,13 @@ _TEMPLATES = (".dotm", ".dotx", ".dot")
 
 def found_in(data: bytes, allowed: Allowed) -> tuple[Found, ...]:
     """Everything in the bytes of a Word file that it must not say; empty where it says nothing beyond its text."""
-    return tuple(_Search(data, allowed).everything())
+    return searched(data, allowed)[0]
+
+
+def searched(data: bytes, allowed: Allowed) -> tuple[tuple[Found, ...], list[etree._Element]]:
+    """The same, and the roots of the parts that may have tracked changes, as they were parsed for it."""
+    search = _Search(data, allowed)
+    return tuple(search.everything()), search.roots
 
 
 def secrets(names: Iterable[str | None], allowed: Iterable[str] = ()) -> frozenset[str]:
@@ -135,6 +141,7 @@ class _Search:
         words = "|".join(re.escape(name) for name in sorted(allowed.secret, key=len, reverse=True))
         self._secret = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
         self._usual: dict[str, set[object]] = {}  # by the kind of a part, tags with nothing to be found in them
+        self.roots: list[etree._Element] = []
         self._body: etree._Element | None = None
         self._harmless: set[tuple[str, str]] = set()  # attributes with their value
 
@@ -211,6 +218,8 @@ class _Search:
     def _xml(self, name: str, data: bytes) -> Iterator[Found]:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         root = etree.fromstring(data, parser)
+        if self._kinds.get(name.casefold()) in TRACKED_PARTS:
+            self.roots.append(root)
         if name == self._package.main:
             self._body = root
         for remark in _remarks(root):

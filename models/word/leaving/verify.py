@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lxml import etree
+
 from models.circulation.certificate import NotVerified, Verified
 from models.draft import Draft
 from models.draft.labels import labels
 from models.draft.unsearched import unsearched
-from models.word.leaving.both_ways import hidden_both_ways
-from models.word.leaving.looked_for import LOOKED_FOR, Allowed, Found, found_in, part_title
+from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
+from models.word.leaving.looked_for import LOOKED_FOR, Allowed, Found, found_in, part_title, searched
 from models.word.markup import legal
 from models.word.package import Package
 from models.word.read_back import read_both, read_plain
@@ -59,20 +61,21 @@ def verify_word(
             _verified_side("new", new, both.accepted, data, names[0], tracked=True),
             _verified_side("old", old, both.rejected, data, names[1], tracked=True),
         ]
-    package = Package(data)
+    found, roots = searched(data, allowed) if allowed is not None else ((), None)
     if not kept:
-        _refuse_hidden(package, old)
-    return _searched(data, allowed, tuple(lines), len(package.names))
+        _refuse_hidden(tracked_roots(Package(data)) if roots is None else roots, old)
+    return _absent(data, found, tuple(lines), allowed)
 
 
 def search_word(data: bytes, allowed: Allowed | None) -> ReadBack:
     """Search a Word file that shows both texts in fixed letters: nothing is tracked, so nothing is read back."""
-    return _searched(data, allowed, (), len(Package(data).names))
+    return _absent(data, found_in(data, allowed) if allowed is not None else (), (), allowed)
 
 
-def _searched(data: bytes, allowed: Allowed | None, lines: tuple[Verified, ...], parts: int) -> ReadBack:
-    if allowed is not None and (found := found_in(data, allowed)):
+def _absent(data: bytes, found: Sequence[Found], lines: tuple[Verified, ...], allowed: Allowed | None) -> ReadBack:
+    if found:
         raise NotVerified(_told(found))
+    parts = len(Package(data, of_text=False).names)
     return ReadBack(lines, parts, tuple(LOOKED_FOR.values()) if allowed is not None else ())
 
 
@@ -102,12 +105,12 @@ def _differs(one: Difference, wanted: Draft, doing: str, name: str) -> str:
     )
 
 
-def _refuse_hidden(package: Package, old: Draft | None) -> None:
+def _refuse_hidden(roots: Sequence[etree._Element], old: Draft | None) -> None:
     """What is struck within something new must be words of the base, which whoever gets the file has anyway."""
     texts = [paragraph.text for paragraph in old.paragraphs] if old is not None else []
     texts += [note.text for note in old.footnotes] if old is not None else []
     known = "\n".join(legal(text) for text in texts)
-    if any(piece.strip() not in known for piece in hidden_both_ways(package)):
+    if any(piece.strip() not in known for piece in hidden_both_ways(roots)):
         raise NotVerified(
             "The file that was made holds deleted words that are in neither text; nothing was written. "
             "Choose another form."

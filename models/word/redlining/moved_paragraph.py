@@ -47,11 +47,11 @@ def strip_places(copy: etree._Element, stamp: Stamp) -> None:
         if run is not None:
             _remove(run)
     for node in copy.iter():
-        for name in list(node.attrib):
+        for name, _ in node.items():
             if str(name).startswith(f"{{{_PARAGRAPH_IDS}}}"):
                 del node.attrib[name]
-        if str(node.tag).endswith("}docPr"):
-            node.set("id", str(stamp.identity()))
+    for node in copy.iter("{*}docPr"):
+        node.set("id", str(stamp.identity()))
 
 
 def _fields_as_runs(paragraph: etree._Element) -> None:

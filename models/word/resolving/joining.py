@@ -15,6 +15,7 @@ _RANGE_MARKS = (
     w("moveFromRangeStart"), w("moveFromRangeEnd"), w("moveToRangeStart"), w("moveToRangeEnd"),
 )  # fmt: skip
 _PLACES = (f"{PLACE}start", f"{PLACE}end")
+_MARKS = frozenset((*_RANGE_MARKS, *_PLACES))
 # Elements between paragraphs that are no blocks of text themselves.
 _BETWEEN = frozenset(
     (
@@ -42,7 +43,7 @@ def drop(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    marks = [mark for mark in element.iter(*_RANGE_MARKS, *_PLACES) if mark is not element]
+    marks = [mark for mark in element.iter() if mark.tag in _MARKS and mark is not element]
     if marks:
         pairs = [_pair(mark) for mark in marks]
         inside = Counter(pairs)
