@@ -111,7 +111,7 @@ class _Steps:
             names[at],
             text,
             _kind(first, len(sprung), former == text),
-            first[0].by,
+            first[0].said_by,
             tuple((before, edge.old) for before, edge in came),
             readable(word_diff(former, text)),
         )

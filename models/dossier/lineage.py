@@ -23,14 +23,16 @@ TAKEN_BACK = 0.0
 """The confidence of such an edge that takes back the last that was said by hand of its two ends."""
 
 _CERTAIN = 1.0
-_ALIKE = 0.6
-"""From here on the engine's own pair is sure enough to carry further what a hand said."""
-_VOICES = ("hand", "editor", "engine")
+CARRIED = "carried"
+"""The voice of what a hand said, on a way over other steps; no act speaks so."""
+VOICES = ("hand", CARRIED, "editor", "engine")
+"""Whom to believe, the strongest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A paragraph living on: `kind` is same, reworded, moved, split or merged; `by` is engine, editor or hand."""
+    """A paragraph living on: `kind` is same, reworded, moved, split or merged; `by` is engine, editor or hand, and
+    carried where it holds because a hand said so of drafts on the way."""
 
     old: int
     new: int
@@ -42,6 +44,11 @@ class Edge:
     def ends(self) -> tuple[int, int]:
         """Both positions."""
         return (self.old, self.new)
+
+    @property
+    def said_by(self) -> str:
+        """The engine, the editor or a hand: who is told to have said it."""
+        return "hand" if self.by == CARRIED else self.by
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +162,11 @@ def overruled(known: Known, sets: Sequence[EdgeSet]) -> Known:
     apart = {edge.ends: edge for edge in known.apart}
     for act in hands:
         _overrule(held, apart, act.edges)
-    return Known(_sorted(held.values()), _sorted(apart.values()))
+    return Known(in_order(held.values()), in_order(apart.values()))
 
 
-def _sorted(edges: Iterable[Edge]) -> tuple[Edge, ...]:
+def in_order(edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    """Edges by their ends."""
     return tuple(sorted(edges, key=lambda edge: edge.ends))
 
 
@@ -175,12 +183,12 @@ def _overrule(held: dict[tuple[int, int], Edge], apart: dict[tuple[int, int], Ed
                 apart.pop(ends, None)
     for edge in hand:
         if edge.kind == APART:
-            for ends in [ends for ends in held if _covers(edge, ends)]:
+            for ends in [ends for ends in held if covers(edge, ends)]:
                 del held[ends]
             apart[edge.ends] = edge
 
 
-def _covers(apart: Edge, ends: tuple[int, int]) -> bool:
+def covers(apart: Edge, ends: tuple[int, int]) -> bool:
     """Whether an edge that keeps apart speaks of a pair."""
     return apart.old in (NOBODY, ends[0]) and apart.new in (NOBODY, ends[1])
 
@@ -192,111 +200,6 @@ def groups_of(pairs: Sequence[Edge]) -> list[list[Edge]]:
         touching = [g for g in groups if any(edge.old == one.old or edge.new == one.new for one in g)]
         groups = [g for g in groups if g not in touching] + [[*(one for g in touching for one in g), edge]]
     return groups
-
-
-def composed(first: Iterable[Edge], then: Iterable[Edge]) -> tuple[Edge, ...]:
-    """Edges over two steps; the weaker voice of the two speaks for both.
-
-    What is said by hand goes on as surely as the editor speaks where the words of the other step are much alike: the
-    two ends of such a way may have no word in common, and only the hand can have joined them.
-    """
-    onward = _by_old(then)
-    found: dict[tuple[int, int], Edge] = {}
-    for edge in first:
-        for further in onward.get(edge.new, ()):
-            kind = further.kind if edge.kind == "same" else edge.kind
-            _stronger(found, _joined(edge, further, edge.old, further.new, kind))
-    return tuple(found.values())
-
-
-def _by_old(edges: Iterable[Edge]) -> dict[int, list[Edge]]:
-    found: dict[int, list[Edge]] = {}
-    for edge in edges:
-        found.setdefault(edge.old, []).append(edge)
-    return found
-
-
-def _joined(one: Edge, two: Edge, old: int, new: int, kind: str) -> Edge:
-    voice = max(one.by, two.by, key=_VOICES.index)
-    if "hand" in (one.by, two.by) and all(edge.by == "hand" or edge.confidence >= _ALIKE for edge in (one, two)):
-        voice = min(voice, "editor", key=_VOICES.index)
-    return Edge(old, new, kind, min(one.confidence, two.confidence), voice)
-
-
-def _stronger(found: dict[tuple[int, int], Edge], edge: Edge) -> None:
-    """Takes an edge in, unless the same is said by a stronger voice already."""
-    known = found.get(edge.ends)
-    if known is None or _VOICES.index(edge.by) < _VOICES.index(known.by):
-        found[edge.ends] = edge
-
-
-def then(first: Known, second: Known) -> Known:
-    """What is known over two steps. What was kept apart stays apart from what its other end became.
-
-    What was deleted in the first step is none of what lived then; what came in later may be it again.
-    """
-    apart: dict[tuple[int, int], Edge] = {}
-    if first.apart or second.apart:
-        for edge in _carried(first, second):
-            _stronger(apart, edge)
-    return _reconciled(composed(first.edges, second.edges), apart.values())
-
-
-def _carried(first: Known, second: Known) -> Iterator[Edge]:
-    onward = _by_old(second.edges)
-    for edge in first.apart:
-        further = second.edges if edge.new == NOBODY else onward.get(edge.new, ())
-        yield from (_joined(edge, one, edge.old, one.new, APART) for one in further)
-    back: dict[int, list[Edge]] = {}
-    for edge in first.edges if second.apart else ():
-        back.setdefault(edge.new, []).append(edge)
-    for edge in second.apart:
-        before = first.edges if edge.old == NOBODY else back.get(edge.old, ())
-        yield from (_joined(edge, one, one.old, edge.new, APART) for one in before)
-
-
-def either(parts: Sequence[Known]) -> Known:
-    """What is known over several ways."""
-    if len(parts) == 1:
-        return parts[0]
-    held: dict[tuple[int, int], Edge] = {}
-    apart: dict[tuple[int, int], Edge] = {}
-    for part in parts:
-        for edge in part.edges:
-            _stronger(held, edge)
-        for edge in part.apart:
-            _stronger(apart, edge)
-    return _reconciled(held.values(), apart.values())
-
-
-def _reconciled(edges: Iterable[Edge], apart: Iterable[Edge]) -> Known:
-    """Of a pair that is held and kept apart, what the stronger voice says; of equal ones it is held."""
-    kept = _sorted(apart)
-    if not kept:
-        return Known(_sorted(edges))
-    held = {edge.ends: edge for edge in edges}
-    still = []
-    for edge in kept:
-        covered = [ends for ends in held if _covers(edge, ends)] if NOBODY in edge.ends else [edge.ends]
-        covered = [ends for ends in covered if ends in held]
-        if any(_VOICES.index(held[ends].by) <= _VOICES.index(edge.by) for ends in covered):
-            continue
-        for ends in covered:
-            del held[ends]
-        still.append(edge)
-    return Known(_sorted(held.values()), tuple(still))
-
-
-def replaced(known: Known, other: Known, olds: set[int], news: set[int]) -> Known:
-    """What is known, but of these paragraphs what another says."""
-
-    def touches(edge: Edge) -> bool:
-        return edge.old in olds or edge.new in news
-
-    return _reconciled(
-        [*(e for e in known.edges if not touches(e)), *(e for e in other.edges if touches(e))],
-        [*(e for e in known.apart if not touches(e)), *(e for e in other.apart if touches(e))],
-    )
 
 
 def binding(known: Known) -> list[Edge]:

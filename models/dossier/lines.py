@@ -9,10 +9,11 @@ from itertools import product
 from models.comparison.by_hand import Ends, SaidByHand
 from models.comparison.change import Comparison
 from models.dossier.ancestry import links_between, links_from
+from models.dossier.composing import then
 from models.dossier.edge_rows import insert_edges, last_said, stored_sets
 from models.dossier.hand import Between, PairRefused, heeded, pairing, parting, still_said, taking_back
 from models.dossier.kept_drafts import KeptDrafts
-from models.dossier.lineage import NOBODY, Edge, EdgeSet, Known, believed, then, voice
+from models.dossier.lineage import NOBODY, Edge, EdgeSet, Known, believed, voice
 from models.dossier.moments import after, now
 from models.dossier.reach import Said, reach
 from models.draft import Draft

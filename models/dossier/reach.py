@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from models.dossier.ancestry import Links
-from models.dossier.lineage import APART, NOBODY, EdgeSet, Known, believed, by_hand, either, overruled, replaced, then
+from models.dossier.composing import either, replaced, then
+from models.dossier.lineage import APART, NOBODY, EdgeSet, Known, believed, by_hand, overruled
 
 
 class Said:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from models.comparison.change import Change, Comparison, Pair
 from models.dossier import Dossier, Edge, engine_edges
-from models.dossier.lineage import APART, EdgeSet, believed, composed, runs, unrolled
+from models.dossier.composing import composed
+from models.dossier.lineage import APART, EdgeSet, believed, runs, unrolled
 from models.dossier.reach import Said, reach
 from models.draft import Draft, Kind, Paragraph, Run
 
@@ -81,7 +82,9 @@ def test_the_weaker_voice_speaks_for_both() -> None:
     def by(first: str, then: str) -> str:
         return composed([Edge(0, 1, "same", by=first)], [Edge(1, 2, "same", by=then)])[0].by
 
-    assert by("hand", "editor") == "editor"
+    assert by("hand", "editor") == "carried"
+    assert by("carried", "engine") == by("engine", "carried") == "carried"
+    assert by("carried", "editor") == "carried"
     assert by("editor", "engine") == "engine"
     assert by("hand", "hand") == "hand"
 
@@ -99,8 +102,8 @@ def test_a_pair_by_hand_over_two_steps_overrules_them() -> None:
         return reach(path[0], links, Said(sets))[path[-1]].edges
 
     assert [(e.ends, e.by) for e in over(("A", "B", "C"))] == [((0, 1), "hand")]
-    assert [(e.ends, e.by) for e in over(("A", "B", "C", "D"))] == [((0, 1), "editor")]
-    assert [(e.ends, e.by) for e in over(("D", "C", "B", "A"))] == [((1, 0), "editor")]
+    assert [(e.ends, e.by) for e in over(("A", "B", "C", "D"))] == [((0, 1), "carried")]
+    assert [(e.ends, e.by) for e in over(("D", "C", "B", "A"))] == [((1, 0), "carried")]
 
 
 def change(kind: str, old: tuple[int, ...], new: tuple[int, ...], moved: bool = False, like: float = 1.0) -> Change:
