@@ -39,9 +39,12 @@ class HandingOn(QObject):
         def told(_task: object) -> list[tuple[str, str]]:
             return [(f"{part.new} against {part.old}", summary(part.comparison)) for part in parts]
 
-        self._background.run(
-            told, done=self._page.show_words, failed=self._report.trouble, words="Telling what changed", lane="words"
-        )
+        def done(said: list[tuple[str, str]]) -> None:
+            # Other texts may have come meanwhile: of them nothing was told.
+            if [id(part.comparison) for part in self._page.parts()] == [id(part.comparison) for part in parts]:
+                self._page.show_words(said)
+
+        self._background.run(told, done=done, failed=self._report.trouble, words="Telling what changed", lane="words")
 
     def copy_changes(self) -> None:
         """Put all changes that are shown on the clipboard, marked."""

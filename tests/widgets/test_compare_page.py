@@ -18,14 +18,19 @@ from pytestqt.qtbot import QtBot
 from models.circulation.sorts import Sort, Weight, sort_of
 from models.clipboard.own import MIME, from_own
 from models.comparison.change import Change, Comparison
+from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.comparison.partly import partly
 from models.comparison.words import word_diff
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.read import read_file
 from tests.widgets.paper_texts import NEW, comparison
+from widgets.compare.chosen import Part, shown_words
 from widgets.compare.marked_changes import changes_as_html, changes_as_plain
 from widgets.compare.page import ComparePage
+from widgets.compare.sayings import saying
+from widgets.paper.phrase import plain
+from widgets.paper.picture import Words
 from widgets.theme import style
 from widgets.theme.tokens import current
 
@@ -552,3 +557,58 @@ def test_a_sort_that_only_others_have_says_how_many_and_not_nought(show: Show) -
     assert page.sorts.buttons[Sort.FOOTNOTES].accessibleName() == "Only footnotes, 1 of the others"
     page.sorts.buttons[Sort.FOOTNOTES].click()
     assert page.list.model().rowCount() == 1
+
+
+def test_what_is_said_in_words_goes_with_what_it_tells_of(show: Show, qtbot: QtBot) -> None:
+    made = comparison()
+    page = show(made)
+
+    def another() -> None:
+        page.show_comparison(compare(made.new, made.old), "A/C.2/80/L.50", "", "A/C.2/80/L.39", "")
+
+    def columns() -> None:
+        page.show_columns(in_columns([made]), [("A/C.2/80/L.39", ""), ("A/C.2/80/L.50", "")])
+
+    def left() -> None:
+        page.hide()
+        page.show()
+
+    for act in (another, columns, left):
+        page.show_words([("L.50 against L.39", "OP1 is reworded.")])
+        assert page.in_words.isVisible()
+        act()
+        assert not page.in_words.isVisible()
+
+
+def test_a_reference_that_means_another_paragraph_is_told_under_it(show: Show) -> None:
+    body = ("Encourages Governments to prepare;", "Welcomes the outcome;", "Reaffirms the mandate of the group;")
+    call = "Requests States to act under paragraph 1 above."
+
+    def numbered(*texts: str) -> Draft:
+        return Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(text),), number=str(n)) for n, text in enumerate(texts, 1)))
+
+    page = show(compare(numbered(*body[:2], call), numbered(body[2], *body[:2], call)))
+    row = next(
+        n for n in page.view.arrangement.changes_of_substance if "reference" in page.view.arrangement.change(n).reasons
+    )
+    change = page.view.arrangement.change(row)
+    assert sort_of(change) is Sort.REFERENCES
+    assert plain(saying(change, page.view.arrangement.comparison)) == "“paragraph 1” is another paragraph now"
+    assert page.sorts.buttons[Sort.REFERENCES].text() == "reference"
+    lines = ["The reference to “paragraph 1” now means another paragraph", "It meant what is OP2 now"]
+    for inline in (False, True):
+        page.show_inline(inline)
+        at = page.view.row_of(row)
+        assert at is not None
+        said = [thing.text for thing in page.view.picture(at).things if isinstance(thing, Words)]
+        assert [line for line in said if line in lines] == lines
+    part = Part(page.view.arrangement.comparison, (page.view.arrangement.entries[row].change,), "a", "b")
+    assert ", ".join(lines) in changes_as_plain([part])
+
+
+def test_housekeeping_is_never_marked_inside_a_number() -> None:
+    old, new = (Draft((Paragraph(Kind.OPERATIVE, (Run(f"Decides to meet in {years};"),), number="1"),))
+                for years in ("2020-2025", "2020–2025"))  # fmt: skip
+    (change,) = compare(old, new).changes
+    assert change.weight == "housekeeping"
+    assert [text for op, text in shown_words(change) if op != "equal"] == ["2020-2025", "2020–2025"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.shell.popover import RaisedPanel, keeps_letter
@@ -20,7 +20,10 @@ _SERIF = 15.5
 
 
 class InWords(QWidget):
-    """Lies over its parent while it is open; Esc or a click beside the panel closes it. `closed()` when it is."""
+    """Lies over its parent while it is open; Esc or a click beside the panel closes it. `closed()` when it is.
+
+    It goes with what it tells of: when its page is left, and when another comparison is shown there.
+    """
 
     closed = Signal()
 
@@ -92,6 +95,16 @@ class InWords(QWidget):
         """Go away."""
         self.hide()
         self.closed.emit()
+
+    def tell_no_more(self) -> None:
+        """Go away if it is open: what it tells of is no longer shown."""
+        if not self.isHidden():
+            self.close_panel()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Hidden with its page it would come back with it, over whatever is shown there then.
+        if not (event.spontaneous() or self.isHidden()):
+            self.hide()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._panel.geometry().contains(event.position().toPoint()):

@@ -33,7 +33,7 @@ SIGNS = {
     Sort.MERGED: Sign("git-merge", "added"),
     Sort.BRACKETS: Sign("brackets-square", "bracketed"),
     Sort.FOOTNOTES: Sign("asterisk", "added"),
-    Sort.REFERENCES: Sign("signpost", "added"),
+    Sort.REFERENCES: Sign("hash", "added"),
     Sort.RESHAPED: Sign("text-align-left", "added"),
 }
 

@@ -67,6 +67,7 @@ class ComparePage(ComparePanes):
         """Show a comparison from its beginning, or, where the same texts are compared `again`, where the reader is."""
         arrangement = comparison if isinstance(comparison, Arrangement) else Arrangement(comparison)
         again = again and self._arrangement is not None and not self._several
+        self.in_words.tell_no_more()
         self._arrangement = arrangement
         self._names = ((old_title, old_subtitle), (new_title, new_subtitle))
         if self.pairs and again:
@@ -90,6 +91,7 @@ class ComparePage(ComparePanes):
         self, columns: Columns | RowOrder, titles: Sequence[tuple[str, str]], *, again: bool = False
     ) -> None:
         """Show several drafts in columns: the title of each and where it is from; `again` the reader stays there."""
+        self.in_words.tell_no_more()
         self._several = True
         self._modes.setCurrentIndex(0)
         # First the page, for its width: the columns are laid out once.
