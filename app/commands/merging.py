@@ -123,6 +123,7 @@ _SAYS = {
     "words": "the same words changed otherwise",
     "deleted": "deleted on one side, reworded on the other",
     "moved": "moved to two places",
+    "shape": "divided, joined or placed otherwise on each side",
     "kind": "two kinds or levels",
     "number": "two numbers",
     "new": "new on both sides, in two forms",

@@ -6,34 +6,38 @@ touched a cluster, its paragraphs are taken as they are; where both did, the wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from models.comparison.change import Comparison
 from models.draft import Kind
-from models.merging.sides import BASE, OURS, THEIRS, Side, Traits, alike
+from models.merging.clusters import Cluster, Positions, Sides, clusters, consecutive, new_items
+from models.merging.sides import BASE, OURS, THEIRS, Traits, alike
 from models.merging.streams import Writer
-from models.merging.weaving import Part, Streams, weave, weave_new
-
-Sides = tuple[Side, Side, Side]
-Positions = tuple[int, ...]
+from models.merging.weaving import Clash, Part, Streams, weave, weave_new
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A paragraph taken as it is from a side."""
+    """A paragraph taken as it is from a side; `more` are the other parts of one that was divided, right behind it."""
 
     side: int
     at: int
+    more: Positions = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Woven:
-    """Paragraphs whose words were put together; `firsts` are the traits of the first on each side."""
+    """Paragraphs whose words were put together; `firsts` are the traits of the first on each side.
+
+    `rival`: what the sides made of them has another shape on each, and only one of them can be had, in its place.
+    """
 
     streams: Streams
     parts: tuple[Part, ...]
     firsts: tuple[Traits | None, Traits, Traits]
+    rival: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +73,13 @@ class Gone:
     by: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class _Cluster:
-    """Paragraphs that belong together, and for each of the two sides the groups of its comparison."""
-
-    base: Positions
-    groups: tuple[tuple[tuple[Positions, Positions], ...], tuple[tuple[Positions, Positions], ...]]
-
-    def on(self, side: int) -> Positions:
-        """Its paragraphs on a side."""
-        return tuple(sorted(at for _, news in self.groups[side - 1] for at in news))
-
-
 def blocks(comparisons: tuple[Comparison, Comparison], sides: Sides, writer: Writer) -> tuple[list[Block], list[Gone]]:
     """The blocks of a merge, in no order that counts, and what is gone."""
     found: list[Block] = []
     gone: list[Gone] = []
-    for cluster in _clusters(comparisons):
+    together = clusters(comparisons)
+    items = new_items(comparisons, together)
+    for cluster in together:
         made = _made(cluster, sides, writer)
         if isinstance(made, Gone):
             gone.append(made)
@@ -93,8 +87,12 @@ def blocks(comparisons: tuple[Comparison, Comparison], sides: Sides, writer: Wri
             found += made
     for side, comparison in zip((OURS, THEIRS), comparisons, strict=True):
         for change in comparison.changes:
-            if not change.old:
-                found += [_block(Whole(side, at), ((), *_one(side, at)), None, (side,)) for at in change.new]
+            for at in change.new if not change.old else ():
+                if (side, at) in items.lost:
+                    doubt = Doubt(THEIRS if side == OURS else OURS, (at,))
+                    found.append(_block(doubt, ((), *_one(side, at)), None, (OURS, THEIRS)))
+                elif (side, at) not in items.taken_up:
+                    found.append(_block(Whole(side, at), ((), *_one(side, at)), None, (side,)))
     return found, gone
 
 
@@ -113,56 +111,30 @@ def _block(
     return Block(content, places, line, changed, same, starts)
 
 
-def _clusters(comparisons: tuple[Comparison, Comparison]) -> Iterator[_Cluster]:
-    """The base in clusters, by their first paragraph."""
-    length = len(comparisons[0].old.paragraphs)
-    head = list(range(length))
-
-    def top(at: int) -> int:
-        while head[at] != at:
-            head[at] = head[head[at]]
-            at = head[at]
-        return at
-
-    for comparison in comparisons:
-        for change in comparison.changes:
-            for one in change.old[1:]:
-                first, second = sorted((top(change.old[0]), top(one)))
-                head[second] = first
-    members: dict[int, list[int]] = {}
-    groups: dict[int, tuple[list[tuple[Positions, Positions]], list[tuple[Positions, Positions]]]] = {}
-    for at in range(length):
-        members.setdefault(top(at), []).append(at)
-        groups.setdefault(top(at), ([], []))
-    for side, comparison in enumerate(comparisons):
-        for change in comparison.changes:
-            if change.old:
-                groups[top(change.old[0])][side].append((change.old, change.new))
-    for first, base in members.items():
-        yield _Cluster(tuple(base), (tuple(groups[first][0]), tuple(groups[first][1])))
-
-
-def _made(cluster: _Cluster, sides: Sides, writer: Writer) -> list[Block] | Gone:
+def _made(cluster: Cluster, sides: Sides, writer: Writer) -> list[Block] | Gone:
     on = cluster.on(OURS), cluster.on(THEIRS)
     untouched = [_untouched(cluster, sides, side) for side in (OURS, THEIRS)]
     if untouched[0] and untouched[1]:
         return _taken(cluster, sides, OURS, ())
     if not on[0] or not on[1]:
         return _deleted(cluster, sides, on, untouched)
+    if cluster.rival(sides):
+        return [woven(sides, writer, (cluster.base, *on), cluster.base[0], _starts(cluster), rival=True)]
     if untouched[0] or untouched[1]:
         side = THEIRS if untouched[0] else OURS
         return _taken(cluster, sides, side, (side,))
-    if len(on[0]) == len(on[1]) and all(
-        alike(sides[OURS], one, sides[THEIRS], two) for one, two in zip(*on, strict=True)
-    ):
-        return [
-            replace(block, places=(block.places[BASE], block.places[OURS], (two,)), starts=(block.starts[0], two))
-            for block, two in zip(_taken(cluster, sides, OURS, (OURS, THEIRS), same=True), on[1], strict=True)
-        ]
+    if cluster.same(sides):
+        there = iter(on[1])
+        found = []
+        for block in _taken(cluster, sides, OURS, (OURS, THEIRS), same=True):
+            theirs = tuple(islice(there, len(block.places[OURS])))
+            places = (block.places[BASE], block.places[OURS], theirs)
+            found.append(replace(block, places=places, starts=(block.starts[0], theirs[0])))
+        return found
     return [woven(sides, writer, (cluster.base, *on), cluster.base[0], _starts(cluster))]
 
 
-def _untouched(cluster: _Cluster, sides: Sides, side: int) -> bool:
+def _untouched(cluster: Cluster, sides: Sides, side: int) -> bool:
     """Whether a side left the paragraphs and their notes as they are, their place apart."""
     one, two = sides[BASE], sides[side]
     return all(
@@ -172,7 +144,7 @@ def _untouched(cluster: _Cluster, sides: Sides, side: int) -> bool:
 
 
 def _deleted(
-    cluster: _Cluster, sides: Sides, on: tuple[Positions, Positions], untouched: Sequence[bool]
+    cluster: Cluster, sides: Sides, on: tuple[Positions, Positions], untouched: Sequence[bool]
 ) -> list[Block] | Gone:
     if not on[0] and not on[1]:
         return Gone(cluster.base, (OURS, THEIRS))
@@ -193,7 +165,7 @@ def _says_the_same(sides: Sides, side: int, old: int, new: int) -> bool:
     ] == [key for _, _, key in sides[side].runs(new) if key]
 
 
-def _taken(cluster: _Cluster, sides: Sides, side: int, changed: tuple[int, ...], same: bool = False) -> list[Block]:
+def _taken(cluster: Cluster, sides: Sides, side: int, changed: tuple[int, ...], same: bool = False) -> list[Block]:
     """The paragraphs of a cluster as a side has them; each line of the base goes on in one of them."""
     other = THEIRS if side == OURS else OURS
     stands = {olds[0]: news for olds, news in cluster.groups[other - 1]}
@@ -204,6 +176,11 @@ def _taken(cluster: _Cluster, sides: Sides, side: int, changed: tuple[int, ...],
             continue
         main = max(news, key=lambda at: (len(draft.paragraphs[at].text), -at))
         line = max(olds, key=lambda at: (len(sides[BASE].draft.paragraphs[at].text), -at))
+        if len(news) > 1 and consecutive(news):
+            there = stands.get(line, ())[:1] if not same else ()
+            places = (olds, news, there) if side == OURS else (olds, there, news)
+            found.append((news[0], _block(Whole(side, news[0], news[1:]), places, line, changed, same)))
+            continue
         for at in news:
             there = stands.get(line, ())[:1] if at == main and not same else ()
             places = ((olds, (at,), there) if side == OURS else (olds, there, (at,)))  # fmt: skip
@@ -211,7 +188,7 @@ def _taken(cluster: _Cluster, sides: Sides, side: int, changed: tuple[int, ...],
     return [block for _, block in sorted(found, key=lambda one: one[0])]
 
 
-def _starts(cluster: _Cluster) -> tuple[int | None, int | None]:
+def _starts(cluster: Cluster) -> tuple[int | None, int | None]:
     """Where a woven block stands on each side: where the first paragraph of its base went."""
     found = []
     for side in (OURS, THEIRS):
@@ -226,16 +203,24 @@ def woven(
     places: tuple[Positions, Positions, Positions],
     line: int | None,
     starts: tuple[int | None, int | None],
+    rival: bool = False,
 ) -> Block:
-    """A block whose words are put together; without a paragraph of the base all that differs is a clash."""
+    """A block whose words are put together; without a paragraph of the base all that differs is a clash.
+
+    Of rivals all is one clash.
+    """
     base, ours, theirs = (writer.paragraphs(side, at) for side, at in zip(sides, places, strict=True))
     firsts = (
         sides[BASE].traits(places[BASE][0]) if places[BASE] else None,
         sides[OURS].traits(places[OURS][0]),
         sides[THEIRS].traits(places[THEIRS][0]),
     )
-    parts = weave((base, ours, theirs)) if places[BASE] else weave_new(ours, theirs)
-    return Block(Woven((base, ours, theirs), parts, firsts), places, line, (OURS, THEIRS), starts=starts)
+    streams = base, ours, theirs
+    if rival:
+        parts: tuple[Part, ...] = (Clash(((0, len(base.words)), (0, len(ours.words)), (0, len(theirs.words)))),)
+    else:
+        parts = weave(streams) if places[BASE] else weave_new(ours, theirs)
+    return Block(Woven(streams, parts, firsts, rival), places, line, (OURS, THEIRS), starts=starts)
 
 
 def is_item(sides: Sides, block: Block) -> bool:

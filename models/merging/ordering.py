@@ -2,8 +2,8 @@
 
 Blocks that both sides kept in order are the ground. What a side placed stands behind the last of the ground before it;
 a subparagraph follows the paragraph it stands under also where the other side moved that. Runs of both sides at one
-place come by what they are (subparagraphs first, preamble before operative part), then by their words, so that the
-order does not depend on whose side is whose.
+place come by what they are (subparagraphs first, preamble before operative part), then what was moved before what is
+new, then by their words, so that the order does not depend on whose side is whose.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from models.comparison.chain import heaviest_chain
 from models.comparison.words import similarity, word_diff
 from models.draft import Kind
-from models.merging.blocks import Block, Sides, Whole, first_paragraph, is_item
+from models.merging.blocks import Block, Whole, Woven, first_paragraph, is_item
+from models.merging.clusters import Sides
 from models.merging.sides import BASE, OURS, THEIRS
 
 START = -1
@@ -37,38 +38,43 @@ Runs = Mapping[int, Sequence[int]]
 class Placing:
     """Where blocks stand: the ground in order, and behind each block what a side put there, in that side's order.
 
-    `moved` holds the blocks each side moved, `torn` those that both moved to different places.
+    `moved` holds the blocks each side moved, `torn` those that both moved to different places, `hung` those that stand
+    where the side has them whose form of them is taken.
     """
 
     ground: tuple[int, ...]
     runs: tuple[Runs, Runs]
     moved: tuple[frozenset[int], frozenset[int]]
     torn: frozenset[int] = frozenset()
+    hung: frozenset[int] = frozenset()
     settled: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
 
 def placing(blocks: Sequence[Block], sides: Sides) -> Placing:
     """Where the blocks stand, nothing yet said of those that both sides moved."""
-    still = _still(blocks, sides, 0), _still(blocks, sides, 1)
+    hung = frozenset(
+        number for number, block in enumerate(blocks) if isinstance(block.content, Woven) and block.content.rival
+    )
+    still = _still(blocks, sides, 0, hung), _still(blocks, sides, 1, hung)
     two_sided = {number for number, block in enumerate(blocks) if _has_line(block)}
-    moved = frozenset(two_sided - still[0]), frozenset(two_sided - still[1])
+    placed = frozenset(two_sided - still[0]), frozenset(two_sided - still[1])
     ground = sorted(still[0] & still[1], key=lambda number: blocks[number].line or 0)
     items = frozenset(number for number, block in enumerate(blocks) if is_item(sides, block))
-    runs = _runs(blocks, 0, moved, items), _runs(blocks, 1, moved, items)
-    return Placing(tuple(ground), runs, moved, _torn(blocks, runs))
+    runs = _runs(blocks, 0, placed, items), _runs(blocks, 1, placed, items)
+    return Placing(tuple(ground), runs, (placed[0] - hung, placed[1] - hung), _torn(blocks, runs) - hung, hung)
 
 
 def _has_line(block: Block) -> bool:
     return block.line is not None and block.starts[0] is not None and block.starts[1] is not None
 
 
-def _still(blocks: Sequence[Block], sides: Sides, side: int) -> frozenset[int]:
-    """The blocks a side left in order: the heaviest chain."""
+def _still(blocks: Sequence[Block], sides: Sides, side: int, hung: frozenset[int]) -> frozenset[int]:
+    """The blocks a side left in order: the heaviest chain; none of those whose place follows an answer."""
     by_place: dict[tuple[int, int], int] = {}
     weighted = []
     for number, block in enumerate(blocks):
         start = block.starts[side]
-        if block.line is None or start is None or not _has_line(block):
+        if block.line is None or start is None or not _has_line(block) or number in hung:
             continue
         paragraph = sides[BASE].draft.paragraphs[block.line]
         weight = 0.1
@@ -202,15 +208,20 @@ def _content(block: Block, sides: Sides) -> object:
 def ordered(
     blocks: Sequence[Block], sides: Sides, where: Placing, choice: Callable[[int], str] = lambda number: ""
 ) -> list[int]:
-    """All blocks in order; `choice` says of a torn one whose place it takes, ours or theirs.
+    """All blocks in order; `choice` says of a torn or hung one whose place it takes, ours or theirs.
 
     Else it takes that of the base, or where it has none the earlier one.
     """
-    out = {side: {n for n in where.torn if choice(n) != name} for side, name in ((0, "ours"), (1, "theirs"))}
+    free = where.torn | where.hung
+    out = {side: {n for n in free if choice(n) != name} for side, name in ((0, "ours"), (1, "theirs"))}
     for number in out[0] & out[1]:
         if blocks[number].line is None:
             out[_earlier(blocks, where, number)].discard(number)
-    stay = sorted((n for n in where.torn if n in out[0] and n in out[1]), key=lambda n: blocks[n].line or 0)
+    placed = [{number for run in runs.values() for number in run} for runs in where.runs]
+    stay = sorted(
+        (n for n in free if all(n in out[side] or n not in placed[side] for side in (0, 1))),
+        key=lambda n: blocks[n].line or 0,
+    )
     left: dict[int, list[int]] = {}
     for number in stay:
         left.setdefault(_ground_before(blocks, where.ground, number), []).append(number)
@@ -286,7 +297,7 @@ _PHASES = {Kind.MASTHEAD: 1, Kind.SPONSOR_NOTE: 1, Kind.ENACTING: 2, Kind.PREAMB
 
 
 def _by_phase(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: Sequence[int]) -> list[int]:
-    """Two runs without anything in common: phase by phase, in each the run whose words come first in the alphabet."""
+    """Two runs without anything in common: phase by phase, in each what was moved first, then by the alphabet."""
     if not ours or not theirs:
         return [*ours, *theirs]
     phases: dict[int, tuple[list[int], list[int]]] = {}
@@ -297,9 +308,12 @@ def _by_phase(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs
             own = 0 if kind is Kind.SUBPARAGRAPH else _PHASES.get(kind, 4)
             phase = max(phase, own)
             phases.setdefault(phase, ([], []))[side - 1].append(number)
+
+    def rank(run: Sequence[int]) -> list[tuple[bool, int, str]]:
+        return [(blocks[n].line is None, blocks[n].line or 0, first_paragraph(sides, blocks[n])[1]) for n in run]
+
     found: list[int] = []
     for phase in sorted(phases):
-        runs = [run for run in phases[phase] if run]
-        for run in sorted(runs, key=lambda run: [first_paragraph(sides, blocks[number])[1] for number in run]):
+        for run in sorted((run for run in phases[phase] if run), key=rank):
             found += run
     return found

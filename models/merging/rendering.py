@@ -50,7 +50,8 @@ def render(
 
     def place(number: int) -> str:
         whole = choices.get(str(number))
-        return whole.way if whole else sheet.answer(f"{number}:moved")[0]
+        key = f"{number}:words:0" if number in where.hung else f"{number}:moved"
+        return whole.way if whole else sheet.answer(key)[0]
 
     order = ordered(blocks, sides, where, place)
     lost = _behind(blocks, gone, order)

@@ -83,7 +83,7 @@ def put_block(sheet: Sheet, number: int, block: Block, where: Placing) -> None:
         _torn(sheet, number, block)
     content = block.content
     if isinstance(content, Whole):
-        sheet.lines.append(_line(sheet, content.side, content.at))
+        sheet.lines += [_line(sheet, content.side, at) for at in (content.at, *content.more)]
     elif isinstance(content, Doubt):
         _doubt(sheet, number, block, content)
     else:
@@ -154,7 +154,8 @@ def _stood(side: Side, places: tuple[int, ...]) -> str:
 def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:
     key = f"{number}:deleted"
     by, other = NAMES[doubt.deleted_by], OURS if doubt.deleted_by == THEIRS else THEIRS
-    sheet.ask(key, "deleted", _texts(sheet, block), WAYS, by)
+    ways = WAYS if block.places[BASE] else tuple(way for way in WAYS if way != "base")
+    sheet.ask(key, "deleted", _texts(sheet, block), ways, by)
     way, text = sheet.answer(key)
     if way == by:
         return
@@ -173,8 +174,13 @@ def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:
 
 
 def _woven(sheet: Sheet, number: int, block: Block, content: Woven) -> None:
-    kind = "words" if block.places[BASE] else "new"
-    first = _traits(sheet, f"{number}:{{}}:first", content.firsts)
+    kind = "shape" if content.rival else "words" if block.places[BASE] else "new"
+    if content.rival:
+        way = sheet.answer(f"{number}:words:0")[0]
+        taken = content.firsts[NAMES.index(way) if way in NAMES else BASE]
+        first = [Cell(start=taken or content.firsts[OURS])]
+    else:
+        first = _traits(sheet, f"{number}:{{}}:first", content.firsts)
     for at, part in enumerate(content.parts):
         if isinstance(part, Clash):
             sheet.ask(f"{number}:words:{at}", kind, clashing(content.streams, part), WAYS)

@@ -94,7 +94,8 @@ class Stream:
 
     def plain(self, start: int, end: int) -> str:
         """The words from start to before end as people read them, notes left out."""
-        return "".join(cell.letters for at in range(start, end) for cell in (*self.space(at), *self.word(at))).strip()
+        cells = (cell for at in range(start, end) for cell in (*self.space(at), *self.word(at)))
+        return "".join(cell.letters if cell.start is None else "\n" for cell in cells).strip()
 
 
 class Writer:

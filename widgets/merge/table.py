@@ -121,7 +121,7 @@ def _marks(rows: Sequence[Row], conflicts: Sequence[Conflict]) -> dict[str, Choi
     numbers = {key: number for row in rows for number, key in enumerate(row.conflicts)}
     answers = {}
     for one in conflicts:
-        if one.kind in ("words", "new"):
+        if one.kind in ("words", "shape", "new"):
             answers[one.key] = Choice("written", chr(PLACE_MARK + numbers.get(one.key, 0)))
         elif one.kind == "deleted":
             answers[one.key] = Choice("theirs" if one.deleted_by == "ours" else "ours")

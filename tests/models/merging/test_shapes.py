@@ -1,0 +1,102 @@
+"""Paragraphs that one side divided or joined while the other moved them or made them something else."""
+
+from __future__ import annotations
+
+from models.draft import Draft, labels
+from models.merging import Choice, Merge, merge, resolve
+from tests.models.comparison.small_drafts import draft
+
+TITLE = "PP Recalling its resolution on the harvest of seaweed,"
+FIRST = "Encourages all coastal States to keep records of the seaweed that is gathered on their shores;"
+LONG = (
+    "Requests the Secretary-General to name a focal point for the harvest of seaweed, and calls upon the regional "
+    "commissions to lend their experts to the small islands;"
+)
+HALVES = (
+    "Requests the Secretary-General to name a focal point for the harvest of seaweed;",
+    "Calls upon the regional commissions to lend their experts to the small islands;",
+)
+DONORS = "Invites donors to contribute generously to the fund for drying houses and boats;"
+LAST = "Welcomes the adoption of the code of conduct for divers by the conference held in the spring;"
+
+
+def text(*operative: str, preamble: str = "") -> Draft:
+    numbered = [f"{number}. {one}" for number, one in enumerate(operative, 1)]
+    return draft(TITLE, *([f"PP {preamble}"] if preamble else []), *numbered)
+
+
+def lines(found: Draft) -> list[str]:
+    return [f"{name} {one.text}" for name, one in zip(labels(found), found.paragraphs, strict=True)]
+
+
+BASE = text(FIRST, LONG, DONORS, LAST)
+
+
+def test_made_preambular_here_and_divided_there() -> None:
+    ours = text(FIRST, DONORS, LAST, preamble=LONG.replace("Requests", "Requesting").replace(";", ","))
+    theirs = text(FIRST, *HALVES, DONORS, LAST)
+    found = merge(BASE, ours, theirs)
+    (conflict,) = found.conflicts
+    assert (conflict.kind, conflict.label) == ("shape", "OP2")
+    assert conflict.theirs == "\n".join(HALVES)
+    assert lines(resolve(found, conflict, "ours").draft) == lines(ours)
+    assert lines(resolve(found, conflict, "theirs").draft) == lines(theirs)
+    assert lines(resolve(found, conflict, "base").draft) == lines(BASE)
+    written = resolve(found, conflict, Choice("written", "Requests a focal point;")).draft
+    assert lines(written)[2] == "OP2 Requests a focal point;"
+    turned = merge(BASE, theirs, ours)
+    assert lines(resolve(turned, turned.conflicts[0], "theirs").draft) == lines(ours)
+
+
+def test_halves_go_where_the_other_side_moved_the_whole() -> None:
+    moved = text(FIRST, DONORS, LAST, LONG)
+    for found in (merge(BASE, moved, text(FIRST, *HALVES, DONORS, LAST)),
+                  merge(BASE, text(FIRST, *HALVES, DONORS, LAST), moved)):  # fmt: skip
+        assert not found.conflicts
+        assert [one.text for one in found.draft.paragraphs[1:]] == [FIRST, DONORS, LAST, *HALVES]
+        assert [row.merged for row in found.rows if len(row.merged) > 1] == [(4, 5)]
+
+
+def test_joined_here_and_one_of_them_moved_away_there() -> None:
+    base = text(*HALVES, FIRST, DONORS, LAST)
+    joined = text(LONG, FIRST, DONORS, LAST)
+    apart = text(HALVES[1], FIRST, DONORS, LAST, HALVES[0])
+    found = merge(base, joined, apart)
+    assert [conflict.kind for conflict in found.conflicts] == ["shape"]
+
+
+LIST = ("(a) Keeping records of what is gathered on the shore;", "(b) Lending boats to the smallest of the islands;",
+        "(c) Building houses in which the harvest is dried;")  # fmt: skip
+NEW = "Teaching the young how to dive safely;"
+REMAINS = "2. Decides to remain seized of the matter."
+
+
+def listed(*items: str) -> Draft:
+    return draft(TITLE, "1. Encourages coastal States to act by:", *items, REMAINS)
+
+
+def flat() -> Draft:
+    words = ", ".join(item[4].lower() + item[5:-1] for item in LIST)
+    return draft(TITLE, f"1. Encourages coastal States to act by {words};", REMAINS)
+
+
+def test_a_list_made_one_paragraph_here_and_longer_there() -> None:
+    longer = listed(*LIST[:2], f"(c) {NEW}", LIST[2].replace("(c)", "(d)"))
+    for found in (merge(listed(*LIST), flat(), longer), merge(listed(*LIST), longer, flat())):
+        (conflict,) = found.conflicts
+        assert conflict.kind == "shape"
+        for way in ("ours", "theirs"):
+            wanted = found.ours.new if way == "ours" else found.theirs.new
+            assert lines(resolve(found, conflict, way).draft) == lines(wanted)
+
+
+def test_a_list_deleted_here_and_longer_there() -> None:
+    def deleted() -> Draft:
+        return draft(TITLE, "1. Encourages coastal States to act;", REMAINS)
+
+    found: Merge = merge(listed(*LIST), deleted(), listed(*LIST, f"(d) {NEW}"))
+    (conflict,) = found.conflicts
+    assert (conflict.kind, conflict.deleted_by, conflict.base, conflict.theirs) == ("deleted", "ours", "", NEW)
+    assert "base" not in conflict.choices
+    assert lines(resolve(found, conflict, "ours").draft) == lines(deleted())
+    assert not merge(listed(*LIST), listed(*LIST[:2]), listed(*LIST, f"(d) {NEW}")).conflicts
