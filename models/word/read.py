@@ -17,11 +17,12 @@ from models.word.package import Package
 from models.word.reading.alternatives import chosen_paragraphs, is_read, unread_branches
 from models.word.reading.appearance import Styles
 from models.word.reading.comments import FoundComments
+from models.word.reading.foreknown import closed_fields, has_typed_series
 from models.word.reading.found_revisions import FoundRevisions, Placed
 from models.word.reading.list_numbers import ListNumbers
 from models.word.reading.losses import losses
 from models.word.reading.notes import Notes, find_notes
-from models.word.reading.paragraph_text import TextReader, closed_fields, has_typed_series
+from models.word.reading.paragraph_text import TextReader
 from models.word.reading.tracked import PLACE_END, PLACE_START, place_number
 from models.word.resolve import checked_choice, resolve
 from models.word.styles import STYLE

@@ -12,8 +12,9 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import chosen_paragraphs
 from models.word.reading.appearance import Styles
+from models.word.reading.foreknown import closed_fields
 from models.word.reading.number_formats import written
-from models.word.reading.paragraph_text import Text, TextReader, closed_fields
+from models.word.reading.paragraph_text import Text, TextReader
 
 _VAL = w("val")
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -27,7 +27,6 @@ _SIMPLE_FIELD, _FIELD_TYPE, _TYPE = w("fldSimple"), w("fldCharType"), w("type")
 _BR, _SYM, _FLDCHAR, _INSTR = w("br"), w("sym"), w("fldChar"), w("instrText")
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _RUBY, _RUBY_BASE = w("ruby"), w("rubyBase")
-_LONGEST_NUMBER = 6  # digits of a note's number
 LONGEST_INSTRUCTION = 4096  # characters: what a field is stands at its head
 _MATH_RUN, _MATH_TEXT = m("r"), m("t")
 _SKIPPED = frozenset((_PPR, _RPR, w("sdtPr"), w("sdtEndPr"), w("smartTagPr"), w("customXmlPr"), w("fldData"), w("rt")))
@@ -314,30 +313,3 @@ def _joined(pieces: list[Piece]) -> tuple[Run, ...]:
 
 def _shown(element: etree._Element) -> str:
     return symbol_text(element) if element.tag == _SYM else (element.text or "").strip()
-
-
-def closed_fields(root: etree._Element) -> set[etree._Element]:
-    """The begin and end characters of complex fields that have both, so that a broken field swallows no text."""
-    found: set[etree._Element] = set()
-    open_fields: list[etree._Element] = []
-    for character in root.iter(_FLDCHAR):
-        kind = character.get(_FIELD_TYPE)
-        if kind == "begin":
-            open_fields.append(character)
-        elif kind == "end" and open_fields:
-            found.update((open_fields.pop(), character))
-    return found
-
-
-def has_typed_series(root: etree._Element) -> bool:
-    """Whether the raised numbers typed in a text run 1, 2, 3: then they are notes of its own, and cite no other."""
-    texts = ["".join(text.text or "" for text in run.iter(_T)).strip() for run in _raised_runs(root)]
-    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < _LONGEST_NUMBER]
-    return len(numbers) > 2 and numbers == list(range(1, len(numbers) + 1))
-
-
-def _raised_runs(root: etree._Element) -> Iterator[etree._Element]:
-    for position in root.iter(w("vertAlign")):
-        run = next(position.iterancestors(_R), None)
-        if run is not None and position.get(_VAL) == "superscript":
-            yield run
