@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from models.reading.read import read_bytes
+from models.word.clean import write_clean
+
 ROOT = Path(__file__).resolve().parents[2]
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -43,6 +46,27 @@ def test_commands_import_no_qt(tmp_path: Path) -> None:
         [sys.executable, "-c", script], cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True
     )
     assert run.returncode == 0, run.stderr
+
+
+def test_a_redline_loads_no_library_that_it_does_not_use(tmp_path: Path) -> None:
+    for name, text in (("old", "1. Decides to meet."), ("new", "1. Decides to meet soon.")):
+        draft = read_bytes(f"The General Assembly,\n\n{text}\n".encode()).draft
+        (tmp_path / f"{name}.docx").write_bytes(write_clean(draft))
+    script = (
+        "import sys; from app.main import main\n"
+        "assert main(['compare', 'old.docx', 'new.docx', '-o', 'redline.docx']) == 1\n"
+        "loaded = {name.partition('.')[0] for name in sys.modules}\n"
+        "print(*loaded & {'PySide6', 'docx', 'sqlite_utils', 'sqlite3', 'pypdfium2', 'secrets'})"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert (run.stdout.strip(), run.stderr) == ("", "")
+    assert (tmp_path / "redline.docx").exists()
 
 
 @on_linux
