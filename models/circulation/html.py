@@ -19,7 +19,7 @@ from models.circulation.numbers import before_words
 from models.circulation.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_mark, note_pieces
 from models.circulation.quiet_notes import QuietNotes, anything_differs
 from models.circulation.rows import Folded, Row, Shown, Went, rows
-from models.circulation.sorts import Weight, counted
+from models.circulation.sorts import counted
 from models.circulation.summary import summary as told_in_words
 from models.circulation.telling import names, story, went
 from models.comparison.change import Change, Comparison, FootnoteChange
@@ -92,7 +92,8 @@ def _counted(comparison: Comparison) -> str:
     whole = ("paragraph" if found.paragraphs == 1 else "paragraphs", found.paragraphs)
     told = [whole, *found.addends]
     if found.masthead:
-        told.append((f"of {found.weights[Weight.MASTHEAD]} lines of the masthead", found.masthead))
+        lines = "line" if found.masthead == 1 else "lines"
+        told.append((f"{lines} of the masthead", found.masthead))
     told += [("words in", summary.words_inserted), ("words out", summary.words_deleted)]
     items = "".join(f"<li><b>{count}</b> {word}</li>" for word, count in told)
     return (

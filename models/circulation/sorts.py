@@ -117,12 +117,11 @@ def counted(comparison: Comparison) -> Counted:
 
 
 def counted_words(comparison: Comparison) -> str:
-    """ "4 paragraphs: 1 reworded, 3 unchanged; 2 of 5 lines of the masthead differ; 1 word in, 0 words out." """
+    """ "4 paragraphs: 1 reworded, 3 unchanged; 2 lines of the masthead differ; 1 word in, 0 words out." """
     found, summary = counted(comparison), comparison.summary
     told = [f"{_many(found.paragraphs, 'paragraph')}: {', '.join(f'{count} {word}' for word, count in found.addends)}"]
     if found.masthead:
-        of = _many(found.weights[Weight.MASTHEAD], "line")
-        told.append(f"{found.masthead} of {of} of the masthead differ{'s' if found.masthead == 1 else ''}")
+        told.append(f"{_many(found.masthead, 'line')} of the masthead differ{'s' if found.masthead == 1 else ''}")
     told.append(f"{_many(summary.words_inserted, 'word')} in, {_many(summary.words_deleted, 'word')} out")
     return f"{'; '.join(told)}."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
+from models.circulation.sorts import Sort, sort_of
 from models.comparison.change import Change, Comparison
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
@@ -16,7 +17,7 @@ NOTHING = "Nothing changed"
 TEXT_SAME = "Text unchanged"
 """Where only the masthead and the lines around the text are others."""
 
-_MADE_BY = "3"
+_MADE_BY = "4"
 """Lines remembered in dossiers are made again when this changes."""
 
 _FRAME = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING)
@@ -49,7 +50,7 @@ def step_line(dossier: Dossier, node: str, progress: Callable[[float], None] | N
 def summary_line(comparison: Comparison) -> str:
     """What changed, in one line without a full stop."""
     text = [change for change in comparison.changes if not _is_frame(comparison, change)]
-    substance = [change for change in text if change.weight == "substance"]
+    substance = [change for change in comparison.changes if change.weight == "substance"]
     small = _small(substance)
     parts = [", ".join(small or _counts(substance)), *_verbs(substance, bool(small)), *_brackets(comparison)]
     said = "; ".join(part for part in parts if part) or ", ".join(_notes(comparison))
@@ -77,23 +78,18 @@ def _label(change: Change) -> str | None:
 
 
 def _counts(changes: Sequence[Change]) -> Iterator[str]:
-    fates: dict[str, list[Change]] = {}
+    fates: dict[Sort, list[Change]] = {}
     for change in changes:
-        if change.weight == "bracket":
-            continue  # the brackets are told of on their own
-        kind = change.kind
-        if kind == "unchanged":
-            kind = "moved" if change.moved else "changed"
-        fates.setdefault(kind, []).append(change)
-        if change.moved and kind != "moved":
-            fates.setdefault("moved", []).append(change)
+        if change.weight != "bracket":  # the brackets are told of on their own
+            fates.setdefault(sort_of(change), []).append(change)
     words = {
-        "reworded": "reworded", "split": "split", "merged": "merged", "moved": "moved",
-        "inserted": "new", "deleted": "deleted", "changed": "changed in form",
+        Sort.REWORDED: "reworded", Sort.SPLIT: "split", Sort.MERGED: "merged", Sort.MOVED: "moved", Sort.NEW: "new",
+        Sort.DELETED: "deleted", Sort.FOOTNOTES: "with other notes",
+        Sort.REFERENCES: "with a reference to another paragraph", Sort.RESHAPED: "changed in form",
     }  # fmt: skip
-    by_name = sum(len(found) for kind, found in fates.items() if kind != "reworded") <= 2 * _NAMED
-    for kind, word in words.items():
-        if found := fates.get(kind):
+    by_name = sum(len(found) for sort, found in fates.items() if sort is not Sort.REWORDED) <= 2 * _NAMED
+    for sort, word in words.items():
+        if found := fates.get(sort):
             yield _told(found, word, by_name)
 
 

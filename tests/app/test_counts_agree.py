@@ -17,6 +17,7 @@ from models.circulation.sorts import Sort, Weight, counted, counted_words
 from models.circulation.summary import number, summary
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
+from models.dossier.story import summary_line
 from models.reading.read import read_file
 from tests.generated import HARD, case
 from tests.models.circulation.small_comparison import COMPARISON
@@ -62,6 +63,8 @@ def agree(comparison: Comparison) -> None:
             names = re.findall(r"\w+", "one two three four five six seven eight nine ten eleven twelve")
             if many[1].lower() in names or many[1].isdigit():
                 assert many[1].lower() == number(found.sorts[sort])
+    for count, word in re.findall(r"(\d+) (reworded|new|deleted|moved)", summary_line(comparison)):
+        assert int(count) == found.sorts[Sort(word)]
 
 
 def test_small() -> None:

@@ -9,7 +9,7 @@ import pytest
 from models.circulation.sorts import Sort, Weight, sort_of
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
-from models.draft import Draft
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.read import read_file
 from tests.widgets.paper_texts import NEW, OLD, comparison
 from widgets.compare.arrangement import Arrangement, Shown
@@ -132,6 +132,19 @@ def test_two_equal_drafts_are_said_to_be_the_same() -> None:
     assert made.changes_of_substance == ()
     assert identical_words(made) == "7 paragraphs are identical."
     assert identical_words(Arrangement(compare(Draft(), Draft()))) == "Neither of them holds a paragraph."
+
+
+def test_notes_in_another_form_are_said_where_all_else_is_the_same() -> None:
+    sides = [
+        Draft(
+            (Paragraph(Kind.OPERATIVE, (Run("Decides to meet"), Run(footnote=1), Run(".")), number="1"),),
+            (Footnote(1, "1", (Run("See ", italic=italic), Run("A/58/1."))),),
+        )
+        for italic in (False, True)
+    ]
+    assert identical_words(Arrangement(compare(*sides))) == (
+        "1 paragraph is identical.\n1 footnote in another form: italics or bold."
+    )
 
 
 def test_status_tells_words_in_and_out(made: Arrangement) -> None:

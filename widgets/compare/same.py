@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models.circulation.quiet_notes import QuietNotes
 from models.circulation.sorts import Weight
 from models.comparison.change import Comparison
 from widgets.compare.arrangement import Arrangement
@@ -51,7 +52,9 @@ def identical_words(arrangement: Arrangement) -> str:
     """ "46 paragraphs and 14 footnotes are identical. Housekeeping: 15 paragraphs renumbered."""
     comparison: Comparison = arrangement.comparison
     same, quiet = arrangement.weights[Weight.UNCHANGED], arrangement.weights[Weight.HOUSEKEEPING]
-    notes = sum(note.kind == "unchanged" for note in comparison.footnotes)
+    quiet_notes = QuietNotes(comparison)
+    looks = len(quiet_notes.in_other_looks())
+    notes = sum(note.kind == "unchanged" for note in comparison.footnotes) - looks
     if not arrangement.paragraphs:
         return "Neither of them holds a paragraph."
     said = _counted(same, "paragraph") + (f" and {_counted(notes, 'footnote')}" if notes else "")
@@ -59,6 +62,10 @@ def identical_words(arrangement: Arrangement) -> str:
     if quiet:
         how = "renumbered" if all(map(only_renumbered, arrangement.housekeeping)) else "differ"
         words += f"\nHousekeeping: {_counted(quiet, 'paragraph')} {how}."
+    other = [note for note in comparison.footnotes if quiet_notes.reason(note)]
+    if other:
+        why = dict.fromkeys(quiet_notes.told(note) for note in other)
+        words += f"\n{_counted(len(other), 'footnote')} in another form: {', '.join(why)}."
     return words
 
 
@@ -70,7 +77,7 @@ def status_words(arrangement: Arrangement, shown: bool) -> tuple[str, str]:
     """The page's two facts: words in and out, and what happens to housekeeping."""
     summary = arrangement.comparison.summary
     quiet = arrangement.housekeeping
-    words = f"{summary.words_inserted} words in, {summary.words_deleted} out"
+    words = f"{_counted(summary.words_inserted, 'word')} in, {summary.words_deleted} out"
     if not quiet:
         return words, "No housekeeping"
     renumbered = sum(map(only_renumbered, quiet))

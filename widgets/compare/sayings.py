@@ -68,9 +68,9 @@ def _notes_words(change: Change, comparison: Comparison) -> str:
 
 
 def _reference_words(change: Change, comparison: Comparison) -> str:
-    """ "“paragraph 1” is another paragraph now"."""
+    """ "Another “paragraph 1”": the words of a reference mean another paragraph now."""
     words = strays(comparison, change)[0].words
-    return f"“{words}” is another paragraph now" if words else "A reference means another paragraph now"
+    return f"Another “{words}”" if words else "Another paragraph is meant"
 
 
 def _bracketed(change: Change, comparison: Comparison) -> Phrase | None:
