@@ -63,7 +63,7 @@ def agree(comparison: Comparison) -> None:
             names = re.findall(r"\w+", "one two three four five six seven eight nine ten eleven twelve")
             if many[1].lower() in names or many[1].isdigit():
                 assert many[1].lower() == number(found.sorts[sort])
-    for count, word in re.findall(r"(\d+) (reworded|new|deleted|moved)", summary_line(comparison)):
+    for count, word in re.findall(r"(?<!\w)(\d+) (reworded|new|deleted|moved)", summary_line(comparison)):
         assert int(count) == found.sorts[Sort(word)]
 
 
