@@ -15,13 +15,14 @@ from lxml import etree
 
 from models.draft import Paragraph, Run
 from models.word.namespaces import w
-from models.word.redlining.raw_letters import SKIPPED, Raw, raw_atoms
+from models.word.redlining.raw_letters import REFERENCES, SKIPPED, Raw, raw_atoms
 
 Marks = tuple[bool, bool, bool]
 PLAIN: Marks = (False, False, False)
 
 _R, _T = w("r"), w("t")
 _UNSEEN = frozenset((w("rPr"), w("lastRenderedPageBreak")))
+_OWN_MARK = w("customMarkFollows")
 _LONGEST_NUMBER = 60  # characters of a number typed before a text, its spaces included
 _LEADS = "[ (*\t"
 
@@ -91,9 +92,7 @@ def atoms_in(paragraph: Paragraph, node: etree._Element) -> Matched | None:
 
 
 def _plainly(paragraph: Paragraph, node: etree._Element) -> Matched | None:
-    """Atoms of many characters, where runs of text alone hold the draft's text letter for letter; else None."""
-    if paragraph.footnotes:
-        return None
+    """Atoms of many characters, where runs of text and notes hold what the draft has, letter for letter; else None."""
     raws: list[Raw] = []
     for child in node:
         if child.tag == _R:
@@ -101,20 +100,31 @@ def _plainly(paragraph: Paragraph, node: etree._Element) -> Matched | None:
                 if part.tag == _T:
                     if part.text:
                         raws.append(Raw(part.text, child, part))
+                elif part.tag in REFERENCES and part.get(_OWN_MARK) is None:
+                    raws.append(Raw("", child, part))
                 elif part.tag not in _UNSEEN:
                     return None
         elif child.tag not in SKIPPED and len(child):
             return None
-    if "".join([raw.text for raw in raws]) != paragraph.text:
+    notes = sum(not raw.text for raw in raws)
+    if "".join([raw.text for raw in raws]) != paragraph.text or notes != len(paragraph.footnotes):
         return None
     atoms: list[OldAtom] = []
     whole = iter(raws)
     left: OldAtom | None = None
     for run in paragraph.runs:
+        if run.footnote is not None:
+            raw = next(whole)
+            if raw.text or left is not None:
+                return None  # the note stands elsewhere
+            atoms.append(OldAtom("", PLAIN, run.footnote, (raw,)))
+            continue
         wanted, marks = len(run.text), run.marks
         while wanted:
             if left is None:
                 raw = next(whole)
+                if not raw.text:
+                    return None
                 left = OldAtom(raw.text, marks, None, (raw,))
             left.marks = marks
             taken, left = left.cut(wanted) if len(left.text) > wanted else (left, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import deepcopy
+from functools import cached_property
 from itertools import groupby
 
 from lxml import etree
@@ -94,12 +95,19 @@ class InsertedParagraphs:
         paragraphs = self._draft.paragraphs
         if paragraphs[new].kind is not Kind.SUBPARAGRAPH:
             return False
-        head = new
-        while head >= 0 and paragraphs[head].kind is Kind.SUBPARAGRAPH:
-            head -= 1
+        head = self._heads[new]
         listed = before.find(_LIST) if before is not None else None
         numbered = listed is not None and listed.get(w("val")) != "0"
         return not (head >= 0 and paragraphs[head].kind is Kind.OPERATIVE) and not (head < new - 1 and numbered)
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        """For each new paragraph the last one up to it that is no item of a list, -1 where there is none."""
+        heads, head = [], -1
+        for at, one in enumerate(self._draft.paragraphs):
+            head = head if one.kind is Kind.SUBPARAGRAPH else at
+            heads.append(head)
+        return heads
 
     def _join_list(self, new: int, look: etree._Element, before: etree._Element | None) -> None:
         """In Adref's own files: let an item go on in the list of the item before it, else in its style's list."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
+
 from lxml import etree
 
 from models.draft import Draft
@@ -18,6 +21,7 @@ class Placing:
     ) -> None:
         """`nodes` has the elements of new paragraphs by position and is added to; `gone` are deleted elements."""
         self._root, self._new, self._nodes, self._gone = root, new, nodes, gone
+        self._next = _next_of(nodes, len(new.paragraphs))
 
     def put(self, new: int, node: etree._Element) -> None:
         """Put the element of a new paragraph in its place."""
@@ -54,10 +58,8 @@ class Placing:
             self._put_first(node)
 
     def _after(self, new: int) -> etree._Element | None:
-        for at in range(new + 1, len(self._new.paragraphs)):
-            if at in self._nodes:
-                return self._nodes[at]
-        return None
+        at = self._next[new]
+        return None if at is None else self._nodes[at]
 
     def _is_in_cell_of(
         self, cell: tuple[int, int, int] | None, new: int, before: etree._Element, after: etree._Element
@@ -66,8 +68,8 @@ class Placing:
         if cell is None:
             return False
         one = self._new.paragraphs[new - 1].cell
-        following = next(at for at in range(new + 1, len(self._new.paragraphs)) if self._nodes.get(at) is after)
-        other = self._new.paragraphs[following].cell
+        following = self._next[new]
+        other = self._new.paragraphs[following].cell if following is not None else None
         return one != cell and other == cell and _holder(before, w("tc")) is not _holder(after, w("tc"))
 
     def _put_after(
@@ -91,12 +93,18 @@ class Placing:
 
     def _is_of_another_kind(self, new: int) -> bool:
         """Whether a new paragraph, or one that comes after it, differs in kind or level from the next that stays."""
+        return self._of_another_kind[new]
+
+    @cached_property
+    def _of_another_kind(self) -> list[bool]:
         paragraphs = self._new.paragraphs
-        stays = next((at for at in range(new + 1, len(paragraphs)) if at in self._nodes), None)
-        if stays is None:
-            return False
-        last = paragraphs[stays]
-        return any((one.kind, one.level) != (last.kind, last.level) for one in paragraphs[new:stays])
+        found = [False] * len(paragraphs)
+        for at in reversed(range(len(paragraphs))):
+            stays = self._next[at]
+            if stays is not None:
+                one, last = paragraphs[at], paragraphs[stays]
+                found[at] = (one.kind, one.level) != (last.kind, last.level) or (at + 1 < stays and found[at + 1])
+        return found
 
     def _put_before(self, after: etree._Element, node: etree._Element, in_cell: bool) -> None:
         anchor = after
@@ -113,6 +121,16 @@ class Placing:
             body.append(node)
         else:
             section.addprevious(node)
+
+
+def _next_of(nodes: Mapping[int, etree._Element], size: int) -> list[int | None]:
+    """For each new paragraph the next one that has an element already, before any is put."""
+    found: list[int | None] = [None] * size
+    following: int | None = None
+    for at in reversed(range(size)):
+        found[at] = following
+        following = at if at in nodes else following
+    return found
 
 
 def _holder(node: etree._Element, tag: str) -> etree._Element | None:

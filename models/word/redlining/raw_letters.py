@@ -23,7 +23,7 @@ SKIPPED = frozenset(
     )
 )  # fmt: skip
 """What holds no characters of the paragraph it stands in."""
-_REFERENCES = (w("footnoteReference"), w("endnoteReference"))
+REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _FIELD, _CODE, _BREAK, _SYMBOL, _RUBY = w("fldChar"), w("instrText"), w("br"), w("sym"), w("ruby")
 _MATH_RUN, _MATH_TEXTS = m("r"), (m("t"), w("t"))
 _ALTERNATE = f"{{{CHOICE}}}AlternateContent"
@@ -52,7 +52,7 @@ class Raw:
     @property
     def is_reference(self) -> bool:
         """Whether this is the place of a real note."""
-        return self.child.tag in _REFERENCES
+        return self.child.tag in REFERENCES
 
 
 def raw_atoms(paragraph: etree._Element) -> list[Raw] | None:
@@ -100,7 +100,7 @@ class _Walk:
                     self.add("\n", run, child, fixed)
             elif tag == _SYMBOL:
                 self.add(symbol_text(child), run, child, fixed or len(symbol_text(child)) != 1)
-            elif tag in _REFERENCES:
+            elif tag in REFERENCES:
                 self.found.append(Raw("", run, child, 0, self.open[0][0] if self.open else None, fixed))
             elif tag == _RUBY:
                 base = child.find(w("rubyBase"))
