@@ -99,6 +99,25 @@ def test_arrows_change_the_column_and_the_first_stays_in_sight(show: Show, qtbot
     assert view.column == 0
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1000, 720), (640, 600)])
+def test_columns_are_scrolled_whole_and_none_is_cut(show: Show, qtbot: QtBot, size: tuple[int, int]) -> None:
+    view = show(size=size).pane.view
+    page, bar = view.viewport().width(), view.horizontalScrollBar()
+    assert view.held_edge is None
+    for value in (*range(0, bar.maximum(), 97), bar.maximum()):
+        bar.setValue(value)
+        places = [view.lane_place(column) for column in range(6)]
+        in_sight = [start for start, wide in places[1:] if start + wide > places[0][1] + 1 and start < page - 1]
+        assert len(in_sight) == view.lanes().seen - 1
+        assert abs(in_sight[0] - places[0][1]) <= 1
+        assert abs(in_sight[-1] + places[0][1] - page) <= 1
+        assert (view.held_edge is not None) == (view.columns_away > 0)
+    assert view.columns_away == 6 - view.lanes().seen
+    for _ in range(6):
+        qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.column == 0
+
+
 def test_filters_of_columns(show: Show) -> None:
     page = show()
     view = page.pane.view

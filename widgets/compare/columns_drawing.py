@@ -35,9 +35,13 @@ _NOTE_INDENT, _OVER_NOTE = 16.0, 8.0
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """Where the columns lie: each `lane` wide, its text from `number` on; `width` of all together."""
+    """Where the columns lie: each `lane` wide, its text from `number` on; `width` of all together.
+
+    The page holds `seen` of them, whole ones: it is scrolled by columns, and none is ever cut.
+    """
 
     count: int
+    seen: int
     lane: float
     number: float
     body: TextType
@@ -59,7 +63,7 @@ class Lanes:
 
 
 def lanes(page: float, count: int, zoom: float, wide: bool, hung: LongNumbers = frozenset()) -> Lanes:
-    """As many columns as there are drafts; where the page is too narrow for them they go on beyond its edge.
+    """As many columns as there are drafts; where the page is too narrow for them some of them fill it, two at least.
 
     `hung` are long numbers, which are to be whole.
     """
@@ -67,7 +71,8 @@ def lanes(page: float, count: int, zoom: float, wide: bool, hung: LongNumbers = 
     note = (letters.NOTE_WIDE if wide else letters.NOTE).zoomed(zoom)
     number = max(_NUMBER, widest(hung, body.size, _INDENT) + _GAP + 10)
     least = (_LEAST + number - _NUMBER) * max(1.0, zoom)
-    return Lanes(count, max(least, page / max(1, count)), number, body, note)
+    seen = max(1, min(count, max(2, int(page // least))))
+    return Lanes(count, seen, page / seen, number, body, note)
 
 
 class ColumnsDrawing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.compare.change_map import ChangeMap
@@ -14,6 +15,7 @@ from widgets.compare.heads import DraftName
 from widgets.compare.row_order import RowOrder
 from widgets.shell.status_bar import Item
 from widgets.theme.surfaces import Surface
+from widgets.theme.tokens import current
 
 _HEIGHT = 56
 _END = 16
@@ -28,6 +30,7 @@ class ColumnHeads(Surface):
         super().__init__("paper", "bottom", parent)
         self.setFixedHeight(_HEIGHT)
         self._rest = QWidget(self)
+        self._held_edge: int | None = None
         self.names: list[DraftName] = []
 
     def show_names(self, titles: Sequence[tuple[str, str]]) -> None:
@@ -47,6 +50,8 @@ class ColumnHeads(Surface):
         """Stand over the columns of the view."""
         if not self.names:
             return
+        self._held_edge = view.held_edge
+        self.update()
         first, lane = view.lane_place(0)
         rest = (0, round(first)) if view.mirrored else (round(lane), self.width() - round(lane))
         self._rest.setGeometry(rest[0], 0, rest[1], self.height() - 1)
@@ -56,6 +61,13 @@ class ColumnHeads(Surface):
             number = round(view.lanes().number)
             lead = _END if view.mirrored else number
             name.setGeometry(round(start + lead), 7, round(wide - number - _END), 44)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._held_edge is not None:
+            painter = QPainter(self)
+            painter.fillRect(self._held_edge, 0, 2, self.height() - 1, current().line2)
+            painter.end()
 
 
 class ColumnsPane(QWidget):

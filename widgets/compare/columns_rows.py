@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets.compare.arrangement import Row
@@ -55,8 +55,21 @@ class ColumnsRows(FoldedRows):
 
     @property
     def aside(self) -> int:
-        """How far the columns after the first are scrolled, in pixels."""
-        return self.horizontalScrollBar().value()
+        """How far the columns after the first are scrolled, in pixels: always by whole columns."""
+        return round(self.columns_away * self.lanes().lane)
+
+    @property
+    def columns_away(self) -> int:
+        """How many columns are scrolled away behind the first, which stays."""
+        return round(self.horizontalScrollBar().value() / max(1.0, self.lanes().lane))
+
+    @property
+    def held_edge(self) -> int | None:
+        """Where the first column ends on the screen, when others are scrolled away behind it."""
+        if not self.columns_away:
+            return None
+        lane = round(self.lanes().lane)
+        return self.viewport().width() - lane - 1 if self.mirrored else lane - 1
 
     def lane_place(self, column: int) -> tuple[float, float]:
         """Where a column begins on the screen and how wide it is."""
@@ -92,8 +105,8 @@ class ColumnsRows(FoldedRows):
         beyond = max(0, round(lay.width - self.viewport().width()))
         bar = self.horizontalScrollBar()
         bar.setRange(0, beyond)
-        bar.setPageStep(self.viewport().width())
-        bar.setSingleStep(round(lay.lane / 4))
+        bar.setPageStep(max(1, round(lay.width) - beyond))
+        bar.setSingleStep(max(1, round(lay.lane)))
         self.laid_out.emit()
 
     def _guess(self, row: Row, lay: Lanes) -> float:
@@ -166,6 +179,13 @@ class ColumnsRows(FoldedRows):
             painter.fillRect(QRectF(round(left), top, 3 if not self.mirrored else wide, 0), tokens.ink)
             bar = left + wide - 3 if self.mirrored else left
             painter.fillRect(QRectF(round(bar), top, 3, height - 1), tokens.ink)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if (edge := self.held_edge) is not None:
+            painter = QPainter(self.viewport())
+            painter.fillRect(edge, 0, 2, self.viewport().height(), current().line2)
+            painter.end()
 
     # Events
 
