@@ -11,7 +11,7 @@ from app.frame import Frame
 from app.writing import Writing
 from models.clipboard.marked import marked_words
 from models.clipboard.read import from_clipboard
-from models.clipboard.write import to_clipboard
+from models.clipboard.write import draft_to_clipboard, to_clipboard
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.pasting import insert_paragraphs
@@ -26,6 +26,7 @@ class Copying(QObject):
         super().__init__(sheet)
         self._frame, self._sheet, self._writing = frame, sheet, writing
         sheet.to_mime, sheet.from_mime = self._copied, self._paste
+        sheet.draft_to_mime = lambda draft, selection: _mime(draft_to_clipboard(draft, selection))
 
     def copy_marked(self, changes: Changes | None) -> None:
         """Copy what is selected, or the paragraph at the caret, with what changed since the base marked."""

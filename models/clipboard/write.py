@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from models.clipboard.own import MIME, to_own
 from models.clipboard.written import Words, to_html, to_plain
-from models.draft import Footnote, Paragraph
-from models.editing.edit import Selection
+from models.draft import Draft, Footnote, Kind, Paragraph
+from models.editing.edit import Caret, Selection
 from models.editing.runs import cut
 from models.editing.working import WorkingText
 
@@ -23,7 +23,11 @@ class Copied:
 
 
 def copied(working: WorkingText, selection: Selection) -> Copied:
-    """The paragraphs of a selection, the first and last cut; a part of one paragraph is partial and has no number."""
+    """The paragraphs of a selection, the first and last cut.
+
+    A part of one paragraph is partial: words alone, without kind and number, that go into the words where they are
+    pasted.
+    """
     start, end = selection.start, selection.end
     last = end.position
     if last > start.position and end.place == 0:
@@ -38,7 +42,7 @@ def copied(working: WorkingText, selection: Selection) -> Copied:
     whole = start.place == 0 and (last < end.position or end.place == working.entries[last].length)
     partial = start.position == last and not whole
     if partial:
-        paragraphs = [replace(paragraphs[0], number=None, set_label=None)]
+        paragraphs = [replace(paragraphs[0], kind=Kind.TEXT, level=0, number=None, set_label=None)]
     if len({paragraph.cell for paragraph in paragraphs}) == 1:
         paragraphs = [replace(paragraph, cell=None) for paragraph in paragraphs]  # what a cell holds is no table
     cited = dict.fromkeys(note for paragraph in paragraphs for note in paragraph.footnotes)
@@ -76,6 +80,20 @@ def to_clipboard(
         "text/html": html.encode("utf-8", "replace"),
         "text/plain": to_plain(shown, slice_.footnotes, partial=slice_.partial).encode("utf-8", "replace"),
     }
+
+
+def draft_to_clipboard(draft: Draft, selection: Selection) -> dict[str, bytes]:
+    """The same bytes for what is selected in a draft that is read; it continues no paragraph of any text."""
+    if selection.empty or not draft.paragraphs:
+        return {}
+    first, end = selection.start.position, selection.end
+    part = draft.paragraphs[first : end.position + 1]
+    cited = {note for paragraph in part for note in paragraph.footnotes}
+    notes = tuple(note for note in draft.footnotes if note.id in cited)
+    return to_clipboard(
+        WorkingText(Draft(part, notes)),
+        Selection(Caret(0, selection.start.place), Caret(end.position - first, end.place)),
+    )
 
 
 def _is_whole(working: WorkingText, position: int, paragraph: Paragraph) -> bool:

@@ -6,10 +6,10 @@ import unicodedata
 from dataclasses import replace
 
 from models.draft import Paragraph
-from models.editing.edit import Caret, Entry, Selection
+from models.editing.edit import Caret, Edit, Entry, Selection
+from models.editing.joining import closed_up
 from models.editing.levels import step_levels
 from models.editing.places import FIRST_KIND, closed_gaps, fitting, is_item
-from models.editing.punctuation import taken_back
 from models.editing.runs import cut, joined, replaced, shown
 from models.editing.settling import settle
 from models.editing.working import Step, WorkingText
@@ -62,6 +62,10 @@ def _across(step: Step, start: Caret, end: Caret) -> None:
     tail = last.with_runs(cut(last.paragraph.runs, end.place))
     left: list[Entry]
     if keeps_first and keeps_last and first.paragraph.cell == last.paragraph.cell:
+        if start.place == first.length and end.place == 0:
+            # Nothing but the border between them was selected.
+            head = closed_up(step.working, head, tail)
+            start = Caret(start.position, head.length)
         left = [merged(head, tail)]
     else:
         left = [entry for entry, kept in ((head, keeps_first), (tail, keeps_last)) if kept]
@@ -126,7 +130,19 @@ def _back_at_start(working: WorkingText, selection: Selection, position: int) ->
             step_levels(step, range(position, position + 1), -1)
             settle(step)
     elif position:
-        _join(working, selection, position)
+        if divided and last is not None and last.before.empty:
+            _undivide(working, selection, last)
+        else:
+            _join(working, selection, position)
+
+
+def _undivide(working: WorkingText, selection: Selection, last: Edit) -> None:
+    """What Enter has just divided reads as it did: the spaces and marks are as they were."""
+    with working.step("Join paragraphs", selection) as step:
+        step.exact = True
+        for splice in last.turned().splices:
+            step.replace(splice.start, splice.start + len(splice.old), splice.new)
+        step.selection = last.before
 
 
 def delete_on(working: WorkingText, selection: Selection) -> None:
@@ -148,9 +164,8 @@ def _join(working: WorkingText, selection: Selection, position: int) -> None:
     first, last = working.entries[position - 1 : position + 1]
     if first.paragraph.cell != last.paragraph.cell:
         return
-    # Enter may have given it a mark: to join what Enter divided leaves nothing behind.
-    first = taken_back(working, first)
     with working.step("Join paragraphs" if first.length and last.length else "Delete", selection) as step:
+        first = closed_up(working, first, last)
         one = merged(first, last) if first.length else last
         step.replace(position - 1, position + 1, [one])
         close_gaps(step, position - 1)

@@ -75,6 +75,8 @@ def end_of(runs: Sequence[Run]) -> End:
         sound = False  # three full stops
     if mark and SIGNS[mark[-1]] == "." and _in_quotation(text[:start]):
         sound = False  # the sentence quoted ends here, not the paragraph
+    if text.rstrip(_SPACES).endswith("]") and _bracketed_end(text):
+        sound = False  # how it ends is what is in brackets, and for people to settle
     quoted = not mark and last in _CLOSERS and not before.lstrip(" [").startswith(tuple(_CLOSERS[last]))
     sign = SIGNS[mark[-1]] if mark else ""
     notes = (match.start("notes"), match.end("notes"))
@@ -107,6 +109,24 @@ def _outside(text: str, start: int, stop: int, mark: str) -> tuple[int, int]:
             depth = at + 1
         at += 1
     return (depth, depth) if depth else (start, stop)
+
+
+def _bracketed_end(text: str) -> bool:
+    """Whether the end itself stands in brackets that are not around the whole paragraph: "[;] [.]", "[and]"."""
+    at = len(text.rstrip(_SPACES)) - 1
+    while at > 0 and text[at] == "]":
+        opened = _opening(text, at)
+        if opened is None:
+            return False
+        if text[:opened].strip(_SPACES + "["):
+            inside = text[opened + 1 : at].replace(NOTE_MARK, "").strip(_SPACES + "[]")
+            words = inside.rsplit(None, 1)
+            if words and words[-1] in JOINS:
+                inside = words[0] if len(words) > 1 else ""
+                return not inside or inside[-1] in SIGNS
+            return inside[-1:] in SIGNS and not _ends_short(inside, len(inside))
+        at = len(text[:at].rstrip(_SPACES)) - 1
+    return False
 
 
 def _opening(text: str, closing: int) -> int | None:

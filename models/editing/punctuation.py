@@ -34,11 +34,18 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
     changes: list[tuple[int, Entry]] = []
     for at in sorted(wanted):
         entry = entries[at]
-        duty = duties.of(at) if at not in kept and _may_end(entry) else None
+        duty = duties.of(at) if _may_end(entry) else None
         if duty is None:
             continue
         old = before.position(entry.key, at)
         join = _join(duties, at, old_duties, before.position)
+        if at in kept:
+            # The caret writes there; only the "and" of a list that does not have it there any longer goes.
+            untouched = old is not None and _same_tail(before.entries[old], entry)
+            was = _join(old_duties, old, old_duties, _as_now) if old is not None and untouched else None
+            if was and was == entry.end.join and not join:
+                changes.append((at, _ended(working, entry, Duty(entry.end.mark), "")))
+            continue
         if join is None and old is None and duty.penultimate:
             join = entry.end.join  # it came with the word, and stands where the word belongs
         if old is not None and _same_tail(before.entries[old], entry):
@@ -48,21 +55,7 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
                 continue
         changes.append((at, _ended(working, entry, duty, join or "")))
     for at, entry in changes:
-        _give(step, at, entry)
-
-
-def _give(step: Step, position: int, entry: Entry) -> None:
-    """Put a paragraph with its mark, and remember how it read without."""
-    before = step.working.entries[position].paragraph.runs
-    if entry.paragraph.runs != before:
-        step.working.marks_given[entry.key] = entry.paragraph.runs, before
-    step.put(position, entry)
-
-
-def taken_back(working: WorkingText, entry: Entry) -> Entry:
-    """A paragraph without the mark it was given at its end, where nothing was written in it since."""
-    after, before = working.marks_given.get(entry.key, (None, ()))
-    return entry.with_runs(before) if after == entry.paragraph.runs else entry
+        step.put(at, entry)
 
 
 def leave(working: WorkingText, position: int, selection: Selection) -> None:
@@ -74,7 +67,7 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
     if not working.punctuates or not 0 <= position < len(working.entries):
         return
     entry, last = working.entries[position], working.undo_list.last
-    if last is None or working.undo_list.next_forth is not None or not _touches(last, entry.key):
+    if last is None or working.undo_list.next_forth is not None or not _was_written(working, entry.key):
         return
     given = working.given_on_leaving
     if entry.key in given and _undone(working, given[entry.key]):
@@ -83,17 +76,17 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
     if new is None:
         return
     with working.step(last.words, selection) as step:
-        _give(step, position, new)
+        step.put(position, new)
     given[entry.key] = working.undo_list.join_last()
 
 
 def finish(step: Step, position: int) -> None:
     """Give a paragraph that the caret leaves by Enter the mark it lacks, as part of the step."""
     working = step.working
-    if working.punctuates and not working.entries[position].end.mark:
+    if working.punctuates:
         new = _due(working, position)
         if new is not None:
-            _give(step, position, new)
+            step.put(position, new)
 
 
 def _due(working: WorkingText, position: int) -> Entry | None:
@@ -102,8 +95,8 @@ def _due(working: WorkingText, position: int) -> Entry | None:
     duty, mark = duties.of(position), entry.end.mark
     if duty is None or not _may_end(entry, left=True) or mark == duty.mark or mark == ":":
         return None
-    join = _join(duties, position, duties, _as_now)
-    new = _ended(working, entry, duty, join or entry.end.join)
+    join = _join(duties, position, duties, _as_now) or (entry.end.join if duty.penultimate else "")
+    new = _ended(working, entry, duty, join)
     return None if new == entry else new
 
 
@@ -193,8 +186,12 @@ def _same_list(duties: Duties, item: int, old: Duties, other: int) -> bool:
     return 2 * len(now & then) > len(now)
 
 
-def _touches(edit: Edit, key: int) -> bool:
-    return any(entry.key == key for splice in edit.splices for entry in splice.new)
+def _was_written(working: WorkingText, key: int) -> bool:
+    """Whether the last step that changed paragraphs changed this one; the words of its notes may come after."""
+    for edit in reversed(working.undo_list.done):
+        if edit.splices:
+            return any(entry.key == key for splice in edit.splices for entry in splice.new)
+    return False
 
 
 def _undone(working: WorkingText, given: Edit) -> bool:

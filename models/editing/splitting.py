@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from models.draft import Kind, Paragraph
@@ -24,13 +25,15 @@ from models.editing.places import (
     preamble_follows,
 )
 from models.editing.punctuation import finish
-from models.editing.runs import cut, marked
+from models.editing.runs import cut, marked, replaced, shown
 from models.editing.settling import settle
 from models.editing.typed_structure import is_annex_heading
 from models.editing.working import Step, WorkingText
 from models.reading.literals import end_mark
 
 _COLONS = (":", "：")
+_NOT_FIRST = re.compile(r"\s*(?:[,;.،؛，；。、]\s+)?")
+"""What is left out behind the place where a paragraph is divided: a mark only where words follow it."""
 _SAME = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING, Kind.TEXT, Kind.QUOTE)
 
 
@@ -42,7 +45,7 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
     left: int | None = None
     with working.step(DIVIDED, selection) as step:
         step_delete(step, selection)
-        at = fitting(step.selection.head, working.entries)
+        at = _trimmed(step, fitting(step.selection.head, working.entries))
         if working.entries and at.place == working.entries[at.position].length:
             _annex(step, at.position)
         if not working.entries:
@@ -60,6 +63,24 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
         settle(step)
         if left is not None:
             finish(step, left)
+
+
+def _trimmed(step: Step, at: Caret) -> Caret:
+    """Where a paragraph is to be divided, once the spaces around the place are gone, and behind it the marks that end
+    what stands before: no paragraph begins with them."""
+    if not step.working.entries or not at.place:
+        return at
+    entry = step.working.entries[at.position]
+    signs = shown(entry.paragraph.runs)
+    start, end = len(signs[: at.place].rstrip()), at.place
+    if not start:
+        return at
+    rest = _NOT_FIRST.match(signs, at.place)
+    end = rest.end() if rest is not None else at.place
+    if (start, end) == (at.place, at.place):
+        return at
+    step.put(at.position, entry.with_runs(replaced(entry.paragraph.runs, start, end, ())))
+    return Caret(at.position, start)
 
 
 def _annex(step: Step, position: int) -> None:

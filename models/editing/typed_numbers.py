@@ -9,6 +9,7 @@ from models.draft import Kind
 from models.draft.alphabets import CHINESE, ENCLOSED
 from models.draft.numbering import (
     SUFFIX,
+    Form,
     form_of,
     from_letters,
     from_roman,
@@ -73,7 +74,11 @@ def number_typed(working: WorkingText, position: int, place: int, typed: str, re
 
 
 def take_number(working: WorkingText, position: int, place: int, found: Literal, level: int, rest: int) -> bool:
-    """The number leaves the words; it is kept as printed only where the place would give another."""
+    """The number leaves the words, and the paragraph counts by its place, whatever was typed.
+
+    Kept as printed are bis, ter and alt, the form of a list ("a)"), what its level does not count by, and the number of
+    the first one under a heading.
+    """
     with working.step(f"Number {found.number}", Selection.at(position, place + rest)) as step:
         _without(step, position, place, found.start, rest)
         step_kind(step, position, Kind.SUBPARAGRAPH if level else Kind.OPERATIVE, level)
@@ -81,10 +86,27 @@ def take_number(working: WorkingText, position: int, place: int, found: Literal,
         _print(step, position, None)
         computed = working.number(position)
         due = value_of(computed, level) if computed else 1
-        if found.suffix or value_of(found.number, level) != due or _keeps_shape(working.entries, position, found):
+        value = value_of(found.number, level)
+        shape = _own_shape(working.entries, position, found)
+        if found.suffix or value is None or (value != due and _begins_count(working.entries, position)):
             _print(step, position, found.number)
+        elif shape is not None:
+            _print(step, position, found.number if value == due else shape.write(level, due or 1))
         settle(step)
+        if value != due and not found.suffix and (shown := working.number(position)) not in (None, found.number):
+            step.told = f"it is {shown} in its place here"
     return True
+
+
+def _begins_count(entries: Entries, position: int) -> bool:
+    """Whether a heading, a section or a text of its own stands between a paragraph and those counted before it: what
+    is typed there says how the count goes, anew or on."""
+    between = (Kind.QUOTE,) if depth(entries[position]) else (Kind.QUOTE, Kind.SUBPARAGRAPH)
+    for at in range(position - 1, -1, -1):
+        kind = entries[at].paragraph.kind
+        if kind not in between:
+            return kind in (Kind.HEADING, Kind.SECTION, Kind.TEXT)
+    return False
 
 
 def _without(step: Step, position: int, place: int, start: int, rest: int) -> None:
@@ -102,20 +124,20 @@ def _print(step: Step, position: int, number: str | None) -> None:
     step.put(position, replace(entry, paragraph=paragraph, printed=number is not None))
 
 
-def _keeps_shape(entries: Entries, position: int, found: Literal) -> bool:
-    """Whether "a)", "a." or "(أ)" stays where "(a)" is computed: the list is written so, or begins with it."""
+def _own_shape(entries: Entries, position: int, found: Literal) -> Form | None:
+    """The form "a)", "a." or "(أ)" that stays where "(a)" is computed: the list is written so, or begins with it."""
     level = depth(entries[position])
     form = form_of(found.number, level) if level else None
     if not level or form is None or form == usual_form(level):
-        return False
+        return None
     for before in range(position - 1, -1, -1):
         there = depth(entries[before])
         if there == level:
             number = entries[before].paragraph.number if entries[before].printed else None
-            return bool(number) and form_of(number or "", level) == form
+            return form if number and form_of(number, level) == form else None
         if there is not None and there < level:
             break
-    return True
+    return form
 
 
 def _style_computed(level: int) -> str:
@@ -172,7 +194,7 @@ def _label(working: WorkingText, position: int, place: int, found: Literal, rest
         step_kind(step, position, kind)
         _print(step, position, None)
         label = f"PP{found.number}"
-        if working.label(position) != label:
+        if found.suffix:
             entry = working.entries[position]
             step.put(position, replace(entry, paragraph=replace(entry.paragraph, set_label=label)))
         settle(step)
@@ -186,7 +208,7 @@ def _section(working: WorkingText, position: int, place: int, numeral: str, rest
         _without(step, position, place, 0, rest)
         step_kind(step, position, Kind.SECTION)
         _print(step, position, None)
-        if working.number(position) != numeral:
+        if working.number(position) != numeral and _sections_before(working, position) + 1 in _values(numeral):
             _print(step, position, numeral)
         settle(step)
     return True
@@ -196,6 +218,15 @@ def _section_is_due(working: WorkingText, position: int, numeral: str) -> bool:
     """Whether a numeral of one letter is one: "C." and "D." may be a letter of a name."""
     if len(numeral) > 1 or numeral in "IVX":
         return True
+    return _sections_before(working, position) + 1 in _values(numeral)
+
+
+def _values(numeral: str) -> tuple[int | None, int | None]:
+    return from_roman(numeral), from_letters(numeral)
+
+
+def _sections_before(working: WorkingText, position: int) -> int:
+    """How far sections are counted before a paragraph."""
     before = 0
     for at in range(position):
         paragraph = working.entries[at].paragraph
@@ -203,4 +234,4 @@ def _section_is_due(working: WorkingText, position: int, numeral: str) -> bool:
             before = 0
         elif paragraph.kind is Kind.SECTION:
             before = section_value(working.number(at) or "", before) or before + 1
-    return from_roman(numeral) == before + 1 or from_letters(numeral) == before + 1
+    return before

@@ -14,7 +14,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph, computed_numbers, tid
 from models.editing.cross_references import follow_references
 from models.editing.edit import Caret, Edit, Entry, NoteChange, Selection, Splice, compressed
 from models.editing.live_numbers import LiveNumbers
-from models.editing.runs import Runs, notes_of
+from models.editing.runs import notes_of
 from models.editing.stretches import Stretches
 from models.editing.undo import UndoList
 
@@ -41,8 +41,6 @@ class WorkingText:
         """Whether end punctuation follows paragraphs as they come, go and move."""
         self.given_on_leaving: dict[int, Edit] = {}
         """By key of the paragraph: the last step in which it was given its mark when the caret left it."""
-        self.marks_given: dict[int, tuple[Runs, Runs]] = {}
-        """By key of the paragraph: its runs after a mark was given at its end, and before; joining takes it back."""
         self.follows_references = True
         """Whether references to paragraphs follow where numbers change."""
         self.stretches = Stretches(self.entries)

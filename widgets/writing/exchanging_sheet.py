@@ -8,9 +8,11 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from models.draft import Draft
 from models.editing import structure
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
+from widgets.text.shown import ShownDraft
 from widgets.writing.dragged_text import move_text
 from widgets.writing.mirror import caret_in
 from widgets.writing.typing_sheet import TypingSheet
@@ -23,6 +25,8 @@ class ExchangingSheet(TypingSheet):
         super().__init__(parent)
         self.to_mime: Callable[[WorkingText, Selection], QMimeData] | None = None
         """Makes what is copied; without it the plain words are."""
+        self.draft_to_mime: Callable[[Draft, Selection], QMimeData] | None = None
+        """Makes what is copied of a draft that is read."""
         self.from_mime: Callable[[WorkingText, Selection, QMimeData], object] | None = None
         """The act that pastes; without it the plain words are pasted."""
 
@@ -35,6 +39,8 @@ class ExchangingSheet(TypingSheet):
     def createMimeDataFromSelection(self) -> QMimeData:
         if self.working is not None and self.to_mime is not None:
             return self.to_mime(self.working, self.selection())
+        if isinstance(self.shown, ShownDraft) and self.draft_to_mime is not None:
+            return self.draft_to_mime(self.shown.draft, self.selection())
         mime = QMimeData()
         words = self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
         mime.setText(words.replace("\ufffc", ""))

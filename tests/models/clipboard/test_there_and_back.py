@@ -7,13 +7,14 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from models.circulation.pieces import DELETE, INSERT, Piece
 from models.clipboard.own import MIME, from_own, to_own
 from models.clipboard.read import from_clipboard, read_html, read_plain
-from models.clipboard.write import to_clipboard
+from models.clipboard.write import draft_to_clipboard, to_clipboard
 from models.clipboard.written import to_html, to_plain
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.editing.deleting import delete
@@ -26,6 +27,8 @@ from models.word.clean import write_clean
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.resolve import resolve
+from tests.models.editing.tiny_drafts import lines, selected, told
+from tests.models.editing.tiny_drafts import working as tiny
 
 _DRAFT = Draft(
     (
@@ -71,6 +74,45 @@ def test_a_copy_of_the_whole_and_of_a_part() -> None:
     for fragment in (from_own(part[MIME]), read_html(part["text/html"]), read_plain(part["text/plain"].decode())):
         assert (fragment.partial, fragment.paragraphs[0].text) == (True, "ests")
     assert to_clipboard(working, Selection.at(1, 3)) == {}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("P a _b^1_ c,\nO Decides |", "P a _b^1_ c,\nO Decides _b^1_|"),
+        ("P a _b^1_ c,\nO |", "P a _b^1_ c,\nO _b^1_|"),
+        ("P a _b^1_ c,\n1 |", "P a _b^1_ c,\n1 _b^1_|"),
+        ("P a _b^1_ c,\nO |Decides.", "P a _b^1_ c,\nO _b^1_|Decides."),
+        ("P a _b^1_ c,\nO Deci|des.", "P a _b^1_ c,\nO Deci_b^1_|des."),
+    ],
+)
+@pytest.mark.parametrize("read", [False, True])
+def test_words_of_a_paragraph_go_into_words(before: str, after: str, read: bool) -> None:
+    made, at = tiny(before)
+    words = Selection(Caret(0, 2), Caret(0, 4))
+    given = draft_to_clipboard(made.draft(), words) if read else to_clipboard(made, words)
+    fragment = from_clipboard(given)
+    insert_paragraphs(made, at, fragment.paragraphs, fragment.footnotes)
+    assert told(made, selected(made)) == lines(after)
+    made.undo()
+    assert made.draft() == made.base
+
+
+def test_a_whole_paragraph_stays_one() -> None:
+    made, at = tiny("P a,\nO |Decides.")
+    fragment = from_clipboard(to_clipboard(made, Selection(Caret(0, 0), Caret(0, 2))))
+    insert_paragraphs(made, at, fragment.paragraphs)
+    assert told(made) == lines("P a,\nP a,\nO Decides.")
+
+
+def test_a_draft_that_is_read_gives_what_a_working_text_gives() -> None:
+    selection = Selection(Caret(1, 2), Caret(3, 4))
+    read, written = draft_to_clipboard(_DRAFT, selection), to_clipboard(WorkingText(_DRAFT), selection)
+    assert {kind: data for kind, data in read.items() if kind != MIME} == {
+        kind: data for kind, data in written.items() if kind != MIME
+    }
+    assert from_own(read[MIME]).paragraphs == from_own(written[MIME]).paragraphs
+    assert draft_to_clipboard(_DRAFT, Selection.at(1, 2)) == {}
 
 
 _TABLE = Draft(

@@ -229,12 +229,12 @@ def test_references_typed_are_followed_from_then_on() -> None:
 def test_divided_and_joined_paragraphs_take_their_references_along() -> None:
     made, at = working("O One;\nO Two, paragraph 1 above, |and paragraph 1 above;\nO Last, OP2.")
     acts.new_paragraph(made, at)
-    assert told(made)[1:] == lines("O Two, paragraph 1 above,~\nO and paragraph 1 above;\nO Last, OP2.")
+    assert told(made)[1:] == lines("O Two, paragraph 1 above,\nO and paragraph 1 above;\nO Last, OP2.")
     acts.move(made, Selection.at(0), 1)
-    assert told(made) == lines("O Two, paragraph 2 above,~\nO One;\nO and paragraph 2 above;\nO Last, OP1.")
+    assert told(made) == lines("O Two, paragraph 2 above,\nO One;\nO and paragraph 2 above;\nO Last, OP1.")
     acts.delete_back(made, Selection.at(3, 0))
     acts.move(made, Selection.at(1), -1)
-    assert told(made) == lines("O One;\nO Two, paragraph 1 above,~\nO and paragraph 1 above;Last, OP2.")
+    assert told(made) == lines("O One;\nO Two, paragraph 1 above,\nO and paragraph 1 above; Last, OP2.")
     there_and_back(made)
 
 

@@ -40,7 +40,7 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
     ("before", "typed", "after"),
     [
         ("O a;\nO |", "2. ", "O a;\nO |"),
-        ("O a;\nO |", "5. ", "O a;\nO{5} |"),
+        ("O a;\nO |", "5. ", "O a;\nO |"),
         ("O a;\nO |", "1 bis ", "O a;\nO{1 bis} |"),
         ("O a;\nO |", "1 bis. ", "O a;\nO{1 bis} |"),
         ("O a;\nT |", "2. ", "O a;\nO |"),
@@ -59,7 +59,7 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         ("O a;\nO |", "2 - ", "O a;\nO |"),
         ("O تقرر؛\nO |", "٢ - ", "O تقرر؛\nO |"),
         ("O تقرر؛\nO |", "2- ", "O تقرر؛\nO |"),
-        ("O تقرر؛\nO |", "٥- ", "O تقرر؛\nO{٥} |"),
+        ("O تقرر؛\nO |", "٥- ", "O تقرر؛\nO |"),
         ("T |", "١ - ", "O |"),
         ("O 决定：\nO |", "（a） ", "O 决定：\n1 |"),
         ("O 决定；\nO |", "2． ", "O 决定；\nO |"),
@@ -68,24 +68,24 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         ("O 决定：\nO |", "㈠", "O 决定：\n1{㈠} |"),
         ("O 决定；\nO |", "2、", "O 决定；\nO |"),
         ("O 决定；\nO |", "二、", "O 决定；\nO |"),
-        ("O 决定；\nO |", "五、", "O 决定；\nO{五} |"),
+        ("O 决定；\nO |", "五、", "O 决定；\nO |"),
         ("O 决定；\nO |", "会、", "O 决定；\nO 会、|"),
         ("O 决定：\n1{（一）} 开会；\nO |", "（二）", "O 决定：\n1{（一）} 开会；\n1{（二）} |"),
         ("O تقرر:\nO |", "(أ) ", "O تقرر:\n1{(أ)} |"),
         ("O تقرر:\nO |", "أ - ", "O تقرر:\n1{أ -} |"),
         ("O تقرر:\n1{(أ)} نعم؛\nO |", "(ب) ", "O تقرر:\n1{(أ)} نعم؛\n1{(ب)} |"),
-        ("O تقرر؛\nO |", "1 - ", "O تقرر؛\nO{1} |"),
+        ("O تقرر؛\nO |", "1 - ", "O تقرر؛\nO |"),
         ("O a:\n1{a)} b;\nO |", "b) ", "O a:\n1{a)} b;\n1{b)} |"),
         ("O a:\n1 b:\n1 |", "(i) ", "O a:\n1 b:\n2 |"),
         ("O a:\n1 b:\n2 c:\n2 |", "a. ", "O a:\n1 b:\n2 c:\n3 |"),
         ("O a:\n1 a;\n1 b;\n1 c;\n1 d;\n1 e;\n1 f;\n1 g;\n1 h;\n1 |", "(i) ",
          "O a:\n1 a;\n1 b;\n1 c;\n1 d;\n1 e;\n1 f;\n1 g;\n1 h;\n1 |"),
         ("O a:\n1 b:\n2 c;\n1 |", "(b) ", "O a:\n1 b:\n2 c;\n1 |"),
-        ("O a:\n1 b:\n2 c;\n2 |", "(d) ", "O a:\n1 b:\n2 c;\n1{(d)} |"),
+        ("O a:\n1 b:\n2 c;\n2 |", "(d) ", "O a:\n1 b:\n2 c;\n1 |"),
         ("O a;\nH |", "I. ", "O a;\nS |"),
-        ("O a;\nO |", "IV. ", "O a;\nS{IV} |"),
+        ("O a;\nO |", "IV. ", "O a;\nS |"),
         ("E The General Assembly,\nP |", "Section I. ", "E The General Assembly,\nS |"),
-        ("O a;\nO |", "Section II. ", "O a;\nS{II} |"),
+        ("O a;\nO |", "Section II. ", "O a;\nS |"),
         ("O a;\nT |", "D. ", "O a;\nT D. |"),
         ("O a;\nO |b", "(a) ", "O a;\n1 |b"),
         ("O a;\nO [|b]", "2. ", "O a;\nO [|b]"),
@@ -103,6 +103,31 @@ def test_numbers(before: str, typed: str, after: str) -> None:
     selection, _ = write(made, selection, typed)
     expected = lines(after)
     assert [line.rstrip() for line in told(made, selection)] == [line.rstrip() for line in expected]
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after", "told"),
+    [
+        ("O a;\nO b;\nO |\nO c.", "1. ", "3.", "it is 3. in its place here"),
+        ("O a;\nO b;\nO |\nO c.", "3. ", "3.", ""),
+        ("O a;\nO b;\nO |", "2 bis. ", "2 bis", ""),
+        ("O a:\n1{a)} b;\n1 |", "d) ", "b)", "it is b) in its place here"),
+        ("O a:\n1 b;\n1 |", "(f) ", "(b)", "it is (b) in its place here"),
+        ("O a;\nS{II} Money\nO |\nO c.", "1. ", "1.", ""),
+        ("O a;\nS{II} Money\nO |\nO c.", "2. ", "2.", ""),
+        ("P a,\nP |", "PP7. ", "PP2", ""),
+    ],
+)
+def test_a_typed_number_takes_its_place(before: str, typed: str, after: str, told: str) -> None:
+    made, selection = working(before)
+    write(made, selection, typed)
+    position = selection.head.position
+    number = made.number(position) or made.label(position)
+    last = made.undo_list.last
+    assert number is not None
+    assert last is not None
+    assert number.rstrip(".") == after.rstrip(".")
+    assert last.told.replace(".", "") == told.replace(".", "")
 
 
 @pytest.mark.parametrize(
@@ -260,7 +285,7 @@ def test_a_resolution_written_in_one_go_and_taken_back() -> None:
         ("M |", ["The General Assembly,"], "E _The General Assembly_,|"),
         ("M x\nM |", ["The General Assembly, in full"], "M x\nM The General Assembly, in full|"),
         ("O a;\nO b |c", ["2. Decides to"], "O a;\nO b 2. Decides to|c"),
-        ("O a;\nO |", ["II. Means"], "O a;\nS{II} Means|"),
+        ("O a;\nO |", ["II. Means"], "O a;\nS Means|"),
     ],
 )
 def test_what_is_written_in_one_piece(before: str, pieces: list[str], after: str) -> None:
@@ -287,7 +312,7 @@ def test_one_piece_is_read_as_letter_by_letter(text: str) -> None:
         ("E x,\nP |", "1.Decides to", "E x,\nO _Decides_ to|"),
         ("E x,\nP |", "1)Also requests the", "E x,\nO _Also requests_ the|"),
         ("O a;\nT |", "2) Decides to", "O a;\nO _Decides_ to|"),
-        ("O a;\nO |", "7) Decides to", "O a;\nO{7} _Decides_ to|"),
+        ("O a;\nO |", "7) Decides to", "O a;\nO _Decides_ to|"),
         ("P x,\nP |", "1.تقرر أن", "P x,\nO _تقرر_ أن|"),
         ("P x,\nP |\nP y,", "1) Decides to", "P x,\nP 1) Decides to|\nP y,"),
         ("P x,\nP |", "1) Recalling its", "P x,\nP 1) Recalling its|"),

@@ -58,11 +58,11 @@ def check(before: str, act: Act, after: str, *, punctuates: bool = False) -> Wor
         # At the start an empty one comes before; in the middle it is cut in two.
         ("O{3 bis} |abc;", "O\nO{3 bis} |abc;"),
         ("O ab|cd;^1", "O ab\nO |cd;^1"),
-        ("O _Decides_ a| b:\n1 c.", "O _Decides_ a\nO | b:\n1 c."),
+        ("O _Decides_ a| b:\n1 c.", "O _Decides_ a\nO |b:\n1 c."),
         ("P _Recal|ling_ a,", "P _Recal_\nP |ling a,"),
         ("O{3 bis} a|b.", "O{3 bis} a\nO |b."),
-        ("O a:| b.", "O a:\n1 | b."),
-        ("E The Assembly,| Recalling a,", "E The Assembly,\nP | Recalling a,"),
+        ("O a:| b.", "O a:\n1 |b."),
+        ("E The Assembly,| Recalling a,", "E The Assembly,\nP |Recalling a,"),
         # What is selected goes first.
         ("O a|b\nO c|d", "O a\nO |d"),
     ],
@@ -213,7 +213,7 @@ def test_drag(first: int, last: int, to: int, after: str) -> None:
         ("O |ab;\nO cd;|\nO x.", "O |x."),
         ("O |ab;\nO c|d.", "O |d."),
         ("O a|b;\nO cd.|", "O a|"),
-        ("O ab;|\nO |cd.", "O ab;|cd."),
+        ("O ab;|\nO |cd.", "O ab; |cd."),
         ("O |ab;\nP cd.|", "M |"),
         ("1 |ab;\n1 cd.|", "M |"),
         # Of a text that is selected whole nothing stays, its kinds neither.
@@ -253,7 +253,7 @@ def test_the_note_of_a_deleted_mark_can_be_had_back() -> None:
     [
         ("O ab|.", "O a|."),
         ("O a^1|.", "O a|."),
-        ("O a;\nO |b.", "O a;|b."),
+        ("O a;\nO |b.", "O a; |b."),
         ("O a;\nO |", "O a;|"),
         ("O\nO{3 bis} |b.", "O{3 bis} |b."),
         ("O a:\n1 |b.", "O a:\nO |b."),
@@ -275,8 +275,8 @@ def test_backspace(before: str, after: str) -> None:
         ("O a|b.", "O a|."),
         ("O a|e\u0301.", "O a|."),
         ("O a|^1.", "O a|."),
-        ("O a;|\nO b.", "O a;|b."),
-        ("O a;|\n1 b.", "O a;|b."),
+        ("O a;|\nO b.", "O a; |b."),
+        ("O a;|\n1 b.", "O a; |b."),
         ("O a;|\nO", "O a;|"),
         ("O |\nP b,", "P |b,"),
         ("O a.|", "O a.|"),

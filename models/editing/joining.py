@@ -1,0 +1,36 @@
+"""Where two paragraphs become one: the end of the first becomes the middle of a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from models.draft import Run
+from models.editing.edit import Entry
+from models.editing.runs import NOTE_MARK, cut, joined, shown
+from models.editing.working import WorkingText
+
+_SPACES = " \u00a0\u202f\u2009"
+_ENDS = (",", ";", ".")
+# Nothing parts what opens from what follows, nor a word from the mark behind it; East Asian words have no spaces.
+_NO_SPACE_AFTER = re.compile(r"[\s(\[“‘«/\u2010-\u2015\u3000-\u9fff\uff00-\uffef-]$")
+_NO_SPACE_BEFORE = re.compile(r"[\s,;.:)\]”’»\u3000-\u9fff\uff00-\uffef]")
+
+
+def closed_up(working: WorkingText, first: Entry, last: Entry) -> Entry:
+    """The first of two paragraphs as the beginning of one: without its end mark and the "and" after it, and a space
+    behind it where words follow. Where punctuation does not follow, or where the last has no words, the mark stays."""
+    if not first.length or not last.length:
+        return first
+    runs = first.paragraph.runs
+    end = first.end
+    if working.punctuates and end.sound and end.mark in _ENDS and end.mark:
+        runs = joined(cut(runs, 0, end.start), cut(runs, *end.notes), cut(runs, end.stop))
+    kept = len(shown(runs).rstrip(_SPACES))
+    if kept < len(shown(runs)) and kept:
+        runs = cut(runs, 0, kept)
+    before, after = shown(runs), shown(last.paragraph.runs)
+    if before and not _NO_SPACE_AFTER.search(before) and not _NO_SPACE_BEFORE.match(after) and after[0] != NOTE_MARK:
+        look = next((run for run in reversed(runs) if run.footnote is None), Run(""))
+        runs = joined(runs, [replace(look, text=" ", italic=False)])
+    return first.with_runs(runs)

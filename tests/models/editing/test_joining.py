@@ -1,0 +1,114 @@
+"""Paragraphs joined and divided: the end of the first becomes the middle of a sentence, and nothing old comes back."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft import Run
+from models.editing import structure as acts
+from models.editing.edit import Caret, Selection
+from models.editing.footnotes import set_note_text
+from models.editing.punctuation import leave
+from tests.models.editing.random_acts import there_and_back
+from tests.models.editing.tiny_drafts import lines, selected, told, working
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("O a:\n1 to act; and\n1 to meet;\nO |Decides.", "O a:\n1 to act; and\n1 to meet |Decides."),
+        ("O To meet;\nO |Decides.", "O To meet |Decides."),
+        ("O To meet;^1\nO |Decides.", "O To meet^1 |Decides."),
+        ("O [To meet;]\nO |Decides.", "O [To meet] |Decides."),
+        ("O To meet [;] [.]\nO |Decides.", "O To meet [;] [.] |Decides."),
+        ("O To meet at 5 p.m.\nO |Decides.", "O To meet at 5 p.m. |Decides."),
+        ("O To meet\nO |, and act.", "O To meet|, and act."),
+        ("O To meet;~\nO |Decides.", "O To meet |Decides."),
+        ("O 开会；\nO |决定。", "O 开会|决定。"),
+        ("O To meet;|\nO |Decides.", "O To meet |Decides."),
+    ],
+)
+def test_joined_paragraphs_read_on(before: str, after: str) -> None:
+    made, selection = working(before, punctuates=True)
+    acts.delete_back(made, selection)
+    assert told(made, selected(made)) == lines(after)
+    there_and_back(made)
+
+
+def test_a_mark_that_was_taken_away_does_not_come_back() -> None:
+    made, at = working("O a;\nO |b;\nO c.", punctuates=True)
+    acts.deeper(made, at)
+    acts.shallower(made, selected(made))
+    acts.delete_back(made, Selection.at(1, 0))
+    assert told(made) == lines("O a b;\nO c.")
+    made, at = working("O a;\nO b;\nO |c.", punctuates=True)
+    acts.move(made, at, -1)
+    acts.move(made, selected(made), 1)
+    made.undo()
+    made.undo()
+    acts.delete_back(made, Selection.at(2, 0))
+    assert told(made) == lines("O a;\nO b c.")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("O To meet;~|\nO b.", "O To meet;\nO |\nO b."),
+        ("O To meet;|~\nO b.", "O To meet;\nO |\nO b."),
+        ("O To meet,|\nO b.", "O To meet;\nO |\nO b."),
+        ("O To meet.|\nO b.", "O To meet;\nO |\nO b."),
+        ("O To [meet.]|\nO b.", "O To [meet.]\nO |\nO b."),
+        ("O To meet| remain;\nO b.", "O To meet;\nO |remain;\nO b."),
+        ("O To meet|, that;\nO b.", "O To meet;\nO |that;\nO b."),
+        ("O To m|eet;\nO b.", "O To m;\nO |eet;\nO b."),
+        ("O _Decides_ to| 1,5;\nO b.", "O _Decides_ to;\nO |1,5;\nO b."),
+    ],
+)
+def test_a_divided_paragraph_begins_and_ends_well(before: str, after: str) -> None:
+    made, selection = working(before, punctuates=True)
+    was = told(made)
+    acts.new_paragraph(made, selection)
+    assert told(made, selected(made)) == lines(after)
+    acts.delete_back(made, selected(made))
+    assert told(made) == was
+    there_and_back(made)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "O a:\n1 x;\n1 y; and\n1 |\nO b.",
+        "O a:\n1 x;\n1 y; and|\n1 z;|\nO b.",
+        "O a:\n1 x;\n1 y; and|\n1\nO b.",
+    ],
+)
+def test_the_last_item_goes_and_takes_its_and_along(before: str) -> None:
+    made, selection = working(before, punctuates=True)
+    acts.delete_on(made, selection) if "|\n1\n" in before else acts.delete_back(made, selection)
+    assert told(made, selected(made)) == lines("O a:\n1 x; and\n1 y;|\nO b.")
+    there_and_back(made)
+
+
+@pytest.mark.parametrize("end", ["[;] [.]", "[,]", "[; and]", "to report; [and]", "[to act.]"])
+def test_what_stands_in_brackets_stays(end: str) -> None:
+    made, at = working("O a;\nO Urges all|\nO c.", punctuates=True)
+    acts.insert_text(made, at, " " + end)
+    leave(made, 1, Selection.at(2, 0))
+    assert told(made)[1] == f"O Urges all {end}"
+    acts.move(made, Selection.at(1), 1)
+    assert told(made)[2] == f"O Urges all {end}"
+
+
+def test_a_paragraph_whose_note_was_written_last_gets_its_mark() -> None:
+    made, _ = working("O a;\nO Takes note^1", punctuates=True)
+    acts.insert_text(made, Selection.at(1, 10), " it")
+    set_note_text(made, 1, (Run("See it."),), Selection.at(1, 14))
+    leave(made, 1, Selection.at(0, 0))
+    assert told(made)[1] == "O Takes note it.^1"
+    there_and_back(made)
+
+
+def test_only_the_border_selected_and_deleted_joins_as_well() -> None:
+    made, _ = working("O a;\nO b.", punctuates=True)
+    acts.delete(made, Selection(Caret(0, 2), Caret(1, 0)))
+    assert told(made, selected(made)) == lines("O a |b.")
