@@ -85,7 +85,8 @@ def comparison_text(comparison: Comparison, *, colours: bool, plain_words: bool 
     quiet = QuietNotes(comparison)
     for note in [*ChangedNotes(comparison).all(), *quiet.in_other_looks()]:
         lines += [*_note(pen, comparison, note, quiet.told(note), plain_words), ""]
-    return "\n".join([*lines, *_wrapped(summary(comparison), pen.width), "", counted_words(comparison)])
+    ends = [*_wrapped(summary(comparison), pen.width), "", *_wrapped(counted_words(comparison), pen.width)]
+    return "\n".join([*lines, *ends])
 
 
 def words_text(words: Words, *, colours: bool) -> str:

@@ -245,3 +245,15 @@ def test_a_redline_on_a_word_file_keeps_its_paper(word_files: tuple[Path, Path],
     assert not (tmp_path / "r.docx").exists()
     assert compare(*word_files, "-o", tmp_path / "r.docx", "--paper", "a4", "--style", "marked") == 1
     assert compare(*word_files, "--paper", "a4") == 2
+
+
+def test_a_note_in_other_italics_is_told_and_differs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = []
+    for name, source in (("old.md", "United Nations, Treaty Series"), ("new.md", "United Nations, *Treaty Series*")):
+        files.append(tmp_path / name)
+        files[-1].write_text(f"The General Assembly,\n\n1. Decides to act.[^1]\n\n[^1]: {source}.\n", encoding="utf-8")
+    assert compare(*files) == 1
+    assert "Of the footnotes, one differs only in italics or bold." in " ".join(capsys.readouterr().out.split())
+    assert compare(*files, "--json") == 1
+    assert json.loads(capsys.readouterr().out)["footnotes"][0]["reasons"] == ["format"]
+    assert compare(files[0], files[0]) == 0
