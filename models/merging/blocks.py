@@ -12,7 +12,7 @@ from itertools import islice
 
 from models.comparison.change import Comparison
 from models.draft import Kind
-from models.merging.clusters import Cluster, Positions, Sides, clusters, consecutive, new_items
+from models.merging.clusters import Cluster, Positions, Sides, clusters, consecutive, heads, new_items
 from models.merging.sides import BASE, OURS, THEIRS, Traits, alike
 from models.merging.streams import Writer
 from models.merging.weaving import Clash, Part, Streams, weave, weave_new
@@ -93,7 +93,31 @@ def blocks(comparisons: tuple[Comparison, Comparison], sides: Sides, writer: Wri
                     found.append(_block(doubt, ((), *_one(side, at)), None, (OURS, THEIRS)))
                 elif (side, at) not in items.taken_up:
                     found.append(_block(Whole(side, at), ((), *_one(side, at)), None, (side,)))
-    return found, gone
+    return _with_heads(found, gone, comparisons)
+
+
+def _with_heads(
+    found: list[Block], gone: list[Gone], comparisons: tuple[Comparison, Comparison]
+) -> tuple[list[Block], list[Gone]]:
+    """The same, with what one side deleted being in doubt where items that stand under it are."""
+    doubts = [(block, block.content) for block in found if isinstance(block.content, Doubt)]
+    wanted: dict[tuple[int, int], int] = {}
+    for _, doubt in doubts:
+        side = THEIRS if doubt.deleted_by == OURS else OURS
+        comparison = comparisons[side - 1]
+        lines = {at: change.old for change in comparison.changes for at in change.new if len(change.new) == 1}
+        for head in heads(comparison.new, doubt.kept[0]):
+            if len(lines.get(head, ())) == 1:
+                wanted[doubt.deleted_by, lines[head][0]] = head
+    left: list[Gone] = []
+    for one in gone:
+        kept = wanted.get((one.by[0], one.base[0])) if len(one.by) == len(one.base) == 1 else None
+        if kept is None:
+            left.append(one)
+            continue
+        places = (one.base, (), (kept,)) if one.by[0] == OURS else (one.base, (kept,), ())
+        found.append(_block(Doubt(one.by[0], (kept,)), places, one.base[0], (OURS, THEIRS)))
+    return found, left
 
 
 def _one(side: int, at: int) -> tuple[Positions, Positions]:

@@ -154,6 +154,19 @@ def new_items(comparisons: tuple[Comparison, Comparison], found: list[Cluster]) 
     return NewItems(frozenset(lost), frozenset(taken_up))
 
 
+def heads(draft: Draft, item: int) -> Iterator[int]:
+    """The paragraphs an item stands under, from the nearest on; none for what is no item."""
+    level = draft.paragraphs[item].level
+    at = item
+    while at >= 0 and draft.paragraphs[at].kind is Kind.SUBPARAGRAPH:
+        if draft.paragraphs[at].level < level:
+            level = draft.paragraphs[at].level
+            yield at
+        at -= 1
+    if 0 <= at < item:
+        yield at
+
+
 def _list(draft: Draft, item: int) -> tuple[int, Sequence[int]]:
     """The paragraph an item stands under, -1 where there is none, and the items under that."""
     head = item

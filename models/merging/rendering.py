@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from models.draft import Draft, Footnote, Paragraph, Run, labels, tidy_runs
 from models.draft.numbering import Count, sole_operatives
+from models.merging import last_marks, places_meant
 from models.merging.blocks import Block, Gone
 from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.gathered_notes import Gathered, gather
 from models.merging.laying import lay
 from models.merging.ordering import Placing, ordered
-from models.merging.places_meant import follow
 from models.merging.sheet import SIDES, WAYS, Edit, Line, Sheet, Sides, clashing, label_of, put_block
 from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
 from models.merging.sources_meant import in_full
@@ -90,7 +90,7 @@ def _finished(sheet: Sheet, blocks: Sequence[Block], writer: Writer) -> Rendered
     gathered = gather(sheet.sides, cited)
     notes = tuple(_note(sheet, writer, gathered, key) for key in gathered.keys)
     bare = _draft(sheet, gathered, notes)
-    told = follow(sheet, bare)
+    told = [*places_meant.follow(sheet, bare), *last_marks.follow(sheet, bare)]
     draft = _draft(sheet, gathered, notes) if any(line.edits for line in sheet.lines) else bare
     draft, more, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])
     for one in torn:

@@ -63,7 +63,7 @@ def in_full(
             answer = way(key)
             shown = texts[NAMES.index(answer)] if answer else f"[ours: {texts[OURS]} | theirs: {texts[THEIRS]}]"
             notes[note.id] = replace(note, runs=(Run(shown),))
-        elif not now[key].same(wanted):
+        elif not now[key].same(wanted) and not is_ibid(wanted.text):
             notes[note.id] = new = _written(note, wanted, notes, gathered)
             told.append(f"Footnote {note.mark} says “{new.text}”, not “{note.text}”: another note stands before it.")
         else:
@@ -103,4 +103,6 @@ def _written(note: Footnote, wanted: Cited, notes: Mapping[int, Footnote], gathe
     text = ""
     for one in ids:
         text = resolved(notes[one].text, text)
+    if is_ibid(text):  # the other side made the first of them follow another
+        return replace(note, runs=(Run(wanted.text),))
     return replace(note, runs=first.runs if text == first.text else (Run(text),))

@@ -87,7 +87,7 @@ COMBINED = [
         [MEET, ACT, REPORT, "2. Decides further on these points:", "(a) To hold an informal meeting;"],
         [MEET, "2. Decides further on these points:", "(a) To hold an informal meeting;", "(b) To vote;", ACT, REPORT],
         [f"OP1 {words(MEET)}", f"OP2 {words(ACT)}", f"OP3 {words(REPORT)}",
-         "OP2 Decides further on these points:", "OP2 (a) To hold an informal meeting;", "OP2 (b) To vote;"],
+         "OP2 Decides further on these points:", "OP2 (a) To hold an informal meeting;", "OP2 (b) To vote."],
     ),
     (
         "one new paragraph of both",

@@ -154,7 +154,7 @@ def test_insertions_of_both_sides_keep_the_order_of_each(chance: Random) -> None
         for new in drafts
         for change in compare(base, new).changes
     ):
-        texts = [p.text for p in found.draft.paragraphs]
+        texts = [p.text.rstrip(";,.") for p in found.draft.paragraphs]  # the last mark follows the place
         for draft in drafts:
             wanted = iter(texts)
-            assert all(p.text in wanted for p in draft.paragraphs)
+            assert all(p.text.rstrip(";,.") in wanted for p in draft.paragraphs)

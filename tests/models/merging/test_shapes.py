@@ -100,3 +100,16 @@ def test_a_list_deleted_here_and_longer_there() -> None:
     assert "base" not in conflict.choices
     assert lines(resolve(found, conflict, "ours").draft) == lines(deleted())
     assert not merge(listed(*LIST), listed(*LIST[:2]), listed(*LIST, f"(d) {NEW}")).conflicts
+
+
+def test_a_head_is_in_doubt_with_its_items() -> None:
+    base = draft(TITLE, "1. Encourages coastal States to act by:", *LIST, REMAINS)
+    without = draft(TITLE, REMAINS.replace("2.", "1."))
+    found = merge(base, without, listed(LIST[0], LIST[1].replace("boats", "boats and nets"), LIST[2]))
+    assert [(one.kind, one.label) for one in found.conflicts] == [("deleted", "OP1"), ("deleted", "OP1 (a)")]
+    for one in found.conflicts:
+        found = resolve(found, one, "theirs")
+    assert [one.text for one in found.draft.paragraphs[1:3]] == [
+        "Encourages coastal States to act by:",
+        "Lending boats and nets to the smallest of the islands;",
+    ]
