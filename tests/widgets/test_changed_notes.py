@@ -17,6 +17,7 @@ from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.marked_changes import changes_as_html, changes_as_plain
 from widgets.compare.page import ComparePage
 from widgets.paper.picture import Picture, Text
+from widgets.paper.pieces import Mark
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -136,3 +137,15 @@ def test_it_is_copied_and_said(
     assert f"Footnote 1, {REPORT} becomes {STUDY}" in page.reading.accessibleDescription()
     assert "A/58/98" in changes_as_html(page.parts())
     assert "1 Study of remittances, E/2003/7." in changes_as_plain(page.parts())
+
+
+def test_a_note_that_cites_the_same_is_marked_as_housekeeping() -> None:
+    """ "Ibid." for the same source is no news: its words get the quiet mark, those of another source do not."""
+    for second, quiet in ((f"{STUDY}", False), ("Ibid.", True)):
+        comparison = compare(
+            draft((1,), (2,), notes=(REPORT, REPORT)),
+            draft((1,), (2,), notes=(REPORT, second)),
+        )
+        ((_old, _new, words),) = MarkedNotes(comparison).under(comparison.changes[1])
+        for side, usual in ((words.old, Mark.REMOVED), (words.new, Mark.ADDED)):
+            assert {piece.mark for piece in side[0]} - {Mark.NONE} == {Mark.QUIET if quiet else usual}

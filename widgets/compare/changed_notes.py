@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.circulation.changed_notes import ChangedNotes
+from models.circulation.quiet_notes import QuietNotes
 from models.comparison.change import Change, Comparison, side
 from models.comparison.readable import readable
 from models.draft import Footnote, Kind, Paragraph, Run
@@ -17,6 +18,7 @@ class MarkedNotes:
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison
         self._changed = ChangedNotes(comparison)
+        self._quiet = QuietNotes(comparison)
 
     def under(self, change: Change) -> Iterator[tuple[list[Footnote], list[Footnote], Marked]]:
         """Each changed note, once: as it was, as it is, and its words marked."""
@@ -30,6 +32,7 @@ class MarkedNotes:
                 _paragraphs(new, side(note.words, "insert")),
                 (self._comparison.old, self._comparison.new),
                 fold=False,
+                quiet=bool(self._quiet.reason(note)),
             )
             yield old, new, words
 
