@@ -192,11 +192,14 @@ def _says_the_same(sides: Sides, side: int, old: int, new: int) -> bool:
 def _taken(cluster: Cluster, sides: Sides, side: int, changed: tuple[int, ...], same: bool = False) -> list[Block]:
     """The paragraphs of a cluster as a side has them; each line of the base goes on in one of them."""
     other = THEIRS if side == OURS else OURS
-    stands = {olds[0]: news for olds, news in cluster.groups[other - 1]}
+    stands = {olds[0]: news for olds, news in cluster.groups[other - 1] if olds}
     draft = sides[side].draft
     found: list[tuple[int, Block]] = []
     for olds, news in cluster.groups[side - 1]:
         if not news:
+            continue
+        if not olds:
+            found += [(at, _block(Whole(side, at), ((), *_one(side, at)), None, changed, same)) for at in news]
             continue
         main = max(news, key=lambda at: (len(draft.paragraphs[at].text), -at))
         line = max(olds, key=lambda at: (len(sides[BASE].draft.paragraphs[at].text), -at))

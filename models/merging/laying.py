@@ -233,7 +233,7 @@ def _space(streams: Streams, before: _Laid, piece: _Laid) -> tuple[Cell, ...]:
 def mixed(base: Traits | None, ours: Traits, theirs: Traits) -> tuple[Traits, tuple[str, ...]]:
     """What a paragraph is, of three sides: what a side changed is taken; and in what both changed it otherwise.
 
-    That is "kind" (with the level) or "number" (with the set label); there the base stands, if there is one.
+    That is "kind" (with the level and the number) or "number" (with the set label); there the base stands, if any.
     """
     before = base or ours
     unsettled = []
@@ -243,7 +243,8 @@ def mixed(base: Traits | None, ours: Traits, theirs: Traits) -> tuple[Traits, tu
     number = _either(*numbers) or numbers[0]
     if (base is None and kinds[1] != kinds[2]) or _either(*kinds) is None:
         unsettled.append("kind")
-    if (base is None and numbers[1] != numbers[2]) or _either(*numbers) is None:
+        kind, level, number = before.kind, before.level, numbers[0]  # a number is that of its kind
+    elif (base is None and numbers[1] != numbers[2]) or _either(*numbers) is None:
         unsettled.append("number")
     cells = [one.cell for one in (before, ours, theirs)]
     cell = max((one for one in cells[1:] if one != cells[0]), key=lambda one: one or (-1, -1, -1), default=cells[0])
@@ -262,5 +263,5 @@ def chosen(traits: Traits, what: str, side: Traits | None) -> Traits:
     if side is None:
         return traits
     if what == "kind":
-        return replace(traits, kind=side.kind, level=side.level)
+        return replace(side, cell=traits.cell)
     return replace(traits, number=side.number, counted=side.counted, set_label=side.set_label)

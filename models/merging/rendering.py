@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.draft import Draft, Footnote, Paragraph, Run, labels, tidy_runs
 from models.draft.numbering import Count, sole_operatives
-from models.merging import last_marks, places_meant
+from models.merging import last_marks, numbers_twice, places_meant
 from models.merging.blocks import Block, Gone
 from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.gathered_notes import Gathered, gather
@@ -90,6 +90,8 @@ def _finished(sheet: Sheet, blocks: Sequence[Block], writer: Writer) -> Rendered
     gathered = gather(sheet.sides, cited)
     notes = tuple(_note(sheet, writer, gathered, key) for key in gathered.keys)
     bare = _draft(sheet, gathered, notes)
+    if numbers_twice.ask(sheet, bare):
+        bare = _draft(sheet, gathered, notes)
     told = [*places_meant.follow(sheet, bare), *last_marks.follow(sheet, bare)]
     draft = _draft(sheet, gathered, notes) if any(line.edits for line in sheet.lines) else bare
     draft, more, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])

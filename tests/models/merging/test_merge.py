@@ -476,6 +476,31 @@ def test_set_numbers() -> None:
     assert lines(found.draft)[1] == "OP1 bis Calls upon all States to act;"
 
 
+def test_one_number_by_hand_on_both_sides() -> None:
+    notes, hosts = "1 bis. Notes the growing number of storms;", "1 bis. Welcomes the offer of the host country;"
+    found = merge(draft(MEET, ACT), draft(MEET, notes, ACT), draft(MEET, hosts, ACT))
+    (conflict,) = found.conflicts
+    assert (conflict.kind, conflict.label, conflict.choices) == ("number", "OP1 bis", ("ours", "theirs"))
+    assert conflict.ours == "number 1 bis for “Notes the growing number of storms;”"
+    assert found.draft.paragraphs[2].text == f"[ours: {conflict.ours} | theirs: {conflict.theirs}] {hosts[7:]}"
+    for way, numbers in (("ours", ["1", "1 bis", "1 ter", "2"]), ("theirs", ["1", "1 ter", "1 bis", "2"])):
+        settled = resolve(found, conflict, way)
+        assert [one.number for one in settled.draft.paragraphs] == numbers
+        assert not settled.open
+    assert not merge(draft(MEET, ACT), draft(MEET, notes, ACT), draft(MEET, notes, ACT)).conflicts
+
+
+def test_a_number_goes_with_its_kind() -> None:
+    base = draft("1. Decides:", "(a) To meet in Geneva in the spring of every year;", REPORT.replace("3.", "2."))
+    ours = draft("1. Decides:", "PP To meet in Geneva in the spring of every year;", REPORT.replace("3.", "2."))
+    theirs = draft("1. Decides:", "4. To meet in Geneva in the spring of every year;", REPORT.replace("3.", "5."))
+    found = merge(base, ours, theirs)
+    (conflict,) = found.conflicts
+    assert (conflict.kind, conflict.label) == ("kind", "OP1 (a)")
+    assert labels(resolve(found, conflict, "theirs").draft)[1] == "OP4"
+    assert labels(resolve(found, conflict, "base").draft)[1] == "OP1 (a)"
+
+
 def test_numbers_that_go_on_over_sections_follow() -> None:
     def text(*operative: str) -> Draft:
         head = Paragraph(Kind.SECTION, (Run("Implementation"),), number="I")
