@@ -142,7 +142,7 @@ def _text(found: Merge, output: Path | None) -> str:
     for sentence in found.told:
         lines += textwrap.wrap(printable(sentence), width)
     for number, conflict in enumerate(found.conflicts, 1):
-        lines += ["", f"{number}. {printable(conflict.label)}  {_SAYS[conflict.kind]}"]
+        lines += ["", f"{number}. {printable(conflict.label)}  {_says(conflict)}"]
         for name in ("base", "ours", "theirs"):
             text = "(deleted)" if conflict.deleted_by == name else getattr(conflict, name) or "(nothing)"
             lines += _hung(name, text, width)
@@ -150,6 +150,14 @@ def _text(found: Merge, output: Path | None) -> str:
         where = f" “{shown(output)}” holds both sides of each" if output is not None else " The merged text holds both"
         lines += ["", f"{_counted(len(found.conflicts))} to settle.{where}, marked “[ours: … | theirs: …]”."]
     return "\n".join(lines)
+
+
+def _says(conflict: Conflict) -> str:
+    if conflict.kind == "deleted" and not conflict.base:
+        return "new on one side, in a list that the other deleted"
+    if conflict.key.endswith(":number:twice"):
+        return "one number for two paragraphs"
+    return _SAYS[conflict.kind]
 
 
 def _counted(number: int) -> str:

@@ -183,7 +183,7 @@ def _woven(sheet: Sheet, number: int, block: Block, content: Woven) -> None:
         first = _traits(sheet, f"{number}:{{}}:first", content.firsts)
     for at, part in enumerate(content.parts):
         if isinstance(part, Clash):
-            sheet.ask(f"{number}:words:{at}", kind, clashing(content.streams, part), WAYS)
+            sheet.ask(f"{number}:words:{at}", kind, clashing(content.streams, part, sheet.sides), WAYS)
         elif None not in part.at and content.streams[BASE].words[part.at[BASE] or 0] == "\n":
             _traits(sheet, f"{number}:{{}}:{at}", _starts(content.streams, part.at))
 
@@ -194,9 +194,16 @@ def _woven(sheet: Sheet, number: int, block: Block, content: Woven) -> None:
     sheet.lines += _cut(cells)
 
 
-def clashing(streams: Streams, clash: Clash) -> list[str]:
-    """What the three sides say where they clash."""
-    return [stream.plain(*span) for stream, span in zip(streams, clash.spans, strict=True)]
+def clashing(streams: Streams, clash: Clash, sides: Sides) -> list[str]:
+    """What the three sides say where they clash; with their notes where the words are the same."""
+    texts = [stream.plain(*span) for stream, span in zip(streams, clash.spans, strict=True)]
+    if texts[OURS] != texts[THEIRS]:
+        return texts
+    for side, (stream, (start, end)) in enumerate(zip(streams, clash.spans, strict=True)):
+        keys = [cell.note for at in range(start, end) for cell in stream.word(at) if cell.note is not None]
+        notes = [sides[side].notes[key].text for key in keys if key in sides[side].notes]
+        texts[side] = " ".join([*([texts[side]] if texts[side] else []), *(f"(note: {text})" for text in notes)])
+    return texts
 
 
 def _starts(streams: Streams, place: Place) -> tuple[Traits | None, Traits | None, Traits | None]:

@@ -141,6 +141,8 @@ def _about(conflicts: Sequence[Conflict]) -> str:
     first = conflicts[0]
     if first.kind == "deleted":
         other = "theirs" if first.deleted_by == "ours" else "ours"
+        if not first.base:
+            return f"New in {other}, in a list that is deleted in {first.deleted_by}"
         return f"Deleted in {first.deleted_by}, reworded in {other}"
     if first.kind == "moved":
         return "Moved to two places" if first.base else "New at two places"

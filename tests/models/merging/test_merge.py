@@ -436,6 +436,16 @@ def test_a_source_added_by_both_is_one_note() -> None:
     assert found.draft == ours
 
 
+def test_two_notes_at_one_place_are_told_apart() -> None:
+    found = merge(
+        draft("PP Recalling its resolution on storms,"),
+        draft("PP Recalling its resolution[^1] on storms,", notes={1: "A/80/1."}),
+        draft("PP Recalling its resolution[^1] on storms,", notes={1: "A/79/9."}),
+    )
+    (conflict,) = found.conflicts
+    assert (conflict.base, conflict.ours, conflict.theirs) == ("", "(note: A/80/1.)", "(note: A/79/9.)")
+
+
 def test_notes_reworded_by_both() -> None:
     base = draft("PP Recalling its resolution,[^1]", notes={1: "See resolution 79/212, which has an annex."})
     ours = draft("PP Recalling its resolution,[^1]", notes={1: "See resolution 80/143, which has an annex."})
