@@ -67,6 +67,8 @@ def _on_the_screen(page: TextPage) -> QImage:
 
 def _differing(page: TextPage) -> list[tuple[int, int]]:
     """Where the sheet on the screen differs from the sheet painted as a whole, its scroll bar apart."""
+    # What the first turn lays out above what is in sight, the second paints.
+    QApplication.processEvents()
     QApplication.processEvents()
     sheet = page.sheet
     size = sheet.size() - QSize(sheet.verticalScrollBar().width(), 0)
@@ -111,6 +113,21 @@ def _act(page: TextPage, chance: random.Random) -> str:
         bar.setValue(bar.value() + chance.choice((-400, -120, -27, 3, 40, 200)))
         return f"scrolled to {bar.value()}"
     if which < 0.31:
+        entries = sheet.working.entries if sheet.working else []
+        first = chance.randrange(max(1, len(entries) - 4))
+        last = min(len(entries) - 1, first + chance.randint(1, 3))
+        sheet.select(Selection(Caret(first, 0), Caret(last, entries[last].length)))
+        QApplication.processEvents()
+        QTest.keyClick(sheet, Qt.Key.Key_Delete)
+        return f"deleted {first} to {last}"
+    if which < 0.34:
+        page.set_zoom(chance.choice((0.9, 1.0, 1.15)))
+        return f"zoom {page.sheet.zoom}"
+    if which < 0.37:
+        page.resize(chance.choice((940, 1100, 1280)), 752)
+        QTest.qWait(20)
+        return f"{page.width()} wide"
+    if which < 0.42:
         (sheet.undo_step if chance.random() < 0.6 else sheet.redo_step)()
         return "undo or redo"
     words = chance.choice(("the rights of all ", "s", " ", "[", "]", "international migration ", "1. ", "م", "﷽"))
@@ -134,6 +151,27 @@ def test_parts_add_up_to_the_whole(page: TextPage, seed: int, with_words: bool) 
     for _ in range(30):
         done.append(_act(page, chance))
         assert _differing(page) == [], done[-3:]
+
+
+def test_how_to_begin_goes_when_something_is_written(page: TextPage) -> None:
+    page.sheet.selectAll()
+    QTest.keyClick(page.sheet, Qt.Key.Key_Delete)
+    assert _differing(page) == []
+    page.sheet.undo_step()
+    assert _differing(page) == []
+
+
+def test_the_zoom_keeps_what_is_in_sight(page: TextPage) -> None:
+    page.sheet.select(Selection.at(0, 0))
+    bar = page.sheet.verticalScrollBar()
+    bar.setValue(450)
+    QTest.qWait(20)
+    page.set_zoom(1.2)
+    QTest.qWait(50)
+    assert bar.value() > 450
+    page.set_zoom(1.0)
+    QTest.qWait(50)
+    assert abs(bar.value() - 450) <= 2
 
 
 def test_bars_are_there_where_they_are_wanted(page: TextPage) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.circulation.sorts import Sort
@@ -17,8 +18,10 @@ from widgets.export.draft_choice import DraftChoice
 from widgets.inspector.marked_words import MarkedWords
 from widgets.inspector.rows import FactRow
 from widgets.text.notes import Notes
+from widgets.theme import style
 from widgets.theme.controls import Button
 from widgets.theme.focus import FocusRing
+from widgets.theme.surfaces import Surface
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 
@@ -55,3 +58,22 @@ def test_the_ring_comes_with_the_keyboard(qtbot: QtBot, make: Callable[[], QWidg
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     assert ring.isVisible()
     assert ring.geometry().contains(widget.geometry())
+
+
+def test_the_frame_of_a_field_goes_with_the_keyboard(qtbot: QtBot, qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+    window = Surface("panel")
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    fields = [QLineEdit(), QLineEdit()]
+    for field in fields:
+        layout.addWidget(field)
+    window.resize(400, 200)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    for field in (*fields, *fields):
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.wait(30)
+        seen = window.screen().grabWindow(window.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+        assert seen == window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)

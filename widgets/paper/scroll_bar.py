@@ -60,7 +60,11 @@ class QuietScrollBar(QScrollBar):
         tokens = current()
         painter = QPainter(self)
         painter.fillRect(self.rect(), getattr(tokens, self._ground))
-        self._thumb = thumb = self._thumb_now()
+        thumb = self._thumb_now()
+        if event.region().contains(self.rect()) or self._thumb == thumb:
+            self._thumb = thumb
+        else:
+            self.update()
         if not thumb.isNull():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -118,7 +118,8 @@ def paint_alone(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float, 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(current().error, 1.4))
     for box in boxes(sheet, block, top, spans):
-        middle, base = box.center().x(), box.bottom() + 1.0
+        # Never out of the column: a letter typed beside it has the margin painted no more than needed.
+        middle, base = min(max(box.center().x(), 7.0), sheet.width - 7.0), box.bottom() + 1.0
         points = [QPointF(middle - 6 + 3 * step, base + (-1.6 if step % 2 else 1.6)) for step in range(5)]
         painter.drawPolyline(points)
     painter.restore()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -52,6 +53,8 @@ class LaidSheet(QTextEdit):
         self._warned: dict[int, str] = {}
         self._here = -1
         self._been_somewhere = False
+        self._stays = False
+        """What is seen stays where it is while the scroll bar moves: what is above it turned out higher."""
         self._awaited: int | None = None
         """The paragraph to go to once it is written."""
         self._writing = QTimer(self)
@@ -79,6 +82,17 @@ class LaidSheet(QTextEdit):
         self._awaited = None
         self.verticalScrollBar().setValue(0)
         self._place_notes()
+
+    @property
+    def warned(self) -> Mapping[int, str]:
+        """The paragraphs with something to look at, and what."""
+        return self._warned
+
+    def warn_of(self, warned: Mapping[int, str]) -> None:
+        """There is something to look at in other paragraphs of the same text than before."""
+        if warned != self._warned:
+            self._warned = dict(warned)
+            self.update()
 
     def set_zoom(self, zoom: float) -> None:
         """Letters times a factor."""
@@ -138,14 +152,12 @@ class LaidSheet(QTextEdit):
 
     def _dress(self) -> None:
         """The same text in other letters or colours, at the same place."""
-        block = self.column.number_at(self.verticalScrollBar().value() + 2.0)
-        chosen = self.textCursor().blockNumber()
+        seen, selected = self._edge(), self._selected()
         self._text.dress(self._type())
         self._lie()
         self._show_notes()
-        self._scroll_to(block, 0.0)
-        self._restore(chosen)
-        self._scroll_to(block, 0.0)
+        self._restore(selected)
+        self._scroll_back_to(seen)
         self._place_notes()
         self.update()
 
@@ -154,18 +166,33 @@ class LaidSheet(QTextEdit):
 
     def _rebuild(self) -> None:
         """The same text written anew, at the same place."""
-        block = self.column.number_at(self.verticalScrollBar().value() + 2.0)
-        chosen = self.textCursor().blockNumber()
+        seen, selected, chosen = self._edge(), self._selected(), self.chosen()
         self._build()
-        self._write_up_to(max(block, chosen))
-        self._scroll_to(block, 0.0)
-        self._restore(chosen)
-        self._scroll_to(block, 0.0)
+        self._write_up_to(max(seen[0], chosen))
+        self._restore(selected)
+        self._scroll_back_to(seen)
         self._place_notes()
 
-    def _restore(self, chosen: int) -> None:
+    def _selected(self) -> Any:
+        """What `_restore` selects again."""
+        return self.chosen()
+
+    def _restore(self, selected: Any) -> None:
         """Put the cursor where it was before the document was made anew."""
-        self.setTextCursor(QTextCursor(self.document().findBlockByNumber(chosen)))
+        self.setTextCursor(QTextCursor(self.document().findBlockByNumber(selected)))
+
+    def _edge(self) -> tuple[int, float]:
+        """The block at the upper edge of the page, and which share of it lies above."""
+        value = self.verticalScrollBar().value()
+        number = self.column.number_at(value + 2.0)
+        top = self.column.top(number)
+        return number, (value - top) / max(1.0, self.column.top(number + 1) - top)
+
+    def _scroll_back_to(self, edge: tuple[int, float]) -> None:
+        number, share = edge
+        self._scroll_to(number, 0.0)
+        top = self.column.top(number)
+        self.verticalScrollBar().setValue(round(top + share * (self.column.top(number + 1) - top)))
 
     def _write_up_to(self, position: int) -> None:
         if position >= self.document().blockCount():
@@ -218,7 +245,10 @@ class LaidSheet(QTextEdit):
 
     def _keep_place(self, more: float) -> None:
         bar = self.verticalScrollBar()
+        self._stays = True
         bar.setValue(bar.value() + round(more))
+        self._stays = False
+        self.update()
 
     def _notes_may_differ(self) -> None:
         """The marks of other notes may be in sight."""

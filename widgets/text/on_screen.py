@@ -65,7 +65,8 @@ class OnScreen:
             rect.setBottom(page - 1)
             if rect.height() > abs(more) and start >= 0 and self._may_move(rect):
                 self._move(rect, start, more)
-            elif start < page:
+            elif min(start, start + more) < page:
+                # What comes up from below the page was never painted.
                 sheet.update(0, max(0, first - _REACH), width, sheet.height())
                 return
         sheet.update(0, first - _REACH, width, start + more - first + 2 * _REACH)

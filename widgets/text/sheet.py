@@ -93,7 +93,7 @@ class Sheet(LaidSheet):
         self.update(place)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        if self.moves_as_a_page() and self.on_screen.scroll(dy):
+        if not self._stays and self.moves_as_a_page() and self.on_screen.scroll(dy):
             wanted = Qt.InputMethodQuery.ImCursorRectangle | Qt.InputMethodQuery.ImAnchorRectangle
             QGuiApplication.inputMethod().update(wanted)
         else:

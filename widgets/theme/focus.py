@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFocusFrame, QWidget
 from shiboken6 import isValid
 
 from widgets.theme import tokens as appearance
@@ -94,6 +95,23 @@ class FocusRing(QWidget):
         radius = Measures.RADIUS_CONTROL + 3
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         painter.end()
+
+
+def paint_frames(left: QWidget | None, came: QWidget | None) -> None:
+    """Have the frames painted anew that the style keeps around fields: it forgets to where nothing is animated."""
+    for widget in (left, came):
+        if widget is not None and isValid(widget):
+            for frame in _frames_of(widget):
+                frame.update()
+
+
+def _frames_of(widget: QWidget) -> Iterator[QFocusFrame]:
+    """What the style keeps for a widget lies over the window, or over what is scrolled with the widget."""
+    above = widget.parentWidget()
+    while above is not None:
+        frames = above.findChildren(QFocusFrame, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        yield from (frame for frame in frames if frame.widget() is widget)
+        above = above.parentWidget()
 
 
 def point_at(widget: QWidget, milliseconds: int = 2000) -> None:

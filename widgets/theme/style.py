@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
+from widgets.theme.focus import paint_frames
 from widgets.theme.plain_fusion import PlainFusion
 from widgets.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 
@@ -32,6 +33,7 @@ def apply(app: QApplication, choice: str = "system") -> None:
     if not app.property("dressed"):
         app.setProperty("dressed", True)
         _set_style(app)
+        app.focusChanged.connect(paint_frames)
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: apply(app, str(app.property("appearance"))))
     _dress(app, _chosen(app, choice))
 

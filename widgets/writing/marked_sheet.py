@@ -57,6 +57,8 @@ class MarkedSheet(Sheet):
         self._gone: frozenset[int] = frozenset()
         self._found: Sequence[Selection] = ()
         self._bars = True
+        self._hinted = False
+        """Whether how to begin stands on the screen."""
         self._with_words = False
         self._words: dict[int, _Words] = {}
 
@@ -208,12 +210,10 @@ class MarkedSheet(Sheet):
 
     def _paint_paper(self, event: QPaintEvent, on: QWidget) -> None:
         super()._paint_paper(event, on)
-        if (
-            on is self
-            or self.working is None
-            or len(self.working.entries) > 1
-            or any(one.text for one in self.working.entries)
-        ):
+        if on is self:
+            return
+        self._hinted = self._is_blank()
+        if not self._hinted:
             return
         painter = QPainter(on)
         painter.setPen(current().ink3)
@@ -221,6 +221,11 @@ class MarkedSheet(Sheet):
         room = QRect(0, round(TOP + self._type().lead * 1.6), self.viewport().width(), 200)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap, EMPTY)
         painter.end()
+
+    def _is_blank(self) -> bool:
+        """Whether nothing is written: how to begin is said then."""
+        entries = self.working.entries if self.working is not None else None
+        return entries is not None and len(entries) <= 1 and not any(one.text for one in entries)
 
     def _gone_before(self) -> frozenset[int]:
         if self.changes is None:

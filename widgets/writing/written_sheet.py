@@ -121,17 +121,14 @@ class WrittenSheet(MarkedSheet):
         if self.working is not None and isinstance(self.shown, ShownWorking):
             self._mirror = Mirror(self.working, self.text)
 
-    def _rebuild(self) -> None:
-        self._keeping_selection(super()._rebuild)
+    def _selected(self) -> Any:
+        return super()._selected() if self._mirror is None else self.selection()
 
-    def _dress(self) -> None:
-        self._keeping_selection(super()._dress)
-
-    def _keeping_selection(self, change: Callable[[], None]) -> None:
-        kept = self.selection() if self._mirror is not None else None
-        change()
-        if kept is not None:
-            self.setTextCursor(self._cursor(kept))
+    def _restore(self, selected: Any) -> None:
+        if isinstance(selected, Selection):
+            self.setTextCursor(self._cursor(selected))
+        else:
+            super()._restore(selected)
 
     # Selection
 
@@ -303,6 +300,8 @@ class WrittenSheet(MarkedSheet):
 
     def _repaint_after(self, edit: Edit) -> None:
         """Numbers and bars stand in the margins, which Qt does not paint of itself."""
+        if self._hinted or self._is_blank():
+            self.update()
         same = len(edit.splices) <= MANY and all(
             len(splice.old) == len(splice.new) == 1 and outside(splice.old[0]) == outside(splice.new[0])
             for splice in edit.splices
