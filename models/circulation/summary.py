@@ -38,6 +38,7 @@ _FATES = {
     "deleted": ("is deleted", "are deleted"),
 }
 """What is said of one paragraph and of several; a change has the first fate that fits it."""
+_FORMER = "the former "
 _LINES_OF = {Kind.ENACTING: "the opening line", Kind.SPONSOR_NOTE: "the note on the sponsors"}
 _ONE_OF = {
     Kind.CLOSING: ("a closing line", "closing lines"),
@@ -111,8 +112,8 @@ class _Telling:
         taken = [label is not None and bool(self._holders.get(label, set()) - {here}) for label in labels]
         named = [label or "another line" for label in labels]
         if all(taken):
-            return f"the former {listed(named)}"
-        return listed([f"the former {one}" if former else one for one, former in zip(named, taken, strict=True)])
+            return f"{_FORMER}{listed(named)}"
+        return listed([f"{_FORMER}{one}" if former else one for one, former in zip(named, taken, strict=True)])
 
     def _line(self, change: Change) -> str | None:
         """What a line without a label is called: "the title", "a closing line"; None for mere text."""
@@ -158,7 +159,9 @@ class _Telling:
             also = " and is reworded" * (fate != "moved")
             return [self._moved(change, name) + also for change, name in zip(changes, known, strict=True)]
         if len(changes) > 1:
-            return [f"{listed(known)} {many}"]
+            former = all(name.startswith(_FORMER) for name in known)
+            together = _FORMER + listed([name.removeprefix(_FORMER) for name in known]) if former else listed(known)
+            return [f"{together} {many}"]
         return [self._alone(fate, changes[0], known[0]) or f"{known[0]} {one}"]
 
     def _alone(self, fate: str, change: Change, name: str) -> str:

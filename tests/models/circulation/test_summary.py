@@ -99,6 +99,11 @@ SENTENCES = [
         [f"1. {A};", f"2. {C};", f"3. {D};"],
         "Two paragraphs changed: OP3 is split in two and the former OP2 is deleted.",
     ),
+    (
+        [f"1. {A};", f"2. {B};", f"3. {C};", f"4. {D}."],
+        [f"1. {C};", f"2. {D}."],
+        "The former OP1 and OP2 are deleted. Two paragraphs differ only in numbers.",
+    ),
     # A reference whose number stayed while another paragraph has that number now.
     (
         [f"1. {A};", f"2. {B};", "3. Requests States to act under paragraph 1 above."],
