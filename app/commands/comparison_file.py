@@ -112,6 +112,7 @@ def _page(kind: str, comparison: Comparison, names: Names, manner: Manner) -> by
 def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> tuple[bytes, Certificate]:
     from models.circulation.certificate import Verified
     from models.draft.masthead import masthead
+    from models.word.leaving.running_heads import told_heads
     from models.word.leaving.verify import search_word, verify_word
 
     terms = manner.terms
@@ -119,8 +120,9 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         data = _in_fixed_letters(comparison, manner)
         title = masthead(comparison.new).title or ""
         back = search_word(data, terms.allowed(None, title, tracked=False))
-        one = (comparison.new, None)
-        return data, certified(data, file, terms, back.lines, (back.parts, back.absent), one, names.old, comparison)
+        one, heads = (comparison.new, None), tuple(told_heads(back.heads, of_base=False))
+        found = (back.parts, back.absent)
+        return data, certified(data, file, terms, back.lines, found, one, names.old, comparison, heads)
     had_changes = terms.has_changes(ground.original or ground.package, names.old)
     old, kept = comparison.old, had_changes and terms.base_changes == "keep"
     if kept:
@@ -129,21 +131,24 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         ground = replace(ground, package=ground.original or ground.package)
         old = read_word(ground.package or b"", "reject").draft
     taken: BaseChanges = "keep" if kept else "reject" if terms.base_changes == "reject" else "accept"
-    data = _tracked(comparison, ground, manner, taken)
     allowed = terms.allowed(ground.original or ground.package, "", tracked=True, new_file=ground.new_file)
+    data = _tracked(comparison, ground, manner, taken, allowed.secret if allowed is not None else frozenset())
     back = verify_word(data, comparison.new, old, allowed, (names.new, names.old), kept=kept)
     both = (comparison.new, old)
     told = f"Tracked changes the base had already are {_TAKEN[terms.base_changes]}"
     lines = (*back.lines, *([Verified(told)] if had_changes else []))
-    return data, certified(data, file, terms, lines, (back.parts, back.absent), both, names.old, comparison)
+    heads = tuple(told_heads(back.heads, of_base=ground.package is not None))
+    return data, certified(data, file, terms, lines, (back.parts, back.absent), both, names.old, comparison, heads)
 
 
-def _tracked(comparison: Comparison, ground: Ground, manner: Manner, base_changes: BaseChanges) -> bytes:
+def _tracked(
+    comparison: Comparison, ground: Ground, manner: Manner, base_changes: BaseChanges, secret: frozenset[str]
+) -> bytes:
     from models.word.leaving.scrub import scrub
     from models.word.redline import write_redline
 
     terms = manner.terms
-    finish: Callable[[Package], object] = scrub
+    finish: Callable[[Package], object] = partial(scrub, secret=secret)
     if terms.profile.traces:
         from models.word.private_note import add_note
 

@@ -71,6 +71,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.circulation.profiles import COMPILATION, DELEGATION
     from models.circulation.wishes import wished
     from models.dossier.own_package import package_of
+    from models.word.leaving.running_heads import told_heads
     from models.word.leaving.scrub import scrubbed
     from models.word.leaving.verify import verify_word
 
@@ -78,7 +79,6 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     draft, own = dossier.draft(node.id), package_of(dossier, node.id)
     base, origins = (own.data, own.origins) if own is not None else (None, ())
     compiled = write_compilation(draft, wishes, base=base, origins=origins)
-    data = scrubbed(compiled.data)
     profile = COMPILATION if delegation is None else DELEGATION
     terms = terms_of(dossier, node, profile, author=", ".join(wishes))
     if apart:
@@ -89,6 +89,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
         known = frozenset(name.casefold() for name in wishes)
         secret = frozenset(name for name in allowed.secret if name.casefold() not in known)
         allowed = replace(allowed, authors=frozenset(wishes), secret=secret)
+    data = scrubbed(compiled.data, allowed.secret if allowed is not None else frozenset())
     label = shown(node.label)
     back = verify_word(data, compiled.taken, draft, allowed, (f"{label} with the proposals", label))
     count = sum(map(len, wishes.values()))
@@ -98,4 +99,5 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
         lines.append(Verified(f"Several delegations change the same words of {', '.join(touching)}"))
     found = certified(data, file, terms, tuple(lines), (back.parts, back.absent), (compiled.taken, draft), label)
     names = ", ".join(f"“{name}”" for name in wishes)
-    return data, replace(found, goes_out=(*outgoing(compiled.taken), f"Changes in the name of {names}"))
+    heads = told_heads(back.heads, of_base=base is not None)
+    return data, replace(found, goes_out=(*outgoing(compiled.taken), f"Changes in the name of {names}", *heads))

@@ -75,7 +75,8 @@ def _word(file: str, dossier: Dossier, node: Node, draft: Draft, terms: Terms) -
     from models.word.leaving.scrub import scrubbed
 
     try:
-        data = scrubbed(own.data)
+        allowed = terms.allowed(original or own.data, "", tracked=False)
+        data = scrubbed(own.data, allowed.secret if allowed is not None else frozenset())
         return data, _certified(data, file, draft, terms, original or own.data, shown(node.label))
     except NotVerified:
         return clean(file, draft, terms, shown(node.label))
@@ -100,12 +101,14 @@ def _certified(
     data: bytes, file: str, draft: Draft, terms: Terms, base: bytes | None, name: str, *, keeps: bool = False
 ) -> Certificate:
     from models.draft.masthead import masthead
+    from models.word.leaving.running_heads import told_heads
     from models.word.leaving.verify import verify_word
 
     title = (masthead(draft).title or "") if base is None else ""
     allowed = terms.allowed(base, title, tracked=keeps)
     back = verify_word(data, draft, None, allowed, (name, ""))
-    return certified(data, file, terms, back.lines, (back.parts, back.absent), (draft, None))
+    heads = tuple(told_heads(back.heads, of_base=False))
+    return certified(data, file, terms, back.lines, (back.parts, back.absent), (draft, None), heads=heads)
 
 
 def page(kind: str, draft: Draft, title: str, terms: Terms) -> bytes:

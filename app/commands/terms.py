@@ -104,7 +104,8 @@ class Terms:
         """
         if self.profile.traces:
             return None
-        from models.word.leaving.looked_for import Allowed, names_in, secrets
+        from models.word.leaving.looked_for import Allowed
+        from models.word.leaving.names import names_in, secrets
         from models.word.markup import legal
 
         names = self.makers | (names_in(base) if base is not None else frozenset())
@@ -128,17 +129,20 @@ def certified(
     texts: tuple[Draft, Draft | None],
     base: str = "",
     comparison: Comparison | None = None,
+    heads: tuple[str, ...] = (),
 ) -> Certificate:
-    """The certificate of a file that was verified; `found` are the parts searched and what was not found in them."""
-    from models.circulation.outgoing import outgoing
+    """The certificate of a file that was verified; `found` are the parts searched and what was not found in them.
+
+    `heads` tell of the heads and feet of its pages.
+    """
+    from models.circulation.outgoing import outgoing, words_in_and_out
 
     new, old = texts
     _refuse_hidden(terms, new, old)
     lines = list(read_back)
     if comparison is not None:
-        words = comparison.summary
         signed = f", one author: “{terms.signed}”" if old is not None else ""
-        lines.append(Verified(f"{words.words_inserted} words in, {words.words_deleted} out{signed}"))
+        lines.append(Verified(f"{words_in_and_out(comparison)}{signed}"))
     signed_by = terms.signed if old is not None else None
     return Certificate(
         file=file,
@@ -147,7 +151,7 @@ def certified(
         read_back=tuple(lines),
         absent=found[1],
         looked_in=found[0],
-        goes_out=tuple(outgoing(new, comparison, signed_by)),
+        goes_out=(*outgoing(new, comparison, signed_by), *heads),
         stays=terms.stays,
         file_hash=sha256(data),
         accepted=new,
@@ -186,7 +190,7 @@ def certified_page(
 
     secret: Iterable[str] = ()
     if not terms.profile.traces:
-        from models.word.leaving.looked_for import secrets
+        from models.word.leaving.names import secrets
 
         secret = secrets(terms.makers)
     lines, absent = verify_page(kind, data, draft, comparison, secret)

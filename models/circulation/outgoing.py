@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.comparison.change import Comparison
+from models.comparison.tokens import word_count
 from models.draft import Draft
 
 
@@ -17,6 +18,15 @@ def outgoing(draft: Draft, comparison: Comparison | None = None, author: str | N
     if author is not None:
         lines.append(f"One author: “{author}”")
     return lines
+
+
+def words_in_and_out(comparison: Comparison) -> str:
+    """How many words came and went, those of footnotes included: "12 words in, 3 out"."""
+    came, went = comparison.summary.words_inserted, comparison.summary.words_deleted
+    for note in comparison.footnotes:
+        came += sum(word_count(text) for op, text in note.words if op == "insert")
+        went += sum(word_count(text) for op, text in note.words if op == "delete")
+    return f"{came} words in, {went} out"
 
 
 def _counted(count: int, what: str) -> str:

@@ -10,15 +10,16 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from models.word.archive import open_archive, read_entry, says
+from models.word.archive import open_archive, read_entry
 from models.word.leaving.bare_xml import KNOWN
 from models.word.leaving.fields import INSTRUCTIONS, is_harmless
 from models.word.leaving.hidden import HIDING, unused_notes
+from models.word.leaving.names import any_of
 from models.word.leaving.parts import TYPES, leaves, reached
 from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.namespaces import m, w
@@ -86,11 +87,6 @@ _DATES = frozenset(("date", "dateUtc", "fullDate", "created", "modified", "lastP
 _COUNTED = frozenset((w("id"), w("val"), "id"))  # attributes that hold whole numbers a file counts with
 _PATH = re.compile(r"(?:^|[\s\"'(=])(?:[A-Za-z]:[\\/]|\\\\[\w.-]+\\|file:|/(?:home|Users|Volumes|mnt|tmp)/)|mailto:")
 _CORE_KEPT = frozenset(("coreProperties", "title"))
-_COMMON = frozenset((
-    "adref", "author", "user", "admin", "administrator", "word", "microsoft", "microsoft word", "office", "normal",
-    "normal.dotm", "none", "true", "false", "picture", "text", "default", "unknown",
-))  # fmt: skip
-_MAKERS = tuple(f"{{*}}{name}" for name in ("creator", "lastModifiedBy", "Manager", "Company", "Template"))
 _TEMPLATES = (".dotm", ".dotx", ".dot")
 
 
@@ -105,29 +101,6 @@ def searched(data: bytes, allowed: Allowed) -> tuple[tuple[Found, ...], list[etr
     return tuple(search.everything()), search.roots
 
 
-def secrets(names: Iterable[str | None], allowed: Iterable[str] = ()) -> frozenset[str]:
-    """The names that are worth a search: of some length, no words of the format, and not allowed."""
-    known = {name.casefold() for name in allowed} | _COMMON
-    stripped = {(name or "").strip() for name in names}
-    return frozenset(name for name in stripped if len(name) > 3 and name.casefold() not in known)
-
-
-def names_in(data: bytes) -> frozenset[str]:
-    """The names a Word file gives to its makers: authors, company, manager, template, whoever changed or commented."""
-    signed = says(data, b":author")
-    package, found = Package(data, of_text=False), set[str]()
-    for name in package.names:
-        of_makers = name.startswith("docProps")
-        if not name.casefold().endswith(".xml") or not (signed or of_makers):
-            continue
-        root = package.root(name)
-        if of_makers:
-            found.update(node.text or "" for node in root.iter(*_MAKERS))
-        authors = root.xpath("descendant-or-self::*/@*[local-name() = 'author' and namespace-uri() != '']")
-        found.update(map(str, authors) if isinstance(authors, list) else ())
-    return frozenset(found)
-
-
 class _Search:
     def __init__(self, data: bytes, allowed: Allowed) -> None:
         self._data, self._allowed = data, allowed
@@ -138,8 +111,7 @@ class _Search:
             for link in self._package.relationships(source)
             if not link.external
         }
-        words = "|".join(re.escape(name) for name in sorted(allowed.secret, key=len, reverse=True))
-        self._secret = re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
+        self._secret = any_of(allowed.secret)
         self._usual: dict[str, set[object]] = {}  # by the kind of a part, tags with nothing to be found in them
         self.roots: list[etree._Element] = []
         self._body: etree._Element | None = None

@@ -10,6 +10,7 @@ from models.draft import DraftError
 from models.word.leaving.bare_xml import bare
 from models.word.leaving.fields import unlink_fields
 from models.word.leaving.hidden import drop_unread_text, show_hidden, unused_notes
+from models.word.leaving.named_styles import rename_styles
 from models.word.leaving.parts import TYPES, drop_parts
 from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.namespaces import w
@@ -37,20 +38,22 @@ class CannotScrub(DraftError):
     """A file holds something of which nobody can say what it tells; nothing was written."""
 
 
-def scrubbed(data: bytes) -> bytes:
+def scrubbed(data: bytes, secret: frozenset[str] = frozenset()) -> bytes:
     """The bytes of a Word file without its makers: properties, people, comments, sessions, paths, sources, programs.
 
     Tracked changes stay with their authors. Hidden text of the body is shown: it is text of the draft; hidden text of
-    heads and feet goes. The same file gives the same bytes. Errors: CannotScrub for a picture of an unknown kind.
+    heads and feet goes. `secret` are names that no style may have. The same file gives the same bytes. Errors:
+    CannotScrub for a picture of an unknown kind.
     """
     package = Package(data)
-    scrub(package)
+    scrub(package, secret)
     return package.to_bytes()
 
 
-def scrub(package: Package) -> None:
+def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     """Take its makers out of a package in place, as `scrubbed` does."""
     drop_parts(package)
+    rename_styles(package, secret)
     for entry in list(package.edit(TYPES)):
         if (part := entry.get("PartName")) is not None and not package.has(part):
             package.edit(TYPES).remove(entry)

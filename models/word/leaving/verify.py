@@ -13,6 +13,7 @@ from models.draft.labels import labels
 from models.draft.unsearched import unsearched
 from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
 from models.word.leaving.looked_for import LOOKED_FOR, Allowed, Found, found_in, part_title, searched
+from models.word.leaving.running_heads import running_heads
 from models.word.markup import legal
 from models.word.package import Package
 from models.word.read_back import read_both, read_plain
@@ -29,11 +30,15 @@ _DIFFERS = {
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """What reading a file back gave: lines for the certificate, how many parts were searched, what was not found."""
+    """What reading a file back gave: lines for the certificate, how many parts were searched, what was not found.
+
+    `heads` are the lines of the heads and feet of its pages.
+    """
 
     lines: tuple[Verified, ...]
     parts: int
     absent: tuple[str, ...]
+    heads: tuple[str, ...] = ()
 
 
 @unsearched()
@@ -75,8 +80,9 @@ def search_word(data: bytes, allowed: Allowed | None) -> ReadBack:
 def _absent(data: bytes, found: Sequence[Found], lines: tuple[Verified, ...], allowed: Allowed | None) -> ReadBack:
     if found:
         raise NotVerified(_told(found))
-    parts = len(Package(data, of_text=False).names)
-    return ReadBack(lines, parts, tuple(LOOKED_FOR.values()) if allowed is not None else ())
+    package = Package(data, of_text=False)
+    absent = tuple(LOOKED_FOR.values()) if allowed is not None else ()
+    return ReadBack(lines, len(package.names), absent, running_heads(package))
 
 
 def _verified_side(side: str, wanted: Draft, read: Draft, data: bytes, name: str, *, tracked: bool) -> Verified:

@@ -1,0 +1,35 @@
+"""What leaves with a file is counted: words of notes are words."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.circulation.outgoing import outgoing, words_in_and_out
+from models.comparison.compare import compare
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+
+
+def draft(words: str, note: str = "") -> Draft:
+    runs = (Run("Recalling", italic=True), Run(f" {words},"), *([Run(footnote=1)] if note else []))
+    notes = (Footnote(1, "1", (Run(note),)),) if note else ()
+    return Draft((Paragraph(Kind.PREAMBULAR, runs),), notes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (draft("its resolution"), draft("its resolution", "Resolution 57/270 B."), "4 words in, 0 out"),
+        (draft("its resolution", "See A/57/1."), draft("its resolution"), "0 words in, 4 out"),
+        (draft("its resolution", "Ibid."), draft("its resolution and annex", "Ibid."), "2 words in, 0 out"),
+        (draft("its resolution"), draft("its resolution"), "0 words in, 0 out"),
+    ],
+)
+def test_words_of_notes_count(old: Draft, new: Draft, told: str) -> None:
+    assert words_in_and_out(compare(old, new)) == told
+
+
+def test_insertions_and_deletions_are_those_a_reader_sees() -> None:
+    lines = outgoing(
+        draft("its resolution", "Ibid."), compare(draft("its decision"), draft("its resolution")), "France"
+    )
+    assert lines == ["Text, footnotes, masthead", "1 insertion, 1 deletion", "One author: “France”"]
