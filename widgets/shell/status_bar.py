@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from widgets.theme import fonts
@@ -14,6 +15,9 @@ from widgets.theme.roles import Role, speak_as
 from widgets.theme.saying import say
 from widgets.theme.surfaces import Sign, Surface, Words
 from widgets.theme.tokens import Measures
+
+_SAID = 0.45
+"""What was just done has so much of the line at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,11 @@ class StatusBar(Surface):
         self._fade.setInterval(8000)
         self._fade.timeout.connect(self.hush)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # What was done may be a long sentence; the counts stay readable beside it.
+        self.said.setMaximumWidth(round(self.width() * _SAID))
+
     def show_facts(self, left: Sequence[Item], right: Sequence[Item] = ()) -> None:
         """Show other facts."""
         self._left.show_items(left)
@@ -75,6 +84,7 @@ class StatusBar(Surface):
         self._undo = undo
         say(self, words)
         self.said.setText(words)
+        self.said.setToolTip(words)
         self.said.show()
         self.undo_button.setVisible(undo is not None)
         self._fade.start()
