@@ -20,6 +20,7 @@ from app.frame import Frame
 from app.going import Going
 from app.inspecting import Inspecting
 from app.keeping import Keeping
+from app.looking_over import LookingOver
 from app.open_text import OpenText
 from app.pages import Pages
 from app.projecting import Projecting
@@ -68,6 +69,7 @@ class Drafting(QObject):
         self.inspector = self.inspecting.inspector
         self.copying = Copying(frame, page.sheet, self.writing)
         self.menus = SheetMenus(frame, page.sheet)
+        self._looking_over = LookingOver(page.sheet)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
@@ -272,7 +274,7 @@ class Drafting(QObject):
         """The inspector, the counts and the room, a moment after the last key."""
         if self._going.shown is not None and self._going.place == "text":
             # One after another, so that a key that comes now waits for one of them only.
-            for piece in (self._inspect, self.projecting.follow, self._going.show_status):
+            for piece in (self._looking_over.look, self._inspect, self.projecting.follow, self._going.show_status):
                 self.sheet.pause.ask(piece, 0)
 
     def _inspect(self) -> None:

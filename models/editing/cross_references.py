@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from models.draft import Kind
 from models.draft.mentions import Item, Mention, Sign
 from models.editing.before import Before
+from models.editing.directions import direction
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.runs import cut, replaced, shown
 from models.editing.targets import BEGINS_BODY, Targets
@@ -31,6 +32,11 @@ Lost = dict[int, tuple[str, dict[Place, int]]]
 """By the key of the paragraph that refers: its words, and the keys of what its references meant that is gone."""
 
 _LOST: WeakKeyDictionary[WorkingText, Lost] = WeakKeyDictionary()
+
+
+def lost_references(working: WorkingText) -> Lost:
+    """What references meant that no longer lead there, as the last step that changed numbers left it."""
+    return _LOST.get(working, {})
 
 
 def follow_references(step: Step) -> str:
@@ -65,6 +71,14 @@ class Meant:
         """For each reference of a paragraph as it stands after the step, what its parts meant before."""
         at = self._before.position(entry.key, now)
         return [self._one(entry, at, number, mention) for number, mention in enumerate(entry.mentions)]
+
+    def stood(self, key: int, now: int, others: Iterable[tuple[int | None, int]]) -> tuple[int, list[int]] | None:
+        """Where a paragraph and others stood before, each given by its key and where it stands; None if one did not."""
+        here = self._before.position(key, now)
+        found = [None if one is None else self._before.position(one, at) for one, at in others]
+        if here is None or None in found:
+            return None
+        return here, [at for at in found if at is not None]
 
     def was_lost(self, key: int, meant: int) -> bool:
         """Whether a paragraph referred to one that was gone before already."""
@@ -162,7 +176,42 @@ class _Following:
     def follow(self, at: int) -> None:
         """The references of one paragraph."""
         entry = self._entries[at]
-        meant = self._meant.of(entry, at)
+        meant = [self._in_order(one, keys) for one, keys in zip(entry.mentions, self._meant.of(entry, at), strict=True)]
+        self._figures(at, entry, meant)
+        self._sides(at, meant)
+
+    def _in_order(self, mention: Mention, keys: Keys) -> Keys:
+        """Plain numbers that were written in ascending order stay so: nobody says "paragraphs 3 and 2"."""
+        plain = [item.number for item in mention.items if item.number is not None and not item.letters]
+        places = [self.at[key] for key in keys if key in self.at]
+        if len(plain) < 2 or not len(plain) == len(places) == len(keys) or any(item.ranges for item in mention.items):
+            return keys
+        written = [int(sign.text) if sign.text.isdigit() else 0 for sign in plain]
+        if 0 in written or written != sorted(written):
+            return keys
+        return tuple(sorted(keys, key=lambda key: self.at[key] if key is not None else 0))
+
+    def _sides(self, at: int, meant: Sequence[Keys]) -> None:
+        """ "Above" becomes "below" where it was right before the step and what is meant is on the other side now."""
+        entry = self._entries[at]
+        if len(entry.mentions) != len(meant):
+            return
+        words = shown(entry.paragraph.runs)
+        changes: list[Change] = []
+        for mention, keys in zip(entry.mentions, meant, strict=True):
+            said = direction(words, mention)
+            if said is None or not all(key in self.at for key in keys):
+                continue
+            now = [self.at[key] for key in keys if key is not None]
+            before = self._meant.stood(entry.key, at, zip(keys, now, strict=True))
+            if before is not None and said.holds(*before) and said.is_other(at, now):
+                changes.append(Change(Sign(said.start, said.end, said.word), said.other))
+        if changes:
+            self._write(at, _with_signs(entry, changes), {0: changes})
+            words = " and ".join(dict.fromkeys(f"“{change.name}”" for change in changes))
+            self._sentences.append(f"{self.now.name(at)} says {words} now")
+
+    def _figures(self, at: int, entry: Entry, meant: Sequence[Keys]) -> None:
         points = self._points(at, entry.mentions)
         if all(_agree(keys, one) for keys, one in zip(meant, points, strict=True)):
             return
@@ -301,6 +350,11 @@ def _along(caret: Caret, at: int, changes: Iterable[Change]) -> Caret:
         len(change.name) - (change.sign.end - change.sign.start) for change in changes if change.sign.end <= caret.place
     )
     return Caret(at, caret.place + by)
+
+
+def written_item(mention: Mention, part: int) -> str:
+    """How one of the paragraphs of a reference is written: "paragraph 4 (a)"."""
+    return _written(mention, mention.items[part])
 
 
 def _written(mention: Mention, item: Item) -> str:

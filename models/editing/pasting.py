@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from models.comparison.sources import is_ibid
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.numbering import has_suffix
 from models.editing.deleting import close_gaps, step_delete
 from models.editing.edit import Caret, Entry, Selection
+from models.editing.ibid import without_source
 from models.editing.openings import ORGAN_ENDS, with_opening
 from models.editing.pasted_cells import numbered_tables, placed_in_table, stands_alone
 from models.editing.places import HEADS, block_end, depth, fitting, is_item, is_quote
@@ -115,6 +117,8 @@ def _notes(step: Step, paragraphs: Sequence[Paragraph], footnotes: Iterable[Foot
             if same is None or (_stands_for_another(note) and same in cited):
                 same = working.fresh_note()
                 step.set_note(same, Footnote(same, note.mark, tidy_runs(_plain(note.runs))))
+                if is_ibid(note.text) and not ids:
+                    without_source(working, same)
                 if _source(note):
                     known[_source(note)] = same
             cited.add(same)

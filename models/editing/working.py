@@ -13,6 +13,7 @@ from itertools import accumulate
 from models.draft import Draft, Footnote, Kind, Paragraph, computed_numbers, tidy_runs
 from models.editing.cross_references import follow_references
 from models.editing.edit import Caret, Edit, Entry, NoteChange, Selection, Splice, compressed
+from models.editing.ibid import follow_ibid
 from models.editing.live_numbers import LiveNumbers
 from models.editing.runs import notes_of
 from models.editing.stretches import Stretches
@@ -78,6 +79,7 @@ class WorkingText:
             yield step
             if self.follows_references and not step.exact and step.standing != self.standing:
                 followed = follow_references(step)
+            followed = "; ".join(filter(None, (followed, follow_ibid(step))))
         except BaseException:
             for splice in reversed(step.splices):
                 self._splice(splice.turned())

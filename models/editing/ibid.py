@@ -1,0 +1,93 @@
+"""Notes that say "Ibid." mean the note before them: what they meant is remembered, and said where another stands there.
+
+"Ibid." refers to the note immediately before (United Nations Editorial Manual, footnotes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from models.comparison.sources import is_ibid
+from models.draft import Footnote
+from models.editing.edit import Entry
+from models.editing.runs import notes_of
+
+if TYPE_CHECKING:
+    from models.editing.working import Step, WorkingText
+
+Source = int | None
+"""The id of the note that is cited; None where no note stands before."""
+_UNKNOWN = -1
+"""What an "Ibid." meant that came from elsewhere, without the note before it."""
+
+_MEANT: WeakKeyDictionary[WorkingText, dict[int, Source]] = WeakKeyDictionary()
+
+
+def follow_ibid(step: Step) -> str:
+    """What there is to say of notes that cite another source after a step than before; "" where there is nothing."""
+    working = step.working
+    if not step.notes and not any(list(_cited(splice.old)) != list(_cited(splice.new)) for splice in step.splices):
+        return ""
+    meant = _MEANT.setdefault(working, {})
+    before = dict(working.notes)
+    for change in reversed(step.notes):
+        if change.old is None:
+            before.pop(change.id, None)
+        else:
+            before[change.id] = change.old
+    for note, source in _sources(step.stretches_before.cited, before).items():
+        meant.setdefault(note, source)
+    written = {change.id for change in step.notes if change.old is not None}
+    right = {note for note, source in _sources(step.stretches_before.cited, before).items() if source == meant[note]}
+    now = _sources(working.stretches.cited, working.notes)
+    for note in written & now.keys():
+        meant[note] = now[note]  # who writes the note sees what stands before it
+    stood = set(step.stretches_before.cited)
+    wrong = [
+        note
+        for note, source in now.items()
+        if meant.get(note, source) != source and (note in right or note not in stood)
+    ]
+    return "; ".join(_sentence(working, note, now[note]) for note in wrong[:2])
+
+
+def without_source(working: WorkingText, note: int) -> None:
+    """A note that says "Ibid." came from elsewhere, and the note it means did not."""
+    _MEANT.setdefault(working, {})[note] = _UNKNOWN
+
+
+def citing_another(working: WorkingText) -> dict[int, str]:
+    """By id, the notes that say "Ibid." and follow another note than they meant, and what there is to say of each."""
+    meant = _MEANT.get(working)
+    if not meant:
+        return {}
+    now = _sources(working.stretches.cited, working.notes)
+    return {note: _sentence(working, note, source) for note, source in now.items() if meant.get(note, source) != source}
+
+
+def _sources(cited: Iterable[int], notes: Mapping[int, Footnote]) -> dict[int, Source]:
+    """By id of each note that says "Ibid.", in the order of citing, the note whose source it cites."""
+    if not any(is_ibid(note.text) for note in notes.values()):
+        return {}
+    found: dict[int, Source] = {}
+    last: Source = None
+    for note in dict.fromkeys(cited):
+        if note not in notes:
+            continue
+        if is_ibid(notes[note].text):
+            found[note] = last
+        else:
+            last = note
+    return found
+
+
+def _sentence(working: WorkingText, note: int, source: Source) -> str:
+    words = working.notes[note].text.split()[0].rstrip(".,;") + "."
+    follows = f"follows footnote {working.mark(source)} now" if source is not None else "has no footnote before it now"
+    return f"footnote {working.mark(note)} says “{words}” and {follows}: look at its source"
+
+
+def _cited(entries: Iterable[Entry]) -> Iterable[int]:
+    return (note for entry in entries for note in notes_of(entry.paragraph.runs))

@@ -1,0 +1,92 @@
+"""What there is to look at in a text that is written: references, "Ibid." and bis that lead elsewhere than meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.draft import Kind
+from models.draft.numbering import SUFFIX, has_suffix
+from models.editing.cross_references import lost_references, written_item
+from models.editing.directions import direction
+from models.editing.footnotes import mark_of
+from models.editing.ibid import citing_another
+from models.editing.places import depth
+from models.editing.runs import shown
+from models.editing.targets import Targets
+from models.editing.working import WorkingText
+
+_BORDERS = (Kind.SECTION, Kind.ANNEX, Kind.ENACTING)
+
+
+def to_look_at(working: WorkingText) -> dict[int, str]:
+    """By position, what there is to look at in a paragraph, a sentence or several."""
+    found: dict[int, list[str]] = {}
+    for position, words in (*_references(working), *_suffixes(working), *_notes(working)):
+        found.setdefault(position, []).append(words)
+    return {position: " ".join(dict.fromkeys(words)) for position, words in found.items()}
+
+
+def _references(working: WorkingText) -> Iterator[tuple[int, str]]:
+    lost = lost_references(working)
+    entries, stretches = working.entries, working.stretches
+    targets: Targets | None = None
+    for start, part in zip(stretches.starts, stretches.parts, strict=True):
+        for offset in part.referring:
+            at, entry = start + offset, part.entries[offset]
+            words, places = lost.get(entry.key, ("", {}))
+            signs = shown(entry.paragraph.runs)
+            for number, mention in enumerate(entry.mentions):
+                said = direction(signs, mention)
+                gone = {part: key for (one, part), key in places.items() if one == number and words == entry.text}
+                if said is None and not gone:
+                    continue
+                targets = targets or Targets(list(entries), stretches.copy())
+                points = targets.resolve(at, mention)
+                for item, key in gone.items():
+                    position = points[item] if item < len(points) else None
+                    if position is None or entries[position].key != key:
+                        alive = next((one for one, other in enumerate(entries) if other.key == key), None)
+                        now = f"is {targets.name(alive)} now" if alive is not None else "is gone"
+                        yield at, f"It refers to what was {written_item(mention, item)}, which {now}."
+                there = [one for one in points if one is not None]
+                if said is not None and not gone and len(there) == len(points) and said.is_other(at, there):
+                    what = written_item(mention, 0)
+                    yield at, f"It says {what} {said.word}, which stands {said.other}."
+
+
+def _suffixes(working: WorkingText) -> Iterator[tuple[int, str]]:
+    """Bis, ter and alt that do not stand behind the paragraph they are the bis of."""
+    for at, entry in enumerate(working.entries):
+        paragraph = entry.paragraph
+        number = paragraph.set_label or (paragraph.number if entry.printed else None)
+        if number is None or not has_suffix(number):
+            continue
+        before = _number_before(working, at)
+        if before is None or _bare(before) != _bare(number):
+            name = working.label(at) or number
+            yield at, f"{name} does not stand after {SUFFIX.sub('', name).strip()}."
+
+
+def _number_before(working: WorkingText, position: int) -> str | None:
+    """The number of the paragraph that a bis at a position stands behind."""
+    entries = working.entries
+    kind, level = entries[position].paragraph.kind, depth(entries[position])
+    for at in range(position - 1, -1, -1):
+        paragraph = entries[at].paragraph
+        there = depth(entries[at])
+        if paragraph.kind in _BORDERS or (level and there is not None and there < level):
+            return None
+        if paragraph.kind is kind and there == level:
+            return working.label(at) if kind is Kind.PREAMBULAR else working.number(at) or "1"
+    return None
+
+
+def _bare(number: str) -> str:
+    return SUFFIX.sub("", number).strip().rstrip(".").strip().removeprefix("OP")
+
+
+def _notes(working: WorkingText) -> Iterator[tuple[int, str]]:
+    for note, words in citing_another(working).items():
+        place = mark_of(working, note)
+        if place is not None:
+            yield place.position, f"{words[0].upper()}{words[1:]}."

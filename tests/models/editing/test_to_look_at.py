@@ -1,0 +1,134 @@
+"""What is to be looked at is said at once and stays marked as long as it is so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from models.clipboard.read import from_clipboard
+from models.clipboard.write import to_clipboard
+from models.draft import Run
+from models.editing import structure as acts
+from models.editing.edit import Caret, Selection
+from models.editing.footnotes import add_note, remove_note, set_note_text
+from models.editing.pasting import insert_paragraphs
+from models.editing.put_back import put_back
+from models.editing.set_numbers import set_suffix
+from models.editing.to_look_at import to_look_at
+from models.editing.working import WorkingText
+from tests.models.editing.random_acts import there_and_back
+from tests.models.editing.tiny_drafts import lines, told, working
+
+
+@pytest.mark.parametrize(
+    ("before", "by", "after", "said"),
+    [
+        ("O a;\nO |b;\nO paragraph 2 above.", 1, "O a;\nO paragraph 3 below;\nO b.", "OP2 says “below” now"),
+        ("O |paragraph 2 below;\nO b.", 1, "O b;\nO paragraph 1 above.", "OP2 says “above” now"),
+        ("O a;\nO |b;\nO paragraphs 1 and 2 above.", -1, "O b;\nO a;\nO paragraphs 1 and 2 above.", ""),
+        ("O a;\nO |b;\nO paragraphs 1 and 2 above.", 1, "O a;\nO paragraphs 1 and 3 above;\nO b.", "follows: OP2"),
+        ("O a;\nO |au paragraphe 1 ci-dessus.", -1, "O au paragraphe 2 ci-dessous\u00a0;\nO a.", "“ci-dessous”"),
+    ],
+)
+def test_above_and_below_follow(before: str, by: int, after: str, said: str) -> None:
+    made, at = working(before, punctuates=True)
+    acts.move(made, at, by)
+    assert told(made) == lines(after)
+    assert made.undo_list.last is not None
+    assert said in made.undo_list.last.told
+    there_and_back(made)
+
+
+def test_a_reference_to_two_sides_is_marked() -> None:
+    made, at = working("O a;\nO |b;\nO paragraphs 1 and 2 above.")
+    acts.move(made, at, 1)
+    assert to_look_at(made) == {}
+    made, at = working("O a;\nO paragraph 1 below;\nO b.")
+    assert to_look_at(made) == {1: "It says paragraph 1 below, which stands above."}
+
+
+def test_a_reference_to_what_is_gone_is_marked_until_it_is_back_or_written_anew() -> None:
+    made, _ = working("O a;\nO |b;\nO c;\nO paragraphs 2 and 3 above.")
+    acts.delete(made, Selection(Caret(1, 0), Caret(2, 0)))
+    assert to_look_at(made) == {2: "It refers to what was paragraph 2, which is gone."}
+    acts.insert_text(made, Selection.at(0, 1), "x")
+    assert 2 in to_look_at(made)
+    made.undo()
+    made.undo()
+    assert to_look_at(made) == {}
+    made.redo()
+    acts.typed(made, 2, (Run("paragraph 2 above."),), Selection.at(2), Selection.at(2))
+    assert to_look_at(made) == {}
+
+
+def test_a_bis_that_stands_elsewhere_is_marked() -> None:
+    made, at = working("O a;\nO{1 bis} |b;\nO{1 ter} c;\nO d.")
+    assert to_look_at(made) == {}
+    acts.move(made, at, -1)
+    assert to_look_at(made) == {0: "OP1 bis does not stand after OP1."}
+    made.undo()
+    assert to_look_at(made) == {}
+    acts.delete(made, Selection(Caret(0, 0), Caret(1, 0)))
+    assert set(to_look_at(made)) == {0}
+    set_suffix(made, Selection.at(0), None)
+    assert to_look_at(made) == {}
+    made, _ = working("P a,\nP{PP1 bis} b,\nO a:\n1 b;\n1{(a) bis} c.")
+    assert to_look_at(made) == {}
+    acts.delete(made, Selection(Caret(3, 0), Caret(4, 0)))
+    acts.delete(made, Selection(Caret(0, 0), Caret(1, 0)))
+    assert set(to_look_at(made)) == {0, 2}
+
+
+def with_ibid(text: str, *ibid: int) -> WorkingText:
+    draft = working(text)[0].draft()
+    notes = (replace(n, runs=(Run("Ibid., annex II."),)) if n.id in ibid else n for n in draft.footnotes)
+    return WorkingText(replace(draft, footnotes=tuple(notes)))
+
+
+def _cut_and_paste(made: WorkingText) -> None:
+    taken = Selection(Caret(1, 1), Caret(1, 3))
+    fragment = from_clipboard(to_clipboard(made, taken))
+    acts.delete(made, taken)
+    insert_paragraphs(made, Selection.at(0, 1), fragment.paragraphs, fragment.footnotes)
+
+
+def _copy_and_paste(made: WorkingText) -> None:
+    fragment = from_clipboard(to_clipboard(made, Selection(Caret(1, 1), Caret(1, 3))))
+    insert_paragraphs(made, Selection.at(0, 1), fragment.paragraphs, fragment.footnotes)
+
+
+@pytest.mark.parametrize(
+    ("act", "where"),
+    [
+        (lambda made: remove_note(made, Selection(), 2), 1),
+        (lambda made: add_note(made, Selection.at(1, 1), [Run("New.")]), 1),
+        (lambda made: acts.delete(made, Selection(Caret(0, 0), Caret(1, 0))), 0),
+        (_cut_and_paste, 0),
+        (_copy_and_paste, 0),
+    ],
+)
+def test_an_ibid_that_follows_another_note_is_said_and_marked(act: object, where: int) -> None:
+    made = with_ibid("O x^1^2;\nO a^3;\nO b^4.", 3)
+    assert to_look_at(made) == {}
+    act(made)  # type: ignore[operator]
+    last = made.undo_list.last
+    assert last is not None
+    assert "says “Ibid.”" in last.said
+    assert set(to_look_at(made)) == {where}
+    while made.undo():
+        pass
+    assert to_look_at(made) == {}
+
+
+def test_an_ibid_that_is_written_anew_or_keeps_its_note_is_right() -> None:
+    made = with_ibid("O x^1^2;\nO a^3;\nO b^4.", 3)
+    acts.move(made, Selection.at(2), -1)
+    assert set(to_look_at(made)) == {2}
+    set_note_text(made, 3, (Run("Ibid., annex III."),))
+    assert to_look_at(made) == {}
+    made = with_ibid("O x^1^2;\nO a^3;\nO b^4.", 3, 4)
+    remove_note(made, Selection(), 3)
+    assert to_look_at(made) == {}
+    put_back(made, Selection.at(1))
+    assert to_look_at(made) == {}
