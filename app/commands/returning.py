@@ -90,7 +90,19 @@ def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: int) -> list[str
     ]
     if not also:
         lines += [printable(f"  {one.sentence}") for one in plan.untracked]
-    lines += [
-        printable(f"  Not placed: {one.place.words or 'new words'} ({reason})") for one, reason in plan.not_placed
-    ]
+    lines += [printable(f"  Not placed: {_words(one)} ({reason})") for one, reason in plan.not_placed]
     return [*lines, *(f"  {sentence}" for sentence in plan.returned.notices)]
+
+
+_QUOTED = 80
+
+
+def _words(one: Proposal) -> str:
+    """What a proposal is about: the words it stands at, and those it puts in where it takes none out."""
+    come = " ".join(paragraph.text.strip() for edit in one.edits for paragraph in edit.come).strip()
+    come = come if len(come) <= _QUOTED else f"{come[:_QUOTED].rsplit(' ', 1)[0]}…"
+    at = one.place.words
+    if at and not (come and one.kind == "insert"):
+        return at
+    said = f"new words “{come}”" if come else "new words"
+    return f"{said} at “{at}”" if at else said
