@@ -139,7 +139,24 @@ def sides(ours: Comparison, theirs: Comparison) -> tuple[Side, Side, Side]:
         same = added.get((tidy_runs(note.runs), cites[1][note.id]))
         if keys[note.id].startswith("t") and same:
             keys[note.id] = one.keys[same.pop(0)]
-    return base, one, Side(two.draft, keys, two.reworded)
+    two = Side(two.draft, keys, two.reworded)
+    return base, _as_reworded(one, "o", two), _as_reworded(two, "t", one)
+
+
+def _as_reworded(side: Side, letter: str, other: Side) -> Side:
+    """The side, a note new on it being one of the base where the other side made the same of that one.
+
+    Whether a source was reworded or another put in its place is nothing that anybody sees.
+    """
+    own = set(side.keys.values())
+    texts = {tidy_runs(other.notes[key].runs): key for key in sorted(other.reworded) if key not in own}
+    keys, reworded = dict(side.keys), set(side.reworded)
+    for note in side.draft.footnotes if texts else ():
+        found = texts.pop(tidy_runs(note.runs), None) if keys[note.id].startswith(letter) else None
+        if found is not None:
+            keys[note.id] = found
+            reworded.add(found)
+    return Side(side.draft, keys, frozenset(reworded))
 
 
 def _keyed(base: Side, comparison: Comparison, letter: str) -> Side:

@@ -24,12 +24,23 @@ ThreeTexts = tuple[Sequence[str], Sequence[str], Sequence[str]]
 
 
 def crowds(words: ThreeTexts, side: int, block: Block, other: Block) -> bool:
-    """Whether one of two places puts something in right beside words that the other takes out or replaces.
+    """Whether two places that touch, the second of the other side, cannot stand beside each other.
 
-    `block` is of a side (0 ours, 1 theirs), `other` of the other side.
+    One puts something in right beside words that the other takes out or replaces; or both take words out, and more
+    than a word each. `block` is of a side (0 ours, 1 theirs).
     """
+    if _both_take_out(words, side, block, other):
+        return True
     pairs = ((side, block, 1 - side, other), (1 - side, other, side, block))
     return any(_hangs(words, one, added, two, instead) for one, added, two, instead in pairs)
+
+
+def _both_take_out(words: ThreeTexts, side: int, block: Block, other: Block) -> bool:
+    if block[0] == block[1] or other[0] == other[1] or not (block[1] == other[0] or other[1] == block[0]):
+        return False
+    taken = [sum(map(is_word, words[BASE][start:end])) for start, end in (block[:2], other[:2])]
+    given = (*words[side + 1][block[2] : block[3]], *words[2 - side][other[2] : other[3]])
+    return all(taken) and (max(taken) > 1 or any(map(is_word, given)))
 
 
 def _hangs(words: ThreeTexts, one: int, added: Block, two: int, instead: Block) -> bool:

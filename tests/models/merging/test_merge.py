@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.comparison.compare import compare
@@ -434,6 +436,18 @@ def test_a_source_added_by_both_is_one_note() -> None:
     found = merge(base, ours, draft("PP Recalling its resolution,[^1]", MEET, notes=NOTE))
     assert not found.conflicts
     assert found.draft == ours
+
+
+def test_a_note_reworded_here_and_replaced_alike_there_is_one() -> None:
+    base = draft("PP Recalling the report[^1] of the panel on storms,", notes={1: "A/79/237."})
+    made = draft("PP Recalling the report[^1] of the panel on storms,", notes={1: "A/80/336."})
+    reworded = compare(base, made)
+    (change,) = reworded.footnotes
+    replaced = replace(reworded, footnotes=(replace(change, new=()), replace(change, old=())))
+    for one, two in ((reworded, replaced), (replaced, reworded)):
+        found = merged(one, two)
+        assert not found.conflicts
+        assert found.draft == made
 
 
 def test_two_notes_at_one_place_are_told_apart() -> None:

@@ -76,6 +76,20 @@ ASKED = [
         None,
     ),
     (
+        "a word replaced beside one that the other side takes out",
+        "1. Notes the map that was made in accordance with paragraph 71 of the code;",
+        "1. Notes the map that was made in accordance with 71 of the code;",
+        "1. Notes the map that was made in accordance under duress paragraph 71 of the code;",
+        ("with paragraph", "with", "under duress paragraph"),
+    ),
+    (
+        "phrases taken out side by side",
+        "1. Urges all to strive, through better cooperation, for the rise of a just order of things;",
+        "1. Urges all to strive, through better the rise of a just order of things;",
+        "1. Urges all to strive, through better cooperation, for a just order of things;",
+        None,
+    ),
+    (
         "two halves taken out",
         "1. Welcomes the offer of the host country and thanks the bureau for its patient work;",
         "1. Welcomes the offer of the host country;",
