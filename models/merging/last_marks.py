@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _KINDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 _REACH = 2
 """What stands farther away says nothing of how a paragraph ends, but for the last of a list."""
+_TAIL = 5
+"""So many signs at the end of a paragraph hold its mark and an "and"."""
 _CALLED = {",": "a comma", ";": "a semicolon", ".": "a full stop"}
 
 
@@ -39,8 +41,13 @@ def follow(sheet: Sheet, draft: Draft) -> list[str]:
         for at in row.merged:
             if draft.paragraphs[at].kind not in _KINDS:
                 continue
-            known = [side for side in (OURS, THEIRS) if on[side][at] is not None]
-            if known and not any(_stands_alike(on[side], at, sizes[side]) for side in known):
+            ends = draft.paragraphs[at].text.rstrip()[-_TAIL:]
+            known = [(side, place) for side in (OURS, THEIRS) if (place := on[side][at]) is not None]
+            if known and not any(
+                _stands_alike(on[side], at, sizes[side])
+                and sheet.sides[side].draft.paragraphs[place].text.rstrip().endswith(ends)
+                for side, place in known
+            ):
                 following = following or _Following(sheet, draft)
                 told += following.follow(row, at)
     return told + (list(following.join()) if following is not None else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.draft import canonical, labels
-from models.merging import merge
+from models.merging import merge, resolve
 from tests.models.comparison.small_drafts import draft
 
 TITLE = "PP Recalling its resolution on the harvest of seaweed,"
@@ -86,3 +86,13 @@ def test_a_mark_that_was_wrong_before_is_left() -> None:
     )
     assert found.draft.paragraphs[2].text.endswith(",")
     assert not found.told
+
+
+def test_before_a_paragraph_that_is_in_doubt() -> None:
+    base = [TITLE, FIRST, LAST.replace("harvest.", "harvest;"), DONORS]
+    found = merge(draft(*base), draft(TITLE, FIRST, LAST), draft(*base[:3], DONORS.replace("boats", "nets")))
+    (conflict,) = found.conflicts
+    assert conflict.kind == "deleted"
+    assert found.draft.paragraphs[2].text.endswith(";")
+    assert resolve(found, conflict, "ours").draft == draft(TITLE, FIRST, LAST)
+    assert resolve(found, conflict, "theirs").draft == found.theirs.new
