@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.reading.openings import opening as listed_opening
 
@@ -22,6 +22,7 @@ _ADDITIVE: dict[tuple[str, ...], str] = {
 }
 _CHINESE_ADDITIVE = {"又": "also", "还": "further"}
 ADDITIVE_WORDS = frozenset(word for words in _ADDITIVE for word in words) | frozenset(_CHINESE_ADDITIVE)
+_ADDITIVE_STARTS = frozenset(words[0] for words in _ADDITIVE)
 LOOKED_AT = 8
 """So many tokens from the start tell how a paragraph opens."""
 _AMBIGUOUS = frozenset({"further", "далее"})
@@ -39,8 +40,7 @@ _TWO_WORDS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """The verb in small letters and the additive word, which stands from `start` to before `end` among the words."""
 
     verb: str
@@ -58,6 +58,8 @@ def opening(words: Sequence[str], italic: Callable[[int], bool]) -> Opening:
     if words and "\u4e00" <= words[0] <= "\u9fff":
         return _chinese(words)
     low = [word.casefold() for word in words[:6]]
+    if _ADDITIVE_STARTS.isdisjoint(low[:4]):
+        return Opening(_verb(low), None, 0, 0)
     for start in range(min(4, len(low))):
         found = next((length for length in (2, 1) if tuple(low[start : start + length]) in _ADDITIVE), 0)
         if not found:

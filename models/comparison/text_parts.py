@@ -172,7 +172,7 @@ class TextParts:
         start = self.leading
         words = [*map(fold, self.words[start : start + LOOKED_AT])]
         found = opening(words, lambda at: self.marks[start + at][0])
-        return Opening(found.verb, found.additive, found.start + start, found.end + start)
+        return Opening(found.verb, found.additive, found.start + start, found.end + start) if start else found
 
     @property
     def opening_italics(self) -> int:

@@ -96,6 +96,9 @@ def _chunk(chunk: str) -> tuple[str, ...]:
 _chunks = Chunks(_chunk)
 
 
+_NO_SPACE = ("",)
+
+
 # A paragraph is taken apart for its words, and right after that for its weight.
 @lru_cache(maxsize=8)
 def tokens(text: str) -> Tokens:
@@ -103,7 +106,7 @@ def tokens(text: str) -> Tokens:
     try:
         first, *rest = text.split(" ")
         if first:
-            return Tokens(["", *_chunks[first][1:], *_chunks.of(rest), ""])
+            return Tokens(chain(_NO_SPACE, _chunks[first][1:], _chunks.of(rest), _NO_SPACE))
         return Tokens([*_chunks.of(rest), ""]) if rest else Tokens([""])
     except OtherSpacing:
         return taken_apart(_PLAIN_TOKEN if text.isascii() else _TOKEN, text)

@@ -26,6 +26,7 @@ Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 _BREAKS = frozenset({Kind.SECTION, Kind.ANNEX, Kind.HEADING, Kind.ENACTING})
 _WITHOUT_NUMBER = frozenset({Kind.PREAMBULAR, Kind.MASTHEAD, Kind.ENACTING})
+_COUNTED = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE})
 _MASTHEAD = Kind.MASTHEAD  # looked up in its class it takes four times as long
 _TELLING_ROLES = frozenset({"title", "agenda_title", "sponsor_line"})
 
@@ -124,7 +125,7 @@ class Weighing:
             (substance if notes == ["notes"] else quiet).extend(notes)
         if self._references.strayed(i, j):
             substance.append("reference")
-        if one.runs == two.runs:
+        if one.text == two.text and one.runs == two.runs:
             return _weight(substance, quiet)
         if not substance and self._same_title(i, j):
             return _weight([], [*quiet, "renumbered"])
@@ -240,7 +241,7 @@ def _neighbours(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     for at, paragraph in enumerate(paragraphs):
         if paragraph.kind in _BREAKS:
             last = {}
-        elif paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE):
+        elif paragraph.kind in _COUNTED:
             if paragraph.kind in last:
                 before[at] = last[paragraph.kind]
             last[paragraph.kind] = at

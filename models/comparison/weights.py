@@ -86,10 +86,10 @@ class Weights:
     """
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
-        distinct = {profile.key: profile.words for profile in profiles}
-        holders = Counter(chain.from_iterable(map(set, distinct.values())))
+        distinct = {profile.key: profile for profile in profiles}.values()
+        self._words = {profile: frozenset(profile.words or (profile.key,)) for profile in distinct}
+        holders = Counter(chain.from_iterable([words for one, words in self._words.items() if one.words]))
         self._weight = _Weight(holders, max(len(distinct), 1))
-        self._words: dict[Profile, frozenset[str]] = {}
         self._pairs: dict[Profile, frozenset[tuple[str, str]]] = {}
         self._shared: dict[tuple[Profile, Profile], int] = {}
         self._codes = Codes()

@@ -53,7 +53,8 @@ def assemble_parts(old: Tokens, new: Tokens, found: Sequence[Block]) -> list[lis
     parts: list[list[str]] = [["", "", ""]]
     last_old, last_new = 0, 0
     for i1, i2, j1, j2 in found:
-        _equal(parts, old, new, last_old, last_new, i1 - last_old)
+        if i1 > last_old:
+            _equal(parts, old, new, last_old, last_new, i1 - last_old)
         _differ(parts, old.text(i1, i2), new.text(j1, j2))
         last_old, last_new = i2, j2
     _equal(parts, old, new, last_old, last_new, len(old.words) - last_old)
@@ -77,9 +78,9 @@ def _differ(parts: list[list[str]], deleted: str, inserted: str) -> None:
 
 
 def _equal(parts: list[list[str]], old: Tokens, new: Tokens, at_old: int, at_new: int, length: int) -> None:
-    if old.spaces[at_old : at_old + length] == new.spaces[at_new : at_new + length]:
-        if length:
-            _same(parts, old.text(at_old, at_old + length))
+    pieces = old.pieces[2 * at_old : 2 * (at_old + length)]
+    if pieces == new.pieces[2 * at_new : 2 * (at_new + length)]:
+        parts[-1][2] += "".join(pieces)
         return
     for step in range(length):
         one, two = old.spaces[at_old + step], new.spaces[at_new + step]

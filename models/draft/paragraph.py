@@ -104,6 +104,8 @@ class Paragraph:
     @_Once
     def text(self) -> str:
         """The words alone: no number, no note marks."""
+        if len(self.runs) == 1:
+            return self.runs[0].text  # as of most; all texts of a draft are asked for at once
         return "".join([run.text for run in self.runs])
 
     @_Once
