@@ -20,7 +20,7 @@ from models.word.namespaces import CONTENT_TYPES, RELATIONSHIPS, is_strict, to_t
 
 CLOCK = (1980, 1, 1, 0, 0, 0)  # the earliest date of the zip format: two writings give the same bytes
 
-_TYPES_PART = "[Content_Types].xml"
+_TYPES_PART, _ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"
 _XML_TYPES = ("xml", "rels")
 _NO_RELATIONSHIPS = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
 
@@ -61,7 +61,7 @@ class Package:
         self._budget = XmlBudget()
         self._strict = False
         self.main = self._main_part()
-        if is_strict(self.data(self.main)):
+        if is_strict(self.data(self.main) if of_text or not self.has(_ROOT_RELATIONS) else self.data(_ROOT_RELATIONS)):
             self._rewrite_strict()
         root = self.root(self.main) if of_text else None
         if root is not None and (root.tag != w("document") or root.find(w("body")) is None):
@@ -256,7 +256,7 @@ class Package:
         if not self.has(_TYPES_PART):
             raise CannotRead("This Word file is damaged (its contents list is missing); ask for it to be sent again.")
         found = None
-        if self.has("_rels/.rels"):
+        if self.has(_ROOT_RELATIONS):
             targets = [link.target for link in self.relationships("") if link.kind == "officeDocument"]
             found = next((name for name in map(self._name, targets) if name is not None), None)
         found = found or self._name("word/document.xml")

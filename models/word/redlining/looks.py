@@ -24,7 +24,7 @@ from models.word.writing.stylesheet import all_looks, indents
 
 _Sort = tuple[bool, bool, bool, bool]
 """Of an old paragraph: whether it stands in no cell, has no number, has one with bis or ter, has a list of its own."""
-_PPR = w("pPr")
+_PPR, _T = w("pPr"), w("t")
 _DEEPER = 567  # twentieths of a point, one centimetre
 _NEVER_COPIED = ("framePr", "pageBreakBefore", "cnfStyle", "divId")
 # What a paragraph of a kind may look like where the file has none of its own kind.
@@ -57,7 +57,7 @@ class OldParagraph:
     @cached_property
     def _is_plain(self) -> bool:
         """Whether the file's text is the draft's letter for letter, so that no number can be typed before it."""
-        return "".join(text.text or "" for text in self.element.iter(w("t"))) == self.paragraph.text
+        return "".join(self.element.itertext(_T, with_tail=False)) == self.paragraph.text
 
     @property
     def numbered_by_word(self) -> bool:

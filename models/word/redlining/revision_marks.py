@@ -260,5 +260,7 @@ def highest_id(roots: Iterable[etree._Element]) -> int:
 
 
 def _ids(root: etree._Element) -> Iterator[object]:
-    found = root.xpath("//@w:id | //*[local-name() = 'docPr']/@id", namespaces=NAMESPACES)
-    return iter(found if isinstance(found, list) else ())
+    found = root.xpath("//@w:id", namespaces=NAMESPACES, smart_strings=False)
+    yield from found if isinstance(found, list) else ()
+    for drawing in root.iter("{*}docPr"):
+        yield drawing.get("id", "")
