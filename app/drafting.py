@@ -32,7 +32,8 @@ from app.sides import Side, side_to_read
 from app.text_acts import text_acts
 from app.writing import Writing
 from models.editing.changes import Changes
-from models.editing.edit import Selection
+from models.editing.edit import Edit, Selection
+from models.editing.words_at import words_at
 from models.editing.working import WorkingText
 from widgets.dossier.working import WorkingRow as WorkingLine
 from widgets.find.search import SearchPanel
@@ -85,7 +86,7 @@ class Drafting(QObject):
         writing.journaled.connect(lambda: sheet.pause.ask(self._going.show_status, _REST))
         self._going.safety = self._safety
         sheet.selection_changed.connect(self._moved)
-        sheet.edited.connect(lambda _edit: self._soon.start())
+        sheet.edited.connect(self._edited)
         sheet.undo_said.connect(self._say)
         sheet.refused.connect(lambda words: self._frame.status_bar.say(words))
         page.keep_wanted.connect(self.keep)
@@ -173,15 +174,17 @@ class Drafting(QObject):
         else:
             self.writing.begin(listing.nodes[0].id, lambda _text: self.writing.restore(node, restored))
 
-    def go_to(self, node: str, position: int) -> None:
-        """Show a draft at one of its paragraphs."""
+    def go_to(self, node: str, position: int, words: str = "") -> None:
+        """Show a draft at one of its paragraphs, and there at words that were looked for."""
         listing = self._desk.listing
         found = listing.node(node) if listing else None
         if listing is None or found is None:
             return
 
         def show(side: Side) -> None:
-            self._going.show_side(side, Selection.at(position))
+            there = position < len(side.draft.paragraphs)
+            found = words_at(side.draft.paragraphs[position], position, words) if there else Selection.at(position)
+            self._going.show_side(side, found)
 
         self._background.run(
             lambda _task: side_to_read(listing.dossier, found, day_of(found.date)),
@@ -263,6 +266,11 @@ class Drafting(QObject):
             )
 
     # What follows the caret
+
+    def _edited(self, _edit: Edit) -> None:
+        # What Undo would take back is another act from now on.
+        self._frame.status_bar.outdate()
+        self._soon.start()
 
     def _moved(self) -> None:
         text = self.writing.open

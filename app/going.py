@@ -21,6 +21,7 @@ from app.standing import Standing
 from app.three_sides import ThreeSides
 from app.wording import counted
 from models.editing.edit import Selection
+from models.editing.words_at import words_at
 from models.reading.reading import ReadingWarning
 from widgets.shell.status_bar import Item
 from widgets.text.ready import Ready
@@ -213,8 +214,8 @@ class Going(QObject):
             self._pages.show_compared(subject, again=True)
         self.refresh()
 
-    def go_to_paragraph(self, label: str) -> None:
-        """To the paragraph of a label in the text at hand."""
+    def go_to_paragraph(self, label: str, words: str = "") -> None:
+        """To the paragraph of a label in the text at hand, and to words in it that were looked for."""
         if self.place == "compare":
             self._pages.compare.jump_to_label(label)
             return
@@ -222,6 +223,9 @@ class Going(QObject):
             self.go(Stop("text", self.shown))
         self._mark_place()
         if self._pages.text.jump_to(label):
+            sheet = self._pages.text.sheet
+            if words and sheet.chosen() < sheet.shown.count():
+                sheet.select(words_at(sheet.shown.paragraph(sheet.chosen()), sheet.chosen(), words))
             self.history.go(Stop("text", self.shown, self._pages.text.sheet.selection()))
             self.refresh()
 

@@ -55,7 +55,7 @@ class Jumping(QObject):
         return [*paragraphs, *drafts, *acts]
 
 
-def paragraph_entries(words: str, shown: Shown, go: Callable[[str], None]) -> list[Entry]:
+def paragraph_entries(words: str, shown: Shown, go: Callable[[str, str], None]) -> list[Entry]:
     """Paragraphs that are called so ("op7", "PP3", "OP10 (a)", "10(a)"), or whose text holds the words."""
     wanted = wanted_label(words)
     if not wanted:
@@ -76,7 +76,7 @@ def _compared(label: str) -> str:
     return _LOOSE.sub("", label.casefold())
 
 
-def _called(wanted: str, shown: Shown, go: Callable[[str], None]) -> list[Entry]:
+def _called(wanted: str, shown: Shown, go: Callable[[str, str], None]) -> list[Entry]:
     """Paragraphs whose label is or begins so, that of the very label first."""
     exact: list[Entry] = []
     others: list[Entry] = []
@@ -89,7 +89,7 @@ def _called(wanted: str, shown: Shown, go: Callable[[str], None]) -> list[Entry]
     return [*exact, *others][:_PARAGRAPHS]
 
 
-def _said_in(words: str, shown: Shown, go: Callable[[str], None]) -> list[Entry]:
+def _said_in(words: str, shown: Shown, go: Callable[[str, str], None]) -> list[Entry]:
     """Paragraphs whose text holds the words, or whose label begins with them."""
     found: list[Entry] = []
     sought = words.casefold()
@@ -104,8 +104,8 @@ def _said_in(words: str, shown: Shown, go: Callable[[str], None]) -> list[Entry]
     return found
 
 
-def _paragraph(label: str, text: str, found: str, go: Callable[[str], None]) -> Entry:
-    return Entry("Paragraphs", "text-align-left", label, text, found=found, act=lambda: go(label))
+def _paragraph(label: str, text: str, found: str, go: Callable[[str, str], None]) -> Entry:
+    return Entry("Paragraphs", "text-align-left", label, text, found=found, act=lambda: go(label, found))
 
 
 def draft_entries(words: str, rows: Iterable[DraftRow], read: Callable[[str], None]) -> list[Entry]:

@@ -15,9 +15,9 @@ from widgets.find.snippet import Hit
 
 
 class SearchingAll(QObject):
-    """The panel over the page. `go_to(draft, position)` leads into a draft."""
+    """The panel over the page. `go_to(draft, position, words)` leads into a draft, to the words found there."""
 
-    go_to = Signal(str, int)
+    go_to = Signal(str, int, str)
 
     def __init__(self, panel: SearchPanel, background: Background, desk: Desk) -> None:
         super().__init__(panel)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from models.circulation.pieces import Piece, lines, note_pieces
-from models.comparison.change import Change, Comparison, Words, side
-from models.draft import Draft
+from models.comparison.change import Change, Comparison, FootnoteChange, Words, side
+from models.draft import Draft, Paragraph
 from models.editing.changes import Changes
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
@@ -30,8 +30,16 @@ def _pieces(working: WorkingText, changes: Changes, position: int) -> tuple[Piec
         Draft(tuple(olds), working.base.footnotes),
         Draft((new,), tuple(working.notes.values())),
         (_change(len(olds), words),),
+        _notes_that_stay(working, olds, new),
     )
     return tuple(piece for line in lines(comparison, comparison.changes[0], plain_words=True) for piece in line.pieces)
+
+
+def _notes_that_stay(working: WorkingText, olds: list[Paragraph], new: Paragraph) -> tuple[FootnoteChange, ...]:
+    """The notes that were cited there before; all others are new."""
+    before = {note for paragraph in olds for note in paragraph.footnotes}
+    stay = [note for note in dict.fromkeys(new.footnotes) if note in before and note in working.notes]
+    return tuple(FootnoteChange("unchanged", (note,), (note,), ()) for note in stay)
 
 
 def _change(olds: int, words: Words) -> Change:

@@ -22,6 +22,7 @@ from models.reading.openings import is_enacting, opening
 from models.reading.structure import recognise
 from models.reading.text import read_text
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WORDS_OWN = re.compile(
     r"mso-|urn:schemas-microsoft-com:office|LibreOffice|class=\"?Mso|content=\"Adref\"", re.IGNORECASE
 )
@@ -189,10 +190,16 @@ def _structured(paragraph: Paragraph) -> bool:
 
 def _paragraph(block: Block, cited: Mapping[str, int], *, trim: bool) -> Paragraph:
     pieces = _trimmed(_trimmed(block.pieces, end=True), end=False) if trim else block.pieces
-    runs = [Run(footnote=cited[piece.note]) if piece.note in cited else piece.run() for piece in pieces]
+    runs = [Run(footnote=cited[piece.note]) if piece.note in cited else _letters(piece) for piece in pieces]
     number = block.number.text if block.number else None
     level = block.number.level if block.number else 0
     return Paragraph(Kind.TEXT, tidy_runs(runs), level=level, number=number, cell=block.cell)
+
+
+def _letters(piece: Piece) -> Run:
+    """Letters as they are; raised figures that cite no note stay raised: "m²" is not "m2"."""
+    run = piece.run()
+    return replace(run, text=run.text.translate(_RAISED)) if piece.note.startswith("^") else run
 
 
 def _raised_notes(blocks: list[Block]) -> tuple[dict[str, tuple[Run, ...]], list[Block]]:

@@ -154,7 +154,7 @@ class _Writer:
         text = ""
         for piece in pieces:
             if piece.note is not None:
-                text += "" if piece.op == DELETE else self._cite(piece.note)
+                text += "" if piece.op == DELETE else marked(piece.op, self._cite(piece.note))
                 continue
             text += marked(piece.op, _letters(Run(piece.text, *piece.marks)))
         return text

@@ -5,6 +5,7 @@ A search looks at a text as it was at one moment, in whatever thread; its findin
 
 from __future__ import annotations
 
+import re
 import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from models.draft import DraftError, Run
 from models.editing.edit import Caret, Selection
 from models.editing.footnotes import join_same
-from models.editing.patterns import check_groups, compiled
+from models.editing.patterns import UnusablePattern, check_groups, compiled
 from models.editing.runs import NOTE_MARK, Runs, cut, replaced, shown
 from models.editing.working import Step, WorkingText
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 LONGEST_SEARCH = 2.0
 """Seconds after which a search gives up."""
 _CONTEXT = 40
+_PLACES = re.compile(r"(?:[\^$()|]|\\[bBAZ])+")
+"""Expressions that no letter belongs to."""
 
 
 class SearchTooLong(DraftError):
@@ -165,6 +168,9 @@ def find(
     for note, runs in text.notes.items():
         go_on()
         hits += [Hit(NoteMatch(note, match.start(), match.end()), match) for match in _matches(pattern, runs, until)]
+    if not hits and query.regex and _PLACES.fullmatch(query.text):
+        # They are in every text: "nothing found" would be no answer.
+        raise UnusablePattern("This expression finds places between letters only; add the letters that stand there.")
     return Findings(query, text, tuple(hits), pattern)
 
 

@@ -39,14 +39,25 @@ def move_to(working: WorkingText, first: int, last: int, before: int) -> None:
     before = min(max(before, 0), len(entries))
     if group.start <= before <= group.stop:
         return
+    place = landing(entries, first, last, before)
     with working.step(f"Move {_name(working, range(first, last + 1))}", Selection.at(first)) as step:
-        after = [place for place in range(before, len(entries) + 1) if _fits(entries, group, place)]
-        ahead = [place for place in range(before, -1, -1) if _fits(entries, group, place)]
-        for place in [*after[:1], *ahead[:1]]:
-            if not group.start <= place <= group.stop:
-                _carry(step, group, place)
-                break
+        if place is not None:
+            _carry(step, group, place)
         settle(step, writing=False)
+
+
+def landing(entries: Entries, first: int, last: int, before: int) -> int | None:
+    """Before which paragraph those from `first` to `last` come to stand where they are put before another: the nearest
+    place that fits; None where they stay."""
+    group = with_blocks(entries, range(first, last + 1))
+    before = min(max(before, 0), len(entries))
+    if group.start <= before <= group.stop:
+        return None
+    after = next((place for place in range(before, len(entries) + 1) if _fits(entries, group, place)), None)
+    ahead = next((place for place in range(before, -1, -1) if _fits(entries, group, place)), None)
+    return next(
+        (place for place in (after, ahead) if place is not None and not group.start <= place <= group.stop), None
+    )
 
 
 def _name(working: WorkingText, wanted: range) -> str:

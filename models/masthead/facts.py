@@ -7,6 +7,8 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
+from models.draft.dates import ordinal
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -56,6 +58,13 @@ def committee_number(name: str) -> int | None:
         if low in (whole, *whole.rstrip(")").split(" (")):
             return int(number)
     return None
+
+
+def typed_committee(text: str, language: str = "en") -> str:
+    """What was typed for a committee as its line: "third", "3rd" and "3" are the Third Committee."""
+    number = ordinal(text)
+    found = [name for own, of, name in _rows("committees") if own == str(number) and of == language]
+    return found[0] if found else text
 
 
 def organs(language: str = "en") -> tuple[str, ...]:

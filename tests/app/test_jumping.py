@@ -39,11 +39,11 @@ DRAFT = Draft(
 )
 def test_a_paragraph_is_found_by_its_label_however_typed_and_by_its_words(typed: str, first: str) -> None:
     gone: list[str] = []
-    entries = paragraph_entries(typed, ShownDraft(DRAFT), gone.append)
+    entries = paragraph_entries(typed, ShownDraft(DRAFT), lambda label, _words: gone.append(label))
     entries[0].act()
     assert gone == [first]
 
 
 def test_nothing_is_found_where_nothing_is_called_so() -> None:
-    assert paragraph_entries("op9", ShownDraft(DRAFT), lambda _label: None) == []
-    assert paragraph_entries("9", ShownDraft(DRAFT), lambda _label: None) == []
+    assert paragraph_entries("op9", ShownDraft(DRAFT), lambda _label, _words: None) == []
+    assert paragraph_entries("9", ShownDraft(DRAFT), lambda _label, _words: None) == []

@@ -55,6 +55,18 @@ def test_every_change_asks_again(qtbot: QtBot, bar: FindBar) -> None:
     ]
 
 
+@pytest.mark.parametrize("replacing", [True, False])
+def test_tab_goes_from_what_is_looked_for_to_what_stands_there_then(
+    qtbot: QtBot, bar: FindBar, replacing: bool
+) -> None:
+    bar.open("migrant", replacing)
+    bar.show_count(1, 2)
+    bar.activateWindow()
+    qtbot.waitUntil(bar.field.hasFocus)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Tab)
+    assert bar.focusWidget() is (bar.replacement if replacing else bar.previous)
+
+
 def test_enter_goes_on_and_shift_enter_back(qtbot: QtBot, bar: FindBar) -> None:
     steps: list[int] = []
     bar.step.connect(steps.append)
@@ -228,7 +240,7 @@ def test_arrows_and_enter_go_there(qtbot: QtBot, panel: SearchPanel) -> None:
     qtbot.keyClick(panel.field, Qt.Key.Key_Down)
     with qtbot.waitSignal(panel.gone_to) as gone:
         qtbot.keyClick(panel.field, Qt.Key.Key_Return)
-    assert gone.args == ["b", 2]
+    assert gone.args == ["b", 2, "dialogue"]
     assert not panel.isVisible()
 
 
@@ -251,6 +263,7 @@ def test_the_other_drafts_that_have_a_wording_are_opened_from_its_row(qtbot: QtB
     panel.show_results("dialogue", HELD)
     assert said_rows(panel)[1] == "OP7, the dialogue, Rev.2, 20 November, in 3 drafts"
     assert len(said_rows(panel)) == 3
+    assert panel.beside.text() == "4 places in 3 drafts"
     panel.field.end(False)
     qtbot.keyClick(panel.field, Qt.Key.Key_Right)
     assert said_rows(panel)[2:4] == ["also in Rev.1, 14 November", "also in L.37"]
@@ -267,7 +280,7 @@ def test_the_other_drafts_that_have_a_wording_are_opened_from_its_row(qtbot: QtB
     qtbot.keyClick(panel.field, Qt.Key.Key_Down)
     with qtbot.waitSignal(panel.gone_to) as gone:
         qtbot.keyClick(panel.field, Qt.Key.Key_Return)
-    assert gone.args == ["a", 4]
+    assert gone.args == ["a", 4, "dialogue"]
 
 
 def test_results_speak(panel: SearchPanel) -> None:

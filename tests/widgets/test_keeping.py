@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.keeping.panel import NO_LABEL, KeepChoice, KeepPanel, KeepView
@@ -33,6 +33,22 @@ def test_enter_keeps_what_is_proposed(qtbot: QtBot, window: QWidget) -> None:
         qtbot.keyClick(panel.label, Qt.Key.Key_Return)
     assert kept.args == [KeepChoice("Rev.2 of 24 November", "2026-11-24", "Facilitator", None)]
     assert not panel.isVisible()
+
+
+def test_tab_goes_round_in_the_panel(qtbot: QtBot, window: QWidget) -> None:
+    other = QLineEdit(window)
+    other.show()
+    panel = KeepPanel(window)
+    panel.ask(VIEW)
+    ring = [panel.label, panel.date, panel.author, panel.note, panel.keep_button, panel.cancel_button]
+    window.activateWindow()
+    qtbot.waitUntil(panel.label.hasFocus)
+    for widget in [*ring[1:], *ring]:
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert window.focusWidget() is widget
+    for widget in ring[-2::-1]:
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+        assert window.focusWidget() is widget
 
 
 def test_escape_keeps_nothing(qtbot: QtBot, window: QWidget) -> None:

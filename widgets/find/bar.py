@@ -58,6 +58,8 @@ class FindBar(Surface):
         for widget in (self.field, self.replacement, self.preview):
             widget.installEventFilter(self)
         self.places.counted.connect(self._say_left_out)
+        # From what is looked for the next step is what is to stand there, before the buttons beside the field.
+        self.setTabOrder(self.field, self.replacement)
         self._replacing.hide()
         self.preview.hide()
         self.hide()

@@ -59,6 +59,12 @@ class SearchRow:
         return f"in {len(self.others) + 1} drafts" if self.others else ""
 
     @property
+    def words(self) -> str:
+        """The words found, the first of them in the snippet."""
+        start, end = self.snippet.places[0] if self.snippet.places else (0, 0)
+        return self.snippet.text[start:end]
+
+    @property
     def head(self) -> str:
         """What stands over the places of one draft."""
         return f"{self.name}, {self.day}" if self.day else self.name
@@ -134,10 +140,10 @@ def _text_at(row: SearchRow) -> float:
 
 
 class SearchPanel(Popover):
-    """`wanted(text)` asks for results 80 ms after the last key; `gone_to(draft, position)` takes one."""
+    """`wanted(text)` asks for results 80 ms after the last key; `gone_to(draft, position, words)` takes one."""
 
     wanted = Signal(str)
-    gone_to = Signal(str, int)
+    gone_to = Signal(str, int, str)
 
     def __init__(self, parent: QWidget) -> None:
         rows = SearchRows()
@@ -188,8 +194,10 @@ class SearchPanel(Popover):
         self._found, self._opened = tuple(rows), None
         self._show()
         self.nothing.setText(sentence or (f"No draft here has “{query}”." if query else _START))
-        drafts = len({row.draft for row in rows})
-        places = f"{len(rows)} place{'' if len(rows) == 1 else 's'}"
+        # The same wording in an older draft is a place of that draft.
+        found = [row.draft for row in rows] + [other.draft for row in rows for other in row.others]
+        drafts = len(set(found))
+        places = f"{len(found)} place{'' if len(found) == 1 else 's'}"
         self.beside.setText(f"{places} in {drafts} draft{'' if drafts == 1 else 's'}" if rows else "")
         say(self.field, self.beside.text() or (self.nothing.text() if query else ""))
         self.choose_first()
@@ -241,4 +249,5 @@ class SearchPanel(Popover):
 
     def take(self, entry: object) -> None:
         assert isinstance(entry, SearchRow | OtherRow)
-        self.gone_to.emit(entry.draft, entry.position)
+        row = self._opened if isinstance(entry, OtherRow) else entry
+        self.gone_to.emit(entry.draft, entry.position, row.words if row is not None else "")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from models.help_pages import HelpPage, found_pages
 from widgets.help.page import PageLink, PageView
@@ -95,6 +95,9 @@ class HelpDrawer(Surface):
         self.find_field.setAcceptDrops(False)  # files are for the window
         place = QLineEdit.ActionPosition.LeadingPosition
         self._sign = self.find_field.addAction(icons.icon("magnifying-glass", "ink2"), place)
+        for button in self.find_field.findChildren(QToolButton):
+            own = button.defaultAction() is self._sign
+            button.setAccessibleName("Find in the help" if own else "Clear what is looked for")
         self.find_field.textChanged.connect(self._look_for)
         self.find_field.returnPressed.connect(self._first)
         theme_changed.connect(self._dress)

@@ -73,6 +73,14 @@ class KeepPanel(AskingPanel):
         self.keep_button = self.end_with("Keep")
         self.label.textChanged.connect(self._look_at_label)
 
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab goes round in the panel: what is typed next goes into it as long as it stands."""
+        ring = [self.label, self.date, self.author, self.note, self.keep_button, self.cancel_button]
+        here = next((at for at, widget in enumerate(ring) if widget.hasFocus()), -1)
+        reason = Qt.FocusReason.TabFocusReason if on else Qt.FocusReason.BacktabFocusReason
+        ring[(here + (1 if on else -1)) % len(ring)].setFocus(reason)
+        return True
+
     def _named(self, column: QVBoxLayout, name: str, field: QLineEdit) -> None:
         head = Words(name, fonts.micro(600), "ink3")
         head.setBuddy(field)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.draft import Draft
 from models.masthead.checks import MastheadCheck, checks, session_fact
-from models.masthead.facts import committee_number, committees, names, organs, session_codes
+from models.masthead.facts import committee_number, committees, names, organs, session_codes, typed_committee
 from models.masthead.lines import FIELD_WORDS, draft_with, language, tidied
 from models.masthead.parts import NAMES, MastheadFields
 from models.masthead.paste import read_masthead
@@ -161,6 +161,8 @@ class MastheadPage(LaidForm):
         text = " ".join(self.fields[name].text().split())
         if name == "session" and text:
             return typed_session(text, self._language)
+        if name == "committee" and text:
+            return typed_committee(text, self._language)
         return typed_date(text, self._language) if name == "date" and text else text
 
     def _edited(self, name: str) -> None:

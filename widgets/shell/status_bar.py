@@ -89,6 +89,16 @@ class StatusBar(Surface):
         self.undo_button.setVisible(undo is not None)
         self._fade.start()
 
+    def outdate(self) -> None:
+        """Something else was done since: what was said of an act goes, or, where there is more to say, its Undo."""
+        if self._undo is None:
+            return
+        self._undo = None
+        if ";" in self.said.text():
+            self.undo_button.hide()
+        else:
+            self.hush()
+
     def hush(self) -> None:
         """Say no more of what was done."""
         self._fade.stop()

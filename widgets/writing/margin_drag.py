@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 
 from models.editing import structure
 from models.editing.edit import Caret, Selection
+from models.editing.moving import landing
 from models.editing.places import block_end
 from widgets.text.beside import GROUND_AFTER, GROUND_BEFORE
 from widgets.theme.tokens import current
@@ -87,7 +88,13 @@ class MarginDrag(QObject):
         return True
 
     def _aim(self) -> None:
-        before = self._sheet.gap_at(self._at.y())
+        gap, working = self._sheet.gap_at(self._at.y()), self._sheet.working
+        before: int | None = gap
+        if working is not None and self._position < len(working.entries):
+            # Nothing comes between a paragraph and its subparagraphs: the line is where it will be.
+            last = block_end(working.entries, self._position) - 1
+            if not self._position <= gap <= last + 1:
+                before = landing(working.entries, self._position, last, gap)
         if before != self.before:
             self.before = before
             self._sheet.update()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from models.clipboard.marked import marked_words
 from models.clipboard.read import from_clipboard
 from models.clipboard.write import to_clipboard
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
+from models.editing.footnotes import add_note
 from models.editing.structure import insert_text, new_paragraph
 from models.editing.working import WorkingText
 
@@ -52,6 +55,18 @@ def test_a_marked_copy_whose_page_alone_comes_back_is_the_text_as_it_reads_now()
         (working.number(at), entry.paragraph.runs) for at, entry in enumerate(working.entries)
     ]
     assert read.losses == ("Words marked as deleted were left out.",)
+
+
+def test_a_new_note_is_marked_and_one_that_stays_is_not() -> None:
+    noted = replace(BASE.paragraphs[0], runs=(*BASE.paragraphs[0].runs, Run(footnote=1)))
+    working = WorkingText(Draft((noted, BASE.paragraphs[1]), (Footnote(1, "1", (Run("Old."),)),)))
+    changes = Changes(working)
+    new = add_note(working, Selection.at(0, 7), [Run("New.")])
+    words = marked_words(working, changes, Selection(Caret(0, 0), Caret(1, 0)))
+    assert [(piece.op, piece.note) for piece in words[0] if piece.note is not None] == [("insert", new), ("equal", 1)]
+    page = to_clipboard(working, Selection(Caret(0, 0), Caret(1, 0)), words=words)["text/html"].decode()
+    assert page.count('data-adref="insert"') == 1
+    assert page.index('data-adref="insert"') < page.index("_ftnref1")
 
 
 def test_a_new_paragraph_is_all_new() -> None:

@@ -102,6 +102,7 @@ def test_lists_and_notes_of_word_become_structure() -> None:
         ("<p>kept <del>gone</del><ins>new</ins></p>", ["kept new"], True),
         ("<p>x<script>evil()</script><style>p{}</style></p>", ["x"], True),
         ("<p>a&#1;b&#xfffc;</p>", ["ab"], True),
+        ("<p>We meet<sup>2</sup> on 5 km<sup>2</sup></p><p>so</p>", ["We meet² on 5 km²", "so"], False),
         ("<p>a</p><p>b<a class=msocomanchor href='#_msocom_1'>[D1]</a></p>", ["a", "b"], False),
     ],
 )

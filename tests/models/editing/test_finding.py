@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.editing.edit import Selection
+from models.editing.edit import Caret, Selection
 from models.editing.finding import (
     Findings,
     NoteMatch,
@@ -25,6 +25,7 @@ from models.editing.finding import (
 )
 from models.editing.patterns import UnusablePattern
 from models.editing.runs import shown
+from models.editing.words_at import words_at
 from models.editing.working import WorkingText
 
 BASE = Draft(
@@ -76,6 +77,21 @@ FOUND = [
 @pytest.mark.parametrize(("query", "places"), FOUND)
 def test_matches(query: Query, places: list[tuple[int, int, int]]) -> None:
     assert in_text(found_in(WorkingText(BASE), query)) == places
+
+
+@pytest.mark.parametrize("text", ["^", "$", r"\b", "^|$"])
+def test_an_expression_of_places_alone_says_so(text: str) -> None:
+    made = WorkingText(BASE)
+    with pytest.raises(UnusablePattern, match="places between letters"):
+        find(searched(made), Query(text, regex=True))
+    assert find(searched(made), Query("^Urges", regex=True)).hits
+
+
+def test_words_looked_for_are_selected() -> None:
+    noted = BASE.paragraphs[0]
+    assert words_at(noted, 4, "REPORT") == Selection(Caret(4, 22), Caret(4, 28))
+    assert words_at(noted, 4, ",") == Selection(Caret(4, 29), Caret(4, 30))
+    assert words_at(noted, 4, "nowhere") == words_at(noted, 4, "") == Selection.at(4)
 
 
 def test_notes_come_after_the_text() -> None:
@@ -215,6 +231,8 @@ def test_expressions_mean_what_they_mean_in_python(pattern: str, words: str, cas
     except re.error:
         return
     working = WorkingText(Draft((Paragraph(Kind.TEXT, (Run(words),)),)))
+    if re.fullmatch(r"(?:[\^$()|]|\\[bBAZ])+", pattern):
+        return  # it says so, as above
     found = found_in(working, Query(pattern, regex=True, case=case))
     # What holds no letter is none of ours.
     assert [place[1:] for place in in_text(found)] == [one.span() for one in known.finditer(words) if one.group()]

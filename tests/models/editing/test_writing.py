@@ -9,7 +9,9 @@ import pytest
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing import structure as acts
 from models.editing.edit import Caret, Selection
+from models.editing.moving import landing
 from models.editing.pasting import insert_paragraphs
+from models.editing.places import with_blocks
 from models.editing.working import WorkingText
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 
@@ -197,8 +199,15 @@ def test_move(by: int, before: str, after: str) -> None:
 )
 def test_drag(first: int, last: int, to: int, after: str) -> None:
     made, _ = working("O a:\n1 b;\nO c:\n1 d;\nO e.")
+    place, key = landing(made.entries, first, last, to), made.entries[first].key
+    block = with_blocks(made.entries, range(first, last + 1))
+    behind = made.entries[place].key if place is not None and place < len(made.entries) else None
     acts.move_to(made, first, last, to)
     assert told(made) == lines(after)
+    # The line that is shown while it is dragged is where it lands.
+    end = next(at for at, entry in enumerate(made.entries) if entry.key == key) + sum(1 for _ in block)
+    following = made.entries[end].key if end < len(made.entries) else None
+    assert place is None or following == behind
     made.undo()
     assert made.draft() == made.base
 

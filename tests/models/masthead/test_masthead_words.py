@@ -8,7 +8,7 @@ import pytest
 
 from models.draft.dates import ordinal
 from models.masthead.checks import checks, session_fact
-from models.masthead.facts import committee_number, committees, organ_prefix, organs, session
+from models.masthead.facts import committee_number, committees, organ_prefix, organs, session, typed_committee
 from models.masthead.parts import MastheadFields
 from models.masthead.paste import read_masthead
 from models.masthead.sponsors import Form, SponsorLine, compose_sponsors, parse_sponsors
@@ -256,3 +256,19 @@ def test_a_pasted_masthead_with_cells_and_broken_lines() -> None:
     assert found.sponsor_line == SPONSORS[8][1].replace("Vice-Chair", "Rapporteur")
     assert found.title == "Combating sand and dust storms"
     assert read_masthead("nothing of the sort, only words")[0].symbol == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "line"),
+    [
+        ("third", "en", "Third Committee"),
+        ("3", "en", "Third Committee"),
+        ("4th", "en", "Special Political and Decolonization Committee (Fourth Committee)"),
+        ("Deuxième", "fr", "Deuxième Commission"),
+        ("Third Committee", "en", "Third Committee"),
+        ("seventh", "en", "seventh"),
+        ("Thi", "en", "Thi"),
+    ],
+)
+def test_a_committee_is_understood_by_its_number(typed: str, language: str, line: str) -> None:
+    assert typed_committee(typed, language) == line
