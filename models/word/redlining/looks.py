@@ -57,7 +57,7 @@ class OldParagraph:
     @cached_property
     def _is_plain(self) -> bool:
         """Whether the file's text is the draft's letter for letter, so that no number can be typed before it."""
-        return "".join(self.element.itertext(_T, with_tail=False)) == self.paragraph.text
+        return "".join(map(str, self.element.itertext(_T, with_tail=False))) == self.paragraph.text
 
     @property
     def numbered_by_word(self) -> bool:
