@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from models.comparison.change import Comparison
     from models.dossier import Dossier, Node
     from models.draft import Draft
-    from models.word.leaving.looked_for import Allowed
+    from models.word.leaving.found import Allowed
 
 _QUOTED = 60
 BASE_CHANGES = ("accept", "reject", "keep", "refuse")
@@ -104,7 +104,7 @@ class Terms:
         """
         if self.profile.traces:
             return None
-        from models.word.leaving.looked_for import Allowed
+        from models.word.leaving.found import Allowed
         from models.word.leaving.names import names_in, secrets
         from models.word.markup import legal
 

@@ -7,17 +7,16 @@ not known to be harmless counts as found.
 from __future__ import annotations
 
 import io
-import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from models.word.archive import open_archive, read_entry
 from models.word.leaving.bare_xml import KNOWN
 from models.word.leaving.fields import INSTRUCTIONS, is_harmless
+from models.word.leaving.found import Allowed, Found
 from models.word.leaving.hidden import HIDING, unused_notes
 from models.word.leaving.names import any_of
 from models.word.leaving.parts import TYPES, leaves, reached
@@ -25,47 +24,6 @@ from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.namespaces import m, w
 from models.word.package import CLOCK, Package
 from models.word.reading.alternatives import unread_branches
-
-LOOKED_FOR: dict[str, str] = {
-    "names": "names of persons and delegations",
-    "company": "company, template, program",
-    "dates": "dates of editing",
-    "sessions": "marks of editing sessions",
-    "comments": "comments",
-    "hidden": "hidden text",
-    "deletions": "older deletions",
-    "paths": "file paths, links to files",
-    "thumbnail": "thumbnail",
-    "custom": "custom data",
-    "pictures": "what pictures tell of themselves",
-    "unknown": "parts of unknown use",
-}
-"""What is looked for, by a short name of it, as it is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Something that must not leave: its short name in LOOKED_FOR, the part, and what it is in a few words."""
-
-    what: str
-    part: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class Allowed:
-    """What a file may say: the authors and moments of its tracked changes, and its title, which is the draft's.
-
-    `secret` are names that may stand nowhere but in the text that is read; `tracked` says whether it may have tracked
-    changes at all.
-    """
-
-    authors: frozenset[str] = frozenset()
-    dates: frozenset[str] = frozenset()
-    title: str = ""
-    secret: frozenset[str] = frozenset()
-    tracked: bool = True
-
 
 _HEAD, _ENTRY, _END = 30, 46, 22  # bytes of a local head, an entry of the directory, and its end (zip, 4.3)
 _NO_DATE = "1980-01-01T00:00:00Z"  # what a range of a move carries where there is no date
@@ -324,8 +282,3 @@ def _instructions(root: etree._Element) -> Iterator[str]:
             yield node.get(w("instr")) or ""
     if now.strip():
         yield now
-
-
-def part_title(part: str) -> str:
-    """A part as it is told: its last name."""
-    return posixpath.basename(part) or "the file itself"

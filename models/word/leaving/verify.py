@@ -12,7 +12,8 @@ from models.draft import Draft
 from models.draft.labels import labels
 from models.draft.unsearched import unsearched
 from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
-from models.word.leaving.looked_for import LOOKED_FOR, Allowed, Found, found_in, part_title, searched
+from models.word.leaving.found import LOOKED_FOR, Allowed, Found, part_title
+from models.word.leaving.looked_for import found_in, searched
 from models.word.leaving.running_heads import running_heads
 from models.word.markup import legal
 from models.word.package import Package

@@ -7,7 +7,8 @@ from lxml import etree
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
-from models.word.leaving.looked_for import Allowed, found_in
+from models.word.leaving.found import Allowed
+from models.word.leaving.looked_for import found_in
 from models.word.leaving.named_styles import rename_styles
 from models.word.leaving.running_heads import running_heads, told_heads
 from models.word.leaving.scrub import scrub

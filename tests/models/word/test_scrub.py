@@ -8,7 +8,8 @@ import zipfile
 import docx
 from lxml import etree
 
-from models.word.leaving.looked_for import Allowed, found_in
+from models.word.leaving.found import Allowed
+from models.word.leaving.looked_for import found_in
 from models.word.leaving.names import names_in, secrets
 from models.word.leaving.scrub import scrubbed
 from models.word.namespaces import w
