@@ -22,6 +22,9 @@ _BEFORE, _AFTER = 16, 12
 Meant = frozenset[int]
 """Where in the merged text the paragraph stands that is meant; several where it was split, none where it is gone."""
 
+TORN: Meant = frozenset({-1})
+"""That each side meant another paragraph."""
+
 
 def follow(sheet: Sheet, draft: Draft) -> list[str]:
     """Edits the lines of a sheet so that references mean what they meant; what there is to say of that.
@@ -59,6 +62,10 @@ class _Following:
             edits: list[Edit] = []
             for item, now, want in zip(mention.items, points, wanted, strict=True):
                 if want is None or now in want:
+                    continue
+                if want is TORN:
+                    here, said = self._names[at] or "A paragraph", _written(mention, item)
+                    yield f"{here} says {said}, by which each side meant another paragraph."
                     continue
                 yield from self._item(at, mention, item, want, edits)
             line.edits += edits
@@ -115,10 +122,12 @@ class _Following:
         if wrote[OURS] and wrote[THEIRS]:
             if ours is None or theirs is None or ours == theirs:
                 return ours if ours is not None else theirs
-            # One of them put paragraphs before it and left the figures: that is how it reads there.
+            if not wrote[BASE]:
+                return TORN
+            # Nobody touched the figures: they stay where they read as on a side, else they mean what they meant.
             if now in ours or now in theirs:
                 return None
-            return base if wrote[BASE] and base in (ours, theirs) else None
+            return base if base is not None else TORN
         return ours if wrote[OURS] else theirs if wrote[THEIRS] else None
 
     def _meant(self, side: int, at: int, mention: Mention) -> tuple[Meant | None, ...]:

@@ -24,6 +24,11 @@ class Cited:
     chain: Chain
     text: str
 
+    @property
+    def follows(self) -> str:
+        """The key of the note before it that it cites by "Ibid.", "" for none."""
+        return self.chain[-2] if len(self.chain) > 1 else ""
+
     def same(self, other: Cited) -> bool:
         """Whether two notes cite one source."""
         return self.chain == other.chain or shape(self.text.rstrip(" .")) == shape(other.text.rstrip(" ."))
@@ -56,6 +61,8 @@ def in_full(
         if not is_ibid(note.text):
             continue
         three = [one.get(key) for one in meant]
+        if all(one is None or one.follows == now[key].follows != "" for one in three):
+            continue  # it stands behind the very note it stood behind, and cites what that does
         wanted = _wanted(*three)
         if wanted is None:
             texts = [one.text if one is not None else "" for one in three]

@@ -86,6 +86,26 @@ def test_what_one_side_wrote_alone_stays_even_where_it_leads_astray() -> None:
     assert not merge(base, ours, base).told
 
 
+def test_figures_that_both_left_behind_mean_what_they_meant_in_the_base() -> None:
+    found = merge(
+        text(MEET, ACT, REPORT, REFER.format(2), FUND),
+        text("Aware of the high waves;", MEET, ACT, REPORT, REFER.format(2), FUND),
+        text("Notes the growing number of storms;", HOST, MEET, ACT, REPORT, REFER.format(2), FUND),
+    )
+    assert [one.text for one in found.draft.paragraphs[4:7]] == [ACT, REPORT, REFER.format(5)]
+    assert len(found.told) == 1
+
+
+def test_one_new_reference_of_both_that_means_two_paragraphs_is_told() -> None:
+    found = merge(
+        text(MEET, ACT, REPORT, FUND),
+        text(HOST, MEET, ACT, REPORT, REFER.format(2), FUND),
+        text(MEET, ACT, REPORT, REFER.format(2), FUND),
+    )
+    assert not found.conflicts
+    assert found.told == ("OP5 says paragraph 2, by which each side meant another paragraph.",)
+
+
 CITING = "Recalling its resolution[^1] on storms,"
 SECOND = "Noting the report of the panel[^2] with appreciation,"
 THIRD = "Aware of the findings of the bureau[^3] on dust,"
