@@ -95,7 +95,8 @@ def resolve_tree(root: etree._Element, choice: Choice) -> set[tuple[str, str]]:
     for name in ("delText", "delInstrText"):
         for text in list(root.iter(w(name))):
             text.tag = w("t" if name == "delText" else "instrText")
-    for marker in list(root.iter(*_RANGES)):
+    # From the end: where a damaged file has them in one another, each is let go with little in it.
+    for marker in reversed(list(root.iter(*_RANGES))):
         _remove(marker)
     keep_cells_whole(root)
     return referred - _references(root)

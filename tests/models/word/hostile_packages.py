@@ -175,6 +175,13 @@ def _deep_in_a_paragraph(start: str, end: str, times: int = 240) -> Callable[[],
     return lambda: docx(f"<w:p>{start * times}<w:r><w:t>x</w:t></w:r>{end * times}</w:p>")
 
 
+def marks_in_marks() -> bytes:
+    """Marks of moves, which are empty elsewhere, in one another."""
+    start = '<w:moveToRangeStart w:id="1" w:author="A" w:date="2017-03-25T22:21:00Z" w:name="m" w:displacedBy="next">'
+    end = "</w:moveToRangeStart>"
+    return docx(f"<w:p>{(start + (start + end) * 60) * 100}{end * 100}<w:r><w:t>x</w:t></w:r></w:p>")
+
+
 def changes_in_changes() -> bytes:
     """Changes within changes, as deep as a parser goes, around a long text."""
     by = 'w:id="1" w:author="A"'
@@ -370,6 +377,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "small parts together": small_parts_together,
     "200,000 nested elements": _deep("<a>", "</a>"),
     "200,000 nested changes": _deep('<w:ins w:id="1">', "</w:ins>"),
+    "6,000 marks of moves in one another": marks_in_marks,
     "200,000 nested paragraphs": _deep("<w:p>", "</w:p>"),
     "240 nested paragraphs": _deep("<w:p>", "</w:p>", 240),
     "240 nested runs": _deep_in_a_paragraph("<w:r>", "</w:r>"),
