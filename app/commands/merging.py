@@ -155,6 +155,8 @@ def _text(found: Merge, output: Path | None) -> str:
 def _says(conflict: Conflict) -> str:
     if conflict.kind == "deleted" and not conflict.base:
         return "new on one side, in a list that the other deleted"
+    if conflict.kind == "deleted" and conflict.base in (conflict.ours, conflict.theirs):
+        return "deleted on one side, moved on the other"
     if conflict.key.endswith(":number:twice"):
         return "one number for two paragraphs"
     return _SAYS[conflict.kind]

@@ -175,7 +175,7 @@ def _deleted(
     by, other = (OURS, THEIRS) if not on[0] else (THEIRS, OURS)
     kept = on[other - 1]
     quiet = len(kept) == len(cluster.base) == 1 and _says_the_same(sides, other, cluster.base[0], kept[0])
-    if untouched[other - 1] or (quiet and not sides[other].cites_reworded(kept[0])):
+    if not cluster.moved[other - 1] and (untouched[other - 1] or (quiet and not sides[other].cites_reworded(kept[0]))):
         return Gone(cluster.base, (by,))
     places = (cluster.base, kept, ()) if other == OURS else (cluster.base, (), kept)
     return [_block(Doubt(by, kept), places, cluster.base[0], (OURS, THEIRS))]

@@ -108,7 +108,7 @@ def _with_joined(
     """The blocks, new paragraphs that both sides have being one; None where there are none."""
     pairs = list(same_insertions(found, each, where))
     taken = {number for one, two, _ in pairs for number in (one, two)}
-    elsewhere = [(one, two, True) for one, two in twice(found, each) if not {one, two} & taken]
+    elsewhere = [pair for pair in twice(found, each) if not set(pair[:2]) & taken]
     pairs += elsewhere
     taken.update(number for one, two, _ in elsewhere for number in (one, two))
     if not pairs:

@@ -25,6 +25,8 @@ _EACH, _ITEM = 240, 0.3
 """As the comparison weighs what keeps its place: so many letters each beside its own, and a subparagraph so much."""
 _ALIKE = 0.6
 """New paragraphs of both sides at one place that share so many of their words are two forms of one."""
+_FAR = 0.75
+"""Those at different places that share so many are two forms of one."""
 _MOST = 400
 """So many pairs of new paragraphs at one place are held against each other."""
 
@@ -144,20 +146,38 @@ def same_insertions(blocks: Sequence[Block], sides: Sides, where: Placing) -> It
             last = [i + 1, j + 1]
 
 
-def twice(blocks: Sequence[Block], sides: Sides) -> Iterator[tuple[int, int]]:
-    """(ours, theirs): new paragraphs that are the same on both sides, once on each, and stand at different places."""
-    found: list[dict[object, int]] = [{}, {}]
+def twice(blocks: Sequence[Block], sides: Sides) -> Iterator[tuple[int, int, bool]]:
+    """(ours, theirs, alike in all): new paragraphs of both sides that are the same or nearly so at different places.
+
+    Only where each has one such on the other side.
+    """
+    new: tuple[list[int], list[int]] = [], []
     for number, block in enumerate(blocks):
         if _is_new(block) and isinstance(block.content, Whole):
-            paragraph = sides[block.content.side].draft.paragraphs[block.content.at]
-            if len(paragraph.text.split()) >= _TELLING:
-                content: object = (paragraph.kind, paragraph.level, sides[block.content.side].runs(block.content.at))
-                side = found[block.content.side - 1]
-                side[content] = -1 if content in side else number
-    for same, one in found[0].items():
-        two = found[1].get(same, -1)
-        if one >= 0 and two >= 0:
-            yield one, two
+            text = sides[block.content.side].draft.paragraphs[block.content.at].text
+            if len(text.split()) >= _TELLING:
+                new[block.content.side - 1].append(number)
+    if not new[0] or not new[1]:
+        return
+    same = [Counter(_content(blocks[number], sides) for number in side) for side in new]
+    there = {_content(blocks[number], sides): number for number in new[1]}
+    taken: set[int] = set()
+    for one in new[0]:
+        content = _content(blocks[one], sides)
+        if same[0][content] == same[1][content] == 1:
+            taken |= {one, there[content]}
+            yield one, there[content], True
+    left = [[number for number in side if number not in taken] for side in new]
+    if len(left[0]) * len(left[1]) > _MOST:
+        return
+    near = [(one, two) for one in left[0] for two in left[1] if _two_forms(sides, blocks[one], blocks[two])]
+    many = Counter(number for pair in near for number in pair)
+    yield from ((one, two, False) for one, two in near if many[one] == many[two] == 1)
+
+
+def _two_forms(sides: Sides, one: Block, two: Block) -> bool:
+    (kind, first), (other, second) = first_paragraph(sides, one), first_paragraph(sides, two)
+    return kind is other and similarity(word_diff(first, second)) >= _FAR
 
 
 def _is_new(block: Block) -> bool:

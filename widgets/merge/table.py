@@ -143,7 +143,8 @@ def _about(conflicts: Sequence[Conflict]) -> str:
         other = "theirs" if first.deleted_by == "ours" else "ours"
         if not first.base:
             return f"New in {other}, in a list that is deleted in {first.deleted_by}"
-        return f"Deleted in {first.deleted_by}, reworded in {other}"
+        how = "moved" if first.base in (first.ours, first.theirs) else "reworded"
+        return f"Deleted in {first.deleted_by}, {how} in {other}"
     if first.kind == "moved":
         return "Moved to two places" if first.base else "New at two places"
     if first.kind in ("kind", "number"):

@@ -276,6 +276,34 @@ def test_deleted_on_one_side_and_reworded_on_the_other() -> None:
     assert written.draft.paragraphs[1].text == "Urges all to act;"
 
 
+def test_deleted_on_one_side_and_moved_on_the_other() -> None:
+    third = "Welcomes the offer of the host country to hold the meeting;"
+    found = merge(
+        draft(MEET, ACT, f"3. {third}", REPORT.replace("3.", "4.")),
+        draft(MEET, ACT, REPORT),
+        draft(f"1. {third}", MEET.replace("1.", "2."), ACT.replace("2.", "3."), REPORT.replace("3.", "4.")),
+    )
+    (conflict,) = found.conflicts
+    assert (conflict.kind, conflict.deleted_by, conflict.theirs) == ("deleted", "ours", third)
+    assert resolve(found, conflict, "theirs").draft.paragraphs[0].text == third
+    assert len(resolve(found, conflict, "ours").draft.paragraphs) == 3
+
+
+def test_two_forms_of_one_new_paragraph_at_two_places_are_one() -> None:
+    new = "Welcomes the {} offer of the host country to hold the meeting in its capital in the spring;"
+    found = merge(
+        draft(MEET, ACT, REPORT),
+        draft(MEET, f"2. {new.format('kind')}", ACT.replace("2.", "3."), REPORT.replace("3.", "4.")),
+        draft(MEET, ACT, f"3. {new.format('generous')}", REPORT.replace("3.", "4.")),
+    )
+    assert [one.kind for one in found.conflicts] == ["moved", "new"]
+    for conflict in found.conflicts:
+        found = resolve(found, conflict, "theirs")
+    assert [one.text for one in found.draft.paragraphs] == [
+        words(MEET), words(ACT), new.format("generous"), words(REPORT),
+    ]  # fmt: skip
+
+
 def test_moved_to_two_places() -> None:
     third = "3. Welcomes the offer of the host country to hold the meeting;"
     found = merge(
