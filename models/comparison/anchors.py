@@ -101,12 +101,12 @@ def _in_row(profiles: Sequence[Profile], at: int, name: Name) -> bool:
     if not 0 < at < len(profiles) - 1 or profiles[at].blank:
         return False
     own, before, after = profiles[at], profiles[at - 1], profiles[at + 1]
-    if not (_may_say(before, own) and _may_say(after, own)):
+    if not (may_say(before, own) and may_say(after, own)):
         return False
     return name(before) == name(own) == name(after)
 
 
-def _may_say(profile: Profile, own: Profile) -> bool:
+def may_say(profile: Profile, own: Profile) -> bool:
     """Whether a paragraph may have the same words as another: a fifth of the time of taking it apart for them."""
     text = profile.text
     if profile is own or "[" in text or "]" in text or not text.isascii():

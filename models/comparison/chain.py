@@ -14,6 +14,8 @@ def heaviest_chain(pairs: Sequence[Weighted]) -> list[tuple[int, int]]:
 
     Among equals the choice is fixed by position, so the answer never depends on the order given.
     """
+    if len(pairs) < 2:
+        return [(old, new) for old, new, _ in pairs]
     ordered = sorted(pairs)
     places = [(old, new) for old, new, _ in ordered]
     olds, news = [old for old, _, _ in ordered], [new for _, new, _ in ordered]

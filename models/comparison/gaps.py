@@ -102,20 +102,20 @@ def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
     else:
         matching.bounded = True
         pairs = sorted({*by_rare_words(matching, olds, news), *_diagonal(olds, news)})
-    scored = []
+    scored: dict[tuple[int, int], float] = {}
     for i, j in pairs:
         likeness = _likeness(matching, i, j)
         if matching.same_kind(i, j):
             likeness += SAME_KIND
         if likeness >= LEAST and matching.may(i, j):
-            scored.append((i, j, likeness - TAKEN_OFF))
-    pairs_in_order = heaviest_chain(scored)
+            scored[i, j] = likeness - TAKEN_OFF
+    pairs_in_order = heaviest_chain([(i, j, weight) for (i, j), weight in scored.items()])
     for i, j in pairs_in_order:
         matching.pair_two(i, j)
-    taken = set(pairs_in_order)
-    matching.weak |= taken.intersection([(i, j) for i, j, weight in scored if weight < WEAK - TAKEN_OFF])
-    loose = [(i, j) for i, j, weight in scored if weight < LOOSE - TAKEN_OFF and len(matching.new[j].words) > SHORT]
-    matching.loose |= taken.intersection(loose)
+        if scored[i, j] < WEAK - TAKEN_OFF:
+            matching.weak.add((i, j))
+        if scored[i, j] < LOOSE - TAKEN_OFF and len(matching.new[j].words) > SHORT:
+            matching.loose.add((i, j))
     if not dense and pairs_in_order and depth < 3:
         for part in _between(olds, news, pairs_in_order):
             _pair_part(matching, part, depth + 1)
