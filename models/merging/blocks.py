@@ -31,13 +31,15 @@ class Whole:
 class Woven:
     """Paragraphs whose words were put together; `firsts` are the traits of the first on each side.
 
-    `rival`: what the sides made of them has another shape on each, and only one of them can be had, in its place.
+    `rival`: what the sides made of them has another shape on each, and only one of them can be had, in its place;
+    `moved` says which of them moved it.
     """
 
     streams: Streams
     parts: tuple[Part, ...]
     firsts: tuple[Traits | None, Traits, Traits]
     rival: bool = False
+    moved: tuple[bool, bool] = (False, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def _made(cluster: Cluster, sides: Sides, writer: Writer) -> list[Block] | Gone:
     if not on[0] or not on[1]:
         return _deleted(cluster, sides, on, untouched)
     if cluster.rival(sides):
-        return [woven(sides, writer, (cluster.base, *on), cluster.base[0], _starts(cluster), rival=True)]
+        return [_rival(sides, writer, cluster)]
     if untouched[0] or untouched[1]:
         side = THEIRS if untouched[0] else OURS
         return _taken(cluster, sides, side, (side,))
@@ -230,12 +232,8 @@ def woven(
     places: tuple[Positions, Positions, Positions],
     line: int | None,
     starts: tuple[int | None, int | None],
-    rival: bool = False,
 ) -> Block:
-    """A block whose words are put together; without a paragraph of the base all that differs is a clash.
-
-    Of rivals all is one clash.
-    """
+    """A block whose words are put together; without a paragraph of the base all that differs is a clash."""
     base, ours, theirs = (writer.paragraphs(side, at) for side, at in zip(sides, places, strict=True))
     firsts = (
         sides[BASE].traits(places[BASE][0]) if places[BASE] else None,
@@ -243,11 +241,18 @@ def woven(
         sides[THEIRS].traits(places[THEIRS][0]),
     )
     streams = base, ours, theirs
-    if rival:
-        parts: tuple[Part, ...] = (Clash(((0, len(base.words)), (0, len(ours.words)), (0, len(theirs.words)))),)
-    else:
-        parts = weave(streams) if places[BASE] else weave_new(ours, theirs)
-    return Block(Woven(streams, parts, firsts, rival), places, line, (OURS, THEIRS), starts=starts)
+    parts = weave(streams) if places[BASE] else weave_new(ours, theirs)
+    return Block(Woven(streams, parts, firsts), places, line, (OURS, THEIRS), starts=starts)
+
+
+def _rival(sides: Sides, writer: Writer, cluster: Cluster) -> Block:
+    """A block of which all is one clash."""
+    places = cluster.base, cluster.on(OURS), cluster.on(THEIRS)
+    block = woven(sides, writer, places, cluster.base[0], _starts(cluster))
+    assert isinstance(block.content, Woven)
+    base, ours, theirs = (len(stream.words) for stream in block.content.streams)
+    clash = Clash(((0, base), (0, ours), (0, theirs)))
+    return replace(block, content=replace(block.content, parts=(clash,), rival=True, moved=cluster.moved))
 
 
 def is_item(sides: Sides, block: Block) -> bool:

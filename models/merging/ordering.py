@@ -9,7 +9,7 @@ new, then by their words, so that the order does not depend on whose side is who
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.comparison.chain import heaviest_chain
@@ -49,34 +49,40 @@ class Placing:
     moved: tuple[frozenset[int], frozenset[int]]
     torn: frozenset[int] = frozenset()
     hung: frozenset[int] = frozenset()
+    home: Mapping[int, int] = field(default_factory=dict)
+    """The side (0 ours, 1 theirs) that left a hung block where it was."""
     settled: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
 
 def placing(blocks: Sequence[Block], sides: Sides) -> Placing:
     """Where the blocks stand, nothing yet said of those that both sides moved."""
-    hung = frozenset(
-        number for number, block in enumerate(blocks) if isinstance(block.content, Woven) and block.content.rival
-    )
-    still = _still(blocks, sides, 0, hung), _still(blocks, sides, 1, hung)
+    rivals = {
+        number: block.content.moved
+        for number, block in enumerate(blocks)
+        if isinstance(block.content, Woven) and block.content.rival
+    }
+    still = [_still(blocks, sides, side, {n for n, moved in rivals.items() if moved[side]}) for side in (0, 1)]
+    hung = frozenset(rivals.keys() - (still[0] & still[1]))
+    home = {number: side for side in (0, 1) for number in hung & still[side]}
     two_sided = {number for number, block in enumerate(blocks) if _has_line(block)}
-    placed = frozenset(two_sided - still[0]), frozenset(two_sided - still[1])
+    placed = frozenset(two_sided - still[0] | hung), frozenset(two_sided - still[1] | hung)
     ground = sorted(still[0] & still[1], key=lambda number: blocks[number].line or 0)
     items = frozenset(number for number, block in enumerate(blocks) if is_item(sides, block))
     runs = _runs(blocks, 0, placed, items), _runs(blocks, 1, placed, items)
-    return Placing(tuple(ground), runs, (placed[0] - hung, placed[1] - hung), _torn(blocks, runs) - hung, hung)
+    return Placing(tuple(ground), runs, (placed[0] - hung, placed[1] - hung), _torn(blocks, runs) - hung, hung, home)
 
 
 def _has_line(block: Block) -> bool:
     return block.line is not None and block.starts[0] is not None and block.starts[1] is not None
 
 
-def _still(blocks: Sequence[Block], sides: Sides, side: int, hung: frozenset[int]) -> frozenset[int]:
-    """The blocks a side left in order: the heaviest chain; none of those whose place follows an answer."""
+def _still(blocks: Sequence[Block], sides: Sides, side: int, but: Collection[int]) -> frozenset[int]:
+    """The blocks a side left in order: the heaviest chain; some are no part of it."""
     by_place: dict[tuple[int, int], int] = {}
     weighted = []
     for number, block in enumerate(blocks):
         start = block.starts[side]
-        if block.line is None or start is None or not _has_line(block) or number in hung:
+        if block.line is None or start is None or not _has_line(block) or number in but:
             continue
         paragraph = sides[BASE].draft.paragraphs[block.line]
         weight = 0.1
@@ -233,7 +239,9 @@ def ordered(
     Else it takes that of the base, or where it has none the earlier one.
     """
     free = where.torn | where.hung
-    out = {side: {n for n in free if choice(n) != name} for side, name in ((0, "ours"), (1, "theirs"))}
+    ways = {n: choice(n) for n in free}
+    ways |= {n: ("ours", "theirs")[side] for n, side in where.home.items() if ways[n] not in ("ours", "theirs")}
+    out = {side: {n for n in free if ways[n] != name} for side, name in ((0, "ours"), (1, "theirs"))}
     for number in out[0] & out[1]:
         if blocks[number].line is None:
             out[_earlier(blocks, where, number)].discard(number)
