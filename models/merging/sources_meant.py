@@ -70,11 +70,16 @@ def in_full(
             answer = way(key)
             shown = texts[NAMES.index(answer)] if answer else f"[ours: {texts[OURS]} | theirs: {texts[THEIRS]}]"
             notes[note.id] = replace(note, runs=(Run(shown),))
-        elif not now[key].same(wanted) and not is_ibid(wanted.text):
+        elif now[key].same(wanted):
+            continue
+        elif is_ibid(wanted.text):
+            told.append(
+                f"Footnote {note.mark} says “{note.text}”, which named no source before; now it follows another."
+            )
+            continue
+        else:
             notes[note.id] = new = _written(note, wanted, notes, gathered)
             told.append(f"Footnote {note.mark} says “{new.text}”, not “{note.text}”: another note stands before it.")
-        else:
-            continue
         now = cited(replace(draft, footnotes=tuple(notes.values())), keys)  # the next may follow this one
     return replace(draft, footnotes=tuple(notes[note.id] for note in draft.footnotes)), told, torn
 

@@ -129,6 +129,15 @@ def test_ibid_is_written_in_full_where_another_note_comes_before_it() -> None:
         )
 
 
+def test_ibid_that_followed_no_note_and_does_now_is_told() -> None:
+    found = merge(
+        draft("PP Recalling the storms at sea,", "PP Noting the panel on dust,"),
+        draft("PP Recalling the storms at sea,", "PP Noting the panel[^1] on dust,", notes={1: "Ibid."}),
+        draft("PP Recalling the storms[^1] at sea,", "PP Noting the panel on dust,", notes={1: "A/80/1."}),
+    )
+    assert found.told == ("Footnote 2 says “Ibid.”, which named no source before; now it follows another.",)
+
+
 def test_ibid_of_both_sides_after_different_notes_is_no_one_note() -> None:
     base = draft("PP Recalling its resolution on storms,", "PP Noting the report of the panel,")
     found = merge(
