@@ -256,3 +256,25 @@ def test_answers_come_back_when_the_dossier_is_opened_again(
     # Nothing of it is in what is kept.
     with Dossier.open(path, read_only=True) as dossier:
         assert len(dossier.nodes()) == 3
+
+
+def test_what_the_merge_decided_is_told_when_it_is_shown_and_when_it_is_kept(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    path = tmp_path / "told.adref"
+    with Dossier.create(path, title="A focal point") as dossier:
+        base = dossier.keep(draft(*BASE), label="L.1")
+        ours = dossier.keep(draft("Notes the storms at sea;", *BASE), label="Ours", parents=[base.id])
+        cites = BASE[2].replace("on the matter", "on paragraph 1 above")
+        theirs = dossier.keep(draft(*BASE[:2], cites), label="Theirs", parents=[base.id])
+    window.desk.open(path)
+    qtbot.waitUntil(lambda: window.going.place == "dossier" and len(window.desk.stories) == 3, timeout=WAIT)
+    choose(window, ours.id, theirs.id)
+    window.acts["merge"].trigger()
+    merged(qtbot, window)
+    said = "OP4 says paragraph 2, not paragraph 1: the paragraph it means has another number."
+    three = window.going.merged
+    assert three is not None
+    assert three.table.merge.told == (said,)
+    assert said in window.status_bar.said.text()
+    assert said in window.merging._view(three, ["L.1"]).facts
