@@ -262,6 +262,9 @@ class Going(QObject):
             self._pages.show_line(subject)
         if stop.place == "text" and stop.at is not None:
             self._pages.text.show_place(stop.at)
+            sheet = self._pages.text.sheet
+            if not sheet.writes and not stop.at.empty and stop.at.head.position < sheet.shown.count():
+                sheet.select(stop.at)  # words that were looked for
         self.refresh()
         self.focus_page()
         self.gone.emit()

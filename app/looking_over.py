@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from weakref import ref
 
 from models.editing.edit import Edit
 from models.editing.to_look_at import to_look_at
@@ -10,14 +10,14 @@ from models.editing.working import WorkingText
 from widgets.writing.sheet import WritingSheet
 
 
-class LookingOver(QObject):
+class LookingOver:
     """Looks where an edit may have made a difference, a moment after the last key."""
 
     def __init__(self, sheet: WritingSheet) -> None:
-        super().__init__(sheet)
         self._sheet = sheet
-        self._known: tuple[WorkingText, int] | None = None
-        """The text that was looked over, and how its paragraphs stood."""
+        self._known: ref[WorkingText] | None = None
+        """The text that was looked over; it is not held back when it goes."""
+        self._standing = -1
         self._written = True
         sheet.edited.connect(self._edited)
 
@@ -38,7 +38,7 @@ class LookingOver(QObject):
         working = self._sheet.working
         if working is None:
             return
-        standing = working, working.standing
-        if self._written or self._known is None or self._known[0] is not working or self._known[1] != working.standing:
-            self._known, self._written = standing, False
+        known = self._known is not None and self._known() is working
+        if self._written or not known or self._standing != working.standing:
+            self._known, self._standing, self._written = ref(working), working.standing, False
             self._sheet.warn_of(to_look_at(working))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Source = int | None
 """The id of the note that is cited; None where no note stands before."""
+_NAMED = 8
+"""How many words of a source are said."""
 _UNKNOWN = -1
 """What an "Ibid." meant that came from elsewhere, without the note before it."""
 
@@ -50,7 +52,7 @@ def follow_ibid(step: Step) -> str:
         for note, source in now.items()
         if meant.get(note, source) != source and (note in right or note not in stood)
     ]
-    return "; ".join(_sentence(working, note, now[note]) for note in wrong[:2])
+    return "; ".join(_sentence(working, note, now[note], meant[note]) for note in wrong[:2])
 
 
 def without_source(working: WorkingText, note: int) -> None:
@@ -64,7 +66,11 @@ def citing_another(working: WorkingText) -> dict[int, str]:
     if not meant:
         return {}
     now = _sources(working.stretches.cited, working.notes)
-    return {note: _sentence(working, note, source) for note, source in now.items() if meant.get(note, source) != source}
+    return {
+        note: _sentence(working, note, source, meant[note])
+        for note, source in now.items()
+        if meant.get(note, source) != source
+    }
 
 
 def _sources(cited: Iterable[int], notes: Mapping[int, Footnote]) -> dict[int, Source]:
@@ -83,10 +89,13 @@ def _sources(cited: Iterable[int], notes: Mapping[int, Footnote]) -> dict[int, S
     return found
 
 
-def _sentence(working: WorkingText, note: int, source: Source) -> str:
+def _sentence(working: WorkingText, note: int, source: Source, meant: Source) -> str:
     words = working.notes[note].text.split()[0].rstrip(".,;") + "."
     follows = f"follows footnote {working.mark(source)} now" if source is not None else "has no footnote before it now"
-    return f"footnote {working.mark(note)} says “{words}” and {follows}: look at its source"
+    known = working.notes[meant].text.split() if meant in working.notes else []
+    said = " ".join(known[:_NAMED]) + ("…" if len(known) > _NAMED else "")
+    cited = f"it meant “{said}”" if known else "look at its source"
+    return f"footnote {working.mark(note)} says “{words}” and {follows}: {cited}"
 
 
 def _cited(entries: Iterable[Entry]) -> Iterable[int]:

@@ -264,7 +264,7 @@ def test_the_search_of_all_drafts_leads_to_the_paragraph(qtbot: QtBot, hands: Ha
     hands.rest()
     shown = window.going.shown
     assert getattr(shown, "title", "") == "third"
-    assert "2007" in window.page.text.sheet.textCursor().block().text()
+    assert window.page.text.sheet.textCursor().selectedText() == "2007"
 
 
 def test_what_the_masthead_form_writes_is_undone(qtbot: QtBot, hands: Hands) -> None:
