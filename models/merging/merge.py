@@ -10,7 +10,8 @@ from models.comparison.change import Comparison
 from models.draft import Draft
 from models.merging.blocks import Block, Gone, Whole, blocks, woven
 from models.merging.conflict import CHOICES, Choice, Conflict, MergeError, Row, Stretch
-from models.merging.ordering import Placing, placing, same_insertions, twice
+from models.merging.new_on_both import same_insertions, twice
+from models.merging.ordering import Placing, placing
 from models.merging.rendering import Rendered, render
 from models.merging.sides import OURS, THEIRS, Side, sides
 from models.merging.streams import Writer

@@ -8,14 +8,12 @@ new, then by their words, so that the order does not depend on whose side is who
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.comparison.chain import heaviest_chain
-from models.comparison.words import similarity, word_diff
 from models.draft import Kind
-from models.merging.blocks import Block, Whole, Woven, first_paragraph, is_item
+from models.merging.blocks import Block, Woven, first_paragraph, is_item
 from models.merging.clusters import Sides
 from models.merging.sides import BASE, OURS, THEIRS
 
@@ -23,16 +21,6 @@ START = -1
 """Stands for the beginning of the text where a block is named."""
 _EACH, _ITEM = 240, 0.3
 """As the comparison weighs what keeps its place: so many letters each beside its own, and a subparagraph so much."""
-_ALIKE = 0.6
-"""New paragraphs of both sides at one place that share so many of their words are two forms of one."""
-_FAR = 0.75
-"""Those at different places that share so many are two forms of one."""
-_MOST = 400
-"""So many pairs of new paragraphs at one place are held against each other."""
-
-_TELLING = 5
-"""A new paragraph of so many words is known again at another place."""
-
 Runs = Mapping[int, Sequence[int]]
 
 
@@ -135,100 +123,6 @@ def _common(one: Sequence[int], two: Sequence[int], numbers: Sequence[int]) -> l
     at = [{number: place for place, number in enumerate(run)} for run in (one, two)]
     pairs = sorted((at[0][number], at[1][number], 1 + 1e-6 * number) for number in numbers)
     return [one[place] for place, _ in heaviest_chain(pairs)]
-
-
-def same_insertions(blocks: Sequence[Block], sides: Sides, where: Placing) -> Iterator[tuple[int, int, bool]]:
-    """(ours, theirs, alike in all): new paragraphs of both sides at one place that are the same or nearly so."""
-    for behind in sorted(where.runs[0].keys() & where.runs[1].keys()):
-        ours, theirs = (
-            [number for number in run[behind] if _is_new(blocks[number])] for run in (where.runs[0], where.runs[1])
-        )
-        last = [0, 0]
-        for i, j in [*_equal(blocks, sides, ours, theirs), (len(ours), len(theirs))]:
-            near = _nearly(blocks, sides, ours[last[0] : i], theirs[last[1] : j])
-            yield from ((one, two, False) for one, two in near)
-            if i < len(ours):
-                yield ours[i], theirs[j], True
-            last = [i + 1, j + 1]
-
-
-def twice(blocks: Sequence[Block], sides: Sides) -> Iterator[tuple[int, int, bool]]:
-    """(ours, theirs, alike in all): new paragraphs of both sides that are the same or nearly so at different places.
-
-    Only where each has one such on the other side.
-    """
-    new: tuple[list[int], list[int]] = [], []
-    for number, block in enumerate(blocks):
-        if _is_new(block) and isinstance(block.content, Whole):
-            text = sides[block.content.side].draft.paragraphs[block.content.at].text
-            if len(text.split()) >= _TELLING:
-                new[block.content.side - 1].append(number)
-    if not new[0] or not new[1]:
-        return
-    same = [Counter(_content(blocks[number], sides) for number in side) for side in new]
-    there = {_content(blocks[number], sides): number for number in new[1]}
-    taken: set[int] = set()
-    for one in new[0]:
-        content = _content(blocks[one], sides)
-        if same[0][content] == same[1][content] == 1:
-            taken |= {one, there[content]}
-            yield one, there[content], True
-    left = [[number for number in side if number not in taken] for side in new]
-    if len(left[0]) * len(left[1]) > _MOST:
-        return
-    near = [(one, two) for one in left[0] for two in left[1] if _two_forms(sides, blocks[one], blocks[two])]
-    many = Counter(number for pair in near for number in pair)
-    yield from ((one, two, False) for one, two in near if many[one] == many[two] == 1)
-
-
-def _two_forms(sides: Sides, one: Block, two: Block) -> bool:
-    (kind, first), (other, second) = first_paragraph(sides, one), first_paragraph(sides, two)
-    return kind is other and similarity(word_diff(first, second)) >= _FAR
-
-
-def _is_new(block: Block) -> bool:
-    return isinstance(block.content, Whole) and not block.places[BASE]
-
-
-def _equal(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
-    """Places in two runs of paragraphs that are the same, in one order; the n-th of equals goes with the n-th."""
-    places: list[dict[tuple[object, int], int]] = []
-    for run in (ours, theirs):
-        many: Counter[object] = Counter()
-        found: dict[tuple[object, int], int] = {}
-        for place, number in enumerate(run):
-            content = _content(blocks[number], sides)
-            found[content, many[content]] = place
-            many[content] += 1
-        places.append(found)
-    return heaviest_chain([(i, places[1][key], 1.0) for key, i in places[0].items() if key in places[1]])
-
-
-def _nearly(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
-    """Blocks of two runs that are two forms of one paragraph, in one order."""
-    if not ours or not theirs or len(ours) * len(theirs) > _MOST:
-        return []
-    scored = []
-    for i, one in enumerate(ours):
-        for j, two in enumerate(theirs):
-            (kind, first), (other, second) = first_paragraph(sides, blocks[one]), first_paragraph(sides, blocks[two])
-            if kind is other and first.strip() and second.strip():
-                likeness = 1.0 if _one_role(sides, blocks[one], blocks[two]) else similarity(word_diff(first, second))
-                if likeness >= _ALIKE:
-                    scored.append((i, j, likeness))
-    return [(ours[i], theirs[j]) for i, j in heaviest_chain(scored)]
-
-
-def _one_role(sides: Sides, ours: Block, theirs: Block) -> bool:
-    """Whether two lines of the masthead are there for the same: a text has one symbol, one date, one sponsor line."""
-    role = sides[OURS].roles.get(ours.places[OURS][0], "other")
-    return role != "other" and role == sides[THEIRS].roles.get(theirs.places[THEIRS][0])
-
-
-def _content(block: Block, sides: Sides) -> object:
-    assert isinstance(block.content, Whole)
-    side = sides[block.content.side]
-    return side.traits(block.content.at), side.runs(block.content.at)
 
 
 def ordered(

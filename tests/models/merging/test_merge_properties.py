@@ -48,7 +48,9 @@ def test_sides_may_change_places(chance: Random) -> None:
         for c in two.conflicts
     )
     for way, other in (("ours", "theirs"), ("theirs", "ours")):
-        assert same(settled(one, way).draft, settled(two, other).draft)
+        left, right = settled(one, way), settled(two, other)
+        assert same(left.draft, right.draft)
+        assert left.told == right.told
 
 
 @given(seeds)
