@@ -49,7 +49,8 @@ def placing(blocks: Sequence[Block], sides: Sides) -> Placing:
         for number, block in enumerate(blocks)
         if isinstance(block.content, Woven) and block.content.rival
     }
-    still = [_still(blocks, sides, side, {n for n, moved in rivals.items() if moved[side]}) for side in (0, 1)]
+    gone = [{n for n, moved in rivals.items() if moved[side]} | _to_other_part(blocks, sides, side) for side in (0, 1)]
+    still = [_still(blocks, sides, side, gone[side]) for side in (0, 1)]
     hung = frozenset(rivals.keys() - (still[0] & still[1]))
     home = {number: side for side in (0, 1) for number in hung & still[side]}
     two_sided = {number for number, block in enumerate(blocks) if _has_line(block)}
@@ -58,6 +59,18 @@ def placing(blocks: Sequence[Block], sides: Sides) -> Placing:
     items = frozenset(number for number, block in enumerate(blocks) if is_item(sides, block))
     runs = _runs(blocks, 0, placed, items), _runs(blocks, 1, placed, items)
     return Placing(tuple(ground), runs, (placed[0] - hung, placed[1] - hung), _torn(blocks, runs) - hung, hung, home)
+
+
+def _to_other_part(blocks: Sequence[Block], sides: Sides, side: int) -> set[int]:
+    """The blocks a side made preambular or operative: wherever they stand they were moved."""
+    found = set()
+    for number, block in enumerate(blocks):
+        start = block.starts[side]
+        if block.line is not None and start is not None:
+            kinds = sides[BASE].draft.paragraphs[block.line].kind, sides[side + 1].draft.paragraphs[start].kind
+            if set(kinds) == {Kind.PREAMBULAR, Kind.OPERATIVE}:
+                found.add(number)
+    return found
 
 
 def _has_line(block: Block) -> bool:

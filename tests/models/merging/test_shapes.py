@@ -48,6 +48,15 @@ def test_made_preambular_here_and_divided_there() -> None:
     assert lines(resolve(turned, turned.conflicts[0], "theirs").draft) == lines(ours)
 
 
+def test_made_preambular_here_and_moved_to_the_end_there() -> None:
+    ours = text(FIRST, DONORS, LAST, preamble=LONG.replace("Requests", "Requesting").replace(";", ","))
+    found = merge(BASE, ours, text(FIRST, DONORS, LAST, LONG))
+    assert "moved" in [one.kind for one in found.conflicts]
+    for conflict in found.conflicts:
+        found = resolve(found, conflict, "ours")
+    assert lines(found.draft) == lines(ours)
+
+
 def test_halves_go_where_the_other_side_moved_the_whole() -> None:
     moved = text(FIRST, DONORS, LAST, LONG)
     for found in (merge(BASE, moved, text(FIRST, *HALVES, DONORS, LAST)),
