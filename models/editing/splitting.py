@@ -32,6 +32,8 @@ from models.editing.working import Step, WorkingText
 from models.reading.literals import end_mark
 
 _COLONS = (":", "：")
+_ENDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+_SPACE = re.compile(r"\s*")
 _NOT_FIRST = re.compile(r"\s*(?:[,;.،؛，；。、]\s+)?")
 """What is left out behind the place where a paragraph is divided: a mark only where words follow it."""
 _SAME = (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING, Kind.TEXT, Kind.QUOTE)
@@ -75,7 +77,8 @@ def _trimmed(step: Step, at: Caret) -> Caret:
     start, end = len(signs[: at.place].rstrip()), at.place
     if not start:
         return at
-    rest = _NOT_FIRST.match(signs, at.place)
+    ruled = step.working.punctuates and entry.paragraph.kind in _ENDS
+    rest = (_NOT_FIRST if ruled else _SPACE).match(signs, at.place)
     end = rest.end() if rest is not None else at.place
     if (start, end) == (at.place, at.place):
         return at

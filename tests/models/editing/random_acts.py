@@ -100,7 +100,7 @@ def letters(working: WorkingText) -> Counter[str]:
     found: Counter[str] = Counter()
     for entry in working.entries:
         for one in entry.paragraph.runs:
-            found.update([f"^{one.footnote}"] if one.footnote is not None else one.text)
+            found.update([f"^{one.footnote}"] if one.footnote is not None else "".join(one.text.split()))
     return found
 
 

@@ -112,3 +112,13 @@ def test_only_the_border_selected_and_deleted_joins_as_well() -> None:
     made, _ = working("O a;\nO b.", punctuates=True)
     acts.delete(made, Selection(Caret(0, 2), Caret(1, 0)))
     assert told(made, selected(made)) == lines("O a |b.")
+
+
+@pytest.mark.parametrize(
+    ("before", "punctuates", "after"),
+    [("O To meet|, that;", False, "O To meet\nO |, that;"), ("M New York|, May", True, "M New York\nM |, May")],
+)
+def test_where_no_mark_is_given_none_is_taken(before: str, punctuates: bool, after: str) -> None:
+    made, selection = working(before, punctuates=punctuates)
+    acts.new_paragraph(made, selection)
+    assert told(made, selected(made)) == lines(after)
