@@ -148,7 +148,9 @@ class _Following:
         old, new = paragraph.text, "".join(run.text for run in runs)
         if old == new:
             return
-        self._sheet.lines[at].edits.append(_difference(old, new))
+        line, edit = self._sheet.lines[at], _difference(old, new)
+        ahead = len(line.before)  # the mark of what is asked is no part of the line
+        line.edits.append(edit._replace(start=edit.start - ahead, end=edit.end - ahead))
         name = self._names[at] or "A paragraph"
         if mark != end.mark:
             yield f"{name} ends with {_CALLED[mark]}, not {_CALLED[end.mark]}: it stands at another place now."

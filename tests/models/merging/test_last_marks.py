@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.draft import canonical, labels
+from models.draft import Draft, canonical, labels
 from models.merging import merge, resolve
 from tests.models.comparison.small_drafts import draft
 
@@ -96,3 +96,24 @@ def test_before_a_paragraph_that_is_in_doubt() -> None:
     assert found.draft.paragraphs[2].text.endswith(";")
     assert resolve(found, conflict, "ours").draft == draft(TITLE, FIRST, LAST)
     assert resolve(found, conflict, "theirs").draft == found.theirs.new
+
+
+def test_behind_a_mark_of_what_is_asked() -> None:
+    one, two, moving, four, five = (
+        FIRST[3:-1], LAST[3:-1], DONORS[3:-1], CODE[3:-1], "Notes with concern the growing number of storms at sea",
+    )  # fmt: skip
+
+    def made(*words: str) -> Draft:
+        ends = [*";" * (len(words) - 1), "."]
+        numbered = enumerate(zip(words, ends, strict=True), 1)
+        return draft(TITLE, *(f"{number}. {text}{end}" for number, (text, end) in numbered))
+
+    found = merge(
+        made(one, two, moving, four, five), made(moving, one, two, four, five), made(one, two, four, five, moving)
+    )
+    assert [conflict.kind for conflict in found.conflicts] == ["moved"]
+    paragraphs = found.draft.paragraphs
+    assert paragraphs[3].text.startswith("[ours: moved")
+    assert [paragraph.text[-1] for paragraph in paragraphs] == [",", ";", ";", ";", ";", "."]
+    for at, paragraph in enumerate(paragraphs):
+        assert "".join(stretch.text for stretch in found.stretches(at)) == paragraph.text
