@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\s,;:.\[\]“”\"«»()*…|~—]+")
 _NOISE = re.compile(r"[\s\[“”\"«‘…|~—*]*")
 _ARABIC_MARKS = late_pattern("[\u064b-\u0652\u0670\u0640]")
 _MOST_ADVERBS = 3
+_KEPT = 32_768
+"""What so many texts open with is kept: both sides of a long redline are read, and both again before it leaves."""
 _MOST_WORDS = 12
 """Of an opening, adverbs and all."""
 
@@ -88,7 +90,7 @@ def _chinese(text: str) -> Opening | None:
     return Opening(bool(lengths["preambular"]), bool(lengths["operative"]), longest) if longest else None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_KEPT)
 def opening(text: str) -> Opening | None:
     """The known opening phrase of a text, brackets and quotation marks before it set aside, or None."""
     noise = _NOISE.match(text)
@@ -136,7 +138,7 @@ def _enacting_pattern() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_KEPT)
 def is_enacting(text: str) -> bool:
     """Whether a text is an organ's line: "The General Assembly,", "The Conference of the Parties,"."""
     bare = text.strip(' \t[]“”"«»*')
