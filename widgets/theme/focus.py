@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFocusFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
 from shiboken6 import isValid
 
 from widgets.theme import tokens as appearance
@@ -97,10 +97,19 @@ class FocusRing(QWidget):
         painter.end()
 
 
-def paint_frames(left: QWidget | None, came: QWidget | None) -> None:
-    """Have the frames painted anew that the style keeps around fields: it forgets to where nothing is animated."""
-    for widget in (left, came):
-        if widget is not None and isValid(widget):
+_last: list[QWidget] = []
+"""The widget that had the keyboard."""
+
+
+def paint_frames() -> None:
+    """Have the frames painted anew that the style keeps around fields: it forgets to where nothing is animated.
+
+    Which they are is asked here: a widget that the signal tells may be half taken down, as where a window closes.
+    """
+    now = QApplication.focusWidget()
+    left, _last[:] = list(_last), [now] if now is not None else []
+    for widget in (*left, *_last):
+        if isValid(widget):
             for frame in _frames_of(widget):
                 frame.update()
 

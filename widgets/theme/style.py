@@ -12,7 +12,7 @@ import os
 from types import ModuleType
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -33,7 +33,8 @@ def apply(app: QApplication, choice: str = "system") -> None:
     if not app.property("dressed"):
         app.setProperty("dressed", True)
         _set_style(app)
-        app.focusChanged.connect(paint_frames)
+        # In a moment: while a window is taken down its widgets must not be asked for anything.
+        app.focusChanged.connect(lambda: QTimer.singleShot(0, app, paint_frames))
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: apply(app, str(app.property("appearance"))))
     _dress(app, _chosen(app, choice))
 
