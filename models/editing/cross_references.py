@@ -72,6 +72,10 @@ class Meant:
         at = self._before.position(entry.key, now)
         return [self._one(entry, at, number, mention) for number, mention in enumerate(entry.mentions)]
 
+    def may_have_turned(self, *positions: int) -> bool:
+        """Whether paragraphs may stand in another order than before: outside of what the step changed they do not."""
+        return any(self._before.start <= at < self._before.end for at in positions)
+
     def stood(self, key: int, now: int, others: Iterable[tuple[int | None, int]]) -> tuple[int, list[int]] | None:
         """Where a paragraph and others stood before, each given by its key and where it stands; None if one did not."""
         here = self._before.position(key, now)
@@ -182,6 +186,8 @@ class _Following:
 
     def _in_order(self, mention: Mention, keys: Keys) -> Keys:
         """Plain numbers that were written in ascending order stay so: nobody says "paragraphs 3 and 2"."""
+        if len(mention.items) < 2:
+            return keys
         plain = [item.number for item in mention.items if item.number is not None and not item.letters]
         places = [self.at[key] for key in keys if key in self.at]
         if len(plain) < 2 or not len(plain) == len(places) == len(keys) or any(item.ranges for item in mention.items):
@@ -196,13 +202,16 @@ class _Following:
         entry = self._entries[at]
         if len(entry.mentions) != len(meant):
             return
-        words = shown(entry.paragraph.runs)
         changes: list[Change] = []
         for mention, keys in zip(entry.mentions, meant, strict=True):
-            said = direction(words, mention)
-            if said is None or not all(key in self.at for key in keys):
+            if mention.reach != "near" or not all(key in self.at for key in keys):
                 continue
             now = [self.at[key] for key in keys if key is not None]
+            if not self._meant.may_have_turned(at, *now):
+                continue
+            said = direction(shown(entry.paragraph.runs), mention)
+            if said is None:
+                continue
             before = self._meant.stood(entry.key, at, zip(keys, now, strict=True))
             if before is not None and said.holds(*before) and said.is_other(at, now):
                 changes.append(Change(Sign(said.start, said.end, said.word), said.other))
