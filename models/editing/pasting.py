@@ -56,7 +56,15 @@ def insert_paragraphs(
         _put(step, new)
         if openings:
             _set_openings(step, begun)
-        settle(step)
+        # Whole paragraphs are written already, though the caret stands behind the last.
+        head = step.selection.head
+        last = step.working.entries[head.position]
+        whole = last.key not in begun and last.paragraph.kind is not Kind.TEXT and head.place == last.length > 0
+        # One that was empty and took words that have no structure is still being written.
+        whole = whole and paragraphs[-1].kind is not Kind.TEXT
+        settle(step, writing=not whole)
+        if whole:
+            step.caret(head.position, step.working.entries[head.position].length)
 
 
 def _set_openings(step: Step, begun: set[int]) -> None:

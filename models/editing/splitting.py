@@ -33,6 +33,7 @@ from models.reading.literals import end_mark
 
 _COLONS = (":", "：")
 _ENDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+_END_ALONE = re.compile(r"[,;.،؛，；。、]")
 _SPACE = re.compile(r"\s*")
 _NOT_FIRST = re.compile(r"\s*(?:[,;.،؛，；。、]\s+)?")
 """What is left out behind the place where a paragraph is divided: a mark only where words follow it."""
@@ -78,6 +79,8 @@ def _trimmed(step: Step, at: Caret) -> Caret:
     if not start:
         return at
     ruled = step.working.punctuates and entry.paragraph.kind in _ENDS
+    if ruled and _END_ALONE.fullmatch(signs, at.place):
+        return Caret(at.position, len(signs))  # no paragraph is an end mark alone
     rest = (_NOT_FIRST if ruled else _SPACE).match(signs, at.place)
     end = rest.end() if rest is not None else at.place
     if (start, end) == (at.place, at.place):

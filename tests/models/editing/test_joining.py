@@ -60,6 +60,7 @@ def test_a_mark_that_was_taken_away_does_not_come_back() -> None:
         ("O To [meet.]|\nO b.", "O To [meet.]\nO |\nO b."),
         ("O To meet| remain;\nO b.", "O To meet;\nO |remain;\nO b."),
         ("O To meet|, that;\nO b.", "O To meet;\nO |that;\nO b."),
+        ("O To meet|;\nO b.", "O To meet;\nO |\nO b."),
         ("O To m|eet;\nO b.", "O To m;\nO |eet;\nO b."),
         ("O _Decides_ to| 1,5;\nO b.", "O _Decides_ to;\nO |1,5;\nO b."),
     ],

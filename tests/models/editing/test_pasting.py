@@ -155,3 +155,22 @@ def test_a_pasted_table_is_a_table_of_its_own(
     assert made.draft() == base
     made.redo()
     assert [(entry.text, entry.paragraph.cell) for entry in made.entries] == after
+
+
+@pytest.mark.parametrize(
+    ("before", "pasted", "after"),
+    [
+        ("O a;\nO b:\n1 x.|", "1 to act;\n1 to see; and", "O a;\nO b:\n1 x;\n1 to act;\n1 to see.|"),
+        ("O a;|\nO b.", "O c.", "O a;\nO c;|\nO b."),
+        ("O a;\nO |\nO b.", "O c", "O a;\nO c;|\nO b."),
+        ("O a|\nO b.", "T c", "O ac|\nO b."),
+        ("O a;\nO |\nO b.", "T c", "O a;\nO c|\nO b."),
+    ],
+)
+def test_whole_paragraphs_end_as_their_place_asks(before: str, pasted: str, after: str) -> None:
+    made, selection = working(before, punctuates=True)
+    other, _ = working(pasted)
+    insert_paragraphs(made, selection, other.draft().paragraphs, ())
+    assert told(made, selected(made)) == lines(after)
+    made.undo()
+    assert made.draft() == made.base
