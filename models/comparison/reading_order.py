@@ -98,7 +98,8 @@ def _heads(draft: Draft) -> list[int | None]:
             above = {level: p for level, p in above.items() if level < paragraph.level} | {paragraph.level: at}
         else:
             found.append(None)
-            if kind in _PARTS or kind is _TEXT:
+            # A table between a chapeau and its items comes between, and is no chapeau.
+            if kind in _PARTS or (kind is _TEXT and paragraph.cell is None):
                 above = {0: at}
     return found
 

@@ -387,3 +387,12 @@ def test_one_of_many_identical_paragraphs_edited_is_edited_in_its_place(count: i
         new[at] = "1. Reaffirms its strong commitment to the present resolution;"
     summary = compare(draft(*old), draft(*new[gone:])).summary
     assert (summary.reworded, summary.deleted, summary.inserted, summary.moved) == (edited, gone, 0, 0)
+
+
+def test_items_stay_where_a_table_comes_before_them() -> None:
+    old = draft(f"1. {A}:", f"(a) {B};", f"(b) {C};")
+    cells = [Paragraph(Kind.TEXT, (Run(words),), cell=(0, 0, at)) for at, words in enumerate(("One", "Two"))]
+    for place in (1, 2):
+        new = Draft((*old.paragraphs[:place], *cells, *old.paragraphs[place:]))
+        for one, two in ((old, new), (new, old)):
+            assert not any(change.moved for change in compare(one, two).changes)
