@@ -19,18 +19,23 @@ PARAGRAPH_ORDER = (
     "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle",
     "rPr", "sectPr", "pPrChange",
 )  # fmt: skip
+_ADDED = "{http://schemas.microsoft.com/office/word/"
 _RUN = {w(name): at for at, name in enumerate(RUN_ORDER)}
 _PARAGRAPH = {w(name): at for at, name in enumerate(PARAGRAPH_ORDER)}
 
 
 def in_order(properties: etree._Element) -> etree._Element:
-    """Sort the children of a `w:rPr` or `w:pPr` as the schema wants them; unknown ones keep to their neighbour."""
+    """Sort the children of a `w:rPr` or `w:pPr` as the schema wants them; unknown ones keep to their neighbour.
+
+    What later versions of Word added to the looks of a run (`w14:`) stands behind all of them, before their record.
+    """
     if len(properties) < 2:
         return properties
     order = _PARAGRAPH if properties.tag == w("pPr") else _RUN
     keyed, last = [], -1
     for at, child in enumerate(properties):
-        last = order.get(str(child.tag), last)
+        added = order is _RUN and str(child.tag).startswith(_ADDED)
+        last = order[w("oMath")] if added else order.get(str(child.tag), last)
         keyed.append((last, at, child))
     if [at for _, at, _ in sorted(keyed, key=lambda one: one[:2])] != [at for _, at, _ in keyed]:
         properties[:] = [child for _, _, child in sorted(keyed, key=lambda one: one[:2])]

@@ -20,7 +20,7 @@ PLACES = tuple(
     )
 )  # fmt: skip
 """What may stand only once in a file, or only in its own place."""
-_PARAGRAPH_IDS = "http://schemas.microsoft.com/office/word/2010/wordml"
+_IDS = frozenset(f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{name}" for name in ("paraId", "textId"))
 
 
 def can_move(paragraph: etree._Element) -> bool:
@@ -47,9 +47,8 @@ def strip_places(copy: etree._Element, stamp: Stamp) -> None:
         if run is not None:
             _remove(run)
     for node in copy.iter():
-        for name, _ in node.items():
-            if str(name).startswith(f"{{{_PARAGRAPH_IDS}}}"):
-                del node.attrib[name]
+        for name in _IDS.intersection(node.attrib):
+            del node.attrib[name]
     for node in copy.iter("{*}docPr"):
         node.set("id", str(stamp.identity()))
 

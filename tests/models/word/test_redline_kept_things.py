@@ -18,6 +18,7 @@ from models.draft import Draft, DraftError, Paragraph, Run
 from models.reading.reading import Reading
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.property_order import in_order
 from models.word.read import read_word
 from models.word.reading.ledger import ledger
 from models.word.redline import write_redline
@@ -150,6 +151,30 @@ def test_a_field_and_a_link_that_moved_stand_in_one_place_only(held: str) -> Non
     written = _written(reading, replace(reading.draft, paragraphs=tuple(paragraphs)))
     for choice in ("accept", "reject"):
         assert _counts(written, choice) == _counts(reading.package or b"", "accept"), choice
+
+
+def test_the_looks_of_later_versions_of_word_move_along_and_the_names_of_the_paragraph_do_not() -> None:
+    space = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    colour = f'<w:sz w:val="28"/><w14:textFill {space}><w14:schemeClr w14:val="accent1"/></w14:textFill>'
+    moved = p("A figure of the year", t(" is shown", colour)).replace("<w:p>", f'<w:p {space} w14:paraId="1A2B3C4D">')
+    body = p("Recalling its rules of old") + moved + p("Requests a report") + p("Stays seized of the matter")
+    reading = read_word(docx(body))
+    paragraphs = list(reading.draft.paragraphs)
+    paragraphs.append(paragraphs.pop(1))
+    written = _written(reading, replace(reading.draft, paragraphs=tuple(paragraphs)))
+    root = Package(written).root("word/document.xml")
+    w14 = {"w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
+    assert root.xpath("count(//w:moveTo//w14:schemeClr)", namespaces=w14 | {"w": root.nsmap["w"]}) == 1
+    assert root.xpath("//w14:schemeClr/@w14:val", namespaces=w14) == ["accent1", "accent1"]
+    assert root.xpath("//@w14:paraId", namespaces=w14) == ["1A2B3C4D"]
+
+
+def test_what_later_versions_of_word_added_to_a_run_stands_behind_all_else() -> None:
+    space = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    body = p(t("x", f"<w14:glow {space}/><w:b/><w:rPrChange/><w:u/>"))
+    properties = next(Package(docx(body)).root("word/document.xml").iter(w("rPr")))
+    found = [etree.QName(child).localname for child in in_order(properties)]
+    assert found == ["b", "u", "glow", "rPrChange"]
 
 
 def _written(reading: Reading, new: Draft) -> bytes:
