@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.commands.printing import complain, say, shown
-from app.commands.returned_file import marked_by_hand
+from app.commands.printing import complain, say
+from app.commands.returned_file import how_to_keep_hand_marks
 from app.commands.text_file import read_text_file
 from app.commands.writing import check_place
 
@@ -66,10 +66,7 @@ def import_files(
 
     def read(file: Path) -> Reading:
         reading = read_text_file(file)
-        marks = marked_by_hand(reading)
-        if marks is not None:
-            told = f"{marks[0].lower()}{marks[1:-1]}, with --returned --marked-by-hand."
-            marked.append(f"“{shown(file)}”: {told}")
+        marked.extend(filter(None, [how_to_keep_hand_marks(file, reading)]))
         return reading
 
     for node in import_into(dossier, files, label=label, parent=parent, read=read):

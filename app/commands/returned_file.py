@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.commands.printing import printable
+from app.commands.printing import printable, shown
 from app.commands.text_file import read_text_file
 
 if TYPE_CHECKING:
@@ -23,6 +23,14 @@ def marked_by_hand(reading: Reading) -> str | None:
 
     found = hand_marks(reading.package)
     return None if found is None else found.sentence
+
+
+def how_to_keep_hand_marks(file: Path, reading: Reading) -> str | None:
+    """What to say of a file that is kept and seems to be marked by hand; None for all others."""
+    sentence = marked_by_hand(reading)
+    if sentence is None:
+        return None
+    return f"“{shown(file)}”: {sentence[0].lower()}{sentence[1:-1]}, with --returned --marked-by-hand."
 
 
 def with_hand_marks(reading: Reading) -> Reading:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands.printing import printable, say, shown
+from app.commands.printing import complain, printable, say, shown
+from app.commands.returned_file import how_to_keep_hand_marks
 from app.commands.text_file import read_text_file
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def keep_returned_files(
     from models.dossier import Dossier
     from models.dossier.returning import keep_returned, planned
 
-    read = [_read(file, by_hand, author) for file in files]
+    marked: list[str] = []
+    read = [_read(file, by_hand, author, marked) for file in files]
     fresh = not os.path.lexists(path)
     dossier = Dossier.create(path) if fresh else Dossier.open(path)
     lines: list[str] = []
@@ -54,9 +56,11 @@ def keep_returned_files(
             path.unlink(missing_ok=True)
         raise
     say("\n".join(lines))
+    for sentence in marked:
+        complain(sentence)
 
 
-def _read(file: Path, by_hand: bool, author: str | None) -> Returned:
+def _read(file: Path, by_hand: bool, author: str | None, marked: list[str]) -> Returned:
     """A file with its changes; one that is no Word file has none, and is compared as a whole."""
     from models.proposals.returned import Returned, read_returned
 
@@ -65,6 +69,8 @@ def _read(file: Path, by_hand: bool, author: str | None) -> Returned:
         data = reading.plain if reading.plain is not None else file.read_bytes()
         return Returned(data, reading, reading, (), ())
     name = author or shown(file.stem)
+    if not by_hand:
+        marked.extend(filter(None, [how_to_keep_hand_marks(file, reading)]))
     return read_returned(reading.package, by_hand=by_hand, author=name)
 
 

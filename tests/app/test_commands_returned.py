@@ -184,3 +184,10 @@ def test_options_that_need_others(
     assert run(arguments) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert not (folder / "d.adref").exists()
+
+
+def test_a_returned_file_that_seems_marked_by_hand_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert adref("import", folder / "d.adref", folder / "hand.docx", "--returned") == 0
+    assert "--returned --marked-by-hand" in capsys.readouterr().err
+    assert adref("import", folder / "e.adref", folder / "hand.docx", "--returned", "--marked-by-hand") == 0
+    assert capsys.readouterr().err == ""
