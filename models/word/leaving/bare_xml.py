@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from lxml import etree
@@ -28,6 +29,7 @@ _SAID = frozenset((
 ))  # fmt: skip
 _NAMED = frozenset(("docPr", "cNvPr"))
 _BRACED = tuple("{" + start for start in KNOWN)
+_NAMES = re.compile(r"\w+"), re.compile(r'[^\s"#]+')  # Word's of letters and digits, LibreOffice's of more
 _MAKERS = ("creator", "lastmodifiedby", "manager", "company", "publishdate", "keywords", "comments", "contentstatus")
 
 
@@ -108,8 +110,8 @@ def _follow(root: etree._Element, package: Package, name: str) -> None:
     known = {relation.id for relation in package.relationships(name)}
     for node in _linking(root):
         for key in [str(key) for key in node.attrib if str(key).startswith(f"{{{RELATION}}}")]:
-            if node.attrib[key] in known:
-                continue
+            if not node.attrib[key] or node.attrib[key] in known:
+                continue  # an empty one is no link: Word writes it into the layouts of its diagrams
             local = etree.QName(node).localname
             if node.tag == w("hyperlink"):
                 del node.attrib[key]
@@ -122,22 +124,28 @@ def _follow(root: etree._Element, package: Package, name: str) -> None:
             break
 
 
-def _cited(package: Package) -> str:
-    """All that instructions of fields and links within the text name."""
-    found = []
+def _cited(package: Package) -> frozenset[str]:
+    """The words that instructions of fields and links within the text name; small and capital letters are one.
+
+    Word cuts an instruction anywhere, so its pieces are read both as one word and as several.
+    """
+    found: set[str] = set()
     for name in package.names:
         if name.endswith(".xml"):
             root = package.root(name)
-            found += [node.text or "" for node in root.iter(w("instrText"), w("delInstrText"))]
-            found += [node.get(w("instr")) or "" for node in root.iter(w("fldSimple"))]
-            found += [node.get(w("anchor")) or "" for node in root.iter(w("hyperlink"))]
-    return " ".join(found)
+            codes = [node.text or "" for node in root.iter(w("instrText"))]
+            every = [node.text or "" for node in root.iter(w("instrText"), w("delInstrText"))]
+            codes = ["".join(codes), "".join(every), " ".join(every)]
+            codes += [node.get(w("instr")) or "" for node in root.iter(w("fldSimple"))]
+            found.update(name for code in codes for names in _NAMES for name in names.findall(code.casefold()))
+            found.update((node.get(w("anchor")) or "").casefold() for node in root.iter(w("hyperlink")))
+    return frozenset(found)
 
 
-def _drop_bookmarks(root: etree._Element, cited: str) -> None:
+def _drop_bookmarks(root: etree._Element, cited: frozenset[str]) -> None:
     """Take out the bookmarks that nothing refers to: their names are a memory of who marked what."""
-    words = set(cited.replace('"', " ").replace("#", " ").split())
-    gone = {node.get(w("id")) for node in root.iter(w("bookmarkStart")) if node.get(w("name")) not in words}
+    starts = root.iter(w("bookmarkStart"))
+    gone = {node.get(w("id")) for node in starts if (node.get(w("name")) or "").casefold() not in cited}
     for node in list(root.iter(w("bookmarkStart"), w("bookmarkEnd"))):
         if node.get(w("id")) in gone:
             _remove(node)

@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import docx
+import pytest
 from lxml import etree
 
 from models.word.leaving.found import Allowed
@@ -14,6 +15,8 @@ from models.word.leaving.names import names_in, secrets
 from models.word.leaving.scrub import scrubbed
 from models.word.namespaces import w
 from models.word.read import read_word
+from tests.models.word.word_xml import docx as docx_of
+from tests.models.word.word_xml import p, t
 
 SECRET = b"Somebody"
 
@@ -63,3 +66,31 @@ def test_what_looks_is_not_what_takes_out() -> None:
         "names", "company", "dates", "sessions", "comments", "paths", "custom", "unknown",
     }  # fmt: skip
     assert found_in(scrubbed(before), allowed) == ()
+
+
+REFERENCE = (
+    p('<w:bookmarkStart w:id="7" w:name="_Ref186775"/>', "a meeting", '<w:bookmarkEnd w:id="7"/>')
+    + p('<w:bookmarkStart w:id="8" w:name="Somebody"/>', "a place", '<w:bookmarkEnd w:id="8"/>')
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [(" REF _Ref186775 \\h ",), (" REF _Ref18", "6775 \\h "), ("REF _Ref186775",), ("REF _ref186775",)],
+    ids=["whole", "cut within the name", "without a space before the next field", "in small letters"],
+)
+def test_a_bookmark_that_a_field_names_stays_however_word_cut_the_instruction(pieces: tuple[str, ...]) -> None:
+    codes = [f'<w:r><w:instrText xml:space="preserve">{piece}</w:instrText></w:r>' for piece in pieces]
+    ends = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    field = (ends[0], *codes, ends[1], t("a meeting"), ends[2])
+    told = contents(scrubbed(docx_of(REFERENCE + p(*field, *field))))
+    assert b'w:name="_Ref186775"' in told
+    assert told.count(b"<w:bookmarkEnd") == 1
+    assert SECRET not in told
+
+
+def test_what_names_no_relationship_is_no_link_to_a_part_that_has_gone() -> None:
+    shape = '<a:custom r:blip=""/><a:custom r:blip="rId77"/>'
+    told = contents(scrubbed(docx_of(p(f"<w:r><w:t>Here</w:t><w:drawing>{shape}</w:drawing></w:r>"))))
+    assert told.count(b"<a:custom") == 1
+    assert b'r:blip=""' in told
