@@ -29,8 +29,11 @@ def changed_rows(ground: Draft, proposals: Sequence[Proposal], said: Mapping[str
     """The paragraphs that proposals placed on a text change; `said` are the delegations by the names in files."""
     names = labels(ground)
     by_place: dict[int, list[Proposal]] = {}
+    there = {proposal.key for proposal in proposals}
     for proposal in proposals:
-        if proposal.place.note is not None or not proposal.edits:
+        # What one strikes of what another adds is shown where that is added.
+        strikes = bool(proposal.strikes) and proposal.against in there
+        if proposal.place.note is not None or not (proposal.edits or strikes):
             by_place.setdefault(proposal.place.first, []).append(proposal)
     for row in rendered(ground, proposals):
         if row.changed:
@@ -138,7 +141,8 @@ def _aside_row(proposal: Proposal, ground: Draft, names: Sequence[str | None], s
         says = f"{by} changes footnote {ground.note[note].mark}"
     else:
         pieces = plain(paragraph, ground) if paragraph is not None else ()
-        says = f"{by} changes the look of this, no words"
+        does = "strikes what another adds" if proposal.strikes else "changes the look of this, no words"
+        says = f"{by} {does}"
     return ReturnedRow(says=says, label=names[at], paragraph=paragraph, pieces=pieces, authors=(proposal.author,))
 
 

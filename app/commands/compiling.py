@@ -71,9 +71,11 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.circulation.profiles import COMPILATION, DELEGATION
     from models.circulation.wishes import wished
     from models.dossier.own_package import package_of
+    from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
     from models.word.leaving.running_heads import told_heads
     from models.word.leaving.scrub import scrubbed
     from models.word.leaving.verify import verify_word
+    from models.word.package import Package
 
     wishes, apart = wished(dossier, node, delegation)
     draft, own = dossier.draft(node.id), package_of(dossier, node.id)
@@ -91,7 +93,9 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
         allowed = replace(allowed, authors=frozenset(wishes), secret=secret)
     data = scrubbed(compiled.data, allowed.secret if allowed is not None else frozenset())
     label = shown(node.label)
-    back = verify_word(data, compiled.taken, draft, allowed, (f"{label} with the proposals", label))
+    # What one delegation strikes of what another puts in is in neither text, and yet the room has to read it.
+    kept = compiled.asked_for(hidden_both_ways(tracked_roots(Package(data))))
+    back = verify_word(data, compiled.taken, draft, allowed, (f"{label} with the proposals", label), kept=kept)
     count = sum(map(len, wishes.values()))
     told = f"{count} proposal{'s' if count != 1 else ''} of {' and '.join(f'“{name}”' for name in wishes)}"
     lines = [*back.lines, Verified(told)]

@@ -15,16 +15,29 @@ from models.proposals.applying import applied
 from models.proposals.proposal import Edit, Proposal
 from models.proposals.rendering import Row, rendered
 from models.reading.reading import Origin
+from models.word.markup import legal
 from models.word.read import read_word
 from models.word.redline import write_redline
 
 
 @dataclass(frozen=True)
 class Compilation:
-    """A Word file of proposals: rejected it is the draft, accepted the draft with all of them taken, `taken`."""
+    """A Word file of proposals: rejected it is the draft, accepted the draft with all of them taken, `taken`.
+
+    `passed` are the texts it went through, delegation by delegation: what one put in and another struck is words of one
+    of them.
+    """
 
     data: bytes = field(repr=False)
     taken: Draft = field(repr=False)
+    passed: tuple[Draft, ...] = field(default=(), repr=False)
+
+    def asked_for(self, pieces: Iterable[str]) -> bool:
+        """Whether struck words that are in neither text are all words of what a delegation asked for."""
+        texts = [one.text for draft in self.passed for one in draft.paragraphs]
+        texts += [note.text for draft in self.passed for note in draft.footnotes]
+        known = legal("\n".join(texts))
+        return all(piece.strip() in known for piece in pieces)
 
 
 def write_compilation(
@@ -45,7 +58,7 @@ def write_compilation(
     """
     counts = counted_anew(draft) == draft
     taken: list[Proposal] = []
-    now, data, places = draft, base, tuple(origins)
+    now, data, places, passed = draft, base, tuple(origins), [draft]
     for name, proposals in wishes.items():
         before = {proposal.key for proposal in taken}
         taken += [_apart(proposal, taken) for proposal in proposals]
@@ -66,11 +79,12 @@ def write_compilation(
         )
         read = read_word(data)
         now, places = read.draft, read.origins
+        passed.append(now)
     if data is None:
         from models.word.clean import write_clean
 
         data = write_clean(draft, draft_mark=draft_mark)
-    return Compilation(data, now)
+    return Compilation(data, now, tuple(passed))
 
 
 def rivals(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[str, ...]:

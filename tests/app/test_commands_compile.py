@@ -81,6 +81,34 @@ def test_one_delegation_alone(dossier: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("then", "struck"),
+    [
+        ((BASE[0].replace("cooperate", "firmly cooperate"), *BASE[1:]), "urgently and "),
+        ((BASE[0], *BASE[1:]), "urgently and firmly "),
+    ],
+)
+def test_what_one_strikes_of_anothers_words_stays_to_be_read(
+    tmp_path: Path, then: tuple[str, ...], struck: str
+) -> None:
+    (tmp_path / "base.docx").write_bytes(write_clean(draft(BASE)))
+    first = (BASE[0].replace("cooperate", "urgently and firmly cooperate"), *BASE[1:])
+    kenya = write_redline(compare(draft(BASE), draft(first)), base=None, author="Jane Otieno")
+    asked = compare(draft(first), draft(then))
+    places = read_word(kenya).origins
+    both = write_redline(asked, base=kenya, origins=places, author="Marie Dupont", base_changes="keep")
+    (tmp_path / "back.docx").write_bytes(both)
+    assert adref("import", tmp_path / "d.adref", tmp_path / "base.docx") == 0
+    assert adref("import", tmp_path / "d.adref", tmp_path / "back.docx", "--returned") == 0
+    said(tmp_path / "d.adref")
+    assert adref("compile", tmp_path / "d.adref", "-o", tmp_path / "all.docx") == 0
+    read = read_word((tmp_path / "all.docx").read_bytes())
+    assert [one.text for one in read.draft.paragraphs] == list(then)
+    told = [(one.author, one.kind, one.text) for one in read.revisions]
+    assert ("France", "delete", struck) in told
+    assert {one for one in told if one[0] == "Kenya"} == {("Kenya", "insert", "urgently and firmly ")}
+
+
+@pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (("-o", "x.docx"), "Nobody said which delegation “Jane Otieno” and “Marie Dupont” write for"),

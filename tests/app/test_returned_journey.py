@@ -254,6 +254,20 @@ def test_marks_made_by_hand_are_asked_about(qtbot: QtBot, opened: Window, tmp_pa
     assert [text.strip() for text in added] == ["all Member States", "the forum"]
 
 
+def test_what_one_strikes_of_anothers_words_is_one_row(tmp_path: Path) -> None:
+    first = (KEPT[0].replace("fully", "fully and firmly"), *KEPT[1:])
+    added = write_redline(compare(draft(KEPT), draft(first)), base=None, author="J. Otieno")
+    places = read_word(added).origins
+    struck = write_redline(
+        compare(draft(first), draft(KEPT)), base=added, origins=places, author="M. Dupont", base_changes="keep"
+    )
+    came = Came(tmp_path / "both.docx", struck)
+    rows = view_of(open_returned(came, None, lambda _: None), {}).rows
+    told = [row for row in rows if not row.heading]
+    assert [row.says for row in told] == ["J. Otieno rewords this; M. Dupont amends what another adds"]
+    assert [piece.text for piece in told[0].pieces if piece.mark is Mark.REMOVED] == ["and firmly "]
+
+
 def test_the_mouse_takes_and_leaves_out(qtbot: QtBot, opened: Window, returned: Path) -> None:
     page = come_back(qtbot, opened, returned)
     rows = page.rows
