@@ -241,7 +241,10 @@ def _set_change(paragraph: etree._Element, look: etree._Element, former: etree._
 
 
 def track_rows(root: etree._Element, stamp: Stamp, deleted: set[etree._Element]) -> None:
-    """Track rows of tables all of whose paragraphs are deleted as deleted, and such cells of other rows."""
+    """Track rows of tables all of whose paragraphs are deleted as deleted, and such cells of other rows.
+
+    A cell that another inserted goes altogether: the schema allows one change of a cell, and it stands in neither text.
+    """
     for row in list(root.iter(w("tr"))):
         paragraphs = list(row.iter(w("p")))
         if not paragraphs:
@@ -262,6 +265,10 @@ def track_rows(root: etree._Element, stamp: Stamp, deleted: set[etree._Element])
                 if properties is None:
                     properties = element("tcPr")
                     cell.insert(0, properties)
+                if properties.find(w("cellIns")) is not None:
+                    if next(cell.iter(w("moveFrom")), None) is None:
+                        row.remove(cell)
+                    continue
                 with stamp.signed(_deleted_by(inside)):
                     _before_change(properties, stamp.change("cellDel"), w("tcPrChange"))
 

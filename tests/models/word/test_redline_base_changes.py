@@ -133,6 +133,20 @@ def test_what_another_inserted_is_struck_within_the_insertion() -> None:
     assert "".join(str(text) for text in around.itertext()) == "the fine report of"
 
 
+def test_a_cell_that_another_inserted_goes_altogether() -> None:
+    more = cell(p(ins(t("Three")), mark=COME), properties=f"<w:cellIns {BY}/>")
+    base = docx(FIRST + table(row(cell(p("One")), cell(p("Two")), more) + row(cell(p("Four")), cell(p("Five")))) + LAST)
+    old, new = read_word(base), read_word(base, "reject").draft
+    written = redline(base, new, "keep")
+    assert [one for one in differences(compare(old.draft, new), written, new) if one.what not in SOFT] == []
+    assert lint(written) == ()
+    kept = Package(redline(base, old.draft, "keep"))
+    assert len(list(kept.root(kept.main).iter(w("cellIns")))) == 1
+    package = Package(written)
+    assert not list(package.root(package.main).iter(w("cellIns"), w("cellDel")))
+    assert len(list(package.root(package.main).iter(w("tc")))) == 4
+
+
 def test_kept_changes_of_an_untouched_paragraph_are_the_very_same() -> None:
     for body in BODIES.values():
         base = docx(FIRST + body + LAST)
