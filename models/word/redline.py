@@ -91,6 +91,8 @@ def _signing(author: str | AuthorOf, date: str | DateOf | None) -> Signing:
 def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Difference], attempt: int) -> bool:
     """Choose a plainer way for what differs; False where there is none left."""
     before = _size(coarser)
+    # What reads otherwise for the sake of a note says nothing of a typed number.
+    noted = {one.paragraph for one in found if one.what == "notes" and one.side == "new"}
     for one in found:
         if one.what == "kind" and (one.side == "old" or not _is_numbered(comparison.new.paragraphs[one.paragraph])):
             continue  # how a file of another house is read there follows from its own styles and lines
@@ -104,7 +106,7 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
         elif one.what in SOFT:
             if one.side == "new" and one.paragraph not in coarser.listed:
                 coarser.typed.add(one.paragraph)
-        elif one.what == "text" and one.side == "new" and one.paragraph in coarser.typed:
+        elif one.what == "text" and one.side == "new" and one.paragraph in coarser.typed - noted:
             coarser.typed.discard(one.paragraph)
             coarser.listed.add(one.paragraph)
         else:
