@@ -57,8 +57,9 @@ def write_marked(
     while head < len(every) and every[head].paragraph.kind is Kind.MASTHEAD:
         head += 1
     body.extend(_head_elements(comparison, every[:head], roles, writer))
-    for cells, group in groupby(_placed(every[head:]), key=lambda pair: pair[0][0] if pair[0] is not None else None):
-        if cells is None:
+    placed = _placed(every[head:], comparison)
+    for table, group in groupby(placed, key=lambda pair: pair[0][0] if pair[0] is not None else None):
+        if table is None:
             body.extend(_in_text(shown, roles, writer, comparison) for _, shown in group)
         else:
             body.append(writer.table([(cell, _in_cell(one, writer, comparison)) for cell, one in group if cell]))
@@ -95,13 +96,46 @@ def _head_elements(
     )
 
 
-def _placed(every: Sequence[_Shown]) -> Iterator[tuple[Cell | None, _Shown]]:
-    """Each paragraph with its cell in the new draft; what is gone from a table stays in the cell before it."""
+def _placed(every: Sequence[_Shown], comparison: Comparison) -> Iterator[tuple[Cell | None, _Shown]]:
+    """Each paragraph with its cell in the new draft; a row that is gone has a row of its own, a table its own table.
+
+    Other paragraphs that are gone from a table stay in the cell before them.
+    """
+    old = comparison.old.paragraphs
+    stayed = [(old[at].cell, change.new) for change in comparison.changes if change.new for at in change.old]
+    rows = {cell[:2] for cell, _ in stayed if cell is not None}
+    tables: dict[int, int] = {}  # of the old draft, and what they are in the new one
+    for cell, new in stayed:
+        if cell is not None and (now := comparison.new.paragraphs[new[0]].cell) is not None:
+            tables.setdefault(cell[0], now[0])
     last: Cell | None = None
+    waiting: list[tuple[Cell, _Shown]] = []  # what is gone, until the row that it came after is whole
     for shown in every:
-        if shown.position is not None or shown.paragraph.cell is None:
-            last = shown.paragraph.cell
-        yield last, shown
+        cell = shown.paragraph.cell
+        if shown.position is None and cell is not None:
+            if cell[:2] in rows:
+                yield last, shown
+            else:
+                waiting.append((cell, shown))
+            continue
+        if cell is None or last is None or cell[:2] != last[:2]:
+            yield from _gone_rows(waiting, last, cell, tables)
+            waiting = []
+        last = cell
+        yield cell, shown
+    yield from _gone_rows(waiting, last, None, tables)
+
+
+def _gone_rows(
+    waiting: Sequence[tuple[Cell, _Shown]], last: Cell | None, following: Cell | None, tables: dict[int, int]
+) -> Iterator[tuple[Cell, _Shown]]:
+    """Rows that are gone, in the table that they were in if it stands here; numbers below zero are no others'."""
+    before, after = last[0] if last is not None else None, following[0] if following is not None else None
+    for (table, row, column), shown in waiting:
+        here = before if before == after else tables.get(table)
+        if here is None or here not in (before, after):
+            here = -1 - table
+        yield (here, -1 - row, column), shown
 
 
 def _in_text(shown: _Shown, roles: dict[int, str], writer: BodyWriter, comparison: Comparison) -> etree._Element:

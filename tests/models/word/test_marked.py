@@ -24,7 +24,8 @@ from tests.models.word.validators import integrity_faults, sdk_faults, sdk_valid
 @pytest.fixture(scope="module")
 def comparison(shared: Path) -> Comparison:
     folder = shared / "corpus" / "resolutions"
-    return compare(*(read_file(folder / f"{name}.txt").draft for name in ("A_C.2_80_L.39", "A_C.2_80_L.50")))
+    old, new = (read_file(folder / f"{name}.txt").draft for name in ("A_C.2_80_L.39", "A_C.2_80_L.50"))
+    return compare(old, new)
 
 
 def test_they_are_valid_and_hold_no_tracked_change(comparison: Comparison, tmp_path: Path) -> None:
@@ -151,8 +152,29 @@ def test_a_table_stays_a_table_in_marked_text() -> None:
     data = write_marked(compare(old, new))
     read = read_word(data).draft.paragraphs
     cells = [one.cell for one in read if one.cell is not None]
-    assert {cell[:2] for cell in cells} == {(0, 0), (0, 1)}
+    assert cells == [(0, row, column) for row in range(3) for column in range(2)]
     assert {("gone", "Ten"), ("new", "Twelve"), ("gone", "Nothing at all")} <= set(_runs(data))
+    assert lint(data) == ()
+
+
+@pytest.mark.parametrize("kept", ["abcd", "cdef", "abef", "cd", ""])
+def test_rows_that_are_gone_have_rows_of_their_own(kept: str) -> None:
+    texts = dict(zip("abcdef", ("Fund", "Ten", "Programme", "Five dollars", "Office", "Nothing at all"), strict=True))
+
+    def draft(letters: str) -> Draft:
+        places = [("abcdef".index(one), texts[one]) for one in letters]
+        rows = {half: row for row, half in enumerate(dict.fromkeys(at // 2 for at, _ in places))}
+        cells = (Paragraph(Kind.TEXT, (Run(text),), cell=(0, rows[at // 2], at % 2)) for at, text in places)
+        around = [Paragraph(Kind.OPERATIVE, (Run(text),), number=text[:1]) for text in ("1 Decides:", "2 Requests.")]
+        return Draft((around[0], *cells, around[1]))
+
+    data = write_marked(compare(draft("abcdef"), draft(kept)))
+    read = read_word(data).draft.paragraphs
+    shown = [[one.text for one in read if one.cell is not None and one.cell[1] == row] for row in range(3)]
+    assert shown == [["Fund", "Ten"], ["Programme", "Five dollars"], ["Office", "Nothing at all"]]
+    assert [mark for mark, text in _runs(data) if text in texts.values()] == [
+        "" if letter in kept else "gone" for letter in "abcdef"
+    ]
     assert lint(data) == ()
 
 
