@@ -120,7 +120,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         data = _in_fixed_letters(comparison, manner)
         title = masthead(comparison.new).title or ""
         back = search_word(data, terms.allowed(None, title, tracked=False))
-        one, heads = (comparison.new, None), tuple(told_heads(back.heads, of_base=False))
+        one, heads = (comparison.new, None), (*told_heads(back.heads, of_base=False), *back.told)
         found = (back.parts, back.absent)
         return data, certified(data, file, terms, back.lines, found, one, names.old, comparison, heads)
     had_changes = terms.has_changes(ground.original or ground.package, names.old)
@@ -137,7 +137,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     both = (comparison.new, old)
     told = f"Tracked changes the base had already are {_TAKEN[terms.base_changes]}"
     lines = (*back.lines, *([Verified(told)] if had_changes else []))
-    heads = tuple(told_heads(back.heads, of_base=ground.package is not None))
+    heads = (*told_heads(back.heads, of_base=ground.package is not None), *back.told)
     return data, certified(data, file, terms, lines, (back.parts, back.absent), both, names.old, comparison, heads)
 
 

@@ -67,6 +67,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from app.commands.terms import certified, terms_of
     from models.circulation.certificate import Verified
     from models.circulation.compilation import rivals, write_compilation
+    from models.circulation.joint_wishes import joined
     from models.circulation.outgoing import outgoing
     from models.circulation.profiles import COMPILATION, DELEGATION
     from models.circulation.wishes import wished
@@ -80,7 +81,8 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     wishes, apart = wished(dossier, node, delegation)
     draft, own = dossier.draft(node.id), package_of(dossier, node.id)
     base, origins = (own.data, own.origins) if own is not None else (None, ())
-    compiled = write_compilation(draft, wishes, base=base, origins=origins)
+    asked = joined(wishes)
+    compiled = write_compilation(draft, asked, base=base, origins=origins)
     profile = COMPILATION if delegation is None else DELEGATION
     terms = terms_of(dossier, node, profile, author=", ".join(wishes))
     if apart:
@@ -90,7 +92,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     if allowed is not None:
         known = frozenset(name.casefold() for name in wishes)
         secret = frozenset(name for name in allowed.secret if name.casefold() not in known)
-        allowed = replace(allowed, authors=frozenset(wishes), secret=secret)
+        allowed = replace(allowed, authors=frozenset(asked), secret=secret)
     data = scrubbed(compiled.data, allowed.secret if allowed is not None else frozenset())
     label = shown(node.label)
     # What one delegation strikes of what another puts in is in neither text, and yet the room has to read it.
@@ -99,9 +101,11 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     count = sum(map(len, wishes.values()))
     told = f"{count} proposal{'s' if count != 1 else ''} of {' and '.join(f'“{name}”' for name in wishes)}"
     lines = [*back.lines, Verified(told)]
-    if touching := rivals(draft, wishes):
+    if touching := rivals(draft, asked):
         lines.append(Verified(f"Several delegations change the same words of {', '.join(touching)}"))
     found = certified(data, file, terms, tuple(lines), (back.parts, back.absent), (compiled.taken, draft), label)
     names = ", ".join(f"“{name}”" for name in wishes)
     heads = told_heads(back.heads, of_base=base is not None)
-    return data, replace(found, goes_out=(*outgoing(compiled.taken), f"Changes in the name of {names}", *heads))
+    return data, replace(
+        found, goes_out=(*outgoing(compiled.taken), f"Changes in the name of {names}", *heads, *back.told)
+    )

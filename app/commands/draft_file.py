@@ -107,7 +107,7 @@ def _certified(
     title = (masthead(draft).title or "") if base is None else ""
     allowed = terms.allowed(base, title, tracked=keeps)
     back = verify_word(data, draft, None, allowed, (name, ""))
-    heads = tuple(told_heads(back.heads, of_base=False))
+    heads = (*told_heads(back.heads, of_base=False), *back.told)
     return certified(data, file, terms, back.lines, (back.parts, back.absent), (draft, None), heads=heads)
 
 

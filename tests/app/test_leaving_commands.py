@@ -134,7 +134,7 @@ def test_the_certificate_says_what_was_verified(named: Path) -> None:
     assert second["what"] == "All changes rejected: base"
     assert had["what"] == "Tracked changes the base had already are accepted"
     assert words["what"].endswith("one author: “Adref”")
-    assert "names of persons and delegations" in told["not_found"]
+    assert "names of persons and delegations, outside of what the pages show" in told["not_found"]
     import hashlib
 
     assert told["sha256"]["file"] == hashlib.sha256(out.read_bytes()).hexdigest()

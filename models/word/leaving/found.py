@@ -6,12 +6,12 @@ import posixpath
 from dataclasses import dataclass
 
 LOOKED_FOR: dict[str, str] = {
-    "names": "names of persons and delegations",
+    "names": "names of persons and delegations, outside of what the pages show",
     "company": "company, template, program",
     "dates": "dates of editing",
     "sessions": "marks of editing sessions",
     "comments": "comments",
-    "hidden": "hidden text",
+    "hidden": "letters marked as hidden",
     "deletions": "older deletions",
     "paths": "file paths, links to files",
     "thumbnail": "thumbnail",

@@ -21,6 +21,7 @@ from models.word.leaving.hidden import HIDING, unused_notes
 from models.word.leaving.names import any_of
 from models.word.leaving.parts import TYPES, leaves, reached
 from models.word.leaving.pictures import UnknownPicture, bare_picture
+from models.word.leaving.unseen import UNSEEN_ATTRIBUTES, UNSEEN_NODES
 from models.word.namespaces import m, w
 from models.word.package import CLOCK, Package
 from models.word.reading.alternatives import unread_branches
@@ -142,7 +143,8 @@ class _Search:
 
     def _secret_bytes(self, name: str, data: bytes) -> Iterator[Found]:
         for secret in self._allowed.secret:
-            if secret.encode() in data or secret.encode("utf-16-le") in data:
+            forms = {secret, secret.upper(), *((secret.replace(" ", sign) for sign in "_-") if " " in secret else ())}
+            if any(form.encode() in data or form.encode("utf-16-le") in data for form in forms):
                 yield Found("names", name, secret)
 
     def _xml(self, name: str, data: bytes) -> Iterator[Found]:
@@ -204,6 +206,8 @@ class _Search:
             yield Found("company", name, local)
         elif tag in HIDING and kind != "numbering":
             yield Found("hidden", name, "hidden letters")
+        elif tag in UNSEEN_NODES:
+            yield Found("custom", name, local)
         elif tag in (w("fldData"), w("ffData")):
             yield Found("custom", name, "what a field keeps")
         elif tag in _TRACKED and (not self._allowed.tracked or kind not in TRACKED_PARTS):
@@ -233,9 +237,11 @@ class _Search:
             yield Found("dates", name, f"{local}: {value}")
         elif local in ("descr", "alt", "gfxdata", "tooltip") and value:
             yield Found("pictures", name, f"{local}: {value[:60]}")
+        elif key in UNSEEN_ATTRIBUTES and value:
+            yield Found("custom", name, f"{local}: {value[:60]}")
         elif local in ("src", "althref") and value:
             yield Found("paths", name, f"{local}: {value[:60]}")
-        if not (local == "author" and value in self._allowed.authors):
+        if local != "string" and not (local == "author" and value in self._allowed.authors):  # letters of a watermark
             yield from self._said(name, local, value)
 
     def _said(self, name: str, where: str, value: str) -> Iterator[Found]:
@@ -248,6 +254,8 @@ class _Search:
 
     def _fields(self, name: str, root: etree._Element) -> Iterator[Found]:
         for instruction in _instructions(root):
+            if self._secret is not None and (hit := self._secret.search(instruction)):
+                yield Found("names", name, f"a field: {hit[0]}")
             if not is_harmless(instruction):
                 yield Found("paths", name, f"a field: {' '.join(instruction.split())[:80]}")
 

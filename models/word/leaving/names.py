@@ -12,6 +12,8 @@ _COMMON = frozenset((
     "adref", "author", "user", "admin", "administrator", "word", "microsoft", "microsoft word", "office", "normal",
     "normal.dotm", "none", "true", "false", "picture", "text", "default", "unknown",
 ))  # fmt: skip
+_WORDS = re.compile(r"[^\W_]+")
+_BETWEEN = r"(?:%20|[\W_]){0,3}"  # the words of a name, as they stand in an address, a file's name, a bookmark
 _MAKERS = tuple(f"{{*}}{name}" for name in ("creator", "lastModifiedBy", "Manager", "Company", "Template"))
 
 
@@ -39,6 +41,17 @@ def secrets(names: Iterable[str | None], allowed: Iterable[str] = ()) -> frozens
 
 
 def any_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    """The pattern of any of some names where it stands as a word of its own, or None for no names."""
-    words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
+    """The pattern of any of some names where it stands as words of its own, or None for no names.
+
+    A name of several words is found in any case and with "_", "-", other signs or nothing between its words, as in
+    names of files; one of a single word as it is and in capitals alone: "Green" is a name, "green" a colour.
+    """
+    words = "|".join(map(_in_any_form, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])") if words else None
+
+
+def _in_any_form(name: str) -> str:
+    pieces = _WORDS.findall(name)
+    if len(pieces) > 1:
+        return f"(?i:{_BETWEEN.join(map(re.escape, pieces))})"
+    return "|".join(dict.fromkeys(map(re.escape, (name, name.upper()))))

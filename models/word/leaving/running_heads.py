@@ -9,20 +9,22 @@ from models.word.package import Package
 
 _KINDS = ("header", "footer")
 _QUOTED, _TOLD = 60, 4  # characters of a line, and lines, that are told
+_DRAWN = "{urn:schemas-microsoft-com:vml}textpath"
 _P, _T, _BREAKS = w("p"), w("t"), (w("tab"), w("br"), w("ptab"))
 
 
 def running_heads(package: Package) -> tuple[str, ...]:
-    """The lines of all heads and feet, each once; the number of a page alone is none."""
+    """The lines of all heads and feet, their watermarks too, each once; the number of a page alone is none."""
     found: dict[str, None] = {}
     for link in package.relationships():
         if link.kind in _KINDS and not link.external and package.has(link.target):
             for paragraph in package.root(link.target).iter(_P):
                 pieces = (" " if one.tag != _T else one.text or "" for one in paragraph.iter(_T, *_BREAKS))
-                line = " ".join("".join(pieces).split())
-                if any(map(str.isalpha, line)):
-                    found[line] = None
-    return tuple(found)
+                found["".join(pieces)] = None
+            for drawn in package.root(link.target).iter(_DRAWN):  # the letters of a watermark
+                found[drawn.get("string") or ""] = None
+    lines = dict.fromkeys(" ".join(line.split()) for line in found)
+    return tuple(line for line in lines if any(map(str.isalpha, line)))
 
 
 def told_heads(lines: Iterable[str], *, of_base: bool) -> list[str]:

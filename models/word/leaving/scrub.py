@@ -13,6 +13,8 @@ from models.word.leaving.hidden import drop_unread_text, show_hidden, unused_not
 from models.word.leaving.named_styles import rename_styles
 from models.word.leaving.parts import TYPES, drop_parts
 from models.word.leaving.pictures import UnknownPicture, bare_picture
+from models.word.leaving.renamed import drop_links, rename_bookmarks, rename_parts
+from models.word.leaving.unseen import drop_unseen
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -42,8 +44,8 @@ def scrubbed(data: bytes, secret: frozenset[str] = frozenset()) -> bytes:
     """The bytes of a Word file without its makers: properties, people, comments, sessions, paths, sources, programs.
 
     Tracked changes stay with their authors. Hidden text of the body is shown: it is text of the draft; hidden text of
-    heads and feet goes. `secret` are names that no style may have. The same file gives the same bytes. Errors:
-    CannotScrub for a picture of an unknown kind.
+    heads and feet goes. `secret` are names that no style, part or bookmark may have. The same file gives the same
+    bytes. Errors: CannotScrub for a picture of an unknown kind.
     """
     package = Package(data)
     scrub(package, secret)
@@ -52,8 +54,12 @@ def scrubbed(data: bytes, secret: frozenset[str] = frozenset()) -> bytes:
 
 def scrub(package: Package, secret: frozenset[str] = frozenset()) -> None:
     """Take its makers out of a package in place, as `scrubbed` does."""
+    drop_links(package, secret)
     drop_parts(package)
+    rename_parts(package, secret)
     rename_styles(package, secret)
+    rename_bookmarks(package, secret)
+    drop_unseen(package, secret)
     for entry in list(package.edit(TYPES)):
         if (part := entry.get("PartName")) is not None and not package.has(part):
             package.edit(TYPES).remove(entry)

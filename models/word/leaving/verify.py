@@ -15,6 +15,7 @@ from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
 from models.word.leaving.found import LOOKED_FOR, Allowed, Found, part_title
 from models.word.leaving.looked_for import found_in, searched
 from models.word.leaving.running_heads import running_heads
+from models.word.leaving.told import told_beside
 from models.word.markup import legal
 from models.word.package import Package
 from models.word.read_back import read_both, read_plain
@@ -33,13 +34,14 @@ _DIFFERS = {
 class ReadBack:
     """What reading a file back gave: lines for the certificate, how many parts were searched, what was not found.
 
-    `heads` are the lines of the heads and feet of its pages.
+    `heads` are the lines of the heads and feet of its pages, `told` what else leaves beside the text.
     """
 
     lines: tuple[Verified, ...]
     parts: int
     absent: tuple[str, ...]
     heads: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @unsearched()
@@ -82,8 +84,9 @@ def _absent(data: bytes, found: Sequence[Found], lines: tuple[Verified, ...], al
     if found:
         raise NotVerified(_told(found))
     package = Package(data, of_text=False)
+    secret = allowed.secret if allowed is not None else frozenset[str]()
     absent = tuple(LOOKED_FOR.values()) if allowed is not None else ()
-    return ReadBack(lines, len(package.names), absent, running_heads(package))
+    return ReadBack(lines, len(package.names), absent, running_heads(package), told_beside(package, secret))
 
 
 def _verified_side(side: str, wanted: Draft, read: Draft, data: bytes, name: str, *, tracked: bool) -> Verified:

@@ -1,0 +1,114 @@
+"""What leaves with a Word file beside its text and cannot be taken out without harm: told in short lines."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from models.word.leaving.names import any_of
+from models.word.leaving.running_heads import running_heads
+from models.word.namespaces import w
+from models.word.package import Package
+
+_TOLD, _QUOTED = 4, 60  # pieces of a line, and characters of a piece, that are told
+_INSIDE = re.compile(r"(?:^|\.)(?:localhost|intranet|intra|local|lan|internal|corp)(?:\.|$)", re.IGNORECASE)
+_WORKBOOK = re.compile(r"\[([^\]]+\.\w+)\]")
+_USUAL_THEMES = ("", "Theme", "LibreOffice")
+_TEXTS = ("footnotes", "endnotes", "header", "footer")
+_FAINT, _TINY = frozenset(("FFFFFF", "FEFEFE")), 4  # colours of paper, and half points that nobody can read
+_PROTECTION = w("documentProtection")
+
+
+def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The lines; `secret` are the names of the makers, which heads and feet may hold as their text."""
+    heads, pattern = running_heads(package), any_of(secret)
+    named = dict.fromkeys(hit[0] for line in heads if pattern is not None for hit in pattern.finditer(line))
+    lines = [
+        _line("Names of the makers in heads and feet", named),
+        _line("Links to places that are not public", _not_public(package)),
+        _line("Places in files that links lead to", _values(package, w("hyperlink"), w("docLocation"))),
+        _line("Names of workbooks behind charts", _workbooks(package)),
+        _line("Names of themes", _themes(package)),
+        _line("White or tiny letters", _faint(package)),
+    ]
+    if is_protected(package):
+        lines.append("The protection of the document: changes can be accepted or rejected once it is taken off")
+    return tuple(line for line in lines if line)
+
+
+def is_protected(package: Package) -> bool:
+    """Whether the file's protection is enforced."""
+    settings = package.related("settings")
+    found = package.root(settings).iter(_PROTECTION) if settings is not None and package.has(settings) else ()
+    return any(one.get(w("enforcement")) in ("1", "true", "on") for one in found)
+
+
+def _line(what: str, pieces: Iterable[str]) -> str:
+    every = list(dict.fromkeys(" ".join(one.split()) for one in pieces))
+    quoted = [f"“{one if len(one) <= _QUOTED else one[:_QUOTED] + '…'}”" for one in every if one]
+    more = f" and {len(quoted) - _TOLD} more" if len(quoted) > _TOLD else ""
+    return f"{what}: {', '.join(quoted[:_TOLD])}{more}" if quoted else ""
+
+
+def _not_public(package: Package) -> Iterator[str]:
+    for source in ("", *package.names):
+        for link in package.relationships(source):
+            if link.external and _is_inside(link.target):
+                yield link.target
+
+
+def _is_inside(address: str) -> bool:
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return False
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return bool(host) and ("." not in host or _INSIDE.search(host) is not None)
+
+
+def _values(package: Package, tag: str, key: str) -> Iterator[str]:
+    for name in _texts(package):
+        yield from (node.get(key) or "" for node in package.root(name).iter(tag))
+
+
+def _workbooks(package: Package) -> Iterator[str]:
+    for name in package.names:
+        if "chart" in package.content_type(name) and name.endswith(".xml"):
+            for formula in package.root(name).iter("{*}f"):
+                yield from _WORKBOOK.findall(formula.text or "")
+
+
+def _themes(package: Package) -> Iterator[str]:
+    for name in package.names:
+        if package.content_type(name).endswith("theme+xml"):
+            for node in package.root(name).iter("{*}theme", "{*}clrScheme", "{*}fontScheme"):
+                called = node.get("name") or ""
+                if called not in _USUAL_THEMES and "office" not in called.casefold():
+                    yield called
+
+
+def _faint(package: Package) -> Iterator[str]:
+    for name in _texts(package):
+        for run in package.root(name).iter(w("r")):
+            look = run.find(w("rPr"))
+            if look is not None and len(look) and _is_faint(look):
+                yield "".join(text.text or "" for text in run.iter(w("t")))
+
+
+def _is_faint(look: etree._Element) -> bool:
+    colour, size = look.find(w("color")), look.find(w("sz"))
+    if size is not None and (value := size.get(w("val")) or "").isdigit() and int(value) <= _TINY:
+        return True
+    on_ground = look.find(w("shd")) is not None or look.find(w("highlight")) is not None
+    return colour is not None and (colour.get(w("val")) or "").upper() in _FAINT and not on_ground
+
+
+def _texts(package: Package) -> Iterator[str]:
+    names = [package.main, *(link.target for link in package.relationships() if link.kind in _TEXTS)]
+    yield from (name for name in dict.fromkeys(names) if package.has(name))

@@ -1,0 +1,120 @@
+"""What is called after somebody leaves under another name or not at all, and what must stay is told."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from models.draft import Draft, Kind, Paragraph, Run
+from models.word.clean import write_clean
+from models.word.leaving.found import Allowed
+from models.word.leaving.looked_for import found_in
+from models.word.leaving.names import any_of
+from models.word.leaving.scrub import scrubbed
+from models.word.leaving.told import told_beside
+from models.word.namespaces import w
+from models.word.package import Package
+
+SECRET = frozenset(("Jean Dupont", "Green"))
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DRAWN = "{urn:schemas-microsoft-com:vml}textpath"
+
+
+def package() -> Package:
+    runs = (Run("Recalling", italic=True), Run(" its resolution,"))
+    return Package(write_clean(Draft((Paragraph(Kind.PREAMBULAR, runs),))))
+
+
+def sub(parent: etree._Element, tag: str, text: str = "", /, **attributes: str) -> etree._Element:
+    node = etree.SubElement(parent, w(tag), {w(key): value for key, value in attributes.items()})
+    node.text = text or None
+    return node
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("by JEAN  DUPONT, tel", True),
+        ("media/Jean_Dupont_scan.png", True),
+        ("jean-dupont", True),
+        ("JeanDupont", True),
+        ("https://x.org/Jean%20Dupont", True),
+        ("Jean of Dupont", False),
+        ("Jean Duponts", False),
+        ("green", False),
+        ("GREEN_1", True),
+        ("Greenland", False),
+    ],
+)
+def test_a_name_is_found_in_any_form(said: str, found: bool) -> None:
+    pattern = any_of(SECRET)
+    assert pattern is not None
+    assert (pattern.search(said) is not None) is found
+
+
+def named_after_somebody() -> bytes:
+    made = package()
+    body = made.edit(made.main)
+    paragraph = next(body.iter(w("p")))
+    sub(paragraph, "bookmarkStart", id="5", name="Jean_Dupont")
+    sub(paragraph, "bookmarkEnd", id="5")
+    for kind, pieces in (("begin", (" REF Jean_", "Dupont \\h ")), ("end", ())):
+        sub(sub(paragraph, "r"), "fldChar", fldCharType=kind)
+        for piece in pieces:
+            sub(sub(paragraph, "r"), "instrText", piece)
+    link = sub(paragraph, "hyperlink", tgtFrame="desk")
+    link.set(f"{{{OFFICE}}}id", made.relate("https://example.org/Jean%20Dupont", f"{OFFICE}/hyperlink", external=True))
+    sub(sub(link, "r"), "t", "portal")
+    table = etree.Element(w("tbl"))
+    looks = sub(table, "tblPr")
+    sub(looks, "tblCaption", val="Figures")
+    sub(looks, "tblDescription", val="From jean dupont")
+    sub(sub(sub(table, "tr"), "tc"), "p")
+    paragraph.addnext(table)
+    settings = made.related("settings") or ""
+    made.add_part(
+        "word/Jean_Dupont.xml", made.data(settings), made.content_type(settings), f"{OFFICE}/theme"
+    )  # the content of the part does not matter here
+    return made.to_bytes()
+
+
+def test_what_is_named_after_somebody_leaves_without_the_name() -> None:
+    data = named_after_somebody()
+    told = {(one.what, one.detail.partition(":")[0]) for one in found_in(data, Allowed(secret=SECRET))}
+    assert {("names", "name"), ("names", "a field"), ("names", "a name in the name of a part"), ("names", "Target"),
+            ("custom", "tblCaption"), ("custom", "tgtFrame")} <= told  # fmt: skip
+    left = Package(scrubbed(data, SECRET))
+    every = "".join(name + left.data(name).decode("utf-8", "replace") for name in left.names)
+    assert any_of(SECRET).search(every) is None  # type: ignore[union-attr]
+    body = left.root(left.main)
+    assert [one.get(w("name")) for one in body.iter(w("bookmarkStart"))] == ["Place1"]
+    assert " ".join("".join(one.text or "" for one in body.iter(w("instrText"))).split()) == "REF Place1 \\h"
+    assert "portal" in [one.text for one in body.iter(w("t"))]
+    assert left.has("word/part1.xml")
+    assert {link.target for link in left.relationships()} >= {"word/part1.xml"}
+    assert found_in(left.to_bytes(), Allowed(title="", secret=SECRET)) == ()
+
+
+def test_what_must_stay_is_told() -> None:
+    made = package()
+    assert told_beside(made, SECRET) == ()
+    head = next(link.target for link in made.relationships() if link.kind in ("header", "footer"))
+    line = next(made.edit(head).iter(w("p")))
+    sub(sub(line, "r"), "t", "Drafted by Jean D")
+    sub(sub(line, "r"), "t", "upont")
+    etree.SubElement(sub(line, "r"), DRAWN, string="DRAFT JEAN DUPONT")
+    paragraph = next(made.edit(made.main).iter(w("p")))
+    for host in ("192.168.1.5", "intranet.example.org", "example.org"):
+        made.relate(f"https://{host}/page", f"{OFFICE}/hyperlink", external=True)
+    for look, words in (({"sz": "2"}, "tiny"), ({"color": "FFFFFF"}, "white"), ({"color": "000000"}, "black")):
+        run = sub(paragraph, "r")
+        for name, value in look.items():
+            sub(sub(run, "rPr"), name, val=value)
+        sub(run, "t", words)
+    sub(made.edit(made.related("settings") or ""), "documentProtection", edit="readOnly", enforcement="1")
+    assert told_beside(made, SECRET) == (
+        "Names of the makers in heads and feet: “Jean Dupont”, “JEAN DUPONT”",
+        "Links to places that are not public: “https://192.168.1.5/page”, “https://intranet.example.org/page”",
+        "White or tiny letters: “tiny”, “white”",
+        "The protection of the document: changes can be accepted or rejected once it is taken off",
+    )
