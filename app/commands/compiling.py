@@ -70,7 +70,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     from models.circulation.joint_wishes import joined
     from models.circulation.outgoing import outgoing
     from models.circulation.profiles import COMPILATION, DELEGATION
-    from models.circulation.wishes import wished
+    from models.circulation.wishes import NothingProposed, is_silent, not_in_the_file, wished
     from models.dossier.own_package import package_of
     from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
     from models.word.leaving.running_heads import told_heads
@@ -83,11 +83,15 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     base, origins = (own.data, own.origins) if own is not None else (None, ())
     asked = joined(wishes)
     compiled = write_compilation(draft, asked, base=base, origins=origins)
+    names = [one for one in wishes if any(f", {one}, " in f", {name}, " for name in compiled.names)]
+    if not names:
+        raise NothingProposed(f"No open proposal changes a word of “{shown(node.label)}”; nothing was written.")
     profile = COMPILATION if delegation is None else DELEGATION
     terms = terms_of(dossier, node, profile, author=", ".join(wishes))
     if apart:
         left = f"{apart} proposal{'s' if apart != 1 else ''} that amend{'s' if apart == 1 else ''} another delegation’s"
         terms = replace(terms, stays=(*terms.stays, left))
+    terms = replace(terms, stays=(*not_in_the_file(draft, wishes, names), *terms.stays))
     allowed = terms.allowed(dossier.original(node.id) or base, "", tracked=True)
     if allowed is not None:
         known = frozenset(name.casefold() for name in wishes)
@@ -98,14 +102,14 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     # What one delegation strikes of what another puts in is in neither text, and yet the room has to read it.
     kept = compiled.asked_for(hidden_both_ways(tracked_roots(Package(data))))
     back = verify_word(data, compiled.taken, draft, allowed, (f"{label} with the proposals", label), kept=kept)
-    count = sum(map(len, wishes.values()))
-    told = f"{count} proposal{'s' if count != 1 else ''} of {' and '.join(f'“{name}”' for name in wishes)}"
+    count = sum(not is_silent(one) for own in wishes.values() for one in own) - apart
+    told = f"{count} proposal{'s' if count != 1 else ''} of {' and '.join(f'“{name}”' for name in names)}"
     lines = [*back.lines, Verified(told)]
     if touching := rivals(draft, asked):
         lines.append(Verified(f"Several delegations change the same words of {', '.join(touching)}"))
     found = certified(data, file, terms, tuple(lines), (back.parts, back.absent), (compiled.taken, draft), label)
-    names = ", ".join(f"“{name}”" for name in wishes)
+    by = ", ".join(f"“{name}”" for name in compiled.names)
     heads = told_heads(back.heads, of_base=base is not None)
     return data, replace(
-        found, goes_out=(*outgoing(compiled.taken), f"Changes in the name of {names}", *heads, *back.told)
+        found, goes_out=(*outgoing(compiled.taken), f"Changes in the name of {by}", *heads, *back.told)
     )

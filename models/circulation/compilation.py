@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -12,7 +12,7 @@ from models.comparison.readable import readable
 from models.draft import Draft, Run, labels
 from models.draft.numbering import counted_anew
 from models.proposals.applying import applied
-from models.proposals.proposal import Edit, Proposal
+from models.proposals.proposal import END, Edit, Point, Proposal
 from models.proposals.rendering import Row, rendered
 from models.reading.reading import Origin
 from models.word.markup import legal
@@ -25,12 +25,13 @@ class Compilation:
     """A Word file of proposals: rejected it is the draft, accepted the draft with all of them taken, `taken`.
 
     `passed` are the texts it went through, delegation by delegation: what one put in and another struck is words of one
-    of them.
+    of them. `names` are those whose changes are in it.
     """
 
     data: bytes = field(repr=False)
     taken: Draft = field(repr=False)
     passed: tuple[Draft, ...] = field(default=(), repr=False)
+    names: tuple[str, ...] = ()
 
     def asked_for(self, pieces: Iterable[str]) -> bool:
         """Whether struck words that are in neither text are all words of what a delegation asked for."""
@@ -59,16 +60,17 @@ def write_compilation(
     counts = counted_anew(draft) == draft
     taken: list[Proposal] = []
     now, data, places, passed = draft, base, tuple(origins), [draft]
-    for name, proposals in wishes.items():
+    wanted, names = draft, []
+    for name, proposals in _in_rounds(wishes):
         before = {proposal.key for proposal in taken}
         taken += [_apart(proposal, taken) for proposal in proposals]
-        then = applied(draft, taken)
+        wanted = applied(draft, taken)
         if counts:
-            then = counted_anew(then)
-        if then == now:
+            wanted = counted_anew(wanted)
+        if wanted == now:
             continue
         data = write_redline(
-            _as_asked(compare(now, then), rendered(draft, taken), before),
+            _as_asked(compare(now, wanted), rendered(draft, taken), before),
             base=data,
             origins=places,
             author=name,
@@ -80,11 +82,30 @@ def write_compilation(
         read = read_word(data)
         now, places = read.draft, read.origins
         passed.append(now)
+        names.append(name)
     if data is None:
         from models.word.clean import write_clean
 
         data = write_clean(draft, draft_mark=draft_mark)
-    return Compilation(data, now, tuple(passed))
+    return Compilation(data, wanted, tuple(passed), tuple(dict.fromkeys(names)))
+
+
+def _in_rounds(wishes: Mapping[str, Sequence[Proposal]]) -> Iterator[tuple[str, list[Proposal]]]:
+    """The wishes name by name; what amends another's comes in a later round, once that is there."""
+    left = {name: list(own) for name, own in wishes.items()}
+    there: set[str | None] = {None}
+    again = True
+    while again:
+        again = False
+        for name in left:
+            ready: list[Proposal] = []
+            while more := [one for one in left[name] if one.against in there]:
+                ready += more
+                there.update(one.key for one in more)
+                left[name] = [one for one in left[name] if one not in more]
+            if ready:
+                again = True
+                yield name, ready
 
 
 def rivals(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[str, ...]:
@@ -117,19 +138,45 @@ def _touch(one: tuple[int, int, str], two: tuple[int, int, str]) -> bool:
 
 
 def _apart(proposal: Proposal, taken: Sequence[Proposal]) -> Proposal:
-    """The proposal, a space before what it puts where another already puts something: their words stay words."""
-    ends = {edit.end for one in taken for edit in one.edits if edit.come}
-    starts = {edit.start for one in taken for edit in one.edits if edit.come}
+    """The proposal, a space between its words and those that another one puts beside them: they stay words.
+
+    What stands in another's own words has its spaces already.
+    """
+    beside = [
+        edit
+        for one in taken
+        if one.place.note == proposal.place.note and one.key != proposal.against
+        for edit in one.edits
+        if edit.come
+    ]
 
     def moved(edit: Edit) -> Edit:
-        if not edit.come or (edit.start not in starts and edit.start not in ends):
+        if not edit.come or not edit.come_text:
             return edit
-        first = edit.come[0]
-        if not first.text or first.text[0].isspace():
-            return edit
-        return replace(edit, come=(replace(first, runs=(Run(" "), *first.runs)), *edit.come[1:]))
+        first, last = edit.come[0], edit.come[-1]
+        begins, ends = edit.come_text[0], edit.come_text[-1]
+        left = [one for one in beside if _order(one) <= _order(edit) and edit.start in (one.start, one.end)]
+        right = [one for one in beside if _order(one) > _order(edit) and one.start in (edit.start, edit.end)]
+        before = max(left, key=_order).come_text[-1:] if left else ""
+        after = min(right, key=_order).come_text[:1] if right else ""
+        come = edit.come
+        if _run_together(before, begins):
+            come = (replace(first, runs=(Run(" "), *first.runs)), *come[1:])
+        if _run_together(ends, after):
+            last = come[-1]
+            come = (*come[:-1], replace(last, runs=(*last.runs, Run(" "))))
+        return replace(edit, come=come)
 
     return replace(proposal, edits=tuple(moved(edit) for edit in proposal.edits))
+
+
+def _order(edit: Edit) -> tuple[Point, int, int]:
+    return edit.start, edit.notes_before, edit.rank
+
+
+def _run_together(one: str, other: str) -> bool:
+    """Whether two signs side by side would make one word, or a stop and a word, of two."""
+    return bool(one and other) and not one.isspace() and one != END and other.isalnum()
 
 
 def _as_asked(comparison: Comparison, rows: Iterable[Row], before: Set[str]) -> Comparison:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from models.dossier import Dossier, DossierError, Node
+from models.draft import Draft, labels
 from models.proposals.proposal import Proposal, State
 
 
@@ -51,6 +52,28 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
         of = f" of {wanted.short}" if wanted is not None else ""
         raise NothingProposed(f"No open proposal{of} stands on “{node.label}” by itself; nothing was written.")
     return wishes, apart
+
+
+def not_in_the_file(draft: Draft, wishes: Mapping[str, Sequence[Proposal]], names: Collection[str]) -> tuple[str, ...]:
+    """What is asked for and is no tracked change of the file, a line each; `names` are those whose changes it has.
+
+    A look or a level that is to change has no words, and what one asks for may be part of what others ask for.
+    """
+    places, found = labels(draft), dict[str, None]()
+    for name, own in wishes.items():
+        for proposal in own:
+            if is_silent(proposal):
+                at = proposal.place.first
+                place = (places[at] if at < len(places) else None) or f"paragraph {at + 1}"
+                found[f"Not in the file: what “{name}” changes of the look or the level of {place}, no words"] = None
+        if name not in names and not all(map(is_silent, own)):
+            found[f"Not in the file by itself: what “{name}” asks for, which is part of what others ask for"] = None
+    return tuple(found)
+
+
+def is_silent(proposal: Proposal) -> bool:
+    """Whether a proposal changes no words, and nothing of how they look that Adref models."""
+    return not proposal.edits and not proposal.strikes
 
 
 def latest_proposed_on(dossier: Dossier) -> Node:

@@ -80,6 +80,37 @@ def test_one_delegation_alone(dossier: Path, tmp_path: Path) -> None:
     assert {one.author for one in read.revisions} == {"Kenya"}
 
 
+def test_what_changes_no_words_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A level that Word tracks: it makes a proposal, and no tracked word of a compilation."""
+    (tmp_path / "base.docx").write_bytes(clean := write_clean(draft(BASE)))
+    level = (
+        '<w:pPrChange xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:id="900" '
+        'w:author="Marie Dupont"><w:pPr><w:ind w:left="1440"/></w:pPr></w:pPrChange></w:pPr>'
+    )
+    with zipfile.ZipFile(tmp_path / "base.docx") as old, zipfile.ZipFile(tmp_path / "back.docx", "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "word/document.xml":
+                head, end, tail = data.decode().rpartition("</w:pPr>")
+                data = (head + level + tail).encode() if end else data
+            new.writestr(name, data)
+    assert (tmp_path / "back.docx").read_bytes() != clean
+    assert adref("import", tmp_path / "d.adref", tmp_path / "base.docx") == 0
+    assert adref("import", tmp_path / "d.adref", tmp_path / "back.docx", "--returned") == 0
+    said(tmp_path / "d.adref")
+    capsys.readouterr()
+    assert adref("compile", tmp_path / "d.adref", "-o", tmp_path / "all.docx") == 2
+    assert "No open proposal changes a word of “base”" in capsys.readouterr().err
+    other = write_redline(compare(draft(BASE), draft(CHANGED)), base=None, author="Jane Otieno")
+    (tmp_path / "other.docx").write_bytes(other)
+    assert adref("import", tmp_path / "d.adref", tmp_path / "other.docx", "--returned") == 0
+    certificate = tmp_path / "all.txt"
+    assert adref("compile", tmp_path / "d.adref", "-o", tmp_path / "all.docx", "--certificate", certificate) == 0
+    told = certificate.read_text(encoding="utf-8")
+    assert "2 proposals of “Kenya”" in told
+    assert "Not in the file: what “France” changes of the look or the level of OP3, no words" in told
+
+
 @pytest.mark.parametrize(
     ("then", "struck"),
     [

@@ -7,12 +7,16 @@ from random import Random
 import pytest
 
 from models.circulation.compilation import rivals, write_compilation
+from models.circulation.joint_wishes import joined
 from models.comparison.compare import compare
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.draft.numbering import counted_anew
 from models.proposals.compared import compared_proposals
 from models.proposals.proposal import Proposal
+from models.proposals.returned import read_returned
+from models.word.leaving.verify import verify_word
 from models.word.read import read_word
+from models.word.redline import write_redline
 from tests.models.merging.random_drafts import edited, random_draft
 
 BASE = (
@@ -78,9 +82,45 @@ def test_two_that_change_the_same_words() -> None:
     assert texts(read_word(made.data, "reject").draft) == texts(base)
 
 
+def test_what_several_ask_for_alike_is_once_and_of_them_all() -> None:
+    base = draft(*BASE)
+    wishes = wishes_of(
+        base,
+        France=(BASE[0].replace("all States", "all Member States"), *BASE[1:]),
+        Kenya=(BASE[0].replace("all States", "all Member States").replace("cooperate", "work"), *BASE[1:]),
+    )
+    made = write_compilation(base, joined(wishes))
+    assert made.taken.paragraphs[0].text == "Calls upon all Member States to work with the mechanism;"
+    assert changes(made.data) == [
+        ("France, Kenya", "insert", "Member "),
+        ("Kenya", "delete", "cooperate"),
+        ("Kenya", "insert", "work"),
+    ]
+    assert made.names == ("France, Kenya", "Kenya")
+    assert rivals(base, joined(wishes)) == ()
+
+
+def test_what_one_changes_in_what_another_moves() -> None:
+    base = draft(*BASE, "Invites all States to contribute.")
+    moved = draft(BASE[0], "Invites all States to contribute.", *BASE[1:])
+    first = write_redline(compare(base, moved), base=None, author="Italy")
+    read = read_word(first)
+    reworded = draft(BASE[0], "Invites all States urgently to contribute.", *BASE[1:])
+    both = write_redline(
+        compare(read.draft, reworded), base=first, origins=read.origins, author="Fiji", base_changes="keep"
+    )
+    wishes: dict[str, list[Proposal]] = {"Fiji": [], "Italy": []}
+    for proposal in read_returned(both).proposals:
+        wishes[proposal.author].append(proposal)
+    made = write_compilation(base, wishes)
+    assert [one.text for one in read_word(made.data).draft.paragraphs] == [one.text for one in reworded.paragraphs]
+    assert [one for one in changes(made.data) if one[0] == "Fiji"] == [("Fiji", "insert", "urgently ")]
+
+
 def test_without_proposals_it_is_the_draft() -> None:
     base = draft(*BASE)
     made = write_compilation(base, {})
+    assert made.names == ()
     assert made.taken == base
     assert changes(made.data) == []
     assert texts(read_word(made.data).draft) == texts(base)
@@ -101,11 +141,12 @@ def test_any_wishes_of_three(seed: int) -> None:
         return
     wishes = {name: list(compared_proposals(compare(base, edited(chance, base)), name)) for name in ("A", "B", "C")}
     try:
-        made = write_compilation(base, wishes)
-    except DraftError:
-        pytest.fail(f"seed {seed}: not written")
+        made = write_compilation(base, joined(wishes))
+        verify_word(made.data, made.taken, base, None, kept=True)
+    except DraftError as error:
+        pytest.fail(f"seed {seed}: {error}")
     back = read_word(made.data, "reject").draft
     assert [one.text for one in back.paragraphs] == [one.text for one in base.paragraphs]
     now = read_word(made.data).draft
     assert [one.text for one in now.paragraphs] == [one.text for one in made.taken.paragraphs]
-    assert {author for author, _, _ in changes(made.data)} <= {"A", "B", "C"}
+    assert {author for author, _, _ in changes(made.data)} <= {"A", "B", "C", "A, B", "A, C", "B, C", "A, B, C"}

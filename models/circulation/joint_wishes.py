@@ -1,0 +1,55 @@
+"""What several delegations ask for in the very same words, as one wish of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from models.draft import Footnote
+from models.proposals.proposal import Edit, Proposal
+
+_Same = tuple[int | None, Edit, tuple[Footnote, ...]]
+
+
+def joined(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]]:
+    """The wishes by name, what several ask for alike once and by all their names: “Fiji, Kenya”.
+
+    What amends another's proposal, or is amended, and moves stay whose they are: such hang on one another.
+    """
+    amended = {proposal.against for own in wishes.values() for proposal in own}
+    amending = {proposal.key for own in wishes.values() for proposal in own if proposal.against is not None}
+    whose: dict[_Same, dict[str, None]] = {}
+
+    def alone(proposal: Proposal) -> bool:
+        return proposal.kind == "move" or proposal.key in amended or proposal.key in amending
+
+    for name, own in wishes.items():
+        for proposal in own:
+            for edit in () if alone(proposal) else proposal.edits:
+                whose.setdefault(_same(proposal, edit), {})[name] = None
+    found: dict[str, list[Proposal]] = {}
+    done: set[_Same] = set()
+    for name, own in wishes.items():
+        for proposal in own:
+            if alone(proposal) or not proposal.edits:
+                found.setdefault(name, []).append(proposal)
+                continue
+            by_names: dict[str, list[Edit]] = {}
+            for edit in proposal.edits:
+                same = _same(proposal, edit)
+                names = ", ".join(whose[same])
+                if names == name:
+                    by_names.setdefault(name, []).append(edit)
+                elif same not in done:
+                    by_names.setdefault(names, []).append(edit)
+                    done.add(same)
+            for names, edits in by_names.items():
+                key = proposal.key if names == name else f"{proposal.key} of {names}"
+                found.setdefault(names, []).append(replace(proposal, edits=tuple(edits), key=key))
+    return found
+
+
+def _same(proposal: Proposal, edit: Edit) -> _Same:
+    cited = {note for paragraph in edit.come for note in paragraph.footnotes}
+    notes = tuple(note for note in proposal.footnotes if note.id in cited)
+    return proposal.place.note, replace(edit, rank=0), notes
