@@ -11,7 +11,7 @@ LOOKED_FOR: dict[str, str] = {
     "dates": "dates of editing",
     "sessions": "marks of editing sessions",
     "comments": "comments",
-    "hidden": "letters marked as hidden",
+    "hidden": "letters and rows marked as hidden",
     "deletions": "older deletions",
     "paths": "file paths, links to files",
     "thumbnail": "thumbnail",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from lxml import etree
 
 from models.word.archive import says
@@ -10,7 +13,10 @@ from models.word.package import Package
 from models.word.reading.alternatives import unread_branches
 
 HIDING = (w("vanish"), w("specVanish"))
-_HIDING_NAMES = (b"vanish", b"specVanish")
+HIDDEN_ROW = w("hidden")  # within w:trPr; elsewhere it hides a style from a list
+_HIDING_NAMES = (b"vanish", b"specVanish", b":hidden", b' hidden="')
+_ROW_LOOK, _TABLE_LOOK = w("trPr"), f"{w('tblPr')}/{w('tblStyle')}"
+_UNSEEN_BOX = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 _LOOKS, _STYLE_NAMES = w("rPr"), (w("rStyle"), w("pStyle"))
 _WORTH = 4  # shorter stretches stand in any text
 _OFF = ("0", "false", "off")
@@ -35,7 +41,7 @@ def show_hidden(root: etree._Element, styles: etree._Element | None, *, of_text:
             parent = run.getparent()
             if parent is not None:
                 parent.remove(run)
-    for sign in list(root.iter(*HIDING)):
+    for sign in [*root.iter(*HIDING), *hidden_rows(root)]:
         parent = sign.getparent()
         if parent is not None:
             parent.remove(sign)
@@ -55,17 +61,42 @@ def hidden_words(data: bytes) -> frozenset[str]:
     found: set[str] = set()
     for part in parts:
         root = package.root(part)
-        if not styles and next(root.iter(*HIDING), None) is None:
+        unseen = {run for holder in _unseen_holders(root, styles) for run in holder.iter(w("r"))}
+        if not styles and not unseen and next(root.iter(*HIDING), None) is None:
             continue
         for paragraph in root.iter(w("p")):
             stretch = ""
             for run in [*paragraph.iter(w("r")), None]:
-                if run is not None and is_hidden(run, styles):
+                if run is not None and (run in unseen or is_hidden(run, styles)):
                     stretch += "".join(text.text or "" for text in run.iter(w("t")))
                 elif run is None or next(run.iter(w("t")), None) is not None:
                     found.add(" ".join(stretch.split()))
                     stretch = ""
     return frozenset(words for words in found if len(words) >= _WORTH)
+
+
+def hidden_rows(root: etree._Element) -> Iterator[etree._Element]:
+    """The marks in a part that hide a row of a table."""
+    yield from (sign for sign in root.iter(HIDDEN_ROW) if (above := sign.getparent()) is not None
+                and above.tag == _ROW_LOOK)  # fmt: skip
+
+
+def _unseen_holders(root: etree._Element, styles: set[str]) -> Iterator[etree._Element]:
+    """Rows that are marked as hidden, tables whose style hides them, and boxes that are not shown."""
+    for sign in hidden_rows(root):
+        if sign.get(w("val")) not in _OFF:
+            yield next(sign.iterancestors(w("tr")), sign)
+    for table in root.iter(w("tbl")) if styles else ():
+        look = table.find(_TABLE_LOOK)
+        if look is not None and look.get(w("val")) in styles:
+            yield table
+    for box in root.iter("{urn:schemas-microsoft-com:vml}*"):
+        if _UNSEEN_BOX.search(box.get("style") or ""):
+            yield box
+    for name in root.iter("{*}docPr"):
+        above = name.getparent()
+        if name.get("hidden") in ("1", "true") and above is not None:
+            yield above
 
 
 def unused_notes(notes: etree._Element, kind: str, body: etree._Element) -> list[etree._Element]:
@@ -96,6 +127,7 @@ def hidden_styles(styles: etree._Element | None) -> set[str]:
     hidden: set[str] = set()
     for style in styles.iter(w("style")):
         name, below, sign = style.get(w("styleId")) or "", style.find(w("basedOn")), style.find(f"{_LOOKS}/{HIDING[0]}")
+        sign = style.find(f"{_ROW_LOOK}/{HIDDEN_ROW}") if sign is None else sign
         if below is not None:
             based[name] = below.get(w("val")) or ""
         if sign is not None and sign.get(w("val")) not in _OFF:

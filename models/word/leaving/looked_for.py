@@ -17,7 +17,7 @@ from models.word.archive import open_archive, read_entry
 from models.word.leaving.bare_xml import KNOWN
 from models.word.leaving.fields import INSTRUCTIONS, is_harmless
 from models.word.leaving.found import Allowed, Found
-from models.word.leaving.hidden import HIDING, unused_notes
+from models.word.leaving.hidden import HIDDEN_ROW, HIDING, unused_notes
 from models.word.leaving.names import any_of
 from models.word.leaving.parts import TYPES, leaves, reached
 from models.word.leaving.pictures import UnknownPicture, bare_picture
@@ -206,6 +206,8 @@ class _Search:
             yield Found("company", name, local)
         elif tag in HIDING and kind != "numbering":
             yield Found("hidden", name, "hidden letters")
+        elif tag == HIDDEN_ROW and _within(node, w("trPr")):
+            yield Found("hidden", name, "a hidden row")
         elif tag in UNSEEN_NODES:
             yield Found("custom", name, local)
         elif tag in (w("fldData"), w("ffData")):
@@ -214,7 +216,7 @@ class _Search:
             yield Found("deletions", name, f"a tracked change ({local})")
         elif tag == w("delText") and not _within(node, w("del")):
             yield Found("deletions", name, "deleted text outside of a deletion")
-        elif tag != w("delText") and not foreign:
+        elif tag not in (w("delText"), HIDDEN_ROW) and not foreign:
             self._usual[kind].add(tag)
 
     def _attribute(self, name: str, key: str, value: str) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from lxml import etree
 from models.draft import DraftError
 from models.word.leaving.bare_xml import bare
 from models.word.leaving.fields import unlink_fields
-from models.word.leaving.hidden import drop_unread_text, show_hidden, unused_notes
+from models.word.leaving.hidden import drop_unread_text, hidden_rows, show_hidden, unused_notes
 from models.word.leaving.named_styles import rename_styles
 from models.word.leaving.parts import TYPES, drop_parts
 from models.word.leaving.pictures import UnknownPicture, bare_picture
@@ -30,7 +30,7 @@ _APPLICATION = (
 )
 _SETTINGS = (
     "rsids", "docVars", "attachedTemplate", "mailMerge", "docId", "attachedSchema", "schemaLibrary",
-    "saveThroughXslt", "writeProtection",
+    "saveThroughXslt", "writeProtection", "documentProtection",
 )  # fmt: skip
 _TEXTS = ("footnotes", "endnotes")
 _RUNNING = ("header", "footer")
@@ -98,7 +98,7 @@ def _clear_texts(package: Package) -> None:
             for note in unused_notes(root, kind, package.root(package.main)):
                 root.remove(note)
     if style_root is not None:
-        for hidden in list(style_root.iter(w("vanish"), w("specVanish"))):
+        for hidden in [*style_root.iter(w("vanish"), w("specVanish")), *hidden_rows(style_root)]:
             parent = hidden.getparent()
             if parent is not None:
                 parent.remove(hidden)

@@ -8,10 +8,11 @@ from lxml import etree
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.leaving.found import Allowed
+from models.word.leaving.hidden import hidden_words
 from models.word.leaving.looked_for import found_in
 from models.word.leaving.names import any_of
 from models.word.leaving.scrub import scrubbed
-from models.word.leaving.told import told_beside
+from models.word.leaving.told import is_protected, told_beside
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -118,3 +119,35 @@ def test_what_must_stay_is_told() -> None:
         "White or tiny letters: “tiny”, “white”",
         "The protection of the document: changes can be accepted or rejected once it is taken off",
     )
+
+
+UNSEEN = {
+    "a row": "<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{}</w:tc></w:tr></w:tbl>",
+    "a table by its style": '<w:tbl><w:tblPr><w:tblStyle w:val="Away"/></w:tblPr><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>',
+    "a box": '<w:p><w:r><w:pict><v:shape style="visibility:hidden"><v:textbox><w:txbxContent>{}</w:txbxContent>'
+    "</v:textbox></v:shape></w:pict></w:r></w:p>",
+    "nothing hidden": "<w:tbl><w:tr><w:trPr><w:hidden w:val='0'/></w:trPr><w:tc>{}</w:tc></w:tr></w:tbl>",
+}
+
+
+@pytest.mark.parametrize("place", UNSEEN)
+def test_words_that_nobody_sees_are_known_wherever_they_are_hidden(place: str) -> None:
+    made = package()
+    words = "<w:p><w:r><w:t>a fallback position</w:t></w:r></w:p>"
+    spaces = f'xmlns:w="{w("p")[1:-2]}" xmlns:v="{DRAWN[1:].partition("}")[0]}"'
+    there = etree.fromstring(f"<w:body {spaces}>{UNSEEN[place].format(words)}</w:body>")
+    next(made.edit(made.main).iter(w("p"))).addnext(there[0])
+    style = sub(made.edit(made.related("styles") or ""), "style", type="table", styleId="Away")
+    sub(sub(style, "rPr"), "vanish")
+    data = made.to_bytes()
+    assert hidden_words(data) == (frozenset() if place == "nothing hidden" else {"a fallback position"})
+    bare = scrubbed(data)
+    assert found_in(bare, Allowed()) == ()
+    assert hidden_words(bare) == ({"a fallback position"} if place == "a box" else frozenset())
+
+
+def test_a_protection_does_not_leave() -> None:
+    made = package()
+    sub(made.edit(made.related("settings") or ""), "documentProtection", edit="readOnly", enforcement="1")
+    assert is_protected(made)
+    assert not is_protected(Package(scrubbed(made.to_bytes())))
