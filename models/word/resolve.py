@@ -13,7 +13,7 @@ from lxml import etree
 from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.resolving.former import restore_former
-from models.word.resolving.joining import drop, join_paragraphs, keep_cells_whole, unwrap
+from models.word.resolving.joining import cells_of, drop, join_paragraphs, keep_cells_whole, unwrap
 
 Choice = Literal["accept", "reject"]
 
@@ -192,12 +192,23 @@ def _resolve_cells(root: etree._Element, choice: Choice) -> list[etree._Element]
             _settle_merge(change, choice)
             continue
         properties.remove(change)
-        row = cell.getparent()
+        row = next(cell.iterancestors(w("tr")), None)
         if _CELL[str(change.tag)] != choice and row is not None:
-            drop(cell)
-            if next(row.iter(w("tc")), None) is None:
+            _drop_cell(cell)
+            if next(cells_of(row), None) is None:
                 empty.append(row)
     return empty
+
+
+def _drop_cell(cell: etree._Element) -> None:
+    """Drop a cell, and the content control around it that then shows nothing."""
+    holder = cell.getparent()
+    drop(cell)
+    while holder is not None and holder.tag in (w("sdtContent"), w("sdt"), w("customXml")):
+        if any(child.tag not in (w("sdtPr"), w("sdtEndPr"), w("customXmlPr")) for child in holder):
+            break
+        empty, holder = holder, holder.getparent()
+        drop(empty)
 
 
 def _settle_merge(change: etree._Element, choice: Choice) -> None:

@@ -26,6 +26,7 @@ from models.word.redlining.revision_marks import (
     sign_mark,
     tracked_mark,
 )
+from models.word.resolving.joining import PLACE, cells_of, drop, unwrap
 from models.word.resolving.kept import has_kept_mark
 
 BLOCKS = (w("p"), w("tbl"), w("sdt"), w("customXml"), w("altChunk"))
@@ -258,7 +259,7 @@ def track_rows(root: etree._Element, stamp: Stamp, deleted: set[etree._Element])
             with stamp.signed(_deleted_by(paragraphs)):
                 _before_change(properties, stamp.change("del"), w("trPrChange"))
             continue
-        for cell in row.iterchildren(w("tc")):
+        for cell in list(cells_of(row)):
             inside = list(cell.iter(w("p")))
             if inside and all(paragraph in deleted for paragraph in inside):
                 properties = cell.find(w("tcPr"))
@@ -267,7 +268,9 @@ def track_rows(root: etree._Element, stamp: Stamp, deleted: set[etree._Element])
                     cell.insert(0, properties)
                 if properties.find(w("cellIns")) is not None:
                     if next(cell.iter(w("moveFrom")), None) is None:
-                        row.remove(cell)
+                        for anchor in list(cell.iter(f"{PLACE}start")):
+                            unwrap(anchor)  # of what others deleted in it
+                        drop(cell)
                     continue
                 with stamp.signed(_deleted_by(inside)):
                     _before_change(properties, stamp.change("cellDel"), w("tcPrChange"))

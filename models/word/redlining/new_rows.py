@@ -17,6 +17,7 @@ from models.word.redlining.carried import Carrier
 from models.word.redlining.plan import Cell
 from models.word.redlining.revision_marks import Stamp
 from models.word.redlining.table_map import TableMap
+from models.word.resolving.joining import cells_of
 
 _OF_CHANGES = tuple(
     w(name)
@@ -74,6 +75,8 @@ class NewRows:
         else:
             made = self._cell(unit[0], list(unit), nodes, beside)
             self._first(made, "tcPr").append(self._stamp.change("cellIns"))
+            while (above := beside.getparent()) is not None and above.tag != w("tr"):
+                beside = above  # a content control holds one cell
             beside.addnext(made) if before is not None else beside.addprevious(made)
 
     def _beside(self, unit: range, cell: Cell, nodes: Nodes) -> tuple[etree._Element | None, etree._Element | None]:
@@ -131,7 +134,7 @@ class NewRows:
             if other is not None and other[0] == table[0]:
                 column = other[2]
             cells.append((column, at))
-        like = list(model.iterchildren(w("tc"))) if model is not None else []
+        like = list(cells_of(model)) if model is not None else []
         whole = len({column for column, _ in cells}) == len(like)
         for number, (_, group) in enumerate(groupby(cells, key=lambda one: one[0])):
             inside = [at for _, at in group]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -51,6 +51,15 @@ def drop(element: etree._Element) -> None:
             if mark.tag in _PLACES or inside[pair] == 1:
                 element.addprevious(mark)
     parent.remove(element)
+
+
+def cells_of(row: etree._Element) -> Iterator[etree._Element]:
+    """The cells of a row, those within content controls too, without those of tables within them."""
+    for child in row:
+        if child.tag == w("tc"):
+            yield child
+        elif child.tag in (w("sdt"), w("sdtContent"), w("customXml")):
+            yield from cells_of(child)
 
 
 def _pair(mark: etree._Element) -> tuple[str, str | None]:

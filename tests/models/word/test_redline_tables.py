@@ -28,6 +28,7 @@ Table: TypeAlias = list[list[list[str]]]
 Text: TypeAlias = list[str | Table]
 
 ONE, TWO, THREE = [["Water"], ["12 million"]], [["Energy"], ["7 million"]], [["Schools"], ["40 million"]]
+THREE_CELLS = ["12 million people", "7 million homes", "40 schools in all"]
 BEFORE, AFTER = "Notes the figures below,", "Requests another report,"
 
 
@@ -179,6 +180,30 @@ def test_cells_that_only_one_side_has_are_no_difference(name: str, turned: bool)
     assert sorted(found) == wanted
     if not wanted:
         assert {part: written.data(part) for part in written.names} == {part: clean.data(part) for part in clean.names}
+
+
+@pytest.mark.parametrize("old", [THREE_CELLS, THREE_CELLS[:2]], ids=["one goes", "one comes"])
+def test_cells_in_content_controls_go_and_come_as_cells(old: list[str]) -> None:
+    """A content control holds one cell: a new one stands beside it, and it goes with its own."""
+
+    def controlled(texts: list[str]) -> bytes:
+        cells = "".join(f"<w:sdt><w:sdtPr/><w:sdtContent>{cell(p(text))}</w:sdtContent></w:sdt>" for text in texts)
+        return docx(p(BEFORE) + table(row(cell(p("Water")), cells), row(cell(p("Fire")))) + p(AFTER))
+
+    new = THREE_CELLS[:2] if old == THREE_CELLS else THREE_CELLS
+    base, reading = controlled(old), read_word(controlled(old))
+    comparison = compare(reading.draft, read_word(controlled(new)).draft)
+    written = write_redline(comparison, base=base, origins=reading.origins)
+    assert differences(comparison, written) == ()
+    assert lint(written) == ()
+    package = Package(written)
+    found = {name: len(list(package.root(package.main).iter(w(name)))) for name in ("cellIns", "cellDel")}
+    assert found == {"cellIns": int(old != THREE_CELLS), "cellDel": int(old == THREE_CELLS)}
+    for choice, texts in (("accept", new), ("reject", old)):
+        settled = Package(written)
+        resolve(settled, choice)
+        root = settled.root(settled.main)
+        assert [len(list(one.iter(w("tc")))) for one in root.iter(w("sdt"))] == [1] * min(len(old), len(texts))
 
 
 def _with(paragraph: Paragraph, before: str, after: str) -> Paragraph:
