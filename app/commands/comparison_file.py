@@ -113,7 +113,9 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     from models.circulation.certificate import Verified
     from models.draft.masthead import masthead
     from models.word.leaving.running_heads import told_heads
+    from models.word.leaving.told import is_protected
     from models.word.leaving.verify import search_word, verify_word
+    from models.word.package import Package
 
     terms = manner.terms
     if manner.style in ("marked", "columns"):
@@ -137,8 +139,12 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     both = (comparison.new, old)
     told = f"Tracked changes the base had already are {_TAKEN[terms.base_changes]}"
     lines = (*back.lines, *([Verified(told)] if had_changes else []))
+    if allowed is not None and ground.package is not None and is_protected(Package(ground.package)):
+        lines = (*lines, Verified("The protection of the base is taken off: its changes can be accepted and rejected"))
     heads = (*told_heads(back.heads, of_base=ground.package is not None), *back.told)
-    return data, certified(data, file, terms, lines, (back.parts, back.absent), both, names.old, comparison, heads)
+    return data, certified(
+        data, file, terms, lines, (back.parts, back.absent), both, names.old, comparison, heads, back.authors
+    )
 
 
 def _tracked(

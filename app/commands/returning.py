@@ -92,7 +92,8 @@ def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: int) -> list[str
     if plan.match.base is not None and not plan.match.base.same and plan.node == plan.match.base.node:
         lines.append(printable(f"  {plan.match}"))
     lines += [
-        printable(f"  {author.name or 'nobody named'}: {author.changes} changes") for author in plan.returned.authors
+        printable(f"  {author.name or 'nobody named'}: {author.changes} change{'' if author.changes == 1 else 's'}")
+        for author in plan.returned.authors
     ]
     if not also:
         lines += [printable(f"  {one.sentence}") for one in plan.untracked]

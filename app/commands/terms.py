@@ -130,20 +130,23 @@ def certified(
     base: str = "",
     comparison: Comparison | None = None,
     heads: tuple[str, ...] = (),
+    authors: tuple[str, ...] = (),
 ) -> Certificate:
     """The certificate of a file that was verified; `found` are the parts searched and what was not found in them.
 
-    `heads` tell of the heads and feet of its pages.
+    `heads` tell of the heads and feet of its pages and of what else leaves beside the text; `authors` are those whose
+    names its tracked changes carry, where they are not those of the terms alone.
     """
-    from models.circulation.outgoing import outgoing, words_in_and_out
+    from models.circulation.outgoing import outgoing, signed_by, words_in_and_out
 
     new, old = texts
     _refuse_hidden(terms, new, old)
-    lines = list(read_back)
+    lines, signing = list(read_back), authors or (terms.signed,)
     if comparison is not None:
-        signed = f", one author: “{terms.signed}”" if old is not None else ""
+        who = signed_by(signing)
+        signed = f", {who[0].lower()}{who[1:]}" if old is not None else ""
         lines.append(Verified(f"{words_in_and_out(comparison)}{signed}"))
-    signed_by = terms.signed if old is not None else None
+    first, others = (signing[0], signing[1:]) if old is not None else (None, ())
     return Certificate(
         file=file,
         profile=terms.profile.name,
@@ -151,7 +154,7 @@ def certified(
         read_back=tuple(lines),
         absent=found[1],
         looked_in=found[0],
-        goes_out=(*outgoing(new, comparison, signed_by), *heads),
+        goes_out=(*outgoing(new, comparison, first, others), *heads),
         stays=terms.stays,
         file_hash=sha256(data),
         accepted=new,

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.comparison.change import Comparison
 from models.comparison.tokens import word_count
-from models.draft import Draft
+from models.draft import Draft, Kind
 
 
-def outgoing(draft: Draft, comparison: Comparison | None = None, author: str | None = None) -> list[str]:
-    """The lines: what of the text, how many insertions and deletions, and whose name; `author` where it is signed."""
-    parts = ["text", *(["footnotes"] if draft.footnotes else []), "masthead"]
+def outgoing(
+    draft: Draft, comparison: Comparison | None = None, author: str | None = None, others: Sequence[str] = ()
+) -> list[str]:
+    """The lines: what of the text, how many insertions and deletions, and whose names.
+
+    `author` where it is signed, `others` where changes of others are kept with their names.
+    """
+    masthead = any(paragraph.kind is Kind.MASTHEAD for paragraph in draft.paragraphs)
+    parts = ["text", *(["footnotes"] if draft.footnotes else []), *(["masthead"] if masthead else [])]
     lines = [", ".join(parts).capitalize()]
     if comparison is not None:
-        changed = [op for words in comparison.readable_words for op, _ in words]
+        notes = (note.words for note in comparison.footnotes)
+        changed = [op for words in (*comparison.readable_words, *notes) for op, _ in words]
         came, went = changed.count("insert"), changed.count("delete")
         lines.append(f"{_counted(came, 'insertion')}, {_counted(went, 'deletion')}")
     if author is not None:
-        lines.append(f"One author: “{author}”")
+        lines.append(signed_by((author, *others)))
     return lines
+
+
+def signed_by(names: Sequence[str]) -> str:
+    """Whose names tracked changes carry: "One author: “Adref”", "2 authors: “Adref”, “France”"."""
+    every = list(dict.fromkeys(names))
+    count = "One author" if len(every) == 1 else f"{len(every)} authors"
+    return f"{count}: {', '.join(f'“{name}”' for name in every)}"
 
 
 def words_in_and_out(comparison: Comparison) -> str:

@@ -90,7 +90,7 @@ def test_it_says_what_goes_out(make: Make) -> None:
     assert not any("Draft" in line for line in dialog._out.shown)
     assert not dialog.choices().draft_mark
     dialog.choose_form("clean")
-    assert dialog._out.shown == ["Text, masthead"]
+    assert dialog._out.shown == ["Text"]
 
 
 def test_who_gets_it_decides_what_it_says(make: Make, qtbot: QtBot) -> None:

@@ -31,7 +31,7 @@ _NO_DATE = "1980-01-01T00:00:00Z"  # what a range of a move carries where there 
 TRACKED_PARTS = frozenset(("officeDocument", "footnotes", "endnotes"))
 _WITH_TEXT = ("officeDocument", "footnotes", "endnotes", "header", "footer")
 TEXT = frozenset((w("t"), w("delText"), m("t")))
-_TRACKED = frozenset(map(w, (
+TRACKED = frozenset(map(w, (
     "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange",
     "trPrChange", "tcPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
     "moveFromRangeStart", "moveToRangeStart",
@@ -212,7 +212,7 @@ class _Search:
             yield Found("custom", name, local)
         elif tag in (w("fldData"), w("ffData")):
             yield Found("custom", name, "what a field keeps")
-        elif tag in _TRACKED and (not self._allowed.tracked or kind not in TRACKED_PARTS):
+        elif tag in TRACKED and (not self._allowed.tracked or kind not in TRACKED_PARTS):
             yield Found("deletions", name, f"a tracked change ({local})")
         elif tag == w("delText") and not _within(node, w("del")):
             yield Found("deletions", name, "deleted text outside of a deletion")

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from models.word.leaving.looked_for import TRACKED
 from models.word.leaving.names import any_of
 from models.word.leaving.running_heads import running_heads
 from models.word.namespaces import w
@@ -38,6 +39,27 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
     if is_protected(package):
         lines.append("The protection of the document: changes can be accepted or rejected once it is taken off")
     return tuple(line for line in lines if line)
+
+
+def told_makers(package: Package, names: Iterable[str]) -> tuple[str, ...]:
+    """What a file tells of its makers that keeps it all: its comments, its list of people, `names` it holds."""
+    comments = [link.target for link in package.relationships() if link.kind == "comments" and package.has(link.target)]
+    count = sum(1 for part in comments for _ in package.root(part).iter(w("comment")))
+    lines = [f"{count} comment{'s' if count != 1 else ''}"] if count else []
+    if any(link.kind in ("people", "person") for link in package.relationships()):
+        lines.append("The list of the people who worked on the file")
+    every = _line("Names the file holds, in properties, changes and comments", sorted(names))
+    return (*lines, *([every] if every else ()))
+
+
+def authors_of(package: Package) -> tuple[str, ...]:
+    """The authors of the tracked changes of a file, in the order of its text."""
+    found: dict[str, None] = {}
+    for name in _texts(package):
+        for node in package.root(name).iter(*TRACKED):
+            if (author := node.get(w("author"))) is not None:
+                found[author] = None
+    return tuple(found)
 
 
 def is_protected(package: Package) -> bool:

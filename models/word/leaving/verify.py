@@ -14,8 +14,9 @@ from models.draft.unsearched import unsearched
 from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
 from models.word.leaving.found import LOOKED_FOR, Allowed, Found, part_title
 from models.word.leaving.looked_for import found_in, searched
+from models.word.leaving.names import names_in, secrets
 from models.word.leaving.running_heads import running_heads
-from models.word.leaving.told import told_beside
+from models.word.leaving.told import authors_of, told_beside, told_makers
 from models.word.markup import legal
 from models.word.package import Package
 from models.word.read_back import read_both, read_plain
@@ -34,7 +35,8 @@ _DIFFERS = {
 class ReadBack:
     """What reading a file back gave: lines for the certificate, how many parts were searched, what was not found.
 
-    `heads` are the lines of the heads and feet of its pages, `told` what else leaves beside the text.
+    `heads` are the lines of the heads and feet of its pages, `told` what else leaves beside the text,
+    `authors` those of its tracked changes.
     """
 
     lines: tuple[Verified, ...]
@@ -42,6 +44,7 @@ class ReadBack:
     absent: tuple[str, ...]
     heads: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
 
 
 @unsearched()
@@ -86,7 +89,11 @@ def _absent(data: bytes, found: Sequence[Found], lines: tuple[Verified, ...], al
     package = Package(data, of_text=False)
     secret = allowed.secret if allowed is not None else frozenset[str]()
     absent = tuple(LOOKED_FOR.values()) if allowed is not None else ()
-    return ReadBack(lines, len(package.names), absent, running_heads(package), told_beside(package, secret))
+    told = told_beside(package, secret)
+    if allowed is not None:  # which says who may have signed
+        return ReadBack(lines, len(package.names), absent, running_heads(package), told, tuple(allowed.authors))
+    told += told_makers(package, secrets(names_in(data)))
+    return ReadBack(lines, len(package.names), absent, running_heads(package), told, authors_of(package))
 
 
 def _verified_side(side: str, wanted: Draft, read: Draft, data: bytes, name: str, *, tracked: bool) -> Verified:

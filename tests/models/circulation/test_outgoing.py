@@ -32,4 +32,15 @@ def test_insertions_and_deletions_are_those_a_reader_sees() -> None:
     lines = outgoing(
         draft("its resolution", "Ibid."), compare(draft("its decision"), draft("its resolution")), "France"
     )
-    assert lines == ["Text, footnotes, masthead", "1 insertion, 1 deletion", "One author: “France”"]
+    assert lines == ["Text, footnotes", "1 insertion, 1 deletion", "One author: “France”"]
+
+
+def test_insertions_and_deletions_of_notes_count_and_all_authors_are_named() -> None:
+    before, after = draft("its decision", "See A/57/1."), draft("its decision", "See A/57/2.")
+    masthead = Draft((Paragraph(Kind.MASTHEAD, (Run("Second Committee"),)), *after.paragraphs), after.footnotes)
+    assert outgoing(after, compare(before, after), "Adref", ("Anna Amato", "Adref")) == [
+        "Text, footnotes",
+        "1 insertion, 1 deletion",
+        "2 authors: “Adref”, “Anna Amato”",
+    ]
+    assert outgoing(masthead) == ["Text, footnotes, masthead"]
