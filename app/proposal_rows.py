@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from models.draft import Draft, labels
-from models.proposals.proposal import Proposal
+from models.proposals.proposal import Edit, Proposal
 from models.proposals.rendering import Piece as Rendered
 from models.proposals.rendering import Row, rendered
 from widgets.paper.pieces import Mark, Piece, Pieces, apart, plain, tidy
@@ -29,7 +29,7 @@ def changed_rows(ground: Draft, proposals: Sequence[Proposal], said: Mapping[str
     """The paragraphs that proposals placed on a text change; `said` are the delegations by the names in files."""
     names = labels(ground)
     by_place: dict[int, list[Proposal]] = {}
-    there = {proposal.key for proposal in proposals}
+    there = {proposal.key: proposal for proposal in proposals}
     for proposal in proposals:
         # What one strikes of what another adds is shown where that is added.
         strikes = bool(proposal.strikes) and proposal.against in there
@@ -48,7 +48,7 @@ def changed_rows(ground: Draft, proposals: Sequence[Proposal], said: Mapping[str
                 authors=tuple(dict.fromkeys(one.author for one in about)),
             )
         for proposal in by_place.pop(row.base, ()) if row.base is not None else ():
-            yield _aside_row(proposal, ground, names, said)
+            yield _aside_row(proposal, there.get(proposal.against or ""), ground, names, said)
 
 
 def _about(row: Row) -> Iterator[Proposal]:
@@ -131,14 +131,18 @@ def _says(about: Sequence[Proposal], row: Row, names: Sequence[str | None], said
     return "; ".join(dict.fromkeys(parts))
 
 
-def _aside_row(proposal: Proposal, ground: Draft, names: Sequence[str | None], said: Mapping[str, str]) -> ReturnedRow:
-    """A change in the words of a note, or one that changes no words."""
+def _aside_row(
+    proposal: Proposal, host: Proposal | None, ground: Draft, names: Sequence[str | None], said: Mapping[str, str]
+) -> ReturnedRow:
+    """A change in the words of a note, or one that changes no words; `host` is what it strikes words of."""
     at, note = proposal.place.first, proposal.place.note
     paragraph = ground.paragraphs[at] if at < len(ground.paragraphs) else None
     by = tag(proposal.author, said)
     if note is not None and note in ground.note:
-        pieces = _note_pieces(ground, note, proposal)
-        says = f"{by} changes footnote {ground.note[note].mark}"
+        struck = tuple(host.edits[n] for n in proposal.strikes) if host is not None else ()
+        pieces = _note_pieces(ground, note, struck or proposal.edits, Mark.REMOVED if struck else Mark.ADDED)
+        does = "strikes what another adds to" if struck else "changes"
+        says = f"{by} {does} footnote {ground.note[note].mark}"
     else:
         pieces = plain(paragraph, ground) if paragraph is not None else ()
         does = "strikes what another adds" if proposal.strikes else "changes the look of this, no words"
@@ -146,14 +150,14 @@ def _aside_row(proposal: Proposal, ground: Draft, names: Sequence[str | None], s
     return ReturnedRow(says=says, label=names[at], paragraph=paragraph, pieces=pieces, authors=(proposal.author,))
 
 
-def _note_pieces(ground: Draft, note: int, proposal: Proposal) -> Pieces:
+def _note_pieces(ground: Draft, note: int, edits: Sequence[Edit], come: Mark) -> Pieces:
     text, at = ground.note[note].text, 0
     found: list[Piece] = []
-    for edit in sorted(proposal.edits, key=lambda one: (one.start, one.rank)):
+    for edit in sorted(edits, key=lambda one: (one.start, one.rank)):
         start, end = edit.start.offset, edit.end.offset
         found.append(Piece(text[at:start]))
         found.append(Piece(text[start:end], mark=Mark.QUIET if edit.look else Mark.REMOVED))
-        found.append(Piece(edit.come_text, mark=Mark.ADDED))
+        found.append(Piece(edit.come_text, mark=come))
         at = max(at, end)
     found.append(Piece(text[at:]))
     return tidy(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
@@ -13,9 +13,10 @@ from models.word.woven import Woven, WovenNote
 
 
 def note_proposals(woven: Woven, base: Draft, ids: Mapping[int, int]) -> list[Proposal]:
-    """One proposal for each note and author; `ids` are the notes of the base by their ids in the woven file.
+    """One proposal for each note and author, and one for what an author strikes of what another puts into the note.
 
-    Notes that came with a change of the text are told of there.
+    `ids` are the notes of the base by their ids in the woven file. Notes that came with a change of the text are told
+    of there. The keys tell the proposals apart until they get those of their draft.
     """
     return list(_proposals(woven, base, ids))
 
@@ -23,19 +24,39 @@ def note_proposals(woven: Woven, base: Draft, ids: Mapping[int, int]) -> list[Pr
 def with_their_notes(proposals: Sequence[Proposal], notes: Sequence[Proposal]) -> list[Proposal]:
     """All of them; what an author does to the words of a note whose mark it takes out is part of that."""
     found = list(proposals)
+    part_of: dict[str | None, str] = {}
     for note in notes:
         at = next((n for n, one in enumerate(found) if one.author == note.author and _takes_out(one, note)), None)
-        if at is None:
-            found.append(note)
-        else:
+        if at is not None:
+            part_of[note.key] = found[at].key
             dates = tuple(sorted({*found[at].dates, *note.dates}))
             revisions = tuple(sorted({*found[at].revisions, *note.revisions}))
             found[at] = replace(found[at], dates=dates, revisions=revisions)
+        elif note.against in part_of:
+            found.append(replace(note, against=part_of[note.against], strikes=()))
+        else:
+            found.append(note)
     return found
 
 
 def _takes_out(proposal: Proposal, note: Proposal) -> bool:
     return any(note.place.note in edit.gone_notes for edit in proposal.edits)
+
+
+@dataclass
+class _Own:
+    """What one author does in a note: edits, beside each the changes of others that strike what it puts in."""
+
+    edits: list[Edit] = field(default_factory=list)
+    struck: list[tuple[int, ...]] = field(default_factory=list)
+    changes: set[int] = field(default_factory=set)
+
+    def add(self, edit: Edit, struck: tuple[int, ...], *, goes_on: bool) -> None:
+        if goes_on and self.edits and self.struck[-1] == struck:
+            self.edits[-1] = _joined(self.edits[-1], edit)
+        else:
+            self.edits.append(edit)
+            self.struck.append(struck)
 
 
 def _proposals(woven: Woven, base: Draft, ids: Mapping[int, int]) -> Iterator[Proposal]:
@@ -44,54 +65,87 @@ def _proposals(woven: Woven, base: Draft, ids: Mapping[int, int]) -> Iterator[Pr
         if note is None or not note.spans:
             continue
         citing = next((at for at, one in enumerate(base.paragraphs) if in_base in one.footnotes), 0)
-        for author, edits, changes in _by_author(woven, note, base.note[in_base].text):
+        text = base.note[in_base].text
+
+        def told(
+            author: str,
+            changes: Iterable[int],
+            edits: Sequence[Edit],
+            words: str,
+            key: str,
+            citing: int = citing,
+            note_id: int = in_base,
+        ) -> Proposal:
             start = min((edit.start.offset for edit in edits), default=None)
             end = max((edit.end.offset for edit in edits), default=None)
-            words = base.note[in_base].text[start:end] if edits and end != start else ""
-            dates = sorted({date for number in changes if (date := woven.changes[number].date) is not None})
-            place = Place("", citing, citing + 1, start, end, words, in_base)
-            yield Proposal(
-                "note" if edits else "format", author, place, edits, tuple(dates), revisions=tuple(sorted(changes))
-            )
+            dates = sorted({date for n in changes if (date := woven.changes[n].date) is not None})
+            place = Place("", citing, citing + 1, start, end, words, note_id)
+            return Proposal("note", author, place, (), tuple(dates), revisions=tuple(sorted(changes)), key=key)
+
+        by_author = _by_author(woven, note, text)
+        for author, own_changes in by_author.items():
+            edits, key = own_changes.edits, f"note {in_base} {author}"
+            if not edits and not own_changes.changes:
+                continue
+            words = text[edits[0].start.offset : max(edit.end.offset for edit in edits)] if edits else ""
+            made = told(author, own_changes.changes, edits, words, key)
+            yield replace(made, kind="note" if edits else "format", edits=tuple(edits))
+        for host, theirs in by_author.items():
+            strikers = dict.fromkeys(woven.changes[n].author or "" for struck in theirs.struck for n in struck)
+            for author in strikers:
+                strikes = [
+                    n
+                    for n, by in enumerate(theirs.struck)
+                    if any((woven.changes[c].author or "") == author for c in by)
+                ]
+                changes = {c for n in strikes for c in theirs.struck[n] if (woven.changes[c].author or "") == author}
+                edits = [theirs.edits[n] for n in strikes]
+                words = "".join(edit.come_text for edit in edits)
+                made = told(author, changes, edits, words, f"note {in_base} {author} against {host}")
+                yield replace(made, against=f"note {in_base} {host}", strikes=tuple(strikes))
 
 
-def _by_author(woven: Woven, note: WovenNote, text: str) -> Iterator[tuple[str, tuple[Edit, ...], set[int]]]:
+def _by_author(woven: Woven, note: WovenNote, text: str) -> dict[str, _Own]:
     pieces = list(_pieces(woven, note))
     whole = "".join(words for words, adds, _, _ in pieces if not adds)
     cut = whole.find(text) if text else len(whole)
     if cut < 0:
         raise NotWoven
-    authors = dict.fromkeys(woven.changes[span.change].author or "" for span in note.spans)
-    for author in authors:
-        edits: list[Edit] = []
-        changes: set[int] = {s.change for s in note.spans if (woven.changes[s.change].author or "") == author}
+    found: dict[str, _Own] = {}
+    for author in dict.fromkeys(woven.changes[span.change].author or "" for span in note.spans):
+
+        def own(numbers: Iterable[int], author: str = author) -> set[int]:
+            return {n for n in numbers if (woven.changes[n].author or "") == author}
+
+        found[author] = here = _Own()
+        strikes: set[int] = set()
         offset, goes_on = -cut, False
         for rank, (words, adds, takes, runs) in enumerate(pieces):
             at = min(max(offset, 0), len(text))
-            comes = any((woven.changes[n].author or "") == author for n in adds)
-            goes = any((woven.changes[n].author or "") == author for n in takes)
+            comes, goes = bool(own(adds)), bool(own(takes))
             if comes and not goes:
-                edit = Edit(Point(0, at), Point(0, at), "", (Paragraph(Kind.TEXT, runs),), rank=rank)
-                edits = _joined(edits, edit, goes_on)
+                here.add(Edit(Point(0, at), Point(0, at), "", (Paragraph(Kind.TEXT, runs),), rank=rank), takes,
+                         goes_on=goes_on)  # fmt: skip
+                here.changes |= own(adds)
                 goes_on = True
             elif goes and not adds:
                 last = min(max(offset + len(words), 0), len(text))
-                edits = _joined(edits, Edit(Point(0, at), Point(0, last), text[at:last], rank=rank), goes_on)
+                here.add(Edit(Point(0, at), Point(0, last), text[at:last], rank=rank), (), goes_on=goes_on)
+                here.changes |= own(takes)
                 goes_on = True
             elif not (comes and goes):
                 goes_on = False
+                strikes |= own(takes)
             if not adds:
                 offset += len(words)
-        yield author, tuple(edits), changes
+        here.changes |= own(span.change for span in note.spans) - strikes
+    return found
 
 
-def _joined(edits: list[Edit], edit: Edit, goes_on: bool) -> list[Edit]:
-    if not goes_on or not edits:
-        return [*edits, edit]
-    last = edits[-1]
+def _joined(last: Edit, edit: Edit) -> Edit:
     runs = [run for one in (*last.come, *edit.come) for run in one.runs]
     come = (Paragraph(Kind.TEXT, tuple(runs)),) if runs else ()
-    return [*edits[:-1], Edit(last.start, edit.end, last.gone + edit.gone, come, rank=last.rank)]
+    return Edit(last.start, edit.end, last.gone + edit.gone, come, rank=last.rank)
 
 
 def _pieces(woven: Woven, note: WovenNote) -> Iterator[tuple[str, tuple[int, ...], tuple[int, ...], tuple[Run, ...]]]:

@@ -169,6 +169,29 @@ def test_notes_come_go_and_are_reworded() -> None:
     assert [own.text for own in applied(other.base.draft, other.proposals).footnotes] == ["A/1, para. 2."]
 
 
+def test_what_one_strikes_of_anothers_words_in_a_note_is_against_them() -> None:
+    added = ins(t("of the Assembly "), KENYA) + ins(t("stupid "), KENYA)
+    struck = ins(dele(d("old "), FRANCE), KENYA)
+    words = note(t("See ") + added + struck + t("A/1.") + dele(d(" Peace."), FRANCE))
+    came = read_returned(docx(p(t("Recalling it,") + REFERENCE), footnotes=words))
+    kenya, own, against = came.proposals
+    assert came.exact
+    assert [edit.come_text for edit in kenya.edits] == ["of the Assembly stupid ", "old "]
+    assert (own.author, own.edits[0].gone, own.against) == ("France", " Peace.", None)
+    assert (against.author, against.against, against.strikes, against.place.words) == (
+        "France",
+        kenya.key,
+        (1,),
+        "old ",
+    )
+    for taken, text in (
+        ([kenya], "See of the Assembly stupid old A/1. Peace."),
+        ([kenya, against], "See of the Assembly stupid A/1. Peace."),
+        ([own, against], "See A/1."),
+    ):
+        assert applied(came.base.draft, taken).footnotes[0].text == text
+
+
 def test_authors_are_counted_and_dated() -> None:
     body = p(t("a") + ins(t("b"), FRANCE) + dele(d("c"), KENYA) + ins(t("d"), 'w:id="3"'))
     france, kenya, nobody = read_returned(docx(body)).authors
