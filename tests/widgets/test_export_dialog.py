@@ -7,6 +7,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -93,6 +94,17 @@ def test_it_says_what_goes_out(make: Make) -> None:
     assert dialog._out.shown == ["Text"]
 
 
+def test_heads_and_feet_of_the_base_go_out(make: Make) -> None:
+    said = "Heads and feet of the pages, as the base has them"
+    dialog = make(against=(AGAINST[1], replace(AGAINST[0], own_file=True)))
+    assert said not in dialog._out.shown
+    dialog.against.setCurrentIndex(1)
+    dialog.show_comparison(comparison())
+    assert said in dialog._out.shown
+    dialog.choose_form("marked")
+    assert said not in dialog._out.shown
+
+
 def test_who_gets_it_decides_what_it_says(make: Make, qtbot: QtBot) -> None:
     dialog = make()
     assert dialog.choices().profile is SUBMISSION
@@ -124,12 +136,27 @@ def test_the_certificate_takes_the_place_of_the_form(make: Make, qtbot: QtBot) -
     assert dialog._certificate_name.text() == "A_C.2_80_L.50_against_L.39.certificate.txt"
     lines = (Verified("All changes accepted: L.50", "46 paragraphs"), Verified("All changes rejected: L.39"))
     said = Certificate(
-        "a.docx", "circulation", "L.39", lines, ("comments", "hidden text"), 19, (), ("3 notes",), "ab" * 32
+        "a.docx",
+        "circulation",
+        "L.39",
+        lines,
+        ("comments", "hidden text"),
+        19,
+        ("a watermark",),
+        ("3 notes",),
+        "ab" * 32,
     )
     page = dialog.show_certificate(said, saved=False)
     words = [label.text() for label in page.findChildren(QLabel)]
     assert not dialog.export.isVisible()
-    for wanted in ("a.docx is written", "All changes rejected: L.39", "hidden text", "3 notes", "SHA-256 of the file"):
+    for wanted in (
+        "a.docx is written",
+        "All changes rejected: L.39",
+        "hidden text",
+        "a watermark",
+        "3 notes",
+        "SHA-256 of the file",
+    ):
         assert wanted in words
     assert page.save.isVisible()
     with qtbot.waitSignal(page.save_wanted):

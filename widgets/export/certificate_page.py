@@ -50,12 +50,14 @@ class CertificatePage(QWidget):
             self._group(column, f"Looked for in {_parts(certificate.looked_in)}, and not found")
             column.addSpacing(6)
             column.addLayout(_in_columns(certificate.absent))
-        if certificate.stays:
-            self._group(column, "Stays here")
-            column.addSpacing(6)
-            stays = Lines("lock-simple", "ink3")
-            stays.show_lines(certificate.stays)
-            column.addWidget(stays)
+        told = (("Goes out", "check", certificate.goes_out), ("Stays here", "lock-simple", certificate.stays))
+        for words, icon, lines in told:
+            if lines:
+                self._group(column, words)
+                column.addSpacing(6)
+                listed = Lines(icon, "ink3")
+                listed.show_lines(lines)
+                column.addWidget(listed)
         column.addSpacing(14)
         column.addWidget(_hashes(certificate))
         column.addStretch(1)

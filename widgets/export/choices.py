@@ -126,4 +126,9 @@ def goes_out(form: Form, subject: Subject, comparison: Comparison | None, choice
     lines = outgoing(subject.draft, comparison if form.compares else None, author)
     if choices.draft_mark and form.key != "markdown":
         lines.append("The mark “Draft” on each page" if form.family == "Word" else "The mark “Draft”")
+    base = next((one for one in subject.against if one.key == choices.against), None)
+    if form.key == "tracked" and base is not None and base.own_file:
+        lines.append("Heads and feet of the pages, as the base has them")
+    elif form.key == "clean" and subject.own_file and choices.setting is None:
+        lines.append("Heads and feet of the pages, as the Word file has them")
     return lines

@@ -38,7 +38,7 @@ from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures, current
 
 _WIDTH, _HEIGHT, _LEFT = 1088, 692, 496
-_MOST_LINES = 4
+_MOST_LINES = 5
 
 
 class ExportDialog(VeiledDialog):
