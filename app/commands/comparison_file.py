@@ -124,7 +124,8 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         back = search_word(data, terms.allowed(None, title, tracked=False))
         one, heads = (comparison.new, None), (*told_heads(back.heads, of_base=False), *back.told)
         found = (back.parts, back.absent)
-        return data, certified(data, file, terms, back.lines, found, one, names.old, comparison, heads)
+        more = back.tells_more
+        return data, certified(data, file, terms, back.lines, found, one, names.old, comparison, heads, tells_more=more)
     had_changes = terms.has_changes(ground.original or ground.package, names.old)
     old, kept = comparison.old, had_changes and terms.base_changes == "keep"
     if kept:
@@ -143,7 +144,17 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         lines = (*lines, Verified("The protection of the base is taken off: its changes can be accepted and rejected"))
     heads = (*told_heads(back.heads, of_base=ground.package is not None), *back.told)
     return data, certified(
-        data, file, terms, lines, (back.parts, back.absent), both, names.old, comparison, heads, back.authors
+        data,
+        file,
+        terms,
+        lines,
+        (back.parts, back.absent),
+        both,
+        names.old,
+        comparison,
+        heads,
+        back.authors,
+        tells_more=back.tells_more,
     )
 
 

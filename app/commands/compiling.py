@@ -110,6 +110,5 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     found = certified(data, file, terms, tuple(lines), (back.parts, back.absent), (compiled.taken, draft), label)
     by = ", ".join(f"“{name}”" for name in compiled.names)
     heads = told_heads(back.heads, of_base=base is not None)
-    return data, replace(
-        found, goes_out=(*outgoing(compiled.taken), f"Changes in the name of {by}", *heads, *back.told)
-    )
+    out = (*outgoing(compiled.taken), f"Changes in the name of {by}", *heads, *back.told)
+    return data, replace(found, goes_out=out, tells_more=back.tells_more)

@@ -108,7 +108,8 @@ def _certified(
     allowed = terms.allowed(base, title, tracked=keeps)
     back = verify_word(data, draft, None, allowed, (name, ""))
     heads = (*told_heads(back.heads, of_base=False), *back.told)
-    return certified(data, file, terms, back.lines, (back.parts, back.absent), (draft, None), heads=heads)
+    found, more = (back.parts, back.absent), back.tells_more
+    return certified(data, file, terms, back.lines, found, (draft, None), heads=heads, tells_more=more)
 
 
 def page(kind: str, draft: Draft, title: str, terms: Terms) -> bytes:

@@ -131,6 +131,8 @@ def certified(
     comparison: Comparison | None = None,
     heads: tuple[str, ...] = (),
     authors: tuple[str, ...] = (),
+    *,
+    tells_more: bool = False,
 ) -> Certificate:
     """The certificate of a file that was verified; `found` are the parts searched and what was not found in them.
 
@@ -159,6 +161,7 @@ def certified(
         file_hash=sha256(data),
         accepted=new,
         rejected=old,
+        tells_more=tells_more,
     )
 
 

@@ -12,6 +12,7 @@ from models.draft import Draft, DraftError
 from models.draft.canonical import content_hash
 
 TITLE = "The file says what you meant, and nothing else"
+TELLS_MORE = "The file says what you meant, and beside it what is told under “Goes out”"
 WITH_TRACES = "The file says what you meant, and all it knows of its makers"
 
 
@@ -31,9 +32,10 @@ class Verified:
 class Certificate:
     """What was read back, what was looked for and not found, what stays here, and the hashes.
 
-    `looked_in` counts the parts of the file that were searched. `profile`, `base` and `file` are names, `accepted` and
-    `rejected` the texts that the file shows. Hashes are SHA-256 in hexadecimal, those of texts over their canonical
-    form, "" where the file shows no such text.
+    `looked_in` counts the parts of the file that were searched. `tells_more` says that something goes
+    out that is none of its text. `profile`, `base` and `file` are names, `accepted` and `rejected` the texts that the
+    file shows. Hashes are SHA-256 in hexadecimal, those of texts over their canonical form, "" where the file shows no
+    such text.
     """
 
     file: str
@@ -47,6 +49,7 @@ class Certificate:
     file_hash: str = ""
     accepted: Draft | None = field(default=None, repr=False)
     rejected: Draft | None = field(default=None, repr=False)
+    tells_more: bool = False
 
     @cached_property
     def accepted_hash(self) -> str:
@@ -61,7 +64,9 @@ class Certificate:
     @property
     def title(self) -> str:
         """What it comes to, in a sentence without its stop."""
-        return TITLE if self.absent else WITH_TRACES
+        if not self.absent:
+            return WITH_TRACES
+        return TELLS_MORE if self.tells_more else TITLE
 
     @property
     def subtitle(self) -> str:

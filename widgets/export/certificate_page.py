@@ -125,7 +125,7 @@ def _in_columns(lines: Iterable[str]) -> QGridLayout:
         cell.setSpacing(8)
         cell.addWidget(Sign("check", "ink3", 14), 0, Qt.AlignmentFlag.AlignTop)
         cell.addWidget(Words(words, fonts.small(), lines=True), 1)
-        grid.addLayout(cell, at // _COLUMNS, at % _COLUMNS)
+        grid.addLayout(cell, at // _COLUMNS, at % _COLUMNS, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(at % _COLUMNS, 1)
     return grid
 

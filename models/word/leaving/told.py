@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
@@ -15,9 +16,11 @@ from models.word.leaving.running_heads import running_heads
 from models.word.namespaces import w
 from models.word.package import Package
 
+OWN_NAMES = "Names of pictures, bookmarks and styles"
 _TOLD, _QUOTED = 4, 60  # pieces of a line, and characters of a piece, that are told
 _INSIDE = re.compile(r"(?:^|\.)(?:localhost|intranet|intra|local|lan|internal|corp)(?:\.|$)", re.IGNORECASE)
 _WORKBOOK = re.compile(r"\[([^\]]+\.\w+)\]")
+_NUMBERED = re.compile(r"(?:[a-z]+|Place)\d*(?:\.\w+)?$")
 _USUAL_THEMES = ("", "Theme", "LibreOffice")
 _TEXTS = ("footnotes", "endnotes", "header", "footer")
 _FAINT, _TINY = frozenset(("FFFFFF", "FEFEFE")), 4  # colours of paper, and half points that nobody can read
@@ -34,6 +37,7 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
         _line("Places in files that links lead to", _values(package, w("hyperlink"), w("docLocation"))),
         _line("Names of workbooks behind charts", _workbooks(package)),
         _line("Names of themes", _themes(package)),
+        _line(OWN_NAMES, _own_names(package)),
         _line("White or tiny letters", _faint(package)),
     ]
     if is_protected(package):
@@ -113,6 +117,23 @@ def _themes(package: Package) -> Iterator[str]:
                 called = node.get("name") or ""
                 if called not in _USUAL_THEMES and "office" not in called.casefold():
                     yield called
+
+
+def _own_names(package: Package) -> Iterator[str]:
+    """The names that somebody gave: those that programs give are numbered, begin with "_", or are built in."""
+    for name in package.names:
+        own, kind = posixpath.basename(name), package.content_type(name)
+        if (kind.startswith("image/") or kind.endswith("chart+xml")) and not _NUMBERED.match(own):
+            yield own
+    for name in _texts(package):
+        marks = (node.get(w("name")) or "" for node in package.root(name).iter(w("bookmarkStart")))
+        yield from (mark for mark in marks if not mark.startswith("_") and not _NUMBERED.match(mark))
+    styles = package.related("styles")
+    for style in package.root(styles).iter(w("style")) if styles is not None else ():
+        called = style.find(w("name"))
+        ours = (style.get(w("styleId")) or "").startswith("Adref")
+        if style.get(w("customStyle")) in ("1", "true") and called is not None and not ours:
+            yield called.get(w("val")) or ""
 
 
 def _faint(package: Package) -> Iterator[str]:

@@ -16,7 +16,7 @@ from models.word.leaving.found import LOOKED_FOR, Allowed, Found, part_title
 from models.word.leaving.looked_for import found_in, searched
 from models.word.leaving.names import names_in, secrets
 from models.word.leaving.running_heads import running_heads
-from models.word.leaving.told import authors_of, told_beside, told_makers
+from models.word.leaving.told import OWN_NAMES, authors_of, told_beside, told_makers
 from models.word.markup import legal
 from models.word.package import Package
 from models.word.read_back import read_both, read_plain
@@ -45,6 +45,11 @@ class ReadBack:
     heads: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+
+    @property
+    def tells_more(self) -> bool:
+        """Whether something goes out that a reader of the text would not expect in it."""
+        return any(not line.startswith(OWN_NAMES) for line in self.told)
 
 
 @unsearched()

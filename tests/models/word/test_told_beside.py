@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from models.circulation.certificate import TELLS_MORE, TITLE, Certificate
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.leaving.found import Allowed
@@ -13,6 +14,7 @@ from models.word.leaving.looked_for import found_in
 from models.word.leaving.names import any_of
 from models.word.leaving.scrub import scrubbed
 from models.word.leaving.told import is_protected, told_beside
+from models.word.leaving.verify import ReadBack
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -113,9 +115,12 @@ def test_what_must_stay_is_told() -> None:
             sub(sub(run, "rPr"), name, val=value)
         sub(run, "t", words)
     sub(made.edit(made.related("settings") or ""), "documentProtection", edit="readOnly", enforcement="1")
+    sub(paragraph, "bookmarkStart", id="5", name="Of the desk")
+    sub(paragraph, "bookmarkStart", id="6", name="_Ref123")
     assert told_beside(made, SECRET) == (
         "Names of the makers in heads and feet: “Jean Dupont”, “JEAN DUPONT”",
         "Links to places that are not public: “https://192.168.1.5/page”, “https://intranet.example.org/page”",
+        "Names of pictures, bookmarks and styles: “Of the desk”",
         "White or tiny letters: “tiny”, “white”",
         "The protection of the document: changes can be accepted or rejected once it is taken off",
     )
@@ -151,3 +156,13 @@ def test_a_protection_does_not_leave() -> None:
     sub(made.edit(made.related("settings") or ""), "documentProtection", edit="readOnly", enforcement="1")
     assert is_protected(made)
     assert not is_protected(Package(scrubbed(made.to_bytes())))
+
+
+def test_a_certificate_does_not_say_nothing_else_where_more_goes_out() -> None:
+    said = [
+        Certificate(
+            "a.docx", "circulation", "", (), ("comments",), 1, tells_more=ReadBack((), 1, (), (), told).tells_more
+        )
+        for told in ((), ("Names of pictures, bookmarks and styles: “Of the desk”",), ("White or tiny letters: “a”",))
+    ]
+    assert [one.title for one in said] == [TITLE, TITLE, TELLS_MORE]
