@@ -182,10 +182,16 @@ def _run_together(one: str, other: str) -> bool:
 def _as_asked(comparison: Comparison, rows: Iterable[Row], before: Set[str]) -> Comparison:
     """The comparison with the words that the proposals change, not those by which two texts happen to differ.
 
-    What two delegations put in one place stands side by side: a comparison of the texts could part it otherwise.
+    What two delegations put in one place stands side by side: a comparison of the texts could part it otherwise. And
+    what nobody asks to move stays, be it that what stands above it is another chapeau now.
     """
-    asked = {}
+    asked: dict[tuple[str, str], Words] = {}
+    stays, touched = set[str](), set[str]()
     for row in rows:
+        if not row.changed:
+            stays.add("".join(piece.text for piece in row.pieces))
+            continue
+        touched.update("".join(piece.text for piece in row.pieces if piece.op != op) for op in ("insert", "delete"))
         words = _words(row, before)
         old = "".join(text for op, text in words if op != "insert")
         new = "".join(text for op, text in words if op != "delete")
@@ -193,7 +199,8 @@ def _as_asked(comparison: Comparison, rows: Iterable[Row], before: Set[str]) -> 
 
     def told(change: Change) -> Change:
         if change.kind == "unchanged":
-            return change
+            here = {comparison.old.paragraphs[at].text for at in change.old}
+            return change._replace(moved=False) if change.moved and here <= stays - touched else change
         if len(change.old) != 1 or len(change.new) != 1:
             return change._replace(words=readable(change.words))
         texts = comparison.old.paragraphs[change.old[0]].text, comparison.new.paragraphs[change.new[0]].text

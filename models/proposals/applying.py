@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.proposals.proposal import Edit, Proposal
+from models.proposals.rows_of_tables import coming, rows_counted
 
 
 def applied(base: Draft, proposals: Iterable[Proposal]) -> Draft:
@@ -59,7 +60,8 @@ class _Building:
 
     def paragraph(self, ended_by: Paragraph | None) -> Paragraph:
         like = self.begun_by or self.from_base or self.from_come or ended_by or Paragraph(Kind.TEXT)
-        return replace(like, runs=tidy_runs(self.runs))
+        home = self.from_base or ended_by or like
+        return replace(like, runs=tidy_runs(self.runs), cell=home.cell)
 
 
 class _Work:
@@ -79,7 +81,7 @@ class _Work:
             self._at(start.paragraph).looks.append(edit)
             return
         if edit.come:
-            come = tuple(self._with_notes(paragraph, footnotes) for paragraph in edit.come)
+            come = tuple(coming(self._with_notes(paragraph, footnotes)) for paragraph in edit.come)
             own = replace(edit, come=come)
             self._at(start.paragraph).come.append((start.offset, edit.notes_before, edit.rank, own))
         for paragraph in range(start.paragraph, end.paragraph + 1):
@@ -134,7 +136,7 @@ class _Work:
                 building = _come(edit, building, paragraphs)
         if not building.empty:
             paragraphs.append(building.paragraph(None))
-        return Draft(tuple(paragraphs), self._footnotes(paragraphs))
+        return Draft(tuple(rows_counted(paragraphs)), self._footnotes(paragraphs))
 
     def _paragraph(self, paragraph: Paragraph, here: _Here, building: _Building, done: list[Paragraph]) -> _Building:
         coming = sorted(here.come, key=_order)
@@ -213,6 +215,8 @@ def _come(edit: Edit, building: _Building, done: list[Paragraph]) -> _Building:
         if number:
             done.append(building.paragraph(None))
             building = _Building(begun_by=paragraph)
+        elif building.empty and building.begun_by is not None and paragraph.runs and edit.ends_come:
+            building.begun_by = paragraph  # whole, after what another put in here: of its own kind, not of what follows
         elif building.from_come is None:
             building.from_come = paragraph
         building.runs += paragraph.runs

@@ -1,0 +1,96 @@
+"""Rows that proposals put into a table: counted among those that are there, written as tracked rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.circulation.compilation import write_compilation
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+from models.proposals.applying import applied
+from models.proposals.compared import compared_proposals
+from models.proposals.proposal import Proposal
+from models.word.read import read_word
+
+BEFORE = "Takes note of the contributions listed below;"
+AFTER = "Decides to keep the matter under review."
+TABLE = (("Region", "Amount"), ("Africa", "100"), ("Asia", "200"))
+Rows = tuple[tuple[str, ...], ...]
+
+
+def draft(rows: Rows) -> Draft:
+    cells = [
+        Paragraph(Kind.TEXT, (Run(line),), cell=(0, row, column))
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+        for line in text.split("\n")
+    ]
+    first, last = (Paragraph(Kind.OPERATIVE, (Run(text),), number=n) for n, text in (("1", BEFORE), ("2", AFTER)))
+    return Draft((first, *cells, last))
+
+
+def asked(**new: Rows) -> dict[str, list[Proposal]]:
+    return {name: list(compared_proposals(compare(draft(TABLE), draft(rows)), name)) for name, rows in new.items()}
+
+
+def cells(one: Draft) -> list[tuple[str, tuple[int, int, int] | None]]:
+    return [(paragraph.text, paragraph.cell) for paragraph in one.paragraphs]
+
+
+AT_END = (*TABLE, ("Europe", "300"))
+IN_THE_MIDDLE = (TABLE[0], ("Arab States", "50"), *TABLE[1:])
+ANOTHER = (*TABLE, ("Oceania", "10"))
+
+
+@pytest.mark.parametrize(
+    ("wishes", "wanted"),
+    [
+        ({"A": AT_END}, AT_END),
+        ({"A": IN_THE_MIDDLE}, IN_THE_MIDDLE),
+        ({"A": (TABLE[0], TABLE[2], ("Europe", "300"))}, (TABLE[0], TABLE[2], ("Europe", "300"))),
+        ({"A": AT_END, "B": ANOTHER}, (*AT_END, ("Oceania", "10"))),
+        ({"A": IN_THE_MIDDLE, "B": ANOTHER}, (*IN_THE_MIDDLE, ("Oceania", "10"))),
+        ({"A": AT_END, "B": (TABLE[0], TABLE[2])}, (TABLE[0], TABLE[2], ("Europe", "300"))),
+    ],
+)
+def test_rows_are_rows_of_the_table(wishes: dict[str, Rows], wanted: Rows) -> None:
+    made = asked(**wishes)
+    taken = applied(draft(TABLE), [one for own in made.values() for one in own])
+    assert [text for text, _ in cells(taken)] == [text for text, _ in cells(draft(wanted))]
+    there = [cell for _, cell in cells(taken) if cell is not None]
+    assert there == sorted(there)
+    assert len({cell[:2] for cell in there}) == len(wanted)
+    file = write_compilation(draft(TABLE), made)
+    assert cells(read_word(file.data).draft) == cells(draft(wanted))
+    assert cells(read_word(file.data, "reject").draft) == cells(draft(TABLE))
+
+
+def test_a_line_that_comes_into_a_cell_begins_no_row() -> None:
+    more = (*TABLE[:2], ("Asia", "200\nof which 50 were paid"))
+    made = asked(A=more)["A"]
+    assert cells(applied(draft(TABLE), made)) == cells(draft(more))
+
+
+def test_what_nobody_moves_stays_where_its_chapeau_goes() -> None:
+    """Items under a table under a paragraph that one delegation moves: that one alone is moved in the file."""
+
+    def of(*texts: tuple[Kind, str, str]) -> Draft:
+        table = draft(TABLE).paragraphs[1:-1]
+        lines = [
+            Paragraph(kind, (Run(text),), level=int(kind is Kind.SUBPARAGRAPH), number=n) for kind, n, text in texts
+        ]
+        return Draft((*lines[:2], *table, *lines[2:]))
+
+    one, other = "Requests the Secretary-General to report;", "Invites all Member States to contribute:"
+    items = (
+        (Kind.SUBPARAGRAPH, "(a)", "Ensuring access to water for all;"),
+        (Kind.SUBPARAGRAPH, "(b)", "Promoting trade in all regions;"),
+        (Kind.OPERATIVE, "3", AFTER),
+    )
+    old = of((Kind.OPERATIVE, "1", one), (Kind.OPERATIVE, "2", other), *items)
+    new = of((Kind.OPERATIVE, "1", other), (Kind.OPERATIVE, "2", one), *items)
+    proposals = [p for p in compared_proposals(compare(old, new), "A") if p.place.first < 2]
+    made = write_compilation(old, {"A": proposals})
+    assert [p.text for p in read_word(made.data).draft.paragraphs] == [p.text for p in new.paragraphs]
+    told = {change.text for change in read_word(made.data).revisions if change.text}
+    assert told in ({one}, {other})
