@@ -14,6 +14,7 @@ _COMMON = frozenset((
 ))  # fmt: skip
 _WORDS = re.compile(r"[^\W_]+")
 _BETWEEN = r"(?:%20|[\W_]){0,3}"  # the words of a name, as they stand in an address, a file's name, a bookmark
+_LONG = 6  # letters of several words that are told from any others without what stands between: not those of "F. R."
 _MAKERS = tuple(f"{{*}}{name}" for name in ("creator", "lastModifiedBy", "Manager", "Company", "Template"))
 
 
@@ -52,6 +53,6 @@ def any_of(names: Iterable[str]) -> re.Pattern[str] | None:
 
 def _in_any_form(name: str) -> str:
     pieces = _WORDS.findall(name)
-    if len(pieces) > 1:
+    if len(pieces) > 1 and sum(map(len, pieces)) >= _LONG:
         return f"(?i:{_BETWEEN.join(map(re.escape, pieces))})"
     return "|".join(dict.fromkeys(map(re.escape, (name, name.upper()))))

@@ -18,7 +18,7 @@ from models.word.leaving.verify import ReadBack
 from models.word.namespaces import w
 from models.word.package import Package
 
-SECRET = frozenset(("Jean Dupont", "Green"))
+SECRET = frozenset(("Jean Dupont", "Green", "F. R."))
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DRAWN = "{urn:schemas-microsoft-com:vml}textpath"
 
@@ -47,6 +47,8 @@ def sub(parent: etree._Element, tag: str, text: str = "", /, **attributes: str) 
         ("green", False),
         ("GREEN_1", True),
         ("Greenland", False),
+        ("by F. R.", True),
+        ("fr-FR", False),
     ],
 )
 def test_a_name_is_found_in_any_form(said: str, found: bool) -> None:
