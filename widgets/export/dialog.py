@@ -379,4 +379,5 @@ def _verified(form: Form, profile: Profile) -> str:
         said = "Read back before it is written: the text is all there."
     if profile.traces:
         return f"{said} Names, comments and history stay in it."
-    return f"{said} Names, comments, hidden text and history are looked for; if any is found, nothing is written."
+    looked_for = "Names beside the text, comments, hidden text and history"
+    return f"{said} {looked_for} are looked for; if any is found, nothing is written."
