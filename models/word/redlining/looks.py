@@ -19,7 +19,7 @@ from models.word.property_order import in_order
 from models.word.redlining.atoms import Matched, OldAtom, atoms_in
 from models.word.redlining.revision_marks import look_of
 from models.word.styles import style_id
-from models.word.writing.lists import typed
+from models.word.writing.lists import in_list, typed
 from models.word.writing.stylesheet import all_looks, indents
 
 _Sort = tuple[bool, bool, bool, bool]
@@ -83,9 +83,15 @@ class OldParagraph:
 class Looks:
     """Finds models for new paragraphs among the old ones."""
 
-    def __init__(self, old: Sequence[OldParagraph], new: Draft, styles: Mapping[str, int]) -> None:
-        """`old` in the order of the old draft; `styles` are the left indents of the file's styles by id, in twips."""
+    def __init__(
+        self, old: Sequence[OldParagraph], new: Draft, styles: Mapping[str, int], lists: Mapping[int, tuple[int, int]]
+    ) -> None:
+        """`old` in the order of the old draft; `styles` are the left indents of the file's styles by id, in twips.
+
+        `lists` are the list and level of new paragraphs by position, in a file where nothing had a number.
+        """
         self._old = old
+        self._lists = lists
         self._styles = styles
         self._new = new
         self._places: dict[tuple[Kind, int], dict[_Sort, list[int]]] = {}
@@ -148,7 +154,7 @@ class Looks:
         if own in self._styles and (model is None or not _stands_in_style(self._old[model].paragraph, paragraph)):
             return _styled(paragraph, own, force_typed)
         if model is None:
-            return element("pPr"), typed_number(paragraph, "")
+            return self._numbered(new, element("pPr"), typed_number(paragraph, ""), force_typed)
         old = self._old[model]
         look = deepcopy(old.look)
         for name in _NEVER_COPIED:
@@ -171,7 +177,13 @@ class Looks:
         look = without_list(look) if listed else look
         if old.paragraph.kind is paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level > old.paragraph.level:
             _indent(look, paragraph.level - old.paragraph.level, self._styles)
-        return look, number
+        return self._numbered(new, look, number, force_typed)
+
+    def _numbered(self, new: int, look: etree._Element, number: str, typed: bool) -> tuple[etree._Element, str]:
+        """A look in the list that numbers a new paragraph, else with its number, to be typed."""
+        if typed or new not in self._lists:
+            return look, number
+        return in_list(look, *self._lists[new]), ""
 
     def wish_where_it_stands(self, new: int, own: int, group: Sequence[int], force: bool) -> tuple[etree._Element, str]:
         """The look and typed number of a new paragraph whose mark is that of an old one."""

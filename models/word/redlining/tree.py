@@ -17,6 +17,7 @@ from models.word.package import Package
 from models.word.redlining.attempt import Attempt, Coarser
 from models.word.redlining.container_ends import BLOCKS, settle_ends, settle_first_note, settle_line_ends, track_rows
 from models.word.redlining.deleted_content import holds_changes, join_changes
+from models.word.redlining.first_lists import first_lists
 from models.word.redlining.foreseen_numbers import type_what_lists_miscount
 from models.word.redlining.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.leaving_paragraphs import LeavingParagraphs
@@ -85,7 +86,8 @@ class RedlineTree:
         for one in self._old:
             if one.paragraph.footnotes:
                 self._notes.learn(one.atoms)
-        looks = Looks(self._old, comparison.new, self._styles())
+        lists = first_lists(comparison, self._package, coarser.typed)
+        looks = Looks(self._old, comparison.new, self._styles(), lists)
         self._plan = self._planned(nodes, readable_words)
         self._attempt = Attempt(comparison, coarser, self._old, looks, self._notes, things, self._stamp)
         self._new, self._gone = self._attempt.placed, self._attempt.gone

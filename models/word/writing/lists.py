@@ -17,6 +17,7 @@ from models.draft.late_pattern import late_pattern
 from models.draft.numbering import from_roman, has_suffix, printed_form, to_roman, value_of
 from models.word.markup import NAMESPACES, element, legal
 from models.word.namespaces import w
+from models.word.property_order import in_order
 from models.word.styles import DEEPEST, style_id
 from models.word.writing.stylesheet import OPERATIVE_LIST, SECTION_LIST
 
@@ -128,6 +129,14 @@ def typed(number: str) -> str:
     """A number as it is typed into the text: a full stop after figures and letters, none after brackets and bullets."""
     number = legal(number)
     return number + "." if _BARE.fullmatch(number) else number
+
+
+def in_list(look: etree._Element, list_id: int, level: int) -> etree._Element:
+    """A `w:pPr`, changed in place, whose number comes from a list."""
+    for own in look.findall(w("numPr")):
+        look.remove(own)
+    look.append(element("numPr", element("ilvl", val=level), element("numId", val=list_id)))
+    return in_order(look)
 
 
 def numbering(lists: Sequence[WordList], bound: bool) -> etree._Element:

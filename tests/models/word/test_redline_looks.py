@@ -74,6 +74,30 @@ def test_a_level_the_old_file_has_not(new: Draft, literal: bool) -> None:
     assert labels(accepted)[3] == "OP1 (a) (i)"
 
 
+LETTER = p("Dear colleague,") + p("We met last week, and agreed on nothing.") + p("With kind regards")
+OTHER_LIST = (
+    '<w:abstractNum w:abstractNumId="4"><w:multiLevelType w:val="singleLevel"/></w:abstractNum>'
+    '<w:num w:numId="7"><w:abstractNumId w:val="4"/></w:num>'
+)
+
+
+@pytest.mark.parametrize("parts", [{}, {"numbering": OTHER_LIST}], ids=["no list", "a list nothing stands in"])
+@pytest.mark.parametrize("numbers", ["1 2 (a) (b) 3", "1 2 (a) (b) 7", "3 4 (c) 5"], ids=["usual", "a gap", "later"])
+def test_the_first_numbers_of_a_file_are_those_of_a_list(numbers: str, parts: dict[str, str]) -> None:
+    base = docx(LETTER, **parts)
+    old = read_word(base).draft.paragraphs
+    made = [(item if one[0] == "(" else op)(one, f"Considers the matter {at} times;") for at, one in
+            enumerate(numbers.split())]  # fmt: skip
+    for new in (Draft((ENACTING, *made)), Draft((*old[:2], ENACTING, *made, old[2]))):
+        written = redline(base, new)
+        accepted = read_word(written).draft
+        assert [one.number for one in accepted.paragraphs] == [one.number for one in new.paragraphs]
+        package = Package(written)
+        root = package.root("word/document.xml")
+        assert len([one for one in root.iter(w("numPr")) if not list(one.iterancestors(w("pPrChange")))]) == len(made)
+        assert "1." not in "".join(text.text or "" for text in root.iter(w("t")))
+
+
 def test_a_level_the_old_file_has_not_is_indented_in_files_of_other_houses() -> None:
     body = p("The General Assembly,") + p("1. Requests the Secretary-General to report on the matter:")
     indent = '<w:ind w:left="1200"/>'
@@ -206,7 +230,9 @@ def test_a_new_masthead_line_looks_like_its_role_not_like_its_neighbour() -> Non
     new = Draft((old.paragraphs[0], date, *old.paragraphs[1:]))
     package = Package(redline(write_clean(old), new))
     (line,) = (
-        one for one in package.root(package.main).iter(w("p")) if "".join(one.itertext(w("t"))) == "11 December 2003"
+        one
+        for one in package.root(package.main).iter(w("p"))
+        if "".join(map(str, one.itertext(w("t")))) == "11 December 2003"
     )
     style = line.find(f"{w('pPr')}/{w('pStyle')}")
     assert style is not None
