@@ -63,7 +63,8 @@ def write_compilation(
     wanted, names = draft, []
     for name, proposals in _in_rounds(wishes):
         before = {proposal.key for proposal in taken}
-        taken += [_apart(proposal, taken) for proposal in proposals]
+        beside = _at_points(taken)
+        taken += [_apart(proposal, beside) for proposal in proposals]
         wanted = applied(draft, taken)
         if counts:
             wanted = counted_anew(wanted)
@@ -102,7 +103,8 @@ def _in_rounds(wishes: Mapping[str, Sequence[Proposal]]) -> Iterator[tuple[str, 
             while more := [one for one in left[name] if one.against in there]:
                 ready += more
                 there.update(one.key for one in more)
-                left[name] = [one for one in left[name] if one not in more]
+                gone = {one.key for one in more}
+                left[name] = [one for one in left[name] if one.key not in gone]
             if ready:
                 again = True
                 yield name, ready
@@ -137,26 +139,37 @@ def _touch(one: tuple[int, int, str], two: tuple[int, int, str]) -> bool:
     return one[2] != two[2] and one[0] <= two[1] and two[0] <= one[1]
 
 
-def _apart(proposal: Proposal, taken: Sequence[Proposal]) -> Proposal:
+_Beside = Mapping[tuple[int | None, Point], Sequence[tuple[str, Edit]]]
+"""By footnote and point, the edits that put words there or behind what they take out there, and whose they are."""
+
+
+def _at_points(taken: Iterable[Proposal]) -> _Beside:
+    found: dict[tuple[int | None, Point], list[tuple[str, Edit]]] = {}
+    for one in taken:
+        for edit in one.edits:
+            for point in {edit.start, edit.end} if edit.come else ():
+                found.setdefault((one.place.note, point), []).append((one.key, edit))
+    return found
+
+
+def _apart(proposal: Proposal, beside: _Beside) -> Proposal:
     """The proposal, a space between its words and those that another one puts beside them: they stay words.
 
     What stands in another's own words has its spaces already.
     """
-    beside = [
-        edit
-        for one in taken
-        if one.place.note == proposal.place.note and one.key != proposal.against
-        for edit in one.edits
-        if edit.come
-    ]
+
+    def at(*points: Point) -> list[Edit]:
+        places = [beside.get((proposal.place.note, point), ()) for point in dict.fromkeys(points)]
+        return [edit for here in places for key, edit in here if key != proposal.against]
 
     def moved(edit: Edit) -> Edit:
         if not edit.come or not edit.come_text:
             return edit
-        first, last = edit.come[0], edit.come[-1]
+        first = edit.come[0]
         begins, ends = edit.come_text[0], edit.come_text[-1]
-        left = [one for one in beside if _order(one) <= _order(edit) and edit.start in (one.start, one.end)]
-        right = [one for one in beside if _order(one) > _order(edit) and one.start in (edit.start, edit.end)]
+        left = [one for one in at(edit.start) if _order(one) <= _order(edit)]
+        ends_at = (edit.start, edit.end)
+        right = [one for one in at(*ends_at) if _order(one) > _order(edit) and one.start in ends_at]
         before = max(left, key=_order).come_text[-1:] if left else ""
         after = min(right, key=_order).come_text[:1] if right else ""
         come = edit.come
