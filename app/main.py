@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 USAGE_TROUBLE = 2
-_NEW_OBJECTS = 50_000
-"""How many may come between two of Python's searches for dead rings, in a command."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -18,19 +16,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and not _for_the_window(arguments):
         if argv is None:
-            _search_little()
+            _search_nothing()
         from app.commands import run
 
         return run(arguments)
     return _window(arguments)
 
 
-def _search_little() -> None:
-    """Spares this process most searches for dead rings of objects, and the last ones, when all of it goes anyway.
+def _search_nothing() -> None:
+    """Spares this process the searches for dead rings of objects, and the last ones, when all of it goes anyway.
 
-    A command is over before many rings are dead; the searches were a sixth of the time of a short one.
+    They were a sixth of the time of a short command and a twentieth of a long one. What is read leaves no rings: 250
+    Word files one after the other take as much memory without any search.
     """
-    gc.set_threshold(_NEW_OBJECTS)
+    gc.disable()
     atexit.register(gc.freeze)
 
 

@@ -138,10 +138,15 @@ def _own_names(package: Package) -> Iterator[str]:
 
 def _faint(package: Package) -> Iterator[str]:
     for name in _texts(package):
-        for run in package.root(name).iter(w("r")):
-            look = run.find(w("rPr"))
-            if look is not None and len(look) and _is_faint(look):
-                yield "".join(text.text or "" for text in run.iter(w("t")))
+        seen = None
+        # By what makes them faint, which few letters have: a long text has tens of thousands of runs.
+        for mark in package.root(name).iter(w("color"), w("sz")):
+            look = mark.getparent()
+            run = look.getparent() if look is not None and look.tag == w("rPr") else None
+            if look is None or run is None or run is seen or run.tag != w("r") or not _is_faint(look):
+                continue
+            seen = run
+            yield "".join(text.text or "" for text in run.iter(w("t")))
 
 
 def _is_faint(look: etree._Element) -> bool:
