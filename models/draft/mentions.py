@@ -52,6 +52,11 @@ _BELONGS = late_pattern(
     r"|preamble|préambule|preámbulo|annex(?:e|es)?|anexo|sections?|sect\.|chapters?|chap\.|part|appendix|report|rule|schedule)\b[^;:]{0,40},\s*)$",
     re.IGNORECASE,
 )
+_SOMEBODYS = late_pattern(
+    rf"\w(?:[’']s|s[’']){_SPACE}(?:[\w-]+{_SPACE}){{1,3}}(?:in|under|at|of|through|pursuant to|contained in|set out in)"
+    rf"{_SPACE}$"
+)
+"""Before a paragraph of what somebody else said: "the Council’s request in paragraph 1"."""
 _OTHER = late_pattern(
     r"(?<!\w)(?:resolution|résolution|resoluci|decision|décision|decisi[óo]n|reports?\s+of\b|rapport|informe|articl|artículo"
     r"|charter|charte|carta|convention|convenci|agreement|accords?\b|acuerdo|treat(?:y|ies)|traité|tratado|protocol"
@@ -216,7 +221,9 @@ def _reach(text: str, head: re.Match[str], items: tuple[Item, ...]) -> Reach | N
     if tail:
         return "present" if tail["present"] else "near"
     # "Operative paragraph 4" alone is said of other texts more often than "paragraph 4" is.
-    return None if head["of_part"] or _ELSEWHERE.match(text, _end(items)) else "bare"
+    if head["of_part"] or _ELSEWHERE.match(text, _end(items)):
+        return None
+    return None if _SOMEBODYS.search(text, max(0, head.start() - 80), head.start()) else "bare"
 
 
 def _is_preambular(head: re.Match[str]) -> bool:

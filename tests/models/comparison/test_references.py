@@ -54,6 +54,7 @@ def test_a_cross_reference_that_still_points_to_the_same_paragraph(old: str, new
         ("as set out in paragraph 2 thereof;", "as set out in paragraph 3 thereof;"),
         ("recalling the preamble, paragraph 2;", "recalling the preamble, paragraph 3;"),
         ("under operative paragraph 2;", "under operative paragraph 3;"),
+        ("as per the Council’s request in paragraph 2;", "as per the Council’s request in paragraph 3;"),
         ("under preambular paragraph 2 above;", "under preambular paragraph 3 above;"),
     ],
 )  # fmt: skip
