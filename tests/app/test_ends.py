@@ -52,9 +52,7 @@ def test_ended_by_hand(tmp_path: Path, how: str) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_told_to_end(tmp_path: Path, number: signal.Signals) -> None:
     if signal.getsignal(number) is signal.SIG_IGN:
-        pytest.skip(
-            f"{number.name} is ignored here, as in the background of a shell, and the program keeps to it"
-        )
+        pytest.skip(f"{number.name} is ignored here, as in the background of a shell, and the program keeps to it")
     process = started(tmp_path, "wait")
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
