@@ -37,23 +37,23 @@ class Shelf(QObject):
     def remember(self, listing: Listing, story: Story | None) -> None:
         """Put an open dossier first."""
         recent = recent_of(listing, story)
-        self._then_show(lambda: self._recents.add(recent))
+        self._then_show(lambda: self._recents.add(recent), in_turn=True)
 
     def look(self, listing: Listing, told: Callable[[frozenset[str] | None], None] | None = None) -> None:
         """All drafts of an open dossier are seen now; which were before is told, None where it is opened first."""
         path, nodes = listing.dossier.path, listing.nodes
 
         def look(_task: Task[frozenset[str] | None]) -> frozenset[str] | None:
-            with self._one_at_a_time:
-                return self._seen.look(path.absolute(), nodes)
+            return self._seen.look(path.absolute(), nodes)
 
-        self._background.run(look, done=told or (lambda _before: None), failed=self._report.trouble)
+        # In turn with all that is done to the dossier: what looks again may not look before what looked first.
+        self._background.run(look, done=told or (lambda _before: None), failed=self._report.trouble, dossier=True)
 
     def forget(self, path: str) -> None:
         """Take a dossier off the list; its file stays."""
         self._then_show(lambda: self._recents.remove(path))
 
-    def _then_show(self, act: Callable[[], None]) -> None:
+    def _then_show(self, act: Callable[[], None], *, in_turn: bool = False) -> None:
         def rows(_task: Task[list[DossierRow]]) -> list[DossierRow]:
             with self._one_at_a_time:
                 act()
@@ -61,4 +61,4 @@ class Shelf(QObject):
             # The sample has its own row on the start page.
             return [dossier_row(one) for one in found if Path(one.path) != self._sample.absolute()]
 
-        self._background.run(rows, done=self.shown.emit, failed=self._report.trouble)
+        self._background.run(rows, done=self.shown.emit, failed=self._report.trouble, dossier=in_turn)
