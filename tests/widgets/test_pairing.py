@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtGui import QFontMetricsF, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -31,7 +31,7 @@ from widgets.compare.pairing_rows import End, Held, Pairs, likeliest, rows_of
 from widgets.compare.pairing_words import act_words, ask_words, state_words
 from widgets.compare.said_by_hand import hand_words
 from widgets.compare.sayings import spoken
-from widgets.paper.picture import Sign
+from widgets.paper.picture import Sign, Words
 from widgets.theme import style
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -356,6 +356,25 @@ def test_with_control_a_number_adds_an_end_and_dropped_beside_it_does_nothing(sh
         drag(pane, End(True, 1), QPointF(4, 4))
         drag(pane, End(True, 1), spot(pane, End(True, 3), number=False))
         assert pane.view.held == Held(True, (1,), (1, 3))
+
+
+def test_the_number_of_a_subparagraph_stands_before_its_box(show: Show) -> None:
+    chapeau = Paragraph(Kind.OPERATIVE, (Run("Requests a report on:"),))
+    old, new = (
+        Draft((chapeau, Paragraph(Kind.SUBPARAGRAPH, (Run(f"The costs of the dialogue in {words};"),), 1, "(a)")))
+        for words in ("all languages", "some languages")
+    )
+    pane = show(arranged(old=old, new=new), End(True, 1))
+    row = pane.view._chosen_row()
+    assert row is not None
+    made = pane.view.made(row)
+    numbers = [thing for thing in made.picture.things if isinstance(thing, Words) and thing.text == "(a)"]
+    # Each ends before its box, and the line across the gutter before that of the new side begins.
+    for side, number in zip((True, False), numbers, strict=True):
+        assert number.end
+        assert number.x < made.boxes[side].left() - 6
+    assert made.reach is not None
+    assert made.reach[1] < numbers[1].x - QFontMetricsF(numbers[1].font).horizontalAdvance("(a)")
 
 
 def test_clicks_choose_ends_and_press_what_is_painted(show: Show, qtbot: QtBot) -> None:

@@ -63,9 +63,10 @@ class PairDrawing:
         for side, cell, positions, texts in ((True, columns.old, line.olds, old), (False, columns.new, line.news, new)):
             if positions:
                 bottoms[side] = self._cell(made, cell, side, positions, texts, top, quiet=False)
-                made.boxes[side] = QRectF(
-                    cell.text - AWAY, top - AWAY, cell.width + 2 * AWAY, bottoms[side] - top + 2 * AWAY
-                )
+                # The number stands before the box, that of a subparagraph too.
+                inset = self._inset(side, positions)
+                room = cell.width - inset + 2 * AWAY
+                made.boxes[side] = QRectF(cell.text + inset - AWAY, top - AWAY, room, bottoms[side] - top + 2 * AWAY)
         height = max(bottoms.values(), default=top) + AWAY
         height = max(height, self._said_of_chosen(made, held, bottoms, top))
         if held.there and not made.joined:
@@ -79,7 +80,7 @@ class PairDrawing:
         mine = self._columns.old if held.old else self._columns.new
         other = self._columns.new if held.old else self._columns.old
         base = bottoms[held.old] + AWAY + 18
-        self._words(made, state_words(self._pairs, held), mine, base)
+        self._words(made, state_words(self._pairs, held), mine, base, inset=self._inset(held.old, held.here))
         if not held.there:
             self._words(
                 made, absent_words(self._pairs, held.old, self._pairs.by_hand(held)), other, top + self._baseline
@@ -91,12 +92,17 @@ class PairDrawing:
         cell = self._columns.new if held.old else self._columns.old
         box = made.boxes[not held.old]
         width = self._button_width("Pair", self._keys["pair"])
-        top = bottom + 8
-        made.presses.append(Press("Pair", self._keys["pair"], QRectF(cell.text, top, width, _BUTTON), 0))
+        inset, top = self._inset(not held.old, held.there), bottom + 8
+        made.presses.append(Press("Pair", self._keys["pair"], QRectF(cell.text + inset, top, width, _BUTTON), 0))
         said = f"{alike_words(self._likeness(held))}; marked as it would read"
-        self._words(made, said, cell, top + 18, inset=width + 10)
+        self._words(made, said, cell, top + 18, inset=inset + width + 10)
         box.setBottom(top + _BUTTON + AWAY)
         return box.bottom()
+
+    def _inset(self, old: bool, positions: Sequence[int]) -> float:
+        """How far in the outermost of some paragraphs of a side stands."""
+        found = (self._pairs.paragraph(End(old, at)) for at in positions)
+        return min((_indent(one.kind, one.level) for one in found), default=0.0)
 
     def _likeness(self, held: Held) -> float:
         """How alike the words of the chosen ends are, of one to one as of one to several."""
@@ -117,7 +123,8 @@ class PairDrawing:
         first = End(False, self._held.news[0]) if self._held is not None else None
         number = number_of(self._pairs.paragraph(first), self._pairs.hung(first)) if first is not None else NOTHING
         wide = max(26.0, widest(frozenset({(number, 0)}), self._columns.body.size)) + 6
-        end = self._columns.new.number_end - wide if number.text else new.left() - 4
+        indent = self._inset(False, self._held.news[:1]) if self._held is not None else 0.0
+        end = self._columns.new.number_end + indent - wide if number.text else new.left() - 4
         made.reach = (old.right(), max(old.right() + 8, end), y)
         middle = QPointF((made.reach[0] + made.reach[1]) / 2 + 4, y)
         if made.joined:
@@ -218,8 +225,8 @@ class PairDrawing:
             made.spots.append(
                 Spot(
                     end,
-                    QRectF(cell.text, top, cell.width, block.height),
-                    QRectF(cell.edge, top - 2, cell.text - cell.edge - 9, self._columns.body.lead + 4),
+                    QRectF(cell.text + indent, top, cell.width - indent, block.height),
+                    QRectF(cell.edge, top - 2, cell.text + indent - cell.edge - 9, self._columns.body.lead + 4),
                 )
             )
             top += block.height
