@@ -113,6 +113,14 @@ def test_folds_say_what_they_hide(made: Arrangement) -> None:
     assert fold_words(made, range(fold.first, fold.end)) == ("PP2", "unchanged")
 
 
+def test_a_single_line_of_the_masthead_is_called_by_its_name() -> None:
+    opening = Paragraph(Kind.ENACTING, (Run("The General Assembly,"),))
+    old, new = (Draft((Paragraph(Kind.MASTHEAD, (Run(title),)), opening)) for title in ("Oceans", "80/1. Oceans"))
+    for texts, said in (((old, new), "differs"), ((old, old), "unchanged")):
+        made = Arrangement(compare(*texts))
+        assert fold_words(made, [0]) == ("Title", said)
+
+
 @pytest.mark.parametrize(
     ("title", "short"),
     [

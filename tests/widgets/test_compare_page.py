@@ -93,6 +93,17 @@ def test_the_list_follows_and_leads(show: Show, qtbot: QtBot) -> None:
     assert page.view.current == page.view.arrangement.changes_of_substance[3]
 
 
+def test_the_list_of_other_texts_begins_at_its_top(show: Show, real: Comparison) -> None:
+    page = show(real, size=(1280, 400))
+    page.list.scrollToBottom()
+    assert page.list.verticalScrollBar().value() > 0
+    page.show_comparison(real, "A/C.2/80/L.39", "", "A/C.2/80/L.50", "", again=True)
+    assert page.list.verticalScrollBar().value() > 0
+    page.show_comparison(real, "A/C.2/80/L.39", "", "A/C.2/80/L.50", "")
+    assert page.list.verticalScrollBar().value() == 0
+    assert page.take.isEnabled()
+
+
 def test_the_list_says_each_change_in_words(show: Show) -> None:
     page = show(comparison())
     model = page.list.model()
@@ -256,6 +267,7 @@ def test_the_page_finds_a_label(show: Show) -> None:
 def test_nothing_differs_is_said_and_housekeeping_can_be_seen(show: Show) -> None:
     page = show(compare(NEW, NEW))
     assert page.same.isVisible()
+    assert not page.take.isEnabled()
     page.filters.box(Weight.UNCHANGED).setChecked(True)
     assert page.view.isVisible()
 

@@ -39,6 +39,8 @@ class ChangesPanel(Surface):
         self.sorts.show_arrangement(arrangement, again=again)
         self._sorts_box.setVisible(bool(arrangement.sorts))
         self.list.show_arrangement(arrangement, self.shown)
+        if not again:
+            self.list.scrollToTop()
 
     @property
     def shown(self) -> Shown:

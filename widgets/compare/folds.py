@@ -18,9 +18,9 @@ def fold_words(arrangement: Arrangement, entries: Iterable[int]) -> tuple[str, s
     weights = [arrangement.folds_as(number) for number in numbers]
     if weights[0] is Weight.MASTHEAD:
         differing = sum(change.weight is not None for change in changes)
-        if len(changes) == 1 and not differing:
-            return place_name(changes[0], arrangement.comparison), "unchanged"
-        said = f"{len(changes)} line{'s' if len(changes) != 1 else ''}"
+        if len(changes) == 1:
+            return place_name(changes[0], arrangement.comparison), "differs" if differing else "unchanged"
+        said = f"{len(changes)} lines"
         return "Masthead", f"{said}, {differing} differ{'s' if differing == 1 else ''}" if differing else said
     return _range_words(changes, arrangement.comparison), _why(changes, weights)
 

@@ -231,6 +231,7 @@ class ComparePage(ComparePanes):
         self._chosen_otherwise()
 
     def _show_count(self) -> None:
+        self.take.setEnabled(self.differs)
         if self._several:
             self.bar.count.setText(self.pane.count_words())
             return
