@@ -37,7 +37,7 @@ class HandingOn(QObject):
         parts = self._page.parts()
 
         def told(_task: object) -> list[tuple[str, str]]:
-            return [(f"{part.new} against {part.old}", summary(part.comparison)) for part in parts]
+            return [(f"From {part.old} to {part.new}", summary(part.comparison)) for part in parts]
 
         def done(said: list[tuple[str, str]]) -> None:
             # Other texts may have come meanwhile: of them nothing was told.

@@ -76,7 +76,7 @@ class Version(QWidget):
         head.setSpacing(8)
         if row.label:
             head.addWidget(Words(row.label, fonts.ui(600)))
-        says = f"{row.says} against {row.former_label}" if row.former_label not in ("", row.label) else row.says
+        says = f"{row.says}, {row.former_label} before" if row.former_label not in ("", row.label) else row.says
         head.addWidget(Words(says, fonts.ui(), "ink2"))
         head.addWidget(Words(row.by, fonts.small(), "ink3"), 1)
         column.addLayout(head)
