@@ -23,6 +23,8 @@ class DraftName(Ringed, QAbstractButton):
     def __init__(self, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._what, self._subtitle = what, ""
+        self.alone = False
+        """Whether nothing stands under the names: then they stand in the middle of their height."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -39,6 +41,11 @@ class DraftName(Ringed, QAbstractButton):
         self.setAccessibleName(f"{self._what}: {title}")
         self.setAccessibleDescription(f"{subtitle}. Chooses another draft.".lstrip(". "))
         self.update()
+
+    @property
+    def subtitle(self) -> str:
+        """Where the draft is from."""
+        return self._subtitle
 
     def sizeHint(self) -> QSize:
         return QSize(300, 44)
@@ -58,10 +65,11 @@ class DraftName(Ringed, QAbstractButton):
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.setFont(title)
         painter.setPen(tokens.ink)
-        painter.drawText(QRectF(0, 3, self.width(), 20), flags, shown)
+        down = 9 if self.alone else 0
+        painter.drawText(QRectF(0, 3 + down, self.width(), 20), flags, shown)
         if self.underMouse() or self.hasFocus():
             at = metrics.horizontalAdvance(shown) + 6
-            box = QRectF(self.width() - at - 12 if mirrored else at, 8, 12, 12)
+            box = QRectF(self.width() - at - 12 if mirrored else at, 8 + down, 12, 12)
             icons.paint(painter, box, "caret-down", tokens.ink3)
         small = fonts.small()
         painter.setFont(small)
@@ -87,6 +95,10 @@ class Heads(Surface):
 
     def lie_over(self, columns: Columns) -> None:
         """Stand over the columns of the view."""
+        alone = not (self.old.subtitle or self.new.subtitle)
+        for name in (self.old, self.new):
+            name.alone = alone
+            name.update()
         if columns.inline:
             half = columns.new.width / 2
             self._put(self.old, columns.new, 0, half - 12)
