@@ -19,7 +19,8 @@ from widgets.lineage.grid_heads import short
 from widgets.lineage.grid_model import STATE
 from widgets.lineage.page import LineagePage
 from widgets.lineage.phrase_text import told
-from widgets.lineage.view import LineView
+from widgets.lineage.versions import Versions
+from widgets.lineage.view import DraftHead, LineView, VersionRow
 from widgets.merge.paragraphs import spoken
 from widgets.theme import fonts, style
 
@@ -88,6 +89,25 @@ def test_every_draft_has_a_row_with_its_words_marked_against_the_one_before(view
     assert f"(removed: , {PHRASE})" in gone
     assert PHRASE in back
     assert "removed" not in back
+
+
+def test_a_version_names_the_draft_it_comes_from_where_that_is_not_the_one_above(qtbot: QtBot) -> None:
+    heads = [DraftHead(name, f"Draft {name}") for name in "abc"]
+    rows = (
+        VersionRow(heads[0], 0, "OP2", "First appears"),
+        VersionRow(heads[1], 1, "OP3", "Reworded", former=("a", 0), former_label="OP2"),
+        VersionRow(heads[1], 2, "OP4", "Reworded", former=("a", 0), former_label="OP2"),
+        VersionRow(heads[2], 0, "OP2", "Reworded", former=("a", 0), former_label="OP2"),
+    )
+    pane = Versions()
+    qtbot.addWidget(pane)
+    pane.show_versions(rows)
+    assert [row.says for row in pane.rows] == [
+        "First appears",
+        "Reworded, OP2 before",
+        "Reworded, OP2 before",
+        "Reworded, from Draft a",
+    ]
 
 
 def test_phrases_say_who_wrote_them_first_and_where_they_left(view: LineView) -> None:

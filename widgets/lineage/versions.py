@@ -32,13 +32,15 @@ class Version(QWidget):
     read_wanted = Signal()
     step_wanted = Signal(int)
 
-    def __init__(self, row: VersionRow, parent: QWidget | None = None) -> None:
+    def __init__(self, row: VersionRow, stem: str = "", parent: QWidget | None = None) -> None:
+        """A row; `stem` is what the draft is called that it comes from, where that is not the one above it."""
         super().__init__(parent)
         self.row = row
+        self.says = _says(row, stem)
         self._whole = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        speak_as(self, Role.ListItem, _spoken(row))
+        speak_as(self, Role.ListItem, _spoken(row, self.says))
         line = QHBoxLayout(self)
         line.setContentsMargins(24, 13, 24, 13)
         line.setSpacing(20)
@@ -76,8 +78,7 @@ class Version(QWidget):
         head.setSpacing(8)
         if row.label:
             head.addWidget(Words(row.label, fonts.ui(600)))
-        says = f"{row.says}, {row.former_label} before" if row.former_label not in ("", row.label) else row.says
-        head.addWidget(Words(says, fonts.ui(), "ink2"))
+        head.addWidget(Words(self.says, fonts.ui(), "ink2"))
         head.addWidget(Words(row.by, fonts.small(), "ink3"), 1)
         column.addLayout(head)
         self.words = Paragraphs(letters.COMPARE, "Its words")
@@ -186,11 +187,33 @@ class Version(QWidget):
         painter.end()
 
 
-def _spoken(row: VersionRow) -> str:
+def _says(row: VersionRow, stem: str) -> str:
+    """ "Reworded, OP4 before, from A/C.2/80/L.39": what happened, and since when where that is not above."""
+    said = [row.says]
+    if row.former_label not in ("", row.label):
+        said.append(f"{row.former_label} before")
+    if stem:
+        said.append(f"from {stem}")
+    return ", ".join(said)
+
+
+def _stems(rows: Sequence[VersionRow]) -> list[str]:
+    """For each row what the draft is called that its words are marked against, "" where that is the one above."""
+    names = {row.draft.node: row.draft.label for row in rows}
+    order = list(names)
+    stems = []
+    for row in rows:
+        at = order.index(row.draft.node)
+        above = order[at - 1] if at else None
+        stems.append(names.get(row.former[0], "") if row.former is not None and row.former[0] != above else "")
+    return stems
+
+
+def _spoken(row: VersionRow, says: str) -> str:
     draft = ", ".join(part for part in (row.draft.label, row.draft.line) if part)
     if row.position is None:
         return f"{draft}: does not stand in this draft"
-    what = ", ".join(part for part in (row.label, row.says, row.by) if part)
+    what = ", ".join(part for part in (row.label, says, row.by) if part)
     return f"{draft}: {what}. {spoken(row.whole)}"
 
 
@@ -222,7 +245,7 @@ class Versions(QScrollArea):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.rows = [Version(row) for row in rows]
+        self.rows = [Version(row, stem) for row, stem in zip(rows, _stems(rows), strict=True)]
         for at, version in enumerate(self.rows):
             version.compare_wanted.connect(lambda row=version.row: self.compare_wanted.emit(row))
             version.read_wanted.connect(lambda row=version.row: self.read_wanted.emit(row))
