@@ -54,7 +54,7 @@ def desk_pages(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget
     QTest.keyClicks(sheet, "The costs of the dialogue, in all official languages;")
     at("OP8")
     QTest.keyClick(sheet, _KEYS.Key_Up, _ALT)
-    at("PP3", len("Recalling"))
+    at("PP3", len("Recalling "))
     QTest.keyClick(sheet, _KEYS.Key_Delete, _CTRL)
     at("OP10", 40)
     rest()

@@ -30,7 +30,7 @@ from widgets.compare.marked_changes import changes_as_html, changes_as_plain
 from widgets.compare.page import ComparePage
 from widgets.compare.sayings import saying
 from widgets.paper.phrase import plain
-from widgets.paper.picture import Words
+from widgets.paper.picture import Pill, Words
 from widgets.theme import style
 from widgets.theme.tokens import current
 
@@ -122,6 +122,23 @@ def test_m_goes_to_the_other_end_and_back(show: Show, qtbot: QtBot) -> None:
     assert page.list.currentIndex().row() == list(arrangement.changes_of_substance).index(moved)
     qtbot.keyClick(page.view, Qt.Key.Key_M)
     assert page.view.current == moved
+
+
+def test_where_a_paragraph_went_from_has_no_number_of_the_new_text(show: Show) -> None:
+    page = show(comparison())
+    arrangement = page.view.arrangement
+    moved = next(n for n in arrangement.changes_of_substance if sort_of(arrangement.change(n)) is Sort.MOVED)
+    page.view.go_to(arrangement.other_end(moved) or 0)
+    for inline, pill, numbers in (
+        (False, "Went to PP4, preambular", ["2."]),
+        (True, "OP2 went to PP4, preambular", []),
+    ):
+        page.show_inline(inline)
+        row = page.view.row_of(page.view.current or 0)
+        assert row is not None
+        things = page.view.picture(row).things
+        assert [thing.text for thing in things if isinstance(thing, Pill)] == [pill]
+        assert [thing.text for thing in things if isinstance(thing, Words) and thing.end] == numbers
 
 
 def test_a_click_on_a_pill_goes_to_the_other_end(show: Show, qtbot: QtBot) -> None:

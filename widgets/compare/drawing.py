@@ -177,6 +177,9 @@ class Drawing:
     def _moved_end(self, image: Picture, change: Change, cell: Cell, other_end: bool) -> float:
         sign = "arrow-bend-right-up" if other_end else "arrow-bend-up-left"
         said = (where_to if other_end else came)(self.comparison, change, self._written)
+        if self.columns.inline and change.old_labels[0]:
+            # The numbers of this column are those of the new text, and there it has another.
+            said = f"{self._written(change.old_labels[0])} {said}"
         # Its middle at that of a line of text, where the sign and the number beside it are.
         top = PAD_TOP + (self.columns.body.lead - PILL) / 2 + SIGN_RISE
         image.add(Pill(f"{said[0].upper()}{said[1:]}", sign, "moved", cell.text, top))
@@ -198,8 +201,6 @@ class Drawing:
         labels = change.new_labels if change.new else change.old_labels
         top = first = PAD_TOP
         if other_end:
-            # The numbers of this column are those of the new text, and there it has another.
-            self._was(image, cell, change, top + self._baseline)
             top = self._moved_end(image, change, cell, other_end=True)
         else:
             if change.verb is not None and change.verb.direction != "other":
@@ -231,14 +232,9 @@ class Drawing:
         new = ", ".join(label for label in change.new_labels if label)
         if not (change.new and old and new and old != new):
             return False
-        self._was(image, cell, change, top + self._baseline + 16)
+        said = f"was {self._written(old)}"
+        image.add(Words(said, fonts.micro(400), "ink3", cell.number_end, top + self._baseline + 16, end=True))
         return True
-
-    def _was(self, image: Picture, cell: Cell, change: Change, base: float) -> None:
-        old = ", ".join(label for label in change.old_labels if label)
-        if old:
-            said = f"was {self._written(old)}"
-            image.add(Words(said, fonts.micro(400), "ink3", cell.number_end, base, end=True))
 
     def _verb_line(self, image: Picture, cell: Cell, change: Change, top: float) -> float:
         assert change.verb is not None
