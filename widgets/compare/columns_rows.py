@@ -13,6 +13,7 @@ from widgets.compare.columns_drawing import ColumnsDrawing, Lanes, lanes, shows_
 from widgets.compare.folded_rows import FoldedRows
 from widgets.compare.row_order import RowOrder
 from widgets.paper.picture import Picture
+from widgets.paper.scroll_bar import QuietScrollBar
 from widgets.theme.tokens import Measures, current
 
 
@@ -34,6 +35,7 @@ class ColumnsRows(FoldedRows):
         self._current: int | None = None
         self._column = 0
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBar(QuietScrollBar("paper", Qt.Orientation.Horizontal))
 
     # What is shown
 

@@ -21,10 +21,10 @@ _WIDTH, _THUMB = 11, 5
 
 
 class QuietScrollBar(QScrollBar):
-    """An upright scroll bar on a ground of a token role."""
+    """A scroll bar on a ground of a token role, upright unless said."""
 
-    def __init__(self, ground: str = "panel") -> None:
-        super().__init__(Qt.Orientation.Vertical)
+    def __init__(self, ground: str = "panel", way: Qt.Orientation = Qt.Orientation.Vertical) -> None:
+        super().__init__(way)
         self._ground = ground
         self._thumb = QRect()
         """Where the thumb was painted; nowhere in a text that is all in sight."""
@@ -35,7 +35,9 @@ class QuietScrollBar(QScrollBar):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, super().sizeHint().height())
+        usual = super().sizeHint()
+        upright = self.orientation() == Qt.Orientation.Vertical
+        return QSize(_WIDTH, usual.height()) if upright else QSize(usual.width(), _WIDTH)
 
     def showEvent(self, event: QShowEvent) -> None:
         # The style takes it away before each showing, since its own scroll bars are seen through: all that lies under
@@ -69,7 +71,10 @@ class QuietScrollBar(QScrollBar):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.ctl if self.underMouse() or self.isSliderDown() else tokens.line2)
-            box = QRectF((self.width() - _THUMB) / 2, thumb.top() + 2, _THUMB, max(12, thumb.height() - 4))
+            if self.orientation() == Qt.Orientation.Vertical:
+                box = QRectF((self.width() - _THUMB) / 2, thumb.top() + 2, _THUMB, max(12, thumb.height() - 4))
+            else:
+                box = QRectF(thumb.left() + 2, (self.height() - _THUMB) / 2, max(12, thumb.width() - 4), _THUMB)
             painter.drawRoundedRect(box, _THUMB / 2, _THUMB / 2)
         painter.end()
 
