@@ -609,6 +609,22 @@ def test_what_is_said_in_words_goes_with_what_it_tells_of(show: Show, qtbot: QtB
         assert not page.in_words.isVisible()
 
 
+@pytest.mark.parametrize(("sentences", "scrolls"), [(3, False), (400, True)])
+def test_what_is_said_in_words_stays_on_the_page_with_what_copies_it(
+    show: Show, qapp: QApplication, sentences: int, scrolls: bool
+) -> None:
+    page = show(comparison())
+    page.show_words([("From one to the other", "OP3 calls upon instead of inviting. " * sentences)])
+    qapp.processEvents()
+    said = page.in_words
+    copy = said.copy
+    assert page.rect().contains(copy.mapTo(page, copy.rect().bottomRight()))
+    room = said.words.parentWidget()
+    assert room is not None
+    assert said.words.width() <= room.width()
+    assert (said.words.height() > room.height()) is scrolls
+
+
 def test_a_reference_that_means_another_paragraph_is_told_under_it(show: Show) -> None:
     body = ("Encourages Governments to prepare;", "Welcomes the outcome;", "Reaffirms the mandate of the group;")
     call = "Requests States to act under paragraph 1 above."

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from widgets.paper.scroll_bar import scrolled
 from widgets.shell.popover import RaisedPanel, keeps_letter
 from widgets.theme import fonts
 from widgets.theme.controls import Button
@@ -15,7 +16,7 @@ from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import current, theme_changed
 
-_WIDTH, _BELOW, _MARGIN = 520, 4, 18
+_WIDTH, _BELOW, _MARGIN, _ABOVE = 520, 4, 18, 14
 _SERIF = 15.5
 
 
@@ -32,7 +33,7 @@ class InWords(QWidget):
         self._panel = RaisedPanel(self)
         speak_as(self, Role.Dialog, "What changed, in words")
         lines = QVBoxLayout(self._panel)
-        lines.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
+        lines.setContentsMargins(_MARGIN, _ABOVE, _MARGIN, _ABOVE)
         lines.setSpacing(10)
         self._title = Words("", fonts.small(), "ink2")
         lines.addWidget(self._title)
@@ -44,7 +45,15 @@ class InWords(QWidget):
         )
         self.words.setFont(fonts.serif(_SERIF))
         self.words.setAccessibleDescription("Can be selected and copied")
-        lines.addWidget(self.words)
+        # As wide as its place even where a scroll bar takes some of it.
+        policy = self.words.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self.words.setSizePolicy(policy)
+        self._area = scrolled(self.words, "raised")
+        # The panel is painted behind them.
+        for part in (self._area.viewport(), self.words):
+            part.setAutoFillBackground(False)
+        lines.addWidget(self._area)
         foot = QHBoxLayout()
         self.copy = Button("Copy", icon="copy", height=26)
         self.copy.clicked.connect(self._copy)
@@ -85,7 +94,12 @@ class InWords(QWidget):
         assert lines is not None
         corner = button.mapTo(parent, button.rect().bottomLeft())
         start = max(16, min(corner.x(), parent.width() - width - 16))
-        self._panel.setGeometry(QRect(start, corner.y() + _BELOW, width, lines.heightForWidth(width)))
+        top, inside = corner.y() + _BELOW, width - 2 * _MARGIN
+        around = self._title.sizeHint().height() + self.copy.height() + 2 * lines.spacing() + 2 * _ABOVE
+        # What is told of many drafts is longer than the page: it scrolls, and what copies it stays in sight.
+        tall = min(self.words.heightForWidth(inside), parent.height() - top - 16 - around)
+        self._area.setFixedHeight(max(tall, 60))
+        self._panel.setGeometry(QRect(start, top, width, around + self._area.height()))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._title.text()}\n{self.words.text()}")
