@@ -14,9 +14,10 @@ from models.reading.read import read_file
 from tests.widgets.paper_texts import NEW, OLD, comparison
 from widgets.compare.arrangement import Arrangement, Shown
 from widgets.compare.folds import fold_words
-from widgets.compare.names import labels_line, short_name
+from widgets.compare.names import labels_line, line_name, short_name
 from widgets.compare.same import identical_words, status_words
 from widgets.compare.sayings import plain, saying, spoken
+from widgets.paper.direction import around_isolated, is_right_to_left
 from widgets.paper.row_heights import RowHeights
 
 ALL = Shown(frozenset(Weight))
@@ -175,3 +176,37 @@ def test_heights_know_where_rows_begin() -> None:
     assert heights.tops == [0, 10, 35, 65]
     assert heights.known(1)
     assert not heights.known(0)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name"),
+    [
+        (Paragraph(Kind.TEXT, (Run("900"),), cell=(0, 3, 1)), "Table 1, row 4, column 2"),
+        (Paragraph(Kind.TEXT, (Run("The Committee offers guidance."),), 0, "4"), "Paragraph 4"),
+        (Paragraph(Kind.TEXT, (Run("The Committee offers guidance."),)), "Text"),
+        (Paragraph(Kind.ENACTING, (Run("The General Assembly,"),)), "Opening line"),
+    ],
+)
+def test_what_has_no_label_is_called_by_what_it_is(paragraph: Paragraph, name: str) -> None:
+    assert line_name(Draft((paragraph,)), 0) == name
+
+
+def test_paragraphs_of_a_numbered_text_are_folded_by_their_numbers() -> None:
+    old = Draft(tuple(Paragraph(Kind.TEXT, (Run(f"Text of {number}"),), 0, str(number)) for number in range(1, 6)))
+    made = Arrangement(compare(old, old))
+    said = [fold_words(made, range(count))[0] for count in (1, 2, 5)]
+    assert said == ["Paragraph 1", "Paragraphs 1 and 2", "Paragraphs 1 to 5"]
+
+
+@pytest.mark.parametrize("words", ["في هذا", "حقوق الطفل في جميع أنحاء العالم"])
+def test_a_saying_of_foreign_words_runs_as_it_is_said_however_many_they_are(words: str) -> None:
+    old, new = (
+        Draft((Paragraph(Kind.TEXT, (Run(f"تؤكد اللجنة {text}من جديد أهمية التعاون الدولي في هذا المجال"),)),))
+        for text in (f"{words} ", "")
+    )
+    made = Arrangement(compare(old, new))
+    said = plain(saying(made.change(0), made.comparison))
+    assert said.startswith("Drops ")
+    assert is_right_to_left(words)
+    assert not is_right_to_left(around_isolated(said))
+    assert around_isolated(words) == words

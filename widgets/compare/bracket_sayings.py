@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.draft import Paragraph, brackets
+from widgets.paper.direction import is_right_to_left, isolated
 
 _MOST_WORDS = 12
 _SHORT = 6
@@ -109,4 +110,5 @@ def _quoted(text: str) -> str:
     words = text.translate(str.maketrans("“”\n", "‘’ ", "[]")).split()
     if not words:
         return "nothing"
-    return f"“{' '.join(words[:_MOST_WORDS]).rstrip(',;:. ')}{'…' if len(words) > _MOST_WORDS else ''}”"
+    said = f"“{' '.join(words[:_MOST_WORDS]).rstrip(',;:. ')}{'…' if len(words) > _MOST_WORDS else ''}”"
+    return isolated(said) if is_right_to_left(said) else said

@@ -10,6 +10,8 @@ from models.comparison.change import Change, Comparison
 from widgets.compare.arrangement import Arrangement
 from widgets.compare.names import LINE_NAMES, place_name
 
+_PARAGRAPH = "Paragraph "
+
 
 def fold_words(arrangement: Arrangement, entries: Iterable[int]) -> tuple[str, str]:
     """What a fold hides: the paragraphs, and why it may: ("PP14 and PP15", "unchanged")."""
@@ -35,12 +37,20 @@ def _range_words(changes: Sequence[Change], comparison: Comparison) -> str:
         return f"{first} and {last}" if len(changes) == 2 else f"{first} to {last}"
     if not names:
         names = [place_name(change, comparison) for change in changes]
-        return names[0] if len(set(names)) == 1 else f"{names[0]} and {len(names) - 1} more"
+        if len(set(names)) == 1:
+            return names[0]
+        if all(name.startswith(_PARAGRAPH) for name in names):
+            return f"Paragraphs {_from_to([name.removeprefix(_PARAGRAPH) for name in names])}"
+        return f"{names[0]} and {len(names) - 1} more"
     if len(names) == 1:
         return names[0]
     if len(names) == 2:
         return f"{names[0]} and {names[1]}" if names[0][:2] == names[1][:2] else f"{names[0]}, {names[1]}"
-    return f"{names[0]} to {names[-1]}"
+    return _from_to(names)
+
+
+def _from_to(names: Sequence[str]) -> str:
+    return f"{names[0]} {'and' if len(names) == 2 else 'to'} {names[-1]}"
 
 
 def _why(changes: Sequence[Change], weights: Sequence[Weight]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from models.circulation.sorts import Sort
 from models.comparison.change import Change, Comparison
-from models.draft import Kind
+from models.draft import Draft, Kind
 from models.draft.masthead import masthead_roles
 from widgets.paper.direction import isolated
 
@@ -70,13 +70,19 @@ def labels_line(change: Change, right_to_left: bool = False) -> str:
 
 def place_name(change: Change, comparison: Comparison) -> str:
     """What to call the place of a change that has no label."""
-    kinds = [comparison.new.paragraphs[at].kind for at in change.new] or [
-        comparison.old.paragraphs[at].kind for at in change.old
-    ]
-    kind = kinds[0] if kinds else Kind.TEXT
-    if kind is Kind.MASTHEAD:
-        draft, at = (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
+    if change.new:
+        return line_name(comparison.new, change.new[0])
+    return line_name(comparison.old, change.old[0]) if change.old else "Text"
+
+
+def line_name(draft: Draft, at: int) -> str:
+    """What to call a paragraph that has no label: "Title", "Table 1, row 4, column 2", "Paragraph 7"."""
+    paragraph = draft.paragraphs[at]
+    if paragraph.kind is Kind.MASTHEAD:
         return LINE_NAMES.get(masthead_roles(draft).get(at, ""), "Masthead")
+    if paragraph.cell is not None:
+        table, row, column = (number + 1 for number in paragraph.cell)
+        return f"Table {table}, row {row}, column {column}"
     names = {
         Kind.ENACTING: "Opening line",
         Kind.HEADING: "Heading",
@@ -85,4 +91,4 @@ def place_name(change: Change, comparison: Comparison) -> str:
         Kind.CLOSING: "Closing",
         Kind.QUOTE: "Quotation",
     }
-    return names.get(kind, "Text")
+    return names.get(paragraph.kind) or (f"Paragraph {paragraph.number}" if paragraph.number else "Text")

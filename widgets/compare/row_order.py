@@ -9,6 +9,7 @@ from models.circulation.sorts import Sort, Weight, sort_of
 from models.comparison.columns import Columns
 from models.draft import Kind
 from widgets.compare.arrangement import Row, Shown
+from widgets.compare.names import line_name
 from widgets.paper.number import LongNumbers, long_numbers
 
 
@@ -97,6 +98,12 @@ class RowOrder:
         """What it is called last."""
         return next((label for label in reversed(self.names(row)) if label), "")
 
+    def _line_name(self, row: int) -> str:
+        """What a paragraph that nobody calls by a label is, where it stands last."""
+        cells = enumerate(self.columns.rows[row].cells)
+        column, at = next((column, cell.positions[0]) for column, cell in reversed([*cells]) if cell.positions)
+        return line_name(self.columns.drafts[column], at)
+
     def changes(self, shown: Shown) -> tuple[int, ...]:
         """The rows of substance that N and P go through."""
         return tuple(
@@ -129,7 +136,7 @@ class RowOrder:
         if Weight.MASTHEAD in weights:
             return "Masthead", f"{len(numbers)} line{'s' if len(numbers) != 1 else ''}"
         names = [name for number in numbers if (name := self.name(number))]
-        said = f"{len(numbers)} paragraph{'s' if len(numbers) != 1 else ''}"
+        said = f"{len(numbers)} paragraphs" if len(numbers) > 1 else self._line_name(row.first)
         if names:
             said = names[0] if len(names) == 1 else f"{names[0]}{' and ' if len(names) == 2 else ' to '}{names[-1]}"
         if Weight.SUBSTANCE in weights:

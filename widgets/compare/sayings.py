@@ -14,7 +14,7 @@ from widgets.compare.bracket_sayings import bracket_words, without_loose_bracket
 from widgets.compare.names import place_name
 from widgets.compare.said_by_hand import hand_words
 from widgets.compare.stray_lines import stray_lines
-from widgets.paper.direction import is_right_to_left
+from widgets.paper.direction import is_right_to_left, isolated
 from widgets.paper.phrase import Phrase, plain
 
 _INNER_QUOTES = str.maketrans({"“": "‘", "”": "’", "\n": " "})
@@ -154,7 +154,8 @@ def _opens_italic(change: Change, comparison: Comparison, group: tuple[str, str,
 
 
 def _becomes(old: str, new: str) -> Phrase:
-    return ((old, True), (" becomes ", False), (new, True))
+    was, now = (isolated(words) if is_right_to_left(words) else words for words in (old, new))
+    return ((was, True), (" becomes ", False), (now, True))
 
 
 def _bare(text: str) -> str:
@@ -168,7 +169,7 @@ def _quoted(text: str) -> str:
 
 
 def _in_quotes(text: str) -> str:
-    return f"«{text}»" if is_right_to_left(text) else f"“{text}”"
+    return isolated(f"«{text}»") if is_right_to_left(text) else f"“{text}”"
 
 
 def opening(paragraph: Paragraph) -> Phrase:

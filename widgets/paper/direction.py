@@ -10,6 +10,7 @@ from models.draft import Draft
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 _ENOUGH = 400
+_ISOLATED = re.compile(f"{FIRST_STRONG_ISOLATE}[^{POP_ISOLATE}]*{POP_ISOLATE}?")
 _RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Where the scripts written from right to left lie; most texts hold none of them."""
 
@@ -17,6 +18,12 @@ _RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010f
 def isolated(text: str) -> str:
     """A label or symbol that runs its own way inside a text of the other direction."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def around_isolated(text: str) -> str:
+    """A text without what runs its own way in it; all of it where nothing else has letters."""
+    around = _ISOLATED.sub("", text) if FIRST_STRONG_ISOLATE in text else text
+    return around if any(character.isalpha() for character in around) else text
 
 
 def is_right_to_left(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from widgets.paper.direction import is_right_to_left
+from widgets.paper.direction import around_isolated, is_right_to_left
 from widgets.paper.type import serif
 from widgets.theme.tokens import current
 
@@ -25,7 +25,7 @@ class LaidPhrase:
     def __init__(self, phrase: Phrase, pixels: float, width: float, ink: QColor, *, mirrored: bool) -> None:
         font = serif(pixels)
         text = plain(phrase).replace("\n", " ")
-        right_to_left = is_right_to_left(text)
+        right_to_left = is_right_to_left(around_isolated(text))
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
         self._ink = ink
         self._layout = layout = QTextLayout(shown, font)
