@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from models.circulation.sorts import Sort, Weight, sort_of
@@ -621,7 +621,10 @@ def test_what_is_said_in_words_stays_on_the_page_with_what_copies_it(
     assert page.rect().contains(copy.mapTo(page, copy.rect().bottomRight()))
     room = said.words.parentWidget()
     assert room is not None
-    assert said.words.width() <= room.width()
+    bar = next(one for one in said.findChildren(QScrollBar) if one.orientation() == Qt.Orientation.Vertical)
+    beside = bar.mapTo(page, bar.rect().topLeft()).x() if scrolls else page.width()
+    ends = said.words.contentsRect().topRight()
+    assert said.words.mapTo(page, ends).x() < beside
     assert (said.words.height() > room.height()) is scrolls
 
 

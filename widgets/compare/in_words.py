@@ -97,8 +97,13 @@ class InWords(QWidget):
         top, inside = corner.y() + _BELOW, width - 2 * _MARGIN
         around = self._title.sizeHint().height() + self.copy.height() + 2 * lines.spacing() + 2 * _ABOVE
         # What is told of many drafts is longer than the page: it scrolls, and what copies it stays in sight.
-        tall = min(self.words.heightForWidth(inside), parent.height() - top - 16 - around)
-        self._area.setFixedHeight(max(tall, 60))
+        room = max(parent.height() - top - 16 - around, 60)
+        self.words.setContentsMargins(0, 0, 0, 0)
+        tall = self.words.heightForWidth(inside)
+        if tall > room:
+            # The style lays the scroll bar over the text.
+            self.words.setContentsMargins(0, 0, self._area.verticalScrollBar().sizeHint().width() + 2, 0)
+        self._area.setFixedHeight(min(tall, room))
         self._panel.setGeometry(QRect(start, top, width, around + self._area.height()))
 
     def _copy(self) -> None:
