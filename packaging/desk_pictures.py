@@ -99,6 +99,7 @@ def desk_pages(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget
     yield "help", window
     assert window.helping.drawer is not None
     window.helping.drawer.hide()
+    sheet.setFocus()
     at("OP10")
     window.acts["projector"].trigger()
     rest()
