@@ -66,7 +66,8 @@ def _ground(old: Side, new: Side, dossier: Dossier | None) -> Ground:
     elif dossier is not None and new.node is not None and (data := dossier.original(new.node)) is not None:
         file = data, dossier.origins(new.node)
     if old.reading is not None:
-        return Ground(old.reading.package, old.reading.origins, old.reading.package, file)
+        before = old.reading
+        return Ground(before.package, before.origins, before.package, file, tracked=bool(before.revisions))
     if dossier is None or old.node is None:
         return Ground()
     own = package_of(dossier, old.node)

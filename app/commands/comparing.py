@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +13,10 @@ from app.commands import typesetting
 from app.commands.printing import on_a_terminal, say, shown
 from app.commands.text_file import read_text_file
 from app.commands.typesetting import paper_options
+from models.second_process import beside
+
+if TYPE_CHECKING:
+    from models.reading.reading import Reading
 
 DIFFERS = 1
 
@@ -55,7 +62,7 @@ def compare(
         setting = typesetting.chosen(output, paper_name, numbers, line_numbers)
     elif paper_name or numbers or line_numbers:
         raise click.UsageError("--paper, --numbers and --line-numbers go with -o")
-    before, after = read_text_file(old, "reject" if base_changes == "reject" else "accept"), read_text_file(new)
+    before, after = _both_read(old, "reject" if base_changes == "reject" else "accept", new)
     from models.comparison.compare import compare as compare_drafts
 
     comparison = compare_drafts(before.draft, after.draft)
@@ -72,7 +79,8 @@ def compare(
         hidden = hidden_in((before.package, after.package))
         manner = Manner(style, plain_words, Terms(profile, base_changes=base_changes, setting=setting, hidden=hidden))
         own = (after.package, after.origins) if after.package is not None else None
-        written = write(output, comparison, names, Ground(before.package, before.origins, new_file=own), manner)
+        ground = Ground(before.package, before.origins, new_file=own, tracked=bool(before.revisions))
+        written = write(output, comparison, names, ground, manner)
         if certificate is not None:
             from app.commands.terms import write_certificate
 
@@ -92,3 +100,11 @@ def compare(
     from models.circulation.quiet_notes import anything_differs
 
     return DIFFERS if anything_differs(comparison) else 0
+
+
+def _both_read(old: Path, revisions: str, new: Path) -> tuple[Reading, Reading]:
+    """Both files; of two long Word files the new one is read beside the old one."""
+    after: Callable[[], Reading] = partial(read_text_file, new)
+    if new.suffix.lower() == ".docx" and new.is_file():
+        after = beside(after, new.stat().st_size)
+    return read_text_file(old, revisions), after()

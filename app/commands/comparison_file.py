@@ -38,14 +38,16 @@ class Names:
 class Ground:
     """The old text's Word file, if it has one, and where each of its paragraphs stands in it.
 
-    `original` is that file as it came, with tracked changes it may have had. `new_file` is the new text's own Word
-    file and where its paragraphs stand in it: its pictures are taken from there.
+    `original` is that file as it came, with tracked changes it may have had; `tracked` says whether it had any, None
+    where nobody looked. `new_file` is the new text's own Word file and where its paragraphs stand in it: its pictures
+    are taken from there.
     """
 
     package: bytes | None = None
     origins: Sequence[Origin] = ()
     original: bytes | None = None
     new_file: tuple[bytes, Sequence[Origin]] | None = None
+    tracked: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         found = (back.parts, back.absent)
         more = back.tells_more
         return data, certified(data, file, terms, back.lines, found, one, names.old, comparison, heads, tells_more=more)
-    had_changes = terms.has_changes(ground.original or ground.package, names.old)
+    had_changes = terms.has_changes(ground.original or ground.package, names.old, ground.tracked)
     old, kept = comparison.old, had_changes and terms.base_changes == "keep"
     if kept:
         from models.word.read import read_word
@@ -140,7 +142,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     both = (comparison.new, old)
     told = f"Tracked changes the base had already are {_TAKEN[terms.base_changes]}"
     lines = (*back.lines, *([Verified(told)] if had_changes else []))
-    if allowed is not None and ground.package is not None and is_protected(Package(ground.package)):
+    if allowed is not None and ground.package is not None and is_protected(Package(ground.package, of_text=False)):
         lines = (*lines, Verified("The protection of the base is taken off: its changes can be accepted and rejected"))
     heads = (*told_heads(back.heads, of_base=ground.package is not None), *back.told)
     return data, certified(

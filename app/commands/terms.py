@@ -82,14 +82,19 @@ class Terms:
                 "accept them, refuse them, or use the profile capital."
             )
 
-    def has_changes(self, data: bytes | None, name: str) -> bool:
-        """Whether a base has tracked changes of its own. Errors: NotInProfile where a base is refused that has."""
+    def has_changes(self, data: bytes | None, name: str, tracked: bool | None = None) -> bool:
+        """Whether a base has tracked changes of its own; `tracked` where that is known from reading it.
+
+        Errors: NotInProfile where a base is refused that has.
+        """
         if data is None:
             return False
-        from models.word.package import Package
-        from models.word.resolve import tracked_parts
+        if tracked is None:
+            from models.word.package import Package
+            from models.word.resolve import tracked_parts
 
-        if not tracked_parts(Package(data)):
+            tracked = bool(tracked_parts(Package(data)))
+        if not tracked:
             return False
         if self.base_changes == "refuse":
             raise NotInProfile(f"“{name}” has tracked changes of its own; settle them first, or accept them here.")

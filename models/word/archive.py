@@ -6,6 +6,8 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -18,6 +20,7 @@ MOST_PARTS = 20_000
 # Elements, and attributes twice, for they take twice the memory; all parts of a file together. Real files have up to
 # a hundred for each paragraph.
 MOST_MARKS = 2_000_000
+_HELD = 16 * 1024 * 1024  # bytes of XML of one file
 HIGHEST_RATIO = 1000  # uncompressed to compressed: no honest text comes near
 
 _PARSER = etree.XMLParser(
@@ -116,13 +119,32 @@ def says(data: bytes, *names: bytes) -> bool:
 
     What is written in letters that no bytes can be looked for in may hold anything.
     """
+    looked_for = *names, b"\0"
+    return any(any(name in part for name in looked_for) or not _IN_PLAIN_LETTERS.match(part) for part in _xml_of(data))
+
+
+def _xml_of(data: bytes) -> Iterable[bytes]:
+    """The XML parts of a file; those of an ordinary one are held, since it is asked several times on one road."""
+    with open_archive(data) as archive:
+        if sum(entry.file_size for entry in archive.infolist() if _is_xml(entry)) <= _HELD:
+            return _held_xml_of(data)
+    return _unpacked(data)
+
+
+@lru_cache(maxsize=2)
+def _held_xml_of(data: bytes) -> tuple[bytes, ...]:
+    return tuple(_unpacked(data))
+
+
+def _unpacked(data: bytes) -> Iterator[bytes]:
     with open_archive(data) as archive:
         for entry in archive.infolist():
-            if entry.filename.casefold().endswith(_XML_ENDINGS):
-                part = utf8(read_entry(archive, entry))
-                if any(name in part for name in (*names, b"\0")) or not _IN_PLAIN_LETTERS.match(part):
-                    return True
-    return False
+            if _is_xml(entry):
+                yield utf8(read_entry(archive, entry))
+
+
+def _is_xml(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.casefold().endswith(_XML_ENDINGS)
 
 
 class XmlBudget:

@@ -18,6 +18,7 @@ from models.reading.reading import CannotRead
 from models.word.archive import XmlBudget, open_archive, parse_xml, read_entry, utf8
 from models.word.namespaces import CONTENT_TYPES, RELATIONSHIPS, is_strict, to_transitional, w
 
+_LEVEL = 5  # of compression: the usual one, 6, takes twice the time for a twentieth less
 CLOCK = (1980, 1, 1, 0, 0, 0)  # the earliest date of the zip format: two writings give the same bytes
 
 _TYPES_PART, _ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"
@@ -97,6 +98,12 @@ class Package:
             self._budget.spend(data)
             self._roots[found] = parse_xml(data, found)
         return self._roots[found]
+
+    def hold(self, name: str, root: etree._Element) -> None:
+        """Take a part as somebody else parsed it from this file's bytes, so that `root` need not parse it again."""
+        found = self._name(name)
+        if found is not None:
+            self._roots.setdefault(found, root)
 
     def relationships(self, source: str | None = None) -> tuple[Relationship, ...]:
         """The relationships of a part (default: the main one); targets inside the file are part names."""
@@ -228,7 +235,7 @@ class Package:
                 info = zipfile.ZipInfo(name, CLOCK)
                 info.compress_type = zipfile.ZIP_DEFLATED
                 info.create_system = 0
-                archive.writestr(info, self.data(name))
+                archive.writestr(info, self.data(name), compresslevel=_LEVEL)
         return buffer.getvalue()
 
     # Inside

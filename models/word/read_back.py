@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 
 from models.draft import Draft
 from models.draft.unsearched import unsearched
+from models.second_process import beside
 from models.word.package import Package
 from models.word.read import text_of
-from models.word.resolve import resolve, text_parts, tracked_parts
+from models.word.resolve import Choice, resolve, tracked_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class BothTexts:
 
 @lru_cache(maxsize=1)
 def read_both(data: bytes) -> BothTexts:
-    """Both texts as `read_word` gives them; the bytes are parsed once, and each text is read from its own tree.
+    """Both texts as `read_word` gives them, each read from its own tree.
 
     Those of the last file are held, so that what was checked while it was made need not be read again to be verified;
     `read_both.cache_clear()` lets them go.
@@ -33,13 +33,13 @@ def read_both(data: bytes) -> BothTexts:
         if not tracked_parts(package):
             text = text_of(package)
             return BothTexts(text, text)
-        former = {name: deepcopy(package.root(name)) for name in text_parts(package)}
-        resolve(package, "accept")
-        accepted = text_of(package)
-        for name, root in former.items():
-            package.put(name, root)
-        resolve(package, "reject")
-        return BothTexts(accepted, text_of(package))
+        rejected = beside(lambda: _text(Package(data), "reject"), len(data))
+        return BothTexts(_text(package, "accept"), rejected())
+
+
+def _text(package: Package, choice: Choice) -> Draft:
+    resolve(package, choice)
+    return text_of(package)
 
 
 def read_plain(data: bytes) -> Draft:

@@ -54,26 +54,24 @@ def found_in(data: bytes, allowed: Allowed) -> tuple[Found, ...]:
     return searched(data, allowed)[0]
 
 
-def searched(data: bytes, allowed: Allowed) -> tuple[tuple[Found, ...], list[etree._Element]]:
-    """The same, and the roots of the parts that may have tracked changes, as they were parsed for it."""
+def searched(data: bytes, allowed: Allowed) -> tuple[tuple[Found, ...], Package]:
+    """The same, and the file as it was opened for it, its parts parsed."""
     search = _Search(data, allowed)
-    return tuple(search.everything()), search.roots
+    return tuple(search.everything()), search.package
 
 
 class _Search:
     def __init__(self, data: bytes, allowed: Allowed) -> None:
         self._data, self._allowed = data, allowed
-        self._package = Package(data, of_text=False)
+        self.package = Package(data, of_text=False)
         self._kinds = {
             link.target.casefold(): link.kind
-            for source in ("", *self._package.names)
-            for link in self._package.relationships(source)
+            for source in ("", *self.package.names)
+            for link in self.package.relationships(source)
             if not link.external
         }
         self._secret = any_of(allowed.secret)
         self._usual: dict[str, set[object]] = {}  # by the kind of a part, tags with nothing to be found in them
-        self.roots: list[etree._Element] = []
-        self._body: etree._Element | None = None
         self._harmless: set[tuple[str, str]] = set()  # attributes with their value
 
     def everything(self) -> Iterator[Found]:
@@ -96,7 +94,7 @@ class _Search:
                     yield Found("dates", entry.filename, "a time in the archive")
             if len(set(archive.namelist())) != len(archive.namelist()):
                 yield Found("unknown", "", "two parts of one name")
-            known = reached(self._package)
+            known = reached(self.package)
             for name in archive.namelist():
                 if name != TYPES and name.casefold() not in known:
                     yield Found("unknown", name, "a part that nothing leads to")
@@ -108,8 +106,8 @@ class _Search:
                 yield Found("unknown", "", "bytes between the parts")
 
     def _relations(self) -> Iterator[Found]:
-        for source in ("", *self._package.names):
-            for link in self._package.relationships(source):
+        for source in ("", *self.package.names):
+            for link in self.package.relationships(source):
                 if leaves(link):
                     continue
                 what = "paths" if link.external else "unknown"
@@ -128,13 +126,13 @@ class _Search:
     def _part(self, name: str, data: bytes) -> Iterator[Found]:
         if self._secret is not None and self._secret.search(name):
             yield Found("names", name, "a name in the name of a part")
-        if self._package.content_type(name).startswith("image/"):
+        if self.package.content_type(name).startswith("image/"):
             try:
                 if bare_picture(data) != data:
                     yield Found("pictures", name, "something beside the image")
             except UnknownPicture as error:
                 yield Found("pictures", name, str(error))
-            if "svg" not in self._package.content_type(name):
+            if "svg" not in self.package.content_type(name):
                 yield from self._secret_bytes(name, data)
         elif name.casefold().endswith((".xml", ".rels", ".vml")):
             yield from self._xml(name, data)
@@ -150,10 +148,7 @@ class _Search:
     def _xml(self, name: str, data: bytes) -> Iterator[Found]:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         root = etree.fromstring(data, parser)
-        if self._kinds.get(name.casefold()) in TRACKED_PARTS:
-            self.roots.append(root)
-        if name == self._package.main:
-            self._body = root
+        self.package.hold(name, root)
         for remark in _remarks(root):
             yield Found("comments", name, f"a remark in the XML: {remark[:40]}")
         if name.startswith("docProps/") or self._kinds.get(name.casefold(), "").endswith("-properties"):
@@ -262,8 +257,7 @@ class _Search:
                 yield Found("paths", name, f"a field: {' '.join(instruction.split())[:80]}")
 
     def _notes(self, name: str, kind: str, root: etree._Element) -> Iterator[Found]:
-        body = self._body if self._body is not None else self._package.root(self._package.main)
-        for _ in unused_notes(root, kind, body):
+        for _ in unused_notes(root, kind, self.package.root(self.package.main)):
             yield Found("hidden", name, "a note without a place")
 
 

@@ -13,7 +13,7 @@ from models.draft.labels import labels
 from models.draft.unsearched import unsearched
 from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
 from models.word.leaving.found import LOOKED_FOR, Allowed, Found, part_title
-from models.word.leaving.looked_for import found_in, searched
+from models.word.leaving.looked_for import searched
 from models.word.leaving.names import names_in, secrets
 from models.word.leaving.running_heads import running_heads
 from models.word.leaving.told import OWN_NAMES, authors_of, told_beside, told_makers
@@ -77,21 +77,23 @@ def verify_word(
             _verified_side("new", new, both.accepted, data, names[0], tracked=True),
             _verified_side("old", old, both.rejected, data, names[1], tracked=True),
         ]
-    found, roots = searched(data, allowed) if allowed is not None else ((), None)
+    found, package = searched(data, allowed) if allowed is not None else ((), Package(data, of_text=False))
     if not kept:
-        _refuse_hidden(tracked_roots(Package(data)) if roots is None else roots, old)
-    return _absent(data, found, tuple(lines), allowed)
+        _refuse_hidden(tracked_roots(package), old)
+    return _absent(data, package, found, tuple(lines), allowed)
 
 
 def search_word(data: bytes, allowed: Allowed | None) -> ReadBack:
     """Search a Word file that shows both texts in fixed letters: nothing is tracked, so nothing is read back."""
-    return _absent(data, found_in(data, allowed) if allowed is not None else (), (), allowed)
+    found, package = searched(data, allowed) if allowed is not None else ((), Package(data, of_text=False))
+    return _absent(data, package, found, (), allowed)
 
 
-def _absent(data: bytes, found: Sequence[Found], lines: tuple[Verified, ...], allowed: Allowed | None) -> ReadBack:
+def _absent(
+    data: bytes, package: Package, found: Sequence[Found], lines: tuple[Verified, ...], allowed: Allowed | None
+) -> ReadBack:
     if found:
         raise NotVerified(_told(found))
-    package = Package(data, of_text=False)
     secret = allowed.secret if allowed is not None else frozenset[str]()
     absent = tuple(LOOKED_FOR.values()) if allowed is not None else ()
     told = told_beside(package, secret)

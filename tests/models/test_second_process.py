@@ -1,0 +1,62 @@
+"""Work beside: the same results and errors as here, and no process is left behind."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from models.second_process import beside
+
+ROOT = Path(__file__).parents[2]
+LONG = 200_000
+linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+
+
+def run(script: str) -> subprocess.CompletedProcess[str]:
+    """A script in a process of its own, which may copy itself: this one has more than one thread."""
+    begin = f"import os, sys\nfrom models.second_process import allow, beside\nallow()\nLONG = {LONG}\n"
+    return subprocess.run(
+        [sys.executable, "-c", begin + script], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_where_nobody_allowed_it_the_work_is_done_here() -> None:
+    done: list[int] = []
+    wait = beside(lambda: done.append(os.getpid()), LONG)
+    assert not done
+    wait()
+    assert done == [os.getpid()]
+
+
+@linux
+@pytest.mark.parametrize(("size", "elsewhere"), [("LONG", True), ("10", False), ("LONG * 1000", False)])
+def test_long_work_is_done_in_a_copy(size: str, elsewhere: bool) -> None:
+    if len(os.sched_getaffinity(0)) < 2:
+        pytest.skip("one core alone")
+    told = run(f"print(beside(os.getpid, {size})() != os.getpid())")
+    assert told.stdout.split() == [str(elsewhere)]
+
+
+@linux
+@pytest.mark.parametrize(
+    ("work", "error"),
+    [
+        ("1 / 0", "ZeroDivisionError"),
+        ("(lambda: 0) if os.getpid() != here else 1 / 0", "ZeroDivisionError"),  # which cannot be pickled
+        ("os.abort() if os.getpid() != here else 1 / 0", "ZeroDivisionError"),
+    ],
+)
+def test_its_error_is_the_one_it_has_here(work: str, error: str) -> None:
+    told = run(f"here = os.getpid()\nwait = beside(lambda: {work}, LONG)\nprint('begun')\nwait()")
+    assert told.stdout == "begun\n"
+    assert told.stderr.splitlines()[-1].startswith(error)
+
+
+@linux
+def test_nothing_goes_on_when_nobody_waits() -> None:
+    told = run("import time\nbeside(lambda: time.sleep(50), LONG)\nprint('ended')")  # else the pipe would stay open
+    assert (told.stdout, told.returncode) == ("ended\n", 0)
