@@ -49,7 +49,8 @@ class Following(QObject):
         desk.closed.connect(self._closed)
 
     def _listed(self, listing: Listing) -> None:
-        new = self._page.drafts.rows == () or self._shown_path != listing.dossier.path
+        opened = self._shown_path != listing.dossier.path
+        new = opened or self._page.drafts.rows == ()
         if new:
             self._shown_path = listing.dossier.path
             self._going.start_anew()
@@ -62,7 +63,7 @@ class Following(QObject):
             self._frame.tell(
                 "This dossier cannot be written where it lies, so it is open for reading only.", topic="read-only"
             )
-        if new:
+        if opened:
             self._tell_of_unclosed(listing)
             self._page.away.show_away("", None)
             self._shelf.look(listing, lambda before: self._tell_of_others(listing, before))

@@ -104,3 +104,11 @@ def test_a_line_leads_to_what_others_changed(qtbot: QtBot, window: Window, tmp_p
     qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
     opened(2)
     assert not line.isVisible()
+
+
+def test_what_is_kept_here_in_an_empty_dossier_is_nobody_elses(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    window.desk.new(tmp_path / "new.adref")
+    qtbot.waitUntil(lambda: window.going.place == "dossier" and not window.background.tasks, timeout=WAIT)
+    window.desk.add_text("The General Assembly,\n\n1. Decides to meet.")
+    qtbot.waitUntil(lambda: bool(window.desk.stories) and not window.background.tasks, timeout=WAIT)
+    assert window.page.dossier.away.isHidden()
