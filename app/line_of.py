@@ -26,6 +26,7 @@ _SAYS = {
     "moved": "Moved",
     "split": "Split from a longer paragraph",
     "merged": "Merged from several paragraphs",
+    "returned": "Comes back",
 }
 _BY = {"engine": "found by its words", "editor": "known from writing", "hand": "paired by hand"}
 

@@ -27,9 +27,9 @@ def lineage(dossier: Path, paragraph: str, label: str | None, phrase: str | None
     """Shows what became of PARAGRAPH (as OP9, or "OP10 (a)") in every draft of DOSSIER, and what changed in each.
 
     What was paired by hand counts before what the editor kept, and that before what Adref found. LABEL is a label, a
-    symbol or the start of an id. In the JSON each version says its kind (first, same, reworded, moved, split or
-    merged), by whom its lineage is known (engine, editor or hand) and the words that changed; "absent" are the drafts
-    without it.
+    symbol or the start of an id. In the JSON each version says its kind (first, same, reworded, moved, split, merged
+    or returned), by whom its lineage is known (engine, editor or hand) and the words that changed; "absent" are the
+    drafts without it.
     """
     from models.dossier import Dossier
     from models.dossier.line import called, line
@@ -95,7 +95,7 @@ def _version(version: Version) -> dict[str, Any]:
 
 _SAYS = {
     "first": "first appears", "same": "unchanged", "reworded": "reworded", "moved": "moved",
-    "split": "split from a longer paragraph", "merged": "merged from several",
+    "split": "split from a longer paragraph", "merged": "merged from several", "returned": "comes back",
 }  # fmt: skip
 
 

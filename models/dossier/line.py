@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from models.comparison.change import Words
 from models.comparison.words import readable, word_diff
 from models.dossier.errors import DossierError
+from models.dossier.returns import Place, Returns, Stands
 from models.draft import Draft, labels
 
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
-    from models.dossier.lineage import Edge
+    from models.dossier.lineage import Edge, Known
     from models.dossier.node import Node
 
 
@@ -26,9 +27,9 @@ class ParagraphNotFound(DossierError):
 class Version:
     """A paragraph as it stands in one draft.
 
-    `kind` is first (nothing stands before it), same, reworded, moved, split or merged; `by` is who says so: engine,
-    editor or hand, "" of a first one. `came_from` names drafts (ids) and positions it comes from, `words` is what
-    changed since those of the first of these drafts, readable.
+    `kind` is first (nothing stands before it), same, reworded, moved, split, merged or returned (it was gone for a
+    while); `by` is who says so: engine, editor or hand, "" of a first one. `came_from` names drafts (ids) and positions
+    it comes from, `words` is what changed since those of the first of these drafts, readable.
     """
 
     node: Node
@@ -58,15 +59,21 @@ class Line:
 
 
 def line(dossier: Dossier, node: str, position: int) -> Line:
-    """The lineage of a paragraph of a draft, along every way of the graph; splits branch, mergers run together."""
+    """The lineage of a paragraph of a draft, along every way of the graph; splits branch, mergers run together.
+
+    Where it was gone for a while and came back word for word, the line goes on.
+    """
     nodes = dossier.nodes()
-    known = dossier.known_from(node)
-    stands: dict[str, tuple[int, ...]] = {node: (position,)}
-    for here, found in known.items():
-        news = tuple(sorted(edge.new for edge in found.edges if edge.old == position))
-        if news:
-            stands[here] = news
+
+    def onward(place: Place) -> Stands:
+        known = {here: found.edges for here, found in dossier.known_from(place[0]).items()}
+        news = {here: tuple(sorted(one.new for one in edges if one.old == place[1])) for here, edges in known.items()}
+        return {here: positions for here, positions in news.items() if positions}
+
+    stands = {node: (position,)} | onward((node, position))
     steps = _Steps(dossier, {one.id: one for one in nodes})
+    parents = {one.id: one.parents for one in nodes}
+    steps.returned = Returns(parents, lambda name: steps.draft(name)[0], steps.known, onward).join(stands)
     versions = [
         steps.version(one, at, stands) for one in nodes if one.id in stands for at in stands[one.id]
     ]  # fmt: skip
@@ -74,12 +81,13 @@ def line(dossier: Dossier, node: str, position: int) -> Line:
 
 
 class _Steps:
-    """The drafts and the edges between them as they are asked for."""
+    """The drafts and the edges between them as they are asked for; `returned` is what came back, and from where."""
 
     def __init__(self, dossier: Dossier, nodes: dict[str, Node]) -> None:
         self._dossier, self._nodes = dossier, nodes
+        self.returned: dict[Place, Place] = {}
         self._drafts: dict[str, tuple[Draft, tuple[str | None, ...]]] = {}
-        self._edges: dict[tuple[str, str], tuple[Edge, ...]] = {}
+        self._known: dict[tuple[str, str], Known] = {}
 
     def draft(self, node: str) -> tuple[Draft, tuple[str | None, ...]]:
         """A draft and its labels."""
@@ -88,23 +96,27 @@ class _Steps:
             self._drafts[node] = draft, labels(draft)
         return self._drafts[node]
 
-    def edges(self, old: str, new: str) -> tuple[Edge, ...]:
+    def known(self, old: str, new: str) -> Known:
         """The lineage between two drafts."""
-        if (old, new) not in self._edges:
-            self._edges[old, new] = self._dossier.known_between(old, new).edges
-        return self._edges[old, new]
+        if (old, new) not in self._known:
+            self._known[old, new] = self._dossier.known_between(old, new)
+        return self._known[old, new]
 
     def version(self, node: Node, at: int, stands: dict[str, tuple[int, ...]]) -> Version:
         draft, names = self.draft(node.id)
         text = draft.paragraphs[at].text
-        came = [(before, edge) for before in node.parents for edge in self.edges(before, node.id) if edge.new == at]
+        came = [
+            (before, edge) for before in node.parents for edge in self.known(before, node.id).edges if edge.new == at
+        ]
         if not came:
             came = self._from_afar(node.id, at, stands)
+        if not came and (node.id, at) in self.returned:
+            return self._returned(node, at, names[at], text)
         if not came:
             return Version(node, at, names[at], text, "first", "", (), word_diff("", text))
         first = [edge for before, edge in came if before == came[0][0]]
         former = "\n".join(self.draft(came[0][0])[0].paragraphs[edge.old].text for edge in first)
-        sprung = {edge.new for edge in self.edges(came[0][0], node.id) if edge.old == first[0].old}
+        sprung = {edge.new for edge in self.known(came[0][0], node.id).edges if edge.old == first[0].old}
         return Version(
             node,
             at,
@@ -116,11 +128,16 @@ class _Steps:
             readable(word_diff(former, text)),
         )
 
+    def _returned(self, node: Node, at: int, name: str | None, text: str) -> Version:
+        before, there = self.returned[node.id, at]
+        words = readable(word_diff(self.draft(before)[0].paragraphs[there].text, text))
+        return Version(node, at, name, text, "returned", "engine", ((before, there),), words)
+
     def _from_afar(self, node: str, at: int, stands: dict[str, tuple[int, ...]]) -> list[tuple[str, Edge]]:
         """From an earlier draft that is no parent: a hand may join any two."""
         earlier = list(self._nodes)[: list(self._nodes).index(node)]
         for before in reversed([one for one in earlier if one in stands]):
-            found = [edge for edge in self.edges(before, node) if edge.new == at and edge.by == "hand"]
+            found = [edge for edge in self.known(before, node).edges if edge.new == at and edge.by == "hand"]
             if found:
                 return [(before, edge) for edge in found]
         return []

@@ -178,3 +178,40 @@ def test_what_a_paragraph_could_be() -> None:
     back = candidates(found, 0, old=False)
     assert (back[0].position, back[0].similarity, back[0].free) == (0, 1.0, False)
     assert candidates(compare(draft(""), draft(MEET)), 0) == ()
+
+
+@pytest.mark.parametrize(("label", "back"), [("two", ACT), ("two", ACT.replace(";", ".")), ("four", ACT)])
+def test_what_comes_back_goes_on(dossier: Dossier, label: str, back: str) -> None:
+    one = keep(dossier, "one", MEET, ACT.replace("all", "some"))
+    two = keep(dossier, "two", MEET, ACT, parents=(one,))
+    three = keep(dossier, "three", MEET, parents=(two,))
+    four = keep(dossier, "four", back.replace("2.", "1."), MEET.replace("1.", "2."), parents=(three,))
+    five = keep(dossier, "five", back.replace("2.", "1."), parents=(four,))
+    start = {"two": (two, 1), "four": (four, 0)}[label]
+    found = line(dossier, *start)
+    assert told(found) == [
+        ("one", "OP2", "first", ""), ("two", "OP2", "reworded", "engine"), ("four", "OP1", "returned", "engine"),
+        ("five", "OP1", "same", "engine"),
+    ]  # fmt: skip
+    assert [one.state for one in phrase_history(found, "all Member States")] == [
+        "absent", "came", "left", "returned", "stands",
+    ]  # fmt: skip
+    assert found.versions[2].came_from == ((two, 1),)
+    assert {version.node.id for version in found.versions} == {one, two, four, five}
+
+
+def test_what_a_hand_calls_new_did_not_come_back(dossier: Dossier) -> None:
+    one = keep(dossier, "one", MEET, ACT)
+    two = keep(dossier, "two", MEET, parents=(one,))
+    three = keep(dossier, "three", MEET, ACT, parents=(two,))
+    assert [version.kind for version in line(dossier, three, 1).versions] == ["first", "returned"]
+    dossier.unpair(two, three, [(None, 1)])
+    assert [version.kind for version in line(dossier, three, 1).versions] == ["first"]
+    assert [version.kind for version in line(dossier, one, 1).versions] == ["first"]
+
+
+def test_short_words_do_not_come_back(dossier: Dossier) -> None:
+    one = keep(dossier, "one", MEET, "2. Thanks all Members.")
+    two = keep(dossier, "two", MEET, parents=(one,))
+    three = keep(dossier, "three", MEET, "2. Thanks all Members.", parents=(two,))
+    assert [version.kind for version in line(dossier, three, 1).versions] == ["first"]
