@@ -282,3 +282,25 @@ def test_the_table_for_paper_has_a_row_for_each_lineage_and_marks_each_column_ag
     assert told[f"2. {B}"] == ["Deleted in L.2 & more", f"new\n6. {B}", "6. = as before"]
     assert "line-through" in html
     assert "housekeeping<" in html
+
+
+@pytest.mark.parametrize(
+    ("mastheads", "said"),
+    [
+        ((("Seas",), ("Seas",), ("Seas",)), ("Title", "identical in all three")),
+        ((("Seas",), ("Seas",), ("80/1. Seas",)), ("Title", "differs")),
+        ((("A/80/L.1", "Seas"), ("A/80/L.2", "Seas"), ("A/80/L.3", "Seas")), ("Masthead", "2 lines, 1 differs")),
+        ((("A/80/L.1", "Seas"),) * 3, ("Masthead", "2 lines")),
+    ],
+)
+def test_a_fold_says_whether_the_masthead_differs(
+    mastheads: tuple[tuple[str, ...], ...], said: tuple[str, str]
+) -> None:
+    drafts = [
+        Draft((*(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in lines), *draft((A,)).paragraphs))
+        for lines in mastheads
+    ]
+    order = RowOrder(in_columns([compare(old, new) for old, new in pairwise(drafts)]))
+    folds = [row for row in order.rows(Shown(), ()) if row.fold]
+    assert order.fold_words(folds[0]) == said
+    assert order.fold_words(folds[-1]) == ("OP1", "identical in all three")

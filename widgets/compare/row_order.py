@@ -134,7 +134,7 @@ class RowOrder:
         numbers = range(row.first, row.end)
         weights = {self.weights[number] for number in numbers}
         if Weight.MASTHEAD in weights:
-            return "Masthead", f"{len(numbers)} line{'s' if len(numbers) != 1 else ''}"
+            return self._masthead_words(numbers)
         names = [name for number in numbers if (name := self.name(number))]
         said = f"{len(numbers)} paragraphs" if len(numbers) > 1 else self._line_name(row.first)
         if names:
@@ -142,9 +142,19 @@ class RowOrder:
         if Weight.SUBSTANCE in weights:
             changed = sum(self.weights[number] is Weight.SUBSTANCE for number in numbers)
             return said, f"{changed} changed"
+        return said, self._same if weights == {Weight.UNCHANGED} else "housekeeping"
+
+    def _masthead_words(self, rows: range) -> tuple[str, str]:
+        differing = sum(any(change.weight is not None for change in self.columns.all_changes(row)) for row in rows)
+        if len(rows) == 1:
+            return self._line_name(rows[0]), "differs" if differing else self._same
+        said = f"{len(rows)} lines"
+        return "Masthead", f"{said}, {differing} differ{'s' if differing == 1 else ''}" if differing else said
+
+    @property
+    def _same(self) -> str:
         count = _COUNTED.get(len(self.columns.drafts), str(len(self.columns.drafts)))
-        same = "identical in both" if len(self.columns.drafts) == 2 else f"identical in all {count}"
-        return said, same if weights == {Weight.UNCHANGED} else "housekeeping"
+        return "identical in both" if len(self.columns.drafts) == 2 else f"identical in all {count}"
 
 
 def _labels(columns: Columns) -> tuple[tuple[str | None, ...], ...]:
