@@ -110,6 +110,19 @@ def test_a_version_names_the_draft_it_comes_from_where_that_is_not_the_one_above
     ]
 
 
+@pytest.mark.parametrize(
+    ("day", "date", "dated"),
+    [
+        ("19 Dec", "19 December 2023", "19 Dec 2023"),
+        ("", "", ""),
+        ("in winter", "in winter", "in winter"),
+        ("2023", "2023", "2023"),
+    ],
+)
+def test_a_draft_in_the_grid_is_dated_with_its_year(day: str, date: str, dated: str) -> None:
+    assert DraftHead("a", "L.1", day, date).dated == dated
+
+
 def test_phrases_say_who_wrote_them_first_and_where_they_left(view: LineView) -> None:
     phrases = {row.letter: row for row in view.phrases}
     assert phrases["a"].states == ("first", "stands", "stands", "stands")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
 
 from widgets.lineage.grid_heads import DRAFT_LEAST, DraftHeads, PhraseHeads
@@ -66,6 +66,19 @@ class PhraseGrid(QTableView):
             painter.end()
             return True
         return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        here = self.currentIndex()
+        heads, wide = self.horizontalHeader(), self.viewport().width()
+        rest = wide - heads.length() + heads.offset()
+        if here.isValid() and rest > 0:
+            # The chosen phrase is chosen through to the edge.
+            start = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else wide - rest
+            painter = QPainter(self.viewport())
+            top, height = self.rowViewportPosition(here.row()), self.rowHeight(here.row())
+            painter.fillRect(start, top, rest, height, current().hover)
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

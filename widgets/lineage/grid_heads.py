@@ -43,7 +43,7 @@ class DraftHeads(QHeaderView):
         room = QRectF(rect.x() + 4, rect.y() + 39, rect.width() - 8, 18)
         painter.setFont(fonts.micro(600 if chosen else 400))
         painter.setPen(tokens.ink2)
-        painter.drawText(room, centre, draft.day)
+        painter.drawText(room, centre, draft.dated)
         painter.restore()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from widgets.lineage.grid_model import PhraseGridModel
 from widgets.lineage.view import THERE
 from widgets.paper.rows import Index
-from widgets.theme.tokens import current
+from widgets.theme.tokens import current, theme_changed
 
 _DISC, _DOT, _BOX = 6.5, 3.6, 13.0
 
@@ -43,7 +43,7 @@ class Marks(QStyledItemDelegate):
             self._line(painter, before, middle, states[:at], here, chosen)
         if at + 1 < len(states):
             self._line(painter, middle, after, states[: at + 1], states[at + 1], chosen)
-        self._mark(painter, middle, here)
+        paint_mark(painter, middle, here)
         if option.state & QStyle.StateFlag.State_Selected and view.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(tokens.focus, 2))
@@ -67,26 +67,46 @@ class Marks(QStyledItemDelegate):
             return
         painter.drawLine(start, end)
 
-    @staticmethod
-    def _mark(painter: QPainter, middle: QPointF, state: str) -> None:
-        tokens = current()
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state == "stands":
-            painter.setBrush(tokens.ink)
-            painter.drawEllipse(middle, _DOT, _DOT)
-        elif state == "first":
-            painter.setBrush(tokens.ink)
-            painter.drawEllipse(middle, _DISC, _DISC)
-        elif state in ("came", "returned"):
-            painter.setBrush(tokens.added)
-            painter.drawEllipse(middle, _DISC, _DISC)
-            _sign(painter, middle, tokens.paper, upright=True)
-        elif state == "left":
-            box = QRectF(middle.x() - _BOX / 2, middle.y() - _BOX / 2, _BOX, _BOX)
-            painter.setPen(QPen(tokens.removed, 1.5))
-            painter.setBrush(tokens.paper)
-            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-            _sign(painter, middle, tokens.removed, upright=False)
+
+def paint_mark(painter: QPainter, middle: QPointF, state: str) -> None:
+    """What became of words in a draft, about a point."""
+    tokens = current()
+    painter.setPen(Qt.PenStyle.NoPen)
+    if state == "stands":
+        painter.setBrush(tokens.ink)
+        painter.drawEllipse(middle, _DOT, _DOT)
+    elif state == "first":
+        painter.setBrush(tokens.ink)
+        painter.drawEllipse(middle, _DISC, _DISC)
+    elif state in ("came", "returned"):
+        painter.setBrush(tokens.added)
+        painter.drawEllipse(middle, _DISC, _DISC)
+        _sign(painter, middle, tokens.paper, upright=True)
+    elif state == "left":
+        box = QRectF(middle.x() - _BOX / 2, middle.y() - _BOX / 2, _BOX, _BOX)
+        painter.setPen(QPen(tokens.removed, 1.5))
+        painter.setBrush(tokens.paper)
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        _sign(painter, middle, tokens.removed, upright=False)
+
+
+class MarkSign(QWidget):
+    """A mark of the grid beside the words that say what it means."""
+
+    def __init__(self, state: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.setFixedSize(18, 18)
+        theme_changed.connect(self._repaint)
+
+    def _repaint(self, _tokens: object) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_mark(painter, QRectF(self.rect()).center(), self._state)
+        painter.end()
 
 
 def _pen(colour: QColor, wide: float, *, dashed: bool = False) -> QPen:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.inspector.rows import FactRows
 from widgets.lineage.grid import PhraseGrid
+from widgets.lineage.grid_marks import MarkSign
 from widgets.lineage.phrase_text import PhraseText
 from widgets.lineage.versions import Versions
 from widgets.lineage.view import STATES, LineView, PhraseRow, VersionRow
@@ -20,7 +21,7 @@ from widgets.shell.status_bar import Item
 from widgets.theme import fonts
 from widgets.theme.controls import IconButton, Segments
 from widgets.theme.roles import Role, speak_as
-from widgets.theme.surfaces import Sign, Surface, Words
+from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 
 _ASIDE, _ASIDE_FROM = 272, 1000
@@ -95,11 +96,8 @@ class LineagePage(QWidget):
         legend.setContentsMargins(24, 6, 16, 6)
         legend.setSpacing(6)
         legend.addWidget(self.count, 1)
-        for icon, role, words in (
-            ("plus-circle-fill", "added", "comes in, or comes back"),
-            ("minus-bold", "removed", "left"),
-        ):
-            legend.addWidget(Sign(icon, role, 14))
+        for state, words in (("came", "comes in, or comes back"), ("left", "left")):
+            legend.addWidget(MarkSign(state))
             legend.addWidget(Words(words, fonts.micro(400), "ink2"))
             legend.addSpacing(8)
         column.addLayout(legend)

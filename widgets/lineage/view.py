@@ -29,6 +29,12 @@ class DraftHead:
     author: str = ""
 
     @property
+    def dated(self) -> str:
+        """The day with its year: drafts of a paragraph may lie years apart."""
+        year = self.date.rpartition(" ")[2]
+        return f"{self.day} {year}" if self.day and year.isdecimal() and not self.day.endswith(year) else self.day
+
+    @property
     def line(self) -> str:
         """Date and author."""
         return ", ".join(part for part in (self.date, self.author) if part)
