@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from models.draft.late_pattern import late_pattern
@@ -57,13 +58,54 @@ _SOMEBODYS = late_pattern(
     rf"{_SPACE}$"
 )
 """Before a paragraph of what somebody else said: "the Council’s request in paragraph 1"."""
+_LEADS = late_pattern(
+    r"(?:\A[\[(*]*|(?P<starts>[.?!]\s+[\[(*]*)"
+    r"|(?<!\w)(?i:(?P<makes>(?:established|created|imposed) by)"
+    r"|cf\.|see|under|pursuant to|according to|(?:accordance|conformity|compliance|line) with|subject to|from"
+    r"|(?:virtue|purposes?|provisions?|terms|requirements?|application|implementation) of|prejudice to"
+    r"|(?:implement|apply|review|amend|regard|follow)ing|(?:refer|defer|attribut|relat)\w* to(?: in)?"
+    r"|(?:\w{2,}e[dn]|out|forth|down|forward) (?:in|by|under)"
+    r"|voir|conformément au|en (?:application|vertu) du|aux fins du|sous réserve du|\w*[ée]e?s? (?:au|par le|dans le)"
+    r"|véase el|de conformidad con el|en virtud del|a los efectos del|\w+[aio]d[oa]s? (?:en el|por el))"
+    rf"{_SPACE}+(?:(?:the|les|los){_SPACE}+)?)\Z"
+)
+"""What leads to a paragraph of the text itself. Whatever else does, a name, a comma or a bracket, may be another's.
+
+What a paragraph makes is of the text itself, whoever is named beside it.
+"""
+_SPOKE = late_pattern(
+    r"(?<!\w)(?:recommend|request|decid|conclud|propos|suggest|advis|demand|agree|adopt|declar|stat"
+    r"|express|voic|found|said|notic|rul|observ|not|recommand|décid|conclu|propos|recomend|solicit|pedid)\w*"
+    r" (?:in|by|under|au|par le|dans le|en el|por el)\s+\Z",
+    re.IGNORECASE,
+)
+"""The same: "as the Committee recommended in paragraph 3"."""
+_FOLLOWS = late_pattern(
+    rf"{_SPACE}+(?:\w{{2,}}ed|made|drawn up|given|written|adopté|approuvé|aprobado|adoptado)"
+    rf"{_SPACE}+(?:by|at|in|par|por)(?!\w)",
+    re.IGNORECASE,
+)
+"""Behind a paragraph of what somebody else did: "paragraph 3 adopted by the conference"."""
+_NAME = late_pattern(
+    # A word with a capital that begins no sentence, and is neither a month nor whom every text asks.
+    r"(?<!\A)(?<![.:;?!]\s)(?<![“«\"(\[])(?<!\d\s)(?<![\w-])(?!(?:OP|PP)s?\b|(?:OP|PP)\d)"
+    r"(?!Secretary-General\b|Secretariat\b|Bureau\b|(?:Member )?States?\b|Governments?\b|General Assembly\b"
+    r"|United Nations\b|Nations Unies\b|Naciones Unidas\b|Assemblée générale\b|Asamblea General\b|Secrétariat\b"
+    r"|Secrétaire général|Secretari[oa]\b|Secretaría\b|[ÉE]tats?\b|Estados? |Gobiernos?\b|Gouvernements?\b"
+    r"|Sub-?paragraph|Paragraph|Para\.|Paras\.|Párrafo|Article)"
+    r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+)
 _OTHER = late_pattern(
     r"(?<!\w)(?:resolution|résolution|resoluci|decision|décision|decisi[óo]n|reports?\s+of\b|rapport|informe|articl|artículo"
     r"|charter|charte|carta|convention|convenci|agreement|accords?\b|acuerdo|treat(?:y|ies)|traité|tratado|protocol"
     r"|annex|anexo|appendi|plan|agenda|programme|programa|declaration|déclaration|declaraci|statut|estatuto|rules?"
     r"|règle|reglamento|guideline|covenant|pact|document|outcome|consensus|commitment|principle|mandate|letter|lettre"
     r"|note\b|statement|chapter|chapitre|capítulo|section|sección|addend|proposal|budget|terms of reference|part\b"
-    r"|strategy|framework|action\b|compact|text|draft|insert|delete|replace|amend)|[A-Z]/\S*\d|\d/\d",
+    r"|strategy|framework|action\b|compact|text|draft|insert|delete|replace|amend|findings?\b"
+    r"|recommend(?:ations?|ed by)|conclusions?\b|opinion|communiqu|road ?map|memorand|understanding\b|codes? of"
+    r"|constitution|platform|pathway|judge?ment|ruling|award|minutes\b|records?\b|study\b|studies\b|submission"
+    r"|paper\b|instrument|statute|option)"
+    r"|[A-Z]/\S*\d|\d/\d",
     re.IGNORECASE,
 )
 _QUOTED = late_pattern(r"“[^”]*(?:”|\Z)|«[^»]*(?:»|\Z)|‘[^’]*(?:’(?!\w)|\Z)|\"[^\"]*(?:\"|\Z)")
@@ -108,20 +150,21 @@ class Mention(NamedTuple):
 def mentions_in(text: str) -> tuple[Mention, ...]:
     """References in a text to paragraphs of the same text, those to other documents and in quoted words left out.
 
-    One that says neither above nor below nor of which text counts only where no other document is named beside it.
+    One that says neither above nor below nor of which text counts only where the words before lead to a paragraph of
+    the text itself, and nothing that may be another document is named beside it.
     """
     if not may_refer(text):
         return ()
     quoted = [match.span() for match in _QUOTED.finditer(text)]
-    names_other: bool | None = None
+    document: bool | None = None
     kept: list[Mention] = []
     for mention, reach in _read(text):
         if reach is None or any(start <= mention.start < end for start, end in quoted):
             continue
         if reach == "bare" and mention.part != "PP" and not _is_label(text, mention):
-            if names_other is None:
-                names_other = names_another(text)
-            if names_other:
+            if document is None:
+                document = _names_document(text)
+            if document or (not _is_made(text, mention) and _NAME.search(text)):
                 continue
         kept.append(mention)
     return tuple(kept)
@@ -141,8 +184,17 @@ def may_refer(text: str) -> bool:
 
 
 def names_another(text: str) -> bool:
-    """Whether a text names a document other than itself."""
+    """Whether a text names a document other than itself, or anything that may be one."""
+    return _names_document(text) or _NAME.search(text) is not None
+
+
+def _names_document(text: str) -> bool:
     return _OTHER.search(re.sub(_PRESENT, "", text, flags=re.IGNORECASE)) is not None
+
+
+def _is_made(text: str, mention: Mention) -> bool:
+    led = _LEADS.search(text, max(0, mention.start - 80), mention.start)
+    return led is not None and led["makes"] is not None
 
 
 def _is_label(text: str, mention: Mention) -> bool:
@@ -152,11 +204,18 @@ def _is_label(text: str, mention: Mention) -> bool:
 def _read(text: str) -> Iterator[tuple[Mention, Reach | None]]:
     """All references, with None for those to another document."""
     raw = [(match, items) for match in _HEAD.finditer(text) if (items := _items(text, match))]
-    reaches = [_reach(text, match, items) for match, items in raw]
+    owned = [
+        items[0].number is None and _OWNED.fullmatch(text, _end(items), following[0].start()) is not None
+        for (_, items), following in pairwise(raw)
+    ]
+    reaches: list[Reach | None] = []
+    for at, (match, items) in enumerate(raw):
+        leads = raw[at - 1][0].start() if at and owned[at - 1] else match.start()
+        reaches.append(_reach(text, match, items, leads))
     for at, (match, items) in enumerate(raw):
         part: Part = "item" if items[0].number is None else "PP" if _is_preambular(match) else "OP"
         end, reach, owner = _end(items), reaches[at], None
-        if part == "item" and at + 1 < len(raw) and _OWNED.fullmatch(text, end, raw[at + 1][0].start()):
+        if at + 1 < len(raw) and owned[at]:
             owner, reach = raw[at + 1][1][0], reaches[at + 1]
             if owner.number is None or len(raw[at + 1][1]) > 1 or _is_preambular(raw[at + 1][0]):
                 reach = None
@@ -214,7 +273,8 @@ def _end(items: tuple[Item, ...] | list[Item]) -> int:
     return last.letters[-1].end + 1 if last.letters else last.signs[-1].end
 
 
-def _reach(text: str, head: re.Match[str], items: tuple[Item, ...]) -> Reach | None:
+def _reach(text: str, head: re.Match[str], items: tuple[Item, ...], leads: int) -> Reach | None:
+    """How far a reference goes; what stands before `leads` leads to it."""
     if _BELONGS.search(text, max(0, head.start() - 60), head.start()):
         return None
     tail = _TAIL.match(text, _end(items))
@@ -223,7 +283,12 @@ def _reach(text: str, head: re.Match[str], items: tuple[Item, ...]) -> Reach | N
     # "Operative paragraph 4" alone is said of other texts more often than "paragraph 4" is.
     if head["of_part"] or _ELSEWHERE.match(text, _end(items)):
         return None
-    return None if _SOMEBODYS.search(text, max(0, head.start() - 80), head.start()) else "bare"
+    if head["label"]:
+        return "bare"
+    if _FOLLOWS.match(text, _end(items)) or _SPOKE.search(text, max(0, leads - 80), leads):
+        return None
+    led = _LEADS.search(text, max(0, leads - 80), leads)
+    return "bare" if led and (led["starts"] is None or text[leads].isupper()) else None
 
 
 def _is_preambular(head: re.Match[str]) -> bool:

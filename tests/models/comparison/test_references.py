@@ -26,6 +26,9 @@ from tests.models.comparison.small_drafts import A, B, C, by_old, draft
         ("under operative paragraphs 1 and 2 of the present resolution;",
          "under operative paragraphs 2 and 3 of the present resolution;"),
         ("under para. 2 above;", "under para. 3 above;"),
+        ("the measures referred to in paragraph 2;", "the measures referred to in paragraph 3;"),
+        ("pursuant to paragraph 2 and in good faith;", "pursuant to paragraph 3 and in good faith;"),
+        ("with the Committee established by paragraph 2;", "with the Committee established by paragraph 3;"),
         ("under paras. 1 and 2 above;", "under paras. 2 and 3 above;"),
     ],
 )  # fmt: skip
@@ -56,6 +59,14 @@ def test_a_cross_reference_that_still_points_to_the_same_paragraph(old: str, new
         ("under operative paragraph 2;", "under operative paragraph 3;"),
         ("as per the Council’s request in paragraph 2;", "as per the Council’s request in paragraph 3;"),
         ("under preambular paragraph 2 above;", "under preambular paragraph 3 above;"),
+        # What stands before it may be another document, whatever it is called.
+        ("endorsing the wishes of the experts (paragraph 2);", "endorsing the wishes of the experts (paragraph 3);"),
+        ("in line with the SAMOA Pathway, paragraph 2;", "in line with the SAMOA Pathway, paragraph 3;"),
+        ("pursuant to the road map, paragraph 2;", "pursuant to the road map, paragraph 3;"),
+        ("as set out by the Committee under paragraph 2;", "as set out by the Committee under paragraph 3;"),
+        ("in line with the findings contained in paragraph 2;", "in line with the findings contained in paragraph 3;"),
+        ("as ministers recommended in paragraph 2;", "as ministers recommended in paragraph 3;"),
+        ("pursuant to paragraph 2 adopted by ministers;", "pursuant to paragraph 3 adopted by ministers;"),
     ],
 )  # fmt: skip
 def test_other_digits_are_substance(old: str, new: str) -> None:
