@@ -13,6 +13,7 @@ from models.circulation.rows import Shown, rows
 from models.circulation.undated import DATE
 from models.comparison.change import Comparison
 from models.draft import Draft
+from models.word.leaving.names import any_of
 
 ABSENT = ("names of persons and delegations", "dates of editing", "comments", "file paths, links to files")
 _STRUCK = re.compile(r"<del>.*?</del>", re.DOTALL)
@@ -132,6 +133,6 @@ def _search_pdf(data: bytes, secret: Iterable[str]) -> int:
 
 
 def _refuse_names(text: str, secret: Iterable[str]) -> None:
-    for name in secret:
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-            raise NotVerified(f"The page that was made would have named “{name}”; nothing was written.")
+    named = any_of(secret)
+    if named is not None and (found := named.search(text)) is not None:
+        raise NotVerified(f"The page that was made would have named “{found[0]}”; nothing was written.")

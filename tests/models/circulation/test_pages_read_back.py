@@ -64,6 +64,8 @@ def test_a_word_that_is_missing_is_seen(kind: str) -> None:
         '<meta name="author" content="Jane Doe">',
         "<script>1</script>",
         '<p title="by Jane Doe"></p>',
+        '<p title="JANE DOE"></p>',
+        '<p id="jane_doe"></p>',
     ],
 )
 def test_what_stands_beside_the_text_is_seen(added: str) -> None:
