@@ -70,7 +70,9 @@ def opening(words: Sequence[str], italic: Callable[[int], bool]) -> Opening:
         if start and low[start] in _AMBIGUOUS and not italic(start) and low[start + 1 : start + 2] not in _NO_ADJECTIVE:
             continue
         rest = low[:start] + low[start + found :]
-        return Opening(_verb(rest), additive, start, start + found)
+        # "Further cuts shall be made" is no other "Cuts": only before or in a known opening does the word stand alone.
+        if listed_opening(" ".join([*rest, *words[6:]])) is not None:
+            return Opening(_verb(rest), additive, start, start + found)
     return Opening(_verb(low), None, 0, 0)
 
 

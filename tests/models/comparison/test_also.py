@@ -83,3 +83,11 @@ def test_further_that_belongs_to_what_follows_is_substance() -> None:
     old = draft(f"1. {A};", "2. Requests further information from the Bureau of the Committee;")
     new = draft(f"1. {B};", "2. Requests information from the Bureau of the Committee;")
     assert by_old(compare(old, new), 1)[0] == "substance"
+
+
+@pytest.mark.parametrize("word", ["Further", "Also"])
+def test_what_no_known_opening_follows_is_substance(word: str) -> None:
+    annex = ("§ Political declaration", "1. We commit to existing targets on emissions;")
+    old = draft(*annex, f"2. {word} cuts shall be made by 2030;")
+    new = draft(annex[0], "1. We note the rise of sea levels in the Pacific;", "2. Cuts shall be made by 2030;")
+    assert by_old(compare(old, new), 2)[0] == "substance"
