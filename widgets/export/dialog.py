@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -39,6 +39,8 @@ from widgets.theme.tokens import Measures, current
 
 _WIDTH, _HEIGHT, _LEFT = 1088, 692, 496
 _MOST_LINES = 5
+_EDGE = 2
+"""What scrolls lies within the line around the dialog."""
 
 
 class ExportDialog(VeiledDialog):
@@ -124,7 +126,7 @@ class ExportDialog(VeiledDialog):
         form.addSpacing(14)
         middle = QWidget()
         lines = QVBoxLayout(middle)
-        lines.setContentsMargins(24, 2, 24, 2)
+        lines.setContentsMargins(24 - _EDGE, 2, 24 - _EDGE, 2)
         lines.setSpacing(0)
         lines.addWidget(_caption("Form"))
         lines.addSpacing(6)
@@ -157,7 +159,10 @@ class ExportDialog(VeiledDialog):
         lines.addWidget(self._build_certificate())
         lines.addStretch(1)
         self._middle = scrolled(middle)
-        form.addWidget(self._middle, 1)
+        within = QHBoxLayout()
+        within.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        within.addWidget(self._middle)
+        form.addLayout(within, 1)
         form.addSpacing(14)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 0, 24, 0)
@@ -362,6 +367,11 @@ class _Card(QWidget):
         if self.page:
             painter.setClipRect(QRect(self.width() - _LEFT if mirrored else 0, 0, _LEFT, self.height()))
             painter.fillPath(whole, tokens.ground)
+            painter.setClipping(False)
+        painter.setPen(QPen(tokens.line2, tokens.raised_border))
+        edge = tokens.raised_border / 2
+        place = self.rect().toRectF().adjusted(edge, edge, -edge, -edge)
+        painter.drawRoundedRect(place, Measures.RADIUS_POPOVER, Measures.RADIUS_POPOVER)
         painter.end()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from widgets.find.snippet import paint_found
 from widgets.paper.rows import room_for
 from widgets.shell.popover import ENTRY, HEAD, BareField, GroupedRows, Index, Popover
 from widgets.theme import fonts, icons
@@ -111,7 +112,7 @@ class EntryDelegate(QStyledItemDelegate):
         if at >= 0 and not rtl:
             start = metrics.horizontalAdvance(text[:at])
             width = metrics.horizontalAdvance(text[: at + len(entry.found)]) - start
-            painter.fillRect(QRectF(place.left() + start - 1, place.top() + 1, width + 2, 21), tokens.found)
+            paint_found(painter, QRectF(place.left() + start - 1, place.top() + 1, width + 2, 21), tokens)
         painter.setFont(font)
         painter.setPen(tokens.ink)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
