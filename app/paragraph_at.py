@@ -31,15 +31,9 @@ def at_text(shown: Side | OpenText, position: int, selected: str) -> Place | Non
 
 
 def at_compare(page: ComparePage, nodes: Sequence[str | None]) -> Place | None:
-    """The paragraph of the change that is chosen: in the newer draft, else where it was; `nodes` by column."""
-    chosen = page.chosen()
-    if chosen is None or not nodes:
-        return None
-    change = chosen.comparison.changes[next(iter(chosen.changes))]
-    column = chosen.column if chosen.column is not None else len(nodes) - 1
-    for at, positions in ((column, change.new), (column - 1, change.old)):
-        if positions and 0 <= at < len(nodes):
-            node = nodes[at]
-            if node is not None:
-                return Place(node, positions[0])
+    """The paragraph one is at: in the newer draft, else where it was; `nodes` by column."""
+    for column, position in page.stands_at():
+        node = nodes[column] if column < len(nodes) else None
+        if node is not None:
+            return Place(node, position)
     return None

@@ -91,6 +91,26 @@ def test_from_the_text_to_the_two_drafts_and_back(qtbot: QtBot, opened: Window) 
     assert opened.going.place == "lineage"
 
 
+def test_from_a_comparison_what_did_not_change_is_followed_too(qtbot: QtBot, opened: Window) -> None:
+    opened.page.dossier.inspector.compare()
+    qtbot.waitUntil(lambda: opened.going.place == "compare" and not opened.background.tasks, timeout=WAIT)
+    page = opened.page.compare
+    assert page.jump_to_label("OP1")
+    assert page.chosen() is None
+    opened.acts["lineage"].trigger()
+    at_lineage(qtbot, opened)
+    assert opened.page.lineage.label.text() == "OP1"
+    opened.acts["back"].trigger()
+    qtbot.waitUntil(lambda: opened.going.place == "compare" and not opened.background.tasks, timeout=WAIT)
+    page.columns_wanted.emit()
+    qtbot.waitUntil(lambda: opened.going.columned is not None and not opened.background.tasks, timeout=WAIT)
+    assert page.jump_to_label("OP1")
+    assert page.chosen() is None
+    opened.acts["lineage"].trigger()
+    at_lineage(qtbot, opened)
+    assert opened.page.lineage.label.text() == "OP1"
+
+
 def test_selected_words_are_followed(qtbot: QtBot, opened: Window) -> None:
     read(qtbot, opened, "Rev.2", "OP2")
     sheet = opened.page.text.sheet

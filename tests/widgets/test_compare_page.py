@@ -30,7 +30,7 @@ from widgets.compare.marked_changes import changes_as_html, changes_as_plain
 from widgets.compare.page import ComparePage
 from widgets.compare.sayings import saying
 from widgets.paper.phrase import plain
-from widgets.paper.picture import Pill, Words
+from widgets.paper.picture import Pill, Text, Words
 from widgets.theme import style
 from widgets.theme.tokens import current
 
@@ -279,6 +279,41 @@ def test_the_page_finds_a_label(show: Show) -> None:
     assert page.jump_to_label("OP3")
     assert page.view.arrangement.change(page.view.current or 0).new_labels == ("OP3",)
     assert not page.jump_to_label("OP99")
+
+
+def test_one_stands_at_a_paragraph_whether_it_differs_or_not(show: Show, real: Comparison, qtbot: QtBot) -> None:
+    page = show(real)
+    assert page.stands_at() == ()
+    for draft, labels in ((1, ["OP1", "PP17", "OP3", "OP4"]), (0, ["PP16", "OP9"])):
+        for label in labels:
+            page.view.choose_place(None)
+            change = next(one for one in real.changes if label in (one.new_labels if draft else one.old_labels))
+            at = (change.new if draft else change.old)[(change.new_labels if draft else change.old_labels).index(label)]
+            if draft:
+                assert page.jump_to_label(label)
+            else:
+                page.view.go_to(
+                    next(
+                        n
+                        for n in page.view.arrangement.changes_of_substance
+                        if page.view.arrangement.change(n) is change
+                    )
+                )
+            assert page.stands_at()[0] == (draft, at)
+    # A click on the second of the paragraphs that one was divided into.
+    for inline in (False, True):
+        page.show_inline(inline)
+        assert page.jump_to_label("OP3")
+        row = page.view.row_of(page.view.current or 0)
+        assert row is not None
+        texts = [thing for thing in page.view.picture(row).things if isinstance(thing, Text) and not thing.note]
+        place = QPoint(
+            round(texts[-1].x) + 4, round(page.view.heights.tops[row] - page.view.scrolled + texts[-1].y) + 4
+        )
+        qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        change = page.view.arrangement.change(page.view.current or 0)
+        assert change.new_labels == ("OP3", "OP4")
+        assert page.stands_at()[0] == (1, change.new[1])
 
 
 def test_nothing_differs_is_said_and_housekeeping_can_be_seen(show: Show) -> None:

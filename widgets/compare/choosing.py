@@ -24,13 +24,29 @@ class ChoosingRows(ComparisonRows):
     place_chosen = Signal()
     menu_wanted = Signal(QPoint)
 
+    _part = 0
+    """Which of the new paragraphs of the current row one is at."""
+
     def _set_current(self, entry: int) -> None:
         self._current_fold = None
+        self._part = 0
         if entry != self._current:
             self._current, self._place = entry, None
             self._describe()
             self.entry_chosen.emit(entry)
         self.viewport().update()
+
+    def aim(self, part: int) -> None:
+        """Be at one of several new paragraphs of the current row: those that one was divided into."""
+        self._part = part
+
+    def stands_at(self) -> tuple[tuple[int, int], ...]:
+        """The paragraph one is at, whether it differs or not: 1 and its position in the new draft, 0 and in the old."""
+        if self._current is None or self._current_fold is not None:
+            return ()
+        change = self.arrangement.change(self._current)
+        new = change.new[min(self._part, len(change.new) - 1) :][:1]
+        return (*((1, at) for at in new), *((0, at) for at in change.old[:1]))
 
     def show_again(self, arrangement: Arrangement, names: Names) -> None:
         """Show the same texts compared again, and say where the reader is now."""

@@ -168,6 +168,16 @@ class ColumnsView(ColumnsRows):
         self._say()
         self.viewport().update()
 
+    def stands_at(self) -> tuple[tuple[int, int], ...]:
+        """The paragraph of the current cell, else where a column before has it: its column and its position there."""
+        at = self.row_of(self._current) if self._current is not None else None
+        if self.order is None or self._current is None or at is None or self.rows[at].fold:
+            return ()
+        cells = self.order.columns.rows[self._current].cells
+        return tuple(
+            (column, cells[column].positions[0]) for column in range(self._column, -1, -1) if cells[column].positions
+        )
+
     def chosen(self, *, all_of_kind: bool = False) -> Chosen | None:
         """What the current cell changed against the column before it, or all shown there that changed alike."""
         at = self.row_of(self._current) if self._current is not None else None

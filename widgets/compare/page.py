@@ -179,6 +179,11 @@ class ComparePage(ComparePanes):
         """What is to be taken or refused; None where nothing is chosen that differs."""
         return (self.pane.view if self._several else self.view).chosen(all_of_kind=all_of_kind)
 
+    def stands_at(self) -> tuple[tuple[int, int], ...]:
+        """The paragraph one is at, whether it differs or not: which draft, counted from 0, and the position there; then
+        where the one before has it."""
+        return self.pane.view.stands_at() if self._several else self.view.stands_at()
+
     def parts(self) -> tuple[Part, ...]:
         """What is shown, to copy or print it: one comparison, or each column against the one before it."""
         if self._several:

@@ -58,8 +58,10 @@ class TwoPane(Surface):
         arrangement = self.view.arrangement
         for side in ("new_labels", "old_labels"):
             for number, entry in enumerate(arrangement.entries):
-                if label in getattr(arrangement.change(number), side) and not entry.other_end:
+                labels = getattr(arrangement.change(number), side)
+                if label in labels and not entry.other_end:
                     self.view.go_to(number)
+                    self.view.aim(labels.index(label) if side == "new_labels" else 0)
                     return True
         return False
 

@@ -97,6 +97,7 @@ class CompareView(ChoosingRows):
         picture = self.picture(row)
         fold = picture.chip_at(inside)
         self._set_current(shown.first)
+        self.aim(picture.paragraph_at(inside.y(), self.columns().new.text))
         if picture.pill_at(inside):
             self.jump_to_other_end()
         elif fold is not None:

@@ -176,6 +176,13 @@ class Picture:
                     found.append(boxes)
         return found
 
+    def paragraph_at(self, y: float, begins: float) -> int:
+        """Which paragraph from `begins` on, counted from the leading edge, stands at a height of the row, from 0."""
+        tops = [
+            thing.y for thing in self.things if isinstance(thing, Text) and not thing.note and thing.x >= begins - 1
+        ]
+        return max(0, sum(top <= y + self.lift for top in tops) - 1)
+
     def pill_at(self, point: QPointF) -> bool:
         """Whether a pill lies at a point of the row."""
         point = point + QPointF(0, self.lift)
