@@ -13,28 +13,21 @@ from models.clipboard.fragment import MOST_BYTES, CannotPaste, Fragment
 from models.clipboard.own import MIME, from_own
 from models.clipboard.page import BREAK, Block, Page, Piece, read_page
 from models.clipboard.page_notes import PageNotes, find_notes
+from models.clipboard.plain import read_plain
+from models.clipboard.structure import structured, with_structure
 from models.clipboard.wrapping import letters
-from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
+from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.reading.decoding import decode
 from models.reading.extent import cut, number_of
 from models.reading.literals import end_mark
-from models.reading.openings import is_enacting, opening
-from models.reading.structure import recognise
-from models.reading.text import read_text
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WORDS_OWN = re.compile(
     r"mso-|urn:schemas-microsoft-com:office|LibreOffice|class=\"?Mso|content=\"Adref\"", re.IGNORECASE
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffc\ufffe\uffff]")
 _CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # the parser drops what stands after them
-_ARABIC = re.compile(r"\W*[\u0620-\u064a]")
 _INLINE = " \t\xa0" + BREAK
 _WRAPPED = 45
-_CONTEXT = (
-    Paragraph(Kind.TEXT, (Run("The General Assembly,"),)),
-    Paragraph(Kind.TEXT, (Run("Decides", italic=True), Run(" to act;")), number="1"),
-)
 
 
 def from_clipboard(formats: Mapping[str, bytes]) -> Fragment:
@@ -62,18 +55,6 @@ def _foreign(formats: Mapping[str, bytes]) -> Fragment:
         if fragment.paragraphs:
             return fragment
     raise CannotPaste("There is no text on the clipboard; copy the words again and paste them here.")
-
-
-def read_plain(text: str) -> Fragment:
-    """Plain text as paragraphs: wrapped lines joined, numbers as structure; one line without any is partial."""
-    text = _CONTROL.sub("", text)
-    if not text.strip():
-        return Fragment()
-    reading = read_text(text)
-    paragraphs = _with_structure(reading.draft.paragraphs)
-    if len(paragraphs) == 1 and "\n" not in text.strip("\r\n") and not _structured(paragraphs[0]):
-        return Fragment((Paragraph(Kind.TEXT, (Run(text.strip("\r\n")),)),), partial=True)
-    return Fragment(paragraphs, reading.draft.footnotes)
 
 
 def read_html(html: bytes | str) -> Fragment:
@@ -175,17 +156,12 @@ def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes) -> Fr
     )
     if not any(paragraph.runs for paragraph in paragraphs):
         return Fragment()
-    read = _with_structure(paragraphs)
-    if len(read) == 1 and read[0].number is None and (bare or not _structured(read[0])):
+    read = with_structure(paragraphs)
+    if len(read) == 1 and read[0].number is None and (bare or not structured(read[0])):
         return Fragment((replace(paragraphs[0], level=0, cell=None),), footnotes, partial=True)
     return Fragment(
         tuple(replace(one, level=0) if one.kind is not Kind.SUBPARAGRAPH else one for one in read), footnotes
     )
-
-
-def _structured(paragraph: Paragraph) -> bool:
-    plain = paragraph.kind in (Kind.TEXT, Kind.HEADING, Kind.MASTHEAD, Kind.QUOTE)
-    return not plain or paragraph.number is not None
 
 
 def _paragraph(block: Block, cited: Mapping[str, int], *, trim: bool) -> Paragraph:
@@ -227,35 +203,6 @@ def _note_runs(root: etree._Element, notes: PageNotes, key: str) -> tuple[Run, .
     found = tidy_runs(runs)
     mark = re.match(rf"\s*\[?{re.escape(notes.marks.get(key) or '?')}\]?[.)]?\s+", "".join(run.text for run in found))
     return cut(found, 0, mark.end()) if mark and not runs[0].text.strip(" []").isalpha() else found
-
-
-def _with_structure(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """Kinds, levels and numbers; a line that opens as only an Arabic paragraph does is no heading."""
-    return tuple(_no_heading(paragraph) for paragraph in _recognised(paragraphs))
-
-
-def _no_heading(paragraph: Paragraph) -> Paragraph:
-    """An Arabic line without its end mark is what it opens as: no heading opens with such a verb, unlike "Notes"."""
-    known = opening(paragraph.text) if paragraph.kind is Kind.HEADING else None
-    if known is None or not _ARABIC.match(paragraph.text):
-        return paragraph
-    return replace(paragraph, kind=Kind.PREAMBULAR if known.preambular else Kind.OPERATIVE)
-
-
-def _recognised(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """Kinds, levels and numbers; a part of a resolution is read as what stands in the middle of one."""
-    if any(is_enacting(paragraph.text) for paragraph in paragraphs):
-        return recognise(Draft(paragraphs))[0].paragraphs
-    if not any(_evidence(paragraph) for paragraph in paragraphs):
-        return recognise(Draft(paragraphs))[0].paragraphs
-    return recognise(Draft((*_CONTEXT, *paragraphs)))[0].paragraphs[len(_CONTEXT) :]
-
-
-def _evidence(paragraph: Paragraph) -> bool:
-    if number_of(paragraph) is not None:
-        return True
-    known = opening(paragraph.text)
-    return known is not None and bool(end_mark(paragraph.text)) and paragraph.text.strip()[:1].isupper()
 
 
 def _losses(page: Page, notes: PageNotes, deep: bool) -> list[str]:

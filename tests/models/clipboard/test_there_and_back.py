@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from models.circulation.pieces import DELETE, INSERT, Piece
 from models.clipboard.own import MIME, from_own, to_own
-from models.clipboard.read import from_clipboard, read_html, read_plain
+from models.clipboard.plain import read_plain
+from models.clipboard.read import from_clipboard, read_html
 from models.clipboard.write import draft_to_clipboard, to_clipboard
 from models.clipboard.written import to_html, to_plain
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs

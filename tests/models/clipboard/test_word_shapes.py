@@ -8,7 +8,8 @@ import pytest
 
 from models.clipboard.fragment import CannotPaste
 from models.clipboard.own import MIME, from_own
-from models.clipboard.read import from_clipboard, read_html, read_plain
+from models.clipboard.plain import read_plain
+from models.clipboard.read import from_clipboard, read_html
 from models.draft import Kind, Run
 
 HEAD = (
@@ -167,6 +168,25 @@ def test_plain_text() -> None:
         (Kind.SUBPARAGRAPH, "(a)", "Act now;"),
         (Kind.SUBPARAGRAPH, "(b)", f"{first} and Social Council."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "pasted", "notes", "told"),
+    [
+        ("1. Decides A.¹\n2. Urges B.\n¹ See A/1.\n² See B/2, which is an important source.\n³ See C/3.",
+         ["Decides A.", "Urges B.", "² See B/2, which is an important source.", "³ See C/3."], ["See A/1."],
+         "notes 2 and 3; they were"),
+        ("1. Decides A.\n[^a]: See A/1.", ["Decides A.", "a See A/1."], [], "note a; it was"),
+        ("² See B/2, which is important.", ["² See B/2, which is important."], [], ""),
+        ("1. Decides A.²\n² See B/2.", ["Decides A."], ["See B/2."], ""),
+    ],
+)  # fmt: skip
+def test_notes_that_no_mark_points_to_are_paragraphs(text: str, pasted: list[str], notes: list[str], told: str) -> None:
+    fragment = from_clipboard({"text/plain": text.encode()})
+    assert [one.text for one in fragment.paragraphs] == pasted
+    assert [note.text for note in fragment.footnotes] == notes
+    assert fragment.losses if told else not fragment.losses
+    assert told in " ".join(fragment.losses)
 
 
 def test_a_section_of_a_number_alone_stays_one_in_plain_text() -> None:

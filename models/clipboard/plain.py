@@ -1,0 +1,51 @@
+"""Plain text of the clipboard as paragraphs and notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from models.clipboard.fragment import Fragment
+from models.clipboard.structure import structured, with_structure
+from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
+from models.reading.text import read_text
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffc\ufffe\uffff]")
+
+
+def read_plain(text: str) -> Fragment:
+    """Plain text as paragraphs: wrapped lines joined, numbers as structure; one line without any is partial."""
+    text = _CONTROL.sub("", text)
+    if not text.strip():
+        return Fragment()
+    reading = read_text(text)
+    paragraphs = with_structure(reading.draft.paragraphs)
+    notes, uncited = _by_citing(paragraphs, reading.draft.footnotes)
+    whole = len(paragraphs) + len(uncited) > 1 or "\n" in text.strip("\r\n")
+    if not whole and not any(structured(paragraph) for paragraph in paragraphs):
+        return Fragment((Paragraph(Kind.TEXT, (Run(text.strip("\r\n")),)),), partial=True)
+    return Fragment((*paragraphs, *map(_as_paragraph, uncited)), notes, losses=_told_of(uncited))
+
+
+def _by_citing(
+    paragraphs: Sequence[Paragraph], notes: Sequence[Footnote]
+) -> tuple[tuple[Footnote, ...], list[Footnote]]:
+    """The notes that are cited, and those that are not."""
+    cited = {note for paragraph in paragraphs for note in paragraph.footnotes}
+    return tuple(note for note in notes if note.id in cited), [note for note in notes if note.id not in cited]
+
+
+def _as_paragraph(note: Footnote) -> Paragraph:
+    """A note that no mark points to, as it was written: none of what is pasted gets lost."""
+    return Paragraph(Kind.TEXT, tidy_runs((Run(f"{note.mark.translate(_RAISED)} "), *note.runs)))
+
+
+def _told_of(uncited: Sequence[Footnote]) -> tuple[str, ...]:
+    marks = [note.mark for note in uncited]
+    if not marks:
+        return ()
+    if len(marks) == 1:
+        return (f"No mark in the text points to note {marks[0]}; it was pasted as a paragraph.",)
+    named = f"{', '.join(marks[:-1])} and {marks[-1]}"
+    return (f"No mark in the text points to notes {named}; they were pasted as paragraphs.",)

@@ -1,0 +1,53 @@
+"""What pasted paragraphs are: kinds, levels and numbers, read as a part of a resolution where they are one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from models.draft import Draft, Kind, Paragraph, Run
+from models.reading.extent import number_of
+from models.reading.literals import end_mark
+from models.reading.openings import is_enacting, opening
+from models.reading.structure import recognise
+
+_ARABIC = re.compile(r"\W*[\u0620-\u064a]")
+_CONTEXT = (
+    Paragraph(Kind.TEXT, (Run("The General Assembly,"),)),
+    Paragraph(Kind.TEXT, (Run("Decides", italic=True), Run(" to act;")), number="1"),
+)
+
+
+def structured(paragraph: Paragraph) -> bool:
+    """Whether a paragraph has structure of its own: a number, or a kind that no plain words have."""
+    plain = paragraph.kind in (Kind.TEXT, Kind.HEADING, Kind.MASTHEAD, Kind.QUOTE)
+    return not plain or paragraph.number is not None
+
+
+def with_structure(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Kinds, levels and numbers; a line that opens as only an Arabic paragraph does is no heading."""
+    return tuple(_no_heading(paragraph) for paragraph in _recognised(paragraphs))
+
+
+def _no_heading(paragraph: Paragraph) -> Paragraph:
+    """An Arabic line without its end mark is what it opens as: no heading opens with such a verb, unlike "Notes"."""
+    known = opening(paragraph.text) if paragraph.kind is Kind.HEADING else None
+    if known is None or not _ARABIC.match(paragraph.text):
+        return paragraph
+    return replace(paragraph, kind=Kind.PREAMBULAR if known.preambular else Kind.OPERATIVE)
+
+
+def _recognised(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Kinds, levels and numbers; a part of a resolution is read as what stands in the middle of one."""
+    if any(is_enacting(paragraph.text) for paragraph in paragraphs):
+        return recognise(Draft(paragraphs))[0].paragraphs
+    if not any(_evidence(paragraph) for paragraph in paragraphs):
+        return recognise(Draft(paragraphs))[0].paragraphs
+    return recognise(Draft((*_CONTEXT, *paragraphs)))[0].paragraphs[len(_CONTEXT) :]
+
+
+def _evidence(paragraph: Paragraph) -> bool:
+    if number_of(paragraph) is not None:
+        return True
+    known = opening(paragraph.text)
+    return known is not None and bool(end_mark(paragraph.text)) and paragraph.text.strip()[:1].isupper()
