@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from models.comparison.change import Change, Comparison
@@ -24,10 +24,10 @@ def carried(proposals: Sequence[Proposal], comparison: Comparison, draft: str, *
     as they are. One that amends another that has no place has none either. `keep_keys` is for further places of
     proposals that a dossier keeps (`Dossier.place_proposals`); else they are new proposals on that draft.
     """
-    finder = _Finder(comparison)
     placed: list[Proposal] = []
     lost: dict[str, tuple[Proposal, str]] = {}
     by_key = {proposal.key: proposal for proposal in proposals}
+    finder = _Finder(comparison, by_key)
     for proposal in proposals:
         try:
             placed.append(finder.carry(proposal))
@@ -51,8 +51,10 @@ class _NoPlaceError(Exception):
 
 
 class _Finder:
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, by_key: Mapping[str, Proposal]) -> None:
         self.old, self.new = comparison.old, comparison.new
+        self.by_key = by_key
+        self.points: dict[str, Set[Point]] = {}
         self.of_old: dict[int, Change] = {at: change for change in comparison.changes for at in change.old}
         self.notes = {old: one.new[0] for one in comparison.footnotes for old in one.old if one.new}
 
@@ -76,8 +78,13 @@ class _Finder:
         if place.whole:
             words = "\n".join(one.text for one in self.new.paragraphs[first:after])
             return replace(place, first=first, after=after, words=words)
+        if not edits:  # it only strikes what another puts in, and quotes that
+            at = self.offset(self.of_old[place.first], place.start or 0)
+            return replace(place, first=first, after=after, start=at, end=at)
         start = min(edit.start.offset for edit in edits)
         end = max(edit.end.offset for edit in edits)
+        if proposal.strikes:
+            return replace(place, first=first, after=after, start=start, end=end)
         return replace(place, first=first, after=after, start=start, end=end,
                        words=self.new.paragraphs[first].text[start:end])  # fmt: skip
 
@@ -108,12 +115,26 @@ class _Finder:
             if other is None or self.new.note[other].text != note.text:
                 raise _NoPlaceError("The words of the note are others.")
             return edit
-        if edit.ends_gone or edit.ends_come:
+        if edit.ends_gone or edit.ends_come or self.is_of_new(edit, proposal):
             return self.edit_of_ends(edit)
         paragraph = self.mate(edit.start.paragraph)
         start, end = self.offsets(edit)
         notes = self.gone_notes(edit)
         return replace(edit, start=Point(paragraph, start), end=Point(paragraph, end), gone_notes=notes)
+
+    def is_of_new(self, edit: Edit, proposal: Proposal) -> bool:
+        """Whether it puts words into a paragraph that comes at the same point, in this proposal or what it amends."""
+        if not edit.come or edit.start != edit.end:
+            return False
+        return any(edit.start in self.new_at(key) for key in (proposal.key, proposal.against))
+
+    def new_at(self, key: str | None) -> Set[Point]:
+        """Where a proposal puts in paragraphs."""
+        if key is None or key not in self.by_key:
+            return frozenset()
+        if key not in self.points:
+            self.points[key] = {edit.start for edit in self.by_key[key].edits if edit.ends_come}
+        return self.points[key]
 
     def gone_notes(self, edit: Edit) -> tuple[int, ...]:
         if any(note not in self.notes for note in edit.gone_notes):

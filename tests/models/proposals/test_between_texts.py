@@ -195,6 +195,39 @@ def test_what_amends_a_proposal_without_a_place_has_none() -> None:
     assert texts(applied(draft("Decides to meet;", "End."), kept.placed)) == ["Decides to fully meet;", "End."]
 
 
+def test_what_one_strikes_of_anothers_words_has_the_place_of_those_words() -> None:
+    body = p(t("Decides to ") + ins(t("fully "), BY) + ins(dele(d("now "), BY_OTHER), BY) + t("meet;")) + p("End.")
+    now = draft("Decides again to meet;", "End.")
+    (host, strike) = read_returned(docx(body)).on(now, "node").placed
+    place = strike.place
+    assert (place.first, place.start, place.end, place.words, strike.edits) == (0, 17, 17, "now ", ())
+    assert texts(applied(now, [host, strike])) == ["Decides again to fully meet;", "End."]
+
+
+@pytest.mark.parametrize(
+    ("now", "wanted"),
+    [
+        (("Decides again to meet;", "Urges all;", "End."), ["Decides again to meet;", "End.", "Urges none;"]),
+        (("Decides to meet;", "Urges all;", "The End."), ["Decides to meet;", "The End.", "Urges none;"]),
+    ],
+)
+def test_what_goes_into_a_paragraph_that_moves_to_the_end_goes_there(now: tuple[str, ...], wanted: list[str]) -> None:
+    def ranged(side: str, content: str) -> str:
+        start = f'<w:move{side}RangeStart w:id="9{len(side)}" w:author="Jones" w:name="m1"/>'
+        return f'{start}{content}<w:move{side}RangeEnd w:id="9{len(side)}"/>'
+
+    gone = p(f"<w:moveFrom {BY}>{t('Urges all;')}</w:moveFrom>", mark=f"<w:moveFrom {BY}/>")
+    came = p(
+        f"<w:moveTo {BY}>{t('Urges ')}</w:moveTo>" + ins(t("none"), BY_OTHER)
+        + f"<w:moveTo {BY}>{dele(d('all'), BY_OTHER)}{t(';')}</w:moveTo>", mark=f"<w:moveTo {BY}/>",
+    )  # fmt: skip
+    returned = read_returned(docx(p("Decides to meet;") + ranged("From", gone) + p("End.") + ranged("To", came)))
+    found = returned.on(draft(*now), "node")
+    assert found.not_placed == ()
+    assert len({one.author for one in found.placed}) == 2
+    assert texts(applied(draft(*now), found.placed)) == wanted
+
+
 def test_equal_texts_take_proposals_as_they_are() -> None:
     old = draft("Decides to meet;", "End.")
     wishes = proposals_on(old, "Decides to part;", "End.")
