@@ -136,12 +136,12 @@ def closed_gaps(entries: Entries, position: int) -> list[Entry]:
 
     Gives the entries that take the place of as many from `position` on; none where nothing has to change.
     """
+    first = depth(entries[position]) or 0 if position < len(entries) else 0
+    if first <= 1:
+        return []  # nothing stands too deep there, whatever is before it, which may be far away
     before = list_before(entries, position)
     above = depth(entries[before]) if before is not None else 0
     assert above is not None
-    if position >= len(entries) or not is_item(entries[position]):
-        return []
-    first = depth(entries[position]) or 1
     by = above + 1 - first
     if by >= 0:
         return []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+
 from models.draft import DraftError
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.origins import Origins, origins_of
@@ -21,12 +23,12 @@ def put_back(working: WorkingText, selection: Selection) -> None:
     """
     keys = [working.entries[at].key for at in range(selection.start.position, selection.end.position + 1)]
     with working.step("Put this paragraph back", selection) as step:
-        restored: list[int] = []
+        restored: set[int] = set()
+        standing = _Standing(working)
         for key in keys:
             # A paragraph before may have taken this one along.
-            position = next((at for at, entry in enumerate(working.entries) if entry.key == key), None)
-            if position is not None and key not in restored:
-                restored += _one_back(step, position)
+            if key in standing.where and key not in restored:
+                restored.update(_one_back(step, standing, standing.where[key]))
         if not step.splices and not step.notes:
             raise NothingToPutBack("This paragraph is as it was in the draft it came from; nothing was changed.")
         _let_follow(step, restored)
@@ -40,34 +42,60 @@ def put_back_gone(working: WorkingText, base_position: int, selection: Selection
         raise NothingToPutBack("This paragraph is still in the text; nothing was changed.")
     at = origins.place_of(base_position)
     with working.step("Put the deleted paragraph back", selection or Selection.at(at)) as step:
-        entry = _as_it_was(step, base_position, ())
+        entry = _as_it_was(step, base_position, (), {one.key for one in working.entries})
         step.replace(at, at, [entry])
         _notes_back(step, [entry])
-        _let_follow(step, [entry.key])
+        _let_follow(step, {entry.key})
         step.caret(at, 0)
 
 
-def _one_back(step: Step, position: int) -> list[int]:
+class _Standing:
+    """How the paragraphs stand while many are put back: looked up anew only where one came, went or moved."""
+
+    def __init__(self, working: WorkingText) -> None:
+        self._working = working
+        self.look()
+
+    def look(self) -> None:
+        """They stand otherwise."""
+        entries = self._working.entries
+        self.origins = origins_of(self._working)
+        self.where: dict[int, int] = {}
+        """By key, the first place of each."""
+        for at, entry in enumerate(entries):
+            self.where.setdefault(entry.key, at)
+        self.blank = [at for at, entry in enumerate(entries) if entry.came_from and not entry.text.strip()]
+        """What may be the empty end of a split."""
+
+    def left_over(self, olds: tuple[int, ...], news: tuple[int, ...]) -> list[int]:
+        """The empty ends of splits of these paragraphs."""
+        entries = self._working.entries
+        return [at for at in self.blank if at not in news and set(entries[at].came_from) <= set(olds)]
+
+
+def _one_back(step: Step, standing: _Standing, position: int) -> list[int]:
     """One paragraph, with those it was split from or merged with; gives the keys of what stands there now."""
-    working = step.working
-    origins = origins_of(working)
-    olds, news = origins.family(working.entries, position)
-    old_entries = [working.entries[at] for at in news]
-    back = [_as_it_was(step, old, old_entries) for old in olds]
-    blank = [at for at, entry in enumerate(working.entries) if _left_over(entry, olds, at, news)]
+    entries, origins = step.working.entries, standing.origins
+    olds, news = origins.family(entries, position)
+    back = [_as_it_was(step, old, [entries[at] for at in news], standing.where) for old in olds]
+    blank = standing.left_over(olds, news)
     _notes_back(step, back)
     if len(news) == len(back) == 1 and position not in origins.moved and not blank:
+        before = entries[position]
         step.put(position, back[0])
+        if _stands_otherwise(before, back[0]):
+            standing.look()
         return [back[0].key]
     for at in sorted([*news, *blank], reverse=True):
         step.replace(at, at + 1, [])
     _insert(step, back, olds, news, origins)
+    standing.look()
     return [entry.key for entry in back]
 
 
-def _left_over(entry: Entry, olds: tuple[int, ...], at: int, news: tuple[int, ...]) -> bool:
-    """The empty end of a split of these paragraphs."""
-    return at not in news and bool(entry.came_from) and set(entry.came_from) <= set(olds) and not entry.text.strip()
+def _stands_otherwise(old: Entry, new: Entry) -> bool:
+    """Whether who continues whom may be another matter once one paragraph stands where another did."""
+    return (old.key, old.came_from, not old.text.strip()) != (new.key, new.came_from, not new.text.strip())
 
 
 def _insert(step: Step, back: list[Entry], olds: tuple[int, ...], news: tuple[int, ...], origins: Origins) -> None:
@@ -79,11 +107,10 @@ def _insert(step: Step, back: list[Entry], olds: tuple[int, ...], news: tuple[in
         step.replace(place, place, [entry])
 
 
-def _as_it_was(step: Step, old: int, instead: list[Entry] | tuple[Entry, ...]) -> Entry:
+def _as_it_was(step: Step, old: int, instead: Sequence[Entry], used: Container[int]) -> Entry:
     """The entry of a base paragraph; under another key where its own is in use elsewhere."""
     entry = step.working.original[old]
-    leaving = {one.key for one in instead}
-    if entry.key not in leaving and any(one.key == entry.key for one in step.working.entries):
+    if entry.key in used and all(one.key != entry.key for one in instead):
         return Entry(step.working.fresh_key(), entry.paragraph, entry.came_from, entry.printed)
     return entry
 
@@ -96,14 +123,14 @@ def _notes_back(step: Step, entries: list[Entry]) -> None:
                 step.set_note(note, step.working.base.note[note])
 
 
-def _let_follow(step: Step, restored: list[int]) -> None:
+def _let_follow(step: Step, restored: set[int]) -> None:
     """The paragraphs around follow; what was put back stays exactly as in the base."""
     kept = [at for at, entry in enumerate(step.working.entries) if entry.key in restored]
     step.kept.update(restored)
     follow(step, (), but=kept)
 
 
-def _place_caret(step: Step, selection: Selection, restored: list[int]) -> None:
+def _place_caret(step: Step, selection: Selection, restored: set[int]) -> None:
     entries = step.working.entries
     at = next((at for at, entry in enumerate(entries) if entry.key in restored), None)
     if at is None:
