@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Generic, TypeVar, overload
@@ -149,7 +149,7 @@ def tidy_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
             continue
         last = tidy[-1] if tidy else None
         if last is not None and last.footnote is None and run.footnote is None and last.marks == run.marks:
-            tidy[-1] = replace(last, text=last.text + run.text)
+            tidy[-1] = Run(last.text + run.text, last.italic, last.bold, last.underline)
         else:
             tidy.append(run)
     return tuple(tidy)

@@ -130,6 +130,16 @@ class Changes:
         original = self._working.original
         return tuple(Gone(old, at) for old, at in self.origins.gone if original[old].text.strip())
 
+    @property
+    def gone_before(self) -> frozenset[int]:
+        """The positions before which paragraphs of the base with words are missed."""
+        original = self._working.original
+        found: set[int] = set()
+        for old, at in self.origins.gone:
+            if at not in found and original[old].text.strip():
+                found.add(at)
+        return frozenset(found)
+
     def candidates(self) -> Iterator[int]:
         """Positions of the entries that could be changed; an empty paragraph that is new counts for nothing."""
         return filter(self._may_count, range(len(self._working.entries)))
@@ -199,9 +209,13 @@ class Changes:
 
 def _regrouped(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> bool:
     """Whether a splice can change who continues whom: not by other words in the same paragraphs."""
-    return [(entry.key, entry.came_from, not entry.text.strip()) for entry in old] != [
-        (entry.key, entry.came_from, not entry.text.strip()) for entry in new
-    ]
+    if len(old) != len(new):
+        return True
+    return any(
+        one is not two
+        and (one.key != two.key or one.came_from != two.came_from or (not one.text.strip()) != (not two.text.strip()))
+        for one, two in zip(old, new, strict=True)
+    )
 
 
 def _line(words: Words, number: int) -> Words:

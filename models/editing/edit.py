@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,6 +11,8 @@ from models.draft.mentions import Mention, may_refer, mentions_in
 from models.editing.paragraph_end import End, end_of
 from models.editing.runs import Runs, length, shown
 
+_MANY, _NEAR = 100, 16
+"""More splices than this are gathered: those between which no more paragraphs stand than the second says."""
 _MAY_REFER = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SUBPARAGRAPH, Kind.TEXT)
 
 
@@ -110,6 +112,13 @@ class Splice:
     old: tuple[Entry, ...]
     new: tuple[Entry, ...]
 
+    def cites_otherwise(self) -> bool:
+        """Whether other notes are cited, or in another order."""
+        if len(self.old) == len(self.new):
+            pairs = zip(self.old, self.new, strict=True)
+            return any(one is not two and one.paragraph.footnotes != two.paragraph.footnotes for one, two in pairs)
+        return _cited(self.old) != _cited(self.new)
+
     def turned(self) -> Splice:
         """The way back."""
         return Splice(self.start, self.new, self.old)
@@ -166,6 +175,10 @@ class Edit:
         return all(splice.old == splice.new for splice in self.splices) and not self.notes
 
 
+def _cited(entries: Iterable[Entry]) -> list[int]:
+    return [note for entry in entries if entry.paragraph.footnotes for note in entry.paragraph.footnotes]
+
+
 def compressed(splices: Iterable[Splice]) -> tuple[Splice, ...]:
     """The same splices, those that go on in one paragraph made one."""
     kept: list[Splice] = []
@@ -176,3 +189,43 @@ def compressed(splices: Iterable[Splice]) -> tuple[Splice, ...]:
         else:
             kept.append(splice)
     return tuple(kept)
+
+
+def gathered(splices: tuple[Splice, ...], entries: Sequence[Entry]) -> tuple[Splice, ...]:
+    """The same splices, as few as can be where there are many: those that stand near one another are one.
+
+    `entries` are the paragraphs as the splices left them; those between are in it as they are.
+    """
+    if len(splices) <= _MANY:
+        return splices
+    now = list(entries)
+    kept: list[Splice] = []  # the last first
+    before: dict[int, Entry] = {}
+    for splice in reversed(splices):
+        if len(splice.old) == len(splice.new):
+            before.update(enumerate(splice.old, splice.start))
+            continue
+        kept += _near_ones(before, now)
+        before = {}
+        kept.append(splice)
+        now[splice.start : splice.start + len(splice.new)] = splice.old
+    kept += _near_ones(before, now)
+    return tuple(reversed(kept))
+
+
+def _near_ones(before: dict[int, Entry], now: list[Entry]) -> list[Splice]:
+    """Splices by which paragraphs, given by their position as they stood before, read as now; they stand so after."""
+    changed = sorted(at for at, entry in before.items() if entry is not now[at])
+    found: list[Splice] = []
+    start = end = changed[0] if changed else 0
+    for at in (*changed, None):
+        if at is None or at - end > _NEAR:
+            new = tuple(now[start:end])
+            old = tuple([before.get(place, entry) for place, entry in enumerate(new, start)])
+            if old:
+                found.append(Splice(start, old, new))
+            start = at or 0
+        end = (at or 0) + 1
+    for at, entry in before.items():
+        now[at] = entry
+    return found[::-1]

@@ -11,8 +11,6 @@ from weakref import WeakKeyDictionary
 
 from models.comparison.sources import is_ibid
 from models.draft import Footnote
-from models.editing.edit import Entry
-from models.editing.runs import notes_of
 
 if TYPE_CHECKING:
     from models.editing.working import Step, WorkingText
@@ -30,7 +28,7 @@ _MEANT: WeakKeyDictionary[WorkingText, dict[int, Source]] = WeakKeyDictionary()
 def follow_ibid(step: Step) -> str:
     """What there is to say of notes that cite another source after a step than before; "" where there is nothing."""
     working = step.working
-    if not step.notes and not any(list(_cited(splice.old)) != list(_cited(splice.new)) for splice in step.splices):
+    if not step.notes and not any(splice.cites_otherwise() for splice in step.splices):
         return ""
     meant = _MEANT.setdefault(working, {})
     before = dict(working.notes)
@@ -96,7 +94,3 @@ def _sentence(working: WorkingText, note: int, source: Source, meant: Source) ->
     said = " ".join(known[:_NAMED]) + ("…" if len(known) > _NAMED else "")
     cited = f"it meant “{said}”" if known else "look at its source"
     return f"footnote {working.mark(note)} says “{words}” and {follows}: {cited}"
-
-
-def _cited(entries: Iterable[Entry]) -> Iterable[int]:
-    return (note for entry in entries for note in notes_of(entry.paragraph.runs))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
 
 from models.draft import Paragraph, Run
 from models.editing.deleting import step_delete
-from models.editing.edit import Selection
+from models.editing.edit import Entry, Selection
+from models.editing.in_pieces import PIECE, as_begun
 from models.editing.openings import opening_places
 from models.editing.places import FIRST_KIND, Entries, fitting
 from models.editing.runs import Runs, all_marked, cut, marked, replaced, same_start, shown
@@ -112,13 +114,23 @@ def _letters_around(runs: Runs, place: int) -> tuple[Run | None, Run | None]:
 
 def toggle_mark(working: WorkingText, selection: Selection, mark: str) -> None:
     """Set "italic", "bold" or "underline" on what is selected, or take it where all of it has it already."""
+    for _ in marking(working, selection, mark):
+        pass
+
+
+def marking(working: WorkingText, selection: Selection, mark: str) -> Generator[None]:
+    """The same in pieces, between which other things may happen; nothing changes before the last of them.
+
+    Errors: WrittenMeanwhile where the text was written meanwhile.
+    """
     if selection.empty:
         return
-    start, end = fitting(selection.start, working.entries), fitting(selection.end, working.entries)
+    version, entries = working.version, working.entries
+    start, end = fitting(selection.start, entries), fitting(selection.end, entries)
     worded = []
     value = False
-    for position in range(start.position, end.position + 1 if working.entries else 0):
-        entry = working.entries[position]
+    for position in range(start.position, end.position + 1 if entries else 0):
+        entry = entries[position]
         first = start.place if position == start.position else 0
         last = end.place if position == end.position else entry.length
         whole = (first, last) == (0, entry.length)
@@ -127,7 +139,14 @@ def toggle_mark(working: WorkingText, selection: Selection, mark: str) -> None:
         if letters:
             worded.append((position, first, last))
             value = value or not all(getattr(run, mark) for run in letters)
+        if position % PIECE == PIECE - 1:
+            yield
+    put: dict[int, Entry] = {}
+    for number, (at, first, last) in enumerate(worded, 1):
+        entry = entries[at]
+        put[at] = entry.with_runs(marked(entry.paragraph.runs, first, last, **{mark: value}))
+        if not number % PIECE:
+            yield
+    as_begun(working, version)
     with working.step(f"{mark.capitalize()}{'' if value else ' off'}", selection) as step:
-        for at, first, last in worded:
-            entry = working.entries[at]
-            step.put(at, entry.with_runs(marked(entry.paragraph.runs, first, last, **{mark: value})))
+        step.put_all(put)

@@ -27,11 +27,11 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
     if not working.punctuates:
         return
     entries = working.entries
-    kept = () if but is None else (but,) if isinstance(but, int) else but
+    kept = frozenset(() if but is None else (but,) if isinstance(but, int) else but)
     before = Before(step)
     duties, old_duties = Duties(entries, working.stretches), Duties(before.entries, before.stretches)
     wanted = _around(duties, _seeds(step, positions), len(entries))
-    changes: list[tuple[int, Entry]] = []
+    changes: dict[int, Entry] = {}
     for at in sorted(wanted):
         entry = entries[at]
         duty = duties.of(at) if _may_end(entry) else None
@@ -44,7 +44,7 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
             untouched = old is not None and _same_tail(before.entries[old], entry)
             was = _join(old_duties, old, old_duties, _as_now) if old is not None and untouched else None
             if was and was == entry.end.join and not join:
-                changes.append((at, _ended(working, entry, Duty(entry.end.mark), "")))
+                changes[at] = _ended(working, entry, Duty(entry.end.mark), "")
             continue
         if join is None and old is None and duty.penultimate:
             join = entry.end.join  # it came with the word, and stands where the word belongs
@@ -53,9 +53,8 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
             same = old_duty is not None and old_duty.mark == duty.mark
             if same and (join or "") == (_join(old_duties, old, old_duties, _as_now) or ""):
                 continue
-        changes.append((at, _ended(working, entry, duty, join or "")))
-    for at, entry in changes:
-        step.put(at, entry)
+        changes[at] = _ended(working, entry, duty, join or "")
+    step.put_all(changes)
 
 
 def leave(working: WorkingText, position: int, selection: Selection) -> None:
@@ -124,7 +123,8 @@ def _seeds(step: Step, positions: Iterable[int]) -> set[int]:
     for splice in step.splices:
         grown = len(splice.new) - len(splice.old)
         end = splice.start + len(splice.old)
-        seeds = {at + grown if at >= end else min(at, splice.start + len(splice.new)) for at in seeds}
+        if grown:
+            seeds = {at + grown if at >= end else min(at, splice.start + len(splice.new)) for at in seeds}
         seeds.update(range(splice.start - 1, splice.start + len(splice.new) + 1))
     return seeds | set(positions)
 
@@ -190,7 +190,7 @@ def _was_written(working: WorkingText, key: int) -> bool:
     """Whether the last step that changed paragraphs changed this one; the words of its notes may come after."""
     for edit in reversed(working.undo_list.done):
         if edit.splices:
-            return any(entry.key == key for splice in edit.splices for entry in splice.new)
+            return any(entry.key == key and entry not in splice.old for splice in edit.splices for entry in splice.new)
     return False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
@@ -12,10 +12,9 @@ from itertools import accumulate
 
 from models.draft import Draft, Footnote, Kind, Paragraph, computed_numbers, tidy_runs
 from models.editing.cross_references import follow_references
-from models.editing.edit import Caret, Edit, Entry, NoteChange, Selection, Splice, compressed
+from models.editing.edit import Caret, Edit, Entry, NoteChange, Selection, Splice, compressed, gathered
 from models.editing.ibid import follow_ibid
 from models.editing.live_numbers import LiveNumbers
-from models.editing.runs import notes_of
 from models.editing.stretches import Stretches
 from models.editing.undo import UndoList
 
@@ -88,7 +87,7 @@ class WorkingText:
             raise
         finally:
             self._step = None
-        splices = compressed(step.splices)
+        splices = gathered(compressed(step.splices), self.entries)
         told = "; ".join(filter(None, (step.told, followed)))
         edit = Edit(words, splices, tuple(step.notes), selection, step.selection, joins, time.monotonic(), told)
         if not edit.empty:
@@ -123,6 +122,20 @@ class WorkingText:
         assert tuple(self.entries[splice.start : end]) == splice.old, "a splice on another text"
         self.entries[splice.start : end] = splice.new
         stretches = self.stretches.replace(splice.start, len(splice.old), splice.new)
+        if _same_keys(splice):
+            for old, new in zip(splice.old, splice.new, strict=True):
+                if old is not new:
+                    self._note_presence(new)
+        else:
+            self._count_keys(splice)
+        structure, standing = _otherwise(splice)
+        self._numbers.replaced(*stretches, otherwise=structure)
+        if standing:
+            self.standing += 1
+        if splice.cites_otherwise():
+            self._marks = None
+
+    def _count_keys(self, splice: Splice) -> None:
         for entry in splice.old:
             self._standing[entry.key] -= 1
             if not self._standing[entry.key]:
@@ -130,15 +143,10 @@ class WorkingText:
         for entry in splice.new:
             self._standing[entry.key] += 1
             self._note_presence(entry)
-        otherwise = [_structure(entry) for entry in splice.old] != [_structure(entry) for entry in splice.new]
-        self._numbers.replaced(*stretches, otherwise=otherwise)
-        if [_standing(entry) for entry in splice.old] != [_standing(entry) for entry in splice.new]:
-            self.standing += 1
-        if _cited(splice.old) != _cited(splice.new):
-            self._marks = None
 
     def _note_presence(self, entry: Entry) -> None:
-        if entry.key >= len(self.original) or self.original[entry.key] != entry:
+        base = self.original[entry.key] if entry.key < len(self.original) else None
+        if base is not entry and base != entry:
             self.touched[entry.key] = entry
         else:
             self.touched.pop(entry.key, None)
@@ -274,6 +282,17 @@ class Step:
         """Put an entry in the place of one."""
         self.replace(position, position + 1, [entry])
 
+    def put_all(self, entries: Mapping[int, Entry]) -> None:
+        """Put entries in the place of one each, by position; those that stand together are one splice."""
+        together: list[Entry] = []
+        start = -1
+        for position in sorted(entries):
+            if position != start + len(together):
+                self.replace(start, start + len(together), together)
+                start, together = position, []
+            together.append(entries[position])
+        self.replace(start, start + len(together), together)
+
     def new(self, paragraph: Paragraph, came_from: tuple[int, ...] = (), *, printed: bool = False) -> Entry:
         """An entry for a paragraph that was not there."""
         return Entry(self.working.fresh_key(), _as_kept(paragraph, printed), came_from, printed)
@@ -310,18 +329,34 @@ def _as_kept(paragraph: Paragraph, printed: bool) -> Paragraph:
     )
 
 
-def _structure(entry: Entry) -> object:
-    """What numbers and labels depend on; an annex is named by its words, a section known by its key."""
-    paragraph = entry.paragraph
-    own = paragraph.text if paragraph.kind is Kind.ANNEX else entry.key if paragraph.kind is Kind.SECTION else ""
-    return (paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label, entry.printed, own)
+def _same_keys(splice: Splice) -> bool:
+    """Whether the same paragraphs stand there in the same order."""
+    old, new = splice.old, splice.new
+    return len(old) == len(new) and [entry.key for entry in old] == [entry.key for entry in new]
 
 
-def _standing(entry: Entry) -> object:
-    """What decides which paragraph a reference means."""
-    paragraph = entry.paragraph
-    return (entry.key, paragraph.kind, paragraph.level, paragraph.number, paragraph.set_label)
+def _otherwise(splice: Splice) -> tuple[bool, bool]:
+    """Whether numbers and labels may be others, and whether a reference may mean another paragraph."""
+    old, new = splice.old, splice.new
+    if len(old) != len(new):
+        return True, True
+    structure = standing = False
+    for one, two in zip(old, new, strict=True):
+        if one is not two:
+            before, now = one.paragraph, two.paragraph
+            # Compared one by one: made into tuples they take several times as long.
+            same = (
+                before.kind is now.kind
+                and before.level == now.level
+                and before.number == now.number
+                and before.set_label == now.set_label
+            )
+            standing = standing or not same or one.key != two.key
+            structure = structure or not same or one.printed != two.printed or _own_name(one) != _own_name(two)
+    return structure, standing
 
 
-def _cited(entries: Iterable[Entry]) -> list[int]:
-    return [note for entry in entries for note in notes_of(entry.paragraph.runs)]
+def _own_name(entry: Entry) -> object:
+    """An annex is named by its words, a section known by its key."""
+    kind = entry.paragraph.kind
+    return entry.paragraph.text if kind is Kind.ANNEX else entry.key if kind is Kind.SECTION else ""

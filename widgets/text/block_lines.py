@@ -84,10 +84,10 @@ def baseline_of(kind: TextType, lead: float) -> float:
 _baselines: dict[tuple[float, float], float] = {}
 
 
-def guess_height(block: QTextBlock, setting: Setting, kind: TextType, column: float) -> float:
-    """How high a block will be; letters are half as wide as they are high, nearly."""
+def guess_height(letters: int, setting: Setting, kind: TextType, column: float) -> float:
+    """How high a block of so many letters will be; they are half as wide as they are high, nearly."""
     width = max(40.0, column - setting.sides)
-    lines = max(1, math.ceil(block.length() * kind.size * 0.47 / width))
+    lines = max(1, math.ceil(letters * kind.size * 0.47 / width))
     return lines * setting.lead + setting.before + setting.after
 
 

@@ -21,19 +21,6 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
-    """A paragraph's brackets as (UTF-16 place, character)."""
-
-    signs: _Signs
-    paragraph: Paragraph
-
-    @property
-    def length(self) -> int:
-        """How many places it takes in Qt; asked for in sight only."""
-        return utf16(shown(self.paragraph.runs))
-
-
-@dataclass(frozen=True, slots=True)
 class _State:
     """Whether a paragraph begins inside a pair; of each of its brackets whether it has a partner, and whether that
     pair lies in no other."""
@@ -53,35 +40,41 @@ class Bracketed:
     """
 
     def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
-        self._blocks = [_block(paragraph) for paragraph in paragraphs]
+        self._paragraphs = list(paragraphs)
+        self._signs = list(map(_signs_of, self._paragraphs))
+        """Each paragraph's brackets as (UTF-16 place, character)."""
         self._states: list[_State] = []
         self.pairs = self.unmatched = self.paragraphs = 0
         self._pair()
 
     def splice(self, start: int, gone: int, new: Iterable[Paragraph]) -> set[int]:
         """Paragraphs give way to others; positions of further ones that look otherwise now."""
-        blocks = [_block(paragraph) for paragraph in new]
-        old = self._blocks[start : start + gone]
+        paragraphs = list(new)
+        signs = list(map(_signs_of, paragraphs))
+        old = self._signs[start : start + gone]
         old_states = self._states[start : start + gone]
         inside = old_states[0].inside if old_states else self._inside_after(start - 1)
-        self._blocks[start : start + gone] = blocks
-        if _pattern(old) == _pattern(blocks):
-            self._states[start : start + gone] = _shared_out(blocks, old_states, inside)
-            self.paragraphs += sum(1 for one in blocks if one.signs) - sum(1 for one in old if one.signs)
+        self._paragraphs[start : start + gone] = paragraphs
+        self._signs[start : start + gone] = signs
+        if signs == old:
+            return set()
+        if _pattern(old) == _pattern(signs):
+            self._states[start : start + gone] = _shared_out(signs, old_states, inside)
+            self.paragraphs += sum(map(bool, signs)) - sum(map(bool, old))
             return set()
         before = self._states
         self._pair()
-        more = len(blocks) - gone
+        more = len(signs) - gone
         after = self._states
         found = {at for at in range(start) if before[at] != after[at]}
-        return found | {at for at in range(start + len(blocks), len(after)) if before[at - more] != after[at]}
+        return found | {at for at in range(start + len(signs), len(after)) if before[at - more] != after[at]}
 
     def spans(self, position: int) -> list[Span]:
         """The outermost stretches in brackets of a paragraph; a bracket without partner is one alone."""
-        block, state = self._blocks[position], self._states[position]
+        signs, state = self._signs[position], self._states[position]
         found = []
         start = 0 if state.inside else -1
-        for (place, sign), matched, outer in zip(block.signs, state.matched, state.outer, strict=True):
+        for (place, sign), matched, outer in zip(signs, state.matched, state.outer, strict=True):
             if not matched:
                 found.append(Span(place, place + 1))
             elif outer and sign == "[":
@@ -90,20 +83,20 @@ class Bracketed:
                 found.append(Span(start, place + 1))
                 start = -1
         if start >= 0:
-            found.append(Span(start, block.length))
+            found.append(Span(start, utf16(shown(self._paragraphs[position].runs))))
         return sorted(found, key=lambda span: span.start)
 
     def signs(self, position: int) -> Iterator[tuple[int, bool]]:
         """The UTF-16 place of each bracket of a paragraph and whether it has its partner."""
-        if position < len(self._blocks):
-            for (place, _), matched in zip(self._blocks[position].signs, self._states[position].matched, strict=True):
+        if position < len(self._signs):
+            for (place, _), matched in zip(self._signs[position], self._states[position].matched, strict=True):
                 yield place, matched
 
     def has_any(self, position: int) -> bool:
         """Whether a paragraph holds brackets or lies between them."""
         if not 0 <= position < len(self._states):
             return False
-        return self._states[position].inside or bool(self._blocks[position].signs)
+        return self._states[position].inside or bool(self._signs[position])
 
     @property
     def unmatched_positions(self) -> list[int]:
@@ -115,15 +108,15 @@ class Bracketed:
             return False
         state = self._states[position]
         inside = state.inside
-        for (_, sign), outer in zip(self._blocks[position].signs, state.outer, strict=True):
+        for (_, sign), outer in zip(self._signs[position], state.outer, strict=True):
             if outer:
                 inside = sign == "["
         return inside
 
     def _pair(self) -> None:
         """Find all pairs and say of every paragraph what is known."""
-        holders = [(at, block.signs) for at, block in enumerate(self._blocks) if block.signs]
-        self._states = [_NONE] * len(self._blocks)
+        holders = [(at, signs) for at, signs in enumerate(self._signs) if signs]
+        self._states = [_NONE] * len(self._signs)
         self.paragraphs = len(holders)
         matched = {at: [False] * len(signs) for at, signs in holders}
         unclosed: list[tuple[int, int]] = []
@@ -151,32 +144,35 @@ class Bracketed:
             reached = at + 1
 
 
-def _pattern(blocks: Iterable[_Block]) -> str:
-    return "".join(sign for block in blocks for _, sign in block.signs)
+def _pattern(blocks: Iterable[_Signs]) -> str:
+    return "".join([sign for signs in blocks for _, sign in signs])
 
 
-def _shared_out(blocks: Iterable[_Block], known: Iterable[_State], inside: bool) -> list[_State]:
+def _shared_out(blocks: Iterable[_Signs], known: Iterable[_State], inside: bool) -> list[_State]:
     """What is known of some brackets, for the paragraphs they stand in now."""
     flags = iter([pair for state in known for pair in zip(state.matched, state.outer, strict=True)])
     states = []
-    for block in blocks:
-        mine = [next(flags) for _ in block.signs]
+    for signs in blocks:
         plain = _INSIDE if inside else _NONE
+        if not signs:
+            states.append(plain)
+            continue
+        mine = [next(flags) for _ in signs]
         matched, outer = tuple(one for one, _ in mine), tuple(one for _, one in mine)
-        states.append(_State(inside, matched, outer) if mine else plain)
-        for (_, sign), is_outer in zip(block.signs, outer, strict=True):
+        states.append(_State(inside, matched, outer))
+        for (_, sign), is_outer in zip(signs, outer, strict=True):
             if is_outer:
                 inside = sign == "["
     return states
 
 
-def _block(paragraph: Paragraph) -> _Block:
+def _signs_of(paragraph: Paragraph) -> _Signs:
     text = paragraph.text
     if "[" not in text and "]" not in text:
-        return _Block((), paragraph)
+        return ()
     in_order = text.isascii() and not paragraph.footnotes
     places: Sequence[int] = range(len(text)) if in_order else text_places(paragraph)
-    return _Block(tuple((places[offset], sign) for offset, sign in bracket_characters(text)), paragraph)
+    return tuple((places[offset], sign) for offset, sign in bracket_characters(text))
 
 
 def text_places(paragraph: Paragraph) -> list[int]:

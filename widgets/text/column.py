@@ -40,8 +40,9 @@ TOP, BOTTOM = 20.0, 48.0
 _SLICE = 0.006
 _FEW = 60
 """So many blocks that changed are set at once; more than are in sight."""
-_LOW, _FAR = 1, 2
-"""Of a block that is set: whether its letters keep to their lines, or may reach far out of them."""
+_LOW, _FAR, _BLANK = 1, 2, 3
+"""Of a block that is set: whether its letters keep to their lines, or may reach far out of them; or that it is none of
+those that are to be set, since it is not written yet."""
 _REACH = 12.0
 """Letters, and the signs over them, reach out of their lines and out of the column at most so far, in pixels."""
 
@@ -88,6 +89,10 @@ class Column(QAbstractTextDocumentLayout):
         self.rewritten: tuple[int, int] | None = None
         """From which block on how many give way in the change that is being made, where that is known: Qt tells of the
         blocks around them too."""
+        self.coming: Sequence[float] | None = None
+        """Where blank blocks come in that change, to be written later: how high they are thought to be."""
+        self.unseen: tuple[int, int] | None = None
+        """From which block on how many are written anew out of sight: nothing is painted for them, nor set at once."""
         self.wanted: QRegion | None = None
         """What of the document is to be painted, where less is wanted than the box around it."""
         update: Any = self.update
@@ -127,6 +132,9 @@ class Column(QAbstractTextDocumentLayout):
         if width != self._width:
             before, self._width = self._width, width
             self._lay_anew(count, before)
+            return
+        if self.unseen is not None:
+            self._set_later(*self.unseen)
             return
         more = count - len(self._heights)
         if not more and not removed and added == document.characterCount():
@@ -175,8 +183,30 @@ class Column(QAbstractTextDocumentLayout):
         else:
             self._ask_for(seen)
 
+    def _set_later(self, first: int, count: int) -> None:
+        """So many blocks read otherwise, and are as high as they were until they are set."""
+        self._written.let_go()
+        block = self.document().findBlockByNumber(first)
+        for _ in range(count):
+            block.clearLayout()
+            block = block.next()
+        self._laid[first : first + count] = bytes(count)
+        self._idle.start()
+
+    def _take_blank(self, first: int, gone: int, heights: Sequence[float]) -> None:
+        """Blocks gave way to blank ones."""
+        top = self.top(first)
+        self._laid[first : first + gone] = bytes([_BLANK]) * len(heights)
+        self._heights.splice(first, gone, heights)
+        self._ask_for(QRectF(0, top, self._width, 1e9))
+        self.grown.emit(top)
+        self._tell_size()
+
     def _replace(self, block: QTextBlock, first: int, gone: int, last: int) -> None:
         """Blocks gave way to those from `first`, which is given, to `last`."""
+        if self.coming:
+            self._take_blank(first, gone, self.coming)
+            return
         top, end = self.top(first), self.top(first + gone)
         same = gone == last - first + 1
         new = []
@@ -237,6 +267,11 @@ class Column(QAbstractTextDocumentLayout):
             self._tell_size()
         self._ask_for(QRectF(0, 0, 1e9, 1e9))
 
+    @property
+    def width(self) -> float:
+        """How wide the column is."""
+        return self._width
+
     def number_at(self, y: float) -> int:
         """The number of the block at a height of the document."""
         return self._heights.at(y - TOP)
@@ -275,6 +310,10 @@ class Column(QAbstractTextDocumentLayout):
 
     def paint_again(self, numbers: Iterable[int]) -> None:
         """What is painted over these blocks is otherwise."""
+        numbers = tuple(numbers)
+        if len(numbers) > _FEW:
+            self._ask_for(QRectF(0, 0, 1e9, 1e9))
+            return
         for number in numbers:
             if number < len(self._laid) and self._laid[number]:
                 around = QRectF(0, self.top(number), self._width, self._heights[number])
@@ -346,7 +385,7 @@ class Column(QAbstractTextDocumentLayout):
         return known
 
     def _guess(self, block: QTextBlock) -> float:
-        return guess_height(block, self._setting(block), self._kind, self._width)
+        return guess_height(block.length(), self._setting(block), self._kind, self._width)
 
     def _lay_some(self) -> None:
         """Set blocks for some milliseconds, those below what is in sight first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -23,9 +24,11 @@ from models.draft.masthead import masthead_roles
 from models.editing.runs import NOTE_MARK
 from widgets.paper.direction import way_of
 from widgets.paper.type import TextType, serif
+from widgets.text.block_lines import Setting, guess_height, setting_of
 from widgets.text.bracketed import Bracketed
 from widgets.text.column import BOTTOM, Column
 from widgets.text.column_drawing import STRONGER
+from widgets.text.late_blocks import LateBlocks
 from widgets.text.looks import LOOKS, MASTHEAD, PLAIN, Formats, Look, is_mirrored
 from widgets.text.marks import LINE_END, NOTE, runs_in
 from widgets.text.note_marks import NoteMarks
@@ -35,6 +38,9 @@ from widgets.theme.tokens import current
 _NOTES_ROOM = 300.0
 _NOTE_SIZE, _NOTE_RISE = 0.66, 0.36
 _AT_ONCE = 120
+MOST_AT_ONCE = 100
+"""More paragraphs that change together are left late."""
+_BLOCK_END = "\u2029"
 _STRONGER = 0.04
 _SHORT = 200
 """Longer paragraphs have letters."""
@@ -68,6 +74,8 @@ class TextDocument(NoteMarks):
         """Further formats painted over a block."""
         self._written = 0
         self._whole = False
+        self.late = LateBlocks()
+        """The blocks that an act on many paragraphs left as they were; `write_late` writes them."""
         self.changing = False
         """Whether the document is being changed from here, and not by the user's letters."""
         self.column = Column(self.document, kind, self.extra, self)
@@ -91,6 +99,7 @@ class TextDocument(NoteMarks):
             cursor.movePosition(QTextCursor.MoveOperation.End)
             for position in range(self._written, last):
                 self._write_block(cursor, self.shown.paragraph(position), position, new=position > 0)
+        self.late.splice(self._written, 0, last - self._written)
         self._written = last
         self._whole = last >= self.shown.count()
 
@@ -113,23 +122,28 @@ class TextDocument(NoteMarks):
 
     # Paragraphs that change
 
-    def patch(self, start: int, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> None:
-        """Let the blocks from `start` on, which read as `old`, read as `new`."""
+    def patch(self, start: int, old: Sequence[Paragraph], new: Sequence[Paragraph], *, many: bool = False) -> None:
+        """Let the blocks from `start` on, which read as `old`, read as `new`; where they are `many`, later."""
         if not self.whole and start + len(old) > self._written:
             # What is not written yet is written from the text as it is then.
             if start < self._written:
                 with self.changes() as cursor:
                     self._remove(cursor, start, self._written - start)
+                self.late.splice(start, self._written - start, 0)
                 self._written = start
             return
         # A document without a paragraph has one block all the same.
         standing = len(old) or (1 if not self._written else 0)
         self._written += len(new) - len(old)
-        while old and new and old[0] is new[0]:
-            start, standing, old, new = start + 1, standing - 1, old[1:], new[1:]
-        while old and new and old[-1] is new[-1]:
-            standing, old, new = standing - 1, old[:-1], new[:-1]
+        first = _same_at_start(old, new)
+        last = _same_at_start(old[first:][::-1], new[first:][::-1])
+        start, standing = start + first, standing - first - last
+        old, new = old[first : len(old) - last], new[first : len(new) - last]
+        if many or max(len(old), len(new)) > MOST_AT_ONCE:
+            self._leave_late(start, standing, old, new)
+            return
         both = min(standing, len(new))
+        self.late.splice(start, len(old), len(new))
         self.column.rewritten = (start, standing) if not self.changing else None
         with self.changes() as cursor:
             for at in range(both):
@@ -140,8 +154,59 @@ class TextDocument(NoteMarks):
                 self._remove(cursor, start + both, standing - both)
         self.column.rewritten = None
 
+    def _leave_late(self, start: int, standing: int, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> None:
+        """Have as many blocks as paragraphs, and write them later: what is in sight before it is painted."""
+        both = min(standing, len(new))
+        same = min(both, len(old))
+        self.late.put(start + at for at in range(same) if old[at] is not new[at])
+        self.late.splice(start + same, len(old) - same, len(new) - same, late=True)
+        more = len(new) - standing
+        if not more:
+            return
+        self.column.rewritten = (start + both, standing - both) if not self.changing else None
+        self.column.coming = list(self._guesses(new[both:]))
+        with self.changes() as cursor:
+            if more > 0:
+                block = self.document.findBlockByNumber(start + both - 1)
+                cursor.setPosition(block.position() + block.length() - 1 if start + both else 0)
+                cursor.insertText(_BLOCK_END * more)
+            else:
+                self._remove(cursor, start + both, -more)
+        self.column.rewritten = self.column.coming = None
+
+    def _guesses(self, paragraphs: Sequence[Paragraph]) -> Iterator[float]:
+        """How high blocks will be that are not written yet."""
+        known: dict[tuple[Kind, int], Setting] = {}
+        for paragraph in paragraphs:
+            key = (paragraph.kind, paragraph.level)
+            if key not in known:
+                look = LOOKS.get(paragraph.kind, PLAIN)
+                known[key] = setting_of(self._type, self.formats.block(paragraph, look, self._right_to_left))
+            yield guess_height(len(paragraph.text) + 1, known[key], self._type, self.column.width)
+
+    def write_now(self, number: int) -> None:
+        """Write a block that is late and in sight."""
+        self.column.rewritten = (number, 1) if not self.changing else None
+        with self.changes() as cursor:
+            self._rewrite(cursor, number, self.shown.paragraph(number))
+        self.column.rewritten = None
+
+    def write_late(self, first: int, until: float) -> None:
+        """Write blocks out of sight that are late, those from a block on first, until a moment of `perf_counter`."""
+        number = self.late.next(first)
+        while number >= 0:
+            start = number
+            with self.changes() as cursor:
+                while number in self.late and (number == start or time.perf_counter() < until):
+                    self._rewrite(cursor, number, self.shown.paragraph(number))
+                    number += 1
+                self.column.unseen = (start, number - start)
+            self.column.unseen = None
+            number = self.late.next(number) if time.perf_counter() < until else -1
+
     def typed_into(self, more: int) -> None:
         """A block was typed in, and reads right; `more` is 1 where it was the block of a text without paragraphs."""
+        self.late.splice(0, 0, more)
         self._written += more
 
     def rewrite(self, position: int, paragraph: Paragraph) -> None:
@@ -184,6 +249,7 @@ class TextDocument(NoteMarks):
             self.changing = before
 
     def _rewrite(self, cursor: QTextCursor, number: int, paragraph: Paragraph) -> None:
+        self.late.written(number)
         block = self.document.findBlockByNumber(number)
         cursor.setPosition(block.position())
         # A movement would ask for lines, and have the block set for nothing.
@@ -224,13 +290,13 @@ class TextDocument(NoteMarks):
 
     def dress_masthead(self) -> None:
         """The lines of the masthead, whose looks depend on one another, as they look now."""
-        count = self.shown.count()
-        lines = [at for at in range(count) if self.shown.paragraph(at).kind is Kind.MASTHEAD]
-        before, self._roles = self._roles, _roles([self.shown.paragraph(at) for at in range(count)])
+        paragraphs = [paragraph for _, paragraph in self.shown.keyed()]
+        lines = [at for at, paragraph in enumerate(paragraphs) if paragraph.kind is Kind.MASTHEAD]
+        before, self._roles = self._roles, _roles(paragraphs)
         with self.changes() as cursor:
             for at in lines:
                 if before.get(at) != self._roles.get(at) and at < self._written:
-                    self._rewrite(cursor, at, self.shown.paragraph(at))
+                    self._rewrite(cursor, at, paragraphs[at])
 
     @staticmethod
     def runs_of(block: QTextBlock) -> tuple[Run, ...]:
@@ -299,6 +365,16 @@ class TextDocument(NoteMarks):
         if self.document.characterAt(place + 1) != NOTE_MARK:
             return mark
         return f",{mark}" if is_mirrored(self.document.findBlock(place)) else f"{mark},"
+
+
+def _same_at_start(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> int:
+    """How many paragraphs at the beginning are the very same."""
+    same = 0
+    for one, two in zip(old, new, strict=False):
+        if one is not two:
+            break
+        same += 1
+    return same
 
 
 def _roles(paragraphs: Iterable[Paragraph]) -> dict[int, str]:

@@ -232,7 +232,7 @@ class MarkedSheet(Sheet):
             return frozenset()
         if self.changes.origins is not self._gone_of:
             self._gone_of = self.changes.origins
-            self._gone = frozenset(one.before for one in self.changes.gone)
+            self._gone = self.changes.gone_before
         return self._gone
 
     def _tip(self, position: int) -> str:

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from models.draft import Kind
-from models.editing.edit import Caret, Edit, Entry, Selection, Splice
+from models.editing.edit import Caret, Edit, Selection, Splice
 from models.editing.working import WorkingText
 from widgets.text.bracketed import utf16
 from widgets.text.document import TextDocument
@@ -30,18 +30,17 @@ class Mirror:
         `typed_in` is the block in which the step was typed: it reads so already.
         """
         # Qt hears of many changes as of one, from the first to the last: where they are few that would be too much.
-        with self.text.changes() if len(edit.splices) > MANY else nullcontext():
-            others = set().union(*[self._splice(splice, typed_in) for splice in edit.splices])
+        many = len(edit.splices) > MANY
+        with self.text.changes() if many else nullcontext():
+            others = set().union(*[self._splice(splice, typed_in, many) for splice in edit.splices])
         if others:
             self.text.column.paint_again(others)
-        if any(
-            entry.paragraph.kind is Kind.MASTHEAD for splice in edit.splices for entry in (*splice.old, *splice.new)
-        ):
+        if any(_may_dress_masthead(splice) for splice in edit.splices):
             self.text.dress_masthead()
-        if edit.notes or any(notes_of(splice.old) != notes_of(splice.new) for splice in edit.splices):
+        if edit.notes or any(splice.cites_otherwise() for splice in edit.splices):
             self._renumber_notes()
 
-    def _splice(self, splice: Splice, typed_in: int | None) -> set[int]:
+    def _splice(self, splice: Splice, typed_in: int | None, many: bool) -> set[int]:
         """Let some blocks read as paragraphs; gives the positions of others that look otherwise now."""
         old = [entry.paragraph for entry in splice.old]
         new = [entry.paragraph for entry in splice.new]
@@ -49,7 +48,7 @@ class Mirror:
         if typed_in == splice.start and len(old) <= 1 == len(new):
             self.text.typed_into(len(new) - len(old))
         else:
-            self.text.patch(splice.start, old, new)
+            self.text.patch(splice.start, old, new, many=many)
         return others
 
     def _renumber_notes(self) -> None:
@@ -120,6 +119,13 @@ def code_points(block: QTextBlock, offset: int) -> int:
     return len(text.encode("utf-16-le")[: 2 * offset].decode("utf-16-le", "ignore"))
 
 
-def notes_of(entries: Iterable[Entry]) -> list[int]:
-    """The notes that paragraphs cite, in order."""
-    return [note for entry in entries for note in entry.paragraph.footnotes]
+def _may_dress_masthead(splice: Splice) -> bool:
+    """Whether lines of a masthead may look otherwise: by their words and by where they stand."""
+    if len(splice.old) != len(splice.new):
+        return any(entry.paragraph.kind is Kind.MASTHEAD for entry in (*splice.old, *splice.new))
+    for one, two in zip(splice.old, splice.new, strict=True):
+        before, now = one.paragraph, two.paragraph
+        seen = before is not now and Kind.MASTHEAD in (before.kind, now.kind)
+        if seen and (before.kind is not now.kind or before.text != now.text):
+            return True
+    return False

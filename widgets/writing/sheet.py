@@ -55,6 +55,8 @@ class WritingSheet(ExchangingSheet):
 
     def set_waiting(self, waits: bool) -> None:
         """While a draft is kept nothing is written; the keys that come meanwhile are for what is written next."""
+        if waits:
+            self.under_way.finish()
         self.set_read_only(waits)
         if waits:
             self._waits = True
@@ -67,6 +69,11 @@ class WritingSheet(ExchangingSheet):
         for event in kept:
             self.keyPressEvent(event)
 
+    def _act_ended(self) -> None:
+        # Nothing is kept meanwhile, or the act was ended before that.
+        if self._keys_kept and not self._waits:
+            QTimer.singleShot(0, self, self._let_keys_go_on)
+
     # Keys
 
     def _is_foreign(self, event: QKeyEvent) -> bool:
@@ -76,7 +83,7 @@ class WritingSheet(ExchangingSheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.pause.key()
-        if self._waits and is_of_the_text(event):
+        if (self._waits or self.under_way.active) and is_of_the_text(event):
             self._keys_kept.append(event.clone())
             return
         if not self.writes or self.working is None:
@@ -139,6 +146,7 @@ class WritingSheet(ExchangingSheet):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.pause.key()
+        self.under_way.finish()
         if not self.writes:
             super().inputMethodEvent(event)
             return

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from models.draft import DraftError, Paragraph
 from models.editing import bracketing, footnotes, punctuation
 from models.editing.edit import Edit, Selection
+from models.editing.finding import replace_all, replacing
+from models.editing.letters import marking, toggle_mark
 from models.editing.places import FIRST_KIND
 from models.editing.runs import NOTE_MARK
 from models.editing.working import WorkingText
 from widgets.text.bracketed import Bracketed
 from widgets.text.pause import Pause
 from widgets.text.shown import Shown, ShownWorking
+from widgets.writing.catching_up import CatchingUp
 from widgets.writing.marked_sheet import MarkedSheet, outside
-from widgets.writing.mirror import MANY, Mirror, cursor_in, notes_of, selection_in
+from widgets.writing.mirror import MANY, Mirror, cursor_in, selection_in
+from widgets.writing.under_way import UnderWay
 
 _NEED_A_PARAGRAPH: tuple[Callable[..., object], ...] = (bracketing.bracket, footnotes.add_note)
+IN_PIECES: dict[Callable[..., object], Callable[..., object]] = {toggle_mark: marking, replace_all: replacing}
+"""Acts on very many paragraphs, and how they are done in pieces."""
 _WRITING = Qt.TextInteractionFlag.TextEditorInteraction
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _FROM_TOP = 0.4
@@ -54,6 +60,8 @@ class WrittenSheet(MarkedSheet):
         self._edited_key: int | None = None
         self._selection: tuple[tuple[int, int], Selection] | None = None
         """What is selected from one place of the document to another, asked for many times at every key."""
+        self.catching_up = CatchingUp(self, self._unheard)
+        self.under_way = UnderWay(self, self._act_ended)
         self.pause = Pause(self)
         """What follows the keys a moment later is done here."""
         self.cursorPositionChanged.connect(self._tell_selection)
@@ -76,6 +84,7 @@ class WrittenSheet(MarkedSheet):
 
     def stand_on(self, working: WorkingText, bracketed: Bracketed) -> None:
         """Write on with another working text that reads as this one does: not a paragraph is laid out anew."""
+        self.under_way.finish()
         if self.working is not None and self._heard in self.working.listeners:
             self.working.listeners.remove(self._heard)
         self._edited_key = self._last = None
@@ -91,6 +100,7 @@ class WrittenSheet(MarkedSheet):
 
     def let_go(self) -> None:
         """Write the working text no longer."""
+        self.under_way.finish()
         if self.working is not None and self._heard in self.working.listeners:
             self.working.listeners.remove(self._heard)
         self.working = self._mirror = self._edited_key = None
@@ -136,6 +146,10 @@ class WrittenSheet(MarkedSheet):
         """What is selected, or where the caret is."""
         cursor = self.textCursor()
         places = cursor.anchor(), cursor.position()
+        if self.catching_up.behind:
+            self.catching_up.at(*(self.document().findBlock(place).blockNumber() for place in places))
+            cursor = self.textCursor()
+            places = cursor.anchor(), cursor.position()
         if self._selection is None or self._selection[0] != places or self._mirror is None:
             self._selection = places, selection_in(cursor)
         return self._selection[1]
@@ -174,6 +188,7 @@ class WrittenSheet(MarkedSheet):
                 return
 
     def _cursor(self, selection: Selection) -> QTextCursor:
+        self.catching_up.at(selection.anchor.position, selection.head.position)
         return cursor_in(self.text, selection)
 
     def _tell_selection(self) -> None:
@@ -189,17 +204,30 @@ class WrittenSheet(MarkedSheet):
 
     def do(self, act: Callable[..., object], *args: object) -> object:
         """Do an act at the selection: `act(working, selection, *args)`; gives what it gives, None where it cannot."""
-        self._last = None
-        if not self.writes or self.working is None:
+        self.under_way.finish()
+        working = self.working
+        if not self.writes or working is None:
+            self._last = None
             return None
+        act = IN_PIECES.get(act, act)
+        return self._carried(lambda: self._done(act, working, self.selection(), args))
+
+    def _carried(self, work: Callable[[], Any]) -> Any:
+        """What an act gives, None where it cannot be done or is under way yet; it is told what it did."""
+        self._last = None
         try:
-            given = self._done(act, self.working, self.selection(), args)
+            given = work()
         except DraftError as error:
             self.refused.emit(str(error))
             return None
+        if isinstance(given, Generator):
+            return self.under_way.begin(given, self._carried)
         if self._last is not None:
             self.undo_said.emit(self._last.said)
         return given
+
+    def _act_ended(self) -> None:
+        """An act that was under way is done, or was refused."""
 
     @staticmethod
     def _done(
@@ -213,6 +241,7 @@ class WrittenSheet(MarkedSheet):
 
     def undo_step(self) -> None:
         """Undo the last step."""
+        self.under_way.finish()
         if self.writes and self.working is not None:
             self._edited_key = None
             edit = self.working.undo()
@@ -220,6 +249,7 @@ class WrittenSheet(MarkedSheet):
 
     def redo_step(self) -> None:
         """Do again what was undone."""
+        self.under_way.finish()
         if self.writes and self.working is not None:
             self._edited_key = None
             edit = self.working.redo()
@@ -245,11 +275,13 @@ class WrittenSheet(MarkedSheet):
             self._patch(lambda: self._follow(edit))
             self.ensureCursorVisible()
             self._keep_clear()
+            self.catching_up.in_sight()
         self._after(edit)
 
     def _follow(self, edit: Edit) -> None:
         assert self._mirror is not None
-        self._mirror.apply(edit)
+        with self.catching_up.staying():
+            self._mirror.apply(edit)
         self.setTextCursor(self._cursor(edit.after))
 
     @staticmethod
@@ -285,12 +317,32 @@ class WrittenSheet(MarkedSheet):
         else:
             super()._notes_may_differ()
 
+    def _paint_paper(self, event: QPaintEvent, on: QWidget) -> None:
+        self._catch_up_in_sight()
+        super()._paint_paper(event, on)
+
+    def _catch_up_in_sight(self) -> None:
+        # Asked while this is being built, too.
+        if self.working is not None and self.text.late:
+            self.catching_up.in_sight()
+
+    def _unheard(self, change: Callable[[], None]) -> None:
+        """Nobody is told that the caret is at another place of the document: it is at the same of the text."""
+        before, self._patching = self._patching, True
+        try:
+            change()
+        finally:
+            self._patching = before
+        if self._notes_wait and not before:
+            self._place_notes()
+
     def _place_notes(self) -> None:
         self._notes_wait = False
+        self._catch_up_in_sight()
         super()._place_notes()
 
     def _after(self, edit: Edit) -> None:
-        if edit.notes or any(notes_of(splice.old) != notes_of(splice.new) for splice in edit.splices):
+        if edit.notes or any(splice.cites_otherwise() for splice in edit.splices):
             self.notes.refresh()
             self._place_notes()
         elif any(entry.paragraph.footnotes for splice in edit.splices for entry in splice.new):
