@@ -23,7 +23,7 @@ from app.keeping import Keeping
 from app.looking_over import LookingOver
 from app.open_text import OpenText
 from app.pages import Pages
-from app.projecting import Projecting
+from app.projecting import OnThePage, Projecting
 from app.report import Report
 from app.searching import Searching
 from app.searching_all import SearchingAll
@@ -31,7 +31,6 @@ from app.sheet_menus import SheetMenus
 from app.sides import Side, side_to_read
 from app.text_acts import text_acts
 from app.writing import Writing
-from models.editing.changes import Changes
 from models.editing.edit import Edit, Selection
 from models.editing.words_at import words_at
 from models.editing.working import WorkingText
@@ -98,6 +97,7 @@ class Drafting(QObject):
         page.paragraph_chosen.connect(lambda _position: self._soon.start())
         self._going.gone.connect(self._soon.start)
         self._going.gone.connect(self.searching.look_again)
+        self._going.gone.connect(self.projecting.follow)
         self._at_hand.ready.connect(self._soon.start)
         self._at_hand.ready.connect(self.searching.look_now)
         writing.held.connect(self._held)
@@ -237,7 +237,7 @@ class Drafting(QObject):
         )
 
     def _let_go(self) -> None:
-        self.projecting.close()
+        self.projecting.let_go(self._going.working)
         self._going.let_go()
 
     def _kept(self, added: Added, kept: OpenText) -> None:
@@ -247,7 +247,7 @@ class Drafting(QObject):
         node = added.nodes[0]
         self._pages.dossier.choose(node.id)
         self._frame.status_bar.say(f"{node.label} is kept; what you write now stands on it.")
-        self.writing.begin(node.id, selection=here, kept=kept)
+        self.writing.begin(node.id, lambda text: self.projecting.go_on(kept, text), selection=here, kept=kept)
 
     def _go_on(self, row: int) -> None:
         listing = self._desk.listing
@@ -292,10 +292,14 @@ class Drafting(QObject):
     def _text(self) -> WorkingText | None:
         return self._at_hand.text
 
-    def _for_the_room(self) -> tuple[WorkingText, Changes | None, str, int] | None:
-        text, listing = self._at_hand.text, self._desk.listing
-        title = listing.title if listing else ""
-        return None if text is None else (text, self._at_hand.changes, title, self.sheet.chosen())
+    def _for_the_room(self) -> OnThePage | None:
+        shown, hand = self._going.shown, self._at_hand
+        if shown is None or self._going.place != "text":
+            return None
+        written = isinstance(shown, OpenText)
+        which = shown if isinstance(shown, OpenText) else shown.node or shown.path or id(shown.draft)
+        name = f"{shown.title[0].lower()}{shown.title[1:]}" if written else shown.title
+        return OnThePage(which, name, hand.text, hand.changes, self.sheet.chosen())
 
     def _say(self, words: str) -> None:
         undo = self._frame.acts["undo"]

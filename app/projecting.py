@@ -1,15 +1,17 @@
-"""The projector: what the room sees follows the caret in the text."""
+"""The projector: the room sees the text that was put before it, and in that text follows the caret."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.settings import Settings
 from models.draft import Draft, Kind, bracket_characters
+from models.draft.masthead import masthead
 from models.editing.changes import Changes
 from models.editing.working import WorkingText
 from widgets.paper.direction import is_right_to_left
@@ -21,18 +23,32 @@ from widgets.projector.window import ProjectorWindow
 _UNSEEN = (Kind.MASTHEAD, Kind.SPONSOR_NOTE)
 
 
-class Projecting(QObject):
-    """One projector window at most. `look` gives the text, its changes, its title and where the caret is."""
+@dataclass(frozen=True, slots=True)
+class OnThePage:
+    """The text of the page: which one it `is`, what it is called at the desk, the text itself (None until it is ready),
+    what changed in it, and the paragraph of the caret."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        place: QVBoxLayout,
-        look: Callable[[], tuple[WorkingText, Changes | None, str, int] | None],
-    ) -> None:
+    which: Hashable
+    name: str
+    text: WorkingText | None
+    changes: Changes | None
+    at: int
+
+
+class Projecting(QObject):
+    """One projector window at most. `look` gives the text of the page, None where the page holds no text.
+
+    The room sees the text that was on the page when the projector was opened. Another one that comes onto the page,
+    to be read or written, is before the room only when that is asked for.
+    """
+
+    def __init__(self, window: QWidget, place: QVBoxLayout, look: Callable[[], OnThePage | None]) -> None:
         super().__init__(window)
         self._window, self._place, self._look = window, place, look
+        self._room: OnThePage | None = None
         self._at = 0
+        self._key: int | None = None
+        self._seen: dict[int, ProjectorParagraph] = {}
         self.projector: ProjectorWindow | None = None
         self._bar: ProjectorBar | None = None
 
@@ -50,9 +66,8 @@ class Projecting(QObject):
         projector.count_changed.connect(lambda _count: self._show(asked=True))
         projector.closed.connect(self._closed)
         projector.followed.connect(self.follow)
-        found = self._look()
-        self._at = found[3] if found else 0
-        self._show(asked=True)
+        self._bar.text_wanted.connect(self._put_before_the_room)
+        self._put_before_the_room()
         projector.open_beside(self._window)
         self._window.activateWindow()
 
@@ -61,46 +76,108 @@ class Projecting(QObject):
         if self.projector is not None:
             self.projector.close()
 
+    def let_go(self, which: Hashable) -> None:
+        """A text is open no more: if the room saw it, it sees nothing more."""
+        if self._room is not None and self._room.which == which:
+            self.close()
+
+    def go_on(self, before: Hashable, after: Hashable) -> None:
+        """A text is another now, as the working text is once it is kept: the room goes on with that."""
+        room = self._room
+        if room is None or room.which != before:
+            return
+        at = self._stands_at(room.text) if room.text is not None else self._at
+        self._room, self._seen = replace(room, which=after), {}
+        self.follow()
+        if self.projector is not None and self.projector.holds:
+            self._stand(at)
+
     def _closed(self) -> None:
         projector, bar = self.projector, self._bar
-        self.projector = self._bar = None
+        self.projector = self._bar = self._room = None
         for widget in (projector, bar):
             if widget is not None:
                 widget.deleteLater()
 
+    def _put_before_the_room(self) -> None:
+        page = self._look()
+        self._room, self._seen = page, {}
+        if page is not None:
+            self._stand(page.at)
+        self._say_which()
+        self._show(asked=True)
+
     def follow(self) -> None:
-        """The caret or the words are elsewhere."""
-        found = self._look() if self.projector is not None else None
+        """The caret or the words are elsewhere, or there is another text on the page."""
+        if self.projector is None:
+            return
+        self._say_which()
+        page, room = self._look(), self._room
+        if room is not None and page is not None and page.which == room.which and page.text is not None:
+            self._room = page
+            if room.text is None or not self.projector.holds:
+                self._stand(page.at)
+        self._show(asked=room is not None and room.text is None)
+
+    def _say_which(self) -> None:
+        """The bar tells whose paragraphs the room sees where the page holds another text."""
+        page, room = self._look(), self._room
+        if self._bar is not None:
+            other = page is not None and (room is None or page.which != room.which)
+            self._bar.set_text_of_the_room(room.name if room is not None else "", other=other)
+
+    def _stand(self, at: int) -> None:
+        text = self._room.text if self._room is not None else None
+        self._at = at
+        self._key = text.entries[at].key if text is not None and at < len(text.entries) else None
+
+    def _stands_at(self, text: WorkingText) -> int:
+        """Where the paragraph is that the room sees first, whatever was written above it since."""
+        if self._at < len(text.entries) and text.entries[self._at].key == self._key:
+            return self._at
+        found = next((at for at, entry in enumerate(text.entries) if entry.key == self._key), None)
         if found is not None:
-            if self.projector is not None and not self.projector.holds:
-                self._at = found[3]
-            self._show()
+            self._at = found
+        return self._at
 
     def _step(self, by: int) -> None:
-        found = self._look()
-        if found is None:
+        text = self._room.text if self._room is not None else None
+        if text is None:
             return
-        at = self._at + by
-        while 0 <= at < len(found[0].entries) and not _is_shown(found[0], at):
+        at = self._stands_at(text) + by
+        while 0 <= at < len(text.entries) and not _is_shown(text, at):
             at += by
-        if 0 <= at < len(found[0].entries):
-            self._at = at
+        if 0 <= at < len(text.entries):
+            self._stand(at)
             self._show(asked=True)
 
     def _show(self, *, asked: bool = False) -> None:
-        found = self._look()
-        if found is None or self.projector is None:
+        text = self._room.text if self._room is not None else None
+        if text is None or self._room is None or self.projector is None:
             return
-        working, changes, title, _ = found
-        at = self._at
+        if not self.projector.holds:
+            self._seen.clear()
+        elif not asked:
+            return
+        at = self._stands_at(text)
         positions: list[int] = []
-        while at < len(working.entries) and len(positions) < self.projector.count:
-            if _is_shown(working, at):
+        while at < len(text.entries) and len(positions) < self.projector.count:
+            if _is_shown(text, at):
                 positions.append(at)
             at += 1
-        paragraphs = [projected(working, changes, position) for position in positions]
+        for position in positions:
+            # What is written while it stands still is not seen, however many paragraphs the room is shown.
+            if (key := text.entries[position].key) not in self._seen:
+                self._seen[key] = projected(text, self._room.changes, position)
+        paragraphs = [self._seen[text.entries[position].key] for position in positions]
         brackets = sum(sign == "[" for one in paragraphs for _, sign in bracket_characters(one.text))
-        self.projector.show_text(title, paragraphs, brackets, asked=asked)
+        self.projector.show_text(own_title(text), paragraphs, brackets, asked=asked)
+
+
+def own_title(text: WorkingText) -> str:
+    """The title a text itself has, for the room; what its dossier is called is nobody's but the user's."""
+    head = takewhile(lambda entry: entry.paragraph.kind in _UNSEEN, text.entries)
+    return masthead(Draft(tuple(entry.paragraph for entry in head))).title or ""
 
 
 def _is_shown(working: WorkingText, position: int) -> bool:

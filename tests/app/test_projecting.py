@@ -1,0 +1,137 @@
+"""What the room sees while the delegate goes about: the text put before it, and nothing that was not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.projecting import own_title
+from app.window import Window
+from models.draft import Draft, Kind, Paragraph, Run
+from models.editing.working import WorkingText
+from tests.app.at_the_keys import CTRL, WAIT, Hands, Key
+from widgets.projector.bar import ProjectorBar
+from widgets.projector.window import ProjectorWindow
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, window: Window, files: list[Path]) -> Hands:
+    """The working text on the third of three drafts, its caret in OP1."""
+    found = Hands(qtbot, window)
+    window.take_files(files)
+    qtbot.waitUntil(lambda: len(window.desk.stories) == 3, timeout=WAIT)
+    found.rest()
+    found.write_on()
+    found.press(Key.Key_Home, CTRL)
+    found.press(Key.Key_Down, CTRL, times=3)
+    return found
+
+
+def opened(hands: Hands) -> tuple[ProjectorWindow, ProjectorBar]:
+    hands.press(Key.Key_F9)
+    projector = hands.window.drafting.projecting.projector
+    assert projector is not None
+    hands.rest()
+    (bar,) = hands.window.findChildren(ProjectorBar)
+    return projector, bar
+
+
+def read_another(hands: Hands) -> None:
+    """The oldest draft, read from the dossier page, its caret brought to the end."""
+    hands.press(Key.Key_1, CTRL)
+    hands.press(Key.Key_End)
+    hands.press(Key.Key_Return)
+    hands.rest()
+    assert not hands.window.going.writes
+    hands.press(Key.Key_End, CTRL)
+    QTest.qWait(400)
+
+
+def test_a_draft_that_is_read_is_before_the_room_only_when_it_is_put_there(qtbot: QtBot, hands: Hands) -> None:
+    projector, bar = opened(hands)
+    assert projector.shown == "OP1"
+    assert "Welcomes" in projector.accessibleDescription()
+    read_another(hands)
+    assert projector.shown == "OP1"
+    assert "Welcomes" in projector.accessibleDescription()
+    assert bar.words.text().startswith("The room sees OP1 of working text on ")
+    QTest.keyClick(projector, Key.Key_N)
+    assert "in 2007" in projector.accessibleDescription()
+    bar.text_button.click()
+    hands.rest()
+    assert "[in 2005]" in projector.accessibleDescription()
+    assert not bar.text_button.isVisible()
+    hands.press(Key.Key_Home, CTRL)
+    qtbot.waitUntil(lambda: "[in 2005]" not in projector.accessibleDescription(), timeout=WAIT)
+    hands.window.going.go_to("text")
+    qtbot.waitUntil(bar.text_button.isVisible, timeout=WAIT)
+
+
+def test_standing_still_it_goes_on_in_its_own_text(hands: Hands) -> None:
+    projector, _bar = opened(hands)
+    projector.hold(True)
+    hands.type("Unsaid ")
+    read_another(hands)
+    QTest.keyClick(projector, Key.Key_Plus)
+    assert projector.shown == "OP1 to OP2"
+    assert "in 2007" in projector.accessibleDescription()
+    assert "Unsaid" not in projector.accessibleDescription()
+    projector.hold(False)
+    QTest.qWait(150)
+    assert "Unsaid" in projector.accessibleDescription()
+    assert "in 2007" in projector.accessibleDescription()
+
+
+def test_a_paragraph_written_above_does_not_move_what_stands_still(hands: Hands) -> None:
+    projector, _bar = opened(hands)
+    projector.hold(True)
+    hands.press(Key.Key_Up, CTRL)
+    hands.press(Key.Key_End)
+    hands.type("\nRecalling also its resolution 57/1")
+    QTest.qWait(400)
+    QTest.keyClick(projector, Key.Key_N)
+    assert "in 2007" in projector.accessibleDescription()
+
+
+def test_the_room_goes_on_when_the_text_is_kept(qtbot: QtBot, hands: Hands) -> None:
+    projector, bar = opened(hands)
+    hands.type("Warmly ")
+    before = hands.window.drafting.writing.open
+    hands.press(Key.Key_S, CTRL)
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: hands.window.drafting.writing.open not in (None, before), timeout=WAIT)
+    hands.rest()
+    hands.type("and heartily ")
+    qtbot.waitUntil(lambda: "heartily" in projector.accessibleDescription(), timeout=WAIT)
+    assert not bar.text_button.isVisible()
+
+
+def test_another_working_text_takes_the_room_s_away(hands: Hands) -> None:
+    opened(hands)
+    hands.new_text()
+    assert hands.window.drafting.projecting.projector is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ([], ""),
+        ([(Kind.MASTHEAD, "A/C.2/80/L.5"), (Kind.MASTHEAD, "France: draft resolution")], ""),
+        (
+            [
+                (Kind.MASTHEAD, "A/C.2/80/L.5"),
+                (Kind.MASTHEAD, "France: draft resolution"),
+                (Kind.MASTHEAD, "Dust and sand"),
+            ],
+            "Dust and sand",
+        ),
+    ],
+)
+def test_the_title_is_that_of_the_text(lines: list[tuple[Kind, str]], title: str) -> None:
+    paragraphs = [Paragraph(kind, (Run(words),)) for kind, words in [*lines, (Kind.OPERATIVE, "Decides to meet.")]]
+    assert own_title(WorkingText(Draft(tuple(paragraphs)))) == title
