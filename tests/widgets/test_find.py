@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from widgets.find.bar import FindBar
 from widgets.find.preview import PreviewRow
 from widgets.find.search import OtherRow, SearchPanel, SearchRow
-from widgets.find.snippet import Hit, SnippetLayout, window
+from widgets.find.snippet import Hit, SnippetLayout, lay_out, window
 from widgets.theme import style
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -190,6 +190,24 @@ def test_the_window_of_a_hit_shows_it() -> None:
     assert seen.text[c:d] == "the"
     assert len(seen.text) < len(text)
     assert window(Hit("dialogue", ((0, 8),))) == Hit("dialogue", ((0, 8),))
+
+
+@pytest.mark.parametrize("width", [300.0, 520.0])
+@pytest.mark.parametrize("before", [0, 8, 20, 60])
+@pytest.mark.parametrize("letters", ["word ", "ελένη ", "мир и ", "سلام ", "\U0001f30d go "])
+def test_what_was_found_is_seen_on_two_lines(qapp: QApplication, width: float, before: int, letters: str) -> None:
+    text = f"{letters * before}dialogue {letters * 30}"
+    start = text.index("dialogue")
+    laid = lay_out(Hit(text, ((start, start + 8),)), width)
+    assert laid.shows_found
+    assert laid.lines == 2
+
+
+def test_words_keep_their_beginning_where_what_was_found_is_seen_with_it(qapp: QApplication) -> None:
+    hit = Hit("Urges all States to engage in a regional and a global dialogue of the end", ((54, 62),))
+    assert hit.text[54:62] == "dialogue"
+    assert lay_out(hit, 520).said == hit.text
+    assert lay_out(hit, 200).said.startswith("…")
 
 
 @pytest.fixture

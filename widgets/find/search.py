@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Sign
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from widgets.find.snippet import Hit, SnippetLayout
+from widgets.find.snippet import Hit, SnippetLayout, lay_out
 from widgets.paper.direction import isolated
 from widgets.paper.rows import LEAD, box, draw_words, room_for
 from widgets.shell.popover import ENTRY, HEAD, BareField, GroupedRows, Index, Popover
@@ -95,7 +95,7 @@ class SearchDelegate(QStyledItemDelegate):
     def _laid(row: SearchRow, option: QStyleOptionViewItem) -> SnippetLayout:
         width = (option.widget.width() if option.widget is not None else 638) - _text_at(row) - _END
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        return SnippetLayout(row.snippet, width, 2, mirrored=mirrored)
+        return lay_out(row.snippet, width, mirrored=mirrored)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens, row = appearance.current(), index.data(ENTRY)

@@ -31,9 +31,15 @@ def window(hit: Hit, ahead: int = _AHEAD) -> Hit:
     first = hit.places[0][0]
     start = hit.text.rfind(" ", first - ahead, first)
     start = first - ahead if start < 0 else start + 1
-    lead = "… "
+    lead = "…"
     shift = len(lead) - start
     return Hit(lead + hit.text[start:], tuple((a + shift, b + shift) for a, b in hit.places))
+
+
+def lay_out(hit: Hit, width: float, most: int = 2, *, mirrored: bool | None = None) -> SnippetLayout:
+    """A hit from its beginning, or from a little before what was found where that would be beyond the last line."""
+    laid = SnippetLayout(hit, width, most, mirrored=mirrored)
+    return laid if laid.shows_found else SnippetLayout(window(hit), width, most, mirrored=mirrored)
 
 
 class SnippetLayout:
@@ -82,6 +88,18 @@ class SnippetLayout:
         self._layout.endLayout()
         self.lines = max(1, number)
         return end
+
+    @property
+    def said(self) -> str:
+        """The words that can be seen."""
+        return self._shown
+
+    @property
+    def shows_found(self) -> bool:
+        """Whether of all different words that were found one can be seen."""
+        seen = len(self._shown) - (self._shown != self._text)
+        found = {self._text[start:end].casefold() for start, end in self._places}
+        return found == {self._text[start:end].casefold() for start, end in self._places if end <= seen}
 
     @property
     def height(self) -> float:
