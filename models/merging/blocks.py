@@ -12,7 +12,7 @@ from itertools import islice
 
 from models.comparison.change import Comparison
 from models.draft import Kind
-from models.merging.clusters import Cluster, Positions, Sides, clusters, consecutive, heads, new_items
+from models.merging.clusters import Cluster, Positions, Sides, Tie, clusters, consecutive, heads, new_items
 from models.merging.sides import BASE, OURS, THEIRS, Traits, alike
 from models.merging.streams import Writer
 from models.merging.weaving import Clash, Part, Streams, weave, weave_new
@@ -51,6 +51,11 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Either:
+    """A table that each side changed so that only what one of them made of it can be had, the whole of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """What stands together in the merged text.
 
@@ -58,7 +63,7 @@ class Block:
     `changed` holds the sides that changed it, `same` says that both made the same of it.
     """
 
-    content: Whole | Woven | Doubt
+    content: Whole | Woven | Doubt | Either
     places: tuple[Positions, Positions, Positions]
     line: int | None
     changed: tuple[int, ...] = ()
@@ -75,11 +80,14 @@ class Gone:
     by: tuple[int, ...]
 
 
-def blocks(comparisons: tuple[Comparison, Comparison], sides: Sides, writer: Writer) -> tuple[list[Block], list[Gone]]:
+def blocks(
+    comparisons: tuple[Comparison, Comparison], sides: Sides, writer: Writer, ties: Sequence[Tie] = ()
+) -> tuple[list[Block], list[Gone]]:
     """The blocks of a merge, in no order that counts, and what is gone."""
     found: list[Block] = []
     gone: list[Gone] = []
-    together = clusters(comparisons)
+    together = clusters(comparisons, ties)
+    tied = {(side, at) for tie in ties for side in (OURS, THEIRS) for at in tie.there[side - 1]}
     items = new_items(comparisons, together)
     for cluster in together:
         made = _made(cluster, sides, writer)
@@ -93,7 +101,7 @@ def blocks(comparisons: tuple[Comparison, Comparison], sides: Sides, writer: Wri
                 if (side, at) in items.lost:
                     doubt = Doubt(THEIRS if side == OURS else OURS, (at,))
                     found.append(_block(doubt, ((), *_one(side, at)), None, (OURS, THEIRS)))
-                elif (side, at) not in items.taken_up:
+                elif (side, at) not in items.taken_up | tied:
                     found.append(_block(Whole(side, at), ((), *_one(side, at)), None, (side,)))
     return _with_heads(found, gone, comparisons)
 
@@ -127,7 +135,7 @@ def _one(side: int, at: int) -> tuple[Positions, Positions]:
 
 
 def _block(
-    content: Whole | Woven | Doubt,
+    content: Whole | Woven | Doubt | Either,
     places: tuple[Positions, Positions, Positions],
     line: int | None,
     changed: tuple[int, ...] = (),
@@ -139,6 +147,8 @@ def _block(
 
 def _made(cluster: Cluster, sides: Sides, writer: Writer) -> list[Block] | Gone:
     on = cluster.on(OURS), cluster.on(THEIRS)
+    if cluster.whole and on[0] and on[1] and not cluster.same(sides):
+        return [_block(Either(), (cluster.base, *on), cluster.base[0], (OURS, THEIRS))]
     untouched = [_untouched(cluster, sides, side) for side in (OURS, THEIRS)]
     if untouched[0] and untouched[1]:
         return _taken(cluster, sides, OURS, ())
@@ -197,6 +207,7 @@ def _taken(cluster: Cluster, sides: Sides, side: int, changed: tuple[int, ...], 
     stands = {olds[0]: news for olds, news in cluster.groups[other - 1] if olds}
     draft = sides[side].draft
     found: list[tuple[int, Block]] = []
+    also = dict(zip(cluster.on(side), cluster.on(other), strict=True)) if same else {}
     for olds, news in cluster.groups[side - 1]:
         if not news:
             continue
@@ -205,7 +216,7 @@ def _taken(cluster: Cluster, sides: Sides, side: int, changed: tuple[int, ...], 
             continue
         main = max(news, key=lambda at: (len(draft.paragraphs[at].text), -at))
         line = max(olds, key=lambda at: (len(sides[BASE].draft.paragraphs[at].text), -at))
-        if len(news) > 1 and consecutive(news):
+        if len(news) > 1 and consecutive(news) and consecutive(tuple(also[at] for at in news if at in also)):
             there = stands.get(line, ())[:1] if not same else ()
             places = (olds, news, there) if side == OURS else (olds, there, news)
             found.append((news[0], _block(Whole(side, news[0], news[1:]), places, line, changed, same)))

@@ -17,12 +17,25 @@ Group = tuple[Positions, Positions]
 
 
 @dataclass(frozen=True)
+class Tie:
+    """Paragraphs of the base in a table that are one for a merge, with what ours and theirs have there.
+
+    `whole`: of the whole table only what one side made of it can be had.
+    """
+
+    base: Positions
+    there: tuple[Positions, Positions]
+    whole: bool = False
+
+
+@dataclass(frozen=True)
 class Cluster:
     """Paragraphs that belong together, for each of the two sides the groups of its comparison, and if it moved one."""
 
     base: Positions
     groups: tuple[tuple[Group, ...], tuple[Group, ...]]
     moved: tuple[bool, bool]
+    whole: bool = False
 
     def on(self, side: int) -> Positions:
         """Its paragraphs on a side."""
@@ -77,7 +90,7 @@ def consecutive(places: Positions) -> bool:
     return all(two == one + 1 for one, two in pairwise(places))
 
 
-def clusters(comparisons: tuple[Comparison, Comparison]) -> list[Cluster]:
+def clusters(comparisons: tuple[Comparison, Comparison], ties: Sequence[Tie] = ()) -> list[Cluster]:
     """The base in clusters, by their first paragraph."""
     length = len(comparisons[0].old.paragraphs)
     head = list(range(length))
@@ -88,11 +101,20 @@ def clusters(comparisons: tuple[Comparison, Comparison]) -> list[Cluster]:
             at = head[at]
         return at
 
+    def join(places: Sequence[int]) -> None:
+        for one in places[1:]:
+            first, second = sorted((top(places[0]), top(one)))
+            head[second] = first
+
     for comparison in comparisons:
         for change in comparison.changes:
-            for one in change.old[1:]:
-                first, second = sorted((top(change.old[0]), top(one)))
-                head[second] = first
+            join(change.old)
+    came = [{at: change.old for change in comparison.changes for at in change.new} for comparison in comparisons]
+    for tie in ties:
+        join(tie.base)
+        for side in (0, 1):
+            for at in tie.there[side]:
+                join((*tie.base[:1], *came[side].get(at, ())))
     members: dict[int, list[int]] = {}
     groups: dict[int, tuple[list[Group], list[Group]]] = {}
     moved: dict[int, list[bool]] = {}
@@ -106,8 +128,18 @@ def clusters(comparisons: tuple[Comparison, Comparison]) -> list[Cluster]:
                 first = top(change.old[0])
                 groups[first][side].append((change.old, change.new))
                 moved[first][side] |= change.moved
+    for tie in ties:
+        for side in (0, 1):
+            new = [at for at in tie.there[side] if not came[side].get(at)]
+            groups[top(tie.base[0])][side].extend(((), (at,)) for at in new)
+    whole = {top(tie.base[0]) for tie in ties if tie.whole}
     return [
-        Cluster(tuple(base), (tuple(groups[first][0]), tuple(groups[first][1])), (moved[first][0], moved[first][1]))
+        Cluster(
+            tuple(base),
+            (tuple(groups[first][0]), tuple(groups[first][1])),
+            (moved[first][0], moved[first][1]),
+            first in whole,
+        )
         for first, base in members.items()
     ]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from models.draft import Draft, Kind, labels
 from models.merging.conflict import Row
-from models.merging.sheet import Edit, Line, Sheet
+from models.merging.sheet import Edit, Line, Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def follow(sheet: Sheet, draft: Draft) -> list[str]:
 
     `draft` is the merged text as it is without the edits.
     """
-    on = _on_sides(sheet)
+    on = on_sides(sheet)
     sizes = [len(side.draft.paragraphs) for side in sheet.sides]
     following: _Following | None = None
     told: list[str] = []
@@ -51,17 +51,6 @@ def follow(sheet: Sheet, draft: Draft) -> list[str]:
                 following = following or _Following(sheet, draft)
                 told += following.follow(row, at)
     return told + (list(following.join()) if following is not None else [])
-
-
-def _on_sides(sheet: Sheet) -> list[list[int | None]]:
-    """For each side where on it each paragraph of the merged text stands; None where it is none there, or several."""
-    found: list[list[int | None]] = [[None] * len(sheet.lines) for _ in sheet.sides]
-    for row in sheet.rows:
-        for side, places in ((BASE, row.base), (OURS, row.ours), (THEIRS, row.theirs)):
-            if len(places) == len(row.merged):
-                for place, at in zip(places, row.merged, strict=True):
-                    found[side][at] = place
-    return found
 
 
 def _stands_alike(places: Sequence[int | None], at: int, size: int) -> bool:

@@ -246,9 +246,13 @@ def mixed(base: Traits | None, ours: Traits, theirs: Traits) -> tuple[Traits, tu
         kind, level, number = before.kind, before.level, numbers[0]  # a number is that of its kind
     elif (base is None and numbers[1] != numbers[2]) or _either(*numbers) is None:
         unsettled.append("number")
-    cells = [one.cell for one in (before, ours, theirs)]
-    cell = max((one for one in cells[1:] if one != cells[0]), key=lambda one: one or (-1, -1, -1), default=cells[0])
-    return Traits(kind, level, *number, cell), tuple(unsettled)
+    columns = [one.column for one in (before, ours, theirs)]
+    column = max((one for one in columns[1:] if one != columns[0]), key=_or_none, default=columns[0])
+    return Traits(kind, level, *number, column), tuple(unsettled)
+
+
+def _or_none(column: int | None) -> int:
+    return -1 if column is None else column
 
 
 def _either(base: _T, ours: _T, theirs: _T) -> _T | None:
@@ -263,5 +267,5 @@ def chosen(traits: Traits, what: str, side: Traits | None) -> Traits:
     if side is None:
         return traits
     if what == "kind":
-        return replace(side, cell=traits.cell)
+        return replace(side, column=traits.column)
     return replace(traits, number=side.number, counted=side.counted, set_label=side.set_label)

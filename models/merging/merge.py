@@ -11,10 +11,13 @@ from models.draft import Draft
 from models.merging.blocks import Block, Gone, Whole, blocks, woven
 from models.merging.conflict import CHOICES, Choice, Conflict, MergeError, Row, Stretch
 from models.merging.new_on_both import same_insertions, twice
+from models.merging.new_rows_on_both import cells_of_pairs, cells_twice
 from models.merging.ordering import Placing, placing
 from models.merging.rendering import Rendered, render
 from models.merging.sides import OURS, THEIRS, Side, sides
 from models.merging.streams import Writer
+from models.merging.table_places import Tables, tied
+from models.merging.tables import by_place
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +29,7 @@ class Plan:
     gone: tuple[Gone, ...]
     where: Placing
     writer: Writer
+    tables: Tables
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,8 +48,9 @@ class Merge:
     @cached_property
     def _rendered(self) -> Rendered:
         return render(
-            self.plan.sides, self.plan.blocks, self.plan.gone, self.plan.where, self.plan.writer, self.choices
-        )
+            self.plan.sides, self.plan.blocks, self.plan.gone, self.plan.where, self.plan.writer, self.choices,
+            self.plan.tables,
+        )  # fmt: skip
 
     @property
     def draft(self) -> Draft:
@@ -93,25 +98,28 @@ def merged(ours: Comparison, theirs: Comparison) -> Merge:
     """The merge of two comparisons; their old drafts must be one. Pairs made by hand are in them already."""
     if ours.old is not theirs.old and ours.old != theirs.old:
         raise MergeError("The two comparisons start from different drafts; compare both with the same one.")
+    (ours, one), (theirs, two) = by_place(ours), by_place(theirs)
     each = sides(ours, theirs)
+    ties, tables = tied(each, (one, two))
     writer = Writer()
-    found, gone = blocks((ours, theirs), each, writer)
-    where = placing(found, each)
+    found, gone = blocks((ours, theirs), each, writer, ties)
+    where = placing(found, each, tables)
     joined = _with_joined(found, each, where, writer)
     if joined is not None:
-        found, where = joined, placing(joined, each)
-    return Merge(ours, theirs, Plan(each, tuple(found), tuple(gone), where, writer))
+        found, where = joined, placing(joined, each, tables)
+    return Merge(ours, theirs, Plan(each, tuple(found), tuple(gone), where, writer, tables))
 
 
 def _with_joined(
     found: Sequence[Block], each: tuple[Side, Side, Side], where: Placing, writer: Writer
 ) -> list[Block] | None:
     """The blocks, new paragraphs that both sides have being one; None where there are none."""
-    pairs = list(same_insertions(found, each, where))
+    pairs = [*cells_of_pairs(same_insertions(found, each, where), found, each, where.rows)]
     taken = {number for one, two, _ in pairs for number in (one, two)}
-    elsewhere = [pair for pair in twice(found, each) if not set(pair[:2]) & taken]
-    pairs += elsewhere
-    taken.update(number for one, two, _ in elsewhere for number in (one, two))
+    for further in (cells_twice(found, each, where.rows), twice(found, each)):
+        elsewhere = [pair for pair in further if not set(pair[:2]) & taken]
+        pairs += elsewhere
+        taken.update(number for one, two, _ in elsewhere for number in (one, two))
     if not pairs:
         return None
     blocks = [block for number, block in enumerate(found) if number not in taken]

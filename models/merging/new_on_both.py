@@ -27,7 +27,7 @@ def same_insertions(blocks: Sequence[Block], sides: Sides, where: Placing) -> It
     """(ours, theirs, alike in all): new paragraphs of both sides at one place that are the same or nearly so."""
     for behind in sorted(where.runs[0].keys() & where.runs[1].keys()):
         ours, theirs = (
-            [number for number in run[behind] if _is_new(blocks[number])] for run in (where.runs[0], where.runs[1])
+            [number for number in run[behind] if is_new(blocks[number])] for run in (where.runs[0], where.runs[1])
         )
         last = [0, 0]
         for i, j in [*_equal(blocks, sides, ours, theirs), (len(ours), len(theirs))]:
@@ -41,24 +41,25 @@ def same_insertions(blocks: Sequence[Block], sides: Sides, where: Placing) -> It
 def twice(blocks: Sequence[Block], sides: Sides) -> Iterator[tuple[int, int, bool]]:
     """(ours, theirs, alike in all): new paragraphs of both sides that are the same or nearly so at different places.
 
-    Only where each has one such on the other side.
+    Only where each has one such on the other side; cells are told apart by their rows.
     """
     new: tuple[list[int], list[int]] = [], []
     for number, block in enumerate(blocks):
-        if _is_new(block) and isinstance(block.content, Whole):
+        if is_new(block) and isinstance(block.content, Whole):
             text = sides[block.content.side].draft.paragraphs[block.content.at].text
-            if len(text.split()) >= _TELLING:
+            cell = sides[block.content.side].traits(block.content.at).column is not None
+            if len(text.split()) >= _TELLING and not cell:
                 new[block.content.side - 1].append(number)
     if not new[0] or not new[1]:
         return
-    same = [Counter(_content(blocks[number], sides) for number in side) for side in new]
-    there = {_content(blocks[number], sides): number for number in new[1]}
+    same = [Counter(content(blocks[number], sides) for number in side) for side in new]
+    there = {content(blocks[number], sides): number for number in new[1]}
     taken: set[int] = set()
     for one in new[0]:
-        content = _content(blocks[one], sides)
-        if same[0][content] == same[1][content] == 1:
-            taken |= {one, there[content]}
-            yield one, there[content], True
+        said = content(blocks[one], sides)
+        if same[0][said] == same[1][said] == 1:
+            taken |= {one, there[said]}
+            yield one, there[said], True
     left = [[number for number in side if number not in taken] for side in new]
     if len(left[0]) * len(left[1]) > _MOST:
         return
@@ -72,7 +73,8 @@ def _two_forms(sides: Sides, one: Block, two: Block) -> bool:
     return kind is other and similarity(word_diff(first, second)) >= _FAR
 
 
-def _is_new(block: Block) -> bool:
+def is_new(block: Block) -> bool:
+    """Whether a block is a paragraph that a side put in."""
     return isinstance(block.content, Whole) and not block.places[BASE]
 
 
@@ -83,9 +85,9 @@ def _equal(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: S
         many: Counter[object] = Counter()
         found: dict[tuple[object, int], int] = {}
         for place, number in enumerate(run):
-            content = _content(blocks[number], sides)
-            found[content, many[content]] = place
-            many[content] += 1
+            said = content(blocks[number], sides)
+            found[said, many[said]] = place
+            many[said] += 1
         places.append(found)
     return heaviest_chain([(i, places[1][key], 1.0) for key, i in places[0].items() if key in places[1]])
 
@@ -111,7 +113,8 @@ def _one_role(sides: Sides, ours: Block, theirs: Block) -> bool:
     return role != "other" and role == sides[THEIRS].roles.get(theirs.places[THEIRS][0])
 
 
-def _content(block: Block, sides: Sides) -> object:
+def content(block: Block, sides: Sides) -> object:
+    """What a new paragraph is and says."""
     assert isinstance(block.content, Whole)
     side = sides[block.content.side]
     return side.traits(block.content.at), side.runs(block.content.at)

@@ -9,13 +9,15 @@ new, then by their words, so that the order does not depend on whose side is who
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models.comparison.chain import heaviest_chain
 from models.draft import Kind
 from models.merging.blocks import Block, Woven, first_paragraph, is_item
 from models.merging.clusters import Sides
+from models.merging.rows_as_one import Rows, rows_as_one
 from models.merging.sides import BASE, OURS, THEIRS
+from models.merging.table_places import Tables
 
 START = -1
 """Stands for the beginning of the text where a block is named."""
@@ -39,15 +41,18 @@ class Placing:
     hung: frozenset[int] = frozenset()
     home: Mapping[int, int] = field(default_factory=dict)
     """The side (0 ours, 1 theirs) that left a hung block where it was."""
-    settled: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    rows: Rows = field(default_factory=Rows)
 
 
-def placing(blocks: Sequence[Block], sides: Sides) -> Placing:
+def placing(found: Sequence[Block], sides: Sides, tables: Tables) -> Placing:
     """Where the blocks stand, nothing yet said of those that both sides moved."""
+    rows = rows_as_one(found, sides, tables)
+    # What rides with the first cell of its row has no place of its own.
+    blocks = [replace(one, line=None, starts=(None, None)) if n in rows.riding else one for n, one in enumerate(found)]
     rivals = {
         number: block.content.moved
         for number, block in enumerate(blocks)
-        if isinstance(block.content, Woven) and block.content.rival
+        if isinstance(block.content, Woven) and block.content.rival and number not in rows.riding
     }
     gone = [{n for n, moved in rivals.items() if moved[side]} | _to_other_part(blocks, sides, side) for side in (0, 1)]
     still = [_still(blocks, sides, side, gone[side]) for side in (0, 1)]
@@ -58,7 +63,8 @@ def placing(blocks: Sequence[Block], sides: Sides) -> Placing:
     ground = sorted(still[0] & still[1], key=lambda number: blocks[number].line or 0)
     items = frozenset(number for number, block in enumerate(blocks) if is_item(sides, block))
     runs = _runs(blocks, 0, placed, items), _runs(blocks, 1, placed, items)
-    return Placing(tuple(ground), runs, (placed[0] - hung, placed[1] - hung), _torn(blocks, runs) - hung, hung, home)
+    moved = rows.with_cells(placed[0] - hung), rows.with_cells(placed[1] - hung)
+    return Placing(tuple(ground), runs, moved, _torn(blocks, runs) - hung, hung, home, rows)
 
 
 def _to_other_part(blocks: Sequence[Block], sides: Sides, side: int) -> set[int]:
@@ -167,7 +173,8 @@ def ordered(
     seen: set[int] = set()
 
     def behind(block: int) -> None:
-        waiting = [iter(_one_place(blocks, sides, left.get(block, ()), runs[0].get(block, ()), runs[1].get(block, ())))]
+        its = left.get(block, ()), runs[0].get(block, ()), runs[1].get(block, ())
+        waiting = [iter(_one_place(blocks, sides, where.rows, *its))]
         while waiting:
             number = next(waiting[-1], None)
             if number is None:
@@ -176,7 +183,7 @@ def ordered(
                 seen.add(number)
                 found.append(number)
                 its = left.get(number, ()), runs[0].get(number, ()), runs[1].get(number, ())
-                waiting.append(iter(_one_place(blocks, sides, *its)))
+                waiting.append(iter(_one_place(blocks, sides, where.rows, *its)))
 
     behind(START)
     for number in where.ground:
@@ -189,7 +196,7 @@ def ordered(
             seen.add(number)
             found.append(number)
             behind(number)
-    return found
+    return where.rows.laid_out(blocks, found)
 
 
 def _earlier(blocks: Sequence[Block], where: Placing, number: int) -> int:
@@ -208,7 +215,7 @@ def _ground_before(blocks: Sequence[Block], ground: Sequence[int], number: int) 
 
 
 def _one_place(
-    blocks: Sequence[Block], sides: Sides, left: Iterable[int], ours: Sequence[int], theirs: Sequence[int]
+    blocks: Sequence[Block], sides: Sides, rows: Rows, left: Iterable[int], ours: Sequence[int], theirs: Sequence[int]
 ) -> list[int]:
     """What stands behind one block: what stayed there, then the runs of both sides, what both have holding them."""
     found = list(left)
@@ -222,7 +229,7 @@ def _one_place(
             end = run.index(number) if number is not None else len(run)
             parts.append(run[:end])
             del run[: end + 1]
-        found += _by_phase(blocks, sides, parts[0], parts[1])
+        found += _by_phase(blocks, sides, rows, parts[0], parts[1])
         if number is not None:
             found.append(number)
     return found
@@ -231,7 +238,9 @@ def _one_place(
 _PHASES = {Kind.MASTHEAD: 1, Kind.SPONSOR_NOTE: 1, Kind.ENACTING: 2, Kind.PREAMBULAR: 3, Kind.CLOSING: 5}
 
 
-def _by_phase(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: Sequence[int]) -> list[int]:
+def _by_phase(
+    blocks: Sequence[Block], sides: Sides, rows: Rows, ours: Sequence[int], theirs: Sequence[int]
+) -> list[int]:
     """Two runs without anything in common: phase by phase, in each what was moved first, then by the alphabet."""
     if not ours or not theirs:
         return [*ours, *theirs]
@@ -244,8 +253,9 @@ def _by_phase(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs
             phase = max(phase, own)
             phases.setdefault(phase, ([], []))[side - 1].append(number)
 
-    def rank(run: Sequence[int]) -> list[tuple[bool, int, str]]:
-        return [(blocks[n].line is None, blocks[n].line or 0, first_paragraph(sides, blocks[n])[1]) for n in run]
+    def rank(run: Sequence[int]) -> list[tuple[bool, int, list[str]]]:
+        cells = [[first_paragraph(sides, blocks[one])[1] for one in rows.cells.get(n, (n,))] for n in run]
+        return [(blocks[n].line is None, blocks[n].line or 0, text) for n, text in zip(run, cells, strict=True)]
 
     found: list[int] = []
     for phase in sorted(phases):

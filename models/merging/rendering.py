@@ -9,6 +9,7 @@ from models.draft import Draft, Footnote, Paragraph, Run, labels, tidy_runs
 from models.draft.numbering import Count, sole_operatives
 from models.merging import last_marks, numbers_twice, places_meant
 from models.merging.blocks import Block, Gone
+from models.merging.cell_counts import count_cells
 from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.gathered_notes import Gathered, gather
 from models.merging.laying import lay
@@ -17,6 +18,7 @@ from models.merging.sheet import SIDES, WAYS, Edit, Line, Sheet, Sides, clashing
 from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
 from models.merging.sources_meant import in_full
 from models.merging.streams import Writer, runs_of
+from models.merging.table_places import Tables
 from models.merging.weaving import Clash, weave
 from models.merging.whose import stretches
 
@@ -44,6 +46,7 @@ def render(
     where: Placing,
     writer: Writer,
     choices: Mapping[str, Choice],
+    tables: Tables,
 ) -> Rendered:
     """The merged draft as it is with these answers."""
     sheet = Sheet(sides, choices)
@@ -61,6 +64,7 @@ def render(
         put_block(sheet, number, blocks[number], where)
         for one in lost.get(number, ()):
             sheet.rows.append(_lost(one))
+    count_cells(sheet, blocks, tables, where.rows)
     return _finished(sheet, blocks, writer)
 
 
@@ -162,7 +166,7 @@ def _paragraph(sides: Sides, line: Line, ids: dict[str, int]) -> Paragraph:
         runs = _edited(runs, edit)
     if line.before or line.after:
         runs = [Run(line.before), *runs, Run(line.after)]
-    return Paragraph(traits.kind, tidy_runs(runs), traits.level, traits.number, traits.set_label, traits.cell)
+    return Paragraph(traits.kind, tidy_runs(runs), traits.level, traits.number, traits.set_label, line.cell)
 
 
 def _edited(runs: Sequence[Run], edit: Edit) -> list[Run]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from models.draft import Kind
-from models.merging.blocks import Block, Doubt, Whole, Woven
+from models.merging.blocks import Block, Doubt, Either, Whole, Woven
 from models.merging.conflict import Choice, Conflict, Row
 from models.merging.laying import OPEN, Answer, chosen, lay, mixed
 from models.merging.ordering import Placing
@@ -42,6 +42,7 @@ class Line:
     before: str = ""
     after: str = ""
     edits: list[Edit] = field(default_factory=list)
+    cell: tuple[int, int, int] | None = None
 
     def text(self, sides: Sides) -> str:
         """Its words without the edits."""
@@ -86,6 +87,8 @@ def put_block(sheet: Sheet, number: int, block: Block, where: Placing) -> None:
         sheet.lines += [_line(sheet, content.side, at) for at in (content.at, *content.more)]
     elif isinstance(content, Doubt):
         _doubt(sheet, number, block, content)
+    elif isinstance(content, Either):
+        _either(sheet, number, block)
     else:
         _woven(sheet, number, block, content)
     if override is not None:
@@ -155,6 +158,8 @@ def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:
     key = f"{number}:deleted"
     by, other = NAMES[doubt.deleted_by], OURS if doubt.deleted_by == THEIRS else THEIRS
     ways = WAYS if block.places[BASE] else tuple(way for way in WAYS if way != "base")
+    if len(doubt.kept) > 1 and sheet.sides[other].traits(doubt.kept[0]).column is not None:
+        ways = tuple(way for way in ways if way != "written")  # cells cannot be written as one text
     sheet.ask(key, "deleted", _texts(sheet, block), ways, by)
     way, text = sheet.answer(key)
     if way == by:
@@ -171,6 +176,19 @@ def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:
         lines[0].before = f"[{by}: deleted | {NAMES[other]}: "
         lines[-1].after = "]"
     sheet.lines += lines
+
+
+def _either(sheet: Sheet, number: int, block: Block) -> None:
+    key = f"{number}:table"
+    sheet.ask(key, "shape", _texts(sheet, block), SIDES)
+    way, _ = sheet.answer(key)
+    if way:
+        sheet.lines += [_line(sheet, NAMES.index(way), at) for at in block.places[NAMES.index(way)]]
+        return
+    ours, theirs = ([_line(sheet, side, at) for at in block.places[side]] for side in (OURS, THEIRS))
+    ours[0].before, ours[-1].after = "[ours: ", " |"
+    theirs[0].before, theirs[-1].after = "theirs: ", "]"
+    sheet.lines += [*ours, *theirs]
 
 
 def _woven(sheet: Sheet, number: int, block: Block, content: Woven) -> None:
@@ -268,3 +286,19 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     for edit in sorted(edits, reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
+
+
+def on_sides(sheet: Sheet) -> list[list[int | None]]:
+    """For each side where on it each paragraph of the merged text stands; None where it is none there, or several."""
+    found: list[list[int | None]] = [[None] * len(sheet.lines) for _ in sheet.sides]
+    for row in sheet.rows:
+        # Of what is asked about as a whole the n-th of one side is not the n-th of the other.
+        as_one = row.kind == "conflict" and len(row.merged) > 1 and sheet.lines[row.merged[0]].whole is not None
+        for side, places in ((BASE, row.base), (OURS, row.ours), (THEIRS, row.theirs)):
+            if len(places) == len(row.merged) and not as_one:
+                for place, at in zip(places, row.merged, strict=True):
+                    found[side][at] = place
+    for at, line in enumerate(sheet.lines):
+        if line.whole is not None:
+            found[line.whole[0]][at] = line.whole[1]
+    return found

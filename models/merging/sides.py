@@ -33,7 +33,8 @@ class Traits:
     number: str | None = None
     counted: bool = True
     set_label: str | None = None
-    cell: tuple[int, int, int] | None = None
+    column: int | None = None
+    """That of a cell; its table and row follow from the place."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,9 @@ class Side:
         one = self.draft.paragraphs[at]
         counted = one.number == self._numbers[at]
         number = None if counted else CONTINUED if self._continued[at] else one.number
-        return Traits(one.kind, one.level, number, counted, one.set_label, one.cell)
+        return Traits(
+            one.kind, one.level, number, counted, one.set_label, one.cell[2] if one.cell is not None else None
+        )
 
     def runs(self, at: int) -> tuple[tuple[str, tuple[bool, bool, bool], str], ...]:
         """The runs of a paragraph with keys for notes, in a form that can be held against another side's."""

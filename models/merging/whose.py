@@ -13,7 +13,7 @@ from models.merging.sides import BASE, NAMES
 
 def stretches(sides: Sides, line: Line, row: Row) -> tuple[Stretch, ...]:
     """The words of a line of a row, in order, neighbours of one kind together."""
-    settled = next((key for key in row.conflicts if key.endswith((":deleted", ":moved"))), "")
+    settled = next((key for key in row.conflicts if key.endswith((":deleted", ":moved", ":table"))), "")
     around = [Stretch(text, "", settled) for text in (line.before, line.after)]
     told = [*_told(sides, line, row)]
     for edit in sorted(line.edits, reverse=True):
