@@ -10,17 +10,14 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from models.dossier.search_index import index_all, index_tables
+from models.dossier.words_around import OPEN, SHUT, words_around
 from models.draft import Draft, Kind, Paragraph, Run, labels
 
 FOOTNOTE = "footnote"
 """The `kind` of what was found in a footnote."""
 
-_AROUND = 24
-"""Words of a snippet."""
-
 _FEW = 1_000
 _CITES = re.compile(r'\{"footnote":(\d+)\}')
-_OPEN, _SHUT = "\x02", "\x03"
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)(["“”„«»]|$)|(\S+?)(?=["“”„«»\s]|$)')
 
 
@@ -212,17 +209,11 @@ def _snippets(
 ) -> dict[int, tuple[tuple[str, bool], ...]]:
     # The plus keeps SQLite from asking the index anew for each row.
     found = db.execute(
-        f"SELECT rowid, snippet({index}, 0, ?, ?, '…', {_AROUND}) FROM {index} "
+        f"SELECT rowid, highlight({index}, 0, ?, ?) FROM {index} "
         f"WHERE {index} MATCH ? AND +rowid IN ({','.join(map(str, rows))})",
-        [_OPEN, _SHUT, expression],
+        [OPEN, SHUT, expression],
     ).fetchall()
-    return {row: tuple(_stretches(text)) for row, text in found}
-
-
-def _stretches(text: str) -> Iterator[tuple[str, bool]]:
-    for number, part in enumerate(re.split(f"[{_OPEN}{_SHUT}]", text)):
-        if part:
-            yield part, number % 2 == 1
+    return {row: words_around(text) for row, text in found}
 
 
 class _Cited:
