@@ -12,7 +12,8 @@ from models.dossier.line import Line, Version
 from models.dossier.node import Node
 
 _SHORT = 3
-"""A phrase of fewer words joins its neighbour."""
+"""A phrase of fewer words joins its neighbour where all of them are small ones, of so many letters at most: of any
+other word it would be said to have stood where it did not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ def phrases(line: Line) -> tuple[Phrase, ...]:
     for other in line.versions:
         for number in _kept(other, text, words):
             present[number].add(other.node.id)
-    groups = _grouped([frozenset(one) for one in present])
+    small = [end - start <= _SHORT for start, end in words]
+    groups = _grouped([frozenset(one) for one in present], small)
     starts = [words[first][0] if first else 0 for first, _, _ in groups]
     ends = [*starts[1:], len(text)]
     return tuple(
@@ -124,8 +126,8 @@ _Group = tuple[int, int, frozenset[str]]
 """First word, end, and the drafts in which the words stand."""
 
 
-def _grouped(present: Sequence[frozenset[str]]) -> list[_Group]:
-    """Words with one history together; a short phrase joins the longer of its neighbours and has its history."""
+def _grouped(present: Sequence[frozenset[str]], small: Sequence[bool]) -> list[_Group]:
+    """Words with one history together; some small ones join the longer of their neighbours and have its history."""
     groups: list[_Group] = []
     for number, one in enumerate(present):
         if groups and groups[-1][2] == one:
@@ -133,8 +135,9 @@ def _grouped(present: Sequence[frozenset[str]]) -> list[_Group]:
         else:
             groups.append((number, number + 1, one))
     while len(groups) > 1:
-        at = min(range(len(groups)), key=lambda n: groups[n][1] - groups[n][0])
-        if groups[at][1] - groups[at][0] >= _SHORT:
+        sizes = {n: end - start for n, (start, end, _) in enumerate(groups) if all(small[start:end])}
+        at = min(sizes, key=lambda n: sizes[n], default=-1)
+        if at < 0 or sizes[at] >= _SHORT:
             break
         into = max((n for n in (at - 1, at + 1) if 0 <= n < len(groups)), key=lambda n: groups[n][1] - groups[n][0])
         low, high = sorted((at, into))

@@ -166,6 +166,14 @@ def test_phrases_are_words_with_one_history(dossier: Dossier) -> None:
     ]
 
 
+def test_a_word_is_not_said_to_have_stood_where_it_did_not(dossier: Dossier) -> None:
+    one = keep(dossier, "one", "1. Invites all States to strengthen the capacity of the Office;")
+    two = keep(dossier, "two", "1. Urges all States to strengthen in the capacity of the Office;", parents=(one,))
+    assert [(phrase.text, phrase.history[0].there) for phrase in phrases(line(dossier, two, 0))] == [
+        ("Urges", False), ("all States to strengthen in the capacity of the Office;", True),
+    ]  # fmt: skip
+
+
 def test_what_a_paragraph_could_be() -> None:
     found = compare(
         draft(MEET, ACT, REPORT),
