@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from models.comparison.alignment import align
+from models.comparison.cells import keep_cells
 from models.comparison.change import Change, Comparison, Pair, VerbChange, Words, side
 from models.comparison.features import Profile
 from models.comparison.matching import BODY
@@ -61,6 +62,7 @@ def _compared(
         apart=[(-1 if i is None else i, -1 if j is None else j) for i, j in apart],
         rooms=(_rooms(old, roles[0]), _rooms(new, roles[1])),
     )
+    keep_cells(matching, old, new, {(pair.old, pair.new) for pair in pairs if pair.binding})
     paired = matching.groups()
     still = kept_order(matching, old, new, paired)
     groups = in_reading_order(matching, paired, still)

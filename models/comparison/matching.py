@@ -84,6 +84,10 @@ class Matching:
         self.to_old[new] = (old,)
         return True
 
+    def part(self, old: int, new: int) -> None:
+        """Free two paragraphs that belong together, they alone."""
+        self.to_new[old] = self.to_old[new] = ()
+
     def give_way(self, old: int, new: int, most: float) -> bool:
         """Free two paragraphs that have weak partners, if any; false, and nothing done, where one has a better one.
 

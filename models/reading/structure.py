@@ -20,7 +20,7 @@ from models.reading.extent import (
     without_resolution,
 )
 from models.reading.levels import Lists
-from models.reading.literals import end_mark, section
+from models.reading.literals import Literal, end_mark, section
 from models.reading.numbered import as_label, as_numbered
 from models.reading.openings import is_enacting, is_plain_decision, opening
 from models.reading.reader import Reader, of_kind
@@ -41,6 +41,7 @@ _CLOSING = re.compile(
     r"|Adopted (?:unanimously|without a vote|by (?:a )?(?:recorded|consensus|acclamation|\d)|at the|on)\b"
     r"|(?:In favour|Against|Abstaining|Abstentions?)\s*:|DONE (?:at|in)\b|IN WITNESS WHEREOF\b)"
 )
+_WORD = re.compile(r"[\W_]*[^\W\d_]")
 _QUOTE = '“"«„'
 _NO_SECTION = frozenset("(0123456789")  # the number of a section begins with none of these
 _OPENED_HEADING = 100  # "Supporting developing countries" is a heading, though it opens like a paragraph
@@ -59,13 +60,20 @@ def recognise(draft: Draft) -> tuple[Draft, tuple[ReadingWarning, ...]]:
     read = [masthead_line(paragraph) for paragraph in paragraphs[:start]]
     reader = Reader(
         paragraphs,
-        numbers_of(paragraphs),
+        [_not_in_cell(paragraph, number) for paragraph, number in zip(paragraphs, numbers_of(paragraphs), strict=True)],
         starred=any("*" in paragraph.text for paragraph in paragraphs[:start]),
         start=start,
     )
     for position in range(start, len(paragraphs)):
         read.append(_decide(reader, position))
     return replace(draft, paragraphs=tuple(read)), tuple(reader.warnings)
+
+
+def _not_in_cell(paragraph: Paragraph, number: Literal | None) -> Literal | None:
+    """The number before a paragraph; none where a table's cell holds it alone or before figures: it is what it says."""
+    if number is None or paragraph.cell is None or paragraph.number is not None or number.style == "bullet":
+        return number
+    return number if _WORD.match(paragraph.text, number.end) else None
 
 
 def _decide(reader: Reader, position: int) -> Paragraph:

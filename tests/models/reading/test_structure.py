@@ -344,3 +344,17 @@ def test_numbers_over_a_thousand_belong_to_paragraphs_and_years_do_not() -> None
     assert read[-3:] == ["o OP1000", "o OP1001", "o OP1002"]
     year, _ = recognise(draft_of("The General Assembly,", "1. Recalls the report;", "2004. A year to remember."))
     assert year.paragraphs[-1].text == "2004. A year to remember."
+
+
+@pytest.mark.parametrize("text", ["(a)", "5.", "1. 500", "1. 500 km", "(b) –", "3 bis.", "[2.]"])
+def test_a_number_alone_in_a_cell_is_what_the_cell_says(text: str) -> None:
+    cell = Paragraph(Kind.TEXT, (Run(text),), cell=(0, 0, 1))
+    draft = draft_of(ORGAN, "1. Decides as follows:", "2. Decides to meet.")
+    read, _ = recognise(Draft((*draft.paragraphs[:2], cell, draft.paragraphs[2])))
+    assert (read.paragraphs[2].kind, read.paragraphs[2].number, read.paragraphs[2].text) == (Kind.TEXT, None, text)
+    # An automatic number of the file is one, and so is a typed one before words.
+    own = Paragraph(Kind.TEXT, (Run("500"),), number="1.", cell=(0, 0, 1))
+    words = Paragraph(Kind.TEXT, (Run("(a) The first;"),), cell=(0, 0, 1))
+    for one, number in ((own, "1"), (words, "(a)")):
+        read, _ = recognise(Draft((*draft.paragraphs[:2], one, draft.paragraphs[2])))
+        assert read.paragraphs[2].number == number

@@ -1,0 +1,74 @@
+"""What stands in a cell belongs to its row and column, and a cell that was filled or emptied is substance."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.change import Pair
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+from tests.models.comparison.small_drafts import A, B, C, draft, tell
+
+
+def table(*rows: str) -> Draft:
+    """A draft with a table between two paragraphs: "Norway | 500 000 | " is a row whose last cell is empty."""
+    cells = [
+        Paragraph(Kind.TEXT, (Run(text),) if text else (), cell=(0, row, column))
+        for row, line in enumerate(rows)
+        for column, text in enumerate(line.split(" | "))
+    ]
+    before, after = draft("1. Decides that the limits are as follows:", "2. Decides to remain seized.").paragraphs
+    return Draft((before, *cells, after))
+
+
+YEARS = ("State | 2026 | 2027", "Norway | 500 000 | ", "Chile |  | 600 000")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changed"),
+    [
+        (YEARS, (YEARS[0], "Norway |  | 500 000", YEARS[2]), ["5 > 5", "6 > 6"]),
+        (("Yes | No", "x | "), ("Yes | No", " | x"), ["3 > 3", "4 > 4"]),
+        (("Norway | (a)", "Chile | (b)"), ("Norway | (b)", "Chile | (a)"), ["2 > 2", "4 > 4"]),
+        (("Norway | 5", "Chile | "), ("Norway | ", "Chile | 5"), ["2 > 2", "4 > 4"]),
+        (("Item | 5.",), ("Item | 6.",), ["2 > 2"]),
+    ],
+)
+def test_what_goes_to_another_row_or_column_is_substance(
+    old: tuple[str, ...], new: tuple[str, ...], changed: list[str]
+) -> None:
+    comparison = compare(table(*old), table(*new))
+    told = [change for change in comparison.changes if change.weight]
+    assert [f"{change.old[0]} > {change.new[0]}" for change in told] == changed
+    assert {(change.kind, change.weight) for change in told} == {("reworded", "substance")}
+
+
+def test_heads_that_change_places_change_what_stands_below_them() -> None:
+    comparison = compare(table("2026 | 2027", "yes | no"), table("2027 | 2026", "yes | no"))
+    assert {3, 4} <= {at for change in comparison.changes if change.weight == "substance" for at in change.old}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (YEARS, (*YEARS[:2], "Peru | 7 | 8", YEARS[2])),  # a row more
+        (("State | 2027", "Norway | 5"), ("State | 2026 | 2027", "Norway | 4 | 5")),  # a column more
+        # Rows that are headed alike.
+        ((f"Norway | {A}", f"Norway | {B}"), (f"Norway | {C}", f"Norway | {A}", f"Norway | {B}")),
+    ],
+)
+def test_a_row_or_a_column_more_is_no_other_place(old: tuple[str, ...], new: tuple[str, ...]) -> None:
+    kinds = {tell(change) for change in compare(table(*old), table(*new)).changes if change.weight}
+    assert all(kind.startswith("inserted") for kind in kinds)
+
+
+def test_the_words_of_a_row_that_is_only_counted_stay_together() -> None:
+    comparison = compare(table(f"1 | {A}", f"2 | {B}"), table(f"1 | {A}", f"2 | {C}", f"3 | {B}"))
+    changed = [(change.kind, change.old, change.new) for change in comparison.changes if change.weight]
+    assert changed == [("inserted", (), (3,)), ("inserted", (), (4,)), ("reworded", (3,), (5,))]
+
+
+def test_a_pair_of_cells_made_by_hand_stays() -> None:
+    old, new = table("Yes | No", "x | "), table("Yes | No", " | x")
+    comparison = compare(old, new, [Pair(3, 4, binding=True)])
+    assert any((change.old, change.new) == ((3,), (4,)) for change in comparison.changes)
