@@ -48,12 +48,23 @@ class References:
         return Pointing(self._drafts[0]), Pointing(self._drafts[1])
 
     def strayed(self, old: int, new: int) -> bool:
-        """Whether a reference whose figures are the same points to another paragraph now.
+        """Whether a reference whose figures are the same points to another paragraph now, here or in a note cited here.
 
         Only one that says above or below, of the present resolution, or OP: a bare "paragraph 4" may be of another
         document. What it points to must be known on both sides.
         """
-        texts = self._drafts[0].paragraphs[old].text, self._drafts[1].paragraphs[new].text
+        one, two = self._drafts[0].paragraphs[old], self._drafts[1].paragraphs[new]
+        if self._strays(old, new, one.text, two.text):
+            return True
+        notes = one.footnotes, two.footnotes
+        return len(notes[0]) == len(notes[1]) and any(
+            self._strays(old, new, self._drafts[0].note[was].text, self._drafts[1].note[now].text)
+            for was, now in zip(*notes, strict=True)
+            if was in self._drafts[0].note and now in self._drafts[1].note
+        )
+
+    def _strays(self, old: int, new: int, *texts: str) -> bool:
+        """Whether a reference of two texts that stand in two paragraphs does."""
         if not (may_point(texts[0]) and may_point(texts[1])):
             return False
         mentions = _mentions(texts[0]), _mentions(texts[1])

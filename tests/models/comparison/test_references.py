@@ -202,3 +202,11 @@ def test_two_paragraphs_that_changed_places_are_told_where_one_refers_to_them() 
     old = draft(f"1. {A};", f"2. {B};", f"3. {ASK} as set out in paragraph 1 above;")
     new = draft(f"1. {B};", f"2. {A};", f"3. {ASK} as set out in paragraph 1 above;")
     assert by_old(compare(old, new), 2) == ("substance", ("reference",))
+
+
+def test_a_reference_in_a_note_strays_as_one_in_the_text_does() -> None:
+    notes = {1: "See paragraph 1 above."}
+    old = draft(f"1. {A};", f"2. {B};[^1]", notes=notes)
+    comparison = compare(old, draft(f"1. {C};", f"2. {A};", f"3. {B};[^1]", notes=notes))
+    assert by_old(comparison, 1) == ("substance", ("reference", "renumbered"))
+    assert by_old(compare(old, draft(f"1. {A};", f"2. {B};[^1]", f"3. {C};", notes=notes)), 1) == (None, ())
