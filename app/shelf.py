@@ -29,6 +29,7 @@ class Shelf(QObject):
         self._background, self._report, self._recents, self._sample = background, report, recents, sample
         self._seen = Seen(recents.file.with_name("seen.json"))
         self._one_at_a_time = threading.Lock()
+        self._asked = self._shown = 0
 
     def show(self) -> None:
         """Read the list."""
@@ -61,4 +62,13 @@ class Shelf(QObject):
             # The sample has its own row on the start page.
             return [dossier_row(one) for one in found if Path(one.path) != self._sample.absolute()]
 
-        self._background.run(rows, done=self.shown.emit, failed=self._report.trouble, dossier=in_turn)
+        self._asked += 1
+        asked = self._asked
+
+        def done(found: list[DossierRow]) -> None:
+            # What was asked for earlier may come later, and is older.
+            if asked > self._shown:
+                self._shown = asked
+                self.shown.emit(found)
+
+        self._background.run(rows, done=done, failed=self._report.trouble, dossier=in_turn)
