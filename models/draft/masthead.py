@@ -59,7 +59,12 @@ _SPONSOR = late_pattern(
     r"(?:revised\s+)?draft)"
     r"|^draft (?:resolution|decision)s?\b(?=\W*$| (?:submitted|proposed|recommended|transmitted|prepared|sponsored))"
     r"|projets? de (?:résolution|décision)|proyectos? de (?:resolución|decisión)|проект (?:резолюции|решения)"
-    r"|决议草案|决定草案|مشروع (?:قرار|مقرر)",
+    r"|决议草案|决定草案|مشروع (?:قرار|مقرر)"
+    r"|^(?:[\w-]+ ){0,4}(?:submitted|presented|tabled|introduced|sponsored) by\b|^(?:co-?)?sponsors?\s*(?:[:：]|$)"
+    r"|^(?:revised |joint )*(?:proposals?|amendments?|working paper|conference room paper|non-paper|note verbale)"
+    r" (?:by|from|(?<=proposal )of)\b"
+    r"|[:：]\s*(?:\[draft\] resolution|(?:revised )?(?:working paper|proposals?|amendments?)\W*$)"
+    r"|^(?:présentée?s?|soumise?s?|parrainée?s?) par\b|^(?:presentad[oa]s?|patrocinad[oa]s?) por\b",
     re.IGNORECASE,
 )
 _ADOPTED = late_pattern(

@@ -8,7 +8,7 @@ import pytest
 
 from models.comparison.change import Change
 from models.comparison.compare import compare
-from tests.models.comparison.small_drafts import A, B, C, draft, only, tell
+from tests.models.comparison.small_drafts import A, B, C, by_old, draft, only, tell
 
 HOUSEKEEPING = [
     (f"3. {A};", f"4. {A};", "renumbered"),
@@ -227,3 +227,13 @@ def test_the_number_an_adopted_resolution_prints_before_its_title_is_no_part_of_
     found = title("80/143. Combating sand and dust storms")
     assert (found.weight, found.reasons) == ("housekeeping", ("renumbered",))
     assert title("80/143. Combating sand storms").weight == "substance"
+
+
+@pytest.mark.parametrize(
+    "line", ["Submitted by {}", "Working paper submitted by {}", "Co-sponsors: {}", "Proposal by {}"]
+)
+def test_who_submits_is_substance_whatever_the_line_is_called(line: str) -> None:
+    lines = "M General Assembly", "M Natural disasters", "PP Recalling its resolution 57/270,"
+    old = draft(lines[0], "M " + line.format("Chile and Peru"), *lines[1:])
+    new = draft(lines[0], "M " + line.format("Chile"), *lines[1:])
+    assert by_old(compare(old, new), 1)[0] == "substance"
