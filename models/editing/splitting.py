@@ -10,6 +10,7 @@ from models.draft.numbering import value_of
 from models.editing.deleting import DIVIDED, step_delete
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.kinds import step_kind
+from models.editing.late_openings import open_left
 from models.editing.levels import step_levels
 from models.editing.openings import opening_places
 from models.editing.places import (
@@ -46,6 +47,8 @@ def new_paragraph(working: WorkingText, selection: Selection) -> None:
     Empty, a subparagraph goes one level up, the last PP becomes the first OP, an OP stays as it is.
     """
     left: int | None = None
+    if selection.empty and selection.head.place:
+        open_left(working, selection.head.position, selection)
     with working.step(DIVIDED, selection) as step:
         step_delete(step, selection)
         at = _trimmed(step, fitting(step.selection.head, working.entries))

@@ -8,7 +8,10 @@ import re
 from models.draft import Kind
 from models.editing.edit import Entry, Selection
 from models.editing.kinds import step_kind
+from models.editing.language_marks import marks_for
+from models.editing.language_memory import language
 from models.editing.openings import ORGAN_ENDS, italic_opening, opening_places
+from models.editing.paragraph_end import ended
 from models.editing.places import (
     HEADS,
     Entries,
@@ -18,13 +21,13 @@ from models.editing.places import (
 from models.editing.runs import all_marked, cut, marked, offset_of, place_of
 from models.editing.settling import settle
 from models.editing.typed_numbers import number_typed, take_number
-from models.editing.working import WorkingText
+from models.editing.working import Step, WorkingText
 from models.reading.literals import Literal
 from models.reading.openings import Opening, is_enacting, opening
 
 _LOOKED_AT = 120
 """Numbers and openings end before this place."""
-_AFTER_OPENING = " \u00a0,،，:"
+_AFTER_OPENING = " \u00a0,،，:]"
 _BEFORE_OPENING = re.compile(r"(?P<value>\d{1,3})(?:\)[ \u00a0]?|\.)(?=\w)")
 """What numbers an operative paragraph only where a known verb follows: "1) Decides", "1.Decides"."""
 _ANNEX = re.compile(
@@ -81,7 +84,7 @@ def _number_by_opening(working: WorkingText, position: int, place: int, typed: s
     if words[0] != words[0].upper() or _opened_before(words):
         return False
     whole = place + rest == working.entries[position].length
-    if _kind_by(working.entries, position, known, whole=whole) is not Kind.OPERATIVE:
+    if kind_by(working.entries, position, known, whole=whole) is not Kind.OPERATIVE:
         return False
     value = match["value"]
     with working.step(f"Number {value}", Selection.at(position, place + rest)):
@@ -127,7 +130,7 @@ def _opening(working: WorkingText, position: int, place: int, typed: str, rest: 
     known = italic_opening(typed) if _ended(typed) else None
     if known is None or known.end != len(typed) - 1:
         return False
-    kind = _kind_by(working.entries, position, known, whole=place + rest == entry.length)
+    kind = kind_by(working.entries, position, known, whole=place + rest == entry.length)
     found = opening_places(cut(entry.paragraph.runs, 0, place))
     if kind is None or found is None or _left_roman(entry, typed, found[0]):
         return False
@@ -135,13 +138,34 @@ def _opening(working: WorkingText, position: int, place: int, typed: str, rest: 
     if done and kind is entry.paragraph.kind:
         return False
     with working.step(f"Opening {typed[: known.end].lstrip()}", Selection.at(position, place + rest)) as step:
-        step_kind(step, position, kind)
-        changed = working.entries[position]
-        step.put(position, changed.with_runs(marked(changed.paragraph.runs, *found, italic=True)))
+        step_opening(step, position, kind, found)
         step.caret(position, place + rest)
         if kind is not entry.paragraph.kind:
             settle(step)
     return True
+
+
+def step_opening(step: Step, position: int, kind: Kind, places: tuple[int, int]) -> None:
+    """A paragraph of the kind that its opening at these places makes it, as part of a step."""
+    if step.working.entries[position].paragraph.kind is Kind.MASTHEAD:
+        _organ_before(step, position)
+    step_kind(step, position, kind)
+    changed = step.working.entries[position]
+    step.put(position, changed.with_runs(marked(changed.paragraph.runs, *places, italic=True)))
+
+
+def _organ_before(step: Step, position: int) -> None:
+    """A line with nothing but an organ's name is its line once a paragraph opens below it; it gets its comma."""
+    working = step.working
+    organ = organ_above(working.entries, position)
+    if organ is None:
+        return
+    step_kind(step, organ, Kind.ENACTING)
+    entry = working.entries[organ]
+    runs = marked(entry.paragraph.runs, 0, entry.length, italic=False)
+    if working.punctuates:
+        runs = ended(runs, ",", "", marks_for(entry.text, language(working)))
+    step.put(organ, entry.with_runs(marked(runs, 0, entry.length, italic=True)))
 
 
 def _ended(typed: str) -> bool:
@@ -158,7 +182,7 @@ def _left_roman(entry: Entry, typed: str, start: int) -> bool:
     )
 
 
-def _kind_by(entries: Entries, position: int, known: Opening, *, whole: bool) -> Kind | None:
+def kind_by(entries: Entries, position: int, known: Opening, *, whole: bool) -> Kind | None:
     """What a paragraph with such an opening is at its place; None: it is no paragraph that opens so."""
     entry = entries[position]
     kind = entry.paragraph.kind
@@ -175,12 +199,20 @@ def _kind_by(entries: Entries, position: int, known: Opening, *, whole: bool) ->
     if kind is Kind.MASTHEAD:
         # A title may begin like a paragraph; the first words of an empty text are a paragraph.
         alone = not any(other.length for other in entries if other is not entry)
-        return (Kind.OPERATIVE if verb else Kind.PREAMBULAR) if alone else None
+        begins = alone or organ_above(entries, position) is not None
+        return (Kind.OPERATIVE if verb else Kind.PREAMBULAR) if begins else None
     if kind is not Kind.TEXT or before is Kind.ANNEX:
         return None
     if verb:
         return None if preamble_follows(entries, position + 1) else Kind.OPERATIVE
     return Kind.PREAMBULAR if before in (Kind.ENACTING, Kind.PREAMBULAR, Kind.MASTHEAD, None) else None
+
+
+def organ_above(entries: Entries, position: int) -> int | None:
+    """Where an organ's name stands alone on the last line of the masthead above a place, empty lines set aside."""
+    above = next((at for at in range(position - 1, -1, -1) if entries[at].length), None)
+    named = above is not None and entries[above].paragraph.kind is Kind.MASTHEAD and is_enacting(entries[above].text)
+    return above if named else None
 
 
 def is_annex_heading(text: str) -> bool:

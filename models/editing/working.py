@@ -41,6 +41,8 @@ class WorkingText:
         """Whether end punctuation follows paragraphs as they come, go and move."""
         self.given_on_leaving: dict[int, Edit] = {}
         """By key of the paragraph: the last step in which it was given its mark when the caret left it."""
+        self.opened_on_leaving: set[int] = set()
+        """Keys of the paragraphs that got their opening when the caret left them: that happens once."""
         self.follows_references = True
         """Whether references to paragraphs follow where numbers change."""
         self.stretches = Stretches(self.entries)

@@ -13,6 +13,7 @@ from models.draft import DraftError, Paragraph
 from models.editing import bracketing, footnotes, punctuation
 from models.editing.edit import Edit, Selection
 from models.editing.finding import replace_all, replacing
+from models.editing.late_openings import open_left
 from models.editing.letters import marking, toggle_mark
 from models.editing.places import FIRST_KIND
 from models.editing.runs import NOTE_MARK
@@ -385,5 +386,6 @@ class WrittenSheet(MarkedSheet):
         near = [at for at in (here - 1, here + 1) if 0 <= at < len(entries) and entries[at].key == key]
         left = near[0] if near else next((at for at, entry in enumerate(entries) if entry.key == key), None)
         if left is not None:
+            open_left(self.working, left, self.selection())
             punctuation.leave(self.working, left, self.selection())
             self._edited_key = None

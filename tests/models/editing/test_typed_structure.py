@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from models.draft import Draft
 from models.editing import structure as acts
 from models.editing.edit import Caret, Selection
+from models.editing.late_openings import open_left
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 from tests.models.editing.tiny_drafts import lines, selected, told, working
@@ -154,12 +155,79 @@ def test_a_typed_number_takes_its_place(before: str, typed: str, after: str, tol
         ("M |", "The General Assembly,", "E _The General Assembly_,"),
         ("M x\nM |", "L’Assemblée générale,", "M x\nE _L’Assemblée générale_,"),
         ("P x,\nP a |", "Recalling its", "P x,\nP a Recalling its"),
+        ("P x,\nP |", "[Decides] [Agrees] to", "P x,\nO [_Decides_] [Agrees] to"),
+        ("P x,\nP |", "[Decides][Agrees] to", "P x,\nO [_Decides_][Agrees] to"),
+        ("P x,\nP |", "[[Decides] [Agrees]] to", "P x,\nO [[_Decides_] [Agrees]] to"),
+        ("P x,\nP |", "[تقرر] [تطلب] أن", "P x,\nO [_تقرر_] [تطلب] أن"),
+        ("P x,\nP |", "[决定][同意]开会", "P x,\nO [_决定_][同意]开会"),
+        ("O x;\nO |", "[Requests] [Invites] the", "O x;\nO [_Requests_] [Invites] the"),
+        ("O x;\nO |", "[Requests] C:", "O x;\nO [_Requests_] C:"),
+        ("P x,\nP |", "[Recalling] also the", "P x,\nP [_Recalling] also_ the"),
+        ("M The General Assembly\nM |", "Recalling its", "E _The General Assembly_\nP _Recalling_ its"),
+        ("M Title\nM The General Assembly\nM |", "Decides to", "M Title\nE _The General Assembly_\nO _Decides_ to"),
+        ("M The General Assembly today\nM |", "Recalling its", "M The General Assembly today\nM Recalling its"),
     ],
 )  # fmt: skip
 def test_openings(before: str, typed: str, after: str) -> None:
     made, selection = working(before)
     write(made, selection, typed)
     assert told(made) == lines(after)
+
+
+@pytest.mark.parametrize(
+    ("typed", "after"),
+    [
+        ("The Economic and Social Council↵Recalling X↵Decides Y",
+         "E _The Economic and Social Council_,\nP _Recalling_ X,\nO _Decides_ Y"),
+        ("الجمعية العامة↵إذ تشير إلى قرارها", "E _الجمعية العامة_،\nP _إذ تشير إلى_ قرارها"),
+        ("大会↵回顾其决议", "E _大会_，\nP _回顾_其决议"),
+    ],
+)  # fmt: skip
+def test_an_organ_without_its_comma_gets_it_once_a_paragraph_opens_below(typed: str, after: str) -> None:
+    made = WorkingText(Draft())
+    write(made, Selection(), typed)
+    assert told(made) == lines(after)
+
+
+@pytest.mark.parametrize(
+    ("before", "wrong", "place", "letter", "after"),
+    [
+        ("P x,\nP |", "Decdes to meet", 3, "i", "P x,\nO _Decides_ to meet"),
+        ("P x,\nP |", "Recaling its", 4, "l", "P x,\nP _Recalling_ its"),
+        ("P x,\nP |\nP y,", "Decdes to", 3, "i", "P x,\nP _Decides_ to\nP y,"),
+        ("P x,\nP |", "Deciides to meet", 4, "", "P x,\nO _Decides_ to meet"),
+        ("P x,\nP |", "Decides to met", 13, "e", "P x,\nO _Decides_ to meet"),
+        ("P x,\nP Decdes| b,", " to", 3, "i", "P x,\nP _Decides_ to b,"),
+        ("P x,\nP |", "Woting that", 0, "N", "P x,\nP NWoting that"),
+    ],
+)
+def test_an_opening_put_right_is_one_when_its_paragraph_is_left(
+    before: str, wrong: str, place: int, letter: str, after: str
+) -> None:
+    made, selection = working(before)
+    write(made, selection, wrong)
+    here = Selection.at(1, place)
+    write(made, here, letter) if letter else acts.delete_back(made, here)
+    open_left(made, 1, Selection.at(0))
+    assert told(made) == lines(after)
+
+
+def test_an_opening_put_right_and_undone_stays_as_it_was_typed() -> None:
+    made, selection = working("P x,\nP |")
+    write(made, selection, "Decdes to")
+    write(made, Selection.at(1, 3), "i")
+    assert open_left(made, 1, Selection.at(0))
+    made.undo()
+    selection, _ = write(made, Selection.at(1, 10), " meet")
+    assert not open_left(made, 1, Selection.at(0))
+    assert told(made) == lines("P x,\nP Decides to meet")
+
+
+def test_openings_in_roman_letters_that_nobody_touches_stay() -> None:
+    for before in ("P x,\nP Decides to|", "O x;\nO Decides| to"):
+        made, selection = working(before)
+        write(made, selection, " now")
+        assert not open_left(made, 1, Selection.at(0))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,67 @@
+"""An opening that is one only once a typing error was put right: it is seen when the paragraph is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.editing.edit import Entry, Selection
+from models.editing.openings import italic_opening, opening_places
+from models.editing.places import HEADS
+from models.editing.runs import all_marked
+from models.editing.settling import settle
+from models.editing.typed_structure import kind_by, step_opening
+from models.editing.working import WorkingText
+from models.reading.openings import opening
+
+
+def open_left(working: WorkingText, position: int, selection: Selection) -> bool:
+    """Give a paragraph that was just written in the italics of its opening, and a new one the kind it tells.
+
+    Nothing happens but where the last steps wrote the opening out of other words ("Decdes to meet"), and never twice to
+    one paragraph, so that what was undone stays undone.
+    """
+    if not 0 <= position < len(working.entries) or working.undo_list.next_forth is not None:
+        return False
+    entry = working.entries[position]
+    if entry.key in working.opened_on_leaving or not _put_right(working, entry):
+        return False
+    runs = entry.paragraph.runs
+    known, places = italic_opening(entry.text), opening_places(runs)
+    if known is None or places is None:
+        return False
+    own = entry.paragraph.kind
+    known_before = any(working.original[origin].length for origin in entry.came_from)
+    kind = own if known_before and own in HEADS else kind_by(working.entries, position, known, whole=True)
+    if kind is None or (kind is own and all_marked(runs, *places, "italic")):
+        return False
+    working.opened_on_leaving.add(entry.key)
+    with working.step(f"Opening {entry.text[: known.end].lstrip()}", selection) as step:
+        step_opening(step, position, kind, places)
+        if kind is not own:
+            settle(step)
+    return True
+
+
+def _put_right(working: WorkingText, entry: Entry) -> bool:
+    """Whether one of the last steps made a known opening of words that were none; what was typed at their end does
+    not count, it was looked at then."""
+    if opening(entry.text) is None:
+        return False
+    for old in _before(working, entry):
+        if old.paragraph.kind is not entry.paragraph.kind:
+            return False
+        if old.length and opening(old.text) is None and not entry.text.startswith(old.text.rstrip()):
+            return True
+    return False
+
+
+def _before(working: WorkingText, entry: Entry) -> Iterator[Entry]:
+    """How a paragraph stood before each of the last steps, as long as they wrote in it."""
+    for edit in reversed(working.undo_list.done):
+        stood = None
+        for splice in edit.splices:
+            if any(new.key == entry.key for new in splice.new):
+                stood = stood or next((old for old in splice.old if old.key == entry.key), None)
+        if stood is None:
+            return
+        yield stood
