@@ -25,16 +25,23 @@ def structured(paragraph: Paragraph) -> bool:
 
 
 def with_structure(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """Kinds, levels and numbers; a line that opens as only an Arabic paragraph does is no heading."""
-    return tuple(_no_heading(paragraph) for paragraph in _recognised(paragraphs))
-
-
-def _no_heading(paragraph: Paragraph) -> Paragraph:
-    """An Arabic line without its end mark is what it opens as: no heading opens with such a verb, unlike "Notes"."""
-    known = opening(paragraph.text) if paragraph.kind is Kind.HEADING else None
-    if known is None or not _ARABIC.match(paragraph.text):
-        return paragraph
-    return replace(paragraph, kind=Kind.PREAMBULAR if known.preambular else Kind.OPERATIVE)
+    """Kinds, levels and numbers; a line is no heading that opens as only an Arabic paragraph does, or as one of the
+    preamble it stands in."""
+    read = list(_recognised(paragraphs))
+    numbered = any(paragraph.number is not None for paragraph in read)
+    opens = False  # whether what stands before is the preamble, and how a paragraph opens tells what it is
+    for at, paragraph in enumerate(read):
+        known = opening(paragraph.text) if paragraph.kind is Kind.HEADING else None
+        if known is None:
+            opens = paragraph.kind in (Kind.ENACTING, Kind.PREAMBULAR)
+            continue
+        follows = at + 1 < len(read) and read[at + 1].kind is Kind.PREAMBULAR
+        # No Arabic heading opens with such a verb, unlike "Notes".
+        preamble = opens or follows if not known.operative else opens and not numbered
+        if _ARABIC.match(paragraph.text) or preamble:
+            kind = Kind.PREAMBULAR if known.preambular else Kind.OPERATIVE
+            read[at] = replace(paragraph, kind=kind)
+    return tuple(read)
 
 
 def _recognised(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

@@ -11,11 +11,12 @@ from models.draft.numbering import has_suffix
 from models.editing.deleting import close_gaps, step_delete
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.ibid import without_source
-from models.editing.openings import ORGAN_ENDS, with_opening
+from models.editing.openings import ORGAN_ENDS, italic_opening, opening_places, with_opening
 from models.editing.pasted_cells import numbered_tables, placed_in_table, stands_alone
 from models.editing.places import HEADS, block_end, depth, fitting, is_item, is_quote
 from models.editing.runs import cut, joined, length, marked, replaced
 from models.editing.settling import settle
+from models.editing.typed_structure import kind_by, step_opening
 from models.editing.working import Step, WorkingText
 
 CameFrom = Sequence[tuple[int, ...]]
@@ -53,7 +54,10 @@ def insert_paragraphs(
             new.append(_entry(step, paragraph, notes, kept))
         _release(step, {origin for entry in new for origin in entry.came_from})
         begun = {entry.key for entry in working.entries if entry.length}
+        fresh = _is_begun_anew(working, step.selection.head)
         _put(step, new)
+        if fresh:
+            _open_first(step, begun)
         if openings:
             _set_openings(step, begun)
         # Whole paragraphs are written already, though the caret stands behind the last.
@@ -65,6 +69,31 @@ def insert_paragraphs(
         settle(step, writing=not whole)
         if whole:
             step.caret(head.position, step.working.entries[head.position].length)
+
+
+def _is_begun_anew(working: WorkingText, at: Caret) -> bool:
+    """Whether a paragraph is empty and yet to be told what it is."""
+    here = working.entries[fitting(at, working.entries).position] if working.entries else None
+    return here is None or (not here.length and here.paragraph.kind is not Kind.TEXT)
+
+
+def _open_first(step: Step, begun: set[int]) -> None:
+    """What opens as a paragraph and came without structure is what it would be if it had been typed here; a paste of
+    many is looked at up to the first that does not open so."""
+    for position in range(step.selection.head.position + 1):
+        entry = step.working.entries[position]
+        if entry.key in begun or entry.paragraph.cell is not None or not entry.length:
+            continue
+        runs, known = entry.paragraph.runs, italic_opening(entry.text)
+        places = opening_places(runs)
+        first = next((sign for sign in entry.text if sign.isalpha()), "")
+        if known is None or places is None or first.islower():
+            return
+        kind = kind_by(step.working.entries, position, known, whole=True)
+        if entry.paragraph.kind is Kind.MASTHEAD and not begun:
+            kind = Kind.PREAMBULAR if known.preambular else Kind.OPERATIVE
+        if kind is not None and kind is not entry.paragraph.kind:
+            step_opening(step, position, kind, places)
 
 
 def _set_openings(step: Step, begun: set[int]) -> None:

@@ -220,6 +220,13 @@ def test_what_came_without_any_italics_says_so(formats: dict[str, bytes], roman:
          [Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE]),
         ("<p>1. Decides to meet;</p><p>Notes on method</p><p>2. Urges all.</p>",
          [Kind.OPERATIVE, Kind.HEADING, Kind.OPERATIVE]),
+        ("<p>Recalling its resolution</p><p>Noting X,</p><p>Decides Y.</p>",
+         [Kind.PREAMBULAR, Kind.PREAMBULAR, Kind.OPERATIVE]),
+        ("<p>The General Assembly</p><p>Recalling X</p><p>Decides Y</p>",
+         [Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE]),
+        ("<p>Noting X,</p><p>Notes on method</p><p>1. Decides Y.</p>",
+         [Kind.PREAMBULAR, Kind.HEADING, Kind.OPERATIVE]),
+        ("<p>Supporting developing countries</p><p>1. Decides A;</p>", [Kind.HEADING, Kind.OPERATIVE]),
     ],
 )  # fmt: skip
 def test_cells_and_arabic_lines_are_no_headings(html: str, kinds: list[Kind]) -> None:

@@ -40,6 +40,31 @@ def test_paste(before: str, pasted: str, after: str) -> None:
     assert made.draft() == made.base
 
 
+@pytest.mark.parametrize(
+    ("before", "pasted", "after"),
+    [
+        ("", "T Recalling its resolution 80/1", "P _Recalling_ its resolution 80/1"),
+        ("", "T _Recalling_ X, Y.", "P _Recalling_ X, Y."),
+        ("", "T Decides to meet", "O _Decides_ to meet"),
+        ("M |", "T Recalling X\nT Decides Y\nT Foo", "P _Recalling_ X\nO _Decides_ Y\nT Foo"),
+        ("M |", "T Foo\nT Recalling X", "M Foo\nT Recalling X"),
+        ("M |", "T recalling X", "M recalling X"),
+        ("P x,\nP |", "T Decides to meet", "P x,\nO _Decides_ to meet"),
+        ("P x,\nP a |", "T Decides to meet", "P x,\nP a Decides to meet"),
+        ("M x\nM |", "T Recalling X", "M x\nM Recalling X"),
+        ("M The General Assembly\nM |", "T Recalling X", "E _The General Assembly_\nP _Recalling_ X"),
+    ],
+)
+def test_a_known_opening_is_structure_as_if_it_had_been_typed(before: str, pasted: str, after: str) -> None:
+    made, selection = working(before)
+    other, _ = working(pasted)
+    insert_paragraphs(made, selection, other.draft().paragraphs, ())
+    assert told(made) == lines(after)
+    assert made.undo_list.steps == 1
+    made.undo()
+    assert made.draft() == made.base
+
+
 def test_into_an_empty_text() -> None:
     made, _ = working("")
     other, _ = working("M x\nE y,\nP z,^1")
