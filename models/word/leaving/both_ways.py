@@ -28,6 +28,20 @@ def hidden_both_ways(roots: Iterable[etree._Element]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def letters_of_base(roots: Iterable[etree._Element]) -> str:
+    """What rejecting all changes shows, a line for each paragraph: with the words the numbers typed before them."""
+    lines: list[str] = []
+    for paragraph in (paragraph for root in roots for paragraph in root.iter(w("p"))):
+        shown = [
+            text.text or ""
+            for text in paragraph.iter(*TEXT)
+            if not _INSERTING & {*(str(one.tag) for one in text.iterancestors()), *_of_rows(text)}
+        ]
+        if shown:
+            lines.append("".join(shown))
+    return "\n".join(lines)
+
+
 def tracked_roots(package: Package) -> list[etree._Element]:
     """The roots of the text of a package and of its notes."""
     names = [package.main, *(link.target for link in package.relationships() if link.kind in TRACKED_PARTS)]

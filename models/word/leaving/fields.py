@@ -98,14 +98,16 @@ def _follow(
     of_text: bool,
 ) -> None:
     kind = node.get(_TYPE) if node.tag == _CHARACTER else None
-    if kind == "end" and stack:
-        _settle(stack.pop(), node, gone, harmless, of_text)
-        return
-    if kind == "separate" and stack and stack[-1].separator is None:
-        stack[-1].separator = node
-        return
-    for one in stack:
+    ends = kind == "end" and bool(stack)
+    separates = kind == "separate" and bool(stack) and stack[-1].separator is None
+    for one in stack[:-1] if ends or separates else stack:  # of a field within, all goes with the code around it
         (one.result if one.separator is not None else one.code).append(node)
+    if ends:
+        _settle(stack.pop(), node, gone, harmless, of_text)
+    elif separates:
+        stack[-1].separator = node
+    if ends or separates:
+        return
     if kind == "begin":
         for told in list(node):
             node.remove(told)  # form fields keep help texts and macros here

@@ -11,7 +11,7 @@ from models.circulation.certificate import NotVerified, Verified
 from models.draft import Draft
 from models.draft.labels import labels
 from models.draft.unsearched import unsearched
-from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
+from models.word.leaving.both_ways import hidden_both_ways, letters_of_base, tracked_roots
 from models.word.leaving.found import LOOKED_FOR, Allowed, Found, part_title
 from models.word.leaving.looked_for import searched
 from models.word.leaving.names import names_in, secrets
@@ -134,7 +134,9 @@ def _refuse_hidden(roots: Sequence[etree._Element], old: Draft | None) -> None:
     texts = [paragraph.text for paragraph in old.paragraphs] if old is not None else []
     texts += [note.text for note in old.footnotes] if old is not None else []
     known = "\n".join(legal(text) for text in texts)
-    if any(piece.strip() not in known for piece in hidden_both_ways(roots)):
+    unknown = [piece.strip() for piece in hidden_both_ways(roots) if piece.strip() not in known]
+    shown = letters_of_base(roots) if unknown and old is not None else ""  # with its typed numbers
+    if any(piece not in shown for piece in unknown):
         raise NotVerified(
             "The file that was made holds deleted words that are in neither text; nothing was written. "
             "Choose another form."

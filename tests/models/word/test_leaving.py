@@ -343,3 +343,26 @@ def test_files_of_other_programs_leave_bare(path: Path) -> None:
     data = scrubbed(write_redline(comparison, base=path.read_bytes(), origins=old.origins))
     secret = secrets(names_in(path.read_bytes()), ("Adref",))
     verify_word(data, comparison.new, comparison.old, Allowed(frozenset(("Adref",)), secret=secret))
+
+
+def test_a_typed_number_struck_where_a_paragraph_moved_to_is_no_hidden_word() -> None:
+    texts = (
+        "Urges all States to act without delay;",
+        "Calls upon the Secretary-General to report;",
+        "Decides to remain seized of the matter;",
+        "Invites Members to contribute;",
+        "Requests a report at its next session.",
+    )
+    old, new = (
+        docx("".join(p(f"{number}. {texts[at]}") for number, at in enumerate(order, 1)))
+        for order in ((0, 1, 2, 3, 4), (0, 3, 1, 2, 4))
+    )
+    base, other = read_word(old), read_word(new)
+    written = write_redline(compare(base.draft, other.draft), base=old, origins=base.origins)
+    package = Package(written)
+    struck = next(text for moved in package.edit(package.main).iter(w("moveTo")) for text in moved.iter(w("delText")))
+    assert struck.text == "4"
+    assert len(verify_word(written, other.draft, base.draft, None).lines) == 2
+    struck.text = "7"
+    with pytest.raises(NotVerified, match="in neither text"):
+        verify_word(package.to_bytes(), other.draft, base.draft, None)

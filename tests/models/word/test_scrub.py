@@ -94,3 +94,17 @@ def test_what_names_no_relationship_is_no_link_to_a_part_that_has_gone() -> None
     told = contents(scrubbed(docx_of(p(f"<w:r><w:t>Here</w:t><w:drawing>{shape}</w:drawing></w:r>"))))
     assert told.count(b"<a:custom") == 1
     assert b'r:blip=""' in told
+
+
+@pytest.mark.parametrize("instruction", ["IF", "FILENAME"])
+def test_a_field_within_the_code_of_one_that_goes_goes_whole(instruction: str) -> None:
+    def code(text: str) -> str:
+        return f'<w:r><w:instrText xml:space="preserve"> {text} </w:instrText></w:r>'
+
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "separate", "end"))
+    within = begin + code("PAGE") + separate + t("1") + end
+    after = begin + code("PAGE") + separate + within + end
+    data = scrubbed(docx_of(p(begin, code(instruction), within, code("= 1"), separate, t("shown"), end, after)))
+    root = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
+    assert [one.get(w("fldCharType")) for one in root.iter(w("fldChar"))] == ["begin", "separate"] * 2 + ["end"] * 2
+    assert [one.text for one in root.iter(w("t"))] == ["shown", "1"]
