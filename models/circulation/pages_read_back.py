@@ -15,7 +15,12 @@ from models.comparison.change import Comparison
 from models.draft import Draft
 from models.word.leaving.names import any_of
 
-ABSENT = ("names of persons and delegations", "dates of editing", "comments", "file paths, links to files")
+ABSENT = (
+    "names of persons and delegations",
+    "dates of editing",
+    "comments",
+    "file paths, links to files, outside of what the pages show",
+)
 _STRUCK = re.compile(r"<del>.*?</del>", re.DOTALL)
 _TAGS = re.compile(r"</?\w+>")
 _NOTE_MARK = re.compile(r"<sup>.*?</sup>|\[\^[^\]]*\]")

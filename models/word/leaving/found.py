@@ -13,7 +13,7 @@ LOOKED_FOR: dict[str, str] = {
     "comments": "comments",
     "hidden": "letters and rows marked as hidden",
     "deletions": "older deletions",
-    "paths": "file paths, links to files",
+    "paths": "file paths, links to files, outside of what the pages show",
     "thumbnail": "thumbnail",
     "custom": "custom data",
     "pictures": "what pictures tell of themselves",

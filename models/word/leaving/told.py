@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -24,6 +24,19 @@ _NUMBERED = re.compile(r"(?:[a-z]+|Place)\d*(?:\.\w+)?$")
 _USUAL_THEMES = ("", "Theme", "LibreOffice")
 _TEXTS = ("footnotes", "endnotes", "header", "footer")
 _FAINT, _TINY = frozenset(("FFFFFF", "FEFEFE")), 4  # colours of paper, and half points that nobody can read
+_HIGHLIGHTS = {
+    "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "darkBlue": "000080", "darkCyan": "008080",
+    "darkGray": "808080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000",
+    "darkYellow": "808000", "green": "00FF00", "lightGray": "C0C0C0", "magenta": "FF00FF", "red": "FF0000",
+    "white": "FFFFFF", "yellow": "FFFF00",
+}  # fmt: skip
+_ALIKE = 8  # of 255 steps in each of the three colours: nobody sees letters that stand out by less
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
+_PATH_SIGNS = (":\\", ":/", "\\\\", "file:/", "/home/", "/Users/", "/Volumes/", "/mnt/", "/tmp/")
+# A path with reversed strokes is one wherever it stands: the field that shows it may be glued to the word before.
+_PATH = re.compile(
+    r"[A-Za-z]:\\|\\\\[\w.-]+\\|(?<![^\s\"'(=])(?:[A-Za-z]:/|file:/|/(?:home|Users|Volumes|mnt|tmp)/)",
+)
 _PROTECTION = w("documentProtection")
 
 
@@ -38,7 +51,9 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
         _line("Names of workbooks behind charts", _workbooks(package)),
         _line("Names of themes", _themes(package)),
         _line(OWN_NAMES, _own_names(package)),
-        _line("White or tiny letters", _faint(package)),
+        _line("White or tiny letters", _looking(package, _is_faint, w("color"), w("sz"))),
+        _line("Letters of the colour of their ground", _looking(package, _is_lost, w("highlight"), w("shd"))),
+        _line("File paths in the text", _paths(package)),
     ]
     if is_protected(package):
         lines.append("The protection of the document: changes can be accepted or rejected once it is taken off")
@@ -136,14 +151,17 @@ def _own_names(package: Package) -> Iterator[str]:
             yield called.get(w("val")) or ""
 
 
-def _faint(package: Package) -> Iterator[str]:
+def _looking(package: Package, has: Callable[[etree._Element], bool], *marks: str) -> Iterator[str]:
+    """The letters with a look; `marks` are the tags without which no run has it.
+
+    Searched by these, which few letters have: a long text has tens of thousands of runs.
+    """
     for name in _texts(package):
         seen = None
-        # By what makes them faint, which few letters have: a long text has tens of thousands of runs.
-        for mark in package.root(name).iter(w("color"), w("sz")):
+        for mark in package.root(name).iter(*marks):
             look = mark.getparent()
             run = look.getparent() if look is not None and look.tag == w("rPr") else None
-            if look is None or run is None or run is seen or run.tag != w("r") or not _is_faint(look):
+            if look is None or run is None or run is seen or run.tag != w("r") or not has(look):
                 continue
             seen = run
             yield "".join(text.text or "" for text in run.iter(w("t")))
@@ -155,6 +173,29 @@ def _is_faint(look: etree._Element) -> bool:
         return True
     on_ground = look.find(w("shd")) is not None or look.find(w("highlight")) is not None
     return colour is not None and (colour.get(w("val")) or "").upper() in _FAINT and not on_ground
+
+
+def _is_lost(look: etree._Element) -> bool:
+    """Whether letters have the colour of what lies under them; those of no colour are black on a highlight."""
+    mark, ground, colour = look.find(w("highlight")), look.find(w("shd")), look.find(w("color"))
+    under = _HIGHLIGHTS.get(mark.get(w("val")) or "", "") if mark is not None else ""
+    own = (colour.get(w("val")) or "") if colour is not None else ""
+    if under and own in ("", "auto"):
+        own = "000000"
+    elif not under and ground is not None:  # a solid pattern shows its own colour, every other mostly the filling
+        under = ground.get(w("color" if ground.get(w("val")) == "solid" else "fill")) or ""
+    if not _COLOUR.fullmatch(own) or not _COLOUR.fullmatch(under):
+        return False
+    return all(abs(a - b) <= _ALIKE for a, b in zip(bytes.fromhex(own), bytes.fromhex(under), strict=True))
+
+
+def _paths(package: Package) -> Iterator[str]:
+    """What the pages show and is a place in somebody's files: the words of a text stay as they are."""
+    for name in _texts(package):
+        for paragraph in package.root(name).iter(w("p")):
+            said = "".join(map(str, paragraph.itertext(w("t"), with_tail=False)))
+            if any(sign in said for sign in _PATH_SIGNS):
+                yield from (said[hit.start() :] for hit in _PATH.finditer(said))
 
 
 def _texts(package: Package) -> Iterator[str]:

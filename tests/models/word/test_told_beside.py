@@ -8,7 +8,7 @@ from lxml import etree
 from models.circulation.certificate import TELLS_MORE, TITLE, Certificate
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
-from models.word.leaving.found import Allowed
+from models.word.leaving.found import LOOKED_FOR, Allowed
 from models.word.leaving.hidden import hidden_words
 from models.word.leaving.looked_for import found_in
 from models.word.leaving.names import any_of
@@ -17,6 +17,7 @@ from models.word.leaving.told import is_protected, told_beside
 from models.word.leaving.verify import ReadBack
 from models.word.namespaces import w
 from models.word.package import Package
+from tests.models.word.word_xml import docx, p
 
 SECRET = frozenset(("Jean Dupont", "Green", "F. R."))
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -168,3 +169,36 @@ def test_a_certificate_does_not_say_nothing_else_where_more_goes_out() -> None:
         for told in ((), ("Names of pictures, bookmarks and styles: “Of the desk”",), ("White or tiny letters: “a”",))
     ]
     assert [one.title for one in said] == [TITLE, TITLE, TELLS_MORE]
+
+
+@pytest.mark.parametrize(
+    ("looks", "told"),
+    [
+        ({"color": {"val": "000000"}, "shd": {"val": "clear", "fill": "000000"}}, True),
+        ({"color": {"val": "000000"}, "highlight": {"val": "black"}}, True),
+        ({"highlight": {"val": "black"}}, True),
+        ({"color": {"val": "FEFEFE"}, "shd": {"val": "clear", "fill": "FFFFFF"}}, True),
+        ({"color": {"val": "00FF00"}, "shd": {"val": "solid", "color": "00FF00", "fill": "FFFFFF"}}, True),
+        ({"color": {"val": "FFFFFF"}, "shd": {"val": "clear", "fill": "000000"}}, False),
+        ({"shd": {"val": "clear", "fill": "000000"}}, False),  # letters of no colour are white there
+        ({"color": {"val": "000000"}, "highlight": {"val": "yellow"}}, False),
+        ({"color": {"val": "000000"}, "shd": {"val": "clear", "fill": "auto"}}, False),
+    ],
+)
+def test_letters_of_the_colour_of_their_ground_are_told(looks: dict[str, dict[str, str]], told: bool) -> None:
+    made = package()
+    run = sub(next(made.edit(made.main).iter(w("p"))), "r")
+    look = sub(run, "rPr")
+    for tag, attributes in looks.items():
+        sub(look, tag, **attributes)
+    sub(run, "t", "secret")
+    said = ("Letters of the colour of their ground: “secret”",) if told else ()
+    assert told_beside(made) == said
+
+
+def test_a_path_that_a_field_shows_stays_in_the_text_and_is_told() -> None:
+    field = r'<w:fldSimple w:instr=" FILENAME \\p "><w:r><w:t>C:\Desk\peace.docx</w:t></w:r></w:fldSimple>'
+    bare = scrubbed(docx(p("Recalling https://example.org/a", field)))
+    assert found_in(bare, Allowed()) == ()
+    assert told_beside(Package(bare)) == ("File paths in the text: “C:\\Desk\\peace.docx”",)
+    assert LOOKED_FOR["paths"].endswith("outside of what the pages show")
