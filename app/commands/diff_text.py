@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from app.commands.printing import printable
 from models.circulation import telling
 from models.circulation.changed_notes import ChangedNotes
+from models.circulation.inline_marks import SIGNS
 from models.circulation.quiet_notes import QuietNotes, anything_differs
 from models.circulation.sorts import counted_words
 from models.circulation.summary import summary
@@ -20,7 +21,6 @@ from models.draft import Draft
 _WIDEST = 100
 _INDENT = "    "
 _OPEN = {"delete": "\x1b[31;9m", "insert": "\x1b[32;4m"}
-_SIGNS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
 # Control characters, which no printable text holds, stand for a change of operation while lines are wrapped.
 _OPS = {"\x01": "equal", "\x02": "delete", "\x03": "insert"}
 _MARKS = {op: character for character, op in _OPS.items()}
@@ -69,7 +69,7 @@ class _Pen:
             return text
         if self.colours:
             return f"{_OPEN[op]}{text}{_CLOSE}"
-        opening, closing = _SIGNS[op]
+        opening, closing = SIGNS[op]
         return f"{opening}{text}{closing}"
 
 

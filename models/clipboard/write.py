@@ -75,10 +75,11 @@ def to_clipboard(
         if words and first + at in words and _is_whole(working, first + at, shown[at])
     }
     html = to_html(shown, slice_.footnotes, words=marked, partial=slice_.partial)
+    plain = to_plain(shown, slice_.footnotes, words=marked, partial=slice_.partial)
     return {
         MIME: to_own(shown, slice_.footnotes, slice_.came_from, source_id, partial=slice_.partial),
         "text/html": html.encode("utf-8", "replace"),
-        "text/plain": to_plain(shown, slice_.footnotes, partial=slice_.partial).encode("utf-8", "replace"),
+        "text/plain": plain.encode("utf-8", "replace"),
     }
 
 

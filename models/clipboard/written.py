@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from models.circulation.html import escaped
-from models.circulation.inline_marks import marked
+from models.circulation.inline_marks import marked, raised, signed
 from models.circulation.numbers import before_words
 from models.circulation.pieces import DELETE, Piece
 from models.draft import Footnote, Kind, Paragraph, Run
@@ -24,7 +24,6 @@ _HEAD = (
 )
 _INDENT = 36
 _TAB = "<span style='mso-tab-count:1'>&nbsp;&nbsp;&nbsp; </span>"
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def to_html(
@@ -44,20 +43,29 @@ def to_html(
     return f"{_HEAD}<!--StartFragment-->{body}{writer.notes()}<!--EndFragment--></body></html>"
 
 
-def to_plain(paragraphs: Sequence[Paragraph], footnotes: Iterable[Footnote] = (), *, partial: bool = False) -> str:
+def to_plain(
+    paragraphs: Sequence[Paragraph],
+    footnotes: Iterable[Footnote] = (),
+    *,
+    words: Words | None = None,
+    partial: bool = False,
+) -> str:
     """Words with their numbers, a blank line between paragraphs, raised marks and the notes at the end.
 
-    A table is a line for each of its rows, tabs between the cells, as spreadsheets take it.
+    `words` shows insertions and deletions between signs. A table is a line for each of its rows, tabs between the cells, as spreadsheets take it.
     """
     if partial:
         return "\n".join(paragraph.text for paragraph in paragraphs)
     notes = {note.id: note for note in footnotes}
     cited = dict.fromkeys(note for paragraph in paragraphs for note in paragraph.footnotes if note in notes)
-    written = [_head(paragraph) + _plain(paragraph.runs, notes) for paragraph in paragraphs]
+    written = [
+        _head(one) + (_plain(one.runs, notes) if words is None or at not in words else _signed(words[at], notes))
+        for at, one in enumerate(paragraphs)
+    ]
     blocks = []
     for table, group in _tables(paragraphs):
         blocks += [written[at] for at in group] if table is None else [_plain_table(paragraphs, group, written)]
-    blocks += [f"{notes[note].mark.translate(_RAISED)} {notes[note].text}" for note in cited]
+    blocks += [f"{raised(notes[note].mark)} {notes[note].text}" for note in cited]
     return "\n\n".join(block for block in blocks if block.strip())
 
 
@@ -93,12 +101,15 @@ def _plain_table(paragraphs: Sequence[Paragraph], group: Iterable[int], written:
 
 def _plain(runs: Iterable[Run], notes: Mapping[int, Footnote]) -> str:
     return "".join(
-        run.text
-        if run.footnote is None
-        else notes[run.footnote].mark.translate(_RAISED)
-        if run.footnote in notes
-        else ""
+        run.text if run.footnote is None else raised(notes[run.footnote].mark) if run.footnote in notes else ""
         for run in runs
+    )
+
+
+def _signed(pieces: Iterable[Piece], notes: Mapping[int, Footnote]) -> str:
+    shown = (piece for piece in pieces if piece.note is None or piece.op != DELETE)
+    return signed(
+        (piece.op, piece.text if piece.note is None else _plain((Run(footnote=piece.note),), notes)) for piece in shown
     )
 
 

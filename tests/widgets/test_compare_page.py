@@ -518,7 +518,8 @@ def test_all_shown_changes_are_copied_each_under_its_label(show: Show) -> None:
     assert "  " not in plain
     assert html.count("<p><b>") == 1 + len(page.view.arrangement.changes_of_substance)
     gone = next(change for change in page.view.arrangement.comparison.changes if not change.new)
-    assert f"{gone.old_labels[0]}, deleted\n{gone.words[0][1]}" in plain
+    assert f"{gone.old_labels[0]}, deleted\n[-{gone.words[0][1]}-]" in plain
+    assert "{+negative" in plain
     page.filters.operative.setChecked(True)
     assert "negative" not in changes_as_html(page.parts())
 

@@ -10,10 +10,9 @@ from models.comparison.change import Change, Comparison
 from models.draft import Paragraph
 from widgets.compare.changed_notes import MarkedNotes
 from widgets.compare.chosen import Part, shown_words
-from widgets.compare.copied import as_it_reads
 from widgets.compare.names import labels_line, place_name
 from widgets.compare.stray_lines import stray_lines
-from widgets.paper.copied import as_html
+from widgets.paper.copied import as_html, as_signed
 from widgets.paper.pieces import Pieces, marked
 
 _SAID = {Sort.RESHAPED: "in another form", Sort.BRACKETS: "brackets", Sort.FOOTNOTES: "footnotes", Sort.REFERENCES: ""}
@@ -33,14 +32,14 @@ def changes_as_html(parts: Sequence[Part]) -> str:
 
 
 def changes_as_plain(parts: Sequence[Part]) -> str:
-    """The same as the paragraphs read now; of a paragraph that is gone, its words."""
+    """The same in letters alone; what is added and what is gone stands between signs."""
     found: list[str] = []
     for part in parts:
         found.append(f"{part.new} against {part.old}")
         notes = MarkedNotes(part.comparison)
         for change in _changes(part):
-            reads = as_it_reads(_reads(change, part.comparison))
-            found.append("\n".join([_head(change, part.comparison), reads, *notes.read(change)]))
+            words = (*_paragraphs(change, part.comparison), *notes.lines(change))
+            found.append(f"{_head(change, part.comparison)}\n{as_signed(words)}")
     return "\n\n".join(found)
 
 
@@ -65,8 +64,3 @@ def _paragraphs(change: Change, comparison: Comparison) -> tuple[Pieces, ...]:
     new = [comparison.new.paragraphs[at] for at in change.new]
     words = shown_words(change)
     return marked(words, old, new, (comparison.old, comparison.new), fold=False).inline
-
-
-def _reads(change: Change, comparison: Comparison) -> list[Paragraph]:
-    draft, positions = (comparison.new, change.new) if change.new else (comparison.old, change.old)
-    return [draft.paragraphs[at] for at in positions]

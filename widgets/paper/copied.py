@@ -1,17 +1,26 @@
-"""Paragraphs with their marks for the clipboard: HTML that Word, LibreOffice and mail programs understand."""
+"""Paragraphs with their marks for the clipboard: HTML that Word, LibreOffice and mail programs understand, and signs
+for what takes letters alone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
 
-from models.circulation.inline_marks import marked
+from models.circulation.inline_marks import marked, raised, signed
 from widgets.paper.pieces import Piece, Pieces
 
 
 def as_html(paragraphs: Sequence[Pieces]) -> str:
     """Insertions underlined and deletions struck, in colour."""
     return "".join(f"<p>{inline_html(pieces)}</p>" for pieces in paragraphs)
+
+
+def as_signed(paragraphs: Sequence[Pieces]) -> str:
+    """Insertions and deletions between signs, a paragraph on each line."""
+    return "\n".join(
+        signed((piece.mark.value, raised(piece.text) if piece.note else piece.text) for piece in pieces)
+        for pieces in paragraphs
+    )
 
 
 def inline_html(pieces: Pieces) -> str:

@@ -76,3 +76,33 @@ def test_a_new_paragraph_is_all_new() -> None:
     insert_text(working, Selection.at(2, 0), "Urges all to act.")
     words = marked_words(working, changes, Selection(Caret(2, 0), Caret(2, 17)))
     assert {piece.op for piece in words[2]} == {"insert"}
+
+
+def plain_of(working: WorkingText, changes: Changes) -> str:
+    last = len(working.entries) - 1
+    whole = Selection(Caret(0, 0), Caret(last, working.entries[last].length))
+    marked = to_clipboard(working, whole, words=marked_words(working, changes, whole))
+    return marked["text/plain"].decode()
+
+
+def test_where_letters_alone_are_taken_signs_say_what_came_and_went() -> None:
+    working = WorkingText(BASE)
+    changes = Changes(working)
+    insert_text(working, Selection(Caret(0, 19), Caret(0, 23)), "2006")
+    new_paragraph(working, Selection.at(1, working.entries[1].length))
+    insert_text(working, Selection.at(2, 0), "Urges all to act.")
+    note = add_note(working, Selection.at(2, 5), [Run("A/80/1.")])
+    assert plain_of(working, changes) == (
+        "1. Decides to meet in [-2005-]{+2006+};\n\n2. Requests a report[-.-]{+;+}\n\n3. {+Urges¹ all to act.+}\n\n¹ A/80/1."
+    )
+    assert working.mark(note) == "1"
+    whole = Selection(Caret(0, 0), Caret(2, working.entries[2].length))
+    assert "{+" not in to_clipboard(working, whole)["text/plain"].decode()
+
+
+def test_a_note_that_is_gone_and_spaces_alone_have_no_signs() -> None:
+    noted = replace(BASE.paragraphs[0], runs=(*BASE.paragraphs[0].runs, Run(footnote=1)))
+    working = WorkingText(Draft((noted,), (Footnote(1, "1", (Run("Old."),)),)))
+    changes = Changes(working)
+    insert_text(working, Selection(Caret(0, 23), Caret(0, 25)), " ;")
+    assert plain_of(working, changes) == "1. Decides to meet in 2005 ;"
