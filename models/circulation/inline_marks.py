@@ -1,6 +1,7 @@
 """What is new and what is gone, in HTML for programs that know little of it: mail, word processors, a printer.
 
-Where there are letters only, signs say it. LibreOffice goes on striking after the end of a `del`, to the end of the page: spans with a style say it to all of them.
+Where there are letters only, signs say it. LibreOffice goes on striking after the end of a `del`, to the end of the
+page: spans with a style say it to all of them.
 """
 
 from __future__ import annotations

@@ -52,7 +52,8 @@ def to_plain(
 ) -> str:
     """Words with their numbers, a blank line between paragraphs, raised marks and the notes at the end.
 
-    `words` shows insertions and deletions between signs. A table is a line for each of its rows, tabs between the cells, as spreadsheets take it.
+    `words` shows insertions and deletions between signs. A table is a line for each of its rows, tabs between the
+    cells, as spreadsheets take it.
     """
     if partial:
         return "\n".join(paragraph.text for paragraph in paragraphs)
