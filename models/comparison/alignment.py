@@ -63,6 +63,7 @@ def align(
     pair_by_place(matching)
     pair_headings(matching)
     pair_blanks(matching)
+    matching.bounded |= matching.out_of_work
     tell(1.0)
     return matching
 

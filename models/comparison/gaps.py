@@ -211,6 +211,8 @@ def _pair_here(matching: Matching, gap: Gap) -> None:
 def _alike_here(matching: Matching, old: int, new: int, least: float) -> float:
     """How alike two paragraphs at one place are by their words in order, short ones by letters too; 0 if too little."""
     one, two = matching.old[old], matching.new[new]
+    if not matching.weights.affords(len(one.words) * len(two.words)):
+        return 0.0
     opening = next((at for at, (a, b) in enumerate(zip(one.words, two.words, strict=False)) if a != b), 0)
     likeness = LCSseq.normalized_similarity(*encoded(one.words[opening:], two.words[opening:]))
     if likeness >= least and matching.weights.dice(one, two, SAYS) >= SAYS:

@@ -57,6 +57,11 @@ class Matching:
             self._weights = Weights([*_some(free, FREE), *_some(paired, PAIRED)])
         return self._weights
 
+    @property
+    def out_of_work(self) -> bool:
+        """Whether so much was to be weighed that some of it was weighed more coarsely."""
+        return self._weights is not None and self._weights.bounded
+
     def may(self, old: int, new: int) -> bool:
         """Whether nobody has said that these two do not belong together, and they are at home in one room."""
         if self.rooms is not None and (one := self.rooms[0][old]) != (two := self.rooms[1][new]):

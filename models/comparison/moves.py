@@ -110,7 +110,8 @@ def _likeness(matching: Matching, old: int, new: int, least: float) -> float:
     What is below `least` may be 0: so far away it is no move and hinders none.
     """
     one, two = matching.old[old], matching.new[new]
-    in_order = matching.weights.in_order(one, two) / max(len(one.words), len(two.words), 1)
+    longer = max(len(one.words), len(two.words), 1)
+    in_order = matching.weights.in_order(one, two, unknown=longer) / longer
     if in_order < LOOSELY:
         return 0.0
     likeness = matching.weights.dice(one, two, least)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -102,10 +103,7 @@ class _Left:
         """Each bracket: how many words stand before it and, where both texts have a last mark, whether that does."""
         end = self.part.end
         both = end < len(self.part.words) and other.end < len(other.words)
-        return [
-            (sum(place < at for place in self.places), both and at > end, character)
-            for at, character in self.part.brackets
-        ]
+        return [(bisect_left(self.places, at), both and at > end, character) for at, character in self.part.brackets]
 
 
 def _parted(one: TextParts, two: TextParts, pairs: Sequence[tuple[int, int]]) -> bool:

@@ -88,7 +88,7 @@ def _holds(weights: Weights, whole: Profile, piece: Profile) -> bool:
 
 def _may_hold(weights: Weights, whole: Profile, piece: Profile) -> bool:
     """Whether enough words of a piece come in their order in the whole: known much sooner than what they weigh."""
-    return weights.in_order(piece, whole) >= LOOSELY * len(piece.words)
+    return weights.in_order(piece, whole, unknown=len(piece.words)) >= LOOSELY * len(piece.words)
 
 
 def _best_run(

@@ -15,6 +15,8 @@ from models.comparison.subsequence import Codes
 
 KEPT = 1_024
 """The features of so many paragraphs are kept."""
+LONG, MOST_CELLS = 1_000_000, 1_000_000_000
+"""Two paragraphs with more pairs of words than LONG, a thousand each, are long; of such there is an end to the work."""
 
 # What any text of this kind is full of, so that a draft of three paragraphs need not show it: each counts as if so many
 # paragraphs more held it. Also in small drafts "Requests the Secretary-General to" then says little.
@@ -93,6 +95,10 @@ class Weights:
         self._pairs: dict[Profile, frozenset[tuple[str, str]]] = {}
         self._shared: dict[tuple[Profile, Profile], int] = {}
         self._codes = Codes()
+        self._in_order: dict[tuple[Profile, Profile], int] = {}
+        self._left = MOST_CELLS
+        self.bounded = False
+        """Whether words of long paragraphs were not looked at in their order, because there were too many."""
 
     def code(self, profile: Profile) -> str:
         """The words of a paragraph, one character for each."""
@@ -100,9 +106,30 @@ class Weights:
             profile.code = self._codes.of(profile.words)
         return profile.code
 
-    def in_order(self, piece: Profile, whole: Profile) -> int:
-        """How many words of one paragraph come in the same order in the other."""
-        return LCSseq.similarity(piece.code or self.code(piece), whole.code or self.code(whole))
+    def in_order(self, piece: Profile, whole: Profile, unknown: int = 0) -> int:
+        """How many words of one paragraph come in the same order in the other; `unknown` where that is too much work.
+
+        Paragraphs of thousands of words are each looked at once, and only so many of them.
+        """
+        one, two = piece.code or self.code(piece), whole.code or self.code(whole)
+        cells = len(one) * len(two)
+        if cells <= LONG:
+            return LCSseq.similarity(one, two)
+        known = self._in_order.get((piece, whole))
+        if known is None:
+            if not self.affords(cells):
+                return unknown
+            known = self._in_order[piece, whole] = self._in_order[whole, piece] = LCSseq.similarity(one, two)
+        return known
+
+    def affords(self, cells: int) -> bool:
+        """Whether so many more pairs of words may be looked at for their order; then they count as looked at."""
+        if cells > LONG:
+            if cells > self._left:
+                self.bounded = True
+                return False
+            self._left -= cells
+        return True
 
     def of(self, profile: Profile) -> Features:
         """The features of a paragraph."""

@@ -117,3 +117,20 @@ def test_the_answer_does_not_depend_on_hashing() -> None:
     }  # fmt: skip
     assert len(answers) == 1
     assert len(next(iter(answers))) > 1000
+
+
+def test_many_long_paragraphs_are_looked_at_only_so_far_and_it_is_said() -> None:
+    chance = random.Random(8)
+    few = [f"word{number}" for number in range(800)]
+    old, new = ([" ".join(chance.choices(few, k=3_000)) for _ in range(24)] for _ in range(2))
+    assert timed(old, new, seconds=4).bounded
+    # Edited lightly, they are known all the same.
+    edited = [" ".join(word if chance.random() < 0.9 else chance.choice(few) for word in text.split()) for text in old]
+    comparison = timed(old, edited, seconds=4)
+    assert all(change.old == change.new for change in comparison.changes)
+
+
+def test_brackets_round_every_word_are_counted_once() -> None:
+    words = CHANCE.choices(VOCABULARY, k=20_000)
+    comparison = timed([" ".join(words)], [" ".join(f"[{word}]" for word in words)], seconds=6)
+    assert comparison.changes[0].weight == "bracket"
