@@ -15,7 +15,7 @@ from models.draft import Kind
 from models.merging.clusters import Cluster, Positions, Sides, Tie, clusters, consecutive, heads, new_items
 from models.merging.sides import BASE, OURS, THEIRS, Traits, alike
 from models.merging.streams import Writer
-from models.merging.weaving import Clash, Part, Streams, weave, weave_new
+from models.merging.weaving import Clash, Part, Streams, one_clash, weave, weave_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """Paragraphs of the base that are not in the merged text, and who deleted them."""
+    """Paragraphs of the base that are not in the merged text, who deleted them, and where ours and theirs have them."""
 
     base: Positions
     by: tuple[int, ...]
+    stood: tuple[Positions, Positions] = ((), ())
 
 
 def blocks(
@@ -188,7 +189,7 @@ def _deleted(
     kept = on[other - 1]
     quiet = len(kept) == len(cluster.base) == 1 and _says_the_same(sides, other, cluster.base[0], kept[0])
     if not cluster.moved[other - 1] and (untouched[other - 1] or (quiet and not sides[other].cites_reworded(kept[0]))):
-        return Gone(cluster.base, (by,))
+        return Gone(cluster.base, (by,), on)
     places = (cluster.base, kept, ()) if other == OURS else (cluster.base, (), kept)
     return [_block(Doubt(by, kept), places, cluster.base[0], (OURS, THEIRS))]
 
@@ -243,8 +244,12 @@ def woven(
     places: tuple[Positions, Positions, Positions],
     line: int | None,
     starts: tuple[int | None, int | None],
+    as_one: bool = False,
 ) -> Block:
-    """A block whose words are put together; without a paragraph of the base all that differs is a clash."""
+    """A block whose words are put together; without a paragraph of the base all that differs is a clash.
+
+    `as_one`: what differs is one clash from end to end.
+    """
     base, ours, theirs = (writer.paragraphs(side, at) for side, at in zip(sides, places, strict=True))
     firsts = (
         sides[BASE].traits(places[BASE][0]) if places[BASE] else None,
@@ -252,7 +257,7 @@ def woven(
         sides[THEIRS].traits(places[THEIRS][0]),
     )
     streams = base, ours, theirs
-    parts = weave(streams) if places[BASE] else weave_new(ours, theirs)
+    parts = one_clash(streams) if as_one else weave(streams) if places[BASE] else weave_new(ours, theirs)
     return Block(Woven(streams, parts, firsts), places, line, (OURS, THEIRS), starts=starts)
 
 

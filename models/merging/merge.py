@@ -14,6 +14,7 @@ from models.merging.new_on_both import same_insertions, twice
 from models.merging.new_rows_on_both import cells_of_pairs, cells_twice
 from models.merging.ordering import Placing, placing
 from models.merging.rendering import Rendered, render
+from models.merging.replaced_on_both import replaced
 from models.merging.sides import OURS, THEIRS, Side, sides
 from models.merging.streams import Writer
 from models.merging.table_places import Tables, tied
@@ -103,24 +104,27 @@ def merged(ours: Comparison, theirs: Comparison) -> Merge:
     ties, tables = tied(each, (one, two))
     writer = Writer()
     found, gone = blocks((ours, theirs), each, writer, ties)
-    where = placing(found, each, tables)
-    joined = _with_joined(found, each, where, writer)
+    where = placing(found, gone, each, tables)
+    joined = _with_joined(found, gone, each, where, writer)
     if joined is not None:
-        found, where = joined, placing(joined, each, tables)
+        found, gone = joined
+        where = placing(found, gone, each, tables)
     return Merge(ours, theirs, Plan(each, tuple(found), tuple(gone), where, writer, tables))
 
 
 def _with_joined(
-    found: Sequence[Block], each: tuple[Side, Side, Side], where: Placing, writer: Writer
-) -> list[Block] | None:
-    """The blocks, new paragraphs that both sides have being one; None where there are none."""
+    found: Sequence[Block], gone: Sequence[Gone], each: tuple[Side, Side, Side], where: Placing, writer: Writer
+) -> tuple[list[Block], list[Gone]] | None:
+    """The blocks, new paragraphs that both sides have being one, and what is gone; None where there are none."""
     pairs = [*cells_of_pairs(same_insertions(found, each, where), found, each, where.rows)]
     taken = {number for one, two, _ in pairs for number in (one, two)}
     for further in (cells_twice(found, each, where.rows), twice(found, each)):
         elsewhere = [pair for pair in further if not set(pair[:2]) & taken]
         pairs += elsewhere
         taken.update(number for one, two, _ in elsewhere for number in (one, two))
-    if not pairs:
+    instead = [*replaced(found, gone, each, where, taken)]
+    taken.update(number for _, one, two in instead for number in (one, two))
+    if not taken:
         return None
     blocks = [block for number, block in enumerate(found) if number not in taken]
     for one, two, equal in pairs:
@@ -131,7 +135,12 @@ def _with_joined(
             blocks.append(Block(content, places, None, (OURS, THEIRS), True, starts))
         else:
             blocks.append(woven(each, writer, places, None, starts))
-    return blocks
+    for lost, one, two in instead:
+        starts = found[one].starts[0], found[two].starts[1]
+        three = (lost.base, found[one].places[OURS], found[two].places[THEIRS])
+        blocks.append(woven(each, writer, three, lost.base[0], starts, as_one=True))
+    left = {one.base for one, _, _ in instead}
+    return blocks, [one for one in gone if one.base not in left]
 
 
 def resolve(merge: Merge, conflict: Conflict | str, choice: Choice | str) -> Merge:

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 
 from models.comparison.chain import heaviest_chain
 from models.draft import Kind
-from models.merging.blocks import Block, Woven, first_paragraph, is_item
+from models.merging.blocks import Block, Gone, Woven, first_paragraph, is_item
 from models.merging.clusters import Sides
+from models.merging.gaps import Gaps, by_gap, gaps
 from models.merging.rows_as_one import Rows, rows_as_one
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.table_places import Tables
@@ -42,9 +43,11 @@ class Placing:
     home: Mapping[int, int] = field(default_factory=dict)
     """The side (0 ours, 1 theirs) that left a hung block where it was."""
     rows: Rows = field(default_factory=Rows)
+    gaps: tuple[Gaps, Gaps] = ({}, {})
+    items: frozenset[int] = frozenset()
 
 
-def placing(found: Sequence[Block], sides: Sides, tables: Tables) -> Placing:
+def placing(found: Sequence[Block], gone: Sequence[Gone], sides: Sides, tables: Tables) -> Placing:
     """Where the blocks stand, nothing yet said of those that both sides moved."""
     rows = rows_as_one(found, sides, tables)
     # What rides with the first cell of its row has no place of its own.
@@ -54,8 +57,8 @@ def placing(found: Sequence[Block], sides: Sides, tables: Tables) -> Placing:
         for number, block in enumerate(blocks)
         if isinstance(block.content, Woven) and block.content.rival and number not in rows.riding
     }
-    gone = [{n for n, moved in rivals.items() if moved[side]} | _to_other_part(blocks, sides, side) for side in (0, 1)]
-    still = [_still(blocks, sides, side, gone[side]) for side in (0, 1)]
+    away = [{n for n, moved in rivals.items() if moved[side]} | _to_other_part(blocks, sides, side) for side in (0, 1)]
+    still = [_still(blocks, sides, side, away[side]) for side in (0, 1)]
     hung = frozenset(rivals.keys() - (still[0] & still[1]))
     home = {number: side for side in (0, 1) for number in hung & still[side]}
     two_sided = {number for number, block in enumerate(blocks) if _has_line(block)}
@@ -64,7 +67,8 @@ def placing(found: Sequence[Block], sides: Sides, tables: Tables) -> Placing:
     items = frozenset(number for number, block in enumerate(blocks) if is_item(sides, block))
     runs = _runs(blocks, 0, placed, items), _runs(blocks, 1, placed, items)
     moved = rows.with_cells(placed[0] - hung), rows.with_cells(placed[1] - hung)
-    return Placing(tuple(ground), runs, moved, _torn(blocks, runs) - hung, hung, home, rows)
+    each = gaps(blocks, gone, 0, placed[0]), gaps(blocks, gone, 1, placed[1])
+    return Placing(tuple(ground), runs, moved, _torn(blocks, runs) - hung, hung, home, rows, each, items)
 
 
 def _to_other_part(blocks: Sequence[Block], sides: Sides, side: int) -> set[int]:
@@ -174,7 +178,7 @@ def ordered(
 
     def behind(block: int) -> None:
         its = left.get(block, ()), runs[0].get(block, ()), runs[1].get(block, ())
-        waiting = [iter(_one_place(blocks, sides, where.rows, *its))]
+        waiting = [iter(_one_place(blocks, sides, where, *its))]
         while waiting:
             number = next(waiting[-1], None)
             if number is None:
@@ -183,7 +187,7 @@ def ordered(
                 seen.add(number)
                 found.append(number)
                 its = left.get(number, ()), runs[0].get(number, ()), runs[1].get(number, ())
-                waiting.append(iter(_one_place(blocks, sides, where.rows, *its)))
+                waiting.append(iter(_one_place(blocks, sides, where, *its)))
 
     behind(START)
     for number in where.ground:
@@ -215,7 +219,12 @@ def _ground_before(blocks: Sequence[Block], ground: Sequence[int], number: int) 
 
 
 def _one_place(
-    blocks: Sequence[Block], sides: Sides, rows: Rows, left: Iterable[int], ours: Sequence[int], theirs: Sequence[int]
+    blocks: Sequence[Block],
+    sides: Sides,
+    where: Placing,
+    left: Iterable[int],
+    ours: Sequence[int],
+    theirs: Sequence[int],
 ) -> list[int]:
     """What stands behind one block: what stayed there, then the runs of both sides, what both have holding them."""
     found = list(left)
@@ -223,13 +232,17 @@ def _one_place(
         return [*found, *ours, *theirs]
     both = _common(ours, theirs, [number for number in ours if number in set(theirs)])
     rest = list(ours), list(theirs)
+
+    def together(one: Sequence[int], two: Sequence[int]) -> list[int]:
+        return _by_phase(blocks, sides, where.rows, one, two)
+
     for number in [*both, None]:
         parts = []
         for run in rest:
             end = run.index(number) if number is not None else len(run)
             parts.append(run[:end])
             del run[: end + 1]
-        found += _by_phase(blocks, sides, rows, parts[0], parts[1])
+        found += by_gap(parts[0], parts[1], where.gaps, where.items, together)
         if number is not None:
             found.append(number)
     return found

@@ -46,7 +46,7 @@ def weave(streams: Streams) -> tuple[Part, ...]:
     settled = not any(isinstance(part, Clash) for part in woven)
     if settled and (_unbalanced(streams, woven) or _emptied(streams, woven)):
         # Each side by itself is in order and the two together are not: what is meant only a reader can say.
-        return tuple(_whole(streams))
+        return one_clash(streams)
     return woven
 
 
@@ -161,8 +161,12 @@ def weave_new(ours: Stream, theirs: Stream) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _whole(streams: Streams) -> Iterator[Part]:
-    """One clash, what all three begin and end with left out."""
+def one_clash(streams: Streams) -> tuple[Part, ...]:
+    """All that differs as one clash, what all three begin and end with left out."""
+    return tuple(_one_clash(streams))
+
+
+def _one_clash(streams: Streams) -> Iterator[Part]:
     words = [stream.words for stream in streams]
     shortest = min(map(len, words))
     start = 0

@@ -1,0 +1,102 @@
+"""Where in a merged text what both sides put in stands, among what is still there and what was deleted."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft import canonical, labels
+from models.merging import merge, resolve
+from tests.models.comparison.small_drafts import draft
+
+OCEANS, TREATY, SAHEL = (
+    "Welcomes the report on oceans",
+    "Urges States to ratify the treaty",
+    "Calls for aid to the Sahel",
+)
+GENEVA = "Decides to close the Geneva office"
+SEABED, YEMEN = "Endorses a moratorium on seabed mining", "Demands an immediate ceasefire in Yemen"
+BASE = (OCEANS, TREATY, SAHEL, GENEVA)
+LIST = ("Allots to the following States:", "(a) Norway", "(b) Chile", "(c) Peru", GENEVA)
+
+ROWS = [
+    ("one replaces the second, one the third", BASE, (OCEANS, SEABED, SAHEL, GENEVA), (OCEANS, TREATY, YEMEN, GENEVA),
+     (OCEANS, SEABED, YEMEN, GENEVA)),
+    ("what follows a deleted one stays behind what replaced it", BASE, (OCEANS, SEABED, SAHEL, GENEVA),
+     (OCEANS, TREATY, YEMEN, SAHEL, GENEVA), (OCEANS, SEABED, YEMEN, SAHEL, GENEVA)),
+    ("what stands before a deleted one stays before", BASE, (OCEANS, YEMEN, SAHEL, GENEVA),
+     (OCEANS, SEABED, TREATY, SAHEL, GENEVA), (OCEANS, SEABED, YEMEN, SAHEL, GENEVA)),
+    ("a deleted one still parts two", BASE, (OCEANS, YEMEN, TREATY, GENEVA), (OCEANS, SEABED, GENEVA),
+     (OCEANS, YEMEN, SEABED, GENEVA)),
+    ("one item replaced on each side", LIST, ("(a) Zambia", *LIST[2:]), ("(a) Norway", "(b) Cuba", *LIST[3:]),
+     (LIST[0], "(a) Zambia", "(b) Cuba", "(c) Peru", GENEVA)),
+    ("an item before what replaced the paragraph before", (*LIST[:3], TREATY, GENEVA),
+     (LIST[0], "(a) Norway", "(b) Cuba", TREATY, GENEVA), (LIST[0], "(a) Norway", "(b) Chile", SEABED, GENEVA),
+     (LIST[0], "(a) Norway", "(b) Cuba", SEABED, GENEVA)),
+    ("an item before what the other side put in place of another item", (*LIST[:3], GENEVA),
+     (*LIST[:3], "(c) Cuba", GENEVA), (LIST[0], "(a) Norway", SEABED, GENEVA),
+     (LIST[0], "(a) Norway", "(b) Cuba", SEABED, GENEVA)),
+]  # fmt: skip
+
+
+def lines(*texts: str) -> list[str]:
+    """Each with its number and its mark at the end."""
+    found, number = [], 0
+    for at, text in enumerate(texts):
+        end = "" if text.endswith(":") else "." if at == len(texts) - 1 else ";"
+        if not text.startswith("("):
+            number += 1
+            text = f"{number}. {text}"
+        found.append(text + end)
+    return found
+
+
+def full(texts: tuple[str, ...]) -> list[str]:
+    return lines(*((LIST[0], *texts) if texts[0].startswith("(") else texts))
+
+
+@pytest.mark.parametrize(("what", "base", "ours", "theirs", "expected"), ROWS, ids=[row[0] for row in ROWS])
+def test_order(
+    what: str, base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    one, two = draft(*full(ours)), draft(*full(theirs))
+    for found in (merge(draft(*full(base)), one, two), merge(draft(*full(base)), two, one)):
+        assert not found.conflicts
+        assert canonical(found.draft) == canonical(draft(*full(expected)))
+
+
+REPLACED = [
+    ("an item", LIST, ("(a) Norway", "(b) Zambia", *LIST[3:]), ("(a) Norway", "(b) Cuba", *LIST[3:]), "OP1 (b)",
+     ("Chile", "Zambia", "Cuba")),
+    ("an operative paragraph", BASE, (OCEANS, SEABED, SAHEL, GENEVA), (OCEANS, YEMEN, SAHEL, GENEVA), "OP2",
+     (TREATY, SEABED, YEMEN)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "base", "ours", "theirs", "label", "asked"), REPLACED, ids=[r[0] for r in REPLACED])
+def test_replaced_by_both(
+    what: str,
+    base: tuple[str, ...],
+    ours: tuple[str, ...],
+    theirs: tuple[str, ...],
+    label: str,
+    asked: tuple[str, str, str],
+) -> None:
+    three = [draft(*full(texts)) for texts in (base, ours, theirs)]
+    found = merge(three[0], three[1], three[2])
+    (conflict,) = found.conflicts
+    assert (conflict.kind, conflict.label) == ("words", label)
+    assert (conflict.base, conflict.ours, conflict.theirs) == asked
+    for way, wanted in zip(("base", "ours", "theirs"), three, strict=True):
+        settled = resolve(found, conflict, way).draft
+        assert canonical(settled) == canonical(wanted)
+        assert labels(settled) == labels(wanted)
+
+
+def test_two_put_in_place_of_one_both_stand() -> None:
+    found = merge(
+        draft(*full(BASE)),
+        draft(*full((OCEANS, SEABED, SAHEL, GENEVA))),
+        draft(*full((OCEANS, YEMEN, "Requests a report", SAHEL, GENEVA))),
+    )
+    assert not found.conflicts
+    assert len(found.draft.paragraphs) == 6
