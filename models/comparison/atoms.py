@@ -37,6 +37,9 @@ _SPACED = r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\w/])"
 _CLOCK = r"\d{1,2}[:.h]\d\d(?![\w/.,]\w|\w)"
 _MAIL = r"\w[\w.+-]*@\w[\w-]*(?:\.\w[\w-]*)+"
 _SIGNS = r"\((?:[a-z]|[ivxl]+|\d{1,3})\)"
+_SIGN = r"(?:(?<![^\s(\[“\"])[-−–+±](?=[$€£¥]?\d)|[§№#](?=\d))?"
+_SHORTENED = r"(?:[^\W\d_]\.){2,}(?!\w)"
+_DEGREES = r"°[A-Z]?(?!\w)"
 _ADDRESS = r"https?://[^\s<>“”\"()\[\]]*[\w/]"
 
 
@@ -44,13 +47,15 @@ def _atom(letters: str, others: str) -> str:
     """The pattern of an atom, by the pattern of what is written without a break in a word.
 
     Points and apostrophes within it, and hyphens, slashes and full stops between two of it, cut nothing: "1,000",
-    "A/C.2/80/L.5", "States’", "resolution(s)". `others` are atoms of other scripts.
+    "A/C.2/80/L.5", "R&D", "States’", "resolution(s)"; nor does a sign before or behind it: "−5", "5%", "a.m.".
+    `others` are atoms of other scripts.
     """
     joined = (
         rf"{letters}(?:(?:(?<=\d)[.,٫٬](?=\d)|(?<=[^\W\d_])['’.](?=[^\W\d_])){letters})*(?:\(e?s\)|\(\w{{1,8}}\)(?=/))?"
     )
-    linked = rf"(?:[A-Z]{{1,3}}(?=[$€£¥]))?[$€£¥]?{joined}(?:[-/.–‐‑’'·]{joined})*"
-    figures = rf"{_DATE}|{_RESOLUTION}|{_ADDRESS}|{_MAIL}|{_SPACED}|{_CLOCK}|{_SIGNS}"
+    sign = rf"{_SIGN}(?:[A-Z]{{1,3}}(?=[$€£¥]))?[$€£¥]?"
+    linked = rf"{sign}{joined}(?:[-/.–‐‑’'·&]{joined})*(?:(?<=\d)[%‰])?"
+    figures = rf"{_DATE}|{_RESOLUTION}|{_ADDRESS}|{_MAIL}|{sign}{_SPACED}|{_CLOCK}|{_SIGNS}|{_SHORTENED}|{_DEGREES}"
     return rf"(\n|{figures}|{others}{linked}|_+|[^\s\u200b\u2060\ufeff])"
 
 
