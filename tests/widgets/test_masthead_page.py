@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -233,3 +233,48 @@ def test_a_click_on_the_page_goes_to_its_field(desk: Desk, qtbot: QtBot) -> None
         assert focus is not None
         expected = "Sponsor line: States" if name == "sponsor_line" else desk.page.fields[name].accessibleName()
         assert focus.accessibleName() == expected
+
+
+LONG = "Combating dust and sand, and what else is carried over the borders of States by storms that nobody has foreseen"
+
+
+def ink_between(page: FirstPage, place: QRectF) -> tuple[float, float]:
+    """The left and the right end of what is printed at the height of a place, in points."""
+    _, scale = page._page()
+    image = page._picture
+    wanted = range(round(place.top() * scale) + 1, round(place.bottom() * scale))
+    dark = [x for y in wanted for x in range(image.width()) if image.pixelColor(x, y).lightness() < 128]
+    return min(dark) / scale, (max(dark) + 1) / scale
+
+
+@pytest.mark.parametrize("name", ["title", "sponsor_line", "sponsor_note", "session", "committee"])
+def test_the_tint_of_a_field_is_as_long_as_its_words(qtbot: QtBot, name: str) -> None:
+    page = FirstPage()
+    qtbot.addWidget(page)
+    page.resize(1100, 1400)
+    heads = [Paragraph(Kind.MASTHEAD, (Run(line),)) for line in (*LINES[:-1], LONG)]
+    page.show_draft(Draft((*heads, *draft_of().paragraphs)))
+    page.show()
+    qtbot.waitUntil(lambda: bool(page.places_of("title")))
+    places = page.places_of(name)
+    assert len(places) == (2 if name == "title" else 1)
+    for place in places:
+        left, right = ink_between(page, place)
+        # The asterisk stands before the note, and is none of its words.
+        before = 6.0 if name == "sponsor_note" else 1.5
+        assert -1.0 < place.left() - left < before
+        assert abs(place.right() - right) < 1.5
+
+
+def test_two_fields_of_one_line_are_tinted_apart(qtbot: QtBot) -> None:
+    page = FirstPage()
+    qtbot.addWidget(page)
+    page.resize(1100, 1400)
+    lines = ("Agenda item 18 (i): Sustainable development: combating dust", *LINES[-2:])
+    page.show_draft(draft_of(*lines))
+    page.show()
+    qtbot.waitUntil(lambda: bool(page.places_of("title")))
+    (item,), (title,) = page.places_of("agenda_item"), page.places_of("agenda_title")
+    assert item.right() < title.left()
+    assert item.top() == title.top()
+    assert page.places_of("organ") == ()

@@ -163,7 +163,7 @@ class Headquarters:
 
     def _body(self, lines: Iterable[SheetLine], top: float) -> None:
         """Paragraphs until the page is full; a footnote stands on the page where it is called."""
-        for line in lines:
+        for line in map(_numbered_in_line, lines):
             look = line.look
             block = self._block(line.pieces, look, number=line.number)
             top += look.before
@@ -258,13 +258,17 @@ class Headquarters:
 
     def _wide(self, block: Block) -> float:
         """How wide the last line of a block comes out, in points."""
-        return block.last_line_width / FINE * self._spread.get(id(block), 1.0)
+        return block.last_line_width * self._across(block)
+
+    def _across(self, block: Block) -> float:
+        """How many points one of the units is in which a block is laid out."""
+        return self._spread.get(id(block), 1.0) / FINE
 
     def _put(self, block: Block, left: float, top: float) -> None:
         painter = self._painter
         painter.save()
         painter.translate(left, top)
-        painter.scale(self._spread.get(id(block), 1.0) / FINE, 1 / FINE)
+        painter.scale(self._across(block), 1 / FINE)
         block.paint(painter, QPointF(0, 0))
         painter.restore()
 
@@ -293,6 +297,15 @@ def page_full(lines: Iterable[SheetLine]) -> list[SheetLine]:
 
 
 _LETTERS_OF_A_PAGE = 9_000
+
+
+def _numbered_in_line(line: SheetLine) -> SheetLine:
+    """A number has no place of its own where a first line begins with the others: there it is the first word."""
+    if not line.number or line.look.first:
+        return line
+    apart = " " if line.paragraph.kind in (Kind.SPONSOR_NOTE, Kind.SECTION) else "\u2003"
+    bare = replace(line.paragraph, number=None, set_label=None)
+    return replace(line, pieces=(Piece(f"{line.number}{apart}"), *line.pieces), paragraph=bare)
 
 
 def _stretch(lines: Sequence[SheetLine], start: int, roles: tuple[str, ...]) -> int:

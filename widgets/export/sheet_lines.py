@@ -11,6 +11,7 @@ from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead import masthead_roles
 from models.word.columns import said_of
 from models.word.styles import style_id
+from models.word.writing.lists import typed
 from models.word.writing.stylesheet import LOOKS, Look
 from widgets.paper.pieces import Mark, Pieces, marked, plain
 
@@ -32,9 +33,7 @@ class SheetLine:
     @property
     def number(self) -> str:
         """Its number as printed."""
-        if self.paragraph.number is None:
-            return self.paragraph.set_label or ""
-        return f"{self.paragraph.number}." if self.paragraph.kind is Kind.OPERATIVE else self.paragraph.number
+        return typed(self.paragraph.number or self.paragraph.set_label or "")
 
 
 def _deep_look(paragraph: Paragraph) -> Look:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from models.draft import Draft
 from models.masthead.parts import MastheadFields, fields_from, parts_of
 from models.word.writing import layout
+from models.word.writing.stylesheet import Look
 from widgets.export.headquarters import FINE, IN_INK, Headquarters, Sheet, page_full
-from widgets.export.sheet_lines import note_lines, sheet_lines
+from widgets.export.sheet_lines import SheetLine, note_lines, sheet_lines
 from widgets.paper.block import Block
 from widgets.paper.pieces import Pieces
 from widgets.theme.roles import Role, speak_as
@@ -23,11 +25,12 @@ _WAIT = 40
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedLine:
-    """Words on the page and where they stand, in points."""
+class PlacedWords:
+    """Words on the page: where a stretch of them stands, line by line and in points, and whether it is in the body."""
 
-    place: QRectF
     text: str
+    boxes: Callable[[int, int], tuple[QRectF, ...]]
+    in_body: bool
 
 
 class _Placing(Headquarters):
@@ -35,19 +38,33 @@ class _Placing(Headquarters):
 
     def __init__(self, painter: QPainter, sheet: Sheet) -> None:
         super().__init__(painter, sheet)
-        self.placed: list[PlacedLine] = []
+        self.placed: list[PlacedWords] = []
         self._texts: dict[int, str] = {}
         self._kept: list[Block] = []
+        self._in_body = False
 
-    def _block(self, pieces: Pieces, look: object, *, number: str = "", grey: bool = False) -> Block:
-        made = super()._block(pieces, look, number=number, grey=grey)  # type: ignore[arg-type]
+    def _body(self, lines: Iterable[SheetLine], top: float) -> None:
+        self._in_body = True
+        super()._body(lines, top)
+
+    def _block(self, pieces: Pieces, look: Look, *, number: str = "", grey: bool = False) -> Block:
+        made = super()._block(pieces, look, number=number, grey=grey)
         self._texts[id(made)] = "".join(piece.text for piece in pieces)
         self._kept.append(made)  # so that no id is given twice
         return made
 
     def _put(self, block: Block, left: float, top: float) -> None:
-        width = block.last_line_width / FINE if block.lines == 1 else layout.PAGE_WIDTH - layout.EDGE - left
-        self.placed.append(PlacedLine(QRectF(left, top, width, block.height / FINE), self._texts.get(id(block), "")))
+        shown = self._painter.clipBoundingRect() if self._painter.hasClipping() else None
+        across = self._across(block)
+
+        def boxes(start: int, end: int) -> tuple[QRectF, ...]:
+            found = (
+                QRectF(left + box.left() * across, top + box.top() / FINE, box.width() * across, box.height() / FINE)
+                for box in block.boxes(start, end)
+            )
+            return tuple(box for box in found if shown is None or shown.intersects(box))
+
+        self.placed.append(PlacedWords(self._texts.get(id(block), ""), boxes, self._in_body))
         super()._put(block, left, top)
 
 
@@ -61,7 +78,7 @@ class FirstPage(QWidget):
         super().__init__(parent)
         self._draft = Draft()
         self._picture = QImage()
-        self._placed: list[PlacedLine] = []
+        self._placed: list[PlacedWords] = []
         self._fields = MastheadFields()
         self._field = ""
         self._later = QTimer(self)
@@ -86,21 +103,30 @@ class FirstPage(QWidget):
             self.update()
 
     def places_of(self, field: str) -> tuple[QRectF, ...]:
-        """Where a field stands on the page, in points."""
+        """Where a field stands on the page, line by line and in points."""
         value = getattr(self._fields, field, "")
-        found = tuple(line.place for line in self._placed if value and _is_of(field, value, line.text))
+        found = [words for words in self._placed if value and _is_of(field, value, words)]
         if field == "symbol" and len(found) == 2:
-            return (found[0].united(found[1]),)
-        return found
+            # Its first letter is larger, and reaches below the line the others stand on.
+            large, small = (words.boxes(0, len(words.text)) for words in found)
+            if large and small:
+                return (QRectF(large[0].topLeft(), small[-1].bottomRight()),)
+        return tuple(box for words in found for box in words.boxes(*_stretch(value, words.text)))
 
     def field_at(self, place: QPointF) -> str:
-        """The field that stands at a place of the widget, or ""."""
+        """The field that stands at a place of the widget, or on its line; "" where none does."""
         page, scale = self._page()
         point = QPointF((place.x() - page.left()) / scale, (place.y() - page.top()) / scale)
-        for name in _CLICKED:
-            if any(one.adjusted(-6, -2, 6, 2).contains(point) for one in self.places_of(name)):
-                return name
+        for lines in (self.places_of, self._lines_of):
+            for name in _CLICKED:
+                if any(one.adjusted(-6, -2, 6, 2).contains(point) for one in lines(name)):
+                    return name
         return ""
+
+    def _lines_of(self, field: str) -> tuple[QRectF, ...]:
+        value = getattr(self._fields, field, "")
+        found = [words for words in self._placed if value and _is_of(field, value, words)]
+        return tuple(box for words in found for box in words.boxes(0, len(words.text)))
 
     def _page(self) -> tuple[QRectF, float]:
         room = QRectF(self.rect()).adjusted(24, 16, -24, -16)
@@ -154,7 +180,7 @@ class FirstPage(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         for place in self.places_of(self._field):
-            at = QRectF(place.topLeft() * scale + page.topLeft(), place.size() * scale).adjusted(-3, -1, 3, 1)
+            at = QRectF(place.topLeft() * scale + page.topLeft(), place.size() * scale).adjusted(-2, -1, 2, 1)
             painter.fillRect(at, LIGHT.tint_bracketed or LIGHT.found)
             painter.fillRect(QRectF(at.left(), at.bottom() - 1.5, at.width(), 1.5), LIGHT.bracketed)
         painter.end()
@@ -167,13 +193,19 @@ _CLICKED = (
 _LONG = ("agenda_title", "sponsor_line", "title", "sponsor_note")
 
 
-def _is_of(field: str, value: str, text: str) -> bool:
+def _is_of(field: str, value: str, words: PlacedWords) -> bool:
     """Whether words on the page are those of a field; the symbol's first letter is painted apart."""
-    bare = " ".join(text.split())
-    if not bare:
+    bare = " ".join(words.text.split())
+    if not bare or words.in_body is not (field == "sponsor_note"):
         return False
     if field == "symbol":
         return bare in (value[:1], value[1:], f"{value[1:]}*") or value in bare
     if field in _LONG:
-        return bare == value or (len(bare) > 8 and bare in value) or bare.endswith(f". {value}")
-    return value in bare and len(bare) < len(value) + 60
+        return bare == value or (len(bare) > 8 and bare in value) or bare.endswith(f" {value}")
+    return value in bare[: len(value) + 60]
+
+
+def _stretch(value: str, text: str) -> tuple[int, int]:
+    """Where a value stands in words of which it is a part; all of them where it is not found in one piece."""
+    start = text.rfind(value)
+    return (start, start + len(value)) if start >= 0 else (0, len(text))
