@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from models.editing.edit import Entry
 
 if TYPE_CHECKING:
     from models.editing.stretches import Stretches
-    from models.editing.working import Step
+    from models.editing.working import Step, WorkingText
 
 
 class Before:
@@ -41,3 +42,15 @@ class Before:
         if self.start <= now < self.end:
             return self.within.get(key)
         return now if now < self.start else now - self._grown
+
+
+def stood_before(working: WorkingText, entry: Entry) -> Iterator[Entry]:
+    """How a paragraph stood before each of the last steps, as long as they wrote in it."""
+    for edit in reversed(working.undo_list.done):
+        stood = None
+        for splice in edit.splices:
+            if any(new.key == entry.key for new in splice.new):
+                stood = stood or next((old for old in splice.old if old.key == entry.key), None)
+        if stood is None:
+            return
+        yield stood

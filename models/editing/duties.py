@@ -268,6 +268,10 @@ class Duties:
             at = parent
         return at
 
+    def is_empty(self, position: int) -> bool:
+        """Whether a paragraph stands there that has no words yet."""
+        return 0 <= position < len(self._entries) and not self._entries[position].length
+
     def is_item(self, position: int) -> bool:
         """Whether a paragraph is an item of a list."""
         return self._kind(position) is Kind.SUBPARAGRAPH

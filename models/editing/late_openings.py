@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from models.editing.before import stood_before
 from models.editing.edit import Entry, Selection
 from models.editing.openings import italic_opening, opening_places
 from models.editing.places import HEADS
@@ -47,21 +46,9 @@ def _put_right(working: WorkingText, entry: Entry) -> bool:
     not count, it was looked at then."""
     if opening(entry.text) is None:
         return False
-    for old in _before(working, entry):
+    for old in stood_before(working, entry):
         if old.paragraph.kind is not entry.paragraph.kind:
             return False
         if old.length and opening(old.text) is None and not entry.text.startswith(old.text.rstrip()):
             return True
     return False
-
-
-def _before(working: WorkingText, entry: Entry) -> Iterator[Entry]:
-    """How a paragraph stood before each of the last steps, as long as they wrote in it."""
-    for edit in reversed(working.undo_list.done):
-        stood = None
-        for splice in edit.splices:
-            if any(new.key == entry.key for new in splice.new):
-                stood = stood or next((old for old in splice.old if old.key == entry.key), None)
-        if stood is None:
-            return
-        yield stood

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from models.draft import Kind
-from models.editing.before import Before
+from models.editing.before import Before, stood_before
 from models.editing.duties import Duties, Duty
 from models.editing.edit import Edit, Entry, Selection
 from models.editing.language_marks import marks_for
@@ -30,30 +30,37 @@ def follow(step: Step, positions: Iterable[int], but: int | Collection[int] | No
     kept = frozenset(() if but is None else (but,) if isinstance(but, int) else but)
     before = Before(step)
     duties, old_duties = Duties(entries, working.stretches), Duties(before.entries, before.stretches)
+    gone = _emptied_and_gone(working, before)
     wanted = _around(duties, _seeds(step, positions), len(entries))
     changes: dict[int, Entry] = {}
     for at in sorted(wanted):
         entry = entries[at]
-        duty = duties.of(at) if _may_end(entry) else None
+        duty = _duty(duties, at) if _may_end(entry) else None
         if duty is None:
             continue
         old = before.position(entry.key, at)
-        join = _join(duties, at, old_duties, before.position)
+        join = _join(duties, at, duty, old_duties, before.position)
+        if join is None and duty.penultimate:
+            join = _join_of_gone(duties, at, old_duties, gone)
         if at in kept:
-            # The caret writes there; only the "and" of a list that does not have it there any longer goes.
+            # The caret writes there; only the "and" of a list comes or goes that has it there now, or no longer.
             untouched = old is not None and _same_tail(before.entries[old], entry)
-            was = _join(old_duties, old, old_duties, _as_now) if old is not None and untouched else None
-            if was and was == entry.end.join and not join:
-                changes[at] = _ended(working, entry, Duty(entry.end.mark), "")
+            was = _join_as_it_was(old_duties, old) if old is not None and untouched else None
+            comes, goes = join and not was and not entry.end.join, was and was == entry.end.join and not join
+            if untouched and entry.end.mark and (comes or goes):
+                changes[at] = _ended(working, entry, Duty(entry.end.mark), join or "")
             continue
-        if join is None and old is None and duty.penultimate:
+        if join is None and old is None and duty.penultimate and _is_new(duties, at, before):
             join = entry.end.join  # it came with the word, and stands where the word belongs
         if old is not None and _same_tail(before.entries[old], entry):
-            old_duty = old_duties.of(old)
+            old_duty = _duty(old_duties, old)
             same = old_duty is not None and old_duty.mark == duty.mark
-            if same and (join or "") == (_join(old_duties, old, old_duties, _as_now) or ""):
+            if same and (join or "") == (_join_as_it_was(old_duties, old) or ""):
                 continue
         changes[at] = _ended(working, entry, duty, join or "")
+    head = step.selection.head
+    if head.position in changes and step.selection == Selection.at(head.position, entries[head.position].length):
+        step.caret(head.position, changes[head.position].length)
     step.put_all(changes)
 
 
@@ -71,11 +78,12 @@ def leave(working: WorkingText, position: int, selection: Selection) -> None:
     given = working.given_on_leaving
     if entry.key in given and _undone(working, given[entry.key]):
         return
-    new = _due(working, position)
-    if new is None:
+    due = _due(working, position)
+    if not due:
         return
     with working.step(last.words, selection) as step:
-        step.put(position, new)
+        for at, new in due:
+            step.put(at, new)
     given[entry.key] = working.undo_list.join_last()
 
 
@@ -83,20 +91,49 @@ def finish(step: Step, position: int) -> None:
     """Give a paragraph that the caret leaves by Enter the mark it lacks, as part of the step."""
     working = step.working
     if working.punctuates:
-        new = _due(working, position)
-        if new is not None:
-            step.put(position, new)
+        for at, new in _due(working, position):
+            step.put(at, new)
 
 
-def _due(working: WorkingText, position: int) -> Entry | None:
-    """The paragraph with the mark it ought to have; None where it has it, or where none can be set."""
+def _due(working: WorkingText, position: int) -> list[tuple[int, Entry]]:
+    """The paragraph with the mark it ought to have, and with it the one that gives its "and" to it; none where it has
+    it, or where none can be set."""
     entry, duties = working.entries[position], Duties(working.entries, working.stretches)
-    duty, mark = duties.of(position), entry.end.mark
-    if duty is None or not _may_end(entry, left=True) or mark == duty.mark or mark == ":":
-        return None
-    join = _join(duties, position, duties, _as_now) or (entry.end.join if duty.penultimate else "")
-    new = _ended(working, entry, duty, join)
-    return None if new == entry else new
+    duty, mark = _duty(duties, position), entry.end.mark
+    if duty is None or not _may_end(entry, left=True) or mark == ":":
+        return []
+    giver = _giver(duties, position) if duty.penultimate and not entry.end.join else None
+    if mark == duty.mark and giver is None:
+        return []
+    join = _join(duties, position, duty, duties, _as_now) or ""
+    if duty.penultimate and not join:
+        join = entry.end.join or _written_over(working, entry)
+    changed = [(position, _ended(working, entry, duty, join))]
+    if giver is not None:
+        gives = working.entries[giver]
+        changed.append((giver, _ended(working, gives, Duty(gives.end.mark), "")))
+    return [(at, new) for at, new in changed if new != working.entries[at]]
+
+
+def _giver(duties: Duties, position: int) -> int | None:
+    """The paragraph that ends the item before one, where that one still has the "and" of the list."""
+    head = duties.head_of_close(position)
+    items = duties.group(head) if head is not None else []
+    at = items.index(head) if head in items else 0
+    while at > 0:
+        at -= 1
+        leaf = duties.last_leaf(items[at])
+        if duties.end(leaf).join:
+            return leaf
+        if not duties.is_empty(leaf):
+            break
+    return None
+
+
+def _written_over(working: WorkingText, entry: Entry) -> str:
+    """The "and" that a paragraph had before its end was written anew; none where it was only taken away."""
+    olds = stood_before(working, entry)
+    return next((old.end.join for old in olds if old.end.join and not old.text.startswith(entry.text)), "")
 
 
 def _ended(working: WorkingText, entry: Entry, duty: Duty, join: str) -> Entry:
@@ -151,12 +188,63 @@ def _as_now(_key: int, position: int) -> int:
     return position
 
 
-def _join(duties: Duties, position: int, old: Duties, was_at: Callable[[int, int], int | None]) -> str | None:
+def _duty(duties: Duties, position: int) -> Duty | None:
+    """What a paragraph should end with. The "and" waits before an item that is yet to be written."""
+    duty = duties.of(position)
+    if duty is None or duty.penultimate or duty.mark == ":":
+        return duty
+    after = position + 1
+    while duties.is_empty(after) and duties.head_of_close(after) == after:
+        empty = duties.of(after)
+        if empty is not None and empty.penultimate:
+            waits = duties.head_of_close(position) in duties.group(after)
+            return Duty(duty.mark, penultimate=True) if waits else duty
+        after += 1
+    return duty
+
+
+def _is_new(duties: Duties, position: int, before: Before) -> bool:
+    """Whether the whole paragraph or item whose end this is came with the step, and with it the "and" of its list."""
+    head = duties.head_of_close(position)
+    return head is not None and before.position(duties.key(head), head) is None
+
+
+def _emptied_and_gone(working: WorkingText, before: Before) -> list[tuple[int, str]]:
+    """Where paragraphs stood that went after their words were taken out, and the "and" they had before."""
+    empty = {key: at for key, at in before.within.items() if not before.entries[at].length}
+    for entry in working.entries[before.start : before.end] if empty else ():
+        empty.pop(entry.key, None)
+    found: list[tuple[int, str]] = []
+    if len(empty) > _REACH:
+        return found  # by one of many emptied nobody means the "and"
+    for at in empty.values():
+        stood = stood_before(working, before.entries[at])
+        word = next((one.end.join for one in stood if one.end.join), "")
+        if word:
+            found.append((at, word))
+    return found
+
+
+def _join_of_gone(duties: Duties, position: int, old: Duties, gone: Iterable[tuple[int, str]]) -> str | None:
+    """The "and" of a list whose last item but one was emptied and is gone now."""
+    head = duties.head_of_close(position)
+    if head is None:
+        return None
+    fitting = (word for at, word in gone if old.kind(at) is duties.kind(head) and _same_list(duties, head, old, at))
+    return next(fitting, None)
+
+
+def _join_as_it_was(duties: Duties, position: int) -> str | None:
+    return _join(duties, position, _duty(duties, position), duties, _as_now)
+
+
+def _join(
+    duties: Duties, position: int, duty: Duty | None, old: Duties, was_at: Callable[[int, int], int | None]
+) -> str | None:
     """The "and" a paragraph should have: the one its list had after the last but one before the step.
 
     `was_at` gives where a paragraph stood then, by its key and where it stands in `duties`.
     """
-    duty = duties.of(position)
     head = duties.head_of_close(position) if duty is not None and duty.penultimate else None
     if head is None:
         return None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.editing.edit import Selection
+from models.editing import structure as acts
+from models.editing.edit import Caret, Selection
 from models.editing.punctuation import follow, leave
 from models.editing.working import WorkingText
 
@@ -220,3 +223,74 @@ def test_a_paragraph_the_last_step_did_not_touch_is_left_alone() -> None:
     write(working, 1, "Two more.")
     leave(working, 0, Selection.at(1))
     assert lines(working)[0] == "O One,"
+
+
+LIST = ("O One:", "a x;", "a y; and", "a z;", "O Two.")
+
+
+def after_enter(working: WorkingText) -> None:
+    acts.new_paragraph(working, Selection.at(2, 6))
+
+
+def written_after_enter(working: WorkingText) -> None:
+    after_enter(working)
+    write(working, 3, "new")
+    leave(working, 3, Selection.at(4))
+
+
+def twice_after_enter(working: WorkingText) -> None:
+    after_enter(working)
+    write(working, 3, "new")
+    acts.new_paragraph(working, Selection.at(3, 3))
+
+
+def given_up_after_enter(working: WorkingText) -> None:
+    after_enter(working)
+    acts.delete_back(working, Selection.at(3))
+
+
+def emptied_and_taken_out(working: WorkingText) -> None:
+    acts.delete(working, Selection(Caret(2, 0), Caret(2, 6)))
+    acts.delete_back(working, Selection.at(2))
+
+
+def written_over(working: WorkingText) -> None:
+    write(working, 2, "new")
+    leave(working, 2, Selection.at(3))
+
+
+def cut_short(working: WorkingText) -> None:
+    write(working, 2, "y")
+    leave(working, 2, Selection.at(3))
+
+
+def pasted_behind_the_last(working: WorkingText) -> None:
+    taken = working.entries[2].paragraph
+    acts.delete(working, Selection(Caret(2, 0), Caret(3, 0)))
+    acts.insert_paragraphs(working, Selection.at(3), [taken])
+
+
+@pytest.mark.parametrize("word", ["and", "or"])
+@pytest.mark.parametrize(
+    ("act", "after"),
+    [
+        (after_enter, ["a x;", "a y; and", "a ", "a z;"]),
+        (written_after_enter, ["a x;", "a y;", "a new; and", "a z;"]),
+        (twice_after_enter, ["a x;", "a y;", "a new; and", "a ", "a z;"]),
+        (given_up_after_enter, ["a x;", "a y; and", "a z;"]),
+        (emptied_and_taken_out, ["a x; and", "a z;"]),
+        (written_over, ["a x;", "a new; and", "a z;"]),
+        (cut_short, ["a x;", "a y;", "a z;"]),
+        (pasted_behind_the_last, ["a x;", "a z; and", "a y;"]),
+    ],
+)
+def test_the_and_of_a_list_stands_once_before_its_last_item(
+    act: Callable[[WorkingText], None], after: list[str], word: str
+) -> None:
+    before = [line.replace(" and", f" {word}") for line in LIST]
+    working = text(*before)
+    act(working)
+    assert lines(working)[1:-1] == [line.replace(" and", f" {word}") for line in after]
+    while working.undo():
+        pass
+    assert lines(working) == before
