@@ -211,11 +211,14 @@ def _regrouped(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> bool:
     """Whether a splice can change who continues whom: not by other words in the same paragraphs."""
     if len(old) != len(new):
         return True
-    return any(
-        one is not two
-        and (one.key != two.key or one.came_from != two.came_from or (not one.text.strip()) != (not two.text.strip()))
-        for one, two in zip(old, new, strict=True)
-    )
+    for one, two in zip(old, new, strict=True):
+        if one is not two:
+            if one.key != two.key or one.came_from != two.came_from:
+                return True
+            before, now = one.paragraph.text, two.paragraph.text
+            if before != now and (not before.strip()) != (not now.strip()):
+                return True
+    return False
 
 
 def _line(words: Words, number: int) -> Words:

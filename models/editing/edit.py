@@ -104,7 +104,7 @@ class Selection:
         return self.anchor == self.head
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Splice:
     """From `start` on, the entries `old` gave way to the entries `new`."""
 
@@ -112,11 +112,9 @@ class Splice:
     old: tuple[Entry, ...]
     new: tuple[Entry, ...]
 
+    @cached_property
     def cites_otherwise(self) -> bool:
-        """Whether other notes are cited, or in another order."""
-        if len(self.old) == len(self.new):
-            pairs = zip(self.old, self.new, strict=True)
-            return any(one is not two and one.paragraph.footnotes != two.paragraph.footnotes for one, two in pairs)
+        """Whether other notes are cited, or in another order; all who follow a step ask for it."""
         return _cited(self.old) != _cited(self.new)
 
     def turned(self) -> Splice:

@@ -28,7 +28,7 @@ _MEANT: WeakKeyDictionary[WorkingText, dict[int, Source]] = WeakKeyDictionary()
 def follow_ibid(step: Step) -> str:
     """What there is to say of notes that cite another source after a step than before; "" where there is nothing."""
     working = step.working
-    if not step.notes and not any(splice.cites_otherwise() for splice in step.splices):
+    if not step.notes and not any(splice.cites_otherwise for splice in step.splices):
         return ""
     meant = _MEANT.setdefault(working, {})
     before = dict(working.notes)

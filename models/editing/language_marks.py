@@ -103,6 +103,8 @@ def marks_for(text: str, of_all: Marks) -> Marks:
 def _script(text: str) -> str | None:
     """The script of a text where it is Arabic, Chinese or Cyrillic; a foreign name in it does not count."""
     sample = text[:200]
+    if sample.isascii():
+        return None  # as of most; letters need not be counted
     latin = len(re.findall(r"[A-Za-z]", sample))
     for name, letters in (("ar", _ARABIC_LETTER), ("zh", _HAN), ("ru", _CYRILLIC)):
         if len(letters.findall(sample)) * (3 if name == "zh" else 1) > latin:

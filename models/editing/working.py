@@ -125,16 +125,21 @@ class WorkingText:
         self.entries[splice.start : end] = splice.new
         stretches = self.stretches.replace(splice.start, len(splice.old), splice.new)
         if _same_keys(splice):
-            for old, new in zip(splice.old, splice.new, strict=True):
-                if old is not new:
-                    self._note_presence(new)
+            original, touched = self.original, self.touched
+            for entry in splice.new:
+                key = entry.key
+                # Where it is the very entry of the base, as after undoing, nothing need be compared.
+                if key < len(original) and (original[key] is entry or original[key] == entry):
+                    touched.pop(key, None)
+                else:
+                    touched[key] = entry
         else:
             self._count_keys(splice)
         structure, standing = _otherwise(splice)
         self._numbers.replaced(*stretches, otherwise=structure)
         if standing:
             self.standing += 1
-        if splice.cites_otherwise():
+        if splice.cites_otherwise:
             self._marks = None
 
     def _count_keys(self, splice: Splice) -> None:

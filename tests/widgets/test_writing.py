@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing import bracketing, footnotes, structure
 from models.editing.edit import Caret, Selection
+from models.editing.in_pieces import PIECE
 from models.editing.working import WorkingText
 from widgets.text.bracketed import Bracketed
 from widgets.text.marks import KIND
@@ -522,7 +523,7 @@ def assert_agrees_in_sight(page: TextPage) -> None:
         assert 0 <= caret.place <= working.entries[caret.position].length
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(8))
 def test_the_document_that_is_behind_follows_any_acts(
     write: Write, qapp: QApplication, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -637,3 +638,63 @@ def test_of_an_act_on_very_many_paragraphs_what_is_in_sight_is_shown_at_once_and
     page.sheet._rebuild()
     page.sheet.column.settle()
     assert [page.sheet.column.top(at) for at in range(len(words))] == heights
+
+
+def test_a_long_act_is_under_way_while_the_window_goes_on_and_is_one_step(write: Write, qapp: QApplication) -> None:
+    words = tuple(paragraph(Kind.OPERATIVE, f"Decides to meet {number} times;") for number in range(2 * PIECE))
+    page = write(Draft(words))
+    sheet, working = page.sheet, page.sheet.working
+    assert working is not None
+    sheet.finish()
+    for how in ("turns", "undo", "another act", "keeping", "letters"):
+        sheet.selectAll()
+        sheet.toggle_mark("bold")
+        assert sheet.under_way.active
+        assert working.undo_list.steps == 0
+        if how == "turns":
+            while sheet.under_way.active:
+                qapp.processEvents()
+        elif how == "undo":
+            sheet.undo_step()
+            assert working.undo_list.next_forth == "Bold"
+            sheet.redo_step()
+        elif how == "another act":
+            sheet.do(structure.toggle_mark, "italic")
+            sheet.under_way.finish()
+            assert all(run.bold and run.italic for entry in working.entries for run in entry.paragraph.runs)
+            sheet.undo_step()
+        elif how == "keeping":
+            sheet.set_waiting(True)
+            assert not sheet.writes
+            sheet.set_waiting(False)
+        else:
+            sheet.textCursor().clearSelection()
+            keys(page, "x")
+            assert working.entries[-1].text.endswith("times;")
+            while sheet.under_way.active or len(working.entries) > 1:
+                qapp.processEvents()
+            assert working.entries[0].text == "x"
+            sheet.undo_step()
+        assert working.undo_list.next_back == "Bold"
+        assert all(run.bold for entry in working.entries for run in entry.paragraph.runs)
+        sheet.undo_step()
+        assert working.undo_list.steps == 0
+        assert not working.changed
+    sheet.catching_up.all()
+    assert_agrees(page)
+
+
+def test_a_text_written_meanwhile_is_not_acted_on(write: Write) -> None:
+    words = tuple(paragraph(Kind.OPERATIVE, f"Decides to meet {number} times;") for number in range(2 * PIECE))
+    page = write(Draft(words))
+    sheet, working = page.sheet, page.sheet.working
+    assert working is not None
+    sheet.finish()
+    refused: list[str] = []
+    sheet.refused.connect(refused.append)
+    sheet.selectAll()
+    sheet.toggle_mark("bold")
+    structure.insert_text(working, Selection.at(3, 2), "new ")
+    sheet.under_way.finish()
+    assert refused == ["The text has changed meanwhile, and nothing was done; do it again."]
+    assert working.undo_list.steps == 1

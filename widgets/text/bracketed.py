@@ -50,8 +50,8 @@ class Bracketed:
     def splice(self, start: int, gone: int, new: Iterable[Paragraph]) -> set[int]:
         """Paragraphs give way to others; positions of further ones that look otherwise now."""
         paragraphs = list(new)
-        signs = list(map(_signs_of, paragraphs))
         old = self._signs[start : start + gone]
+        signs = self._found_in(start, gone, paragraphs)
         old_states = self._states[start : start + gone]
         inside = old_states[0].inside if old_states else self._inside_after(start - 1)
         self._paragraphs[start : start + gone] = paragraphs
@@ -68,6 +68,18 @@ class Bracketed:
         after = self._states
         found = {at for at in range(start) if before[at] != after[at]}
         return found | {at for at in range(start + len(signs), len(after)) if before[at - more] != after[at]}
+
+    def _found_in(self, start: int, gone: int, new: Sequence[Paragraph]) -> list[_Signs]:
+        """The brackets of paragraphs; where as many stood there, one of the same words has the same."""
+        if len(new) != gone:
+            return [_signs_of(paragraph) for paragraph in new]
+        before = zip(self._paragraphs[start : start + gone], self._signs[start : start + gone], strict=True)
+        return [
+            signs
+            if one is two or (signs and one.text == two.text and one.footnotes == two.footnotes == ())
+            else _signs_of(two)
+            for (one, signs), two in zip(before, new, strict=True)
+        ]
 
     def spans(self, position: int) -> list[Span]:
         """The outermost stretches in brackets of a paragraph; a bracket without partner is one alone."""

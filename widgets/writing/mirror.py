@@ -37,7 +37,7 @@ class Mirror:
             self.text.column.paint_again(others)
         if any(_may_dress_masthead(splice) for splice in edit.splices):
             self.text.dress_masthead()
-        if edit.notes or any(splice.cites_otherwise() for splice in edit.splices):
+        if edit.notes or any(splice.cites_otherwise for splice in edit.splices):
             self._renumber_notes()
 
     def _splice(self, splice: Splice, typed_in: int | None, many: bool) -> set[int]:

@@ -343,7 +343,7 @@ class WrittenSheet(MarkedSheet):
         super()._place_notes()
 
     def _after(self, edit: Edit) -> None:
-        if edit.notes or any(splice.cites_otherwise() for splice in edit.splices):
+        if edit.notes or any(splice.cites_otherwise for splice in edit.splices):
             self.notes.refresh()
             self._place_notes()
         elif any(entry.paragraph.footnotes for splice in edit.splices for entry in splice.new):
