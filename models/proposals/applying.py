@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -9,6 +11,7 @@ from itertools import pairwise
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.proposals.proposal import Edit, Proposal
 from models.proposals.rows_of_tables import coming, rows_counted
+from models.proposals.sweep import Sweep
 
 
 def applied(base: Draft, proposals: Iterable[Proposal]) -> Draft:
@@ -139,7 +142,10 @@ class _Work:
         return Draft(tuple(rows_counted(paragraphs)), self._footnotes(paragraphs))
 
     def _paragraph(self, paragraph: Paragraph, here: _Here, building: _Building, done: list[Paragraph]) -> _Building:
-        coming = sorted(here.come, key=_order)
+        coming = deque(sorted(here.come, key=_order))
+        places = sorted({at for at, *_ in coming})
+        gone = Sweep(here.gone)
+        looks = Sweep((look.start.offset, look.end.offset) for look in here.looks)
         offset = notes = 0
         for run in paragraph.runs:
             if run.footnote is not None:
@@ -150,16 +156,15 @@ class _Work:
                     building.from_base = building.from_base or paragraph
                 continue
             end = offset + len(run.text)
-            edges = {offset, end}
-            edges.update(edge for gone in here.gone for edge in gone if offset < edge < end)
-            edges.update(e for look in here.looks for e in (look.start.offset, look.end.offset) if offset < e < end)
-            edges.update(at for at, *_ in coming if offset < at < end)
+            edges = {offset, end, *gone.within(offset, end), *looks.within(offset, end)}
+            edges.update(places[bisect_right(places, offset) : bisect_left(places, end)])
             for first, last in pairwise(sorted(edges)):
                 building = self._come_before(coming, first, notes if first == offset else 0, building, done)
                 if first > offset or run.text:
                     notes = 0 if last > first else notes
-                if not any(start <= first and last <= stop for start, stop in here.gone):
-                    piece = Run(run.text[first - offset : last - offset], *_look(here.looks, first, last, run))
+                if not gone.over(first, last):
+                    look = next((here.looks[n].look for n in looks.over(first, last)), None)
+                    piece = Run(run.text[first - offset : last - offset], *(look or run.marks))
                     building.runs.append(piece)
                     building.from_base = building.from_base or paragraph
             offset = end
@@ -171,7 +176,7 @@ class _Work:
 
     def _come_before(
         self,
-        coming: list[tuple[int, int, int, Edit]],
+        coming: deque[tuple[int, int, int, Edit]],
         offset: int,
         notes: int,
         building: _Building,
@@ -179,7 +184,7 @@ class _Work:
     ) -> _Building:
         """What comes before a place: at an earlier offset, or at this one before as many note marks."""
         while coming and (coming[0][0], coming[0][1]) <= (offset, notes):
-            building = _come(coming.pop(0)[3], building, done)
+            building = _come(coming.popleft()[3], building, done)
         return building
 
     def _footnotes(self, paragraphs: Sequence[Paragraph]) -> tuple[Footnote, ...]:
@@ -201,13 +206,6 @@ class _Work:
 
 def _order(one: tuple[int, int, int, Edit]) -> tuple[int, int, int]:
     return one[:3]
-
-
-def _look(looks: Sequence[Edit], first: int, last: int, run: Run) -> tuple[bool, bool, bool]:
-    for edit in looks:
-        if edit.look is not None and edit.start.offset <= first and last <= edit.end.offset:
-            return edit.look
-    return run.marks
 
 
 def _come(edit: Edit, building: _Building, done: list[Paragraph]) -> _Building:

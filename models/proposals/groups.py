@@ -81,6 +81,7 @@ class Groups:
 
     def _join_across(self) -> None:
         """What one author does in paragraphs that it ties together is one proposal."""
+        now: dict[Key, Key] = {}
         for key in [key for key in self.by_key if key[1] == "at"]:
             group = self.by_key.get(key)
             if group is None:
@@ -94,7 +95,11 @@ class Groups:
                 group.paragraphs |= other.paragraphs
                 group.changes |= other.changes
                 del self.by_key[other_key]
-                self.at_home = {rank: key if at == other_key else at for rank, at in self.at_home.items()}
+                now[other_key] = key
+        for rank, at in self.at_home.items() if now else ():
+            while at in now:
+                at = now[at]
+            self.at_home[rank] = at
 
     def looks(self, atoms: Sequence[Atom], woven: Woven) -> None:
         """Words of the base that are to look otherwise."""

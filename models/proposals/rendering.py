@@ -5,12 +5,15 @@ Nothing here is stored: kept drafts carry no marks of insertion or deletion.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from models.draft import Draft, Paragraph, Run
 from models.proposals.proposal import Edit, Proposal
+from models.proposals.sweep import Sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +124,15 @@ class _Rendering:
                 yield Row(None, self.like or self.base.paragraphs[-1], tuple(self.pieces), Piece("equal", ()))
 
     def _paragraph(self, at: int, paragraph: Paragraph, here: _Here) -> Iterable[Row]:
-        coming = sorted(here.come, key=lambda one: one[0])
+        coming = deque(sorted(here.come, key=lambda one: one[0]))
+        places = sorted({one[0][0] for one in coming})
+        gone, looks = (Sweep(one[:2] for one in own) for own in (here.gone, here.looks))
         offset = notes = 0
 
         def due(place: int, before: int) -> list[tuple[tuple[int, int, int], Edit, Proposal, tuple[Proposal, ...]]]:
             found = []
             while coming and coming[0][0][:2] <= (place, before):
-                found.append(coming.pop(0))
+                found.append(coming.popleft())
             return found
 
         for run in paragraph.runs:
@@ -138,12 +143,12 @@ class _Rendering:
                 self.pieces.append(Piece("delete" if by else "equal", (run,), by))
                 continue
             end = offset + len(run.text)
-            edges = {offset, end} | {one[0][0] for one in coming}
-            edges |= {edge for one in (*here.gone, *here.looks) for edge in one[:2]}
-            for first, last in pairwise(sorted(edge for edge in edges if offset <= edge <= end)):
+            edges = {offset, end, *gone.within(offset, end), *looks.within(offset, end)}
+            edges.update(places[bisect_right(places, offset) : bisect_left(places, end)])
+            for first, last in pairwise(sorted(edges)):
                 yield from self._coming(due(first, notes if first == offset else 0))
-                by = tuple(one for start, stop, one in here.gone if start <= first and last <= stop)
-                look = tuple(one for start, stop, one in here.looks if start <= first and last <= stop)
+                by = tuple(here.gone[n][2] for n in gone.over(first, last))
+                look = tuple(here.looks[n][2] for n in looks.over(first, last))
                 words = Run(run.text[first - offset : last - offset], run.italic, run.bold, run.underline)
                 self.pieces.append(Piece("delete" if by else "equal", (words,), by, look=look))
             offset, notes = end, 0

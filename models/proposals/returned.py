@@ -22,9 +22,12 @@ from models.proposals.compared import compared_proposals
 from models.proposals.proposal import Proposal
 from models.proposals.strands import NotWoven
 from models.proposals.tracked import tracked_proposals
-from models.reading.reading import Reading, Revision
+from models.reading.reading import CannotRead, Reading, Revision
 from models.word.read import read_word
 from models.word.woven import read_woven
+
+MOST = 20_000
+"""So many tracked changes are told apart in a few seconds; a long resolution with every paragraph reworded has less."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,8 @@ class Returned:
 
 
 def read_returned(data: bytes, *, by_hand: bool = False, author: str = "", known: Reading | None = None) -> Returned:
-    """Reads the bytes of a .docx; raises CannotRead, in one sentence, where it is none.
+    """Reads the bytes of a .docx; raises CannotRead, in one sentence, where it is none
+    or has more than MOST tracked changes.
 
     `by_hand` takes bold underlined, struck and coloured words of a file without tracked changes for changes of
     `author` (see `models.proposals.marked_by_hand`). `known` is a reading of these very bytes, where there is one: it
@@ -109,7 +113,13 @@ def read_returned(data: bytes, *, by_hand: bool = False, author: str = "", known
 
         read = as_tracked(data, author)
     taken = {} if known is None or by_hand else {known.revisions_taken: known}
-    base, sent = (taken.get(how) or read_word(read, how) for how in ("reject", "accept"))
+    sent = taken.get("accept") or read_word(read, "accept")
+    if len(sent.revisions) > MOST:
+        raise CannotRead(
+            f"This file has {len(sent.revisions):,} tracked changes, more than the {MOST:,} that Adref tells apart; "
+            "accept or reject some of them first."
+        )
+    base = taken.get("reject") or read_word(read, "reject")
     proposals, exact = _proposals(read, base, sent)
     elsewhere = tuple(n for n, one in enumerate(sent.revisions) if one.paragraph is None)
     authors = tuple(_authors(sent.revisions, proposals))

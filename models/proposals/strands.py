@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from models.draft import Draft, Run
 from models.proposals.proposal import Point
+from models.proposals.sweep import Sweep
 from models.word.woven import Woven, WovenParagraph
 
 
@@ -84,17 +85,24 @@ def stream(woven: Woven, base: Draft, sent: Draft) -> list[Atom]:
 
 def _atoms(at: int, woven: WovenParagraph, whole: Woven) -> Iterator[Atom]:
     own = tuple(woven.whole)
-    bounds = sorted({edge for span in woven.spans for edge in (span.start, span.end)})
+    sweep = Sweep((span.start, span.end) for span in woven.spans)
+    others = frozenset(woven.others)
+
+    def over(first: int, last: int) -> list[int]:
+        return [woven.spans[number].change for number in sweep.over(first, last)]
+
     offset = 0
     for run in woven.paragraph.runs:
         if run.footnote is not None:
-            changes = [*own, *_citing(run.footnote, offset, woven, whole)]
+            known = whole.notes.get(run.footnote)
+            here = {*over(offset, offset), *others} if known is not None and known.cited_by else others
+            cited_by = known.cited_by if known is not None else ()
+            changes = [*own, *(number for number in cited_by if number in here)]
             yield Atom(at, note=run.footnote, adds=_of(whole, changes, True), takes=_of(whole, changes, False))
             continue
         end = offset + len(run.text)
-        edges = [offset, *(edge for edge in bounds if offset < edge < end), end]
-        for first, last in pairwise(edges):
-            changes = [*own, *(span.change for span in woven.spans if span.start <= first and last <= span.end)]
+        for first, last in pairwise([offset, *sweep.within(offset, end), end]):
+            changes = [*own, *over(first, last)]
             yield Atom(
                 at,
                 (Run(run.text[first - offset : last - offset], run.italic, run.bold, run.underline),),
@@ -105,14 +113,6 @@ def _atoms(at: int, woven: WovenParagraph, whole: Woven) -> Iterator[Atom]:
         offset = end
     changes = [*own, *woven.mark]
     yield Atom(at, ends=True, adds=_of(whole, changes, True), takes=_of(whole, changes, False))
-
-
-def _citing(note: int, offset: int, woven: WovenParagraph, whole: Woven) -> list[int]:
-    """The changes that hold the mark of a note at this place."""
-    known = whole.notes.get(note)
-    cited_by = () if known is None else known.cited_by
-    here = {span.change for span in woven.spans if span.start <= offset <= span.end} | set(woven.others)
-    return [number for number in cited_by if number in here]
 
 
 def _of(woven: Woven, changes: Sequence[int], adds: bool) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -166,13 +167,13 @@ class _Telling:
             if group.host is None:
                 continue
             host = numbers[id(self.groups.host_of(group))]
-            struck = {one.atom.rank for one in group.strikes}
+            struck = sorted(one.atom.rank for one in group.strikes)
             edits = made[host][1].edits
             last = [*(edit.rank for edit in edits[1:]), len(self.atoms) * STEP]
             strikes = tuple(
                 n
                 for n, (edit, after) in enumerate(zip(edits, last, strict=True))
-                if any(edit.rank <= one < after for one in struck)
+                if bisect_left(struck, edit.rank) < bisect_left(struck, after)
             )
             found[at] = replace(found[at], against=f"{host}", strikes=strikes)
         return found

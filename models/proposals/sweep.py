@@ -1,0 +1,36 @@
+"""Which of many stretches lie over each piece of a text, as one goes through it: in one pass, however many they are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable
+
+
+class Sweep:
+    """Stretches (start, end) of one text, asked for piece by piece from its beginning to its end."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        self._stretches = list(stretches)
+        self._by_start = sorted(range(len(self._stretches)), key=lambda n: self._stretches[n][0])
+        self._bounds = sorted({edge for one in self._stretches for edge in one})
+        self._begun = 0
+        self._here: list[int] = []
+
+    def over(self, first: int, last: int) -> list[int]:
+        """The numbers, in order, of the stretches that reach from `first` or before to `last` or beyond.
+
+        Neither place may lie before the one asked for last.
+        """
+        while self._begun < len(self._by_start):
+            number = self._by_start[self._begun]
+            if self._stretches[number][0] > first:
+                break
+            insort(self._here, number)
+            self._begun += 1
+        if any(self._stretches[number][1] < last for number in self._here):
+            self._here = [number for number in self._here if self._stretches[number][1] >= last]
+        return self._here
+
+    def within(self, first: int, last: int) -> list[int]:
+        """The places between `first` and `last` where a stretch begins or ends."""
+        return self._bounds[bisect_right(self._bounds, first) : bisect_left(self._bounds, last)]

@@ -1,0 +1,48 @@
+"""Many changes in one paragraph: what lies over each piece is found in one pass."""
+
+from __future__ import annotations
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.proposals import returned
+from models.proposals.returned import read_returned
+from models.proposals.sweep import Sweep
+from models.reading.reading import CannotRead
+from tests.models.word.word_xml import BY, d, dele, docx, ins, p, t
+
+PLACES = st.integers(0, 12)
+STRETCHES = st.lists(st.tuples(PLACES, PLACES).map(lambda one: (min(one), max(one))), max_size=8)
+
+
+@given(STRETCHES, st.lists(PLACES, min_size=2, max_size=6).map(sorted))
+def test_what_lies_over_each_piece(stretches: list[tuple[int, int]], edges: list[int]) -> None:
+    sweep = Sweep(stretches)
+    for first, last in itertools.pairwise(edges):
+        assert sweep.over(first, last) == [
+            n for n, (start, end) in enumerate(stretches) if start <= first and last <= end
+        ]
+        assert sweep.within(first, last) == sorted({e for one in stretches for e in one if first < e < last})
+
+
+def test_changes_of_one_paragraph_take_time_by_their_count() -> None:
+    def took(count: int) -> float:
+        data = docx(p("".join(ins(t("a "), BY) + t("b ") + dele(d("c "), BY) for _ in range(count))))
+        started = time.process_time()
+        read_returned(data)
+        return time.process_time() - started
+
+    few = min(took(300) for _ in range(3))
+    assert took(2400) < 24 * few
+
+
+def test_a_file_of_too_many_changes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(returned, "MOST", 3)
+    few, many = (docx(p(ins(t("a "), BY) + t("b ")) * count) for count in (3, 4))
+    assert len(read_returned(few).proposals) == 3
+    with pytest.raises(CannotRead, match="4 tracked changes"):
+        read_returned(many)
