@@ -91,6 +91,8 @@ def blocks(
     tied = {(side, at) for tie in ties for side in (OURS, THEIRS) for at in tie.there[side - 1]}
     items = new_items(comparisons, together)
     for cluster in together:
+        if not cluster.base:
+            continue  # it was made one with another
         made = _made(cluster, sides, writer)
         if isinstance(made, Gone):
             gone.append(made)

@@ -122,3 +122,33 @@ def test_a_head_is_in_doubt_with_its_items() -> None:
         "Encourages coastal States to act by:",
         "Lending boats and nets to the smallest of the islands;",
     ]
+
+
+PARTS = ("Requests coastal States to keep records of what is gathered on the shore;",
+         "Requests coastal States to lend boats to the smallest of the islands;")  # fmt: skip
+
+
+def test_a_list_made_several_paragraphs_here_and_longer_there() -> None:
+    items = "(a) To keep records of what is gathered on the shore;", "(b) To lend boats to the smallest of the islands;"
+    base = draft(TITLE, "1. Requests coastal States:", *items, REMAINS)
+    apart = draft(TITLE, f"1. {PARTS[0]}", f"2. {PARTS[1]}", REMAINS.replace("2.", "3."))
+    longer = draft(TITLE, "1. Requests coastal States:", *items, f"(c) {NEW}", REMAINS)
+    for found in (merge(base, apart, longer), merge(base, longer, apart)):
+        (conflict,) = found.conflicts
+        assert conflict.kind == "shape"
+        assert conflict.base == "\n".join(["Requests coastal States:", *(item[4:] for item in items)])
+        for way in ("base", "ours", "theirs"):
+            wanted = {"base": base, "ours": found.ours.new, "theirs": found.theirs.new}[way]
+            assert lines(resolve(found, conflict, way).draft) == lines(wanted)
+
+
+def test_an_item_before_one_that_is_an_item_no_more() -> None:
+    base = draft(TITLE, "1. Encourages coastal States to act by:", *LIST, REMAINS)
+    out = draft(TITLE, "1. Encourages coastal States to act by:", *LIST[:2], f"2. {LIST[2][4:]}", "3." + REMAINS[2:])
+    new = draft(TITLE, "1. Encourages coastal States to act by:", LIST[0], f"(b) {NEW}",
+                LIST[1].replace("(b)", "(c)"), LIST[2].replace("(c)", "(d)"), REMAINS)  # fmt: skip
+    for found in (merge(base, out, new), merge(base, new, out)):
+        assert not found.conflicts
+        assert lines(found.draft)[2:6] == [
+            f"OP1 (a) {LIST[0][4:]}", f"OP1 (b) {NEW}", f"OP1 (c) {LIST[1][4:]}", f"OP2 {LIST[2][4:]}",
+        ]  # fmt: skip
