@@ -56,6 +56,8 @@ class References:
         one, two = self._drafts[0].paragraphs[old], self._drafts[1].paragraphs[new]
         if self._strays(old, new, one.text, two.text):
             return True
+        if not (self._drafts[0].footnotes and self._drafts[1].footnotes):
+            return False
         notes = one.footnotes, two.footnotes
         return len(notes[0]) == len(notes[1]) and any(
             self._strays(old, new, self._drafts[0].note[was].text, self._drafts[1].note[now].text)

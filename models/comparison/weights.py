@@ -112,12 +112,11 @@ class Weights:
         Paragraphs of thousands of words are each looked at once, and only so many of them.
         """
         one, two = piece.code or self.code(piece), whole.code or self.code(whole)
-        cells = len(one) * len(two)
-        if cells <= LONG:
+        if piece.length * whole.length <= LONG:  # asked for most pairs, so without looking at the words
             return LCSseq.similarity(one, two)
         known = self._in_order.get((piece, whole))
         if known is None:
-            if not self.affords(cells):
+            if not self.affords(len(one) * len(two)):
                 return unknown
             known = self._in_order[piece, whole] = self._in_order[whole, piece] = LCSseq.similarity(one, two)
         return known
