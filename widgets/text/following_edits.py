@@ -12,7 +12,7 @@ from models.editing.working import WorkingText
 from widgets.paper.direction import is_right_to_left, runs_right_to_left
 from widgets.text.outline import Outline
 from widgets.text.page_facts import counted
-from widgets.theme.surfaces import Words
+from widgets.text.shorter_words import ShorterWords
 from widgets.writing.sheet import WritingSheet
 
 _SOON, _WORDS, _LATER = 30, 90, 250
@@ -33,7 +33,9 @@ class FollowingEdits(QObject):
 
     counts_changed = Signal()
 
-    def __init__(self, sheet: WritingSheet, outline: Outline, changed: Words, parent: QObject | None = None) -> None:
+    def __init__(
+        self, sheet: WritingSheet, outline: Outline, changed: ShorterWords, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._sheet, self._outline, self._said, self._pause = sheet, outline, changed, sheet.pause
         self._base_name = self._since = ""
@@ -116,11 +118,12 @@ class FollowingEdits(QObject):
         since = f"since {self._base_name}" if self._base_name else "since its draft"
         self._since = f"{counted(totals.paragraphs, 'paragraph')}, {counted(words, 'word')}"
         if not working.original:
-            self._said.setText("A new text")
+            self._said.say("A new text")
         elif totals.paragraphs:
-            self._said.setText(f"Changed {since}: {self._since}")
+            changed = counted(totals.paragraphs, "paragraph")
+            self._said.say(f"Changed {since}: {self._since}", f"Changed: {self._since}", f"Changed: {changed}")
         else:
-            self._said.setText(f"Unchanged {since}")
+            self._said.say(f"Unchanged {since}", "Unchanged")
         self._paragraphs = working.stretches.worded
         if self._notes_changed:
             # Another wording of a note marks every paragraph that cites it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from widgets.text.shorter_words import ShorterWords
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.roles import Role, speak_as
@@ -23,7 +24,7 @@ class PageBar(Surface):
         self.outline.setCheckable(True)
         self.title = Words("", fonts.small(500), "ink")
         self.subtitle = Words("", fonts.small(), "ink2")
-        self.changed = Words("", fonts.small(), "ink2")
+        self.changed = ShorterWords("", fonts.small(), "ink2")
         self.smaller = IconButton("minus", "Smaller letters (Ctrl -)")
         self.larger = IconButton("plus", "Larger letters (Ctrl +)")
         self.zoom = Button("100 %", form="plain", height=26)
