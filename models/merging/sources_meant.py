@@ -1,11 +1,12 @@
 """Notes that say "Ibid.": in the merged text another note may stand before them, and then they would cite it.
 
-Such a note says in full what it meant on its side.
+Such a note says in full what it meant on its side. Where one side wrote it in full and the other let the note before it
+cite another source, only a reader can say which is meant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.comparison.sources import in_order, is_ibid, resolved, shape
@@ -31,7 +32,7 @@ class Cited:
 
     def same(self, other: Cited) -> bool:
         """Whether two notes cite one source."""
-        return self.chain == other.chain or shape(self.text.rstrip(" .")) == shape(other.text.rstrip(" ."))
+        return self.chain == other.chain or _says(self) == _says(other)
 
 
 @dataclass(frozen=True)
@@ -51,16 +52,29 @@ def in_full(
     """
     told: list[str] = []
     torn: list[Torn] = []
-    if not any(is_ibid(note.text) for note in draft.footnotes):
+    if not any(is_ibid(note.text) for one in (draft, *(side.draft for side in sides)) for note in one.footnotes):
         return draft, told, torn
     keys = {number: key for key, number in gathered.ids.items()}
     meant = [cited(side.draft, {note.id: side.key(note.id) for note in side.draft.footnotes}) for side in sides]
     now, notes = cited(draft, keys), dict(draft.note)
     for note in in_order(draft):
         key = keys[note.id]
-        if not is_ibid(note.text):
-            continue
         three = [one.get(key) for one in meant]
+        if not is_ibid(note.text):
+            full = _written_by_one(three, meant)
+            if full is None or "[ours: " in note.text:
+                continue  # what is asked already is asked once
+            torn.append(Torn(key, full.texts))
+            answer = way(key)
+            if not answer:
+                shown = f"[ours: {full.texts[OURS]} | theirs: {full.texts[THEIRS]}]"
+            elif full.texts[NAMES.index(answer)] == full.texts[full.side]:
+                continue
+            else:
+                shown = full.texts[NAMES.index(answer)]
+            notes[note.id] = replace(note, runs=(Run(shown),))
+            now = cited(replace(draft, footnotes=tuple(notes.values())), keys)
+            continue
         if all(one is None or one.follows == now[key].follows != "" for one in three):
             continue  # it stands behind the very note it stood behind, and cites what that does
         wanted = _wanted(*three)
@@ -82,6 +96,32 @@ def in_full(
             told.append(f"Footnote {note.mark} says “{new.text}”, not “{note.text}”: another note stands before it.")
         now = cited(replace(draft, footnotes=tuple(notes.values())), keys)  # the next may follow this one
     return replace(draft, footnotes=tuple(notes[note.id] for note in draft.footnotes)), told, torn
+
+
+@dataclass(frozen=True)
+class _Full:
+    """A note that says "Ibid." in the base and on one side, and names on the other, `side`, a source of its own."""
+
+    side: int
+    texts: tuple[str, str, str]
+
+
+def _written_by_one(three: Sequence[Cited | None], meant: Sequence[Mapping[str, Cited]]) -> _Full | None:
+    """Such a note, if the note behind which it says "Ibid." cites another source there than in the base."""
+    base, ours, theirs = three
+    if base is None or ours is None or theirs is None or len(base.chain) < 2:
+        return None
+    for side, one, other in ((OURS, ours, theirs), (THEIRS, theirs, ours)):
+        if len(one.chain) > 1 or len(other.chain) < 2:
+            continue
+        there = OURS + THEIRS - side
+        if _says(meant[there][other.chain[0]]) != _says(meant[BASE][base.chain[0]]) and _says(one) != _says(other):
+            return _Full(side, (base.text, ours.text, theirs.text))
+    return None
+
+
+def _says(one: Cited) -> tuple[str, ...]:
+    return shape(one.text.rstrip(" ."))
 
 
 def cited(draft: Draft, keys: Mapping[int, str]) -> dict[str, Cited]:

@@ -168,3 +168,24 @@ def test_ibid_that_means_another_source_on_each_side_is_asked() -> None:
     )
     assert found.draft.footnotes[-1].text == f"[ours: {conflict.ours} | theirs: {conflict.theirs}]"
     assert resolve(found, conflict, "base").draft.footnotes[-1].text == conflict.base
+
+
+def test_a_source_changed_behind_an_ibid_that_the_other_side_wrote_in_full_is_asked() -> None:
+    def text(*sources: str) -> Draft:
+        lines = [f"PP Recalling the report[^{number}] on {number} storms," for number in (1, 2)]
+        return draft(*lines, notes=dict(enumerate(sources, 1)))
+
+    base, full = text("A/80/1.", "Ibid., annex."), text("A/80/1.", "A/80/1, annex.")
+    other = text("A/80/3.", "Ibid., annex.")
+    for found in (merge(base, full, other), merge(base, other, full)):
+        (conflict,) = found.conflicts
+        assert (conflict.kind, conflict.base) == ("footnote", "A/80/1, annex.")
+        assert {conflict.ours, conflict.theirs} == {"A/80/1, annex.", "A/80/3, annex."}
+        for way in ("ours", "theirs", "base"):
+            notes = [note.text for note in resolve(found, conflict, way).draft.footnotes]
+            assert notes == ["A/80/3.", getattr(conflict, way)]
+    assert not merge(base, full, text("A/80/1.", "Ibid., annex.")).conflicts
+    assert not merge(base, text("A/80/1.", "A/79/9."), base).conflicts
+    both = merge(base, text("A/80/1.", "Ibid., annex II."), other)
+    assert not both.conflicts
+    assert [note.text for note in both.draft.footnotes] == ["A/80/3.", "Ibid., annex II."]
