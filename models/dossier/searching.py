@@ -213,7 +213,8 @@ def _snippets(
         f"WHERE {index} MATCH ? AND +rowid IN ({','.join(map(str, rows))})",
         [OPEN, SHUT, expression],
     ).fetchall()
-    return {row: words_around(text) for row, text in found}
+    looked_for = expression.count(" AND ") + 1
+    return {row: words_around(text, looked_for) for row, text in found}
 
 
 class _Cited:

@@ -10,26 +10,67 @@ OPEN, SHUT = "\x02", "\x03"
 
 _AHEAD, _AROUND, _OPENING = 6, 30, 10
 """Words before the found ones, words in all, and how far into a text they may stand for it to be shown from its
-beginning: the first twenty are what two lines of a list hold."""
+beginning."""
+_SEEN = 16
+"""So many words two lines of a list hold at the least."""
+_BESIDE = 2
+"""Words before a found one where others stand too far from it to be seen with it."""
+_MOST = 3
 _NEAR = 100
 
 
-def words_around(marked: str) -> tuple[tuple[str, bool], ...]:
-    """Stretches of a marked text around most of what was found, each with whether it was."""
+def words_around(marked: str, looked_for: int = 1) -> tuple[tuple[str, bool], ...]:
+    """Stretches of a marked text around most of what was found, each with whether it was.
+
+    Of several words `looked_for` that stand far from one another each is shown with what stands beside it.
+    """
     text, places = _plain(marked)
     if not places:
         return ((text, False),) if text else ()
     words = [match.span() for match in re.finditer(r"\S+", text)]
-    at = _richest(text, places)
-    here = next(number for number, (_, end) in enumerate(words) if end > at)
-    first = here - _AHEAD if here >= _OPENING else 0
-    last = min(first + _AROUND, len(words))
-    start, end = (words[first][0] if first else 0), (words[last - 1][1] if last < len(words) else len(text))
-    parts = [("…", False)] if first else []
-    parts += _between(text, places, start, end)
-    if last < len(words):
+    spans = _apart(text, places, words) if looked_for > 1 else ()
+    if len(spans) < 2:
+        here = _word_at(words, _richest(text, places))
+        first = here - _AHEAD if here >= _OPENING else 0
+        spans = ((first, min(first + _AROUND, len(words))),)
+    parts: list[tuple[str, bool]] = []
+    for first, last in spans:
+        start, end = (words[first][0] if first else 0), (words[last - 1][1] if last < len(words) else len(text))
+        parts.append((" … " if parts else "…" if first else "", False))
+        parts += _between(text, places, start, end)
+    if spans[-1][1] < len(words):
         parts.append(("…", False))
     return tuple(_joined(parts))
+
+
+def _word_at(words: Sequence[tuple[int, int]], place: int) -> int:
+    return next(number for number, (_, end) in enumerate(words) if end > place)
+
+
+def _apart(
+    text: str, places: Sequence[tuple[int, int]], words: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """Spans of words, in order, in which each different word that was found stands once; one where one is enough."""
+    found = [(_word_at(words, start), text[start:end].casefold()) for start, end in places]
+    wanted = {word for _, word in found}
+    best = _word_at(words, _richest(text, places))
+    opening = best if best < _OPENING else _AHEAD
+    if wanted == {word for at, word in found if best <= at < best + _SEEN - opening}:
+        return ()
+    room = _SEEN // min(len(wanted), _MOST)
+    starts: list[int] = []
+    while wanted and len(starts) < _MOST:
+        at = best if not starts else next(at for at, word in found if word in wanted)
+        starts.append(max(at - _BESIDE, 0))
+        wanted -= {word for other, word in found if at <= other < at + room - _BESIDE}
+    spans: list[tuple[int, int]] = []
+    for first in sorted(starts):
+        last = min(first + room, len(words))
+        if spans and first <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
+        else:
+            spans.append((first, last))
+    return tuple(spans)
 
 
 def _plain(marked: str) -> tuple[str, list[tuple[int, int]]]:

@@ -40,6 +40,22 @@ def test_words_around(marked: str, expected: str) -> None:
     assert said(marked) == expected
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            f"{found('International')} {MANY}{found('migration')} and development {MANY}",
+            f"<International> {'word ' * 7}… word word <migration> and development word word word…",
+        ),
+        (f"{MANY}{found('one')} {found('two')} {found('one')} a", f"…{'word ' * 6}<one> <two> <one> a"),
+        (f"{MANY}{found('one')} a b c d e f {found('two')} z", f"…{'word ' * 6}<one> a b c d e f <two> z"),
+        (f"{MANY}{found('one')} {MANY}", f"…{'word ' * 6}<one> {('word ' * 23).strip()}…"),
+    ],
+)
+def test_words_far_from_one_another_are_each_shown(marked: str, expected: str) -> None:
+    assert "".join(f"<{part}>" if was else part for part, was in words_around(marked, 2)) == expected
+
+
 @given(
     words=st.lists(
         st.tuples(
@@ -58,3 +74,15 @@ def test_what_was_found_is_there_early_and_the_words_are_those_of_the_text(words
     if any(is_found for _, is_found in words):
         before = "".join(part for part, _ in parts[: next(at for at, (_, was) in enumerate(parts) if was)])
         assert len(before.split()) <= 10
+
+
+@given(
+    words=st.lists(st.sampled_from(["a", "b", found("one"), found("two"), found("three")]), max_size=120),
+    looked_for=st.integers(1, 3),
+)
+def test_each_of_up_to_three_words_is_shown(words: list[str], looked_for: int) -> None:
+    parts = words_around(" ".join(words), looked_for)
+    if looked_for > 1:
+        wanted = {word.strip(OPEN + SHUT) for word in words if OPEN in word}
+        assert {part for part, was in parts if was} == wanted
+        assert len("".join(part for part, _ in parts).split()) <= 40
