@@ -9,6 +9,7 @@ from dataclasses import replace
 import lxml.html
 from lxml import etree
 
+from models.circulation.numbers import before_words
 from models.clipboard.fragment import MOST_BYTES, CannotPaste, Fragment
 from models.clipboard.own import MIME, from_own
 from models.clipboard.page import BREAK, Block, Page, Piece, read_page
@@ -26,6 +27,7 @@ _WORDS_OWN = re.compile(
     r"mso-|urn:schemas-microsoft-com:office|LibreOffice|class=\"?Mso|content=\"Adref\"", re.IGNORECASE
 )
 _CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # the parser drops what stands after them
+_LINE_ENDS = re.compile(r"\s*[\n\t]\s*")
 _INLINE = " \t\xa0" + BREAK
 _WRAPPED = 45
 
@@ -40,6 +42,23 @@ def from_clipboard(formats: Mapping[str, bytes]) -> Fragment:
     fragment = _foreign(formats)
     italic = any(run.italic for paragraph in fragment.paragraphs for run in paragraph.runs)
     return replace(fragment, roman=not italic)
+
+
+def line_from_clipboard(formats: Mapping[str, bytes]) -> tuple[Run, ...]:
+    """What a paste gives where no paragraphs are held: words with their looks in one line; plain text as it stands.
+
+    Raises CannotPaste as `from_clipboard` does.
+    """
+    plain = formats.get("text/plain") or formats.get("text/plain;charset=utf-8") or b""
+    if plain and not formats.get(MIME) and not formats.get("text/html"):
+        return tidy_runs([Run(" ".join(decode(plain)[0].split()))])
+    runs: list[Run] = []
+    for paragraph in from_clipboard(formats).paragraphs:
+        number = before_words(paragraph.number)
+        runs += [Run(" ")] if runs else []
+        runs += [Run(number)] if number else []
+        runs += [replace(run, text=_LINE_ENDS.sub(" ", run.text)) for run in paragraph.runs if run.footnote is None]
+    return tidy_runs(runs)
 
 
 def _foreign(formats: Mapping[str, bytes]) -> Fragment:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from models.draft import DraftError, Run, bracket_characters
+from models.draft import Draft, DraftError, Kind, Paragraph, Run, bracket_characters
 from models.editing.edit import Caret, Selection
-from models.editing.runs import cut, place_of, replaced, shown
+from models.editing.runs import Runs, cut, place_of, replaced, shown
 from models.editing.working import Step, WorkingText
 
 BRACKETING = "bracket"
@@ -59,6 +59,34 @@ def unbracket(working: WorkingText, selection: Selection) -> None:
             step.put(at.position, entry.with_runs(replaced(entry.paragraph.runs, at.place, at.place + 1, ())))
             anchor, head = _before(anchor, at), _before(head, at)
         step.selection = Selection(anchor, head)
+
+
+def bracket_note(working: WorkingText, selection: Selection, note: int, start: int, end: int) -> tuple[int, int]:
+    """Put brackets around words of a footnote, or an empty pair between them; what is selected there afterwards."""
+    footnote = working.notes[note]
+    words = shown(footnote.runs)
+    while start < end and words[start].isspace():
+        start += 1
+    while start < end and words[end - 1].isspace():
+        end -= 1
+    with working.step("Bracket", selection) as step:
+        runs = _with(footnote.runs, start, "[]") if start == end else _with(footnote.runs, end, "]")
+        runs = runs if start == end else _with(runs, start, "[")
+        step.set_note(note, replace(footnote, runs=runs))
+    return (start + 1, start + 1) if start == end else (start, end + 2)
+
+
+def unbracket_note(working: WorkingText, selection: Selection, note: int, start: int, end: int) -> tuple[int, int]:
+    """Take away the innermost pair around a place of a footnote, or the bracket it touches; NoBracketHere if none."""
+    # The same rules hold as in the text: the note is looked at as a text of one paragraph.
+    footnote = working.notes[note]
+    alone = WorkingText(Draft((Paragraph(Kind.TEXT, footnote.runs),)))
+    unbracket(alone, Selection(Caret(0, start), Caret(0, end)))
+    with working.step("Remove brackets", selection) as step:
+        step.set_note(note, replace(footnote, runs=alone.entries[0].paragraph.runs))
+    left = alone.undo_list.last
+    assert left is not None
+    return left.after.start.place, left.after.end.place
 
 
 def bracket_state(working: WorkingText) -> BracketState:
@@ -155,16 +183,19 @@ def _trimmed(working: WorkingText, selection: Selection) -> tuple[Caret, Caret]:
 
 
 def _insert(step: Step, at: Caret, text: str) -> None:
-    """Put text in at a place; it looks like the letters beside it, roman where only one side is italic."""
     entry = step.working.entries[at.position]
-    runs = entry.paragraph.runs
-    beside = [*cut(runs, at.place - 1, at.place)] if at.place else []
-    beside += cut(runs, at.place, at.place + 1)
+    step.put(at.position, entry.with_runs(_with(entry.paragraph.runs, at.place, text)))
+
+
+def _with(runs: Runs, place: int, text: str) -> Runs:
+    """Runs with text at a place; it looks like the letters beside it, roman where only one side is italic."""
+    beside = [*cut(runs, place - 1, place)] if place else []
+    beside += cut(runs, place, place + 1)
     letters = [run for run in beside if run.footnote is None]
     marks = {name: bool(letters) and all(getattr(run, name) for run in letters) for name in ("italic", "bold")}
     underline = bool(letters) and all(run.underline for run in letters)
     run = Run(text, italic=marks["italic"], bold=marks["bold"], underline=underline)
-    step.put(at.position, entry.with_runs(replaced(runs, at.place, at.place, (run,))))
+    return replaced(runs, place, place, (run,))
 
 
 def _before(caret: Caret, gone: Caret) -> Caret:

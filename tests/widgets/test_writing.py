@@ -290,6 +290,32 @@ def test_a_footnote_is_written_in_its_place(write: Write, qapp: QApplication) ->
     assert sheet.working.draft() == WorkingText(THREE).draft()
 
 
+def test_italics_brackets_and_pages_are_for_the_footnote_that_is_written(write: Write, qapp: QApplication) -> None:
+    page = write(THREE)
+    sheet = page.sheet
+    working = sheet.working
+    assert working is not None
+    sheet.write_note(1)
+    editor = sheet.note_editor
+    editor.select(0, 4)
+    before = working.entries[:]
+    for mark in ("italic", "bold", "underline"):
+        sheet.toggle_mark(mark)
+    assert working.notes[1].runs[0].marks == (True, True, True)
+    sheet.do(bracketing.bracket)
+    assert working.notes[1].text[:6] == f"[{THREE.footnotes[0].text[:4]}]"
+    assert editor.selected() == (0, 6)
+    sheet.do(bracketing.unbracket)
+    assert working.notes[1].text == THREE.footnotes[0].text
+    editor.select(0, 0)
+    data = QMimeData()
+    data.setHtml("<p>See <i>Records</i>; </p>")
+    editor.insertFromMimeData(data)
+    assert [(run.text, run.italic) for run in working.notes[1].runs][:2] == [("See ", False), ("Records", True)]
+    assert working.entries == before
+    assert editor.note == 1
+
+
 def test_a_new_footnote_left_without_words_is_taken_out_again(write: Write, qapp: QApplication) -> None:
     page = write(THREE)
     sheet = page.sheet

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from itertools import accumulate
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from models.draft import Run
+from models.draft import DraftError, Run
 from widgets.paper.type import TextType, serif
 from widgets.text.bracketed import utf16
 from widgets.text.marks import MARKS, runs_in
@@ -26,10 +27,12 @@ _BITS = {"italic": 1, "bold": 2, "underline": 4}
 
 
 class NoteEditor(QTextEdit):
-    """Lies over the note in the strip. `written(runs)` at every change; `left()` when the hand goes back."""
+    """Lies over the note in the strip. `written(runs)` at every change; `left()` when the hand goes back;
+    `refused(sentence)` where something cannot be pasted."""
 
     written = Signal(object)
     left = Signal()
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,6 +58,12 @@ class NoteEditor(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def selected(self) -> tuple[int, int]:
+        """From where to where some of the note is selected, in code points."""
+        words, cursor = self.document().begin().text(), self.textCursor()
+        places = [0, *accumulate(map(utf16, words))]
+        return places.index(cursor.selectionStart()), places.index(cursor.selectionEnd())
 
     def select(self, start: int, end: int) -> None:
         """Select some of the note, in code points."""
@@ -126,10 +135,24 @@ class NoteEditor(QTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def insertFromMimeData(self, source: object) -> None:
-        words: Callable[[], str] | None = getattr(source, "text", None)
-        if words is not None:
-            self.textCursor().insertText(" ".join(words().split()), _looks(0))
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Words with their italics; a note has one paragraph and no notes of its own."""
+        from models.clipboard.read import line_from_clipboard  # what reads pages is not wanted before
+
+        try:
+            runs = line_from_clipboard({kind: bytes(source.data(kind).data()) for kind in source.formats()})
+        except DraftError as error:
+            self.refused.emit(str(error))
+            return
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        for run in runs:
+            cursor.insertText(run.text, _looks(run.italic + 2 * run.bold + 4 * run.underline))
+        cursor.endEditBlock()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

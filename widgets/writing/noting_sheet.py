@@ -7,10 +7,16 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from models.editing import footnotes, structure
+from models.editing import bracketing, footnotes, structure
 from models.editing.working import WorkingText
 from widgets.writing.note_editor import NoteEditor
 from widgets.writing.written_sheet import WrittenSheet
+
+_IN_NOTE: dict[Callable[..., object], Callable[..., object]] = {
+    bracketing.bracket: bracketing.bracket_note,
+    bracketing.unbracket: bracketing.unbracket_note,
+}
+"""What an act is within a note."""
 
 
 class NotingSheet(WrittenSheet):
@@ -23,6 +29,7 @@ class NotingSheet(WrittenSheet):
         self.note_editor = NoteEditor(self.notes)
         self.note_editor.written.connect(self._write_note)
         self.note_editor.left.connect(self._leave_note)
+        self.note_editor.refused.connect(self.refused)
         self.notes.note_wanted.connect(self.write_note)
 
     def set_read_only(self, read_only: bool) -> None:
@@ -36,12 +43,21 @@ class NotingSheet(WrittenSheet):
         if act is structure.toggle_mark and self.writes and self.note_editor.note is not None:
             self.note_editor.toggle_mark(str(args[0]))
             return None
+        if act in _IN_NOTE and self.writes and self.note_editor.note is not None:
+            return self._do_in_note(_IN_NOTE[act], self.note_editor.note)
         given = super().do(act, *args)
         if act is footnotes.add_note and self._last is not None:
             new = [change.id for change in self._last.notes if change.old is None]
             if new:
                 self.write_note(new[0])
                 self._begun = self.note_editor.note
+        return given
+
+    def _do_in_note(self, act: Callable[..., object], note: int) -> object:
+        """Do an act on what is selected in the note that is being written."""
+        given = super().do(act, note, *self.note_editor.selected())
+        if isinstance(given, tuple) and self.note_editor.note == note:
+            self.note_editor.select(*given)
         return given
 
     def write_note(self, note: int) -> None:

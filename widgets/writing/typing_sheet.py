@@ -45,10 +45,11 @@ class TypingSheet(NotingSheet):
         return super().do(act, *args)
 
     def toggle_mark(self, mark: str) -> None:
-        """Set or take "italic", "bold" or "underline"; with nothing selected, for what is typed next."""
+        """Set or take "italic", "bold" or "underline", in a note that is being written too; with nothing selected, for
+        what is typed next."""
         if not self.writes:
             return
-        if self.textCursor().hasSelection():
+        if self.textCursor().hasSelection() or self.note_editor.note is not None:
             self.do(structure.toggle_mark, mark)
             return
         bit = {"italic": 1, "bold": 2, "underline": 4}[mark]

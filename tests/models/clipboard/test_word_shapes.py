@@ -9,7 +9,7 @@ import pytest
 from models.clipboard.fragment import CannotPaste
 from models.clipboard.own import MIME, from_own
 from models.clipboard.plain import read_plain
-from models.clipboard.read import from_clipboard, read_html
+from models.clipboard.read import from_clipboard, line_from_clipboard, read_html
 from models.draft import Kind, Run
 
 HEAD = (
@@ -253,6 +253,19 @@ def test_cells_of_a_table_keep_their_places(html: str, cells: dict[str, tuple[in
     fragment = read_html(html)
     assert {one.text: one.cell for one in fragment.paragraphs} == cells
     assert any("Tables came" in loss for loss in fragment.losses) == any(cells.values())
+
+
+@pytest.mark.parametrize(
+    ("formats", "line"),
+    [
+        ({"text/html": b"<p>See <i>Official Records</i>, p. 3.</p>"}, "See *Official Records*, p. 3."),
+        ({"text/html": b"<p>See <i>A</i></p><ol start=3><li>x<br>y</li></ol>", "text/plain": b"z"}, "See *A* 3. x y"),
+        ({"text/plain": b"1. See A.\nSee\tB."}, "1. See A. See B."),
+    ],
+)
+def test_a_place_without_paragraphs_takes_one_line(formats: dict[str, bytes], line: str) -> None:
+    runs = line_from_clipboard(formats)
+    assert "".join(f"*{run.text}*" if run.italic else run.text for run in runs) == line
 
 
 def test_struck_words_of_a_page_are_kept_and_told() -> None:

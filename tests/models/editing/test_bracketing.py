@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, brackets
-from models.editing.bracketing import NoBracketHere, bracket, bracket_state, unbracket
+from models.editing.bracketing import NoBracketHere, bracket, bracket_note, bracket_state, unbracket, unbracket_note
 from models.editing.edit import Caret, Selection
 from models.editing.runs import shown
 from models.editing.working import WorkingText
@@ -138,3 +138,25 @@ def test_ten_thousand_paragraphs_are_counted_at_once() -> None:
         best = min(best, time.perf_counter() - start)
     assert state.pairs == 1
     assert best < 0.05  # 3 ms on a quiet machine
+
+
+@pytest.mark.parametrize(
+    ("note", "start", "end", "after", "selected"),
+    [
+        ("See Records", 4, 11, "See [Records]", (4, 13)),
+        ("See Records", 3, 11, "See [Records]", (4, 13)),
+        ("See", 3, 3, "See[]", (4, 4)),
+        ("", 0, 0, "[]", (1, 1)),
+    ],
+)
+def test_brackets_around_words_of_a_footnote(
+    note: str, start: int, end: int, after: str, selected: tuple[int, int]
+) -> None:
+    made = WorkingText(Draft((), (Footnote(7, "1", (Run(note, italic=True),)),)))
+    assert bracket_note(made, Selection(), 7, start, end) == selected
+    assert (made.notes[7].text, made.notes[7].runs[0].italic) == (after, bool(note))
+    unbracket_note(made, Selection(), 7, *selected)
+    assert made.notes[7].text == note
+    assert made.undo_list.steps == 2
+    with pytest.raises(NoBracketHere):
+        unbracket_note(made, Selection(), 7, 0, 0)
