@@ -153,6 +153,41 @@ def test_parts_add_up_to_the_whole(page: TextPage, seed: int, with_words: bool) 
         assert _differing(page) == [], done[-3:]
 
 
+@pytest.mark.parametrize("seed", [0, 3])
+def test_parts_add_up_to_the_whole_while_the_document_is_behind(
+    page: TextPage, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("widgets.text.document.MOST_AT_ONCE", 3)
+    monkeypatch.setattr("widgets.writing.catching_up._PIECE", 0.0)
+    once = _draft()
+    page.show_working(WorkingText(Draft(once.paragraphs + once.paragraphs[5:] * 6, once.footnotes)))
+    QTest.qWait(300)
+    sheet, chance = page.sheet, random.Random(seed)
+    bar, working = sheet.verticalScrollBar(), sheet.working
+    assert working is not None
+    done, behind = [], 0
+    for _ in range(20):
+        which = chance.random()
+        if which < 0.4:
+            sheet.selectAll()
+            sheet.toggle_mark("bold")
+            sheet.select(Selection.at(chance.randrange(len(working.entries)), 0))
+            done.append("all bold, or no longer")
+        elif which < 0.7:
+            bar.setValue(chance.randint(0, bar.maximum()))
+            done.append(f"scrolled to {bar.value()}")
+        elif which < 0.8:
+            sheet.selectAll()
+            QTest.keyClick(sheet, Qt.Key.Key_Delete)
+            sheet.undo_step()
+            done.append("all deleted, and back")
+        else:
+            done.append(_act(page, chance))
+        behind += sheet.catching_up.behind
+        assert _differing(page) == [], done[-3:]
+    assert behind
+
+
 def test_how_to_begin_goes_when_something_is_written(page: TextPage) -> None:
     page.sheet.selectAll()
     QTest.keyClick(page.sheet, Qt.Key.Key_Delete)
