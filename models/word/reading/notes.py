@@ -17,6 +17,7 @@ from models.word.reading.number_formats import written
 from models.word.reading.paragraph_text import Text, TextReader
 
 _VAL = w("val")
+_FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}  # where the file says nothing
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -94,8 +95,8 @@ class Notes:
 def find_notes(package: Package) -> Notes:
     """The notes of a package, none of them cited yet."""
     notes = Notes(bookmarks=_note_bookmarks(package.root(package.main)))
-    for kind, form in (("footnote", "decimal"), ("endnote", "lowerRoman")):
-        notes.numbers[kind] = _numbers(package, kind, form)
+    for kind in _FORMS:
+        notes.numbers[kind] = note_numbers(package, kind)
         name = package.related(f"{kind}s")
         if name is None:
             continue
@@ -106,8 +107,9 @@ def find_notes(package: Package) -> Notes:
     return notes
 
 
-def _numbers(package: Package, kind: str, form: str) -> NoteNumbers:
-    """Numbering of notes from the settings of the file, then from its first section that says otherwise."""
+def note_numbers(package: Package, kind: str) -> NoteNumbers:
+    """The numbering of a kind of notes: by the settings of the file, then by its first section that says otherwise."""
+    form = _FORMS[kind]
     numbers = NoteNumbers(form)
     settings = package.related("settings")
     sections = package.root(package.main).iter(w("sectPr"))

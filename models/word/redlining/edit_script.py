@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -14,6 +14,7 @@ from models.word.redlining.atoms import Matched, NewAtom, OldAtom
 from models.word.redlining.raw_letters import equation_of
 
 SameNote = Callable[[OldAtom, NewAtom], bool]
+_Old = TypeVar("_Old")
 _NO_FIT = "The words of a change do not fit its paragraphs."
 
 
@@ -212,6 +213,21 @@ def _number_steps(had: Sequence[OldAtom], now: str) -> list[Step]:
     steps += [Step("delete", atom) for atom in had[head:end]]
     steps += [Step("insert", None, NewAtom(character, None)) for character in now[head : len(now) - tail]]
     return steps + [Step("keep", atom, NewAtom(atom.text, None)) for atom in had[end:]]
+
+
+def by_paragraph(olds: Sequence[_Old], steps: Sequence[Step]) -> list[tuple[_Old, list[Step], Step | None]]:
+    """The steps of each old paragraph, with the step on its end (None for the last one)."""
+    found: list[tuple[_Old, list[Step], Step | None]] = []
+    local: list[Step] = []
+    at = 0
+    for step in steps:
+        if step.old is not None and step.old.ends:
+            found.append((olds[at], local, step))
+            local, at = [], at + 1
+        else:
+            local.append(step)
+    found.append((olds[at], local, None))
+    return found
 
 
 def replacement(old: Sequence[OldAtom], new: Sequence[NewAtom]) -> list[Step]:

@@ -11,9 +11,8 @@ from lxml import etree
 from models.word.redlining.atoms import NewAtom, OldAtom
 from models.word.redlining.attempt import Attempt
 from models.word.redlining.deleted_content import delete_content
-from models.word.redlining.edit_script import Step, TooFine, script, with_whole_equations
+from models.word.redlining.edit_script import TooFine, by_paragraph, script, with_whole_equations
 from models.word.redlining.inserted_paragraph import InsertedParagraphs
-from models.word.redlining.looks import OldParagraph
 from models.word.redlining.paragraph_edit import ParagraphEdit
 from models.word.redlining.plan import Edit
 from models.word.redlining.revision_marks import look_of, same_look
@@ -84,7 +83,7 @@ class StandingParagraphs:
         steps = with_whole_equations(steps, self._attempt.alike)
         at_new = 0
         places: dict[int, etree._Element] = {}
-        for old, local, end in _by_paragraph(olds, steps):
+        for old, local, end in by_paragraph(olds, steps):
             change = ParagraphEdit(
                 old.element, self._stamp, self._notes.runs, old.atoms, old.number_atoms, self._attempt.carried
             )
@@ -135,21 +134,4 @@ def _parted(atoms: Sequence[_Atom]) -> list[_Atom | tuple[str, object]]:
     found: list[_Atom | tuple[str, object]] = []
     for atom in atoms:
         found += [atom] if atom.note is not None else [(character, atom.marks) for character in atom.text]
-    return found
-
-
-def _by_paragraph(
-    olds: Sequence[OldParagraph], steps: Sequence[Step]
-) -> list[tuple[OldParagraph, list[Step], Step | None]]:
-    """The steps of each old paragraph, with the step on its end (None for the last one)."""
-    found: list[tuple[OldParagraph, list[Step], Step | None]] = []
-    local: list[Step] = []
-    at = 0
-    for step in steps:
-        if step.old is not None and step.old.ends:
-            found.append((olds[at], local, step))
-            local, at = [], at + 1
-        else:
-            local.append(step)
-    found.append((olds[at], local, None))
     return found

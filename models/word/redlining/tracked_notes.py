@@ -10,27 +10,16 @@ from lxml import etree
 from models.comparison.change import Comparison, FootnoteChange, Words
 from models.comparison.words import readable, word_diff
 from models.draft import Draft, Footnote
-from models.word.markup import NAMESPACES, element, field_runs, legal, text_elements, whole
+from models.word.markup import element, field_runs, legal, text_elements
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.redlining.atoms import NewAtom, OldAtom, match, new_atoms
+from models.word.redlining.atoms import NewAtom, OldAtom
 from models.word.redlining.deleted_content import delete_content
-from models.word.redlining.edit_script import TooFine, script
-from models.word.redlining.inserted_letters import model_properties
-from models.word.redlining.paragraph_edit import ParagraphEdit
-from models.word.redlining.raw_letters import raw_atoms
+from models.word.redlining.edit_script import TooFine
+from models.word.redlining.new_notes import NewNotes
+from models.word.redlining.note_paragraphs import edit_note
 from models.word.redlining.revision_marks import By, Stamp
 
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_AFTER_NOTES = tuple(
-    w(name)
-    for name in (
-        "endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping",
-        "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown",
-        "smartTagType", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator",
-    )
-)  # fmt: skip
 Key = tuple[str, str]
 
 
@@ -64,8 +53,7 @@ class TrackedNotes:
         self._gone: dict[int, By] = {}
         self._places: dict[int, etree._Element] = {}
         self._names: dict[int, str] = {}
-        self._own_mark = _own_marks(self._new)
-        self._added: set[str] = set()
+        self._fresh = NewNotes(package, stamp, _own_marks(self._new))
 
     def learn(self, atoms: Sequence[OldAtom]) -> None:
         """Learn from the places of notes in an old paragraph which note of the file each one is."""
@@ -111,16 +99,10 @@ class TrackedNotes:
             return []
         if not atom.real:
             name = self._names.setdefault(note.id, f"_AdrefCited{self._stamp.identity()}")
-            properties = self._reference_properties()
+            properties = self._fresh.reference_properties()
             children = [] if properties is None else [deepcopy(child) for child in properties]
             return list(field_runs(f"NOTEREF {name} \\f \\h", note.mark, children))
-        identity = self._add(note)
-        reference = element("footnoteReference", id=identity)
-        run = element("r", self._reference_properties(), reference)
-        if note.id in self._own_mark:
-            reference.set(w("customMarkFollows"), "1")
-            run.extend(text_elements(note.mark))
-        self._places[note.id] = reference
+        self._places[note.id], run = self._fresh.place(note)
         return [run]
 
     def finish(self) -> None:
@@ -133,36 +115,13 @@ class TrackedNotes:
             if before is not None and after is not None and before.runs != after.runs:
                 with self._stamp.signed(self._by.get(old)):
                     self._reword(old, before, after)
-        self._sort()
+        self._fresh.settle()
         for new, name in self._names.items():
             place = self._places.get(new)
             if place is not None:
                 self._bookmark(place, name)
 
     # Inside
-
-    def _sort(self) -> None:
-        """Put the footnotes in the order of their places and number them so, as Word does when it saves.
-
-        LibreOffice gives the n-th place the n-th note, whatever ids the places tell. Notes made for an attempt that was
-        given up hang nowhere and go.
-        """
-        part = self._package.related("footnotes")
-        if part is None or not self._added:
-            return
-        root = self._package.edit(part)
-        references = list(self._package.root(self._package.main).iter(w("footnoteReference")))
-        place = {reference.get(w("id")): at for at, reference in enumerate(references)}
-        notes = [one for one in root.iterchildren(w("footnote")) if one.get(w("type")) is None]
-        for note in notes:
-            root.remove(note)
-        kept = [one for one in notes if one.get(w("id")) in place or one.get(w("id")) not in self._added]
-        kept.sort(key=lambda one: place.get(one.get(w("id")), len(place)))
-        root.extend(kept)
-        between = [whole(one.get(w("id"))) or 0 for one in root.iterchildren(w("footnote")) if one not in kept]
-        ids = {note.get(w("id")): str(number) for number, note in enumerate(kept, max([*between, 0]) + 1)}
-        for node in [*kept, *references]:
-            node.set(w("id"), ids.get(node.get(w("id"))) or node.get(w("id")) or "")
 
     def _bookmark(self, reference: etree._Element, name: str) -> None:
         node = reference
@@ -198,111 +157,32 @@ class TrackedNotes:
         note = self._note(old)
         if note is None:
             return
-        paragraphs = [node for node in note if node.tag == w("p")]
-        pair = (before.id, after.id)
-        words = self._words.get(pair) or word_diff(before.text, after.text)
-        fresh = new_atoms(after.runs, set())
+        words = self._words.get((before.id, after.id)) or word_diff(before.text, after.text)
+        stood = deepcopy(note)
         try:
-            if len(paragraphs) != 1:
-                raise TooFine("A note of several paragraphs is replaced as a whole.")
-            self._edit(paragraphs[0], before, fresh, readable(words) if self._readable else words)
+            edit_note(note, before, after, readable(words) if self._readable else words, self._stamp, self.runs)
         except TooFine:
-            self._replace(paragraphs, fresh)
+            note[:] = list(stood)
+            self._replace([node for node in note if node.tag == w("p")], after)
 
-    def _edit(self, paragraph: etree._Element, before: Footnote, fresh: Sequence[NewAtom], words: Words) -> None:
-        from models.draft import Kind, Paragraph
-
-        raws = raw_atoms(paragraph)
-        matched = match(Paragraph(Kind.TEXT, before.runs), raws) if raws is not None else None
-        if matched is None:
-            raise TooFine("The note does not read as it stands.")
-        steps = script([matched], [fresh], [matched.typed], words, lambda old, new: False)
-        ParagraphEdit(paragraph, self._stamp, self.runs, matched.atoms).carry_out(steps)
-
-    def _replace(self, paragraphs: Sequence[etree._Element], fresh: Sequence[NewAtom]) -> None:
+    def _replace(self, paragraphs: Sequence[etree._Element], after: Footnote) -> None:
         for at, paragraph in enumerate(paragraphs):
-            for run in [run for run in paragraph.iter(w("r")) if run.find(w("footnoteRef")) is None]:
-                if run.find(w("endnoteRef")) is None and run.getparent() is not None:
+            for run in [run for run in paragraph.iter(w("r")) if not _is_mark(run)]:
+                if run.getparent() is not None:
                     self._stamp.wrap(run, "del")
             if at < len(paragraphs) - 1:
                 self._stamp.mark(paragraph, "del")
         if paragraphs:
-            text = "".join(atom.text for atom in fresh)
-            run = element("r", None, *text_elements(" " + text))
-            head = next((one for one in paragraphs[0].iter(w("r")) if one.find(w("footnoteRef")) is not None), None)
-            change = self._stamp.change("ins", run)
+            change = self._stamp.change("ins", element("r", None, *text_elements(" " + after.text)))
+            head = next((one for one in paragraphs[0].iter(w("r")) if _is_mark(one)), None)
             if head is not None and head.getparent() is paragraphs[0]:
                 head.addnext(change)
             else:
                 paragraphs[0].append(change)
 
-    def _reference_properties(self) -> etree._Element | None:
-        """The look of a note's place: as the file's others have it, else raised."""
-        for reference in self._package.root(self._package.main).iter(w("footnoteReference")):
-            run = reference.getparent()
-            own = run.find(w("rPr")) if run is not None else None
-            if own is not None:
-                copy = deepcopy(own)
-                for child in [*copy.findall(w("rPrChange")), *copy.findall(w("ins")), *copy.findall(w("del"))]:
-                    copy.remove(child)
-                return copy
-        if self._has_style("FootnoteReference"):
-            return element("rPr", element("rStyle", val="FootnoteReference"))
-        return element("rPr", element("vertAlign", val="superscript"))
 
-    def _has_style(self, name: str) -> bool:
-        part = self._package.related("styles")
-        root = self._package.root(part) if part is not None else None
-        return root is not None and any(one.get(w("styleId")) == name for one in root.iterchildren(w("style")))
-
-    def _add(self, note: Footnote) -> int:
-        """A new note in the file with all its content inserted; its id."""
-        part = self._package.related("footnotes") or self._make_part()
-        root = self._package.edit(part)
-        taken = [whole(one.get(w("id"))) or 0 for one in root.iterchildren(w("footnote"))]
-        identity = max([*taken, 0]) + 1
-        model = next((one for one in root.iterchildren(w("footnote")) if one.get(w("type")) is None), None)
-        line = model.find(w("p")) if model is not None else None
-        look = line.find(w("pPr")) if line is not None else None
-        properties = deepcopy(look) if look is not None else element("pPr")
-        for child in [one for one in properties if one.tag in (w("rPr"), w("pPrChange"), w("sectPr"))]:
-            properties.remove(child)
-        if look is None and self._has_style("FootnoteText"):
-            properties.append(element("pStyle", val="FootnoteText"))
-        mark = element("r", self._mark_properties(line))
-        mark.extend(text_elements(note.mark) if note.id in self._own_mark else [element("footnoteRef")])
-        content = [mark, element("r", None, *text_elements(" "))]
-        for run in note.runs:
-            if run.footnote is None and legal(run.text):
-                content.append(element("r", model_properties(run.marks, (), ()), *text_elements(run.text)))
-        root.append(element("footnote", element("p", properties, self._stamp.change("ins", *content)), id=identity))
-        self._added.add(str(identity))
-        return identity
-
-    def _mark_properties(self, line: etree._Element | None) -> etree._Element | None:
-        if line is not None:
-            for run in line.iter(w("r")):
-                own = run.find(w("rPr"))
-                if run.find(w("footnoteRef")) is not None and own is not None:
-                    return deepcopy(own)
-        return self._reference_properties()
-
-    def _make_part(self) -> str:
-        root = etree.Element(w("footnotes"), nsmap=NAMESPACES)
-        for number, kind in ((-1, "separator"), (0, "continuationSeparator")):
-            root.append(element("footnote", element("p", element("r", element(kind))), type=kind, id=number))
-        folder = self._package.main.rpartition("/")[0]
-        name = f"{folder}/footnotes.xml" if folder else "footnotes.xml"
-        while self._package.has(name):
-            name = name.replace(".xml", "_.xml")
-        self._package.add_part(name, root, _TYPE, _RELATION)
-        settings = self._package.related("settings")
-        if settings is not None and self._package.root(settings).find(w("footnotePr")) is None:
-            own = self._package.edit(settings)
-            said = element("footnotePr", *(element("footnote", id=number) for number in (-1, 0)))
-            later = next((child for child in own if child.tag in _AFTER_NOTES or w("") not in str(child.tag)), None)
-            own.append(said) if later is None else later.addprevious(said)
-        return name
+def _is_mark(run: etree._Element) -> bool:
+    return run.find(w("footnoteRef")) is not None or run.find(w("endnoteRef")) is not None
 
 
 def _own_marks(draft: Draft) -> set[int]:

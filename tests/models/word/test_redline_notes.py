@@ -1,0 +1,140 @@
+"""Notes in a redline: edited within their own paragraphs, new ones where the file has its notes, ids that stay."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from models.comparison.compare import compare
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.redline import write_redline
+from models.word.redlining.check import differences
+from tests.models.word.lint import lint
+from tests.models.word.word_xml import docx, p, t
+
+KINDS = ("footnote", "endnote")
+SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
+
+
+def place(number: int, kind: str = "footnote") -> str:
+    return f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>'
+
+
+def notes(*texts: tuple[int, str], kind: str = "footnote") -> str:
+    """The notes of a part by id, the lines of their texts as paragraphs."""
+    made = "".join(f'<w:{kind} w:type="{name}" w:id="{at}">{p(f"<w:r><w:{name}/></w:r>")}</w:{kind}>'
+                   for name, at in SEPARATORS)  # fmt: skip
+    for number, text in texts:
+        first, *others = text.split("\n")
+        paragraphs = p(f"<w:r><w:{kind}Ref/></w:r>", t(f" {first}")) + "".join(map(p, others))
+        made += f'<w:{kind} w:id="{number}">{paragraphs}</w:{kind}>'
+    return made
+
+
+def redlined(old: bytes, new: bytes) -> Package:
+    """The redline of two files, which holds both exactly and has no fault."""
+    base, other = read_word(old), read_word(new)
+    comparison = compare(base.draft, other.draft)
+    written = write_redline(comparison, base=old, origins=base.origins)
+    assert differences(comparison, written) == ()
+    assert lint(written) == ()
+    return Package(written)
+
+
+def told(package: Package, kind: str = "footnote") -> list[str]:
+    """The notes of a file by their ids, their paragraphs parted by ¶; struck words in (), new ones in [], marks too."""
+    found = []
+    for note in package.root(f"word/{kind}s.xml").iterchildren(w(kind)):
+        if note.get(w("type")) is None:
+            found.append(f"{note.get(w('id'))}: {'¶'.join(map(_told, note.iterchildren(w('p'))))}")
+    return found
+
+
+def _told(paragraph: etree._Element) -> str:
+    said = ""
+    for child in paragraph:
+        text = "".join(part.text or "" for part in child.iter(w("t"), w("delText")))
+        said += {w("ins"): f"[{text}]", w("del"): f"({text})", w("r"): text}.get(str(child.tag), "")
+    mark = {w("ins"): "[", w("del"): "("}
+    return said + "".join(mark.get(str(one.tag), "") for one in paragraph.iterfind(f"{w('pPr')}/{w('rPr')}/*"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        ("one two\nthree\nfour", "one two\nthree and\nfour", " one two¶three[ and]¶four"),
+        ("one two\nthree\nfour", "one two\nfour", " one two¶(three)(¶four"),
+        ("one two\nthree\nfour", "one two\nthree", " one two¶three(¶(four)"),
+        ("one two\nthree", "one two\nnew line\nthree", " one two¶[new line][¶three"),
+        ("one two\nthree", "one two\nthree\nnew line", " one two¶three[¶[new line]"),
+        ("one two\nthree", "one two three", " one two(¶[ ]three"),
+        ("one two three", "one two\nthree", " one two( )[¶three"),
+    ],
+    ids=["a word", "a line goes", "the last goes", "a line comes", "a last one comes", "joined", "parted"],
+)
+def test_a_note_is_edited_within_its_paragraphs(kind: str, old: str, new: str, wanted: str) -> None:
+    body = p(t("Recalling this"), place(4, kind), t(","))
+    files = [docx(body, **{f"{kind}s": notes((4, text), kind=kind)}) for text in (old, new)]
+    assert told(redlined(*files), kind) == [f"4: {wanted}"]
+
+
+def test_a_line_break_within_a_paragraph_of_a_note_stays() -> None:
+    body = p(t("Recalling this"), place(1), t(","))
+    old = notes((1, "one\ntwo")).replace("one</w:t>", "one</w:t><w:br/><w:t>half</w:t>")
+    package = redlined(docx(body, footnotes=old), docx(body, footnotes=old.replace("two", "three")))
+    assert told(package) == ["1:  onehalf¶(two)[three]"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_note_comes_where_the_file_has_its_notes_with_its_paragraphs(kind: str) -> None:
+    old = p(t("Recalling this"), place(1, kind), t(",")) + p("Noting that,")
+    new = p(t("Recalling this"), place(1, kind), t(",")) + p(t("Noting that"), place(2, kind), t(","))
+    package = redlined(
+        docx(old, **{f"{kind}s": notes((1, "one"), kind=kind)}),
+        docx(new, **{f"{kind}s": notes((1, "one"), (2, "two\nlines"), kind=kind)}),
+    )
+    assert told(package, kind) == ["1:  one", "2: [ two][¶[lines]"]
+    assert [one for one in KINDS if package.related(f"{one}s")] == [kind]
+
+
+def test_a_new_note_with_a_roman_number_is_an_endnote_beside_footnotes() -> None:
+    old = p(t("Recalling this"), place(1), t(",")) + p("Noting that,")
+    new = p(t("Recalling this"), place(1), t(",")) + p(t("Noting that"), place(1, "endnote"), t(","))
+    parts = {"footnotes": notes((1, "one")), "endnotes": notes((1, "two"), kind="endnote")}
+    package = redlined(docx(old, footnotes=parts["footnotes"]), docx(new, **parts))
+    assert told(package, "endnote") == ["1: [ two]"]
+
+
+@pytest.mark.parametrize(
+    ("stood", "now", "wanted"),
+    [
+        ((5, 3), (5, 3, 0), [5, 3, 6]),
+        ((5, 3), (5, 0, 3), [5, 6, 3]),  # out of their order: LibreOffice mistakes the notes of such a file anyway
+        ((1, 2), (1, 2, 0), [1, 2, 3]),
+        ((1, 2), (1, 0, 2), [1, 2, 3]),
+        ((1, 5), (1, 0, 5), [1, 2, 5]),
+        ((2, 5), (0, 2, 5), [1, 2, 5]),
+        ((2, 5), (2, 0, 0, 0, 5), [2, 3, 4, 5, 6]),
+    ],
+)
+def test_ids_of_notes_stay_unless_a_new_one_comes_before_them(
+    stood: tuple[int, ...], now: tuple[int, ...], wanted: list[int]
+) -> None:
+    """LibreOffice gives the n-th place the note with the n-th lowest id."""
+
+    def file(ids: tuple[int, ...]) -> bytes:
+        fresh = iter(range(21, 30))
+        shown = [one or next(fresh) for one in ids]
+        body = "".join(p(t(f"Recalling matter {at}"), place(at), t(",")) for at in shown)
+        return docx(body, footnotes=notes(*((at, f"Resolution {at}.") for at in sorted(shown))))
+
+    package = redlined(file(stood), file(now))
+    places = [int(one.get(w("id")) or 0) for one in package.root(package.main).iter(w("footnoteReference"))]
+    assert places == wanted
+    words = dict(line.split(": ") for line in told(package))
+    assert [words[str(at)] for at, one in zip(wanted, now, strict=True) if one] == [
+        f" Resolution {at}." for at in stood
+    ]
