@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from lxml import etree
 
@@ -106,3 +108,23 @@ def _shown(kind: str, value: int) -> str:
     if kind == "upper-roman":
         return f"{to_roman(value).upper()}."
     return f"{value}." if kind.isascii() and kind.replace("-", "").isalpha() else BULLET
+
+
+class Numbered(Protocol):
+    """What may have a list number."""
+
+    number: Number | None
+
+
+def deepen_bullets(blocks: Iterable[Numbered]) -> None:
+    """Let what stands under bullets of the first level be one level deeper than they: no bullet numbers a paragraph of
+    the text, so that they are items themselves, unlike numbers of that level."""
+    under_bullet = False
+    for block in blocks:
+        number = block.number
+        if number is None:
+            continue
+        if number.level == 0:
+            under_bullet = number.text == BULLET
+        if under_bullet:
+            block.number = Number(number.text, number.level + 1)

@@ -11,6 +11,7 @@ from lxml import etree
 
 from models.circulation.numbers import before_words
 from models.clipboard.fragment import MOST_BYTES, CannotPaste, Fragment
+from models.clipboard.lists import deepen_bullets
 from models.clipboard.own import MIME, from_own
 from models.clipboard.page import BREAK, Block, Page, Piece, read_page
 from models.clipboard.page_notes import PageNotes, find_notes
@@ -160,6 +161,7 @@ def _trimmed(pieces: Sequence[Piece], *, end: bool) -> list[Piece]:
 
 def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes) -> Fragment:
     raised, blocks = _raised_notes(blocks)
+    deepen_bullets(blocks)
     cited: dict[str, int] = {}
     for block in blocks:
         for piece in block.pieces:

@@ -140,6 +140,20 @@ def test_browser_lists_and_tracked_changes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "levels"),
+    [
+        ("<ul><li>a</li><li>b<ul><li>c<ul><li>d</li></ul></li></ul></li><li>e</li></ul>", [1, 1, 2, 3, 1]),
+        ("<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>", [1, 2, 1]),
+        (HEAD + item(1, "·", "a") + item(2, "o", "b") + item(1, "·", "c") + TAIL, [1, 2, 1]),
+        ("<ol><li>Decides:<ul><li>a<ul><li>b</li></ul></li></ul></li></ol>", [0, 1, 2]),
+        ("<ul><li>a</li></ul><p>Notes:</p><ul><li>b<ul><li>c</li></ul></li></ul>", [1, 0, 1, 2]),
+    ],
+)
+def test_bullets_keep_their_levels(html: str, levels: list[int]) -> None:
+    assert [one.level for one in read_html(html).paragraphs] == levels
+
+
+@pytest.mark.parametrize(
     "unit", ["<div>", "<b>", "<p>", "<table><tr><td>", "<ol><li>", "<a href='#x' id=x>1", "<span style='a:b'>"]
 )
 def test_hostile_nesting_is_answered_soon(unit: str) -> None:
