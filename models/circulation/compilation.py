@@ -35,10 +35,16 @@ class Compilation:
 
     def asked_for(self, pieces: Iterable[str]) -> bool:
         """Whether struck words that are in neither text are all words of what a delegation asked for."""
-        texts = [one.text for draft in self.passed for one in draft.paragraphs]
+        paragraphs = [one for draft in self.passed for one in draft.paragraphs]
+        texts = [one.text for one in paragraphs]
+        # Where numbers are typed they come and go as the paragraphs do, alone or in one piece with the words.
+        texts += [f"{one.number}{sign}{one.text}" for one in paragraphs if one.number for sign in _AFTER_NUMBERS]
         texts += [note.text for draft in self.passed for note in draft.footnotes]
         known = legal("\n".join(texts))
         return all(piece.strip() in known for piece in pieces)
+
+
+_AFTER_NUMBERS = (". ", ".\t", " ", "\t")
 
 
 def write_compilation(

@@ -14,10 +14,13 @@ from models.draft.numbering import counted_anew
 from models.proposals.compared import compared_proposals
 from models.proposals.proposal import Proposal
 from models.proposals.returned import read_returned
+from models.word.leaving.both_ways import hidden_both_ways, tracked_roots
 from models.word.leaving.verify import verify_word
+from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.models.merging.random_drafts import edited, random_draft
+from tests.models.word.word_xml import docx, p
 
 BASE = (
     "Calls upon all States to cooperate with the mechanism;",
@@ -115,6 +118,21 @@ def test_what_one_changes_in_what_another_moves() -> None:
     made = write_compilation(base, wishes)
     assert [one.text for one in read_word(made.data).draft.paragraphs] == [one.text for one in reworded.paragraphs]
     assert [one for one in changes(made.data) if one[0] == "Fiji"] == [("Fiji", "insert", "urgently ")]
+
+
+def test_typed_numbers_that_come_and_go_were_asked_for() -> None:
+    lines = (*BASE, "Invites all States to contribute.")
+    data = docx("".join(p(f"{number}. {text}") for number, text in enumerate(lines, 1)))
+    read = read_word(data)
+    assert texts(read.draft) == texts(draft(*lines))
+    wishes = wishes_of(read.draft, Italy=(lines[3], *lines[:3]))
+    made = write_compilation(read.draft, wishes, base=data, origins=read.origins)
+    hidden = hidden_both_ways(tracked_roots(Package(made.data)))
+    assert hidden
+    assert made.asked_for(hidden)
+    assert not made.asked_for((*hidden, "words of nobody"))
+    assert texts(read_word(made.data, "reject").draft) == texts(read.draft)
+    assert texts(read_word(made.data).draft) == texts(draft(lines[3], *lines[:3]))
 
 
 def test_without_proposals_it_is_the_draft() -> None:
