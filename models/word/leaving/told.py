@@ -32,7 +32,7 @@ _HIGHLIGHTS = {
 }  # fmt: skip
 _ALIKE = 8  # of 255 steps in each of the three colours: nobody sees letters that stand out by less
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
-_PATH_SIGNS = (":\\", ":/", "\\\\", "file:/", "/home/", "/Users/", "/Volumes/", "/mnt/", "/tmp/")
+_PATH_SIGNS = (":\\", ":/", "\\\\", *(f"/{one}/" for one in ("home", "Users", "Volumes", "mnt", "tmp")))
 # A path with reversed strokes is one wherever it stands: the field that shows it may be glued to the word before.
 _PATH = re.compile(
     r"[A-Za-z]:\\|\\\\[\w.-]+\\|(?<![^\s\"'(=])(?:[A-Za-z]:/|file:/|/(?:home|Users|Volumes|mnt|tmp)/)",
