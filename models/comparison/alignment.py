@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from models.comparison.anchors import anchor
 from models.comparison.chain import heaviest_chain
 from models.comparison.change import Pair
+from models.comparison.contained import pair_contained
 from models.comparison.features import Profile
 from models.comparison.gaps import gaps, pair_blanks, pair_by_place, pair_in_order
 from models.comparison.headings import pair_headings
@@ -61,6 +62,8 @@ def align(
     if not whole:
         extend_pairs(matching)
     pair_by_place(matching)
+    if not whole:
+        pair_contained(matching)
     pair_headings(matching)
     pair_blanks(matching)
     matching.bounded |= matching.out_of_work

@@ -396,3 +396,23 @@ def test_items_stay_where_a_table_comes_before_them() -> None:
         new = Draft((*old.paragraphs[:place], *cells, *old.paragraphs[place:]))
         for one, two in ((old, new), (new, old)):
             assert not any(change.moved for change in compare(one, two).changes)
+
+
+LONG = (
+    "Stressing that the situation of the small islands, including with respect to their fresh water and to the food of "
+    "all who live there, is linked to the peace of the region"
+)
+MORE = (
+    ", and that further storms, floods and droughts of the past decade, which struck harbours, schools, hospitals and "
+    "fields alike and left many thousands without shelter, call for early warning, insurance against disasters, seeds "
+    "that stand the salt, and the return of families who had to flee across borders in search of work and safety"
+)
+
+
+def test_a_paragraph_of_which_most_was_struck_is_the_same_wherever_it_stands() -> None:
+    old = draft(f"PP {LONG}{MORE},", f"PP {A},", f"PP {B},")
+    comparison = compare(old, draft(f"PP {A},", f"PP {B},", f"PP {LONG},"))
+    assert [(change.old, change.new) for change in comparison.changes if change.kind == "reworded"] == [((0,), (2,))]
+    # Few words of it are no sign, nor are words in another order.
+    short = compare(old, draft(f"PP {A},", f"PP {B},", "PP Stressing that the peace of the region is at stake,"))
+    assert {change.kind for change in short.changes if change.weight} == {"deleted", "inserted"}

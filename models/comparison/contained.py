@@ -1,0 +1,56 @@
+"""What is left on one side and stands nearly whole, word for word, in a longer paragraph left on the other.
+
+By the share of words in common a paragraph of which three quarters were struck is another one; a reader sees that all
+of the short one is in the long one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from models.comparison.matching import Matching
+
+FEWEST = 20
+"""So many words the shorter one has at least: a short text stands in many a long one."""
+ORDERED, SAID = 0.8, 0.6
+"""So large a share of its words, in order, and of what its features weigh stands in the longer one."""
+SMALL = 400
+"""Up to so many pairs all are looked at."""
+OPENING, MOST = 5, 16
+"""Of more only those that open with the same words, and of these so many for each."""
+
+
+def pair_contained(matching: Matching) -> None:
+    """Pair free paragraphs of one kind of which one stands in the other, the surest first."""
+    olds = [at for at in matching.free_old() if len(matching.old[at].words) >= FEWEST]
+    news = [at for at in matching.free_new() if len(matching.new[at].words) >= FEWEST]
+    if not olds or not news:
+        return
+    found = []
+    for i, j in _candidates(matching, olds, news):
+        if matching.same_kind(i, j) and matching.may(i, j):
+            share = _share(matching, i, j)
+            if share:
+                found.append((-share, i, j))
+    for _, i, j in sorted(found):
+        if not matching.to_new[i] and not matching.to_old[j]:
+            matching.pair_two(i, j)
+
+
+def _candidates(matching: Matching, olds: list[int], news: list[int]) -> list[tuple[int, int]]:
+    if len(olds) * len(news) <= SMALL:
+        return [(i, j) for i in olds for j in news]
+    alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j in news:
+        alike[matching.new[j].words[:OPENING]].append(j)
+    return [(i, j) for i in olds for j in alike.get(matching.old[i].words[:OPENING], ())[:MOST]]
+
+
+def _share(matching: Matching, old: int, new: int) -> float:
+    """How large a share of the shorter one's words stand in the longer one in order; 0 where it is too little."""
+    weights = matching.weights
+    piece, whole = sorted((matching.old[old], matching.new[new]), key=lambda profile: len(profile.words))
+    share = weights.in_order(piece, whole) / len(piece.words)
+    if share < ORDERED or weights.shared(piece, whole) < SAID * weights.mass_of(piece):
+        return 0.0
+    return share
