@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from models.draft import Draft
 from models.proposals.hunks import Hunk, Strike, leads, parted
 from models.proposals.proposal import Edit, Point
-from models.proposals.strands import Atom
+from models.proposals.strands import Atom, NotWoven
 from models.word.woven import Woven
 
 Key = tuple[object, ...]
@@ -32,8 +32,8 @@ class Group:
 class Groups:
     """The groups of a file, by their keys; `at_home` tells the group of each atom that comes, by its rank."""
 
-    def __init__(self, base: Draft) -> None:
-        self.base = base
+    def __init__(self, base: Draft, woven: Woven) -> None:
+        self.base, self.woven = base, woven
         self.by_key: dict[Key, Group] = {}
         self.at_home: dict[int, Key] = {}
 
@@ -43,15 +43,26 @@ class Groups:
             if hunk.host is None:
                 self._hunk(hunk)
         self._join_across()
-        for hunk in found:
-            if hunk.host is not None:
-                home = self.at_home[hunk.host.come[0].rank]
-                self._put((hunk.author, "against", home), "words", hunk, hunk.host)
+        self._hosted([hunk for hunk in found if hunk.host is not None])
         for strike in strikes:
             key = (strike.author, "against", self.at_home[strike.atom.rank])
             group = self.by_key.setdefault(key, Group(strike.author, host=strike.host))
             group.strikes.append(strike)
             group.changes.update(strike.changes)
+
+    def _hosted(self, left: Sequence[Hunk]) -> None:
+        """What stands in another's words, once these are there."""
+        while left:
+            later = []
+            for hunk in left:
+                home = None if hunk.host is None else self.at_home.get(hunk.host.come[0].rank)
+                if home is None:
+                    later.append(hunk)
+                else:
+                    self._put((hunk.author, "against", home), "words", hunk, hunk.host)
+            if len(later) == len(left):
+                raise NotWoven
+            left = later
 
     def host_of(self, group: Group) -> Group:
         """The group that one amends."""
@@ -73,7 +84,7 @@ class Groups:
     def _put(self, key: tuple[object, ...], sense: str, piece: Hunk, host: Hunk | None = None) -> None:
         group = self.by_key.setdefault(key, Group(piece.author, move=piece.move, host=host))
         group.pieces.append((sense, piece))
-        group.changes |= piece.changes
+        group.changes |= piece.changes(self.woven)
         if sense != "new":
             group.paragraphs.update(touched(sense, piece, self.base))
         for atom in piece.come:

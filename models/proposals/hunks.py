@@ -65,10 +65,10 @@ class Hunk:
         """How many ends of paragraphs go."""
         return sum(atom.ends for atom in self.atoms if not atom.adds)
 
-    @property
-    def changes(self) -> set[int]:
-        """The changes it is made of."""
-        return {number for atom in self.atoms for number in (atom.adds or atom.takes)}
+    def changes(self, woven: Woven) -> set[int]:
+        """The changes of its author that it is made of."""
+        numbers = {number for atom in self.atoms for number in (atom.adds or atom.takes)}
+        return {number for number in numbers if (woven.changes[number].author or "") == self.author}
 
 
 def written(atoms: Sequence[Atom]) -> str:
@@ -181,11 +181,19 @@ class _Cutting:
         """Finds for what one author puts into what another puts in whose it stands in."""
         makers = {(atom.paragraph, hunk.author): hunk for hunk in self.found for atom in hunk.atoms if atom.adds}
         owners = {atom.rank: hunk for hunk in self.found for atom in hunk.atoms if atom.adds}
+        ends = {atom.rank for hunk in self.found for atom in hunk.atoms if atom.ends}
         for hunk in self.found:
-            if hunk.gone or hunk.ends_come or hunk.move is not None:
+            if hunk.gone or hunk.move is not None:
                 continue
             paragraph = hunk.atoms[0].paragraph
             maker = self.makers.get(paragraph)
+            if hunk.ends_come:
+                # Who parts a new paragraph of another writes in it; between two of them a paragraph stands by itself.
+                before, after = owners.get(hunk.rank - STEP), owners.get(hunk.atoms[-1].rank + STEP)
+                within = hunk.rank - STEP not in ends and before is after and before is not hunk
+                if maker is not None and before is not None and before.ends_come and within:
+                    hunk.host = before
+                continue
             if maker is not None:
                 hunk.host = makers.get((paragraph, maker)) if maker != hunk.author else None
                 continue

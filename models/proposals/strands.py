@@ -20,7 +20,8 @@ from models.word.woven import Woven, WovenParagraph
 class Atom:
     """A stretch of words, the mark of a note (`note`, its id in the woven file), or the end of a paragraph (`ends`).
 
-    `adds` and `takes` are the changes that put it in and take it out, `looks` those that make it look otherwise.
+    `adds` and `takes` are the changes that put it in and take it out, its own first, then those of its row or cell;
+    `looks` are those that make it look otherwise.
     `base` is where it stands in the base, or would, with `notes_before` marks of notes there before it; `rank` is its
     place among all atoms. Letters of numbers are taken out of the runs: a reading has them apart from the words.
     """
@@ -84,7 +85,7 @@ def stream(woven: Woven, base: Draft, sent: Draft) -> list[Atom]:
 
 
 def _atoms(at: int, woven: WovenParagraph, whole: Woven) -> Iterator[Atom]:
-    own = tuple(woven.whole)
+    own = tuple(woven.whole)  # of a row or a cell, after what is of the words: who wrote them has put them in
     sweep = Sweep((span.start, span.end) for span in woven.spans)
     others = frozenset(woven.others)
 
@@ -97,12 +98,12 @@ def _atoms(at: int, woven: WovenParagraph, whole: Woven) -> Iterator[Atom]:
             known = whole.notes.get(run.footnote)
             here = {*over(offset, offset), *others} if known is not None and known.cited_by else others
             cited_by = known.cited_by if known is not None else ()
-            changes = [*own, *(number for number in cited_by if number in here)]
+            changes = [*(number for number in cited_by if number in here), *own]
             yield Atom(at, note=run.footnote, adds=_of(whole, changes, True), takes=_of(whole, changes, False))
             continue
         end = offset + len(run.text)
         for first, last in pairwise([offset, *sweep.within(offset, end), end]):
-            changes = [*own, *over(first, last)]
+            changes = [*over(first, last), *own]
             yield Atom(
                 at,
                 (Run(run.text[first - offset : last - offset], run.italic, run.bold, run.underline),),
@@ -111,7 +112,7 @@ def _atoms(at: int, woven: WovenParagraph, whole: Woven) -> Iterator[Atom]:
                 looks=tuple(number for number in changes if whole.changes[number].kind == "format"),
             )
         offset = end
-    changes = [*own, *woven.mark]
+    changes = [*woven.mark, *own]
     yield Atom(at, ends=True, adds=_of(whole, changes, True), takes=_of(whole, changes, False))
 
 

@@ -32,7 +32,7 @@ class _Telling:
         self.atoms = stream(woven, base.draft, sent.draft)
         self.notes = NoteIds(woven, self.atoms, base.draft, sent.draft)
         self.sent_of = _sent_paragraphs(self.atoms)
-        self.groups = Groups(base.draft)
+        self.groups = Groups(base.draft, woven)
 
     def proposals(self) -> tuple[Proposal, ...]:
         self.groups.gather(*hunks(self.atoms, self.woven))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.applying import applied
-from models.proposals.proposal import Proposal
+from models.proposals.proposal import END, Proposal
 from models.proposals.rendering import rendered
 from models.proposals.returned import Returned, read_returned
 from models.reading.reading import CannotRead
@@ -142,6 +142,41 @@ def test_what_another_writes_into_a_new_paragraph_is_against_it() -> None:
     assert texts(applied(base, [france])) == [ONE, "Urges all good States;", "The end."]
     assert texts(applied(base, [france, kenya])) == [ONE, "Urges all Member States;", "The end."]
     assert texts(applied(base, [kenya])) == [ONE, "The end."]
+
+
+def test_who_parts_a_new_paragraph_of_another_writes_in_it() -> None:
+    first = p(ins(t("Urges all "), FRANCE) + ins(t("to meet;"), KENYA), mark=f"<w:ins {KENYA}/>")
+    second = p(ins(t("Calls upon "), KENYA) + ins(t("States;"), FRANCE), mark=f"<w:ins {FRANCE}/>")
+    returned = read_returned(docx(p(ONE) + first + second + p("The end.")))
+    france, kenya = returned.proposals
+    assert (france.author, france.kind, kenya.against, kenya.edits[0].come_text) == (
+        "France",
+        "insert",
+        france.key,
+        f"to meet;{END}Calls upon ",
+    )
+    base = returned.base.draft
+    assert texts(applied(base, [france])) == [ONE, "Urges all States;", "The end."]
+    assert texts(applied(base, [france, kenya])) == [ONE, "Urges all to meet;", "Calls upon States;", "The end."]
+    assert texts(applied(base, [kenya])) == [ONE, "The end."]
+
+
+def test_words_in_a_row_of_another_are_of_who_wrote_them() -> None:
+    def row(first: str, second: str, properties: str = "") -> str:
+        cells = "".join(f"<w:tc><w:tcPr/>{p(one)}</w:tc>" for one in (first, second))
+        return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{cells}</w:tr>"
+
+    new = row(ins(t("Asia"), FRANCE), ins(t("200"), FRANCE) + ins(t(" in all"), KENYA), f"<w:ins {FRANCE}/>")
+    grid = "<w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
+    table = f"<w:tbl>{grid}{row(t('Africa'), t('100'))}{new}</w:tbl>"
+    returned = read_returned(docx(p(ONE) + table + p("The end.")))
+    assert returned.exact
+    france, kenya = returned.proposals
+    assert (france.author, kenya.author, kenya.against) == ("France", "Kenya", france.key)
+    _check_coverage(returned)
+    base = returned.base.draft
+    assert texts(applied(base, [france])) == [ONE, "Africa", "100", "Asia", "200", "The end."]
+    assert texts(applied(base, [france, kenya])) == [ONE, "Africa", "100", "Asia", "200 in all", "The end."]
 
 
 REFERENCE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
