@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from models.circulation.pieces import DELETE, Piece
 from models.clipboard.own import MIME, to_own
 from models.clipboard.written import Words, to_html, to_plain
 from models.draft import Draft, Footnote, Kind, Paragraph
@@ -56,8 +58,8 @@ def to_clipboard(
 ) -> dict[str, bytes]:
     """Bytes by media type for a copy or a cut; empty where nothing is selected.
 
-    `words` are the pieces of changed paragraphs by position in the working text, for a marked copy; paragraphs cut by
-    the selection are written as they read now. `source_id` names the draft that `came_from` counts in.
+    `words` are the pieces of changed paragraphs by position in the working text, for a marked copy. `source_id` names
+    the draft that `came_from` counts in.
     """
     if selection.empty:
         return {}
@@ -68,12 +70,7 @@ def to_clipboard(
         for one in slice_.paragraphs
     ]
     first = selection.start.position
-    inner = range(len(shown))
-    marked = {
-        at: words[first + at]
-        for at in inner
-        if words and first + at in words and _is_whole(working, first + at, shown[at])
-    }
+    marked = {at: pieces for at, one in enumerate(shown) if (pieces := _words(words or {}, first + at, selection, one))}
     html = to_html(shown, slice_.footnotes, words=marked, partial=slice_.partial)
     plain = to_plain(shown, slice_.footnotes, words=marked, partial=slice_.partial)
     return {
@@ -97,5 +94,29 @@ def draft_to_clipboard(draft: Draft, selection: Selection) -> dict[str, bytes]:
     )
 
 
-def _is_whole(working: WorkingText, position: int, paragraph: Paragraph) -> bool:
-    return working.entries[position].paragraph.text == paragraph.text
+def _words(words: Words, position: int, selection: Selection, shown: Paragraph) -> tuple[Piece, ...]:
+    """The pieces of what is selected of a paragraph; none where nothing is to be marked in it."""
+    start, end = selection.start, selection.end
+    first = start.place if position == start.position else 0
+    found = tuple(_cut(words.get(position, ()), first, end.place if position == end.position else None))
+    # What was selected is copied as it is, whatever is known of it.
+    return found if "".join(piece.text for piece in found if piece.op != DELETE) == shown.text else ()
+
+
+def _cut(pieces: Sequence[Piece], first: int, last: int | None) -> Iterator[Piece]:
+    """The pieces between two places; what went where the last of them ends is not among them."""
+    at, whole = 0, sum(_places(piece) for piece in pieces)
+    last = whole if last is None else last
+    for piece in pieces:
+        if not _places(piece):
+            if first <= at and (at < last or last == whole):
+                yield piece
+            continue
+        start, end = max(first - at, 0), min(last - at, _places(piece))
+        if start < end:
+            yield piece if piece.note is not None else replace(piece, text=piece.text[start:end])
+        at += _places(piece)
+
+
+def _places(piece: Piece) -> int:
+    return 0 if piece.op == DELETE else 1 if piece.note is not None else len(piece.text)

@@ -56,7 +56,10 @@ def to_plain(
     cells, as spreadsheets take it.
     """
     if partial:
-        return "\n".join(paragraph.text for paragraph in paragraphs)
+        return "\n".join(
+            signed((piece.op, piece.text) for piece in words[at]) if words and at in words else one.text
+            for at, one in enumerate(paragraphs)
+        )
     notes = {note.id: note for note in footnotes}
     cited = dict.fromkeys(note for paragraph in paragraphs for note in paragraph.footnotes if note in notes)
     written = [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from models.clipboard.marked import marked_words
 from models.clipboard.read import from_clipboard
 from models.clipboard.write import to_clipboard
@@ -76,6 +78,28 @@ def test_a_new_paragraph_is_all_new() -> None:
     insert_text(working, Selection.at(2, 0), "Urges all to act.")
     words = marked_words(working, changes, Selection(Caret(2, 0), Caret(2, 17)))
     assert {piece.op for piece in words[2]} == {"insert"}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "plain"),
+    [
+        (19, 24, "[-2005-]{+2006+} "),
+        (8, 22, "to meet in [-2005-]{+200+}"),
+        (20, 24, "{+006+} "),
+        (8, 19, "to meet in "),
+        (29, 36, "in New "),
+    ],
+)
+def test_of_a_part_of_a_paragraph_its_changes_are_marked(first: int, last: int, plain: str) -> None:
+    run = Run("Decides to meet in 2005 once in New York;")
+    working = WorkingText(Draft((Paragraph(Kind.OPERATIVE, (run,), number="1"), BASE.paragraphs[1])))
+    changes = Changes(working)
+    insert_text(working, Selection(Caret(0, 19), Caret(0, 23)), "2006")
+    part = Selection(Caret(0, first), Caret(0, last))
+    marked = to_clipboard(working, part, words=marked_words(working, changes, part))
+    assert marked["text/plain"].decode() == plain
+    assert marked["text/html"].count(b'data-adref="insert"') == plain.count("{+")
+    assert marked["text/html"].count(b'data-adref="delete"') == plain.count("[-")
 
 
 def plain_of(working: WorkingText, changes: Changes) -> str:
