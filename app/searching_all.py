@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.background import Background
 from app.desk import Desk
 from app.wording import long_date
-from models.dossier.searching import Found
+from models.dossier.searching import FOOTNOTE, Found
 from widgets.find.search import OtherRow, SearchPanel, SearchRow
 from widgets.find.snippet import Hit
 
@@ -41,7 +41,7 @@ class SearchingAll(QObject):
                 OtherRow(draft, position or 0, *names.get(draft, ("", "")))
                 for draft, position in zip(found.drafts[1:], found.positions[1:], strict=True)
             )
-            return SearchRow(found.node, found.position or 0, name, found.label or "", _hit(found.snippet), day, others)
+            return SearchRow(found.node, found.position or 0, name, _label(found), _hit(found.snippet), day, others)
 
         self._background.run(
             lambda _task: listing.dossier.search(words),
@@ -55,6 +55,12 @@ def grouped(rows: Sequence[SearchRow]) -> list[SearchRow]:
     """Places of one draft together, drafts in the order of their first place."""
     order = {draft: number for number, draft in enumerate(dict.fromkeys(row.draft for row in rows))}
     return sorted(rows, key=lambda row: order[row.draft])
+
+
+def _label(found: Found) -> str:
+    """ "OP3", of what stands in a footnote "OP3, note 4"."""
+    note = f"note {found.mark}" if found.kind == FOOTNOTE else ""
+    return ", ".join(part for part in (found.label, note) if part)
 
 
 def _hit(snippet: Sequence[tuple[str, bool]]) -> Hit:

@@ -16,6 +16,8 @@ from models.editing.footnotes import note_list
 from models.editing.working import WorkingText
 from tests.app.at_the_keys import CTRL, NONE, SHIFT, WAIT, Hands, Key
 from tests.app.on_the_sheet import same_as_model
+from widgets.find.search import SearchRow
+from widgets.shell.popover import ENTRY
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 
@@ -230,3 +232,13 @@ def test_a_draft_that_is_only_read_is_made_ready_off_the_windows_thread(
     hands.press(Key.Key_Return)
     assert count(window) == "2 of 4"
     assert made == [False]
+
+
+def test_what_stands_in_a_footnote_is_found_as_that(qtbot: QtBot, hands: Hands) -> None:
+    panel = hands.window.drafting.searching_all.panel
+    hands.press(Key.Key_F, CTRL | SHIFT)
+    hands.type("trade 57/270")
+    qtbot.waitUntil(lambda: panel.list.model().rowCount() > 0, timeout=WAIT)
+    rows = [row for at in range(panel.list.model().rowCount())
+            if isinstance(row := panel.list.model().index(at, 0).data(ENTRY), SearchRow)]  # fmt: skip
+    assert [row.label for row in rows] == ["PP1, note 1"]
