@@ -98,15 +98,19 @@ def write_compilation(
 
 
 def _in_rounds(wishes: Mapping[str, Sequence[Proposal]]) -> Iterator[tuple[str, list[Proposal]]]:
-    """The wishes name by name; what amends another's comes in a later round, once that is there."""
+    """The wishes name by name; what amends another's comes in a later round, once that is there.
+
+    So does what takes out a paragraph with the words that another puts in it, as one proposal of the same delegation
+    strikes these.
+    """
     left = {name: list(own) for name, own in wishes.items()}
     there: set[str | None] = {None}
-    again = True
-    while again:
+    waits = _waiting(wishes)
+    while any(left.values()):
         again = False
         for name in left:
             ready: list[Proposal] = []
-            while more := [one for one in left[name] if one.against in there]:
+            while more := [one for one in left[name] if {one.against, *waits.get(one.key, ())} <= there]:
                 ready += more
                 there.update(one.key for one in more)
                 gone = {one.key for one in more}
@@ -114,6 +118,28 @@ def _in_rounds(wishes: Mapping[str, Sequence[Proposal]]) -> Iterator[tuple[str, 
             if ready:
                 again = True
                 yield name, ready
+        if not again and not waits:
+            return  # what amends a proposal that is not among them
+        waits = waits if again else {}
+
+
+def _waiting(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, set[str]]:
+    """For proposals that take out ends of paragraphs, those whose words within go with them by another proposal."""
+    by_key = {one.key: one for own in wishes.values() for one in own}
+    found: dict[str, set[str]] = {}
+    for own in wishes.values():
+        taking = [(one, edit) for one in own for edit in one.edits if edit.ends_gone]
+        for strike in own if taking else ():
+            host = by_key.get(strike.against or "")
+            if host is None or strike.place.note is not None:
+                continue
+            places = {host.edits[n].start for n in strike.strikes}
+            for one, edit in taking:
+                # The end may go by itself, after the words before it.
+                first = Point(edit.start.paragraph, 0)
+                if one.key not in (host.key, host.against) and any(first <= at < edit.end for at in places):
+                    found.setdefault(one.key, set()).add(host.key)
+    return found
 
 
 def rivals(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[str, ...]:

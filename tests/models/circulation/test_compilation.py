@@ -20,7 +20,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.models.merging.random_drafts import edited, random_draft
-from tests.models.word.word_xml import docx, p
+from tests.models.word.word_xml import d, dele, docx, ins, p
 
 BASE = (
     "Calls upon all States to cooperate with the mechanism;",
@@ -133,6 +133,24 @@ def test_typed_numbers_that_come_and_go_were_asked_for() -> None:
     assert not made.asked_for((*hidden, "words of nobody"))
     assert texts(read_word(made.data, "reject").draft) == texts(read.draft)
     assert texts(read_word(made.data).draft) == texts(draft(lines[3], *lines[:3]))
+
+
+def test_a_paragraph_goes_with_the_words_that_another_put_in_it() -> None:
+    italy, fiji = 'w:id="1" w:author="Italy"', 'w:id="2" w:author="Fiji"'
+    struck = ins(dele(d(" good"), italy), fiji)
+    going = p(dele(d("Calls upon all"), italy) + struck + dele(d(" States;"), italy), mark=f"<w:del {italy}/>")
+    returned = read_returned(docx(p("Decides to meet;") + going + p("Requests a report.")))
+    wishes: dict[str, list[Proposal]] = {"Italy": [], "Fiji": []}
+    for proposal in returned.proposals:
+        wishes[proposal.author].append(proposal)
+    made = write_compilation(returned.base.draft, wishes)
+    assert [one.text for one in read_word(made.data, "reject").draft.paragraphs] == [
+        "Decides to meet;",
+        "Calls upon all States;",
+        "Requests a report.",
+    ]
+    assert [one.text for one in read_word(made.data).draft.paragraphs] == ["Decides to meet;", "Requests a report."]
+    assert [one for one in changes(made.data) if one[0] == "Fiji"] == [("Fiji", "insert", " good")]
 
 
 def test_without_proposals_it_is_the_draft() -> None:
