@@ -355,6 +355,11 @@ class WrittenSheet(MarkedSheet):
         """Numbers and bars stand in the margins, which Qt does not paint of itself."""
         if self._hinted or self._is_blank():
             self.update()
+        if any(max(len(splice.old), len(splice.new)) > MANY for splice in edit.splices):
+            # What stands beside the paragraphs is worked out as they are painted, and no part of the act.
+            self.on_screen.forget()
+            self.update()
+            return
         same = len(edit.splices) <= MANY and all(
             len(splice.old) == len(splice.new) == 1 and outside(splice.old[0]) == outside(splice.new[0])
             for splice in edit.splices
