@@ -13,7 +13,7 @@ from app.open_text import OpenText
 from app.report import Report
 from models.draft import Kind
 from models.editing import bracketing, footnotes, put_back, set_numbers, structure
-from models.editing.bracketing import BracketState, bracket_state
+from models.editing.bracketing import BracketState, bracket_state, brackets_in_notes
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
@@ -66,7 +66,8 @@ class Inspecting(QObject):
         if working is None:
             return
         # Only the brackets without a partner are asked for, which a text hardly ever has.
-        self._state = bracket_state(working) if self._sheet.text.bracketed.unmatched else BracketState()
+        alone = self._sheet.text.bracketed.unmatched or brackets_in_notes(working).unmatched
+        self._state = bracket_state(working) if alone else BracketState()
         since = text.parent.label if text and text.parent else ""
         view = inspector_view(
             working,

@@ -15,9 +15,11 @@ from app.wording import counted, long_date
 from app.writing import Writing
 from models.dossier import Node
 from models.draft.masthead import masthead
+from models.editing.bracketing import brackets_in_notes
 from models.editing.changes import Changes
 from widgets.keeping.panel import KeepPanel, KeepView
 from widgets.text.bracketed import Bracketed
+from widgets.text.page_facts import holding
 
 _REVISION = re.compile(r"\bRev\.\s?(\d+)")
 
@@ -46,10 +48,11 @@ def keep_view(text: OpenText, changes: Changes, brackets: Bracketed, nodes: Sequ
     label = symbol if symbol and "_" not in symbol and symbol not in labels else next_label(labels, today)
     since = f" since {text.parent.label}" if text.parent else ""
     facts = [changed_since(changes, since)]
-    if brackets.pairs:
-        facts.append(f"{counted(brackets.pairs, 'bracket')} open in {counted(brackets.paragraphs, 'paragraph')}")
-    if brackets.unmatched:
-        facts.append(f"{counted(brackets.unmatched, 'bracket')} without its other end")
+    noted = brackets_in_notes(text.text)
+    if pairs := brackets.pairs + noted.pairs:
+        facts.append(f"{counted(pairs, 'bracket')} open in {holding(brackets, noted)}")
+    if alone := brackets.unmatched + len(noted.unmatched):
+        facts.append(f"{counted(alone, 'bracket')} without its other end")
     return KeepView(label, long_date(today.isoformat()), who, "", tuple(facts), tuple(labels))
 
 

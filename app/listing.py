@@ -10,7 +10,7 @@ from pathlib import Path
 from models.dossier import Dossier, DossierReadOnly, Node, ReturnedFile
 from models.dossier.importing import Progress
 from models.dossier.working_rows import WorkingRow
-from models.draft import brackets
+from models.draft import brackets, note_brackets
 from models.draft.masthead import Masthead, masthead
 
 
@@ -74,7 +74,11 @@ def story_of(dossier: Dossier, node: str, progress: Progress) -> Story:
     draft = dossier.draft(node)
     found = brackets(draft)
     places = {place[0] for bracket in found for place in (bracket.start, bracket.end) if place is not None}
-    return Story(node, summary, len(found), len(places), len(draft.paragraphs), circumstances(masthead(draft)))
+    noted = note_brackets(draft.footnotes)
+    places.update(at for at, one in enumerate(draft.paragraphs) if not set(noted.notes).isdisjoint(one.footnotes))
+    return Story(
+        node, summary, len(found) + noted.total, len(places), len(draft.paragraphs), circumstances(masthead(draft))
+    )
 
 
 def circumstances(head: Masthead) -> str:

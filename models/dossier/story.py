@@ -9,7 +9,7 @@ from models.circulation.sorts import Sort, sort_of
 from models.comparison.change import Change, Comparison
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
-from models.draft import Kind, brackets
+from models.draft import Kind, brackets, note_brackets
 
 BASE = "Base of this dossier"
 ALONE = "Not based on another draft here"
@@ -156,7 +156,7 @@ def _verbs(changes: Sequence[Change], told_in_words: bool) -> Iterator[str]:
 
 
 def _brackets(comparison: Comparison) -> Iterator[str]:
-    old, new = len(brackets(comparison.old)), len(brackets(comparison.new))
+    old, new = (len(brackets(side)) + note_brackets(side.footnotes).total for side in (comparison.old, comparison.new))
     if old and not new:
         yield "all brackets closed"
     elif old > new:

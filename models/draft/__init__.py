@@ -1,6 +1,6 @@
 """The draft: one type for every part of the program. See ARCHITECTURE.md for its road."""
 
-from models.draft.brackets import Bracket, bracket_characters, brackets
+from models.draft.brackets import Bracket, NoteBrackets, bracket_characters, brackets, note_brackets
 from models.draft.canonical import canonical, content_hash, from_canonical, node_id
 from models.draft.errors import DraftError
 from models.draft.labels import labels
@@ -13,6 +13,7 @@ __all__ = [
     "DraftError",
     "Footnote",
     "Kind",
+    "NoteBrackets",
     "Paragraph",
     "Run",
     "bracket_characters",
@@ -23,5 +24,6 @@ __all__ = [
     "from_canonical",
     "labels",
     "node_id",
+    "note_brackets",
     "tidy_runs",
 ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from models.draft.late_pattern import late_pattern
-from models.draft.paragraph import Draft, Paragraph
+from models.draft.paragraph import Draft, Footnote, Kind, Paragraph
 
 # Not brackets of a negotiation: note marks, links, and the line under the title of an adopted resolution.
 # "[30] days" is one: only a mark with a caret is known to be a note's.
@@ -51,3 +51,34 @@ def brackets(draft: Draft | Sequence[Paragraph]) -> tuple[Bracket, ...]:
                 found.append(Bracket(None, (position, offset), 0))
     found += [Bracket(start, None, depth) for depth, start in enumerate(unclosed)]
     return tuple(sorted(found, key=lambda bracket: bracket.start or bracket.end or (0, 0)))
+
+
+class NoteBrackets(NamedTuple):
+    """Brackets in footnotes: pairs, the ids of the notes that hold any, and one id for each without a partner."""
+
+    pairs: int = 0
+    notes: tuple[int, ...] = ()
+    unmatched: tuple[int, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """Pairs, and brackets without a partner."""
+        return self.pairs + len(self.unmatched)
+
+
+def note_brackets(notes: Iterable[Footnote]) -> NoteBrackets:
+    """The brackets of footnotes: each has its own, and none has its partner in the text."""
+    pairs = 0
+    holding: list[int] = []
+    unmatched: list[int] = []
+    for note in notes:
+        found = brackets((Paragraph(Kind.TEXT, note.runs),)) if any(_has_sign(run.text) for run in note.runs) else ()
+        alone = [one for one in found if one.start is None or one.end is None]
+        pairs += len(found) - len(alone)
+        holding += [note.id] if found else []
+        unmatched += [note.id] * len(alone)
+    return NoteBrackets(pairs, tuple(holding), tuple(unmatched))
+
+
+def _has_sign(text: str) -> bool:
+    return "[" in text or "]" in text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from models.draft import Draft, DraftError, Kind, Paragraph, Run, bracket_characters
+from models.draft import Draft, DraftError, Kind, NoteBrackets, Paragraph, Run, bracket_characters, note_brackets
 from models.editing.edit import Caret, Selection
 from models.editing.runs import Runs, cut, place_of, replaced, shown
 from models.editing.working import Step, WorkingText
@@ -90,11 +90,37 @@ def unbracket_note(working: WorkingText, selection: Selection, note: int, start:
 
 
 def bracket_state(working: WorkingText) -> BracketState:
-    """How many pairs there are, in how many paragraphs, and which brackets have no partner."""
+    """How many pairs there are, footnotes included, in how many paragraphs, and which brackets have no partner; one in
+    a footnote stands where the footnote is cited."""
     pairs, unmatched = _paired(working)
     within = {position for pair in pairs for position in range(pair.start.position, pair.end.position + 1)}
+    noted = brackets_in_notes(working)
+    if noted.notes:
+        cited = _marks(working, noted.notes)
+        within |= {at.position for at in cited.values()}
+        unmatched += [cited[note] for note in noted.unmatched]
     within |= {at.position for at in unmatched}
-    return BracketState(len(pairs), len(within), tuple(sorted(unmatched)))
+    return BracketState(len(pairs) + noted.pairs, len(within), tuple(sorted(unmatched)))
+
+
+def brackets_in_notes(working: WorkingText) -> NoteBrackets:
+    """The brackets of the footnotes that are cited."""
+    return note_brackets(working.notes[note] for note in working.cited() if note in working.notes)
+
+
+def _marks(working: WorkingText, notes: Iterable[int]) -> dict[int, Caret]:
+    """Where each of some notes is cited first."""
+    wanted = set(notes)
+    found: dict[int, Caret] = {}
+    for position, entry in enumerate(working.entries):
+        if wanted.isdisjoint(entry.paragraph.footnotes):
+            continue
+        place = 0
+        for run in entry.paragraph.runs:
+            if run.footnote is not None and run.footnote in wanted:
+                found.setdefault(run.footnote, Caret(position, place))
+            place += 1 if run.footnote is not None else len(run.text)
+    return found
 
 
 def _characters(working: WorkingText, first: int = 0, last: int | None = None) -> Iterator[tuple[Caret, str]]:

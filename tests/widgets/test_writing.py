@@ -259,6 +259,15 @@ def test_brackets_are_counted_and_one_alone_is_said_at_once(write: Write) -> Non
     first = page.status()[0][0]
     assert (first.role, first.words) == ("error", "1 bracket without a partner in OP2")
     page.sheet.undo_step()
+    working = page.sheet.working
+    assert working is not None
+    for words, told in (
+        ("See [A/1].", "[ ] 2 brackets in 1 paragraph and 1 footnote"),
+        ("See [A/1.", "1 bracket without a partner in footnote 1"),
+    ):
+        footnotes.set_note_text(working, 1, [Run(words)])
+        assert page.status()[0][0].words == told
+        page.sheet.undo_step()
     page.sheet.select(Selection(Caret(1, 0), Caret(2, 8)))
     page.sheet.do(bracketing.bracket)
     assert_agrees(page)

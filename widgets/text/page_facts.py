@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from models.draft import NoteBrackets, note_brackets
+from models.editing.bracketing import brackets_in_notes
 from models.editing.working import WorkingText
 from widgets.shell.status_bar import Item
 from widgets.text.bracketed import Bracketed
@@ -11,11 +13,11 @@ from widgets.text.shown import Shown
 
 def reading_facts(ready: ReadyDraft) -> list[Item]:
     """The facts of a draft that is read."""
-    found = ready.bracketed
+    found, noted = ready.bracketed, note_brackets(ready.shown.draft.footnotes)
     items: list[Item] = []
-    if found.paragraphs:
-        words = counted(found.pairs + found.unmatched, "bracket")
-        items.append(Item(f"[ ] {words} in {counted(found.paragraphs, 'paragraph')}", "bracketed"))
+    if found.paragraphs or noted.notes:
+        words = counted(found.pairs + found.unmatched + noted.total, "bracket")
+        items.append(Item(f"[ ] {words} in {holding(found, noted)}", "bracketed"))
     items.append(Item(counted(ready.paragraphs, "paragraph")))
     items.append(Item(counted(ready.words, "word")))
     notes = len(ready.shown.draft.footnotes)
@@ -27,19 +29,30 @@ def reading_facts(ready: ReadyDraft) -> list[Item]:
 def writing_facts(working: WorkingText, shown: Shown, found: Bracketed, paragraphs: int, changed: str) -> list[Item]:
     """The facts of a text that is written: its brackets, how many paragraphs have words, and how much `changed`."""
     items: list[Item] = []
-    if found.unmatched:
-        where = shown.label(found.unmatched_positions[0])
+    noted = brackets_in_notes(working)
+    alone = found.unmatched + len(noted.unmatched)
+    if alone:
+        if found.unmatched:
+            where = shown.label(found.unmatched_positions[0])
+        else:
+            where = f"footnote {shown.mark(noted.unmatched[0])}"
         place = f" in {where}" if where else ""
-        words = f"{counted(found.unmatched, 'bracket')} without a partner{place}"
+        words = f"{counted(alone, 'bracket')} without a partner{place}"
         items.append(Item(words, "error", "warning-octagon-fill"))
-    if found.pairs:
-        words = f"[ ] {counted(found.pairs, 'bracket')} in {counted(found.paragraphs, 'paragraph')}"
+    if found.pairs + noted.pairs:
+        words = f"[ ] {counted(found.pairs + noted.pairs, 'bracket')} in {holding(found, noted)}"
         items.append(Item(words, "bracketed"))
     items.append(Item(counted(paragraphs, "paragraph")))
     items.append(Item(counted(working.words, "word")))
     if changed and working.original:
         items.append(Item(f"Changed: {changed}"))
     return items
+
+
+def holding(found: Bracketed, noted: NoteBrackets) -> str:
+    """What holds brackets: "2 paragraphs and 1 footnote"."""
+    held = [counted(found.paragraphs, "paragraph")] if found.paragraphs else []
+    return " and ".join([*held, *([counted(len(noted.notes), "footnote")] if noted.notes else [])])
 
 
 def counted(count: int, what: str) -> str:

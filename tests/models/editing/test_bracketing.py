@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, brackets
 from models.editing.bracketing import NoBracketHere, bracket, bracket_note, bracket_state, unbracket, unbracket_note
 from models.editing.edit import Caret, Selection
+from models.editing.footnotes import set_note_text
 from models.editing.runs import shown
 from models.editing.working import WorkingText
 
@@ -160,3 +161,22 @@ def test_brackets_around_words_of_a_footnote(
     assert made.undo_list.steps == 2
     with pytest.raises(NoBracketHere):
         unbracket_note(made, Selection(), 7, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "note", "pairs", "paragraphs", "unmatched"),
+    [
+        ("Decides^ to meet", "See [A/1] [and B].", 2, 1, []),
+        ("[Decides]^ to meet", "See [A/1].", 2, 1, []),
+        ("Decides^ to meet", "See [A/1.", 0, 1, [Caret(1, 7)]),
+        ("[Decides^ to meet", "See A/1].", 0, 1, [Caret(1, 0), Caret(1, 8)]),
+        ("Decides to meet", "See [A/1.", 0, 0, []),
+    ],
+)
+def test_brackets_in_footnotes_count_and_have_their_partner_there(
+    line: str, note: str, pairs: int, paragraphs: int, unmatched: list[Caret]
+) -> None:
+    made = text("Urges", line)
+    set_note_text(made, 1, [Run(note)])
+    state = bracket_state(made)
+    assert (state.pairs, state.paragraphs, list(state.unmatched)) == (pairs, paragraphs, unmatched)
