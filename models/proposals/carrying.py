@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from models.comparison.change import Change, Comparison
+from models.draft import Paragraph
 from models.proposals.proposal import END, Edit, Place, Point, Proposal, keyed
 
 
@@ -148,10 +149,16 @@ class _Finder:
             if edit.gone and start.paragraph == end.paragraph:
                 first, last = self.offsets(edit)
                 return replace(edit, start=Point(start.paragraph, first), end=Point(start.paragraph, last))
-            return replace(edit, start=start, end=start)
+            return replace(edit, start=start, end=start, come=self.before_own(edit.come, start))
         if end.paragraph - start.paragraph != edit.ends_gone or end < start:
             raise _NoPlaceError("The paragraphs do not stand side by side.")
         return replace(edit, start=start, end=end, gone=self.between(start, end), gone_notes=self.gone_notes(edit))
+
+    def before_own(self, come: tuple[Paragraph, ...], point: Point) -> tuple[Paragraph, ...]:
+        """What comes before a paragraph of the new text: that stays of its own kind and number."""
+        if len(come) < 2 or come[-1].runs or point.offset or point.paragraph >= len(self.new.paragraphs):
+            return come
+        return (*come[:-1], replace(self.new.paragraphs[point.paragraph], runs=()))
 
     def bound(self, point: Point) -> Point:
         """A place at the border of a paragraph, or within one whose words are the same there."""

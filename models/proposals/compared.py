@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from models.comparison.change import Change, Comparison, Words
 from models.draft import Footnote, Paragraph, Run, tidy_runs
@@ -23,6 +24,7 @@ def compared_proposals(
 ) -> tuple[Proposal, ...]:
     """The changes of a comparison as proposals on its old draft, all of one author unless `authors` says whose each is.
 
+    Changes in the words of notes are of `author`.
     `only` chooses among the changes. All of them applied to the old draft give the new one. What changes no words
     (a number, a kind) is no proposal.
     """
@@ -39,13 +41,12 @@ def _found(
     making = _Making(comparison)
     for run in making.runs():
         chosen = [change for change in run if only(change)]
-        if not chosen:
-            continue
-        whose = authors(chosen[0]) if authors is not None else author
-        if making.comes_whole(chosen[0]):
-            yield making.inserted(chosen, whose)
-        elif (one := making.proposal(chosen[0], whose)) is not None:
-            yield one
+        for whose, own in groupby(chosen, authors or (lambda change: author)):
+            changes = list(own)
+            if making.comes_whole(changes[0]):
+                yield making.inserted(changes, whose)
+            elif (one := making.proposal(changes[0], whose)) is not None:
+                yield one
     for note in comparison.footnotes:
         if note.kind == "reworded" and note.old and note.new:
             yield making.note(note.old[0], note.words, author)

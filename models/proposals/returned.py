@@ -168,27 +168,21 @@ def _told_by_comparison(base: Reading, sent: Reading) -> tuple[Proposal, ...]:
             n for at in change.new for n in by_new.get(at, ())
         }
 
+    together = {", ".join(everybody): set(everybody)}
+
     def whose(change: Change) -> str:
         names = sorted({sent.revisions[n].author or "" for n in changes_of(change)}) or everybody
+        together[", ".join(names)] = set(names)
         return ", ".join(names)
 
-    found = compared_proposals(compare(base.draft, sent.draft), everybody[0], authors=whose)
-    return tuple(
-        replace(
-            one,
-            tracked=True,
-            revisions=tuple(
-                sorted(
-                    {
-                        n
-                        for at in range(one.place.first, max(one.place.after, 1 + one.place.first))
-                        for n in by_old.get(at, [])
-                    }
-                )
-            ),
-        )
-        for one in found
-    )
+    def revisions(one: Proposal) -> tuple[int, ...]:
+        near = {
+            n for at in range(one.place.first, max(one.place.after, one.place.first + 1)) for n in by_old.get(at, ())
+        }
+        return tuple(sorted(n for n in near if (sent.revisions[n].author or "") in together[one.author]))
+
+    found = compared_proposals(compare(base.draft, sent.draft), ", ".join(everybody), authors=whose)
+    return tuple(replace(one, tracked=True, revisions=revisions(one)) for one in found)
 
 
 def _by_paragraph(revisions: Iterable[Revision]) -> dict[int, list[int]]:

@@ -77,6 +77,18 @@ def test_a_comparison_as_proposals(old: tuple[str, ...], new: tuple[str, ...], k
     assert texts(applied(draft(*old), made)) == list(new)
 
 
+def test_new_paragraphs_side_by_side_are_each_of_who_brought_it() -> None:
+    old = draft("Decides to meet;", "End.")
+    new = draft("Decides to meet;", "Urges all;", "Calls upon States;", "Requests a report on it;", "End.")
+    names = {1: "Jones", 2: "Smith", 3: "Smith"}
+    made = compared_proposals(compare(old, new), "all", authors=lambda change: names.get(change.new[0], ""))
+    assert [(one.author, [p.text for e in one.edits for p in e.come]) for one in made] == [
+        ("Jones", ["Urges all;", ""]),
+        ("Smith", ["Calls upon States;", "Requests a report on it;", ""]),
+    ]
+    assert texts(applied(old, made)) == texts(new)
+
+
 def test_notes_of_a_comparison() -> None:
     old = draft("Recalls it^1 and that^2;", "Decides;", notes=("A/1.", "A/2."))
     new = draft("Recalls it^1 and this^2;", "Decides^3;", notes=("A/1, para. 4.", "A/2.", "A/3."))
@@ -164,6 +176,21 @@ def test_proposals_find_their_places_in_a_text_that_moved_on() -> None:
         "Requests a report;",
     ]
     assert found.placed[0].place.words == "May"
+
+
+def test_a_paragraph_before_which_another_is_set_stays_of_its_kind() -> None:
+    old, now = (
+        Draft((*draft("Decides to meet;").paragraphs, *blank, Paragraph(Kind.TEXT, (Run("Region"),), cell=(0, 0, 0))))
+        for blank in ((Paragraph(Kind.TEXT, number="3"),), ())
+    )
+    new = Draft((old.paragraphs[0], *draft("Urges all;").paragraphs, *old.paragraphs[1:]))
+    found = carried(compared_proposals(compare(old, new), "Jones", draft="old"), compare(old, now), "now")
+    result = applied(now, found.placed).paragraphs
+    assert [(one.number, one.text, one.cell) for one in result] == [
+        (None, "Decides to meet;", None),
+        (None, "Urges all;", None),
+        (None, "Region", (0, 0, 0)),
+    ]
 
 
 def test_what_has_no_place_is_said() -> None:
