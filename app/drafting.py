@@ -298,7 +298,7 @@ class Drafting(QObject):
             return None
         written = isinstance(shown, OpenText)
         which = shown if isinstance(shown, OpenText) else shown.node or shown.path or id(shown.draft)
-        name = f"{shown.title[0].lower()}{shown.title[1:]}" if written else shown.title
+        name = f"the {shown.title[0].lower()}{shown.title[1:]}" if written else shown.title
         return OnThePage(which, name, hand.text, hand.changes, self.sheet.chosen())
 
     def _say(self, words: str) -> None:

@@ -11,8 +11,8 @@ OPEN, SHUT = "\x02", "\x03"
 _AHEAD, _AROUND, _OPENING = 6, 30, 10
 """Words before the found ones, words in all, and how far into a text they may stand for it to be shown from its
 beginning."""
-_SEEN = 16
-"""So many words two lines of a list hold at the least."""
+_SEEN, _LAST = 16, 14
+"""So many words two lines of a list hold at the least; so many are shown of the end of a text."""
 _BESIDE = 2
 """Words before a found one where others stand too far from it to be seen with it."""
 _MOST = 3
@@ -31,7 +31,8 @@ def words_around(marked: str, looked_for: int = 1) -> tuple[tuple[str, bool], ..
     spans = _apart(text, places, words) if looked_for > 1 else ()
     if len(spans) < 2:
         here = _word_at(words, _richest(text, places))
-        first = here - _AHEAD if here >= _OPENING else 0
+        # At the end of a text, where little follows, more is shown of what stands before.
+        first = max(min(here - _AHEAD, len(words) - _LAST), 0) if here >= _OPENING else 0
         spans = ((first, min(first + _AROUND, len(words))),)
     parts: list[tuple[str, bool]] = []
     for first, last in spans:

@@ -59,7 +59,7 @@ def test_a_draft_that_is_read_is_before_the_room_only_when_it_is_put_there(qtbot
     read_another(hands)
     assert projector.shown == "OP1"
     assert "Welcomes" in projector.accessibleDescription()
-    assert bar.words.text().startswith("The room sees OP1 of working text on ")
+    assert bar.words.text().startswith("The room sees OP1 of the working text on ")
     QTest.keyClick(projector, Key.Key_N)
     assert "in 2007" in projector.accessibleDescription()
     bar.text_button.click()
