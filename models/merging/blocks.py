@@ -13,6 +13,7 @@ from itertools import islice
 from models.comparison.change import Comparison
 from models.draft import Kind
 from models.merging.clusters import Cluster, Positions, Sides, Tie, clusters, consecutive, heads, new_items
+from models.merging.ends import says_the_same
 from models.merging.sides import BASE, OURS, THEIRS, Traits, alike
 from models.merging.streams import Writer
 from models.merging.weaving import Clash, Part, Streams, one_clash, weave, weave_new
@@ -189,19 +190,11 @@ def _deleted(
         return Gone(cluster.base, (OURS, THEIRS))
     by, other = (OURS, THEIRS) if not on[0] else (THEIRS, OURS)
     kept = on[other - 1]
-    quiet = len(kept) == len(cluster.base) == 1 and _says_the_same(sides, other, cluster.base[0], kept[0])
+    quiet = len(kept) == len(cluster.base) == 1 and says_the_same(sides[BASE], cluster.base[0], sides[other], kept[0])
     if not cluster.moved[other - 1] and (untouched[other - 1] or (quiet and not sides[other].cites_reworded(kept[0]))):
         return Gone(cluster.base, (by,), on)
     places = (cluster.base, kept, ()) if other == OURS else (cluster.base, (), kept)
     return [_block(Doubt(by, kept), places, cluster.base[0], (OURS, THEIRS))]
-
-
-def _says_the_same(sides: Sides, side: int, old: int, new: int) -> bool:
-    """Whether a paragraph says the same in the same form, whatever its number and its marks."""
-    one, two = sides[BASE].draft.paragraphs[old], sides[side].draft.paragraphs[new]
-    return (one.text, one.kind, one.level) == (two.text, two.kind, two.level) and [
-        key for _, _, key in sides[BASE].runs(old) if key
-    ] == [key for _, _, key in sides[side].runs(new) if key]
 
 
 def _taken(cluster: Cluster, sides: Sides, side: int, changed: tuple[int, ...], same: bool = False) -> list[Block]:

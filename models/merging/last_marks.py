@@ -6,11 +6,13 @@ Only where a paragraph ended as its place on the side demanded, and its place in
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from models.draft import Draft, Kind, labels
+from models.draft import Draft, Kind, Run, labels
 from models.merging.conflict import Row
+from models.merging.ends import closes_list, fits
 from models.merging.sheet import Edit, Line, Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
 
@@ -35,22 +37,25 @@ def follow(sheet: Sheet, draft: Draft) -> list[str]:
     """
     on = on_sides(sheet)
     sizes = [len(side.draft.paragraphs) for side in sheet.sides]
-    following: _Following | None = None
-    told: list[str] = []
+    looked_at: list[tuple[Row, int]] = []
     for row in sheet.rows:
         for at in row.merged:
             if draft.paragraphs[at].kind not in _KINDS:
                 continue
             ends = draft.paragraphs[at].text.rstrip()[-_TAIL:]
-            known = [(side, place) for side in (OURS, THEIRS) if (place := on[side][at]) is not None]
+            known = [(side, place) for side in _sides_of(sheet.lines[at]) if (place := on[side][at]) is not None]
             if known and not any(
                 _stands_alike(on[side], at, sizes[side])
                 and sheet.sides[side].draft.paragraphs[place].text.rstrip().endswith(ends)
                 for side, place in known
             ):
-                following = following or _Following(sheet, draft)
-                told += following.follow(row, at)
-    return told + (list(following.join()) if following is not None else [])
+                looked_at.append((row, at))
+    return [*_Following(sheet, draft, looked_at).told()] if looked_at else []
+
+
+def _sides_of(line: Line) -> tuple[int, ...]:
+    """The sides that may say how a line ends: the base only where the line was taken from it."""
+    return (BASE,) if line.whole is not None and line.whole[0] == BASE else (OURS, THEIRS)
 
 
 def _stands_alike(places: Sequence[int | None], at: int, size: int) -> bool:
@@ -66,21 +71,15 @@ def _stands_alike(places: Sequence[int | None], at: int, size: int) -> bool:
 
 
 class _Following:
-    def __init__(self, sheet: Sheet, draft: Draft) -> None:
-        self._sheet, self._draft = sheet, draft
+    def __init__(self, sheet: Sheet, draft: Draft, looked_at: Sequence[tuple[Row, int]]) -> None:
+        self._sheet, self._draft, self._looked_at = sheet, draft, looked_at
         self._entries = _entries(draft, [not line.traits.counted for line in sheet.lines])
         self._now = _duties(self._entries)
+        self._closed = self._no_longer_last()
+        if self._closed:  # their full stops say nothing of how this text ends its items
+            self._now = _duties([_unended(one) if at in self._closed else one for at, one in enumerate(self._entries)])
         self._names = labels(draft)
-        self._without: list[tuple[int, str]] = []
-
-    @cached_property
-    def _sides(self) -> dict[int, Duties]:
-        found = {}
-        for side in (BASE, OURS, THEIRS):
-            one = self._sheet.sides[side]
-            printed = [not one.traits(at).counted for at in range(len(one.draft.paragraphs))]
-            found[side] = _duties(_entries(one.draft, printed))
-        return found
+        self._wanted: dict[int, tuple[str, str]] = {}
 
     @cached_property
     def _language(self) -> Marks:
@@ -88,8 +87,40 @@ class _Following:
 
         return language_of(paragraph.text for paragraph in self._draft.paragraphs)
 
-    def follow(self, row: Row, at: int) -> Iterator[str]:
-        """Sets the mark of one paragraph."""
+    def told(self) -> Iterator[str]:
+        """Sets the marks; what there is to say of that."""
+        without: list[tuple[int, str]] = []
+        for row, at in self._looked_at:
+            self._follow(row, at, without)
+        self._join(without)
+        for row, at in self._looked_at:
+            self._join_as_both(row, at)
+        for at, (mark, join) in sorted(self._wanted.items()):
+            yield from self._set(at, self._entries[at].end, mark, join)
+
+    def _ended_so(self, row: Row, at: int) -> Iterator[tuple[int, int]]:
+        """The sides, and the places there, where a paragraph ends as it does now."""
+        end = self._entries[at].end
+        for side in _sides_of(self._sheet.lines[at]):
+            for place in (row.base, row.ours, row.theirs)[side]:
+                there = self._sheet.sides[side].duties.end(place)
+                if (there.mark, there.join) == (end.mark, end.join):
+                    yield side, place
+
+    def _no_longer_last(self) -> set[int]:
+        """Items that end in a full stop as the last of their list, which they are no longer."""
+        found = set()
+        for row, at in self._looked_at:
+            end = self._entries[at].end
+            if end.mark != "." or end.join or not self._now.is_item(at) or closes_list(self._now, at):
+                continue
+            places = [*self._ended_so(row, at)]
+            if places and all(closes_list(self._sheet.sides[side].duties, place) for side, place in places):
+                found.add(at)
+        return found
+
+    def _follow(self, row: Row, at: int, without: list[tuple[int, str]]) -> None:
+        """Finds the mark of one paragraph."""
         line, end, duty = self._sheet.lines[at], self._entries[at].end, self._now.of(at)
         if (
             duty is None
@@ -99,34 +130,65 @@ class _Following:
             or _is_open(self._sheet, row, line)
         ):
             return
-        conforms = False
-        for side, places in ((OURS, row.ours), (THEIRS, row.theirs)):
-            for place in places:
-                there, its = self._sides[side].end(place), self._sides[side].of(place)
-                if its is None or (there.mark, there.join) != (end.mark, end.join):
-                    continue
-                if (its.mark, its.penultimate) == (duty.mark, duty.penultimate):
-                    return
-                conforms = conforms or (its.mark == end.mark and (its.penultimate or not end.join))
+        conforms, keeps = at in self._closed or self._mixed(row, at), False
+        for side, place in self._ended_so(row, at):
+            duties = self._sheet.sides[side].duties
+            its = duties.of(place)
+            if its is None:
+                continue
+            one_list = _closing_rank(duties, place) == _closing_rank(self._now, at)
+            if (its.mark, its.penultimate) == (duty.mark, duty.penultimate) and (one_list or not end.join):
+                return
+            if its.mark == end.mark and (its.penultimate or not end.join):
+                conforms, keeps = True, keeps or one_list
         if not conforms:
             return
-        join = end.join if duty.penultimate else ""
+        join = end.join if duty.penultimate and keeps else ""
         if end.join and not join:
-            self._without.append((at, end.join))
-        yield from self._set(at, end, duty.mark, join)
+            without.append((at, end.join))
+        self._wanted[at] = duty.mark, join
 
-    def join(self) -> Iterator[str]:
+    def _mixed(self, row: Row, at: int) -> bool:
+        """Whether it ends as on neither side, each having changed something of the end that fits its place there."""
+        places = [(side, place) for side in (OURS, THEIRS) for place in (row.base, row.ours, row.theirs)[side]]
+        return (
+            len(places) == 2
+            and self._sheet.lines[at].whole is None
+            and not any(self._ended_so(row, at))
+            and all(fits(self._sheet.sides[side], place) for side, place in places)
+        )
+
+    def _join_as_both(self, row: Row, at: int) -> None:
+        """Puts an "and" into the list of an item that has one wherever the item stands, though nobody's is left."""
+        items = self._now.items(at) if self._now.is_item(at) else None
+        if items is None or len(items) < 2:
+            return
+        leaf = self._now.last_leaf(items[-2])
+        end, duty = self._entries[leaf].end, self._now.of(leaf)
+        if end.join or not (end.sound and end.mark) or duty is None or not duty.penultimate:
+            return
+        if any(self._wanted.get(one, ("", self._entries[one].end.join))[1] for one in items):
+            return
+        words = set()
+        for side in (OURS, THEIRS):
+            for place in (row.base, row.ours, row.theirs)[side]:
+                duties = self._sheet.sides[side].duties
+                there = (duties.items(place) if duties.is_item(place) else None) or []
+                words.add(duties.end(duties.last_leaf(there[-2])).join if len(there) > 1 else "")
+        if len(words) == 1 and (word := words.pop()) and not self._sheet.lines[leaf].before:
+            self._wanted[leaf] = self._wanted.get(leaf, (duty.mark, ""))[0], word
+
+    def _join(self, without: Sequence[tuple[int, str]]) -> None:
         """Puts the "and" that paragraphs lost behind the last but one of their lists."""
-        for at, word in self._without:
+        for at, word in without:
             for other in self._now.group(at):
                 leaf = self._now.last_leaf(other)
                 duty, end = self._now.of(leaf), self._entries[leaf].end
                 if duty is None or not duty.penultimate or self._now.head_of_close(leaf) != other:
                     continue
-                if end.join or not (end.sound and end.mark):
-                    continue
-                if not self._sheet.lines[leaf].edits and not self._sheet.lines[leaf].before:
-                    yield from self._set(leaf, end, duty.mark, word)
+                mark, join = self._wanted.get(leaf, (duty.mark, end.join))
+                if not join and end.sound and end.mark and not self._sheet.lines[leaf].before:
+                    self._wanted[leaf] = mark, word
 
     def _set(self, at: int, end: End, mark: str, join: str) -> Iterator[str]:
         from models.editing.language_marks import marks_for
@@ -166,6 +228,20 @@ def _entries(draft: Draft, printed: Sequence[bool]) -> list[Entry]:
         Entry(at, paragraph, printed=own)
         for at, (paragraph, own) in enumerate(zip(draft.paragraphs, printed, strict=True))
     ]
+
+
+def _unended(entry: Entry) -> Entry:
+    """A paragraph without its full stop."""
+    from models.editing.edit import Entry
+
+    paragraph = replace(entry.paragraph, runs=(Run(entry.paragraph.text.rstrip().removesuffix(".")),))
+    return Entry(entry.key, paragraph, printed=entry.printed)
+
+
+def _closing_rank(duties: Duties, at: int) -> tuple[Kind, bool] | None:
+    """What kind of paragraph the last mark of one closes; whether that is the paragraph itself."""
+    head = duties.head_of_close(at)
+    return (duties.kind(head), head == at) if head is not None else None
 
 
 def _duties(entries: Sequence[Entry]) -> Duties:

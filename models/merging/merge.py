@@ -10,6 +10,7 @@ from models.comparison.change import Comparison
 from models.draft import Draft
 from models.merging.blocks import Block, Gone, Whole, blocks, woven
 from models.merging.conflict import CHOICES, Choice, Conflict, MergeError, Row, Stretch
+from models.merging.end_clashes import settled
 from models.merging.new_on_both import same_insertions, twice
 from models.merging.new_rows_on_both import cells_of_pairs, cells_twice
 from models.merging.ordering import Placing, placing
@@ -109,6 +110,7 @@ def merged(ours: Comparison, theirs: Comparison) -> Merge:
     if joined is not None:
         found, gone = joined
         where = placing(found, gone, each, tables)
+    found = [settled(each, block) for block in found]
     return Merge(ours, theirs, Plan(each, tuple(found), tuple(gone), where, writer, tables))
 
 

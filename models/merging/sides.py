@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from models.comparison.change import Comparison
 from models.comparison.sources import sources
 from models.draft import Draft, Footnote, Kind, Paragraph, computed_numbers, labels, tidy_runs
 from models.draft.masthead import masthead_roles
 from models.draft.numbering import has_suffix, value_of
+
+if TYPE_CHECKING:
+    from models.editing.duties import Duties
 
 BASE, OURS, THEIRS = 0, 1, 2
 """The sides, as places in everything here that comes in threes."""
@@ -73,6 +77,19 @@ class Side:
     def notes(self) -> dict[str, Footnote]:
         """The notes by key."""
         return {self.key(note.id): note for note in self.draft.footnotes}
+
+    @cached_property
+    def duties(self) -> Duties:
+        """What each paragraph should end with by its place, and how it does end."""
+        from models.editing.duties import Duties
+        from models.editing.edit import Entry
+        from models.editing.stretches import Stretches
+
+        entries = [
+            Entry(at, paragraph, printed=not self.traits(at).counted)
+            for at, paragraph in enumerate(self.draft.paragraphs)
+        ]
+        return Duties(entries, Stretches(entries))
 
     def key(self, note: int) -> str:
         """The key of a note; of one that is cited and not there, one of its own."""

@@ -20,6 +20,22 @@ ITEMS = (
 )
 MORE = ITEMS[0], ITEMS[1].removesuffix(" and"), f"{ITEMS[2]} and"
 
+HEAD = "1. Requests all Member States to act by:"
+REPORTS, WETLANDS, HOSTS, ARCHIVES, HUNGER, CALL = (
+    "Reporting annually to the Council", "Protecting wetlands", "Hosting meetings of experts", "Opening archives",
+    "Publishing statistics on hunger", "Calls for aid to the Sahel",
+)  # fmt: skip
+
+
+def listed(*items: str, after: tuple[str, ...] = ()) -> list[str]:
+    """A paragraph with items, and paragraphs after it, each with its mark and the last item but one with "and"."""
+    found = [HEAD]
+    for at, item in enumerate(items):
+        end = "; and" if at == len(items) - 2 else "." if at == len(items) - 1 and not after else ";"
+        found.append(f"({'abcdef'[at]}) {item}{end}")
+    return found + [f"{at}. {one}{';' if at <= len(after) else '.'}" for at, one in enumerate(after, 2)]
+
+
 ROWS = [
     (
         "both add a last paragraph",
@@ -75,6 +91,60 @@ def test_ends(
     for at, one in enumerate(made.paragraphs):
         assert "".join(stretch.text for stretch in found.stretches(at)) == one.text
     assert canonical(merge(draft(*base), draft(*theirs), draft(*ours)).draft) == canonical(made)
+
+
+FOUR = (REPORTS, WETLANDS, HOSTS, HUNGER)
+LISTS = [
+    ("the last goes here, one comes before it there", FOUR, FOUR[:3], (*FOUR[:3], ARCHIVES, HUNGER), (),
+     (*FOUR[:3], ARCHIVES)),
+    ("the same before a paragraph", FOUR, FOUR[:3], (*FOUR[:3], ARCHIVES, HUNGER), (CALL,), (*FOUR[:3], ARCHIVES)),
+    ("the last goes here, one comes after it there", FOUR, FOUR[:3], (*FOUR, ARCHIVES), (), (*FOUR[:3], ARCHIVES)),
+    ("the last is longer here, one comes after it there", FOUR, (*FOUR[:3], f"{HUNGER} every year"), (*FOUR, ARCHIVES),
+     (), (*FOUR[:3], f"{HUNGER} every year", ARCHIVES)),
+    ("all with an “and” go", FOUR, (REPORTS, WETLANDS, HUNGER), (REPORTS, HOSTS, HUNGER, ARCHIVES), (CALL,),
+     (REPORTS, HUNGER, ARCHIVES)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "base", "ours", "theirs", "after", "items"), LISTS, ids=[row[0] for row in LISTS])
+def test_ends_of_lists(
+    what: str,
+    base: tuple[str, ...],
+    ours: tuple[str, ...],
+    theirs: tuple[str, ...],
+    after: tuple[str, ...],
+    items: tuple[str, ...],
+) -> None:
+    three = [draft(*listed(*texts, after=after)) for texts in (base, ours, theirs)]
+    for found in (merge(three[0], three[1], three[2]), merge(three[0], three[2], three[1])):
+        assert not found.conflicts
+        assert canonical(found.draft) == canonical(draft(*listed(*items, after=after)))
+        for at, one in enumerate(found.draft.paragraphs):
+            assert "".join(stretch.text for stretch in found.stretches(at)) == one.text
+
+
+def test_the_last_is_deleted_here_and_one_comes_after_it_there() -> None:
+    found = merge(
+        draft(TITLE, FIRST, LAST.replace("harvest.", "harvest;"), DONORS),
+        draft(TITLE, FIRST, LAST),
+        draft(TITLE, FIRST, LAST.replace("harvest.", "harvest;"), DONORS.replace("boats.", "boats;"), f"4. {CODE[3:]}"),
+    )
+    assert not found.conflicts
+    assert [one.text[-1] for one in found.draft.paragraphs] == [",", ";", ";", "."]
+
+
+def test_a_list_that_ends_in_a_full_stop_after_each_answer() -> None:
+    base = [HEAD, "(a) Reporting;", "(b) Diving; and", "(c) Teaching.", CODE.replace("3.", "2.")]
+    ours = [HEAD, "(a) Reporting;", "(b) Diving;", "(c) Teaching children; and", "(d) Meeting.", base[-1]]
+    theirs = [HEAD, "(a) Reporting; and", "(b) Diving.", base[-1]]
+    found = merge(draft(*base), draft(*ours), draft(*theirs))
+    (conflict,) = found.conflicts
+    for way, ends in (
+        ("ours", ["Reporting;", "Diving;", "Teaching children; and", "Meeting."]),
+        ("theirs", ["Reporting;", "Diving; and", "Meeting."]),
+        ("base", ["Reporting;", "Diving;", "Teaching; and", "Meeting."]),
+    ):
+        assert [one.text for one in resolve(found, conflict, way).draft.paragraphs[1:-1]] == ends
 
 
 def test_a_mark_that_was_wrong_before_is_left() -> None:
