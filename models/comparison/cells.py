@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 
 from models.comparison.gaps import SHORT
 from models.comparison.matching import Matching
-from models.draft import Draft
+from models.draft import Draft, Kind
 
 HEAD = 1_000
 """A head counts as so many letters."""
@@ -58,7 +58,8 @@ def _places(draft: Draft) -> dict[Cell, list[int]]:
     """The positions of the paragraphs of each cell."""
     found: dict[Cell, list[int]] = defaultdict(list)
     for at, paragraph in enumerate(draft.paragraphs):
-        if paragraph.cell is not None:
+        # The table at the head of a document is layout: its lines belong together by what they say.
+        if paragraph.cell is not None and paragraph.kind is not Kind.MASTHEAD:
             found[paragraph.cell].append(at)
     return found
 
@@ -66,7 +67,7 @@ def _places(draft: Draft) -> dict[Cell, list[int]]:
 def _pairs(matching: Matching, old: Draft, new: Draft) -> Iterator[tuple[int, int, Cell, Cell]]:
     """Two paragraphs alone that belong together and both stand in cells."""
     for i, paragraph in enumerate(old.paragraphs):
-        if paragraph.cell is None or len(matching.to_new[i]) != 1:
+        if paragraph.cell is None or paragraph.kind is Kind.MASTHEAD or len(matching.to_new[i]) != 1:
             continue
         (j,) = matching.to_new[i]
         cell = new.paragraphs[j].cell

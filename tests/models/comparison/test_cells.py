@@ -72,3 +72,15 @@ def test_a_pair_of_cells_made_by_hand_stays() -> None:
     old, new = table("Yes | No", "x | "), table("Yes | No", " | x")
     comparison = compare(old, new, [Pair(3, 4, binding=True)])
     assert any((change.old, change.new) == ((3,), (4,)) for change in comparison.changes)
+
+
+def test_lines_of_the_masthead_belong_together_wherever_their_table_has_them() -> None:
+    lines = ("United Nations", "A/C.2/58/L.37", "General Assembly", "Distr.: Limited")
+    old, new = (
+        Draft(tuple(Paragraph(Kind.MASTHEAD, (Run(text),), cell=cell) for text, cell in zip(lines, cells, strict=True)))
+        for cells in (
+            [(0, 0, 0), (0, 0, 1), (0, 1, 0), (0, 1, 1)],
+            [(0, 0, 0), (0, 0, 2), (0, 1, 1), (0, 2, 0)],
+        )
+    )
+    assert all(change.weight is None for change in compare(old, new).changes)
