@@ -144,7 +144,10 @@ class Projecting(QObject):
         text = self._room.text if self._room is not None else None
         if text is None:
             return
-        at = self._stands_at(text) + by
+        at = self._stands_at(text)
+        if by > 0 and at < len(text.entries) and text.entries[at].key != self._key:
+            at -= 1  # the paragraph the room sees is gone, and the next one stands in its place
+        at += by
         while 0 <= at < len(text.entries) and not _is_shown(text, at):
             at += by
         if 0 <= at < len(text.entries):

@@ -12,7 +12,7 @@ from app.projecting import own_title
 from app.window import Window
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.working import WorkingText
-from tests.app.at_the_keys import CTRL, WAIT, Hands, Key
+from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key
 from widgets.projector.bar import ProjectorBar
 from widgets.projector.window import ProjectorWindow
 
@@ -94,6 +94,18 @@ def test_a_paragraph_written_above_does_not_move_what_stands_still(hands: Hands)
     hands.press(Key.Key_End)
     hands.type("\nRecalling also its resolution 57/1")
     QTest.qWait(400)
+    QTest.keyClick(projector, Key.Key_N)
+    assert "in 2007" in projector.accessibleDescription()
+
+
+def test_the_next_of_a_paragraph_that_is_gone_is_the_one_behind_it(hands: Hands) -> None:
+    projector, _bar = opened(hands)
+    projector.hold(True)
+    hands.press(Key.Key_Home)
+    hands.press(Key.Key_Down, CTRL | SHIFT)
+    hands.press(Key.Key_Delete)
+    QTest.qWait(400)
+    assert "Welcomes" in projector.accessibleDescription()
     QTest.keyClick(projector, Key.Key_N)
     assert "in 2007" in projector.accessibleDescription()
 
