@@ -106,7 +106,7 @@ def _proposals(woven: Woven, base: Draft, ids: Mapping[int, int]) -> Iterator[Pr
 
 
 def _by_author(woven: Woven, note: WovenNote, text: str) -> dict[str, _Own]:
-    pieces = list(_pieces(woven, note))
+    pieces = list(note_pieces(woven, note))
     whole = "".join(words for words, adds, _, _ in pieces if not adds)
     cut = whole.find(text) if text else len(whole)
     if cut < 0:
@@ -148,7 +148,9 @@ def _joined(last: Edit, edit: Edit) -> Edit:
     return Edit(last.start, edit.end, last.gone + edit.gone, come, rank=last.rank)
 
 
-def _pieces(woven: Woven, note: WovenNote) -> Iterator[tuple[str, tuple[int, ...], tuple[int, ...], tuple[Run, ...]]]:
+def note_pieces(
+    woven: Woven, note: WovenNote
+) -> Iterator[tuple[str, tuple[int, ...], tuple[int, ...], tuple[Run, ...]]]:
     """(words, what puts them in, what takes them out, runs) of a note, piece by piece."""
     bounds = sorted({edge for span in note.spans for edge in (span.start, span.end)})
     offset = 0

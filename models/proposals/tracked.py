@@ -9,6 +9,7 @@ from dataclasses import replace
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.proposals.groups import Group, Groups, touched
 from models.proposals.hunks import Hunk, hunks, leads, written
+from models.proposals.new_notes import NewNotes
 from models.proposals.note_changes import NoteIds, note_proposals, with_their_notes
 from models.proposals.proposal import Edit, Place, Point, Proposal, keyed
 from models.proposals.strands import STEP, Atom, stream
@@ -31,6 +32,7 @@ class _Telling:
         self.places = [one.paragraph for one in base.revisions]
         self.atoms = stream(woven, base.draft, sent.draft)
         self.notes = NoteIds(woven, self.atoms, base.draft, sent.draft)
+        self.new_notes = NewNotes(woven, self.atoms, self.notes, sent.draft)
         self.sent_of = _sent_paragraphs(self.atoms)
         self.groups = Groups(base.draft, woven)
 
@@ -38,10 +40,13 @@ class _Telling:
         self.groups.gather(*hunks(self.atoms, self.woven))
         self.groups.looks(self.atoms, self.woven)
         notes = note_proposals(self.woven, self.base, self.notes.base)
-        self.groups.rest(self.woven, self.places, {number for one in notes for number in one.revisions})
+        told = {number for one in notes for number in one.revisions} | self.new_notes.changes
+        self.groups.rest(self.woven, self.places, told)
         ordered = sorted(self.groups.by_key.values(), key=self._first)
         made = [(group, self._proposal(group)) for group in ordered]
-        return keyed(with_their_notes(self._with_hosts(made), notes), "base")
+        hosts = [self.new_notes.with_own_words(one) for one in self._with_hosts(made)]
+        found = [one for host in hosts for one in (host, *self.new_notes.amending(host))]
+        return keyed(with_their_notes(found, notes), "base")
 
     def _first(self, group: Group) -> tuple[Point, int]:
         gone = [piece for _, piece in group.pieces if piece.gone] if group.move is not None else []
@@ -71,11 +76,16 @@ class _Telling:
         """The edits of a piece: cut where others put something in, and where they take some of it out."""
         run: list[Atom] = []
         for atom in _ending_last(piece) if sense == "new" and leads(piece) and piece.alone else piece.atoms:
-            if run and (atom.rank > run[-1].rank + STEP or _struck(atom) != _struck(run[-1])):
+            if run and (atom.rank > run[-1].rank + STEP or self._apart(atom, run[-1])):
                 yield self._edit(run)
                 run = []
             run.append(atom)
         yield self._edit(run)
+
+    def _apart(self, one: Atom, other: Atom) -> bool:
+        """Whether others do something to one of two atoms alone."""
+        in_notes = any(atom.adds and self.new_notes.written_by_several(atom.note) for atom in (one, other))
+        return in_notes or _struck(one) != _struck(other)
 
     def _edit(self, atoms: Sequence[Atom]) -> Edit:
         first, gone = atoms[0], [atom for atom in atoms if not atom.adds]
