@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from models.draft import Kind
 from models.merging.blocks import Block, Doubt, Either, Whole, Woven
+from models.merging.cell_names import cell_name
 from models.merging.conflict import Choice, Conflict, Row
 from models.merging.laying import OPEN, Answer, chosen, lay, mixed
 from models.merging.ordering import Placing
@@ -127,6 +128,8 @@ def label_of(sheet: Sheet, block: Block) -> str:
             if found := sheet.sides[side].labels[at]:
                 return found
     side = next(side for side in (OURS, THEIRS, BASE) if block.places[side])
+    if name := cell_name(sheet.sides[side].draft, block.places[side]):
+        return name
     text = " ".join(sheet.sides[side].draft.paragraphs[block.places[side][0]].text.split())
     return f"“{text[:40].rstrip()}…”" if len(text) > 41 else f"“{text}”"
 

@@ -15,10 +15,12 @@ from models.comparison.chain import heaviest_chain
 from models.comparison.change import Change, Comparison
 from models.draft import Draft
 
-_MANY = 250_000
-"""So many pairs of rows are held against each other; rows of larger tables only where they begin alike."""
+_MANY, _MANY_SAME = 20_000, 400
+"""So many pairs of rows are held against each other; where there are more only those of one name. So many the same."""
 _LIKE = 0.5
 """Rows that share so much, words counting twice, or their name, may be one."""
+_Said = tuple[tuple[int, str], ...]
+"""What a row says, column by column."""
 
 
 @dataclass(frozen=True)
@@ -173,13 +175,25 @@ class _Rows:
         return dict(sorted(chain.items())), moved
 
     def _scored(self) -> Iterator[tuple[int, int, float]]:
-        olds, news = self._said
+        """Rows that may be one: all that are the same, and of the others those that are alike."""
+        same: tuple[dict[_Said, list[int]], dict[_Said, list[int]]] = defaultdict(list), defaultdict(list)
+        for side in (0, 1):
+            for row, said in self._said[side].items():
+                same[side][tuple(sorted(said.items()))].append(row)
+        for key, rows in same[0].items():
+            others = same[1].get(key, [])
+            every = len(rows) * len(others) <= _MANY_SAME
+            yield from ((row, there, 1.0) for row in rows for there in others if every)
+            yield from ((row, there, 1.0) for row, there in zip(rows, others, strict=False) if not every)
+        olds = [row for key, rows in same[0].items() if key not in same[1] for row in rows]
+        news = [row for key, rows in same[1].items() if key not in same[0] for row in rows]
         few = len(olds) * len(news) <= _MANY
         by_name: dict[str, list[int]] = defaultdict(list)
-        for there, said in news.items():
-            by_name[_name(said)].append(there)
-        for row, said in olds.items():
-            for there in news if few else by_name[_name(said)]:
+        for there in news:
+            by_name[_name(self._said[1][there])].append(there)
+        for row in olds:
+            name = _name(self._said[0][row])
+            for there in news if few else by_name[name] if name else ():
                 like = self._like(row, there)
                 if like >= _LIKE:
                     yield row, there, like

@@ -107,6 +107,13 @@ def test_what_clashes(what: str, ours: Sequence[str], theirs: Sequence[str], ask
     assert rows(resolve(turned, turned.conflicts[0], "theirs").draft) == rows(one)
 
 
+def test_what_a_cell_is_called() -> None:
+    (cell,) = merge(text(BASE), text(side(["Chile 9 6"])), text(side(["Chile 11 6"]))).conflicts
+    (row,) = merge(text(BASE), text((HEAD, NORWAY, PERU)), text(side(["Chile 11 6"]))).conflicts
+    (whole,) = merge(text(BASE), text(WIDE), text(side(["Chile 11 6"]))).conflicts
+    assert (cell.label, row.label, whole.label) == ("the row “Chile”, “2026”", "the row “Chile”", "the table “State”")
+
+
 def test_a_row_stands_before_what_follows_the_table() -> None:
     found = merge(text(BASE), text(BASE, "Agreed ad referendum"), text((*BASE, "Togo 3 4")))
     assert not found.conflicts
