@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from models.comparison.change import Change, Comparison, Words
+from models.circulation.as_asked import as_asked
 from models.comparison.compare import compare
-from models.comparison.readable import readable
 from models.draft import Draft, Run, labels
 from models.draft.numbering import counted_anew
 from models.proposals.applying import applied
 from models.proposals.proposal import END, Edit, Point, Proposal
-from models.proposals.rendering import Row, rendered
+from models.proposals.rendering import rendered
 from models.reading.reading import Origin
 from models.word.markup import legal
 from models.word.read import read_word
@@ -77,7 +76,7 @@ def write_compilation(
         if wanted == now:
             continue
         data = write_redline(
-            _as_asked(compare(now, wanted), rendered(draft, taken), before),
+            as_asked(compare(now, wanted), rendered(draft, taken), before),
             base=data,
             origins=places,
             author=name,
@@ -222,53 +221,3 @@ def _order(edit: Edit) -> tuple[Point, int, int]:
 def _run_together(one: str, other: str) -> bool:
     """Whether two signs side by side would make one word, or a stop and a word, of two."""
     return bool(one and other) and not one.isspace() and one != END and other.isalnum()
-
-
-def _as_asked(comparison: Comparison, rows: Iterable[Row], before: Set[str]) -> Comparison:
-    """The comparison with the words that the proposals change, not those by which two texts happen to differ.
-
-    What two delegations put in one place stands side by side: a comparison of the texts could part it otherwise. And
-    what nobody asks to move stays, be it that what stands above it is another chapeau now.
-    """
-    asked: dict[tuple[str, str], Words] = {}
-    stays, touched = set[str](), set[str]()
-    for row in rows:
-        if not row.changed:
-            stays.add("".join(piece.text for piece in row.pieces))
-            continue
-        touched.update("".join(piece.text for piece in row.pieces if piece.op != op) for op in ("insert", "delete"))
-        words = _words(row, before)
-        old = "".join(text for op, text in words if op != "insert")
-        new = "".join(text for op, text in words if op != "delete")
-        asked[old, new] = words
-
-    def told(change: Change) -> Change:
-        if change.kind == "unchanged":
-            here = {comparison.old.paragraphs[at].text for at in change.old}
-            return change._replace(moved=False) if change.moved and here <= stays - touched else change
-        if len(change.old) != 1 or len(change.new) != 1:
-            return change._replace(words=readable(change.words))
-        texts = comparison.old.paragraphs[change.old[0]].text, comparison.new.paragraphs[change.new[0]].text
-        return change._replace(words=asked.get(texts) or readable(change.words))
-
-    return replace(comparison, changes=tuple(told(change) for change in comparison.changes))
-
-
-def _words(row: Row, before: Set[str]) -> Words:
-    """The words of a row from the text with the proposals `before` to the one with all of them."""
-    found: list[tuple[str, str]] = []
-    for piece in row.pieces:
-        earlier = any(proposal.key in before for proposal in piece.by)
-        if piece.op == "insert":
-            was = earlier and not any(proposal.key in before for proposal in piece.struck_by)
-            stays = not piece.struck_by
-        else:
-            was = not (piece.op == "delete" and earlier)
-            stays = piece.op == "equal"
-        if piece.text and (was or stays):
-            op = "equal" if was and stays else "delete" if was else "insert"
-            if found and found[-1][0] == op:
-                found[-1] = (op, found[-1][1] + piece.text)
-            else:
-                found.append((op, piece.text))
-    return tuple(found)

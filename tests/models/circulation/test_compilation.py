@@ -20,7 +20,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.models.merging.random_drafts import edited, random_draft
-from tests.models.word.word_xml import d, dele, docx, ins, p
+from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
 BASE = (
     "Calls upon all States to cooperate with the mechanism;",
@@ -151,6 +151,23 @@ def test_a_paragraph_goes_with_the_words_that_another_put_in_it() -> None:
     ]
     assert [one.text for one in read_word(made.data).draft.paragraphs] == ["Decides to meet;", "Requests a report."]
     assert [one for one in changes(made.data) if one[0] == "Fiji"] == [("Fiji", "insert", " good")]
+
+
+def test_who_parts_what_another_adds_has_only_its_own_words() -> None:
+    italy, fiji = 'w:id="1" w:author="Italy"', 'w:id="2" w:author="Fiji"'
+    first = p(ins(t("Urges all "), italy) + ins(t("to meet;"), fiji), mark=f"<w:ins {fiji}/>")
+    second = p(ins(t("Calls upon "), fiji) + ins(t("States;"), italy), mark=f"<w:ins {italy}/>")
+    returned = read_returned(docx(p("Decides to meet;") + first + second + p("Requests a report.")))
+    wishes: dict[str, list[Proposal]] = {"Italy": [], "Fiji": []}
+    for proposal in returned.proposals:
+        wishes[proposal.author].append(proposal)
+    made = write_compilation(returned.base.draft, wishes)
+    assert [one.text for one in read_word(made.data).draft.paragraphs][1:3] == [
+        "Urges all to meet;",
+        "Calls upon States;",
+    ]
+    words = [(author, text) for author, _, text in changes(made.data) if text]
+    assert words == [("Italy", "Urges all "), ("Fiji", "to meet;"), ("Fiji", "Calls upon "), ("Italy", "States;")]
 
 
 def test_without_proposals_it_is_the_draft() -> None:

@@ -1,0 +1,111 @@
+"""A comparison of two texts with proposals, told by what the proposals ask for and not by how the texts differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
+from itertools import groupby
+
+from models.comparison.change import Change, Comparison, Words
+from models.comparison.readable import readable
+from models.proposals.rendering import Piece, Row
+
+
+def as_asked(comparison: Comparison, rows: Iterable[Row], before: Set[str]) -> Comparison:
+    """The comparison with the words that the proposals change, not those by which two texts happen to differ.
+
+    `before` are the keys of the proposals that are in the old text. What two delegations put in one place stands side
+    by side: a comparison of the texts could part it otherwise. And what nobody asks to move stays, be it that what
+    stands above it is another chapeau now.
+    """
+    asked: dict[tuple[str, str], Words] = {}
+    stays, touched = set[str](), set[str]()
+    parted: list[Row] = []
+    for row in rows:
+        if not row.changed:
+            stays.add("".join(piece.text for piece in row.pieces))
+            parted = []
+            continue
+        touched.update("".join(piece.text for piece in row.pieces if piece.op != op) for op in ("insert", "delete"))
+        words = _words([row], before)
+        asked[_side(words, "insert"), _side(words, "delete")] = words
+        parted.append(row)
+        was, stay = _state(row.end, before)
+        if was and stay and len(parted) > 1:
+            _split_too(parted, before, asked)
+        if was or not stay:
+            parted = []
+
+    def told(change: Change) -> Change:
+        if change.kind == "unchanged":
+            here = {comparison.old.paragraphs[at].text for at in change.old}
+            return change._replace(moved=False) if change.moved and here <= stays - touched else change
+        texts = _texts(comparison, change.old, change.new)
+        return change._replace(words=asked.get(texts) or readable(change.words))
+
+    changes = tuple(told(change) for change in _parted(comparison, asked))
+    return replace(comparison, changes=changes)
+
+
+def _split_too(rows: Sequence[Row], before: Set[str], asked: dict[tuple[str, str], Words]) -> None:
+    """Rows that a new end parts, as one paragraph that is split, where words stood on either side of it."""
+    if all(any(piece.text and _state(piece, before)[0] for piece in row.pieces) for row in (rows[0], rows[-1])):
+        words = _words(rows, before)
+        asked[_side(words, "insert"), _side(words, "delete")] = words
+
+
+def _parted(comparison: Comparison, asked: Mapping[tuple[str, str], Words]) -> list[Change]:
+    """The changes, a paragraph that proposals part as one change, be it that the texts alone do not tell it."""
+    splits = {old: new.count("\n") + 1 for old, new in asked if "\n" in new and "\n" not in old}
+    if not splits:
+        return list(comparison.changes)
+    of_new = {at: change for change in comparison.changes for at in change.new}
+    of_old = {at: change for change in comparison.changes for at in change.old}
+    instead: dict[int, Change | None] = {}
+    for old, paragraph in enumerate(comparison.old.paragraphs):
+        count = splits.get(paragraph.text, 0)
+        change = of_old.get(old)
+        if not count or change is None or len(change.old) != 1 or len(change.new) != 1:
+            continue
+        for first in range(max(0, change.new[0] - count + 1), change.new[0] + 1):
+            news = tuple(range(first, first + count))
+            if news[-1] >= len(comparison.new.paragraphs) or _texts(comparison, (old,), news) not in asked:
+                continue
+            parts = [of_new[at] for at in news]
+            if all(one is change or (not one.old and len(one.new) == 1) for one in parts):
+                labels = tuple(label for one in parts for label in one.new_labels)
+                instead.update((id(one), None) for one in parts)
+                instead[id(parts[0])] = change._replace(kind="split", new=news, new_labels=labels, moved=False)
+                break
+    told = (instead.get(id(change), change) for change in comparison.changes)
+    return [change for change in told if change is not None]
+
+
+def _texts(comparison: Comparison, old: Sequence[int], new: Sequence[int]) -> tuple[str, str]:
+    olds = "\n".join(comparison.old.paragraphs[at].text for at in old)
+    return olds, "\n".join(comparison.new.paragraphs[at].text for at in new)
+
+
+def _side(words: Words, other: str) -> str:
+    return "".join(text for op, text in words if op != other)
+
+
+def _state(piece: Piece, before: Set[str]) -> tuple[bool, bool]:
+    """Whether words, or an end, are in the text with the proposals `before`, and in the one with all of them."""
+    earlier = any(proposal.key in before for proposal in piece.by)
+    if piece.op == "insert":
+        was = earlier and not any(proposal.key in before for proposal in piece.struck_by)
+        return was, not piece.struck_by
+    return not (piece.op == "delete" and earlier), piece.op == "equal"
+
+
+def _words(rows: Sequence[Row], before: Set[str]) -> Words:
+    """The words of rows from the text with the proposals `before` to the one with all; an end within is a line feed."""
+    found: list[tuple[str, str]] = []
+    for number, row in enumerate(rows):
+        pieces = [(piece, piece.text) for piece in row.pieces]
+        for piece, text in [*pieces, *([(row.end, "\n")] if number < len(rows) - 1 else [])]:
+            was, stays = _state(piece, before)
+            if text and (was or stays):
+                found.append(("equal" if was and stays else "delete" if was else "insert", text))
+    return tuple((op, "".join(text for _, text in same)) for op, same in groupby(found, lambda one: one[0]))
