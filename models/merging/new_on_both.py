@@ -100,6 +100,8 @@ def _nearly(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: 
     for i, one in enumerate(ours):
         for j, two in enumerate(theirs):
             (kind, first), (other, second) = first_paragraph(sides, blocks[one]), first_paragraph(sides, blocks[two])
+            if _column(sides, blocks[one]) != _column(sides, blocks[two]):
+                continue
             if kind is other and first.strip() and second.strip():
                 likeness = 1.0 if _one_role(sides, blocks[one], blocks[two]) else similarity(word_diff(first, second))
                 if likeness >= _ALIKE:
@@ -118,3 +120,9 @@ def content(block: Block, sides: Sides) -> object:
     assert isinstance(block.content, Whole)
     side = sides[block.content.side]
     return side.traits(block.content.at), side.runs(block.content.at)
+
+
+def _column(sides: Sides, block: Block) -> int | None:
+    """The column of a new paragraph that stands in a table."""
+    assert isinstance(block.content, Whole)
+    return sides[block.content.side].traits(block.content.at).column

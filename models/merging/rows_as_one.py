@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from models.merging.blocks import Block, first_paragraph
-from models.merging.clusters import Sides
+from models.merging.clusters import Positions, Sides
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.table_places import RowKey, TableKey, Tables
 
@@ -105,20 +105,32 @@ def _cell_by_cell(blocks: Sequence[Block], sides: Sides, members: Sequence[tuple
 
     def rank(member: tuple[int, int]) -> tuple[int, int, bool, str, int]:
         number, column = member
-        if blocks[number].places[BASE]:
-            return column, blocks[number].places[BASE][0], False, "", 0
-        side = OURS if blocks[number].places[OURS] else THEIRS
-        start = blocks[number].places[side][0]
-        before = [
-            places[BASE][0]
-            for where, places, _ in lines
-            if where == column and places[side] and places[side][0] < start
-        ]
-        text = min(
+        places = blocks[number].places
+        if places[BASE]:
+            return column, places[BASE][0], False, "", 0
+        behind, text, start = min(
+            (_behind(lines, column, side, places[side][0]), text_of(side, column), places[side][0])
+            for side in (OURS, THEIRS)
+            if places[side]
+        )
+        return column, behind, True, text, start
+
+    def text_of(side: int, column: int) -> str:
+        """What a side puts into a cell, by which it comes before or after what the other does."""
+        return min(
             first_paragraph(sides, blocks[other])[1]
             for other, where in members
             if where == column and not blocks[other].places[BASE] and blocks[other].places[side]
         )
-        return column, max(before, default=-1), True, text, start
 
     return tuple(number for number, _ in sorted(members, key=rank))
+
+
+def _behind(
+    lines: Sequence[tuple[int, tuple[Positions, Positions, Positions], int]], column: int, side: int, start: int
+) -> int:
+    """The last paragraph of the base that stands before a place in a cell, -1 for none."""
+    return max(
+        (places[BASE][0] for where, places, _ in lines if where == column and places[side] and places[side][0] < start),
+        default=-1,
+    )
