@@ -42,7 +42,7 @@ def prepare(folder: Path) -> Path:
     with Dossier.create(path) as dossier:
         node = dossier.keep(bases()[0], label="Base")
     was = {"dossier": str(path), "place": "text", "writes": True, "draft": node.id}
-    (folder / "config").mkdir()
+    (folder / "config").mkdir(exist_ok=True)
     (folder / "config" / "open.json").write_text(json.dumps(was), encoding="utf-8")
     return path
 
