@@ -194,7 +194,7 @@ def _duty(duties: Duties, position: int) -> Duty | None:
     if duty is None or duty.penultimate or duty.mark == ":":
         return duty
     after = position + 1
-    while duties.is_empty(after) and duties.head_of_close(after) == after:
+    while after <= position + _REACH and duties.is_empty(after) and duties.head_of_close(after) == after:
         empty = duties.of(after)
         if empty is not None and empty.penultimate:
             waits = duties.head_of_close(position) in duties.group(after)
