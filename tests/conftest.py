@@ -7,6 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# By the clock, a machine that is busy with something else would fail what holds.
+settings.register_profile("adref", deadline=None)
+settings.load_profile("adref")
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
