@@ -50,6 +50,8 @@ def _pairs(merged: Draft, side: Draft, olds: tuple[int, ...], news: tuple[int, .
     """One and one, one and several; where several stand against several each new one goes with the likest."""
     if len(olds) <= 1 or len(news) <= 1:
         return [(old, new) for old in olds for new in news]
+    if [side.paragraphs[old].text for old in olds] == [merged.paragraphs[new].text for new in news]:
+        return list(zip(olds, news, strict=True))  # as it stands on the side, a row of a table with its figures
 
     def like(old: int, new: int) -> float:
         return similarity(word_diff(side.paragraphs[old].text, merged.paragraphs[new].text))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from models.draft import Draft, Kind, Paragraph, Run, canonical
 from models.merging import Merge, merge, resolve
+from models.merging.lineage import edges
 from tests.models.comparison.small_drafts import draft
 
 HEAD = "State 2026 2027"
@@ -112,6 +113,15 @@ def test_what_a_cell_is_called() -> None:
     (row,) = merge(text(BASE), text((HEAD, NORWAY, PERU)), text(side(["Chile 11 6"]))).conflicts
     (whole,) = merge(text(BASE), text(WIDE), text(side(["Chile 11 6"]))).conflicts
     assert (cell.label, row.label, whole.label) == ("the row “Chile”, “2026”", "the row “Chile”", "the table “State”")
+
+
+def test_each_cell_of_a_row_comes_from_its_own() -> None:
+    found = merge(text(BASE), text((HEAD, NORWAY, PERU)), text(side(["Chile 6 6"])))
+    settled_so = resolve(found, found.conflicts[0], "theirs")
+    _, theirs = edges(settled_so)
+    assert [(edge.old, edge.new, edge.kind) for edge in theirs] == [
+        (at, at, "same") for at in range(len(settled_so.draft.paragraphs))
+    ]
 
 
 def test_a_row_stands_before_what_follows_the_table() -> None:
