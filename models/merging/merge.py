@@ -71,7 +71,7 @@ class Merge:
 
     @property
     def told(self) -> tuple[str, ...]:
-        """What the merge decided by itself, a sentence each: figures of references, an “Ibid.” written in full."""
+        """What the merge decided by itself, a sentence each: figures of references, last marks, an “Ibid.” in full."""
         return self._rendered.told
 
     def stretches(self, position: int) -> tuple[Stretch, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.draft import Draft, Footnote, Paragraph, Run, labels, tidy_runs
 from models.draft.numbering import Count, sole_operatives
-from models.merging import last_marks, numbers_twice, places_meant
+from models.merging import heads_kept, last_marks, numbers_twice, places_meant
 from models.merging.blocks import Block, Gone
 from models.merging.cell_counts import count_cells
 from models.merging.conflict import Choice, Conflict, Row, Stretch
@@ -96,7 +96,7 @@ def _finished(sheet: Sheet, blocks: Sequence[Block], writer: Writer) -> Rendered
     bare = _draft(sheet, gathered, notes)
     if numbers_twice.ask(sheet, bare):
         bare = _draft(sheet, gathered, notes)
-    told = [*places_meant.follow(sheet, bare), *last_marks.follow(sheet, bare)]
+    told = [*heads_kept.follow(sheet, bare), *places_meant.follow(sheet, bare), *last_marks.follow(sheet, bare)]
     draft = _draft(sheet, gathered, notes) if any(line.edits for line in sheet.lines) else bare
     draft, more, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])
     for one in torn:

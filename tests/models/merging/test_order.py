@@ -92,6 +92,19 @@ def test_replaced_by_both(
         assert labels(settled) == labels(wanted)
 
 
+def test_an_item_that_came_under_another_paragraph_is_told() -> None:
+    head = "Requests States:"
+    base = draft(*full((OCEANS, TREATY, head, "(a) Norway", GENEVA)))
+    ours = draft(*full((OCEANS, TREATY, head, "(a) To open the archives", "(b) Norway", GENEVA)))
+    theirs = draft(*full((OCEANS, TREATY, "(a) Norway", GENEVA)))
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        assert [one for one in found.told if "stands under" in one] == [
+            "OP2 (a) stands under OP2 now, where neither text has it: look where it belongs."
+        ]
+    assert not any("stands under" in one for one in merge(base, ours, ours).told)
+
+
 def test_two_put_in_place_of_one_both_stand() -> None:
     found = merge(
         draft(*full(BASE)),
