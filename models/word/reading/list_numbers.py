@@ -31,6 +31,7 @@ class Level(NamedTuple):
     legal: bool = False
     restart_after: int | None = None
     style: str | None = None
+    indented: bool = False  # by the level itself
 
 
 @dataclass(slots=True)
@@ -94,6 +95,16 @@ class ListNumbers:
         listing, counts = self._lists[list_id], self._counts.setdefault(name, {})
         self._count(list_id, listing, name, counts, level)
         return ListNumber(level, self._shown(list_id, listing, name, counts, level))
+
+    def place(self, properties: etree._Element, style: str | None) -> tuple[str, int] | None:
+        """The list and level of a paragraph with these properties and style; None where it is in no list."""
+        return self._place(child_of(properties, _NUMPR), style)
+
+    def level(self, list_id: str, level: int) -> Level | None:
+        """A level of a list; None where it prints no number, or there is no such level."""
+        name = self._definition_of(list_id)
+        found = self._level(self._lists[list_id], name, level) if name is not None else _NO_LEVEL
+        return found if found.form not in ("none", "bullet") and found.text else None
 
     def _place(self, direct: etree._Element | None, style: str | None) -> tuple[str, int] | None:
         """List and level of a paragraph, direct properties before those of its style."""
@@ -248,6 +259,8 @@ def _read_level(element: etree._Element) -> Level:
             level = level._replace(restart_after=_number(value, 0))
         elif tag == w("pStyle"):
             level = level._replace(style=value)
+        elif tag == w("pPr"):
+            level = level._replace(indented=child_of(child, w("ind")) is not None)
     return level
 
 

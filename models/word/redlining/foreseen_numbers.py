@@ -24,6 +24,13 @@ _LISTED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
 _STYLE, _VAL = w("pStyle"), w("val")
 
 
+def lists_of(package: Package) -> ListNumbers:
+    """The lists of a file, none of their paragraphs counted yet."""
+    numbering, styles = (package.related(kind) for kind in ("numbering", "styles"))
+    known = Styles(package.root(styles) if styles is not None else None)
+    return ListNumbers(package.root(numbering) if numbering is not None else None, known)
+
+
 def type_what_lists_miscount(attempt: Attempt, plan: Plan, inserts: InsertedParagraphs, package: Package) -> None:
     """Add to the paragraphs of an attempt whose number is typed those that the file's lists would number otherwise."""
     numbering, styles = (package.related(kind) for kind in ("numbering", "styles"))

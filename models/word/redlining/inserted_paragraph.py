@@ -15,6 +15,7 @@ from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.redlining.atoms import NewAtom
 from models.word.redlining.inserted_letters import model_properties, number_properties
+from models.word.redlining.list_levels import as_item
 from models.word.redlining.looks import Looks, OldParagraph
 from models.word.redlining.paragraph_edit import Carried, NoteRuns, written_as
 from models.word.redlining.revision_marks import Stamp
@@ -92,20 +93,23 @@ class InsertedParagraphs:
 
         Programs differ on what the operative paragraphs count from when such an item is in their list: it is typed.
         """
-        paragraphs = self._draft.paragraphs
-        if paragraphs[new].kind is not Kind.SUBPARAGRAPH:
+        if self._kinds[new] is not Kind.SUBPARAGRAPH:
             return False
         head = self._heads[new]
         listed = before.find(_LIST) if before is not None else None
         numbered = listed is not None and listed.get(w("val")) != "0"
-        return not (head >= 0 and paragraphs[head].kind is Kind.OPERATIVE) and not (head < new - 1 and numbered)
+        return not (head >= 0 and self._kinds[head] is Kind.OPERATIVE) and not (head < new - 1 and numbered)
+
+    @cached_property
+    def _kinds(self) -> list[Kind]:
+        return [as_item(one).kind for one in self._draft.paragraphs]
 
     @cached_property
     def _heads(self) -> list[int]:
         """For each new paragraph the last one up to it that is no item of a list, -1 where there is none."""
         heads, head = [], -1
-        for at, one in enumerate(self._draft.paragraphs):
-            head = head if one.kind is Kind.SUBPARAGRAPH else at
+        for at, kind in enumerate(self._kinds):
+            head = head if kind is Kind.SUBPARAGRAPH else at
             heads.append(head)
         return heads
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,20 +12,18 @@ from lxml import etree
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead import masthead_roles
 from models.draft.numbering import has_suffix
-from models.word.markup import child_of, element, whole
+from models.word.markup import child_of, element
 from models.word.namespaces import w
-from models.word.property_order import in_order
+from models.word.reading.list_numbers import ListNumbers
 from models.word.redlining.atoms import Matched, OldAtom, atoms_in
+from models.word.redlining.list_levels import as_item, at_its_level, indent, is_of_a_list, without_list, without_place
 from models.word.redlining.revision_marks import look_of
 from models.word.styles import style_id
 from models.word.writing.lists import in_list, typed
-from models.word.writing.stylesheet import all_looks, indents
 
 _Sort = tuple[bool, bool, bool, bool]
 """Of an old paragraph: whether it stands in no cell, has no number, has one with bis or ter, has a list of its own."""
 _PPR, _T = w("pPr"), w("t")
-_DEEPER = 567  # twentieths of a point, one centimetre
-_NEVER_COPIED = ("framePr", "pageBreakBefore", "cnfStyle", "divId")
 # What a paragraph of a kind may look like where the file has none of its own kind.
 _STAND_INS: dict[Kind, tuple[Kind, ...]] = {
     Kind.PREAMBULAR: (Kind.ENACTING, Kind.TEXT, Kind.OPERATIVE),
@@ -84,14 +81,21 @@ class Looks:
     """Finds models for new paragraphs among the old ones."""
 
     def __init__(
-        self, old: Sequence[OldParagraph], new: Draft, styles: Mapping[str, int], lists: Mapping[int, tuple[int, int]]
+        self,
+        old: Sequence[OldParagraph],
+        new: Draft,
+        styles: Mapping[str, int],
+        lists: Mapping[int, tuple[int, int]],
+        numbers: ListNumbers,
     ) -> None:
         """`old` in the order of the old draft; `styles` are the left indents of the file's styles by id, in twips.
 
-        `lists` are the list and level of new paragraphs by position, in a file where nothing had a number.
+        `lists` are the list and level of new paragraphs by position, in a file where nothing had a number; `numbers`
+        knows the lists of the file.
         """
         self._old = old
         self._lists = lists
+        self._numbers = numbers
         self._styles = styles
         self._new = new
         self._places: dict[tuple[Kind, int], dict[_Sort, list[int]]] = {}
@@ -122,6 +126,13 @@ class Looks:
     def model(self, new: int, near: int) -> int | None:
         """The old paragraph that a new one is to look like; `near` is the old position it comes to stand at."""
         paragraph = self._new.paragraphs[new]
+        if is_of_a_list(paragraph):
+            found = self._model(as_item(paragraph), near)
+            if found is not None and self._old[found].numbered_by_word:
+                return found
+        return self._model(paragraph, near)
+
+    def _model(self, paragraph: Paragraph, near: int) -> int | None:
         found = self._nearest(self._places.get((paragraph.kind, paragraph.level), {}), paragraph, near)
         if found is None:
             for (kind, _), places in self._places.items():
@@ -151,15 +162,15 @@ class Looks:
         """The look of a new paragraph after a model, and the number to be typed before it ("" for none)."""
         paragraph = self._new.paragraphs[new]
         own = style_id(paragraph.kind, paragraph.level)
+        item = self._empty_item(paragraph, self._old[model]) if model is not None and not force_typed else None
+        if item is not None:
+            return item, ""
         if own in self._styles and (model is None or not _stands_in_style(self._old[model].paragraph, paragraph)):
             return _styled(paragraph, own, force_typed)
         if model is None:
             return self._numbered(new, element("pPr"), typed_number(paragraph, ""), force_typed)
         old = self._old[model]
-        look = deepcopy(old.look)
-        for name in _NEVER_COPIED:
-            for child in look.findall(w(name)):
-                look.remove(child)
+        look = without_place(old.look)
         same_kind = (old.paragraph.kind, old.paragraph.level) == (paragraph.kind, paragraph.level)
         wants = paragraph.number is not None or paragraph.set_label is not None
         listed = old.numbered_by_word
@@ -173,11 +184,24 @@ class Looks:
             and paragraph.number is not None
         ):
             return look, ""
+        if listed and not force_typed:
+            deeper = at_its_level(look, old.paragraph, paragraph, self._numbers, self._styles)
+            if deeper is not None:
+                return deeper, ""
         number = typed_number(paragraph, old.typed if same_kind else "", old.paragraph.number)
         look = without_list(look) if listed else look
         if old.paragraph.kind is paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level > old.paragraph.level:
-            _indent(look, paragraph.level - old.paragraph.level, self._styles)
+            indent(look, paragraph.level - old.paragraph.level, self._styles)
         return self._numbered(new, look, number, force_typed)
+
+    def _empty_item(self, paragraph: Paragraph, old: OldParagraph) -> etree._Element | None:
+        """The look of an empty line of a list after a model, where a list of the file gives it its number."""
+        if not is_of_a_list(paragraph) or not old.numbered_by_word:
+            return None
+        item, look = as_item(paragraph), without_place(old.look)
+        if (old.paragraph.kind, old.paragraph.level) == (item.kind, item.level):
+            return look
+        return at_its_level(look, old.paragraph, item, self._numbers, self._styles)
 
     def _numbered(self, new: int, look: etree._Element, number: str, typed: bool) -> tuple[etree._Element, str]:
         """A look in the list that numbers a new paragraph, else with its number, to be typed."""
@@ -223,43 +247,6 @@ def _stands_in_style(old: Paragraph, new: Paragraph) -> bool:
     return old.kind is new.kind and style_id(old.kind, old.level) == style_id(new.kind, new.level)
 
 
-def _indent(look: etree._Element, levels: int, styles: Mapping[str, int]) -> None:
-    """Indent a look by some levels more, so that its level is seen beside that of its model."""
-    own, style = child_of(look, w("ind")), child_of(look, w("pStyle"))
-    before = _left(own)
-    if before is None:
-        before = styles.get((style.get(w("val")) or "") if style is not None else "", 0)
-    if own is None:
-        own = element("ind")
-        look.append(own)
-        in_order(look)
-    own.set(w("start") if own.get(w("start")) is not None else w("left"), str(before + levels * _DEEPER))
-
-
-def _left(indent: etree._Element | None) -> int | None:
-    return None if indent is None else whole(indent.get(w("start")) or indent.get(w("left")))
-
-
-def left_indents(styles: etree._Element | None) -> dict[str, int]:
-    """The left indents in effect of all styles by id, in twentieths of a point; "" stands for no style named."""
-    if styles is None:
-        return {}
-    nodes = {one.get(w("styleId")) or "": one for one in styles.iterchildren(w("style"))}
-    found = {}
-    for name, node in nodes.items():
-        seen: set[str] = set()
-        above, left = name, None
-        while left is None and above in nodes and above not in seen:
-            seen.add(above)
-            left = _left(nodes[above].find(f"{w('pPr')}/{w('ind')}"))
-            based = child_of(nodes[above], w("basedOn"))
-            above = (based.get(w("val")) or "") if based is not None else ""
-        found[name] = left or 0
-        if node.get(w("default")) in ("1", "true") and node.get(w("type")) == "paragraph":
-            found[""] = left or 0
-    return found
-
-
 def _styled(paragraph: Paragraph, style: str, force_typed: bool) -> tuple[etree._Element, str]:
     """The look of one of Adref's own styles, numbered by its list where it has one."""
     look = element("pPr", element("pStyle", val=style))
@@ -285,19 +272,6 @@ def typed_number(paragraph: Paragraph, like: str, like_number: str | None = None
         if "\n" not in like and not (tail.lstrip() and tail.lstrip()[0].isalnum()):
             return head + number + tail
     return typed(number) + (" " if paragraph.kind is Kind.SPONSOR_NOTE else "\t")
-
-
-def without_list(look: etree._Element) -> etree._Element:
-    """A copy of a look that no list numbers."""
-    copy = deepcopy(look)
-    for child in copy.findall(w("numPr")):
-        copy.remove(child)
-    copy.append(element("numPr", element("numId", val=0)))
-    style = child_of(copy, w("pStyle"))
-    known = all_looks().get(style.get(w("val")) or "") if style is not None else None
-    if known is not None and child_of(copy, w("ind")) is None:
-        copy.append(indents(known))
-    return in_order(copy)
 
 
 def old_paragraphs(paragraphs: Sequence[Paragraph], nodes: Sequence[etree._Element]) -> list[OldParagraph]:

@@ -18,10 +18,11 @@ from models.word.redlining.attempt import Attempt, Coarser
 from models.word.redlining.container_ends import BLOCKS, settle_ends, settle_first_note, settle_line_ends, track_rows
 from models.word.redlining.deleted_content import holds_changes, join_changes
 from models.word.redlining.first_lists import first_lists
-from models.word.redlining.foreseen_numbers import type_what_lists_miscount
+from models.word.redlining.foreseen_numbers import lists_of, type_what_lists_miscount
 from models.word.redlining.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.leaving_paragraphs import LeavingParagraphs
-from models.word.redlining.looks import Looks, left_indents, old_paragraphs
+from models.word.redlining.list_levels import left_indents
+from models.word.redlining.looks import Looks, old_paragraphs
 from models.word.redlining.moved_paragraph import can_move, set_ranges
 from models.word.redlining.new_rows import NewRows
 from models.word.redlining.placing import Placing
@@ -87,7 +88,7 @@ class RedlineTree:
             if one.paragraph.footnotes:
                 self._notes.learn(one.atoms)
         lists = first_lists(comparison, self._package, coarser.typed)
-        looks = Looks(self._old, comparison.new, self._styles(), lists)
+        looks = Looks(self._old, comparison.new, self._styles(), lists, lists_of(self._package))
         self._plan = self._planned(nodes, readable_words)
         self._attempt = Attempt(comparison, coarser, self._old, looks, self._notes, things, self._stamp)
         self._new, self._gone = self._attempt.placed, self._attempt.gone
