@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -84,16 +84,18 @@ class _Left:
 
     def stand_in(self, spans: Sequence[Span]) -> None:
         """Let each stretch of the text, "4 bis" for one, be one word that is the same on both sides."""
-        part = self.part
+        part, held = self.part, set(self.places)
         ends = [start + len(word) for start, word in zip(part.starts, part.words, strict=True)]
+        signs: dict[int, str] = {}
         for start, end in spans:
-            inside = [at for at in self.places if part.starts[at] < end and start < ends[at]]
-            if not inside:
-                continue
-            before = part.paragraph.text[part.starts[inside[0]] : start]  # the OP of "OP4"
-            place = self.places.index(inside[0])
-            self.words[place : place + len(inside)] = [f"{before}\N{REPLACEMENT CHARACTER}"]
-            del self.places[place + 1 : place + len(inside)]
+            inside = [at for at in range(bisect_right(ends, start), bisect_left(part.starts, end)) if at in held]
+            if inside:
+                before = part.paragraph.text[part.starts[inside[0]] : start]  # the OP of "OP4"
+                signs[inside[0]] = f"{before}\N{REPLACEMENT CHARACTER}"
+                held -= set(inside[1:])
+        left = [(at, word) for at, word in zip(self.places, self.words, strict=True) if at in held]
+        self.places = [at for at, _ in left]
+        self.words = [signs.get(at, word) for at, word in left]
 
     def _keep(self, places: list[int]) -> None:
         self.places = places

@@ -157,6 +157,7 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
         return ()
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     document: bool | None = None
+    name: bool | None = None
     kept: list[Mention] = []
     for mention, reach in _read(text):
         if reach is None or any(start <= mention.start < end for start, end in quoted):
@@ -164,8 +165,13 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
         if reach == "bare" and mention.part != "PP" and not _is_label(text, mention):
             if document is None:
                 document = _names_document(text)
-            if document or (not _is_made(text, mention) and _NAME.search(text)):
+            if document:
                 continue
+            if not _is_made(text, mention):
+                if name is None:
+                    name = _NAME.search(text) is not None
+                if name:
+                    continue
         kept.append(mention)
     return tuple(kept)
 

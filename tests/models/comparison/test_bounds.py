@@ -134,3 +134,11 @@ def test_brackets_round_every_word_are_counted_once() -> None:
     words = CHANCE.choices(VOCABULARY, k=20_000)
     comparison = timed([" ".join(words)], [" ".join(f"[{word}]" for word in words)], seconds=6)
     assert comparison.changes[0].weight == "bracket"
+
+
+def test_thousands_of_references_in_one_paragraph() -> None:
+    old = [f"{text}." for text in TEXTS[:50]]
+    said = ["Requests " + ", ".join(f"thing{n} {how} {n % 49 + 1 + more}" for n in range(4_000)) + ";"
+            for how, more in (("pursuant to paragraph", 0), ("pursuant to paragraph", 1))]  # fmt: skip
+    comparison = timed([*old, said[0]], [TEXTS[60], *old, said[1]], seconds=4)
+    assert comparison.changes[-1].reasons == ("renumbered", "cross-reference")
