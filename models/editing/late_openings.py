@@ -30,7 +30,9 @@ def open_left(working: WorkingText, position: int, selection: Selection) -> bool
         return False
     own = entry.paragraph.kind
     known_before = any(working.original[origin].length for origin in entry.came_from)
-    kind = own if known_before and own in HEADS else kind_by(working.entries, position, known, whole=True)
+    # What stood in the base is what it was there.
+    there = own if own in HEADS else None
+    kind = there if known_before else kind_by(working.entries, position, known, whole=True)
     if kind is None or (kind is own and all_marked(runs, *places, "italic")):
         return False
     working.opened_on_leaving.add(entry.key)

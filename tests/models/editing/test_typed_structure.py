@@ -198,6 +198,7 @@ def test_an_organ_without_its_comma_gets_it_once_a_paragraph_opens_below(typed: 
         ("P x,\nP |", "Deciides to meet", 4, "", "P x,\nO _Decides_ to meet"),
         ("P x,\nP |", "Decides to met", 13, "e", "P x,\nO _Decides_ to meet"),
         ("P x,\nP Decdes| b,", " to", 3, "i", "P x,\nP _Decides_ to b,"),
+        ("O x;\nT Urgs| b", " to", 3, "e", "O x;\nT Urges to b"),
         ("P x,\nP |", "Woting that", 0, "N", "P x,\nP NWoting that"),
     ],
 )
