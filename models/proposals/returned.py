@@ -23,8 +23,9 @@ from models.proposals.proposal import Proposal
 from models.proposals.strands import NotWoven
 from models.proposals.tracked import tracked_proposals
 from models.reading.reading import CannotRead, Reading, Revision
+from models.second_process import beside
 from models.word.read import read_word
-from models.word.woven import read_woven
+from models.word.woven import Woven, read_woven
 
 MOST = 20_000
 """So many tracked changes are told apart in a few seconds; a long resolution with every paragraph reworded has less."""
@@ -119,18 +120,26 @@ def read_returned(data: bytes, *, by_hand: bool = False, author: str = "", known
             f"This file has {len(sent.revisions):,} tracked changes, more than the {MOST:,} that Adref tells apart; "
             "accept or reject some of them first."
         )
-    base = taken.get("reject") or read_word(read, "reject")
-    proposals, exact = _proposals(read, base, sent)
+    rejected = taken.get("reject")
+    there = beside(lambda: rejected or read_word(read, "reject"), 0 if rejected else _size(read, sent))
+    woven = read_woven(read) if sent.revisions else None
+    base = there()
+    proposals, exact = _proposals(woven, base, sent)
     elsewhere = tuple(n for n, one in enumerate(sent.revisions) if one.paragraph is None)
     authors = tuple(_authors(sent.revisions, proposals))
     return Returned(data, base, sent, proposals, authors, exact, elsewhere, by_hand)
 
 
-def _proposals(data: bytes, base: Reading, sent: Reading) -> tuple[tuple[Proposal, ...], bool]:
-    if not sent.revisions:
+def _size(data: bytes, sent: Reading) -> int:
+    """The bytes of a file, or what its changes alone would take if it is packed smaller than most."""
+    return max(len(data), 20 * len(sent.revisions))
+
+
+def _proposals(woven: Woven | None, base: Reading, sent: Reading) -> tuple[tuple[Proposal, ...], bool]:
+    if woven is None:
         return (), True
     try:
-        proposals = tracked_proposals(read_woven(data), base, sent)
+        proposals = tracked_proposals(woven, base, sent)
     except NotWoven:
         proposals = ()
     else:
