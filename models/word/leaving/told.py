@@ -192,7 +192,9 @@ def _is_lost(look: etree._Element) -> bool:
 def _paths(package: Package) -> Iterator[str]:
     """What the pages show and is a place in somebody's files: the words of a text stay as they are."""
     for name in _texts(package):
-        for paragraph in package.root(name).iter(w("p")):
+        root = package.root(name)
+        whole = "".join(map(str, root.itertext(w("t"), with_tail=False)))
+        for paragraph in root.iter(w("p")) if any(sign in whole for sign in _PATH_SIGNS) else ():
             said = "".join(map(str, paragraph.itertext(w("t"), with_tail=False)))
             if any(sign in said for sign in _PATH_SIGNS):
                 yield from (said[hit.start() :] for hit in _PATH.finditer(said))
