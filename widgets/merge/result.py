@@ -79,10 +79,14 @@ def _deleted(way: str) -> str:
 
 def _woven(table: MergeTable, item: Item, choices: Choices) -> Paragraphs:
     assert item.row is not None
-    draft = table.probe.draft
+    made, row = table.probe, table.rows[item.row]
+    if item.settled(choices) and max(map(len, (row.base, row.ours, row.theirs))) > 1:
+        # What one side divided or joined has as many paragraphs as the answers give it.
+        made = table.merged(choices)
+        row = next(one for one in made.rows if one.key == item.key)
+    draft = made.draft
     return tuple(
-        tuple(_named(_told(plain(draft.paragraphs[at], draft), table.probe.stretches(at)), item, choices))
-        for at in table.rows[item.row].merged
+        tuple(_named(_told(plain(draft.paragraphs[at], draft), made.stretches(at)), item, choices)) for at in row.merged
     )
 
 
