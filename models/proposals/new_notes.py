@@ -50,6 +50,8 @@ class NewNotes:
     def with_own_words(self, proposal: Proposal) -> Proposal:
         """The proposal, the notes that come with it as its author wrote them."""
         own = [note.id for note in proposal.footnotes if self._is_of(proposal.author, note.id)]
+        if not own:
+            return proposal
         numbers = {n for note in own for n in self.notes[note].by_author.get(proposal.author, ())}
         footnotes = tuple(
             self._version(note.id, {proposal.author}) if note.id in own and self.notes[note.id].others else note

@@ -144,9 +144,10 @@ def keyed(proposals: Sequence[Proposal], draft: str) -> tuple[Proposal, ...]:
         if known is not None:
             return known
         other = by_old.get(proposal.against) if proposal.against is not None else None
+        place = proposal.place
         placed = replace(
             proposal,
-            place=replace(proposal.place, draft=draft),
+            place=place if place.draft == draft else replace(place, draft=draft),
             against=proposal.against if other is None else key_of(other).key,
         )
         while (key := _key(placed)) in taken:
@@ -172,7 +173,7 @@ def wish_value(proposal: Proposal) -> dict[str, Any]:
         "place": [place.first, place.after, place.start, place.end, place.note],
         "words": place.words,
         "to": proposal.to,
-        "edits": [edit_value(replace(edit, rank=0)) for edit in proposal.edits],
+        "edits": [edit_value(edit, ranked=False) for edit in proposal.edits],
         "footnotes": [footnote_value(note) for note in proposal.footnotes],
         "against": proposal.against,
         "strikes": list(proposal.strikes),
@@ -181,8 +182,8 @@ def wish_value(proposal: Proposal) -> dict[str, Any]:
     return value | ({"again": proposal.again} if proposal.again else {})
 
 
-def edit_value(edit: Edit) -> dict[str, Any]:
-    """An edit as plain data; what says nothing is left out."""
+def edit_value(edit: Edit, *, ranked: bool = True) -> dict[str, Any]:
+    """An edit as plain data; what says nothing is left out, and its rank where it is not asked for."""
     value: dict[str, Any] = {
         "start": [edit.start.paragraph, edit.start.offset],
         "end": [edit.end.paragraph, edit.end.offset],
@@ -195,7 +196,7 @@ def edit_value(edit: Edit) -> dict[str, Any]:
         value["notes_before"] = edit.notes_before
     if edit.look is not None:
         value["look"] = list(edit.look)
-    if edit.rank:
+    if edit.rank and ranked:
         value["rank"] = edit.rank
     return value
 
