@@ -368,7 +368,7 @@ def test_all_shown_changes_are_copied_with_marks(qtbot: QtBot, kept: Window) -> 
     assert mime.hasFormat(MIME)
     assert "<b>OP1, reworded</b>" in mime.html()
     assert "OP2" in mime.html()
-    assert "Welcomes the report" in mime.text()
+    assert "[-Takes note of-] {+Welcomes+} the report" in mime.text()
     assert said(kept) == "2 changes copied with marks."
 
 
