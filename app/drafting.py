@@ -237,6 +237,7 @@ class Drafting(QObject):
         )
 
     def _let_go(self) -> None:
+        self.inspecting.look_no_further()
         self.projecting.let_go(self._going.working)
         self._going.let_go()
 

@@ -88,6 +88,10 @@ class Inspecting(QObject):
         # The text comes to the screen first; looking back would hold that up.
         QTimer.singleShot(_AFTERWARDS, self, lambda: self._find_ancestors(text, then))
 
+    def look_no_further(self) -> None:
+        """The working text was let go, and its dossier may be closed before anybody looks back in it."""
+        self._ancestors, self._looks_back = (), None
+
     def _find_ancestors(self, text: OpenText, then: Callable[[], None]) -> None:
         if text.parent is None or self._looks_back is not text:
             return
