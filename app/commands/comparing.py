@@ -62,9 +62,11 @@ def compare(
         setting = typesetting.chosen(output, paper_name, numbers, line_numbers)
     elif paper_name or numbers or line_numbers:
         raise click.UsageError("--paper, --numbers and --line-numbers go with -o")
-    before, after = _both_read(old, "reject" if base_changes == "reject" else "accept", new)
+    read_new = _reading(new)
+    before = read_text_file(old, "reject" if base_changes == "reject" else "accept")
     from models.comparison.compare import compare as compare_drafts
 
+    after = read_new()
     comparison = compare_drafts(before.draft, after.draft)
     plain_words = words == "plain"
     if output is not None:
@@ -102,9 +104,9 @@ def compare(
     return DIFFERS if anything_differs(comparison) else 0
 
 
-def _both_read(old: Path, revisions: str, new: Path) -> tuple[Reading, Reading]:
-    """Both files; of two long Word files the new one is read beside the old one."""
-    after: Callable[[], Reading] = partial(read_text_file, new)
+def _reading(new: Path) -> Callable[[], Reading]:
+    """What reads the new file: a long Word file is read beside the old one."""
+    read = partial(read_text_file, new)
     if new.suffix.lower() == ".docx" and new.is_file():
-        after = beside(after, new.stat().st_size)
-    return read_text_file(old, revisions), after()
+        return beside(read, new.stat().st_size)
+    return read

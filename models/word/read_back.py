@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cached_property
 
 from models.draft import Draft
 from models.draft.unsearched import unsearched
@@ -13,28 +13,63 @@ from models.word.read import text_of
 from models.word.resolve import Choice, resolve, tracked_parts
 
 
-@dataclass(frozen=True, slots=True)
 class BothTexts:
-    """What a file says when all its changes are accepted, and when all are rejected."""
+    """What a file says when all its changes are accepted, and when all are rejected.
 
-    accepted: Draft
-    rejected: Draft
+    The latter is waited for when it is first asked for: where there is a second core it is read there.
+    """
+
+    def __init__(self, accepted: Draft, rejected: Callable[[], Draft]) -> None:
+        self.accepted, self._rejected = accepted, rejected
+
+    @cached_property
+    def rejected(self) -> Draft:
+        """The text with all changes rejected."""
+        return self._rejected()
 
 
-@lru_cache(maxsize=1)
-def read_both(data: bytes) -> BothTexts:
-    """Both texts as `read_word` gives them, each read from its own tree.
+_held: tuple[bytes, BothTexts] | None = None
+
+
+def read_both(data: bytes, expected: Draft | None = None) -> BothTexts:
+    """Both texts as `read_word` gives them, each read from its own tree; `expected` is what rejecting all should give.
 
     Those of the last file are held, so that what was checked while it was made need not be read again to be verified;
-    `read_both.cache_clear()` lets them go.
+    `let_go` lets them go.
     """
-    with unsearched():
-        package = Package(data)
-        if not tracked_parts(package):
-            text = text_of(package)
-            return BothTexts(text, text)
-        rejected = beside(lambda: _text(Package(data), "reject"), len(data))
-        return BothTexts(_text(package, "accept"), rejected())
+    global _held
+    held = _held
+    if held is None or held[0] != data:
+        held = _held = data, _read_both(data, expected)
+    return held[1]
+
+
+def let_go() -> None:
+    """Hold no texts any more."""
+    global _held
+    _held = None
+
+
+@unsearched()
+def _read_both(data: bytes, expected: Draft | None) -> BothTexts:
+    package = Package(data)
+    if not tracked_parts(package):
+        text = text_of(package)
+        return BothTexts(text, lambda: text)
+
+    def unexpected() -> Draft | None:
+        """None where it is the expected one: what comes from another process is taken apart and put together again."""
+        found = _text(Package(data), "reject")
+        return None if found == expected else found
+
+    there = beside(unexpected, len(data))
+
+    def rejected() -> Draft:
+        found = there() or expected
+        assert found is not None
+        return found
+
+    return BothTexts(_text(package, "accept"), rejected)
 
 
 def _text(package: Package, choice: Choice) -> Draft:

@@ -19,7 +19,7 @@ from models.word.leaving.running_heads import running_heads
 from models.word.leaving.told import OWN_NAMES, authors_of, told_beside, told_makers
 from models.word.markup import legal
 from models.word.package import Package
-from models.word.read_back import read_both, read_plain
+from models.word.read_back import let_go, read_both, read_plain
 from models.word.redlining.check import SOFT, Difference, side_differences
 
 _DIFFERS = {
@@ -71,8 +71,8 @@ def verify_word(
     if old is None:
         lines = [_verified_side("new", new, read_plain(data), data, names[0], tracked=False)]
     else:
-        both = read_both(data)
-        read_both.cache_clear()
+        both = read_both(data, old)
+        let_go()
         lines = [
             _verified_side("new", new, both.accepted, data, names[0], tracked=True),
             _verified_side("old", old, both.rejected, data, names[1], tracked=True),

@@ -35,8 +35,8 @@ def differences(comparison: Comparison, data: bytes, rejected: Draft | None = No
 
     `rejected` is what rejecting all is to give where that is not the old draft: a base whose own changes are kept.
     """
-    both = read_both(data)
-    new = side_differences("new", comparison.new, both.accepted, data)
+    both = read_both(data, rejected or comparison.old)
+    new = tuple(side_differences("new", comparison.new, both.accepted, data))
     old = tuple(side_differences("old", rejected or comparison.old, both.rejected))
     if rejected is not None:  # its paragraphs are not those of the old draft
         old = tuple(Difference("old", one.what if one.what in SOFT else "count", 0) for one in old)
