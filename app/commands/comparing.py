@@ -64,21 +64,25 @@ def compare(
         raise click.UsageError("--paper, --numbers and --line-numbers go with -o")
     read_new = _reading(new)
     before = read_text_file(old, "reject" if base_changes == "reject" else "accept")
+    # What waits for nothing comes before the new file is waited for.
     from models.comparison.compare import compare as compare_drafts
 
-    after = read_new()
-    comparison = compare_drafts(before.draft, after.draft)
-    plain_words = words == "plain"
+    hidden = frozenset[str]()
     if output is not None:
         from app.commands.comparison_file import Ground, Manner, Names, write
         from app.commands.terms import Terms, hidden_in
         from models.circulation.profiles import CAPITAL, SUBMISSION
 
+        hidden = hidden_in([before.package])
+    after = read_new()
+    comparison = compare_drafts(before.draft, after.draft)
+    plain_words = words == "plain"
+    if output is not None:
         names = Names(shown(old.name), shown(new.name))
         own_file = before.package is not None
         typesetting.refuse_for_changes(setting, style, own_file=own_file, ending=output.suffix.lower())
         profile = CAPITAL if base_changes == "keep" else SUBMISSION
-        hidden = hidden_in((before.package, after.package))
+        hidden |= hidden_in([after.package])
         manner = Manner(style, plain_words, Terms(profile, base_changes=base_changes, setting=setting, hidden=hidden))
         own = (after.package, after.origins) if after.package is not None else None
         ground = Ground(before.package, before.origins, new_file=own, tracked=bool(before.revisions))

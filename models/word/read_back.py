@@ -31,8 +31,8 @@ class BothTexts:
 _held: tuple[bytes, BothTexts] | None = None
 
 
-def read_both(data: bytes, expected: Draft | None = None) -> BothTexts:
-    """Both texts as `read_word` gives them, each read from its own tree; `expected` is what rejecting all should give.
+def read_both(data: bytes, new: Draft, old: Draft) -> BothTexts:
+    """Both texts as `read_word` gives them, each read from its own tree; `new` and `old` themselves where equal.
 
     Those of the last file are held, so that what was checked while it was made need not be read again to be verified;
     `let_go` lets them go.
@@ -40,7 +40,7 @@ def read_both(data: bytes, expected: Draft | None = None) -> BothTexts:
     global _held
     held = _held
     if held is None or held[0] != data:
-        held = _held = data, _read_both(data, expected)
+        held = _held = data, _read_both(data, new, old)
     return held[1]
 
 
@@ -51,25 +51,23 @@ def let_go() -> None:
 
 
 @unsearched()
-def _read_both(data: bytes, expected: Draft | None) -> BothTexts:
+def _read_both(data: bytes, new: Draft, old: Draft) -> BothTexts:
     package = Package(data)
     if not tracked_parts(package):
         text = text_of(package)
-        return BothTexts(text, lambda: text)
+        return BothTexts(_same(text, new), lambda: _same(text, old))
 
-    def unexpected() -> Draft | None:
-        """None where it is the expected one: what comes from another process is taken apart and put together again."""
+    def other_than_old() -> Draft | None:
+        """None where it is that: what comes from another process is taken apart and put together again."""
         found = _text(Package(data), "reject")
-        return None if found == expected else found
+        return None if found == old else found
 
-    there = beside(unexpected, len(data))
+    there = beside(other_than_old, len(data))
+    return BothTexts(_same(_text(package, "accept"), new), lambda: there() or old)
 
-    def rejected() -> Draft:
-        found = there() or expected
-        assert found is not None
-        return found
 
-    return BothTexts(_text(package, "accept"), rejected)
+def _same(found: Draft, wanted: Draft) -> Draft:
+    return wanted if found == wanted else found
 
 
 def _text(package: Package, choice: Choice) -> Draft:

@@ -71,7 +71,7 @@ def verify_word(
     if old is None:
         lines = [_verified_side("new", new, read_plain(data), data, names[0], tracked=False)]
     else:
-        both = read_both(data, old)
+        both = read_both(data, new, old)
         let_go()
         lines = [
             _verified_side("new", new, both.accepted, data, names[0], tracked=True),

@@ -35,7 +35,7 @@ def differences(comparison: Comparison, data: bytes, rejected: Draft | None = No
 
     `rejected` is what rejecting all is to give where that is not the old draft: a base whose own changes are kept.
     """
-    both = read_both(data, rejected or comparison.old)
+    both = read_both(data, comparison.new, rejected or comparison.old)
     new = tuple(side_differences("new", comparison.new, both.accepted, data))
     old = tuple(side_differences("old", rejected or comparison.old, both.rejected))
     if rejected is not None:  # its paragraphs are not those of the old draft
@@ -49,6 +49,8 @@ def side_differences(side: str, wanted: Draft, read: Draft, data: bytes | None =
     Word keeps some paragraphs whatever happens: the last one of a text, after a table or where nothing else is left,
     and one that ends a section where none before it can. They stay, empty, and are no difference.
     """
+    if read is wanted:
+        return
     found = read.paragraphs
     if side == "new" and len(found) > len(wanted.paragraphs) and data is not None:
         found = _without_section_ends(found, wanted, data)
