@@ -49,13 +49,9 @@ _CORE_KEPT = frozenset(("coreProperties", "title"))
 _TEMPLATES = (".dotm", ".dotx", ".dot")
 
 
-def found_in(data: bytes, allowed: Allowed) -> tuple[Found, ...]:
-    """Everything in the bytes of a Word file that it must not say; empty where it says nothing beyond its text."""
-    return searched(data, allowed)[0]
-
-
 def searched(data: bytes, allowed: Allowed) -> tuple[tuple[Found, ...], Package]:
-    """The same, and the file as it was opened for it, its parts parsed."""
+    """Everything in the bytes of a Word file that it must not say, nothing where it says no more than its text; and the
+    file as it was opened for that, its parts parsed."""
     search = _Search(data, allowed)
     return tuple(search.everything()), search.package
 

@@ -21,7 +21,6 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.reading import CannotRead
 from models.word.clean import write_clean
 from models.word.leaving.found import Allowed
-from models.word.leaving.looked_for import found_in
 from models.word.leaving.names import names_in, secrets
 from models.word.leaving.pictures import UnknownPicture, bare_picture
 from models.word.leaving.scrub import CannotScrub, scrubbed
@@ -33,6 +32,7 @@ from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.resolve import resolve
 from tests.models.word.full_of_names import PLACES, Place, changes, gif, jpeg, named_file, png, tells
+from tests.models.word.sought import found_in
 from tests.models.word.word_xml import cell, docx, p, row, table
 
 _RECALLING = (Run("Recalling", italic=True), Run(" its resolution 57/270"), Run(footnote=1), Run(","))

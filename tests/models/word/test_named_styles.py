@@ -8,7 +8,6 @@ from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.leaving.found import Allowed
-from models.word.leaving.looked_for import found_in
 from models.word.leaving.named_styles import rename_styles
 from models.word.leaving.running_heads import running_heads, told_heads
 from models.word.leaving.scrub import scrub
@@ -18,6 +17,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.models.word.sought import found_in
 
 SECRET = frozenset(("Jane Doe", "JaneDoe"))
 

@@ -10,11 +10,11 @@ import pytest
 from lxml import etree
 
 from models.word.leaving.found import Allowed
-from models.word.leaving.looked_for import found_in
 from models.word.leaving.names import names_in, secrets
 from models.word.leaving.scrub import scrubbed
 from models.word.namespaces import w
 from models.word.read import read_word
+from tests.models.word.sought import found_in
 from tests.models.word.word_xml import docx as docx_of
 from tests.models.word.word_xml import p, t
 

@@ -10,13 +10,13 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.leaving.found import LOOKED_FOR, Allowed
 from models.word.leaving.hidden import hidden_words
-from models.word.leaving.looked_for import found_in
 from models.word.leaving.names import any_of
 from models.word.leaving.scrub import scrubbed
 from models.word.leaving.told import is_protected, told_beside
 from models.word.leaving.verify import ReadBack
 from models.word.namespaces import w
 from models.word.package import Package
+from tests.models.word.sought import found_in
 from tests.models.word.word_xml import docx, p
 
 SECRET = frozenset(("Jean Dupont", "Green", "F. R."))

@@ -1,0 +1,11 @@
+"""What the search before a file leaves finds in its bytes, for tests of what is taken out and what is seen."""
+
+from __future__ import annotations
+
+from models.word.leaving.found import Allowed, Found
+from models.word.leaving.looked_for import searched
+
+
+def found_in(data: bytes, allowed: Allowed) -> tuple[Found, ...]:
+    """Everything in the bytes of a Word file that it must not say; empty where it says nothing beyond its text."""
+    return searched(data, allowed)[0]
