@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from models.word.leaving.found import Allowed
 
 _QUOTED = 60
-BASE_CHANGES = ("accept", "reject", "keep", "refuse")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,6 @@ from models.editing.edit import Caret, Selection
 from models.editing.runs import Runs, cut, place_of, replaced, shown
 from models.editing.working import Step, WorkingText
 
-BRACKETING = "bracket"
-
 
 class NoBracketHere(DraftError):
     """There is no bracket around the caret."""
