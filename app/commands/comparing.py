@@ -85,7 +85,8 @@ def compare(
         hidden |= hidden_in([after.package])
         manner = Manner(style, plain_words, Terms(profile, base_changes=base_changes, setting=setting, hidden=hidden))
         own = (after.package, after.origins) if after.package is not None else None
-        ground = Ground(before.package, before.origins, new_file=own, tracked=bool(before.revisions))
+        warnings = (before.warnings, after.warnings)
+        ground = Ground(before.package, before.origins, new_file=own, tracked=bool(before.revisions), warnings=warnings)
         written = write(output, comparison, names, ground, manner)
         if certificate is not None:
             from app.commands.terms import write_certificate
@@ -94,11 +95,14 @@ def compare(
     if as_json:
         from models.circulation.json_form import comparison_json
 
-        say(comparison_json(comparison, shown(old), shown(new)))
+        say(comparison_json(comparison, shown(old), shown(new), (before.warnings, after.warnings)))
     elif output is None:
         from app.commands.diff_text import comparison_text
+        from app.commands.told_of_file import told_of_file
 
-        say(comparison_text(comparison, colours=on_a_terminal(), plain_words=plain_words))
+        text = comparison_text(comparison, colours=on_a_terminal(), plain_words=plain_words)
+        told = [told_of_file(shown(name), reading) for name, reading in ((old, before), (new, after))]
+        say("\n".join([text, *(one for one in told if one)]))
     if output is None and (style is not None or base_changes == "keep"):
         from app.commands.no_effect import tell_of_comparison
 

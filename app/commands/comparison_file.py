@@ -16,6 +16,7 @@ from app.commands.writing import check_place, ending, write_beside_then_replace
 
 if TYPE_CHECKING:
     from models.circulation.certificate import Certificate
+    from models.circulation.json_form import BothWarnings
     from models.comparison.change import Comparison
     from models.reading.reading import Origin
     from models.word.package import Package
@@ -40,7 +41,7 @@ class Ground:
 
     `original` is that file as it came, with tracked changes it may have had; `tracked` says whether it had any, None
     where nobody looked. `new_file` is the new text's own Word file and where its paragraphs stand in it: its pictures
-    are taken from there.
+    are taken from there. `warnings` are what was not sure in the old file and in the new.
     """
 
     package: bytes | None = None
@@ -48,6 +49,7 @@ class Ground:
     original: bytes | None = None
     new_file: tuple[bytes, Sequence[Origin]] | None = None
     tracked: bool | None = None
+    warnings: BothWarnings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +86,15 @@ def made(path: Path, comparison: Comparison, names: Names, ground: Ground, manne
     kind = path.suffix.lower()
     if kind == ".docx":
         return _word(told_file(path), comparison, names, ground, manner)
-    data = _page(kind, comparison, names, manner)
+    data = _page(kind, comparison, names, ground, manner)
     return data, certified_page(kind, data, told_file(path), manner.terms, comparison.new, names.old, comparison)
 
 
-def _page(kind: str, comparison: Comparison, names: Names, manner: Manner) -> bytes:
+def _page(kind: str, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> bytes:
     if kind == ".json":
         from models.circulation.json_form import comparison_json
 
-        return comparison_json(comparison, names.old, names.new).encode()
+        return comparison_json(comparison, names.old, names.new, ground.warnings).encode()
     named: dict[str, Any] = {"old_name": names.old, "new_name": names.new}
     if kind == ".md":
         from models.circulation.markdown import markdown

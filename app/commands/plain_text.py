@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.commands.printing import printable
 from models.circulation.numbers import before_words
 from models.draft import Draft, Kind, Paragraph, labels
-from models.reading.reading import Reading
+from models.reading.reading import Reading, ReadingWarning
 
 _WIDEST = 100
 _MARGIN = 12
@@ -18,8 +18,21 @@ _LOUD = (Kind.SECTION, Kind.HEADING, Kind.ANNEX)
 
 def reading_text(reading: Reading) -> str:
     """The text of a reading, wrapped to the terminal (at most 100 columns)."""
-    width = max(40, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns))
+    width = text_width()
     return "\n".join([*_paragraphs(reading.draft, width), *_notes(reading.draft, width), *_remarks(reading, width)])
+
+
+def text_width() -> int:
+    """How many columns a text takes: those of the terminal, at most 100."""
+    return max(40, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns))
+
+
+def place_of(warning: ReadingWarning, names: Sequence[str | None]) -> str:
+    """What a warning is about, by the labels of all paragraphs: OP3, line 7, or nothing."""
+    at = warning.paragraph
+    if at is None:
+        return ""
+    return (0 <= at < len(names) and names[at]) or f"line {at + 1}"
 
 
 def _paragraphs(draft: Draft, width: int) -> Iterator[str]:
@@ -27,7 +40,7 @@ def _paragraphs(draft: Draft, width: int) -> Iterator[str]:
         if not paragraph.text.strip() and not paragraph.footnotes:
             continue
         margin = label if label is not None and paragraph.kind not in _LOUD else ""
-        yield _hung(margin, _words(draft, paragraph), width)
+        yield hung(margin, _words(draft, paragraph), width)
         yield ""
 
 
@@ -45,7 +58,7 @@ def _notes(draft: Draft, width: int) -> Iterator[str]:
     if draft.footnotes:
         yield "Footnotes"
         for note in draft.footnotes:
-            yield _hung(f"[{note.mark}]", note.text, width)
+            yield hung(f"[{note.mark}]", note.text, width)
         yield ""
 
 
@@ -54,14 +67,11 @@ def _remarks(reading: Reading, width: int) -> Iterator[str]:
         yield "To look at"
         names = labels(reading.draft)
         for warning in reading.warnings:
-            at = warning.paragraph
-            known = at is not None and 0 <= at < len(names)
-            place = "" if at is None else (known and names[at]) or f"line {at + 1}"
-            yield _hung(place or "", warning.message, width)
+            yield hung(place_of(warning, names), warning.message, width)
         yield ""
 
 
-def _hung(margin: str, text: str, width: int) -> str:
+def hung(margin: str, text: str, width: int) -> str:
     """A paragraph with its label hung in the margin; line breaks of the text are kept."""
     lines: list[str] = []
     for part in printable(text).split("\n"):

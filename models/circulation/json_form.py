@@ -6,6 +6,7 @@ Keys and forms are stable; other people's programs rely on them.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -14,12 +15,15 @@ from models.comparison.change import Change, Comparison, FootnoteChange, Words
 from models.draft import Draft, Footnote, Paragraph, labels
 from models.draft.canonical import runs_value
 from models.draft.masthead import masthead
-from models.reading.reading import Comment, Reading, Revision
+from models.reading.reading import Comment, Reading, ReadingWarning, Revision
+
+BothWarnings = tuple[Sequence[ReadingWarning], Sequence[ReadingWarning]]
+"""What was not sure in the old file of a comparison, and in the new."""
 
 
-def comparison_json(comparison: Comparison, old_file: str, new_file: str) -> str:
-    """A comparison as JSON text, with a line feed at the end."""
-    return json_text(comparison_value(comparison, old_file, new_file))
+def comparison_json(comparison: Comparison, old_file: str, new_file: str, warnings: BothWarnings | None = None) -> str:
+    """A comparison as JSON text, with a line feed at the end; `warnings` as in `comparison_value`."""
+    return json_text(comparison_value(comparison, old_file, new_file, warnings))
 
 
 def reading_json(reading: Reading) -> str:
@@ -38,10 +42,15 @@ def json_text(value: dict[str, Any]) -> str:
     return text
 
 
-def comparison_value(comparison: Comparison, old_file: str, new_file: str) -> dict[str, Any]:
-    """A comparison as plain data; positions are those of `reading_value`."""
+def comparison_value(
+    comparison: Comparison, old_file: str, new_file: str, warnings: BothWarnings | None = None
+) -> dict[str, Any]:
+    """A comparison as plain data; positions are those of `reading_value`.
+
+    `warnings` are those of the readings of both files, told by `side` ("old", "new"); None where nobody read files.
+    """
     quiet = QuietNotes(comparison)
-    return {
+    value = {
         "old": {"file": old_file, "paragraphs": len(comparison.old.paragraphs)},
         "new": {"file": new_file, "paragraphs": len(comparison.new.paragraphs)},
         "summary": asdict(comparison.summary),
@@ -49,6 +58,10 @@ def comparison_value(comparison: Comparison, old_file: str, new_file: str) -> di
         "footnotes": [_note_change(change, quiet.reason(change)) for change in comparison.footnotes],
         "bounded": comparison.bounded,
     }
+    if warnings is None:
+        return value
+    told = [{"side": side} | asdict(one) for side, own in zip(("old", "new"), warnings, strict=True) for one in own]
+    return value | {"warnings": told}
 
 
 def _change(change: Change) -> dict[str, Any]:

@@ -62,6 +62,7 @@ _WORDS = {
     "link-inside": ("A link within the file", "Links within the file", "read as text"),
     "colour": ("Colour or highlighting", "Colour and highlighting", "may be changes by hand"),
     "strike": ("Struck text", "Struck text", "read as text; may be changes by hand"),
+    "raised-or-lowered": ("Raised or lowered letters", "Raised or lowered letters", "read on the line"),
     "letters": ("Size, font or shape of letters", "Size, font and shape of letters", ""),
     "text-effects": ("Effects on letters", "Effects on letters", ""),
     "hidden-text": ("Hidden text", "Hidden text", "read with the rest"),

@@ -21,6 +21,7 @@ from models.word.reading.foreknown import closed_fields, has_typed_series
 from models.word.reading.found_revisions import FoundRevisions, Placed
 from models.word.reading.list_numbers import ListNumbers
 from models.word.reading.losses import losses
+from models.word.reading.lost_looks import LostLook, warning_of
 from models.word.reading.notes import Notes, find_notes
 from models.word.reading.paragraph_text import TextReader
 from models.word.reading.tracked import PLACE_END, PLACE_START, place_number
@@ -86,7 +87,7 @@ class Body:
     origins: list[Origin] = field(default_factory=list)
     style_ids: list[str | None] = field(default_factory=list)
     marks: list[tuple[int, bool, int, int]] = field(default_factory=list)  # number, start, paragraph, offset
-    hidden: list[int] = field(default_factory=list)
+    lost: list[tuple[int, LostLook]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.styles = Styles(self._part("styles"))
@@ -140,8 +141,8 @@ class Body:
         at = len(self.paragraphs)
         if text.places:
             self.marks += [(mark, start, at, offset) for mark, start, offset in text.places]
-        if text.hidden:
-            self.hidden.append(at)
+        if text.lost:
+            self.lost += [(at, one) for one in text.lost]
         cell = next((cells[tc] for tc in node.iterancestors(_CELL)), None) if cells else None
         self.paragraphs.append(
             Paragraph(
@@ -158,8 +159,11 @@ class Body:
 
     def warnings(self) -> Iterator[ReadingWarning]:
         """What a user should know of the text as read."""
-        for at in self.hidden:
-            yield ReadingWarning(at, "hidden-text", "This paragraph holds hidden text, which was read with the rest.")
+        for at, one in self.lost:
+            yield warning_of(one, at)
+        for number, mark, one in self.notes.lost:
+            cited_in = next((at for at, own in enumerate(self.paragraphs) if number in own.footnotes), None)
+            yield warning_of(one, cited_in, mark)
         if self.notes.missing:
             yield ReadingWarning(None, "note-missing", "A note mark has no note in the file; it was left out.")
 

@@ -78,7 +78,7 @@ def test_json_says_every_paragraph_once_and_all_its_words(
 ) -> None:
     assert compare(*texts, "--json") == 1
     value = json.loads(capsys.readouterr().out)
-    assert set(value) == {"old", "new", "summary", "changes", "footnotes", "bounded"}
+    assert set(value) == {"old", "new", "summary", "changes", "footnotes", "bounded", "warnings"}
     for name, path, op in (("old", texts[0], "delete"), ("new", texts[1], "insert")):
         paragraphs = read_file(path).draft.paragraphs
         assert value[name]["paragraphs"] == len(paragraphs)
@@ -92,6 +92,31 @@ def test_json_says_every_paragraph_once_and_all_its_words(
         ("housekeeping", ["OP3"]),
         ("housekeeping", ["OP4"]),
     ]
+
+
+def test_what_was_not_sure_in_either_file_is_told_beside_what_differs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = tmp_path / "old.docx", tmp_path / "new.docx"
+    for path, look in ((old, "superscript"), (new, "strike")):
+        document = docx.Document()
+        for number in range(1, 7):
+            paragraph = document.add_paragraph(f"{number}. Decides to store 10")
+            setattr(paragraph.add_run("6").font, look, True)
+            paragraph.add_run(f" of {number} things;")
+        document.save(str(path))
+    assert compare(old, new) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.startswith("Nothing differs. To look at in ")
+    assert told.count("raised or lowered letters (“6”), which were read on the line: “106”.") == 1
+    assert "OP1, OP2, OP3, OP4, OP5, OP6 This paragraph" in told.replace("holds", "")
+    assert "struck words (“6”)" in told
+    assert compare(old, new, "--json", "-o", tmp_path / "out.json") == 0
+    value = json.loads(capsys.readouterr().out)
+    marks = {(one["side"], one["code"]) for one in value["warnings"]}
+    assert {("old", "raised-or-lowered"), ("new", "struck-by-hand")} <= marks
+    kept = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert kept["warnings"] == value["warnings"]
 
 
 def test_plain_output_shows_what_changed_and_counts(

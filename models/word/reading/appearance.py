@@ -19,7 +19,7 @@ LEVELS = 9  # of a list, counted from 0: Word has no more
 _VAL = w("val")
 _DEEPEST = 100  # styles based on one another: each file that people make has a few
 _OFF = frozenset(("0", "false", "off"))
-_TOGGLES = {w(name): name for name in ("b", "i", "bCs", "iCs", "vanish")}
+_TOGGLES = {w(name): name for name in ("b", "i", "bCs", "iCs", "vanish", "strike", "dstrike")}
 _ITALIC_BOLD = (("i", "b"), ("iCs", "bCs"))  # the second pair for runs in complex scripts
 _SAYS = {w("u"): "u", w("vertAlign"): "vertAlign"}
 _COMPLEX = (w("rtl"), w("cs"))
@@ -34,6 +34,9 @@ class Look(NamedTuple):
     underline: bool = False
     hidden: bool = False
     raised: bool = False
+    lowered: bool = False
+    struck: bool = False
+    lost: bool = False  # whether it is hidden, raised, lowered or struck: that is no part of a draft
 
 
 PLAIN = Look()
@@ -145,13 +148,19 @@ class Styles:
                     return str(level[name])
             return ""
 
+        height = said("vertAlign")
+        raised, lowered = height == "superscript", height == "subscript"
+        hidden, struck = toggle("vanish"), toggle("strike") or toggle("dstrike")
         italic, bold = _ITALIC_BOLD[bool(direct.get("complex", False))]
         return Look(
             italic=toggle(italic),
             bold=toggle(bold),
             underline=said("u") not in ("", "none"),
-            hidden=toggle("vanish"),
-            raised=said("vertAlign") == "superscript",
+            hidden=hidden,
+            raised=raised,
+            lowered=lowered,
+            struck=struck,
+            lost=hidden or raised or lowered or struck,
         )
 
     def _settings(self, style: str | None) -> dict[str, str | bool]:

@@ -94,6 +94,9 @@ class _Ledger:
         self._add("note", None, count=len(draft.footnotes))
         for revision in self._reading.revisions:
             self._add("revision", revision.paragraph, revision.author or "")
+        for warning in self._reading.warnings:
+            if warning.code == "raised-or-lowered":  # which letters are so and are no marks of notes, the reader knows
+                self._add(warning.code, warning.paragraph)
         root = self._package.root(self._package.main)
         self._positions = _positions(root, self._reading.origins)
         self._closed = closed_fields(root)

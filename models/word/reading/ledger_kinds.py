@@ -143,10 +143,10 @@ GROUP = {
         ),
         FRAGILE: (
             "picture", "chart", "diagram", "text-box", "shape", "ink", "formula", "content-control", "custom-markup",
-            "field", "form-field", "number-field", "link-inside", "colour", "strike", "letters", "text-effects",
-            "hidden-text", "ruby", "automatic-text", "embedded-object", "form-control", "column-break", "older-form",
-            "sound-or-film", "comment", "section-break", "page-break", "permission", "frame", "paragraph-layout",
-            "right-to-left", "proofing",
+            "field", "form-field", "number-field", "link-inside", "colour", "strike", "raised-or-lowered", "letters",
+            "text-effects", "hidden-text", "ruby", "automatic-text", "embedded-object", "form-control", "column-break",
+            "older-form", "sound-or-film", "comment", "section-break", "page-break", "permission", "frame",
+            "paragraph-layout", "right-to-left", "proofing",
         ),
         NOT_FOLLOWED: (
             "web-link", "linked-template", "linked-picture", "linked-object", "linked-frame", "linked-document",

@@ -13,6 +13,7 @@ from models.word.package import Package
 from models.word.reading.alternatives import chosen_paragraphs
 from models.word.reading.appearance import Styles
 from models.word.reading.foreknown import closed_fields
+from models.word.reading.lost_looks import LostLook
 from models.word.reading.number_formats import written
 from models.word.reading.paragraph_text import Text, TextReader
 
@@ -50,6 +51,7 @@ class Notes:
     ids: dict[tuple[str, str], int] = field(default_factory=dict)
     marks: dict[str, int] = field(default_factory=dict)
     missing: int = 0
+    lost: list[tuple[int, str, LostLook]] = field(default_factory=list)  # id, mark, and what looks as no draft can say
     _cited: list[_Cited] = field(default_factory=list)
 
     def cite(self, kind: str, id_in_file: str, mark: str | None) -> int | None:
@@ -86,7 +88,8 @@ class Notes:
         """The notes cited, with their text, and by id where marks of tracked changes stand in it."""
         notes, places = [], {}
         for number, cited in enumerate(self._cited, 1):
-            runs, found = _read_note(cited, styles)
+            runs, found, lost = _read_note(cited, styles)
+            self.lost += [(number, cited.mark, one) for one in lost]
             notes.append(Footnote(number, cited.mark, runs))
             places[number] = found
         return tuple(notes), places
@@ -150,12 +153,13 @@ def _note_bookmarks(root: etree._Element) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _read_note(cited: _Cited, styles: Styles) -> tuple[tuple[Run, ...], list[tuple[int, bool, int]]]:
+def _read_note(cited: _Cited, styles: Styles) -> tuple[tuple[Run, ...], list[tuple[int, bool, int]], list[LostLook]]:
     """The runs of a note, its paragraphs joined by line feeds, without its mark and the space after it."""
     note, mark = cited.element, cited.mark
-    reader = TextReader(styles, closed_fields=closed_fields(note))
+    reader = TextReader(styles, closed_fields=closed_fields(note), of_note=True)
     runs: list[Run] = []
     places: list[tuple[int, bool, int]] = []
+    lost: list[LostLook] = []
     length = 0
     for paragraph in chosen_paragraphs(note):
         if runs or length:
@@ -165,6 +169,7 @@ def _read_note(cited: _Cited, styles: Styles) -> tuple[tuple[Run, ...], list[tup
         text: Text = reader.read(paragraph, None if style is None else style.get(_VAL))
         places += [(number, start, length + offset) for number, start, offset in text.places]
         runs += text.runs
+        lost += text.lost
         length += sum(len(run.text) for run in text.runs)
     written_text = "".join(run.text for run in runs)
     after = written_text.lstrip().removeprefix(mark)
@@ -176,7 +181,7 @@ def _read_note(cited: _Cited, styles: Styles) -> tuple[tuple[Run, ...], list[tup
     rest = written_text[cut:]
     cut += len(rest) - len(rest.lstrip())
     places = [(number, start, max(0, offset - cut)) for number, start, offset in places]
-    return tidy_runs(_without_head(runs, cut)), places
+    return tidy_runs(_without_head(runs, cut)), places, lost
 
 
 def _without_head(runs: list[Run], cut: int) -> list[Run]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -14,6 +14,7 @@ from models.word.namespaces import m, w
 from models.word.reading.alternatives import ALTERNATIVES
 from models.word.reading.alternatives import chosen as chosen
 from models.word.reading.appearance import PLAIN, Look, Styles
+from models.word.reading.lost_looks import LostLook, OwnMarks, lost_looks
 from models.word.reading.symbols import symbol_text
 from models.word.reading.tracked import PLACE_END, PLACE_START, note_kind, place_number
 
@@ -66,7 +67,7 @@ class Text:
 
     runs: tuple[Run, ...]
     places: list[tuple[int, bool, int]] = field(default_factory=list)
-    hidden: bool = False
+    lost: tuple[LostLook, ...] = ()
 
 
 @dataclass
@@ -75,7 +76,8 @@ class TextReader:
 
     `note` gives the id in the draft of a note by its kind, its id in the file and its own mark (None: numbered), and
     None where there is none; `cited` gives that of the note in a bookmark; `marks` are the numbered notes so far, and
-    `typed_series` says that raised numbers of the text are notes of its own, typed by hand.
+    `typed_series` says that raised numbers of the text are notes of its own, typed by hand; `of_note` that the text is
+    that of a note, before which its mark may stand.
     """
 
     styles: Styles
@@ -85,6 +87,12 @@ class TextReader:
     typed_series: bool = False
     closed_fields: set[etree._Element] = field(default_factory=set)
     fields: list[Field] = field(default_factory=list)
+    of_note: bool = False
+
+    @property
+    def own_marks(self) -> OwnMarks:
+        """Which raised numbers are marks of notes."""
+        return "head" if self.of_note else "all" if self.typed_series else "none"
 
     def read(self, paragraph: etree._Element, style: str | None) -> Text:
         """The text of a paragraph."""
@@ -97,22 +105,26 @@ class _Paragraph:
         self.pieces: list[Piece] = []
         self.places: list[tuple[int, bool, int]] = []  # number, start, index of the piece it stands before
         self.custom = False  # whether the mark of a note is still to come
-        self.hidden = False
+        self.lost = False  # whether any letters look as no draft can say
         self.citing = False  # whether a note may be cited again
 
     def read(self, paragraph: etree._Element) -> Text:
         self._walk(paragraph)
         self._cite_again()
         runs = _joined(self.pieces)
+        lost = tuple(lost_looks(self._looks(), self.reader.own_marks)) if self.lost else ()
         if not self.places:
-            return Text(runs, hidden=self.hidden)
+            return Text(runs, lost=lost)
         offsets, length = [], 0
         for piece in self.pieces:
             offsets.append(length)
             length += 0 if piece.note is not None or piece.mark else len(piece.text)
         offsets.append(length)
         places = [(number, start, offsets[at]) for number, start, at in self.places]
-        return Text(runs, places, self.hidden)
+        return Text(runs, places, lost)
+
+    def _looks(self) -> Iterator[tuple[str, Look]]:
+        return ((piece.text, piece.look) for piece in self.pieces if piece.note is None and not piece.mark)
 
     def _walk(self, element: etree._Element) -> None:
         for child in element:
@@ -179,10 +191,9 @@ class _Paragraph:
     def _add(self, text: str, look: Look) -> None:
         if not text:
             return
-        if look.hidden:
-            self.hidden = True
-        if look.raised:
-            self.citing = True
+        if look.lost:
+            self.lost = True
+            self.citing = self.citing or look.raised
         piece = Piece(text, look)
         if self.custom:
             piece.mark, self.custom = True, False

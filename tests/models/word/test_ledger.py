@@ -29,6 +29,9 @@ _BOX = (
 )
 
 
+RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
 def field(instruction: str, shown: str = "1") -> str:
     def sign(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
@@ -52,6 +55,7 @@ def lines(data: bytes, revisions: str = "accept") -> dict[str, tuple[int, tuple[
         (p("a") + p("b", _BOX), "colour", 1, (2,)),
         (p(t("a", '<w:highlight w:val="yellow"/>'), t("b", '<w:color w:val="FF0000"/>')), "colour", 1, (0,)),
         (p(t("a", "<w:strike/>")), "strike", 1, (0,)),
+        (p(t("10") + t("6", RAISED)), "raised-or-lowered", 1, (0,)),
         (p(t("a", '<w:sz w:val="30"/>')) + p(t("b", "<w:caps/>")), "letters", 2, (0, 1)),
         (p(t("a", "<w:vanish/>")), "hidden-text", 1, (0,)),
         (p("a", field(" DATE ")), "field", 1, (0,)),
