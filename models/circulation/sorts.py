@@ -35,6 +35,7 @@ class Sort(Enum):
     BRACKETS = "brackets"
     FOOTNOTES = "footnotes"
     REFERENCES = "references"
+    LOOKS = "italics"
     RESHAPED = "reshaped"
 
 
@@ -43,6 +44,7 @@ _COUNTED = {
     Sort.BRACKETS: "only in brackets",
     Sort.FOOTNOTES: "with other notes",
     Sort.REFERENCES: "with a reference to another paragraph",
+    Sort.LOOKS: "in italics or bold alone",
     Sort.RESHAPED: "of another kind or level",
 }
 """How those are counted that differ in no word."""
@@ -60,8 +62,9 @@ def sort_of(change: Change) -> Sort:
         return Sort.REWORDED
     if "notes" in change.reasons:
         return Sort.FOOTNOTES
-    stray = "reference" in change.reasons and not {"kind", "level"}.intersection(change.reasons)
-    return Sort.REFERENCES if stray else Sort.RESHAPED
+    if {"kind", "level"}.intersection(change.reasons):
+        return Sort.RESHAPED
+    return Sort.REFERENCES if "reference" in change.reasons else Sort.LOOKS
 
 
 def weight_of(change: Change, comparison: Comparison) -> Weight:

@@ -33,6 +33,7 @@ _FATES = {
     "merged": ("is merged from several", "are merged from several"),
     "footnotes": ("has other notes", "have other notes"),
     "references": ("refers to another paragraph by the same number", "refer to other paragraphs by the same numbers"),
+    "italics": ("differs in italics or bold alone", "differ in italics or bold alone"),
     "reshaped": ("changed in kind or level", "changed in kind or level"),
     "new": ("is new", "are new"),
     "deleted": ("is deleted", "are deleted"),

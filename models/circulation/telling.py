@@ -174,7 +174,7 @@ def _another_source(comparison: Comparison, change: Change) -> list[str]:
     ]
 
 
-_BOTH = ("kind", "level", "notes")
+_BOTH = ("kind", "level", "notes", "format")
 """Reasons told of substance too: the words alone do not show them."""
 
 

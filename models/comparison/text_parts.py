@@ -15,7 +15,7 @@ from models.comparison.change import Words
 from models.comparison.features import words_of
 from models.comparison.openings import ADDITIVE_WORDS, LOOKED_AT, Opening, opening
 from models.comparison.tokens import is_word, tokens
-from models.draft import Paragraph, bracket_characters
+from models.draft import Kind, Paragraph, bracket_characters
 from models.draft.numbering import SUFFIXES
 
 _SHAPES = {
@@ -26,6 +26,10 @@ _SHAPES = {
 }
 _UNSEEN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 """Characters that only set the direction of writing; an override, which turns letters round, is none of them."""
+HEADINGS = frozenset({Kind.MASTHEAD, Kind.SECTION, Kind.ANNEX, Kind.HEADING})
+"""Kinds that have no opening, and that the layout sets in bold or italics."""
+_OPENING, _SHORT = 12, 6
+"""No opening has more words than the first; a paragraph of no more than the second may be nothing but its opening."""
 _MARKS = frozenset(";,.:；，。：、؛،۔")
 _AND = frozenset({"and", "et", "y", "e", "и", "و"})
 _ENDING = re.compile(rf"([{''.join(sorted(_MARKS))}]?)\s*({'|'.join(sorted(_AND))})?[\s\[\]]*$")
@@ -176,11 +180,19 @@ class TextParts:
 
     @property
     def opening_italics(self) -> int:
-        """How many words from the start stand in italics."""
+        """How many words from the start stand in italics; none where they are no opening, for what they are."""
+        if self.paragraph.kind in HEADINGS:
+            return 0
         for at, (italic, *_) in enumerate(self.marks):
             if not italic and is_word(self.words[at]):
-                return at
-        return len(self.words)
+                return at if at <= _OPENING else 0
+        # All of a longer paragraph in italics is no opening; "Decides:" is.
+        return len(self.words) if len(self.words) <= _SHORT else 0
+
+    @property
+    def in_one_look(self) -> bool:
+        """Whether all words have the same italics, bold and underline."""
+        return len({marks for marks, word in zip(self.marks, self.words, strict=True) if is_word(word)}) < 2
 
     @cached_property
     def notes(self) -> list[tuple[int, int]]:

@@ -1,10 +1,10 @@
 """How much a change weighs: substance, brackets only, or housekeeping that follows from other changes.
 
-What housekeeping is stands in one list, and each rule has a name among the reasons: renumbered, label, italics, format,
-also, end, cross-reference, note number, ibid (the same source, said in full or as "Ibid."), spacing, typography,
-masthead. What no rule explains is substance; its reasons name what is no matter of words (moved, kind, level, notes,
-reference: its figures stayed, but another paragraph has that number now) and the housekeeping beside it. brackets names
-brackets.
+What housekeeping is stands in one list, and each rule has a name among the reasons: renumbered, label, italics (those
+of the opening), also, end, cross-reference, note number, ibid (the same source, said in full or as "Ibid."), spacing,
+typography, masthead, and format in headings, which the layout sets in bold or not. What no rule explains is substance;
+its reasons name what is no matter of words (moved, kind, level, notes, format, reference: its figures stayed, but
+another paragraph has that number now) and the housekeeping beside it. brackets names brackets.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from models.comparison.openings import Opening, demanded
 from models.comparison.references import References, may_point
 from models.comparison.rules import explained
 from models.comparison.sources import is_ibid, shape, sources
-from models.comparison.text_parts import TextParts, beyond_rules, ends_alike
+from models.comparison.text_parts import HEADINGS, TextParts, beyond_rules, ends_alike
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.masthead import NUMBERED_TITLE
 
@@ -135,7 +135,9 @@ class Weighing:
         found = explained(left, right, self._also_follows(i, j), lambda: self._references.following(i, j))
         if found.notes and "notes" not in substance:
             substance.append("notes")
-        quiet += [rule for rule in found.rules if rule not in quiet]
+        if "format" in found.rules and not _laid_out(left, right):
+            substance.append("format")
+        quiet += [rule for rule in found.rules if rule not in (*substance, *quiet)]
         return _weight(substance, quiet, brackets=found.brackets, reworded=found.reworded)
 
     def _notes(self, i: int, j: int) -> list[str]:
@@ -213,6 +215,12 @@ def _same_marks(one: Sequence[Run], two: Sequence[Run]) -> bool:
             and first.footnote == other.footnote
         )
     return one == two
+
+
+def _laid_out(one: TextParts, two: TextParts) -> bool:
+    """Whether bold and italics of two headings are the layout's: each has all of its words alike."""
+    headings = one.paragraph.kind in HEADINGS and two.paragraph.kind in HEADINGS
+    return headings and one.in_one_look and two.in_one_look
 
 
 def _weight(

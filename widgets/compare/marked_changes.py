@@ -15,7 +15,13 @@ from widgets.compare.stray_lines import stray_lines
 from widgets.paper.copied import as_html, as_signed
 from widgets.paper.pieces import Pieces, marked
 
-_SAID = {Sort.RESHAPED: "in another form", Sort.BRACKETS: "brackets", Sort.FOOTNOTES: "footnotes", Sort.REFERENCES: ""}
+_SAID = {
+    Sort.RESHAPED: "in another form",
+    Sort.BRACKETS: "brackets",
+    Sort.FOOTNOTES: "footnotes",
+    Sort.LOOKS: "italics or bold",
+    Sort.REFERENCES: "",
+}
 
 
 def changes_as_html(parts: Sequence[Part]) -> str:

@@ -34,6 +34,7 @@ SIGNS = {
     Sort.BRACKETS: Sign("brackets-square", "bracketed"),
     Sort.FOOTNOTES: Sign("asterisk", "added"),
     Sort.REFERENCES: Sign("hash", "added"),
+    Sort.LOOKS: Sign("text-italic", "added"),
     Sort.RESHAPED: Sign("text-align-left", "added"),
 }
 

@@ -46,6 +46,8 @@ def saying(change: Change, comparison: Comparison) -> Phrase:
         return ((_notes_words(change, comparison), False),)
     if sort is Sort.REFERENCES:
         return ((_reference_words(change, comparison), False),)
+    if sort is Sort.LOOKS:
+        return (("Only italics or bold", False),)
     if sort is Sort.RESHAPED:
         return _reshaped(change, comparison)
     if sort is Sort.MOVED:

@@ -131,7 +131,8 @@ ends = st.tuples(st.sampled_from(ENDS), st.sampled_from(ENDS))
 def paragraph(text: str, number: int, italic: bool, notes: tuple[tuple[int, int], ...] = ()) -> Paragraph:
     """An operative paragraph; `notes` are places in words and ids."""
     first, _, rest = text.partition(" ")
-    runs = [Run(first, italic=italic)] if rest else [Run(text)]
+    opens = italic and bool(rest.strip()) and len(first) < 20  # not all of a text without spaces
+    runs = [Run(first, italic=opens)] if rest else [Run(text)]
     at = 0
     for place, note in notes:
         words = rest.split(" ")

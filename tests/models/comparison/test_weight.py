@@ -8,6 +8,7 @@ import pytest
 
 from models.comparison.change import Change
 from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
 from tests.models.comparison.small_drafts import A, B, C, by_old, draft, only, tell
 
 HOUSEKEEPING = [
@@ -29,7 +30,6 @@ HOUSEKEEPING = [
     ("1. Notes the [plan][report] of the hall;", "1. Notes the [plan] [report] of the hall;", "spacing"),
     ("1. *Notes* the plan of the hall;", "1. Notes the plan of the hall;", "italics"),
     ("1. *Notes* the plan of the hall;", "1. *Notes the* plan of the hall;", "italics"),
-    ("1. *Notes* the plan *inter alia* here;", "1. *Notes* the plan inter alia here;", "format"),
 ]
 
 
@@ -64,6 +64,9 @@ SUBSTANCE = [
     ("1. Notes the (a) plan;", "1. Notes the (b) plan;"),
     ("1. Notes the plan of $5 million;", "1. Notes the plan of 5 million;"),
     ("1. Notes the Côte plan;", "1. Notes the Cote plan;"),
+    ("1. *Notes* the plan *inter alia* here;", "1. *Notes* the plan inter alia here;"),
+    ("1. *Notes the plan of States, and of all here;*", "1. Notes the plan of States, and of all here;"),
+    ("1. *Notes* the [plan] *inter alia* here;", "1. Notes the plan inter alia here;"),
 ]
 
 
@@ -71,6 +74,16 @@ SUBSTANCE = [
 def test_substance(old: str, new: str) -> None:
     assert only(old, new).weight == "substance"
     assert only(new, old).weight == "substance"
+
+
+def test_italics_in_the_text_are_named_and_bold_of_a_whole_heading_is_its_layout() -> None:
+    assert only("1. *Notes* the plan *inter alia*;", "1. Notes the plan inter alia;").reasons == ("format", "italics")
+    heading = Paragraph(Kind.HEADING, (Run("Scope of the work"),))
+    bold = replace(heading, runs=(Run("Scope of the work", bold=True),))
+    partly = replace(heading, runs=(Run("Scope", italic=True), Run(" of the work")))
+    for other, weight in ((bold, "housekeeping"), (partly, "substance")):
+        (change,) = compare(Draft((heading,), ()), Draft((other,), ())).changes
+        assert (change.weight, change.reasons) == (weight, ("format",))
 
 
 BRACKETS = [
