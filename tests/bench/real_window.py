@@ -83,6 +83,6 @@ def begin_text(window: Window) -> None:
     window.drafting.writing.begin(listing.nodes[0].id)
     turn_until(lambda: window.going.writes)
     sheet = window.page.text.sheet
-    turn_until(lambda: sheet.text.whole and not sheet.column._idle.isActive() and not window.background.tasks)
+    turn_until(lambda: sheet.text.whole and not sheet.column.blocks.active and not window.background.tasks)
     sheet.setFocus()
     turn(0.3)

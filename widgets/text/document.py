@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -19,18 +18,18 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
-from models.draft import Draft, Kind, Paragraph, Run
-from models.draft.masthead import masthead_roles
+from models.draft import Kind, Paragraph, Run
 from models.editing.runs import NOTE_MARK
 from widgets.paper.direction import way_of
 from widgets.paper.type import TextType, serif
 from widgets.text.block_lines import Setting, guess_height, setting_of
+from widgets.text.block_writing import BlockWriting
 from widgets.text.bracketed import Bracketed
 from widgets.text.column import BOTTOM, Column
 from widgets.text.column_drawing import STRONGER
 from widgets.text.late_blocks import LateBlocks
-from widgets.text.looks import LOOKS, MASTHEAD, PLAIN, Formats, Look, is_mirrored
-from widgets.text.marks import LINE_END, NOTE, runs_in
+from widgets.text.looks import LOOKS, PLAIN, is_mirrored
+from widgets.text.marks import NOTE, runs_in
 from widgets.text.note_marks import NoteMarks
 from widgets.text.shown import Shown
 from widgets.theme.tokens import current
@@ -58,18 +57,17 @@ class TextDocument(NoteMarks):
     ) -> None:
         """`bracketed` are the brackets of the text where somebody has found them already."""
         self.shown = shown
-        self._right_to_left = right_to_left
         self.document = QTextDocument()
         self.document.setDocumentMargin(0)
         self.document.setUndoRedoEnabled(False)
         self.document.setDefaultFont(serif(kind.size, kind.weight))
         self._type = kind
-        self.formats = Formats(kind)
         self._overlays: dict[str, QTextCharFormat] = {}
         self._note_font = serif(kind.size * _NOTE_SIZE, 500)
         paragraphs = [shown.paragraph(position) for position in range(shown.count())]
         self.bracketed = bracketed or Bracketed(paragraphs)
-        self._roles = _roles(paragraphs)
+        self._writing = BlockWriting(self.document, kind, paragraphs, right_to_left=right_to_left)
+        self.look, self.formats = self._writing.look, self._writing.formats
         self.over: Callable[[int], list[QTextLayout.FormatRange]] = lambda _number: []
         """Further formats painted over a block."""
         self._written = 0
@@ -98,7 +96,7 @@ class TextDocument(NoteMarks):
         with self.changes() as cursor:
             cursor.movePosition(QTextCursor.MoveOperation.End)
             for position in range(self._written, last):
-                self._write_block(cursor, self.shown.paragraph(position), position, new=position > 0)
+                self._writing.write(cursor, self.shown.paragraph(position), position, new=position > 0)
         self.late.splice(self._written, 0, last - self._written)
         self._written = last
         self._whole = last >= self.shown.count()
@@ -128,7 +126,7 @@ class TextDocument(NoteMarks):
             # What is not written yet is written from the text as it is then.
             if start < self._written:
                 with self.changes() as cursor:
-                    self._remove(cursor, start, self._written - start)
+                    self._writing.remove(cursor, start, self._written - start)
                 self.late.splice(start, self._written - start, 0)
                 self._written = start
             return
@@ -149,9 +147,9 @@ class TextDocument(NoteMarks):
             for at in range(both):
                 self._rewrite(cursor, start + at, new[at])
             if len(new) > both:
-                self._insert(cursor, start + both, new[both:])
+                self._writing.insert(cursor, start + both, new[both:])
             elif standing > both:
-                self._remove(cursor, start + both, standing - both)
+                self._writing.remove(cursor, start + both, standing - both)
         self.column.rewritten = None
 
     def _leave_late(self, start: int, standing: int, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> None:
@@ -171,7 +169,7 @@ class TextDocument(NoteMarks):
                 cursor.setPosition(block.position() + block.length() - 1 if start + both else 0)
                 cursor.insertText(_BLOCK_END * more)
             else:
-                self._remove(cursor, start + both, -more)
+                self._writing.remove(cursor, start + both, -more)
         self.column.rewritten = self.column.coming = None
 
     def _guesses(self, paragraphs: Sequence[Paragraph]) -> Iterator[float]:
@@ -181,7 +179,7 @@ class TextDocument(NoteMarks):
             key = (paragraph.kind, paragraph.level)
             if key not in known:
                 look = LOOKS.get(paragraph.kind, PLAIN)
-                known[key] = setting_of(self._type, self.formats.block(paragraph, look, self._right_to_left))
+                known[key] = setting_of(self._type, self.formats.block(paragraph, look, self._writing.right_to_left))
             yield guess_height(len(paragraph.text) + 1, known[key], self._type, self.column.width)
 
     def write_now(self, number: int) -> None:
@@ -216,13 +214,13 @@ class TextDocument(NoteMarks):
 
     def runs_otherwise(self, block: QTextBlock, paragraph: Paragraph) -> bool:
         """Whether a block runs in another direction than its letters."""
-        return way_of(paragraph.text, self._right_to_left) != self.column.is_mirrored(block)
+        return way_of(paragraph.text, self._writing.right_to_left) != self.column.is_mirrored(block)
 
     def set_right_to_left(self, right_to_left: bool) -> None:
         """The text runs the other way now, and with it the paragraphs that have no letters of their own."""
-        if right_to_left == self._right_to_left:
+        if right_to_left == self._writing.right_to_left:
             return
-        self._right_to_left = right_to_left
+        self._writing.right_to_left = right_to_left
         count = min(self._written, self.shown.count())
         with self.changes() as cursor:
             block = self.document.begin()
@@ -248,55 +246,17 @@ class TextDocument(NoteMarks):
             cursor.endEditBlock()
             self.changing = before
 
-    def _rewrite(self, cursor: QTextCursor, number: int, paragraph: Paragraph) -> None:
-        self.late.written(number)
-        block = self.document.findBlockByNumber(number)
-        cursor.setPosition(block.position())
-        # A movement would ask for lines, and have the block set for nothing.
-        cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        self._write_block(cursor, paragraph, number, new=False)
-
-    def _insert(self, cursor: QTextCursor, start: int, paragraphs: Sequence[Paragraph]) -> None:
-        if start:
-            before = self.document.findBlockByNumber(start - 1)
-            cursor.setPosition(before.position() + before.length() - 1)
-        else:
-            cursor.setPosition(0)
-            first = self.document.begin()
-            cursor.insertBlock(first.blockFormat(), first.charFormat())
-            cursor.setPosition(0)
-        for at, paragraph in enumerate(paragraphs):
-            self._write_block(cursor, paragraph, start + at, new=start + at > 0)
-
-    def _remove(self, cursor: QTextCursor, start: int, count: int) -> None:
-        first = self.document.findBlockByNumber(start)
-        after = self.document.findBlockByNumber(start + count)
-        if after.isValid():
-            kept = after.blockFormat(), after.charFormat()
-            cursor.setPosition(first.position())
-            cursor.setPosition(after.position(), QTextCursor.MoveMode.KeepAnchor)
-        elif start:
-            before = first.previous()
-            kept = before.blockFormat(), before.charFormat()
-            cursor.setPosition(before.position() + before.length() - 1)
-            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-        else:
-            kept = QTextBlockFormat(), QTextCharFormat()
-            cursor.select(QTextCursor.SelectionType.Document)
-        cursor.removeSelectedText()
-        cursor.setBlockFormat(kept[0])
-        cursor.setBlockCharFormat(kept[1])
-
     def dress_masthead(self) -> None:
         """The lines of the masthead, whose looks depend on one another, as they look now."""
         paragraphs = [paragraph for _, paragraph in self.shown.keyed()]
-        lines = [at for at, paragraph in enumerate(paragraphs) if paragraph.kind is Kind.MASTHEAD]
-        before, self._roles = self._roles, _roles(paragraphs)
         with self.changes() as cursor:
-            for at in lines:
-                if before.get(at) != self._roles.get(at) and at < self._written:
+            for at in self._writing.masthead_otherwise(paragraphs):
+                if at < self._written:
                     self._rewrite(cursor, at, paragraphs[at])
+
+    def _rewrite(self, cursor: QTextCursor, number: int, paragraph: Paragraph) -> None:
+        self.late.written(number)
+        self._writing.rewrite(cursor, number, paragraph)
 
     @staticmethod
     def runs_of(block: QTextBlock) -> tuple[Run, ...]:
@@ -304,12 +264,6 @@ class TextDocument(NoteMarks):
         return runs_in(block)
 
     # Looks
-
-    def look(self, paragraph: Paragraph, position: int) -> Look:
-        """How a paragraph is set."""
-        if paragraph.kind is Kind.MASTHEAD:
-            return MASTHEAD.get(self._roles.get(position, ""), LOOKS[Kind.MASTHEAD])
-        return LOOKS.get(paragraph.kind, PLAIN)
 
     def extra(self, number: int) -> list[QTextLayout.FormatRange]:
         """Brackets in their own colour; one without a partner in that of errors (its wavy line is painted below)."""
@@ -326,23 +280,6 @@ class TextDocument(NoteMarks):
             # A font would not be taken here, since lines are broken already; the letters are drawn stronger.
             looks.setProperty(STRONGER, self._type.size * _STRONGER)
         return self._overlays[role]
-
-    def _write_block(self, cursor: QTextCursor, paragraph: Paragraph, position: int, *, new: bool) -> None:
-        look = self.look(paragraph, position)
-        right_to_left = way_of(paragraph.text, self._right_to_left)
-        block = self.formats.block(paragraph, look, right_to_left)
-        plain = self.formats.letters(look, 0, right_to_left)
-        if new:
-            cursor.insertBlock(block, plain)
-        else:
-            cursor.setBlockFormat(block)
-            cursor.setBlockCharFormat(plain)
-        for run in paragraph.runs:
-            if run.footnote is not None:
-                cursor.insertText(NOTE_MARK, self.formats.note(look, run.footnote, right_to_left))
-            elif run.text:
-                bits = run.italic + 2 * run.bold + 4 * run.underline
-                cursor.insertText(run.text.replace("\n", LINE_END), self.formats.letters(look, bits, right_to_left))
 
     # Marks of footnotes
 
@@ -375,12 +312,6 @@ def _same_at_start(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> int:
             break
         same += 1
     return same
-
-
-def _roles(paragraphs: Iterable[Paragraph]) -> dict[int, str]:
-    if not isinstance(paragraphs, list) or not any(one.kind is Kind.MASTHEAD for one in paragraphs):
-        return {}
-    return masthead_roles(Draft(tuple(paragraphs)))
 
 
 def format_range(start: int, end: int, looks: QTextCharFormat) -> QTextLayout.FormatRange:
