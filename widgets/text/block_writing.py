@@ -1,0 +1,105 @@
+"""Paragraphs written into the blocks of a document, each as its kind looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from models.draft import Draft, Kind, Paragraph
+from models.draft.masthead import masthead_roles
+from models.editing.runs import NOTE_MARK
+from widgets.paper.direction import way_of
+from widgets.paper.type import TextType
+from widgets.text.looks import LOOKS, MASTHEAD, PLAIN, Formats, Look
+from widgets.text.marks import LINE_END
+
+
+class BlockWriting:
+    """Writes with cursors of one document; `right_to_left` is the way of what has no letters of its own."""
+
+    def __init__(
+        self, document: QTextDocument, kind: TextType, paragraphs: Sequence[Paragraph], *, right_to_left: bool
+    ) -> None:
+        self._document = document
+        self.formats = Formats(kind)
+        self.right_to_left = right_to_left
+        self._roles = _roles(paragraphs)
+
+    def look(self, paragraph: Paragraph, position: int) -> Look:
+        """How a paragraph is set."""
+        if paragraph.kind is Kind.MASTHEAD:
+            return MASTHEAD.get(self._roles.get(position, ""), LOOKS[Kind.MASTHEAD])
+        return LOOKS.get(paragraph.kind, PLAIN)
+
+    def masthead_otherwise(self, paragraphs: Sequence[Paragraph]) -> list[int]:
+        """The text reads thus now; gives the lines of its masthead that look otherwise."""
+        before, self._roles = self._roles, _roles(paragraphs)
+        lines = (at for at, paragraph in enumerate(paragraphs) if paragraph.kind is Kind.MASTHEAD)
+        return [at for at in lines if before.get(at) != self._roles.get(at)]
+
+    def rewrite(self, cursor: QTextCursor, number: int, paragraph: Paragraph) -> None:
+        """Let a block read as a paragraph."""
+        block = self._document.findBlockByNumber(number)
+        cursor.setPosition(block.position())
+        # A movement would ask for lines, and have the block set for nothing.
+        cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self.write(cursor, paragraph, number, new=False)
+
+    def insert(self, cursor: QTextCursor, start: int, paragraphs: Sequence[Paragraph]) -> None:
+        """Write paragraphs before a block."""
+        if start:
+            before = self._document.findBlockByNumber(start - 1)
+            cursor.setPosition(before.position() + before.length() - 1)
+        else:
+            cursor.setPosition(0)
+            first = self._document.begin()
+            cursor.insertBlock(first.blockFormat(), first.charFormat())
+            cursor.setPosition(0)
+        for at, paragraph in enumerate(paragraphs):
+            self.write(cursor, paragraph, start + at, new=start + at > 0)
+
+    def remove(self, cursor: QTextCursor, start: int, count: int) -> None:
+        """Take blocks out."""
+        first = self._document.findBlockByNumber(start)
+        after = self._document.findBlockByNumber(start + count)
+        if after.isValid():
+            kept = after.blockFormat(), after.charFormat()
+            cursor.setPosition(first.position())
+            cursor.setPosition(after.position(), QTextCursor.MoveMode.KeepAnchor)
+        elif start:
+            before = first.previous()
+            kept = before.blockFormat(), before.charFormat()
+            cursor.setPosition(before.position() + before.length() - 1)
+            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        else:
+            kept = QTextBlockFormat(), QTextCharFormat()
+            cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        cursor.setBlockFormat(kept[0])
+        cursor.setBlockCharFormat(kept[1])
+
+    def write(self, cursor: QTextCursor, paragraph: Paragraph, position: int, *, new: bool) -> None:
+        """Write a paragraph where the cursor is, in a new block or in one that is empty."""
+        look = self.look(paragraph, position)
+        right_to_left = way_of(paragraph.text, self.right_to_left)
+        block = self.formats.block(paragraph, look, right_to_left)
+        plain = self.formats.letters(look, 0, right_to_left)
+        if new:
+            cursor.insertBlock(block, plain)
+        else:
+            cursor.setBlockFormat(block)
+            cursor.setBlockCharFormat(plain)
+        for run in paragraph.runs:
+            if run.footnote is not None:
+                cursor.insertText(NOTE_MARK, self.formats.note(look, run.footnote, right_to_left))
+            elif run.text:
+                bits = run.italic + 2 * run.bold + 4 * run.underline
+                cursor.insertText(run.text.replace("\n", LINE_END), self.formats.letters(look, bits, right_to_left))
+
+
+def _roles(paragraphs: Sequence[Paragraph]) -> dict[int, str]:
+    if not any(one.kind is Kind.MASTHEAD for one in paragraphs):
+        return {}
+    return masthead_roles(Draft(tuple(paragraphs)))

@@ -1,0 +1,193 @@
+"""The blocks of a column set into lines: those that are asked for at once, the rest while nobody waits."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextBlock, QTextDocument
+
+from widgets.paper.type import TextType
+from widgets.text.block_lines import Setting, guess_height, keeps_to_lines, set_lines, setting_of
+from widgets.text.heights import Heights
+from widgets.text.written_block import WrittenBlock
+
+_SLICE = 0.006
+_LOW, _FAR, _BLANK = 1, 2, 3
+"""Of a block that is set: whether its letters keep to their lines, or may reach far out of them; or that it is none of
+those that are to be set, since it is not written yet."""
+
+
+class SetBlocks(QObject):
+    """Which blocks of a document are set, and how high each is or is thought to be.
+
+    `moved(float)`: what is in sight went down by so many pixels, since blocks above it turned out higher than they were
+    thought to be. `higher` is called where a block that was asked for did.
+    """
+
+    moved = Signal(float)
+
+    def __init__(self, document: QTextDocument, kind: TextType, higher: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._document, self.kind, self._higher = document, kind, higher
+        self.width = 0.0
+        """How wide the column is."""
+        self.heights = Heights()
+        self.written = WrittenBlock()
+        self.sight = 0.0
+        """How high what is above what is in sight is."""
+        self._laid = bytearray()
+        """Of each block whether it is set, and if so whether its letters keep to their lines."""
+        self._settings: dict[int, Setting] = {}
+        """By the number Qt gives to a format of blocks."""
+        self._next = 0
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self.set_some)
+
+    def __len__(self) -> int:
+        return len(self._laid)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether blocks are to be set yet."""
+        return self._laid.find(0) >= 0
+
+    @property
+    def active(self) -> bool:
+        """Whether blocks are set while nobody waits."""
+        return self._idle.isActive()
+
+    def is_set(self, number: int) -> bool:
+        """Whether a block is set, or none of those that are to be."""
+        return number < len(self._laid) and bool(self._laid[number])
+
+    def keeps_low(self, number: int) -> bool:
+        """Whether the letters of a block that is set keep to their lines."""
+        return self._laid[number] == _LOW
+
+    def setting(self, block: QTextBlock) -> Setting:
+        """How a block is set; Qt gives one number to all blocks of a format."""
+        format_number = block.blockFormatIndex()
+        known = self._settings.get(format_number)
+        if known is None:
+            known = self._settings[format_number] = setting_of(self.kind, block.blockFormat())
+        return known
+
+    def guess(self, block: QTextBlock) -> float:
+        """How high a block will be."""
+        return guess_height(block.length(), self.setting(block), self.kind, self.width)
+
+    def ensure(self, number: int, block: QTextBlock) -> None:
+        """Have a block set now."""
+        if self._laid[number]:
+            return
+        self._laid[number] = _LOW if keeps_to_lines(block) else _FAR
+        self.written.forget_lines()
+        more = self.heights.put(number, set_lines(block.layout(), self.setting(block), self.width))
+        if more:
+            self._higher()
+
+    # What gives way
+
+    def again(self, number: int, block: QTextBlock) -> None:
+        """One block is set anew at once."""
+        self._laid[number] = 0
+        block.clearLayout()
+        self.ensure(number, block)
+
+    def later(self, first: int, count: int) -> None:
+        """So many blocks read otherwise, and are as high as they were until they are set."""
+        self.written.let_go()
+        block = self._document.findBlockByNumber(first)
+        for _ in range(count):
+            block.clearLayout()
+            block = block.next()
+        self._laid[first : first + count] = bytes(count)
+        self.go_on()
+
+    def blank(self, first: int, gone: int, heights: Sequence[float]) -> None:
+        """Blocks give way to blank ones, which are thought to be so high."""
+        self._laid[first : first + gone] = bytes([_BLANK]) * len(heights)
+        self.heights.splice(first, gone, heights)
+
+    def splice(self, block: QTextBlock, first: int, gone: int, last: int) -> None:
+        """Blocks give way to those from `first`, which is given, to `last`; these are set when they are asked for."""
+        same = gone == last - first + 1
+        new = []
+        for number in range(first, last + 1):
+            block.clearLayout()
+            # Where as many come as go, how high they were says more than a guess.
+            new.append(self.heights[number] if same else self.guess(block))
+            block = block.next()
+        self._laid[first : first + gone] = bytes(last - first + 1)
+        self.heights.splice(first, gone, new)
+
+    def anew(self, count: int, width_before: float = 0.0) -> None:
+        """All blocks are to be set, as many as these, as where the column is another width than it was."""
+        self._laid = bytearray(count)
+        self.written.let_go()
+        self._next = 0
+        if width_before and len(self.heights) == count:
+            # What is known of another width says more than a guess, and no block need be looked at.
+            self.heights = Heights(height * width_before / self.width for height in self.heights)
+        else:
+            self.heights = Heights(self.guess(block) for block in self._cleared())
+        self.go_on()
+
+    def set_kind(self, kind: TextType) -> bool:
+        """The text is set in other letters; heights that are known say more of the new ones than a guess. Gives whether
+        it is."""
+        before, self.kind = self.kind, kind
+        self.written.let_go()
+        self._settings = {}
+        if kind == before:
+            return False
+        self._laid = bytearray(len(self._laid))
+        self.heights = Heights(height * kind.lead / before.lead for height in self.heights)
+        self._next = 0
+        self.go_on()
+        return True
+
+    def _cleared(self) -> Iterator[QTextBlock]:
+        block = self._document.begin()
+        while block.isValid():
+            block.clearLayout()
+            yield block
+            block = block.next()
+
+    # While nobody waits
+
+    def go_on(self) -> None:
+        """Set the rest while nobody waits."""
+        self._idle.start()
+
+    def set_some(self) -> None:
+        """Set blocks for some milliseconds, those below what is in sight first."""
+        until = time.perf_counter() + _SLICE
+        if not 0 <= self._next < len(self._laid):
+            self._next = 0
+        sight, shift = self.heights.at(self.sight), 0.0
+        number = self._find_unset()
+        while number >= 0 and time.perf_counter() < until:
+            block = self._document.findBlockByNumber(number)
+            for _ in range(24):
+                if not block.isValid():
+                    break
+                before = self.heights[number]
+                self.ensure(number, block)
+                if number < sight:
+                    shift += self.heights[number] - before
+                block, number = block.next(), number + 1
+            self._next = number
+            number = self._find_unset()
+        if number < 0:
+            self._idle.stop()
+        if shift:
+            self.moved.emit(shift)
+
+    def _find_unset(self) -> int:
+        """The next block that is to be set, -1 where all are."""
+        found = self._laid.find(0, self._next)
+        return found if found >= 0 else self._laid.find(0)
