@@ -54,7 +54,8 @@ def test_marks_of_notes_are_none_of_it() -> None:
     cited_again = docx(p("a") + p(t("b") + REF + t(" and c") + up("1")), footnotes=notes)
     ((at, code, message),) = told(cited_again)
     assert (at, code) == (1, "raised-or-lowered")
-    assert message.startswith("Footnote 1 holds") and "“106”" in message
+    assert message.startswith("Footnote 1 holds")
+    assert "“106”" in message
     series = p(t("a") + up("1")) + p(t("b") + up("2")) + p(t("c") + up("3"))
     assert told(docx(series)) == []
 
