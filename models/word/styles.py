@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from models.draft import Kind
 
+SPREAD = "AdrefSpread"
+"""The character style of a tab that stands for a space: in a masthead, wide between two facts of one line."""
 DEEPEST = 8  # Word's lists have nine levels, counted from 0
 
 

@@ -17,13 +17,11 @@ from models.word.reading.appearance import PLAIN, Look, Styles
 from models.word.reading.lost_looks import LostLook, OwnMarks, lost_looks
 from models.word.reading.symbols import symbol_text
 from models.word.reading.tracked import PLACE_END, PLACE_START, note_kind, place_number
+from models.word.signs import SIGNS, sign_text
 
 _R, _T, _RPR, _P = w("r"), w("t"), w("rPr"), w("p")
 _PPR = w("pPr")
 _VAL = w("val")
-_SIGNS = {
-    w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "‑", w("softHyphen"): "\u00ad",
-}  # fmt: skip
 _SIMPLE_FIELD, _FIELD_TYPE, _TYPE = w("fldSimple"), w("fldCharType"), w("type")
 _BR, _SYM, _FLDCHAR, _INSTR = w("br"), w("sym"), w("fldChar"), w("instrText")
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"))
@@ -168,8 +166,8 @@ class _Paragraph:
                 continue
             elif tag == _T:
                 self._add(child.text or "", look)
-            elif tag in _SIGNS:
-                self._add(_SIGNS[str(tag)], look)
+            elif tag in SIGNS:
+                self._add(sign_text(child), look)
             elif tag == _BR:
                 if child.get(_TYPE) not in ("page", "column"):
                     self._add("\n", look)

@@ -13,6 +13,7 @@ from models.word.reading.alternatives import is_read, unread_branches
 from models.word.reading.symbols import symbol_text
 from models.word.resolve import TRACKED
 from models.word.resolving.joining import PLACE
+from models.word.signs import SIGNS, sign_text
 
 MOST_ELEMENTS = 2_000_000  # read to tell the words of all changes of a part: several times what it may hold
 PLACE_START, PLACE_END = f"{PLACE}start", f"{PLACE}end"
@@ -33,7 +34,6 @@ _TABLE = {
 _CELL = (w("cellIns"), w("cellDel"), w("cellMerge"))
 _TEXT = frozenset((w("t"), w("delText"), m("t")))
 _CODES = frozenset((w("instrText"), w("delInstrText")))
-_SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "‑", w("softHyphen"): "\u00ad"}
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 
 
@@ -174,10 +174,10 @@ def _visible_text(element: etree._Element, effort: _Effort) -> str:
             continue
         if tag in _TEXT:
             pieces.append(part.text or "")
-        elif tag in _SIGNS:
+        elif tag in SIGNS:
             holder = part.getparent()  # a tab stop in properties has the same name as a tab in the text
             if holder is not None and holder.tag in (w("r"), m("r")):
-                pieces.append(_SIGNS[str(tag)])
+                pieces.append(sign_text(part))
         elif tag == w("br"):
             pieces.append("" if part.get(w("type")) in ("page", "column") else "\n")
         elif tag == w("sym"):

@@ -7,17 +7,17 @@ from copy import copy
 
 from lxml import etree
 
-from models.word.markup import child_of, element, run_properties, whole
+from models.word.markup import child_of, element, run_properties
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.redlining.atoms import Marks, OldAtom
 from models.word.redlining.revision_marks import set_marks
+from models.word.styles import SPREAD
 
 _NO_MODEL_STYLES = frozenset(
     ("FootnoteReference", "EndnoteReference", "CommentReference", "Hyperlink", "FollowedHyperlink", "PlaceholderText")
 )
 _R = w("r")
-_STRETCHED = 400  # twentieths of a point: beyond this, spacing places a line of the masthead
 
 
 def model_properties(
@@ -62,11 +62,8 @@ def _cleaned(properties: etree._Element) -> bool:
     """Take out what belongs to the model's own place; whether its marks still hold."""
     exact = True
     for child in list(properties):
-        if child.tag == w("rStyle") and child.get(w("val")) in _NO_MODEL_STYLES:
-            exact = False
-        elif child.tag == w("spacing"):
-            if abs(whole(child.get(w("val"))) or 0) < _STRETCHED:
-                continue
+        if child.tag == w("rStyle") and (style := child.get(w("val"))) in (*_NO_MODEL_STYLES, SPREAD):
+            exact = exact and style == SPREAD
         elif child.tag == w("vertAlign"):
             if child.get(w("val")) == "baseline":
                 continue

@@ -12,9 +12,9 @@ from lxml import etree
 from models.word.namespaces import CHOICE, m, w
 from models.word.reading.paragraph_text import chosen
 from models.word.reading.symbols import symbol_text
+from models.word.signs import SIGNS, sign_text
 
 _P, _R, _T = w("p"), w("r"), w("t")
-_SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "‑", w("softHyphen"): "\u00ad"}
 SKIPPED = frozenset(
     w(name)
     for name in (
@@ -93,8 +93,8 @@ class _Walk:
                 continue
             elif tag == _T:
                 self.add(child.text or "", run, child, fixed)
-            elif tag in _SIGNS:
-                self.add(_SIGNS[str(tag)], run, child, fixed)
+            elif tag in SIGNS:
+                self.add(sign_text(child), run, child, fixed)
             elif tag == _BREAK:
                 if child.get(w("type")) not in ("page", "column"):
                     self.add("\n", run, child, fixed)

@@ -1,7 +1,8 @@
 """The masthead of a United Nations document: a table of two rows, and the lines under it.
 
 Every masthead paragraph of the draft stays one paragraph of the file, in its order, so that it comes back as it went.
-A line that holds two facts ("United Nations A/C.2/80/L.2") is set as one line with the space between them stretched.
+A line that holds two facts ("United Nations A/C.2/80/L.2") is set as one line, the space between them as a tab: the
+second stands at its place whatever letters there are, and whatever is struck or inserted.
 """
 
 from __future__ import annotations
@@ -15,23 +16,23 @@ from lxml import etree
 
 from models.draft import Paragraph, Run
 from models.draft.late_pattern import late_pattern
-from models.word.markup import element, is_right_to_left, marked_run, twips
+from models.word.markup import element, is_right_to_left, marked_run, run_properties, twips
 from models.word.property_order import in_order
+from models.word.styles import SPREAD
 from models.word.writing import layout
 from models.word.writing.letter_widths import width
-from models.word.writing.stylesheet import LOOKS
+from models.word.writing.stylesheet import LEFT_COLUMN, LOOKS
 
 _TOP_ROLES = frozenset(("united_nations", "symbol"))
 _ORGAN_ROLES = frozenset(("organ", "distribution", "date", "original"))
 _RIGHT_ROLES = frozenset(("distribution", "date", "original"))
 _UNITED_NATIONS = r"United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций"
-_TOP = late_pattern(rf"(?P<left>{_UNITED_NATIONS})\s(?P<right>[A-Z]+/\S*)$")
-_ORGAN = late_pattern(r"(?P<left>\S.*?)\s(?P<right>Distr(?:\.|ibution|\b).*)$")
+_TOP = late_pattern(rf"(?P<left>{_UNITED_NATIONS})[ \t](?P<right>[A-Z]+/\S*)$")
+_ORGAN = late_pattern(r"(?P<left>\S.*?)[ \t](?P<right>Distr(?:\.|ibution|\b).*)$")
 _COMMITTEE = late_pattern(r"(?P<left>\S.*\bsession)\s(?P<right>\S.*\bCommittee)$", re.IGNORECASE)
-_ADOPTED = late_pattern(r"(?P<left>(?:[SE]{1,2}-)?\d{1,2}/\d{1,4}(?: [A-Z])?\.)\s(?=\S)")
+_ADOPTED = late_pattern(r"(?P<left>(?:[SE]{1,2}-)?\d{1,2}/\d{1,4}(?: [A-Z])?\.)[ \t](?=\S)")
 _HANGING = 51.0  # of the number of an adopted resolution, from the title's left edge
 _SYMBOL_LEAD = 20.0  # the first letter of the symbol
-_LEFT_COLUMN = layout.DISTRIBUTION - layout.EDGE
 
 Write = Callable[[Paragraph, str, Sequence[etree._Element] | None, etree._Element | None], etree._Element]
 """Makes a `w:p` of a paragraph, a style id, its runs where they are set otherwise, and indents of its own."""
@@ -88,7 +89,7 @@ def _row(
     if plain and ordered and 0 < split < len(lines):
         left = [_cell_line(line, None, write) for line in lines[:split]]
         right = [_cell_line(line, _no_indent(line), write) for line in lines[split:]]
-        cells = [_cell(left, _LEFT_COLUMN, height), _cell(right, layout.WIDTH - _LEFT_COLUMN, height, drop=4)]
+        cells = [_cell(left, LEFT_COLUMN, height), _cell(right, layout.WIDTH - LEFT_COLUMN, height, drop=4)]
     else:
         across = [_line_across(line, two_facts, write) for line in lines]
         cells = [_cell(across, layout.WIDTH, height, span=2)]
@@ -113,7 +114,7 @@ def _cell_line(line: _Line, indent: etree._Element | None, write: Write) -> etre
 
 
 def _table(rows: Sequence[etree._Element]) -> etree._Element:
-    columns = (_LEFT_COLUMN, layout.WIDTH - _LEFT_COLUMN)
+    columns = (LEFT_COLUMN, layout.WIDTH - LEFT_COLUMN)
     none = {"w": 0, "type": "dxa"}
     return element(
         "tbl",
@@ -145,7 +146,7 @@ def _cell(
     return element("tc", properties, *content)
 
 
-def _sized(run: Run, points: float | None, **more: object) -> etree._Element:
+def _sized(run: Run, points: float, **more: object) -> etree._Element:
     """A run of its own size, and with character spacing or weight of its own."""
     made = marked_run(run)
     properties = made.find("{*}rPr")
@@ -153,10 +154,19 @@ def _sized(run: Run, points: float | None, **more: object) -> etree._Element:
         properties = element("rPr")
         made.insert(0, properties)
     properties.extend(element(name, val=value) for name, value in more.items())
-    if points is not None:
-        properties.extend(layout.size(points))
+    properties.extend(layout.size(points))
     in_order(properties)
     return made
+
+
+def _spread_run(space: Run) -> etree._Element:
+    """The space between two facts, as a tab."""
+    properties = run_properties(space.italic, space.bold, space.underline)
+    if properties is None:
+        properties = element("rPr")
+    if space.text == " ":
+        properties.insert(0, element("rStyle", val=SPREAD))
+    return element("r", properties, element("tab"))
 
 
 def _symbol_runs(paragraph: Paragraph) -> list[etree._Element] | None:
@@ -177,16 +187,14 @@ def _two_fact_line(line: _Line, two_facts: re.Pattern[str], write: Write) -> etr
     style = "AdrefUnitedNations" if top else "AdrefOrgan"
     look = LOOKS[style]
     left, right = found["left"], found["right"]
-    reach = layout.WIDTH - width(right[0], _SYMBOL_LEAD) - width(right[1:], layout.BODY_SIZE) if top else _LEFT_COLUMN
-    gap = reach - look.left - width(left, look.points, look.bold, look.close) - width(" ", layout.BODY_SIZE)
-    if gap < layout.BODY_SIZE:
+    reach = layout.WIDTH - width(right[0], _SYMBOL_LEAD) - width(right[1:], layout.BODY_SIZE) if top else LEFT_COLUMN
+    if reach - look.left - width(left, look.points, look.bold, look.close) < 2 * layout.BODY_SIZE:
         return None
     end, text = found.end("left"), paragraph.text
     runs = [marked_run(one) for one in slice_runs(paragraph.runs, 0, end)]
     spread = {"spacing": twips(layout.APART), "w": layout.WIDER}
     plain = spread if top else {"b": 0, "bCs": 0, **spread}
-    for one in slice_runs(paragraph.runs, end, end + 1):
-        runs.append(_sized(one, layout.BODY_SIZE, **(plain | {"spacing": twips(gap)})))
+    runs += [_spread_run(one) for one in slice_runs(paragraph.runs, end, end + 1)]
     lead = end + 2 if top else end + 1
     for one in slice_runs(paragraph.runs, end + 1, lead):
         runs.append(_sized(one, _SYMBOL_LEAD, **spread))
@@ -216,13 +224,11 @@ def _numbered_title(line: _Line, write: Write) -> etree._Element | None:
     if found is None or paragraph.footnotes or is_right_to_left(paragraph.text):
         return None
     end = found.end("left")
-    wide = width(f"{found['left']} ", look.points, look.bold)
-    hanging = max(_HANGING, wide + 3)
+    hanging = max(_HANGING, width(f"{found['left']} ", look.points, look.bold) + 3)
     if hanging > look.left:
         return None
-    gap = hanging - wide
     runs = [marked_run(one) for one in slice_runs(paragraph.runs, 0, end)]
-    runs += [_sized(one, None, spacing=twips(gap)) for one in slice_runs(paragraph.runs, end, end + 1)]
+    runs += [_spread_run(one) for one in slice_runs(paragraph.runs, end, end + 1)]
     runs += [marked_run(one) for one in slice_runs(paragraph.runs, end + 1, len(paragraph.text))]
     indent = element("ind", left=twips(look.left), right=twips(look.right), hanging=twips(hanging))
     return write(paragraph, line.style, runs, indent)

@@ -13,7 +13,7 @@ from models.circulation.typesetting import USUAL, Typesetting
 from models.draft import Kind
 from models.word.markup import NAMESPACES, element, twips
 from models.word.namespaces import w
-from models.word.styles import DEEPEST, STYLE, STYLES
+from models.word.styles import DEEPEST, SPREAD, STYLE, STYLES
 from models.word.writing import layout
 from models.word.writing.layout import (
     BETWEEN,
@@ -57,14 +57,19 @@ _BODY = Look(INDENT_LEFT, INDENT_RIGHT, FIRST_LINE, after=BETWEEN, align="both")
 _NUMBERED = replace(_BODY, tabs=(("left", INDENT_LEFT + NUMBER_TAB),))
 _MASTHEAD = Look()
 _ACROSS = layout.WIDTH
+LEFT_COLUMN = layout.DISTRIBUTION - layout.EDGE  # of the masthead
 
 LOOKS: dict[str, Look] = {
     "AdrefMasthead": _MASTHEAD,
-    "AdrefUnitedNations": replace(_MASTHEAD, left=INDENT_LEFT, points=14, line=20, after=3, close=True),
+    "AdrefUnitedNations": replace(
+        _MASTHEAD, left=INDENT_LEFT, points=14, line=20, after=3, close=True, tabs=(("right", _ACROSS),)
+    ),
     "AdrefSymbol": replace(_MASTHEAD, align="right", line=20, after=3),
-    "AdrefOrgan": replace(_MASTHEAD, left=INDENT_LEFT, points=20, bold=True, line=23, before=2, close=True),
-    "AdrefDistribution": replace(_MASTHEAD, left=layout.DISTRIBUTION - layout.EDGE),
-    "AdrefOriginal": replace(_MASTHEAD, left=layout.DISTRIBUTION - layout.EDGE, before=LEADING),
+    "AdrefOrgan": replace(
+        _MASTHEAD, left=INDENT_LEFT, points=20, bold=True, line=23, before=2, close=True, tabs=(("left", LEFT_COLUMN),),
+    ),
+    "AdrefDistribution": replace(_MASTHEAD, left=LEFT_COLUMN),
+    "AdrefOriginal": replace(_MASTHEAD, left=LEFT_COLUMN, before=LEADING),
     "AdrefSession": replace(_MASTHEAD, bold=True, before=3),
     "AdrefCommittee": replace(_MASTHEAD, points=12, bold=True, line=14),
     "AdrefAgendaItem": _MASTHEAD,
@@ -235,6 +240,7 @@ def stylesheet(setting: Typesetting = USUAL, right_to_left: bool = False) -> etr
     for identity, (name, look) in _OTHERS.items():
         root.append(_style(identity, name, look, setting, None))
     root.append(_reference_style())
+    root.append(_spread_style())
     if setting.line_numbers:
         root.append(_line_number_style())
     root.append(_grid())
@@ -274,6 +280,19 @@ def _reference_style() -> etree._Element:
         element("rPr", element("vertAlign", val="superscript")),
         type="character",
         styleId="FootnoteReference",
+    )
+
+
+def _spread_style() -> etree._Element:
+    """Of the tab between two facts of a masthead's line, which a reader takes for the space it is."""
+    return element(
+        "style",
+        element("name", val="Masthead space"),
+        element("basedOn", val="DefaultParagraphFont"),
+        element("uiPriority", val=99),
+        type="character",
+        customStyle=1,
+        styleId=SPREAD,
     )
 
 

@@ -1,0 +1,26 @@
+"""Signs of a Word file that stand for characters: tabs, line breaks, hyphens that hold and hyphens that give way."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from models.word.markup import child_of
+from models.word.namespaces import w
+from models.word.styles import SPREAD
+
+SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "‑", w("softHyphen"): "\u00ad"}
+"""The character of each sign by its tag; `sign_text` knows the tabs that stand for spaces."""
+_TAB, _RPR, _RSTYLE, _VAL = w("tab"), w("rPr"), w("rStyle"), w("val")
+
+
+def sign_text(sign: etree._Element) -> str:
+    """The character that a sign in a run stands for."""
+    return " " if sign.tag == _TAB and _is_spread(sign) else SIGNS[str(sign.tag)]
+
+
+def _is_spread(tab: etree._Element) -> bool:
+    """Whether a tab is a space of the text, set wide between the two facts of a masthead's line."""
+    run = tab.getparent()
+    properties = child_of(run, _RPR) if run is not None else None
+    style = child_of(properties, _RSTYLE) if properties is not None else None
+    return style is not None and style.get(_VAL) == SPREAD

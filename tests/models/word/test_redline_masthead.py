@@ -1,0 +1,70 @@
+"""Mastheads that change: what is struck and what is inserted stand at the place of the line they belong to."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+from models.word.clean import write_clean
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.read import read_word
+from models.word.redline import write_redline
+from models.word.redlining.check import differences
+from models.word.styles import SPREAD
+from tests.models.word.lint import lint
+
+ADOPTED = (
+    "United Nations A/RES/79/212", "General Assembly Distr.: General", "23 December 2024", "Seventy-ninth session",
+    "Resolution adopted by the General Assembly on 19 December 2024", "79/212. Combating sand and dust storms",
+)  # fmt: skip
+TABLED = (
+    "United Nations A/C.2/80/L.39", "General Assembly Distr.: Limited", "21 October 2025", "Original: English",
+    "Eightieth session", "Iraq: draft resolution", "Combating sand and dust storms",
+)  # fmt: skip
+
+
+def masthead(*lines: str) -> Draft:
+    head = tuple(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in lines)
+    enacting = Paragraph(Kind.ENACTING, (Run("The General Assembly", italic=True), Run(",")))
+    return Draft((*head, enacting, Paragraph(Kind.OPERATIVE, (Run("Decides to meet."),), 0, "1")))
+
+
+def redline(old: Draft, new: Draft) -> etree._Element:
+    """The body of a redline on Adref's own file of the old draft, exact both ways."""
+    comparison = compare(old, new)
+    written = write_redline(comparison, base=None)
+    assert differences(comparison, written) == ()
+    assert lint(written) == ()
+    package = Package(written)
+    return package.root(package.main)
+
+
+def holding(root: etree._Element, words: str) -> etree._Element:
+    """The paragraph that shows some words, struck or not."""
+    return next(one for one in root.iter(w("p")) if words in "".join(map(str, one.itertext(w("t"), w("delText")))))
+
+
+@pytest.mark.parametrize(("old", "new"), [(ADOPTED, TABLED), (TABLED, ADOPTED), (TABLED, ("A/C.2/80/L.50",))])
+def test_both_symbols_stand_at_the_right_of_the_line(old: tuple[str, ...], new: tuple[str, ...]) -> None:
+    lines = new if len(new) > 1 else (f"United Nations {new[0]}", *old[1:])
+    line = holding(redline(masthead(*old), masthead(*lines)), "United Nations")
+    content = [child for child in line if child.tag != w("pPr")]
+    tabs = [at for at, child in enumerate(content) if child.find(w("tab")) is not None]
+    changed = [at for at, child in enumerate(content) if child.tag in (w("ins"), w("del"))]
+    assert len(tabs) == 1
+    assert {content[at].tag for at in changed} == {w("ins"), w("del")}
+    assert min(changed) > tabs[0]
+
+
+def test_the_tab_between_two_facts_is_read_as_the_space_it_is() -> None:
+    written = write_clean(masthead(*ADOPTED))
+    styles = Package(written).root("/word/styles.xml")
+    assert [one.get(w("styleId")) for one in styles.iter(w("style"))].count(SPREAD) == 1
+    assert [one.text for one in read_word(written).draft.paragraphs][:6] == list(ADOPTED)
+    tabbed = masthead("United Nations\tA/C.2/80/L.39", "General Assembly\tDistr.: Limited")
+    assert [one.text for one in read_word(write_clean(tabbed)).draft.paragraphs] == [
+        one.text for one in tabbed.paragraphs
+    ]
