@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-from figures import Target, Took, head_of_keys, show, show_keys
+from figures import Target, Took, head_of_keys, medians, show, show_keys
 from heartbeat import Heartbeat, turn
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -30,6 +30,8 @@ from widgets.theme import style
 _TYPED = "the general assembly will be devoted to international migration and the rights of all "
 _KEY, _WORD = 0.06, 0.2
 """Seconds from key to key of a fast hand, and between words: what waits for a pause falls in between."""
+_AGAIN = 3
+"""A key that is slow by itself is slow each time; one the machine held up is not."""
 _DIVIDED = 25
 """So many paragraphs are divided, and then joined again."""
 _MANY, _FEW = 10_000, 100
@@ -121,6 +123,10 @@ def _typing(window: Window, count: int) -> list[float]:
         show_keys(f"typing flat out, {name}", took, target)
         spent += took.processor
         turn(0.8)
+        if count == _FEW:
+            again = [flat_out(letter, keys, on_from(window, first, at_end=at_end)) for _ in range(_AGAIN)]
+            show_keys(f"  the same keys {_AGAIN} times, their medians", medians(again), target)
+            turn(0.8)
     show_keys("typing flat out, between brackets", flat_out(letter, 1000, on_from(window, 22, apart=20)), target)
     turn(0.8)
     sheet.select(Selection.at(count // 2 + 20, 5))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from statistics import median
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,22 @@ class Took:
         self.processor.append((time.thread_time() - spent) * 1000)
 
 
+def medians(runs: Sequence[Took]) -> Took:
+    """Of runs of the same acts one, in which each act takes its median: what only the machine delayed is not in it."""
+    middle = Took()
+    middle.clock = [median(times) for times in zip(*(run.clock for run in runs), strict=True)]
+    middle.processor = [median(times) for times in zip(*(run.processor for run in runs), strict=True)]
+    return middle
+
+
 def show_keys(name: str, took: Took, target: Target | None = None) -> None:
     """Two lines: median, 99 %, 99.9 % and the longest by the clock, and the target; the same of the processor."""
     for title, times in ((name, took.clock), ("  of the processor", took.processor)):
         in_order = sorted(times)
-        median, p99, p999 = (in_order[min(len(times) - 1, int(len(times) * part))] for part in (0.5, 0.99, 0.999))
+        half, p99, p999 = (in_order[min(len(times) - 1, int(len(times) * part))] for part in (0.5, 0.99, 0.999))
         most = in_order[-1]
         judged = _judged(target, p99, p999, most)
-        print(f"  {title:42} {len(times):5} {median:7.2f} {p99:7.2f} {p999:7.2f} {most:7.2f}   {judged}", flush=True)
+        print(f"  {title:42} {len(times):5} {half:7.2f} {p99:7.2f} {p999:7.2f} {most:7.2f}   {judged}", flush=True)
 
 
 def head_of_keys(title: str) -> None:
