@@ -113,6 +113,9 @@ class Body:
         element = -1
         for node in root.iter(_P, PLACE_START, PLACE_END):
             if node.tag != _P:
+                above = node.getparent()
+                if above is not None and above.tag == _P:
+                    continue  # as most: the paragraph is read with it
                 if next(node.iterancestors(_P), None) is None:
                     self.marks.append((place_number(node), node.tag == PLACE_START, len(self.paragraphs), 0))
                 continue

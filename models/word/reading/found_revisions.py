@@ -77,12 +77,13 @@ class FoundRevisions:
         note_ids: Mapping[NoteKey, int],
     ) -> tuple[Revision, ...]:
         """All revisions; `read` is the draft as the file has it, `recognised` the one without literal numbers."""
+        last = len(read.paragraphs) - 1
         for number, start, paragraph, offset in marks:
-            if paragraph >= len(read.paragraphs):  # after the last paragraph
-                paragraph = len(read.paragraphs) - 1
-                offset = len(read.paragraphs[paragraph].text) if read.paragraphs else 0
-            if paragraph >= 0:
-                self.place(Placed(paragraph), [(number, start, offset)])
+            if paragraph > last:
+                paragraph, offset = last, len(read.paragraphs[last].text) if read.paragraphs else 0
+            places = self._starts if start else self._ends
+            if paragraph >= 0 and number not in places:
+                places[number] = Placed(paragraph, None, offset, offset)
         carriers = {key: number for number, tracked in enumerate(self.found) for key in tracked.notes}
         return tuple(self._revision(number, read, recognised, note_ids, carriers) for number in range(len(self.found)))
 
@@ -139,6 +140,6 @@ class FoundRevisions:
             cut = max(before.find(after), 0) if after else len(before)
             self._lengths[start.paragraph] = (len(before), cut, len(after))
         length, cut, left = self._lengths[start.paragraph]
-        last = end.end if end.paragraph == start.paragraph else length
-        first, last = (min(max(offset - cut, 0), left) for offset in (start.start, last))
+        first = min(max(start.start - cut, 0), left)
+        last = min(max((end.end if end.paragraph == start.paragraph else length) - cut, 0), left)
         return Placed(start.paragraph, None, first, max(first, last))

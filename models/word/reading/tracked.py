@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -9,7 +10,7 @@ from lxml import etree
 from models.reading.reading import CannotRead
 from models.word.markup import whole
 from models.word.namespaces import m, w
-from models.word.reading.alternatives import is_read, unread_branches
+from models.word.reading.alternatives import ALTERNATIVES, is_read, unread_branches
 from models.word.reading.symbols import symbol_text
 from models.word.resolve import TRACKED
 from models.word.resolving.joining import PLACE
@@ -18,6 +19,14 @@ from models.word.signs import SIGNS, sign_text
 MOST_ELEMENTS = 2_000_000  # read to tell the words of all changes of a part: several times what it may hold
 PLACE_START, PLACE_END = f"{PLACE}start", f"{PLACE}end"
 
+_P, _PPR, _RPR, _TRPR, _NUMPR = w("p"), w("pPr"), w("rPr"), w("trPr"), w("numPr")
+_MATH_RUN, _CONTROL_PROPERTIES = m("r"), m("ctrlPr")
+_RUNS = (w("r"), _MATH_RUN)
+_PROPERTIES = frozenset((_RPR, _TRPR, _NUMPR, _CONTROL_PROPERTIES))
+_AUTHOR, _DATE, _ID, _BR, _TYPE, _SYM = w("author"), w("date"), w("id"), w("br"), w("type"), w("sym")
+_SILENT = frozenset((w("r"), _RPR, w("ins"), w("del")))  # most of what stands beside the letters of a change
+_BARE = {name: etree.Element(name) for name in (PLACE_START, PLACE_END)}
+_LONGEST = 9  # digits of the number of a change
 _CONTENT = {w("ins"): "insert", w("del"): "delete", w("moveFrom"): "move-from", w("moveTo"): "move-to"}
 _MARK = _CONTENT | {w("ins"): "paragraph-insert", w("del"): "paragraph-delete"}
 _CONTROL = tuple(
@@ -74,7 +83,7 @@ def list_tracked(root: etree._Element, first: int = 0) -> list[Tracked]:
         kind = None if parent is None or not is_read(change, left_out) else _kind(change, parent)
         if parent is None or kind is None:
             continue
-        tracked = Tracked(kind, change.get(w("author")), change.get(w("date")))
+        tracked = Tracked(kind, change.get(_AUTHOR), change.get(_DATE))
         _place(change, parent, tracked, first + len(found), effort)
         found.append(tracked)
     return found
@@ -84,15 +93,18 @@ def _kind(change: etree._Element, parent: etree._Element) -> str | None:
     """The kind of a change, or None for what only helps another one."""
     tag = change.tag
     if tag in _CONTENT:
-        if parent.tag == w("trPr"):
+        above = parent.tag
+        if above == _P:
+            return _CONTENT[str(tag)]  # as most are
+        if above == _TRPR:
             return "table"
-        if parent.tag == w("numPr"):
+        if above == _NUMPR:
             return "numbering"
-        if parent.tag == w("rPr"):
+        if above == _RPR:
             holder = parent.getparent()
-            if holder is None or holder.tag not in (w("pPr"), w("r"), m("r")):
+            if holder is None or holder.tag not in (_PPR, *_RUNS):
                 return None  # on the properties of a content control, which tells of itself
-            return _MARK[str(tag)] if holder.tag == w("pPr") else _CONTENT[str(tag)]
+            return _MARK[str(tag)] if holder.tag == _PPR else _CONTENT[str(tag)]
         return _CONTENT[str(tag)]
     if tag == w("rPrChange"):
         return "format"
@@ -109,13 +121,12 @@ def _kind(change: etree._Element, parent: etree._Element) -> str | None:
 
 def _place(change: etree._Element, parent: etree._Element, tracked: Tracked, number: int, effort: _Effort) -> None:
     """Leave the two marks and take down the text between them."""
-    tag = change.tag
-    paragraph = _ancestor(change, w("p"))
-    if tag in _CONTENT and parent.tag not in (w("rPr"), w("trPr"), w("numPr"), m("ctrlPr")):
+    tag, above = change.tag, parent.tag
+    if tag in _CONTENT and above not in _PROPERTIES:
         _describe(change, tracked, effort)
-        target = parent if parent.tag == m("r") else change
+        target = parent if above == _MATH_RUN else change
         _around(target, number)
-    elif tag in _CONTENT and parent.tag == w("trPr"):
+    elif tag in _CONTENT and above == _TRPR:
         row = parent.getparent()
         if row is not None:
             tracked.text = _cells_text(row, effort)
@@ -128,20 +139,20 @@ def _place(change: etree._Element, parent: etree._Element, tracked: Tracked, num
     elif tag in _CONTROL:
         control = _controlled(change)
         _around(change if control is None else control, number)
-    elif parent.tag == m("ctrlPr"):
+    elif above == _CONTROL_PROPERTIES:
         properties = parent.getparent()
         structure = properties.getparent() if properties is not None else None
         if structure is not None:
             _around(structure, number)
-    elif parent.tag == w("rPr") and (run := parent.getparent()) is not None and run.tag in (w("r"), m("r")):
+    elif above == _RPR and (run := parent.getparent()) is not None and run.tag in _RUNS:
         tracked.text = _visible_text(run, effort)
         _around(run, number)
-    elif paragraph is None:
+    elif (paragraph := _ancestor(change, _P)) is None:
         if tag == w("sectPrChange"):
             parent.addprevious(_mark(PLACE_START, number))
             parent.addprevious(_mark(PLACE_END, number))
-    elif tag in _WHOLE_PARAGRAPH or parent.tag == w("numPr"):
-        paragraph.insert(1 if paragraph[0].tag == w("pPr") else 0, _mark(PLACE_START, number))
+    elif tag in _WHOLE_PARAGRAPH or above == _NUMPR:
+        paragraph.insert(1 if paragraph[0].tag == _PPR else 0, _mark(PLACE_START, number))
         paragraph.append(_mark(PLACE_END, number))
     else:
         paragraph.append(_mark(PLACE_START, number))
@@ -149,8 +160,7 @@ def _place(change: etree._Element, parent: etree._Element, tracked: Tracked, num
 
 
 def _describe(change: etree._Element, tracked: Tracked, effort: _Effort) -> None:
-    tracked.text = _visible_text(change, effort)
-    tracked.notes = {(note_kind(place), place.get(w("id")) or "") for place in change.iter(*_REFERENCES)}
+    tracked.text = _visible_text(change, effort, tracked.notes)
     if not tracked.text and not tracked.notes:
         codes = [code.text or "" for code in change.iter(*_CODES)]
         if codes or next(change.iter(w("fldChar")), None) is not None:
@@ -162,27 +172,36 @@ def note_kind(reference: etree._Element) -> str:
     return "footnote" if reference.tag == _REFERENCES[0] else "endnote"
 
 
-def _visible_text(element: etree._Element, effort: _Effort) -> str:
-    """The text in an element, tracked or not; paragraphs end in a line feed save the last."""
+def _visible_text(element: etree._Element, effort: _Effort, notes: set[tuple[str, str]] | None = None) -> str:
+    """The text in an element, tracked or not; paragraphs end in a line feed save the last.
+
+    The notes whose places stand in it are put into `notes`, also where they stand in a branch that is not read.
+    """
     pieces: list[str] = []
-    left_out = unread_branches(element)
+    left_out: set[etree._Element] = set()
     seen = 0
     for part in element.iter():
         seen += 1
         tag = part.tag
+        if tag in _SILENT:
+            continue
+        if tag == ALTERNATIVES and not left_out:
+            left_out = unread_branches(element)
+        if notes is not None and tag in _REFERENCES:
+            notes.add((note_kind(part), part.get(_ID) or ""))
         if left_out and not is_read(part, left_out):
             continue
         if tag in _TEXT:
             pieces.append(part.text or "")
         elif tag in SIGNS:
             holder = part.getparent()  # a tab stop in properties has the same name as a tab in the text
-            if holder is not None and holder.tag in (w("r"), m("r")):
+            if holder is not None and holder.tag in _RUNS:
                 pieces.append(sign_text(part))
-        elif tag == w("br"):
-            pieces.append("" if part.get(w("type")) in ("page", "column") else "\n")
-        elif tag == w("sym"):
+        elif tag == _BR:
+            pieces.append("" if part.get(_TYPE) in ("page", "column") else "\n")
+        elif tag == _SYM:
             pieces.append(symbol_text(part))
-        elif tag == w("p") and pieces:
+        elif tag == _P and pieces:
             pieces.append("\n")
     effort.spend(seen)
     return "".join(pieces)
@@ -212,12 +231,17 @@ def _ancestor(element: etree._Element, tag: str) -> etree._Element | None:
 
 
 def _mark(tag: str, number: int) -> etree._Element:
-    return etree.Element(tag, n=str(number))
+    made = copy(_BARE[tag])
+    made.set("n", str(number))
+    return made
 
 
 def place_number(mark: etree._Element) -> int:
     """Which change a mark tells the place of; -1 for a mark that no reader of ours left."""
-    number = whole(mark.get("n"))
+    said = mark.get("n") or ""
+    if len(said) < _LONGEST and said.isdecimal() and said.isascii():
+        return int(said)
+    number = whole(said)
     return -1 if number is None else number
 
 
@@ -232,6 +256,6 @@ def _at_start(holder: etree._Element, number: int) -> None:
     if paragraph is None:
         _around(holder, number)
         return
-    at = 1 if len(paragraph) and paragraph[0].tag == w("pPr") else 0
+    at = 1 if len(paragraph) and paragraph[0].tag == _PPR else 0
     paragraph.insert(at, _mark(PLACE_END, number))
     paragraph.insert(at, _mark(PLACE_START, number))

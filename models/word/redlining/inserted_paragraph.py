@@ -65,9 +65,14 @@ class InsertedParagraphs:
     def element(self, new: int, near: int) -> etree._Element:
         """A new paragraph, tracked as inserted; `near` is the old position it comes to stand at."""
         before = self._nodes.get(new - 1)
-        look, number, model = self.dress(new, near, before.find(w("pPr")) if before is not None else None)
-        node = element("p", deepcopy(look))
-        runs = self.runs(number, self._atoms(new), self._old[model] if model is not None else None)
+        line = self._looks.masthead.line(new, near)  # a date is not to look like the organ it comes to stand beside
+        if line is not None and not self._draft.paragraphs[new].footnotes:
+            node = element("p", line[0])
+            runs = list(line)
+        else:
+            look, number, model = self.dress(new, near, before.find(w("pPr")) if before is not None else None)
+            node = element("p", deepcopy(look))
+            runs = self.runs(number, self._atoms(new), self._old[model] if model is not None else None)
         if runs:
             node.append(self._stamp.change("ins", *runs))
         self._stamp.mark(node, "ins")
@@ -83,9 +88,9 @@ class InsertedParagraphs:
         look, number = self._looks.wish(new, model, alone or new in self._typed)
         if not alone:
             self._join_list(new, look, before)
-        masthead = self._looks.masthead(new, model)
-        if masthead is not None:  # a date is not to look like the organ it comes to stand beside
-            return masthead, number, None
+        line = self._looks.masthead.line(new, near)
+        if line is not None:
+            return line[0], number, None
         return look, number, model
 
     def _begins_a_list(self, new: int, before: etree._Element | None) -> bool:

@@ -10,13 +10,13 @@ from functools import cached_property
 from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph
-from models.draft.masthead import masthead_roles
 from models.draft.numbering import has_suffix
 from models.word.markup import child_of, element
 from models.word.namespaces import w
 from models.word.reading.list_numbers import ListNumbers
 from models.word.redlining.atoms import Matched, OldAtom, atoms_in
 from models.word.redlining.list_levels import as_item, at_its_level, indent, is_of_a_list, without_list, without_place
+from models.word.redlining.masthead_lines import MastheadLines
 from models.word.redlining.revision_marks import look_of
 from models.word.styles import style_id
 from models.word.writing.lists import in_list, typed
@@ -87,12 +87,14 @@ class Looks:
         styles: Mapping[str, int],
         lists: Mapping[int, tuple[int, int]],
         numbers: ListNumbers,
+        masthead: MastheadLines,
     ) -> None:
         """`old` in the order of the old draft; `styles` are the left indents of the file's styles by id, in twips.
 
         `lists` are the list and level of new paragraphs by position, in a file where nothing had a number; `numbers`
-        knows the lists of the file.
+        knows the lists of the file, `masthead` the lines of the mastheads.
         """
+        self.masthead = masthead
         self._old = old
         self._lists = lists
         self._numbers = numbers
@@ -102,26 +104,6 @@ class Looks:
         for at, one in enumerate(old):
             alike = self._places.setdefault((one.paragraph.kind, one.paragraph.level), {})
             alike.setdefault(_sort(one), []).append(at)
-
-    def masthead(self, new: int, model: int | None) -> etree._Element | None:
-        """The look of a new masthead line by its role, where the file has Adref's own style for it.
-
-        In a table it stands in the cell of its model and takes the model's indent: its own is that of another column.
-        """
-        paragraph = self._new.paragraphs[new]
-        style = style_id(paragraph.kind, paragraph.level, self._roles.get(new))
-        if paragraph.kind is not Kind.MASTHEAD or style not in self._styles:
-            return None
-        look = element("pPr", element("pStyle", val=style))
-        if model is not None and self._old[model].paragraph.cell is not None:
-            beside = child_of(self._old[model].look, w("pStyle"))
-            left = self._styles.get(beside.get(w("val")) or "", 0) if beside is not None else 0
-            look.append(element("ind", left=left, firstLine=0))
-        return look
-
-    @cached_property
-    def _roles(self) -> dict[int, str]:
-        return masthead_roles(self._new)
 
     def model(self, new: int, near: int) -> int | None:
         """The old paragraph that a new one is to look like; `near` is the old position it comes to stand at."""
@@ -212,6 +194,9 @@ class Looks:
     def wish_where_it_stands(self, new: int, own: int, group: Sequence[int], force: bool) -> tuple[etree._Element, str]:
         """The look and typed number of a new paragraph whose mark is that of an old one."""
         paragraph, old = self._new.paragraphs[new], self._old[own]
+        line = self.masthead.standing(new, own)
+        if line is not None:
+            return line, ""
         kind = (paragraph.kind, paragraph.level)
         has, wants = is_numbered(old.paragraph), is_numbered(paragraph)
         if (old.paragraph.kind, old.paragraph.level) == kind and (has == wants or not wants):

@@ -9,6 +9,7 @@ from lxml import etree
 
 from models.draft import Draft
 from models.word.namespaces import w
+from models.word.writing.masthead_table import COLUMNS, ROWS
 
 _HOLDERS = (w("tbl"), w("txbxContent"))
 
@@ -17,9 +18,18 @@ class Placing:
     """Puts new paragraphs between those that are there already; they must be put in ascending order."""
 
     def __init__(
-        self, root: etree._Element, new: Draft, nodes: dict[int, etree._Element], gone: set[etree._Element]
+        self,
+        root: etree._Element,
+        new: Draft,
+        nodes: dict[int, etree._Element],
+        gone: set[etree._Element],
+        roles: Mapping[int, str],
     ) -> None:
-        """`nodes` has the elements of new paragraphs by position and is added to; `gone` are deleted elements."""
+        """`nodes` has the elements of new paragraphs by position and is added to; `gone` are deleted elements.
+
+        `roles` are those of the new lines of the masthead.
+        """
+        self._roles = roles
         self._root, self._new, self._nodes, self._gone = root, new, nodes, gone
         self._next = _next_of(nodes, len(new.paragraphs))
 
@@ -28,7 +38,33 @@ class Placing:
         before = self._nodes.get(new - 1)
         after = self._after(new)
         self._nodes[new] = node
-        self._put(new, node, before, after, self._new.paragraphs[new].cell)
+        cell = self._new.paragraphs[new].cell
+        beside = self._beside_in_masthead(new, before, after) if cell is None and new in self._roles else None
+        if beside is not None and beside is after:
+            after.addprevious(node)
+        elif beside is not None:
+            self._put_after(new, beside, after, node, True)
+        else:
+            self._put(new, node, before, after, cell)
+
+    def _beside_in_masthead(
+        self, new: int, before: etree._Element | None, after: etree._Element | None
+    ) -> etree._Element | None:
+        """The line before or after a new one of the masthead that stands in a cell where it belongs too, if any does.
+
+        A text that is no Word file has no cells, and the file it is shown on has.
+        """
+        role, following = self._roles[new], self._next[new]
+        around = [
+            (before, self._roles.get(new - 1, "")),
+            (after, self._roles.get(-1 if following is None else following, "")),
+        ]
+        for groups in (COLUMNS, ROWS):
+            for node, other in around:
+                one_place = any(role in group and other in group for group in groups)
+                if one_place and node is not None and _holder(node, w("tc")) is not None:
+                    return node
+        return None
 
     def put_table(self, unit: range, node: etree._Element) -> None:
         """Put a new table in its place: that of its paragraphs, which are in the cell of those around it, if in any."""

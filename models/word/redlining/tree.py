@@ -23,6 +23,7 @@ from models.word.redlining.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.leaving_paragraphs import LeavingParagraphs
 from models.word.redlining.list_levels import left_indents
 from models.word.redlining.looks import Looks, old_paragraphs
+from models.word.redlining.masthead_lines import MastheadLines
 from models.word.redlining.moved_paragraph import can_move, set_ranges
 from models.word.redlining.new_rows import NewRows
 from models.word.redlining.placing import Placing
@@ -88,7 +89,9 @@ class RedlineTree:
             if one.paragraph.footnotes:
                 self._notes.learn(one.atoms)
         lists = first_lists(comparison, self._package, coarser.typed)
-        looks = Looks(self._old, comparison.new, self._styles(), lists, lists_of(self._package))
+        styles = self._styles()
+        self._masthead = MastheadLines(comparison.old, comparison.new, [one.look for one in self._old], styles)
+        looks = Looks(self._old, comparison.new, styles, lists, lists_of(self._package), self._masthead)
         self._plan = self._planned(nodes, readable_words)
         self._attempt = Attempt(comparison, coarser, self._old, looks, self._notes, things, self._stamp)
         self._new, self._gone = self._attempt.placed, self._attempt.gone
@@ -113,6 +116,8 @@ class RedlineTree:
             self._leaving.delete(at)
         self._leaving.delete_boxes(self._root)
         self._place(moved)
+        for new in self._masthead.roles:
+            self._masthead.spread(new, self._new[new])
         self._settle_drawings()
         track_rows(self._root, self._stamp, self._gone)
         settle_sections(self._root, self._stamp)
@@ -187,7 +192,7 @@ class RedlineTree:
                 things.settle(node, new)
 
     def _place(self, moved: dict[int, etree._Element]) -> None:
-        placing = Placing(self._root, self._comparison.new, self._new, self._gone)
+        placing = Placing(self._root, self._comparison.new, self._new, self._gone, self._masthead.roles)
         position = {one.element: at for at, one in enumerate(self._old)}
         near = 0
         rows = self._new_rows()

@@ -14,18 +14,23 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from models.draft import Paragraph, Run
+from models.draft import Kind, Paragraph, Run, tidy_runs
 from models.draft.late_pattern import late_pattern
 from models.word.markup import element, is_right_to_left, marked_run, run_properties, twips
+from models.word.namespaces import w
 from models.word.property_order import in_order
-from models.word.styles import SPREAD
+from models.word.styles import SPREAD, style_id
 from models.word.writing import layout
 from models.word.writing.letter_widths import width
 from models.word.writing.stylesheet import LEFT_COLUMN, LOOKS
 
-_TOP_ROLES = frozenset(("united_nations", "symbol"))
-_ORGAN_ROLES = frozenset(("organ", "distribution", "date", "original"))
-_RIGHT_ROLES = frozenset(("distribution", "date", "original"))
+ROWS = frozenset(("united_nations", "symbol")), frozenset(("organ", "distribution", "date", "original"))
+"""The roles of the lines in the two rows of the table."""
+RIGHT_STYLES = frozenset(("AdrefDistribution", "AdrefOriginal"))
+"""Of lines in the right column; in a cell of that column they have no indent."""
+_RIGHT_ROLES = ROWS[1] - {"organ"}
+COLUMNS = frozenset(("united_nations",)), frozenset(("symbol",)), frozenset(("organ",)), _RIGHT_ROLES
+"""The roles of the lines that stand in one cell where a row has two."""
 _UNITED_NATIONS = r"United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций"
 _TOP = late_pattern(rf"(?P<left>{_UNITED_NATIONS})[ \t](?P<right>[A-Z]+/\S*)$")
 _ORGAN = late_pattern(r"(?P<left>\S.*?)[ \t](?P<right>Distr(?:\.|ibution|\b).*)$")
@@ -52,8 +57,8 @@ def masthead_elements(
 ) -> list[etree._Element]:
     """The elements for the masthead at the head of a draft; `roles` by position in `paragraphs`."""
     lines = [_Line(one, role := roles.get(at, "other"), style_of(role)) for at, one in enumerate(paragraphs)]
-    top_end = _stretch_of(lines, 0, _TOP_ROLES)
-    organ_end = _stretch_of(lines, top_end, _ORGAN_ROLES)
+    top_end = _stretch_of(lines, 0, ROWS[0])
+    organ_end = _stretch_of(lines, top_end, ROWS[1])
     rows = [
         _row(lines[:top_end], "symbol", _TOP, None, write),
         _row(lines[top_end:organ_end], "distribution", _ORGAN, layout.ORGAN_HEIGHT, write),
@@ -63,6 +68,21 @@ def masthead_elements(
         made.append(_table([row for row in rows if row is not None]))
     made += [_under(line, write) for line in lines[organ_end:]]
     return made
+
+
+def set_line(paragraph: Paragraph, role: str) -> etree._Element:
+    """One line of a masthead as it is set where it stands alone, in no cell; places of notes are left out."""
+    turned = is_right_to_left(paragraph.text)
+
+    def write(
+        line: Paragraph, style: str, runs: Sequence[etree._Element] | None, indent: etree._Element | None
+    ) -> etree._Element:
+        look = element("pPr", element("pStyle", val=style), element("bidi") if turned else None, indent)
+        plain = [marked_run(one, turned) for one in tidy_runs(line.runs) if one.footnote is None]
+        return element("p", look, *(plain if runs is None else runs))
+
+    made = masthead_elements([paragraph], {0: role}, lambda role: style_id(Kind.MASTHEAD, role=role), write)
+    return made[0] if made[0].tag == w("p") else next(made[0].iter(w("p")))
 
 
 def _stretch_of(lines: Sequence[_Line], start: int, roles: frozenset[str]) -> int:
@@ -105,7 +125,7 @@ def _line_across(line: _Line, two_facts: re.Pattern[str], write: Write) -> etree
 
 
 def _no_indent(line: _Line) -> etree._Element | None:
-    return element("ind", left=0) if line.style in ("AdrefDistribution", "AdrefOriginal") else None
+    return element("ind", left=0) if line.style in RIGHT_STYLES else None
 
 
 def _cell_line(line: _Line, indent: etree._Element | None, write: Write) -> etree._Element:

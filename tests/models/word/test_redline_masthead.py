@@ -68,3 +68,48 @@ def test_the_tab_between_two_facts_is_read_as_the_space_it_is() -> None:
     assert [one.text for one in read_word(write_clean(tabbed)).draft.paragraphs] == [
         one.text for one in tabbed.paragraphs
     ]
+
+
+APART = {
+    "one line": (ADOPTED, TABLED),
+    "two columns": (
+        ("United Nations", "A/RES/79/212", "General Assembly", "Distr.: General", "23 December 2024", *ADOPTED[3:]),
+        ("United Nations", "A/C.2/80/L.39", "General Assembly", "Distr.: Limited", *TABLED[2:]),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", APART)
+def test_a_new_line_stands_in_the_cell_of_its_column(name: str) -> None:
+    root = redline(*(masthead(*lines) for lines in APART[name]))
+    original, date = holding(root, "Original: English"), holding(root, "21 October")
+    assert original.getparent() is date.getparent()
+    assert next(original.iterancestors(w("tc")), None) is not None
+    indents = [one.find(f"{w('pPr')}/{w('ind')}") for one in (original, date)]
+    assert [None if one is None else one.get(w("left")) for one in indents] == [None if name == "one line" else "0"] * 2
+    assert next(holding(root, "Iraq").iterancestors(w("tc")), None) is None
+
+
+def test_a_title_is_set_as_in_a_file_of_its_own_and_its_former_look_is_kept() -> None:
+    def look(line: etree._Element, within: str = "") -> bytes:
+        found = line.find(f"{w('pPr')}{within}")
+        assert found is not None
+        bare = etree.fromstring(etree.tostring(found))
+        for change in bare.findall(w("pPrChange")):
+            bare.remove(change)
+        return etree.tostring(bare, method="c14n", exclusive=True)
+
+    def clean(draft: Draft) -> bytes:
+        package = Package(write_clean(draft))
+        return look(holding(package.root(package.main), "Combating"))
+
+    for old, new in ((ADOPTED, TABLED), (TABLED, ADOPTED)):
+        title = holding(redline(masthead(*old), masthead(*new)), "Combating")
+        assert look(title) == clean(masthead(*new))
+        assert look(title, f"/{w('pPrChange')}/{w('pPr')}") == clean(masthead(*old))
+        (tab,) = (one for one in title.iter(w("tab")) if one.getparent() is not None)
+        run = tab.getparent()
+        assert run is not None
+        change = run.getparent()
+        assert change is not None
+        assert change.tag == (w("del") if old is ADOPTED else w("ins"))

@@ -1,0 +1,122 @@
+"""Lines of a masthead in a redline on Adref's own file: each is set as its role has it, what is struck with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from copy import copy, deepcopy
+from functools import cached_property
+
+from lxml import etree
+
+from models.draft import Draft, Kind
+from models.draft.masthead import masthead_roles
+from models.word.markup import child_of, element, text_elements
+from models.word.namespaces import w
+from models.word.property_order import in_order
+from models.word.redlining.raw_letters import raw_atoms
+from models.word.redlining.revision_marks import same_look
+from models.word.resolving.joining import drop
+from models.word.styles import SPREAD, STYLE
+from models.word.writing.masthead_table import RIGHT_STYLES, set_line
+
+_PPR, _T, _IND = w("pPr"), w("t"), w("ind")
+
+
+class MastheadLines:
+    """The lines of two mastheads, as Adref sets them."""
+
+    def __init__(self, old: Draft, new: Draft, looks: Sequence[etree._Element], styles: Mapping[str, int]) -> None:
+        """`looks` are those of the old paragraphs in the file, `styles` has the ids of the file's styles."""
+        self._old, self._new, self._looks, self._styles = old, new, looks, styles
+
+    @cached_property
+    def roles(self) -> Mapping[int, str]:
+        """The roles of the new lines by position."""
+        return masthead_roles(self._new)
+
+    @cached_property
+    def _old_roles(self) -> Mapping[int, str]:
+        return masthead_roles(self._old)
+
+    def line(self, new: int, near: int) -> etree._Element | None:
+        """A new line, None where the file has no style for it; `near` is the old position it comes to stand at.
+
+        In a cell of the right column it takes the indent of the lines there.
+        """
+        paragraph = self._new.paragraphs[new]
+        if paragraph.kind is not Kind.MASTHEAD:
+            return None
+        made = set_line(paragraph, self.roles[new])
+        look = made[0]
+        if _style(look) not in self._styles:
+            return None
+        if _style(look) in RIGHT_STYLES and child_of(look, _IND) is None:
+            beside = [at for at in self._old_roles if _style(self._looks[at]) in RIGHT_STYLES]
+            model = min(beside, key=lambda at: abs(at - near), default=None)
+            indent = child_of(self._looks[model], _IND) if model is not None else None
+            if indent is not None:
+                look.append(deepcopy(indent))
+                in_order(look)
+        return made
+
+    def standing(self, new: int, own: int) -> etree._Element | None:
+        """The look of a new line with the mark of an old one, where it is set otherwise than that was; else None."""
+        before, after = self._old.paragraphs[own], self._new.paragraphs[new]
+        style = _style(self._looks[own])
+        if not before.kind is after.kind is Kind.MASTHEAD or style not in STYLE:
+            return None
+        was = set_line(before, self._old_roles[own])[0]
+        line = self.line(new, own)
+        if line is None or _style(was) != style or same_look(was, set_line(after, self.roles[new])[0]):
+            return None
+        return line[0]
+
+    def spread(self, new: int, node: etree._Element) -> None:
+        """Set the space between two facts of a new line wide, where it is inserted."""
+        line = set_line(self._new.paragraphs[new], self.roles[new])
+        at = _tab_in(line)
+        own = child_of(node, _PPR)
+        if at is None or own is None or _style(own) != _style(line[0]):
+            return
+        for raw in raw_atoms(node) or ():
+            if at < len(raw.text):
+                around = raw.run.getparent()
+                if around is not None and around.tag == w("ins") and raw.child.tag == _T:
+                    _make_tab(raw.run, raw.child, raw.offset + at)
+                return
+            at -= len(raw.text)
+
+
+def _style(look: etree._Element) -> str:
+    style = child_of(look, w("pStyle"))
+    return (style.get(w("val")) or "") if style is not None else ""
+
+
+def _tab_in(line: etree._Element) -> int | None:
+    """The offset of the space of a line that is set as a tab, None where it has none."""
+    at = 0
+    for run in line.iter(w("r")):
+        if child_of(run, w("tab")) is not None:
+            return at
+        at += sum(len(text.text or "") for text in run.iter(_T))
+    return None
+
+
+def _make_tab(run: etree._Element, text: etree._Element, at: int) -> None:
+    """Put a tab that is read as a space in the place of the space at an offset of a run's text."""
+    words = text.text or ""
+    if words[at] != " " or [child.tag for child in run if child.tag != w("rPr")] != [_T]:
+        return
+    own = child_of(run, w("rPr"))
+    looks = element("rPr") if own is None else copy(own)
+    for style in looks.findall(w("rStyle")):
+        looks.remove(style)
+    looks.insert(0, element("rStyle", val=SPREAD))
+    tab = element("r", looks, element("tab"))
+    run.addnext(tab)
+    if words[at + 1 :]:
+        tab.addnext(element("r", copy(own) if own is not None else None, *text_elements(words[at + 1 :])))
+    run.remove(text)
+    run.extend(text_elements(words[:at]))
+    if not words[:at]:
+        drop(run)
