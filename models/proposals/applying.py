@@ -85,7 +85,7 @@ class _Work:
             return
         if edit.come:
             come = tuple(coming(self._with_notes(paragraph, footnotes)) for paragraph in edit.come)
-            own = replace(edit, come=come)
+            own = edit if come == edit.come else replace(edit, come=come)
             self._at(start.paragraph).come.append((start.offset, edit.notes_before, edit.rank, own))
         for paragraph in range(start.paragraph, end.paragraph + 1):
             if paragraph >= len(self.base.paragraphs):

@@ -7,13 +7,15 @@ was sent; every atom knows where it stands in both.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from models.draft import Draft, Run
 from models.proposals.proposal import Point
 from models.proposals.sweep import Sweep
 from models.word.woven import Woven, WovenParagraph
+
+_START = Point(0, 0)
 
 
 @dataclass(slots=True)
@@ -33,14 +35,14 @@ class Atom:
     adds: tuple[int, ...] = ()
     takes: tuple[int, ...] = ()
     looks: tuple[int, ...] = ()
-    base: Point = field(default_factory=lambda: Point(0, 0))
+    base: Point = _START
     notes_before: int = 0
     rank: int = 0
 
     @property
     def text(self) -> str:
         """The words, of an end or a note mark none."""
-        return "".join(run.text for run in self.runs)
+        return self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
 
     @property
     def past(self) -> Point:
@@ -99,25 +101,31 @@ def _atoms(at: int, woven: WovenParagraph, whole: Woven) -> Iterator[Atom]:
             here = {*over(offset, offset), *others} if known is not None and known.cited_by else others
             cited_by = known.cited_by if known is not None else ()
             changes = [*(number for number in cited_by if number in here), *own]
-            yield Atom(at, note=run.footnote, adds=_of(whole, changes, True), takes=_of(whole, changes, False))
+            adds, takes, _ = _sides(whole, changes)
+            yield Atom(at, note=run.footnote, adds=adds, takes=takes)
             continue
         end = offset + len(run.text)
-        for first, last in pairwise([offset, *sweep.within(offset, end), end]):
-            changes = [*over(first, last), *own]
-            yield Atom(
-                at,
-                (Run(run.text[first - offset : last - offset], run.italic, run.bold, run.underline),),
-                adds=_of(whole, changes, True),
-                takes=_of(whole, changes, False),
-                looks=tuple(number for number in changes if whole.changes[number].kind == "format"),
-            )
+        cuts = sweep.within(offset, end)
+        for first, last in pairwise([offset, *cuts, end]):
+            piece = run
+            if cuts:
+                piece = Run(run.text[first - offset : last - offset], run.italic, run.bold, run.underline)
+            yield Atom(at, (piece,), None, False, *_sides(whole, [*over(first, last), *own]))
         offset = end
-    changes = [*woven.mark, *own]
-    yield Atom(at, ends=True, adds=_of(whole, changes, True), takes=_of(whole, changes, False))
+    adds, takes, _ = _sides(whole, [*woven.mark, *own])
+    yield Atom(at, ends=True, adds=adds, takes=takes)
 
 
-def _of(woven: Woven, changes: Sequence[int], adds: bool) -> tuple[int, ...]:
-    return tuple(number for number in changes if woven.changes[number].adds is adds)
+def _sides(woven: Woven, numbers: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Of some changes those that put in, those that take out, and those that make look otherwise."""
+    if not numbers:
+        return (), (), ()
+    changes = woven.changes
+    return (
+        tuple([number for number in numbers if changes[number].adds is True]),
+        tuple([number for number in numbers if changes[number].adds is False]),
+        tuple([number for number in numbers if changes[number].kind == "format"]),
+    )
 
 
 def _goes(atom: Atom, accept: bool) -> bool:

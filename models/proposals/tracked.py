@@ -43,7 +43,7 @@ class _Telling:
         told = {number for one in notes for number in one.revisions} | self.new_notes.changes
         self.groups.rest(self.woven, self.places, told)
         ordered = sorted(self.groups.by_key.values(), key=self._first)
-        made = [(group, self._proposal(group)) for group in ordered]
+        made = [(group, self._proposal(group, f"{at}")) for at, group in enumerate(ordered)]
         hosts = [self.new_notes.with_own_words(one) for one in self._with_hosts(made)]
         found = [one for host in hosts for one in (host, *self.new_notes.amending(host))]
         return keyed(with_their_notes(found, notes), "base")
@@ -55,7 +55,7 @@ class _Telling:
         ranks += [(strike.host.start, strike.host.rank + 1) for strike in group.strikes]
         return min(ranks, default=(Point(min(group.paragraphs, default=0), 0), 0))
 
-    def _proposal(self, group: Group) -> Proposal:
+    def _proposal(self, group: Group, key: str) -> Proposal:
         pieces = sorted(group.pieces, key=lambda one: one[1].rank)
         edits = [edit for sense, piece in pieces for edit in self._edits(sense, piece)]
         edits = sorted([*edits, *group.looks], key=lambda edit: (edit.start, edit.rank))
@@ -70,6 +70,7 @@ class _Telling:
             to,
             self.notes.cited(edits),
             revisions=tuple(sorted(group.changes)),
+            key=key,
         )
 
     def _edits(self, sense: str, piece: Hunk) -> Iterator[Edit]:
@@ -115,7 +116,7 @@ class _Telling:
             else:
                 homes[-1] = atom.paragraph
                 pieces[-1] += atom.runs
-        return tuple(replace(self._like(home), runs=tidy_runs(runs)) for home, runs in zip(homes, pieces, strict=True))
+        return tuple([_with_runs(self._like(home), runs) for home, runs in zip(homes, pieces, strict=True)])
 
     def _like(self, paragraph: int) -> Paragraph:
         at = self.sent_of.get(paragraph)
@@ -170,9 +171,9 @@ class _Telling:
         return ("move" if come else "delete"), place, (to if come else None)
 
     def _with_hosts(self, made: Sequence[tuple[Group, Proposal]]) -> list[Proposal]:
-        """Names the proposals that others amend."""
+        """Names the proposals that others amend; the key of each is its place among them."""
         numbers = {id(group): at for at, (group, _) in enumerate(made)}
-        found = [replace(proposal, key=f"{at}") for at, (_, proposal) in enumerate(made)]
+        found = [proposal for _, proposal in made]
         for at, (group, _) in enumerate(made):
             if group.host is None:
                 continue
@@ -187,6 +188,10 @@ class _Telling:
             )
             found[at] = replace(found[at], against=f"{host}", strikes=strikes)
         return found
+
+
+def _with_runs(like: Paragraph, runs: Sequence[Run]) -> Paragraph:
+    return Paragraph(like.kind, tidy_runs(runs), like.level, like.number, like.set_label, like.cell)
 
 
 def _ending_last(piece: Hunk) -> list[Atom]:
@@ -225,6 +230,8 @@ def _before(piece: Hunk) -> int:
 def _kind_of(group: Group, pieces: Sequence[tuple[str, Hunk]], base: Draft) -> tuple[str, set[int]]:
     """What an author does in some paragraphs, and which they are."""
     paragraphs = set(group.paragraphs)
+    if pieces and not any(atom.ends for _, piece in pieces for atom in piece.atoms):
+        return "reword", paragraphs
     come = any(piece.come for _, piece in pieces)
     ends_come = sum(piece.ends_come for _, piece in pieces)
     ends_gone = sum(piece.ends_gone for _, piece in pieces)
