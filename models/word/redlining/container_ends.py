@@ -220,16 +220,24 @@ def _is_all(paragraph: etree._Element, kind: str) -> bool:
 
 
 def melt(before: etree._Element, after: etree._Element, stamp: Stamp) -> None:
-    """Make one paragraph of an inserted and a deleted one that stand beside each other: its mark stays throughout."""
+    """Make one paragraph of an inserted and a deleted one that stand beside each other: its mark stays throughout.
+
+    Where the two look unlike, what comes stands first, with its number, and what goes on a line of its own. The break
+    between them is inserted and deleted at once: it is in neither text.
+    """
     come, gone = (before, after) if tracked_mark(before) in COME else (after, before)
     look, former = look_of(come), former_look(gone)
-    at = 1 if len(after) and after[0].tag == w("pPr") else 0
-    for offset, child in enumerate([child for child in before if child.tag != w("pPr")]):
-        after.insert(at + offset, child)
+    contents = [[child for child in one if child.tag != w("pPr")] for one in (before, after)]
+    by = marked_by(come)
+    if not same_look(look, former) and all(contents):
+        with stamp.signed(by):
+            line = stamp.change("ins", stamp.change("del", element("r", element("br"))))
+        contents = [contents[before is not come], [line], contents[before is come]]
+    for child in (child for content in contents for child in content):
+        after.append(child)
     parent = before.getparent()
     assert parent is not None
     parent.remove(before)
-    by = marked_by(come)
     forget_mark(after)
     with stamp.signed(by):
         _set_change(after, look, former, stamp)

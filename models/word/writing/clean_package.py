@@ -42,6 +42,7 @@ def settings() -> etree._Element:
     """The root of word/settings.xml."""
     compatibility = element(
         "compat",
+        element("doNotExpandShiftReturn"),  # a line before a break is not stretched
         element("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15),
     )
     return element(

@@ -284,3 +284,29 @@ def test_a_paragraph_before_a_table_comes_with_the_mark_before_it() -> None:
     assert [tracked_mark(one) for one in elements(written)] == ["ins", None, None, None]
     longer = docx(p("Notes the figures,") + p(more.text) + table(row(cell(p("One")))) + p("Requests a report,"))
     assert [tracked_mark(one) for one in elements(redline(longer, old))] == ["del", None, None, None]
+
+
+CLOSING = Paragraph(Kind.CLOSING, (Run("54th plenary meeting, 19 December 2024", italic=True),))
+NOTE = Paragraph(Kind.SPONSOR_NOTE, (Run("On behalf of the States that are members of the Group of 77 and China."),))
+ONLY = op("1", "Decides to remain seized of the matter.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "order"),
+    [
+        (CLOSING, NOTE, ["ins", "break", "del"]),
+        (NOTE, CLOSING, ["ins", "break", "del"]),
+        (CLOSING, op("2", "Requests a report."), ["ins", "break", "del"]),
+        (op("2", "Requests nothing more from anyone."), op("2", "Invites all of its friends."), ["del", "ins"]),
+    ],
+)
+def test_what_comes_and_what_goes_at_the_end_do_not_run_together(
+    old: Paragraph, new: Paragraph, order: list[str]
+) -> None:
+    written = redline(write_clean(Draft((ENACTING, ONLY, old))), Draft((ENACTING, ONLY, new)))
+    last = elements(written)[-1]
+    found = []
+    for change in last.iterchildren(w("ins"), w("del")):
+        found.append(etree.QName(change).localname)
+        found += ["break" for _ in change.iterfind(f"{w('del')}/{w('r')}/{w('br')}")]
+    assert found == order
