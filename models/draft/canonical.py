@@ -67,7 +67,10 @@ def footnote_value(note: Footnote) -> dict[str, Any]:
 
 def dumps(value: Any) -> str:
     """Canonical JSON: sorted keys, no spaces, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def canonical(draft: Draft) -> str:

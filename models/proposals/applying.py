@@ -64,7 +64,7 @@ class _Building:
     def paragraph(self, ended_by: Paragraph | None) -> Paragraph:
         like = self.begun_by or self.from_base or self.from_come or ended_by or Paragraph(Kind.TEXT)
         home = self.from_base or ended_by or like
-        return replace(like, runs=tidy_runs(self.runs), cell=home.cell)
+        return Paragraph(like.kind, tidy_runs(self.runs), like.level, like.number, like.set_label, home.cell)
 
 
 class _Work:

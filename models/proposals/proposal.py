@@ -148,22 +148,21 @@ def keyed(proposals: Sequence[Proposal], draft: str) -> tuple[Proposal, ...]:
         if place.draft != draft:
             place = Place(draft, place.first, place.after, place.start, place.end, place.words, place.note)
         against, again = one.against if other is None else key_of(other).key, one.again
-
-        def named(key: str) -> Proposal:  # all in one: `replace` takes several times as long, and there are thousands
-            return Proposal(one.kind, one.author, place, one.edits, one.dates, one.to, one.footnotes, against,
-                            one.strikes, one.revisions, one.tracked, again, key)  # fmt: skip
-
-        while (key := _key(named(""))) in taken:
+        wish = wish_value(one) | {"draft": draft, "against": against}
+        while (key := _key(wish)) in taken:
             again += 1
+            wish["again"] = again
         taken.add(key)
-        done[id(proposal)] = known = named(key)
-        return known
+        # All at once: `replace` takes several times as long, and there are thousands.
+        done[id(proposal)] = named = Proposal(one.kind, one.author, place, one.edits, one.dates, one.to, one.footnotes,
+                                              against, one.strikes, one.revisions, one.tracked, again, key)  # fmt: skip
+        return named
 
     return tuple(key_of(proposal) for proposal in proposals)
 
 
-def _key(proposal: Proposal) -> str:
-    return hashlib.sha256(dumps(wish_value(proposal)).encode()).hexdigest()
+def _key(wish: dict[str, Any]) -> str:
+    return hashlib.sha256(dumps(wish).encode()).hexdigest()
 
 
 def wish_value(proposal: Proposal) -> dict[str, Any]:

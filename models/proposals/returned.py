@@ -16,6 +16,7 @@ from functools import cached_property
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
 from models.draft import Draft
+from models.draft.unsearched import unsearched
 from models.proposals.applying import applied
 from models.proposals.carrying import Carried, placed_on
 from models.proposals.compared import compared_proposals
@@ -100,6 +101,7 @@ class Returned:
         return placed_on(self.proposals, compare(self.base.draft, kept), node)
 
 
+@unsearched()
 def read_returned(data: bytes, *, by_hand: bool = False, author: str = "", known: Reading | None = None) -> Returned:
     """Reads the bytes of a .docx; raises CannotRead, in one sentence, where it is none
     or has more than MOST tracked changes.

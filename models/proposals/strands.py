@@ -7,7 +7,7 @@ was sent; every atom knows where it stands in both.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from models.draft import Draft, Run
@@ -18,12 +18,17 @@ from models.word.woven import Woven, WovenParagraph
 _START = Point(0, 0)
 
 
+def _words(runs: tuple[Run, ...]) -> str:
+    return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+
 @dataclass(slots=True)
 class Atom:
     """A stretch of words, the mark of a note (`note`, its id in the woven file), or the end of a paragraph (`ends`).
 
     `adds` and `takes` are the changes that put it in and take it out, its own first, then those of its row or cell;
     `looks` are those that make it look otherwise.
+    `text` is the words, of an end or a note mark none.
     `base` is where it stands in the base, or would, with `notes_before` marks of notes there before it; `rank` is its
     place among all atoms. Letters of numbers are taken out of the runs: a reading has them apart from the words.
     """
@@ -38,11 +43,15 @@ class Atom:
     base: Point = _START
     notes_before: int = 0
     rank: int = 0
+    text: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """The words, of an end or a note mark none."""
-        return self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
+    def __post_init__(self) -> None:
+        self.text = _words(self.runs)
+
+    def cut(self, start: int, end: int) -> None:
+        """Leave the letters between two offsets alone."""
+        self.runs = _cut(self.runs, start, end)
+        self.text = _words(self.runs)
 
     @property
     def past(self) -> Point:
@@ -174,7 +183,7 @@ def _strands(woven: Woven, atoms: list[list[Atom]], draft: Draft, *, accept: boo
 
 
 def _strand(parts: list[int], atoms: list[list[Atom]], text: str, accept: bool) -> Strand:
-    own = "".join(atom.text for part in parts for atom in atoms[part] if not _goes(atom, accept))
+    own = "".join([atom.text for part in parts for atom in atoms[part] if not (atom.takes if accept else atom.adds)])
     cut = own.find(text) if text else len(own)
     if cut < 0:
         raise NotWoven
@@ -191,7 +200,7 @@ def _clip_sent(atoms: list[list[Atom]], strands: list[Strand]) -> None:
                     continue
                 length = len(atom.text)
                 if atom.adds and (offset < 0 or offset + length > strand.length):
-                    atom.runs = _cut(atom.runs, max(0, -offset), max(0, strand.length - offset))
+                    atom.cut(max(0, -offset), max(0, strand.length - offset))
                 offset += length
 
 
@@ -223,7 +232,7 @@ def _placed(atoms: list[list[Atom]], strands: list[Strand]) -> list[Atom]:
                 if not atom.adds and not atom.ends:
                     length = len(atom.text)
                     if offset < 0 or offset + length > strand.length:
-                        atom.runs = _cut(atom.runs, max(0, -offset), max(0, strand.length - offset))
+                        atom.cut(max(0, -offset), max(0, strand.length - offset))
                     offsets[number] += length
             placed.append(atom)
         if strand is not None and strand.parts[-1] == part:

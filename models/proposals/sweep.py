@@ -10,9 +10,9 @@ class Sweep:
     """Stretches (start, end) of one text, asked for piece by piece from its beginning to its end."""
 
     def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
-        self._stretches = list(stretches)
-        self._by_start = sorted(range(len(self._stretches)), key=lambda n: self._stretches[n][0])
-        self._bounds = sorted({edge for one in self._stretches for edge in one})
+        self._stretches = own = list(stretches)
+        self._by_start = sorted(range(len(own)), key=lambda n: own[n][0]) if len(own) > 1 else [*range(len(own))]
+        self._bounds = sorted({edge for one in own for edge in one}) if own else []
         self._begun = 0
         self._here: list[int] = []
 
@@ -27,8 +27,10 @@ class Sweep:
                 break
             insort(self._here, number)
             self._begun += 1
-        if any(self._stretches[number][1] < last for number in self._here):
-            self._here = [number for number in self._here if self._stretches[number][1] >= last]
+        for number in self._here:
+            if self._stretches[number][1] < last:
+                self._here = [one for one in self._here if self._stretches[one][1] >= last]
+                break
         return self._here
 
     def within(self, first: int, last: int) -> list[int]:
