@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
@@ -16,7 +16,11 @@ from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.pasting import insert_paragraphs
 from models.editing.working import WorkingText
+from widgets.writing.exchanging_sheet import Pasting
 from widgets.writing.sheet import WritingSheet
+
+_LONG = 20_000
+"""More bytes than this may be some hundred paragraphs."""
 
 
 class Copying(QObject):
@@ -25,7 +29,7 @@ class Copying(QObject):
     def __init__(self, frame: Frame, sheet: WritingSheet, writing: Writing) -> None:
         super().__init__(sheet)
         self._frame, self._sheet, self._writing = frame, sheet, writing
-        sheet.to_mime, sheet.from_mime = self._copied, self._paste
+        sheet.to_mime, sheet.from_mime = self._copied, self._pasting
         sheet.draft_to_mime = lambda draft, selection: _mime(draft_to_clipboard(draft, selection))
 
     def copy_marked(self, changes: Changes | None) -> None:
@@ -43,18 +47,26 @@ class Copying(QObject):
     def _copied(self, working: WorkingText, selection: Selection) -> QMimeData:
         return _mime(to_clipboard(working, selection, source_id=self._base(working)))
 
-    def _paste(self, working: WorkingText, selection: Selection, data: QMimeData) -> None:
-        fragment = from_clipboard({kind: bytes(data.data(kind).data()) for kind in data.formats()})
-        base = self._base(working)
-        # What came from another base continues no paragraph of this one.
-        came_from = fragment.came_from if base and fragment.source == base and not fragment.partial else None
-        insert_paragraphs(
-            working, selection, fragment.paragraphs, fragment.footnotes, came_from, openings=fragment.roman
-        )
-        if fragment.losses:
-            self._frame.tell(fragment.losses[0], " ".join(fragment.losses[1:]), topic="pasted")
+    def _pasting(self, data: QMimeData) -> Pasting:
+        formats = {kind: bytes(data.data(kind).data()) for kind in data.formats()}
+        base = self._base(self._sheet.working)
 
-    def _base(self, working: WorkingText) -> str:
+        def paste(working: WorkingText, selection: Selection) -> Sequence[str]:
+            fragment = from_clipboard(formats)
+            # What came from another base continues no paragraph of this one.
+            came_from = fragment.came_from if base and fragment.source == base and not fragment.partial else None
+            insert_paragraphs(
+                working, selection, fragment.paragraphs, fragment.footnotes, came_from, openings=fragment.roman
+            )
+            return fragment.losses
+
+        return Pasting(paste, max(map(len, formats.values()), default=0) > _LONG, self._tell_losses)
+
+    def _tell_losses(self, losses: Sequence[str]) -> None:
+        if losses:
+            self._frame.tell(losses[0], " ".join(losses[1:]), topic="pasted")
+
+    def _base(self, working: WorkingText | None) -> str:
         """The id of the draft a working text stands on, "" where there is none."""
         text = self._writing.open
         return text.parent.id if text and text.parent and working is text.text else ""

@@ -28,6 +28,7 @@ from widgets.find.bar import FindBar
 from widgets.find.preview import PreviewRow as ShownRow
 from widgets.find.snippet import Hit
 from widgets.text.page import TextPage
+from widgets.writing.acting_sheet import LONG
 
 _AFTER_EDIT = 200
 
@@ -209,7 +210,7 @@ class Searching(QObject):
 
     def _replace_all(self, text: str, skipped: frozenset[int]) -> None:
         if self._page.sheet.writes and self._found.hits:
-            self._page.sheet.do(replace_all, self._found, text, skipped)
+            self._page.sheet.do(replace_all, self._found, text, skipped, far=len(self._found.hits) > LONG)
             self._look_again()
 
     def _preview(self, text: str) -> None:

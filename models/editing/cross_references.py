@@ -39,6 +39,11 @@ def lost_references(working: WorkingText) -> Lost:
     return _LOST.get(working, {})
 
 
+def carry(one: WorkingText, other: WorkingText) -> None:
+    """What references of a text meant is known of a copy of it too."""
+    _LOST[other] = _LOST.get(one, {})
+
+
 def follow_references(step: Step) -> str:
     """Let references follow the paragraphs whose numbers a step changed, as part of it; what there is to say of it.
 

@@ -168,6 +168,11 @@ class Edit:
         return f"{self.words}; {self.told}" if self.told else self.words
 
     @property
+    def reach(self) -> int:
+        """How many paragraphs it puts in the place of others, or takes out."""
+        return sum(max(len(splice.old), len(splice.new)) for splice in self.splices)
+
+    @property
     def empty(self) -> bool:
         """Whether it changes nothing."""
         return all(splice.old == splice.new for splice in self.splices) and not self.notes

@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 import time
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from models.draft import DraftError, Run
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.footnotes import join_same
-from models.editing.in_pieces import PIECE, as_begun
 from models.editing.patterns import UnusablePattern, check_groups, compiled
 from models.editing.runs import NOTE_MARK, Runs, cut, replaced, shown
 from models.editing.working import Step, WorkingText
@@ -219,33 +218,14 @@ def replace_all(
     `skipped` are numbers of rows of `preview` that are left as they are. A note that then reads as another does
     becomes that one.
     """
-    pieces = replacing(working, selection, found, text, skipped)
-    while True:
-        try:
-            next(pieces)
-        except StopIteration as end:
-            return int(end.value)
-
-
-def replacing(
-    working: WorkingText, selection: Selection, found: Findings, text: str, skipped: Collection[int] = ()
-) -> Generator[None, None, int]:
-    """The same in pieces, between which other things may happen; nothing changes before the last of them.
-
-    Errors: WrittenMeanwhile where the text was written meanwhile.
-    """
     _check(working, found, text)
-    version = working.version
     wanted = [hit for number, hit in enumerate(_replaceable(found)) if number not in skipped]
     put: dict[int, Entry] = {}
     in_text = _by(wanted, lambda place: place.start.position if isinstance(place, Selection) else None)
-    for number, (position, hits) in enumerate(in_text, 1):
+    for position, hits in in_text:
         entry = working.entries[position]
         new = [(hit.match, _new_runs(found, entry.paragraph.runs, hit.match, text)) for hit in hits]
         put[position] = entry.with_runs(_replaced(entry.paragraph.runs, new))
-        if not number % PIECE:
-            yield
-    as_begun(working, version)
     with working.step("Replace all", selection) as step:
         step.put_all(put)
         for note, hits in _by(wanted, lambda place: place.note if isinstance(place, NoteMatch) else None):

@@ -53,6 +53,11 @@ def follow_ibid(step: Step) -> str:
     return "; ".join(_sentence(working, note, now[note], meant[note]) for note in wrong[:2])
 
 
+def carry(one: WorkingText, other: WorkingText) -> None:
+    """What notes of a text meant is known of a copy of it too."""
+    _MEANT[other] = dict(_MEANT.get(one, {}))
+
+
 def without_source(working: WorkingText, note: int) -> None:
     """A note that says "Ibid." came from elsewhere, and the note it means did not."""
     _MEANT.setdefault(working, {})[note] = _UNKNOWN

@@ -20,6 +20,12 @@ def language(working: WorkingText) -> Marks:
     return found
 
 
+def carry(one: WorkingText, other: WorkingText) -> None:
+    """The language of a text is that of a copy of it."""
+    if one in _FOUND:
+        _FOUND[other] = _FOUND[one]
+
+
 def language_at(working: WorkingText, position: int) -> Marks:
     """The marks of the language of one paragraph."""
     return marks_for(working.entries[position].text, language(working))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
 
 from models.draft import Paragraph, Run
 from models.editing.deleting import step_delete
 from models.editing.edit import Entry, Selection
-from models.editing.in_pieces import PIECE, as_begun
 from models.editing.openings import opening_places
 from models.editing.places import FIRST_KIND, Entries, fitting
 from models.editing.runs import Runs, all_marked, cut, marked, replaced, same_start, shown
@@ -114,18 +112,9 @@ def _letters_around(runs: Runs, place: int) -> tuple[Run | None, Run | None]:
 
 def toggle_mark(working: WorkingText, selection: Selection, mark: str) -> None:
     """Set "italic", "bold" or "underline" on what is selected, or take it where all of it has it already."""
-    for _ in marking(working, selection, mark):
-        pass
-
-
-def marking(working: WorkingText, selection: Selection, mark: str) -> Generator[None]:
-    """The same in pieces, between which other things may happen; nothing changes before the last of them.
-
-    Errors: WrittenMeanwhile where the text was written meanwhile.
-    """
     if selection.empty:
         return
-    version, entries = working.version, working.entries
+    entries = working.entries
     start, end = fitting(selection.start, entries), fitting(selection.end, entries)
     worded = []
     value = False
@@ -139,14 +128,9 @@ def marking(working: WorkingText, selection: Selection, mark: str) -> Generator[
         if letters:
             worded.append((position, first, last))
             value = value or not all(getattr(run, mark) for run in letters)
-        if position % PIECE == PIECE - 1:
-            yield
     put: dict[int, Entry] = {}
-    for number, (at, first, last) in enumerate(worded, 1):
+    for at, first, last in worded:
         entry = entries[at]
         put[at] = entry.with_runs(marked(entry.paragraph.runs, first, last, **{mark: value}))
-        if not number % PIECE:
-            yield
-    as_begun(working, version)
     with working.step(f"{mark.capitalize()}{'' if value else ' off'}", selection) as step:
         step.put_all(put)

@@ -105,6 +105,11 @@ class Stretch:
             goes_on = olds[0] + 1 if len(olds) == 1 else -1
         return tuple(found)
 
+    def know(self) -> None:
+        """Work out what else is worked out when it is first asked for."""
+        self.kinds, self.cited, self.words, self.worded, self.counts_on  # noqa: B018
+        self.referring, self.openings, self.lines  # noqa: B018
+
 
 class Stretches:
     """The stretches of one text in their order."""

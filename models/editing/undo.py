@@ -19,6 +19,12 @@ class UndoList:
         self._undone: list[Edit] = []
         self._closed = False
 
+    def copy(self) -> UndoList:
+        """The same list, which goes on by itself."""
+        made = UndoList()
+        made._done, made._undone, made._closed = list(self._done), list(self._undone), self._closed
+        return made
+
     def add(self, edit: Edit) -> None:
         """A step was done; what was undone before it is given up."""
         self._undone.clear()
@@ -73,6 +79,11 @@ class UndoList:
     def last(self) -> Edit | None:
         """The step that would be undone."""
         return self._done[-1] if self._done else None
+
+    @property
+    def last_undone(self) -> Edit | None:
+        """The step that would be done again."""
+        return self._undone[-1] if self._undone else None
 
     @property
     def next_back(self) -> str | None:

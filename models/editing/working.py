@@ -66,6 +66,29 @@ class WorkingText:
         for part in self.stretches.parts:
             part.referring, part.words  # noqa: B018  all of the text is read for it, and no key should wait for that
 
+    def copy(self) -> WorkingText:
+        """The same text, which goes on by itself and has no listeners."""
+        made = object.__new__(WorkingText)
+        # What is worked out once, and the settings, are the same.
+        made.__dict__.update(self.__dict__)
+        made.entries, made.notes, made.listeners = list(self.entries), dict(self.notes), []
+        made.undo_list, made.touched = self.undo_list.copy(), dict(self.touched)
+        made.given_on_leaving, made.opened_on_leaving = dict(self.given_on_leaving), set(self.opened_on_leaving)
+        made.stretches, made._standing = self.stretches.copy(), self._standing.copy()
+        made._numbers, made._step = LiveNumbers(made.stretches), None
+        return made
+
+    def take_over(self, copy: WorkingText, edits: Sequence[Edit]) -> None:
+        """Read as a copy does on which steps were done since it was made, and tell of these; nobody goes on with it."""
+        for edit in edits[:-1]:
+            # Who listens may ask for the text as it is after each step.
+            self._apply(edit)
+        own = self.listeners, self.punctuates, self.follows_references
+        self.__dict__.update(copy.__dict__)
+        self.listeners, self.punctuates, self.follows_references = own
+        for listener in tuple(self.listeners):
+            listener(edits[-1])
+
     # Steps
 
     @contextmanager

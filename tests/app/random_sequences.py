@@ -24,6 +24,7 @@ from models.editing.changes import Changes
 from models.editing.edit import Selection
 from models.editing.finding import Query, find, replace_all, searched
 from models.editing.lineage import edges
+from models.editing.rehearsal import Rehearsal
 from models.editing.restoring import restore
 from models.editing.working import WorkingText
 from tests.models.editing.random_acts import ACTS, WEIGHTS, check, selection_in, there_and_back
@@ -95,11 +96,17 @@ def sequence(on: Ground, seed: int, steps: int = 12) -> int:
 
 
 def one_act(working: WorkingText, chance: random.Random) -> None:
-    """Any act; one that is refused changes nothing."""
+    """Any act, at once or on a copy that is taken over; one that is refused changes nothing."""
     act = chance.choices(_ALL, _ALL_WEIGHTS)[0]
     before = working.version, tuple(working.entries), dict(working.notes)
     try:
-        act(working, chance)
+        if chance.random() < 0.3:
+            rehearsal = Rehearsal(working)
+            rehearsal.act(lambda copy: act(copy, chance))
+            assert (working.version, tuple(working.entries), dict(working.notes)) == before, f"{act} not on the copy"
+            rehearsal.take()
+        else:
+            act(working, chance)
     except DraftError:
         assert (working.version, tuple(working.entries), dict(working.notes)) == before, f"{act} refused, yet did"
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QAction, QInputMethodEvent
+from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing import bracketing, footnotes, structure
 from models.editing.edit import Caret, Selection
-from models.editing.in_pieces import PIECE
 from models.editing.working import WorkingText
+from tests.models.editing.random_acts import check
 from widgets.text.bracketed import Bracketed
 from widgets.text.marks import KIND
 from widgets.text.page import TextPage
@@ -81,6 +81,12 @@ def assert_agrees(page: TextPage) -> None:
         assert block.blockFormat().property(KIND) == entry.paragraph.kind.value
         assert text.bracketed.spans(position) == fresh.spans(position)
     assert (text.bracketed.pairs, text.bracketed.unmatched) == (fresh.pairs, fresh.unmatched)
+
+
+def quiet(page: TextPage, qapp: QApplication) -> None:
+    """Nothing is under way, and nothing waits for it."""
+    while page.sheet.under_way.active or page.sheet._waiting:
+        qapp.processEvents()
 
 
 def keys(page: TextPage, text: str) -> None:
@@ -650,13 +656,16 @@ def test_what_is_typed_behind_an_opening_is_roman_unless_asked(qtbot: QtBot, qap
         assert runs[0].text == ("Encourages all" if asked else "Encourages")
 
 
-def test_of_an_act_on_very_many_paragraphs_what_is_in_sight_is_shown_at_once_and_the_rest_soon(write: Write) -> None:
+def test_of_an_act_on_very_many_paragraphs_what_is_in_sight_is_shown_at_once_and_the_rest_soon(
+    write: Write, qapp: QApplication
+) -> None:
     words = [paragraph(Kind.OPERATIVE, f"Decides [to meet] {number} times;") for number in range(MANY + 20)]
     page = write(Draft((paragraph(Kind.MASTHEAD, "General Assembly"), *words, *THREE.paragraphs), THREE.footnotes))
     changes: list[int] = []
     page.sheet.document().contentsChange.connect(lambda place, _gone, _new: changes.append(place))
     page.sheet.selectAll()
     page.sheet.do(structure.toggle_mark, "italic")
+    page.sheet.under_way.finish()
     assert len(changes) < MANY / 2
     assert page.sheet.catching_up.behind
     assert_agrees_in_sight(page)
@@ -665,6 +674,7 @@ def test_of_an_act_on_very_many_paragraphs_what_is_in_sight_is_shown_at_once_and
     assert all(run.italic for run in page.sheet.working.entries[5].paragraph.runs)  # type: ignore[union-attr]
     for act in (page.sheet.undo_step, page.sheet.redo_step, page.sheet.undo_step):
         act()
+        page.sheet.under_way.finish()
         assert_agrees_in_sight(page)
     page.sheet.catching_up.all()
     assert_agrees(page)
@@ -676,7 +686,7 @@ def test_of_an_act_on_very_many_paragraphs_what_is_in_sight_is_shown_at_once_and
 
 
 def test_a_long_act_is_under_way_while_the_window_goes_on_and_is_one_step(write: Write, qapp: QApplication) -> None:
-    words = tuple(paragraph(Kind.OPERATIVE, f"Decides to meet {number} times;") for number in range(2 * PIECE))
+    words = tuple(paragraph(Kind.OPERATIVE, f"Decides to meet {number} times;") for number in range(800))
     page = write(Draft(words))
     sheet, working = page.sheet, page.sheet.working
     assert working is not None
@@ -686,41 +696,125 @@ def test_a_long_act_is_under_way_while_the_window_goes_on_and_is_one_step(write:
         sheet.toggle_mark("bold")
         assert sheet.under_way.active
         assert working.undo_list.steps == 0
-        if how == "turns":
-            while sheet.under_way.active:
-                qapp.processEvents()
-        elif how == "undo":
+        if how == "undo":
             sheet.undo_step()
+            quiet(page, qapp)
             assert working.undo_list.next_forth == "Bold"
             sheet.redo_step()
         elif how == "another act":
             sheet.do(structure.toggle_mark, "italic")
-            sheet.under_way.finish()
+            quiet(page, qapp)
             assert all(run.bold and run.italic for entry in working.entries for run in entry.paragraph.runs)
             sheet.undo_step()
         elif how == "keeping":
             sheet.set_waiting(True)
             assert not sheet.writes
             sheet.set_waiting(False)
-        else:
-            sheet.textCursor().clearSelection()
-            keys(page, "x")
+        elif how == "letters":
+            QTest.keyClicks(sheet, "xy")
             assert working.entries[-1].text.endswith("times;")
-            while sheet.under_way.active or len(working.entries) > 1:
-                qapp.processEvents()
-            assert working.entries[0].text == "x"
+            quiet(page, qapp)
+            assert [entry.text for entry in working.entries] == ["xy"]
             sheet.undo_step()
+        quiet(page, qapp)
         assert working.undo_list.next_back == "Bold"
         assert all(run.bold for entry in working.entries for run in entry.paragraph.runs)
         sheet.undo_step()
+        sheet.under_way.finish()
         assert working.undo_list.steps == 0
         assert not working.changed
     sheet.catching_up.all()
     assert_agrees(page)
 
 
+def test_a_long_act_is_given_up_with_what_waits_for_it(write: Write, qapp: QApplication) -> None:
+    words = tuple(paragraph(Kind.OPERATIVE, f"Decides to meet {number} times;") for number in range(800))
+    page = write(Draft(words))
+    sheet, working = page.sheet, page.sheet.working
+    assert working is not None
+    sheet.finish()
+    sheet.selectAll()
+    sheet.do(structure.set_kind, Kind.TEXT)
+    QTest.keyClick(sheet, "x")
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.under_way.active
+    for _ in range(20):
+        qapp.processEvents()
+    assert not working.changed
+    assert not working.undo_list.steps
+    QTest.keyClick(sheet, "x")
+    quiet(page, qapp)
+    assert texts(page) == ["x"]
+
+
+_KEYS: tuple[tuple[Qt.Key, Qt.KeyboardModifier, str], ...] = (
+    *((Qt.Key.Key_A, _NONE, letter) for letter in "Decides 1.,["),
+    *((Qt.Key.Key_Return, _NONE, "\r"),) * 3,
+    (Qt.Key.Key_Tab, _NONE, "\t"),
+    (Qt.Key.Key_Backspace, _NONE, "\b"),
+    (Qt.Key.Key_Delete, _NONE, "\x7f"),
+    (Qt.Key.Key_Down, _NONE, ""),
+    (Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier, ""),
+    (Qt.Key.Key_Home, _CONTROL, ""),
+    (Qt.Key.Key_End, _CONTROL, ""),
+    *((Qt.Key.Key_Down, _CONTROL | _SHIFT, ""),) * 6,
+    *((Qt.Key.Key_Up, _CONTROL | _SHIFT, ""),) * 3,
+)
+
+
+_LONG_ACTS: tuple[tuple[Callable[..., object], object], ...] = (
+    (structure.toggle_mark, "bold"),
+    (structure.set_kind, Kind.PREAMBULAR),
+    (structure.move, 1),
+)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_done_while_acts_are_under_way_comes_to_the_same_as_one_after_another(
+    write: Write, qapp: QApplication, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    r = random.Random(seed)
+    words = [paragraph(Kind.OPERATIVE, f"Decides [to meet] {number} times;") for number in range(20)]
+    draft = Draft((*THREE.paragraphs, *words), THREE.footnotes)
+    done = [r.randrange(len(_KEYS) + 6) for _ in range(60)]
+    came_to = []
+    for long in (1, 10_000):
+        monkeypatch.setattr("widgets.writing.acting_sheet.LONG", long)
+        page = write(draft)
+        sheet, working = page.sheet, page.sheet.working
+        assert working is not None
+        sheet.finish()
+        were_under_way = 0
+        for what in done:
+            if what < len(_KEYS):
+                key, held, text = _KEYS[what]
+                event = QKeyEvent(QKeyEvent.Type.KeyPress, key, held, text)
+                QApplication.sendEvent(sheet, event)
+            elif what < len(_KEYS) + 2:
+                sheet.undo_step()
+            elif what == len(_KEYS) + 2:
+                sheet.redo_step()
+            else:
+                act, given = _LONG_ACTS[what - len(_KEYS) - 3]
+                sheet.do(act, given)
+            were_under_way += sheet.under_way.active
+            if r.random() < 0.05:
+                quiet(page, qapp)
+        quiet(page, qapp)
+        assert bool(were_under_way) == (long == 1)
+        sheet.catching_up.all()
+        assert_agrees(page)
+        check(working)
+        came_to.append((working.draft(), working.undo_list.steps, sheet.selection()))
+        while working.undo_list.steps:
+            sheet.undo_step()
+            quiet(page, qapp)
+        assert not working.changed
+    assert came_to[0] == came_to[1]
+
+
 def test_a_text_written_meanwhile_is_not_acted_on(write: Write) -> None:
-    words = tuple(paragraph(Kind.OPERATIVE, f"Decides to meet {number} times;") for number in range(2 * PIECE))
+    words = tuple(paragraph(Kind.OPERATIVE, f"Decides to meet {number} times;") for number in range(800))
     page = write(Draft(words))
     sheet, working = page.sheet, page.sheet.working
     assert working is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDropEvent
@@ -13,9 +14,22 @@ from models.editing import structure
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 from widgets.text.shown import ShownDraft
+from widgets.writing.acting_sheet import Then
 from widgets.writing.dragged_text import move_text
 from widgets.writing.mirror import caret_in
 from widgets.writing.typing_sheet import TypingSheet
+
+_LONG = 20_000
+"""As many letters are some hundred paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pasting:
+    """An act that pastes, whether it is a long one, and who is given what it gives."""
+
+    act: Callable[[WorkingText, Selection], object]
+    long: bool
+    then: Then
 
 
 class ExchangingSheet(TypingSheet):
@@ -27,8 +41,8 @@ class ExchangingSheet(TypingSheet):
         """Makes what is copied; without it the plain words are."""
         self.draft_to_mime: Callable[[Draft, Selection], QMimeData] | None = None
         """Makes what is copied of a draft that is read."""
-        self.from_mime: Callable[[WorkingText, Selection, QMimeData], object] | None = None
-        """The act that pastes; without it the plain words are pasted."""
+        self.from_mime: Callable[[QMimeData], Pasting] | None = None
+        """Makes of what is on the clipboard the act that pastes it; without it the plain words are pasted."""
 
     def cut_selection(self) -> None:
         """Copy what is selected and take it out."""
@@ -54,14 +68,16 @@ class ExchangingSheet(TypingSheet):
         if not self.writes:
             return
         if self.from_mime is not None:
-            paste = self.from_mime
-            self.do(lambda working, selection: paste(working, selection, source))
+            pasting = self.from_mime(source)
+            self.do(pasting.act, far=pasting.long, then=pasting.then)
         elif source.hasText():
-            self.do(structure.insert_text, source.text())
+            text = source.text()
+            self.do(structure.insert_text, text, far=len(text) > _LONG)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Text dropped goes in by an act; what was dragged from here is taken out in the same step."""
-        if not self.writes or self.working is None or not self.canInsertFromMimeData(event.mimeData()):
+        waits = self.under_way.active or not self.canInsertFromMimeData(event.mimeData())
+        if not self.writes or self.working is None or waits:
             event.ignore()
             return
         at = self.cursorForPosition(event.position().toPoint())

@@ -13,6 +13,7 @@ from models.editing.moving import landing
 from models.editing.places import block_end
 from widgets.text.beside import GROUND_AFTER, GROUND_BEFORE
 from widgets.theme.tokens import current
+from widgets.writing.acting_sheet import LONG
 
 if TYPE_CHECKING:
     from widgets.writing.sheet import WritingSheet
@@ -122,7 +123,8 @@ class MarginDrag(QObject):
             return
         last = block_end(working.entries, position) - 1
         if before is not None and not position <= before <= last + 1:
-            self._sheet.do(lambda text, _selection: structure.move_to(text, position, last, before))
+            far = max(last, before) - min(position, before) > LONG
+            self._sheet.do(lambda text, _selection: structure.move_to(text, position, last, before), far=far)
 
     def paint(self, painter: QPainter, width: float, top: float) -> None:
         """The line where the paragraph would go, `top` from the upper edge of the page."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from models.editing import bracketing, footnotes, structure
 from models.editing.working import WorkingText
+from widgets.writing.acting_sheet import ActingSheet, Then
 from widgets.writing.note_editor import NoteEditor
-from widgets.writing.written_sheet import WrittenSheet
 
 _IN_NOTE: dict[Callable[..., object], Callable[..., object]] = {
     bracketing.bracket: bracketing.bracket_note,
@@ -19,7 +19,7 @@ _IN_NOTE: dict[Callable[..., object], Callable[..., object]] = {
 """What an act is within a note."""
 
 
-class NotingSheet(WrittenSheet):
+class NotingSheet(ActingSheet):
     """A sheet whose footnotes are written below it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,14 +38,14 @@ class NotingSheet(WrittenSheet):
         if not self.writes:
             self._leave_note()
 
-    def do(self, act: Callable[..., object], *args: object) -> object:
+    def do(self, act: Callable[..., object], *args: object, far: bool = False, then: Then | None = None) -> object:
         """Do an act at the selection, or in the note that is being written; a new note is written at once."""
         if act is structure.toggle_mark and self.writes and self.note_editor.note is not None:
             self.note_editor.toggle_mark(str(args[0]))
             return None
         if act in _IN_NOTE and self.writes and self.note_editor.note is not None:
             return self._do_in_note(_IN_NOTE[act], self.note_editor.note)
-        given = super().do(act, *args)
+        given = super().do(act, *args, far=far, then=then)
         if act is footnotes.add_note and self._last is not None:
             new = [change.id for change in self._last.notes if change.old is None]
             if new:

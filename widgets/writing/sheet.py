@@ -1,8 +1,8 @@
 """The sheet on which the working text is written: its keys, and the mouse over its margins.
 
-What it is made of lies below it, one idea to a file: the marks of a working text (`marked_sheet`), its acts and how the
-document follows them (`written_sheet`), footnotes (`noting_sheet`), letters that Qt writes (`typing_sheet`), and what
-goes out and comes in (`exchanging_sheet`).
+What it is made of lies below it, one idea to a file: the marks of a working text (`marked_sheet`), how the document
+follows its steps (`written_sheet`), its acts (`acting_sheet`), footnotes (`noting_sheet`), letters that Qt writes
+(`typing_sheet`), and what goes out and comes in (`exchanging_sheet`).
 """
 
 from __future__ import annotations
@@ -31,7 +31,6 @@ class WritingSheet(ExchangingSheet):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._waits = False
-        self._keys_kept: list[QKeyEvent] = []
         self.drag = MarginDrag(self)
         self.completing = Completing(self)
 
@@ -61,18 +60,21 @@ class WritingSheet(ExchangingSheet):
         if waits:
             self._waits = True
         elif self._waits:
-            QTimer.singleShot(0, self, self._let_keys_go_on)
+            QTimer.singleShot(0, self, self._wait_no_longer)
 
-    def _let_keys_go_on(self) -> None:
+    @property
+    def _waits_for_text(self) -> bool:
+        """Whether what is typed now is typed later."""
+        return self._waits or self.under_way.active or bool(self._waiting)
+
+    def _wait_no_longer(self) -> None:
         """What was typed while the sheet waited is typed now."""
-        kept, self._keys_kept, self._waits = self._keys_kept, [], False
-        for event in kept:
-            self.keyPressEvent(event)
+        self._waits = False
+        self._go_on()
 
-    def _act_ended(self) -> None:
-        # Nothing is kept meanwhile, or the act was ended before that.
-        if self._keys_kept and not self._waits:
-            QTimer.singleShot(0, self, self._let_keys_go_on)
+    def _go_on(self) -> None:
+        if not self._waits:
+            super()._go_on()
 
     # Keys
 
@@ -83,8 +85,12 @@ class WritingSheet(ExchangingSheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.pause.key()
-        if (self._waits or self.under_way.active) and is_of_the_text(event):
-            self._keys_kept.append(event.clone())
+        if self.under_way.active and event.key() == Qt.Key.Key_Escape:
+            self.give_up()
+            return
+        if self._waits_for_text and is_of_the_text(event):
+            kept = event.clone()
+            self._waiting.append(lambda: self.keyPressEvent(kept))
             return
         if not self.writes or self.working is None:
             super().keyPressEvent(event)
@@ -146,7 +152,10 @@ class WritingSheet(ExchangingSheet):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.pause.key()
-        self.under_way.finish()
+        if self._waits_for_text:
+            kept = event.clone()
+            self._waiting.append(lambda: self.inputMethodEvent(kept))
+            return
         if not self.writes:
             super().inputMethodEvent(event)
             return

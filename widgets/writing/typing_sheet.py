@@ -17,6 +17,7 @@ from models.editing.runs import Runs, same_start, shown
 from models.editing.typed_structure import recognise_typed
 from widgets.text.bracketed import Bracketed
 from widgets.text.marks import MARKS
+from widgets.writing.acting_sheet import Then
 from widgets.writing.noting_sheet import NotingSheet
 
 
@@ -36,18 +37,20 @@ class TypingSheet(NotingSheet):
             self.document().contentsChange.connect(self._forget_selection)
             self.document().contentsChange.connect(self._document_changed)
 
-    def do(self, act: Callable[..., object], *args: object) -> object:
+    def do(self, act: Callable[..., object], *args: object, far: bool = False, then: Then | None = None) -> object:
         """Do an act at the selection; marks with nothing selected are for what is typed next."""
+        if self._waits_for(lambda: self.do(act, *args, far=far, then=then)):
+            return None
         in_note = self.note_editor.note is not None
         if act is structure.toggle_mark and self.writes and not in_note and not self.textCursor().hasSelection():
             self.toggle_mark(str(args[0]))
             return None
-        return super().do(act, *args)
+        return super().do(act, *args, far=far, then=then)
 
     def toggle_mark(self, mark: str) -> None:
         """Set or take "italic", "bold" or "underline", in a note that is being written too; with nothing selected, for
         what is typed next."""
-        if not self.writes:
+        if self._waits_for(lambda: self.toggle_mark(mark)) or not self.writes:
             return
         if self.textCursor().hasSelection() or self.note_editor.note is not None:
             self.do(structure.toggle_mark, mark)

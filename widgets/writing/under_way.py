@@ -1,72 +1,92 @@
-"""A long act done in pieces, between which the window goes on; what it comes to is one step, done at its end."""
+"""A long act worked out off the window's thread, while the window goes on; what comes of it is done here at its end."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Generator
+import threading
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-Pieces = Generator[None, None, Any]
-_PIECE = 0.008
-"""Seconds for which it is worked before something else may come."""
+_LONG = 400
+"""Milliseconds after which it is said that something is under way."""
 
 
 class UnderWay(QObject):
-    """At most one act; it changes nothing before its last piece. `ended` is called after that, done or refused."""
+    """At most one act. `takes_long()` where one is not done in a moment, `ended()` once one is done, or given up."""
 
-    def __init__(self, parent: QObject, ended: Callable[[], None]) -> None:
+    takes_long = Signal()
+    ended = Signal()
+    _worked_out = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._ended = ended
-        self._pieces: Pieces | None = None
-        self._carry: Callable[[Callable[[], Any]], Any] = _as_it_is
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(lambda: self._go_on(time.perf_counter() + _PIECE))
+        self._act: _Act | None = None
+        self._worked_out.connect(self._land, Qt.ConnectionType.QueuedConnection)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_LONG)
+        self._soon.timeout.connect(self.takes_long)
 
     @property
     def active(self) -> bool:
-        """Whether something is being done."""
-        return self._pieces is not None
+        """Whether something is under way."""
+        return self._act is not None
 
-    def begin(self, pieces: Pieces, carry: Callable[[Callable[[], Any]], Any]) -> Any:
-        """Do something; what is one piece is done at once, and what it gives is given.
+    def begin(self, work: Callable[[], Any], land: Callable[[Callable[[], Any]], None]) -> None:
+        """Call `work` in another thread, and then `land` here, with what gives its result or raises its error."""
+        act = self._act = _Act(work, land)
 
-        `carry` calls what goes on with it, and takes what is raised.
-        """
-        self._pieces, self._carry = pieces, carry
-        given = self._go_on(0.0)
-        if self.active:
-            self._timer.start()
-        return given
+        def carry() -> None:
+            act.work_out()
+            with suppress(RuntimeError):  # where the window is closed and gone
+                self._worked_out.emit(act)
+
+        threading.Thread(target=carry, daemon=True).start()
+        self._soon.start()
 
     def finish(self) -> None:
         """Have it done now."""
-        while self.active:
-            self._go_on(float("inf"))
+        if self._act is not None:
+            self._act.over.wait()
+            self._land(self._act)
 
-    def _go_on(self, until: float) -> Any:
-        """Work until a moment of `perf_counter`, one piece at least."""
-        return self._carry(lambda: self._work(until))
+    def give_up(self) -> None:
+        """Nothing comes of it."""
+        if self._act is not None:
+            self._act = None
+            self._soon.stop()
+            self.ended.emit()
 
-    def _work(self, until: float) -> Any:
-        # What follows the last piece may ask for another act.
-        pieces, self._pieces, ended = self._pieces, None, True
+    def _land(self, act: _Act) -> None:
+        # It may have been landed, or given up, before its thread was heard of.
+        if act is self._act:
+            # What follows may ask for another act.
+            self._act = None
+            self._soon.stop()
+            try:
+                act.land(act.result)
+            finally:
+                self.ended.emit()
+
+
+class _Act:
+    def __init__(self, work: Callable[[], Any], land: Callable[[Callable[[], Any]], None]) -> None:
+        self._work, self.land = work, land
+        self._given: Any = None
+        self._error: BaseException | None = None
+        self.over = threading.Event()
+
+    def work_out(self) -> None:
         try:
-            while pieces is not None:
-                next(pieces)
-                if time.perf_counter() >= until:
-                    self._pieces, ended = pieces, False
-                    break
-        except StopIteration as end:
-            return end.value
+            self._given = self._work()
+        except BaseException as error:
+            self._error = error
         finally:
-            if ended:
-                self._timer.stop()
-                self._ended()
-        return None
+            self.over.set()
 
-
-def _as_it_is(work: Callable[[], Any]) -> Any:
-    return work()
+    def result(self) -> Any:
+        if self._error is not None:
+            raise self._error
+        return self._given

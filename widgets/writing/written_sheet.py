@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from models.draft import DraftError, Paragraph
-from models.editing import bracketing, footnotes, punctuation
+from models.editing import punctuation
 from models.editing.edit import Edit, Selection
-from models.editing.finding import replace_all, replacing
 from models.editing.late_openings import open_left
-from models.editing.letters import marking, toggle_mark
-from models.editing.places import FIRST_KIND
 from models.editing.runs import NOTE_MARK
 from models.editing.working import WorkingText
 from widgets.text.bracketed import Bracketed
@@ -24,29 +20,20 @@ from widgets.text.shown import Shown, ShownWorking
 from widgets.writing.catching_up import CatchingUp
 from widgets.writing.marked_sheet import MarkedSheet, outside
 from widgets.writing.mirror import MANY, Mirror, cursor_in, selection_in
-from widgets.writing.under_way import UnderWay
 
-_NEED_A_PARAGRAPH: tuple[Callable[..., object], ...] = (bracketing.bracket, footnotes.add_note)
-IN_PIECES: dict[Callable[..., object], Callable[..., object]] = {toggle_mark: marking, replace_all: replacing}
-"""Acts on very many paragraphs, and how they are done in pieces."""
 _WRITING = Qt.TextInteractionFlag.TextEditorInteraction
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _FROM_TOP = 0.4
 
 
 class WrittenSheet(MarkedSheet):
-    """A working text that can be acted on; a kept draft lies on the sheet read-only.
+    """A working text that can be written; a kept draft lies on the sheet read-only.
 
-    Signals: `edited(Edit)` after each step, undone and redone ones too; `selection_changed()`; `undo_said(str)` with
-    the words of an act that is no typing, and of what followed it; `refused(str)` with the sentence of an act that
-    could not be done; `gone_back(str)` says what was undone or done again.
+    Signals: `edited(Edit)` after each step, undone and redone ones too; `selection_changed()`.
     """
 
     edited = Signal(object)
     selection_changed = Signal()
-    undo_said = Signal(str)
-    refused = Signal(str)
-    gone_back = Signal(str)
 
     _notes_wait = False
 
@@ -57,12 +44,10 @@ class WrittenSheet(MarkedSheet):
         self._patching = False
         self._typed: tuple[int, int] | None = None
         """Where Qt's own letters are being read back: position and place; that block reads as it should."""
-        self._last: Edit | None = None
         self._edited_key: int | None = None
         self._selection: tuple[tuple[int, int], Selection] | None = None
         """What is selected from one place of the document to another, asked for many times at every key."""
         self.catching_up = CatchingUp(self, self._unheard)
-        self.under_way = UnderWay(self, self._act_ended)
         self.pause = Pause(self)
         """What follows the keys a moment later is done here."""
         self.cursorPositionChanged.connect(self._tell_selection)
@@ -85,10 +70,9 @@ class WrittenSheet(MarkedSheet):
 
     def stand_on(self, working: WorkingText, bracketed: Bracketed) -> None:
         """Write on with another working text that reads as this one does: not a paragraph is laid out anew."""
-        self.under_way.finish()
         if self.working is not None and self._heard in self.working.listeners:
             self.working.listeners.remove(self._heard)
-        self._edited_key = self._last = None
+        self._edited_key = None
         self.working = working
         self.shown = self.text.shown = ShownWorking(working)
         self.text.bracketed = bracketed
@@ -101,7 +85,6 @@ class WrittenSheet(MarkedSheet):
 
     def let_go(self) -> None:
         """Write the working text no longer."""
-        self.under_way.finish()
         if self.working is not None and self._heard in self.working.listeners:
             self.working.listeners.remove(self._heard)
         self.working = self._mirror = self._edited_key = None
@@ -201,74 +184,12 @@ class WrittenSheet(MarkedSheet):
         words = self.textCursor().selectedText()
         return "" if "\u2029" in words else words.replace(NOTE_MARK, "")
 
-    # Acts
-
-    def do(self, act: Callable[..., object], *args: object) -> object:
-        """Do an act at the selection: `act(working, selection, *args)`; gives what it gives, None where it cannot."""
-        self.under_way.finish()
-        working = self.working
-        if not self.writes or working is None:
-            self._last = None
-            return None
-        act = IN_PIECES.get(act, act)
-        return self._carried(lambda: self._done(act, working, self.selection(), args))
-
-    def _carried(self, work: Callable[[], Any]) -> Any:
-        """What an act gives, None where it cannot be done or is under way yet; it is told what it did."""
-        self._last = None
-        try:
-            given = work()
-        except DraftError as error:
-            self.refused.emit(str(error))
-            return None
-        if isinstance(given, Generator):
-            return self.under_way.begin(given, self._carried)
-        if self._last is not None:
-            self.undo_said.emit(self._last.said)
-        return given
-
-    def _act_ended(self) -> None:
-        """An act that was under way is done, or was refused."""
-
-    @staticmethod
-    def _done(
-        act: Callable[..., object], working: WorkingText, selection: Selection, args: tuple[object, ...]
-    ) -> object:
-        if working.entries or act not in _NEED_A_PARAGRAPH:
-            return act(working, selection, *args)
-        with working.step("Write", selection) as step:
-            step.replace(0, 0, [step.new(Paragraph(FIRST_KIND))])
-            return act(working, selection, *args)
-
-    def undo_step(self) -> None:
-        """Undo the last step."""
-        self.under_way.finish()
-        if self.writes and self.working is not None:
-            self._edited_key = None
-            edit = self.working.undo()
-            self.gone_back.emit(f"Undone: {edit.words}" if edit else "Nothing to undo")
-
-    def redo_step(self) -> None:
-        """Do again what was undone."""
-        self.under_way.finish()
-        if self.writes and self.working is not None:
-            self._edited_key = None
-            edit = self.working.redo()
-            self.gone_back.emit(f"Done again: {edit.words}" if edit else "Nothing to do again")
-
-    def undo(self) -> None:
-        self.undo_step()
-
-    def redo(self) -> None:
-        self.redo_step()
-
     # What follows a step
 
     def _heard(self, edit: Edit) -> None:
         """A step was done, undone or done again: the document follows."""
         if self._mirror is None:
             return
-        self._last = edit
         self._mark_edited(edit)
         if self._typed is not None:
             self._mirror.apply(edit, self._typed[0]) if not self._spreads(edit, self._typed[0]) else self._late()
@@ -372,13 +293,15 @@ class WrittenSheet(MarkedSheet):
         for splice in edit.splices:
             self._paint_words_again(splice.start, splice.old[0].paragraph, splice.new[0].paragraph)
 
-    def _mark_edited(self, edit: Edit) -> None:
-        new = [entry.key for splice in edit.splices for entry in splice.new]
-        if new and edit.after.head.position < len(self._entries()):
-            self._edited_key = self._entries()[edit.after.head.position].key
-
     def _entries(self) -> list[Any]:
         return self.working.entries if self.working is not None else []
+
+    # A paragraph that was written and left
+
+    def _mark_edited(self, edit: Edit) -> None:
+        entries, here = self._entries(), edit.after.head.position
+        if here < len(entries) and any(splice.new for splice in edit.splices):
+            self._edited_key = entries[here].key
 
     def _settle_caret(self) -> None:
         """Once the caret has moved: a paragraph that was written and left gets its last mark."""

@@ -1,0 +1,181 @@
+"""The acts on a working text that lies on its sheet: short ones are done at once, long ones off the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from models.draft import DraftError, Paragraph
+from models.editing import bracketing, footnotes
+from models.editing.edit import Edit, Selection
+from models.editing.places import FIRST_KIND
+from models.editing.rehearsal import Rehearsal
+from models.editing.working import WorkingText
+from widgets.text.bracketed import Bracketed
+from widgets.writing.under_way import UnderWay
+from widgets.writing.written_sheet import WrittenSheet
+
+_NEED_A_PARAGRAPH: tuple[Callable[..., object], ...] = (bracketing.bracket, footnotes.add_note)
+LONG = 100
+"""An act on more paragraphs than this is worked out off the window's thread."""
+Then = Callable[[Any], object]
+
+
+class ActingSheet(WrittenSheet):
+    """A sheet on which acts are done, undone and done again.
+
+    While a long act is under way, what comes after it waits for it, in its order: acts, and keys. Signals:
+    `undo_said(str)` with the words of an act that is no typing, and of what followed it; `refused(str)` with the
+    sentence of an act that could not be done; `gone_back(str)` says what was undone or done again.
+    """
+
+    undo_said = Signal(str)
+    refused = Signal(str)
+    gone_back = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._last: Edit | None = None
+        self._waiting: list[Callable[[], object]] = []
+        """What is to be done after the act that is under way."""
+        self.under_way = UnderWay(self)
+        self.under_way.ended.connect(lambda: QTimer.singleShot(0, self, self._go_on))
+
+    def set_working(
+        self, working: WorkingText, selection: Selection | None = None, bracketed: Bracketed | None = None
+    ) -> None:
+        if self.under_way.active:
+            # What waits for the act is for the text it is done in.
+            self.under_way.finish()
+            self._waiting.clear()
+        super().set_working(working, selection, bracketed)
+
+    def stand_on(self, working: WorkingText, bracketed: Bracketed) -> None:
+        self.under_way.finish()
+        self._last = None
+        super().stand_on(working, bracketed)
+
+    def let_go(self) -> None:
+        self.under_way.finish()
+        super().let_go()
+
+    # Acts
+
+    def do(self, act: Callable[..., object], *args: object, far: bool = False, then: Then | None = None) -> object:
+        """Do an act at the selection: `act(working, selection, *args)`; gives what it gives, None where it cannot.
+
+        `far`: it reaches further than what is selected. A long act is under way when this comes back, and has given
+        nothing yet; `then` is called with what an act gives, whenever that is.
+        """
+        if self._waits_for(lambda: self.do(act, *args, far=far, then=then)):
+            return None
+        self._last = None
+        if not self.writes:
+            return None
+        selection = self.selection()
+        far = far or selection.end.position - selection.start.position > LONG
+        return self._carry_out(
+            lambda working: _done(act, working, selection, args), far, lambda given: self._tell_done(given, then)
+        )
+
+    def _tell_done(self, given: object, then: Then | None) -> None:
+        if self._last is not None:
+            self.undo_said.emit(self._last.said)
+        if then is not None:
+            then(given)
+
+    def undo_step(self) -> None:
+        """Undo the last step."""
+        if not self._waits_for(self.undo_step) and self.working is not None:
+            last = self.working.undo_list.last
+            self._go_back(WorkingText.undo, last, "Undone", "Nothing to undo")
+
+    def redo_step(self) -> None:
+        """Do again what was undone."""
+        if not self._waits_for(self.redo_step) and self.working is not None:
+            last = self.working.undo_list.last_undone
+            self._go_back(WorkingText.redo, last, "Done again", "Nothing to do again")
+
+    def _go_back(self, way: Callable[[WorkingText], Edit | None], edit: Edit | None, done: str, nothing: str) -> None:
+        def say(edit: Edit | None) -> None:
+            self.gone_back.emit(f"{done}: {edit.words}" if edit else nothing)
+
+        if self.writes:
+            self._edited_key = None
+            self._carry_out(way, edit is not None and edit.reach > LONG, say)
+
+    def undo(self) -> None:
+        self.undo_step()
+
+    def redo(self) -> None:
+        self.redo_step()
+
+    def _carry_out(self, act: Callable[[WorkingText], object], far: bool, then: Then) -> object:
+        """Change the text; what the change gives if that is known now."""
+        working = self.working
+        assert working is not None
+        if not far:
+            return self._landed(lambda: act(working), then)
+        rehearsal = Rehearsal(working)
+
+        def take(result: Callable[[], object]) -> object:
+            given = result()
+            rehearsal.take()
+            return given
+
+        def land(result: Callable[[], object]) -> None:
+            self._landed(lambda: take(result), then)
+
+        self.under_way.begin(lambda: rehearsal.act(act), land)
+        return None
+
+    def _landed(self, act: Callable[[], object], then: Then) -> object:
+        self._last = None
+        try:
+            given = act()
+        except DraftError as error:
+            self.refused.emit(str(error))
+            return None
+        then(given)
+        return given
+
+    # What comes after a long act
+
+    def _waits_for(self, what: Callable[[], object]) -> bool:
+        """Whether something has to wait for the act that is under way, or for what waits already; it is done then."""
+        waits = self.under_way.active or bool(self._waiting)
+        if waits:
+            self._last = None
+            self._waiting.append(what)
+        return waits
+
+    def give_up(self) -> None:
+        """Give the act up that is under way, and with it what waits for it."""
+        self._waiting.clear()
+        self.under_way.give_up()
+
+    def _go_on(self) -> None:
+        """What waited is done now; of it too a long act may be what the rest waits for."""
+        waiting, self._waiting = self._waiting, []
+        for what in waiting:
+            what()
+
+    def _heard(self, edit: Edit) -> None:
+        self._last = edit
+        super()._heard(edit)
+
+    def _settle_caret(self) -> None:
+        # What is under way would be refused in a text that was written in meanwhile.
+        if not self.under_way.active:
+            super()._settle_caret()
+
+
+def _done(act: Callable[..., object], working: WorkingText, selection: Selection, args: tuple[object, ...]) -> object:
+    if working.entries or act not in _NEED_A_PARAGRAPH:
+        return act(working, selection, *args)
+    with working.step("Write", selection) as step:
+        step.replace(0, 0, [step.new(Paragraph(FIRST_KIND))])
+        return act(working, selection, *args)
