@@ -172,7 +172,9 @@ def test_cells_that_only_one_side_has_are_no_difference(name: str, turned: bool)
     assert sum(1 for _ in root.iter(w("tbl"))) == 1
     found = []
     for change in root.iter(w("ins"), w("del"), w("cellIns"), w("cellDel"), w("pPrChange"), w("rPrChange")):
-        said = "".join(text.text or "" for text in change.iter(w("t"), w("delText")))
+        said = "".join(
+            " " if one.tag == w("tab") else one.text or "" for one in change.iter(w("t"), w("delText"), w("tab"))
+        )
         above = change.getparent()
         if said or above is None or above.tag != w("rPr"):
             in_row = above is not None and above.tag == w("trPr")
