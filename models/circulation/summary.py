@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.circulation.own_words import worded_anew
 from models.circulation.quiet_notes import QuietNotes, anything_differs
 from models.circulation.reasons import REASONS, in_a_sentence, reason_phrases
 from models.circulation.sorts import Sort, Weight, sides, sort_of, weight_of
@@ -29,8 +30,11 @@ _FATES = {
     "reworded": ("is reworded", "are reworded"),
     "moved and reworded": ("moved and is reworded", "moved and are reworded"),
     "moved": ("moved", "moved"),
+    "moved, with other brackets": ("moved, with other brackets", "moved, with other brackets"),
     "split": ("is split", "are split"),
+    "split and reworded": ("is split and reworded", "are split and reworded"),
     "merged": ("is merged from several", "are merged from several"),
+    "merged and reworded": ("is merged from several and reworded", "are merged from several and reworded"),
     "footnotes": ("has other notes", "have other notes"),
     "references": ("refers to another paragraph by the same number", "refer to other paragraphs by the same numbers"),
     "italics": ("differs in italics or bold alone", "differ in italics or bold alone"),
@@ -139,7 +143,7 @@ class _Telling:
     def _substance(self, changes: Sequence[Change]) -> str:
         fates: dict[str, list[Change]] = {}
         for change in changes:
-            fates.setdefault(_fate(change), []).append(change)
+            fates.setdefault(self._fate(change), []).append(change)
         told = [part for fate in _FATES if (found := fates.get(fate)) for part in self._told(fate, found)]
         if not told:
             return "no paragraph changed in substance"
@@ -156,8 +160,8 @@ class _Telling:
         known = [name for name in names if name]
         if len({*known}) < len(changes):
             return [f"{number(len(changes))} {one if len(changes) == 1 else many}"]
-        if fate in ("moved", "moved and reworded"):
-            also = " and is reworded" * (fate != "moved")
+        if fate.startswith("moved"):
+            also = one.removeprefix("moved")
             return [self._moved(change, name) + also for change, name in zip(changes, known, strict=True)]
         if len(changes) > 1:
             former = all(name.startswith(_FORMER) for name in known)
@@ -165,12 +169,23 @@ class _Telling:
             return [f"{together} {many}"]
         return [self._alone(fate, changes[0], known[0]) or f"{known[0]} {one}"]
 
+    def _fate(self, change: Change) -> str:
+        """The one count a change goes into; what moved, was split or merged is told apart by whether words changed."""
+        sort = sort_of(change)
+        if sort not in (Sort.MOVED, Sort.SPLIT, Sort.MERGED):
+            return str(sort.value)
+        if worded_anew(self._comparison, change):
+            return f"{sort.value} and reworded"
+        bracketed = sort is Sort.MOVED and "brackets" in change.reasons
+        return "moved, with other brackets" if bracketed else str(sort.value)
+
     def _alone(self, fate: str, change: Change, name: str) -> str:
         """What can be said of one paragraph only."""
-        if fate == "split":
-            return f"{name} is split in {number(len(change.new))}"
-        if fate == "merged":
-            return f"{self._formerly(change, change.old_labels)} are merged in {name}"
+        also = ", and reworded" * fate.endswith("reworded")
+        if fate.startswith("split"):
+            return f"{name} is split in {number(len(change.new))}{also}"
+        if fate.startswith("merged"):
+            return f"{self._formerly(change, change.old_labels)} are merged in {name}{also}"
         if fate == "references":
             words = strays(self._comparison, change)[0].words
             return f"{name} refers to “{words}”, which is another paragraph now" if words else ""
@@ -253,12 +268,6 @@ def _joined(parts: Sequence[str]) -> str:
         return "".join(parts)
     comma = "," if any(" and " in part or "," in part for part in parts[-2:]) else ""
     return f"{', '.join(parts[:-1])}{comma} and {parts[-1]}"
-
-
-def _fate(change: Change) -> str:
-    """The one count a change goes into; what moved is told apart by whether it is reworded too."""
-    sort = sort_of(change)
-    return "moved and reworded" if sort is Sort.MOVED and change.kind == "reworded" else sort.value
 
 
 def _verbs(changes: Sequence[Change]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from models.circulation.own_words import worded_anew
 from models.circulation.reasons import REASONS, reason_phrases
 from models.circulation.stray_references import Stray, strays
 from models.comparison.change import Change, Comparison
@@ -191,8 +192,13 @@ def _fate(comparison: Comparison, change: Change) -> list[str]:
         told.append(f"{listed(old)} split in {len(new)}")
     elif change.kind == "merged":
         told.append(f"{listed(old)} merged")
-    elif change.kind == "reworded" and change.weight == "substance":
+    elif not change.moved and change.kind == "reworded" and change.weight == "substance":
         told.append("reworded")
+    if change.moved or change.kind in ("split", "merged"):
+        if worded_anew(comparison, change):
+            told.append("reworded")
+        elif "brackets" in change.reasons:
+            told.append("other brackets")
     if old != new and not change.moved and change.kind in ("reworded", "unchanged"):
         told.append(f"was {listed(old)}")
     return told

@@ -91,17 +91,21 @@ class Filters(QWidget):
 class SortButton(Ringed, QAbstractButton):
     """How many changes of one sort there are; pressed, only they are shown.
 
-    A sort that stands in no count of its own, as a footnote in a reworded paragraph, says in brackets how many have it.
+    Those of another count that have it too, as what moved and was reworded, or a footnote in a reworded paragraph, are
+    told behind a plus, or in brackets where there is no other: they are shown as well.
     """
 
     def __init__(self, sort: Sort, count: int, also: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sort, self._alone = sort, count > 0
-        self._figures = str(count) if count else f"({also})"
+        others = also - count
+        self._figures = str(count) + f" + {others}" * (others > 0) if count else f"({also})"
         self.setCheckable(True)
         self.setText(count_words(sort, count or also))
-        self.setAccessibleName(f"Only {sort.value}, {count}" if count else f"Only {sort.value}, {also} of the others")
-        self.setToolTip(_TIPS.get(sort, f"Show only what {'has' if sort in NOUNS else 'is'} {sort.value}"))
+        told = " and ".join([*([str(count)] if count else []), *([f"{others} of the others"] if others else [])])
+        self.setAccessibleName(f"Only {sort.value}, {told}")
+        tip = _TIPS.get(sort, f"Show only what {'has' if sort in NOUNS else 'is'} {sort.value}")
+        self.setToolTip(f"{tip}: {told}" if count and others else tip)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme_changed.connect(self._repaint)

@@ -40,7 +40,7 @@ SENTENCES = [
     (
         [f"1. {A};", f"2. {B};", f"3. {C}."],
         [f"1. {C};", f"2. {A};", f"3. {B}."],
-        "The former OP3 moved to OP1 and is reworded. Two paragraphs differ only in housekeeping.",
+        "The former OP3 moved to OP1. Two paragraphs differ only in housekeeping.",
     ),
     ([f"1. {A};"], [f"2. {A};"], "No paragraph changed in substance. One paragraph differs only in numbers."),
     ([f"1. {A};"], [f"1. [{A};]"], "No paragraph changed in substance. In one paragraph only brackets changed."),
@@ -85,14 +85,13 @@ SENTENCES = [
     (
         [f"1. {A};", f"2. {B};", f"3. {C}.", f"4. {D}."],
         [f"1. {D};", f"2. {A};", "3. Decides to remain seized of the matter;", f"4. {B};", f"5. {C}."],
-        "Two paragraphs changed: the former OP4 moved to OP1 and is reworded, and OP3 is new. Three paragraphs differ "
-        "only in numbers.",
+        "Two paragraphs changed: the former OP4 moved to OP1 and OP3 is new. Three paragraphs differ only in numbers.",
     ),
     (
         [f"1. {A};", f"2. {B};", f"3. {C};", f"4. {D};", f"5. {E};", f"6. {F}."],
         [f"1. {D};", f"2. {A};", f"3. {B};", f"4. {C};", f"5. {F};", f"6. {E}."],
-        "Two paragraphs changed: the former OP6 moved to OP5 and is reworded, and the former OP4 moved to OP1. Four "
-        "paragraphs differ only in housekeeping.",
+        "Two paragraphs changed: the former OP4 moved to OP1 and the former OP6 moved to OP5. Four paragraphs differ "
+        "only in housekeeping.",
     ),
     (
         [f"1. {A};", f"2. {B};", f"3. {C}, and {D};"],
@@ -123,6 +122,50 @@ SENTENCES = [
 @pytest.mark.parametrize(("old", "new", "told"), SENTENCES)
 def test_sentences(old: list[str], new: list[str], told: str) -> None:
     assert summary(compare(draft(*old), draft(*new))) == told
+
+
+WORDS = (
+    "Urges States to act on the quality of water in rural areas by 2030",
+    "Calls upon donors to fund national monitoring systems without delay",
+)
+WHOLE = f"{WORDS[0]}, and calls upon donors to fund national monitoring systems without delay"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ([f"1. {WHOLE};"], [f"1. {WORDS[0]};", f"2. {WORDS[1]};"], "OP1 is split in two"),
+        (
+            [f"1. {WHOLE};"],
+            [f"1. {WORDS[0].replace('2030', '2035')};", f"2. {WORDS[1]};"],
+            "OP1 is split in two, and reworded",
+        ),
+        ([f"1. {WORDS[0]};", f"2. {WORDS[1]};"], [f"1. {WHOLE};"], "OP1 and the former OP2 are merged in OP1"),
+        (
+            [f"1. {WORDS[0]};", f"2. {WORDS[1]};"],
+            [f"1. {WHOLE.replace('2030', '2035')};"],
+            "OP1 and the former OP2 are merged in OP1, and reworded",
+        ),
+        ([f"1. {A};", f"2. {B};", f"3. {C};"], [f"1. {C};", f"2. {A};", f"3. {B};"], "The former OP3 moved to OP1"),
+        (
+            [f"1. {A};", f"2. {B};", f"3. {C};"],
+            [f"1. [{C};]", f"2. {A};", f"3. {B};"],
+            "The former OP3 moved to OP1, with other brackets",
+        ),
+        (
+            [f"1. {A};", f"2. {B};", f"3. {C} of 2030;"],
+            [f"1. {C} of 2035;", f"2. {A};", f"3. {B};"],
+            "The former OP3 moved to OP1 and is reworded",
+        ),
+    ],
+)
+def test_what_moved_was_divided_or_joined_is_reworded_only_where_its_words_are(
+    old: list[str], new: list[str], told: str
+) -> None:
+    assert (
+        summary(compare(draft(*old), draft(*new))).startswith(f"{told}. ")
+        or summary(compare(draft(*old), draft(*new))) == f"{told}."
+    )
 
 
 def test_one_of_each() -> None:

@@ -1,0 +1,55 @@
+"""Whether what moved, was divided or was joined was worded anew as well, beyond what follows from that."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from models.comparison.change import Change, Comparison
+from models.comparison.openings import ADDITIVE_WORDS
+from models.comparison.text_parts import TextParts
+from models.comparison.tokens import is_word
+from models.draft import Paragraph
+
+_SEAM = frozenset({"and", "et", "y", "и", "و"}) | ADDITIVE_WORDS
+"""What stands where a paragraph is divided, and goes or comes with that."""
+
+
+def worded_anew(comparison: Comparison, change: Change) -> bool:
+    """Whether words came or went, brackets, last marks and what the reasons name left out.
+
+    Of what was divided or joined only words are looked at: not the marks and the "and" at the seam, nor the opening
+    that is said once more for another piece.
+    """
+    if change.kind in ("inserted", "deleted", "unchanged") or not (change.old and change.new):
+        return False
+    old = [comparison.old.paragraphs[at] for at in change.old]
+    new = [comparison.new.paragraphs[at] for at in change.new]
+    if len(old) == len(new) == 1:
+        also = "also" in change.reasons
+        return _in_order(old[0], also=also) != _in_order(new[0], also=also)
+    differ = _counted(old)
+    differ.subtract(_counted(new))
+    openings = {word for paragraph in (*old, *new) for word in _verb(paragraph)}
+    if _verb(old[0]) != _verb(new[0]):
+        return True
+    return any(count for word, count in differ.items() if word not in _SEAM and word not in openings)
+
+
+def _in_order(paragraph: Paragraph, *, also: bool) -> list[str]:
+    part = TextParts(paragraph)
+    words = part.folded[: part.end]
+    if not also:
+        return words
+    opening = part.opening
+    left = [word for at, word in enumerate(words) if not opening.start <= at < opening.end]
+    return [left[0].casefold(), *left[1:]] if left else left
+
+
+def _counted(paragraphs: Sequence[Paragraph]) -> Counter[str]:
+    words: Iterable[str] = (word for paragraph in paragraphs for word in TextParts(paragraph).folded)
+    return Counter(word.casefold() for word in words if is_word(word))
+
+
+def _verb(paragraph: Paragraph) -> tuple[str, ...]:
+    return tuple(TextParts(paragraph).opening.verb.split())
