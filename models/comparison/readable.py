@@ -16,6 +16,7 @@ from models.comparison.change import Words, side
 from models.comparison.cleanup import cleaned
 from models.comparison.subsequence import Block
 from models.comparison.tokens import Tokens, is_word, word_count
+from models.comparison.within_words import cut_alike, has_brackets
 from models.comparison.words import assemble
 
 REWRITTEN = 0.2
@@ -36,6 +37,8 @@ def readable(words: Words) -> Words:
     if not old or not new:
         return words
     before, after = atoms(old), atoms(new)
+    if has_brackets(old) or has_brackets(new):
+        before, after = cut_alike(before, after, atoms)
     return assemble(before, after, readable_blocks(before, after))
 
 

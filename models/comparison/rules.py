@@ -101,11 +101,17 @@ class _Left:
         self.places = places
         self.words = [self.part.folded[at] for at in places]
 
-    def brackets(self, other: TextParts) -> list[tuple[int, bool, str]]:
-        """Each bracket: how many words stand before it and, where both texts have a last mark, whether that does."""
+    def brackets(self, other: TextParts) -> list[tuple[int, int, bool, str]]:
+        """Each bracket: how many words stand before it, how much of a word it cuts, and whether the last mark does.
+
+        The last mark counts where both texts have one.
+        """
         end = self.part.end
         both = end < len(self.part.words) and other.end < len(other.words)
-        return [(bisect_left(self.places, at), both and at > end, character) for at, character in self.part.brackets]
+        return [
+            (bisect_left(self.places, at), inside, both and at > end, character)
+            for at, inside, character in self.part.brackets
+        ]
 
 
 def _parted(one: TextParts, two: TextParts, pairs: Sequence[tuple[int, int]]) -> bool:
@@ -132,7 +138,7 @@ def _spacing_differs(one: TextParts, two: TextParts, pairs: Sequence[tuple[int, 
             return True
         if texts[0][len(texts[0].rstrip()) :] != texts[1][len(texts[1].rstrip()) :]:
             return True
-    near = {at for part in (one, two) for at, _ in part.brackets}
+    near = {at for part in (one, two) for at, inside, _ in part.brackets if not inside}
     last_one = last_two = -1
     for a, b in pairs:
         # Where a word was taken out before this one, its space went with it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,8 @@ from models.comparison.change import Words
 from models.comparison.features import words_of
 from models.comparison.openings import ADDITIVE_WORDS, LOOKED_AT, Opening, opening
 from models.comparison.tokens import is_word, tokens
-from models.draft import Kind, Paragraph, bracket_characters
+from models.comparison.within_words import CLOSING, has_brackets, spacing, without_brackets
+from models.draft import Kind, Paragraph
 from models.draft.numbering import SUFFIXES
 
 _SHAPES = {
@@ -72,6 +73,10 @@ def fold(token: str) -> str:
     return token if token.isascii() and token != "`" else unicodedata.normalize("NFC", token).translate(_SHAPES)
 
 
+Sign = tuple[int, int, str]
+"""A bracket: how many words stand before it, how many characters of the word it stands in, and the bracket."""
+
+
 @dataclass(frozen=True)
 class TextParts:
     """The parts of one paragraph, or of so many stretches between spaces from its start: enough for how it opens."""
@@ -80,33 +85,46 @@ class TextParts:
     stretches: int | None = None
 
     @cached_property
-    def _split(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, str], ...]]:
+    def _split(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Sign, ...], tuple[int, ...]]:
+        """The words, the spacing before each, the brackets, and the offset of each word."""
         text = self.paragraph.text
-        if self.stretches is not None and "[" not in text and "]" not in text and "  " not in text:
+        bracketed = has_brackets(text)
+        if self.stretches is not None and not bracketed and "  " not in text:
             text = " ".join(text.split(" ", self.stretches)[: self.stretches])
-        whole = tokens(text)
-        if "[" not in text and "]" not in text and "\n" not in text and (text.isascii() or _UNSEEN.isdisjoint(text)):
-            return tuple(whole.words), tuple(whole.spaces[:-1]), ()
-        offsets = {offset for offset, _ in bracket_characters(text)}
+        if not bracketed and "\n" not in text and (text.isascii() or _UNSEEN.isdisjoint(text)):
+            whole = tokens(text)
+            return tuple(whole.words), tuple(whole.spaces[:-1]), (), ()
+        bare, offsets, signs = without_brackets(text) if bracketed else (text, range(len(text)), [])
+        whole = tokens(bare)
         kept: list[str] = []
         spaces: list[str] = []
-        found: list[tuple[int, str]] = []
-        at, pending, beside = 0, "", False
+        starts: list[int] = []
+        found: list[Sign] = []
+        at = sign = 0
+        pending, beside = "", False
         for space, token in zip(whole.spaces, whole.words, strict=False):
             at += len(space)
-            if at in offsets:
-                found.append((len(kept), token))
-                pending, beside = pending + space, True
-            elif token == "\n" or token in _UNSEEN:
+            start = offsets[at]
+            while sign < len(signs) and signs[sign][0] < start:
+                found.append((len(kept), 0, signs[sign][1]))
+                sign, beside = sign + 1, True
+            space = spacing(space)
+            if token == "\n" or token in _UNSEEN:
                 # A line break inside a paragraph is spacing.
                 pending += space + token
             else:
+                end = offsets[at + len(token) - 1]
+                while sign < len(signs) and signs[sign][0] < end:
+                    found.append((len(kept), bisect_left(offsets, signs[sign][0], at) - at, signs[sign][1]))
+                    sign += 1
                 kept.append(token)
+                starts.append(start)
                 # Beside a bracket only whether there is a space counts: the bracket brought or took it.
                 spaces.append((" " if pending + space else "") if beside else pending + space)
                 pending, beside = "", False
             at += len(token)
-        return tuple(kept), tuple(spaces), tuple(found)
+        found += [(len(kept), 0, character) for _, character in signs[sign:]]
+        return tuple(kept), tuple(spaces), tuple(found), tuple(starts)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -119,14 +137,14 @@ class TextParts:
         return self._split[1]
 
     @property
-    def brackets(self) -> tuple[tuple[int, str], ...]:
-        """Each bracket and how many other tokens stand before it."""
+    def brackets(self) -> tuple[Sign, ...]:
+        """Each bracket, how many other tokens stand before it, and how much of the next one does."""
         return self._split[2]
 
     @cached_property
     def touching(self) -> frozenset[int]:
         """The words before which one pair of brackets closes and the next opens."""
-        signs = [(at, sign == "]") for at, sign in self.brackets]
+        signs = [(at, sign in CLOSING) for at, inside, sign in self.brackets if not inside]
         return frozenset(
             at for (at, closes), (next_at, closes_too) in pairwise(signs) if at == next_at and closes and not closes_too
         )
@@ -147,13 +165,12 @@ class TextParts:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """The offset of each word's first character."""
-        text = self.paragraph.text
-        offsets = {offset for offset, _ in bracket_characters(text)} if self.brackets else frozenset()
-        whole, found, at = tokens(text), [], 0
+        if self._split[3]:
+            return self._split[3]
+        whole, found, at = tokens(self.paragraph.text), [], 0
         for space, token in zip(whole.spaces, whole.words, strict=False):
             at += len(space)
-            if at not in offsets and token != "\n" and token not in _UNSEEN:
-                found.append(at)
+            found.append(at)
             at += len(token)
         return tuple(found)
 

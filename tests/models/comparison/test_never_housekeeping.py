@@ -190,6 +190,21 @@ def test_housekeeping_alone(text: str, habits: set[str], end: tuple[str, str], c
     assert found.weight in (None, "housekeeping"), found.reasons
 
 
+@settings(max_examples=200)
+@given(st.sampled_from(TEXTS), st.sampled_from(["", *sorted(SUBSTANCE)]), chances)
+def test_brackets_at_any_letters(text: str, what: str, chance: Chance) -> None:
+    edited = SUBSTANCE[what](text, chance) if what else text
+    if edited is None or (what and edited.split() == text.split()):
+        return
+    start = chance.randrange(1, len(edited) - 1)
+    end = chance.randint(start + 1, min(len(edited), start + chance.choice((2, 9, 60))))
+    bracketed = f"{edited[:start]}[{edited[start:end]}]{edited[end:]}"
+    sides = (text, bracketed) if chance.random() < 0.5 else (bracketed, text)
+    found = of_the_text(drafts(sides[0] + ";", sides[1] + ";", chance))
+    strayed = any("reference" in change.reasons for change in found) and "above" in text
+    assert {change.weight for change in found} == {"substance" if what or strayed else "bracket"}, what
+
+
 NOTES: dict[str, tuple[tuple[Footnote, ...], tuple[Footnote, ...]]] = {
     "says something else": ((Footnote(1, "1", (Run(NOTE),)),), (Footnote(4, "2", (Run(NOTE + " and Corr.1"),)),)),
     "cites another text": ((Footnote(1, "1", (Run(NOTE),)),), (Footnote(1, "1", (Run(OTHER_NOTE),)),)),

@@ -130,6 +130,53 @@ def test_brackets_with_anything_else_are_substance(old: str, new: str) -> None:
     assert only(old, new).weight == "substance"
 
 
+GLUED = [
+    ("measure[s]", "measures"),
+    ("[S]tates", "States"),
+    ("[re]take", "retake"),
+    ("10[0]", "100"),
+    ("1[,]000", "1,000"),
+    ("m[easures]", "measure[s]"),
+    ("L.39[/Rev.1]", "L.39/Rev.1"),
+    ("l'[ensemble]", "l'ensemble"),
+    ("l’[ensemble] de[s] État[s]", "l’ensemble des États"),
+    ("государств[а]", "государства"),
+    ("ال[دول]", "الدول"),
+    ("［各国］", "各国"),
+    ("【各国】采取", "各国采取"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), GLUED)
+def test_brackets_within_a_word_are_brackets(old: str, new: str) -> None:
+    for one, two in ((old, new), (new, old)):
+        change = only(f"1. Notes the {one} here;", f"1. Notes the {two} here;")
+        assert (change.weight, change.reasons, change.similarity) == ("bracket", ("brackets",), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("measure[s]", "measure"),
+        ("measure [s]", "measures"),
+        ("[re]take", "take"),
+        ("[may][be]", "maybe"),
+        ("[may]be", "may be"),
+        ("10[0]", "10"),
+        ("10[0]", "10 0"),
+        ("[10][20]", "1020"),
+        ("［各国］", "国"),
+    ],
+)
+def test_brackets_within_a_word_that_is_another_are_substance(old: str, new: str) -> None:
+    assert only(f"1. Notes the {old} here;", f"1. Notes the {new} here;").weight == "substance"
+
+
+def test_a_paragraph_of_wide_brackets_alone_is_brackets() -> None:
+    changes = compare(draft(f"1. {A};", "2. ［］", f"3. {B};"), draft(f"1. {A};", f"2. {B};")).changes
+    assert [change.weight for change in changes if change.kind == "deleted"] == ["bracket"]
+
+
 def test_brackets_emptied_and_taken_away_are_brackets() -> None:
     assert only("1. Notes [] the plan of States;", "1. Notes the plan of States;").weight == "bracket"
 

@@ -52,6 +52,13 @@ PLAIN = [
     ("urge to the bodies", "urge at all to States", "urge [-to the bodies+at all to States]"),
     ("all States, bodies", "all States, organs", "all States, [-bodies+organs]"),
     ("calls upon the States", "calls on the bodies", "calls [-upon+on] the [-States+bodies]"),
+    # Brackets within a word leave the word.
+    ("take measure[s] now", "take measures now", "take measure[-[]s[-]] now"),
+    ("take measure[s] now", "take measure now", "take measure[-[s]] now"),
+    ("all State[s], bodies", "all States and bodies", "all State[-[]s[-],+ and] bodies"),
+    ("m[easures]", "measure[s]", "m[-[]easure[+[]s]"),
+    ("the [may][be]", "the maybe", "the [-[may][be]+maybe]"),
+    ("تحث ال[دول]", "تحث الدول", "تحث ال[-[]دول[-]]"),
 ]
 
 
