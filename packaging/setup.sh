@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sets up what a make target needs, and nothing that is there already:
-#   setup.sh run    Python's venv module, Qt's system libraries, .venv with requirements.lock, Adref itself
+#   setup.sh run    Python's venv module, system libraries of Qt and of spelling, .venv with requirements.lock, Adref
 #   setup.sh test   the same with requirements-dev.lock
 #   setup.sh tools  LibreOffice, poppler, Xvfb and the Word file validator, for the tests that need them
 # System packages come from apt (Debian, Ubuntu), as root or through sudo; elsewhere it says what to install.
@@ -53,9 +53,18 @@ system_libraries() {
     fi
 }
 
+# Adref runs without these: where they cannot be had, spelling is off.
+spelling() {
+    lacking=$("$python" packaging/system_libraries.py spelling)
+    # shellcheck disable=SC2086 # one word a package
+    [ -z "$lacking" ] || apt_install "spelling lacks its library or dictionary" $lacking ||
+        say "spelling stays off without them."
+}
+
 environment() {
     python=$(find_python)
     system_libraries
+    spelling
     if [ ! -x .venv/bin/python ]; then
         "$python" -c 'import ensurepip, venv' 2>/dev/null || apt_install "Python lacks its venv module" python3-venv
         say "making .venv with $("$python" --version)."

@@ -1,11 +1,13 @@
 """Prints the Debian packages of the system libraries that Qt needs and that this machine lacks, one a line.
 
+With the word "spelling": those of Enchant and its British dictionary, without which Adref runs, but does not spell.
 Run by setup.sh with the system's Python, before anything is installed: standard library only, any Python 3.
 A library counts as present when the dynamic loader finds it, wherever it came from.
 """
 
 import ctypes
 import sys
+from pathlib import Path
 
 # What the Qt platform plugins (xcb, wayland, offscreen) and QtGui name as needed: soname -> Debian and Ubuntu package.
 # On releases with 64-bit time the package libglib2.0-0 is provided by libglib2.0-0t64.
@@ -40,11 +42,15 @@ PACKAGES = {
     "libxkbcommon.so.0": "libxkbcommon0",
 }
 
+SPELLING = {"libenchant-2.so.2": "libenchant-2-2"}
+BRITISH = ("/usr/share/hunspell/en_GB.dic", "/usr/share/myspell/dicts/en_GB.dic", "/usr/share/myspell/en_GB.dic")
+"""Where packages of dictionaries put the British one."""
 
-def missing() -> "list[str]":
+
+def missing(packages: "dict[str, str]") -> "list[str]":
     """Packages of the libraries that the loader does not find."""
     absent = []
-    for soname, package in PACKAGES.items():
+    for soname, package in packages.items():
         try:
             ctypes.CDLL(soname)
         except OSError:
@@ -52,6 +58,12 @@ def missing() -> "list[str]":
     return absent
 
 
+def missing_of_spelling() -> "list[str]":
+    """Packages without which nothing is spelt."""
+    absent = missing(SPELLING)
+    return absent if any(Path(file).exists() for file in BRITISH) else [*absent, "hunspell-en-gb"]
+
+
 if __name__ == "__main__" and sys.platform.startswith("linux"):
-    for name in missing():
+    for name in missing_of_spelling() if sys.argv[1:] == ["spelling"] else missing(PACKAGES):
         print(name)

@@ -1,0 +1,1 @@
+"""Spelling as the United Nations have it: dictionaries of the machine, -ize, words of the field and of a dossier."""

@@ -1,0 +1,60 @@
+"""The words of a paragraph that are spelt: no symbols, numbers, capitals, addresses, or words cut by a bracket."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_CHUNK = re.compile(r"[^\s\u2014\ufffc]+")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'\u2010\u2011-][^\W\d_]+)*")
+_NO_WORDS = re.compile(r"[\d²³]|@|://|www\.|[_\\<>=#%&*+|~^]|[^\W\d_]\.[^\W\d_]")
+"""What makes of something between two spaces a symbol, an address or an abbreviation."""
+_CUT = re.compile(r"[^\W\d_][\[\](){}]+[^\W\d_]")
+"""Letters on both sides of a bracket: "State[s]", "State(s)"."""
+_BEGINS = re.compile(r"(?:^|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bv)[.!?…])[\s\"“”‘«»\[\](*\u2014–-]*\Z")
+_ROMAN = re.compile(r"[ivxlc]+")
+_PARTS = re.compile(r"[\u2010\u2011-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and where it stands: code points of the text; `begins` where a sentence may begin with it."""
+
+    start: int
+    end: int
+    text: str
+    begins: bool = False
+
+    @property
+    def parts(self) -> list[str]:
+        """What stands between its hyphens."""
+        return _PARTS.split(self.text)
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """The words of a text that are spelt, in their order; a note mark (U+FFFC) stands for no letter."""
+    for chunk in _CHUNK.finditer(text):
+        letters = chunk[0]
+        if _NO_WORDS.search(letters.rstrip(".,;:!?…)]”’»\"'*")) or _CUT.search(letters):
+            continue
+        found = list(_WORD.finditer(letters))
+        if "/" in letters and any(word[0].isupper() for word in found):
+            continue
+        for word in found:
+            if _is_spelt(word[0]):
+                start = chunk.start() + word.start()
+                yield Word(start, start + len(word[0]), word[0], _begins(text, start))
+
+
+def _is_spelt(word: str) -> bool:
+    # One letter numbers something; a capital after the first letter makes a name or an acronym, with its plural too.
+    return (
+        len(word) > 1
+        and not any(part[1:] != part[1:].lower() for part in _PARTS.split(word))
+        and not (len(word) < 6 and _ROMAN.fullmatch(word))
+    )
+
+
+def _begins(text: str, start: int) -> bool:
+    return text[start].isupper() and _BEGINS.search(text, max(0, start - 8), start) is not None
