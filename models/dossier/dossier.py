@@ -12,6 +12,7 @@ from models.dossier.lineage import Edge
 from models.dossier.merge_answers import settle, settled
 from models.dossier.moments import now
 from models.dossier.node import Node
+from models.dossier.own_words import add_word, own_words, remove_word
 from models.dossier.proposals import Proposals
 from models.dossier.rows import Prepared
 from models.dossier.searching import Found, Search
@@ -49,6 +50,23 @@ class Dossier(Proposals):
         """Holds the answers to a merge for the next time; None where none is left. They are no part of what is kept."""
         with self._writing() as db:
             settle(db, merge, answers, now())
+
+    # Words of its own
+
+    def own_words(self) -> tuple[str, ...]:
+        """The words its spelling passes over (models.spelling), in the order of their letters."""
+        with self._reading() as db:
+            return own_words(db, self._form)
+
+    def add_word(self, word: str, *, who: str = "") -> None:
+        """Lets its spelling pass a word over; one that it does already is no trouble."""
+        with self._writing() as db:
+            add_word(db, word, who, now())
+
+    def remove_word(self, word: str) -> None:
+        """Takes a word back that its spelling passed over."""
+        with self._writing() as db:
+            remove_word(db, word)
 
     # Working texts
 

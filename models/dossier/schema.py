@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from models.dossier import proposal_tables
+from models.dossier import own_words, proposal_tables
 
 APPLICATION_ID = 0x41647266
 """“Adrf”, at byte 68 of the file."""
 
-VERSION = 3
+VERSION = 4
 """The form this version of Adref writes, as `user_version` at byte 60."""
 
 migrations = Migrations("adref")
@@ -208,6 +208,14 @@ def third_form(db: Database) -> None:
         for statement in _guards_of(table):
             db.execute(statement)
     db.execute("PRAGMA user_version = 3")
+
+
+@migrations()
+def fourth_form(db: Database) -> None:
+    """Words of the dossier's own, for its spelling."""
+    for statement in own_words.TABLES:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 4")
 
 
 def bring_up_to_date(db: Database) -> None:

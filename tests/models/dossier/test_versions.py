@@ -54,6 +54,7 @@ def make(path: Path) -> None:
         dossier.pair(base.id, later.id, [(2, 2)], who="Chair")
         write(dossier, later.id)
         propose(dossier, base.id, later.id)
+        dossier.add_word("Zorblax", who="Chair")  # since form 4
 
 
 def propose(dossier: Dossier, base: str, later: str) -> None:
@@ -111,6 +112,7 @@ def test_it_opens_and_has_its_drafts(fixture: Path, read_only: bool, tmp_path: P
             assert [paragraph.number for paragraph in working.draft().paragraphs] == [None, None, "1", "2"]
             assert recovered.selection == Selection.at(2, 5)
             assert working.notes[2].text == "Idem."
+        assert dossier.own_words() == (("Zorblax",) if fixture.stem not in ("v1", "v2", "v3") else ())
         if fixture.stem in ("v1", "v2"):
             assert dossier.proposals() == dossier.delegations() == dossier.returned_files() == ()
             assert dossier.authors() == {}
