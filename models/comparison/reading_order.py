@@ -105,6 +105,9 @@ def _heads(draft: Draft) -> list[int | None]:
 
 
 def _other_head(matching: Matching, old: int, new: int) -> bool:
-    """Whether what stands under one paragraph, and then under another, went from one to the other."""
+    """Whether what stands under one paragraph, and then under another, went from one to the other.
+
+    Where the chapeau is gone, or a new one came above it, what stayed in its order has not moved.
+    """
     lives_on, was = matching.to_new[old], matching.to_old[new]
-    return bool(lives_on or was) and new not in lives_on
+    return bool(lives_on and was) and new not in lives_on

@@ -389,6 +389,19 @@ def test_one_of_many_identical_paragraphs_edited_is_edited_in_its_place(count: i
     assert (summary.reworded, summary.deleted, summary.inserted, summary.moved) == (edited, gone, 0, 0)
 
 
+def test_items_stay_where_only_their_chapeau_went_or_came() -> None:
+    items = [f"(a) {A};", f"(b) {B};", f"(c) {C};"]
+    under_two = draft(f"1. {D};", "2. Requests the Secretary-General:", *items, f"3. {E}.")
+    under_one = draft(f"1. {D}:", *items, f"2. {E}.")
+    for old, new, kind in ((under_two, under_one, "deleted"), (under_one, under_two, "inserted")):
+        comparison = compare(old, new)
+        assert [change.kind for change in comparison.changes if change.weight == "substance"] == [kind]
+        assert not any(change.moved for change in comparison.changes)
+    # An item that left the order, or went from one chapeau that stayed to another, moved.
+    turned = compare(under_two, draft(f"1. {D}:", items[2], *items[:2], f"2. {E}."))
+    assert [change.old for change in turned.changes if change.moved] == [(4,)]
+
+
 def test_items_stay_where_a_table_comes_before_them() -> None:
     old = draft(f"1. {A}:", f"(a) {B};", f"(b) {C};")
     cells = [Paragraph(Kind.TEXT, (Run(words),), cell=(0, 0, at)) for at, words in enumerate(("One", "Two"))]
