@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
@@ -16,7 +16,7 @@ from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.pasting import insert_paragraphs
 from models.editing.working import WorkingText
-from widgets.writing.exchanging_sheet import Pasting
+from widgets.writing.exchanging_sheet import Pasting, mime_of
 from widgets.writing.sheet import WritingSheet
 
 _LONG = 20_000
@@ -29,8 +29,8 @@ class Copying(QObject):
     def __init__(self, frame: Frame, sheet: WritingSheet, writing: Writing) -> None:
         super().__init__(sheet)
         self._frame, self._sheet, self._writing = frame, sheet, writing
-        sheet.to_mime, sheet.from_mime = self._copied, self._pasting
-        sheet.draft_to_mime = lambda draft, selection: _mime(draft_to_clipboard(draft, selection))
+        sheet.to_formats, sheet.from_mime = self._copying, self._pasting
+        sheet.draft_to_formats = draft_to_clipboard
 
     def copy_marked(self, changes: Changes | None) -> None:
         """Copy what is selected, or the paragraph at the caret, with what changed since the base marked."""
@@ -41,11 +41,12 @@ class Copying(QObject):
             at = min(selection.head.position, len(working.entries) - 1)
             selection = Selection(Caret(at, 0), Caret(at, working.entries[at].length))
         words = marked_words(working, changes, selection)
-        QGuiApplication.clipboard().setMimeData(_mime(to_clipboard(working, selection, words=words)))
+        QGuiApplication.clipboard().setMimeData(mime_of(to_clipboard(working, selection, words=words)))
         self._frame.status_bar.say("Copied with changes marked.")
 
-    def _copied(self, working: WorkingText, selection: Selection) -> QMimeData:
-        return _mime(to_clipboard(working, selection, source_id=self._base(working)))
+    def _copying(self) -> Callable[[WorkingText, Selection], Mapping[str, bytes]]:
+        base = self._base(self._sheet.working)
+        return lambda working, selection: to_clipboard(working, selection, source_id=base)
 
     def _pasting(self, data: QMimeData) -> Pasting:
         formats = {kind: bytes(data.data(kind).data()) for kind in data.formats()}
@@ -70,10 +71,3 @@ class Copying(QObject):
         """The id of the draft a working text stands on, "" where there is none."""
         text = self._writing.open
         return text.parent.id if text and text.parent and working is text.text else ""
-
-
-def _mime(formats: Mapping[str, bytes]) -> QMimeData:
-    data = QMimeData()
-    for kind, value in formats.items():
-        data.setData(kind, value)
-    return data

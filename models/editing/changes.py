@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -69,6 +70,10 @@ class Changes:
         self._notes: frozenset[int] | None = None
         self._words: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[tuple[Entry, ...], Words]] = {}
         self._tally = Tally(working, self._compared)
+        self._base_words: dict[int, int | None] = {}
+        """By position in the base, how many words paragraphs have that are gone or were; None where there is none."""
+        self._uncounted: Iterator[int] = iter(())
+        self._gone_of: Origins | None = None
         working.listeners.append(self._heard)
 
     def close(self) -> None:
@@ -146,7 +151,8 @@ class Changes:
 
     def count_some(self, seconds: float) -> bool:
         """Work for some time on the totals; whether they are all counted, so that `totals` has them at once."""
-        return self._tally.work(self.reworded_notes, seconds)
+        until = time.perf_counter() + seconds
+        return self._tally.work(self.reworded_notes, seconds) and self._count_gone(until)
 
     @property
     def totals(self) -> Totals:
@@ -178,8 +184,22 @@ class Changes:
 
     def _of_gone(self) -> Totals:
         """Of paragraphs of the base that are no longer there."""
-        gone = self.gone
-        return Totals(len(gone), 0, sum(word_count(self._working.original[one.base_position].text) for one in gone))
+        self._count_gone(math.inf)
+        known = [self._base_words[old] for old, _ in self.origins.gone]
+        words = [count for count in known if count is not None]
+        return Totals(len(words), 0, sum(words))
+
+    def _count_gone(self, until: float) -> bool:
+        """Count the words of what is gone until a moment of `perf_counter`; whether all are counted."""
+        if self._gone_of is not self.origins:
+            self._gone_of = self.origins
+            self._uncounted = (old for old, _ in self.origins.gone if old not in self._base_words)
+        for old in self._uncounted:
+            text = self._working.original[old].text
+            self._base_words[old] = word_count(text) if text.strip() else None
+            if time.perf_counter() > until:
+                return False
+        return True
 
     def words_of(self, position: int) -> Words:
         """The words of a paragraph against what it came from, readable; of a split the share of this part."""

@@ -5,10 +5,10 @@ A copy costs little, since paragraphs and stretches never change, and the text g
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from models.draft import DraftError
+from models.draft import DraftError, Paragraph
 from models.editing import cross_references, ibid, language_memory
 from models.editing.edit import Edit
 from models.editing.working import WorkingText
@@ -38,6 +38,11 @@ class Rehearsal:
         if self._edits:
             _look_ahead(self._copy, self._edits)
         return given
+
+    @property
+    def coming(self) -> Iterator[Paragraph]:
+        """The paragraphs that its steps put in the place of others."""
+        return (entry.paragraph for edit in self._edits for splice in edit.splices for entry in splice.new)
 
     def take(self) -> None:
         """Let the text read as the copy does, and tell who listens; in the thread of the text.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.comparison.change import Comparison, Words
-from models.comparison.partly import partly, turned, turned_words
+from models.comparison.partly import Taken, partly, turned, turned_words
 from models.draft import Draft, DraftError, Footnote, Paragraph
 from models.editing.edit import Entry, Selection
 from models.editing.restoring import fitting, replacements
@@ -32,7 +32,7 @@ class Outcome:
 def outcome(
     working: Draft,
     comparison: Comparison,
-    changes: Mapping[int, Collection[int] | None],
+    changes: Taken,
     *,
     refused: bool = False,
     words: Mapping[int, Words] | None = None,
@@ -47,21 +47,29 @@ def outcome(
         comparison, order = turned(comparison)
         changes = {number: changes[was] for number, was in enumerate(order) if was in changes}
         words = {number: turned_words(words[was]) for number, was in enumerate(order) if words and was in words}
-    wanted = partly(comparison, changes, words)
     if _reads(working, comparison.old):
+        wanted = partly(comparison, changes, words)
         found = Outcome(wanted.draft, wanted.old, entries_of(wanted.draft))
     else:
-        found = _merged(working, comparison.old, wanted.draft)
+        found = _put_in(working, comparison, changes, words)
     if _reads(found.draft, working):
         raise CannotTake("The text says so already; nothing was changed.")
     return found
 
 
-def _merged(working: Draft, ground: Draft, wanted: Draft) -> Outcome:
-    """Where it is another text: what it changed and what is taken, put together."""
+def _put_in(working: Draft, comparison: Comparison, changes: Taken, words: Mapping[int, Words] | None) -> Outcome:
+    """Where it is another text: what is taken stands beside the neighbours it has; words are merged where they must."""
+    from models.merging.into_text import put_in
     from models.merging.merge import merge
+    from models.merging.standing import CannotPutIn
 
-    found = merge(ground, working, wanted)
+    try:
+        wanted = put_in(working, comparison, changes, words)
+    except CannotPutIn as error:
+        raise CannotTake(str(error)) from error
+    if wanted.before is None:
+        return Outcome(wanted.draft, wanted.came_from, entries_of(wanted.draft))
+    found = merge(wanted.before, working, wanted.draft)
     if found.open:
         clash = found.open[0]
         where = f" at {clash.label}" if clash.label else ""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -735,16 +735,51 @@ def test_a_long_act_is_given_up_with_what_waits_for_it(write: Write, qapp: QAppl
     sheet.finish()
     sheet.selectAll()
     sheet.do(structure.set_kind, Kind.TEXT)
-    QTest.keyClick(sheet, "x")
+    QTest.keyClicks(sheet, "x")
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.under_way.active
     for _ in range(20):
         qapp.processEvents()
     assert not working.changed
     assert not working.undo_list.steps
-    QTest.keyClick(sheet, "x")
+    QTest.keyClicks(sheet, "x")
     quiet(page, qapp)
     assert texts(page) == ["x"]
+
+
+def test_much_that_is_copied_or_cut_is_worked_out_aside(write: Write, qapp: QApplication) -> None:
+    words = tuple(paragraph(Kind.OPERATIVE, f"Decides to meet {number} times;") for number in range(200))
+    page = write(Draft(words))
+    sheet, working = page.sheet, page.sheet.working
+    assert working is not None
+    sheet.finish()
+    sheet.to_formats = lambda: (
+        lambda text, selection: {
+            "text/plain": "|".join(entry.text for entry in text.entries[: selection.end.position + 1]).encode()
+        }
+    )
+    QGuiApplication.clipboard().clear()
+    for first, key in ((True, Qt.Key.Key_C), (False, Qt.Key.Key_X)):
+        sheet.selectAll()
+        QTest.keyClick(sheet, key, _CONTROL)
+        QTest.keyClicks(sheet, "x")
+        assert sheet.under_way.active
+        assert len(working.entries) == len(words)
+        quiet(page, qapp)
+        assert QGuiApplication.clipboard().text() == "|".join(one.text for one in words)
+        assert texts(page) == ["x"]
+        QGuiApplication.clipboard().clear()
+        while working.undo_list.steps and first:
+            sheet.undo_step()
+            quiet(page, qapp)
+    page.show_draft(Draft(words))
+    sheet.finish()
+    sheet.draft_to_formats = lambda draft, _selection: {"text/plain": draft.paragraphs[3].text.encode()}
+    sheet.selectAll()
+    QTest.keyClick(sheet, Qt.Key.Key_C, _CONTROL)
+    quiet(page, qapp)
+    assert QGuiApplication.clipboard().text() == words[3].text
+    QGuiApplication.clipboard().clear()
 
 
 _KEYS: tuple[tuple[Qt.Key, Qt.KeyboardModifier, str], ...] = (

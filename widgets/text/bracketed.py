@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from models.draft import Paragraph, bracket_characters
 from models.editing.runs import NOTE_MARK, shown
 
 _Signs = tuple[tuple[int, str], ...]
+Ahead = dict[int, _Signs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,20 @@ class Bracketed:
         self._paragraphs = list(paragraphs)
         self._signs = list(map(_signs_of, self._paragraphs))
         """Each paragraph's brackets as (UTF-16 place, character)."""
+        self._ahead: Ahead = {}
+        """By the identity of paragraphs that are about to come, their brackets."""
         self._states: list[_State] = []
         self.pairs = self.unmatched = self.paragraphs = 0
         self._pair()
+
+    @contextmanager
+    def knowing(self, ahead: Ahead) -> Iterator[None]:
+        """Of the paragraphs that come meanwhile the brackets are known: what `signs_ahead` gives."""
+        self._ahead = ahead
+        try:
+            yield
+        finally:
+            self._ahead = {}
 
     def splice(self, start: int, gone: int, new: Iterable[Paragraph]) -> set[int]:
         """Paragraphs give way to others; positions of further ones that look otherwise now."""
@@ -72,14 +85,18 @@ class Bracketed:
     def _found_in(self, start: int, gone: int, new: Sequence[Paragraph]) -> list[_Signs]:
         """The brackets of paragraphs; where as many stood there, one of the same words has the same."""
         if len(new) != gone:
-            return [_signs_of(paragraph) for paragraph in new]
+            return [self._signs_in(paragraph) for paragraph in new]
         before = zip(self._paragraphs[start : start + gone], self._signs[start : start + gone], strict=True)
         return [
             signs
             if one is two or (signs and one.text == two.text and one.footnotes == two.footnotes == ())
-            else _signs_of(two)
+            else self._signs_in(two)
             for (one, signs), two in zip(before, new, strict=True)
         ]
+
+    def _signs_in(self, paragraph: Paragraph) -> _Signs:
+        known = self._ahead.get(id(paragraph))
+        return _signs_of(paragraph) if known is None else known
 
     def spans(self, position: int) -> list[Span]:
         """The outermost stretches in brackets of a paragraph; a bracket without partner is one alone."""
@@ -176,6 +193,11 @@ def _shared_out(blocks: Iterable[_Signs], known: Iterable[_State], inside: bool)
             if is_outer:
                 inside = sign == "["
     return states
+
+
+def signs_ahead(paragraphs: Iterable[Paragraph]) -> Ahead:
+    """The brackets of paragraphs by their identity; in whatever thread."""
+    return {id(paragraph): _signs_of(paragraph) for paragraph in paragraphs}
 
 
 def _signs_of(paragraph: Paragraph) -> _Signs:

@@ -175,12 +175,13 @@ class TextDocument(NoteMarks):
     def _guesses(self, paragraphs: Sequence[Paragraph]) -> Iterator[float]:
         """How high blocks will be that are not written yet."""
         known: dict[tuple[Kind, int], Setting] = {}
+        width = self.column.width
         for paragraph in paragraphs:
             key = (paragraph.kind, paragraph.level)
             if key not in known:
                 look = LOOKS.get(paragraph.kind, PLAIN)
                 known[key] = setting_of(self._type, self.formats.block(paragraph, look, self._writing.right_to_left))
-            yield guess_height(len(paragraph.text) + 1, known[key], self._type, self.column.width)
+            yield guess_height(sum([len(run.text) for run in paragraph.runs]) + 1, known[key], self._type, width)
 
     def write_now(self, number: int) -> None:
         """Write a block that is late and in sight."""

@@ -80,8 +80,9 @@ class OutlineModel(QStringListModel):
     def suffixed_labels(self) -> set[str]:
         """The labels of paragraphs with a printed number of two words, "OP3 bis"."""
         shown = self.shown
-        numbers = ((position, shown.paragraph(position).number or "") for position in range(shown.count()))
-        return {shown.label(position) or "" for position, number in numbers if len(number.split()) == 2}
+        numbers = [paragraph.number for _, paragraph in shown.keyed()]
+        two = [at for at, number in enumerate(numbers) if number and not number.isalnum() and len(number.split()) == 2]
+        return {shown.label(position) or "" for position in two}
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = index.row()

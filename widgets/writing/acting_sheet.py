@@ -14,7 +14,7 @@ from models.editing.edit import Edit, Selection
 from models.editing.places import FIRST_KIND
 from models.editing.rehearsal import Rehearsal
 from models.editing.working import WorkingText
-from widgets.text.bracketed import Bracketed
+from widgets.text.bracketed import Ahead, Bracketed, signs_ahead
 from widgets.writing.under_way import UnderWay
 from widgets.writing.written_sheet import WrittenSheet
 
@@ -121,15 +121,19 @@ class ActingSheet(WrittenSheet):
             return self._landed(lambda: act(working), then)
         rehearsal = Rehearsal(working)
 
-        def take(result: Callable[[], object]) -> object:
-            given = result()
-            rehearsal.take()
+        def work() -> tuple[object, Ahead]:
+            return rehearsal.act(act), signs_ahead(rehearsal.coming)
+
+        def take(result: Callable[[], tuple[object, Ahead]]) -> object:
+            given, ahead = result()
+            with self.text.bracketed.knowing(ahead):
+                rehearsal.take()
             return given
 
-        def land(result: Callable[[], object]) -> None:
+        def land(result: Callable[[], tuple[object, Ahead]]) -> None:
             self._landed(lambda: take(result), then)
 
-        self.under_way.begin(lambda: rehearsal.act(act), land)
+        self.under_way.begin(work, land)
         return None
 
     def _landed(self, act: Callable[[], object], then: Then) -> object:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from models.draft import Draft
@@ -14,11 +14,12 @@ from models.editing import structure
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 from widgets.text.shown import ShownDraft
-from widgets.writing.acting_sheet import Then
+from widgets.writing.acting_sheet import LONG, Then
 from widgets.writing.dragged_text import move_text
 from widgets.writing.mirror import caret_in
 from widgets.writing.typing_sheet import TypingSheet
 
+Formats = Mapping[str, bytes]
 _LONG = 20_000
 """As many letters are some hundred paragraphs."""
 
@@ -32,17 +33,49 @@ class Pasting:
     then: Then
 
 
+def mime_of(formats: Formats) -> QMimeData:
+    """What is copied as the clipboard takes it; formats by their names."""
+    data = QMimeData()
+    for kind, value in formats.items():
+        data.setData(kind, value)
+    return data
+
+
 class ExchangingSheet(TypingSheet):
     """A sheet that text is copied from, pasted and dropped on; each time by an act on the working text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.to_mime: Callable[[WorkingText, Selection], QMimeData] | None = None
-        """Makes what is copied; without it the plain words are."""
-        self.draft_to_mime: Callable[[Draft, Selection], QMimeData] | None = None
-        """Makes what is copied of a draft that is read."""
+        self.to_formats: Callable[[], Callable[[WorkingText, Selection], Formats]] | None = None
+        """Gives what makes what is copied, in whatever thread; without it the plain words are."""
+        self.draft_to_formats: Callable[[Draft, Selection], Formats] | None = None
+        """Makes what is copied of a draft that is read, in whatever thread."""
         self.from_mime: Callable[[QMimeData], Pasting] | None = None
         """Makes of what is on the clipboard the act that pastes it; without it the plain words are pasted."""
+
+    def copy(self) -> None:
+        """Copy what is selected; where that is much, what follows waits for it."""
+        if self._waits_for(self.copy):
+            return
+        selection = self.selection()
+        long = selection.end.position - selection.start.position > LONG
+        work = self._formats(apart=True) if long else None
+        if work is None:
+            super().copy()
+            return
+        self.under_way.begin(work, lambda formats: QGuiApplication.clipboard().setMimeData(mime_of(formats())))
+
+    def _formats(self, *, apart: bool = False) -> Callable[[], Formats] | None:
+        """What makes what is copied of the selection, None where the plain words are it; `apart`: of the text as it is
+        now, though it changes meanwhile."""
+        selection = self.selection()
+        if self.working is not None and self.to_formats is not None:
+            make, text = self.to_formats(), self.working.copy() if apart else self.working
+            return lambda: make(text, selection)
+        if isinstance(self.shown, ShownDraft) and self.draft_to_formats is not None:
+            make_of, draft = self.draft_to_formats, self.shown.draft
+            return lambda: make_of(draft, selection)
+        return None
 
     def cut_selection(self) -> None:
         """Copy what is selected and take it out."""
@@ -51,10 +84,9 @@ class ExchangingSheet(TypingSheet):
             self.do(structure.delete)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        if self.working is not None and self.to_mime is not None:
-            return self.to_mime(self.working, self.selection())
-        if isinstance(self.shown, ShownDraft) and self.draft_to_mime is not None:
-            return self.draft_to_mime(self.shown.draft, self.selection())
+        formats = self._formats()
+        if formats is not None:
+            return mime_of(formats())
         mime = QMimeData()
         words = self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
         mime.setText(words.replace("\ufffc", ""))

@@ -8,7 +8,16 @@ follows its steps (`written_sheet`), its acts (`acting_sheet`), footnotes (`noti
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 
 from models.editing import structure
@@ -93,7 +102,10 @@ class WritingSheet(ExchangingSheet):
             self._waiting.append(lambda: self.keyPressEvent(kept))
             return
         if not self.writes or self.working is None:
-            super().keyPressEvent(event)
+            if event.matches(QKeySequence.StandardKey.Copy):
+                self.copy()
+            else:
+                super().keyPressEvent(event)
             return
         if is_zoom(event):
             event.ignore()
