@@ -36,6 +36,11 @@ class Pointing:
             return (None,) * len(mention.items)
         if mention.reach == "present":
             place = ""
+        elif mention.reach == "annex":
+            annexes = {_annex(named[0]) for named in self._names if named} - {""}
+            if len(annexes) != 1:
+                return (None,) * len(mention.items)
+            (place,) = annexes
         found: list[int | None] = []
         for item in mention.items:
             follows = bool(found) and item.number is None

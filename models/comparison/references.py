@@ -15,10 +15,13 @@ Span = tuple[int, int]
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 _NUMBER = r"(\d{1,3})(?![\d/]|[.,]\d)"
+_PUNKT = rf"(?<!\w)пункт\w{{0,3}}\s{_NUMBER}\s"
 _HERE: tuple[tuple[re.Pattern[str], Reach], ...] = (
-    (re.compile(rf"(?<!\w)пункт\w{{0,3}}\s{_NUMBER}\s(?:выше|ниже)(?!\w)"), "near"),
-    (re.compile(rf"(?<!\w)пункт\w{{0,3}}\s{_NUMBER}\sнастоящ\w+\s(?:резолюци\w+|решени\w+)"), "present"),
+    (re.compile(rf"{_PUNKT}(?:выше|ниже)(?!\w)"), "near"),
+    (re.compile(rf"{_PUNKT}постановляющей\sчасти(?!\s(?:\w+\s)?(?:резолюц|решени))"), "near"),
+    (re.compile(rf"{_PUNKT}(?:постановляющей\sчасти\s)?настоящ\w+\s(?:резолюци\w+|решени\w+)"), "present"),
     (re.compile(rf"[上下]文第\s?{_NUMBER}\s?段"), "near"),
+    (re.compile(rf"(?<![议定其该])(?<![议定]的)执行部分第\s?{_NUMBER}\s?段"), "near"),
     (re.compile(rf"本(?:决议|决定)(?:草案)?(?:执行部分)?第\s?{_NUMBER}\s?段"), "present"),
     (re.compile(rf"(?<!\w)\w{{0,2}}الفقرة\s{_NUMBER}\s(?:أعلاه|أدناه)"), "near"),
     (re.compile(rf"(?<!\w)\w{{0,2}}الفقرة\s{_NUMBER}\sمن\s(?:منطوق\s)?هذا\s(?:القرار|المقرر)"), "present"),
@@ -50,8 +53,8 @@ class References:
     def strayed(self, old: int, new: int) -> bool:
         """Whether a reference whose figures are the same points to another paragraph now, here or in a note cited here.
 
-        Only one that says above or below, of the present resolution, or OP: a bare "paragraph 4" may be of another
-        document. What it points to must be known on both sides.
+        Only one that says above or below, of the present resolution or its annex, or OP: a bare "paragraph 4" may be of
+        another document. What it points to must be known on both sides.
         """
         one, two = self._drafts[0].paragraphs[old], self._drafts[1].paragraphs[new]
         if self._strays(old, new, one.text, two.text):
@@ -87,8 +90,20 @@ class References:
 
         Spans are code points of the texts, as many of the one as of the other.
         """
+        return self._following(old, new, self._drafts[0].paragraphs[old].text, self._drafts[1].paragraphs[new].text)
+
+    def followed(self, old: int, new: int, *texts: str) -> str:
+        """Of the texts of two notes that two paragraphs cite, the old one with those figures as the new one has them."""
+        if not (may_point(texts[0]) and may_point(texts[1])):
+            return texts[0]
+        text = texts[0]
+        for (start, end), (first, last) in zip(*map(reversed, self._following(old, new, *texts)), strict=True):
+            text = text[:start] + texts[1][first:last] + text[end:]
+        return text
+
+    def _following(self, old: int, new: int, *texts: str) -> tuple[list[Span], list[Span]]:
+        """The same of two texts that stand in two paragraphs."""
         found: tuple[list[Span], list[Span]] = ([], [])
-        texts = self._drafts[0].paragraphs[old].text, self._drafts[1].paragraphs[new].text
         mentions = _mentions(texts[0]), _mentions(texts[1])
         if [_form(mention) for mention in mentions[0]] != [_form(mention) for mention in mentions[1]]:
             return found

@@ -147,9 +147,14 @@ class Weighing:
         one, two = self.old.paragraphs[i].footnotes, self.new.paragraphs[j].footnotes
         cited = [self._sources[0].get(note, "") for note in one]
         cites = [self._sources[1].get(note, "") for note in two]
-        if cited != cites and [shape(source) for source in cited] != [shape(source) for source in cites]:
-            return ["notes"]
         quiet = []
+        if cited != cites and [shape(source) for source in cited] != [shape(source) for source in cites]:
+            if len(cited) != len(cites):
+                return ["notes"]
+            cited = [self._references.followed(i, j, *sources) for sources in zip(cited, cites, strict=True)]
+            if [shape(source) for source in cited] != [shape(source) for source in cites]:
+                return ["notes"]
+            quiet.append("cross-reference")
         if [_mark(self.old, note) for note in one] != [_mark(self.new, note) for note in two]:
             quiet.append("note number")
         if cited != cites:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -11,17 +11,20 @@ from models.draft.late_pattern import late_pattern
 from models.draft.numbering import SUFFIXES
 
 Part = Literal["OP", "PP", "item"]
-Reach = Literal["near", "present", "bare"]
+Reach = Literal["near", "present", "annex", "bare"]
 
 _SPACE = "[ \u00a0\u202f]"
 _DOUBLES = "|".join(2 * letter for letter in "abcdefghijklmnopqrstuvwxyz")
 _LETTER = rf"(?:[ivxl]{{1,6}}|{_DOUBLES}|[a-z])"
-_NUMBER = late_pattern(rf"(?P<number>\d{{1,3}}(?![\d/]|[.,]\d)(?:{_SPACE}?(?:{'|'.join(SUFFIXES)})\b)?)", re.IGNORECASE)
+_NUMBER = late_pattern(
+    rf"(?P<number>\d{{1,3}}(?![\d/|]|[.,]\d)(?:{_SPACE}?(?:{'|'.join(SUFFIXES)})\b)?)", re.IGNORECASE
+)
 _ITEM = late_pattern(rf"{_SPACE}*\((?P<inner>{_LETTER})\)|{_SPACE}(?P<half>{_LETTER})\)")
 _FIRST_ITEM = late_pattern(rf"\((?P<inner>{_LETTER})\)|(?P<half>{_LETTER})\)")
+_AND = "(?:and(?:/or)?|or|et(?:/ou)?|ou|y(?:/o)?|o)"
 _LINK = late_pattern(
     rf"(?P<range>{_SPACE}+(?:to|through|à|au|al?){_SPACE}+|{_SPACE}*[-–—]{_SPACE}*)"
-    rf"|{_SPACE}*,{_SPACE}*(?:(?:and|or|et|ou|y|o){_SPACE}+)?|{_SPACE}+(?:and|or|et|ou|y|o){_SPACE}+"
+    rf"|{_SPACE}*,{_SPACE}*(?:{_AND}{_SPACE}+)?|{_SPACE}+{_AND}{_SPACE}+"
 )
 _HEAD = late_pattern(
     rf"(?<!\w)(?:(?P<of_part>operative|(?P<preambular>preambular)){_SPACE}+)?"
@@ -30,16 +33,22 @@ _HEAD = late_pattern(
     rf"|(?-i:(?P<label>OP|PP))(?P<labels>s)?){_SPACE}?(?=[\d(]|(?<={_SPACE}){_LETTER}\))",
     re.IGNORECASE,
 )
-_PRESENT = (
-    r"of (?:the present|this) (?:draft )?(?:resolution|decision)"
-    r"|(?:de la présente|du présent projet de) (?:résolution|décision)"
-    r"|(?:de la presente|del presente proyecto de) (?:resolución|decisión)"
-)
+_OF_THE_PRESENT_FR = r"(?:de la présente|du présent projet de) (?:résolution|décision)"
+_OF_THE_PRESENT_ES = r"(?:de la presente|del presente proyecto de) (?:resolución|decisión)"
+_PRESENT = rf"of (?:the present|this) (?:draft )?(?:resolution|decision)|{_OF_THE_PRESENT_FR}|{_OF_THE_PRESENT_ES}"
 _NEAR = (
     r"above|below|supra|infra|ci-dessus|ci-dessous|anterior(?:es)?|precedentes?|siguientes?|más (?:arriba|abajo)"
-    r"|of the present paragraph"
+    r"|of the present paragraph|du dispositif(?! d[eu])|de la parte dispositiva(?! de)"
 )
-_TAIL = late_pattern(rf"{_SPACE}+(?:(?P<present>{_PRESENT})|(?P<near>{_NEAR}))(?!\w)", re.IGNORECASE)
+_HERE = rf"{_PRESENT}|hereof|du dispositif (?:{_OF_THE_PRESENT_FR})|de la parte dispositiva (?:{_OF_THE_PRESENT_ES})"
+_ANNEXED = (
+    r"of the annex (?:to the present (?:draft )?(?:resolution|decision)|hereto)"
+    r"|de l[’']annexe (?:de|à) la présente (?:résolution|décision)|del anexo de la presente (?:resolución|decisión)"
+)
+_TAIL = late_pattern(
+    rf",?{_SPACE}+(?!above{_SPACE}all\b)(?:(?P<annex>{_ANNEXED})|(?P<present>{_HERE})|(?P<near>{_NEAR}))(?!\w)",
+    re.IGNORECASE,
+)
 _ELSEWHERE = late_pattern(
     rf",?{_SPACE}*(?:of|in|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained)(?!\w)"
     r"|\s*\((?:of|see|in|option)\b",
@@ -135,8 +144,8 @@ class Item(NamedTuple):
 class Mention(NamedTuple):
     """One reference to one paragraph or several.
 
-    `reach`: "near" says above or below, "present" the present resolution, "bare" nothing. `owner` is the paragraph of
-    "subparagraph (b) of paragraph 4".
+    `reach`: "near" says above or below, "present" the present resolution, "annex" its annex, "bare" nothing. `owner` is
+    the paragraph of "subparagraph (b) of paragraph 4".
     """
 
     part: Part
@@ -155,10 +164,55 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
     """
     if not may_refer(text):
         return ()
+    if "[" in text or "]" in text:
+        return tuple(_in_brackets(text))
+    return tuple(_own(text))
+
+
+def _in_brackets(text: str) -> Iterator[Mention]:
+    """Those of a text with square brackets, which part no word of a reference: "paragraph [1] above".
+
+    Figures side by side, "[1][2]", are two ways to say it, and which is meant nobody knows; so of "1[0]".
+    """
+    places: list[int] = []
+    bare: list[str] = []
+    for at, letter in enumerate(text):
+        if letter not in "[]":
+            bare.append(letter)
+            places.append(at)
+        elif text[at : at + 2] == "][" or (bare and bare[-1].isdigit() and text[at + 1 : at + 2].isalnum()):
+            bare.append("|")
+            places.append(at)
+    without = "".join(bare)
+    for mention in _own(without):
+        either = without[mention.end : mention.end + 2].strip().isdigit()  # "[4] [5]"
+        placed = None if either else _placed(mention, places)
+        if placed is not None:
+            yield placed
+
+
+def _placed(mention: Mention, places: Sequence[int]) -> Mention | None:
+    """A reference with its places among all characters; None where a bracket stands inside a figure."""
+    items = [_placed_item(item, places) for item in mention.items]
+    owner = None if mention.owner is None else _placed_item(mention.owner, places)
+    if None in items or (mention.owner is not None and owner is None):
+        return None
+    start, end = places[mention.start], places[mention.end - 1] + 1
+    return mention._replace(items=tuple(filter(None, items)), start=start, end=end, owner=owner)
+
+
+def _placed_item(item: Item, places: Sequence[int]) -> Item | None:
+    signs = [Sign(places[sign.start], places[sign.end - 1] + 1, sign.text) for sign in item.signs]
+    if any(new.end - new.start != old.end - old.start for new, old in zip(signs, item.signs, strict=True)):
+        return None
+    number = signs.pop(0) if item.number else None
+    return Item(number, tuple(signs), item.ranges)
+
+
+def _own(text: str) -> Iterator[Mention]:
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     document: bool | None = None
     name: bool | None = None
-    kept: list[Mention] = []
     for mention, reach in _read(text):
         if reach is None or any(start <= mention.start < end for start, end in quoted):
             continue
@@ -172,8 +226,7 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
                     name = _NAME.search(text) is not None
                 if name:
                     continue
-        kept.append(mention)
-    return tuple(kept)
+        yield mention
 
 
 def may_refer(text: str) -> bool:
@@ -285,7 +338,7 @@ def _reach(text: str, head: re.Match[str], items: tuple[Item, ...], leads: int) 
         return None
     tail = _TAIL.match(text, _end(items))
     if tail:
-        return "present" if tail["present"] else "near"
+        return "annex" if tail["annex"] else "present" if tail["present"] else "near"
     # "Operative paragraph 4" alone is said of other texts more often than "paragraph 4" is.
     if head["of_part"] or _ELSEWHERE.match(text, _end(items)):
         return None

@@ -30,6 +30,12 @@ from tests.models.comparison.small_drafts import A, B, C, by_old, draft
         ("pursuant to paragraph 2 and in good faith;", "pursuant to paragraph 3 and in good faith;"),
         ("with the Committee established by paragraph 2;", "with the Committee established by paragraph 3;"),
         ("under paras. 1 and 2 above;", "under paras. 2 and 3 above;"),
+        ("under paragraphs 1 and/or 2 above;", "under paragraphs 2 and/or 3 above;"),
+        ("as set out in paragraph 2, above;", "as set out in paragraph 3, above;"),
+        ("as requested in paragraph 2 hereof;", "as requested in paragraph 3 hereof;"),
+        ("under [paragraph 1] [and] [paragraph 2 above];", "under [paragraph 1] [and] [paragraph 3 above];"),
+        ("as set out in paragraph [2] above;", "as set out in paragraph [3] above;"),
+        ("as set out in paragraph 2[ above];", "as set out in paragraph 3[ above];"),
     ],
 )  # fmt: skip
 def test_a_cross_reference_that_still_points_to_the_same_paragraph(old: str, new: str) -> None:
@@ -57,6 +63,9 @@ def test_a_cross_reference_that_still_points_to_the_same_paragraph(old: str, new
         ("as set out in paragraph 2 thereof;", "as set out in paragraph 3 thereof;"),
         ("recalling the preamble, paragraph 2;", "recalling the preamble, paragraph 3;"),
         ("under operative paragraph 2;", "under operative paragraph 3;"),
+        # Which of two is meant nobody knows.
+        ("as set out in paragraph [1][2] above;", "as set out in paragraph [2][3] above;"),
+        ("as set out in paragraph [1] [2] above;", "as set out in paragraph [2] [3] above;"),
         ("as per the Council’s request in paragraph 2;", "as per the Council’s request in paragraph 3;"),
         ("under preambular paragraph 2 above;", "under preambular paragraph 3 above;"),
         # What stands before it may be another document, whatever it is called.
@@ -84,6 +93,13 @@ def test_other_digits_are_substance(old: str, new: str) -> None:
          "просит Секретариат представить доклад, указанный в пункте 3 выше;"),
         ("просит Секретариат представить доклад, упомянутый в пункте 2 настоящей резолюции;",
          "просит Секретариат представить доклад, упомянутый в пункте 3 настоящей резолюции;"),
+        ("просит Секретариат представить доклад, указанный в пункте 2 постановляющей части;",
+         "просит Секретариат представить доклад, указанный в пункте 3 постановляющей части;"),
+        ("请秘书处提交执行部分第2段所述报告；", "请秘书处提交执行部分第3段所述报告；"),
+        ("Prie le Secrétariat de présenter le rapport visé au paragraphe 2 du dispositif ;",
+         "Prie le Secrétariat de présenter le rapport visé au paragraphe 3 du dispositif ;"),
+        ("Pide a la Secretaría que presente el informe mencionado en el párrafo 2 de la parte dispositiva;",
+         "Pide a la Secretaría que presente el informe mencionado en el párrafo 3 de la parte dispositiva;"),
         ("请秘书处提交上文第2段所述报告；", "请秘书处提交上文第3段所述报告；"),
         ("请秘书处提交本决议第2段所述报告；", "请秘书处提交本决议第3段所述报告；"),
         ("تطلب إلى الأمانة العامة تقديم التقرير المشار إليه في الفقرة ٢ أعلاه؛",
@@ -143,6 +159,9 @@ def test_a_reference_inside_an_annex_points_there() -> None:
     assert Pointing(whole).of(8, mention) == (9,)
     (present,) = mentions_in("under paragraph 2 of the present resolution")
     assert Pointing(whole).of(8, present) == (3,)
+    (annexed,) = mentions_in("under paragraph 2 of the annex to the present resolution")
+    assert Pointing(whole).of(3, annexed) == (9,)
+    assert Pointing(POINTING).of(3, annexed) == (None,)
 
 
 def test_a_paragraph_after_another_bis_takes_its_number() -> None:
@@ -165,6 +184,10 @@ ASK = "Requests the Bureau to act in good time"
     [
         ("as set out in paragraph 1 above;", True),
         ("as set out in OP1;", True),
+        ("as set out in paragraph [1] above;", True),
+        ("as set out in paragraph 1, above;", True),
+        ("conformément au paragraphe 1 du dispositif ;", True),
+        ("conformément au paragraphe 1 du dispositif de la résolution 57/270 ;", False),
         ("under paragraph 1 of the present resolution;", True),
         ("under paragraphs 1 and 2 above;", True),
         ("under paragraphs 1 to 2 above;", True),
@@ -210,3 +233,13 @@ def test_a_reference_in_a_note_strays_as_one_in_the_text_does() -> None:
     comparison = compare(old, draft(f"1. {C};", f"2. {A};", f"3. {B};[^1]", notes=notes))
     assert by_old(comparison, 1) == ("substance", ("reference", "renumbered"))
     assert by_old(compare(old, draft(f"1. {A};", f"2. {B};[^1]", f"3. {C};", notes=notes)), 1) == (None, ())
+
+
+def test_a_reference_in_a_note_follows_as_one_in_the_text_does() -> None:
+    old = draft(f"1. {A};", f"2. {B};[^1]", notes={1: "See paragraph 1 above."})
+    now = draft(f"1. {C};", f"2. {A};", f"3. {B};[^1]", notes={1: "See paragraph 2 above."})
+    assert by_old(compare(old, now), 1) == ("housekeeping", ("renumbered", "cross-reference"))
+    wrong = draft(f"1. {C};", f"2. {A};", f"3. {B};[^1]", notes={1: "See paragraph 3 above."})
+    assert by_old(compare(old, wrong), 1)[0] == "substance"
+    other = draft(f"1. {C};", f"2. {A};", f"3. {B};[^1]", notes={1: "See paragraph 2 above and A/80/1."})
+    assert by_old(compare(old, other), 1)[0] == "substance"
