@@ -93,7 +93,7 @@ class References:
         return self._following(old, new, self._drafts[0].paragraphs[old].text, self._drafts[1].paragraphs[new].text)
 
     def followed(self, old: int, new: int, *texts: str) -> str:
-        """Of the texts of two notes that two paragraphs cite, the old one with those figures as the new one has them."""
+        """Of the texts of two notes that two paragraphs cite, the old one with those figures as the new has them."""
         if not (may_point(texts[0]) and may_point(texts[1])):
             return texts[0]
         text = texts[0]
