@@ -28,6 +28,7 @@ from models.word.writing import layout
 from models.word.writing.fixed_marks import fixed_run
 from models.word.writing.lists import typed
 from models.word.writing.masthead_table import masthead_elements
+from models.word.writing.wide_space import set_apart
 from models.word.writing.written_notes import WrittenNotes
 
 
@@ -89,7 +90,10 @@ def _head_elements(
         shown = by_paragraph[id(paragraph)]
         if all(step.op == "keep" for step in shown.steps) and not shown.remark:
             return writer.written(paragraph, style, runs, indent)
-        return _element(shown, style, indent, writer, comparison)
+        made = _element(shown, style, indent, writer, comparison)
+        if runs is not None:
+            set_apart(made, runs)
+        return made
 
     return masthead_elements(
         [shown.paragraph for shown in lines], at_head, lambda role: style_id(Kind.MASTHEAD, role=role), write

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from copy import copy, deepcopy
+from copy import deepcopy
 from functools import cached_property
 
 from lxml import etree
 
 from models.draft import Draft, Kind
 from models.draft.masthead import masthead_roles
-from models.word.markup import child_of, element, text_elements
+from models.word.markup import child_of
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.redlining.raw_letters import raw_atoms
 from models.word.redlining.revision_marks import same_look
-from models.word.resolving.joining import drop
-from models.word.styles import SPREAD, STYLE
+from models.word.styles import STYLE
 from models.word.writing.masthead_table import RIGHT_STYLES, set_line
+from models.word.writing.wide_space import place_of_space, widen
 
 _PPR, _T, _IND = w("pPr"), w("t"), w("ind")
 
@@ -74,7 +74,7 @@ class MastheadLines:
     def spread(self, new: int, node: etree._Element) -> None:
         """Set the space between two facts of a new line wide, where it is inserted."""
         line = set_line(self._new.paragraphs[new], self.roles[new])
-        at = _tab_in(line)
+        at = place_of_space(line.iter(w("r")))
         own = child_of(node, _PPR)
         if at is None or own is None or _style(own) != _style(line[0]):
             return
@@ -82,7 +82,7 @@ class MastheadLines:
             if at < len(raw.text):
                 around = raw.run.getparent()
                 if around is not None and around.tag == w("ins") and raw.child.tag == _T:
-                    _make_tab(raw.run, raw.child, raw.offset + at)
+                    widen(raw.run, raw.child, raw.offset + at)
                 return
             at -= len(raw.text)
 
@@ -90,33 +90,3 @@ class MastheadLines:
 def _style(look: etree._Element) -> str:
     style = child_of(look, w("pStyle"))
     return (style.get(w("val")) or "") if style is not None else ""
-
-
-def _tab_in(line: etree._Element) -> int | None:
-    """The offset of the space of a line that is set as a tab, None where it has none."""
-    at = 0
-    for run in line.iter(w("r")):
-        if child_of(run, w("tab")) is not None:
-            return at
-        at += sum(len(text.text or "") for text in run.iter(_T))
-    return None
-
-
-def _make_tab(run: etree._Element, text: etree._Element, at: int) -> None:
-    """Put a tab that is read as a space in the place of the space at an offset of a run's text."""
-    words = text.text or ""
-    if words[at] != " " or [child.tag for child in run if child.tag != w("rPr")] != [_T]:
-        return
-    own = child_of(run, w("rPr"))
-    looks = element("rPr") if own is None else copy(own)
-    for style in looks.findall(w("rStyle")):
-        looks.remove(style)
-    looks.insert(0, element("rStyle", val=SPREAD))
-    tab = element("r", looks, element("tab"))
-    run.addnext(tab)
-    if words[at + 1 :]:
-        tab.addnext(element("r", copy(own) if own is not None else None, *text_elements(words[at + 1 :])))
-    run.remove(text)
-    run.extend(text_elements(words[:at]))
-    if not words[:at]:
-        drop(run)

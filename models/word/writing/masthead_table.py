@@ -16,13 +16,14 @@ from lxml import etree
 
 from models.draft import Kind, Paragraph, Run, tidy_runs
 from models.draft.late_pattern import late_pattern
-from models.word.markup import element, is_right_to_left, marked_run, run_properties, twips
+from models.word.markup import element, is_right_to_left, marked_run, twips
 from models.word.namespaces import w
 from models.word.property_order import in_order
-from models.word.styles import SPREAD, style_id
+from models.word.styles import style_id
 from models.word.writing import layout
 from models.word.writing.letter_widths import width
 from models.word.writing.stylesheet import LEFT_COLUMN, LOOKS
+from models.word.writing.wide_space import wide_space
 
 ROWS = frozenset(("united_nations", "symbol")), frozenset(("organ", "distribution", "date", "original"))
 """The roles of the lines in the two rows of the table."""
@@ -179,16 +180,6 @@ def _sized(run: Run, points: float, **more: object) -> etree._Element:
     return made
 
 
-def _spread_run(space: Run) -> etree._Element:
-    """The space between two facts, as a tab."""
-    properties = run_properties(space.italic, space.bold, space.underline)
-    if properties is None:
-        properties = element("rPr")
-    if space.text == " ":
-        properties.insert(0, element("rStyle", val=SPREAD))
-    return element("r", properties, element("tab"))
-
-
 def _symbol_runs(paragraph: Paragraph) -> list[etree._Element] | None:
     """A symbol as United Nations documents set it: its first letter large."""
     if paragraph.footnotes or not paragraph.text or is_right_to_left(paragraph.text):
@@ -214,7 +205,7 @@ def _two_fact_line(line: _Line, two_facts: re.Pattern[str], write: Write) -> etr
     runs = [marked_run(one) for one in slice_runs(paragraph.runs, 0, end)]
     spread = {"spacing": twips(layout.APART), "w": layout.WIDER}
     plain = spread if top else {"b": 0, "bCs": 0, **spread}
-    runs += [_spread_run(one) for one in slice_runs(paragraph.runs, end, end + 1)]
+    runs += [wide_space(one) for one in slice_runs(paragraph.runs, end, end + 1)]
     lead = end + 2 if top else end + 1
     for one in slice_runs(paragraph.runs, end + 1, lead):
         runs.append(_sized(one, _SYMBOL_LEAD, **spread))
@@ -248,7 +239,7 @@ def _numbered_title(line: _Line, write: Write) -> etree._Element | None:
     if hanging > look.left:
         return None
     runs = [marked_run(one) for one in slice_runs(paragraph.runs, 0, end)]
-    runs += [_spread_run(one) for one in slice_runs(paragraph.runs, end, end + 1)]
+    runs += [wide_space(one) for one in slice_runs(paragraph.runs, end, end + 1)]
     runs += [marked_run(one) for one in slice_runs(paragraph.runs, end + 1, len(paragraph.text))]
     indent = element("ind", left=twips(look.left), right=twips(look.right), hanging=twips(hanging))
     return write(paragraph, line.style, runs, indent)

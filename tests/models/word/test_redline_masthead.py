@@ -8,6 +8,7 @@ from lxml import etree
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
+from models.word.marked import write_marked
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -113,3 +114,18 @@ def test_a_title_is_set_as_in_a_file_of_its_own_and_its_former_look_is_kept() ->
         change = run.getparent()
         assert change is not None
         assert change.tag == (w("del") if old is ADOPTED else w("ins"))
+
+
+def test_marked_text_sets_the_second_fact_at_its_place_too() -> None:
+    written = write_marked(compare(masthead(*ADOPTED), masthead(*TABLED)))
+    package = Package(written)
+    for words, size, plain in (("United Nations", "20", "/RES/79/212"), ("General Assembly", "20", "Distr.: ")):
+        line = holding(package.root(package.main), words)
+        runs = list(line.iterchildren(w("r")))
+        (tab,) = (at for at, run in enumerate(runs) if run.find(w("tab")) is not None)
+        assert "".join(map(str, runs[tab - 1].itertext())) == words
+        sizes = [run.find(f"{w('rPr')}/{w('sz')}") for run in runs[tab + 1 :]]
+        assert {None if one is None else one.get(w("val")) for one in sizes} == {size}
+        assert plain in "".join(map(str, line.itertext()))
+    texts = [one.text for one in read_word(written).draft.paragraphs]
+    assert texts[0] == "United Nations A/RES/79/212 A/C.2/80/L.39"
