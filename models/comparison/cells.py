@@ -1,23 +1,27 @@
 """Cells of tables: what stands in one belongs to its row and column, whatever it says elsewhere in the table.
 
 "500 000" that went from the column of one year to that of the next is no cell that stayed. Which row and column of the
-new table an old one became is told by what they are headed with; a row headed with a mere number by its words.
+new table an old one became is told by what they are headed with; a row headed with a mere number by its words. First
+of all a row that stands there cell for cell is that row, wherever it stands.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections import Counter, defaultdict, deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from models.comparison.features import Profile
 from models.comparison.gaps import SHORT
 from models.comparison.matching import Matching
 from models.draft import Draft, Kind
 
-HEAD = 1_000
-"""A head counts as so many letters."""
+HEAD, WHOLE = 1_000, 1_000_000
+"""A head counts as so many letters, and a row that is the same in all its cells."""
 Cell = tuple[int, int, int]
 Line = tuple[int, int]
 """A table, and a row or a column of it."""
+Places = dict[Cell, list[int]]
+"""The positions of the paragraphs of each cell."""
 
 
 def keep_cells(matching: Matching, old: Draft, new: Draft, bound: Collection[tuple[int, int]]) -> None:
@@ -28,18 +32,20 @@ def keep_cells(matching: Matching, old: Draft, new: Draft, bound: Collection[tup
     olds, news = _places(old), _places(new)
     if not olds or not news:
         return
-    tables, rows, columns = _lives_on(matching, old, new, olds)
-    stayed: set[Line] = set()
+    tables, rows, columns, stayed = _lives_on(matching, old, new, (olds, news))
+    taken = [{(table, after) for (table, _), after in lines.items()} for lines in (rows, columns)]
     for i, j, cell, other in list(_pairs(matching, old, new)):
         table, row, column = cell
         if other[0] == tables.get(table):
-            stayed.add((table, row))
-            place = rows.get((table, row), other[1]), columns.get((table, column), other[2])
-            if place != other[1:] and (i, j) not in bound:
+            held = (i, j) in bound
+            in_row = _stands(rows, taken[0], (table, row), other[1])
+            if in_row or held:
+                stayed.add((table, row))
+            if not held and not (in_row and _stands(columns, taken[1], (table, column), other[2])):
                 matching.part(i, j)
-    for (table, row, column), here in olds.items():
+    for (table, row, column), before in olds.items():
         there = news.get((tables.get(table, -1), rows.get((table, row), -1), columns.get((table, column), -1)), ())
-        free = [i for i in here if not matching.to_new[i]], [j for j in there if not matching.to_old[j]]
+        free = [i for i in before if not matching.to_new[i]], [j for j in there if not matching.to_old[j]]
         for i, j in zip(*free, strict=False):
             if column == 0 and matching.old[i].key == matching.new[j].key:
                 stayed.add((table, row))
@@ -48,15 +54,22 @@ def keep_cells(matching: Matching, old: Draft, new: Draft, bound: Collection[tup
                 matching.pair_two(i, j)
 
 
+def _stands(lines: Mapping[Line, int], taken: Collection[Line], line: Line, other: int) -> bool:
+    """Whether a row or column became the other one; where none is known it may have, if nothing else did."""
+    known = lines.get(line)
+    return (line[0], other) not in taken if known is None else known == other
+
+
 def _may_be_one(matching: Matching, old: int, new: int) -> bool:
-    """Whether two paragraphs of one cell are told as one: one of them is empty, or both are short."""
+    """Whether two paragraphs of one cell are told as one: they are equal, or one is empty, or both are short."""
     one, two = matching.old[old], matching.new[new]
+    if one is two:
+        return True
     return one.blank or two.blank or (len(one.words) <= SHORT and len(two.words) <= SHORT)
 
 
-def _places(draft: Draft) -> dict[Cell, list[int]]:
-    """The positions of the paragraphs of each cell."""
-    found: dict[Cell, list[int]] = defaultdict(list)
+def _places(draft: Draft) -> Places:
+    found: Places = defaultdict(list)
     for at, paragraph in enumerate(draft.paragraphs):
         # The table at the head of a document is layout: its lines belong together by what they say.
         if paragraph.cell is not None and paragraph.kind is not Kind.MASTHEAD:
@@ -76,24 +89,69 @@ def _pairs(matching: Matching, old: Draft, new: Draft) -> Iterator[tuple[int, in
 
 
 def _lives_on(
-    matching: Matching, old: Draft, new: Draft, olds: Collection[Cell]
-) -> tuple[dict[int, int], dict[Line, int], dict[Line, int]]:
-    """Which table, which row and which column of it each became."""
+    matching: Matching, old: Draft, new: Draft, places: tuple[Places, Places]
+) -> tuple[dict[int, int], dict[Line, int], dict[Line, int], set[Line]]:
+    """Which table, which row and which column of it each became; and the rows that are surely there still."""
     between: Counter[tuple[int, int]] = Counter()
     paired = [(old.paragraphs[i], cell, other) for i, _, cell, other in _pairs(matching, old, new)]
     for paragraph, cell, other in paired:
         between[cell[0], other[0]] += 1 + len(paragraph.text)
     tables = _one_to_one(between)
-    heads = _heads(old), _heads(new)
     rows: dict[int, Counter[tuple[int, int]]] = defaultdict(Counter)
     columns: dict[int, Counter[tuple[int, int]]] = defaultdict(Counter)
     for paragraph, (table, row, column), other in paired:
         if tables.get(table) == other[0] and paragraph.text.strip():
             says = max(1, sum(map(str.isalpha, paragraph.text)))
-            names = heads[0].get((table, row, column)) == heads[1].get(other, "") and HEAD
-            rows[table][row, other[1]] += says + names * (column == 0 and _is_name(paragraph.text))
-            columns[table][column, other[2]] += says + names * (row == 0)
-    return tables, _told(rows, [(table, row) for table, row, _ in olds]), _told(columns, [(t, c) for t, _, c in olds])
+            rows[table][row, other[1]] += says
+            columns[table][column, other[2]] += says
+    stayed: set[Line] = set()
+    for (table, row), other_row in _the_same(matching, places, tables):
+        rows[table][row, other_row] += WHOLE
+        stayed.add((table, row))
+    for (table, row, column), here in places[0].items():
+        if (table, row) in stayed:
+            columns[table][column, column] += sum(sum(map(str.isalpha, matching.old[at].text)) for at in here)
+    heads, others = _heads(old), {(cell[0], text): cell for cell, text in _heads(new).items()}
+    for (table, row, column), text in heads.items():
+        there = others.get((tables.get(table, -1), text))
+        if there is None:
+            continue
+        if column == there[2] == 0 and row and there[1] and _is_name(text):
+            rows[table][row, there[1]] += HEAD
+            stayed.add((table, row))
+        if row == there[1] == 0 and text:
+            columns[table][column, there[2]] += HEAD
+    olds = places[0]
+    return (
+        tables,
+        _told(rows, [(table, row) for table, row, _ in olds]),
+        _told(columns, [(table, column) for table, _, column in olds]),
+        stayed,
+    )
+
+
+def _the_same(
+    matching: Matching, places: tuple[Places, Places], tables: Mapping[int, int]
+) -> Iterator[tuple[Line, int]]:
+    """Rows that are the same in all their cells, with the row of the new table; those of the same words in order."""
+    rows = _rows(matching.old, places[0]), _rows(matching.new, places[1])
+    waiting: dict[tuple[int, str], deque[int]] = defaultdict(deque)
+    for (table, row), text in rows[1].items():
+        waiting[table, text].append(row)
+    often = Counter((table, text) for (table, _), text in rows[0].items())
+    for (table, row), text in rows[0].items():
+        there = waiting.get((tables.get(table, -1), text))
+        # Of rows of the same words that became fewer or more nobody can say which went.
+        if there and often[table, text] <= len(there):
+            yield (table, row), there.popleft()
+
+
+def _rows(profiles: Sequence[Profile], places: Places) -> dict[Line, str]:
+    """What the cells of each row say, where they say anything."""
+    found: dict[Line, list[str]] = defaultdict(list)
+    for (table, row, column), here in sorted(places.items()):
+        found[table, row].append("\n".join([str(column), *(profiles[at].text.strip() for at in here)]))
+    return {line: "\n".join(cells) for line, cells in found.items() if any("\n" in cell.strip() for cell in cells)}
 
 
 def _heads(draft: Draft) -> dict[Cell, str]:

@@ -62,6 +62,48 @@ def test_a_row_or_a_column_more_is_no_other_place(old: tuple[str, ...], new: tup
     assert all(kind.startswith("inserted") for kind in kinds)
 
 
+COUNTRIES = ("Country | Amount | Year", "Iraq | 130 | 2025", "Iran | 270 | 2031", "Oman | 130 | 2026", "Togo |  | 2025")
+_, IRAQ, IRAN, OMAN, TOGO = COUNTRIES
+
+
+@pytest.mark.parametrize(
+    ("rows", "moved", "changed"),
+    [
+        ((IRAN, OMAN, TOGO, IRAQ), [IRAQ], []),
+        ((OMAN, IRAN, IRAQ, TOGO), [OMAN, IRAN], []),  # the first and the third changed places
+        ((IRAN, OMAN, TOGO, "Iraq | 131 | 2025"), [IRAQ], ["reworded 130 > 131"]),
+        (("Iraq | 1 | 2024", IRAQ, IRAN, OMAN, TOGO), [], ["inserted > Iraq", "inserted > 1", "inserted > 2024"]),
+        (("Iraq | 130 | 2024", IRAQ, IRAN, OMAN, TOGO), [], ["inserted > Iraq", "inserted > 130", "inserted > 2024"]),
+        ((IRAQ, OMAN, TOGO), [], ["deleted Iran >", "deleted 270 >", "deleted 2031 >"]),
+        (("Iraq | 270 | 2025", "Iran | 130 | 2031", OMAN, TOGO), [], ["reworded 130 > 270", "reworded 270 > 130"]),
+    ],
+)
+def test_a_row_is_one_wherever_it_stands(rows: tuple[str, ...], moved: list[str], changed: list[str]) -> None:
+    old, new = table(*COUNTRIES), table(COUNTRIES[0], *rows)
+    found = compare(old, new).changes
+    went = [old.paragraphs[change.old[0]].text for change in found if change.moved]
+    assert went == [cell for row in moved for cell in row.split(" | ")]
+    ends = [
+        (
+            change.kind,
+            *(old.paragraphs[at].text for at in change.old),
+            ">",
+            *(new.paragraphs[at].text for at in change.new),
+        )
+        for change in found
+        if change.kind != "unchanged"
+    ]
+    assert [" ".join(end) for end in ends] == changed
+
+
+def test_the_same_row_of_which_another_was_taken_out_above_is_paired_with_itself() -> None:
+    old = table("Norway | text | 2020 | ", "Norway | yes |  | 2026", "Peru | text | text | 2026")
+    new = table("Norway | yes |  | 2026", "Peru | text | text | 2026")
+    found = compare(old, new).changes
+    assert [change.old for change in found if change.kind == "deleted"] == [(1,), (2,), (3,), (4,)]
+    assert not any(change.moved for change in found)
+
+
 def test_the_words_of_a_row_that_is_only_counted_stay_together() -> None:
     comparison = compare(table(f"1 | {A}", f"2 | {B}"), table(f"1 | {A}", f"2 | {C}", f"3 | {B}"))
     changed = [(change.kind, change.old, change.new) for change in comparison.changes if change.weight]
