@@ -1,10 +1,16 @@
-"""A paragraph that was gone and came back word for word: its line goes on, though no step joins its two stretches."""
+"""A paragraph that was gone and came back: its line goes on, though no step joins its two stretches.
+
+It came back where it says the same but for brackets, its last mark and "also"; a long one also where few words differ.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Indel
+
+from models.comparison.openings import ADDITIVE_WORDS
 from models.dossier.lineage import NOBODY
 
 if TYPE_CHECKING:
@@ -14,8 +20,13 @@ if TYPE_CHECKING:
 Stands = dict[str, tuple[int, ...]]
 """Where a paragraph stands: positions by the draft's id."""
 Place = tuple[str, int]
+Words = tuple[str, ...]
 _LEAST = 4
 """Fewer words than these come back by chance."""
+_LONG, _ALIKE = 12, 0.85
+"""Of so many words as the first, so great a share must be the same where they are not all the same."""
+_HEAD = 4
+"""Among so many words from the start "also" follows from what stands around a paragraph."""
 
 
 class Returns:
@@ -29,7 +40,7 @@ class Returns:
         onward: Callable[[Place], Stands],
     ) -> None:
         self._parents, self._draft, self._between, self._onward = parents, draft, between, onward
-        self._words: dict[str, tuple[str, ...]] = {}
+        self._words: dict[str, tuple[Words, ...]] = {}
 
     def join(self, stands: Stands) -> dict[Place, Place]:
         """Where the paragraph came back, and from where; `stands` grows by the stretches that are joined so."""
@@ -54,7 +65,9 @@ class Returns:
                 begins = ((node, at) for at in stands[node] if (node, at) not in joined and self._is_new(node, at))
                 for later in begins:
                     for far in (one for one in above if one not in stands):
-                        yield from ((later, (far, at)) for at in self._same(later, far))
+                        yield from (
+                            (later, (far, at)) for at in self._same(later, far) if self._is_gone((far, at), node)
+                        )
             else:
                 last = next(((far, at) for far in above if far in stands for at in stands[far]), None)
                 if last is not None:
@@ -75,20 +88,35 @@ class Returns:
             edge.new == at and edge.old == NOBODY for one in known for edge in one.apart
         )
 
-    def _same(self, place: Place, other: str) -> Iterator[int]:
-        """The paragraphs of another draft that read the same, but for their last marks."""
-        words = self._of(place[0])[place[1]]
-        if len(words.split()) >= _LEAST and words in (others := self._of(other)):
-            yield others.index(words)
+    def _is_gone(self, place: Place, node: str) -> bool:
+        """Whether what stood there no longer stands in any draft before this one."""
+        onward = self._onward(place)
+        return not any(parent in onward for parent in self._parents[node])
 
-    def _of(self, node: str) -> tuple[str, ...]:
+    def _same(self, place: Place, other: str) -> Iterator[int]:
+        """The paragraph of another draft that says the same, else the one of which most words are the same."""
+        words, others = self._of(place[0])[place[1]], self._of(other)
+        if len(words) < _LEAST:
+            return
+        if words in others:
+            yield others.index(words)
+        elif len(words) >= _LONG:
+            alike = [Indel.normalized_similarity(words, one, score_cutoff=_ALIKE) for one in others]
+            if (most := max(alike, default=0.0)) >= _ALIKE:
+                yield alike.index(most)
+
+    def _of(self, node: str) -> tuple[Words, ...]:
         if node not in self._words:
-            self._words[node] = tuple(_without_last_mark(one.text) for one in self._draft(node).paragraphs)
+            self._words[node] = tuple(_said(one.text) for one in self._draft(node).paragraphs)
         return self._words[node]
 
 
-def _without_last_mark(text: str) -> str:
-    bare = " ".join(text.split()).rstrip(" ;,.:")
+def _said(text: str) -> Words:
+    """The words that count: without brackets and the last mark, "also" at the start and "and" at the end left out."""
+    bare = text.replace("[", "").replace("]", "").rstrip(" ;,.:")
     for last in ("; and", ", and", "; or"):
         bare = bare.removesuffix(last)
-    return bare
+    words = bare.split()
+    head = [word for word in words[:_HEAD] if word.casefold() not in ADDITIVE_WORDS]
+    head[:1] = [word.casefold() for word in head[:1]]
+    return (*head, *words[_HEAD:])
