@@ -218,7 +218,7 @@ def test_what_a_hand_calls_new_did_not_come_back(dossier: Dossier) -> None:
     assert [version.kind for version in line(dossier, one, 1).versions] == ["first"]
 
 
-LONG = (
+CALLED_FOR = (
     "Encourages the Secretary-General to continue to mobilize voluntary contributions from Governments and the private "
     "sector for the fund"
 )
@@ -227,24 +227,24 @@ LONG = (
 @pytest.mark.parametrize(
     ("again", "kinds"),
     [
-        (f"2. [{LONG};]", ["first", "returned"]),
-        (f"2. Also {LONG[0].lower()}{LONG[1:]}.", ["first", "returned"]),
-        (f"2. {LONG} and its trustees;", ["first", "returned"]),
-        (f"2. {LONG.replace('Governments and the private sector', 'all who can give to it')};", ["first"]),
+        (f"2. [{CALLED_FOR};]", ["first", "returned"]),
+        (f"2. Also {CALLED_FOR[0].lower()}{CALLED_FOR[1:]}.", ["first", "returned"]),
+        (f"2. {CALLED_FOR} and its trustees;", ["first", "returned"]),
+        (f"2. {CALLED_FOR.replace('Governments and the private sector', 'all who can give to it')};", ["first"]),
     ],
 )
 def test_what_comes_back_may_have_brackets_also_or_another_word(again: str, kinds: list[str], dossier: Dossier) -> None:
-    one = keep(dossier, "one", MEET, f"2. {LONG};")
+    one = keep(dossier, "one", MEET, f"2. {CALLED_FOR};")
     two = keep(dossier, "two", MEET, parents=(one,))
     keep(dossier, "three", MEET, again, parents=(two,))
     assert [version.kind for version in line(dossier, one, 1).versions] == kinds
 
 
 def test_what_still_stands_did_not_come_back(dossier: Dossier) -> None:
-    one = keep(dossier, "one", MEET, f"2. {LONG};")
-    two = keep(dossier, "two", MEET, f"2. {LONG} of the sea, in the year to come;", parents=(one,))
-    again = f"2. {LONG} of the sea, in the year to come, as it did before;"
-    three = keep(dossier, "three", MEET, again, f"3. {LONG};", parents=(two,))
+    one = keep(dossier, "one", MEET, f"2. {CALLED_FOR};")
+    two = keep(dossier, "two", MEET, f"2. {CALLED_FOR} of the sea, in the year to come;", parents=(one,))
+    again = f"2. {CALLED_FOR} of the sea, in the year to come, as it did before;"
+    three = keep(dossier, "three", MEET, again, f"3. {CALLED_FOR};", parents=(two,))
     assert [version.kind for version in line(dossier, three, 2).versions] == ["first"]
 
 
