@@ -1,42 +1,33 @@
-"""Notes that come with a redline: footnotes, or endnotes where the old file has its notes there."""
+"""Notes that come with a redline: footnotes, or endnotes where their numbers are those of the old file's endnotes."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from copy import deepcopy
 from functools import cached_property
-from itertools import pairwise
 
 from lxml import etree
 
-from models.draft import Footnote, Run
-from models.word.markup import NAMESPACES, element, legal, text_elements, whole
-from models.word.namespaces import RELATION, w
+from models.draft import Draft, Footnote, Run
+from models.word.markup import element, legal, text_elements, whole
+from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.notes import note_numbers
+from models.word.reading.number_formats import written
 from models.word.redlining.inserted_letters import model_properties
+from models.word.redlining.note_ids import settled_ids
+from models.word.redlining.note_part import make_part, style_id
 from models.word.redlining.revision_marks import Stamp
 
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
-_KINDS = {"footnote": "Footnote", "endnote": "Endnote"}
-_ROMAN = re.compile(r"[ivxlcdm]+")
-_AFTER_NOTES = tuple(
-    w(name)
-    for name in (
-        "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping",
-        "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown",
-        "smartTagType", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator",
-    )
-)  # fmt: skip
+_KINDS = ("footnote", "endnote")
 
 
 class NewNotes:
     """Makes the notes that one redline adds, each with all its content inserted."""
 
-    def __init__(self, package: Package, stamp: Stamp, own_marks: set[int]) -> None:
-        """`own_marks` are the notes whose mark is no number that Word would give."""
-        self._package, self._stamp, self._own_marks = package, stamp, own_marks
+    def __init__(self, package: Package, stamp: Stamp, new: Draft, own_marks: set[int]) -> None:
+        """`own_marks` are the notes of the new draft whose mark is no number that Word would give."""
+        self._package, self._stamp, self._new, self._own_marks = package, stamp, new, own_marks
         self._added: dict[str, set[str]] = {kind: set() for kind in _KINDS}
 
     def place(self, note: Footnote) -> tuple[etree._Element, etree._Element]:
@@ -50,11 +41,9 @@ class NewNotes:
         return reference, run
 
     def settle(self) -> None:
-        """Put the notes in the order of their places, and give new ones their ids.
+        """Put the notes in the order of their places, and give new ones their ids (see `note_ids`).
 
-        LibreOffice gives the n-th place the note with the n-th lowest id, whatever id the place tells, so that one that
-        comes before others has to have a lower id than these. All that stand before it keep theirs. Notes made for an
-        attempt that was given up hang nowhere and go.
+        Notes made for an attempt that was given up hang nowhere and go.
         """
         for kind, added in self._added.items():
             part = self._package.related(f"{kind}s")
@@ -70,7 +59,7 @@ class NewNotes:
             kept = [one for one in notes if one.get(w("id")) in place or one.get(w("id")) not in added]
             kept.sort(key=lambda one: place.get(one.get(w("id")) or "", len(place)))
             between = [whole(one.get(w("id"))) or 0 for one in root.iterchildren(w(kind))]
-            ids = _ids([one.get(w("id")) or "" for one in kept], place, added, max([*between, 0]))
+            ids = settled_ids([one.get(w("id")) or "" for one in kept], place, added, max([*between, 0]))
             root.extend(kept)
             for node in [*kept, *references]:
                 if (known := ids.get(node.get(w("id")) or "")) is not None:
@@ -86,8 +75,8 @@ class NewNotes:
                 for child in [*copy.findall(w("rPrChange")), *copy.findall(w("ins")), *copy.findall(w("del"))]:
                     copy.remove(child)
                 return copy
-        if self._has_style(f"{_KINDS[kind]}Reference"):
-            return element("rPr", element("rStyle", val=f"{_KINDS[kind]}Reference"))
+        if (style := style_id(self._package, f"{kind} reference")) is not None:
+            return element("rPr", element("rStyle", val=style))
         return element("rPr", element("vertAlign", val="superscript"))
 
     @cached_property
@@ -97,16 +86,32 @@ class NewNotes:
         return {kind for kind in _KINDS if next(root.iter(w(f"{kind}Reference")), None) is not None}
 
     def _kind(self, note: Footnote) -> str:
-        """A draft knows no endnotes: what is one is told by where the file has its notes, and by the note's number."""
-        if self._used == {"endnote"}:
+        """A draft knows no endnotes: a note is one where its number is written as this file writes those of endnotes.
+
+        Where both kinds are written alike, it is one if the file has endnotes alone and it goes on in their count; two
+        notes of one number are in two counts.
+        """
+        if note.id in self._own_marks or note.mark not in self._numbers["endnote"]:
+            return "footnote"
+        if note.mark not in self._numbers["footnote"]:
             return "endnote"
-        roman = note.id not in self._own_marks and _ROMAN.fullmatch(note.mark) is not None
-        forms = {kind: note_numbers(self._package, kind).form for kind in _KINDS} if roman else {}
-        return "endnote" if roman and forms["endnote"] == "lowerRoman" != forms["footnote"] else "footnote"
+        return "endnote" if self._used == {"endnote"} and self._in_one_count else "footnote"
+
+    @cached_property
+    def _numbers(self) -> dict[str, set[str]]:
+        """The numbers that notes of each kind have in this file, as many as there are notes."""
+        count = len(self._new.footnotes)
+        said = {kind: note_numbers(self._package, kind) for kind in _KINDS}
+        return {kind: {written(one.start + n, one.form) for n in range(count)} for kind, one in said.items()}
+
+    @cached_property
+    def _in_one_count(self) -> bool:
+        marks = [one.mark for one in self._new.footnotes if one.id not in self._own_marks]
+        return len(marks) == len(set(marks))
 
     def _add(self, note: Footnote, kind: str) -> int:
         """A new note in the file with all its content inserted; its id."""
-        part = self._package.related(f"{kind}s") or self._make_part(kind)
+        part = self._package.related(f"{kind}s") or make_part(self._package, kind)
         root = self._package.edit(part)
         taken = [whole(one.get(w("id"))) or 0 for one in root.iterchildren(w(kind))]
         identity = max([*taken, 0]) + 1
@@ -116,8 +121,8 @@ class NewNotes:
         properties = deepcopy(look) if look is not None else element("pPr")
         for child in [one for one in properties if one.tag in (w("rPr"), w("pPrChange"), w("sectPr"))]:
             properties.remove(child)
-        if look is None and self._has_style(f"{_KINDS[kind]}Text"):
-            properties.append(element("pStyle", val=f"{_KINDS[kind]}Text"))
+        if look is None and (style := style_id(self._package, f"{kind} text")) is not None:
+            properties.append(element("pStyle", val=style))
         mark = element("r", self._mark_properties(line, kind))
         mark.extend(text_elements(note.mark) if note.id in self._own_marks else [element(f"{kind}Ref")])
         made = element(kind, id=identity)
@@ -139,51 +144,6 @@ class NewNotes:
                 if run.find(w(f"{kind}Ref")) is not None and own is not None:
                     return deepcopy(own)
         return self.reference_properties(kind)
-
-    def _has_style(self, name: str) -> bool:
-        part = self._package.related("styles")
-        root = self._package.root(part) if part is not None else None
-        return root is not None and any(one.get(w("styleId")) == name for one in root.iterchildren(w("style")))
-
-    def _make_part(self, kind: str) -> str:
-        root = etree.Element(w(f"{kind}s"), nsmap=NAMESPACES)
-        for number, between in ((-1, "separator"), (0, "continuationSeparator")):
-            root.append(element(kind, element("p", element("r", element(between))), type=between, id=number))
-        folder = self._package.main.rpartition("/")[0]
-        name = f"{folder}/{kind}s.xml" if folder else f"{kind}s.xml"
-        while self._package.has(name):
-            name = name.replace(".xml", "_.xml")
-        self._package.add_part(name, root, _TYPE.format(kind), f"{RELATION}/{kind}s")
-        settings = self._package.related("settings")
-        if settings is not None and self._package.root(settings).find(w(f"{kind}Pr")) is None:
-            own = self._package.edit(settings)
-            after = (w("endnotePr"), *_AFTER_NOTES) if kind == "footnote" else _AFTER_NOTES
-            said = element(f"{kind}Pr", *(element(kind, id=number) for number in (-1, 0)))
-            later = next((child for child in own if child.tag in after or w("") not in str(child.tag)), None)
-            own.append(said) if later is None else later.addprevious(said)
-        return name
-
-
-def _ids(notes: Iterable[str], placed: Collection[str], added: set[str], last: int) -> dict[str, str]:
-    """The ids of notes, in the order of their places, after `last`: none is another than it was without need.
-
-    None is changed where those that stood in the file are in no order of their own: no program can rely on it there.
-    """
-    notes = list(notes)
-    stood = [whole(one) or 0 for one in notes if one in placed and one not in added]
-    if any(after <= before for before, after in pairwise(stood)):
-        return {}
-    found: dict[str, str] = {}
-    taken: set[int] = set()
-    for one in notes:  # those without a place come last
-        number = whole(one) or 0
-        if one in placed:
-            number = last = last + 1 if one in added or number <= last else number
-        elif number in taken:
-            number = max(taken) + 1
-        taken.add(number)
-        found[one] = str(number)
-    return found
 
 
 def lines(runs: Iterable[Run]) -> list[list[Run]]:

@@ -53,7 +53,7 @@ class TrackedNotes:
         self._gone: dict[int, By] = {}
         self._places: dict[int, etree._Element] = {}
         self._names: dict[int, str] = {}
-        self._fresh = NewNotes(package, stamp, _own_marks(self._new))
+        self._fresh = NewNotes(package, stamp, self._new, _own_marks(self._new))
 
     def learn(self, atoms: Sequence[OldAtom]) -> None:
         """Learn from the places of notes in an old paragraph which note of the file each one is."""

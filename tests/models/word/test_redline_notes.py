@@ -100,6 +100,58 @@ def test_a_new_note_comes_where_the_file_has_its_notes_with_its_paragraphs(kind:
     assert [one for one in KINDS if package.related(f"{one}s")] == [kind]
 
 
+STYLES = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Endnotentext"><w:name w:val="endnote text"/><w:basedOn w:val="Standard"/>'
+    '<w:link w:val="EndnotentextZchn"/><w:rPr><w:sz w:val="18"/></w:rPr></w:style>'
+)
+
+
+@pytest.mark.parametrize("styles", ["", STYLES], ids=["no styles", "styles"])
+def test_a_new_footnote_is_one_in_a_file_that_has_endnotes_alone(styles: str) -> None:
+    old = p(t("Recalling this"), place(1, "endnote"), t(",")) + p("Noting that,")
+    new = p(t("Recalling this"), place(1, "endnote"), t(",")) + p(t("Noting that"), place(1), t(","))
+    ends = notes((1, "one"), kind="endnote")
+    more = {"styles": styles} if styles else {}
+    settings = '<w:zoom w:percent="100"/><w:endnotePr><w:endnote w:id="-1"/></w:endnotePr><w:compat/>'
+    base = docx(old, endnotes=ends, settings=settings, **more)
+    package = redlined(base, docx(new, endnotes=ends, footnotes=notes((1, "two")), **more))
+    assert (told(package), told(package, "endnote")) == (["1: [ two]"], ["1:  one"])
+    assert package.content_type("word/footnotes.xml").endswith("footnotes+xml")
+    said = [str(one.tag).partition("}")[2] for one in package.root("word/settings.xml")]
+    assert said == ["zoom", "footnotePr", "endnotePr", "compat"]
+    between = [one.get(w("type")) for one in package.root("word/footnotes.xml")]
+    assert between == ["separator", "continuationSeparator", None]
+    assert package.data("word/endnotes.xml") == Package(base).data("word/endnotes.xml")
+    if styles:
+        added = {one.get(w("styleId")): one for one in package.root("word/styles.xml") if one.tag == w("style")}
+        assert set(added) == {"Standard", "Endnotentext", "FootnoteText", "FootnoteReference"}
+        assert [str(one.tag).partition("}")[2] for one in added["FootnoteText"]] == ["name", "basedOn", "rPr"]
+        (look,) = package.root("word/footnotes.xml").iter(w("pStyle"))
+        assert look.get(w("val")) == "FootnoteText"
+
+
+@pytest.mark.parametrize(
+    ("form", "now", "wanted"),
+    [
+        ("decimal", ((1, "endnote"), (2, "endnote")), "endnote"),  # it goes on in their count
+        ("decimal", ((1, "endnote"), (1, "footnote")), "footnote"),
+        ("decimal", ((1, "footnote"), (1, "endnote")), "footnote"),
+        ("upperLetter", ((1, "endnote"), (2, "endnote")), "endnote"),
+        ("upperLetter", ((1, "endnote"), (1, "footnote")), "footnote"),
+    ],
+)
+def test_the_number_of_a_new_note_tells_its_kind(form: str, now: tuple[tuple[int, str], ...], wanted: str) -> None:
+    lines = ("Recalling this", "Noting that") if now[0][1] == "endnote" else ("Noting that", "Recalling this")
+    old = "".join(p(t(line), *([place(1, "endnote")] if line == "Recalling this" else []), t(",")) for line in lines)
+    new = "".join(p(t(line), place(*one), t(",")) for line, one in zip(lines, now, strict=True))
+    settings = f'<w:endnotePr><w:numFmt w:val="{form}"/></w:endnotePr>'
+    parts = {"endnotes": notes((1, "one"), (2, "two"), kind="endnote"), "settings": settings}
+    package = redlined(docx(old, **parts), docx(new, footnotes=notes((1, "two")), **parts))
+    fresh = {kind: [one for one in told(package, kind) if "[" in one] for kind in KINDS if package.related(f"{kind}s")}
+    assert [kind for kind, added in fresh.items() if added] == [wanted]
+
+
 def test_a_new_note_with_a_roman_number_is_an_endnote_beside_footnotes() -> None:
     old = p(t("Recalling this"), place(1), t(",")) + p("Noting that,")
     new = p(t("Recalling this"), place(1), t(",")) + p(t("Noting that"), place(1, "endnote"), t(","))
@@ -118,6 +170,10 @@ def test_a_new_note_with_a_roman_number_is_an_endnote_beside_footnotes() -> None
         ((1, 5), (1, 0, 5), [1, 2, 5]),
         ((2, 5), (0, 2, 5), [1, 2, 5]),
         ((2, 5), (2, 0, 0, 0, 5), [2, 3, 4, 5, 6]),
+        ((2, 3, 4, 5), (2, 0, 3, 4, 5), [1, 2, 3, 4, 5]),  # one gives way, and not three
+        ((1, 5, 6, 7), (1, 5, 0, 6, 7), [1, 2, 3, 6, 7]),
+        ((3, 4, 9), (0, 3, 0, 4, 0, 9, 0), [1, 3, 4, 5, 6, 9, 10]),
+        ((1, 2, 3), (0, 1, 2, 3), [1, 2, 3, 4]),  # no number is free before the first: all give way
     ],
 )
 def test_ids_of_notes_stay_unless_a_new_one_comes_before_them(
