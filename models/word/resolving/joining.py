@@ -16,7 +16,7 @@ _RANGE_MARKS = (
 )  # fmt: skip
 _PLACES = (f"{PLACE}start", f"{PLACE}end")
 _MARKS = frozenset((*_RANGE_MARKS, *_PLACES))
-# Elements between paragraphs that are no blocks of text themselves.
+# Elements between paragraphs that are no blocks of text themselves; runs are none either, and belong in paragraphs.
 _BETWEEN = frozenset(
     (
         *_RANGE_MARKS, *_PLACES, w("proofErr"), w("customXmlInsRangeStart"), w("customXmlInsRangeEnd"),
@@ -25,6 +25,7 @@ _BETWEEN = frozenset(
     )
 )  # fmt: skip
 _WRAPPERS = (w("sdt"), w("sdtContent"), w("customXml"), w("smartTag"))
+_LETTERS = frozenset((w("t"), w("delText"), m("t")))
 _SILENT = frozenset((w("rPr"), w("lastRenderedPageBreak"), w("commentReference"), w("annotationRef")))
 
 
@@ -98,7 +99,12 @@ def join_paragraphs(paragraphs: Iterable[etree._Element]) -> None:
 
 def has_content(paragraph: etree._Element) -> bool:
     """Whether a paragraph holds anything a reader would see."""
-    return any(any(child.tag not in _SILENT for child in run) for run in paragraph.iter(w("r"), m("r")))
+    return any(any(map(_shows, run)) for run in paragraph.iter(w("r"), m("r")))
+
+
+def _shows(child: etree._Element) -> bool:
+    """Whether something in a run shows; letters do where there are any."""
+    return child.tag not in _SILENT and (child.tag not in _LETTERS or bool(child.text))
 
 
 def _following(paragraph: etree._Element) -> tuple[etree._Element | None, bool]:
@@ -106,7 +112,7 @@ def _following(paragraph: etree._Element) -> tuple[etree._Element | None, bool]:
     node = paragraph
     while True:
         after = node.getnext()
-        while after is not None and (after.tag in _BETWEEN or _is_empty_wrapper(after)):
+        while after is not None and (after.tag in _BETWEEN or after.tag == w("r") or _is_empty_wrapper(after)):
             after = after.getnext()
         while after is not None and after.tag in _WRAPPERS:
             after = next((child for child in after if child.tag not in _BETWEEN and _is_block(child)), None)
