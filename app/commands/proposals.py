@@ -77,7 +77,8 @@ def _lines(dossier: Dossier, found: Sequence[KeptProposal], node: str | None) ->
         at = proposal.place.first
         where = (called[draft][at] if at < len(called[draft]) else None) or f"paragraph {at + 1}"
         place = f"before {where}" if proposal.place.first == proposal.place.after else where
-        words = proposal.place.words or next((one.text for edit in proposal.edits for one in edit.come), "")
+        come = (one.text or edit.number or "" for edit in proposal.edits for one in edit.come)
+        words = proposal.place.words or next(come, "")
         short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
         who = names.get(one.delegation or "", proposal.author or "nobody named")
         yield printable(f"  {place:<18}  {who:<16}  {proposal.kind:<7}  {one.state:<9}  {short}")

@@ -56,6 +56,7 @@ class _Building:
     begun_by: Paragraph | None = None
     from_base: Paragraph | None = None
     from_come: Paragraph | None = None
+    number: str | None = None  # by whom it was typed, who may be another than who began it
 
     @property
     def empty(self) -> bool:
@@ -64,7 +65,9 @@ class _Building:
     def paragraph(self, ended_by: Paragraph | None) -> Paragraph:
         like = self.begun_by or self.from_base or self.from_come or ended_by or Paragraph(Kind.TEXT)
         home = self.from_base or ended_by or like
-        return Paragraph(like.kind, tidy_runs(self.runs), like.level, like.number, like.set_label, home.cell)
+        return Paragraph(
+            like.kind, tidy_runs(self.runs), like.level, self.number or like.number, like.set_label, home.cell
+        )
 
 
 class _Work:
@@ -209,6 +212,9 @@ def _order(one: tuple[int, int, int, Edit]) -> tuple[int, int, int]:
 
 
 def _come(edit: Edit, building: _Building, done: list[Paragraph]) -> _Building:
+    if edit.number is not None:
+        building.number = edit.number
+        return building
     for number, paragraph in enumerate(edit.come):
         if number:
             done.append(building.paragraph(None))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from models.draft import Draft
+from models.draft import Draft, Paragraph
 from models.proposals.hunks import Hunk, Strike, leads, parted
 from models.proposals.proposal import Edit, Point
-from models.proposals.strands import Atom, NotWoven
+from models.proposals.strands import Atom, NotWoven, TypedNumber
 from models.word.woven import Woven
 
 Key = tuple[object, ...]
@@ -111,6 +113,28 @@ class Groups:
             while at in now:
                 at = now[at]
             self.at_home[rank] = at
+
+    def number(self, typed: TypedNumber, author: str | None, sent: Paragraph, atoms: Sequence[Atom]) -> None:
+        """The number before a new paragraph: part of it, or what one other author, who typed it, adds to it.
+
+        Of a number in a paragraph of the base nothing is told here: a proposal holds words.
+        """
+        at = bisect_left(atoms, typed.paragraph, key=lambda atom: atom.paragraph)
+        here = list(takewhile(lambda atom: atom.paragraph == typed.paragraph, atoms[at:]))
+        homes = [(key, atom.rank) for atom in here if (key := self.at_home.get(atom.rank)) and key[1] == "new"]
+        home, rank = homes[0] if homes and all(atom.adds for atom in here) else (None, 0)
+        if home is None:
+            return
+        if author in (None, home[0]):
+            self.by_key[home].changes.update(typed.changes)
+            return
+        host = next(piece for _, piece in self.by_key[home].pieces if any(one.rank == rank for one in piece.atoms))
+        whose = author or ""
+        group = self.by_key.setdefault((whose, "against", home), Group(whose, host=host))
+        come = Paragraph(sent.kind, (), sent.level, sent.number, sent.set_label, sent.cell)
+        first = here[0]
+        group.looks.append(Edit(first.base, first.base, "", (come,), (), first.notes_before, rank=first.rank - 1))
+        group.changes.update(typed.changes)
 
     def looks(self, atoms: Sequence[Atom], woven: Woven) -> None:
         """Words of the base that are to look otherwise."""

@@ -71,6 +71,8 @@ def _edit_value(edit: Edit) -> dict[str, Any]:
         "gone": edit.gone,
         "come": [paragraph.text for paragraph in edit.come],
     }
+    if edit.number is not None:
+        value["number"] = edit.number
     if edit.look is not None:
         value["look"] = dict(zip(("italic", "bold", "underline"), edit.look, strict=True))
     return value

@@ -70,6 +70,12 @@ class Edit:
         return END.join(paragraph.text for paragraph in self.come)
 
     @property
+    def number(self) -> str | None:
+        """The printed number that comes, where nothing else does: that of the new paragraph of others it stands in."""
+        alone = self.come[0] if len(self.come) == 1 else None
+        return alone.number if alone is not None and not alone.runs else None
+
+    @property
     def ends_come(self) -> int:
         """How many ends of paragraphs come."""
         return max(0, len(self.come) - 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from models.draft import Draft, Paragraph, Run
@@ -75,6 +75,7 @@ class _Rendering:
         self.here: dict[int, _Here] = {}
         self.pieces: list[Piece] = []
         self.like: Paragraph | None = None
+        self.number: str | None = None
         struck: dict[tuple[str, int], list[Proposal]] = {}
         for proposal in proposals:
             for number in proposal.strikes:
@@ -121,7 +122,7 @@ class _Rendering:
         if last is not None:
             yield from self._coming(sorted(last.come, key=lambda one: one[0]))
             if self.pieces:
-                yield Row(None, self.like or self.base.paragraphs[-1], tuple(self.pieces), Piece("equal", ()))
+                yield Row(None, self._paragraph_of(self.base.paragraphs[-1]), tuple(self.pieces), Piece("equal", ()))
 
     def _paragraph(self, at: int, paragraph: Paragraph, here: _Here) -> Iterable[Row]:
         coming = deque(sorted(here.come, key=lambda one: one[0]))
@@ -155,16 +156,22 @@ class _Rendering:
         yield from self._coming(due(offset + 1, 0))
         by = tuple(dict.fromkeys(here.end))
         yield Row(at, paragraph, tuple(self.pieces), Piece("delete" if by else "equal", (), by))
-        self.pieces, self.like = [], None
+        self.pieces, self.like, self.number = [], None, None
+
+    def _paragraph_of(self, come: Paragraph) -> Paragraph:
+        """What a new row is, by what began it or else by what comes; its number may be another author's."""
+        like = self.like or come
+        return like if self.number is None else replace(like, number=self.number)
 
     def _coming(
         self, due: Sequence[tuple[tuple[int, int, int], Edit, Proposal, tuple[Proposal, ...]]]
     ) -> Iterable[Row]:
         for _, edit, proposal, struck_by in due:
+            self.number = edit.number or self.number
             for number, paragraph in enumerate(edit.come):
                 if number:
-                    like = self.like or edit.come[number - 1]
+                    like = self._paragraph_of(edit.come[number - 1])
                     yield Row(None, like, tuple(self.pieces), Piece("insert", (), (proposal,), struck_by))
-                    self.pieces, self.like = [], paragraph
+                    self.pieces, self.like, self.number = [], paragraph, None
                 if paragraph.runs:
                     self.pieces.append(Piece("insert", paragraph.runs, (proposal,), struck_by))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from models.draft import Draft, Run
 from models.proposals.proposal import Point
@@ -72,6 +73,17 @@ class Strand:
     length: int
 
 
+class TypedNumber(NamedTuple):
+    """The number of a paragraph of the text as sent that tracked changes typed, in a woven paragraph.
+
+    `changes` put its letters in, all of them.
+    """
+
+    paragraph: int
+    sent: int
+    changes: tuple[int, ...]
+
+
 STEP = 2
 """From one rank to the next; between two of them something can be set."""
 
@@ -80,8 +92,8 @@ class NotWoven(Exception):
     """The stream does not give the texts that were read: this file is told otherwise."""
 
 
-def stream(woven: Woven, base: Draft, sent: Draft) -> list[Atom]:
-    """The atoms of a woven file in order, with their places in the base; raises NotWoven."""
+def stream(woven: Woven, base: Draft, sent: Draft) -> tuple[list[Atom], list[TypedNumber]]:
+    """The atoms of a woven file in order, with their places in the base, and the numbers typed; raises NotWoven."""
     atoms = [list(_atoms(at, one, woven)) for at, one in enumerate(woven.paragraphs)]
     before, kept_before = _strands(woven, atoms, base, accept=False)
     after, kept_after = _strands(woven, atoms, sent, accept=True)
@@ -91,8 +103,8 @@ def stream(woven: Woven, base: Draft, sent: Draft) -> list[Atom]:
             end.adds = ()
         if at in kept_after:
             end.takes = ()
-    _clip_sent(atoms, after)
-    return _placed(atoms, before)
+    numbers = _clip_sent(atoms, after)
+    return _placed(atoms, before), numbers
 
 
 def _atoms(at: int, woven: WovenParagraph, whole: Woven) -> Iterator[Atom]:
@@ -190,10 +202,13 @@ def _strand(parts: list[int], atoms: list[list[Atom]], text: str, accept: bool) 
     return Strand(tuple(parts), cut, len(text))
 
 
-def _clip_sent(atoms: list[list[Atom]], strands: list[Strand]) -> None:
-    """Takes out of what comes the letters of numbers: a reading has them apart from the words."""
-    for strand in strands:
+def _clip_sent(atoms: list[list[Atom]], strands: list[Strand]) -> list[TypedNumber]:
+    """Takes out of what comes the letters of numbers: a reading has them apart from the words. They are given back."""
+    numbers: list[TypedNumber] = []
+    for sent, strand in enumerate(strands):
         offset = -strand.cut
+        if offset and (typed := _number(atoms, strand)):
+            numbers.append(TypedNumber(typed[0].paragraph, sent, tuple(atom.adds[0] for atom in typed)))
         for part in strand.parts:
             for atom in atoms[part]:
                 if atom.takes or atom.ends:
@@ -202,6 +217,20 @@ def _clip_sent(atoms: list[list[Atom]], strands: list[Strand]) -> None:
                 if atom.adds and (offset < 0 or offset + length > strand.length):
                     atom.cut(max(0, -offset), max(0, strand.length - offset))
                 offset += length
+    return numbers
+
+
+def _number(atoms: list[list[Atom]], strand: Strand) -> list[Atom]:
+    """The atoms that hold the letters before the words of a paragraph; none where the base has any of these."""
+    found: list[Atom] = []
+    offset = -strand.cut
+    for atom in (atom for part in strand.parts for atom in atoms[part] if not (atom.takes or atom.ends)):
+        if offset >= 0:
+            break
+        if atom.text[:-offset].strip():
+            found.append(atom)
+        offset += len(atom.text)
+    return found if all(atom.adds for atom in found) else []
 
 
 def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:

@@ -12,7 +12,7 @@ from models.proposals.hunks import Hunk, hunks, leads, written
 from models.proposals.new_notes import NewNotes
 from models.proposals.note_changes import NoteIds, note_proposals, with_their_notes
 from models.proposals.proposal import Edit, Place, Point, Proposal, keyed
-from models.proposals.strands import STEP, Atom, stream
+from models.proposals.strands import STEP, Atom, TypedNumber, stream
 from models.reading.reading import Reading
 from models.word.woven import Woven
 
@@ -30,7 +30,8 @@ class _Telling:
     def __init__(self, woven: Woven, base: Reading, sent: Reading) -> None:
         self.woven, self.base, self.sent = woven, base.draft, sent.draft
         self.places = [one.paragraph for one in base.revisions]
-        self.atoms = stream(woven, base.draft, sent.draft)
+        self.atoms, typed = stream(woven, base.draft, sent.draft)
+        self.numbers = {one.sent: (one, self._typed_by(one)) for one in typed if sent.draft.paragraphs[one.sent].number}
         self.notes = NoteIds(woven, self.atoms, base.draft, sent.draft)
         self.new_notes = NewNotes(woven, self.atoms, self.notes, sent.draft)
         self.sent_of = _sent_paragraphs(self.atoms)
@@ -39,6 +40,8 @@ class _Telling:
     def proposals(self) -> tuple[Proposal, ...]:
         self.groups.gather(*hunks(self.atoms, self.woven))
         self.groups.looks(self.atoms, self.woven)
+        for number, author in self.numbers.values():
+            self.groups.number(number, author, self.sent.paragraphs[number.sent], self.atoms)
         notes = note_proposals(self.woven, self.base, self.notes.base)
         told = {number for one in notes for number in one.revisions} | self.new_notes.changes
         self.groups.rest(self.woven, self.places, told)
@@ -47,6 +50,11 @@ class _Telling:
         hosts = [self.new_notes.with_own_words(one) for one in self._with_hosts(made)]
         found = [one for host in hosts for one in (host, *self.new_notes.amending(host))]
         return keyed(with_their_notes(found, notes), "base")
+
+    def _typed_by(self, number: TypedNumber) -> str | None:
+        """Who typed a number; None where several did."""
+        authors = {self.woven.changes[change].author or "" for change in number.changes}
+        return next(iter(authors)) if len(authors) == 1 else None
 
     def _first(self, group: Group) -> tuple[Point, int]:
         gone = [piece for _, piece in group.pieces if piece.gone] if group.move is not None else []
@@ -78,30 +86,30 @@ class _Telling:
         run: list[Atom] = []
         for atom in _ending_last(piece) if sense == "new" and leads(piece) and piece.alone else piece.atoms:
             if run and (atom.rank > run[-1].rank + STEP or self._apart(atom, run[-1])):
-                yield self._edit(run)
+                yield self._edit(run, piece.author)
                 run = []
             run.append(atom)
-        yield self._edit(run)
+        yield self._edit(run, piece.author)
 
     def _apart(self, one: Atom, other: Atom) -> bool:
         """Whether others do something to one of two atoms alone."""
         in_notes = any(atom.adds and self.new_notes.written_by_several(atom.note) for atom in (one, other))
         return in_notes or _struck(one) != _struck(other)
 
-    def _edit(self, atoms: Sequence[Atom]) -> Edit:
+    def _edit(self, atoms: Sequence[Atom], author: str) -> Edit:
         first, gone = atoms[0], [atom for atom in atoms if not atom.adds]
         return Edit(
             first.base,
             atoms[-1].past,
             written(gone),
-            self._come([atom for atom in atoms if atom.adds]),
+            self._come([atom for atom in atoms if atom.adds], author),
             tuple(self.notes.base[atom.note] for atom in gone if atom.note in self.notes.base),
             first.notes_before,
             rank=first.rank,
         )
 
-    def _come(self, atoms: Sequence[Atom]) -> tuple[Paragraph, ...]:
-        """What comes as paragraphs, each of the kind it has in the text as sent."""
+    def _come(self, atoms: Sequence[Atom], author: str) -> tuple[Paragraph, ...]:
+        """What comes as paragraphs, each of the kind it has in the text as sent; no number that another typed."""
         if not atoms:
             return ()
         pieces: list[list[Run]] = [[]]
@@ -116,13 +124,15 @@ class _Telling:
             else:
                 homes[-1] = atom.paragraph
                 pieces[-1] += atom.runs
-        return tuple([_with_runs(self._like(home), runs) for home, runs in zip(homes, pieces, strict=True)])
+        return tuple([_with_runs(self._like(home, author), runs) for home, runs in zip(homes, pieces, strict=True)])
 
-    def _like(self, paragraph: int) -> Paragraph:
+    def _like(self, paragraph: int, author: str) -> Paragraph:
         at = self.sent_of.get(paragraph)
         if at is None or at >= len(self.sent.paragraphs):
             return Paragraph(Kind.TEXT)
-        return self.sent.paragraphs[at]
+        like = self.sent.paragraphs[at]
+        typed_by = self.numbers[at][1] if at in self.numbers else None
+        return like if typed_by in (None, author) else replace(like, number=None)
 
     def _place(
         self, group: Group, pieces: Sequence[tuple[str, Hunk]], edits: Sequence[Edit]

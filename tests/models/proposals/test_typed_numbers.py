@@ -1,0 +1,71 @@
+"""The number that one author types before another's new paragraph is that author's, and goes out as theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.circulation.compilation import write_compilation
+from models.proposals.applying import applied
+from models.proposals.proposal import Proposal, keyed
+from models.proposals.rendering import rendered
+from models.proposals.returned import read_returned
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.resolve import resolve
+from tests.models.word.word_xml import docx, ins, p, t
+
+FRANCE = 'w:id="1" w:author="France"'
+KENYA = 'w:id="2" w:author="Kenya"'
+PERU = 'w:id="3" w:author="Peru"'
+
+
+def new(*content: str, by: str = FRANCE) -> str:
+    return p(*content, mark=f"<w:ins {by}/>")
+
+
+OURS = ins(t("Invites all States;"), FRANCE)
+CASES = [
+    (new(ins(t("2 bis. "), KENYA) + OURS), ["2 bis"], [("Kenya", "2 bis")]),
+    (new(ins(t("2"), KENYA) + ins(t(" bis. "), KENYA) + OURS), ["2 bis"], [("Kenya", "2 bis")]),
+    (new(ins(t("2 bis. Gladly "), KENYA) + OURS), ["2 bis"], [("Kenya", "2 bis")]),
+    (new(ins(t("2 bis. "), FRANCE) + OURS), ["2 bis"], []),
+    (new(OURS) + new(ins(t("2 ter. "), KENYA) + ins(t("Urges them;"), FRANCE)), [None, "2 ter"], [("Kenya", "2 ter")]),
+    (
+        new(ins(t("2 bis. "), KENYA) + OURS) + new(ins(t("2 ter. "), PERU) + ins(t("Urges them;"), FRANCE)),
+        ["2 bis", "2 ter"],
+        [("Kenya", "2 bis"), ("Peru", "2 ter")],
+    ),
+    # Of a number that two typed together nobody is the author alone: it stays with the paragraph.
+    (new(ins(t("2"), FRANCE) + ins(t(" bis. "), KENYA) + OURS), ["2 bis"], []),
+]
+
+
+@pytest.mark.parametrize(("body", "numbers", "typed"), CASES)
+def test_a_number_is_of_who_typed_it(body: str, numbers: list[str | None], typed: list[tuple[str, str]]) -> None:
+    returned = read_returned(docx(p("1. Decides to meet;") + p("2. Urges all;") + body + p("3. Requests a report.")))
+    assert returned.exact
+    base, proposals = returned.base.draft, returned.proposals
+    assert [(one.author, edit.number) for one in proposals for edit in one.edits if edit.number] == typed
+    assert all("Requests" not in one.place.words for one in proposals)
+    all_taken = applied(base, proposals)
+    assert [one.number for one in all_taken.paragraphs] == ["1", "2", *numbers, "3"]
+    assert [one.number for one in all_taken.paragraphs] == [one.number for one in returned.sent.draft.paragraphs]
+    assert [row.paragraph.number for row in rendered(base, proposals)] == ["1", "2", *numbers, "3"]
+    alone = applied(base, [one for one in proposals if one.author == "France"])
+    if typed:
+        others = dict(typed).values()
+        assert [one.number for one in alone.paragraphs[2:-1]] == [None if n in others else n for n in numbers]
+    wishes: dict[str, list[Proposal]] = {}
+    for one in keyed(proposals, "base"):
+        wishes.setdefault(one.author, []).append(one)
+    package = Package(returned.data)
+    resolve(package, "reject")
+    made = write_compilation(base, wishes, base=package.to_bytes(), origins=returned.base.origins)
+    written = Package(made.data).root(Package(made.data).main)
+    by: dict[str, str] = {}
+    for change in written.iter(w("ins")):
+        author = change.get(w("author")) or ""
+        by[author] = by.get(author, "") + "".join(text.text or "" for text in change.iter(w("t")))
+    for author, number in typed:
+        assert number in by[author]
+        assert number not in by["France"]
