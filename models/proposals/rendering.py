@@ -167,7 +167,9 @@ class _Rendering:
         self, due: Sequence[tuple[tuple[int, int, int], Edit, Proposal, tuple[Proposal, ...]]]
     ) -> Iterable[Row]:
         for _, edit, proposal, struck_by in due:
-            self.number = edit.number or self.number
+            if edit.number is not None:
+                self.number = edit.number
+                self.pieces.append(Piece("insert", (), (proposal,), struck_by))  # the row is about it too
             for number, paragraph in enumerate(edit.come):
                 if number:
                     like = self._paragraph_of(edit.come[number - 1])

@@ -50,7 +50,10 @@ def test_a_number_is_of_who_typed_it(body: str, numbers: list[str | None], typed
     all_taken = applied(base, proposals)
     assert [one.number for one in all_taken.paragraphs] == ["1", "2", *numbers, "3"]
     assert [one.number for one in all_taken.paragraphs] == [one.number for one in returned.sent.draft.paragraphs]
-    assert [row.paragraph.number for row in rendered(base, proposals)] == ["1", "2", *numbers, "3"]
+    rows = rendered(base, proposals)
+    assert [row.paragraph.number for row in rows] == ["1", "2", *numbers, "3"]
+    told = {one.author for row in rows for piece in (*row.pieces, row.end) for one in piece.by}
+    assert told >= {author for author, _ in typed}
     alone = applied(base, [one for one in proposals if one.author == "France"])
     if typed:
         others = dict(typed).values()
