@@ -287,7 +287,7 @@ def _spread_style() -> etree._Element:
     """Of the tab between two facts of a masthead's line, which a reader takes for the space it is."""
     return element(
         "style",
-        element("name", val="Masthead space"),
+        element("name", val="Adref Spread"),  # LibreOffice makes its id of its name
         element("basedOn", val="DefaultParagraphFont"),
         element("uiPriority", val=99),
         type="character",
