@@ -115,7 +115,7 @@ class _Piece:
 def _in_order(comparison: Comparison, taken: Taken) -> list[_Piece]:
     """The paragraphs of the outcome: what stays in the old order, and what is taken in the order of the new draft."""
     staying: list[tuple[int, list[_Piece]]] = []
-    wander = _wanderers(comparison)
+    wander = wanderers(comparison)
     for number, change in enumerate(comparison.changes):
         whole = taken.get(number, ()) is None
         if whole and change.old and number not in wander:
@@ -166,7 +166,7 @@ def _stragglers_home(ordered: list[_Piece]) -> list[_Piece]:
     return made
 
 
-def _wanderers(comparison: Comparison) -> set[int]:
+def wanderers(comparison: Comparison) -> set[int]:
     """The changes that do not stand in the order of both drafts: what moved, and lines nobody calls moved."""
     found = set()
     highest = -1
@@ -259,10 +259,10 @@ class _Notes:
         before = {note for paragraph in self._comparison.old.paragraphs for note in paragraph.footnotes}
         uncited = [note.id for note in self._comparison.old.footnotes if note.id not in before]
         wanted = [note for note in dict.fromkeys([*cited, *uncited]) if note in self._all]
-        return _marked([self._all[note] for note in wanted])
+        return marked([self._all[note] for note in wanted])
 
 
-def _marked(notes: Iterable[Footnote]) -> tuple[Footnote, ...]:
+def marked(notes: Iterable[Footnote]) -> tuple[Footnote, ...]:
     """Notes with figures for marks, counted in their order; a mark that is no figure stays."""
     marked: list[Footnote] = []
     count = 0

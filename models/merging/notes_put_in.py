@@ -1,0 +1,76 @@
+"""The notes of what is put into a text: a note that is there already is cited under the id it has there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from models.comparison.change import Comparison
+from models.comparison.partly import Partial, marked
+from models.draft import Draft, Footnote, Paragraph, tidy_runs
+from models.merging.standing import CannotPutIn, Standing
+
+
+class NotesPutIn:
+    """Knows under which id the text has each note of what is wanted; `after` and `before` hold what the notes say.
+
+    A note that the comparison changed says the new thing as soon as a paragraph that cites it is put in.
+    """
+
+    def __init__(
+        self, text: Draft, comparison: Comparison, wanted: Partial, stands: Standing, targets: Iterable[int]
+    ) -> None:
+        self._text, self._old, self._wanted, self._stands = text, comparison.old.note, wanted.draft.note, stands
+        self.after: dict[int, Footnote] = dict(text.note)
+        self.before: dict[int, Footnote] = dict(text.note)
+        self._ids: dict[int, int] = {}
+        self._in_new: dict[int, int] = {}
+        for at in targets:
+            if wanted.new[at]:
+                there = comparison.new.paragraphs[wanted.new[at][0]].footnotes
+                self._in_new.update(zip(wanted.draft.paragraphs[at].footnotes, there, strict=True))
+
+    def cited(self, paragraph: Paragraph) -> Paragraph:
+        """A paragraph of what is wanted as it stands in the text."""
+        if not paragraph.footnotes:
+            return paragraph
+        runs = tuple(
+            run if run.footnote is None else replace(run, footnote=self._id(run.footnote)) for run in paragraph.runs
+        )
+        return replace(paragraph, runs=runs)
+
+    def _id(self, note: int) -> int:
+        if note not in self._ids:
+            self._ids[note] = self._found(note)
+        return self._ids[note]
+
+    def _found(self, note: int) -> int:
+        old, new = self._old.get(note), self._wanted.get(note)
+        said = new or old
+        own = self._stands.notes[0].get(note) if old is not None else None
+        other = self._stands.notes[1].get(self._in_new[note]) if note in self._in_new else None
+        if other is not None and said is not None and _same(self._text.note.get(other), said):
+            own = other
+        there = self._text.note.get(own) if own is not None else None
+        if own is None or there is None:
+            own = max([0, *self.after]) + 1
+            for notes, says in ((self.after, said), (self.before, old or said)):
+                if says is not None:
+                    notes[own] = replace(says, id=own)
+        elif said is not None and not _same(there, said):
+            if _same(there, old):
+                self.after[own] = replace(said, id=own)
+            elif not _same(said, old):
+                raise CannotPutIn(f"Footnote {there.mark} says something else than in both drafts; change it by hand.")
+        return own
+
+    def in_order(self, paragraphs: Sequence[Paragraph], notes: Mapping[int, Footnote]) -> tuple[Footnote, ...]:
+        """The notes that paragraphs cite, in that order, and those that nobody cited in the text."""
+        cited = [note for paragraph in paragraphs for note in paragraph.footnotes]
+        before = {note for paragraph in self._text.paragraphs for note in paragraph.footnotes}
+        uncited = [note.id for note in self._text.footnotes if note.id not in before]
+        return marked([notes[note] for note in dict.fromkeys([*cited, *uncited]) if note in notes])
+
+
+def _same(one: Footnote | None, two: Footnote | None) -> bool:
+    return one is not None and two is not None and tidy_runs(one.runs) == tidy_runs(two.runs)
