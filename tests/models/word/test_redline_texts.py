@@ -11,15 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, labels
 from models.reading.read import read_file
 from models.word.clean import write_clean
+from models.word.namespaces import w
+from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
+from models.word.redlining.revision_marks import look_of
+from models.word.resolve import resolve
 from models.word.writing.lists import typed
 from tests.models.word.libreoffice_oracle import has_uno, read_with_libreoffice
 from tests.models.word.lint import lint
@@ -79,6 +84,27 @@ def test_every_step_shows_no_more_than_it_must(steps: list[Step]) -> None:
             for at in change.new
         )
         assert tracked <= whole - unchanged + sum(len(note.text) for note in step.new.footnotes), step.path.name
+
+
+def test_every_paragraph_looks_as_in_a_file_of_its_own(steps: list[Step]) -> None:
+    """Accepted as in the clean file of the new text, rejected as in that of the old; a number that is typed aside."""
+    for step in steps[::5]:
+        for revisions, draft in (("accept", step.new), ("reject", step.old)):
+            clean, written = Package(write_clean(draft)), Package(step.path.read_bytes())
+            resolve(written, revisions)
+            pairs = zip(_looks(written), _looks(clean), strict=True)
+            different = [(one, other) for one, other in pairs if one != other and not one.startswith("typed")]
+            assert different == [], (step.path.name, revisions)
+
+
+def _looks(package: Package) -> list[str]:
+    """How each paragraph of a file is set: its style, its indents and whether a number is typed into it."""
+    found = []
+    for paragraph in package.root(package.main).iter(w("p")):
+        look = look_of(paragraph)
+        typed_in = look.find(f"{w('numPr')}/{w('numId')}[@{w('val')}='0']") is not None
+        found.append(f"{'typed ' if typed_in else ''}{etree.tostring(look, encoding='unicode')}")
+    return found
 
 
 def test_judges_find_nothing(steps: list[Step]) -> None:
