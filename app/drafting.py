@@ -82,6 +82,7 @@ class Drafting(QObject):
         writing.let_go.connect(self._let_go)
         writing.kept.connect(self._kept)
         writing.keeping.connect(sheet.set_waiting)
+        writing.leaving.connect(sheet.settle)
         writing.journaled.connect(lambda: sheet.pause.ask(self._going.show_status, _REST))
         self._going.safety = self._safety
         sheet.selection_changed.connect(self._moved)

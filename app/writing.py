@@ -28,13 +28,13 @@ class Writing(QObject):
     """One working text at most is open in the window.
 
     `opened(OpenText)` when one can be shown; `keeping(bool)` while it is being kept; `kept(Added, OpenText)` when it
-    is a draft;
-    `let_go()` when it is no longer open; `journaled()` when what the status bar says of the journal is another;
-    `held(sentence, parent)` when another window writes the text.
+    is a draft; `leaving()` before it is let go, `let_go()` when it is no longer open; `journaled()` when what the status
+    bar says of the journal is another; `held(sentence, parent)` when another window writes the text.
     """
 
     opened = Signal(object)
     kept = Signal(object, object)
+    leaving = Signal()
     let_go = Signal()
     keeping = Signal(bool)
     journaled = Signal()
@@ -147,6 +147,8 @@ class Writing(QObject):
 
     def close(self) -> None:
         """Let go of the working text; what is not yet in the journal is put there in the dossier's own thread."""
+        if self.open is not None:
+            self.leaving.emit()
         text, self.open = self.open, None
         self._timer.stop()
         if text is None:

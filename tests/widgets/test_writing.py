@@ -207,6 +207,45 @@ def test_an_input_method_writes_an_opening_and_what_follows_in_pieces(write: Wri
     assert page.sheet.selection().head.place == 15
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (" one.\nRequests two", [" one;", "Requests two"]),
+        (" one\r\ntwo\u2028three\u2029\nfour", [" one;", "two;", "three;", "four"]),
+        (" one\n", [" one;", ""]),
+        ("\n", [";", ""]),
+    ],
+)
+def test_lines_of_an_input_method_are_paragraphs(write: Write, qapp: QApplication, text: str, read: list[str]) -> None:
+    page = write(THREE)
+    page.sheet.select(Selection.at(1, len("Decides [to meet] soon")))
+    commit(page, text)
+    qapp.processEvents()
+    assert_agrees(page)
+    first, *more = read
+    before = "Decides [to meet] soon"
+    # What stood behind the caret stands behind the last line, and is kept right as everywhere.
+    found = texts(page)[1 : 1 + len(read)]
+    assert [one.rstrip(";") for one in found] == [f"{before}{first}".rstrip(";"), *(one.rstrip(";") for one in more)]
+    assert texts(page)[1 + len(read) :] == ["Requests 𝄞 the Secretary-General to report."]
+    while page.sheet.working is not None and page.sheet.working.undo_list.steps:
+        page.sheet.undo_step()
+    assert_agrees(page)
+    assert texts(page) == [one.text for one in THREE.paragraphs]
+
+
+def test_lines_of_an_input_method_are_one_line_in_a_note(write: Write, qapp: QApplication) -> None:
+    page = write(THREE)
+    page.sheet.write_note(1)
+    event = QInputMethodEvent()
+    event.setCommitString(" See\nthere\r\nagain.")
+    QApplication.sendEvent(page.sheet.note_editor, event)
+    qapp.processEvents()
+    assert page.sheet.working is not None
+    assert "".join(run.text for run in page.sheet.working.notes[1].runs) == "A/58/1. See there again."
+    assert_agrees(page)
+
+
 def test_an_input_method_over_paragraphs(write: Write) -> None:
     page = write(THREE)
     page.sheet.select(Selection(Caret(0, 4), Caret(1, 4)))
@@ -745,6 +784,32 @@ def test_a_long_act_is_given_up_with_what_waits_for_it(write: Write, qapp: QAppl
     QTest.keyClicks(sheet, "x")
     quiet(page, qapp)
     assert texts(page) == ["x"]
+
+
+def test_what_is_under_way_and_what_waits_for_it_is_done_before_the_text_is_left(
+    write: Write, qapp: QApplication
+) -> None:
+    words = tuple(paragraph(Kind.OPERATIVE, f"Decides to meet {number} times;") for number in range(300))
+    page = write(Draft(words))
+    sheet = page.sheet
+    leaves: list[Callable[[], object]] = [
+        lambda: page.show_draft(THREE),
+        lambda: page.show_working(WorkingText(THREE)),
+        sheet.let_go,
+    ]
+    for leave in leaves:
+        working = WorkingText(Draft(words))
+        page.show_working(working)
+        sheet.finish()
+        sheet.selectAll()
+        sheet.do(structure.delete)
+        QTest.keyClicks(sheet, "last words")
+        assert sheet.under_way.active
+        leave()
+        assert [entry.text for entry in working.entries] == ["last words"]
+        for _ in range(20):
+            qapp.processEvents()
+        assert sheet.working is None or texts(page) == [one.text for one in THREE.paragraphs]
 
 
 def test_much_that_is_copied_or_cut_is_worked_out_aside(write: Write, qapp: QApplication) -> None:

@@ -47,10 +47,7 @@ class ActingSheet(WrittenSheet):
     def set_working(
         self, working: WorkingText, selection: Selection | None = None, bracketed: Bracketed | None = None
     ) -> None:
-        if self.under_way.active:
-            # What waits for the act is for the text it is done in.
-            self.under_way.finish()
-            self._waiting.clear()
+        self.settle()
         super().set_working(working, selection, bracketed)
 
     def stand_on(self, working: WorkingText, bracketed: Bracketed) -> None:
@@ -59,8 +56,14 @@ class ActingSheet(WrittenSheet):
         super().stand_on(working, bracketed)
 
     def let_go(self) -> None:
-        self.under_way.finish()
+        self.settle()
         super().let_go()
+
+    def settle(self) -> None:
+        """Have all done now that is under way or waits for it: it is for the text it was asked for in."""
+        while self.under_way.active or (self._waiting and self.writes):
+            self.under_way.finish()
+            self._go_on()
 
     # Acts
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
+    QInputMethodEvent,
     QKeyEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -21,7 +22,7 @@ from widgets.paper.type import TextType, serif
 from widgets.text.bracketed import utf16
 from widgets.text.marks import MARKS, runs_in
 from widgets.theme.tokens import current
-from widgets.writing.keys import is_of_the_text
+from widgets.writing.keys import LINE_END, is_of_the_text
 
 _BITS = {"italic": 1, "bold": 2, "underline": 4}
 
@@ -153,6 +154,13 @@ class NoteEditor(QTextEdit):
         for run in runs:
             cursor.insertText(run.text, _looks(run.italic + 2 * run.bold + 4 * run.underline))
         cursor.endEditBlock()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        # Several lines at once are one here: a note has one paragraph.
+        one = QInputMethodEvent(event.preeditString(), event.attributes())
+        words = LINE_END.sub(" ", event.commitString())
+        one.setCommitString(words, event.replacementStart(), event.replacementLength())
+        super().inputMethodEvent(one)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

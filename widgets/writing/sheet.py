@@ -28,7 +28,7 @@ from widgets.text.sheet import Sheet, is_zoom
 from widgets.theme.tokens import Measures
 from widgets.writing.completing import Completing
 from widgets.writing.exchanging_sheet import ExchangingSheet
-from widgets.writing.keys import Meant, Place, is_of_the_text, is_paragraph_step, meaning
+from widgets.writing.keys import LINE_END, Meant, Place, is_of_the_text, is_paragraph_step, meaning
 from widgets.writing.margin_drag import MarginDrag
 
 
@@ -171,11 +171,27 @@ class WritingSheet(ExchangingSheet):
         if not self.writes:
             super().inputMethodEvent(event)
             return
+        if LINE_END.search(event.commitString()):
+            self._take_lines(event)
+            return
         selection = self.selection()
         if selection.start.position != selection.end.position and (event.commitString() or event.preeditString()):
             self.do(structure.delete)
         self._natively(lambda: super(WritingSheet, self).inputMethodEvent(event), self.selection())
         self._settle_caret()
+
+    def _take_lines(self, event: QInputMethodEvent) -> None:
+        """Several lines written at once, as by dictation, are typed: each line end between or behind them is Enter."""
+        replaced = event.replacementStart(), event.replacementLength()
+        first, *others = LINE_END.split(event.commitString())
+        lines = [first, *filter(None, others[:-1]), others[-1]]  # an empty line between two says nothing
+        for at, line in enumerate(lines):
+            if at:
+                enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r")
+                self.keyPressEvent(enter)
+            one = QInputMethodEvent()
+            one.setCommitString(line, *(replaced if at == 0 else (0, 0)))
+            self.inputMethodEvent(one)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
