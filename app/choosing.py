@@ -26,6 +26,8 @@ class Choosing(QObject):
         self.dialog: SettingsDialog | None = None
         self.zoom: Callable[[], float] | None = None
         """How large the letters of the text are now: keys and the wheel change that too."""
+        self.why_unspelt: Callable[[Callable[[str], None]], None] | None = None
+        """Finds out why nothing is spelt on this machine, and tells it where that is so."""
 
     def ask(self) -> None:
         """Open the dialog: it is made, then shown, each in a stretch of its own."""
@@ -36,6 +38,12 @@ class Choosing(QObject):
         self.dialog.changed.connect(lambda name, value: self.change(**{name: value}))
         self.dialog.finished.connect(self._closed)
         QTimer.singleShot(0, self.dialog, self.dialog.open_in_steps)
+        if self.why_unspelt is not None:
+            self.why_unspelt(lambda words: self._say("spells", words))
+
+    def _say(self, row: str, words: str) -> None:
+        if self.dialog is not None:
+            self.dialog.lines[row].say(words)
 
     def _closed(self, _result: int) -> None:
         dialog, self.dialog = self.dialog, None

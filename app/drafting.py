@@ -29,6 +29,7 @@ from app.searching import Searching
 from app.searching_all import SearchingAll
 from app.sheet_menus import SheetMenus
 from app.sides import Side, side_to_read
+from app.spelling import SpellingHere
 from app.text_acts import text_acts
 from app.writing import Writing
 from models.editing.edit import Edit, Selection
@@ -68,7 +69,9 @@ class Drafting(QObject):
         self.inspecting = Inspecting(page, background, report, self._text)
         self.inspector = self.inspecting.inspector
         self.copying = Copying(frame, page.sheet, self.writing)
-        self.menus = SheetMenus(frame, page.sheet)
+        self.spelling = SpellingHere(frame, background, report, page.sheet)
+        choosing.why_unspelt = self.spelling.tell_why_not
+        self.menus = SheetMenus(frame, page.sheet, self.spelling)
         self._looking_over = LookingOver(page.sheet)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -131,6 +134,8 @@ class Drafting(QObject):
             "find": self.searching.open,
             "replace": lambda: self.searching.open(replacing=True),
             "search": self.searching_all.open,
+            "next_misspelt": self.spelling.go_to_next,
+            "suggest_spelling": self.spelling.suggest,
             "changed_words": page.bar.words.toggle,
             "inspector": page.toggle_inspector,
             "all_notes": self.inspecting.show_all_notes,
@@ -210,7 +215,8 @@ class Drafting(QObject):
     def hold_settings(self) -> None:
         """What the user chose about writing holds now."""
         now = self._choosing.now
-        self.writing.who = now.who
+        self.writing.who = self.spelling.who = now.who
+        self.spelling.want(now.spells)
         self.sheet.set_bars(now.change_bars)
         self.sheet.set_completing(now.completes)
         if self.projecting.projector is not None:
@@ -227,6 +233,7 @@ class Drafting(QObject):
             text.text.follows_references = self._choosing.now.follows_references
             self.inspecting.look_back(text, self._soon.start)
         self._going.show_working(text)
+        self.spelling.opened(text)
         set_aside()
         self._soon.start()
 
@@ -242,6 +249,7 @@ class Drafting(QObject):
 
     def _let_go(self) -> None:
         self.inspecting.look_no_further()
+        self.spelling.let_go()
         self.projecting.let_go(self._going.working)
         self._going.let_go()
 

@@ -54,6 +54,7 @@ class Settings:
     punctuates: bool = True
     follows_references: bool = True
     completes: bool = True
+    spells: bool = True
     who: str = ""
     dossier_folder: str = ""
     projector_paper: str = "white"

@@ -58,6 +58,13 @@ GROUPS: tuple[Group, ...] = (
                 "“Calls upon”, “Recalling its resolution”",
                 found_by="completion suggestions verbs",
             ),
+            Row(
+                "spells",
+                "Misspelt words marked",
+                "switch",
+                "by dots; English as the United Nations spell it: -ize",
+                found_by="spelling dictionary oxford",
+            ),
         ),
     ),
     Group(

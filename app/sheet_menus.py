@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
 from app.frame import Frame
+from app.spelling import SpellingHere
 from models.editing import footnotes
 from widgets.writing.sheet import WritingSheet
 
 _NOTE_WORDS = 70
+_LATEST = 400
+"""Milliseconds after which a menu is shown without what may be meant."""
 
 
 class SheetMenus:
     """Each is made when it is asked for."""
 
-    def __init__(self, frame: Frame, sheet: WritingSheet) -> None:
-        self._frame, self._sheet = frame, sheet
+    def __init__(self, frame: Frame, sheet: WritingSheet, spelling: SpellingHere) -> None:
+        self._frame, self._sheet, self._spelling = frame, sheet, spelling
 
     def offer_acts(self, place: QPoint) -> None:
-        """The menu of the right button, or of the menu key."""
+        """The menu of the right button, or of the menu key; on a misspelt word it begins with what may be meant."""
+        on_screen, caret = self._sheet.menu_place(place)
+        offered = False
+
+        def offer(fill: Callable[[QMenu], None] | None = None) -> None:
+            nonlocal offered
+            if not offered:
+                offered = True
+                self._offer_acts(on_screen, fill)
+
+        if self._spelling.ask_for_menu(caret, offer):
+            # What is meant may take its time; the menu does not.
+            QTimer.singleShot(_LATEST, self._sheet, offer)
+        else:
+            offer()
+
+    def _offer_acts(self, place: QPoint, fill: Callable[[QMenu], None] | None) -> None:
         menu = QMenu(self._sheet)
+        if fill is not None:
+            fill(menu)
+            menu.addSeparator()
         acts, sheet = self._frame.acts, self._sheet
         if sheet.writes:
             for name in ("undo", "redo"):
@@ -41,7 +65,7 @@ class SheetMenus:
             menu.addSeparator()
             menu.addAction(acts["write"])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(sheet.mapToGlobal(place))
+        menu.popup(place)
 
     def offer_notes(self) -> None:
         """The footnotes there are, to cite one of them at the caret too: it keeps its number."""

@@ -46,7 +46,7 @@ class Dictionary:
 def _broker() -> enchant.Broker | None:
     try:
         import enchant
-    except ImportError:  # the library of the system is not there
+    except (ImportError, AssertionError):  # the library is not there, or not where the environment says it is
         return None
     return enchant.Broker()
 

@@ -6,17 +6,17 @@ known and is a verb in -ize; what keeps its s (advise, exercise) is data: resour
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from models.draft.late_pattern import late_pattern
 from models.spelling.facts import kept_with_s
 
 Knows = Callable[[str], bool]
 
 _ENDING = "(?P<end>e|es|ed|er|ers|ing|ings|ingly|edly|able|ably|ability|ation|ations|ational|ement|ements)"
-_FORM = re.compile(rf"(?P<stem>[^\W\d_][\w’']*i)(?P<sign>[sz]){_ENDING}")
-_ANALYSE = re.compile(r"(?P<stem>[\w’']{2,}y)z(?P<end>e|es|ed|er|ers|ing)")
-_BEFORE = re.compile(r"(?:un|re|de|dis|mis|non|over|under)(?=\w{5})")
+_FORM = late_pattern(rf"(?P<stem>[^\W\d_][\w’']*i)(?P<sign>[sz]){_ENDING}")
+_ANALYSE = late_pattern(r"(?P<stem>[\w’']{2,}y)z(?P<end>e|es|ed|er|ers|ing)")
+_BEFORE = late_pattern(r"(?:un|re|de|dis|mis|non|over|under)(?=\w{5})")
 """What may stand before a verb that a dictionary has without it: unauthorized, revictimize."""
 
 

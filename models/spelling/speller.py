@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
+from models.draft.late_pattern import late_pattern
 from models.spelling.dictionaries import Dictionary
 from models.spelling.facts import capitals, field_words, names, un_forms
 from models.spelling.oxford import is_oxford_form, oxford_form
@@ -18,8 +16,8 @@ _NEAR_A_NAME = 6
 """Letters of a capitalised word that may be a slip for a word of the field; a shorter one is as likely a name."""
 _SHORTEST_REST = 5
 """Letters that follow a beginning such as "inter" written in one with them."""
-_LETTERS = {"ru": re.compile(r"[\u0400-\u052f'-]+"), "ar": re.compile(r"[\u0600-\u06ff'-]+")}
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'-]+")
+_LETTERS = {"ru": late_pattern(r"[\u0400-\u052f'-]+"), "ar": late_pattern(r"[\u0600-\u06ff'-]+")}
+_LATIN = late_pattern(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'-]+")
 """The letters of a language; a word in others is a name or a quotation."""
 
 
@@ -122,6 +120,8 @@ class Speller:
         return _as_written(form, base) + word[len(base) :] if form is not None else None
 
     def _is_nearly_a_capital(self, word: str) -> bool:
+        from rapidfuzz.distance import OSA
+
         word = _without_possessive(word)
         return len(word) >= _NEAR_A_NAME and any(
             abs(len(word) - len(known)) < 2 and word[0] == known[0] and OSA.distance(word, known, score_cutoff=1) == 1
@@ -163,6 +163,8 @@ class Speller:
 
     def _asked(self, word: str) -> list[str]:
         """What the dictionary suggests, a slip of one letter first; one that has no -ize is asked for -ise too."""
+        from rapidfuzz.distance import OSA
+
         found = self._dictionary.suggestions(word)
         if self._english and "iz" in word:
             found = self._dictionary.suggestions(word.replace("iz", "is")) + found
@@ -175,6 +177,8 @@ class Speller:
 
     def _near(self, word: str) -> list[tuple[int, str]]:
         """Words of the field and of the dossier one letter away from a word, or two, the nearest first."""
+        from rapidfuzz.distance import OSA
+
         low, most = word.lower(), 1 if len(word) < 8 else 2
         capital = word[0].isupper()
         field = self._capitals if capital else map(str.lower, self._capitals)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_CHUNK = re.compile(r"[^\s\u2014\ufffc]+")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'\u2010\u2011-][^\W\d_]+)*")
-_NO_WORDS = re.compile(r"[\d²³]|@|://|www\.|[_\\<>=#%&*+|~^]|[^\W\d_]\.[^\W\d_]")
+from models.draft.late_pattern import late_pattern
+
+_CHUNK = late_pattern(r"[^\s\u2014\ufffc]+")
+_WORD = late_pattern(r"[^\W\d_]+(?:[’'\u2010\u2011-][^\W\d_]+)*")
+_NO_WORDS = late_pattern(r"[\d²³]|@|://|www\.|[_\\<>=#%&*+|~^]|[^\W\d_]\.[^\W\d_]")
 """What makes of something between two spaces a symbol, an address or an abbreviation."""
-_CUT = re.compile(r"[^\W\d_][\[\](){}]+[^\W\d_]")
+_CUT = late_pattern(r"[^\W\d_][\[\](){}]+[^\W\d_]")
 """Letters on both sides of a bracket: "State[s]", "State(s)"."""
-_BEGINS = re.compile(r"(?:^|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bv)[.!?…])[\s\"“”‘«»\[\](*\u2014–-]*\Z")
-_ROMAN = re.compile(r"[ivxlc]+")
-_PARTS = re.compile(r"[\u2010\u2011-]")
+_BEGINS = late_pattern(r"(?:^|(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)(?<!\bv)[.!?…])[\s\"“”‘«»\[\](*\u2014–-]*\Z")
+_ROMAN = late_pattern(r"[ivxlc]+")
+_PARTS = late_pattern(r"[\u2010\u2011-]")
 
 
 @dataclass(frozen=True, slots=True)

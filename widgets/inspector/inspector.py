@@ -86,7 +86,7 @@ class TextInspector(Surface):
         self.back_button.hide()
         self.label = Words("", fonts.ui(600))
         self.opening = Words("", fonts.ui(), "ink2")
-        self.hide_button = IconButton("columns", "Hide the inspector (F7)")
+        self.hide_button = IconButton("columns", "Hide the inspector (F8)")
         self.hide_button.clicked.connect(self.hide_asked)
         line.addWidget(self.back_button)
         line.addWidget(self.label)

@@ -236,8 +236,9 @@ class SettingLine(Surface):
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(Words(row.label, fonts.ui(), lines=True))
-        if row.says:
-            words.addWidget(Words(row.says, fonts.small(), "ink2", lines=True))
+        self._says = Words(row.says, fonts.small(), "ink2", lines=True)
+        self._says.setVisible(bool(row.says))
+        words.addWidget(self._says)
         words.addStretch(1)
         if control is None:
             line.addLayout(words, 1)
@@ -252,6 +253,13 @@ class SettingLine(Surface):
             line.addStretch(1)
         if not control.accessibleDescription():
             control.setAccessibleDescription(row.says)
+
+    def say(self, words: str) -> None:
+        """Say something else under what the setting is called."""
+        self._says.setText(words)
+        self._says.show()
+        if self.control is not None:
+            self.control.setAccessibleDescription(words)
 
 
 class _GroupDelegate(QStyledItemDelegate):

@@ -37,7 +37,7 @@ class PageBar(Surface):
         self.footnote = IconButton("asterisk", "Footnote (Ctrl Shift N)")
         self.words = IconButton("text-aa", "Changed words in the text (Ctrl Shift C)")
         self.words.setCheckable(True)
-        self.inspector = IconButton("columns", "Show or hide what is known of the paragraph (F7)")
+        self.inspector = IconButton("columns", "Show or hide what is known of the paragraph (F8)")
         self.inspector.setCheckable(True)
         self.keep = Button("Keep this draft…")
         self._stack = QStackedWidget()

@@ -2,7 +2,7 @@
 
 What it is made of lies below it, one idea to a file: the marks of a working text (`marked_sheet`), how the document
 follows its steps (`written_sheet`), its acts (`acting_sheet`), footnotes (`noting_sheet`), letters that Qt writes
-(`typing_sheet`), and what goes out and comes in (`exchanging_sheet`).
+(`typing_sheet`), what goes out and comes in (`exchanging_sheet`), and misspelt words (`spelled_sheet`).
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ from widgets.text.bracketed import Bracketed
 from widgets.text.sheet import Sheet, is_zoom
 from widgets.theme.tokens import Measures
 from widgets.writing.completing import Completing
-from widgets.writing.exchanging_sheet import ExchangingSheet
 from widgets.writing.keys import LINE_END, Meant, Place, is_of_the_text, is_paragraph_step, meaning
 from widgets.writing.margin_drag import MarginDrag
+from widgets.writing.spelled_sheet import SpelledSheet
 
 
-class WritingSheet(ExchangingSheet):
+class WritingSheet(SpelledSheet):
     """A sheet to write on; `leave_wanted()` for F6 and Esc."""
 
     leave_wanted = Signal()

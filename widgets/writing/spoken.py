@@ -27,13 +27,15 @@ _KINDS = {
 @dataclass(frozen=True, slots=True)
 class Signs:
     """The signs beside a paragraph: `change` is "new", "reworded", "moved" or nothing; `gone` says that paragraphs are
-    gone before it; `bracketed` and `unmatched` tell of brackets in it; `warning` is what there is to look at."""
+    gone before it; `bracketed` and `unmatched` tell of brackets in it; `warning` is what there is to look at;
+    `misspelt` counts its misspelt words."""
 
     change: str = ""
     gone: bool = False
     bracketed: bool = False
     unmatched: int = 0
     warning: str = ""
+    misspelt: int = 0
 
 
 def spoken(shown: Shown, position: int, signs: Signs) -> str:
@@ -51,6 +53,8 @@ def spoken(shown: Shown, position: int, signs: Signs) -> str:
         parts.append(_brackets_alone(signs.unmatched))
     elif signs.bracketed:
         parts.append("brackets")
+    if signs.misspelt:
+        parts.append("a misspelt word" if signs.misspelt == 1 else f"{signs.misspelt} misspelt words")
     parts.append(_notes(shown, paragraph))
     parts.append("paragraphs gone before it" if signs.gone else "")
     parts.append(signs.warning)

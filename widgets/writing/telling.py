@@ -46,6 +46,7 @@ class Telling(QObject):
             position < sheet.shown.count() and bracketed.has_any(position),
             alone,
             sheet.warning_of(position),
+            len(sheet.misspelt_in(position)),
         )
         return spoken(sheet.shown, position, signs)
 

@@ -1,0 +1,266 @@
+"""Misspelt words of the working text: found off the window's thread, gone to, put right, or passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
+
+from app.background import Background, Cancelled, Task
+from app.frame import Frame
+from app.open_text import OpenText
+from app.report import Report
+from models.dossier import Dossier
+from models.editing.edit import Caret, Entry, Selection
+from models.editing.language_memory import language
+from models.spelling.dictionaries import why_none
+from models.spelling.in_text import Spelling, code_of, language_of, next_misspelt, put_right, word_at
+from models.spelling.speller import Misspelt
+from widgets.writing.sheet import WritingSheet
+from widgets.writing.spelling_menu import offer_spelling
+
+OFF, NOT_YET = "Misspelt words are not looked for; the settings switch that on", "The text is not ready yet"
+Looked = list[tuple[Entry, tuple[Misspelt, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A word one asks about: its paragraph's position, the word, whether it is misspelt, and what may be meant."""
+
+    position: int
+    word: Misspelt
+    wrong: bool
+    meant: tuple[str, ...] = ()
+
+
+class SpellingHere(QObject):
+    """Follows the working text that is open; `who` adds words to the dossier's dictionary."""
+
+    def __init__(self, frame: Frame, background: Background, report: Report, sheet: WritingSheet) -> None:
+        super().__init__(frame)
+        self._frame, self._background, self._report, self._sheet = frame, background, report, sheet
+        self._open: OpenText | None = None
+        self._spelling = Spelling()
+        self._of: Dossier | None = None
+        """The dossier whose words are known."""
+        self._wanted = False
+        self.who = ""
+        sheet.unspelt.connect(self._look)
+
+    # What is open
+
+    def opened(self, text: OpenText) -> None:
+        """A working text is open: the words of its dossier are fetched first."""
+        self._open = text
+        if self._of is not text.dossier:
+            self._of, self._spelling = None, Spelling()
+            self._background.run(
+                lambda _task: text.dossier.own_words(),
+                done=lambda words: self._know(text.dossier, words),
+                failed=self._report.trouble,
+                lane="own words",
+                dossier=True,
+            )
+
+    def let_go(self) -> None:
+        """No working text is open."""
+        self._open = None
+        for lane in ("spelling", "next misspelt", "meant"):
+            self._background.stop(lane)
+
+    def _know(self, dossier: Dossier, words: Sequence[str]) -> None:
+        if self._open is not None and self._open.dossier is dossier:
+            self._of = dossier
+            self._pass_over(self._spelling.passing(own=words))
+
+    def want(self, wanted: bool) -> None:
+        """Whether the user wants misspelt words marked."""
+        self._wanted = wanted
+        self._sheet.set_spelling(wanted)
+
+    def tell_why_not(self, tell: Callable[[str], None]) -> None:
+        """Tell in one sentence why the text that is open, or English, is not spelt on this machine; else nothing."""
+        text = self._open.text if self._open is not None else None
+        language_here = code_of(language(text)) if text is not None else "en"
+
+        def done(why: str) -> None:
+            if why:
+                tell(why)
+
+        self._background.run(lambda _task: why_none(language_here), done=done, failed=self._report.trouble)
+
+    def _ready(self) -> OpenText | None:
+        """The text that is spelt now."""
+        text = self._open
+        there = text is not None and text.text is self._sheet.working and self._of is text.dossier
+        return text if there and self._wanted else None
+
+    # Marking
+
+    def _look(self, entries: tuple[Entry, ...]) -> None:
+        """Find what is misspelt in some paragraphs."""
+        text = self._ready()
+        if text is None:
+            return
+        spelling, marks = self._spelling, language(text.text)
+
+        def look(task: Task[Looked]) -> Looked:
+            found = []
+            for entry in entries:
+                _go_on(task)
+                found.append((entry, spelling.misspelt(entry, marks)))
+            return found
+
+        def done(found: Looked) -> None:
+            if spelling is self._spelling and text is self._ready():
+                self._sheet.take_spelling(found)
+
+        self._background.run(look, done=done, failed=self._report.trouble, lane="spelling")
+
+    # Going to the next
+
+    def go_to_next(self) -> None:
+        """Select the next misspelt word behind the caret."""
+        text = self._ready()
+        if text is None:
+            self._say(OFF if not self._wanted else NOT_YET)
+            return
+        entries, after = tuple(text.text.entries), self._sheet.selection().end
+        spelling, marks = self._spelling, language(text.text)
+
+        def look(task: Task[tuple[int, Misspelt] | str]) -> tuple[int, Misspelt] | str:
+            found = next_misspelt(entries, after, spelling, marks, lambda: _go_on(task))
+            here = entries[after.position] if after.position < len(entries) else None
+            return found or (why_none(language_of(here, marks)) if here else "") or "No word is misspelt."
+
+        def done(found: tuple[int, Misspelt] | str) -> None:
+            if isinstance(found, str):
+                self._frame.status_bar.say(found)
+                return
+            position, word = found
+            now = text.text.entries
+            if text is self._ready() and position < len(now) and now[position] is entries[position]:
+                self._sheet.select(Selection(Caret(position, word.start), Caret(position, word.end)))
+                self._sheet.setFocus()
+                self._say(f"“{word.word}” may be misspelt")
+
+        self._background.run(
+            look, done=done, failed=self._report.trouble, words="Looking for misspelt words", lane="next misspelt"
+        )
+
+    # What is meant
+
+    def suggest(self) -> None:
+        """Offer what may be meant by the word at the caret."""
+        if self._ready() is None:
+            self._say(OFF if not self._wanted else NOT_YET)
+            return
+        here = self._sheet.selection()
+        caret = here.start if here.empty or here.start.position == here.end.position else here.head
+        self._ask(caret, self._offer)
+
+    def ask_for_menu(self, caret: Caret, then: Callable[[Callable[[QMenu], None]], None]) -> bool:
+        """Whether a misspelt word is at a place; `then` is given what puts all about it at the end of a menu."""
+        if self._ready() is None or self._sheet.misspelt_at(caret) is None:
+            return False
+        return self._ask(
+            caret, lambda asked: then(lambda menu: self._fill(menu, asked) if isinstance(asked, Asked) else None)
+        )
+
+    def _ask(self, caret: Caret, then: Callable[[Asked | str], None]) -> bool:
+        """Ask what is meant at a place; whether there is anything to ask about."""
+        text = self._ready()
+        if text is None or caret.position >= len(text.text.entries):
+            return False
+        entry = text.text.entries[caret.position]
+        spelling, marks = self._spelling, language(text.text)
+
+        def look(_task: Task[Asked | str]) -> Asked | str:
+            none = why_none(language_of(entry, marks))
+            if none:
+                return none
+            wrong = next((one for one in spelling.misspelt(entry, marks) if one.start <= caret.place <= one.end), None)
+            if wrong is not None:
+                return Asked(caret.position, wrong, True, spelling.suggestions(entry, marks, wrong.word))
+            word = word_at(entry, caret.place)
+            return Asked(caret.position, word, False) if word else "There is no word at the caret."
+
+        def done(asked: Asked | str) -> None:
+            now = text.text.entries
+            if text is self._ready() and caret.position < len(now) and now[caret.position] is entry:
+                then(asked)
+
+        self._background.run(look, done=done, failed=self._report.trouble, lane="meant")
+        return True
+
+    def _offer(self, asked: Asked | str) -> None:
+        """A menu at the word."""
+        if isinstance(asked, str):
+            self._frame.status_bar.say(asked)
+            return
+        word = asked.word.word
+        if not asked.wrong and word not in self._spelling.own:
+            self._frame.status_bar.say(f"“{word}” is not misspelt.")
+            return
+        menu = QMenu(self._sheet)
+        self._fill(menu, asked)
+        self._sheet.pop_up_at(menu, Caret(asked.position, asked.word.start))
+
+    def _fill(self, menu: QMenu, asked: Asked) -> None:
+        """Put what can be done with a word at the end of a menu."""
+        word = asked.word.word
+        if asked.wrong:
+            put_right = partial(self._put_right, asked)
+            offer_spelling(menu, asked.meant, put_right, partial(self.add, word), partial(self.ignore, word))
+        else:
+            menu.addAction("&Take out of this dossier’s dictionary", partial(self.take_out, word))
+
+    def _put_right(self, asked: Asked, word: str) -> None:
+        self._sheet.do(put_right, asked.position, asked.word, word)
+
+    # Words that are passed over
+
+    def add(self, word: str) -> None:
+        """Let the dossier's spelling pass a word over, from now on and for everyone."""
+        self._pass_over(self._spelling.passing(own=[word]))
+        self._keep(lambda dossier: dossier.add_word(word, who=self.who))
+        self._say(f"“{word}” is in this dossier’s dictionary now", partial(self.take_out, word))
+
+    def take_out(self, word: str) -> None:
+        """Take a word of the dossier's own back."""
+        self._pass_over(self._spelling.passing(without=word))
+        self._keep(lambda dossier: dossier.remove_word(word))
+        self._say(f"“{word}” is no longer in this dossier’s dictionary", partial(self.add, word))
+
+    def ignore(self, word: str) -> None:
+        """Pass a word over as long as the dossier is open."""
+        self._pass_over(self._spelling.passing(ignored=[word]))
+        back = lambda: self._pass_over(self._spelling.passing(without=word))  # noqa: E731
+        self._say(f"“{word}” is passed over until the dossier is closed", back)
+
+    def _pass_over(self, spelling: Spelling) -> None:
+        self._spelling = spelling
+        self._sheet.spell_again()
+
+    def _keep(self, act: Callable[[Dossier], None]) -> None:
+        dossier = self._of
+        if dossier is not None:
+            self._background.run(
+                lambda _task: act(dossier), done=_nothing, failed=self._report.trouble, dossier=True, must=True
+            )
+
+    def _say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        self._frame.status_bar.say(f"{words}.", undo=undo)
+
+
+def _go_on(task: Task[Any]) -> None:
+    if task.cancelled:
+        raise Cancelled
+
+
+def _nothing(_none: None) -> None:
+    return None

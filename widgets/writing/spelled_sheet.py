@@ -1,0 +1,183 @@
+"""The sheet with its misspelt words marked: those in sight are looked for a moment after the last key, elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QTextBlock
+from PySide6.QtWidgets import QMenu, QWidget
+
+from models.editing.edit import Caret, Edit, Entry, Selection
+from models.editing.working import WorkingText
+from models.spelling.speller import Misspelt
+from widgets.text import beside
+from widgets.text.bracketed import Bracketed, Span, utf16
+from widgets.theme.tokens import current
+from widgets.writing.exchanging_sheet import ExchangingSheet
+from widgets.writing.mirror import caret_in
+from widgets.writing.misspelt import KnownSpelling
+
+_REST, _SCROLLED, _LATEST = 400, 120, 10_000
+"""Milliseconds without a key, or after scrolling, until one looks; and until one looks though keys go on."""
+_DOT, _APART, _BELOW = 1.8, 3.6, 0.25
+"""The dots under a misspelt word: how thick, how far from one another, how far below the letters (of their size)."""
+
+
+class SpelledSheet(ExchangingSheet):
+    """A sheet whose misspelt words have dots under them; never the one that is just being typed.
+
+    `unspelt(tuple)`: the entries in sight that are to be looked at, by whoever can; `take_spelling` takes the answer.
+    """
+
+    unspelt = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spells = False
+        self._spelling = KnownSpelling()
+        self._typed_at: Caret | None = None
+        """Where the caret was after the last edit: as long as it is there, the word it touches is being typed."""
+        self._hidden = -1
+        """The paragraph whose word is not marked since it is being typed."""
+        self.edited.connect(self._written)
+        self.cursorPositionChanged.connect(self._word_left)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._spell_soon(_SCROLLED))
+
+    # What is known
+
+    def set_spelling(self, marked: bool) -> None:
+        """Whether misspelt words are marked."""
+        if marked != self._spells:
+            self._spells = marked
+            self._spelling.forget()
+            self._spell_soon(0)
+            self.update()
+
+    def spell_again(self) -> None:
+        """Other words are right than before."""
+        self._spelling.doubt()
+        self._spell_soon(0)
+
+    def take_spelling(self, found: Iterable[tuple[Entry, tuple[Misspelt, ...]]]) -> None:
+        """The misspelt words of some paragraphs as they read when they were looked at."""
+        others = {entry.key for entry, words in found if self._spelling.learn(entry, words)}
+        entries = self._entries()
+        for position in self.positions_in_sight(0.0) if others else ():
+            if position < len(entries) and entries[position].key in others:
+                self._mark_again(position)
+
+    def misspelt_in(self, position: int) -> tuple[Misspelt, ...]:
+        """The words of a paragraph that are known to be misspelt."""
+        entries = self._entries()
+        if not self._spells or not 0 <= position < len(entries):
+            return ()
+        return self._spelling.of(entries[position]).words
+
+    def misspelt_at(self, caret: Caret) -> Misspelt | None:
+        """The misspelt word at a place."""
+        words = self.misspelt_in(caret.position)
+        return next((one for one in words if one.start <= caret.place <= one.end), None)
+
+    # Menus
+
+    def menu_place(self, place: QPoint) -> tuple[QPoint, Caret]:
+        """Where on the screen a menu was asked for, and the place of the text there.
+
+        `place` counts from the corner of the column where the mouse asked, of the sheet where the menu key did.
+        """
+        asked_by_key = place == self.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+        if asked_by_key:
+            return self.mapToGlobal(place), self.selection().head
+        cursor = self.cursorForPosition(place)
+        return self.viewport().mapToGlobal(place), caret_in(self.document(), cursor.position())
+
+    def pop_up_at(self, menu: QMenu, caret: Caret) -> None:
+        """Show a menu below a place of the text; it goes when it is closed."""
+        where = self.cursorRect(self._cursor(Selection(caret, caret))).bottomLeft()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(where))
+
+    # The text
+
+    def set_working(
+        self, working: WorkingText, selection: Selection | None = None, bracketed: Bracketed | None = None
+    ) -> None:
+        self._spelling.forget()
+        super().set_working(working, selection, bracketed)
+        self._spell_soon(0)
+
+    def stand_on(self, working: WorkingText, bracketed: Bracketed) -> None:
+        self._spelling.forget()
+        super().stand_on(working, bracketed)
+        self._spell_soon(0)
+
+    # Looking
+
+    def _written(self, edit: Edit) -> None:
+        self._typed_at = edit.after.head if edit.after.empty else None
+        self._spell_soon(_REST)
+
+    def _spell_soon(self, still: int) -> None:
+        if self._spells and self.working is not None:
+            self.pause.ask(self._look_in_sight, still, _LATEST)
+
+    def _look_in_sight(self) -> None:
+        if not self._spells or self.working is None:
+            return
+        entries = self._entries()
+        unknown = tuple(
+            entries[position]
+            for position in self.positions_in_sight(0.0)
+            if position < len(entries) and not self._spelling.of(entries[position]).looked_at
+        )
+        if unknown:
+            self.unspelt.emit(unknown)
+
+    def _word_left(self) -> None:
+        """The caret is elsewhere: the word that was being typed is marked like any other."""
+        if self._hidden >= 0 and not self._patching and self.selection().head != self._typed_at:
+            position, self._hidden = self._hidden, -1
+            self._mark_again(position)
+
+    # Painting
+
+    def _mark_again(self, position: int) -> None:
+        block, column = self.document().findBlockByNumber(position), self.viewport().geometry()
+        self.update(column.left(), round(self._top(block)), column.width(), round(self._height(block)) + 2)
+
+    def _paint_below(self, painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float) -> None:
+        super()._paint_below(painter, sheet, block, top)
+        position = block.blockNumber()
+        words = self.misspelt_in(position) if self._spells else ()
+        if words:
+            text = block.text()
+            spans = [
+                Span(utf16(text[: one.start]), utf16(text[: one.end]))
+                for one in words
+                if text[one.start : one.end] == one.word and not self._is_being_typed(position, one)
+            ]
+            paint_misspelt(painter, sheet, block, top, spans)
+
+    def _is_being_typed(self, position: int, word: Misspelt) -> bool:
+        at = self._typed_at
+        if at is None or at.position != position or not word.start <= at.place <= word.end:
+            return False
+        if self.selection().head != at:
+            return False
+        self._hidden = position
+        return True
+
+
+def paint_misspelt(painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float, spans: list[Span]) -> None:
+    """Dots under misspelt words: no line, as changed words have, and no wave, as brackets alone have."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(current().error)
+    for box in beside.boxes(sheet, block, top, spans):
+        y = box.bottom() - sheet.kind.size * (0.40 - _BELOW)
+        for number in range(max(1, int(box.width() / _APART))):
+            x = box.left() + _APART / 2 + number * _APART
+            painter.drawEllipse(QRectF(QPointF(x - _DOT / 2, y - _DOT / 2), QPointF(x + _DOT / 2, y + _DOT / 2)))
+    painter.restore()
