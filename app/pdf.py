@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
+    QTextCursor,
     QTextDocument,
 )
 
@@ -96,6 +97,7 @@ def paint_pages(
     document.documentLayout().setPaintDevice(ground)
     document.setHtml(html)
     document.setPageSize(QSizeF(page))
+    _divide_at_pages(document)
     painter = QPainter()
     if not painter.begin(device):
         raise CannotPrint("The printer, or the file to print into, could not be opened; nothing was printed.")
@@ -125,10 +127,54 @@ def _paint_page(painter: QPainter, document: QTextDocument, number: int) -> None
     clip = painter.clipBoundingRect()
     clip.setRect(0, number * size.height(), size.width(), size.height())
     painter.setClipRect(clip)
-    context.clip = clip
+    # What only touches the page stands on the one beside it.
+    context.clip = clip.adjusted(0, 1, 0, -1)
     context.palette.setColor(QPalette.ColorRole.Text, QColor("#000000"))
     document.documentLayout().draw(painter, context)
     painter.restore()
+
+
+def _divide_at_pages(document: QTextDocument) -> None:
+    """Divides each paragraph that goes on over the end of a page in two, which look like one.
+
+    Of a paragraph Qt paints one line more on both sides of a page: nobody sees it, but it would be in the PDF, and read
+    twice by who copies, searches or listens.
+    """
+    layout, height = document.documentLayout(), document.pageSize().height()
+    places: list[int] = []
+    block = document.begin()
+    while block.isValid():
+        lines = block.layout()
+        top = layout.blockBoundingRect(block).top() - lines.boundingRect().top()
+        parts = [lines.lineAt(at) for at in range(lines.lineCount())]
+        pages = [int((top + line.rect().center().y()) // height) for line in parts]
+        places += [
+            block.position() + line.textStart()
+            for line, page, before in zip(parts[1:], pages[1:], pages, strict=False)
+            if page != before
+        ]
+        block = block.next()
+    for place in reversed(places):
+        _divide(document, place)
+    # What was laid out is not laid out anew of itself, where nobody looks.
+    document.markContentsDirty(0, document.characterCount())
+
+
+def _divide(document: QTextDocument, place: int) -> None:
+    """Divides a paragraph at a place; the second part has no first line of its own, and no list's sign."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(place)
+    first, second = cursor.blockFormat(), cursor.blockFormat()
+    first.setBottomMargin(0)
+    second.setTopMargin(0)
+    second.setTextIndent(0)
+    cursor.insertBlock(second)
+    rest = cursor.block()
+    if (signs := rest.textList()) is not None:
+        signs.remove(rest)
+        cursor.setBlockFormat(second)
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+    cursor.setBlockFormat(first)
 
 
 def _letters() -> QFont:

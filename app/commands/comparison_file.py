@@ -91,6 +91,8 @@ def made(path: Path, comparison: Comparison, names: Names, ground: Ground, manne
 
 
 def _page(kind: str, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> bytes:
+    terms = manner.terms
+    names = Names(terms.called(comparison.old, names.old), terms.called(comparison.new, names.new))
     if kind == ".json":
         from models.circulation.json_form import comparison_json
 

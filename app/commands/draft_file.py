@@ -52,7 +52,7 @@ def made(path: Path, draft: Draft, title: str, terms: Terms) -> tuple[bytes, Cer
 def made_page(path: Path, draft: Draft, title: str, terms: Terms) -> tuple[bytes, Certificate]:
     """A draft as a page and what was verified of it."""
     kind = path.suffix.lower()
-    data = page(kind, draft, title, terms)
+    data = page(kind, draft, terms.called(draft, title), terms)
     return data, certified_page(kind, data, told_file(path), terms, draft, "")
 
 

@@ -72,6 +72,15 @@ class Terms:
         """How a file that Adref lays out is set."""
         return self.setting or USUAL
 
+    def called(self, draft: Draft, label: str) -> str:
+        """What a text is called in a page that leaves: by its symbol or title where its label stays at home."""
+        if self.profile.labels:
+            return label
+        from models.draft.masthead import masthead
+
+        known = masthead(draft)
+        return known.symbol or known.title or "Draft"
+
     def check(self) -> None:
         """Refuse what the profile does not give before any work is done. Errors: NotInProfile."""
         _ = self.signed, self.dated

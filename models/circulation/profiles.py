@@ -52,8 +52,9 @@ class Deletions(Enum):
 class Profile:
     """One kind of reader. `name` is what the command line takes, `words` what the window says.
 
-    `comments`, `notes`, `properties`, `revision_ids` and `custom_xml` say whether these may leave; `draft_mark` puts
-    "Draft, not an official document" into the head of a file that Adref lays out.
+    `comments`, `notes`, `properties`, `revision_ids` and `custom_xml` say whether these may leave, `labels` whether what
+    you call your drafts may; `draft_mark` puts "Draft, not an official document" into the head of a file that Adref
+    lays out.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Profile:
     properties: bool = False
     revision_ids: bool = False
     custom_xml: bool = False
+    labels: bool = False
     draft_mark: bool = True
 
     @property
@@ -120,6 +122,7 @@ SUBMISSION = Profile(
     Authors.ONE,
     Dates.CHOSEN,
     Deletions.AGAINST_BASE,
+    labels=True,
 )
 CIRCULATION = Profile(
     "circulation",
@@ -157,6 +160,7 @@ CAPITAL = Profile(
     properties=True,
     revision_ids=True,
     custom_xml=True,
+    labels=True,
     draft_mark=False,
 )
 
@@ -178,7 +182,10 @@ def profile(name: str) -> Profile:
     raise UnknownProfile(f"There is no profile “{name}”; choose {names}.")
 
 
-COLUMNS = ("profile", "author", "date", "comments", "notes", "properties", "rsid", "custom XML", "tracked deletions")
+COLUMNS = (
+    "profile", "author", "date", "comments", "notes", "properties", "rsid", "custom XML", "labels of drafts",
+    "tracked deletions",
+)  # fmt: skip
 
 
 def table() -> str:
@@ -188,7 +195,7 @@ def table() -> str:
 
 
 def _cells(one: Profile) -> tuple[str, ...]:
-    kept = (one.comments, one.notes, one.properties, one.revision_ids, one.custom_xml)
+    kept = (one.comments, one.notes, one.properties, one.revision_ids, one.custom_xml, one.labels)
     return (
         f"*{one.name}*",
         one.authors.value,

@@ -229,3 +229,23 @@ def test_hidden_words_do_not_leave_in_a_redline(tmp_path: Path, capsys: pytest.C
     assert adref("compare", old, new, "-o", out) == 2
     assert "were hidden in a Word file" in capsys.readouterr().err
     assert not out.exists()
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "json", "pdf"])
+@pytest.mark.parametrize("against", [False, True])
+def test_what_drafts_are_called_at_home_stays_there(ending: str, against: bool, tmp_path: Path) -> None:
+    path = tmp_path / "d.adref"
+    for name, text in (("fallback", BASE), ("red lines", NEXT)):
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    assert adref("import", path, tmp_path / "fallback.md", tmp_path / "red lines.md") == 0
+    more = ("--against", "fallback") if against else ()
+    said = {}
+    for profile in ("circulation", "submission"):
+        written = tmp_path / f"{profile}.{ending}"
+        assert adref("export", path, "red lines", *more, "-o", written, "--profile", profile) == 0
+        data = written.read_bytes()
+        said[profile] = data + "red lines".encode("utf-16-be") * ("red lines".encode("utf-16-be") in data)
+    assert b"red lines" not in said["circulation"]
+    assert b"\0r\0e\0d\0 \0l\0i\0n\0e\0s" not in said["circulation"]
+    if against and ending in ("html", "json"):
+        assert b"red lines" in said["submission"]

@@ -1,0 +1,22 @@
+"""Pages of a PDF that Adref prints: every line stands on one of them, and in its text once."""
+
+from __future__ import annotations
+
+from app.pdf import pdf_of_html
+from models.circulation.draft_print_page import draft_print_page
+from models.draft import Draft, Kind, Paragraph, Run
+from models.reading.pdf.glyphs import pages_of
+
+
+def words_of(data: bytes) -> list[str]:
+    return [word for _, _, spans in pages_of(data) for word in " ".join(text for text, *_ in spans).split()]
+
+
+def test_a_line_beside_the_end_of_a_page_is_in_the_text_once() -> None:
+    paragraphs = tuple(
+        Paragraph(Kind.OPERATIVE, (Run(" ".join(f"w{at}x{word}" for word in range(70)) + ";"),), number=str(at))
+        for at in range(1, 40)
+    )
+    words = words_of(pdf_of_html(draft_print_page(Draft(paragraphs, ()), draft_mark=True), "Title"))
+    named = [word.rstrip(";") for word in words if word.startswith("w") and "x" in word]
+    assert named == [f"w{at}x{word}" for at in range(1, 40) for word in range(70)]
