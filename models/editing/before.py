@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from models.editing.edit import Entry
 
 if TYPE_CHECKING:
+    from models.editing.step import Step
     from models.editing.stretches import Stretches
-    from models.editing.working import Step, WorkingText
+    from models.editing.working import WorkingText
 
 
 class Before:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from models.draft import Draft, DraftError, Kind, NoteBrackets, Paragraph, Run, bracket_characters, note_brackets
 from models.editing.edit import Caret, Selection
 from models.editing.runs import Runs, cut, place_of, replaced, shown
-from models.editing.working import Step, WorkingText
+from models.editing.step import Step
+from models.editing.working import WorkingText
 
 
 class NoBracketHere(DraftError):

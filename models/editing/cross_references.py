@@ -17,7 +17,8 @@ from models.editing.runs import cut, replaced, shown
 from models.editing.targets import BEGINS_BODY, Targets
 
 if TYPE_CHECKING:
-    from models.editing.working import Step, WorkingText
+    from models.editing.step import Step
+    from models.editing.working import WorkingText
 
 _MOST_NAMED = 4
 _MOST_SENTENCES = 2

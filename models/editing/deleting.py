@@ -12,7 +12,8 @@ from models.editing.levels import step_levels
 from models.editing.places import FIRST_KIND, closed_gaps, fitting, is_item
 from models.editing.runs import cut, joined, replaced, shown
 from models.editing.settling import settle
-from models.editing.working import Step, WorkingText
+from models.editing.step import Step
+from models.editing.working import WorkingText
 
 _JOINER = "\u200d"
 DIVIDED = "New paragraph"

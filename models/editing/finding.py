@@ -17,7 +17,8 @@ from models.editing.edit import Caret, Entry, Selection
 from models.editing.footnotes import join_same
 from models.editing.patterns import UnusablePattern, check_groups, compiled
 from models.editing.runs import NOTE_MARK, Runs, cut, replaced, shown
-from models.editing.working import Step, WorkingText
+from models.editing.step import Step
+from models.editing.working import WorkingText
 
 if TYPE_CHECKING:
     from regex import Match, Pattern

@@ -14,7 +14,8 @@ from models.editing.edit import Caret, Edit, Selection
 from models.editing.language_marks import SIGNS
 from models.editing.language_memory import language_at
 from models.editing.runs import cut, replaced, shown
-from models.editing.working import Step, WorkingText
+from models.editing.step import Step
+from models.editing.working import WorkingText
 
 WRITING = "note"
 _NOWHERE = Selection()

@@ -13,7 +13,8 @@ from models.comparison.sources import is_ibid
 from models.draft import Footnote
 
 if TYPE_CHECKING:
-    from models.editing.working import Step, WorkingText
+    from models.editing.step import Step
+    from models.editing.working import WorkingText
 
 Source = int | None
 """The id of the note that is cited; None where no note stands before."""

@@ -18,7 +18,8 @@ from models.editing.places import (
     shifted,
 )
 from models.editing.settling import settle
-from models.editing.working import Step, WorkingText
+from models.editing.step import Step
+from models.editing.working import WorkingText
 
 WORDS = {
     Kind.MASTHEAD: "masthead line",

@@ -19,7 +19,8 @@ from models.editing.places import (
     with_blocks,
 )
 from models.editing.settling import settle
-from models.editing.working import Step, WorkingText
+from models.editing.step import Step
+from models.editing.working import WorkingText
 
 
 def deeper(working: WorkingText, selection: Selection) -> None:

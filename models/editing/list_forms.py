@@ -14,7 +14,7 @@ from models.editing.edit import Entry
 from models.editing.language_marks import ARABIC
 from models.editing.language_memory import language_at
 from models.editing.places import Entries, depth, head_of, is_item, is_quote
-from models.editing.working import Step
+from models.editing.step import Step
 
 _ARABIC_LETTERS = Form("(", ")", "arabic")
 """As Arabic texts of the United Nations write the first level."""

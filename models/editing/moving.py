@@ -8,7 +8,8 @@ from models.editing.edit import Caret, Entry, Selection
 from models.editing.levels import deepest_there
 from models.editing.places import Entries, closed_gaps, depth, is_item, is_quote, positions, shifted, with_blocks
 from models.editing.settling import settle
-from models.editing.working import Step, WorkingText
+from models.editing.step import Step
+from models.editing.working import WorkingText
 
 
 def move(working: WorkingText, selection: Selection, by: int) -> None:

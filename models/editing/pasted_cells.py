@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.draft import Paragraph
 from models.editing.edit import Caret, Entry
-from models.editing.working import Step
+from models.editing.step import Step
 
 
 def numbered_tables(step: Step, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

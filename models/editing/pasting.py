@@ -16,8 +16,9 @@ from models.editing.pasted_cells import numbered_tables, placed_in_table, stands
 from models.editing.places import HEADS, block_end, depth, fitting, is_item, is_quote
 from models.editing.runs import cut, joined, length, marked, replaced
 from models.editing.settling import settle
+from models.editing.step import Step
 from models.editing.typed_structure import kind_by, step_opening
-from models.editing.working import Step, WorkingText
+from models.editing.working import WorkingText
 
 CameFrom = Sequence[tuple[int, ...]]
 

@@ -11,7 +11,8 @@ from models.editing.edit import Edit, Entry, Selection
 from models.editing.language_marks import marks_for
 from models.editing.language_memory import language
 from models.editing.paragraph_end import ended
-from models.editing.working import Step, WorkingText
+from models.editing.step import Step
+from models.editing.working import WorkingText
 
 _REACH = 3
 _TYPED = (",", ";", ".")

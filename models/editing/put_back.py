@@ -9,7 +9,8 @@ from models.editing.edit import Caret, Entry, Selection
 from models.editing.origins import Origins, origins_of
 from models.editing.punctuation import follow
 from models.editing.runs import notes_of
-from models.editing.working import Step, WorkingText
+from models.editing.step import Step
+from models.editing.working import WorkingText
 
 
 class NothingToPutBack(DraftError):

@@ -19,7 +19,8 @@ from models.draft.numbering import (
 )
 from models.editing.edit import Entry, Selection
 from models.editing.places import Entries, depth, positions
-from models.editing.working import Step, WorkingText
+from models.editing.step import Step
+from models.editing.working import WorkingText
 
 _NUMBERED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
 _IN_ORDER = SUFFIXES[: SUFFIXES.index("alt")]

@@ -6,7 +6,7 @@ from models.editing.edit import Selection
 from models.editing.list_forms import follow_forms
 from models.editing.places import fitting
 from models.editing.punctuation import follow
-from models.editing.working import Step
+from models.editing.step import Step
 
 
 def settle(step: Step, *, writing: bool = True) -> None:

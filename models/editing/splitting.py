@@ -28,8 +28,9 @@ from models.editing.places import (
 from models.editing.punctuation import finish
 from models.editing.runs import cut, marked, replaced, shown
 from models.editing.settling import settle
+from models.editing.step import Step
 from models.editing.typed_structure import is_annex_heading
-from models.editing.working import Step, WorkingText
+from models.editing.working import WorkingText
 from models.reading.literals import end_mark
 
 _COLONS = (":", "：")

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 
 from models.draft import Kind
 from models.draft.labels import restarting_sections
+from models.draft.numbering import has_suffix, value_of
 from models.editing.edit import Entry
 
 _LONG = 64
@@ -23,6 +24,49 @@ class Line:
     position: int
     old: int
     count: int = 1
+
+
+@dataclass(slots=True)
+class Counted:
+    """How operative paragraphs count from where a part begins, or a stretch, to where the next does.
+
+    `begins` is None where a stretch begins within a part; `first` is the first one that counts, at `position` of its
+    stretch; `sets` is the last number printed behind it, and `adds` says how many count on from there.
+    """
+
+    begins: Entry | None = None
+    operatives: int = 0
+    first: Entry | None = None
+    position: int = -1
+    sets: int | None = None
+    adds: int = 0
+
+    def take(self, entry: Entry, offset: int) -> None:
+        """Count another operative paragraph."""
+        self.operatives += 1
+        paragraph = entry.paragraph
+        if paragraph.set_label is not None or has_suffix(paragraph.number):
+            return
+        if self.first is None:
+            self.first, self.position = entry, offset
+        else:
+            self.sets, self.adds = _counted_on(entry, self.sets, self.adds)
+
+    def last(self, before: int) -> int:
+        """The last number, that before it given."""
+        sets, adds = self.behind(before, 0)
+        return adds + (sets or 0)
+
+    def behind(self, sets: int | None, adds: int) -> tuple[int | None, int]:
+        """What was counted before, and these: what the last number printed is, and how many count on."""
+        if self.first is not None:
+            sets, adds = _counted_on(self.first, sets, adds)
+        return (self.sets, self.adds) if self.sets is not None else (sets, adds + self.adds)
+
+
+def _counted_on(entry: Entry, sets: int | None, adds: int) -> tuple[int | None, int]:
+    value = value_of(entry.paragraph.number, 0) if entry.paragraph.number else None
+    return (value, 0) if value is not None else (sets, adds + 1)
 
 
 class Stretch:
@@ -85,6 +129,24 @@ class Stretch:
                 found.append(entry)
                 waits = kind is not Kind.OPERATIVE
         return tuple(found)
+
+    @cached_property
+    def counted(self) -> tuple[Counted, ...]:
+        """How the OPs in it count."""
+        found = [Counted()]
+        if self.operatives or not self.kinds.isdisjoint(_BEGINS_PART):
+            for offset, entry in enumerate(self.entries):
+                kind = entry.paragraph.kind
+                if kind in _BEGINS_PART:
+                    found.append(Counted(entry))
+                elif kind is Kind.OPERATIVE:
+                    found[-1].take(entry, offset)
+        return tuple(found)
+
+    @cached_property
+    def printed(self) -> tuple[int, ...]:
+        """Where in it OPs are whose numbers are printed."""
+        return tuple(at for at in self.operatives if self.entries[at].paragraph.number is not None)
 
     @cached_property
     def goes_on(self) -> bool:

@@ -30,7 +30,8 @@ from models.editing.places import (
 )
 from models.editing.runs import cut, joined, place_of
 from models.editing.settling import settle
-from models.editing.working import Step, WorkingText
+from models.editing.step import Step
+from models.editing.working import WorkingText
 from models.reading.levels import Lists
 from models.reading.literals import Literal, literal
 

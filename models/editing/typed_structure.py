@@ -20,8 +20,9 @@ from models.editing.places import (
 )
 from models.editing.runs import all_marked, cut, marked, offset_of, place_of
 from models.editing.settling import settle
+from models.editing.step import Step
 from models.editing.typed_numbers import number_typed, take_number
-from models.editing.working import Step, WorkingText
+from models.editing.working import WorkingText
 from models.reading.literals import Literal
 from models.reading.openings import Opening, is_enacting, opening
 

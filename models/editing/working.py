@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
-from models.draft import Draft, Footnote, Kind, Paragraph, computed_numbers, tidy_runs
+from models.draft import Draft, Footnote, Kind, computed_numbers
 from models.editing.cross_references import follow_references
-from models.editing.edit import Caret, Edit, Entry, NoteChange, Selection, Splice, compressed, gathered
+from models.editing.edit import Edit, Entry, NoteChange, Selection, Splice, compressed, gathered
 from models.editing.ibid import follow_ibid
 from models.editing.live_numbers import LiveNumbers
+from models.editing.step import Step, as_kept
 from models.editing.stretches import Stretches
 from models.editing.undo import UndoList
 
@@ -283,79 +284,12 @@ class WorkingText:
         return list(self.stretches.cited) == self._cited_in_base
 
 
-class Step:
-    """A step being made: what to replace; each call counts on the outcome of those before."""
-
-    def __init__(self, working: WorkingText, selection: Selection) -> None:
-        self.working = working
-        self.selection = selection
-        """Where the caret is afterwards; the acts set it."""
-        self.splices: list[Splice] = []
-        self.notes: list[NoteChange] = []
-        self.standing = working.standing
-        self.stretches_before = working.stretches.copy()
-        self.exact = False
-        """Whether the text is to read exactly as the act says, references too."""
-        self.kept: set[int] = set()
-        """Keys of paragraphs that are to read exactly as the act says."""
-        self.told = ""
-        """What else the act says of what it did."""
-
-    def replace(self, start: int, end: int, entries: Iterable[Entry]) -> None:
-        """Put entries in the place of those from `start` up to `end`."""
-        splice = Splice(start, tuple(self.working.entries[start:end]), tuple(entries))
-        if splice.old != splice.new:
-            self.working._splice(splice)
-            self.splices.append(splice)
-
-    def put(self, position: int, entry: Entry) -> None:
-        """Put an entry in the place of one."""
-        self.replace(position, position + 1, [entry])
-
-    def put_all(self, entries: Mapping[int, Entry]) -> None:
-        """Put entries in the place of one each, by position; those that stand together are one splice."""
-        together: list[Entry] = []
-        start = -1
-        for position in sorted(entries):
-            if position != start + len(together):
-                self.replace(start, start + len(together), together)
-                start, together = position, []
-            together.append(entries[position])
-        self.replace(start, start + len(together), together)
-
-    def new(self, paragraph: Paragraph, came_from: tuple[int, ...] = (), *, printed: bool = False) -> Entry:
-        """An entry for a paragraph that was not there."""
-        return Entry(self.working.fresh_key(), _as_kept(paragraph, printed), came_from, printed)
-
-    def set_note(self, note: int, footnote: Footnote | None) -> None:
-        """Let a footnote read thus, or take it away."""
-        change = NoteChange(note, self.working.notes.get(note), footnote)
-        if change.old != change.new:
-            self.working._set_note(change)
-            self.notes.append(change)
-
-    def caret(self, position: int, place: int) -> None:
-        """Where the caret is afterwards, nothing selected."""
-        self.selection = Selection(Caret(position, place), Caret(position, place))
-
-
 def entries_of(draft: Draft) -> tuple[Entry, ...]:
     """The entries a working text on a draft begins with: key and origin of each are its position."""
     computed = computed_numbers(draft)
     return tuple(
-        Entry(position, _as_kept(paragraph, paragraph.number != number), (position,), paragraph.number != number)
+        Entry(position, as_kept(paragraph, paragraph.number != number), (position,), paragraph.number != number)
         for position, (paragraph, number) in enumerate(zip(draft.paragraphs, computed, strict=True))
-    )
-
-
-def _as_kept(paragraph: Paragraph, printed: bool) -> Paragraph:
-    """Without the number that is computed, and with tidy runs."""
-    runs = tidy_runs(paragraph.runs)
-    number = paragraph.number if printed else None
-    return (
-        paragraph
-        if (runs, number) == (paragraph.runs, paragraph.number)
-        else replace(paragraph, runs=runs, number=number)
     )
 
 

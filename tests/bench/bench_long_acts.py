@@ -13,6 +13,7 @@ from collections.abc import Callable
 from figures import show
 from heartbeat import Heartbeat, turn, turn_until
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from real_window import begin_text, dossier_of, empty_window, open_dossier
 
@@ -95,6 +96,8 @@ def bench(count: int) -> None:
         _replace(acts)
         sheet.selectAll()
         acts.act("the page scrolled while all are made headings", lambda: _scrolled(acts))
+        # What is copied was made by Python, and may not outlive it.
+        QGuiApplication.clipboard().clear()
 
 
 def _paste(acts: LongActs) -> None:

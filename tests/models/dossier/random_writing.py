@@ -11,7 +11,8 @@ from models.dossier.working_rows import entry_value
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Entry, Selection
 from models.editing.runs import cut, joined
-from models.editing.working import Step, WorkingText
+from models.editing.step import Step
+from models.editing.working import WorkingText
 
 WORDS = ("Decides", "to", "meet, ", "Étatś", "[soon]", "и", "далее", "再次", "56/203", "\ud83d", "𝄞", "")
 

@@ -1,0 +1,80 @@
+"""A step of writing while it is made: what an act replaces, each call on the outcome of those before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from models.draft import Footnote, Paragraph, tidy_runs
+from models.editing.edit import Caret, Entry, NoteChange, Selection, Splice
+
+if TYPE_CHECKING:
+    from models.editing.working import WorkingText
+
+
+class Step:
+    """A step being made: what to replace; each call counts on the outcome of those before."""
+
+    def __init__(self, working: WorkingText, selection: Selection) -> None:
+        self.working = working
+        self.selection = selection
+        """Where the caret is afterwards; the acts set it."""
+        self.splices: list[Splice] = []
+        self.notes: list[NoteChange] = []
+        self.standing = working.standing
+        self.stretches_before = working.stretches.copy()
+        self.exact = False
+        """Whether the text is to read exactly as the act says, references too."""
+        self.kept: set[int] = set()
+        """Keys of paragraphs that are to read exactly as the act says."""
+        self.told = ""
+        """What else the act says of what it did."""
+
+    def replace(self, start: int, end: int, entries: Iterable[Entry]) -> None:
+        """Put entries in the place of those from `start` up to `end`."""
+        splice = Splice(start, tuple(self.working.entries[start:end]), tuple(entries))
+        if splice.old != splice.new:
+            self.working._splice(splice)
+            self.splices.append(splice)
+
+    def put(self, position: int, entry: Entry) -> None:
+        """Put an entry in the place of one."""
+        self.replace(position, position + 1, [entry])
+
+    def put_all(self, entries: Mapping[int, Entry]) -> None:
+        """Put entries in the place of one each, by position; those that stand together are one splice."""
+        together: list[Entry] = []
+        start = -1
+        for position in sorted(entries):
+            if position != start + len(together):
+                self.replace(start, start + len(together), together)
+                start, together = position, []
+            together.append(entries[position])
+        self.replace(start, start + len(together), together)
+
+    def new(self, paragraph: Paragraph, came_from: tuple[int, ...] = (), *, printed: bool = False) -> Entry:
+        """An entry for a paragraph that was not there."""
+        return Entry(self.working.fresh_key(), as_kept(paragraph, printed), came_from, printed)
+
+    def set_note(self, note: int, footnote: Footnote | None) -> None:
+        """Let a footnote read thus, or take it away."""
+        change = NoteChange(note, self.working.notes.get(note), footnote)
+        if change.old != change.new:
+            self.working._set_note(change)
+            self.notes.append(change)
+
+    def caret(self, position: int, place: int) -> None:
+        """Where the caret is afterwards, nothing selected."""
+        self.selection = Selection(Caret(position, place), Caret(position, place))
+
+
+def as_kept(paragraph: Paragraph, printed: bool) -> Paragraph:
+    """A paragraph as an entry holds it: without the number that is computed, and with tidy runs."""
+    runs = tidy_runs(paragraph.runs)
+    number = paragraph.number if printed else None
+    return (
+        paragraph
+        if (runs, number) == (paragraph.runs, paragraph.number)
+        else replace(paragraph, runs=runs, number=number)
+    )
