@@ -25,7 +25,7 @@ from models.proposals.strands import NotWoven
 from models.proposals.tracked import tracked_proposals
 from models.reading.reading import CannotRead, Reading, Revision
 from models.second_process import beside
-from models.word.read import read_word
+from models.word.read import found_in, read_word
 from models.word.woven import Woven, read_woven
 
 MOST = 20_000
@@ -116,15 +116,16 @@ def read_returned(data: bytes, *, by_hand: bool = False, author: str = "", known
 
         read = as_tracked(data, author)
     taken = {} if known is None or by_hand else {known.revisions_taken: known}
-    sent = taken.get("accept") or read_word(read, "accept")
-    if len(sent.revisions) > MOST:
+    found = found_in(read)
+    if len(found.found) > MOST:
         raise CannotRead(
-            f"This file has {len(sent.revisions):,} tracked changes, more than the {MOST:,} that Adref tells apart; "
+            f"This file has {len(found.found):,} tracked changes, more than the {MOST:,} that Adref tells apart; "
             "accept or reject some of them first."
         )
-    rejected = taken.get("reject")
-    there = beside(lambda: rejected or read_word(read, "reject"), 0 if rejected else _size(read, sent))
-    woven = read_woven(read) if sent.revisions else None
+    sent = taken.get("accept") or read_word(read, "accept", found.twin())
+    rejected, apart = taken.get("reject"), found.twin() if sent.revisions else None
+    there = beside(lambda: rejected or read_word(read, "reject", found), 0 if rejected else _size(read, sent))
+    woven = read_woven(read, apart) if apart is not None else None
     base = there()
     proposals, exact = _proposals(woven, base, sent)
     elsewhere = tuple(n for n, one in enumerate(sent.revisions) if one.paragraph is None)

@@ -9,6 +9,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Collection
+from copy import copy, deepcopy
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -67,6 +68,15 @@ class Package:
         root = self.root(self.main) if of_text else None
         if root is not None and (root.tag != w("document") or root.find(w("body")) is None):
             raise CannotRead("This file has no Word text in it; save it again as a Word document (.docx).")
+
+    def twin(self) -> Package:
+        """The same file once more, to be changed by itself; what was parsed is copied, which is sooner than parsing."""
+        twin = copy(self)
+        twin._order, twin._folded, twin._bytes = list(self._order), dict(self._folded), dict(self._bytes)
+        twin._roots = {name: deepcopy(root) for name, root in self._roots.items()}
+        twin._changed, twin._removed = set(self._changed), set(self._removed)
+        twin._relationships = dict(self._relationships)
+        return twin
 
     # Reading
 

@@ -34,20 +34,30 @@ _TABLE, _ROW, _CELL = w("tbl"), w("tr"), w("tc")
 _VAL = w("val")
 
 
-@unsearched()
-def read_word(data: bytes, revisions: str = "accept") -> Reading:
-    """Reads the bytes of a .docx; `revisions` says how tracked changes are taken, "accept" or "reject".
+def found_in(data: bytes) -> FoundRevisions:
+    """The tracked changes of a .docx, its package with them; a file to be read in several ways is opened once.
 
-    Raises CannotRead, in one sentence, for what is no Word file, damaged, protected or not safe to open.
+    Errors: those of `read_word`.
     """
-    choice = checked_choice(revisions)
     package = Package(data)
     paragraphs = sum(1 for _ in chosen_paragraphs(package.root(package.main)))
     if not paragraphs:
         raise CannotRead("This Word file holds no paragraphs; look whether it is the right file.")
     if paragraphs > MOST_PARAGRAPHS:
         raise CannotRead(f"This file holds {paragraphs:,} paragraphs, more than a text can have; open it in parts.")
-    found = FoundRevisions(package)
+    return FoundRevisions(package)
+
+
+@unsearched()
+def read_word(data: bytes, revisions: str = "accept", found: FoundRevisions | None = None) -> Reading:
+    """Reads the bytes of a .docx; `revisions` says how tracked changes are taken, "accept" or "reject".
+
+    `found` are the changes of these very bytes, and is used up: the package is changed.
+    Raises CannotRead, in one sentence, for what is no Word file, damaged, protected or not safe to open.
+    """
+    choice = checked_choice(revisions)
+    found = found or found_in(data)
+    package = found.package
     comments = FoundComments(package, found)
     resolve(package, choice)
     body = Body(package)

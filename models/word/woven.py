@@ -13,8 +13,7 @@ from lxml import etree
 
 from models.draft import Footnote, Paragraph
 from models.word.namespaces import w
-from models.word.package import Package
-from models.word.read import Body
+from models.word.read import Body, found_in
 from models.word.reading.found_revisions import FoundRevisions
 from models.word.reading.tracked import PLACE_END, PLACE_START
 from models.word.resolve import CHANGES, TRACKED, text_parts
@@ -92,10 +91,10 @@ class Woven:
     changes: tuple[TrackedChange, ...]
 
 
-def read_woven(data: bytes) -> Woven:
-    """Reads the bytes of a .docx with all its tracked changes kept apart. Raises CannotRead as `read_word` does."""
-    package = Package(data)
-    found = FoundRevisions(package)
+def read_woven(data: bytes, found: FoundRevisions | None = None) -> Woven:
+    """Reads the bytes of a .docx with all its tracked changes kept apart; `found` and errors as with `read_word`."""
+    found = found or found_in(data)
+    package = found.package
     root = package.root(package.main)
     moves = _moves(root, found)
     marks = _marks(root, found)

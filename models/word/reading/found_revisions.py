@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,6 +55,13 @@ class FoundRevisions:
                 self.found += list_tracked(note, first)
                 key = (notes[name], note.get(w("id")) or "")
                 self.in_note.update(dict.fromkeys(range(first, len(self.found)), key))
+
+    def twin(self) -> FoundRevisions:
+        """The same changes in a twin of the package, whose places are still to be found there."""
+        twin = copy(self)
+        twin.package = self.package.twin()
+        twin._starts, twin._ends, twin._lengths, twin._cited_in = {}, {}, {}, None
+        return twin
 
     def warning(self, choice: Choice) -> Iterator[ReadingWarning]:
         """One warning where there was anything to accept or reject."""
