@@ -52,9 +52,9 @@ class Deletions(Enum):
 class Profile:
     """One kind of reader. `name` is what the command line takes, `words` what the window says.
 
-    `comments`, `notes`, `properties`, `revision_ids` and `custom_xml` say whether these may leave, `labels` whether what
-    you call your drafts may; `draft_mark` puts "Draft, not an official document" into the head of a file that Adref
-    lays out.
+    `comments`, `notes`, `properties`, `revision_ids` and `custom_xml` say whether these may leave, `labels` whether
+    what you call your drafts may; `draft_mark` puts "Draft, not an official document" into the head of a file that
+    Adref lays out.
     """
 
     name: str

@@ -231,6 +231,7 @@ def test_hidden_words_do_not_leave_in_a_redline(tmp_path: Path, capsys: pytest.C
     assert not out.exists()
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("ending", ["html", "md", "json", "pdf"])
 @pytest.mark.parametrize("against", [False, True])
 def test_what_drafts_are_called_at_home_stays_there(ending: str, against: bool, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.pdf import pdf_of_html
 from models.circulation.draft_print_page import draft_print_page
 from models.draft import Draft, Kind, Paragraph, Run
@@ -12,6 +14,7 @@ def words_of(data: bytes) -> list[str]:
     return [word for _, _, spans in pages_of(data) for word in " ".join(text for text, *_ in spans).split()]
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_line_beside_the_end_of_a_page_is_in_the_text_once() -> None:
     paragraphs = tuple(
         Paragraph(Kind.OPERATIVE, (Run(" ".join(f"w{at}x{word}" for word in range(70)) + ";"),), number=str(at))
