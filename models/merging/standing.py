@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.comparison.chain import heaviest_chain
@@ -59,7 +59,7 @@ def standing(text: Draft, comparison: Comparison, asked: Iterable[int]) -> Stand
     settle_twins(comparison, reads, images, same, asked)
     order = _order(comparison, images, same[1])
     notes = [
-        _notes(draft, text, one, pairs)
+        _notes(draft, text, one, {*same[0], *same[1]}, pairs)
         for draft, one, pairs in zip(
             drafts,
             same,
@@ -110,8 +110,14 @@ def _order(comparison: Comparison, images: Mapping[int, Sequence[int]], same: Ma
     return dict(heaviest_chain(weighted))
 
 
-def _notes(draft: Draft, text: Draft, same: Mapping[int, int], pairs: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """The notes of a draft by the id they have in the text: cited in paragraphs that are the same, then as compared."""
+def _notes(
+    draft: Draft, text: Draft, same: Mapping[int, int], sure: Collection[int], pairs: Sequence[tuple[int, int]]
+) -> dict[int, int]:
+    """The notes of a draft by the id they have in the text: cited in paragraphs that are the same, then as compared.
+
+    The comparison has "Ibid." for what it stands for; here it is the same note only if it reads so, or stands in a
+    paragraph that was changed by hand.
+    """
 
     def cited() -> Iterator[tuple[int, int]]:
         for at, place in same.items():
@@ -121,7 +127,9 @@ def _notes(draft: Draft, text: Draft, same: Mapping[int, int], pairs: Sequence[t
     for one, other in cited():
         found.setdefault(one, other)
     taken = set(found.values())
+    by_hand = {note for at, one in enumerate(text.paragraphs) if at not in sure for note in one.footnotes}
     for one, other in pairs:
-        if other not in taken:
+        reads_so = tidy_runs(draft.note[one].runs) == tidy_runs(text.note[other].runs)
+        if other not in taken and (reads_so or other in by_hand):
             found.setdefault(one, other)
     return found
