@@ -91,6 +91,7 @@ class Drafting(QObject):
         sheet.selection_changed.connect(self._moved)
         sheet.edited.connect(self._edited)
         sheet.undo_said.connect(self._say)
+        sheet.gone_back.connect(lambda _words: self._frame.status_bar.outdate(taken_back=True))
         sheet.refused.connect(lambda words: self._frame.status_bar.say(words))
         sheet.under_way.takes_long.connect(
             lambda: self._frame.status_bar.say("This takes a moment; Esc leaves the text as it is.")
@@ -175,7 +176,7 @@ class Drafting(QObject):
 
         def restored() -> None:
             label = next((one.label for one in listing.nodes if one.id == node), "")
-            self._frame.status_bar.say(f"The working text reads as {label} now; Undo takes it back.")
+            self._say(f"The working text reads as {label} now")
 
         if self.writing.open is not None:
             self._going.show_working(self.writing.open)

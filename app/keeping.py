@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -32,6 +33,7 @@ class Keeping(QObject):
         self._writing = writing
         self.panel = KeepPanel(ground)
         self.panel.kept.connect(writing.keep)
+        writing.kept.connect(lambda _added, text: self.panel.forget(_name(text)))
 
     def ask(self, changes: Changes, brackets: Bracketed, nodes: Sequence[Node], under: QWidget) -> None:
         """Ask how the draft is to be called; `changes` and `brackets` are those of the text."""
@@ -53,7 +55,11 @@ def keep_view(text: OpenText, changes: Changes, brackets: Bracketed, nodes: Sequ
         facts.append(f"{counted(pairs, 'bracket')} open in {holding(brackets, noted)}")
     if alone := brackets.unmatched + len(noted.unmatched):
         facts.append(f"{counted(alone, 'bracket')} without its other end")
-    return KeepView(label, long_date(today.isoformat()), who, "", tuple(facts), tuple(labels))
+    return KeepView(label, long_date(today.isoformat()), who, "", tuple(facts), tuple(labels), _name(text))
+
+
+def _name(text: OpenText) -> tuple[Path, int]:
+    return text.dossier.path, text.row
 
 
 def next_label(labels: Sequence[str], today: date) -> str:

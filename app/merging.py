@@ -284,7 +284,8 @@ class Merging(QObject):
         if both:
             facts.append(f"{counted(both, 'place')} left as alternatives in brackets")
         label, note = next_label(labels, today), f"{three.ours.title} merged with {three.theirs.title}"
-        return KeepView(label, long_date(today.isoformat()), self._who(), note, tuple(facts), tuple(labels))
+        text = three.ours.title, three.theirs.title
+        return KeepView(label, long_date(today.isoformat()), self._who(), note, tuple(facts), tuple(labels), text)
 
     @staticmethod
     def _loose(three: ThreeSides) -> list[Side]:
@@ -296,9 +297,14 @@ class Merging(QObject):
         if three is None or listing is None:
             return
         dossier, choices, who = listing.dossier, dict(self._pages.merge.answers.choices), self._who()
+
+        def done(kept: KeptMerge) -> None:
+            self.keeping.forget((three.ours.title, three.theirs.title))
+            self._kept(kept)
+
         self._background.run(
             lambda _task: keep_merge(dossier, three, choices, said, who),
-            done=self._kept,
+            done=done,
             failed=self._report.trouble,
             words=f"Keeping {said.label}",
             dossier=True,

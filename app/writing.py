@@ -28,8 +28,8 @@ class Writing(QObject):
     """One working text at most is open in the window.
 
     `opened(OpenText)` when one can be shown; `keeping(bool)` while it is being kept; `kept(Added, OpenText)` when it
-    is a draft; `leaving()` before it is let go, `let_go()` when it is no longer open; `journaled()` when what the status
-    bar says of the journal is another; `held(sentence, parent)` when another window writes the text.
+    is a draft; `leaving()` before it is let go, `let_go()` when it is no longer open; `journaled()` when what the
+    status bar says of the journal is another; `held(sentence, parent)` when another window writes the text.
     """
 
     opened = Signal(object)

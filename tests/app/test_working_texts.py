@@ -67,8 +67,13 @@ def test_an_older_draft_is_restored_in_one_step_and_undone(qtbot: QtBot, hands: 
     hands.rest()
     assert text.text.draft() == text.dossier.draft(node(window, "first"))
     same_as_model(window.page.text.sheet)
+    said = window.status_bar.said
+    assert said.text() == "The working text reads as first now."
+    assert said.isVisible()
     hands.press(Key.Key_Z, CTRL)
     assert text.text.draft() == before
+    # It reads so no more.
+    assert not said.isVisible()
     same_as_model(window.page.text.sheet)
     hands.press(Key.Key_Z, CTRL | SHIFT)
     assert text.text.draft() == text.dossier.draft(node(window, "first"))
@@ -358,6 +363,33 @@ def test_a_kept_text_is_empty_again_and_undo_does_not_cross_it(qtbot: QtBot, han
     hands.press(Key.Key_Z, CTRL)
     assert not found.text.changed
     assert found.text.draft() != Draft()
+
+
+def test_what_is_typed_of_a_draft_to_be_kept_stays_until_it_is_kept(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    text = hands.write_on()
+    hands.press(Key.Key_End, CTRL)
+    hands.type(" Kept")
+    hands.press(Key.Key_S, CTRL)
+    panel = window.drafting.keeping.panel
+    hands.type("First")
+    panel.note.setFocus()
+    hands.type("Who asked for what")
+    hands.press(Key.Key_Escape)
+    hands.press(Key.Key_S, CTRL)
+    assert (panel.label.text(), panel.note.text()) == ("First", "Who asked for what")
+    # There is a “first” already: that is said, and another name offered.
+    hands.press(Key.Key_Return)
+    assert panel.isVisible()
+    panel.other_button.click()
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: window.drafting.writing.open not in (None, text), timeout=WAIT)
+    hands.rest()
+    listing = window.desk.listing
+    assert listing is not None
+    assert (listing.nodes[0].label, listing.nodes[0].note) == ("First (2)", "Who asked for what")
+    hands.press(Key.Key_S, CTRL)
+    assert panel.note.text() == ""
 
 
 def test_back_leads_to_where_one_was_in_the_text(hands: Hands) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from widgets.keeping.panel import NO_LABEL, KeepChoice, KeepPanel, KeepView
+from widgets.keeping.panel import NO_LABEL, TAKEN, KeepChoice, KeepPanel, KeepView
 from widgets.theme import style
 from widgets.theme.controls import Button
 
@@ -78,12 +80,63 @@ def test_no_name_and_no_date_are_refused_in_words(qtbot: QtBot, window: QWidget)
     assert not panel.trouble.isVisible()
 
 
-def test_a_name_that_is_taken_is_said(window: QWidget) -> None:
+def test_a_name_that_is_taken_is_said_and_another_offered(qtbot: QtBot, window: QWidget) -> None:
     panel = KeepPanel(window)
-    panel.ask(KeepView("Rev.1", facts=("2 brackets open",), taken=("rev.1",)))
+    panel.ask(KeepView("Rev.1", facts=("2 brackets open",), taken=("rev.1", "Rev.1 (2)", "Rev.2")))
     assert panel.facts.text() == "2 brackets open.\nAnother draft has this name too."
-    panel.label.setText("Rev.2")
+    assert not panel.other_button.isVisible()
+    with qtbot.assertNotEmitted(panel.kept):
+        qtbot.keyClick(panel.label, Qt.Key.Key_Return)
+    assert panel.trouble.text() == TAKEN.format("Rev.1")
+    assert panel.other_button.text() == "Call it “Rev.1 (3)”"
+    panel.label.setText("Rev.3")
     assert panel.facts.text() == "2 brackets open."
+    assert not panel.other_button.isVisible()
+    assert not panel.trouble.isVisible()
+    panel.label.setText("Rev.2")
+    panel.keep_button.click()
+    panel.other_button.click()
+    with qtbot.waitSignal(panel.kept) as kept:
+        qtbot.keyClick(panel.label, Qt.Key.Key_Return)
+    assert kept.args[0].label == "Rev.2 (2)"
+
+
+def test_a_name_that_is_taken_may_be_meant(qtbot: QtBot, window: QWidget) -> None:
+    panel = KeepPanel(window)
+    panel.ask(KeepView("A/C.2/80/L.4", taken=("A/C.2/80/L.4",)))
+    qtbot.keyClick(panel.label, Qt.Key.Key_Return)
+    with qtbot.waitSignal(panel.kept) as kept:
+        qtbot.keyClick(panel.label, Qt.Key.Key_Return)
+    assert kept.args[0].label == "A/C.2/80/L.4"
+
+
+def test_what_was_typed_is_there_until_it_is_kept(qtbot: QtBot, window: QWidget) -> None:
+    panel = KeepPanel(window)
+    one, two = replace(VIEW, text=1), replace(VIEW, text=2)
+    panel.ask(one)
+    panel.note.setFocus()
+    qtbot.keyClicks(panel.note, "Who asked for what")
+    qtbot.keyClick(panel.note, Qt.Key.Key_Escape)
+    panel.ask(two)
+    assert panel.note.text() == ""
+    panel.leave()
+    panel.ask(replace(one, label="Rev.3 of 24 November"))
+    # What was proposed is what is proposed now.
+    assert (panel.label.text(), panel.note.text()) == ("Rev.3 of 24 November", "Who asked for what")
+    panel.ask(one)
+    panel.note.clear()
+    panel.leave()
+    panel.ask(one)
+    assert panel.note.text() == ""
+    qtbot.keyClicks(panel.note, "Said")
+    panel.keep_button.click()
+    # Keeping may fail: it is forgotten only when it is told so.
+    panel.ask(one)
+    assert panel.note.text() == "Said"
+    panel.leave()
+    panel.forget(1)
+    panel.ask(one)
+    assert panel.note.text() == ""
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (500, 360)])

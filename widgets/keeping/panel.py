@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
+from itertools import count
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -12,9 +14,11 @@ from widgets.dossier.amend import NO_DATE, iso_date
 from widgets.shell.asking_panel import EDGE, AskingPanel
 from widgets.shell.field import line_field
 from widgets.theme import fonts
+from widgets.theme.controls import Button
 from widgets.theme.surfaces import Words
 
 NO_LABEL = "A draft needs a name before it is kept."
+TAKEN = "Another draft is called “{}” too; keep this one under the same name all the same, or give it another."
 _WIDTH, _GAP = 380, 6
 
 
@@ -22,7 +26,8 @@ _WIDTH, _GAP = 380, 6
 class KeepView:
     """What is proposed: `date` in words or YYYY-MM-DD, `facts` what will be kept, each a short line.
 
-    `taken` are labels that other drafts have already; the panel says so and keeps all the same.
+    `taken` are labels that other drafts have already; the panel says so, offers another, and keeps all the same.
+    `text` names the text that is to be kept: what was typed here of it is there again until it is.
     """
 
     label: str
@@ -31,6 +36,7 @@ class KeepView:
     note: str = ""
     facts: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
+    text: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,10 @@ class KeepPanel(AskingPanel):
         super().__init__("Keep this draft", parent)
         self._taken: tuple[str, ...] = ()
         self._facts: tuple[str, ...] = ()
+        self._view: KeepView | None = None
+        self._typed: dict[Hashable, dict[QLineEdit, str]] = {}
+        """By the text, what was typed in the fields and is not kept yet."""
+        self._warned = ""
         self._under: QWidget | None = None
         column = self.column
         self.label, self.date = line_field("Called"), line_field("Date", "24 November 2026")
@@ -70,12 +80,18 @@ class KeepPanel(AskingPanel):
         column.addSpacing(4)
         self.facts = Words("", fonts.small(), "ink2", lines=True)
         column.addWidget(self.facts)
+        self.other_button = Button("", height=26)
+        self.other_button.hide()
+        self.other_button.clicked.connect(self._take_other)
         self.keep_button = self.end_with("Keep")
+        column.insertWidget(column.indexOf(self.trouble) + 1, self.other_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.label.textChanged.connect(self._look_at_label)
 
     def focusNextPrevChild(self, on: bool) -> bool:
         """Tab goes round in the panel: what is typed next goes into it as long as it stands."""
-        ring = [self.label, self.date, self.author, self.note, self.keep_button, self.cancel_button]
+        fields = [self.label, self.date, self.author, self.note]
+        ring: list[QWidget] = [*fields, self.other_button, self.keep_button, self.cancel_button]
+        ring = [one for one in ring if one.isVisibleTo(self)]
         here = next((at for at, widget in enumerate(ring) if widget.hasFocus()), -1)
         reason = Qt.FocusReason.TabFocusReason if on else Qt.FocusReason.BacktabFocusReason
         ring[(here + (1 if on else -1)) % len(ring)].setFocus(reason)
@@ -90,21 +106,43 @@ class KeepPanel(AskingPanel):
         field.returnPressed.connect(self.answer)
 
     def ask(self, view: KeepView, under: QWidget | None = None) -> None:
-        """Show the panel under a button of the same window, or at the trailing end, with the name chosen."""
+        """Show the panel under a button of the same window, or at the trailing end, with the name chosen.
+
+        What was typed of this text and not kept stands as it was typed.
+        """
+        if self.isVisible():
+            self._remember()
         self._taken, self._under = tuple(one.casefold() for one in view.taken), under
-        self._facts = view.facts
-        for field, words in (
-            (self.label, view.label),
-            (self.date, view.date),
-            (self.author, view.author),
-            (self.note, view.note),
-        ):
-            field.setText(words)
+        self._facts, self._view, self._warned = view.facts, view, ""
+        typed = self._typed.get(view.text, {})
+        for field, words in self._proposed(view):
+            field.setText(typed.get(field, words))
             field.setCursorPosition(0)
         self._look_at_label()
         self.stand()
         self.label.setFocus(Qt.FocusReason.PopupFocusReason)
         self.label.selectAll()
+
+    def _proposed(self, view: KeepView) -> tuple[tuple[QLineEdit, str], ...]:
+        return (self.label, view.label), (self.date, view.date), (self.author, view.author), (self.note, view.note)
+
+    def _remember(self) -> None:
+        """What was typed is there again when the panel is."""
+        if self._view is not None:
+            before = self._typed.get(self._view.text, {})
+            self._typed[self._view.text] = {
+                field: field.text()
+                for field, words in self._proposed(self._view)
+                if field in before or field.text() != words
+            }
+
+    def forget(self, text: Hashable) -> None:
+        """The text is kept: what was typed of it stands there."""
+        self._typed.pop(text, None)
+
+    def leave(self) -> None:
+        self._remember()
+        super().leave()
 
     def place(self) -> None:
         """Stand under the button, inside the window."""
@@ -124,18 +162,32 @@ class KeepPanel(AskingPanel):
 
     def _look_at_label(self) -> None:
         words = list(self._facts)
-        if " ".join(self.label.text().split()).casefold() in self._taken:
+        taken = self._is_taken(_one_line(self.label))
+        if taken:
             words.append("Another draft has this name too")
+        if self._warned and _one_line(self.label) != self._warned:
+            self._warned = ""
+            self.trouble.hide()
+        self.other_button.setVisible(bool(self._warned))
         self.facts.setText("\n".join(f"{line}." if not line.endswith(".") else line for line in words))
         self.facts.setVisible(bool(words))
         if self.isVisible():
             self.place()
 
+    def _is_taken(self, label: str) -> bool:
+        return label.casefold() in self._taken
+
+    def _other(self, label: str) -> str:
+        """ "First (2)", or the next number that is free."""
+        return next(one for number in count(2) if not self._is_taken(one := f"{label} ({number})"))
+
+    def _take_other(self) -> None:
+        self.label.setText(self._other(_one_line(self.label)))
+        self.label.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def answer(self) -> None:
         """Keep the draft, if it has a name and a date that is one."""
-        label, date, author, note = (
-            " ".join(field.text().split()) for field in (self.label, self.date, self.author, self.note)
-        )
+        label, date, author, note = map(_one_line, (self.label, self.date, self.author, self.note))
         if not label:
             self._refuse(NO_LABEL, self.label)
             return
@@ -143,9 +195,21 @@ class KeepPanel(AskingPanel):
         if date and day is None:
             self._refuse(NO_DATE, self.date)
             return
+        if self._is_taken(label) and label != self._warned:
+            # Said once; whoever means it presses Enter again.
+            self._warned = label
+            self.other_button.setText(f"Call it “{self._other(label)}”")
+            self.other_button.show()
+            self._refuse(TAKEN.format(label), self.label)
+            return
+        self._remember()
         self.hide()
         self.kept.emit(KeepChoice(label, day, author or None, note or None))
 
     def _refuse(self, sentence: str, field: QLineEdit) -> None:
         self.refuse(sentence, field)
         field.selectAll()
+
+
+def _one_line(field: QLineEdit) -> str:
+    return " ".join(field.text().split())

@@ -60,6 +60,7 @@ class StatusBar(Surface):
         self.undo_button.clicked.connect(self._take_back)
         line.addWidget(self.undo_button)
         self._undo: Callable[[], object] | None = None
+        self._of_act = False
         self._left = _Items()
         self._right = _Items()
         line.addWidget(self._left, 1)
@@ -81,7 +82,7 @@ class StatusBar(Surface):
 
     def say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say for eight seconds what was just done; `undo` takes it back."""
-        self._undo = undo
+        self._undo, self._of_act = undo, undo is not None
         say(self, words)
         self.said.setText(words)
         self.said.setToolTip(words)
@@ -89,18 +90,22 @@ class StatusBar(Surface):
         self.undo_button.setVisible(undo is not None)
         self._fade.start()
 
-    def outdate(self) -> None:
-        """Something else was done since: what was said of an act goes, or, where there is more to say, its Undo."""
-        if self._undo is None:
+    def outdate(self, *, taken_back: bool = False) -> None:
+        """Something else was done since: what was said of an act goes, or, where there is more to say, its Undo.
+
+        `taken_back`: what was done last is undone, or done again, and there is no more to say of it.
+        """
+        if not self._of_act:
             return
         self._undo = None
-        if ";" in self.said.text():
+        if ";" in self.said.text() and not taken_back:
             self.undo_button.hide()
         else:
             self.hush()
 
     def hush(self) -> None:
         """Say no more of what was done."""
+        self._of_act = False
         self._fade.stop()
         self.said.hide()
         self.undo_button.hide()
