@@ -60,7 +60,7 @@ def comparison_value(
     }
     if warnings is None:
         return value
-    told = [{"side": side} | asdict(one) for side, own in zip(("old", "new"), warnings, strict=True) for one in own]
+    told = [{"side": side} | _warning(one) for side, own in zip(("old", "new"), warnings, strict=True) for one in own]
     return value | {"warnings": told}
 
 
@@ -99,7 +99,7 @@ def reading_value(reading: Reading) -> dict[str, Any]:
         "paragraphs": [paragraph_value(p, label) for p, label in zip(draft.paragraphs, labels(draft), strict=True)],
         "footnotes": [footnote_value(note) for note in draft.footnotes],
         "revisions": [_revision(revision) for revision in reading.revisions],
-        "warnings": [asdict(warning) for warning in reading.warnings],
+        "warnings": [_warning(warning) for warning in reading.warnings],
         "comments": [_comment(comment) for comment in reading.comments],
         "ledger": _ledger(reading),
     }
@@ -150,6 +150,10 @@ def paragraph_value(paragraph: Paragraph, label: str | None) -> dict[str, Any]:
 def footnote_value(note: Footnote) -> dict[str, Any]:
     """A footnote as plain data."""
     return {"id": note.id, "mark": note.mark, "text": note.text, "runs": runs_value(note.runs)}
+
+
+def _warning(warning: ReadingWarning) -> dict[str, Any]:
+    return {"paragraph": warning.paragraph, "code": warning.code, "message": warning.message}
 
 
 _OF_REVISION = tuple(one.name for one in fields(Revision))  # `asdict` takes many times as long, and there are thousands
