@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.commands import typesetting
-from app.commands.printing import on_a_terminal, say, shown
+from app.commands.printing import complain, on_a_terminal, say, shown
 from app.commands.text_file import read_text_file
 from app.commands.typesetting import paper_options
 from models.second_process import beside
@@ -109,7 +109,15 @@ def compare(
         tell_of_comparison(style, base_changes)
     from models.circulation.quiet_notes import anything_differs
 
-    return DIFFERS if anything_differs(comparison) else 0
+    if anything_differs(comparison):
+        return DIFFERS
+    if output is not None and not as_json:
+        from app.commands.told_of_file import told_of_looks
+
+        for name, reading in ((old, before), (new, after)):
+            for sentence in told_of_looks(shown(name), reading):
+                complain(sentence)
+    return 0
 
 
 def _reading(new: Path) -> Callable[[], Reading]:

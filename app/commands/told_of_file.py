@@ -10,6 +10,7 @@ from models.reading.reading import Reading, ReadingWarning
 
 _MOST_ALIKE = 3  # sentences on one matter; of more than that the places are told
 _MOST_PLACES = 8
+_LOOKS = ("raised-or-lowered", "struck-by-hand", "hidden-text")
 
 
 def told_of_file(name: str, reading: Reading) -> str:
@@ -18,6 +19,15 @@ def told_of_file(name: str, reading: Reading) -> str:
         return ""
     names, width = labels(reading.draft), text_width()
     return "\n".join(["", f"To look at in {name}", *_lines(reading.warnings, names, width)])
+
+
+def told_of_looks(name: str, reading: Reading) -> Iterator[str]:
+    """Sentences on letters of a file that look as no draft can say: "nothing differs" is not about them."""
+    for code in _LOOKS:
+        own = [one for one in reading.warnings if one.code == code]
+        if own:
+            places = _places(own, labels(reading.draft))
+            yield f"Nothing differs in what is compared; to look at in {name}, {places}: {own[0].message}"
 
 
 def _lines(warnings: Sequence[ReadingWarning], names: Sequence[str | None], width: int) -> Iterator[str]:

@@ -117,6 +117,9 @@ def test_what_was_not_sure_in_either_file_is_told_beside_what_differs(
     assert {("old", "raised-or-lowered"), ("new", "struck-by-hand")} <= marks
     kept = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert kept["warnings"] == value["warnings"]
+    assert compare(old, new, "-o", tmp_path / "out.html") == 0
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(".docx, ")[2].partition(":")[0] for line in told] == ["OP1, OP2, OP3, OP4, OP5, OP6"] * 2
 
 
 def test_plain_output_shows_what_changed_and_counts(
