@@ -812,6 +812,28 @@ def test_what_is_under_way_and_what_waits_for_it_is_done_before_the_text_is_left
         assert sheet.working is None or texts(page) == [one.text for one in THREE.paragraphs]
 
 
+def test_what_an_input_method_writes_over_much_waits_for_its_deletion(write: Write, qapp: QApplication) -> None:
+    words = tuple(paragraph(Kind.OPERATIVE, f"Decides to meet {number} times;") for number in range(200))
+    page = write(Draft(words))
+    sheet = page.sheet
+    sheet.finish()
+    sheet.selectAll()
+    commit(page, "é")
+    assert sheet.under_way.active
+    commit(page, "t")
+    quiet(page, qapp)
+    assert texts(page) == ["ét"]
+    while sheet.working is not None and sheet.working.undo_list.steps:
+        sheet.undo_step()
+        quiet(page, qapp)
+    sheet.selectAll()
+    sheet.do(footnotes.add_note)
+    quiet(page, qapp)
+    assert sheet.note_editor.note == 1
+    sheet.catching_up.all()
+    assert_agrees(page)
+
+
 def test_much_that_is_copied_or_cut_is_worked_out_aside(write: Write, qapp: QApplication) -> None:
     words = tuple(paragraph(Kind.OPERATIVE, f"Decides to meet {number} times;") for number in range(200))
     page = write(Draft(words))

@@ -45,13 +45,18 @@ class NotingSheet(ActingSheet):
             return None
         if act in _IN_NOTE and self.writes and self.note_editor.note is not None:
             return self._do_in_note(_IN_NOTE[act], self.note_editor.note)
-        given = super().do(act, *args, far=far, then=then)
-        if act is footnotes.add_note and self._last is not None:
-            new = [change.id for change in self._last.notes if change.old is None]
+        if act is not footnotes.add_note:
+            return super().do(act, *args, far=far, then=then)
+
+        def write(given: object) -> None:
+            new = [change.id for change in self._last.notes if change.old is None] if self._last is not None else []
             if new:
                 self.write_note(new[0])
                 self._begun = self.note_editor.note
-        return given
+            if then is not None:
+                then(given)
+
+        return super().do(act, *args, far=far, then=write)
 
     def _do_in_note(self, act: Callable[..., object], note: int) -> object:
         """Do an act on what is selected in the note that is being written."""

@@ -164,8 +164,8 @@ class WritingSheet(SpelledSheet):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.pause.key()
+        kept = event.clone()
         if self._waits_for_text:
-            kept = event.clone()
             self._waiting.append(lambda: self.inputMethodEvent(kept))
             return
         if not self.writes:
@@ -177,6 +177,9 @@ class WritingSheet(SpelledSheet):
         selection = self.selection()
         if selection.start.position != selection.end.position and (event.commitString() or event.preeditString()):
             self.do(structure.delete)
+            if self.under_way.active:
+                self._waiting.append(lambda: self.inputMethodEvent(kept))
+                return
         self._natively(lambda: super(WritingSheet, self).inputMethodEvent(event), self.selection())
         self._settle_caret()
 
