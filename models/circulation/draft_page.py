@@ -10,12 +10,11 @@ from importlib import resources
 from itertools import groupby
 
 from models.circulation.draft_markdown import before
-from models.circulation.draft_print_page import DRAFT_MARK
 from models.circulation.html import direction, escaped
 from models.circulation.runs_in_html import note_mark, runs_html
 from models.draft import Draft, Footnote, Kind, Paragraph
 from models.draft.language import language
-from models.draft.masthead import masthead_roles
+from models.draft.masthead import DRAFT_MARK, masthead_roles
 
 _HEADING = {Kind.SECTION: "h2", Kind.ANNEX: "h2", Kind.HEADING: "h3"}
 _DEEPEST = 4

@@ -8,10 +8,9 @@ from models.circulation.draft_markdown import before
 from models.circulation.html import escaped
 from models.circulation.runs_in_html import note_mark, runs_html
 from models.draft import Draft, Kind, Paragraph
-from models.draft.masthead import masthead_roles
+from models.draft.masthead import DRAFT_MARK, masthead_roles
 from models.word.markup import is_right_to_left
 
-DRAFT_MARK = "Draft, not an official document"
 _STYLE = """
 body { font-family: "Source Serif 4", "Times New Roman", serif; }
 p { margin: 0 0 8px 0; line-height: 108%; }

@@ -24,6 +24,7 @@ from models.circulation.summary import summary as told_in_words
 from models.circulation.telling import names, story, went
 from models.comparison.change import Change, Comparison, FootnoteChange
 from models.draft import Draft
+from models.draft.masthead import DRAFT_MARK
 
 _TAGS = {DELETE: "del", INSERT: "ins"}
 _LOOKS = ("em", "strong", "u")
@@ -74,7 +75,7 @@ def escaped(text: str) -> str:
 
 
 def _header(comparison: Comparison, old_name: str, new_name: str, draft_mark: bool) -> str:
-    mark = '<p class="mark">Draft, not an official document</p>\n' if draft_mark else ""
+    mark = f'<p class="mark">{DRAFT_MARK}</p>\n' if draft_mark else ""
     return f"<header>\n{mark}<h1>What changed</h1>\n{_texts(old_name, new_name)}{_counted(comparison)}</header>\n"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from models.circulation.changed_notes import ChangedNotes
-from models.circulation.draft_print_page import DRAFT_MARK, way
+from models.circulation.draft_print_page import way
 from models.circulation.html import escaped
 from models.circulation.inline_marks import STYLES, clash
 from models.circulation.numbers import before_words
@@ -20,6 +20,7 @@ from models.circulation.sorts import counted_words
 from models.circulation.summary import summary
 from models.circulation.telling import names, story, went
 from models.comparison.change import Comparison
+from models.draft.masthead import DRAFT_MARK
 
 _INK2, _INK3, _MOVED = "#454d53", "#596269", "#6a3d9e"
 _TEXT = "margin-top:0;margin-bottom:8px"

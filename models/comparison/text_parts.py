@@ -165,7 +165,7 @@ class TextParts:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """The offset of each word's first character."""
-        if self._split[3]:
+        if self._split[3] or not self.words:
             return self._split[3]
         whole, found, at = tokens(self.paragraph.text), [], 0
         for space, token in zip(whole.spaces, whole.words, strict=False):

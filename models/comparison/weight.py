@@ -129,7 +129,7 @@ class Weighing:
             substance.append("reference")
         if one.text == two.text and one.runs == two.runs:
             return _weight(substance, quiet)
-        if not substance and self._same_title(i, j):
+        if not substance and one.text != two.text and self._same_title(i, j):
             return _weight([], [*quiet, "renumbered"])
         if beyond_rules(words):
             return "substance", [*substance, *quiet, *([] if ends_alike(one.text, two.text) else ["end"])]

@@ -79,6 +79,8 @@ _REPORT = late_pattern(
     r"[^()]*\((?P<source>[^()]+(?:\([^()]*\)[^()]*)*)\)",
     re.IGNORECASE,
 )
+DRAFT_MARK = "Draft, not an official document"
+"""What stands at the head of a page that Adref laid out; no line of the text."""
 NUMBERED_TITLE = late_pattern(r"^(?P<number>(?:(?:S|ES)-)?\d{1,4}/\d{1,3}(?:\s[A-Z])?)\.\s+(?P<title>\S.*)$", re.DOTALL)
 _MEETING = late_pattern(
     r"\d[\d ]*(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting|\d+e séance plénière|\d+ª sesión plenaria"
@@ -171,6 +173,7 @@ def masthead_roles(draft: Draft) -> dict[int, str]:
     """The role of each masthead paragraph by its position; every one has some role, "other" at the least."""
     lines = [(at, p.text) for at, p in enumerate(draft.paragraphs) if p.kind is _MASTHEAD]
     roles: dict[int, str] = {at: role for at, text in lines if (role := line_role(text)) is not None}
+    roles |= {at: "other" for at, text in lines if text.strip() == DRAFT_MARK}
     roles |= dict.fromkeys(_broken_sponsors(lines, roles), "sponsor_line")
     known = set(roles.values())
     stage = "start"

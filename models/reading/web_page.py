@@ -7,6 +7,7 @@ import re
 
 from models.draft import Draft
 from models.draft.late_pattern import late_pattern
+from models.draft.masthead import DRAFT_MARK
 from models.reading.reading import CannotRead, Reading, ReadingWarning
 
 _BEGINS = late_pattern(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
@@ -43,4 +44,7 @@ def read_web_page(data: bytes) -> Reading:
     if not any(paragraph.text.strip() for paragraph in fragment.paragraphs):
         raise CannotRead("This web page holds no words; save the text itself as a Word file.")
     told = [ReadingWarning(None, "left-out", sentence.replace("pasted", "read")) for sentence in fragment.losses]
-    return Reading(Draft(fragment.paragraphs, fragment.footnotes), tuple(told), plain=data)
+    # A page that Adref made says so above the text.
+    marked = fragment.paragraphs[0].text.strip() == DRAFT_MARK
+    paragraphs = fragment.paragraphs[1:] if marked else fragment.paragraphs
+    return Reading(Draft(paragraphs, fragment.footnotes), tuple(told), plain=data)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from models.circulation.typesetting import LETTER, USUAL, Paper, Typesetting
+from models.draft.masthead import DRAFT_MARK as DRAFT_MARK
 from models.word.markup import NAMESPACES, element, field_runs, half_points, run, run_properties, text_elements, twips
 from models.word.namespaces import r, w
 
@@ -34,7 +35,6 @@ FACE = "Times New Roman"
 WIDER, APART = 103, 0.2
 CLOSER = 97  # the organ and "United Nations"; they are as much nearer to one another
 
-DRAFT_MARK = "Draft, not an official document"
 DRAFT_MARK_RUNNING = "Draft"
 GREY = "767676"
 

@@ -51,7 +51,7 @@ def test_what_adref_writes_is_read_back() -> None:
         ),
         (Footnote(1, "1", (Run("See A/58/98."),)),),
     )
-    back = read_bytes(draft_html(draft, "A draft").encode()).draft
+    back = read_bytes(draft_html(draft, "A draft", draft_mark=True).encode()).draft
     kept = [(one.kind, one.number, one.level, one.text) for one in back.paragraphs]
     assert kept == [(one.kind, one.number, one.level, one.text) for one in draft.paragraphs]
     assert [note.text for note in back.footnotes] == ["See A/58/98."]
