@@ -180,17 +180,41 @@ def computed_numbers(draft: Draft) -> tuple[str | None, ...]:
 
 
 def counted_anew(draft: Draft) -> Draft:
-    """The draft with each printed number what the count gives; set labels, and numbers with a suffix, stay."""
-    alone = sole_operatives(draft.paragraphs)
+    """The draft with each printed number what the count gives; set labels, and numbers with a suffix, stay.
+
+    A section whose first number is another than 1 goes on with those before it.
+    """
+    alone, going_on = sole_operatives(draft.paragraphs), _sections_going_on(draft.paragraphs)
     count, paragraphs = Count(), []
     for position, paragraph in enumerate(draft.paragraphs):
         if paragraph.number is not None and not has_suffix(paragraph.number):
-            number = _computed(paragraph, count, position in alone)
+            number = _computed(paragraph, count, position in alone and not count.operative)
             if number is not None and number != paragraph.number:
                 paragraph = replace(paragraph, number=number)
         paragraphs.append(paragraph)
+        last = count.operative
         _advance(paragraph, count)
+        if position in going_on:
+            count.operative = last
     return replace(draft, paragraphs=tuple(paragraphs))
+
+
+def _sections_going_on(paragraphs: Iterable[Paragraph]) -> set[int]:
+    """Positions of the sections behind others whose first printed number is not 1: the count goes on in them."""
+    found: set[int] = set()
+    count, section, before = Count(), -1, 0
+    for position, paragraph in enumerate(paragraphs):
+        if paragraph.kind is _SECTION:
+            section, before = position, count.operative or before
+        elif paragraph.kind in (_ANNEX, _ENACTING):
+            section, before = -1, 0
+        elif paragraph.kind is _OPERATIVE and _counts(paragraph) and section >= 0:
+            value = value_of(paragraph.number, 0) if paragraph.number else None
+            if before and value is not None and value != 1:
+                found.add(section)
+            section = -1
+        _advance(paragraph, count)
+    return found
 
 
 def _computed(paragraph: Paragraph, count: Count, alone: bool) -> str | None:

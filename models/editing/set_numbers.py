@@ -19,6 +19,7 @@ from models.draft.numbering import (
 )
 from models.editing.edit import Entry, Selection
 from models.editing.places import Entries, depth, positions
+from models.editing.section_numbers import follow_sections
 from models.editing.step import Step
 from models.editing.working import WorkingText
 
@@ -138,6 +139,7 @@ def set_number(working: WorkingText, selection: Selection, text: str | None) -> 
         if not text or not text.strip():
             return
         number = _read(text, entry)
+        step.numbered.add(entry.key)
         if kind is Kind.PREAMBULAR:
             if number != working.label(position):
                 paragraph = replace(step.working.entries[position].paragraph, set_label=number)
@@ -173,8 +175,8 @@ def _read(text: str, entry: Entry) -> str:
 def renumber(working: WorkingText, selection: Selection, suffixes: bool = False) -> None:
     """Count all numbers again, in what is selected or, where nothing is, in the whole text.
 
-    Numbers with bis, ter, alt stay unless `suffixes`, and so do bullets; "a)" goes on as "a)". Raises
-    NothingToRenumber.
+    Numbers with bis, ter, alt stay unless `suffixes`, and so do bullets; "a)" goes on as "a)". A section whose first
+    number is not 1 goes on with the numbers before it. Raises NothingToRenumber.
     """
     every = range(len(working.entries))
     wanted = every if selection.empty else positions(selection, working.entries)
@@ -189,6 +191,7 @@ def renumber(working: WorkingText, selection: Selection, suffixes: bool = False)
                 step.put(position, _computed(entry))
         for position, shape in shapes.items():
             _reshape(step, position, shape)
+        follow_sections(step, anew=True)
         changed = sum(working.entries[position] != before[position] for position in shapes)
         if not changed:
             raise NothingToRenumber(kept)

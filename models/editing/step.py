@@ -28,6 +28,8 @@ class Step:
         """Whether the text is to read exactly as the act says, references too."""
         self.kept: set[int] = set()
         """Keys of paragraphs that are to read exactly as the act says."""
+        self.numbered: set[int] = set()
+        """Keys of paragraphs whose numbers the act sets by hand."""
         self.told = ""
         """What else the act says of what it did."""
 

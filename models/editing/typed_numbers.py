@@ -29,6 +29,7 @@ from models.editing.places import (
     preamble_follows,
 )
 from models.editing.runs import cut, joined, place_of
+from models.editing.section_numbers import follow_sections
 from models.editing.settling import settle
 from models.editing.step import Step
 from models.editing.working import WorkingText
@@ -89,11 +90,15 @@ def take_number(working: WorkingText, position: int, place: int, found: Literal,
         due = value_of(computed, level) if computed else 1
         value = value_of(found.number, level)
         shape = _own_shape(working.entries, position, found)
-        if found.suffix or value is None or (value != due and _begins_count(working.entries, position)):
+        begins = _begins_count(working.entries, position)
+        if begins:
+            step.numbered.add(working.entries[position].key)
+        if found.suffix or value is None or (value != due and begins):
             _print(step, position, found.number)
         elif shape is not None:
             _print(step, position, found.number if value == due else shape.write(level, due or 1))
         settle(step)
+        follow_sections(step)
         if value != due and not found.suffix and (shown := working.number(position)) not in (None, found.number):
             step.told = f"it is {shown} in its place here"
     return True
@@ -103,10 +108,13 @@ def _begins_count(entries: Entries, position: int) -> bool:
     """Whether a heading, a section or a text of its own stands between a paragraph and those counted before it: what
     is typed there says how the count goes, anew or on."""
     between = (Kind.QUOTE,) if depth(entries[position]) else (Kind.QUOTE, Kind.SUBPARAGRAPH)
+    preamble = False
     for at in range(position - 1, -1, -1):
         kind = entries[at].paragraph.kind
-        if kind not in between:
-            return kind in (Kind.HEADING, Kind.SECTION, Kind.TEXT)
+        if kind is Kind.PREAMBULAR and not depth(entries[position]):
+            preamble = True  # a section may have one of its own
+        elif kind not in between:
+            return kind is Kind.SECTION or (kind in (Kind.HEADING, Kind.TEXT) and not preamble)
     return False
 
 

@@ -15,6 +15,7 @@ from models.editing.cross_references import follow_references
 from models.editing.edit import Edit, Entry, NoteChange, Selection, Splice, compressed, gathered
 from models.editing.ibid import follow_ibid
 from models.editing.live_numbers import LiveNumbers
+from models.editing.section_numbers import follow_sections
 from models.editing.step import Step, as_kept
 from models.editing.stretches import Stretches
 from models.editing.undo import UndoList
@@ -102,6 +103,8 @@ class WorkingText:
         followed = ""
         try:
             yield step
+            if step.standing != self.standing:
+                follow_sections(step)
             if self.follows_references and not step.exact and step.standing != self.standing:
                 followed = follow_references(step)
             followed = "; ".join(filter(None, (followed, follow_ibid(step))))

@@ -26,7 +26,10 @@ O _Decides_:
 O{3 bis} _Requests_ a report,^1 namely:
 Q “A report”
 S Finance
-O _Urges_ all.
+O _Urges_ all;
+S Staff
+O{2} _Notes_ that;
+O _Welcomes_ this.
 A Annex
 T We agree.
 """
