@@ -108,6 +108,8 @@ class Looks:
     def model(self, new: int, near: int) -> int | None:
         """The old paragraph that a new one is to look like; `near` is the old position it comes to stand at."""
         paragraph = self._new.paragraphs[new]
+        if paragraph.kind is Kind.MASTHEAD and (line := self.masthead.model(new, near)) is not None:
+            return line
         if is_of_a_list(paragraph):
             found = self._model(as_item(paragraph), near)
             if found is not None and self._old[found].numbered_by_word:

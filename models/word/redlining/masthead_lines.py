@@ -38,6 +38,12 @@ class MastheadLines:
     def _old_roles(self) -> Mapping[int, str]:
         return masthead_roles(self._old)
 
+    def model(self, new: int, near: int) -> int | None:
+        """The old line that a new one is to look like in a file of another house: of its role if any, the nearest."""
+        lines = [at for at in self._old_roles if self._old.paragraphs[at].text.strip()]
+        alike = [at for at in lines if self._old_roles[at] == self.roles[new]]
+        return min(alike or lines, key=lambda at: abs(at - near), default=None)
+
     def line(self, new: int, near: int) -> etree._Element | None:
         """A new line, None where the file has no style for it; `near` is the old position it comes to stand at.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -16,6 +18,7 @@ from models.word.redline import write_redline
 from models.word.redlining.check import differences
 from models.word.styles import SPREAD
 from tests.models.word.lint import lint
+from tests.models.word.word_xml import cell, docx, p, row, table
 
 ADOPTED = (
     "United Nations A/RES/79/212", "General Assembly Distr.: General", "23 December 2024", "Seventy-ninth session",
@@ -129,3 +132,30 @@ def test_marked_text_sets_the_second_fact_at_its_place_too() -> None:
         assert plain in "".join(map(str, line.itertext()))
     texts = [one.text for one in read_word(written).draft.paragraphs]
     assert texts[0] == "United Nations A/RES/79/212 A/C.2/80/L.39"
+
+
+def test_in_the_file_of_another_house_a_new_line_looks_like_those_of_its_cell() -> None:
+    indent, centre = '<w:ind w:left="57"/>', '<w:jc w:val="center"/>'
+    base = docx(
+        table(
+            row(cell(p("United Nations")), cell(p("A/C.2/80/L.39"))),
+            row(
+                cell(p("General Assembly", properties=centre)),
+                cell(p("Distr.: Limited", properties=indent), p("21 October 2025", properties=indent)),
+            ),
+        )
+        + p("Eightieth session", properties=centre)
+        + p("Agenda item 18", properties=centre)
+        + p("The General Assembly,")
+        + p("1. Decides to meet.")
+    )
+    old = read_word(base)
+    lines = [replace(one, cell=None) for one in old.draft.paragraphs]
+    original = Paragraph(Kind.MASTHEAD, (Run("Original: English"),))
+    comparison = compare(old.draft, Draft((*lines[:5], original, *lines[5:])))
+    package = Package(write_redline(comparison, base=base, origins=old.origins))
+    line, date = (holding(package.root(package.main), words) for words in ("Original", "21 October"))
+    assert line.getparent() is date.getparent()
+    left = line.find(f"{w('pPr')}/{w('ind')}")
+    assert left is not None
+    assert left.get(w("left")) == "57"
