@@ -145,11 +145,15 @@ def _in_order(comparison: Comparison, taken: Taken) -> list[_Piece]:
         ordered += pieces
         if last[pieces[-1].change] == at:
             put_behind(pieces[-1].change)
-    return _stragglers_home(ordered)
+    return _stragglers_home(ordered, comparison, wander)
 
 
-def _stragglers_home(ordered: list[_Piece]) -> list[_Piece]:
+def _stragglers_home(ordered: list[_Piece], comparison: Comparison, wander: set[int]) -> list[_Piece]:
     """The pieces of a split between which something else stands in the new draft go where they stand there."""
+
+    def place(piece: _Piece) -> tuple[int, ...]:
+        return piece.new or (comparison.changes[piece.change].new[:1] if piece.change not in wander else ())
+
     away = [
         two
         for one, two in pairwise(ordered)
@@ -161,8 +165,8 @@ def _stragglers_home(ordered: list[_Piece]) -> list[_Piece]:
         return ordered
     made = [piece for piece in ordered if piece not in stragglers]
     for straggler in sorted(stragglers, key=lambda piece: piece.new):
-        before = [at for at, piece in enumerate(made) if piece.new and piece.new < straggler.new]
-        made.insert(max(before, key=lambda at: made[at].new) + 1 if before else 0, straggler)
+        before = [at for at, piece in enumerate(made) if place(piece) and place(piece) < straggler.new]
+        made.insert(max(before, key=lambda at: (place(made[at]), at)) + 1 if before else 0, straggler)
     return made
 
 

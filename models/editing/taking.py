@@ -85,7 +85,10 @@ def _reads(one: Draft, two: Draft) -> bool:
     """Whether two drafts read alike; what their notes are numbered inside the program counts for nothing."""
     if len(one.paragraphs) != len(two.paragraphs) or len(one.footnotes) != len(two.footnotes):
         return False
-    return all(a is b or _told(a, one) == _told(b, two) for a, b in zip(one.paragraphs, two.paragraphs, strict=True))
+    return all(
+        (a is b and not a.footnotes) or _told(a, one) == _told(b, two)
+        for a, b in zip(one.paragraphs, two.paragraphs, strict=True)
+    )
 
 
 def _told(paragraph: Paragraph, draft: Draft) -> object:
