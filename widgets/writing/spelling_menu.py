@@ -15,12 +15,9 @@ def offer_spelling(
     add: Callable[[], object],
     ignore: Callable[[], object],
 ) -> None:
-    """Put at the end of a menu what may be meant, in bold, and how to let the word stand."""
+    """Put at the end of a menu what may be meant, and how to let the word stand."""
     for word in meant:
-        act = menu.addAction(word.replace("&", "&&"), partial(put_right, word))
-        letters = act.font()
-        letters.setBold(True)
-        act.setFont(letters)
+        menu.addAction(word, partial(put_right, word))
     if not meant:
         menu.addAction("No word is near it").setEnabled(False)
     menu.addSeparator()
