@@ -2,7 +2,7 @@
 
 In one lane the latest wins: starting work there cancels what ran before and drops its result. `dossier=True` puts
 work into a pool of one thread, since a dossier is one file with one writer; `journal=True` into another of one
-thread, since the journal may not wait behind long work.
+thread, since the journal may not wait behind long work; `act=True` is an act somebody waits for, which waits for none.
 """
 
 from __future__ import annotations
@@ -62,6 +62,7 @@ class Background(QObject):
         super().__init__(parent)
         # Qt's own threads: printing a PDF needs them.
         self._pool, self._dossier_pool, self._journal_pool = QThreadPool(), QThreadPool(), QThreadPool()
+        self._acts_pool = QThreadPool()
         self._pool.setMaxThreadCount(2)
         self._dossier_pool.setMaxThreadCount(1)
         self._journal_pool.setMaxThreadCount(1)
@@ -75,12 +76,13 @@ class Background(QObject):
         work: Callable[[Task[Result]], Result],
         *,
         done: Callable[[Result], None],
-        failed: Callable[[Exception], None],
+        failed: Callable[[Exception], object],
         unwanted: Callable[[Result], None] | None = None,
         words: str = "",
         lane: str = "",
         dossier: bool = False,
         journal: bool = False,
+        act: bool = False,
         must: bool = False,
     ) -> Task[Result]:
         """Start work; exactly one of `done` and `failed` is called later, or none when it was cancelled.
@@ -95,7 +97,7 @@ class Background(QObject):
         self._tasks.append(task)
         self.began.emit(task)
 
-        def come_back(callback: Callable[[], None], drop: Callable[[], None]) -> None:
+        def come_back(callback: Callable[[], object], drop: Callable[[], None]) -> None:
             def land() -> None:
                 if task in self._tasks:
                     self._tasks.remove(task)
@@ -121,7 +123,7 @@ class Background(QObject):
                 come_back(lambda: done(result), lambda: unwanted(result) if unwanted else None)
 
         pool = self._journal_pool if journal else self._dossier_pool if dossier else self._pool
-        pool.start(carry)
+        (self._acts_pool if act else pool).start(carry)
         return task
 
     @property
@@ -143,7 +145,7 @@ class Background(QObject):
     def close(self) -> None:
         """Cancel, and wait for what cannot stop half-way, such as a draft being kept."""
         self.cancel_all()
-        for pool in (self._pool, self._journal_pool, self._dossier_pool):
+        for pool in (self._pool, self._acts_pool, self._journal_pool, self._dossier_pool):
             # What still waits is not cleared away: it ends as it begins, but for what must be done.
             pool.waitForDone()
 

@@ -93,9 +93,6 @@ class Drafting(QObject):
         sheet.undo_said.connect(self._say)
         sheet.gone_back.connect(lambda _words: self._frame.status_bar.outdate(taken_back=True))
         sheet.refused.connect(lambda words: self._frame.status_bar.say(words))
-        sheet.under_way.takes_long.connect(
-            lambda: self._frame.status_bar.say("This takes a moment; Esc leaves the text as it is.")
-        )
         page.keep_wanted.connect(self.keep)
         self.keeping.panel.kept.connect(lambda _choice: sheet.setFocus())
         # Whoever leaves a panel writes on, and not into a button that happens to come next.

@@ -33,6 +33,7 @@ from app.holding import Holding
 from app.jumping import Jumping
 from app.ledgering import Ledgering
 from app.lineage import LineageOf
+from app.long_acts import in_the_background
 from app.merging import Merging
 from app.pages import Pages
 from app.pairing import Pairing
@@ -80,6 +81,7 @@ class Window(Frame):
         self.choosing = Choosing(self, places, settings, self.report, lambda now: self.holding.hold(now))
         self.exporting.choosing = self.choosing
         self.drafting = Drafting(self, background, self.report, self.desk, self.going, self.page, self.choosing)
+        self.drafting.sheet.under_way.carrier = in_the_background(background, self.report)
         self.heading = Heading(self, background, self.report, self.desk, self.going, self.drafting)
         self.resuming = Resuming(places.config / "open.json", (background, self.report), self.desk, self.going)
         self.telling = Timeline(background, self.report, self.desk, self.page.dossier)

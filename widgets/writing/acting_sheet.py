@@ -42,6 +42,8 @@ class ActingSheet(WrittenSheet):
         self._waiting: list[Callable[[], object]] = []
         """What is to be done after the act that is under way."""
         self.under_way = UnderWay(self)
+        # What waits for it is for the text it would have made.
+        self.under_way.given_up.connect(lambda: self._waiting.clear())
         self.under_way.ended.connect(lambda: QTimer.singleShot(0, self, self._go_on))
 
     def set_working(
@@ -158,11 +160,6 @@ class ActingSheet(WrittenSheet):
             self._last = None
             self._waiting.append(what)
         return waits
-
-    def give_up(self) -> None:
-        """Give the act up that is under way, and with it what waits for it."""
-        self._waiting.clear()
-        self.under_way.give_up()
 
     def _go_on(self) -> None:
         """What waited is done now; of it too a long act may be what the rest waits for."""

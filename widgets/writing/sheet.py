@@ -76,6 +76,11 @@ class WritingSheet(SpelledSheet):
         """Whether what is typed now is typed later."""
         return self._waits or self.under_way.active or bool(self._waiting)
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether all that was typed and asked for is done."""
+        return not self._waits_for_text
+
     def _wait_no_longer(self) -> None:
         """What was typed while the sheet waited is typed now."""
         self._waits = False
@@ -95,7 +100,7 @@ class WritingSheet(SpelledSheet):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.pause.key()
         if self.under_way.active and event.key() == Qt.Key.Key_Escape:
-            self.give_up()
+            self.under_way.give_up()
             return
         if self._waits_for_text and is_of_the_text(event):
             kept = event.clone()

@@ -7,27 +7,30 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-_LONG = 400
-"""Milliseconds after which it is said that something is under way."""
+Nothing = Callable[[], None]
+Carrier = Callable[[Nothing, Nothing, Nothing], Nothing]
+"""Calls the first in another thread, then here the second, or the third where it was cancelled elsewhere; gives what
+tells it that nobody waits for it any more."""
 
 
 class UnderWay(QObject):
-    """At most one act. `takes_long()` where one is not done in a moment, `ended()` once one is done, or given up."""
+    """At most one act; `ended()` once it is done, or given up, which `given_up()` says before.
 
-    takes_long = Signal()
+    `carrier` may be replaced by one that uses the pools of a window.
+    """
+
     ended = Signal()
+    given_up = Signal()
     _worked_out = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._act: _Act | None = None
-        self._worked_out.connect(self._land, Qt.ConnectionType.QueuedConnection)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_LONG)
-        self._soon.timeout.connect(self.takes_long)
+        self._cancel: Nothing = _nothing
+        self.carrier: Carrier = self._in_a_thread
+        self._worked_out.connect(_call, Qt.ConnectionType.QueuedConnection)
 
     @property
     def active(self) -> bool:
@@ -37,14 +40,7 @@ class UnderWay(QObject):
     def begin(self, work: Callable[[], Any], land: Callable[[Callable[[], Any]], None]) -> None:
         """Call `work` in another thread, and then `land` here, with what gives its result or raises its error."""
         act = self._act = _Act(work, land)
-
-        def carry() -> None:
-            act.work_out()
-            with suppress(RuntimeError):  # where the window is closed and gone
-                self._worked_out.emit(act)
-
-        threading.Thread(target=carry, daemon=True).start()
-        self._soon.start()
+        self._cancel = self.carrier(act.work_out, lambda: self._land(act), lambda: self._drop(act))
 
     def finish(self) -> None:
         """Have it done now."""
@@ -55,20 +51,33 @@ class UnderWay(QObject):
     def give_up(self) -> None:
         """Nothing comes of it."""
         if self._act is not None:
-            self._act = None
-            self._soon.stop()
-            self.ended.emit()
+            self._cancel()
+            self._drop(self._act)
 
     def _land(self, act: _Act) -> None:
         # It may have been landed, or given up, before its thread was heard of.
         if act is self._act:
             # What follows may ask for another act.
             self._act = None
-            self._soon.stop()
             try:
                 act.land(act.result)
             finally:
                 self.ended.emit()
+
+    def _drop(self, act: _Act) -> None:
+        if act is self._act:
+            self._act = None
+            self.given_up.emit()
+            self.ended.emit()
+
+    def _in_a_thread(self, work: Nothing, done: Nothing, _cancelled: Nothing) -> Nothing:
+        def carry() -> None:
+            work()
+            with suppress(RuntimeError):  # where this is gone
+                self._worked_out.emit(done)
+
+        threading.Thread(target=carry, daemon=True).start()
+        return _nothing
 
 
 class _Act:
@@ -90,3 +99,11 @@ class _Act:
         if self._error is not None:
             raise self._error
         return self._given
+
+
+def _call(what: Nothing) -> None:
+    what()
+
+
+def _nothing() -> None:
+    return None

@@ -1,0 +1,28 @@
+"""Long acts on a working text in the pools of the window: shown and to be cancelled as all that is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.background import Background
+from app.report import Report
+from widgets.writing.under_way import Carrier
+
+Nothing = Callable[[], None]
+
+
+def in_the_background(background: Background, report: Report) -> Carrier:
+    """What carries the long acts of a sheet."""
+
+    def carry(work: Nothing, done: Nothing, cancelled: Nothing) -> Nothing:
+        return background.run(
+            lambda _task: work(),
+            done=lambda _none: done(),
+            unwanted=lambda _none: cancelled(),
+            failed=report.trouble,
+            words="Working on the text",
+            act=True,
+            must=True,
+        ).cancel
+
+    return carry
