@@ -13,6 +13,7 @@ from models.editing.places import FIRST_KIND, closed_gaps, fitting, is_item
 from models.editing.runs import cut, joined, replaced, shown
 from models.editing.settling import settle
 from models.editing.step import Step
+from models.editing.table_cells import held_cells, in_cell
 from models.editing.working import WorkingText
 
 _JOINER = "\u200d"
@@ -70,6 +71,9 @@ def _across(step: Step, start: Caret, end: Caret) -> None:
         left = [merged(head, tail)]
     else:
         left = [entry for entry, kept in ((head, keeps_first), (tail, keeps_last)) if kept]
+    if any(in_cell(entry) for entry in (first, last)):
+        held = held_cells(entries, start.position, entries[start.position : stop], left)
+        left = [*left[:keeps_first], *held, *left[keeps_first:]] if held else left
     step.replace(start.position, stop, left)
     close_gaps(step, start.position)
     close_gaps(step, start.position + len(left))
@@ -161,9 +165,16 @@ def delete_on(working: WorkingText, selection: Selection) -> None:
 
 
 def _join(working: WorkingText, selection: Selection, position: int) -> None:
-    """A paragraph and the one before become one; an empty one of the two goes."""
+    """A paragraph and the one before become one; an empty one of the two goes. No cell of a table does."""
     first, last = working.entries[position - 1 : position + 1]
     if first.paragraph.cell != last.paragraph.cell:
+        for at, empty, other in ((position, last, first), (position - 1, first, last)):
+            if not empty.length and not in_cell(empty):
+                with working.step("Delete", selection) as step:
+                    step.replace(at, at + 1, [])
+                    step.caret(position - 1, other.length if at == position else 0)
+                    settle(step)
+                return
         return
     with working.step("Join paragraphs" if first.length and last.length else "Delete", selection) as step:
         first = closed_up(working, first, last)

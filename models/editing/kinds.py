@@ -19,6 +19,7 @@ from models.editing.places import (
 )
 from models.editing.settling import settle
 from models.editing.step import Step
+from models.editing.table_cells import StaysInTable, in_cell, may_leave, out_of_table
 from models.editing.working import WorkingText
 
 WORDS = {
@@ -37,15 +38,28 @@ WORDS = {
 }
 """Kinds as the user reads them."""
 
+_IN_CELLS = (Kind.TEXT, Kind.HEADING, Kind.QUOTE)
+
 
 def set_kind(working: WorkingText, selection: Selection, kind: Kind, level: int = 0) -> None:
     """Let the selected paragraphs be of a kind; `level` is of subparagraphs, 0: as deep as the one before.
 
-    A PP or OP gets its opening in italics; text and headings lose the italics that were the opening's alone.
+    A PP or OP gets its opening in italics; text and headings lose the italics that were the opening's alone. What
+    stands in a table has no place in the resolution, save behind what the last cell holds: there it comes after the
+    table. Raises StaysInTable.
     """
     with working.step(f"Make it {_article(WORDS[kind])}", selection) as step:
-        for position in positions(selection, working.entries):
+        wanted = positions(selection, working.entries)
+        for position in wanted:
+            if in_cell(working.entries[position]) and kind not in _IN_CELLS:
+                if not may_leave(working.entries, position):
+                    continue
+                step.put(position, out_of_table(working.entries, position))
             step_kind(step, position, kind, level)
+        if wanted and kind not in _IN_CELLS and all(in_cell(working.entries[position]) for position in wanted):
+            raise StaysInTable(
+                f"The cells of a table hold text; write {_article(WORDS[kind])} before or after the table."
+            )
         settle(step)
 
 

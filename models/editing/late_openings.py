@@ -8,6 +8,7 @@ from models.editing.openings import italic_opening, opening_places
 from models.editing.places import HEADS
 from models.editing.runs import all_marked
 from models.editing.settling import settle
+from models.editing.table_cells import in_cell
 from models.editing.typed_structure import kind_by, step_opening
 from models.editing.working import WorkingText
 from models.reading.openings import opening
@@ -22,7 +23,7 @@ def open_left(working: WorkingText, position: int, selection: Selection) -> bool
     if not 0 <= position < len(working.entries) or working.undo_list.next_forth is not None:
         return False
     entry = working.entries[position]
-    if entry.key in working.opened_on_leaving or not _put_right(working, entry):
+    if in_cell(entry) or entry.key in working.opened_on_leaving or not _put_right(working, entry):
         return False
     runs = entry.paragraph.runs
     known, places = italic_opening(entry.text), opening_places(runs)

@@ -9,6 +9,7 @@ from models.editing.levels import deepest_there
 from models.editing.places import Entries, closed_gaps, depth, is_item, is_quote, positions, shifted, with_blocks
 from models.editing.settling import settle
 from models.editing.step import Step
+from models.editing.table_cells import StaysInTable, in_cell, same_table, table_around, with_tables
 from models.editing.working import WorkingText
 
 
@@ -16,13 +17,15 @@ def move(working: WorkingText, selection: Selection, by: int) -> None:
     """The selected paragraphs and what belongs to them past |by| neighbours: up where `by` is below 0, else down.
 
     A subparagraph goes among its siblings and on into the neighbouring list; nothing comes to stand between a
-    paragraph and its subparagraphs. Kinds stay, the selection moves along.
+    paragraph and its subparagraphs. Kinds stay, the selection moves along. Raises StaysInTable for a cell.
     """
     wanted = positions(selection, working.entries)
     if not wanted or not by:
         return
+    if wanted.stop <= table_around(working.entries, wanted.start).stop and in_cell(working.entries[wanted.start]):
+        raise StaysInTable("The cells of a table stay where they are; select what they say, cut it and paste it.")
     with working.step(f"Move {_name(working, wanted)}", selection) as step:
-        group = with_blocks(working.entries, wanted)
+        group = with_tables(working.entries, with_blocks(working.entries, wanted))
         for _ in range(abs(by)):
             before = _next_place(working.entries, group, -1 if by < 0 else 1)
             if before is None:
@@ -32,11 +35,14 @@ def move(working: WorkingText, selection: Selection, by: int) -> None:
 
 
 def move_to(working: WorkingText, first: int, last: int, before: int) -> None:
-    """Paragraphs `first` to `last` and what belongs to them to stand before another; the nearest place that fits."""
+    """Paragraphs `first` to `last` and what belongs to them to stand before another; the nearest place that fits.
+
+    A table is moved whole.
+    """
     entries = working.entries
     if not 0 <= first <= last < len(entries):
         return
-    group = with_blocks(entries, range(first, last + 1))
+    group = with_tables(entries, with_blocks(entries, range(first, last + 1)))
     before = min(max(before, 0), len(entries))
     if group.start <= before <= group.stop:
         return
@@ -50,7 +56,7 @@ def move_to(working: WorkingText, first: int, last: int, before: int) -> None:
 def landing(entries: Entries, first: int, last: int, before: int) -> int | None:
     """Before which paragraph those from `first` to `last` come to stand where they are put before another: the nearest
     place that fits; None where they stay."""
-    group = with_blocks(entries, range(first, last + 1))
+    group = with_tables(entries, with_blocks(entries, range(first, last + 1)))
     before = min(max(before, 0), len(entries))
     if group.start <= before <= group.stop:
         return None
@@ -75,7 +81,7 @@ def _next_place(entries: Entries, group: range, by: int) -> int | None:
 
 def _fits(entries: Entries, group: range, place: int, *, strict: bool = False) -> bool:
     """Whether a group may come to stand before `place`; strict: a subparagraph keeps its level there."""
-    if group.start < place < group.stop:
+    if group.start < place < group.stop or same_table(entries, place):
         return False
     level = depth(entries[group.start])
     after = entries[place] if place < len(entries) else None

@@ -29,6 +29,7 @@ from models.editing.punctuation import finish
 from models.editing.runs import cut, marked, replaced, shown
 from models.editing.settling import settle
 from models.editing.step import Step
+from models.editing.table_cells import ends_table, kind_after, may_leave, out_of_table
 from models.editing.typed_structure import is_annex_heading
 from models.editing.working import WorkingText
 from models.reading.literals import end_mark
@@ -105,6 +106,9 @@ def _leave_empty(step: Step, position: int) -> None:
     entries = step.working.entries
     entry = entries[position]
     kind = entry.paragraph.kind
+    if ends_table(entries, position):
+        _leave_table(step, position)
+        return
     if is_item(entry):
         step_levels(step, range(position, position + 1), -1)
     elif kind is Kind.PREAMBULAR:
@@ -119,6 +123,17 @@ def _leave_empty(step: Step, position: int) -> None:
         step.caret(position + 1, 0)
         return
     step.caret(position, 0)
+
+
+def _leave_table(step: Step, position: int) -> None:
+    """Enter in the last cell of a table where it is empty, or behind what it holds: a paragraph after the table."""
+    entries = step.working.entries
+    if may_leave(entries, position):
+        step.put(position, out_of_table(entries, position))
+        step.caret(position, 0)
+    else:
+        step.replace(position + 1, position + 1, [step.new(Paragraph(kind_after(entries, position)))])
+        step.caret(position + 1, 0)
 
 
 def _before(step: Step, position: int) -> None:

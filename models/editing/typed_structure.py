@@ -3,6 +3,7 @@ gives back the letters as they were typed; they then stay letters."""
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 from models.draft import Kind
@@ -21,6 +22,7 @@ from models.editing.places import (
 from models.editing.runs import all_marked, cut, marked, offset_of, place_of
 from models.editing.settling import settle
 from models.editing.step import Step
+from models.editing.table_cells import in_cell, may_leave, out_of_table
 from models.editing.typed_numbers import number_typed, take_number
 from models.editing.working import WorkingText
 from models.reading.literals import Literal
@@ -44,10 +46,13 @@ def recognise_typed(working: WorkingText, position: int, place: int, since: int 
     number; a known opening, once a space or comma follows, is set in italics and may make a new paragraph a PP or the
     first OP;
     "The General Assembly," becomes the organ's line. What an input method, dictation or a paste of plain words wrote in
-    one piece, from the place `since` on, is looked at sign by sign, as if it had been typed so.
+    one piece, from the place `since` on, is looked at sign by sign, as if it had been typed so. In the cells of a table
+    nothing is, save behind what the last one holds: there it comes after the table.
     """
     if not 0 <= position < len(working.entries):
         return False
+    if in_cell(working.entries[position]):
+        return may_leave(working.entries, position) and _after_table(working, position, place, since)
     recognised = False
     at = place if since is None or since > _LOOKED_AT else max(0, min(since + 1, place))
     while at <= place:
@@ -59,6 +64,24 @@ def recognise_typed(working: WorkingText, position: int, place: int, since: int 
             at, place = at - gone, place - gone
         at = at + 1 if at < _LOOKED_AT or at == place else place
     return recognised
+
+
+class _Nothing(Exception):
+    """What was typed is no structure."""
+
+
+def _after_table(working: WorkingText, position: int, place: int, since: int | None) -> bool:
+    """Whether what was typed at the end of a table is structure, and so a paragraph after it."""
+    typed = working.entries[position].text[: offset_of(working.entries[position].paragraph.runs, place)]
+    if len(typed) > _LOOKED_AT or not (typed[-1:] in _AFTER_OPENING or typed[-1:].isspace()):
+        return False
+    with contextlib.suppress(_Nothing):
+        with working.step("Paragraph after the table", Selection.at(position, place)) as step:
+            step.put(position, out_of_table(working.entries, position))
+            if not recognise_typed(working, position, place, since):
+                raise _Nothing
+        return True
+    return False
 
 
 def _recognise_at(working: WorkingText, position: int, place: int, rest: int) -> bool:

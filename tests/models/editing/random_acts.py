@@ -6,6 +6,7 @@ import contextlib
 import random
 from collections import Counter
 from collections.abc import Callable
+from itertools import groupby
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, labels, tidy_runs
 from models.editing import structure as acts
@@ -13,6 +14,7 @@ from models.editing.completion import complete, offers
 from models.editing.edit import Caret, Selection
 from models.editing.runs import replaced
 from models.editing.set_numbers import NothingToRenumber, renumber, set_number, set_suffix
+from models.editing.table_cells import StaysInTable
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 
@@ -69,6 +71,11 @@ def check(working: WorkingText) -> None:
         assert len(set(entry.came_from)) == len(entry.came_from), "an origin twice"
         assert all(0 <= origin < len(working.original) for origin in entry.came_from), "an origin that is none"
         assert all(note in working.notes for note in paragraph.footnotes), "a note cited that is none"
+    cells = [paragraph.cell for paragraph in draft.paragraphs if paragraph.cell is not None]
+    assert cells == sorted(cells), "cells out of their order"
+    tables = [key for key, _ in groupby(paragraph.cell and paragraph.cell[0] for paragraph in draft.paragraphs)]
+    torn = Counter(table for table in tables if table is not None)
+    assert all(count == 1 for count in torn.values()), "a table torn"
     last = working.undo_list.last
     for caret in (last.after.anchor, last.after.head) if last else ():
         entries = working.entries
@@ -148,11 +155,13 @@ def _shallower(working: WorkingText, chance: random.Random) -> None:
 
 
 def _kind(working: WorkingText, chance: random.Random) -> None:
-    acts.set_kind(working, selection_in(working, chance), chance.choice(_KINDS), chance.randint(0, 4))
+    with contextlib.suppress(StaysInTable):
+        acts.set_kind(working, selection_in(working, chance), chance.choice(_KINDS), chance.randint(0, 4))
 
 
 def _move(working: WorkingText, chance: random.Random) -> None:
-    acts.move(working, selection_in(working, chance), chance.choice((-1, 1, 1, -1, 3)))
+    with contextlib.suppress(StaysInTable):
+        acts.move(working, selection_in(working, chance), chance.choice((-1, 1, 1, -1, 3)))
 
 
 def _drag(working: WorkingText, chance: random.Random) -> None:

@@ -30,6 +30,10 @@ O _Urges_ all;
 S Staff
 O{2} _Notes_ that;
 O _Welcomes_ this.
+C{0.0.0} Year
+C{0.0.1} Money
+C{0.1.0} 2026
+C{0.1.1} 5
 A Annex
 T We agree.
 """

@@ -1,7 +1,8 @@
 """Tiny drafts in a few signs, and back.
 
 One paragraph a line: E, P, O, H, S, A, Q, T, M for its kind, 1 to 4 for a subparagraph of that level; "O{3 bis}" has
-that number printed; _italic_; ^1 cites note 1; | is the caret, two of them a selection. `~` is a space at an end.
+that number printed, "C{0.1.2}" is text in that cell; _italic_; ^1 cites note 1; | is the caret, two of them a
+selection. `~` is a space at an end.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _KINDS = {
     "A": Kind.ANNEX, "Q": Kind.QUOTE, "T": Kind.TEXT, "M": Kind.MASTHEAD,
 }  # fmt: skip
 _SIGNS = {kind: sign for sign, kind in _KINDS.items()}
-_LINE = re.compile(r"\s*(?P<sign>[EPOHSAQTM1-4])(?:\{(?P<number>[^}]*)\})? ?(?P<text>.*)$")
+_LINE = re.compile(r"\s*(?P<sign>[EPOHSAQTMC1-4])(?:\{(?P<number>[^}]*)\})? ?(?P<text>.*)$")
 
 
 def working(text: str, *, punctuates: bool = False) -> tuple[WorkingText, Selection]:
@@ -56,6 +57,9 @@ def _read(line: str) -> tuple[Paragraph, list[int]]:
         else:
             runs.append(Run(piece, italic=italic))
     sign = match["sign"]
+    if sign == "C":
+        table, row, column = map(int, match["number"].split("."))
+        return Paragraph(Kind.TEXT, tidy_runs(runs), cell=(table, row, column)), places
     level = int(sign) if sign.isdigit() else 0
     kind = Kind.SUBPARAGRAPH if level else _KINDS[sign]
     label = match["number"] if match["number"] and kind is Kind.PREAMBULAR else None
@@ -79,6 +83,10 @@ def told(made: WorkingText, selection: Selection | None = None) -> list[str]:
 def _line(entry: Entry, carets: list[int]) -> str:
     paragraph = entry.paragraph
     sign = str(paragraph.level) if paragraph.kind is Kind.SUBPARAGRAPH else _SIGNS[paragraph.kind]
+    cell = paragraph.cell
+    if cell is not None:
+        sign += "C{" + ".".join(map(str, cell)) + "}"
+        sign = sign.removeprefix("T")
     number = paragraph.set_label or (paragraph.number if entry.printed else None)
     out, at, italic = "", 0, False
     for run in paragraph.runs:

@@ -1,0 +1,95 @@
+"""Tables: what keys do in cells, beside them and behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft import Kind
+from models.editing import structure as acts
+from models.editing.table_cells import StaysInTable
+from models.editing.typed_structure import recognise_typed
+from models.editing.working import WorkingText
+from tests.models.editing.test_writing import Act, check
+from tests.models.editing.tiny_drafts import lines, selected, told, working
+
+TABLE = "C{0.0.0} a\nC{0.0.1} b\nC{0.1.0} c\nC{0.1.1} d"
+
+
+def marked(at: str) -> str:
+    return f"O x;\n{TABLE.replace(at[0], at[1:])}\nO y."
+
+
+@pytest.mark.parametrize(
+    ("before", "act", "after"),
+    [
+        # Del empties a cell, takes rows that are selected whole, and the table where all of it is.
+        (marked("c|c").replace("} d", "} |d"), acts.delete, marked("c|")),
+        (marked("c|c").replace("d\nO ", "d\nO |"), acts.delete, "O x;\nC{0.0.0} a\nC{0.0.1} b\nO |y."),
+        (marked("b|b").replace("} c", "} c|"), acts.delete, marked("b|").replace(" c", "")),
+        (marked("a|a").replace("} d", "} d|"), acts.delete, "O x;\nO |y."),
+        ("O x|x;\n" + TABLE.replace("} a", "} a|") + "\nO y.", acts.delete, f"O x|\n{TABLE.replace(' a', '')}\nO y."),
+        ("O x|x;\n" + TABLE.replace("} c", "} |c"), acts.delete, "O x|\nC{0.1.0} c\nC{0.1.1} d"),
+        # Backspace and Del at the borders of cells do nothing; what is empty beside a table goes.
+        (marked("c|c"), acts.delete_back, marked("c|c")),
+        (marked("cc|"), acts.delete_on, marked("cc|")),
+        (f"{TABLE}\nO |\nO y.", acts.delete_back, f"{TABLE}|\nO y."),
+        (f"O x;\nO |\n{TABLE}", acts.delete_on, f"O x;\n{TABLE.replace(' a', ' |a')}"),
+        # A table is one piece to what moves past it.
+        (f"O |x;\nO y;\n{TABLE}\nO z.", lambda w, s: acts.move(w, s, 1), f"O y;\nO |x;\n{TABLE}\nO z."),
+        (f"O y;\nO |x;\n{TABLE}\nO z.", lambda w, s: acts.move(w, s, 1), f"O y;\n{TABLE}\nO |x;\nO z."),
+        (f"O y;\n{TABLE}\nO |x;", lambda w, s: acts.move(w, s, -1), f"O y;\nO |x;\n{TABLE}"),
+        (f"O |x;\nO y;\n{TABLE}\nO z.", lambda w, s: acts.move_to(w, 0, 0, 4), f"O y;\n{TABLE}\nO |x;\nO z."),
+        # Enter in the last cell where it is empty, and behind what it holds.
+        (f"O x;\n{TABLE[:-2]} |\nO y.", acts.new_paragraph, f"O x;\n{TABLE[:-2]}\nO |\nO y."),
+        (f"{TABLE}\nC{{0.1.1}} |\nO y.", acts.new_paragraph, f"{TABLE}\nO |\nO y."),
+        (f"{TABLE}|\nO y.", acts.new_paragraph, f"{TABLE}\nC{{0.1.1}} |\nO y."),
+        (f"A Annex\n{TABLE}\nC{{0.1.1}} |", acts.new_paragraph, f"A Annex\n{TABLE}\nT |"),
+        (marked("c|"), acts.new_paragraph, marked("c\nC{0.1.0} |")),
+        (f"{TABLE}\nC{{0.1.1}} e|", lambda w, s: acts.set_kind(w, s, Kind.OPERATIVE), f"{TABLE}\nO e|"),
+    ],
+)
+def test_keys_in_and_beside_tables(before: str, act: Act, after: str) -> None:
+    check(before, act, after)
+
+
+@pytest.mark.parametrize(
+    "act", [lambda w, s: acts.move(w, s, 1), lambda w, s: acts.set_kind(w, s, Kind.OPERATIVE, 0)], ids=["move", "kind"]
+)
+@pytest.mark.parametrize("at", ["a|a", "c|c", "d|d"])
+def test_a_cell_stays_where_and_what_it_is(act: Act, at: str) -> None:
+    made, selection = working(marked(at))
+    with pytest.raises(StaysInTable):
+        act(made, selection)
+    assert made.draft() == made.base
+
+
+def _typed(made: WorkingText, words: str) -> None:
+    for letter in words:
+        acts.insert_text(made, selected(made), letter)
+        recognise_typed(made, selected(made).head.position, selected(made).head.place)
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "after"),
+    [
+        (marked("c|c|"), "1. Travel", marked("c1. Travel")),
+        (marked("d|d|"), "Decides to go", marked("dDecides to go")),
+        (f"O x;\n{TABLE}|", "\nDecides to go", f"O x;\n{TABLE}\nO _Decides_ to go"),
+        (f"O x;\n{TABLE}|", "\n2. To go", f"O x;\n{TABLE}\nO To go"),
+        (f"O x;\n{TABLE}|", "\nTo go 2. ", f"O x;\n{TABLE}\nC{{0.1.1}} To go 2. ".replace(". ", ".~")),
+        (f"E The Assembly,\n{TABLE}|\nP y,", "\nNoting x", f"E The Assembly,\n{TABLE}\nP _Noting_ x\nP y,"),
+    ],
+)
+def test_what_is_typed_in_a_cell_is_text_and_behind_the_last_comes_after(before: str, words: str, after: str) -> None:
+    made, selection = working(before)
+    if words[0] == "\n":
+        acts.new_paragraph(made, selection)
+        words = words[1:]
+    else:
+        acts.insert_text(made, selection, words[0])
+        words = words[1:]
+    _typed(made, words)
+    assert told(made) == lines(after)
+    while made.undo():
+        pass
+    assert made.draft() == made.base
