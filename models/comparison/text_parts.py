@@ -85,15 +85,15 @@ class TextParts:
     stretches: int | None = None
 
     @cached_property
-    def _split(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Sign, ...], tuple[int, ...]]:
-        """The words, the spacing before each, the brackets, and the offset of each word."""
+    def _split(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Sign, ...], tuple[int, ...] | None]:
+        """The words, the spacing before each, the brackets, and where each word begins (None: all tokens count)."""
         text = self.paragraph.text
         bracketed = has_brackets(text)
         if self.stretches is not None and not bracketed and "  " not in text:
             text = " ".join(text.split(" ", self.stretches)[: self.stretches])
         if not bracketed and "\n" not in text and (text.isascii() or _UNSEEN.isdisjoint(text)):
             whole = tokens(text)
-            return tuple(whole.words), tuple(whole.spaces[:-1]), (), ()
+            return tuple(whole.words), tuple(whole.spaces[:-1]), (), None
         bare, offsets, signs = without_brackets(text) if bracketed else (text, range(len(text)), [])
         whole = tokens(bare)
         kept: list[str] = []
@@ -165,7 +165,7 @@ class TextParts:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """The offset of each word's first character."""
-        if self._split[3] or not self.words:
+        if self._split[3] is not None:
             return self._split[3]
         whole, found, at = tokens(self.paragraph.text), [], 0
         for space, token in zip(whole.spaces, whole.words, strict=False):

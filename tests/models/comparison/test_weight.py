@@ -8,8 +8,9 @@ import pytest
 
 from models.comparison.change import Change
 from models.comparison.compare import compare
+from models.comparison.text_parts import TextParts
 from models.draft import Draft, Kind, Paragraph, Run
-from tests.models.comparison.small_drafts import A, B, C, by_old, draft, only, tell
+from tests.models.comparison.small_drafts import A, B, C, by_old, draft, only, paragraph, tell
 
 HOUSEKEEPING = [
     (f"3. {A};", f"4. {A};", "renumbered"),
@@ -177,6 +178,12 @@ def test_a_paragraph_of_wide_brackets_alone_is_brackets() -> None:
     assert [change.weight for change in changes if change.kind == "deleted"] == ["bracket"]
 
 
+@pytest.mark.parametrize("line", ["[]", "[ ]", "\n", "[\n]", "［］"])
+def test_a_paragraph_without_words_has_no_opening(line: str) -> None:
+    parts = TextParts(paragraph(f"1. *{line}*"))
+    assert (parts.words, parts.starts, parts.marks, parts.opening_italics) == ((), (), [], 0)
+
+
 def test_brackets_emptied_and_taken_away_are_brackets() -> None:
     assert only("1. Notes [] the plan of States;", "1. Notes the plan of States;").weight == "bracket"
 
@@ -297,13 +304,3 @@ def test_who_submits_is_substance_whatever_the_line_is_called(line: str) -> None
     old = draft(lines[0], "M " + line.format("Chile and Peru"), *lines[1:])
     new = draft(lines[0], "M " + line.format("Chile"), *lines[1:])
     assert by_old(compare(old, new), 1)[0] == "substance"
-
-
-def test_a_title_in_bold_is_no_other_number_before_it() -> None:
-    agenda, sponsors, title = (
-        Paragraph(Kind.MASTHEAD, (Run(words),))
-        for words in ("Agenda item 18 (i)", "Iraq: draft resolution", "Combating sand and dust storms")
-    )
-    bold = replace(title, runs=(Run(title.text, bold=True),))
-    changes = compare(Draft((agenda, sponsors, title), ()), Draft((agenda, sponsors, bold), ())).changes
-    assert [(one.weight, one.reasons) for one in changes] == [(None, ()), (None, ()), ("housekeeping", ("format",))]
