@@ -304,3 +304,13 @@ def test_who_submits_is_substance_whatever_the_line_is_called(line: str) -> None
     old = draft(lines[0], "M " + line.format("Chile and Peru"), *lines[1:])
     new = draft(lines[0], "M " + line.format("Chile"), *lines[1:])
     assert by_old(compare(old, new), 1)[0] == "substance"
+
+
+def test_a_title_in_bold_is_no_other_number_before_it() -> None:
+    agenda, sponsors, title = (
+        Paragraph(Kind.MASTHEAD, (Run(words),))
+        for words in ("Agenda item 18 (i)", "Iraq: draft resolution", "Combating sand and dust storms")
+    )
+    bold = replace(title, runs=(Run(title.text, bold=True),))
+    changes = compare(Draft((agenda, sponsors, title), ()), Draft((agenda, sponsors, bold), ())).changes
+    assert [(one.weight, one.reasons) for one in changes] == [(None, ()), (None, ()), ("housekeeping", ("format",))]
