@@ -1,8 +1,8 @@
 """What a paragraph should end with by its place in the structure.
 
-A preambular paragraph ends with a comma, an operative one with a semicolon, the last of its part with a full stop,
-one that opens a list with a colon. Items end with a semicolon, the last as its list would have ended without items.
-Where the paragraphs around one do otherwise together, they say how this text does it.
+A preambular paragraph ends with a comma, an operative one with a semicolon, in whatever section, the last of its
+resolution with a full stop, one that opens a list with a colon. Items end with a semicolon, the last as its list would
+have ended without items. Where the paragraphs around one do otherwise together, they say how this text does it.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.draft import Kind
-from models.draft.numbering import value_of
 from models.editing.edit import Entry
 from models.editing.paragraph_end import End
 from models.editing.stretches import Stretches
 
 _HEADS = (Kind.PREAMBULAR, Kind.OPERATIVE)
 _PART_ENDS = (Kind.ANNEX, Kind.ENACTING, Kind.CLOSING, Kind.PREAMBULAR)
+_ABOVE_PREAMBLES = (Kind.SECTION, Kind.OPERATIVE, Kind.ENACTING, Kind.ANNEX)
 _UNSURE_AFTER = (Kind.QUOTE, Kind.TEXT, Kind.MASTHEAD)
 _MOST_ITEMS = 400
 _ASKED = 3
@@ -123,33 +123,21 @@ class Duties:
         return self._following(self.last_leaf(position))
 
     def _following(self, leaf: int) -> int | None:
-        """The operative paragraph after one in its part, headings between them or not."""
+        """The operative paragraph after one in its resolution, headings and sections between them or not."""
         if leaf not in self._followers:
             self._followers[leaf] = self._found_following(leaf)
         return self._followers[leaf]
 
     def _found_following(self, leaf: int) -> int | None:
-        at = leaf + 1
-        while at < len(self._entries):
+        section = False  # which may have a preamble of its own
+        for at in range(leaf + 1, len(self._entries)):
             kind = self._kind(at)
             if kind is Kind.OPERATIVE:
                 return at
-            if kind in _PART_ENDS:
+            if kind in _PART_ENDS and not (section and kind is Kind.PREAMBULAR):
                 return None
-            at += 1
-            if kind is Kind.SECTION and not self._counts_on(at):
-                return None
+            section = section or kind is Kind.SECTION
         return None
-
-    def _counts_on(self, position: int) -> bool:
-        """Whether the section that begins here goes on with the numbers of the one before, so that no part ends."""
-        for at in range(position, len(self._entries)):
-            paragraph = self._entries[at].paragraph
-            if paragraph.kind is Kind.OPERATIVE:
-                return self._entries[at].printed and value_of(paragraph.number or "1", 0) != 1
-            if paragraph.kind in _PART_ENDS:
-                break
-        return False
 
     def _siblings_before(self, position: int) -> list[int]:
         known = self._before.get(position)
@@ -162,10 +150,16 @@ class Duties:
         at = position - 1
         while at >= 0 and len(found) < _ASKED:
             kind = self._kind(at)
-            if kind in _PART_ENDS or (kind is Kind.SECTION and not self._counts_on(at + 1)):
-                break
-            if kind is Kind.OPERATIVE:
+            if kind is Kind.PREAMBULAR:
+                # Of a section, or of the resolution.
+                above = self._stretches.before(at, _ABOVE_PREAMBLES)
+                if above is None or self._kind(above) is not Kind.SECTION:
+                    break
+                at = above
+            elif kind is Kind.OPERATIVE:
                 found.append(at)
+            elif kind in _PART_ENDS:
+                break
             at -= 1
         return found
 

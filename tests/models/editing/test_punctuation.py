@@ -71,7 +71,20 @@ INSERTED = [
     (["O One “two”."], 1, ["O “Three”"], ["O One “two”;", "O “Three”"]),
     (["O One!"], 1, ["O Two?"], ["O One!", "O Two?"]),
     (["O One;", "O Two..."], 2, ["O Three"], ["O One;", "O Two...", "O Three."]),
-    (["O One;", "S Section", "O Two."], 1, ["O New"], ["O One;", "O New.", "S Section", "O Two."]),
+    # The last of a section ends as any other: the resolution goes on, with a preamble of the section or without.
+    (["O One;", "S Section", "O Two."], 1, ["O New"], ["O One;", "O New;", "S Section", "O Two."]),
+    (
+        ["S A", "P One,", "O Two;", "S B", "P Three,", "O Four."],
+        3,
+        ["O New"],
+        ["S A", "P One,", "O Two;", "O New;", "S B", "P Three,", "O Four."],
+    ),
+    (
+        ["S A", "O Two;", "S B", "P Three,", "O Four."],
+        5,
+        ["O New"],
+        ["S A", "O Two;", "S B", "P Three,", "O Four;", "O New."],
+    ),
     (["O One;", "H Heading", "O Two."], 3, ["O New"], ["O One;", "H Heading", "O Two;", "O New."]),
     (["O One.", "X Annex", "T Text"], 1, ["O New"], ["O One;", "O New.", "X Annex", "T Text"]),
     (["O One;", "O Two."], 2, ["Q quoted"], ["O One;", "O Two.", "Q quoted"]),
