@@ -149,6 +149,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     if allowed is not None and ground.package is not None and is_protected(Package(ground.package, of_text=False)):
         lines = (*lines, Verified("The protection of the base is taken off: its changes can be accepted and rejected"))
     heads = (*told_heads(back.heads, of_base=ground.package is not None), *back.told)
+    terms = terms.without_embedded(ground.package)
     return data, certified(
         data,
         file,

@@ -105,6 +105,7 @@ def _certified(
     from models.word.leaving.verify import verify_word
 
     title = (masthead(draft).title or "") if base is None else ""
+    terms = terms.without_embedded(base)
     allowed = terms.allowed(base, title, tracked=keeps)
     back = verify_word(data, draft, None, allowed, (name, ""))
     heads = (*told_heads(back.heads, of_base=False), *back.told)

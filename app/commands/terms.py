@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +80,19 @@ class Terms:
 
         known = masthead(draft)
         return known.symbol or known.title or "Draft"
+
+    def without_embedded(self, base: bytes | None) -> Terms:
+        """The same terms, telling of what Word shows from the base and what is not in the file; said aloud as well."""
+        if base is None or self.profile.traces:
+            return self
+        from app.commands.printing import complain
+        from models.word.leaving.parts import left_out
+        from models.word.package import Package
+
+        lines = left_out(Package(base, of_text=False))
+        for line in lines:
+            complain(f"Not in the file: {line[0].lower()}{line[1:]}.")
+        return replace(self, stays=(*self.stays, *lines)) if lines else self
 
     def check(self) -> None:
         """Refuse what the profile does not give before any work is done. Errors: NotInProfile."""

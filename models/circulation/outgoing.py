@@ -42,7 +42,7 @@ def words_in_and_out(comparison: Comparison) -> str:
     for note in comparison.footnotes:
         came += sum(word_count(text) for op, text in note.words if op == "insert")
         went += sum(word_count(text) for op, text in note.words if op == "delete")
-    return f"{came} words in, {went} out"
+    return f"{_counted(came, 'word')} in, {went} out"
 
 
 def _counted(count: int, what: str) -> str:

@@ -15,6 +15,8 @@ LEAVING = frozenset((
 ))  # fmt: skip
 """The last words of the types of relationships whose parts may leave: what is not known stays here."""
 
+_EMBEDDED = "aFChunk"
+
 TYPES = "[Content_Types].xml"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _PRIVATE = re.compile(
@@ -28,6 +30,15 @@ def leaves(relation: Relationship) -> bool:
     if relation.external:
         return relation.kind == "hyperlink" and is_public(relation.target)
     return relation.kind in LEAVING
+
+
+def left_out(package: Package) -> tuple[str, ...]:
+    """What Word shows from a file and what is taken out of it before it leaves, in short lines."""
+    count = sum(relation.kind == _EMBEDDED for relation in package.relationships())
+    if not count:
+        return ()
+    what = "An embedded document" if count == 1 else f"{count} embedded documents"
+    return (f"{what}, whose words Word shows and Adref does not read; saved anew in Word, a file has them in its text",)
 
 
 def is_public(address: str) -> bool:

@@ -11,6 +11,7 @@ from models.word.clean import write_clean
 from models.word.leaving.found import LOOKED_FOR, Allowed
 from models.word.leaving.hidden import hidden_words
 from models.word.leaving.names import any_of
+from models.word.leaving.parts import left_out
 from models.word.leaving.scrub import scrubbed
 from models.word.leaving.told import is_protected, told_beside
 from models.word.leaving.verify import ReadBack
@@ -202,3 +203,16 @@ def test_a_path_that_a_field_shows_stays_in_the_text_and_is_told() -> None:
     assert found_in(bare, Allowed()) == ()
     assert told_beside(Package(bare)) == ("File paths in the text: “C:\\Desk\\peace.docx”",)
     assert LOOKED_FOR["paths"].endswith("outside of what the pages show")
+
+
+@pytest.mark.parametrize(("count", "begins"), [(0, ""), (1, "An embedded document, "), (2, "2 embedded documents, ")])
+def test_what_word_shows_and_nobody_reads_is_told_to_stay(count: int, begins: str) -> None:
+    with_pages = Package(docx(p("a") + '<w:altChunk r:id="rId9"/>' * count))
+    links = with_pages.edit("word/_rels/document.xml.rels")
+    for number in range(count):
+        link = etree.SubElement(links, links.tag.replace("Relationships", "Relationship"))
+        link.attrib.update({"Id": f"rId{90 + number}", "Type": f"{OFFICE}/aFChunk", "Target": f"page{number}.htm"})
+        with_pages.put(f"word/page{number}.htm", b"<p>Words</p>")
+    told = left_out(Package(with_pages.to_bytes()))
+    assert len(told) == (count > 0)
+    assert "".join(told).startswith(begins)
