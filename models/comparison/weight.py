@@ -207,7 +207,7 @@ class Weighing:
 
     @cached_property
     def _before(self) -> tuple[dict[int, int], dict[int, int]]:
-        return _neighbours(self.old.paragraphs), _neighbours(self.new.paragraphs)
+        return neighbours(self.old.paragraphs), neighbours(self.new.paragraphs)
 
 
 def _same_marks(one: Sequence[Run], two: Sequence[Run]) -> bool:
@@ -249,7 +249,7 @@ def _is_ibid(draft: Draft, note: int) -> bool:
     return note in draft.note and is_ibid(draft.note[note].text)
 
 
-def _neighbours(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+def neighbours(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     """For each preambular and operative paragraph the one of its kind before it in the same section."""
     before: dict[int, int] = {}
     last: dict[Kind, int] = {}

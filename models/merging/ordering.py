@@ -13,11 +13,12 @@ from dataclasses import dataclass, field, replace
 
 from models.comparison.chain import heaviest_chain
 from models.draft import Kind
-from models.merging.blocks import Block, Gone, Woven, first_paragraph, is_item
+from models.merging.at_one_place import Met, by_phase
+from models.merging.blocks import Block, Gone, Woven, is_item
 from models.merging.clusters import Sides
 from models.merging.gaps import Gaps, by_gap, gaps
 from models.merging.rows_as_one import Rows, rows_as_one
-from models.merging.sides import BASE, OURS, THEIRS
+from models.merging.sides import BASE
 from models.merging.table_places import Tables
 
 START = -1
@@ -149,11 +150,15 @@ def _common(one: Sequence[int], two: Sequence[int], numbers: Sequence[int]) -> l
 
 
 def ordered(
-    blocks: Sequence[Block], sides: Sides, where: Placing, choice: Callable[[int], str] = lambda number: ""
+    blocks: Sequence[Block],
+    sides: Sides,
+    where: Placing,
+    choice: Callable[[int], str],
+    met: Met,
 ) -> list[int]:
     """All blocks in order; `choice` says of a torn or hung one whose place it takes, ours or theirs.
 
-    Else it takes that of the base, or where it has none the earlier one.
+    Else it takes that of the base, or where it has none the earlier one. `met` takes what both sides put at one place.
     """
     free = where.torn | where.hung
     ways = {n: choice(n) for n in free}
@@ -178,7 +183,7 @@ def ordered(
 
     def behind(block: int) -> None:
         its = left.get(block, ()), runs[0].get(block, ()), runs[1].get(block, ())
-        waiting = [iter(_one_place(blocks, sides, where, *its))]
+        waiting = [iter(_one_place(blocks, sides, where, *its, met))]
         while waiting:
             number = next(waiting[-1], None)
             if number is None:
@@ -187,7 +192,7 @@ def ordered(
                 seen.add(number)
                 found.append(number)
                 its = left.get(number, ()), runs[0].get(number, ()), runs[1].get(number, ())
-                waiting.append(iter(_one_place(blocks, sides, where, *its)))
+                waiting.append(iter(_one_place(blocks, sides, where, *its, met)))
 
     behind(START)
     for number in where.ground:
@@ -225,6 +230,7 @@ def _one_place(
     left: Iterable[int],
     ours: Sequence[int],
     theirs: Sequence[int],
+    met: Met,
 ) -> list[int]:
     """What stands behind one block: what stayed there, then the runs of both sides, what both have holding them."""
     found = list(left)
@@ -234,7 +240,7 @@ def _one_place(
     rest = list(ours), list(theirs)
 
     def together(one: Sequence[int], two: Sequence[int]) -> list[int]:
-        return _by_phase(blocks, sides, where.rows, one, two)
+        return by_phase(blocks, sides, where.rows, one, two, met)
 
     for number in [*both, None]:
         parts = []
@@ -245,33 +251,4 @@ def _one_place(
         found += by_gap(parts[0], parts[1], where.gaps, where.items, together)
         if number is not None:
             found.append(number)
-    return found
-
-
-_PHASES = {Kind.MASTHEAD: 1, Kind.SPONSOR_NOTE: 1, Kind.ENACTING: 2, Kind.PREAMBULAR: 3, Kind.CLOSING: 5}
-
-
-def _by_phase(
-    blocks: Sequence[Block], sides: Sides, rows: Rows, ours: Sequence[int], theirs: Sequence[int]
-) -> list[int]:
-    """Two runs without anything in common: phase by phase, in each what was moved first, then by the alphabet."""
-    if not ours or not theirs:
-        return [*ours, *theirs]
-    phases: dict[int, tuple[list[int], list[int]]] = {}
-    for side, run in ((OURS, ours), (THEIRS, theirs)):
-        phase = 0
-        for number in run:
-            kind, _ = first_paragraph(sides, blocks[number])
-            own = 0 if kind is Kind.SUBPARAGRAPH else _PHASES.get(kind, 4)
-            phase = max(phase, own)
-            phases.setdefault(phase, ([], []))[side - 1].append(number)
-
-    def rank(run: Sequence[int]) -> list[tuple[bool, int, list[str]]]:
-        cells = [[first_paragraph(sides, blocks[one])[1] for one in rows.cells.get(n, (n,))] for n in run]
-        return [(blocks[n].line is None, blocks[n].line or 0, text) for n, text in zip(run, cells, strict=True)]
-
-    found: list[int] = []
-    for phase in sorted(phases):
-        for run in sorted((run for run in phases[phase] if run), key=rank):
-            found += run
     return found

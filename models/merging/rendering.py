@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 
 from models.draft import Draft, Footnote, Paragraph, Run, labels, tidy_runs
 from models.draft.numbering import Count, sole_operatives
-from models.merging import heads_kept, last_marks, numbers_twice, places_meant
+from models.merging import at_one_place, heads_kept, last_marks, numbers_twice, openings_kept, places_meant
+from models.merging.at_one_place import Met
 from models.merging.blocks import Block, Gone
 from models.merging.cell_counts import count_cells
 from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.gathered_notes import Gathered, gather
 from models.merging.laying import lay
 from models.merging.ordering import Placing, ordered
-from models.merging.sheet import SIDES, WAYS, Edit, Line, Sheet, Sides, clashing, label_of, put_block
+from models.merging.sheet import SIDES, WAYS, Edit, Line, Sheet, Sides, clashing, label_of, on_sides, put_block
 from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
 from models.merging.sources_meant import in_full
 from models.merging.streams import Writer, runs_of
@@ -56,7 +57,8 @@ def render(
         key = f"{number}:words:0" if number in where.hung else f"{number}:moved"
         return whole.way if whole else sheet.answer(key)[0]
 
-    order = ordered(blocks, sides, where, place)
+    met: Met = []
+    order = ordered(blocks, sides, where, place, met)
     lost = _behind(blocks, gone, order)
     for one in lost.get(None, ()):
         sheet.rows.append(_lost(one))
@@ -65,7 +67,7 @@ def render(
         for one in lost.get(number, ()):
             sheet.rows.append(_lost(one))
     count_cells(sheet, blocks, tables, where.rows)
-    return _finished(sheet, blocks, writer)
+    return _finished(sheet, blocks, writer, met)
 
 
 def _behind(blocks: Sequence[Block], gone: Sequence[Gone], order: Sequence[int]) -> dict[int | None, list[Gone]]:
@@ -88,7 +90,7 @@ def _lost(gone: Gone) -> Row:
     return Row(kind, gone.base, (), (), ())
 
 
-def _finished(sheet: Sheet, blocks: Sequence[Block], writer: Writer) -> Rendered:
+def _finished(sheet: Sheet, blocks: Sequence[Block], writer: Writer, met: Met) -> Rendered:
     """The sheet as a draft: notes gathered, numbers counted."""
     cited = [key for line in sheet.lines for key in _cites(sheet.sides, line)]
     gathered = gather(sheet.sides, cited)
@@ -96,7 +98,9 @@ def _finished(sheet: Sheet, blocks: Sequence[Block], writer: Writer) -> Rendered
     bare = _draft(sheet, gathered, notes)
     if numbers_twice.ask(sheet, bare):
         bare = _draft(sheet, gathered, notes)
-    told = [*heads_kept.follow(sheet, bare), *places_meant.follow(sheet, bare), *last_marks.follow(sheet, bare)]
+    told = [*at_one_place.follow(sheet.rows, bare, met), *heads_kept.follow(sheet, bare)]
+    told += openings_kept.follow(sheet, bare)
+    told += [*places_meant.follow(sheet, bare), *last_marks.follow(sheet, bare)]
     draft = _draft(sheet, gathered, notes) if any(line.edits for line in sheet.lines) else bare
     draft, more, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])
     for one in torn:
@@ -112,12 +116,20 @@ def _finished(sheet: Sheet, blocks: Sequence[Block], writer: Writer) -> Rendered
 
 def _draft(sheet: Sheet, gathered: Gathered, notes: tuple[Footnote, ...]) -> Draft:
     paragraphs = [_paragraph(sheet.sides, line, gathered.ids) for line in sheet.lines]
-    return Draft(_numbered(paragraphs, [line.traits for line in sheet.lines]), notes)
+    return Draft(_numbered(sheet, paragraphs, [line.traits for line in sheet.lines]), notes)
 
 
-def _numbered(paragraphs: Sequence[Paragraph], traits: Sequence[Traits]) -> tuple[Paragraph, ...]:
-    """The paragraphs with the numbers that follow from their places."""
+def _numbered(sheet: Sheet, paragraphs: Sequence[Paragraph], traits: Sequence[Traits]) -> tuple[Paragraph, ...]:
+    """The paragraphs with the numbers that follow from their places.
+
+    One that stands alone in its part has none, unless all who have it print one.
+    """
     count, going, alone = Count(), GoingOn(), sole_operatives(paragraphs)
+    on = on_sides(sheet) if alone else []
+    for at in list(alone):
+        places = [(side.draft, place[at]) for side, place in zip(sheet.sides, on, strict=True)]
+        if all(place is None or draft.paragraphs[place].number is not None for draft, place in places):
+            alone.discard(at)
     found = []
     for at, (paragraph, one) in enumerate(zip(paragraphs, traits, strict=True)):
         number = paragraph.number

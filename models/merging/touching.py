@@ -19,6 +19,9 @@ NEAR = 3
 _PHRASE = 2
 """So many words put in alike by both sides are one change wherever they stand in a paragraph."""
 
+_SHORT = 4
+"""Of a word of so many letters no end is taken for the plural's."""
+
 ThreeTexts = tuple[Sequence[str], Sequence[str], Sequence[str]]
 """The words of base, ours and theirs."""
 
@@ -84,7 +87,7 @@ class _Added:
         self._base = words[BASE]
         self.old = _said(words[BASE][block[0] : block[1]])
         self.new = _said(words[side + 1][block[2] : block[3]])
-        self.telling = set(self.new) - set(self.old) - SMALL
+        self.telling = set(map(_one_form, {*self.new} - {*self.old} - SMALL))
 
     def doubles(self, other: _Added) -> bool:
         """Whether the words of another change, which stands before, would be said twice."""
@@ -96,6 +99,11 @@ class _Added:
         if between <= NEAR:
             return True
         return not self.old and self.new == other.new and len(self.new) >= _PHRASE
+
+
+def _one_form(word: str) -> str:
+    """A word, and one of many, as the same: "Member States" and "States Members" say one thing."""
+    return word[:-1] if len(word) > _SHORT and word.endswith("s") else word
 
 
 def _said(words: Sequence[str]) -> list[str]:

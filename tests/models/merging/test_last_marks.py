@@ -43,7 +43,10 @@ ROWS = [
         [TITLE, FIRST, LAST.replace("harvest.", "harvest;"), DONORS],
         [TITLE, FIRST, LAST.replace("harvest.", "harvest;"), CODE],
         ["PP1 ,", "OP1 ;", "OP2 ;", "OP3 ;", "OP4 ."],
-        ["OP3 ends with a semicolon, not a full stop: it stands at another place now."],
+        [
+            "Both sides put in something between the same paragraphs, OP3 and OP4: look at the order.",
+            "OP3 ends with a semicolon, not a full stop: it stands at another place now.",
+        ],
     ),
     (
         "a last one is added here, another put before it there",
@@ -68,6 +71,7 @@ ROWS = [
         [TITLE, *MORE, "(c) Teaching;", LAST],
         ["PP1 ,", "OP1 :", "OP1 (a) ;", "OP1 (b) ;", "OP1 (c) ; and", "OP1 (d) ;", "OP2 ."],
         [
+            "Both sides put in something between the same paragraphs, OP1 (c) and OP1 (d): look at the order.",
             "OP1 (b) ends without “and”: it stands at another place now.",
             "OP1 (c) ends with “and”: it stands at another place now.",
         ],

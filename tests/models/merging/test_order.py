@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.draft import canonical, labels
+from models.draft import Draft, Kind, Paragraph, Run, canonical, labels
 from models.merging import merge, resolve
 from tests.models.comparison.small_drafts import draft
 
@@ -113,3 +113,94 @@ def test_two_put_in_place_of_one_both_stand() -> None:
     )
     assert not found.conflicts
     assert len(found.draft.paragraphs) == 6
+
+
+ADDED = [
+    (
+        "two of one side and one of the other",
+        (OCEANS, GENEVA),
+        (OCEANS, TREATY, SAHEL, GENEVA),
+        (OCEANS, YEMEN, GENEVA),
+        (OCEANS, YEMEN, TREATY, SAHEL, GENEVA),
+        ("OP2", "OP3"),
+    ),
+    (
+        "what is last in the alphabet stays with what it came with",
+        (OCEANS, GENEVA),
+        (OCEANS, SAHEL, TREATY, GENEVA),
+        (OCEANS, YEMEN, GENEVA),
+        (OCEANS, SAHEL, TREATY, YEMEN, GENEVA),
+        ("OP2", "OP4"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "base", "ours", "theirs", "expected", "called"), ADDED, ids=[row[0] for row in ADDED])
+def test_what_both_put_at_one_place_stays_together_and_is_told(
+    what: str,
+    base: tuple[str, ...],
+    ours: tuple[str, ...],
+    theirs: tuple[str, ...],
+    expected: tuple[str, ...],
+    called: tuple[str, str],
+) -> None:
+    for one, other in ((ours, theirs), (theirs, ours)):
+        found = merge(draft(*lines(*base)), draft(*lines(*one)), draft(*lines(*other)))
+        assert [paragraph.text[:-1] for paragraph in found.draft.paragraphs] == list(expected)
+        assert found.told == (
+            f"Both sides put in something between the same paragraphs, {called[0]} and {called[1]}: look at the order.",
+        )
+
+
+def sections(*parts: tuple[str, ...]) -> Draft:
+    """A text of sections, each a heading and its operative paragraphs, counted through."""
+    found, number = [Paragraph(Kind.ENACTING, (Run("The General Assembly,"),))], 0
+    for heading, *texts in parts:
+        found.append(Paragraph(Kind.SECTION, (Run(heading),)))
+        for text in texts:
+            number += 1
+            found.append(Paragraph(Kind.OPERATIVE, (Run(text),), number=str(number)))
+    return Draft(tuple(found))
+
+
+@pytest.mark.parametrize("new", ["Affirms the role of women;", "Welcomes the role of women;"])
+def test_a_new_paragraph_stays_in_its_section_before_a_section_that_the_other_side_put_in(new: str) -> None:
+    base = sections(("Monitoring", OCEANS, TREATY), ("Finance", SAHEL, GENEVA))
+    ours = sections(("Monitoring", OCEANS, TREATY, YEMEN), ("Finance", SAHEL, GENEVA))
+    theirs = sections(("Monitoring", OCEANS, TREATY), ("Capacity", new), ("Finance", SAHEL, GENEVA))
+    expected = ["The General Assembly,", "Monitoring", OCEANS, TREATY, YEMEN, "Capacity", new, "Finance", SAHEL, GENEVA]
+    for one, other in ((ours, theirs), (theirs, ours)):
+        assert [paragraph.text for paragraph in merge(base, one, other).draft.paragraphs] == expected
+
+
+def test_a_number_that_all_three_print_is_not_lost_where_a_paragraph_is_alone_in_its_section() -> None:
+    base = sections(("Monitoring", OCEANS), ("Finance", SAHEL, GENEVA))
+    ours = sections(("Monitoring", OCEANS, TREATY), ("Finance", SAHEL, GENEVA))
+    theirs = sections(("Capacity", YEMEN), ("Monitoring", OCEANS), ("Finance", SAHEL, GENEVA))
+    swapped = sections(("Monitoring", OCEANS), ("Capacity", TREATY), ("Finance", SAHEL, GENEVA))
+    for one, other in ((ours, theirs), (theirs, ours), (ours, swapped), (swapped, ours)):
+        for paragraph in merge(base, one, other).draft.paragraphs:
+            assert (paragraph.number is None) == (paragraph.kind is not Kind.OPERATIVE)
+
+
+ALSO = [
+    ("two that say also", (OCEANS, TREATY, GENEVA), (OCEANS, TREATY, "Also urges States to pay", GENEVA),
+     (OCEANS, TREATY, "Also urges banks to lend more to the poor", GENEVA),
+     "OP4 opens with “Also urges”, and what stands before it now does not lead up to that."),
+    ("further without also", (OCEANS, TREATY, "Also urges States to pay", GENEVA), (OCEANS, TREATY, GENEVA),
+     (OCEANS, TREATY, "Also urges States to pay", "Further urges banks to lend", GENEVA),
+     "OP3 opens with “Further urges”, and what stands before it now does not lead up to that."),
+    ("two that open alike", (OCEANS, GENEVA), (OCEANS, "Urges banks to lend more to the poor", GENEVA),
+     (OCEANS, TREATY, GENEVA), "OP3 opens as OP2 does: look whether it is to say “also”."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "base", "ours", "theirs", "told"), ALSO, ids=[row[0] for row in ALSO])
+def test_an_opening_that_does_not_fit_what_stands_before_it_now_is_told(
+    what: str, base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...], told: str
+) -> None:
+    first, second, third = (draft(*lines(*one)) for one in (base, ours, theirs))
+    found = merge(first, second, third)
+    assert told in found.told
+    assert found.told == merge(first, third, second).told
+    assert not any("opens" in one for one in merge(first, third, third).told)

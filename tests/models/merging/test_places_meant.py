@@ -62,7 +62,7 @@ def test_references_follow(
         assert not found.conflicts
         assert found.draft.paragraphs[at].text == words
         assert found.told == turned.told
-        assert len(found.told) == 1
+        assert sum("look at the order" not in one for one in found.told) == 1
         assert "".join(one.text for one in found.stretches(at)) == words
         assert canonical(found.draft) == canonical(turned.draft)
     else:
@@ -93,7 +93,7 @@ def test_figures_that_both_left_behind_mean_what_they_meant_in_the_base() -> Non
         text("Notes the growing number of storms;", HOST, MEET, ACT, REPORT, REFER.format(2), FUND),
     )
     assert [one.text for one in found.draft.paragraphs[4:7]] == [ACT, REPORT, REFER.format(5)]
-    assert len(found.told) == 1
+    assert sum("look at the order" not in one for one in found.told) == 1
 
 
 def test_one_new_reference_of_both_that_means_two_paragraphs_is_told() -> None:

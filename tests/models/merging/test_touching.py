@@ -41,6 +41,20 @@ ASKED = [
         ("response systems", "and timely response systems", "response systems for timely action"),
     ),
     (
+        "one word and the plural of it on either side of a word",
+        NAME,
+        NAME.replace("in each", "in Member States of each"),
+        NAME.replace("in each", "in States Members of each"),
+        None,
+    ),
+    (
+        "one body called in two ways",
+        "1. Urges States to strengthen national monitoring systems in rural areas;",
+        "1. Urges Member States to strengthen national monitoring systems in rural areas;",
+        "1. Urges States Members of the United Nations to strengthen national monitoring systems in rural areas;",
+        ("States", "Member States", "States Members of the United Nations"),
+    ),
+    (
         "words put in after words that the other side takes out",
         NAME,
         NAME.replace(" early response", ""),
