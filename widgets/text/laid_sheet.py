@@ -28,6 +28,8 @@ from widgets.theme.tokens import Measures, theme_changed
 
 _LEAST_BEFORE, _LEAST_AFTER = 104, 28
 _SLICE = 250
+_PAINTED = 15
+"""Milliseconds in which a text that is shown is painted."""
 
 
 class LaidSheet(QTextEdit):
@@ -58,7 +60,6 @@ class LaidSheet(QTextEdit):
         self._awaited: int | None = None
         """The paragraph to go to once it is written."""
         self._writing = QTimer(self)
-        self._writing.setInterval(0)
         self._writing.timeout.connect(self._write_more)
         self._text = TextDocument(self.shown, self._type())
         self.notes = Notes(self)
@@ -135,11 +136,13 @@ class LaidSheet(QTextEdit):
         self._lie()
         self._show_notes()
         if not text.whole:
-            self._writing.start()
+            # What is in sight is painted first.
+            self._writing.start(_PAINTED)
 
     def _write_more(self) -> None:
         """The next slice of a long text."""
         self._text.write_more(_SLICE)
+        self._writing.setInterval(0)
         if self._text.whole:
             self._writing.stop()
         if self._awaited is not None and self._awaited < self.document().blockCount():

@@ -77,13 +77,6 @@ class OutlineModel(QStringListModel):
             self._rows[at] = row_of(line, self.shown, "" if line.head else self._change(line.position))
         return self._rows[at]
 
-    def suffixed_labels(self) -> set[str]:
-        """The labels of paragraphs with a printed number of two words, "OP3 bis"."""
-        shown = self.shown
-        numbers = [paragraph.number for _, paragraph in shown.keyed()]
-        two = [at for at, number in enumerate(numbers) if number and not number.isalnum() and len(number.split()) == 2]
-        return {shown.label(position) or "" for position in two}
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = index.row()
         if 0 <= row < len(self.lines) and self.lines[row].head:
@@ -142,7 +135,7 @@ class Outline(RowList):
         self._model.show_text(shown, change, lines)
         self._delegate.forget_labels()
         # Only these are longer than usual; to look for them among all labels would have each counted.
-        self._delegate.make_room(self._model.suffixed_labels())
+        self._delegate.make_room(self._model.lines.suffixed)
         self._following = False
         self._position = 0
 

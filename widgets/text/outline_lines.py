@@ -43,6 +43,8 @@ class OutlineLines:
         self._same: tuple[int, int] | None = (0, 0)
         """How many paragraphs at the beginning and at the end are as they were when all was up to date."""
         self.settle(shown)
+        self.suffixed = _suffixed(shown)
+        """The labels of paragraphs with a printed number of two words, "OP3 bis", as the text was first."""
 
     def __len__(self) -> int:
         return self._sums[-1]
@@ -148,3 +150,9 @@ def _part(paragraph: Paragraph, now: str) -> str:
     if paragraph.kind is Kind.OPERATIVE or (paragraph.kind in (Kind.SECTION, Kind.HEADING) and now):
         return "Operative part"
     return now
+
+
+def _suffixed(shown: Shown) -> frozenset[str]:
+    numbers = [paragraph.number for _, paragraph in shown.keyed()]
+    two = [at for at, number in enumerate(numbers) if number and not number.isalnum() and len(number.split()) == 2]
+    return frozenset(shown.label(position) or "" for position in two)
