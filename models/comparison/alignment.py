@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
+from models.comparison.absorbed import pair_absorbed
 from models.comparison.anchors import anchor
 from models.comparison.chain import heaviest_chain
 from models.comparison.change import Pair
@@ -64,6 +65,7 @@ def align(
     pair_by_place(matching)
     if not whole:
         pair_contained(matching)
+        pair_absorbed(matching)
     pair_headings(matching)
     pair_blanks(matching)
     matching.bounded |= matching.out_of_work

@@ -37,6 +37,8 @@ class Matching:
 
     loose: set[tuple[int, int]] = field(default_factory=set)
     """Pairs for which their place has to speak too, unless they are short."""
+    joined: tuple[set[int], set[int]] = field(default_factory=lambda: (set(), set()))
+    """Old and new paragraphs that joined a pair which stands elsewhere."""
     _weights: Weights | None = None
 
     def __post_init__(self) -> None:
@@ -123,13 +125,16 @@ class Matching:
         """Whether a paragraph is of a kind that a resolution has one of: left there and new here, it is the same."""
         return self.kinds is not None and self.kinds[new][position].startswith(_SOLE)
 
+    def in_body(self, position: int, new: bool = False) -> bool:
+        """Whether a paragraph is one of the body, as far as that is known."""
+        return self.kinds is not None and self.kinds[new][position].startswith(_BODY)
+
     def may_move(self, old: int, same: bool = False) -> bool:
         """Whether an old paragraph says enough to be known again elsewhere, with the `same` words or edited.
 
         An edited heading or cell of three words is more likely another one; an operative paragraph is the same.
         """
-        body = self.kinds is not None and self.kinds[0][old].startswith(_BODY)
-        return len(self.old[old].words) >= (2 if body or same else 4)
+        return len(self.old[old].words) >= (2 if same or self.in_body(old) else 4)
 
     def free_old(self) -> list[int]:
         """Positions of old paragraphs without a partner."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from models.comparison.chain import heaviest_chain
 from models.comparison.matching import Matching
 from models.draft import Draft, Kind
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
+Place = tuple[int, int]
+"""Where a group stands in the order, old and new; what joined it from elsewhere, or went elsewhere, left out."""
 
 EACH, SUBPARAGRAPH = 40, 0.3
 """Where the order of paragraphs is weighed: what each counts beside its words, and what share of it a subparagraph."""
@@ -18,13 +21,14 @@ _MASTHEAD, _ITEM, _TEXT = Kind.MASTHEAD, Kind.SUBPARAGRAPH, Kind.TEXT
 _PARTS = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE})
 
 
-def in_reading_order(matching: Matching, paired: Sequence[Group], still: Set[Group]) -> list[Group]:
+def in_reading_order(matching: Matching, paired: Sequence[Group], still: Mapping[Group, Place]) -> list[Group]:
     """All groups in the order of the new draft, what is gone standing where it stood."""
     ordered: list[Group] = []
     new_at = {news[0]: (olds, news) for olds, news in paired}
+    landmarks = {new for _, new in still.values()}
     gone = deque(at for at, partners in enumerate(matching.to_new) if not partners)
     # What is gone comes right after what it stood behind, before what is new there.
-    borders = deque(sorted(olds[0] for olds, _ in still))
+    borders = deque(sorted(old for old, _ in still.values()))
     for at in range(-1, len(matching.to_old)):
         if at >= 0 and not matching.to_old[at]:
             ordered.append(((), (at,)))
@@ -32,7 +36,7 @@ def in_reading_order(matching: Matching, paired: Sequence[Group], still: Set[Gro
         group = new_at.get(at)
         if group is not None:
             ordered.append(group)
-        if at < 0 or group in still:
+        if at < 0 or at in landmarks:
             if at >= 0:
                 borders.popleft()
             while gone and (not borders or gone[0] < borders[0]):
@@ -40,18 +44,23 @@ def in_reading_order(matching: Matching, paired: Sequence[Group], still: Set[Gro
     return ordered
 
 
-def kept_order(matching: Matching, old: Draft, new: Draft, paired: Sequence[Group]) -> set[Group]:
+def kept_order(matching: Matching, old: Draft, new: Draft, paired: Sequence[Group]) -> dict[Group, Place]:
     """The groups that keep the order: the heaviest chain, by number and by words, so that few and short ones moved.
 
     A subparagraph weighs less than its length: it moves past a chapeau, not the chapeau past it. One that went between
     preamble and operative part moved in any case, so it weighs next to nothing and moves no neighbour.
     """
     profiles, paragraphs, others = matching.old, old.paragraphs, new.paragraphs
-    by_place: dict[tuple[int, int], Group] = {}
+    by_place: dict[Place, Group] = {}
     weighted: list[tuple[int, int, float]] = []
+    joined = matching.joined
     for group in paired:
-        olds, (there, *_) = group
-        words = 0.0
+        olds, news = group
+        if joined[0] or joined[1]:
+            # What joined others elsewhere moves none of those between.
+            olds = tuple([at for at in olds if at not in joined[0]])
+            news = tuple([at for at in news if at not in joined[1]])
+        there, words = news[0], 0.0
         if not _other_part(paragraphs[olds[0]].kind, others[there].kind):
             for at in olds:
                 profile = profiles[at]
@@ -60,7 +69,7 @@ def kept_order(matching: Matching, old: Draft, new: Draft, paired: Sequence[Grou
                     words += own * SUBPARAGRAPH if paragraphs[at].kind is _ITEM else own
         by_place[olds[0], there] = group
         weighted.append((olds[0], there, 0.1 + words))
-    return {by_place[place] for place in heaviest_chain(weighted)}
+    return {by_place[place]: place for place in heaviest_chain(weighted)}
 
 
 def _other_part(old: Kind, new: Kind) -> bool:
@@ -68,15 +77,21 @@ def _other_part(old: Kind, new: Kind) -> bool:
     return old is not new and old in _PARTS and new in _PARTS
 
 
-def moved(matching: Matching, old: Draft, new: Draft, paired: Sequence[Group], still: Set[Group]) -> frozenset[Group]:
-    """Groups that left the order, went between preamble and operative part, or went under another chapeau."""
+def moved(
+    matching: Matching, old: Draft, new: Draft, paired: Sequence[Group], still: Mapping[Group, Place]
+) -> frozenset[Group]:
+    """Groups that left the order, went between preamble and operative part, or went under another chapeau.
+
+    So did one that came together over what stayed, or was split so that it stands on both sides of that.
+    """
     found = set()
+    passed = _apart(paired, still)
     heads = _heads(old), _heads(new)
     for group in paired:
         i, j = group[0][0], group[1][0]
         one, two = old.paragraphs[i], new.paragraphs[j]
         kinds = one.kind, two.kind
-        if group in still and not _other_part(*kinds):
+        if group in still and not _other_part(*kinds) and not (passed and group in passed):
             head, other = heads[0][i], heads[1][j]
             if head is None or other is None or one.level != two.level:
                 continue  # another level in the same place is no move
@@ -85,6 +100,20 @@ def moved(matching: Matching, old: Draft, new: Draft, paired: Sequence[Group], s
         if not (kinds[0] is kinds[1] is _MASTHEAD or (matching.old[i].blank and matching.new[j].blank)):
             found.add(group)
     return frozenset(found)
+
+
+def _apart(paired: Sequence[Group], still: Mapping[Group, Place]) -> set[Group]:
+    """The groups between whose paragraphs, on one side, something stands that stayed."""
+    several = [group for group in paired if len(group[0]) + len(group[1]) > 2]
+    if not several:
+        return set()
+    sides = [sorted(places) for places in zip(*still.values(), strict=True)]
+    return {group for group in several if any(map(_passed, sides, group))}
+
+
+def _passed(stayed: Sequence[int], positions: tuple[int, ...]) -> bool:
+    between = stayed[bisect_right(stayed, positions[0]) : bisect_left(stayed, positions[-1])]
+    return bool(set(between) - set(positions))
 
 
 def _heads(draft: Draft) -> list[int | None]:

@@ -45,6 +45,7 @@ def plan(comparison: Comparison, neighbours: Sequence[bool], readable_words: boo
     """
     made = Plan()
     still: list[Edit] = []
+    several: list[Edit] = []
     told = comparison.readable_words if readable_words else [change.words for change in comparison.changes]
     for change, words in zip(comparison.changes, told, strict=True):
         if not change.old or not change.new:
@@ -53,9 +54,17 @@ def plan(comparison: Comparison, neighbours: Sequence[bool], readable_words: boo
             continue
         edit = Edit(change.old, change.new, words)
         single = len(change.old) == len(change.new) == 1
-        if not single and (change.moved or not _in_one_piece(edit, neighbours)):
+        if not single and change.moved:
+            several.append(edit)
+            continue
+        if not single and not _in_one_piece(edit, neighbours):
             edit = _pair(comparison, edit, made, readable_words)
         (made.moved if change.moved else still).append(edit)
+    places = sorted(edit.old[0] for edit in still), sorted(edit.new[0] for edit in still)
+    for edit in several:
+        # What another paragraph joined, or half of which went, may have stayed itself.
+        edit = _pair(comparison, edit, made, readable_words, places)
+        (still if _stays(edit.old[0], edit.new[0], places) else made.moved).append(edit)
     kept = _in_order(still)
     made.edits = [edit for at, edit in enumerate(still) if at in kept]
     for at, edit in enumerate(still):
@@ -103,15 +112,24 @@ def _in_one_piece(edit: Edit, neighbours: Sequence[bool]) -> bool:
     return olds and all(b == a + 1 for a, b in pairwise(edit.new))
 
 
-def _pair(comparison: Comparison, edit: Edit, made: Plan, readable_words: bool) -> Edit:
-    """The pair of a group that shares most words; the rest goes to the deleted and the inserted."""
-    found: tuple[int, int, int, Words] | None = None
+Places = tuple[Sequence[int], Sequence[int]]
+"""Where what stays stands, old and new, in order."""
+
+
+def _stays(old: int, new: int, places: Places) -> bool:
+    return bisect(places[0], old) == bisect(places[1], new)
+
+
+def _pair(comparison: Comparison, edit: Edit, made: Plan, readable_words: bool, places: Places | None = None) -> Edit:
+    """The pair of a group that shares most words, first of all one that stays; the rest is deleted and inserted."""
+    found: tuple[tuple[bool, int], int, int, Words] | None = None
     for old in edit.old:
         for new in edit.new:
             words = word_diff(comparison.old.paragraphs[old].text, comparison.new.paragraphs[new].text)
             shared = sum(len(text) for op, text in words if op == "equal")
-            if found is None or shared > found[0]:
-                found = (shared, old, new, words)
+            likest = shared > 0 and places is not None and _stays(old, new, places), shared
+            if found is None or likest > found[0]:
+                found = (likest, old, new, words)
     assert found is not None
     _, old, new, words = found
     made.deleted += [one for one in edit.old if one != old]

@@ -1,0 +1,114 @@
+"""What went into a paragraph that is not its neighbour, and what came out of one: merged and split, and moved as well.
+
+Only where what a paragraph gained, or lost, is nearly the whole of another that is gone, or new, word for word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import LCSseq, Postfix, Prefix
+
+from models.comparison.features import Profile
+from models.comparison.gaps import by_rare_words
+from models.comparison.matching import Matching
+from models.comparison.weights import Features, Weights
+
+FEWEST = 8
+"""So many words a paragraph has at least to be known again in another."""
+ORDERED, SAID = 0.8, 0.7
+"""So large a share of its words, in order, and of what its features weigh is what the other one gained or lost."""
+FILLED = 0.6
+"""So large a share of what the other one gained or lost is of that paragraph."""
+SMALL = 4_096
+"""Up to so many pairs all are looked at."""
+MOST = 8
+"""A paragraph of so many parts gets no more."""
+
+
+def pair_absorbed(matching: Matching) -> None:
+    """Let free paragraphs join a pair elsewhere that gained, or lost, their words."""
+    for split in (False, True):
+        _join(matching, split)
+
+
+def _join(matching: Matching, split: bool) -> None:
+    alone = _long(matching.free_new(), matching.new) if split else _long(matching.free_old(), matching.old)
+    if not alone:
+        return
+    # The whole is the old one of a split, and the new one of a merge.
+    wholes, pieces = (matching.old, matching.new) if split else (matching.new, matching.old)
+    parts = matching.to_new if split else matching.to_old
+    others = [at for at, here in enumerate(parts) if here and wholes[at] is not pieces[here[0]]]
+    grown = [at for at in others if _longer(wholes[at], [pieces[i] for i in parts[at]])]
+    if not grown:
+        return
+    found = []
+    rests: dict[int, tuple[str, ...]] = {}
+    for piece, whole in _candidates(matching, alone, grown, split):
+        old, new = (whole, piece) if split else (piece, whole)
+        if len(parts[whole]) < MOST and _of_one_text(matching, old, new) and matching.may(old, new):
+            if whole not in rests:
+                rests[whole] = _rest(matching.weights, wholes[whole], [pieces[i] for i in parts[whole]])
+            share = _share(matching.weights, pieces[piece], rests[whole])
+            if share:
+                found.append((-share, piece, whole))
+    taken: set[int] = set()
+    for _, piece, whole in sorted(found):
+        here = parts[whole]
+        back = matching.to_old if split else matching.to_new
+        if whole in taken or back[piece] or any(len(back[other]) > 1 for other in here):
+            continue
+        taken.add(whole)
+        run = (*here, piece)
+        matching.pair(*(((whole,), run) if split else (run, (whole,))))
+        matching.joined[split].add(piece)
+
+
+def _long(places: Sequence[int], profiles: Sequence[Profile]) -> list[int]:
+    return [at for at in places if profiles[at].length >= FEWEST]
+
+
+def _longer(whole: Profile, parts: Sequence[Profile]) -> bool:
+    """Whether a paragraph has so many words more than its parts that another may have come into it."""
+    return whole.length - sum([part.length for part in parts]) >= FEWEST // 2
+
+
+def _candidates(matching: Matching, alone: list[int], grown: list[int], split: bool) -> Iterable[tuple[int, int]]:
+    if len(alone) * len(grown) <= SMALL:
+        return [(piece, whole) for piece in alone for whole in grown]
+    pairs = by_rare_words(matching, grown, alone) if split else by_rare_words(matching, alone, grown)
+    return [(new, old) for old, new in pairs] if split else pairs
+
+
+def _of_one_text(matching: Matching, old: int, new: int) -> bool:
+    """Whether both are paragraphs of the body, or of one kind."""
+    return matching.same_kind(old, new) or (matching.in_body(old) and matching.in_body(new, new=True))
+
+
+def _rest(weights: Weights, whole: Profile, parts: Sequence[Profile]) -> tuple[str, ...]:
+    """The words of a paragraph that none of its parts has, in order."""
+    words = tuple([word for part in parts for word in part.words])
+    start = Prefix.similarity(whole.words, words)
+    end = min(Postfix.similarity(whole.words, words), min(len(whole.words), len(words)) - start)
+    middle = whole.words[start : len(whole.words) - end]
+    there = words[start : len(words) - end]
+    if not there or not weights.affords(len(middle) * len(there)):
+        return middle
+    left: list[str] = []
+    for op in LCSseq.opcodes(middle, there):
+        if op.tag == "delete":
+            left += middle[op.src_start : op.src_end]
+    return tuple(left)
+
+
+def _share(weights: Weights, piece: Profile, rest: tuple[str, ...]) -> float:
+    """How large a share of a paragraph's words stand in this rest in order; 0 where it is too little of either."""
+    if len(piece.words) < FEWEST or not weights.affords(len(piece.words) * len(rest)):
+        return 0.0
+    same = LCSseq.similarity(piece.words, rest)
+    if same < ORDERED * len(piece.words) or same < FILLED * len(rest):
+        return 0.0
+    if weights.mass(Features.of(rest) & weights.of(piece)) < SAID * weights.mass(weights.of(piece)):
+        return 0.0
+    return same / len(piece.words)
