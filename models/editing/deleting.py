@@ -183,7 +183,8 @@ def _join(working: WorkingText, selection: Selection, position: int) -> None:
         close_gaps(step, position - 1)
         close_gaps(step, position)
         step.caret(position - 1, first.length)
-        settle(step)
+        # Where an empty one went nothing is being written, and what is the last now ends as the last.
+        settle(step, writing=bool(last.length))
 
 
 def _letters(working: WorkingText, selection: Selection, position: int, start: int, end: int) -> None:

@@ -98,7 +98,15 @@ class Duties:
                 return Duty(".")
             return self._closing(parent, leaf)
         usage = self._usage([item for item in items[-_ASKED - 2 : -1] if item != position][-_ASKED:])
-        return Duty(usage or ";", penultimate=at == len(items) - 2)
+        return Duty(usage or self._inner_usage(items) or ";", penultimate=at == len(items) - 2)
+
+    def _inner_usage(self, items: list[int]) -> str | None:
+        """The mark of a list whose last item but one may have been the last before, and ends as that did."""
+        inner = items[-_ASKED - 2 : -2]
+        if len(inner) == 1 and self.end(self.last_leaf(inner[0])).join:
+            mark = self.end(self.last_leaf(inner[0])).mark
+            return mark if mark in (",", ";") else None
+        return self._usage(inner) or self._usage(items[-_ASKED - 2 : -1])
 
     def _inner(self, items: list[int]) -> Duty:
         """What all items end with that are not among the last five: as those do that are asked."""
@@ -237,13 +245,17 @@ class Duties:
         return self._lists[position]
 
     def group(self, position: int) -> list[int]:
-        """The list a paragraph stands in: items, or for an operative paragraph those just around it."""
-        if self._kind(position) is Kind.SUBPARAGRAPH:
+        """The list a paragraph stands in: items, or for others the operative paragraphs just around it."""
+        kind = self._kind(position)
+        if kind is Kind.SUBPARAGRAPH:
             return self.items(position) or []
-        if self._kind(position) is not Kind.OPERATIVE:
-            return []
-        found = [*reversed(self._siblings_before(position)), position]
-        after = self._next_of(position)
+        found = [*reversed(self._siblings_before(position))]
+        if kind is Kind.OPERATIVE:
+            found.append(position)
+            after = self._next_of(position)
+        else:
+            after = self._stretches.after(position, (Kind.OPERATIVE, Kind.ENACTING, Kind.ANNEX))
+            after = after if self._kind(after if after is not None else -1) is Kind.OPERATIVE else None
         while after is not None and len(found) < 2 * _ASKED + 1:
             found.append(after)
             after = self._next_of(after)

@@ -123,3 +123,17 @@ def test_where_no_mark_is_given_none_is_taken(before: str, punctuates: bool, aft
     made, selection = working(before, punctuates=punctuates)
     acts.new_paragraph(made, selection)
     assert told(made, selected(made)) == lines(after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("O a;\nO b;\nO |", "O a;\nO b.|"),
+        ("O a:\n1 b; and\n1 c;\n1 |\nO d.", "O a:\n1 b; and\n1 c;|\nO d."),
+        ("O a;\nO b;\nO |\nO c.", "O a;\nO b;|\nO c."),
+    ],
+)
+def test_backspace_in_an_empty_paragraph_leaves_the_one_before_as_the_last(before: str, after: str) -> None:
+    made, selection = working(before, punctuates=True)
+    acts.delete_back(made, selection)
+    assert told(made, selected(made)) == lines(after)

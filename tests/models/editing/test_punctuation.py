@@ -65,6 +65,16 @@ INSERTED = [
     (["O One:", "a x;", "a y;", "O Two."], 3, ["a z"], ["O One:", "a x;", "a y;", "a z;", "O Two."]),
     (["O One:", "a x; and", "a y."], 3, ["O Two"], ["O One:", "a x; and", "a y;", "O Two."]),
     (["O One:", "a x; and", "a y;", "O Two."], 1, ["a w"], ["O One:", "a w;", "a x; and", "a y;", "O Two."]),
+    # A list of commas stays one, also where what was its last item has the mark of the end.
+    (
+        ["O One:", "a x,", "a y, and", "a z;", "O Two."],
+        4,
+        ["a w"],
+        ["O One:", "a x,", "a y,", "a z, and", "a w;", "O Two."],
+    ),
+    (["O One:", "a x, and", "a y;", "O Two."], 3, ["a w"], ["O One:", "a x,", "a y, and", "a w;", "O Two."]),
+    (["O One:", "a x,", "a y,", "a z.", "O Two."], 2, ["a w"], ["O One:", "a x,", "a w,", "a y,", "a z.", "O Two."]),
+    (["P One:", "a x,", "a y,", "P Two,"], 3, ["a w"], ["P One:", "a x,", "a y,", "a w,", "P Two,"]),
     (["O One.^"], 1, ["O Two^"], ["O One;^", "O Two.^"]),
     (["O [One.]"], 1, ["O [Two]"], ["O [One;]", "O [Two.]"]),
     (["O One [two]."], 1, ["O Three [four]"], ["O One [two];", "O Three [four]."]),
