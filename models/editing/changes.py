@@ -83,7 +83,7 @@ class Changes:
     def _heard(self, edit: Edit) -> None:
         if edit.notes:
             self._notes = None
-        if any(_regrouped(splice.old, splice.new) for splice in edit.splices):
+        if any(splice.regroups for splice in edit.splices):
             self._origins = None
 
     @property
@@ -225,20 +225,6 @@ class Changes:
         words = word_diff(old, "\n".join(entry.text for entry in of_them))
         self._words[key] = (of_them, words)
         return words
-
-
-def _regrouped(old: tuple[Entry, ...], new: tuple[Entry, ...]) -> bool:
-    """Whether a splice can change who continues whom: not by other words in the same paragraphs."""
-    if len(old) != len(new):
-        return True
-    for one, two in zip(old, new, strict=True):
-        if one is not two:
-            if one.key != two.key or one.came_from != two.came_from:
-                return True
-            before, now = one.paragraph.text, two.paragraph.text
-            if before != now and (not before.strip()) != (not now.strip()):
-                return True
-    return False
 
 
 def _line(words: Words, number: int) -> Words:

@@ -117,6 +117,20 @@ class Splice:
         """Whether other notes are cited, or in another order; all who follow a step ask for it."""
         return _cited(self.old) != _cited(self.new)
 
+    @cached_property
+    def regroups(self) -> bool:
+        """Whether it can change who continues whom: not by other words in the same paragraphs."""
+        if len(self.old) != len(self.new):
+            return True
+        for one, two in zip(self.old, self.new, strict=True):
+            if one is not two:
+                if one.key != two.key or one.came_from != two.came_from:
+                    return True
+                before, now = one.paragraph.text, two.paragraph.text
+                if before != now and (not before.strip()) != (not now.strip()):
+                    return True
+        return False
+
     def turned(self) -> Splice:
         """The way back."""
         return Splice(self.start, self.new, self.old)

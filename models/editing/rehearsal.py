@@ -66,4 +66,4 @@ def _look_ahead(working: WorkingText, edits: list[Edit]) -> None:
         working.label(len(working.entries) - 1)
     for edit in edits:
         for splice in edit.splices:
-            splice.cites_otherwise  # noqa: B018
+            splice.cites_otherwise, splice.regroups  # noqa: B018
