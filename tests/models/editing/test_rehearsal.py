@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from models.draft import DraftError, Kind
+from models.draft import Draft, DraftError, Kind
 from models.editing import bracketing, put_back, structure
 from models.editing.changes import Changes
 from models.editing.cross_references import lost_references
@@ -109,3 +109,13 @@ def test_what_is_refused_changes_nothing_and_settings_stay_as_they_are_now() -> 
     working.punctuates = working.follows_references = False
     rehearsal.take()
     assert (working.punctuates, working.follows_references) == (False, False)
+
+
+def test_a_copy_shares_nothing_that_changes() -> None:
+    working = written()
+    working.label(0), working.base_label(0), working.mark(1)
+    copy = working.copy()
+    shared = {name for name, value in vars(working).items() if value is vars(copy).get(name)}
+    never_changes = (int, bool, tuple, type(None), Draft)
+    kept_by_itself = {"_base_numbers", "_cited_in_base", "_marks"}
+    assert {name for name in shared if not isinstance(vars(working)[name], never_changes)} <= kept_by_itself
