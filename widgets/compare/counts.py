@@ -99,9 +99,10 @@ class SortButton(Ringed, QAbstractButton):
         super().__init__(parent)
         self.sort, self._alone = sort, count > 0
         others = also - count
-        self._figures = str(count) + f" + {others}" * (others > 0) if count else f"({also})"
+        self._figures = str(count) if count else f"({also})"
         self.setCheckable(True)
-        self.setText(count_words(sort, count or also))
+        words = count_words(sort, count or also)
+        self.setText(f"{words} +{others}" if count and others else words)
         told = " and ".join([*([str(count)] if count else []), *([f"{others} of the others"] if others else [])])
         self.setAccessibleName(f"Only {sort.value}, {told}")
         tip = _TIPS.get(sort, f"Show only what {'has' if sort in NOUNS else 'is'} {sort.value}")
