@@ -41,6 +41,8 @@ class Desk(QObject):
         super().__init__(parent)
         self._background, self._report = background, report
         self.listing: Listing | None = None
+        self.leave: Callable[[Callable[[], object]], object] = lambda then: then()
+        """Does what takes the open dossier away, now or when its text can be left."""
         self.stories: dict[str, Story] = {}
 
     @property
@@ -52,26 +54,24 @@ class Desk(QObject):
         """Open a dossier in place of the one that is open."""
         if self.path == path and self.listing is not None:
             self.listed.emit(self.listing)
-            return
-        self._background.run(
-            lambda _task: open_dossier(path),
-            done=self._take,
-            failed=self._report.trouble,
-            unwanted=lambda listing: listing.dossier.close(),
-            words=f"Opening {path.name}",
-            lane="open",
+        else:
+            self._open(lambda: open_dossier(path), f"Opening {path.name}")
+
+    def _open(self, find: Callable[[], Listing], words: str) -> None:
+        self.leave(
+            lambda: self._background.run(
+                lambda _task: find(),
+                done=self._take,
+                failed=self._report.trouble,
+                unwanted=lambda listing: listing.dossier.close(),
+                words=words,
+                lane="open",
+            )
         )
 
     def open_sample(self, path: Path) -> None:
         """Build the sample where it is not there yet, and open it."""
-        self._background.run(
-            lambda _task: open_dossier(make_sample(path)),
-            done=self._take,
-            failed=self._report.trouble,
-            unwanted=lambda listing: listing.dossier.close(),
-            words="Opening the sample",
-            lane="open",
-        )
+        self._open(lambda: open_dossier(make_sample(path)), "Opening the sample")
 
     def new(self, path: Path) -> None:
         """Make an empty dossier and open it."""
@@ -81,8 +81,10 @@ class Desk(QObject):
 
             return listing_of(Dossier.create(path, title=path.stem))
 
-        self._background.run(
-            make, done=self._take, failed=self._report.trouble, words=f"Making {path.name}", lane="open", dossier=True
+        words = f"Making {path.name}"
+        run = self._background.run
+        self.leave(
+            lambda: run(make, done=self._take, failed=self._report.trouble, words=words, lane="open", dossier=True)
         )
 
     def start(self, folder: Path, files: Sequence[Path]) -> None:
@@ -115,14 +117,16 @@ class Desk(QObject):
             self.added.emit(added)
             self._tell_of(arrived)
 
-        self._background.run(
-            start,
-            done=done,
-            failed=self._report.trouble,
-            unwanted=lambda kept: kept[0].listing.dossier.close() if kept[0] is not None else None,
-            words=f"Reading {words}",
-            lane="open",
-            dossier=True,
+        self.leave(
+            lambda: self._background.run(
+                start,
+                done=done,
+                failed=self._report.trouble,
+                unwanted=lambda kept: kept[0].listing.dossier.close() if kept[0] is not None else None,
+                words=f"Reading {words}",
+                lane="open",
+                dossier=True,
+            )
         )
 
     def add(self, files: Sequence[Path]) -> None:

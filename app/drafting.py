@@ -82,10 +82,11 @@ class Drafting(QObject):
     def _connect(self) -> None:
         writing, sheet, page = self.writing, self.sheet, self._pages.text
         writing.opened.connect(self._opened)
+        writing.leaving.connect(sheet.settle)
         writing.let_go.connect(self._let_go)
         writing.kept.connect(self._kept)
         writing.keeping.connect(sheet.set_waiting)
-        writing.leaving.connect(sheet.settle)
+        writing.journaling.troubled.connect(self._troubled)
         writing.journaled.connect(lambda: sheet.pause.ask(self._going.show_status, _REST))
         self._going.safety = self._safety
         sheet.selection_changed.connect(self._moved)
@@ -245,6 +246,14 @@ class Drafting(QObject):
             acts={"Begin one of my own": lambda: self.writing.begin(parent, who=own)},
         )
 
+    def _troubled(self, sentence: str) -> None:
+        """The dossier cannot be written; "": it can again."""
+        if sentence:
+            more = "Adref tries again all the time, and keeps aside what you write meanwhile."
+            self._frame.tell(sentence, more, kind="error", topic="journal")
+        else:
+            self._frame.notices.clear("journal")
+
     def _let_go(self) -> None:
         self.inspecting.look_no_further()
         self.spelling.let_go()
@@ -318,4 +327,4 @@ class Drafting(QObject):
 
     def _safety(self) -> Item:
         words, icon = self.writing.safety()
-        return Item(words, role="bracketed" if self.writing.failing else "ink2", icon=icon)
+        return Item(words, role="bracketed" if icon == "warning-fill" else "ink2", icon=icon)

@@ -98,8 +98,8 @@ class Following(QObject):
 
     def _written(self) -> None:
         """The list of recent dossiers is to know of a text in a dossier with no draft, even if the window ends now."""
-        listing = self._desk.listing
-        if listing is not None and not listing.nodes and not any(row.changed for row in listing.working):
+        listing, written = self._desk.listing, not self._drafting.writing.journaling.trouble
+        if written and listing is not None and not listing.nodes and not any(row.changed for row in listing.working):
             self._desk.look_again()
 
     def _learned(self, story: Story) -> None:

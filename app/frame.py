@@ -195,7 +195,8 @@ class Frame(QMainWindow):
         app = QApplication.instance()
         if app is not None:
             app.setProperty("again", True)
-        self.close()
+            if not self.close():
+                app.setProperty("again", False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

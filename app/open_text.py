@@ -11,6 +11,7 @@ from models.dossier import Dossier, Node
 
 if TYPE_CHECKING:
     from models.dossier.journal import Journal
+    from models.dossier.rescue import Rescue
     from models.editing.changes import Changes
     from models.editing.edit import Selection
     from models.editing.working import WorkingText
@@ -33,6 +34,8 @@ class OpenText:
     """What changed against the draft it stands on, as it is at any moment."""
     follows: OpenText | None = None
     """The working text that was kept as the draft this one stands on, where this one reads as that."""
+    rescue: Rescue | None = None
+    """What keeps the text aside while its journal cannot be written."""
     _ready: tuple[int, Ready] | None = field(default=None, repr=False)
 
     @property

@@ -63,9 +63,13 @@ class Report(QObject):
 
     def trouble(self, error: BaseException) -> None:
         """Log an error and have its sentence shown."""
+        self._happened.emit(self.noted(error))
+
+    def noted(self, error: BaseException) -> str:
+        """Log an error; its sentence."""
         if not isinstance(error, DraftError):
             log.error("fault", exc_info=(type(error), error, error.__traceback__))
-        self._happened.emit(sentence(error, self._log_file))
+        return sentence(error, self._log_file)
 
     def watch(self) -> None:
         """Take what nobody caught, from every thread, so that no traceback meets the user."""

@@ -28,6 +28,11 @@ class Places:
         """The sample dossier."""
         return self.data / "sample.adref"
 
+    @property
+    def aside(self) -> Path:
+        """Where texts are kept aside that their dossiers do not take."""
+        return self.data / "aside"
+
 
 def usual_places() -> Places:
     """The folders the system names for us."""

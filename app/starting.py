@@ -40,7 +40,8 @@ def application() -> QApplication:
     return app
 
 
-def _end(app: QApplication) -> None:
+def _end(app: QApplication, window: Window) -> None:
+    window.leaving.asks = False
     app.closeAllWindows()
     app.quit()
 
@@ -58,7 +59,7 @@ def run_window(files: Sequence[Path], *, sample: bool = False) -> int:
     settings = read_settings(places.config / "settings.json")
     window = make_window(app, places, settings)
     window.report.watch()
-    ToldToEnd(app, lambda: _end(app))
+    ToldToEnd(app, lambda: _end(app, window))
     if settings.maximised:
         window.showMaximized()
     else:
@@ -87,6 +88,7 @@ def begin(window: Window, files: Sequence[Path], *, sample: bool = False) -> Non
         window.take_files(files)
     else:
         window.resuming.resume(window.drafting.writing.begin)
+    window.rescuing.look()
     if not sample:
         window.filing.build_sample()
 

@@ -31,6 +31,7 @@ from app.helping import Helping
 from app.history import Stop
 from app.holding import Holding
 from app.jumping import Jumping
+from app.leaving import Leaving
 from app.ledgering import Ledgering
 from app.lineage import LineageOf
 from app.long_acts import in_the_background
@@ -40,6 +41,7 @@ from app.pairing import Pairing
 from app.parts import controls_of, regions_of
 from app.regions import Regions
 from app.report import Report
+from app.rescuing import Rescuing
 from app.resuming import Resuming
 from app.returning import Returning
 from app.session import Recents
@@ -82,6 +84,13 @@ class Window(Frame):
         self.exporting.choosing = self.choosing
         self.drafting = Drafting(self, background, self.report, self.desk, self.going, self.page, self.choosing)
         self.drafting.sheet.under_way.carrier = in_the_background(background, self.report)
+        self.drafting.writing.journaling.folder = places.aside
+        work = (background, self.report)
+        writing, sheet = self.drafting.writing, self.page.text.sheet
+        self.leaving = Leaving(self, writing, sheet, self.going, self.asking, work)
+        self.desk.leave = self.leaving.leave
+        documents = lambda: self.filing.folder or places.documents  # noqa: E731
+        self.rescuing = Rescuing(self, work, self.desk, writing, places.aside, documents)
         self.heading = Heading(self, background, self.report, self.desk, self.going, self.drafting)
         self.resuming = Resuming(places.config / "open.json", (background, self.report), self.desk, self.going)
         self.telling = Timeline(background, self.report, self.desk, self.page.dossier)
@@ -119,7 +128,6 @@ class Window(Frame):
             self.drafting.writing,
         )
         who = lambda: self.choosing.now.who  # noqa: E731
-        work = (background, self.report)
         self.merging = Merging(self, self.page, work, self.desk, self.going, self.asking, who)
         self.lineage = LineageOf(
             self,
@@ -185,7 +193,7 @@ class Window(Frame):
             "export": self.showing.export,
             "amend_draft": self.amending.ask,
             "rename_dossier": self.amending.ask_for_title,
-            "close_dossier": self.desk.close,
+            "close_dossier": lambda: self.leaving.leave(self.desk.close),
             "quit": self.close,
             "home": self.go_home,
             "go_dossier": lambda: self.going.go_to("dossier"),
@@ -274,6 +282,9 @@ class Window(Frame):
             self.jumping.palette.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.leaving.may(self.close):
+            event.ignore()
+            return
         self.holding.save()
         self.resuming.close()
         self.drafting.projecting.close()

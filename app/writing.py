@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.adding import Added
 from app.background import Background, Task
 from app.desk import Desk
+from app.journaling import Journaling
 from app.listing import Listing, listing_of
 from app.open_text import OpenText, open_text
 from app.report import Report
 from app.restoring import Restored, restored
 from models.dossier.errors import WorkingTextHeld
-from models.editing.edit import Edit, Selection
+from models.editing.edit import Selection
 from widgets.keeping.panel import KeepChoice
-
-_BEHIND = 300
-"""Milliseconds from a key to its way into the journal; a second is promised, and the rest is for who else writes the
-file: three drafts of 10,000 paragraphs kept in one act hold it for 0.2 s of the processor's time at a stretch."""
-_AGAIN = 2_000
 
 
 class Writing(QObject):
@@ -45,12 +40,10 @@ class Writing(QObject):
         self._background, self._desk, self._report = background, desk, report
         self.open: OpenText | None = None
         self.who = ""
-        self.saved: datetime | None = None
-        self.failing = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._journal)
-        self._busy = False
+        self.journaling = Journaling(background, report, self)
+        self.journaling.told.connect(self.journaled)
+        self.keeps = False
+        """Whether it is being kept."""
 
     # Opening
 
@@ -103,63 +96,16 @@ class Writing(QObject):
     def _take(self, text: OpenText) -> None:
         self.close()
         self.open = text
-        self.saved, self.failing = None, False
-        text.text.listeners.append(text.journal.note)
-        text.text.listeners.append(self._written)
+        self.journaling.follow(text)
         self.opened.emit(text)
-
-    # The journal
-
-    def _written(self, _edit: Edit) -> None:
-        if not self._timer.isActive():
-            self._timer.start(_BEHIND)
-
-    def _journal(self) -> None:
-        """Put what was written into the journal, in the journal's own thread."""
-        text = self.open
-        if text is None or not text.journal.pending:
-            return
-        if self._busy:
-            self._timer.start(_BEHIND // 4)
-            return
-        self._busy = True
-
-        def done(_none: None) -> None:
-            self._busy, self.failing = False, False
-            self.saved = datetime.now()
-            if self.open is not None and self.open.journal.pending:
-                self._timer.start(_BEHIND)
-            self.journaled.emit()
-
-        def failed(error: Exception) -> None:
-            # Nothing is lost: what was not written is written with what comes next.
-            self._busy = False
-            if not self.failing:
-                self._report.trouble(error)
-            self.failing = True
-            self._timer.start(_AGAIN)
-            self.journaled.emit()
-
-        def commit(_task: Task[None]) -> None:
-            text.journal.commit()
-
-        self._background.run(commit, done=done, failed=failed, journal=True)
 
     def close(self) -> None:
         """Let go of the working text; what is not yet in the journal is put there in the dossier's own thread."""
         if self.open is not None:
             self.leaving.emit()
-        text, self.open = self.open, None
-        self._timer.stop()
-        if text is None:
-            return
-        text.text.listeners.clear()
-
-        def close(_task: Task[None]) -> None:
-            text.journal.close()
-
-        self._background.run(close, done=_nothing, failed=self._report.trouble, dossier=True, must=True)
-        self.let_go.emit()
+            self.open = None
+            self.journaling.let_go()
+            self.let_go.emit()
 
     # Keeping
 
@@ -189,24 +135,26 @@ class Writing(QObject):
             return Added(listing_of(dossier), before, (node,), ())
 
         def done(added: Added) -> None:
+            self.keeps = False
             if self.open is text:
-                self._forget(text)
+                self._forget()
             self.kept.emit(added, text)
 
         def failed(error: Exception) -> None:
+            self.keeps = False
             self._report.trouble(error)
             self.keeping.emit(False)
 
         # Until it is kept nothing more is written: it would be in neither draft.
+        self.keeps = True
         self.keeping.emit(True)
         self._background.run(
             keep, done=done, unwanted=done, failed=failed, words=f"Keeping {choice.label}", dossier=True, must=True
         )
 
-    def _forget(self, text: OpenText) -> None:
-        text.text.listeners.clear()
+    def _forget(self) -> None:
         self.open = None
-        self._timer.stop()
+        self.journaling.forget()
 
     def discard(self, row: int, then: Callable[[Listing], None]) -> None:
         """Throw a working text away; the drafts stay."""
@@ -215,7 +163,7 @@ class Writing(QObject):
             return
         text = self.open if self.open is not None and self.open.row == row else None
         if text is not None:
-            self._forget(text)
+            self._forget()
             self.let_go.emit()
 
         def discard(_task: Task[Listing]) -> Listing:
@@ -247,18 +195,6 @@ class Writing(QObject):
             draft_and_pairs, done=done, failed=self._report.trouble, words="Restoring the text", lane="page"
         )
 
-    # What the status bar says
-
     def safety(self) -> tuple[str, str]:
-        """How safe the work is: words, and the icon beside them."""
-        if self.open is None:
-            return "", ""
-        if self.failing:
-            return "The journal cannot be written", "warning-fill"
-        if self.saved is None or self.open.journal.pending:
-            return "Journal on", "check-circle"
-        return f"Journal saved {self.saved:%H:%M:%S}", "check-circle"
-
-
-def _nothing(_none: object) -> None:
-    return None
+        """How safe the work is, for the status bar: words, and the icon beside them."""
+        return self.journaling.safety()

@@ -67,6 +67,15 @@ class DossierReadOnly(DossierError):
         )
 
 
+class DossierMoved(DossierError):
+    """The file is at its place no more."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” was moved or replaced while it was open; put it back, or close it and open it again."
+        )
+
+
 class DossierLocked(DossierError):
     """Another program is writing."""
 
@@ -120,6 +129,7 @@ _BY_CODE: dict[int, type[DossierError]] = {
     sqlite3.SQLITE_BUSY: DossierLocked,
     sqlite3.SQLITE_LOCKED: DossierLocked,
     sqlite3.SQLITE_READONLY: DossierReadOnly,
+    sqlite3.SQLITE_READONLY_DBMOVED: DossierMoved,
     sqlite3.SQLITE_READONLY_ROLLBACK: DossierInterrupted,
     sqlite3.SQLITE_PERM: DossierReadOnly,
     sqlite3.SQLITE_CANTOPEN: DossierReadOnly,  # the file is there: its journal cannot be made
@@ -138,6 +148,8 @@ def told(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0)
         kind = _BY_CODE.get(code) or _BY_CODE.get(code & 0xFF)
+        if code & 0xFF == sqlite3.SQLITE_CANTOPEN and not path.exists():
+            kind = DossierMoved
         if kind is None:
             raise
         raise kind(path) from error

@@ -124,11 +124,19 @@ class DossierFile:
     @property
     def title(self) -> str:
         """The name of the negotiation."""
-        with self._reading() as db:
-            row = db.execute("SELECT value FROM properties WHERE name = 'title'").fetchone()
-        return str(row[0]) if row else self.path.stem
+        return self.said("title") or self.path.stem
 
     @title.setter
     def title(self, title: str) -> None:
+        self.say("title", title)
+
+    def said(self, name: str) -> str | None:
+        """What is said of the dossier itself under a name."""
+        with self._reading() as db:
+            row = db.execute("SELECT value FROM properties WHERE name = ?", [name]).fetchone()
+        return str(row[0]) if row else None
+
+    def say(self, name: str, value: str) -> None:
+        """Says something of the dossier itself."""
         with self._writing() as db:
-            db.execute("INSERT INTO properties VALUES ('title', ?) ON CONFLICT DO UPDATE SET value = ?", [title, title])
+            db.execute("INSERT INTO properties VALUES (?, ?) ON CONFLICT DO UPDATE SET value = ?", [name, value, value])

@@ -93,6 +93,11 @@ class Journal:
             self._arrived.append(selection)
 
     @property
+    def begun(self) -> bool:
+        """Whether it has written anything yet; before, what differs from what is stored may not be in the file."""
+        return self._last_write != float("-inf")
+
+    @property
     def pending(self) -> bool:
         """Whether there are steps that are not in the file yet."""
         return self._edits_written != self._edits_arrived
@@ -113,9 +118,7 @@ class Journal:
         with self._committing:
             try:
                 self._commit(last=True)
-            except WorkingTextGone:
-                pass
-            except WorkingTextHeld:
+            except (WorkingTextGone, WorkingTextHeld):
                 if self.pending:
                     raise
             finally:

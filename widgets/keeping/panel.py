@@ -163,11 +163,11 @@ class KeepPanel(AskingPanel):
     def _look_at_label(self) -> None:
         words = list(self._facts)
         taken = self._is_taken(_one_line(self.label))
-        if taken:
-            words.append("Another draft has this name too")
         if self._warned and _one_line(self.label) != self._warned:
             self._warned = ""
             self.trouble.hide()
+        if taken and not self._warned:
+            words.append("Another draft has this name too")
         self.other_button.setVisible(bool(self._warned))
         self.facts.setText("\n".join(f"{line}." if not line.endswith(".") else line for line in words))
         self.facts.setVisible(bool(words))
@@ -199,7 +199,7 @@ class KeepPanel(AskingPanel):
             # Said once; whoever means it presses Enter again.
             self._warned = label
             self.other_button.setText(f"Call it “{self._other(label)}”")
-            self.other_button.show()
+            self._look_at_label()
             self._refuse(TAKEN.format(label), self.label)
             return
         self._remember()

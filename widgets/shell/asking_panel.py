@@ -42,7 +42,7 @@ class AskingPanel(RaisedPanel):
         """Put what is wrong and the two buttons below the fields; gives the one that does what is asked."""
         self.column.addWidget(self.trouble)
         self.column.addSpacing(9)
-        buttons = QHBoxLayout()
+        self.buttons = buttons = QHBoxLayout()
         buttons.setSpacing(8)
         do = Button(act, form="ink", key="Enter")
         self.cancel_button = Button("Cancel", form="plain", key="Esc")

@@ -1,0 +1,250 @@
+"""The text is left while its dossier cannot be written: nothing goes without a question, and no word at all."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.settings import Places, Settings
+from app.window import Window
+from models.dossier import Dossier
+from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+WORDS = " Words that may not go"
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, window: Window, files: list[Path]) -> Hands:
+    """The text on the last of three drafts is written; what was written is in the file."""
+    found = Hands(qtbot, window)
+    window.take_files(files)
+    qtbot.waitUntil(lambda: len(window.desk.stories) == 3, timeout=WAIT)
+    found.rest()
+    found.write_on()
+    found.press(Key.Key_End, CTRL)
+    found.type(" First words")
+    found.journaled()
+    return found
+
+
+def again(qtbot: QtBot, places: Places) -> Window:
+    """The program begun once more."""
+    window = Window(places, Settings(appearance="light"))
+    qtbot.addWidget(window)
+    window.show()
+    window.resuming.resume(window.drafting.writing.begin)
+    window.rescuing.look()
+    Hands(qtbot, window).rest()
+    return window
+
+
+def path_of(window: Window) -> Path:
+    assert window.desk.path is not None
+    return window.desk.path
+
+
+def last_words(path: Path) -> str:
+    """The end of the text that is written in a dossier."""
+    with Dossier.open(path) as dossier:
+        row, *_ = dossier.working_texts()
+        return dossier.recover(row.id).entries[-1].text
+
+
+def offered(window: Window) -> list[str]:
+    return [line.head.text() for line in window.notices.shown if line.notice.topic == "recovered"]
+
+
+def go_on(qtbot: QtBot, window: Window) -> None:
+    """The offer is taken, and all of it is in the file."""
+    (line,) = [line for line in window.notices.shown if line.notice.topic == "recovered"]
+    line.buttons[0].click()
+    hands = Hands(qtbot, window)
+    hands.written()
+    qtbot.waitUntil(lambda: text_of(window).endswith(WORDS), timeout=WAIT)
+    hands.rest()
+
+
+def text_of(window: Window) -> str:
+    text = window.drafting.writing.open
+    return text.text.entries[-1].text if text is not None else ""
+
+
+def moved(path: Path) -> None:
+    path.rename(path.with_name("elsewhere.adref"))
+
+
+def replaced(path: Path) -> None:
+    """As by what keeps a folder alike on two machines: by a copy, of a moment ago."""
+    copy = path.with_name("copy.part")
+    shutil.copy(path, copy)
+    copy.replace(path)
+
+
+def test_a_file_that_another_writes_is_waited_for_and_then_left(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    path = path_of(window)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    hands.type(WORDS)
+    journaling = window.drafting.writing.journaling
+    qtbot.waitUntil(lambda: "Journal behind by" in window.status_bar.facts, timeout=1900)
+    assert not window.close()
+    panel = window.leaving.panel
+    assert panel.isVisible()
+    assert "is being written by another program" in panel.words.text()
+    # Who writes on does not leave.
+    window.page.text.sheet.setFocus()
+    hands.type("!")
+    assert not panel.isVisible()
+    qtbot.waitUntil(lambda: journaling.whole_aside, timeout=WAIT)
+    assert not window.close()
+    assert "it is kept aside, and offered" in panel.words.text()
+    other.execute("ROLLBACK")
+    other.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT)
+    assert last_words(path).endswith(f"{WORDS}!")
+    assert list(window.places.aside.glob("*")) == []
+
+
+def test_whoever_waits_stays_and_all_is_written_when_it_can_be(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    path = path_of(window)
+    moved(path)
+    hands.type(WORDS)
+    for leave in (window.close, window.acts["close_dossier"].trigger):
+        leave()
+        assert window.isVisible()
+        assert window.leaving.panel.isVisible()
+        hands.press(Key.Key_Escape)
+        assert not window.leaving.panel.isVisible()
+        assert window.desk.path == path
+    assert "The journal cannot be written" in window.status_bar.facts
+    assert [line.notice.topic for line in window.notices.shown] == ["journal"]
+    path.with_name("elsewhere.adref").rename(path)
+    hands.journaled()
+    qtbot.waitUntil(lambda: window.notices.shown == (), timeout=WAIT)
+    assert window.isVisible()
+    assert window.close()
+    assert last_words(path).endswith(WORDS)
+
+
+@pytest.mark.parametrize("ended", ["by the user", "by the system"])
+@pytest.mark.parametrize("lose", [moved, replaced])
+def test_what_is_left_all_the_same_is_offered_when_the_program_begins(
+    qtbot: QtBot, hands: Hands, places: Places, lose: Callable[[Path], None], ended: str
+) -> None:
+    window = hands.window
+    path = path_of(window)
+    lose(path)
+    hands.type(WORDS)
+    if ended == "by the user":
+        assert not window.close()
+        window.leaving.panel.anyway_button.click()
+    else:
+        window.leaving.asks = False
+        window.close()
+    assert not window.isVisible()
+    if lose is moved:
+        path.with_name("elsewhere.adref").rename(path)
+    assert not last_words(path).endswith(WORDS)
+    other = again(qtbot, places)
+    qtbot.waitUntil(lambda: bool(offered(other)), timeout=WAIT)
+    assert offered(other)[0].startswith("The working text of")
+    go_on(qtbot, other)
+    assert other.desk.path == path
+    # It is one step, which can be undone.
+    Hands(qtbot, other).press(Key.Key_Z, CTRL)
+    assert text_of(other).endswith(" First words")
+    Hands(qtbot, other).press(Key.Key_Z, CTRL | SHIFT)
+    other.close()
+    assert last_words(path).endswith(WORDS)
+    assert list(places.aside.glob("*")) == []
+    assert offered(again(qtbot, places)) == []
+
+
+def test_what_has_no_dossier_any_more_goes_on_in_one_of_its_own(qtbot: QtBot, hands: Hands, places: Places) -> None:
+    window = hands.window
+    path_of(window).unlink()
+    hands.type(WORDS)
+    assert not window.close()
+    window.leaving.panel.anyway_button.click()
+    other = again(qtbot, places)
+    qtbot.waitUntil(lambda: bool(offered(other)), timeout=WAIT)
+    go_on(qtbot, other)
+    own = path_of(other)
+    assert own.parent == places.documents
+    assert own.exists()
+    listing = other.desk.listing
+    assert listing is not None
+    assert [node.label for node in listing.nodes] == ["third"]
+    other.close()
+    assert last_words(own).endswith(WORDS)
+    assert offered(again(qtbot, places)) == []
+
+
+def test_another_dossier_is_opened_when_the_text_may_be_left(qtbot: QtBot, hands: Hands, tmp_path: Path) -> None:
+    window = hands.window
+    path, place = path_of(window), tmp_path / "other.adref"
+    Dossier.create(place).close()
+    moved(path)
+    hands.type(WORDS)
+    window.desk.open(place)
+    hands.rest()
+    assert window.desk.path == path
+    window.leaving.panel.anyway_button.click()
+    qtbot.waitUntil(lambda: window.desk.path == place, timeout=WAIT)
+    path.with_name("elsewhere.adref").rename(path)
+    qtbot.waitUntil(lambda: bool(offered(window)), timeout=WAIT)
+    go_on(qtbot, window)
+    assert window.desk.path == path
+    window.close()
+    assert last_words(path).endswith(WORDS)
+
+
+def test_the_text_is_saved_elsewhere(qtbot: QtBot, hands: Hands, tmp_path: Path) -> None:
+    window = hands.window
+    moved(path_of(window))
+    hands.type(WORDS)
+    assert not window.close()
+    place = tmp_path / "stick" / "saved.adref"
+    # What the dialog asks for is the name of the file.
+    window.leaving.save_at(place)
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=WAIT)
+    assert last_words(place).endswith(WORDS)
+    assert [one.name for one in place.parent.iterdir()] == ["saved.adref"]
+
+
+def test_what_is_under_way_is_done_before_the_window_goes(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    path, sheet = path_of(window), window.page.text.sheet
+    lines = "\n".join(f"{number}. Decides to meet {number} times;" for number in range(1, 200))
+    assert sheet.working is not None
+    sheet.do(_lines, lines)
+    hands.press(Key.Key_A, CTRL)
+    hands.press(Key.Key_Delete)
+    assert sheet.under_way.active
+    hands.type(WORDS)
+    assert window.close()
+    assert last_words(path) == WORDS
+
+
+def _lines(working: object, selection: object, text: str) -> None:
+    from models.editing import structure
+
+    structure.insert_text(working, selection, text)  # type: ignore[arg-type]
+
+
+def test_keys_pressed_while_a_draft_is_kept_are_not_lost_where_the_window_is_closed(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    path = path_of(window)
+    hands.press(Key.Key_S, CTRL)
+    hands.press(Key.Key_Return)
+    hands.type(WORDS)
+    assert window.close()
+    assert last_words(path).endswith(WORDS)
