@@ -36,9 +36,10 @@ def by_phase(
             phase = max(phase, _phase(sides, side, blocks[number]))
             phases.setdefault(phase, ([], []))[side - 1].append(number)
 
-    def rank(run: Sequence[int]) -> list[tuple[bool, int, list[str]]]:
-        cells = [[first_paragraph(sides, blocks[one])[1] for one in rows.cells.get(n, (n,))] for n in run]
-        return [(blocks[n].line is None, blocks[n].line or 0, text) for n, text in zip(run, cells, strict=True)]
+    def rank(run: Sequence[int]) -> list[tuple[bool, int, list[tuple[str, Kind]]]]:
+        firsts = [[first_paragraph(sides, blocks[one]) for one in rows.cells.get(n, (n,))] for n in run]
+        said = [[(text, kind) for kind, text in cells] for cells in firsts]
+        return [(blocks[n].line is None, blocks[n].line or 0, cells) for n, cells in zip(run, said, strict=True)]
 
     found: list[int] = []
     for phase in sorted(phases):

@@ -70,7 +70,12 @@ def twice(blocks: Sequence[Block], sides: Sides) -> Iterator[tuple[int, int, boo
 
 def _two_forms(sides: Sides, one: Block, two: Block) -> bool:
     (kind, first), (other, second) = first_paragraph(sides, one), first_paragraph(sides, two)
-    return kind is other and similarity(word_diff(first, second)) >= _FAR
+    return kind is other and _alike(first, second) >= _FAR
+
+
+def _alike(one: str, two: str) -> float:
+    """How much of their words two texts share, whichever is whose."""
+    return similarity(word_diff(*sorted((one, two))))
 
 
 def is_new(block: Block) -> bool:
@@ -79,7 +84,10 @@ def is_new(block: Block) -> bool:
 
 
 def _equal(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
-    """Places in two runs of paragraphs that are the same, in one order; the n-th of equals goes with the n-th."""
+    """Places in two runs of paragraphs that are the same, in one order; the n-th of equals goes with the n-th.
+
+    Of two that changed places the shorter goes with its like: the longer one is known again elsewhere (`twice`).
+    """
     places: list[dict[tuple[object, int], int]] = []
     for run in (ours, theirs):
         many: Counter[object] = Counter()
@@ -89,7 +97,10 @@ def _equal(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: S
             found[said, many[said]] = place
             many[said] += 1
         places.append(found)
-    return heaviest_chain([(i, places[1][key], 1.0) for key, i in places[0].items() if key in places[1]])
+    both = [(i, places[1][key]) for key, i in places[0].items() if key in places[1]]
+    said = {i: first_paragraph(sides, blocks[ours[i]])[1] for i, _ in both}
+    ranks = {i: rank for rank, i in enumerate(sorted(said, key=lambda i: (-len(said[i]), said[i])))}
+    return heaviest_chain([(i, j, 1 + 1e-6 * ranks[i]) for i, j in both])
 
 
 def _nearly(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
@@ -103,7 +114,7 @@ def _nearly(blocks: Sequence[Block], sides: Sides, ours: Sequence[int], theirs: 
             if _column(sides, blocks[one]) != _column(sides, blocks[two]):
                 continue
             if kind is other and first.strip() and second.strip():
-                likeness = 1.0 if _one_role(sides, blocks[one], blocks[two]) else similarity(word_diff(first, second))
+                likeness = 1.0 if _one_role(sides, blocks[one], blocks[two]) else _alike(first, second)
                 if likeness >= _ALIKE:
                     scored.append((i, j, likeness))
     return [(ours[i], theirs[j]) for i, j in heaviest_chain(scored)]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from models.comparison.chain import heaviest_chain
 from models.draft import Kind
 from models.merging.at_one_place import Met, by_phase
-from models.merging.blocks import Block, Gone, Woven, is_item
+from models.merging.blocks import Block, Gone, Woven, first_paragraph, is_item
 from models.merging.clusters import Sides
 from models.merging.gaps import Gaps, by_gap, gaps
 from models.merging.rows_as_one import Rows, rows_as_one
@@ -69,7 +69,7 @@ def placing(found: Sequence[Block], gone: Sequence[Gone], sides: Sides, tables: 
     runs = _runs(blocks, 0, placed, items), _runs(blocks, 1, placed, items)
     moved = rows.with_cells(placed[0] - hung), rows.with_cells(placed[1] - hung)
     each = gaps(blocks, gone, 0, placed[0]), gaps(blocks, gone, 1, placed[1])
-    return Placing(tuple(ground), runs, moved, _torn(blocks, runs) - hung, hung, home, rows, each, items)
+    return Placing(tuple(ground), runs, moved, _torn(blocks, sides, runs) - hung, hung, home, rows, each, items)
 
 
 def _to_other_part(blocks: Sequence[Block], sides: Sides, side: int) -> set[int]:
@@ -127,7 +127,7 @@ def _runs(
     return runs
 
 
-def _torn(blocks: Sequence[Block], runs: tuple[Runs, Runs]) -> frozenset[int]:
+def _torn(blocks: Sequence[Block], sides: Sides, runs: tuple[Runs, Runs]) -> frozenset[int]:
     """Blocks that both sides moved, and not to one place."""
     places = [{number: behind for behind, run in one.items() for number in run} for one in runs]
     both = [number for number in places[0] if number in places[1]]
@@ -138,14 +138,19 @@ def _torn(blocks: Sequence[Block], runs: tuple[Runs, Runs]) -> frozenset[int]:
             together.setdefault(places[0][number], []).append(number)
     for behind, numbers in together.items():
         if len(numbers) > 1:
-            torn |= set(numbers) - set(_common(runs[0][behind], runs[1][behind], numbers))
+            torn |= set(numbers) - set(_common(blocks, sides, runs[0][behind], runs[1][behind], numbers))
     return frozenset(torn)
 
 
-def _common(one: Sequence[int], two: Sequence[int], numbers: Sequence[int]) -> list[int]:
-    """The most blocks that two runs have in one order; among equals by the blocks, not by the side."""
+def _common(
+    blocks: Sequence[Block], sides: Sides, one: Sequence[int], two: Sequence[int], numbers: Sequence[int]
+) -> list[int]:
+    """The most blocks that two runs have in one order; among equals by what they say, not by the side."""
     at = [{number: place for place, number in enumerate(run)} for run in (one, two)]
-    pairs = sorted((at[0][number], at[1][number], 1 + 1e-6 * number) for number in numbers)
+    said = sorted(
+        numbers, key=lambda n: (blocks[n].line is None, blocks[n].line or 0, first_paragraph(sides, blocks[n]))
+    )
+    pairs = sorted((at[0][number], at[1][number], 1 + 1e-6 * rank) for rank, number in enumerate(said))
     return [one[place] for place, _ in heaviest_chain(pairs)]
 
 
@@ -166,7 +171,7 @@ def ordered(
     out = {side: {n for n in free if ways[n] != name} for side, name in ((0, "ours"), (1, "theirs"))}
     for number in out[0] & out[1]:
         if blocks[number].line is None:
-            out[_earlier(blocks, where, number)].discard(number)
+            out[_earlier(blocks, sides, where, number)].discard(number)
     placed = [{number for run in runs.values() for number in run} for runs in where.runs]
     stay = sorted(
         (n for n in free if all(n in out[side] or n not in placed[side] for side in (0, 1))),
@@ -208,13 +213,17 @@ def ordered(
     return where.rows.laid_out(blocks, found)
 
 
-def _earlier(blocks: Sequence[Block], where: Placing, number: int) -> int:
-    """The side (0 ours, 1 theirs) that put a block earlier in the order of the base."""
-    lines = []
-    for runs in where.runs:
-        behind = next(behind for behind, run in runs.items() if number in run)
-        lines.append(-1 if behind == START else blocks[behind].line or 0)
-    return 0 if lines[0] <= lines[1] else 1
+def _earlier(blocks: Sequence[Block], sides: Sides, where: Placing, number: int) -> int:
+    """The side (0 ours, 1 theirs) that put a block earlier in the order of the base; else by what stands before it."""
+
+    def place(side: int) -> tuple[int, tuple[int, int], int, list[str]]:
+        behind, run = next((behind, run) for behind, run in where.runs[side].items() if number in run)
+        line = -1 if behind == START else blocks[behind].line or 0
+        before = [*([behind] if behind != START else []), *run[: run.index(number)]]
+        texts = [first_paragraph(sides, blocks[one])[1] for one in before]
+        return line, where.gaps[side].get(number, (-1, -1)), len(before), texts
+
+    return 0 if place(0) <= place(1) else 1
 
 
 def _ground_before(blocks: Sequence[Block], ground: Sequence[int], number: int) -> int:
@@ -236,7 +245,7 @@ def _one_place(
     found = list(left)
     if not ours or not theirs:
         return [*found, *ours, *theirs]
-    both = _common(ours, theirs, [number for number in ours if number in set(theirs)])
+    both = _common(blocks, sides, ours, theirs, [number for number in ours if number in set(theirs)])
     rest = list(ours), list(theirs)
 
     def together(one: Sequence[int], two: Sequence[int]) -> list[int]:

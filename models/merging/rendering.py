@@ -10,12 +10,13 @@ from models.draft.numbering import Count, sole_operatives
 from models.merging import at_one_place, heads_kept, last_marks, numbers_twice, openings_kept, places_meant
 from models.merging.at_one_place import Met
 from models.merging.blocks import Block, Gone
+from models.merging.called import label_of
 from models.merging.cell_counts import count_cells
 from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.gathered_notes import Gathered, gather
 from models.merging.laying import lay
 from models.merging.ordering import Placing, ordered
-from models.merging.sheet import SIDES, WAYS, Edit, Line, Sheet, Sides, clashing, label_of, on_sides, put_block
+from models.merging.sheet import SIDES, WAYS, Edit, Line, Sheet, Sides, clashing, on_sides, put_block
 from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
 from models.merging.sources_meant import in_full
 from models.merging.streams import Writer, runs_of
@@ -153,7 +154,7 @@ def _called(sheet: Sheet, blocks: Sequence[Block], draft: Draft) -> Iterator[Con
             continue
         row = sheet.rows[conflict.row]
         name = names[row.merged[0]] if row.merged else None
-        yield replace(conflict, label=name or label_of(sheet, blocks[int(row.key)]))
+        yield replace(conflict, label=name or label_of(sheet.sides, blocks[int(row.key)]))
 
 
 def _cites(sides: Sides, line: Line) -> Iterator[str]:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from models.draft import Kind
 from models.merging.blocks import Block, Doubt, Either, Whole, Woven
-from models.merging.cell_names import cell_name
 from models.merging.conflict import Choice, Conflict, Row
 from models.merging.laying import OPEN, Answer, chosen, lay, mixed
 from models.merging.ordering import Placing
@@ -119,19 +118,6 @@ def _kind(block: Block, moved: Sequence[str]) -> str:
 
 def _line(sheet: Sheet, side: int, at: int) -> Line:
     return Line(sheet.sides[side].traits(at), whole=(side, at))
-
-
-def label_of(sheet: Sheet, block: Block) -> str:
-    """What people call a paragraph on the side that has it, or how it begins."""
-    for side in (OURS, THEIRS, BASE):
-        for at in block.places[side][:1]:
-            if found := sheet.sides[side].labels[at]:
-                return found
-    side = next(side for side in (OURS, THEIRS, BASE) if block.places[side])
-    if name := cell_name(sheet.sides[side].draft, block.places[side]):
-        return name
-    text = " ".join(sheet.sides[side].draft.paragraphs[block.places[side][0]].text.split())
-    return f"“{text[:40].rstrip()}…”" if len(text) > 41 else f"“{text}”"
 
 
 def _texts(sheet: Sheet, block: Block) -> list[str]:

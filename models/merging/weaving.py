@@ -152,7 +152,10 @@ def weave_new(ours: Stream, theirs: Stream) -> tuple[Part, ...]:
     """The words of two new texts that are nearly alike; what differs clashes, with nothing in the base."""
     parts: list[Part] = []
     at, other = 0, 0
-    blocks = readable_blocks(ours.tokens, theirs.tokens)
+    if tuple(ours.words) <= tuple(theirs.words):
+        blocks = readable_blocks(ours.tokens, theirs.tokens)
+    else:  # the same words clash whoever wrote which
+        blocks = [(i1, i2, j1, j2) for j1, j2, i1, i2 in readable_blocks(theirs.tokens, ours.tokens)]
     for i1, i2, j1, j2 in [*blocks, (len(ours.words), len(ours.words), len(theirs.words), len(theirs.words))]:
         parts += [Word((None, one, two)) for one, two in zip(range(at, i1), range(other, j1), strict=True)]
         if i1 < i2 or j1 < j2:

@@ -41,10 +41,11 @@ def test_what_one_side_made_is_taken_as_it_is(chance: Random) -> None:
 @settings(max_examples=150)
 def test_sides_may_change_places(chance: Random) -> None:
     base = random_draft(chance)
-    ours, theirs = edited(chance, base), edited(chance, base)
+    common = edited(chance, base) if chance.random() < 0.3 else base
+    ours, theirs = edited(chance, common), edited(chance, common)
     one, two = merge(base, ours, theirs), merge(base, theirs, ours)
-    assert Counter((c.kind, c.base, c.ours, c.theirs, c.deleted_by) for c in one.conflicts) == Counter(
-        (c.kind, c.base, c.theirs, c.ours, {"ours": "theirs", "theirs": "ours"}.get(c.deleted_by, ""))
+    assert Counter((c.kind, c.label, c.base, c.ours, c.theirs, c.deleted_by) for c in one.conflicts) == Counter(
+        (c.kind, c.label, c.base, c.theirs, c.ours, {"ours": "theirs", "theirs": "ours"}.get(c.deleted_by, ""))
         for c in two.conflicts
     )
     for way, other in (("ours", "theirs"), ("theirs", "ours")):

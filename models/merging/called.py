@@ -1,0 +1,26 @@
+"""What people call what stands together in a merge, where the merged text has no label for it."""
+
+from __future__ import annotations
+
+from models.merging.blocks import Block
+from models.merging.cell_names import cell_name
+from models.merging.clusters import Sides
+from models.merging.sides import BASE, OURS, THEIRS
+
+
+def label_of(sides: Sides, block: Block) -> str:
+    """What people call a paragraph on the sides that have it, or how it begins; whichever side is whose."""
+    names = [
+        {name for at in block.places[side][:1] if (name := sides[side].labels[at])} for side in (BASE, OURS, THEIRS)
+    ]
+    if called := sorted(names[OURS] | names[THEIRS]):
+        return called[0] if len(called) == 1 or not names[BASE] else min(names[BASE])
+    if names[BASE]:
+        return min(names[BASE])
+    having = [side for side in (BASE, OURS, THEIRS) if block.places[side]]
+    for side in having:
+        if name := cell_name(sides[side].draft, block.places[side]):
+            return name
+    begins = [" ".join(sides[side].draft.paragraphs[block.places[side][0]].text.split()) for side in having]
+    text = begins[0] if block.places[BASE] else min(begins)
+    return f"“{text[:40].rstrip()}…”" if len(text) > 41 else f"“{text}”"
