@@ -45,7 +45,11 @@ def _join(matching: Matching, split: bool) -> None:
         return
     found = []
     rests: dict[int, tuple[str, ...]] = {}
+    in_order = matching.weights.in_order
     for piece, whole in _candidates(matching, alone, grown, split):
+        # Known soonest, and for most pairs that is all.
+        if in_order(pieces[piece], wholes[whole]) < ORDERED * len(pieces[piece].words):
+            continue
         old, new = (whole, piece) if split else (piece, whole)
         if len(parts[whole]) < MOST and _of_one_text(matching, old, new) and matching.may(old, new):
             if whole not in rests:
