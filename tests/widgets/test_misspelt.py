@@ -57,7 +57,7 @@ def test_what_is_known_and_what_is_to_be_looked_at() -> None:
     assert known.learn(one, WORDS)
     assert not known.learn(one, WORDS)
     assert known.of(one).looked_at
-    same = entry(OLD)
+    same = Entry(1, one.paragraph, (0,))
     assert known.of(same).looked_at
     known.doubt()
     assert not known.of(same).looked_at

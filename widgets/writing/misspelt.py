@@ -50,19 +50,18 @@ class KnownSpelling:
             return Known(entry, looked_at=False)
         if known.entry is entry:
             return known
-        if known.entry.paragraph.runs == entry.paragraph.runs:
-            now = Known(entry, known.words, known.looked_at)
-        else:
-            now = Known(entry, _kept(known, entry), looked_at=False)
+        # At each key: paragraphs without misspelt words, as most are, are not even compared.
+        words = _kept(known, entry) if known.words else ()
+        now = Known(entry, words, known.looked_at and known.entry.paragraph is entry.paragraph)
         self._by_key[entry.key] = now
         return now
 
 
 def _kept(known: Known, entry: Entry) -> tuple[Misspelt, ...]:
     """The misspelt words that were not written in or beside, at their new places."""
-    if not known.words:
-        return ()
     old, new = shown(known.entry.paragraph.runs), shown(entry.paragraph.runs)
+    if old == new:
+        return known.words
     start = _same(old, new)
     end = _same(old[start:][::-1], new[start:][::-1])
     more, rest = len(new) - len(old), len(old) - end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QTextBlock
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -13,15 +13,13 @@ from models.editing.working import WorkingText
 from models.spelling.speller import Misspelt
 from widgets.text import beside
 from widgets.text.bracketed import Bracketed, Span, utf16
-from widgets.theme.tokens import current
 from widgets.writing.exchanging_sheet import ExchangingSheet
 from widgets.writing.mirror import caret_in
 from widgets.writing.misspelt import KnownSpelling
+from widgets.writing.misspelt_drawing import paint_misspelt, painted
 
 _REST, _SCROLLED, _LATEST = 400, 120, 10_000
 """Milliseconds without a key, or after scrolling, until one looks; and until one looks though keys go on."""
-_DOT, _APART, _BELOW = 1.9, 3.8, 0.38
-"""The dots under a misspelt word: how thick, how far from one another, how far below the letters (of their size)."""
 
 
 class SpelledSheet(ExchangingSheet):
@@ -153,12 +151,17 @@ class SpelledSheet(ExchangingSheet):
         words = self.misspelt_in(position) if self._spells else ()
         if words:
             text = block.text()
+            seen = painted(painter, block, top)
             spans = [
-                Span(utf16(text[: one.start]), utf16(text[: one.end]))
+                span
                 for one in words
-                if text[one.start : one.end] == one.word and not self._is_being_typed(position, one)
+                if text[one.start : one.end] == one.word
+                and (span := Span(utf16(text[: one.start]), utf16(text[: one.end]))).end > seen.start
+                and span.start < seen.end
+                and not self._is_being_typed(position, one)
             ]
-            paint_misspelt(painter, sheet, block, top, spans)
+            if spans:
+                paint_misspelt(painter, sheet, block, top, spans)
 
     def _is_being_typed(self, position: int, word: Misspelt) -> bool:
         at = self._typed_at
@@ -168,17 +171,3 @@ class SpelledSheet(ExchangingSheet):
             return False
         self._hidden = position
         return True
-
-
-def paint_misspelt(painter: QPainter, sheet: beside.Sheet, block: QTextBlock, top: float, spans: list[Span]) -> None:
-    """Dots under misspelt words: no line, as changed words have, and no wave, as brackets alone have."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(current().error)
-    for box in beside.boxes(sheet, block, top, spans):
-        y = box.bottom() - sheet.kind.size * (0.40 - _BELOW)
-        for number in range(max(1, int(box.width() / _APART))):
-            x = box.left() + _APART / 2 + number * _APART
-            painter.drawEllipse(QRectF(QPointF(x - _DOT / 2, y - _DOT / 2), QPointF(x + _DOT / 2, y + _DOT / 2)))
-    painter.restore()
