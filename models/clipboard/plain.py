@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from models.clipboard.fragment import Fragment
+from models.clipboard.quoted import unquoted
 from models.clipboard.structure import structured, with_structure
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.reading.text import read_text
@@ -16,7 +17,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffc\ufffe\uffff]"
 
 def read_plain(text: str) -> Fragment:
     """Plain text as paragraphs: wrapped lines joined, numbers as structure; one line without any is partial."""
-    text = _CONTROL.sub("", text)
+    text = unquoted(_CONTROL.sub("", text))
     if not text.strip():
         return Fragment()
     reading = read_text(text)

@@ -1,0 +1,40 @@
+"""Mail that is answered stands quoted, ">" before each line: its words alone are what is pasted."""
+
+from __future__ import annotations
+
+import re
+
+_MARKS = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
+_WROTE = re.compile(
+    r"\A(?:on|le|el)\b.{4,300}\b(?:wrote|a écrit|escribió)[ \u00a0\u202f]?:\Z", re.IGNORECASE | re.DOTALL
+)
+_MOST_LINES = 3
+"""So many may a mail program take to say who wrote and when."""
+
+
+def unquoted(text: str) -> str:
+    """A text without the marks of quoted mail, and without the line "On ... wrote:" that leads to it.
+
+    One line that begins with such a mark and stands alone is no mail.
+    """
+    lines = text.split("\n")
+    quoted = [at for at, line in enumerate(lines) if _MARKS.match(line)]
+    if len(quoted) < 2:
+        return text
+    bare = [_MARKS.sub("", line, count=1) for line in lines]
+    gone: set[int] = set()
+    for at in quoted:
+        if at - 1 not in quoted:
+            gone.update(_leading_to(lines, at))
+    return "\n".join(line for at, line in enumerate(bare) if at not in gone)
+
+
+def _leading_to(lines: list[str], quoted: int) -> range:
+    """The lines that say who wrote what is quoted from a line on."""
+    end = quoted
+    while end and not lines[end - 1].strip():
+        end -= 1
+    for start in range(end - 1, max(-1, end - 1 - _MOST_LINES), -1):
+        if _WROTE.match(" ".join(line.strip() for line in lines[start:end])):
+            return range(start, end)
+    return range(0)

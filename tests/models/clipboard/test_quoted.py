@@ -1,0 +1,36 @@
+"""Quoted mail is pasted as what it quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.clipboard.plain import read_plain
+from models.clipboard.quoted import unquoted
+
+MAIL = "> 3. Encourages States to act on\n> disaster risk;\n>\n> 4. Requests a report."
+READ = [("operative", "3", "Encourages States to act on disaster risk;"), ("operative", "4", "Requests a report.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        (MAIL, []),
+        (MAIL.replace("> ", ">"), []),
+        (MAIL.replace(">", "> >"), []),
+        (MAIL.replace("\n", "\r\n"), []),
+        (f"On Mon, 3 Nov 2025 at 10:12, A. B. <a@b.org> wrote:\n{MAIL}", []),
+        (f"On Mon, 3 Nov 2025 at 10:12, Anna Bell\n<a@b.org> wrote:\n\n{MAIL}", []),
+        (f"Le lun. 3 nov. 2025, Anna Bell <a@b.org> a écrit\u00a0:\n{MAIL}", []),
+        (f"Here it is:\n\n{MAIL}", ["Here it is:"]),
+        (f"Only what the delegate wrote:\n{MAIL}", ["Only what the delegate wrote:"]),
+    ],
+)
+def test_the_marks_of_quoted_mail_go_before_lines_are_joined(text: str, before: list[str]) -> None:
+    read = [(str(one.kind), one.number, one.text) for one in read_plain(text).paragraphs]
+    assert [words for *_, words in read[: len(before)]] == before
+    assert read[len(before) :] == READ
+
+
+@pytest.mark.parametrize("text", ["a > b", "> 5 per cent", "1. Decides;\n2. Requests > 3.", ""])
+def test_other_texts_stay_as_they_are(text: str) -> None:
+    assert unquoted(text) == text
