@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from models.draft import Kind
 from models.draft.mentions import Item, Mention, Sign
 from models.editing.before import Before
+from models.editing.cited_ranges import cited_now, taken_in
 from models.editing.directions import direction
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.runs import cut, replaced, shown
@@ -93,6 +94,22 @@ class Meant:
     def was_lost(self, key: int, meant: int) -> bool:
         """Whether a paragraph referred to one that was gone before already."""
         return key in self.lost and meant in self.lost[key][1].values()
+
+    def taken_in(self, first: int | None, last: int | None, now: Mapping[int, int]) -> list[int] | None:
+        """The keys of the paragraphs that a range took in, its ends given; `now` tells where each stands after."""
+        places = [None if key is None else self._place(key, now.get(key)) for key in (first, last)]
+        if places[0] is None or places[1] is None:
+            return None
+        found = taken_in(self._entries, places[0], places[1])
+        return None if found is None else [self._entries[one].key for one in found]
+
+    def _place(self, key: int, now: int | None) -> int | None:
+        return self._before.within.get(key) if now is None else self._before.position(key, now)
+
+    def fresh(self, entries: Sequence[Entry]) -> frozenset[int]:
+        """The keys of paragraphs that came with the step."""
+        within = self._before.within
+        return frozenset(one.key for one in entries[self._before.start : self._before.end] if one.key not in within)
 
     def _one(self, entry: Entry, at: int | None, number: int, mention: Mention) -> Keys:
         found = self._same_place(entry, at, number, mention)
@@ -186,9 +203,29 @@ class _Following:
     def follow(self, at: int) -> None:
         """The references of one paragraph."""
         entry = self._entries[at]
-        meant = [self._in_order(one, keys) for one, keys in zip(entry.mentions, self._meant.of(entry, at), strict=True)]
+        meant = [
+            self._in_order(one, self._ranges(at, one, keys))
+            for one, keys in zip(entry.mentions, self._meant.of(entry, at), strict=True)
+        ]
         self._figures(at, entry, meant)
         self._sides(at, meant)
+
+    def _ranges(self, at: int, mention: Mention, keys: Keys) -> Keys:
+        """What a reference means, each range the same paragraphs as before, in whatever order they stand now."""
+        if not any(item.ranges for item in mention.items):
+            return keys
+        meant = list(keys)
+        for end, item in enumerate(mention.items):
+            was = self._meant.taken_in(keys[end - 1], keys[end], self.at) if item.ranges and end else None
+            now = cited_now(self._entries, self.at, was, self._meant.fresh(self._entries), at) if was else None
+            if now is None:
+                continue
+            meant[end - 1 : end + 1] = now.first, now.last
+            for places, words in ((now.more, "takes in {} too"), (now.less, "no longer takes in {}")):
+                names = [self.now.name(one) for one in places]
+                if names:
+                    self._sentences.append(f"{self.now.name(at)} {words.format(_named(names))}")
+        return tuple(meant)
 
     def _in_order(self, mention: Mention, keys: Keys) -> Keys:
         """Plain numbers that were written in ascending order stay so: nobody says "paragraphs 3 and 2"."""
@@ -332,6 +369,10 @@ class Change:
 
     sign: Sign
     name: str
+
+
+def _named(names: Sequence[str]) -> str:
+    return f"{names[0]} and {len(names) - 1} more" if len(names) > 1 else names[0]
 
 
 def _forms(mentions: Iterable[Mention]) -> list[object]:

@@ -14,6 +14,7 @@ from models.comparison.compare import compare
 from models.draft import Kind, Paragraph, Run
 from models.draft.mentions import mentions_in
 from models.editing import structure as acts
+from models.editing.cited_ranges import taken_in
 from models.editing.edit import Caret, Edit, Entry, Selection
 from models.editing.put_back import put_back
 from models.editing.restoring import restore
@@ -126,8 +127,8 @@ def test_an_inserted_paragraph_lets_references_follow_in_the_same_step() -> None
         (
             "O One;\nO |Two;\nO Three, paragraphs 1 to 3 above.",
             lambda m, s: acts.move(m, s, -1),
-            "O |Two;\nO One;\nO Three, paragraphs 2 to 3 above.",
-            "1 reference follows: OP3",
+            "O |Two;\nO One;\nO Three, paragraphs 1 to 3 above.",
+            "",
         ),
         (
             "O |One;|\nO Two;\nO As in paragraph 2 above.",
@@ -329,6 +330,20 @@ def _meaning(made: WorkingText) -> dict[tuple[int, int], tuple[str, tuple[int | 
     return found
 
 
+def _taken_in(made: WorkingText) -> dict[tuple[int, int], frozenset[int]]:
+    """By paragraph and reference: the keys of what its range takes in."""
+    targets = Targets(made.entries, made.stretches)
+    found = {}
+    for at, entry in enumerate(made.entries):
+        for number, mention in enumerate(entry.mentions):
+            places = [place for place in targets.resolve(at, mention) if place is not None]
+            if len(mention.items) == 2 == len(places) and mention.items[1].ranges:
+                within = taken_in(made.entries, *places)
+                if within is not None:
+                    found[entry.key, number] = frozenset(made.entries[one].key for one in within)
+    return found
+
+
 def _without_signs(entry: Entry) -> str:
     """The words of a paragraph with a gap for each figure or letter of a reference, and without its last signs."""
     words = list(shown(entry.paragraph.runs))
@@ -382,6 +397,7 @@ class _Watch:
     def __init__(self, made: WorkingText) -> None:
         self._made = made
         self._before, self._standing = _meaning(made), made.standing
+        self._taken_in = _taken_in(made)
         self._given_up: set[tuple[int, int, int]] = set()
         self.forward = True
         made.listeners.append(self._look)
@@ -389,6 +405,7 @@ class _Watch:
     def _look(self, edit: Edit) -> None:
         before, self._before = self._before, _meaning(self._made)
         standing, self._standing = self._standing, self._made.standing
+        ranges, self._taken_in = self._taken_in, _taken_in(self._made)
         if not self.forward or standing == self._standing:
             return  # letters alone may make a reference another, or none
         keys = {entry.key for entry in self._made.entries}
@@ -401,6 +418,10 @@ class _Watch:
                 continue
             if None not in old and set(old) == set(meant):
                 continue  # plain numbers stay in ascending order
+            if place in ranges and place in self._taken_in:
+                missing = (ranges[place] & keys) - self._taken_in[place]
+                assert not missing or "takes in" in edit.told or lost, (words, missing, edit)
+                continue
             for part, (one, other) in enumerate(zip(old, meant, strict=True)):
                 if one is None or one == other or (*place, part) in self._given_up:
                     continue
@@ -456,3 +477,36 @@ def test_names_are_the_labels(chance: random.Random) -> None:
             label = made.label(at) or ""
             if entry.paragraph.kind in (Kind.OPERATIVE, Kind.PREAMBULAR) and "Annex" not in label:
                 assert label.rsplit(".", 1)[-1].lower() == targets.name(at).lower()
+
+
+FOLLOWS = "1 reference follows: "
+RANGE = "E Organ,\nO a;\nO b;\nO c;\nO See paragraphs 1 to 3 above;\nO e."
+
+
+@pytest.mark.parametrize(
+    ("before", "act", "range_", "said"),
+    [
+        (RANGE, lambda w, _: acts.move(w, Selection.at(2), -1), "1 to 3", ""),
+        (RANGE, lambda w, _: acts.move(w, Selection.at(3), -1), "1 to 3", ""),
+        (RANGE, lambda w, _: acts.move(w, Selection.at(1), 2), "1 to 3", ""),
+        (RANGE, lambda w, _: acts.move(w, Selection.at(2), 2), "1 to 2", FOLLOWS + "OP3; OP3 no longer takes in OP4"),
+        (RANGE, lambda w, _: acts.move(w, Selection.at(5), -3), "1 to 4", FOLLOWS + "OP5; OP5 takes in OP2 too"),
+        (RANGE, lambda w, _: acts.delete(w, Selection(Caret(1, 0), Caret(2, 0))), "1 to 2", FOLLOWS + "OP3"),
+        (RANGE, lambda w, _: acts.delete(w, Selection(Caret(2, 0), Caret(3, 0))), "1 to 2", FOLLOWS + "OP3"),
+        (RANGE, lambda w, _: acts.new_paragraph(w, Selection.at(1, 2)), "1 to 4", FOLLOWS + "OP5"),
+        (
+            "E Organ,\nO a:\n1 b;\n1 c;\n1 d;\nO See paragraphs 1 (a) to (c) above.",
+            lambda w, _: acts.move(w, Selection.at(2), 1),
+            "1 (a) to (c)",
+            "",
+        ),
+    ],
+)  # fmt: skip
+def test_a_range_takes_in_the_same_paragraphs(before: str, act: Act, range_: str, said: str) -> None:
+    made, selection = working(before)
+    act(made, selection)
+    refers = next(entry for entry in made.entries if "See" in entry.text)
+    assert f"paragraphs {range_} above" in refers.text
+    assert made.undo_list.last is not None
+    assert made.undo_list.last.told == said
+    there_and_back(made)
