@@ -6,6 +6,7 @@ import contextlib
 import io
 import random
 import time
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -246,3 +247,13 @@ def test_real_files_go_back_part_by_part_as_they_were(shared: Path) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(io.BytesIO(package.to_bytes())) as new:
             assert sorted(old.namelist()) == sorted(new.namelist())
             assert all(old.read(name) == new.read(name) for name in old.namelist())
+
+
+@pytest.mark.parametrize("twin", ["word/document.xml", "Word/Document.XML"])
+def test_a_part_that_is_there_twice_is_refused(twin: str) -> None:
+    buffer = io.BytesIO(PLAIN)
+    with zipfile.ZipFile(buffer, "a") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # zipfile warns of what is made on purpose
+        archive.writestr(twin, parts(p("Decides not to meet;"))["word/document.xml"])
+    with pytest.raises(CannotRead, match="twice"):
+        read_word(buffer.getvalue())
