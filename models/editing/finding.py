@@ -16,6 +16,7 @@ from models.draft import DraftError, Run
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.footnotes import join_same
 from models.editing.patterns import UnusablePattern, check_groups, compiled
+from models.editing.replaced_looks import in_place_of
 from models.editing.runs import NOTE_MARK, Runs, cut, replaced, shown
 from models.editing.step import Step
 from models.editing.working import WorkingText
@@ -284,10 +285,9 @@ def _new_text(found: Findings, match: Match[str], text: str) -> str:
 
 
 def _new_runs(found: Findings, runs: Runs, match: Match[str], text: str) -> Runs:
-    """The same as runs that look like what is replaced: like its first letter."""
-    look = cut(runs, match.start(), match.start() + 1)[0]
-    new = _new_text(found, match, text)
-    return (Run(new, look.italic, look.bold, look.underline),) if new else ()
+    """The same as runs that look like what is replaced."""
+    old = cut(runs, match.start(), match.end())
+    return in_place_of(old, _new_text(found, match, text), match.string[match.end() :])
 
 
 def _row(working: WorkingText, found: Findings, hit: Hit, text: str) -> PreviewRow:

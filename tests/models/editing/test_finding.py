@@ -133,6 +133,29 @@ def test_groups_and_marks() -> None:
     assert working.entries[2].text == r"Calls \1 upon the Secretary-General."
 
 
+@pytest.mark.parametrize(
+    ("looked_for", "text", "runs"),
+    [
+        (
+            "Urges States",
+            "Requests States",
+            (Run("Requests", italic=True), Run(" States, state by state, in 10 days;")),
+        ),
+        ("Urges States", "Requests all", (Run("Requests", italic=True), Run(" all, state by state, in 10 days;"))),
+        ("Urges States", "Takes note of", (Run("Takes note", italic=True), Run(" of, state by state, in 10 days;"))),
+        ("Urges States", "Urges all", (Run("Urges", italic=True), Run(" all, state by state, in 10 days;"))),
+        ("States, state", "all", (Run("Urges", italic=True), Run(" all by state, in 10 days;"))),
+        ("Urges States, ", "", (Run("state by state, in 10 days;"),)),
+    ],
+)
+def test_what_replaces_an_opening_and_more_is_in_italics_as_far_as_it_opens(
+    looked_for: str, text: str, runs: tuple[Run, ...]
+) -> None:
+    working = WorkingText(BASE)
+    replace_all(working, Selection(), found_in(working, Query(looked_for, case=True)), text)
+    assert working.entries[1].paragraph.runs == runs
+
+
 def test_a_match_with_a_note_mark_in_it_is_not_replaced() -> None:
     working = WorkingText(BASE)
     found = found_in(working, Query("report.,", regex=True))
