@@ -64,9 +64,9 @@ class Asking(QObject):
         dialog.fileSelected.connect(lambda name: take(Path(name)))
         dialog.open()
 
-    def place(self, name: str, ending: str, take: Callable[[Path], None]) -> None:
+    def place(self, name: str, ending: str, take: Callable[[Path], None], title: str = "Export") -> None:
         """Ask where a file of that name goes; the dialog itself asks before a file would be replaced."""
-        dialog = QFileDialog(self._window, "Export", self.folder)
+        dialog = QFileDialog(self._window, title, self.folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending.lstrip("."))
         dialog.setNameFilter(f"*{ending}")

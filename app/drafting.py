@@ -246,13 +246,13 @@ class Drafting(QObject):
             acts={"Begin one of my own": lambda: self.writing.begin(parent, who=own)},
         )
 
-    def _troubled(self, sentence: str) -> None:
-        """The dossier cannot be written; "": it can again."""
+    def _troubled(self, sentence: str, before: str) -> None:
+        """The dossier cannot be written; "": it can again, and what was said of that, by any act, holds no longer."""
         if sentence:
             more = "Adref tries again all the time, and keeps aside what you write meanwhile."
             self._frame.tell(sentence, more, kind="error", topic="journal")
         else:
-            self._frame.notices.clear("journal")
+            self._frame.notices.clear("journal", before)
 
     def _let_go(self) -> None:
         self.inspecting.look_no_further()

@@ -7,7 +7,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.background import Background, Task
 from app.open_text import OpenText
@@ -19,19 +19,19 @@ _BEHIND = 300
 """Milliseconds from a key to its way into the journal; a second is promised, and the rest is for who else writes the
 file: three drafts of 10,000 paragraphs kept in one act hold it for 0.2 s of the processor's time at a stretch."""
 _AGAIN = 2_000
-_PROMISED = 1_000
+_PROMISED, _SLACK = 1_000, 20
 
 
 class Journaling(QObject):
     """Follows one text at most.
 
     While its dossier cannot be written, what is written in it is kept aside in `folder`, if there is one. `told()` when
-    there is something else to say of it; `troubled(sentence)` when the dossier cannot be written, "" when it can again;
-    `left_aside()` when a text was let go and is in its dossier only in part.
+    there is something else to say of it; `troubled(sentence, before)` when the dossier cannot be written, "" when it
+    can again; `left_aside()` when a text was let go and is in its dossier only in part.
     """
 
     told = Signal()
-    troubled = Signal(str)
+    troubled = Signal(str, str)
     left_aside = Signal()
 
     def __init__(self, background: Background, report: Report, parent: QObject | None = None) -> None:
@@ -50,6 +50,7 @@ class Journaling(QObject):
         self._timer, self._late, self._aside = QTimer(self), QTimer(self), QTimer(self)
         for timer, does in ((self._timer, self.write), (self._late, self._look), (self._aside, self._write_aside)):
             timer.setSingleShot(True)
+            timer.setTimerType(Qt.TimerType.PreciseTimer)
             timer.timeout.connect(does)
 
     def follow(self, text: OpenText) -> None:
@@ -66,7 +67,7 @@ class Journaling(QObject):
         if not self._timer.isActive():
             self._timer.start(_BEHIND)
         if not self._late.isActive():
-            self._late.start(_PROMISED)
+            self._late.start(_PROMISED + _SLACK)
         if self.trouble and not self._aside.isActive():
             self._aside.start(_BEHIND)
 
@@ -106,8 +107,8 @@ class Journaling(QObject):
 
     def _is_troubled(self, sentence: str) -> None:
         if sentence != self.trouble:
-            self.trouble = sentence
-            self.troubled.emit(sentence)
+            before, self.trouble = self.trouble, sentence
+            self.troubled.emit(sentence, before)
         self.told.emit()
 
     @property
@@ -129,7 +130,8 @@ class Journaling(QObject):
     def _look(self) -> None:
         """Whether the journal fell behind is told, even while it waits for the file."""
         if self._since is not None:
-            self._late.start(_PROMISED)
+            age = round(1000 * (time.monotonic() - self._since))
+            self._late.start(_PROMISED - age + _SLACK if age <= _PROMISED else _PROMISED)
         if self.behind or self._was_behind:
             self._was_behind = self.behind
             self.told.emit()

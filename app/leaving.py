@@ -131,7 +131,8 @@ class Leaving(QObject):
     def _save_elsewhere(self) -> None:
         text = self._writing.open
         if text is not None:
-            self._asking.place(f"{text.dossier.path.stem} (saved).adref", ".adref", self.save_at)
+            name = f"{text.dossier.path.stem} (saved).adref"
+            self._asking.place(name, ".adref", self.save_at, "Save the text elsewhere")
 
     def save_at(self, path: Path) -> None:
         """Save the text as a dossier of its own, and leave."""

@@ -93,7 +93,7 @@ def test_a_file_that_another_writes_is_waited_for_and_then_left(qtbot: QtBot, ha
     other.execute("BEGIN EXCLUSIVE")
     hands.type(WORDS)
     journaling = window.drafting.writing.journaling
-    qtbot.waitUntil(lambda: "Journal behind by" in window.status_bar.facts, timeout=1900)
+    qtbot.waitUntil(lambda: "Journal behind by" in window.status_bar.facts, timeout=1500)
     assert not window.close()
     panel = window.leaving.panel
     assert panel.isVisible()
@@ -124,8 +124,11 @@ def test_whoever_waits_stays_and_all_is_written_when_it_can_be(qtbot: QtBot, han
         hands.press(Key.Key_Escape)
         assert not window.leaving.panel.isVisible()
         assert window.desk.path == path
+    # Keeping fails too, and what is said of that goes with the trouble.
+    hands.press(Key.Key_S, CTRL)
+    hands.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: [one.notice.topic for one in window.notices.shown] == ["error"], timeout=WAIT)
     assert "The journal cannot be written" in window.status_bar.facts
-    assert [line.notice.topic for line in window.notices.shown] == ["journal"]
     path.with_name("elsewhere.adref").rename(path)
     hands.journaled()
     qtbot.waitUntil(lambda: window.notices.shown == (), timeout=WAIT)

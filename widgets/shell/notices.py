@@ -110,10 +110,10 @@ class Notices(QWidget):
         say(line, line.accessibleName(), at_once=notice.kind == "error")
         return line
 
-    def clear(self, topic: str | None = None) -> None:
-        """Take away the notices of a topic, or all."""
+    def clear(self, topic: str | None = None, words: str = "") -> None:
+        """Take away the notices of a topic and those of these words, or all."""
         for line in list(self._lines):
-            if topic is None or line.notice.topic == topic:
+            if topic is None or line.notice.topic == topic or line.notice.words == words:
                 self._drop(line)
 
     @property
