@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.draft import Draft, Kind, labels
+from models.draft import Draft, Kind, Paragraph, labels
 from models.merging.blocks import Block, first_paragraph
 from models.merging.clusters import Sides
 from models.merging.conflict import Row
@@ -61,15 +61,25 @@ def _phase(sides: Sides, side: int, block: Block) -> int:
 
 def follow(rows: Sequence[Row], draft: Draft, met: Met) -> list[str]:
     """What there is to say of the order of what both sides put at one place."""
-    at_block = {row.key: row.merged[0] for row in rows if row.merged}
+    by_key = {row.key: row for row in rows if row.merged}
     names = labels(draft)
     told = []
     for pair in met:
-        places = sorted(at_block[str(number)] for number in pair if str(number) in at_block)
-        if len(places) == 2 and all(draft.paragraphs[at].cell is None for at in places):
-            one, two = (names[at] or _quoted(draft.paragraphs[at].text) for at in places)
+        found = sorted((by_key[str(number)] for number in pair if str(number) in by_key), key=lambda row: row.merged)
+        if len(found) == 2 and all(_in_order(draft.paragraphs[row.merged[0]], row) for row in found):
+            one, two = (names[row.merged[0]] or _quoted(draft.paragraphs[row.merged[0]].text) for row in found)
             told.append(f"Both sides put in something between the same paragraphs, {one} and {two}: look at the order.")
     return told
+
+
+def _in_order(paragraph: Paragraph, row: Row) -> bool:
+    """Whether the place of a paragraph is worth telling: lines of the masthead have theirs, and rows are told apart.
+
+    A heading about which something is asked is looked at for that.
+    """
+    if paragraph.kind in (Kind.MASTHEAD, Kind.SPONSOR_NOTE) or paragraph.cell is not None:
+        return False
+    return row.kind != "conflict" or paragraph.kind not in _HEADINGS
 
 
 def _quoted(text: str) -> str:
