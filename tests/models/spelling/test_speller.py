@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.spelling.dictionaries import dictionary, why_none
 from models.spelling.speller import Speller
@@ -73,6 +75,12 @@ def test_nothing_that_is_suggested_is_misspelt() -> None:
         suggested = one.suggestions(word)
         assert suggested
         assert [found for found in suggested if one.misspelt(f"the {found}")] == []
+
+
+@given(st.text(st.sampled_from("organise teh Teh’s-/.[]()“”\ufffc\u0301\U0001f642É1"), max_size=40))
+def test_any_text_is_looked_at(text: str) -> None:
+    if dictionary("en") is not None:
+        assert all(text[one.start : one.end] == one.word for one in speller("en").misspelt(text))
 
 
 def test_words_of_the_dossier() -> None:
