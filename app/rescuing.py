@@ -69,7 +69,8 @@ class Rescuing(QObject):
             at = datetime.fromisoformat(one.written)
             notice = recovered_notice(one.label, at, partial(self.take, one))
             if one not in here:
-                notice = replace(notice, more=f"It was written in “{one.whence.name}”.")
+                # Beside what is said of the open dossier.
+                notice = replace(notice, more=f"It was written in “{one.whence.name}”.", topic="aside")
             self._frame.notices.show_notice(notice)
 
     def _is_open(self, one: KeptAside) -> bool:
@@ -133,7 +134,9 @@ class Rescuing(QObject):
             at = local(datetime.fromisoformat(one.written))
             undo = self._frame.acts["undo"].trigger
             self._frame.status_bar.say(f"The text is as it was at {at:%H:%M:%S}.", undo=undo)
-            self._background.run(safe, done=lambda _none: None, failed=self._report.noted, journal=True, must=True)
+            self._background.run(
+                safe, done=lambda _none: self.look(), failed=self._report.noted, journal=True, must=True
+            )
 
         def safe(_task: Task[None]) -> None:
             text.journal.commit()

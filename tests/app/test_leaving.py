@@ -57,12 +57,12 @@ def last_words(path: Path) -> str:
 
 
 def offered(window: Window) -> list[str]:
-    return [line.head.text() for line in window.notices.shown if line.notice.topic == "recovered"]
+    return [line.head.text() for line in window.notices.shown if line.notice.kind == "recovered"]
 
 
 def go_on(qtbot: QtBot, window: Window) -> None:
     """The offer is taken, and all of it is in the file."""
-    (line,) = [line for line in window.notices.shown if line.notice.topic == "recovered"]
+    (line,) = [line for line in window.notices.shown if line.notice.kind == "recovered"]
     line.buttons[0].click()
     hands = Hands(qtbot, window)
     hands.written()

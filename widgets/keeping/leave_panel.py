@@ -47,8 +47,18 @@ class LeavePanel(AskingPanel):
         """Stand in the middle of the window, above the text that is meant."""
         parent = self.parentWidget()
         if parent is not None:
-            width, height = self.fitting(min(_WIDTH, parent.width() - 2 * EDGE), parent.height())
+            layout = self.layout()
+            least = layout.totalMinimumSize().width() if layout is not None else 0
+            width, height = self.fitting(min(max(_WIDTH, least), parent.width() - 2 * EDGE), parent.height())
             self.setGeometry((parent.width() - width) // 2, max(EDGE, (parent.height() - height) // 3), width, height)
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab goes round in the panel."""
+        ring = [self.elsewhere_button, self.cancel_button, self.anyway_button]
+        here = next((at for at, button in enumerate(ring) if button.hasFocus()), -1)
+        reason = Qt.FocusReason.TabFocusReason if on else Qt.FocusReason.BacktabFocusReason
+        ring[(here + (1 if on else -1)) % len(ring)].setFocus(reason)
+        return True
 
     def answer(self) -> None:
         """Save the text elsewhere."""
