@@ -116,7 +116,7 @@ def mark_of(working: WorkingText, note: int) -> Caret | None:
 def join_same(working: WorkingText, note: int, selection: Selection = _NOWHERE) -> int:
     """Once its writing is finished: a note that reads as another does becomes that one; gives the id it now has.
 
-    "One number for a repeated source". "Ibid." means another note each time and is left as typed.
+    "One number for a repeated source", which is told. "Ibid." means another note each time and is left as typed.
     """
     footnote = _known(working, note)
     words = _compared(footnote)
@@ -127,11 +127,49 @@ def join_same(working: WorkingText, note: int, selection: Selection = _NOWHERE) 
     if not same or note not in cited:
         return note
     with working.step("One number for one source", selection) as step:
+        step.told = f"the note reads as that in {_named(cited_in(working, same[0]))}, and is one with it"
         for position, entry in enumerate(working.entries):
             if note in entry.paragraph.footnotes:
                 runs = tuple(replace(r, footnote=same[0]) if r.footnote == note else r for r in entry.paragraph.runs)
                 step.put(position, entry.with_runs(runs))
     return same[0]
+
+
+def own_note(working: WorkingText, selection: Selection, note: int) -> int:
+    """Give the place at the caret a note of its own, that reads as the one it shares with other places; gives its id.
+
+    Where no mark is beside the caret it is the one nearest to it.
+    """
+    footnote = _known(working, note)
+    here, at = note_at(working, selection), selection.head.position
+    if here is not None and here[0] == note:
+        position, place = here[1].position, here[1].place
+    else:
+        citing = [position for position, entry in enumerate(working.entries) if note in entry.paragraph.footnotes]
+        if not citing:
+            raise NoNoteHere("This footnote is no longer in the text; choose another.")
+        position = min(citing, key=lambda one: abs(one - at))
+        place = _places(working.entries[position].paragraph.runs, note)[0]
+    own = working.fresh_note()
+    with working.step("Note of its own", selection) as step:
+        step.set_note(own, replace(footnote, id=own))
+        entry = working.entries[position]
+        step.put(position, entry.with_runs(replaced(entry.paragraph.runs, place, place + 1, (Run(footnote=own),))))
+    return own
+
+
+def cited_in(working: WorkingText, note: int, but: int | None = None) -> list[str]:
+    """What the paragraphs are called that cite a note, all but that at a position."""
+    found: list[str] = []
+    for start, part in zip(working.stretches.starts, working.stretches.parts, strict=True):
+        if note in part.cited:
+            citing = (at for at, entry in enumerate(part.entries, start) if note in entry.paragraph.footnotes)
+            found += [working.label(at) or "a line without number" for at in citing if at != but]
+    return found
+
+
+def _named(labels: Sequence[str]) -> str:
+    return f"{labels[0]} and {len(labels) - 1} more" if len(labels) > 1 else labels[0]
 
 
 def note_list(working: WorkingText) -> tuple[NoteRow, ...]:

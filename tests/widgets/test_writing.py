@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
@@ -342,6 +342,32 @@ def test_a_footnote_is_written_in_its_place(write: Write, qapp: QApplication) ->
         sheet.undo_step()
     assert_agrees(page)
     assert sheet.working.draft() == WorkingText(THREE).draft()
+
+
+def test_a_note_cited_elsewhere_says_so_while_it_is_written_and_may_have_its_own(
+    write: Write, qapp: QApplication
+) -> None:
+    page = write(THREE)
+    sheet = page.sheet
+    working = sheet.working
+    assert working is not None
+    cited = next(at for at, entry in enumerate(working.entries) if 1 in entry.paragraph.footnotes)
+    place = Selection.at(0, 9) if cited else Selection.at(1, 0)
+    sheet.select(place)
+    sheet.do(footnotes.cite_again, 1)
+    sheet.write_note(1)
+    qapp.processEvents()
+    says = next(one for one in sheet.notes.findChildren(QToolButton) if one.isVisible())
+    assert str(working.label(cited) or "a line without number") in says.text()
+    sheet.do(footnotes.add_note)
+    qapp.processEvents()
+    own = sheet.note_editor.note
+    assert own not in (None, 1)
+    assert not says.isVisible()
+    QTest.keyClicks(sheet.note_editor, " More")
+    QTest.keyClick(sheet.note_editor, Qt.Key.Key_Escape)
+    assert working.notes[own].text == f"{working.notes[1].text} More"
+    assert_agrees(page)
 
 
 def test_italics_brackets_and_pages_are_for_the_footnote_that_is_written(write: Write, qapp: QApplication) -> None:

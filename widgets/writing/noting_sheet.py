@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from models.editing import bracketing, footnotes, structure
 from models.editing.working import WorkingText
+from widgets.theme import fonts
 from widgets.writing.acting_sheet import ActingSheet, Then
 from widgets.writing.note_editor import NoteEditor
 
@@ -31,6 +32,15 @@ class NotingSheet(ActingSheet):
         self.note_editor.left.connect(self._leave_note)
         self.note_editor.refused.connect(self.refused)
         self.notes.note_wanted.connect(self.write_note)
+        self._shared = QToolButton(self.notes)
+        """Says where else the note is cited that is being written."""
+        self._shared.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._shared.setAutoRaise(True)
+        # It stands beside the rule above the notes, where no button of the usual height does.
+        self._shared.setStyleSheet("min-height: 0; padding: 0 4px")
+        self._shared.setToolTip("What you write changes the note there too; Ctrl+Shift+N gives this place its own")
+        self._shared.clicked.connect(self.own_note)
+        self._shared.hide()
 
     def set_read_only(self, read_only: bool) -> None:
         super().set_read_only(read_only)
@@ -45,6 +55,8 @@ class NotingSheet(ActingSheet):
             return None
         if act in _IN_NOTE and self.writes and self.note_editor.note is not None:
             return self._do_in_note(_IN_NOTE[act], self.note_editor.note)
+        if act is footnotes.add_note and self.own_note():
+            return None
         if act is not footnotes.add_note:
             return super().do(act, *args, far=far, then=then)
 
@@ -78,7 +90,39 @@ class NotingSheet(ActingSheet):
         self.notes.refresh()
         self._place_notes()
         self.note_editor.open(note, self.shown.mark(note), found.runs, self.notes.kind)
+        self._say_where_else(note)
         self._lie_over_note()
+
+    def own_note(self) -> bool:
+        """Give the place at the caret its own of the note that is being written and cited elsewhere too."""
+        note = self.note_editor.note
+        if note is None or not self.writes or not self._elsewhere(note):
+            return False
+        # What is left so is not finished: it would be one with the other again.
+        self.note_editor.note = self.notes.written = None
+
+        def write(own: object) -> None:
+            if isinstance(own, int):
+                self.write_note(own)
+
+        super().do(footnotes.own_note, note, then=write)
+        return True
+
+    def _elsewhere(self, note: int) -> list[str]:
+        """What other paragraphs are called that cite a note too; all where the caret stands in none of them."""
+        if self.working is None or note not in self.working.notes:
+            return []
+        at = self.selection().head.position
+        beside = note in self.working.entries[at].paragraph.footnotes
+        labels = footnotes.cited_in(self.working, note, at)
+        return labels if beside or len(labels) > 1 else []
+
+    def _say_where_else(self, note: int) -> None:
+        labels = self._elsewhere(note)
+        more = f" and {len(labels) - 2} more" if len(labels) > 2 else ""
+        self._shared.setFont(fonts.micro(500))
+        self._shared.setText(f"Also in {', '.join(labels[:2])}{more}. A note of its own here")
+        self._shared.setVisible(bool(labels))
 
     def write_note_here(self) -> bool:
         """Write the footnote whose mark the caret is beside; False where there is none."""
@@ -99,6 +143,7 @@ class NotingSheet(ActingSheet):
             return
         self.notes.written = None
         self.note_editor.hide()
+        self._shared.hide()
         if self.working is not None and note in self.working.notes:
             self._finish_note(self.working, note, new=note == begun)
         self.notes.refresh()
@@ -108,7 +153,11 @@ class NotingSheet(ActingSheet):
     def _finish_note(self, working: WorkingText, note: int, *, new: bool) -> None:
         """A new note without words goes again; one that says what another does becomes that one."""
         if not (new and self.writes and footnotes.give_up_new(working, note, self.selection())):
+            last = working.undo_list.last
             footnotes.join_same(working, note, self.selection())
+            joined = working.undo_list.last
+            if joined is not None and joined is not last:
+                self.undo_said.emit(joined.said)
 
     def _lie_over_note(self) -> None:
         """The editor follows the note's place, and shows what it reads now."""
@@ -122,6 +171,9 @@ class NotingSheet(ActingSheet):
         self.note_editor.load(found.runs)
         place = self.notes.place_of(note).toAlignedRect()
         self.note_editor.setGeometry(place.adjusted(0, 0, 2, 4))
+        width, first = self._shared.sizeHint().width(), self.notes.place_of(self.notes.shown[0]).toAlignedRect()
+        height = min(self._shared.sizeHint().height(), first.top())
+        self._shared.setGeometry(place.right() - width, first.top() - height, width, height)
 
     def _place_notes(self) -> None:
         super()._place_notes()

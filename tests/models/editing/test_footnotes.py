@@ -13,11 +13,13 @@ from models.editing.footnotes import (
     NoNoteHere,
     add_note,
     cite_again,
+    cited_in,
     give_up_new,
     join_same,
     note_at,
     note_list,
     notes_at,
+    own_note,
     remove_note,
     set_note_text,
 )
@@ -118,6 +120,8 @@ def test_one_number_for_a_repeated_source(words: str, joined: bool) -> None:
     assert join_same(working, note) == (1 if joined else note)
     assert line(working, 1) == ("Decides<1> to meet;" if joined else "Decides<2> to meet;")
     if joined:
+        assert working.undo_list.last is not None
+        assert "as that in PP1" in working.undo_list.last.said
         working.undo()
         assert line(working, 1) == "Decides<2> to meet;"
 
@@ -144,3 +148,27 @@ def test_a_new_note_with_words_stays_and_one_that_was_left_for_other_work_goes_i
     assert line(working, 2) == "Reuests a report.<2>"
     working.undo()
     assert note in working.cited()
+
+
+@pytest.mark.parametrize(
+    ("at", "lines"),
+    [
+        (Selection.at(1, 16), ["Recalling its resolutions,<1>", "Decides to meet;<2>"]),
+        (Selection.at(0, 26), ["Recalling its resolutions,<1>", "Decides to meet;<2>"]),
+        (Selection.at(2, 0), ["Recalling its resolutions,<1>", "Decides to meet;<2>"]),
+    ],
+)
+def test_one_place_of_a_note_has_its_own(at: Selection, lines: list[str]) -> None:
+    working = WorkingText(BASE)
+    cite_again(working, Selection.at(1, 16), 1)
+    assert (cited_in(working, 1), cited_in(working, 1, 1)) == (["PP1", "OP1"], ["PP1"])
+    before = working.draft()
+    own = own_note(working, at, 1)
+    assert working.notes[own].text == "Resolution 1."
+    assert [line(working, position) for position in (0, 1)] == lines
+    assert len(cited_in(working, 1)) == len(cited_in(working, own)) == 1
+    set_note_text(working, own, (Run("Resolution 2."),))
+    assert working.notes[1].text == "Resolution 1."
+    working.undo()
+    working.undo()
+    assert working.draft() == before
