@@ -31,7 +31,7 @@ def worded_anew(comparison: Comparison, change: Change) -> bool:
     differ = _counted(old)
     differ.subtract(_counted(new))
     openings = {word for paragraph in (*old, *new) for word in _verb(paragraph)}
-    if _verb(old[0]) != _verb(new[0]):
+    if {*map(_verb, old)}.isdisjoint(map(_verb, new)):
         return True
     return any(count for word, count in differ.items() if word not in _SEAM and word not in openings)
 

@@ -183,9 +183,10 @@ class _Telling:
         """What can be said of one paragraph only."""
         also = ", and reworded" * fate.endswith("reworded")
         if fate.startswith("split"):
-            return f"{name} is split in {number(len(change.new))}{also}"
+            return f"{name} is split in {number(len(change.new))}{' that stand apart' * change.moved}{also}"
         if fate.startswith("merged"):
-            return f"{self._formerly(change, change.old_labels)} are merged in {name}{also}"
+            apart = ", which stood apart," * change.moved
+            return f"{self._formerly(change, change.old_labels)}{apart} are merged in {name}{also}"
         if fate == "references":
             words = strays(self._comparison, change)[0].words
             return f"{name} refers to “{words}”, which is another paragraph now" if words else ""

@@ -186,13 +186,13 @@ def _fate(comparison: Comparison, change: Change) -> list[str]:
         return ["deleted"]
     told = []
     old, new = names(comparison, change, old=True), names(comparison, change, old=False)
-    if change.moved:
-        told.append(came(comparison, change))
     if change.kind == "split":
-        told.append(f"{listed(old)} split in {len(new)}")
+        told.append(f"{listed(old)} split in {len(new)}{' that stand apart' * change.moved}")
     elif change.kind == "merged":
-        told.append(f"{listed(old)} merged")
-    elif not change.moved and change.kind == "reworded" and change.weight == "substance":
+        told.append(f"{listed(old)}{', which stood apart,' * change.moved} merged")
+    elif change.moved:
+        told.append(came(comparison, change))
+    elif change.kind == "reworded" and change.weight == "substance":
         told.append("reworded")
     if change.moved or change.kind in ("split", "merged"):
         if worded_anew(comparison, change):

@@ -146,6 +146,16 @@ WHOLE = f"{WORDS[0]}, and calls upon donors to fund national monitoring systems 
             [f"1. {WHOLE.replace('2030', '2035')};"],
             "OP1 and OP2 are merged in OP1, and reworded",
         ),
+        (
+            [f"1. {WHOLE};", f"2. {A};", f"3. {B};"],
+            [f"1. {WORDS[0]};", f"2. {A};", f"3. {B};", f"4. {WORDS[1]};"],
+            "OP1 is split in two that stand apart",
+        ),
+        (
+            [f"1. {WORDS[0]};", f"2. {A};", f"3. {B};", f"4. {WORDS[1]};"],
+            [f"1. {WHOLE};", f"2. {A};", f"3. {B};"],
+            "OP1 and OP4, which stood apart, are merged in OP1",
+        ),
         ([f"1. {A};", f"2. {B};", f"3. {C};"], [f"1. {C};", f"2. {A};", f"3. {B};"], "The former OP3 moved to OP1"),
         (
             [f"1. {A};", f"2. {B};", f"3. {C};"],
