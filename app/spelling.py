@@ -203,7 +203,7 @@ class SpellingHere(QObject):
             self._frame.status_bar.say(asked)
             return
         word = asked.word.word
-        if not asked.wrong and word not in self._spelling.own:
+        if not asked.wrong and self._spelling.own_form(word) is None:
             self._frame.status_bar.say(f"“{word}” is not misspelt.")
             return
         menu = QMenu(self._sheet)
@@ -217,7 +217,8 @@ class SpellingHere(QObject):
             put_right = partial(self._put_right, asked)
             offer_spelling(menu, asked.meant, put_right, partial(self.add, word), partial(self.ignore, word))
         else:
-            menu.addAction("&Take out of this dossier’s dictionary", partial(self.take_out, word))
+            own = self._spelling.own_form(word) or word
+            menu.addAction("&Take out of this dossier’s dictionary", partial(self.take_out, own))
 
     def _put_right(self, asked: Asked, word: str) -> None:
         self._sheet.do(put_right, asked.position, asked.word, word)

@@ -20,25 +20,28 @@ NAMES = {"en": "British English", "fr": "French", "es": "Spanish", "ru": "Russia
 _PACKAGES = {"en": "hunspell-en-gb", "fr": "hunspell-fr", "es": "hunspell-es", "ru": "hunspell-ru", "ar": "hunspell-ar"}
 
 
+_TURN = threading.RLock()
+"""Enchant is asked by one thread at a time, whichever dictionary is meant."""
+
+
 class Dictionary:
     """One dictionary. May be asked from several threads: they take turns."""
 
     def __init__(self, found: enchant.Dict) -> None:
         self._found = found
-        self._turn = threading.Lock()
         self._known: dict[str, bool] = {}
 
     def knows(self, word: str) -> bool:
         """Whether a word, its apostrophes straight, is in the dictionary just so."""
         known = self._known.get(word)
         if known is None:
-            with self._turn:
+            with _TURN:
                 known = self._known[word] = bool(self._found.check(word))
         return known
 
     def suggestions(self, word: str) -> list[str]:
         """Words that may be meant, the likeliest first; takes up to some tenths of a second."""
-        with self._turn:
+        with _TURN:
             return list(self._found.suggest(word))
 
 
@@ -54,11 +57,12 @@ def _broker() -> enchant.Broker | None:
 @cache
 def dictionary(language: str) -> Dictionary | None:
     """The dictionary of a language ("en", "fr"), or None where this machine has none; the first asking takes 0.2 s."""
-    broker = _broker()
-    if broker is None:
-        return None
-    tag = next((tag for tag in _BY_CHOICE.get(language, ()) if broker.dict_exists(tag)), None)
-    return Dictionary(broker.request_dict(tag)) if tag else None
+    with _TURN:
+        broker = _broker()
+        if broker is None:
+            return None
+        tag = next((tag for tag in _BY_CHOICE.get(language, ()) if broker.dict_exists(tag)), None)
+        return Dictionary(broker.request_dict(tag)) if tag else None
 
 
 def why_none(language: str) -> str:

@@ -10,7 +10,7 @@ from models.editing.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH, RUSS
 from models.editing.runs import cut, replaced, shown
 from models.editing.working import WorkingText
 from models.spelling.dictionaries import dictionary
-from models.spelling.speller import Misspelt, Speller
+from models.spelling.speller import Misspelt, Speller, plain, without_possessive
 from models.spelling.words import words_of
 
 _CODES = ((ENGLISH, "en"), (FRENCH, "fr"), (SPANISH, "es"), (RUSSIAN, "ru"), (ARABIC, "ar"), (CHINESE, "zh"))
@@ -30,6 +30,12 @@ class Spelling:
     def passing(self, *, own: Iterable[str] = (), ignored: Iterable[str] = (), without: str = "") -> Spelling:
         """The same with further words of the dossier's own, and further ones that are passed over; `without` one."""
         return Spelling(self.own.union(own) - {without}, self.ignored.union(ignored) - {without})
+
+    def own_form(self, word: str) -> str | None:
+        """The word of the dossier's own by which a word is passed over."""
+        base = without_possessive(plain(word)).lower()
+        meant = (base, plain(word).lower())
+        return next((one for one in sorted(self.own) if plain(one).lower() in meant), None)
 
     def speller(self, language: str) -> Speller | None:
         """The spelling of a language by its code; None where this machine has none."""

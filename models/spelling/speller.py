@@ -80,7 +80,7 @@ class Speller:
             return True
         if self._un_form(word) is not None:
             return False
-        if self._knows_written(word) or self._knows_written(_without_possessive(word)):
+        if self._knows_written(word) or self._knows_written(without_possessive(word)):
             return True
         if "'" in word and not self._english:
             # Of "l'eau" and "d'une" what stands behind the apostrophe is the word.
@@ -114,7 +114,7 @@ class Speller:
         """How a word that may be right elsewhere is written at the United Nations; None where it is so."""
         if not self._english:
             return None
-        base = _without_possessive(word)
+        base = without_possessive(word)
         low = base.lower()
         form = un_forms().get(low) or oxford_form(low, self._knows_itself)
         return _as_written(form, base) + word[len(base) :] if form is not None else None
@@ -122,7 +122,7 @@ class Speller:
     def _is_nearly_a_capital(self, word: str) -> bool:
         from rapidfuzz.distance import OSA
 
-        word = _without_possessive(word)
+        word = without_possessive(word)
         return len(word) >= _NEAR_A_NAME and any(
             abs(len(word) - len(known)) < 2 and word[0] == known[0] and OSA.distance(word, known, score_cutoff=1) == 1
             for known in self._capitals
@@ -192,7 +192,8 @@ def plain(word: str) -> str:
     return word.replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")
 
 
-def _without_possessive(word: str) -> str:
+def without_possessive(word: str) -> str:
+    """A word, its apostrophes straight, without "'s" or the apostrophe of a plural."""
     return word[:-2] if word.endswith("'s") else word[:-1] if word.endswith("'") else word
 
 

@@ -249,8 +249,11 @@ def test_switched_off_nothing_is_marked_and_the_keys_say_so(hands: Hands) -> Non
 
 
 def test_a_screen_reader_hears_of_misspelt_words(hands: Hands) -> None:
+    sheet_of(hands).setFocus()
     sheet_of(hands).select(Selection.at(1, 0))
     assert "a misspelt word" in hands.window.page.text.telling.here()
+    hands.type("teh ")
+    hands.qtbot.waitUntil(lambda: "2 misspelt words" in sheet_of(hands).accessibleDescription(), timeout=WAIT)
 
 
 def test_the_room_sees_no_dots(hands: Hands) -> None:

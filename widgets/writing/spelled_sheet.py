@@ -26,9 +26,11 @@ class SpelledSheet(ExchangingSheet):
     """A sheet whose misspelt words have dots under them; never the one that is just being typed.
 
     `unspelt(tuple)`: the entries in sight that are to be looked at, by whoever can; `take_spelling` takes the answer.
+    `spelt_here()`: other words of the paragraph with the caret are known to be misspelt than before.
     """
 
     unspelt = Signal(object)
+    spelt_here = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +66,8 @@ class SpelledSheet(ExchangingSheet):
         for position in self.positions_in_sight(0.0) if others else ():
             if position < len(entries) and entries[position].key in others:
                 self._mark_again(position)
+                if position == self.chosen():
+                    self.spelt_here.emit()
 
     def misspelt_in(self, position: int) -> tuple[Misspelt, ...]:
         """The words of a paragraph that are known to be misspelt."""

@@ -29,6 +29,7 @@ class Telling(QObject):
         sheet.paragraph_chosen.connect(self._come)
         sheet.cursorPositionChanged.connect(self._moved)
         sheet.edited.connect(lambda _edit: sheet.pause.ask(self._look_again, _SOON))
+        sheet.spelt_here.connect(self._describe_here)
         sheet.undo_said.connect(lambda _words: self._tell_here())
         sheet.gone_back.connect(self._gone_back)
 

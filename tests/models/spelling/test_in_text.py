@@ -61,6 +61,14 @@ def test_words_passed_over_leave_none(working: WorkingText) -> None:
     assert next_misspelt([], here, spelling, marks, never) is None
 
 
+OWN = {"Zorblax": "Zorblax", "zorblax’s": "Zorblax", "Zorblax'": "Zorblax", "Zorb": None, "zorblaxes": None}
+
+
+@pytest.mark.parametrize("word", OWN)
+def test_by_which_word_of_the_dossier_a_word_is_passed_over(word: str) -> None:
+    assert Spelling(["Zorblax", "Zo"]).own_form(word) == OWN[word]
+
+
 def test_the_only_word_is_the_next_after_itself(working: WorkingText) -> None:
     spelling = Spelling(["teh", "organise"])
     found = next_misspelt(working.entries, Caret(0, 8), spelling, language(working), never)
