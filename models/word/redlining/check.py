@@ -62,7 +62,7 @@ def side_differences(side: str, wanted: Draft, read: Draft, data: bytes | None =
     for at, (one, other) in enumerate(zip(wanted.paragraphs, found, strict=True)):
         if one == other and not one.footnotes:
             continue
-        if _line(one) != _line(other):
+        if _line(one) != _line(other) and not _reads_as_number(one, other):
             yield Difference(side, "text", at)
         elif (one.number, legal(one.text)) != (other.number, other.text):
             yield Difference(side, "number", at)
@@ -92,6 +92,14 @@ def _without_section_ends(found: Sequence[Paragraph], wanted: Draft, data: bytes
 
 def _line(paragraph: Paragraph) -> str:
     return legal(paragraph.text).strip()
+
+
+def _reads_as_number(one: Paragraph, other: Paragraph) -> bool:
+    """Whether what was read as a number is how the written words begin, as of text or a cell "1. Travel"."""
+    words, number = _line(one), other.number
+    if one.number is not None or number is None or not words.startswith(number):
+        return False
+    return words[len(number) :].lstrip(".) \t\u00a0") == _line(other)
 
 
 def _cited(draft: Draft, paragraph: Paragraph) -> Sequence[str]:
