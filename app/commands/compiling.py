@@ -66,7 +66,8 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
 
     from app.commands.terms import certified, terms_of
     from models.circulation.certificate import Verified
-    from models.circulation.compilation import rivals, write_compilation
+    from models.circulation.clashes import clashes
+    from models.circulation.compilation import write_compilation
     from models.circulation.joint_wishes import joined
     from models.circulation.outgoing import outgoing
     from models.circulation.profiles import COMPILATION, DELEGATION
@@ -105,8 +106,7 @@ def made(file: str, dossier: Dossier, node: Node, delegation: str | None = None)
     count = sum(not is_silent(one) for own in wishes.values() for one in own) - apart
     told = f"{count} proposal{'s' if count != 1 else ''} of {' and '.join(f'“{name}”' for name in names)}"
     lines = [*back.lines, Verified(told)]
-    if touching := rivals(draft, asked):
-        lines.append(Verified(f"Several delegations change the same words of {', '.join(touching)}"))
+    lines += [Verified(f"{clash}") for clash in clashes(draft, asked)]
     found = certified(data, file, terms, tuple(lines), (back.parts, back.absent), (compiled.taken, draft), label)
     by = ", ".join(f"“{name}”" for name in compiled.names)
     heads = told_heads(back.heads, of_base=base is not None)

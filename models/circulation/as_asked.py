@@ -6,17 +6,21 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import groupby
 
+from models.circulation.lived_on import NOTHING_SAID, LivedOn
+from models.circulation.states import state
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.readable import readable
-from models.proposals.rendering import Piece, Row
+from models.proposals.rendering import Row
 
 
-def as_asked(comparison: Comparison, rows: Iterable[Row], before: Set[str]) -> Comparison:
+def as_asked(
+    comparison: Comparison, rows: Iterable[Row], before: Set[str], known: LivedOn = NOTHING_SAID
+) -> Comparison:
     """The comparison with the words that the proposals change, not those by which two texts happen to differ.
 
-    `before` are the keys of the proposals that are in the old text. What two delegations put in one place stands side
-    by side: a comparison of the texts could part it otherwise. And what nobody asks to move stays, be it that what
-    stands above it is another chapeau now.
+    `before` are the keys of the proposals that are in the old text, `known` is what is said of its paragraphs. What two
+    delegations put in one place stands side by side: a comparison of the texts could part it otherwise. And what nobody
+    asks to move stays, be it that what stands above it is another chapeau now.
     """
     asked: dict[tuple[str, str], Words] = {}
     stays, touched = set[str](), set[str]()
@@ -30,13 +34,14 @@ def as_asked(comparison: Comparison, rows: Iterable[Row], before: Set[str]) -> C
         words = _words([row], before)
         asked[_side(words, "insert"), _side(words, "delete")] = words
         parted.append(row)
-        was, stay = _state(row.end, before)
+        was, stay = state(row.end, before)
         if was and stay and len(parted) > 1:
             _split_too(parted, before, asked)
         if was or not stay:
             parted = []
 
     def told(change: Change) -> Change:
+        change = change._replace(moved=known.moves(change))
         if change.kind == "unchanged":
             here = {comparison.old.paragraphs[at].text for at in change.old}
             return change._replace(moved=False) if change.moved and here <= stays - touched else change
@@ -49,7 +54,7 @@ def as_asked(comparison: Comparison, rows: Iterable[Row], before: Set[str]) -> C
 
 def _split_too(rows: Sequence[Row], before: Set[str], asked: dict[tuple[str, str], Words]) -> None:
     """Rows that a new end parts, as one paragraph that is split, where words stood on either side of it."""
-    if all(any(piece.text and _state(piece, before)[0] for piece in row.pieces) for row in (rows[0], rows[-1])):
+    if all(any(piece.text and state(piece, before)[0] for piece in row.pieces) for row in (rows[0], rows[-1])):
         words = _words(rows, before)
         asked[_side(words, "insert"), _side(words, "delete")] = words
 
@@ -90,22 +95,13 @@ def _side(words: Words, other: str) -> str:
     return "".join(text for op, text in words if op != other)
 
 
-def _state(piece: Piece, before: Set[str]) -> tuple[bool, bool]:
-    """Whether words, or an end, are in the text with the proposals `before`, and in the one with all of them."""
-    earlier = any(proposal.key in before for proposal in piece.by)
-    if piece.op == "insert":
-        was = earlier and not any(proposal.key in before for proposal in piece.struck_by)
-        return was, not piece.struck_by
-    return not (piece.op == "delete" and earlier), piece.op == "equal"
-
-
 def _words(rows: Sequence[Row], before: Set[str]) -> Words:
     """The words of rows from the text with the proposals `before` to the one with all; an end within is a line feed."""
     found: list[tuple[str, str]] = []
     for number, row in enumerate(rows):
         pieces = [(piece, piece.text) for piece in row.pieces]
         for piece, text in [*pieces, *([(row.end, "\n")] if number < len(rows) - 1 else [])]:
-            was, stays = _state(piece, before)
+            was, stays = state(piece, before)
             if text and (was or stays):
                 found.append(("equal" if was and stays else "delete" if was else "insert", text))
     return tuple((op, "".join(text for _, text in same)) for op, same in groupby(found, lambda one: one[0]))

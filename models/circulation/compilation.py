@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
 
 from models.circulation.as_asked import as_asked
+from models.circulation.each_in_its_place import Settled, each_in_its_place
+from models.circulation.lived_on import lived_on
 from models.comparison.compare import compare
-from models.draft import Draft, Run, labels
+from models.draft import Draft, Run
 from models.draft.numbering import counted_anew
 from models.proposals.applying import applied
 from models.proposals.proposal import END, Edit, Point, Proposal
@@ -55,10 +56,11 @@ def write_compilation(
     date: str | None = None,
     draft_mark: bool = True,
 ) -> Compilation:
-    """The proposals on a draft by delegation, in the order of `wishes`; its keys are the names the changes carry.
+    """The proposals on a draft by delegation, in alphabetical order; keys of `wishes` are the names the changes carry.
 
     `base` is the Word file of the draft. The file grows delegation by delegation, what is in it already being kept: one
-    that changes what another adds does so in its own name, and words that two take out are struck by the first.
+    that changes what another adds does so in its own name, and words that two take out are struck by the first. What a
+    delegation changes in a paragraph stays in it (`each_in_its_place`).
     Where the numbers of the draft are those of its count, so are those of the text with the proposals. A proposal that
     amends another one counts once that other is there. Errors: those of `write_redline`.
     """
@@ -66,7 +68,8 @@ def write_compilation(
     taken: list[Proposal] = []
     now, data, places, passed = draft, base, tuple(origins), [draft]
     wanted, names = draft, []
-    for name, proposals in _in_rounds(wishes):
+    settled = each_in_its_place(draft, wishes)
+    for name, proposals in _in_rounds(settled):
         before = {proposal.key for proposal in taken}
         beside = _at_points(taken)
         taken += [_apart(proposal, beside) for proposal in proposals]
@@ -75,8 +78,10 @@ def write_compilation(
             wanted = counted_anew(wanted)
         if wanted == now:
             continue
+        rows = rendered(draft, taken)
+        known = lived_on(now, wanted, rows, before)
         data = write_redline(
-            as_asked(compare(now, wanted), rendered(draft, taken), before),
+            as_asked(compare(now, wanted, known.pairs, apart=known.apart), rows, before, known),
             base=data,
             origins=places,
             author=name,
@@ -96,15 +101,17 @@ def write_compilation(
     return Compilation(data, wanted, tuple(passed), tuple(dict.fromkeys(names)))
 
 
-def _in_rounds(wishes: Mapping[str, Sequence[Proposal]]) -> Iterator[tuple[str, list[Proposal]]]:
+def _in_rounds(settled: Settled) -> Iterator[tuple[str, list[Proposal]]]:
     """The wishes name by name; what amends another's comes in a later round, once that is there.
 
     So does what takes out a paragraph with the words that another puts in it, as one proposal of the same delegation
     strikes these.
     """
-    left = {name: list(own) for name, own in wishes.items()}
+    left = {name: list(own) for name, own in settled.wishes.items()}
     there: set[str | None] = {None}
-    waits = _waiting(wishes)
+    waits = _waiting(settled.wishes)
+    for key, others in settled.after.items():
+        waits[key] = waits.get(key, set()) | others
     while any(left.values()):
         again = False
         for name in left:
@@ -139,35 +146,6 @@ def _waiting(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, set[str]]:
                 if one.key not in (host.key, host.against) and any(first <= at < edit.end for at in places):
                     found.setdefault(one.key, set()).add(host.key)
     return found
-
-
-def rivals(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[str, ...]:
-    """The labels of the paragraphs in which several delegations change the same words: accepting all is no answer."""
-    spans: dict[int, list[tuple[int, int, str]]] = {}
-    for name, proposals in wishes.items():
-        for proposal in proposals:
-            for edit in proposal.edits if proposal.place.note is None and proposal.against is None else ():
-                first, last = edit.start.paragraph, max(edit.start.paragraph, edit.end.paragraph - 1)
-                for at in range(first, last + 1):
-                    start = edit.start.offset if at == first else 0
-                    end = (
-                        edit.end.offset
-                        if at == edit.end.paragraph
-                        else len(draft.paragraphs[at].text)
-                        if at < len(draft.paragraphs)
-                        else 0
-                    )
-                    spans.setdefault(at, []).append((start, end, name))
-    names = labels(draft)
-    return tuple(
-        names[at] or f"paragraph {at + 1}"
-        for at, own in sorted(spans.items())
-        if at < len(names) and any(_touch(one, two) for one, two in combinations(own, 2))
-    )
-
-
-def _touch(one: tuple[int, int, str], two: tuple[int, int, str]) -> bool:
-    return one[2] != two[2] and one[0] <= two[1] and two[0] <= one[1]
 
 
 _Beside = Mapping[tuple[int | None, Point], Sequence[tuple[str, Edit]]]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from models.draft import Footnote
-from models.proposals.proposal import Edit, Proposal
+from models.proposals.proposal import Edit, Point, Proposal
 
 _Same = tuple[int | None, Edit, tuple[Footnote, ...]]
 
@@ -16,6 +16,7 @@ def joined(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]
 
     What amends another's proposal, or is amended, and moves stay whose they are: such hang on one another.
     """
+    wishes = in_order(wishes)
     amended = {proposal.against for own in wishes.values() for proposal in own}
     amending = {proposal.key for own in wishes.values() for proposal in own if proposal.against is not None}
     whose: dict[_Same, dict[str, None]] = {}
@@ -47,6 +48,16 @@ def joined(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]
                 key = proposal.key if names == name else f"{proposal.key} of {names}"
                 found.setdefault(names, []).append(replace(proposal, edits=tuple(edits), key=key))
     return found
+
+
+def in_order(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]]:
+    """The wishes by name in alphabetical order, those of one name as they stand in the text."""
+    names = sorted(wishes, key=lambda name: (name.casefold(), name))
+    return {name: sorted(wishes[name], key=_standing) for name in names}
+
+
+def _standing(one: Proposal) -> tuple[Point, str]:
+    return min((edit.start for edit in one.edits), default=Point(one.place.first, 0)), one.key
 
 
 def _same(proposal: Proposal, edit: Edit) -> _Same:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from models.circulation.joint_wishes import in_order
 from models.dossier import Dossier, DossierError, Node
 from models.draft import Draft, labels
 from models.proposals.proposal import Proposal, State
@@ -51,7 +52,7 @@ def wished(dossier: Dossier, node: Node, delegation: str | None = None) -> tuple
     if not wishes or (wanted is not None and apart == len(wishes[wanted.short])):
         of = f" of {wanted.short}" if wanted is not None else ""
         raise NothingProposed(f"No open proposal{of} stands on “{node.label}” by itself; nothing was written.")
-    return wishes, apart
+    return in_order(wishes), apart
 
 
 def not_in_the_file(draft: Draft, wishes: Mapping[str, Sequence[Proposal]], names: Collection[str]) -> tuple[str, ...]:

@@ -182,13 +182,14 @@ def computed_numbers(draft: Draft) -> tuple[str | None, ...]:
 def counted_anew(draft: Draft) -> Draft:
     """The draft with each printed number what the count gives; set labels, and numbers with a suffix, stay.
 
-    A section whose first number is another than 1 goes on with those before it.
+    A section whose first number is another than 1 goes on with those before it. What is left alone in its part with a
+    number printed is the first.
     """
-    alone, going_on = sole_operatives(draft.paragraphs), _sections_going_on(draft.paragraphs)
+    going_on = _sections_going_on(draft.paragraphs)
     count, paragraphs = Count(), []
     for position, paragraph in enumerate(draft.paragraphs):
         if paragraph.number is not None and not has_suffix(paragraph.number):
-            number = _computed(paragraph, count, position in alone and not count.operative)
+            number = _computed(paragraph, count, alone=False)
             if number is not None and number != paragraph.number:
                 paragraph = replace(paragraph, number=number)
         paragraphs.append(paragraph)

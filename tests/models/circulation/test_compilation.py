@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 
-from models.circulation.compilation import rivals, write_compilation
+from models.circulation.clashes import clashes
+from models.circulation.compilation import write_compilation
 from models.circulation.joint_wishes import joined
 from models.comparison.compare import compare
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
@@ -81,7 +82,7 @@ def test_two_that_change_the_same_words() -> None:
     assert [one for one in told if one[0] == "Kenya"] == [("Kenya", "insert", " every year")]
     # What accepting all gives is no answer, but its words stay words; and it is told.
     assert made.taken.paragraphs[1].text == "Requests the Secretary-General to report in two years every year;"
-    assert rivals(base, wishes) == ("OP2",)
+    assert [str(one) for one in clashes(base, wishes)] == ["“France” and “Kenya” change the same words of OP2"]
     assert texts(read_word(made.data, "reject").draft) == texts(base)
 
 
@@ -100,7 +101,7 @@ def test_what_several_ask_for_alike_is_once_and_of_them_all() -> None:
         ("Kenya", "insert", "work"),
     ]
     assert made.names == ("France, Kenya", "Kenya")
-    assert rivals(base, joined(wishes)) == ()
+    assert clashes(base, joined(wishes)) == ()
 
 
 def test_what_one_changes_in_what_another_moves() -> None:

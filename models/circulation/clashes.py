@@ -1,0 +1,122 @@
+"""Where what several delegations ask for cannot all be had, and who they are: accepting all is no answer there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from models.circulation.each_in_its_place import before
+from models.circulation.joint_wishes import in_order
+from models.circulation.taken_out import Taking, ends_first
+from models.draft import Draft, labels
+from models.proposals.proposal import Proposal
+
+
+@dataclass(frozen=True)
+class Clash:
+    """`kind` is words (the same words are changed), gone (what the first take out the others amend), moved (what the
+    first take out the others move) or twice (each moves it).
+
+    `label` is what the paragraph is called; `names` and `others` are those of the wishes, in alphabetical order.
+    """
+
+    kind: str
+    label: str
+    names: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        names, others = _listed(self.names), _listed(self.others)
+        s, their_s = ("s" if len(own) == 1 else "" for own in (self.names, self.others))
+        if self.kind == "gone":
+            return f"{names} take{s} out {self.label}, which {others} amend{their_s}: all accepted, it is gone"
+        if self.kind == "moved":
+            return f"{names} take{s} out {self.label}, which {others} move{their_s}: all accepted, it is gone"
+        if self.kind == "twice":
+            return f"{names} move {self.label}, each for itself: all accepted, it is there several times"
+        return f"{names} change the same words of {self.label}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    quoted = [f"“{name}”" for name in names]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}" if quoted else ""
+
+
+def clashes(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Clash, ...]:
+    """The clashes of wishes on a draft, in the order of its text; what amends another's proposal is none."""
+    everyone = [
+        _Wish(draft, name, ends_first(draft, one))
+        for name, own in in_order(wishes).items()
+        for one in own
+        if one.place.note is None and one.against is None
+    ]
+    here: dict[int, list[_Wish]] = {}
+    for wish in everyone:
+        for at in wish.touched():
+            here.setdefault(at, []).append(wish)
+    names = labels(draft)
+    return tuple(
+        clash
+        for at, own in sorted(here.items())
+        if at < len(names)
+        for clash in _at(at, names[at] or f"paragraph {at + 1}", own)
+    )
+
+
+def _at(at: int, label: str, own: Sequence[_Wish]) -> Iterator[Clash]:
+    taking = [one for one in own if at in one.taking.emptied]
+    moving = [one for one in taking if one.proposal.kind == "move"]
+    gone = [one for one in taking if one.proposal.kind != "move"]
+    amending = [one for one in own if one not in taking]
+    for kind, others in (("gone", amending), ("moved", moving)):
+        pairs = [(one, two) for one in gone for two in others if _apart(one, two)]
+        if pairs:
+            yield Clash(kind, label, _names(one for one, _ in pairs), _names(two for _, two in pairs))
+    twice = [pair for pair in combinations(moving, 2) if _apart(*pair)]
+    if twice:
+        yield Clash("twice", label, _names(one for pair in twice for one in pair))
+    touching = [(one, two) for one, two in combinations(amending, 2) if _apart(one, two) and one.touches(two, at)]
+    if touching:
+        yield Clash("words", label, _names(one for pair in touching for one in pair))
+
+
+@dataclass(frozen=True, eq=False)
+class _Wish:
+    draft: Draft
+    name: str
+    proposal: Proposal
+
+    @property
+    def taking(self) -> Taking:
+        return Taking(self.draft, self.proposal)
+
+    def touched(self) -> set[int]:
+        """The paragraphs whose words it changes, or which it takes out or joins."""
+        found = set[int]()
+        for edit in self.proposal.edits:
+            if not before(self.proposal, edit):
+                last = edit.end.paragraph if edit.end.offset else edit.end.paragraph - 1
+                found.update(range(edit.start.paragraph, max(edit.start.paragraph, last) + 1))
+        return found
+
+    def touches(self, other: _Wish, at: int) -> bool:
+        return any(one[0] <= two[1] and two[0] <= one[1] for one in self.spans(at) for two in other.spans(at))
+
+    def spans(self, at: int) -> Iterator[tuple[int, int]]:
+        """From where to where it changes the words of a paragraph."""
+        for edit in self.proposal.edits:
+            if edit.start.paragraph <= at <= edit.end.paragraph and not before(self.proposal, edit):
+                start = edit.start.offset if at == edit.start.paragraph else 0
+                end = edit.end.offset if at == edit.end.paragraph else len(self.draft.paragraphs[at].text)
+                yield start, end
+
+
+def _apart(one: _Wish, other: _Wish) -> bool:
+    """Whether two wishes are of different delegations: of what several ask for alike each is one."""
+    first, second = set(one.name.split(", ")), set(other.name.split(", "))
+    return not (first <= second or second <= first)
+
+
+def _names(wishes: Iterator[_Wish]) -> tuple[str, ...]:
+    return tuple(sorted({one.name for one in wishes}, key=lambda name: (name.casefold(), name)))
