@@ -157,6 +157,9 @@ class Duties:
         found: list[int] = []
         at = position - 1
         while at >= 0 and len(found) < _ASKED:
+            if not found and at + 1 < position and at + 1 in self._before:
+                # Nothing that counts stands between; many paragraphs of text would each go all the way.
+                return self._before[at + 1]
             kind = self._kind(at)
             if kind is Kind.PREAMBULAR:
                 # Of a section, or of the resolution.
