@@ -70,6 +70,7 @@ class Meant:
         self._before, self._entries = before, before.entries
         self._targets = Targets(before.entries, before.stretches)
         self.lost = lost
+        self._splices = tuple(step.splices)
         touched = {entry.key for splice in step.splices for entry in splice.old}
         places = sorted(before.within[key] for key in touched if key in before.within)
         self._changed = [at for at in places if self._entries[at].mentions]
@@ -106,10 +107,11 @@ class Meant:
     def _place(self, key: int, now: int | None) -> int | None:
         return self._before.within.get(key) if now is None else self._before.position(key, now)
 
-    def fresh(self, entries: Sequence[Entry]) -> frozenset[int]:
+    @cached_property
+    def fresh(self) -> frozenset[int]:
         """The keys of paragraphs that came with the step."""
-        within = self._before.within
-        return frozenset(one.key for one in entries[self._before.start : self._before.end] if one.key not in within)
+        came = {entry.key for splice in self._splices for entry in splice.new}
+        return frozenset(key for key in came if key not in self._before.within)
 
     def _one(self, entry: Entry, at: int | None, number: int, mention: Mention) -> Keys:
         found = self._same_place(entry, at, number, mention)
@@ -217,7 +219,7 @@ class _Following:
         meant = list(keys)
         for end, item in enumerate(mention.items):
             was = self._meant.taken_in(keys[end - 1], keys[end], self.at) if item.ranges and end else None
-            now = cited_now(self._entries, self.at, was, self._meant.fresh(self._entries), at) if was else None
+            now = cited_now(self._entries, self.at, was, self._meant.fresh, at) if was else None
             if now is None:
                 continue
             meant[end - 1 : end + 1] = now.first, now.last
