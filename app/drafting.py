@@ -250,9 +250,17 @@ class Drafting(QObject):
         """The dossier cannot be written; "": it can again, and what was said of that, by any act, holds no longer."""
         if sentence:
             more = "Adref tries again all the time, and keeps aside what you write meanwhile."
-            self._frame.tell(sentence, more, kind="error", topic="journal")
+            acts = {"Open it again": self._open_again} if self.writing.journaling.replaced else None
+            self._frame.tell(sentence, more, kind="error", topic="journal", acts=acts)
         else:
             self._frame.notices.clear("journal", before)
+
+    def _open_again(self) -> None:
+        """The file that lies in the place of the dossier now; what it does not have was kept aside and is offered."""
+        path = self._desk.path
+        if path is not None:
+            self._desk.close()
+            self._desk.open(path)
 
     def _let_go(self) -> None:
         self.inspecting.look_no_further()

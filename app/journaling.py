@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from app.background import Background, Task
 from app.open_text import OpenText
 from app.report import Report
+from models.dossier.errors import DossierMoved
 from models.dossier.rescue import Rescue, aside_in
 from models.editing.edit import Edit
 
@@ -40,6 +41,8 @@ class Journaling(QObject):
         self.folder: Path | None = None
         self.trouble = ""
         """Why the dossier cannot be written."""
+        self.replaced = False
+        """Whether that is because another file lies in its place."""
         self._text: OpenText | None = None
         self._saved: datetime | None = None
         self._since: float | None = None
@@ -98,6 +101,7 @@ class Journaling(QObject):
             if self._text is text:
                 self._timer.start(_AGAIN)
                 self._keep_aside(text)
+                self.replaced = isinstance(error, DossierMoved) and text.dossier.path.is_file()
                 self._is_troubled(self.trouble or self._report.noted(error))
 
         def commit(_task: Task[None]) -> None:
