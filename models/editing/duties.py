@@ -294,7 +294,10 @@ class Duties:
         return self._entries[position].key
 
     def _kind(self, position: int) -> Kind | None:
-        return self._entries[position].paragraph.kind if 0 <= position < len(self._entries) else None
+        if not 0 <= position < len(self._entries):
+            return None
+        paragraph = self._entries[position].paragraph
+        return paragraph.kind if paragraph.cell is None else Kind.TEXT  # to those around a table
 
     def _level(self, position: int) -> int:
         paragraph = self._entries[position].paragraph

@@ -40,13 +40,15 @@ def depth(entry: Entry) -> int | None:
 
 def block_end(entries: Entries, position: int) -> int:
     """Where the block of a paragraph ends: after the deeper subparagraphs and the quoted block that belong to it."""
-    own = depth(entries[position])
+    own, cell = depth(entries[position]), entries[position].paragraph.cell
     end = position + 1
     if own is None:
         return end
     while end < len(entries) and (
         is_quote(entries[end]) or (is_item(entries[end]) and (depth(entries[end]) or 0) > own)
     ):
+        if entries[end].paragraph.cell != cell:
+            break  # what stands in a table belongs to its cell
         end += 1
     return end
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from models.draft import Kind
+from models.draft import Draft, Kind, Paragraph, Run
 from models.editing import structure as acts
+from models.editing.edit import Selection
 from models.editing.table_cells import StaysInTable
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
@@ -50,6 +53,13 @@ def marked(at: str) -> str:
 )
 def test_keys_in_and_beside_tables(before: str, act: Act, after: str) -> None:
     check(before, act, after)
+
+
+def test_a_subparagraph_in_a_cell_belongs_to_no_paragraph_before_the_table() -> None:
+    cell = Paragraph(Kind.SUBPARAGRAPH, (Run("a"),), 1, cell=(0, 0, 0))
+    made = WorkingText(Draft((Paragraph(Kind.OPERATIVE, (Run("x"),)), cell, replace(cell, cell=(0, 0, 1)))))
+    acts.insert_paragraphs(made, Selection.at(0, 1), [Paragraph(Kind.OPERATIVE, (Run("y"),))])
+    assert [entry.text for entry in made.entries] == ["x;", "y", "a", "a"]
 
 
 @pytest.mark.parametrize(
