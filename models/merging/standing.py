@@ -14,6 +14,7 @@ from models.merging.twins import settle_twins
 _MUCH = 10_000.0
 """So much more than a paragraph that moved counts one that did not, where the order of the text is asked for."""
 Links = Mapping[int, tuple[int, ...]]
+Pairs = Sequence[tuple[int, int]]
 
 
 class CannotPutIn(DraftError):
@@ -38,13 +39,10 @@ class Standing:
 
 def standing(text: Draft, comparison: Comparison, asked: Iterable[int]) -> Standing:
     """Where a text has the changes of a comparison, some of which are asked for; it may be changed otherwise too."""
-    from models.comparison.compare import compare
-
     drafts = comparison.old, comparison.new
-    found = [compare(draft, text) for draft in drafts]
-    links = [{at: change.old for change in one.changes for at in change.new if change.old} for one in found]
     read = as_read(text)
     reads = [as_read(draft) for draft in drafts]
+    links, pairs = _to_the_letter(drafts, reads, text, read) or _compared(drafts, text)
     same = [_same(there, read, one) for there, one in zip(reads, links, strict=True)]
     number_of = [
         {at: number for number, change in enumerate(comparison.changes) for at in (change.new if new else change.old)}
@@ -58,15 +56,8 @@ def standing(text: Draft, comparison: Comparison, asked: Iterable[int]) -> Stand
             images.setdefault(number, []).append(at)
     settle_twins(comparison, reads, images, same, asked)
     order = _order(comparison, images, same[1])
-    notes = [
-        _notes(draft, text, one, {*same[0], *same[1]}, pairs)
-        for draft, one, pairs in zip(
-            drafts,
-            same,
-            ([(n.old[0], n.new[0]) for n in one.footnotes if n.old and n.new] for one in found),
-            strict=True,
-        )
-    ]
+    sure = {*same[0], *same[1]}
+    notes = [_notes(drafts[n], text, same[n], pairs[n], sure) for n in (0, 1)]
     kept = {number: tuple(places) for number, places in images.items()}
     return Standing(text, kept, (same[0], same[1]), order, (notes[0], notes[1]))
 
@@ -80,6 +71,39 @@ def as_read(draft: Draft) -> list[object]:
         printed = one.number if one.number != number else None
         found.append((one.kind, one.level, printed, one.set_label, column, runs))
     return found
+
+
+def _compared(drafts: Sequence[Draft], text: Draft) -> tuple[list[Links], list[Pairs]]:
+    """Which paragraphs, and which notes, of two drafts a text has, as they compare with it."""
+    from models.comparison.compare import compare
+
+    found = [compare(draft, text) for draft in drafts]
+    links = [{at: change.old for change in one.changes for at in change.new if change.old} for one in found]
+    return [*links], [[(note.old[0], note.new[0]) for note in one.footnotes if note.old and note.new] for one in found]
+
+
+def _to_the_letter(
+    drafts: Sequence[Draft], reads: Sequence[Sequence[object]], text: Draft, read: Sequence[object]
+) -> tuple[list[Links], list[Pairs]] | None:
+    """The same without comparing, where each paragraph stands in a draft to the letter, and as often as there."""
+    where: dict[object, list[int]] = {}
+    for at, said in enumerate(read):
+        where.setdefault(said, []).append(at)
+    links: list[Links] = []
+    for there in reads:
+        found: dict[object, list[int]] = {}
+        for at, said in enumerate(there):
+            if said in where:
+                found.setdefault(said, []).append(at)
+        if any(len(places) != len(where[said]) for said, places in found.items()):
+            return None
+        pairs = (zip(where[said], places, strict=True) for said, places in found.items())
+        links.append({at: (place,) for one in pairs for at, place in one})
+    if any(at not in links[0] and at not in links[1] for at in range(len(read))):
+        return None
+    says = {tidy_runs(note.runs): note.id for note in text.footnotes}
+    noted = [[(note.id, tidy_runs(note.runs)) for note in draft.footnotes] for draft in drafts]
+    return links, [[(note, says[said]) for note, said in one if said in says] for one in noted]
 
 
 def _same(draft: Sequence[object], text: Sequence[object], links: Links) -> dict[int, int]:
@@ -110,9 +134,7 @@ def _order(comparison: Comparison, images: Mapping[int, Sequence[int]], same: Ma
     return dict(heaviest_chain(weighted))
 
 
-def _notes(
-    draft: Draft, text: Draft, same: Mapping[int, int], sure: Collection[int], pairs: Sequence[tuple[int, int]]
-) -> dict[int, int]:
+def _notes(draft: Draft, text: Draft, same: Mapping[int, int], pairs: Pairs, sure: Collection[int]) -> dict[int, int]:
     """The notes of a draft by the id they have in the text: cited in paragraphs that are the same, then as compared.
 
     The comparison has "Ibid." for what it stands for; here it is the same note only if it reads so, or stands in a
