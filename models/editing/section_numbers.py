@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Literal
 from models.draft import Kind
 from models.draft.numbering import form_of, value_of
 from models.editing.edit import Entry
+from models.editing.stretches import Stretches
 
 if TYPE_CHECKING:
     from models.editing.step import Step
-    from models.editing.stretches import Stretches
 
 Going = Literal["on", "anew", "apart"]
 """With the numbers before it, from 1, or from a number of its own that does neither."""
@@ -69,7 +69,7 @@ def follow_sections(step: Step, *, anew: bool = False) -> None:
     if step.exact or not any(Kind.SECTION in part.kinds for text in texts for part in text.parts):
         return
     old = _sections(texts[0])
-    formers = {one.first.key: one for one in old if one.first is not None and one.first.printed and _in_order(one)}
+    formers = {one.first.key: one for one in (*old, *_came_back(step)) if one.first is not None and _in_order(one)}
     if formers:
         _release(step, formers)
     known = {one.key: "on" if anew and one.going == "apart" and one.before else one.going for one in old}
@@ -77,7 +77,24 @@ def follow_sections(step: Step, *, anew: bool = False) -> None:
 
 
 def _in_order(section: _Section) -> bool:
-    return section.going == "on" or section.number == 1
+    printed = section.first is not None and section.first.printed
+    return printed and (section.going == "on" or section.number == 1)
+
+
+def _came_back(step: Step) -> list[_Section]:
+    """The sections of the base whose first came back with the step, and with it the number it had there."""
+    original = step.working.original
+    stood = {entry.key for splice in step.splices for entry in splice.old}
+    came = {
+        entry.key
+        for splice in step.splices
+        for entry in splice.new
+        if entry.printed and entry.key not in stood and entry.key < len(original)
+    }
+    if not came:
+        return []
+    found = _sections(Stretches(original))
+    return [one for one in found if one.first is not None and one.first.key in came]
 
 
 def _release(step: Step, formers: dict[int, _Section]) -> None:

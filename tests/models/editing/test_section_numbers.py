@@ -10,6 +10,7 @@ from models.draft import Kind, labels
 from models.draft.numbering import counted_anew
 from models.editing import structure as acts
 from models.editing.edit import Caret, Selection
+from models.editing.put_back import put_back_gone
 from models.editing.set_numbers import NothingToRenumber, renumber, set_number, set_suffix
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
@@ -114,6 +115,21 @@ def test_numbers_go_on_as_they_did(before: str, act: Act, after: str) -> None:
     while made.redo():
         pass
     assert made.draft() == kept
+
+
+@pytest.mark.parametrize(
+    ("act", "after"),
+    [
+        (gone(4, 5), "/ 1 2 / 3 4 / 5"),
+        (lambda made: (new(2)(made), gone(5, 6)(made)), "/ 1 2 3 / 4 5 / 6"),
+        (gone(3, 5), "/ 1 2 3 4 / 5"),
+    ],
+)
+def test_what_is_put_back_counts_where_it_stands_now(act: Act, after: str) -> None:
+    made, _ = working(ON)
+    act(made)
+    put_back_gone(made, 4)
+    assert numbers(made) == after
 
 
 def test_numbers_as_they_are_typed_say_how_a_section_goes() -> None:
