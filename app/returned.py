@@ -16,9 +16,10 @@ from models.dossier import ReturnedFile as Kept
 from models.dossier.importing import Incoming, Progress, import_files
 from models.dossier.returning import BaseNotSure, Plan, keep_returned, planned
 from models.draft import Draft
+from models.proposals.amended_new import with_amendments
 from models.proposals.compared import compared_proposals
 from models.proposals.matching import Match
-from models.proposals.proposal import Proposal
+from models.proposals.proposal import Proposal, keyed
 from models.proposals.returned import Returned, read_returned
 from widgets.returned.view import Answer
 
@@ -59,20 +60,40 @@ class ReturnedFile:
 
     @property
     def author(self) -> str:
-        """Whose words without tracking are taken to be: the one author's of the file, nobody's where there are more."""
-        return self.returned.authors[0].name if len(self.returned.authors) == 1 else ""
+        """Whose words without tracking are taken to be: nobody signed them, so they have the name of the file."""
+        return self.plan.signature
 
     def made(self) -> tuple[Proposal, ...]:
-        """The proposals the user made of words without tracking."""
-        return tuple(one for number in self.wanted for one in self.made_of(number))
+        """The proposals the user made of words without tracking, and those that amend them."""
+        found = {one.key: one for number in self.wanted for one in self.made_of(number)}
+        return tuple(found.values())
+
+    @property
+    def not_placed(self) -> tuple[tuple[Proposal, str], ...]:
+        """What has no place in the kept draft, nor in what the user made proposals of."""
+        own = [one for number in self.wanted for one in self._unamended(number)]
+        return with_amendments(own, self.plan.not_placed)[1]
 
     def made_of(self, number: int) -> tuple[Proposal, ...]:
         """The proposals that a place without tracking comes to."""
+        return keyed(with_amendments(self._unamended(number), self.plan.not_placed)[0], self.base)
+
+    def _unamended(self, number: int) -> tuple[Proposal, ...]:
         if self.against is None:
             return ()
-        place = (self.plan.untracked[number].old, self.plan.untracked[number].new)
-        here = {id(one) for one in self.against.changes if place_of(one.old, one.new) == place}
-        return compared_proposals(self.against, self.author, draft=self.base, only=lambda change: id(change) in here)
+        one = self.plan.untracked[number]
+        here: set[int] = set()
+        if one.footnote is None:
+            here = {
+                id(change) for change in self.against.changes if place_of(change.old, change.new) == (one.old, one.new)
+            }
+        return compared_proposals(
+            self.against,
+            self.author,
+            draft=self.base,
+            only=lambda change: id(change) in here,
+            notes=lambda note: note == one.footnote,
+        )
 
 
 def place_of(old: Sequence[int], new: Sequence[int]) -> tuple[int | None, int | None]:

@@ -11,14 +11,16 @@ from app.wording import counted, long_date
 from models.comparison.change import Comparison
 from models.comparison.readable import readable
 from models.draft import Draft, labels
-from models.proposals.matching import Match, Untracked
+from models.proposals.matching import Match
 from models.proposals.proposal import Proposal
 from models.proposals.returned import Author, Returned
+from models.proposals.untracked import Untracked
 from models.reading.reading import Comment
-from widgets.paper.pieces import Piece, marked
+from widgets.paper.pieces import Mark, Piece, marked
 from widgets.returned.view import Answer, AuthorLine, BaseChoice, ReturnedRow, ReturnedView
 
 _QUOTED = 60
+_MARKS = {"equal": Mark.NONE, "insert": Mark.ADDED, "delete": Mark.REMOVED}
 
 
 def tracked_rows(file: ReturnedFile, said: Mapping[str, str]) -> tuple[ReturnedRow, ...]:
@@ -37,9 +39,9 @@ def view_of(
     own = len(file.plan.proposals)
     made, waiting = (
         len(file.wanted),
-        sum(file.answers.get(n, Answer.OPEN) is Answer.OPEN for n, _ in enumerate(file.plan.untracked)),
+        sum(one.held and file.answers.get(n, Answer.OPEN) is Answer.OPEN for n, one in enumerate(file.plan.untracked)),
     )
-    lost = len(file.plan.not_placed)
+    lost = len(file.not_placed)
     parts = [f"{counted(own, 'proposal')} to keep"]
     parts += [f"{made} of words without tracking"] * bool(made)
     parts += [f"{counted(waiting, 'place')} without tracking to decide"] * bool(waiting)
@@ -52,7 +54,7 @@ def view_of(
         else "No kept draft is near this text.",
         base=file.base,
         bases=tuple(_bases(file.plan.match)),
-        authors=tuple(_author(one, said) for one in file.returned.authors),
+        authors=tuple(_authors(file, said)),
         holds=f"{_holds(file.returned)}.{_kept_words(file)}",
         notices=file.returned.notices,
         rows=rows,
@@ -75,6 +77,15 @@ def _bases(match: Match) -> Iterator[BaseChoice]:
     for one in (*near, *match.ties, *match.others):
         share = "the very same text" if one.same else f"{one.equal} of {one.paragraphs} paragraphs word for word"
         yield BaseChoice(one.node, one.label, share)
+
+
+def _authors(file: ReturnedFile, said: Mapping[str, str]) -> Iterator[AuthorLine]:
+    """Those named in the file, and once there are proposals of what was not tracked whose these are."""
+    yield from (_author(one, said) for one in file.returned.authors)
+    if file.wanted and file.author not in {one.name for one in file.returned.authors}:
+        yield AuthorLine(
+            file.author, said.get(file.author, ""), f"{counted(len(file.wanted), 'place')} without tracking"
+        )
 
 
 def _author(author: Author, said: Mapping[str, str]) -> AuthorLine:
@@ -103,9 +114,9 @@ def _rows(file: ReturnedFile, said: Mapping[str, str], changed: tuple[ReturnedRo
         yield ReturnedRow(heading=f"Changed without tracking, {len(file.plan.untracked)}")
         for number, one in enumerate(file.plan.untracked):
             yield _untracked_row(number, one, file.against, file.answers.get(number, Answer.OPEN))
-    if file.plan.not_placed:
-        yield ReturnedRow(heading=f"No place in the kept draft, {len(file.plan.not_placed)}")
-        for proposal, reason in file.plan.not_placed:
+    if file.not_placed:
+        yield ReturnedRow(heading=f"No place in the kept draft, {len(file.not_placed)}")
+        for proposal, reason in file.not_placed:
             yield from _lost_rows(proposal, reason, file.returned.base.draft, said)
     if changed:
         yield ReturnedRow(heading=f"Tracked changes, {counted(len(changed), 'place')}")
@@ -139,15 +150,23 @@ def _short(words: str) -> str:
 def _untracked_row(number: int, one: Untracked, against: Comparison, answer: Answer) -> ReturnedRow:
     old = [against.old.paragraphs[one.old]] if one.old is not None else []
     new = [against.new.paragraphs[one.new]] if one.new is not None else []
-    change = next(c for c in against.changes if place_of(c.old, c.new) == (one.old, one.new))
-    olds = [against.old.paragraphs[at] for at in change.old]
-    news = [against.new.paragraphs[at] for at in change.new]
-    words = marked(readable(change.words), olds, news, (against.old, against.new)).inline
-    pieces = tuple(piece for part in words for piece in part)
-    paragraph = (new or old)[0]
+    change = next((c for c in against.changes if place_of(c.old, c.new) == (one.old, one.new)), None)
+    if change is None or one.footnote is not None:  # of a note that was cited elsewhere too
+        pieces = tuple(Piece(text, mark=_MARKS[op]) for op, text in readable(one.words))
+    else:
+        olds = [against.old.paragraphs[at] for at in change.old]
+        news = [against.new.paragraphs[at] for at in change.new]
+        words = marked(readable(change.words), olds, news, (against.old, against.new)).inline
+        pieces = tuple(piece for part in words for piece in part)
     name = one.label if one.label.startswith(("PP", "OP")) else None
     return ReturnedRow(
-        says=one.sentence, label=name, paragraph=paragraph, pieces=pieces, untracked=number, answer=answer, warns=True
+        says=f"{one.sentence} No proposal can hold it." if not one.held else one.sentence,
+        label=name,
+        paragraph=(new or old)[0] if new or old else None,
+        pieces=pieces,
+        untracked=number if one.held else None,
+        answer=answer,
+        warns=True,
     )
 
 

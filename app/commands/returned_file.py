@@ -81,8 +81,11 @@ def base_value(reading: Reading, found: Returned | None, dossier: Path, label: s
     from models.comparison.compare import compare
     from models.dossier import Dossier
     from models.dossier.returning import find_base
+    from models.proposals.amended_new import told_of_new
+    from models.proposals.compared import compared_proposals
     from models.proposals.json_form import likeness_value, match_value, untracked_value
-    from models.proposals.matching import Likeness, likeness, untracked
+    from models.proposals.matching import Likeness, likeness
+    from models.proposals.untracked import untracked
 
     draft = reading.draft if found is None else found.base.draft
     with Dossier.open(dossier, read_only=True) as opened:
@@ -97,10 +100,11 @@ def base_value(reading: Reading, found: Returned | None, dossier: Path, label: s
     if base is None or kept is None:
         return told
     told["draft"] = likeness_value(base)
-    told["untracked"] = [untracked_value(one) for one in untracked(compare(kept, draft))]
+    difference = compare(kept, draft)
+    told["untracked"] = [untracked_value(one) for one in untracked(difference)]
     if found is not None:
         positions = {proposal.key: at for at, proposal in enumerate(found.proposals)}
-        lost = found.on(kept, base.node).not_placed
+        lost = told_of_new(compared_proposals(difference), found.on(kept, base.node).not_placed)
         told["not_placed"] = [{"proposal": positions[one.key], "reason": reason} for one, reason in lost]
     return told
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,9 +47,9 @@ def keep_returned_files(
             before = None if parent is None else dossier.find(parent).id
             for file, found in zip(files, read, strict=True):
                 plan = planned(dossier, found, shown(file.name), base=known)
-                also = _also(plan, author, shown(file.stem)) if untracked else ()
+                plan, also = plan.with_unasked(author or plan.signature) if untracked else (plan, ())
                 kept = keep_returned(dossier, plan, also=also, label=label, parent=before)
-                lines += _told(dossier, plan, kept, len(also))
+                lines += _told(dossier, plan, kept, untracked)
     except BaseException:
         if fresh:
             path.unlink(missing_ok=True)
@@ -74,16 +73,7 @@ def _read(file: Path, by_hand: bool, author: str | None, marked: list[str]) -> R
     return read_returned(reading.package, by_hand=by_hand, author=name)
 
 
-def _also(plan: Plan, author: str | None, stem: str) -> tuple[Proposal, ...]:
-    """What was changed without tracking, as proposals of an author: the one said, else the only one of the file."""
-    from models.proposals.proposal import keyed
-
-    names = [one.name for one in plan.returned.authors]
-    whose = author or (names[0] if len(names) == 1 else stem)
-    return keyed([replace(one, author=whose) for one in plan.unasked], plan.node or "")
-
-
-def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: int) -> list[str]:
+def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: bool) -> list[str]:
     label = dossier.node(kept.node).label
     where = f"kept as {label}" if kept.new_draft else f"on {label}"
     new, known = len(kept.recorded.new), len(kept.recorded.known)
@@ -95,8 +85,10 @@ def _told(dossier: Dossier, plan: Plan, kept: KeptReturn, also: int) -> list[str
         printable(f"  {author.name or 'nobody named'}: {author.changes} change{'' if author.changes == 1 else 's'}")
         for author in plan.returned.authors
     ]
-    if not also:
-        lines += [printable(f"  {one.sentence}") for one in plan.untracked]
+    told = [one.not_held for one in plan.untracked] if also else [one.sentence for one in plan.untracked]
+    lines += [printable(f"  {sentence}") for sentence in told if sentence]
+    if also and any(told):
+        lines.append("  No proposal holds the kind or the level of a paragraph: of these none was made.")
     lines += [printable(f"  Not placed: {_words(one)} ({reason})") for one, reason in plan.not_placed]
     return [*lines, *(f"  {sentence}" for sentence in plan.returned.notices)]
 

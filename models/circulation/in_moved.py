@@ -2,63 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from models.circulation.taken_out import Taking
-from models.comparison.words import word_diff
-from models.draft import Draft, Paragraph, Run, tidy_runs
+from models.draft import Draft
 from models.proposals.proposal import Edit, Proposal
+from models.proposals.within_new import NewParagraph, alone, comes_whole, one_by_one
 
 _ROOM = 1 << 20
 """Between two ranks: so many places are within the words that come with one edit."""
 
 Wishes = dict[str, list[Proposal]]
-
-
-@dataclass
-class _Moved:
-    """A paragraph of the draft as `edit` of a proposal puts it elsewhere, and what others do in it."""
-
-    mover: Proposal
-    edit: Edit
-    base: Paragraph
-    amending: list[Proposal] = field(default_factory=list)
-    taking: list[Proposal] = field(default_factory=list)
-    pieces: list[Edit] = field(default_factory=list)
-
-    def spans(self, one: Proposal) -> list[tuple[int, int]]:
-        """Where the words that a proposal changes stand in the paragraph as it is moved."""
-        words = word_diff(self.base.text, self.edit.come[0].text)
-        return [(_there(words, edit.start.offset), _there(words, edit.end.offset)) for edit in one.edits]
-
-    def cut(self) -> None:
-        """Cut what comes where others change it."""
-        text, come = self.edit.come[0].text, self.edit.come
-        notes_left = {0: False, len(text): True}
-        for one in self.amending:
-            for edit, (start, end) in zip(one.edits, self.spans(one), strict=True):
-                notes_left[start] = notes_left.get(start, False) or edit.notes_before > 0
-                notes_left.setdefault(end, False)
-        places = sorted(notes_left)
-        for first, last in pairwise(places):
-            runs = _slice(come[0].runs, (first, notes_left[first]), (last, notes_left[last]))
-            if runs:
-                piece = replace(come[0], runs=runs)
-                self.pieces.append(replace(self.edit, come=(piece,), rank=self.edit.rank + 2 * first + 1))
-        if self.amending:
-            last_words = (replace(come[0], runs=()), *come[1:])
-            self.pieces.append(replace(self.edit, come=last_words, rank=self.edit.rank + 2 * len(text) + 1))
-        else:
-            self.pieces = [self.edit]
-
-    def within(self, start: int, end: int) -> Iterator[Edit]:
-        """The pieces between two places of the words."""
-        for piece in self.pieces:
-            at = (piece.rank - self.edit.rank) // 2
-            if start <= at < end and not piece.ends_come:
-                yield piece
 
 
 def in_moved(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Wishes, dict[str, set[str]]]:
@@ -68,20 +23,20 @@ def in_moved(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Wi
     if not movers:
         return {name: list(own) for name, own in wishes.items()}, {}
     by_key: dict[str, Proposal] = {one.key: _roomy(one) for _, one in everyone}
-    moved: dict[int, _Moved] = {}
+    moved: dict[int, NewParagraph] = {}
     for mover in movers:
         by_key[mover.key], places = _one_by_one(draft, by_key[mover.key])
         for at, edit in places.items():
-            moved.setdefault(at, _Moved(by_key[mover.key], edit, draft.paragraphs[at]))
+            moved.setdefault(at, NewParagraph(mover.key, edit, draft.paragraphs[at].text))
     for one in list(by_key.values()):
         if one.against is not None or one.place.note is not None:
             continue
         for at in _within(one, draft):
             here = moved.get(at)
-            if here is not None and here.mover.key != one.key:
+            if here is not None and here.key != one.key:
                 (here.taking if at in Taking(draft, one).emptied and one.kind != "move" else here.amending).append(one)
     for here in moved.values():
-        here.amending = [one for one in here.amending if _alone(one)]
+        here.amending = [one for one in here.amending if alone(one)]
     extra, after = _set_there(moved, by_key)
     found = {name: [by_key[one.key] for one in own] for name, own in wishes.items()}
     for name, own in wishes.items():
@@ -96,57 +51,33 @@ def _roomy(one: Proposal) -> Proposal:
 def _one_by_one(draft: Draft, mover: Proposal) -> tuple[Proposal, dict[int, Edit]]:
     """The proposal with an edit for each paragraph that it puts elsewhere, and which of the draft each is."""
     gone = sorted(Taking(draft, mover).emptied)
-    if sum(_comes_whole(edit) and len(edit.come) - 1 for edit in mover.edits) != len(gone):
+    if sum(comes_whole(edit) and len(edit.come) - 1 for edit in mover.edits) != len(gone):
         return mover, {}
     edits: list[Edit] = []
     come: list[Edit] = []
     for edit in mover.edits:
-        single = list(_single(edit)) if _comes_whole(edit) and len(gone) > 1 else [edit]
-        come += [one for one in single if _comes_whole(one)]
+        single = list(one_by_one(edit)) if comes_whole(edit) and len(gone) > 1 else [edit]
+        come += [one for one in single if comes_whole(one)]
         edits += single
-    if len(edits) != len(mover.edits) and any(edit.come and not _comes_whole(edit) for edit in edits):
+    if len(edits) != len(mover.edits) and any(edit.come and not comes_whole(edit) for edit in edits):
         return mover, {}
     come.sort(key=lambda edit: (edit.start, edit.rank))
     return replace(mover, edits=tuple(edits)), dict(zip(gone, come, strict=True))
 
 
-def _comes_whole(edit: Edit) -> bool:
-    return (
-        edit.start == edit.end
-        and edit.ends_come > 0
-        and all(one.runs for one in edit.come[:-1])
-        and not edit.come[-1].runs
-    )
-
-
-def _single(edit: Edit) -> Iterator[Edit]:
-    rank = edit.rank
-    for one, following in pairwise(edit.come):
-        yield replace(edit, come=(one, replace(following, runs=())), rank=rank)
-        rank += 2 * len(one.text) + 4
-
-
 def _within(one: Proposal, draft: Draft) -> set[int]:
     """The paragraphs of the draft in which a proposal changes words, or which it takes out."""
-    return {edit.start.paragraph for edit in one.edits if not _comes_whole(edit)} | Taking(draft, one).emptied
-
-
-def _alone(one: Proposal) -> bool:
-    """Whether a proposal is about words of one paragraph, and no more."""
-    here = {place.paragraph for edit in one.edits for place in (edit.start, edit.end)}
-    return len(here) == 1 and not any(
-        edit.look is not None or edit.gone_notes or _comes_whole(edit) for edit in one.edits
-    )
+    return {edit.start.paragraph for edit in one.edits if not comes_whole(edit)} | Taking(draft, one).emptied
 
 
 def _set_there(
-    moved: Mapping[int, _Moved], by_key: dict[str, Proposal]
+    moved: Mapping[int, NewParagraph], by_key: dict[str, Proposal]
 ) -> tuple[dict[str, list[Proposal]], dict[str, set[str]]]:
     """Sets what others do where the paragraph moves to; gives what takes out what comes there, by whose it is."""
     extra: dict[str, list[Proposal]] = {}
     after: dict[str, set[str]] = {}
-    for mover in {here.mover.key for here in moved.values() if here.amending or here.taking}:
-        theirs = [here for here in moved.values() if here.mover.key == mover]
+    for mover in {here.key for here in moved.values() if here.amending or here.taking}:
+        theirs = [here for here in moved.values() if here.key == mover]
         for here in theirs:
             here.cut()
         pieces = {id(here.edit): here.pieces for here in theirs}
@@ -161,7 +92,7 @@ def _set_there(
         number = {id(edit): n for n, edit in enumerate(edits)}
         for here in theirs:
             for one in here.amending:
-                by_key[one.key] = _there_amending(here, one, number)
+                by_key[one.key] = here.amended(one, number)
                 _follow(by_key, one, by_key[one.key])
             for one in here.taking:
                 all_of_it = tuple(number[id(piece)] for piece in here.pieces)
@@ -180,17 +111,6 @@ def _strikes_anew(by_key: dict[str, Proposal], mover: str, now: Sequence[tuple[i
             by_key[key] = replace(one, strikes=tuple(n for old in one.strikes for n in range(*now[old])))
 
 
-def _there_amending(here: _Moved, one: Proposal, number: Mapping[int, int]) -> Proposal:
-    at = here.edit.start
-    spans = here.spans(one)
-    edits = tuple(
-        replace(edit, start=at, end=at, gone="", rank=here.edit.rank + 2 * end, notes_before=here.edit.notes_before)
-        for edit, (_, end) in zip(one.edits, spans, strict=True)
-    )
-    strikes = {number[id(piece)] for start, end in spans for piece in here.within(start, end)}
-    return replace(one, edits=edits, against=here.mover.key, strikes=tuple(sorted(strikes)))
-
-
 def _follow(by_key: dict[str, Proposal], host: Proposal, there: Proposal) -> None:
     """What amends a proposal goes where that went."""
     at = {edit.start: (new.start, new.rank) for edit, new in zip(host.edits, there.edits, strict=True)}
@@ -207,30 +127,3 @@ def _strike(one: Proposal, other: Proposal, numbers: tuple[int, ...]) -> Proposa
     key = f"{one.key} takes {other.key}"
     place = replace(one.place, words="")
     return Proposal("reword", one.author, place, against=other.key, strikes=numbers, key=key)
-
-
-def _there(words: Sequence[tuple[str, str]], place: int) -> int:
-    """The place of the new text that one of the old text is."""
-    old = new = 0
-    for op, text in words:
-        if op != "insert" and old + len(text) >= place:
-            return new + (place - old if op == "equal" else 0)
-        old += len(text) if op != "insert" else 0
-        new += len(text) if op != "delete" else 0
-    return new
-
-
-def _slice(runs: Sequence[Run], first: tuple[int, bool], last: tuple[int, bool]) -> tuple[Run, ...]:
-    """The runs between two places, each of which says whether marks of notes there are before it."""
-    kept: list[Run] = []
-    at = 0
-    for run in runs:
-        if run.footnote is not None:
-            after_first = at > first[0] or (at == first[0] and not first[1])
-            if after_first and (at < last[0] or (at == last[0] and last[1])):
-                kept.append(run)
-            continue
-        piece = run.text[max(0, first[0] - at) : max(0, last[0] - at)]
-        kept.append(replace(run, text=piece))
-        at += len(run.text)
-    return tidy_runs(kept)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +17,12 @@ from models.dossier.importing import Incoming, import_files, unique_label
 from models.dossier.proposals import Recorded
 from models.draft import Draft
 from models.draft.masthead import masthead
+from models.proposals.amended_new import told_of_new, with_amendments
 from models.proposals.carrying import Carried
 from models.proposals.compared import compared_proposals
-from models.proposals.matching import Match, Untracked, matched, untracked
+from models.proposals.matching import Match, matched
 from models.proposals.proposal import Proposal, keyed
+from models.proposals.untracked import Untracked, untracked
 
 if TYPE_CHECKING:
     from models.proposals.returned import Returned
@@ -54,6 +56,17 @@ class Plan:
     untracked: tuple[Untracked, ...] = ()
     unasked: tuple[Proposal, ...] = ()
     known: bool = False
+
+    @property
+    def signature(self) -> str:
+        """Whose what was not tracked is, unless the user says: nobody signed it, so it has the name of the file."""
+        return Path(self.file_name).stem
+
+    def with_unasked(self, author: str) -> tuple[Plan, tuple[Proposal, ...]]:
+        """What was not tracked as proposals of an author, and the plan with what has its place in them."""
+        own = tuple(replace(one, author=author) for one in self.unasked)
+        made, lost = with_amendments(own, self.not_placed)
+        return replace(self, not_placed=lost), keyed(made, self.node or "")
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -98,17 +111,9 @@ def planned(
     draft = dossier.draft(node)
     carried: Carried = returned.on(draft, node)
     difference = compare(draft, returned.base.draft)
-    return Plan(
-        returned,
-        file_name,
-        match,
-        node,
-        carried.placed,
-        carried.not_placed,
-        untracked(difference),
-        compared_proposals(difference, draft=node),
-        known,
-    )
+    unasked = compared_proposals(difference, draft=node)
+    lost = told_of_new(unasked, carried.not_placed)
+    return Plan(returned, file_name, match, node, carried.placed, lost, untracked(difference), unasked, known)
 
 
 @dataclass(frozen=True)

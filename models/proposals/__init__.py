@@ -1,7 +1,8 @@
 """What delegations ask for: returned files as a base plus proposals, and proposals on drafts.
 
 `returned.read_returned` is where a file comes in. `matching.matched` finds the kept draft it was made on, and
-`matching.untracked` says what was changed without tracking; `compared.compared_proposals` makes proposals of that.
+`untracked.untracked` says what was changed without tracking; `compared.compared_proposals` makes proposals of that, and
+`amended_new.with_amendments` sets tracked changes within them.
 `carrying` sets proposals on another text, `applying.applied` takes them into a text, `rendering.rendered` lays them
 side by side in rows of marked words, for a view or a compilation. `marked_by_hand` reads marks that are no tracked
 changes. A dossier keeps what comes of it (`Dossier.keep_returned`, `Dossier.proposals`, `Dossier.delegations`).

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from models.comparison.change import Change, Comparison, Words
+from models.comparison.change import Change, Comparison, FootnoteChange, Words
 from models.draft import Footnote, Paragraph, Run, tidy_runs
 from models.proposals.proposal import END, Edit, Place, Point, Proposal, keyed
 
@@ -21,14 +22,15 @@ def compared_proposals(
     draft: str = "base",
     only: Callable[[Change], bool] | None = None,
     authors: Callable[[Change], str] | None = None,
+    notes: Callable[[FootnoteChange], bool] | None = None,
 ) -> tuple[Proposal, ...]:
     """The changes of a comparison as proposals on its old draft, all of one author unless `authors` says whose each is.
 
     Changes in the words of notes are of `author`.
-    `only` chooses among the changes. All of them applied to the old draft give the new one. What changes no words
-    (a number, a kind) is no proposal.
+    `only` chooses among the changes, `notes` among those of notes. All of them applied to the old draft give the new
+    one. What changes no words (a number, a kind) is no proposal.
     """
-    found = list(_found(comparison, author, only or (lambda change: True), authors))
+    found = list(_found(comparison, author, only or (lambda change: True), authors, notes or (lambda note: True)))
     return keyed([replace(one, key=f"{n}") for n, one in enumerate(found)], draft)
 
 
@@ -37,6 +39,7 @@ def _found(
     author: str,
     only: Callable[[Change], bool],
     authors: Callable[[Change], str] | None,
+    notes: Callable[[FootnoteChange], bool],
 ) -> Iterator[Proposal]:
     making = _Making(comparison)
     for run in making.runs():
@@ -48,8 +51,28 @@ def _found(
             elif (one := making.proposal(changes[0], whose)) is not None:
                 yield one
     for note in comparison.footnotes:
-        if note.kind == "reworded" and note.old and note.new:
+        if note.kind == "reworded" and note.old and note.new and notes(note):
             yield making.note(note.old[0], note.words, author)
+
+
+def out_of_order(changes: Iterable[Change]) -> set[int]:
+    """The identities of changes that moved, and not only because what stands above them is another paragraph now."""
+    own = list(changes)
+    still = [change for change in own if not change.moved and change.old and change.new]
+    olds, news = sorted(one.old[0] for one in still), sorted(one.new[0] for one in still)
+    return {
+        id(one)
+        for one in own
+        if one.moved and (not one.old or not one.new or bisect(olds, one.old[0]) != bisect(news, one.new[0]))
+    }
+
+
+def new_of(proposal: Proposal) -> range:
+    """Which paragraphs of the new text a proposal made of a comparison puts in, as far as they are new in it."""
+    if proposal.kind != "insert" or proposal.tracked or len(proposal.edits) != 1:
+        return range(0)
+    first = proposal.edits[0].rank // _STEP
+    return range(first, first + proposal.edits[0].ends_come)
 
 
 class _Making:
@@ -64,12 +87,19 @@ class _Making:
         """Which changes keep their order, and before which old paragraph each new one stands."""
         by_new = {new: number for number, change in enumerate(self.changes) for new in change.new}
         in_place: set[int] = set()
+        moved = out_of_order(self.changes)
         before: dict[int, int] = {}
         last, seen = -1, set()
         for new in range(len(self.new.paragraphs)):
             number = by_new[new]
             change = self.changes[number]
-            if number not in seen and change.old and not change.moved and _solid(change) and min(change.old) > last:
+            if (
+                number not in seen
+                and change.old
+                and id(change) not in moved
+                and _solid(change)
+                and min(change.old) > last
+            ):
                 in_place.add(number)
                 last = max(change.old)
             seen.add(number)

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from models.draft import Draft, Footnote, labels
-from models.proposals.matching import Likeness, Match, Untracked
+from models.proposals.matching import Likeness, Match
 from models.proposals.proposal import Edit, Place, Proposal
 from models.proposals.returned import Author
+from models.proposals.untracked import Untracked
 
 
 def author_value(author: Author) -> dict[str, Any]:
@@ -94,11 +95,20 @@ def likeness_value(one: Likeness) -> dict[str, Any]:
 
 
 def untracked_value(one: Untracked) -> dict[str, Any]:
-    """What was changed without tracking; `old` is a position in the draft, `new` in the text without its changes."""
-    return {
+    """What was changed without tracking; `old` is a position in the draft, `new` in the text without its changes.
+
+    Of the words of a footnote, which those positions cite, `footnote` has the ids; `not_held` is what of it can become
+    no proposal.
+    """
+    value: dict[str, Any] = {
         "old": one.old,
         "new": one.new,
         "label": one.label,
         "words": [list(pair) for pair in one.words],
         "sentence": one.sentence,
     }
+    if one.footnote is not None:
+        value["footnote"] = {"old": one.footnote.old[0], "new": one.footnote.new[0]}
+    if one.not_held:
+        value["not_held"] = one.not_held
+    return value

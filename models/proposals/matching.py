@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from models.comparison.change import Comparison, Words
-from models.comparison.tokens import word_count
-from models.draft import Draft, content_hash, labels
+from models.draft import Draft, content_hash
 
 NEAR = 0.5
 """A draft of whose paragraphs fewer than this share stand in the text word for word was not its base."""
@@ -123,60 +121,3 @@ def _words(draft: Draft) -> list[str]:
 def _equal(one: Iterable[str], other: Iterable[str]) -> int:
     """How many paragraphs stand in both; of those that stand several times, as often as in both."""
     return sum((Counter(one) & Counter(other)).values())
-
-
-@dataclass(frozen=True, slots=True)
-class Untracked:
-    """Words of one paragraph that were changed without tracking; `old` and `new` are positions, either may be None.
-
-    `sentence` says it: "Three words in OP4 were changed without tracking."
-    """
-
-    old: int | None
-    new: int | None
-    label: str
-    words: Words
-    sentence: str
-
-
-def untracked(comparison: Comparison) -> tuple[Untracked, ...]:
-    """What differs between the draft a file was made on (the old side) and its text with all changes rejected.
-
-    Only words count: numbers, kinds and spacing at the ends of paragraphs are no changes of a delegation.
-    """
-    return tuple(_untracked(comparison))
-
-
-def _untracked(comparison: Comparison) -> Iterable[Untracked]:
-    names = labels(comparison.old), labels(comparison.new)
-    for change in comparison.changes:
-        if change.kind == "unchanged" and not change.moved:
-            continue
-        old, new = (change.old[0] if change.old else None), (change.new[0] if change.new else None)
-        if not "".join(text for _, text in change.words).strip():
-            continue  # a line without words
-        name = (names[0][old] if old is not None else None) or (names[1][new] if new is not None else None)
-        label = name or f"paragraph {(old if old is not None else new or 0) + 1}"
-        yield Untracked(old, new, label, change.words, _sentence(change.kind, change.moved, label, change.words))
-
-
-def _sentence(kind: str, moved: bool, label: str, words: Words) -> str:
-    if kind == "inserted":
-        return f"{label} is new and was not tracked."
-    if kind == "deleted":
-        return f"{label} is gone and its deletion was not tracked."
-    if kind in ("split", "merged"):
-        return f"{label} was {kind} without tracking."
-    gone = sum(word_count(text) for op, text in words if op == "delete")
-    come = sum(word_count(text) for op, text in words if op == "insert")
-    count = max(gone, come)
-    if moved and not count:
-        return f"{label} was moved without tracking."
-    if not count:
-        return f"Signs or spaces in {label} were changed without tracking."
-    many = _COUNTS[count] if count < len(_COUNTS) else str(count)
-    those = "word in {} was" if count == 1 else "words in {} were"
-    return f"{many} {those.format(label)} changed without tracking."
-
-
-_COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")

@@ -13,6 +13,7 @@ from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.marked import write_marked
+from models.word.read import read_word
 from models.word.redline import write_redline
 
 
@@ -101,8 +102,49 @@ def test_import_keeps_proposals_and_no_text(folder: Path, capsys: pytest.Capture
     assert adref("import", dossier, folder / "a.docx", "--returned") == 0
     assert "0 proposals, 2 known already" in capsys.readouterr().out
     assert adref("import", dossier, folder / "b.docx", "--returned", "--untracked") == 0
-    assert [one["tracked"] for one in told(capsys, "proposals", dossier)["proposals"]] == [True, True, True, False]
+    found = told(capsys, "proposals", dossier)["proposals"]
+    assert [one["tracked"] for one in found] == [True, True, True, False]
+    # Smith tracked other words: nobody signed these.
+    assert [one["author"] for one in found] == ["M. Jones", "M. Jones", "Smith", "b"]
     assert adref("doctor", dossier) == 0
+
+
+def test_notes_levels_and_new_paragraphs_without_tracking(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Told by reading and by keeping; what no proposal holds is told as such, tracked words within find their place."""
+    lines = (*BASE.paragraphs[:2], Paragraph(Kind.OPERATIVE, (Run("Calls upon all of them;"),), number="3"))
+    last = Paragraph(Kind.SUBPARAGRAPH, BASE.paragraphs[2].runs, 1, "(a)")
+    sent = Draft((*lines, last))
+    tracked = Draft((*lines[:2], Paragraph(Kind.OPERATIVE, (Run("Calls upon all of them now;"),), number="3"), last))
+    (folder / "c.docx").write_bytes(write_redline(compare(sent, tracked), base=None, author="Jane"))
+    dossier = folder / "water.adref"
+    assert adref("import", dossier, folder / "L39.docx") == 0
+    sentences = ["OP3 is new and was not tracked.", "OP3 became OP3 (a) without tracking."]
+    base = told(capsys, "read", folder / "c.docx", "--dossier", dossier)["base"]
+    assert [one["sentence"] for one in base["untracked"]] == sentences
+    assert [one.get("not_held") for one in base["untracked"]] == [None, sentences[1]]
+    reason = "It is in a new paragraph that was not tracked, and has a place once that is a proposal too."
+    assert base["not_placed"] == [{"proposal": 0, "reason": reason}]
+    assert adref("import", dossier, folder / "c.docx", "--returned") == 0
+    out = capsys.readouterr().out
+    assert all(sentence in out for sentence in sentences)
+    assert reason in out
+    assert adref("import", dossier, folder / "c.docx", "--returned", "--untracked") == 0
+    out = capsys.readouterr().out
+    assert sentences[0] not in out
+    assert sentences[1] in out
+    assert "No proposal holds the kind or the level of a paragraph: of these none was made." in out
+    assert "Not placed" not in out
+    found = told(capsys, "proposals", dossier)["proposals"]
+    assert [(one["author"], one["kind"], one["tracked"]) for one in found] == [
+        ("c", "insert", False),
+        ("Jane", "reword", True),
+    ]
+    for author in ("c", "Jane"):
+        assert adref("delegations", dossier, "--add", f"of {author}", "--author", author, f"of {author}") == 0
+    assert adref("compile", dossier, "-o", folder / "all.docx") == 0
+    accepted = read_word((folder / "all.docx").read_bytes())
+    assert [one.text for one in accepted.draft.paragraphs] == [one.text for one in tracked.paragraphs]
+    assert {(one.author, one.text) for one in accepted.revisions if one.text} >= {("of Jane", " now")}
 
 
 def test_import_without_the_option_keeps_the_accepted_text(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

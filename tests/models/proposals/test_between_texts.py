@@ -16,7 +16,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run, content_hash
 from models.proposals.applying import applied
 from models.proposals.carrying import carried, placed_on
 from models.proposals.compared import compared_proposals
-from models.proposals.matching import Match, matched, untracked
+from models.proposals.matching import Match, matched
 from models.proposals.proposal import Proposal, keyed, proposal_from, proposal_value
 from models.proposals.rendering import Row, rendered
 from models.proposals.returned import read_returned
@@ -379,22 +379,6 @@ def test_where_none_is_near_none_is_named() -> None:
     match = found_base(draft(*FIVE), one=draft("Something else;"))
     assert (match.base, match.ties) == (None, ())
     assert [one.node for one in match.others] == ["one"]
-
-
-@pytest.mark.parametrize(
-    ("new", "sentences"),
-    [
-        (("Decides to meet;", "Urges all;"), []),
-        (("Decides to part;", "Urges all;"), ["One word in OP1 was changed without tracking."]),
-        (("Decides to come and stay;", "Urges all;"), ["Three words in OP1 were changed without tracking."]),
-        (("Decides to meet,", "Urges all;"), ["Signs or spaces in OP1 were changed without tracking."]),
-        (("Decides to meet;",), ["OP2 is gone and its deletion was not tracked."]),
-        (("Decides to meet;", "Urges all;", "Calls upon them;"), ["OP3 is new and was not tracked."]),
-    ],
-)
-def test_what_was_changed_without_tracking(new: tuple[str, ...], sentences: list[str]) -> None:
-    old = draft("Decides to meet;", "Urges all;")
-    assert [one.sentence for one in untracked(compare(old, draft(*new)))] == sentences
 
 
 FOUND = ("A_C.2_80_L.39", "A_C.2_80_L.49", "A_C.2_80_L.50")

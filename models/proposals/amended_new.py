@@ -1,0 +1,84 @@
+"""Tracked changes within a new paragraph that was not tracked itself, as amendments of the proposal to put it in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from models.proposals.compared import new_of
+from models.proposals.proposal import Edit, Proposal
+from models.proposals.within_new import NewParagraph, alone, comes_whole, one_by_one
+
+Lost = Sequence[tuple[Proposal, str]]
+
+
+def with_amendments(made: Sequence[Proposal], lost: Lost) -> tuple[list[Proposal], tuple[tuple[Proposal, str], ...]]:
+    """Proposals made of what was not tracked with those that amend them, and which of `lost` still have no place.
+
+    The places of `lost` are those of the text of the file without its tracked changes, of which `made` tells.
+    """
+    found: list[Proposal] = []
+    placed: set[int] = set()
+    for host in made:
+        there = _within(host, lost)
+        if not there:
+            found.append(host)
+            continue
+        new, amending = _amended(host, {at: [lost[n][0] for n in own] for at, own in there.items()})
+        found += [new, *amending]
+        placed.update(n for own in there.values() for n in own)
+    return found, tuple(one for n, one in enumerate(lost) if n not in placed)
+
+
+def told_of_new(made: Sequence[Proposal], lost: Lost) -> tuple[tuple[Proposal, str], ...]:
+    """What has no place, saying so of what would have one in a new paragraph that was not tracked."""
+    still = {id(one) for one, _ in with_amendments(made, lost)[1]}
+    return tuple((one, reason if id(one) in still else _IN_NEW) for one, reason in lost)
+
+
+_IN_NEW = "It is in a new paragraph that was not tracked, and has a place once that is a proposal too."
+
+
+def _within(host: Proposal, lost: Lost) -> dict[int, list[int]]:
+    """By its number among the new ones, what changes words in a new paragraph alone, or takes it out."""
+    news = new_of(host)
+    found: dict[int, list[int]] = {}
+    for n, (one, _) in enumerate(lost):
+        at = one.place.first
+        whole = _takes(one)
+        if at in news and one.against is None and one.place.note is None and (whole or (one.edits and alone(one))):
+            found.setdefault(at - news.start, []).append(n)
+    return found
+
+
+def _takes(one: Proposal) -> bool:
+    """Whether a proposal takes out one paragraph whole."""
+    return one.kind == "delete" and one.place.after == one.place.first + 1
+
+
+def _amended(host: Proposal, there: Mapping[int, Sequence[Proposal]]) -> tuple[Proposal, list[Proposal]]:
+    edits = [one for edit in host.edits for one in (one_by_one(edit) if comes_whole(edit) else [edit])]
+    news: list[NewParagraph] = []
+    pieces: list[Edit] = []
+    for at, edit in enumerate(edits):
+        own = there.get(at, ())
+        new = NewParagraph(
+            host.key, edit, edit.come[0].text, [one for one in own if not _takes(one)], [*filter(_takes, own)]
+        )
+        new.cut()
+        news.append(new)
+        pieces += new.pieces
+    number = {id(piece): n for n, piece in enumerate(pieces)}
+    amending: list[Proposal] = []
+    for new in news:
+        amending += [_there(host, new.amended(one, number)) for one in new.amending]
+        for one in new.taking:
+            all_of_it = tuple(number[id(piece)] for piece in new.pieces)
+            amending.append(_there(host, replace(one, edits=(), against=host.key, strikes=all_of_it)))
+    return replace(host, edits=tuple(pieces)), amending
+
+
+def _there(host: Proposal, one: Proposal) -> Proposal:
+    """At the place of the new paragraph, without edits that only take out what it strikes."""
+    place = replace(host.place, words=one.place.words)
+    return replace(one, kind="reword", place=place, edits=tuple(edit for edit in one.edits if edit.come))

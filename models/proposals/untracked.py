@@ -1,0 +1,141 @@
+"""What differs between a kept draft and a returned file without its tracked changes: what was not tracked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from models.comparison.change import Change, Comparison, FootnoteChange, Words
+from models.comparison.tokens import word_count
+from models.draft import Paragraph, labels
+from models.proposals.compared import out_of_order
+
+
+@dataclass(frozen=True, slots=True)
+class Untracked:
+    """One paragraph, or one footnote, that was changed without tracking; `old` and `new` are positions, or None.
+
+    `sentence` says it: "Three words in OP4 were changed without tracking." Of a footnote whose words are others,
+    `footnote` is the change, `words` are its words, and the positions are of a paragraph that cites it. `not_held` is
+    the part of `sentence` that no proposal can hold: the kind and the level of a paragraph.
+    """
+
+    old: int | None
+    new: int | None
+    label: str
+    words: Words
+    sentence: str
+    footnote: FootnoteChange | None = None
+    not_held: str = ""
+
+    @property
+    def held(self) -> bool:
+        """Whether any of it can become a proposal."""
+        return self.sentence != self.not_held
+
+
+def untracked(comparison: Comparison) -> tuple[Untracked, ...]:
+    """What differs between the draft a file was made on (the old side) and its text with all changes rejected.
+
+    Numbers, looks, and spacing at the ends of paragraphs are no changes of a delegation.
+    """
+    return tuple(_Untracked(comparison).all())
+
+
+class _Untracked:
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.old, self.new = comparison.old, comparison.new
+        self.names = labels(comparison.old), labels(comparison.new)
+        self.moved = out_of_order(comparison.changes)
+        self.reworded = {note.old[0] for note in comparison.footnotes if note.kind == "reworded" and note.old}
+        self.gone = {note.old[0] for note in comparison.footnotes if note.old and not note.new}
+        self.come = {note.new[0] for note in comparison.footnotes if note.new and not note.old}
+
+    def all(self) -> Iterator[Untracked]:
+        for change in self.comparison.changes:
+            if (one := self.of_change(change)) is not None:
+                yield one
+        for note in self.comparison.footnotes:
+            if note.kind == "reworded" and note.old and note.new:
+                yield self.of_note(note)
+
+    def of_change(self, change: Change) -> Untracked | None:
+        old, new = (change.old[0] if change.old else None), (change.new[0] if change.new else None)
+        label = self.label(old, new)
+        level = self.level(change, label)
+        told = [*self.words(change, label), *self.notes(change, label), *([level] if level else [])]
+        if not told:
+            return None
+        return Untracked(old, new, label, change.words, " ".join(told), not_held=level)
+
+    def label(self, old: int | None, new: int | None) -> str:
+        name = (self.names[0][old] if old is not None else None) or (self.names[1][new] if new is not None else None)
+        return name or f"paragraph {(old if old is not None else new or 0) + 1}"
+
+    def words(self, change: Change, label: str) -> Iterator[str]:
+        moved = id(change) in self.moved
+        # A line without words is nobody's.
+        if (change.kind != "unchanged" or moved) and "".join(text for _, text in change.words).strip():
+            yield _sentence(change.kind, moved, label, change.words)
+
+    def notes(self, change: Change, label: str) -> Iterator[str]:
+        """Footnotes that come to a paragraph that stays, or go from it, or change places."""
+        if "notes" not in change.reasons or not change.old or not change.new:
+            return
+        olds = dict.fromkeys(note for at in change.old for note in self.old.paragraphs[at].footnotes)
+        news = dict.fromkeys(note for at in change.new for note in self.new.paragraphs[at].footnotes)
+        gone, come = [note for note in olds if note in self.gone], [note for note in news if note in self.come]
+        for note in gone:
+            yield f"Footnote {self.old.note[note].mark} of {label} is gone and its deletion was not tracked."
+        for note in come:
+            yield f"Footnote {self.new.note[note].mark} of {label} is new and was not tracked."
+        if not gone and not come and not self.reworded & {*olds}:
+            yield f"The footnotes of {label} were changed without tracking."
+
+    def level(self, change: Change, label: str) -> str:
+        """Another kind or level, or the same one under another paragraph."""
+        under = change.moved and id(change) not in self.moved
+        if not change.old or not change.new or not (under or {"kind", "level"} & set(change.reasons)):
+            return ""
+        now = self.names[1][change.new[0]]
+        if now is not None and now != self.names[0][change.old[0]]:
+            return f"{label} became {now} without tracking."
+        what = "kind of paragraph" if "kind" in change.reasons else "level"
+        return (
+            f"{label} stands under another paragraph now, which was not tracked."
+            if under
+            else (f"{label} was given another {what} without tracking.")
+        )
+
+    def of_note(self, note: FootnoteChange) -> Untracked:
+        old, new = _citing(self.old.paragraphs, note.old[0]), _citing(self.new.paragraphs, note.new[0])
+        label = self.label(old, new)
+        name = f"footnote {self.old.note[note.old[0]].mark} of {label}"
+        return Untracked(old, new, label, note.words, _sentence("reworded", False, name, note.words), note)
+
+
+def _citing(paragraphs: Sequence[Paragraph], note: int) -> int | None:
+    return next((at for at, one in enumerate(paragraphs) if note in one.footnotes), None)
+
+
+def _sentence(kind: str, moved: bool, label: str, words: Words) -> str:
+    if kind == "inserted":
+        return f"{label} is new and was not tracked."
+    if kind == "deleted":
+        return f"{label} is gone and its deletion was not tracked."
+    if kind in ("split", "merged"):
+        return f"{label} was {kind} without tracking."
+    gone = sum(word_count(text) for op, text in words if op == "delete")
+    come = sum(word_count(text) for op, text in words if op == "insert")
+    count = max(gone, come)
+    if moved and not count:
+        return f"{label} was moved without tracking."
+    if not count:
+        return f"Signs or spaces in {label} were changed without tracking."
+    many = _COUNTS[count] if count < len(_COUNTS) else str(count)
+    those = "word in {} was" if count == 1 else "words in {} were"
+    return f"{many} {those.format(label)} changed without tracking."
+
+
+_COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")

@@ -1,0 +1,146 @@
+"""What was changed in a returned file without tracking: told exactly, and made proposals of where these hold it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from models.comparison.compare import compare
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.proposals.amended_new import told_of_new, with_amendments
+from models.proposals.applying import applied
+from models.proposals.carrying import placed_on
+from models.proposals.compared import compared_proposals
+from models.proposals.json_form import untracked_value
+from models.proposals.proposal import Proposal, keyed
+from models.proposals.untracked import untracked
+
+LEVELS = {"(": (Kind.SUBPARAGRAPH, 1)}
+
+
+def draft(*lines: str, notes: tuple[str, ...] = ()) -> Draft:
+    """“2. Words” is operative, “(a) Words” a subparagraph; “^1” cites the first note."""
+    paragraphs = []
+    for line in lines:
+        number, _, words = line.partition(" ")
+        kind, level = LEVELS.get(number[0], (Kind.OPERATIVE, 0))
+        runs: list[Run] = []
+        for n, piece in enumerate(words.split("^")):
+            cited = int(piece[0]) if n else None
+            runs += [Run(footnote=cited), Run(piece[1:])] if cited else [Run(piece)]
+        paragraphs.append(
+            Paragraph(kind, tuple(run for run in runs if run.text or run.footnote), level, number.strip("."))
+        )
+    return Draft(tuple(paragraphs), tuple(Footnote(n, str(n), (Run(text),)) for n, text in enumerate(notes, 1)))
+
+
+OLD = draft("1. Decides to meet^1;", "2. Urges all:", "(a) To come early;", "(b) To stay late;", notes=("A/80/123.",))
+
+
+MEET, URGES, COME, STAY = "1. Decides to meet^1;", "2. Urges all:", "(a) To come early;", "(b) To stay late;"
+
+
+@pytest.mark.parametrize(
+    ("lines", "notes", "sentences"),
+    [
+        ((MEET, URGES, COME, STAY), ("A/80/123.",), []),
+        (
+            ("1. Decides to part^1;", URGES, COME, STAY),
+            ("A/80/123.",),
+            ["One word in OP1 was changed without tracking."],
+        ),
+        (
+            ("1. Decides to come and stay^1;", URGES, COME),
+            ("A/80/123.",),
+            ["Three words in OP1 were changed without tracking.", "OP2 (b) is gone and its deletion was not tracked."],
+        ),
+        (
+            ("1. Decides to meet^1,", URGES, COME, STAY, "3. Calls upon them;"),
+            ("A/80/123.",),
+            ["Signs or spaces in OP1 were changed without tracking.", "OP3 is new and was not tracked."],
+        ),
+        (
+            (MEET, URGES, COME, STAY),
+            ("A/80/999.",),
+            ["One word in footnote 1 of OP1 was changed without tracking."],
+        ),
+        (
+            ("1. Decides to meet;", URGES, COME, STAY),
+            (),
+            ["Footnote 1 of OP1 is gone and its deletion was not tracked."],
+        ),
+        (
+            ("1. Decides to part;", URGES, COME, STAY),
+            (),
+            [
+                "One word in OP1 was changed without tracking. "
+                "Footnote 1 of OP1 is gone and its deletion was not tracked."
+            ],
+        ),
+        (
+            (MEET, "2. Urges all^2:", COME, STAY),
+            ("A/80/123.", "A/80/124."),
+            ["Footnote 2 of OP2 is new and was not tracked."],
+        ),
+        (
+            ("1. Decides^1 to meet;", URGES, COME, STAY),
+            ("A/80/123.",),
+            ["The footnotes of OP1 were changed without tracking."],
+        ),
+        (
+            (MEET, URGES, "3. To come early;", "(a) To stay late;"),
+            ("A/80/123.",),
+            ["OP2 (a) became OP3 without tracking.", "OP2 (b) became OP3 (a) without tracking."],
+        ),
+    ],
+)
+def test_what_was_changed_without_tracking(
+    lines: tuple[str, ...], notes: tuple[str, ...], sentences: list[str]
+) -> None:
+    assert [one.sentence for one in untracked(compare(OLD, draft(*lines, notes=notes)))] == sentences
+
+
+def test_what_no_proposal_holds_is_told_apart() -> None:
+    new = draft("1. Decides to part^1;", "2. Urges all:", "3. To come early;", "(a) To stay;", notes=("A/80/9.",))
+    words, level, both, note = untracked(compare(OLD, new))
+    assert [one.held for one in (words, level, both, note)] == [True, False, True, True]
+    assert (words.not_held, level.not_held) == ("", level.sentence)
+    assert both.sentence.startswith("One word in OP2 (b) was changed without tracking. ")
+    assert both.not_held == "OP2 (b) became OP3 (a) without tracking."
+    assert untracked_value(note)["footnote"] == {"old": 1, "new": 1}
+    assert untracked_value(level)["not_held"] == level.sentence
+    assert set(untracked_value(words)) == {"old", "new", "label", "words", "sentence"}
+    made = applied(OLD, compared_proposals(compare(OLD, new)))
+    assert [one.text for one in made.paragraphs] == [one.text for one in new.paragraphs]
+    assert [one.text for one in made.footnotes] == ["A/80/9."]
+
+
+KEPT = draft("1. Decides to meet;", "2. Requests a report.")
+SENT = draft("1. Decides to meet;", "2. Urges all States;", "3. Calls upon them to come;", "4. Requests a report.")
+
+
+@pytest.mark.parametrize(
+    ("then", "placed"),
+    [
+        (("Urges warmly all States;", "Calls upon them to come;"), 1),
+        (("Urges many States;", "Calls upon them all to come early;"), 2),
+        (("Urges all States;",), 1),
+        (("Urges all;", "Calls upon them to come;", "Invites them;"), 1),
+    ],
+)
+def test_tracked_words_in_a_new_paragraph_that_was_not_tracked(then: tuple[str, ...], placed: int) -> None:
+    lines = ("Decides to meet;", *then, "Requests a report.")
+    sent = draft(*(f"{n}. {line}" for n, line in enumerate(lines, 1)))
+    tracked = [replace(one, tracked=True) for one in compared_proposals(compare(SENT, sent), "Jane")]
+    carried = placed_on(tracked, compare(SENT, KEPT), "kept")
+    own = compared_proposals(compare(KEPT, SENT), "file", draft="kept")
+    assert [reason for _, reason in told_of_new(own, carried.not_placed)] == [
+        "It is in a new paragraph that was not tracked, and has a place once that is a proposal too."
+    ] * placed
+    made, lost = with_amendments(own, carried.not_placed)
+    assert lost == ()
+    proposals: list[Proposal] = [*keyed(made, "kept"), *carried.placed]
+    assert [one.text for one in applied(KEPT, proposals).paragraphs] == list(lines)
+    theirs = [one for one in proposals if one.author == "file"]
+    assert [one.text for one in applied(KEPT, theirs).paragraphs] == [one.text for one in SENT.paragraphs]
