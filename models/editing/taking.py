@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.comparison.change import Comparison, Words
-from models.comparison.partly import Taken, partly, turned, turned_words
+from models.comparison.partly import Taken, turned, turned_words
 from models.draft import Draft, DraftError, Footnote, Paragraph
 from models.editing.edit import Entry, Selection
 from models.editing.restoring import fitting, replacements
@@ -47,18 +47,14 @@ def outcome(
         comparison, order = turned(comparison)
         changes = {number: changes[was] for number, was in enumerate(order) if was in changes}
         words = {number: turned_words(words[was]) for number, was in enumerate(order) if words and was in words}
-    if _reads(working, comparison.old):
-        wanted = partly(comparison, changes, words)
-        found = Outcome(wanted.draft, wanted.old, entries_of(wanted.draft))
-    else:
-        found = _put_in(working, comparison, changes, words)
+    found = _put_in(working, comparison, changes, words)
     if _reads(found.draft, working):
         raise CannotTake("The text says so already; nothing was changed.")
     return found
 
 
 def _put_in(working: Draft, comparison: Comparison, changes: Taken, words: Mapping[int, Words] | None) -> Outcome:
-    """Where it is another text: what is taken stands beside the neighbours it has; words are merged where they must."""
+    """What is taken stands beside the neighbours it has; words are merged where the text says something else."""
     from models.merging.into_text import put_in
     from models.merging.merge import merge
     from models.merging.standing import CannotPutIn

@@ -9,31 +9,31 @@ from models.draft import Draft, Paragraph
 
 TEXT, NEW = 0, 1
 Seat = tuple[int, int, int]
-"""Whose table and row it is (the text's, or the new draft's where the text has none of it), and their numbers there."""
+"""Whose table and row it is, the text's or the new draft's, and their numbers there."""
 
 
 class Seats:
-    """Where the cells of a text sit, and those of a new draft in it: in the row that has its other cells already."""
+    """Where cells sit: those that have their place in the new draft in its rows, others in the row they stand in."""
 
     def __init__(self, text: Draft, new: Draft, order: Mapping[int, int]) -> None:
         self._drafts = text, new
         self._rows: dict[tuple[int, int], Seat] = {}
-        self._tables: dict[int, Seat] = {}
+        self._tables: dict[int, tuple[int, int]] = {}
         for at, place in order.items():
-            own, there = self.own(at), new.paragraphs[place].cell
+            own, there = text.paragraphs[at].cell, self.new(place)
             if own is not None and there is not None:
-                self._rows.setdefault(there[:2], own)
-                self._tables.setdefault(there[0], own)
+                self._rows.setdefault(own[:2], there)
+                self._tables.setdefault(own[0], there[:2])
 
     def own(self, at: int) -> Seat | None:
-        """Where a paragraph of the text sits."""
+        """Where a paragraph of the text sits that has no place in the new draft."""
         cell = self._drafts[TEXT].paragraphs[at].cell
-        return (TEXT, *cell[:2]) if cell is not None else None
+        return self._rows.get(cell[:2], (TEXT, *cell[:2])) if cell is not None else None
 
-    def new(self, place: Sequence[int]) -> Seat | None:
-        """Where a paragraph of the new draft sits."""
-        cell = self._drafts[NEW].paragraphs[place[0]].cell if place else None
-        return self._rows.get(cell[:2], (NEW, *cell[:2])) if cell is not None else None
+    def new(self, place: int) -> Seat | None:
+        """Where a paragraph sits that has this place in the new draft."""
+        cell = self._drafts[NEW].paragraphs[place].cell
+        return (NEW, *cell[:2]) if cell is not None else None
 
     def counted(self, lines: Sequence[tuple[Paragraph, Seat | None]]) -> list[Paragraph]:
         """Paragraphs in the order they have, their tables and rows numbered by it; numbers left free stay so."""
@@ -46,7 +46,7 @@ class Seats:
         for paragraph, seat in lines:
             if paragraph.cell is not None and seat is not None:
                 whose, table, row = seat
-                home = self._tables.get(table, seat)[:2] if whose == NEW else (whose, table)
+                home = self._tables.get(table, (whose, table)) if whose == TEXT else (whose, table)
                 if home not in rows:
                     rows[home] = _Count([{cell[1] for cell in one if cell[0] == table} for one in cells])
                 at = tables.of(home), rows[home].of((whose, row)), paragraph.cell[2]

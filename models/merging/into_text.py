@@ -134,13 +134,25 @@ class _PuttingIn:
         change = self._comparison.changes[number]
         printed = self._printed[2][place[0]] if place else self._printed[0][change.old[0]]
         cited = self._notes.cited(paragraph)
-        return _Line(cited, printed, tuple(image), place[0] if place else None, False, self._seats.new(place))
+        return _Line(
+            cited,
+            printed,
+            tuple(image),
+            place[0] if place else None,
+            False,
+            self._seats.new(place[0]) if place else None,
+        )
 
     def _in_place_of(self, at: int, line: _Line) -> _Line:
         """A line that stands where a paragraph of the text stood."""
         ordered = at in self._stands.order
         place = line.place if ordered and line.place is not None else self._stands.order.get(at)
-        return replace(line, place=place, seat=self._seats.own(at) if line.paragraph.cell is not None else None)
+        return replace(line, place=place, seat=self._seat(at, place) if line.paragraph.cell is not None else None)
+
+    def _seat(self, at: int, place: int | None) -> Seat | None:
+        """Where a paragraph of the text sits; a cell that the new draft has is in the row that this has it in."""
+        there = self._seats.new(place) if place is not None else None
+        return there if there is not None else self._seats.own(at)
 
     def _as_before(self, plan: _Plan, change: Change, image: Sequence[int]) -> None:
         """Plans what the old draft has instead of what the text says."""
@@ -176,7 +188,7 @@ class _PuttingIn:
                 yield from plan.instead[at]
             else:
                 place = self._stands.order.get(at)
-                yield _Line(paragraph, self._printed[1][at], (at,), place, at in gone, self._seats.own(at))
+                yield _Line(paragraph, self._printed[1][at], (at,), place, at in gone, self._seat(at, place))
 
     def _with(self, new: Sequence[_Line], lines: Sequence[_Line]) -> Iterator[_Line]:
         """The lines with what is put in, each behind the one it stands behind in the new draft."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from models.comparison.change import Comparison, Words
 from models.comparison.compare import compare
 from models.comparison.partly import places
-from models.draft import Draft
+from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.taking import CannotTake, outcome, planned, take
 from models.editing.working import WorkingText
@@ -249,3 +249,31 @@ def test_two_changes_at_two_places_of_a_paragraph_changed_by_hand_are_merged_wit
     for place in (0, 1):
         take_one(working, comparison, {0: [place]})
     assert texts(working.draft()) == texts(draft(other[0].replace("without delay", "as soon as it can")))
+
+
+def table(*rows: tuple[str, ...]) -> Draft:
+    """A text that is one table."""
+    cells = [(at, column, text) for at, row in enumerate(rows) for column, text in enumerate(row)]
+    return Draft(tuple(Paragraph(Kind.TEXT, (Run(text),), cell=(0, at, column)) for at, column, text in cells))
+
+
+HEAD, IRAQ, IRAN, OMAN = ("Country", "Amount"), ("Iraq", "130"), ("Iran", "270"), ("Oman", "455")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ((HEAD, IRAQ, OMAN), (HEAD, IRAQ, IRAN, OMAN)),
+        ((HEAD, IRAQ, IRAN, OMAN), (HEAD, IRAQ, OMAN)),
+        ((HEAD, IRAQ, IRAN, OMAN), (HEAD, IRAN, OMAN, IRAQ)),
+        ((HEAD, IRAQ, IRAN), (HEAD, ("Iraq", "131"), OMAN, IRAN)),
+    ],
+    ids=["a new row", "a row gone", "a row moved", "a number and a row"],
+)
+@pytest.mark.parametrize("sort", [list, lambda them: [*them][::-1]], ids=["down", "up"])
+def test_cells_taken_one_by_one_stand_in_their_rows(
+    old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]], sort: Callable[[range], list[int]]
+) -> None:
+    comparison = compare(table(*old), table(*new))
+    working, _ = taken_one_by_one(comparison.old, comparison, sort(range(len(comparison.changes))))
+    assert working.draft() == comparison.new
