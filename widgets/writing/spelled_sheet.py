@@ -21,6 +21,9 @@ from widgets.writing.misspelt_drawing import paint_misspelt, painted
 _REST, _SCROLLED, _LATEST = 400, 120, 10_000
 """Milliseconds without a key, or after scrolling, until one looks; and until one looks though keys go on."""
 
+_FEW = 40
+"""More paragraphs than this are not in sight at once."""
+
 
 class SpelledSheet(ExchangingSheet):
     """A sheet whose misspelt words have dots under them; never the one that is just being typed.
@@ -118,8 +121,21 @@ class SpelledSheet(ExchangingSheet):
     # Looking
 
     def _written(self, edit: Edit) -> None:
+        if not self._spells:
+            return
         self._typed_at = edit.after.head if edit.after.empty else None
         self._spell_soon(_REST)
+        hidden, self._hidden = self._hidden, -1
+        if any(len(splice.old) != len(splice.new) for splice in edit.splices):
+            if hidden >= 0:
+                self.update()
+        elif hidden >= 0:
+            self._mark_again(hidden)
+        # Letters that stay the same are not painted again: dots under them would stay that go, or reach further down.
+        for splice in edit.splices[:_FEW]:
+            for more, entry in enumerate(splice.new[:_FEW]):
+                if self._spelling.had_any(entry):
+                    self._mark_again(splice.start + more)
 
     def _spell_soon(self, still: int) -> None:
         if self._spells and self.working is not None:
