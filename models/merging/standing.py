@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -101,9 +102,14 @@ def _to_the_letter(
         links.append({at: (place,) for one in pairs for at, place in one})
     if any(at not in links[0] and at not in links[1] for at in range(len(read))):
         return None
-    says = {tidy_runs(note.runs): note.id for note in text.footnotes}
-    noted = [[(note.id, tidy_runs(note.runs)) for note in draft.footnotes] for draft in drafts]
-    return links, [[(note, says[said]) for note, said in one if said in says] for one in noted]
+    once = [_said_once(one) for one in (text, *drafts)]
+    return links, [[(note, once[0][said]) for said, note in one.items() if said in once[0]] for one in once[1:]]
+
+
+def _said_once(draft: Draft) -> dict[object, int]:
+    """The notes of a draft by what they say, those that say the same as another left out."""
+    many = Counter(tidy_runs(note.runs) for note in draft.footnotes)
+    return {said: note.id for note in draft.footnotes if many[said := tidy_runs(note.runs)] == 1}
 
 
 def _same(draft: Sequence[object], text: Sequence[object], links: Links) -> dict[int, int]:
