@@ -29,6 +29,7 @@ from models.word.reading.alternatives import unread_branches
 _HEAD, _ENTRY, _END = 30, 46, 22  # bytes of a local head, an entry of the directory, and its end (zip, 4.3)
 _NO_DATE = "1980-01-01T00:00:00Z"  # what a range of a move carries where there is no date
 TRACKED_PARTS = frozenset(("officeDocument", "footnotes", "endnotes"))
+_TRACKED_TOO = TRACKED_PARTS | {"header", "footer"}  # where the symbol alone is tracked, which is verified
 _WITH_TEXT = ("officeDocument", "footnotes", "endnotes", "header", "footer")
 TEXT = frozenset((w("t"), w("delText"), m("t")))
 TRACKED = frozenset(map(w, (
@@ -203,7 +204,7 @@ class _Search:
             yield Found("custom", name, local)
         elif tag in (w("fldData"), w("ffData")):
             yield Found("custom", name, "what a field keeps")
-        elif tag in TRACKED and (not self._allowed.tracked or kind not in TRACKED_PARTS):
+        elif tag in TRACKED and (not self._allowed.tracked or kind not in _TRACKED_TOO):
             yield Found("deletions", name, f"a tracked change ({local})")
         elif tag == w("delText") and not _within(node, w("del")):
             yield Found("deletions", name, "deleted text outside of a deletion")

@@ -13,14 +13,16 @@ from models.draft.labels import labels
 from models.draft.unsearched import unsearched
 from models.word.leaving.both_ways import hidden_both_ways, letters_of_base, tracked_roots
 from models.word.leaving.found import LOOKED_FOR, Allowed, Found, part_title
-from models.word.leaving.looked_for import searched
+from models.word.leaving.looked_for import TRACKED, searched
 from models.word.leaving.names import names_in, secrets
 from models.word.leaving.running_heads import running_heads
 from models.word.leaving.told import OWN_NAMES, authors_of, told_beside, told_makers
 from models.word.markup import legal
+from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read_back import let_go, read_both, read_plain
 from models.word.redlining.check import SOFT, Difference, side_differences
+from models.word.redlining.head_symbol import changed_symbol, running_parts
 
 _DIFFERS = {
     "count": "it has another number of paragraphs",
@@ -73,10 +75,12 @@ def verify_word(
     else:
         both = read_both(data, new, old)
         let_go()
+        tracked = None if kept else _tracked_heads(data, new, old)
         lines = [
             _verified_side("new", new, both.accepted, data, names[0], tracked=True),
             _verified_side("old", old, both.rejected, data, names[1], tracked=True),
         ]
+        lines += [tracked] if tracked is not None else []
     found, package = searched(data, allowed) if allowed is not None else ((), Package(data, of_text=False))
     if not kept:
         _refuse_hidden(tracked_roots(package), old)
@@ -101,6 +105,31 @@ def _absent(
         return ReadBack(lines, len(package.names), absent, running_heads(package), told, tuple(allowed.authors))
     told += told_makers(package, secrets(names_in(data)))
     return ReadBack(lines, len(package.names), absent, running_heads(package), told, authors_of(package))
+
+
+def _tracked_heads(data: bytes, new: Draft, old: Draft) -> Verified | None:
+    """That heads and feet track the symbol alone, deleted as in the base and inserted as in the new text."""
+    package = Package(data)
+    roots = [package.root(name) for name in running_parts(package)]
+    heads = [root for root in roots if next(root.iter(*TRACKED), None) is not None]
+    if not heads:
+        return None
+    symbols = changed_symbol(old, new)
+    for root in heads:
+        changes = list(root.iter(*TRACKED))
+        pairs = zip(changes[::2], changes[1::2], strict=len(changes) % 2 == 0) if symbols is not None else ()
+        said = [("".join(_letters(one)), "".join(_letters(other))) for one, other in pairs]
+        if symbols is None or len(changes) % 2 or any(one != symbols for one in said):
+            raise NotVerified(
+                "The heads or feet of the pages hold tracked changes that are not of the symbol; nothing was written. "
+                "Accept or reject them in the base first."
+            )
+    return Verified("Heads and feet of the pages", "the symbol alone is tracked, in both ways that of its text")
+
+
+def _letters(change: etree._Element) -> list[str]:
+    tag = w("delText") if change.tag == w("del") else w("t")
+    return [one.text or "" for one in change.iter(tag)]
 
 
 def _verified_side(side: str, wanted: Draft, read: Draft, data: bytes, name: str, *, tracked: bool) -> Verified:

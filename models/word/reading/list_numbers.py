@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -95,6 +96,26 @@ class ListNumbers:
         listing, counts = self._lists[list_id], self._counts.setdefault(name, {})
         self._count(list_id, listing, name, counts, level)
         return ListNumber(level, self._shown(list_id, listing, name, counts, level))
+
+    def foretold(self, properties: etree._Element, style: str | None) -> ListNumber | None:
+        """The number that a paragraph with these properties and style would get here; it is not counted."""
+        place = self.place(properties, style)
+        name = self._definition_of(place[0]) if place is not None else None
+        if place is None or name is None:
+            return None
+        (list_id, level), counts, started = place, dict(self._counts.get(name, {})), set(self._started)
+        self._count(list_id, self._lists[list_id], name, counts, level)
+        found = ListNumber(level, self._shown(list_id, self._lists[list_id], name, counts, level))
+        self._started = started
+        return found
+
+    def learn(self, added: Iterable[etree._Element]) -> None:
+        """Know lists and their definitions that come to the numbering part."""
+        for one in added:
+            if one.tag == w("abstractNum"):
+                self._definitions[_id(one, "abstractNumId")] = _definition(one)
+            else:
+                self._lists[_id(one, "numId")] = _listing(one)
 
     def place(self, properties: etree._Element, style: str | None) -> tuple[str, int] | None:
         """The list and level of a paragraph with these properties and style; None where it is in no list."""

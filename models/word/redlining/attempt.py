@@ -64,7 +64,8 @@ class Attempt:
         asked = (new, own, tuple(group), new in self.coarser.typed)
         if asked not in self._wishes:
             self._wishes[asked] = self.looks.wish_where_it_stands(*asked)
-        return self._wishes[asked]
+        look, number = self._wishes[asked]
+        return self.looks.in_its_list(new, look, number), number
 
     def goes(self, node: etree._Element) -> None:
         """An old paragraph goes."""

@@ -5,23 +5,19 @@ What a list would print otherwise is typed. A file that is read back tells the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from lxml import etree
 
-from models.draft import Kind, Paragraph
-from models.reading.extent import number_of
-from models.word.markup import child_of, element
-from models.word.namespaces import w
+from models.word.markup import element
 from models.word.package import Package
 from models.word.reading.appearance import Styles
 from models.word.reading.list_numbers import ListNumbers
 from models.word.redlining.attempt import Attempt
 from models.word.redlining.inserted_paragraph import InsertedParagraphs
+from models.word.redlining.list_joins import Joining, ListJoins, is_number_of, style_of
+from models.word.redlining.list_levels import as_item
+from models.word.redlining.own_lists import OwnLists
 from models.word.redlining.plan import Plan
-
-_LISTED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
-_STYLE, _VAL = w("pStyle"), w("val")
+from models.word.redlining.revision_marks import same_look
 
 
 def lists_of(package: Package) -> ListNumbers:
@@ -32,19 +28,37 @@ def lists_of(package: Package) -> ListNumbers:
 
 
 def type_what_lists_miscount(attempt: Attempt, plan: Plan, inserts: InsertedParagraphs, package: Package) -> None:
-    """Add to the paragraphs of an attempt whose number is typed those that the file's lists would number otherwise."""
-    numbering, styles = (package.related(kind) for kind in ("numbering", "styles"))
-    if numbering is None:
+    """Put the new paragraphs of an attempt into the lists that count as the new draft has them.
+
+    They join the list of what stands beside them, or begin one, which is added to the package. Those that the file's
+    lists would number otherwise all the same are added to the paragraphs whose number is typed.
+    """
+    part, styles = (package.related(kind) for kind in ("numbering", "styles"))
+    if part is None:
         return
     known = Styles(package.root(styles) if styles is not None else None)
-    typed, listed = attempt.coarser.typed, attempt.coarser.listed
+    typed, before = attempt.coarser.typed, set(attempt.coarser.typed)  # one set, which others know
     foreseen = _Foreseen(attempt, plan, inserts)
-    while True:  # what is typed no longer counts in its list, and the numbers after it are others
-        missed = foreseen.miscounted(ListNumbers(package.root(numbering), known)) - listed
-        if missed <= typed:
-            return
-        typed |= missed
-        foreseen.dress(missed)
+    found: list[tuple[set[int], ListJoins]] = []
+    for alone in (True, False):  # lists that are begun count alone, or on with those they are like
+        typed.intersection_update(before)
+        own = OwnLists(package, part, alone)
+        while True:  # what is typed no longer counts in its list, and the numbers after it are others
+            foreseen.dress()
+            lists = ListNumbers(package.root(part), known)
+            joins = ListJoins(foreseen.joining(), attempt.comparison.new, attempt.old, attempt.looks, lists, own)
+            missed = foreseen.miscounted(lists, joins) - attempt.coarser.listed
+            if missed <= typed:
+                break
+            typed |= missed
+        found.append((set(typed), joins))
+        if not joins.begun or not any(new in joins.joining.standing for new in typed - before):
+            break
+    best, joins = min(found, key=lambda one: len(one[0]))
+    typed.intersection_update(best)
+    typed.update(best)
+    attempt.looks.joined.update(joins.found)
+    joins.own.write(joins.begun)
 
 
 class _Foreseen:
@@ -57,50 +71,63 @@ class _Foreseen:
         self._asked: dict[int, tuple[int, tuple[int, ...]]] = {
             edit.new[0]: (edit.old[0], edit.old) for edit in plan.moved
         }
+        self._moved = set(self._asked)
         ends = set[int]()
         for edit in plan.edits:
             self._asked.update((new, (edit.mark_of(at), edit.old)) for at, new in enumerate(edit.new))
             ends.add(edit.new[-1])
-        self._free: list[tuple[int, int]] = []
+        self._free: dict[int, int] = {}
         near = 0
         for new in range(len(self._paragraphs)):
             if new not in self._asked:
-                self._free.append((new, near))
+                self._free[new] = near
             elif new in ends:
                 near = self._asked[new][0]
-        nothing = element("pPr")
-        self._looks: list[tuple[etree._Element, str]] = [(nothing, "")] * len(self._paragraphs)
-        self.dress(self._asked)
+        self._items = [as_item(one) for one in self._paragraphs]
+        self._looks: list[tuple[etree._Element, str]] = [(element("pPr"), "")] * len(self._paragraphs)
+        self._wished: dict[int, tuple[bool, tuple[etree._Element, str]]] = {}
 
-    def dress(self, those: Iterable[int]) -> None:
-        """Look again at those that stand or move, and at all that are new: they follow the ones before them."""
-        for new in those:
-            if new in self._asked:
-                self._looks[new] = self._attempt.wish(new, *self._asked[new])
-        for new, near in self._free:
-            look, typed, _ = self._inserts.dress(new, near, self._looks[new - 1][0] if new else None)
-            self._looks[new] = look, typed
+    def dress(self) -> None:
+        """Look again at those that stand or move."""
+        typed = self._attempt.coarser.typed
+        for new, (own, group) in self._asked.items():
+            known = self._wished.get(new)
+            if known is None or known[0] != (new in typed):
+                known = self._wished[new] = new in typed, self._attempt.wish(new, own, group)
+            self._looks[new] = known[1]
 
-    def miscounted(self, counted: ListNumbers) -> set[int]:
-        """The paragraphs whose number is not typed and that lists would number otherwise."""
-        found = set()
-        for new, (look, typed) in enumerate(self._looks):
-            style = child_of(look, _STYLE)
-            one = counted.next(look, style.get(_VAL) if style is not None else None)
-            if one is None or typed or one.number is None or one.number == self._paragraphs[new].number:
+    def _dress(self, new: int) -> int | None:
+        before = self._looks[new - 1][0] if new else None
+        look, typed, model = self._inserts.dress(new, self._free[new], before)
+        self._looks[new] = look, typed
+        return model
+
+    def joining(self) -> Joining:
+        """What lists are sought for, and where."""
+        old, standing, changed = self._attempt.old, dict[int, int](), set(self._moved)
+        for new, (own, _) in self._asked.items():
+            look = self._looks[new][0]
+            if new in self._moved:
                 continue
-            if not _is(self._paragraphs[new], one.number):
+            if look is not old[own].look and not same_look(look, old[own].look):
+                changed.add(new)
+            else:
+                standing[new] = own
+        return Joining(self._free, changed, standing, self._items)
+
+    def miscounted(self, counted: ListNumbers, joins: ListJoins) -> set[int]:
+        """The paragraphs whose number is not typed and that lists would number otherwise, once all joined theirs."""
+        found = set()
+        joining, typed = joins.joining, self._attempt.coarser.typed
+        for new, paragraph in enumerate(self._paragraphs):
+            model = self._dress(new) if new in self._free else self._asked[new][0]
+            if new not in typed and (new in joining.inserted or new in joining.changed):
+                self._looks[new] = joins.join(new, *self._looks[new], model)
+            look, number = self._looks[new]
+            one = counted.next(look, style_of(look))
+            joins.counted(new, look, number, model)
+            if one is None or number or one.number is None or one.number == paragraph.number:
+                continue
+            if not is_number_of(paragraph, one.number):
                 found.add(new)
         return found
-
-
-def _is(paragraph: Paragraph, number: str) -> bool:
-    """Whether a number that a list prints is that of a paragraph, or nothing that is typed would change it."""
-    if paragraph.number is None or paragraph.kind not in _LISTED:
-        return True
-    if number.strip().rstrip(".") == paragraph.number:
-        return True
-    found = number_of(Paragraph(Kind.TEXT, (), number=number))
-    if found is None:
-        return False
-    return paragraph.number in (found.number, f"{found.value}) {found.suffix}".strip())

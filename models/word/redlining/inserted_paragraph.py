@@ -14,6 +14,7 @@ from models.word.markup import element, text_elements
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.redlining.atoms import NewAtom
+from models.word.redlining.brought_looks import BroughtLooks
 from models.word.redlining.inserted_letters import model_properties, number_properties
 from models.word.redlining.list_levels import as_item
 from models.word.redlining.looks import Looks, OldParagraph
@@ -38,11 +39,12 @@ class InsertedParagraphs:
         atoms: Callable[[int], Sequence[NewAtom]],
         note_runs: NoteRuns,
         carried: Carried,
+        brought: BroughtLooks,
     ) -> None:
         """`nodes` are the elements of new paragraphs so far, `typed` those whose number is typed in any case."""
         self._draft, self._old, self._looks, self._stamp = draft, old, looks, stamp
         self._nodes, self._typed, self._atoms = nodes, typed, atoms
-        self._note_runs, self._carried = note_runs, carried
+        self._note_runs, self._carried, self._brought = note_runs, carried, brought
 
     def runs(self, number: str, atoms: Sequence[NewAtom], model: OldParagraph | None) -> list[etree._Element]:
         """The runs of a typed number ("" for none) and of atoms, which look like those of a model."""
@@ -84,6 +86,11 @@ class InsertedParagraphs:
         `before` is the look of the paragraph before it, None where it has none or there is none.
         """
         model = self._looks.model(new, near)
+        joined = self._looks.joined.get(new)
+        if joined is not None:
+            model = model if joined.model is None else joined.model
+            look, number = self._looks.wish(new, model, new in self._typed)
+            return self._looks.in_its_list(new, look, number), number, model
         alone = self._begins_a_list(new, before)
         look, number = self._looks.wish(new, model, alone or new in self._typed)
         if not alone:
@@ -91,7 +98,8 @@ class InsertedParagraphs:
         line = self._looks.masthead.line(new, near)
         if line is not None:
             return line[0], number, None
-        return look, number, model
+        own = self._brought.of(new, near, look, model)
+        return (look, number, model) if own is None else (own[0], number, own[1])
 
     def _begins_a_list(self, new: int, before: etree._Element | None) -> bool:
         """Whether an item of a list stands under no operative paragraph and after no item that a list numbers.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -23,6 +25,15 @@ from models.word.writing.lists import in_list, typed
 
 _Sort = tuple[bool, bool, bool, bool]
 """Of an old paragraph: whether it stands in no cell, has no number, has one with bis or ter, has a list of its own."""
+
+
+class Joined(NamedTuple):
+    """The old paragraph that a new one is like, None for the one its look has anyway, and the list that it joins."""
+
+    model: int | None
+    place: tuple[str, int]
+
+
 _PPR, _T = w("pPr"), w("t")
 # What a paragraph of a kind may look like where the file has none of its own kind.
 _STAND_INS: dict[Kind, tuple[Kind, ...]] = {
@@ -95,6 +106,7 @@ class Looks:
         knows the lists of the file, `masthead` the lines of the mastheads.
         """
         self.masthead = masthead
+        self.joined: dict[int, Joined] = {}  # new paragraphs by position, once that is known
         self._old = old
         self._lists = lists
         self._numbers = numbers
@@ -177,6 +189,16 @@ class Looks:
         if old.paragraph.kind is paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level > old.paragraph.level:
             indent(look, paragraph.level - old.paragraph.level, self._styles)
         return self._numbered(new, look, number, force_typed)
+
+    def in_its_list(self, new: int, look: etree._Element, number: str) -> etree._Element:
+        """The look of a new paragraph in the list it joins, if it joins one and has no typed number."""
+        joined = self.joined.get(new)
+        if joined is None or number:
+            return look
+        style = child_of(look, w("pStyle"))
+        if self._numbers.place(look, style.get(w("val")) if style is not None else None) == joined.place:
+            return look
+        return in_list(deepcopy(look), int(joined.place[0]), joined.place[1])
 
     def _empty_item(self, paragraph: Paragraph, old: OldParagraph) -> etree._Element | None:
         """The look of an empty line of a list after a model, where a list of the file gives it its number."""

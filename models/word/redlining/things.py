@@ -61,6 +61,11 @@ class NewThings:
         self.carrier = Carrier(self._package, into)
         self._known: dict[int, Things | None] = {}
 
+    @property
+    def package(self) -> Package:
+        """The new draft's own file, its tracked changes accepted."""
+        return self._package
+
     def any(self, old: etree._Element) -> bool:
         """Whether there are things in either text at all."""
         return any(has_things(root) for root in (old, self._package.root(self._package.main)))

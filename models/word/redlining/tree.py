@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import count, pairwise
 from typing import Literal
 
@@ -15,10 +15,12 @@ from models.reading.reading import Origin
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.redlining.attempt import Attempt, Coarser
+from models.word.redlining.brought_looks import BroughtLooks
 from models.word.redlining.container_ends import BLOCKS, settle_ends, settle_first_note, settle_line_ends, track_rows
 from models.word.redlining.deleted_content import holds_changes, join_changes
 from models.word.redlining.first_lists import first_lists
 from models.word.redlining.foreseen_numbers import lists_of, type_what_lists_miscount
+from models.word.redlining.head_symbol import changed_symbol, track_symbol
 from models.word.redlining.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.leaving_paragraphs import LeavingParagraphs
 from models.word.redlining.list_levels import left_indents
@@ -78,10 +80,9 @@ class RedlineTree:
         self._root = self._package.edit(self._package.main)
         self._by_old, self._by_new = _signed(comparison, by)
         nodes = self._nodes(origins)
-        self._source: NewThings | None = None
+        self._new_file = new_file
         things: NewThings | None = None
-        if new_file is not None and self._may_hold_things(new_file[0]):
-            self._source = NewThings(new_file, comparison.new, self._package, self._stamp)
+        if new_file is not None and self._may_hold_things(new_file[0]) and self._source is not None:
             things = self._source if self._source.any(self._root) else None
         self._notes = TrackedNotes(self._package, comparison, self._stamp, readable_words, coarser.mentions, by)
         self._old = old_paragraphs(comparison.old.paragraphs, nodes)
@@ -91,13 +92,16 @@ class RedlineTree:
         lists = first_lists(comparison, self._package, coarser.typed)
         styles = self._styles()
         self._masthead = MastheadLines(comparison.old, comparison.new, [one.look for one in self._old], styles)
-        looks = Looks(self._old, comparison.new, styles, lists, lists_of(self._package), self._masthead)
+        numbers = lists_of(self._package)
+        looks = Looks(self._old, comparison.new, styles, lists, numbers, self._masthead)
         self._plan = self._planned(nodes, readable_words)
+        brought = BroughtLooks(comparison.new, self._old, self._package, lambda: self._source, numbers)
+        brought.learn(self._plan.edits, self._tables.is_new)
         self._attempt = Attempt(comparison, coarser, self._old, looks, self._notes, things, self._stamp)
         self._new, self._gone = self._attempt.placed, self._attempt.gone
         self._inserts = InsertedParagraphs(
             comparison.new, self._old, looks, self._stamp, self._new, coarser.typed, self._attempt.atoms,
-            self._notes.runs, self._attempt.carried,
+            self._notes.runs, self._attempt.carried, brought,
         )  # fmt: skip
         type_what_lists_miscount(self._attempt, self._plan, self._inserts, self._package)
         self._leaving = LeavingParagraphs(self._attempt, self._inserts, self._by_old)
@@ -127,6 +131,7 @@ class RedlineTree:
         if self._package.main in self._kept:
             self._kept.pop(self._package.main).put_back(self._stamp.identity)
         self._notes.finish()
+        self._track_symbol()
         for kept in self._kept.values():
             kept.put_back(self._stamp.identity)
         for name in text_parts(self._package):
@@ -135,7 +140,22 @@ class RedlineTree:
         set_ranges(self._root, self._stamp)
         return self._package
 
+    def _track_symbol(self) -> None:
+        symbols = changed_symbol(self._comparison.old, self._comparison.new)
+        if symbols is not None:
+            lines = [at for at, role in self._masthead.roles.items() if role == "symbol" and self._by_new[at][0]]
+            by = [self._by_new[at] for at in lines] or [one for one in (*self._by_new, *self._by_old) if one[0]]
+            with self._stamp.signed(by[0]):
+                track_symbol(self._package, *symbols, self._stamp)
+
     # Finding what is where
+
+    @cached_property
+    def _source(self) -> NewThings | None:
+        """The new draft's own file, if it has one, looked into once it is asked for."""
+        if self._new_file is None:
+            return None
+        return NewThings(self._new_file, self._comparison.new, self._package, self._stamp)
 
     def _styles(self) -> dict[str, int]:
         part = self._package.related("styles")
