@@ -107,6 +107,11 @@ def compare(
         from app.commands.no_effect import tell_of_comparison
 
         tell_of_comparison(style, base_changes)
+    if not as_json:
+        from models.word.links import told_of_links
+
+        if (links := told_of_links(before.package, after.package)) is not None:
+            complain(links)
     from models.circulation.quiet_notes import anything_differs
 
     if anything_differs(comparison):

@@ -38,6 +38,7 @@ _PATH = re.compile(
     r"[A-Za-z]:\\|\\\\[\w.-]+\\|(?<![^\s\"'(=])(?:[A-Za-z]:/|file:/|/(?:home|Users|Volumes|mnt|tmp)/)",
 )
 _PROTECTION = w("documentProtection")
+_GOING = (w("del"), w("moveFrom"))
 
 
 def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -55,6 +56,12 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
         _line("Letters of the colour of their ground", _looking(package, _is_lost, w("highlight"), w("shd"))),
         _line("File paths in the text", _paths(package)),
     ]
+    if (count := _lost_ends(package)) == 1:
+        lines.append("The end of a section whose last paragraph goes: it stays, with the layout of its pages")
+    elif count:
+        lines.append(
+            f"The ends of {count} sections whose last paragraphs go: they stay, with the layout of their pages"
+        )
     if is_protected(package):
         lines.append("The protection of the document: changes can be accepted or rejected once it is taken off")
     return tuple(line for line in lines if line)
@@ -86,6 +93,18 @@ def is_protected(package: Package) -> bool:
     settings = package.related("settings")
     found = package.root(settings).iter(_PROTECTION) if settings is not None and package.has(settings) else ()
     return any(one.get(w("enforcement")) in ("1", "true", "on") for one in found)
+
+
+def _lost_ends(package: Package) -> int:
+    """How many paragraphs that end a section have nothing left once all changes are accepted, and had something."""
+    count = 0
+    for section in package.root(package.main).iter(w("sectPr")):
+        above = section.getparent()
+        paragraph = above.getparent() if above is not None and above.tag == w("pPr") else None
+        if paragraph is not None:
+            runs = [run for run in paragraph.iter(w("r")) if len(run)]
+            count += bool(runs) and all(next(run.iterancestors(*_GOING), None) is not None for run in runs)
+    return count
 
 
 def _line(what: str, pieces: Iterable[str]) -> str:
