@@ -45,9 +45,11 @@ def cited_now(
     """How a range is to be cited that took in paragraphs given by their keys; None where its ends are left alone.
 
     `at` tells where each paragraph stands now, `fresh` are keys of those that are new, which it may take in, `own` is
-    the position of what cites it, which it may not.
+    the position of what cites it, which it may not; a range that takes in its own paragraph is followed by its ends.
     """
     members = frozenset(was)
+    if entries[own].key in members:
+        return None
     places = sorted(at[key] for key in was if key in at)
     if len(places) < 2:
         return None
