@@ -131,10 +131,10 @@ class SpelledSheet(ExchangingSheet):
                 self.update()
         elif hidden >= 0:
             self._mark_again(hidden)
-        # Letters that stay the same are not painted again: dots under them would stay that go, or reach further down.
+        # Letters that stay the same are not painted again: dots that go from under them would stay.
         for splice in edit.splices[:_FEW]:
             for more, entry in enumerate(splice.new[:_FEW]):
-                if self._spelling.had_any(entry):
+                if self._spelling.loses(entry):
                     self._mark_again(splice.start + more)
 
     def _spell_soon(self, still: int) -> None:
