@@ -55,9 +55,9 @@ def outcome(
 
 def _put_in(working: Draft, comparison: Comparison, changes: Taken, words: Mapping[int, Words] | None) -> Outcome:
     """What is taken stands beside the neighbours it has; words are merged where the text says something else."""
-    from models.merging.into_text import put_in
     from models.merging.merge import merge
-    from models.merging.standing import CannotPutIn
+    from models.taking.into_text import put_in
+    from models.taking.standing import CannotPutIn
 
     try:
         wanted = put_in(working, comparison, changes, words)

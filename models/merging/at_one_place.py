@@ -12,8 +12,8 @@ from models.draft import Draft, Kind, Paragraph, labels
 from models.merging.blocks import Block, first_paragraph
 from models.merging.clusters import Sides
 from models.merging.conflict import Row
-from models.merging.rows_as_one import Rows
 from models.merging.sides import OURS, THEIRS
+from models.merging.tables.rows_as_one import Rows
 
 _PHASES = {Kind.MASTHEAD: 1, Kind.SPONSOR_NOTE: 1, Kind.ENACTING: 2, Kind.PREAMBULAR: 3, Kind.CLOSING: 6}
 _ITEMS, _OTHERS, _SECTIONS = 0, 4, 5

@@ -12,14 +12,14 @@ from models.merging.blocks import Block, Gone, Whole, blocks, woven
 from models.merging.conflict import CHOICES, Choice, Conflict, MergeError, Row, Stretch
 from models.merging.end_clashes import settled
 from models.merging.new_on_both import same_insertions, twice
-from models.merging.new_rows_on_both import cells_of_pairs, cells_twice
 from models.merging.ordering import Placing, placing
 from models.merging.rendering import Rendered, render
 from models.merging.replaced_on_both import replaced
 from models.merging.sides import OURS, THEIRS, Side, sides
 from models.merging.streams import Writer
-from models.merging.table_places import Tables, tied
-from models.merging.tables import by_place
+from models.merging.tables.matched_tables import by_place
+from models.merging.tables.new_rows_on_both import cells_of_pairs, cells_twice
+from models.merging.tables.table_places import Tables, tied
 
 
 @dataclass(frozen=True, eq=False)

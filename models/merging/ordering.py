@@ -17,9 +17,9 @@ from models.merging.at_one_place import Met, by_phase
 from models.merging.blocks import Block, Gone, Woven, first_paragraph, is_item
 from models.merging.clusters import Sides
 from models.merging.gaps import Gaps, by_gap, gaps
-from models.merging.rows_as_one import Rows, rows_as_one
 from models.merging.sides import BASE
-from models.merging.table_places import Tables
+from models.merging.tables.rows_as_one import Rows, rows_as_one
+from models.merging.tables.table_places import Tables
 
 START = -1
 """Stands for the beginning of the text where a block is named."""

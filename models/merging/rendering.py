@@ -11,7 +11,6 @@ from models.merging import at_one_place, heads_kept, last_marks, numbers_twice, 
 from models.merging.at_one_place import Met
 from models.merging.blocks import Block, Gone
 from models.merging.called import label_of
-from models.merging.cell_counts import count_cells
 from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.gathered_notes import Gathered, gather
 from models.merging.laying import lay
@@ -20,7 +19,8 @@ from models.merging.sheet import SIDES, WAYS, Edit, Line, Sheet, Sides, clashing
 from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
 from models.merging.sources_meant import in_full
 from models.merging.streams import Writer, runs_of
-from models.merging.table_places import Tables
+from models.merging.tables.cell_counts import count_cells
+from models.merging.tables.table_places import Tables
 from models.merging.weaving import Clash, weave
 from models.merging.whose import stretches
 

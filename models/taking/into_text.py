@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from models.comparison.change import Change, Comparison, Words
 from models.comparison.partly import Partial, Taken, partly, wanderers
 from models.draft import Draft, Footnote, Kind, Paragraph, computed_numbers
-from models.merging.cells_put_in import Seat, Seats
-from models.merging.notes_put_in import NotesPutIn
-from models.merging.places_taken import mixes
-from models.merging.standing import CannotPutIn, as_read, standing
+from models.taking.cells_put_in import Seat, Seats
+from models.taking.notes_put_in import NotesPutIn
+from models.taking.places_taken import mixes
+from models.taking.standing import CannotPutIn, as_read, standing
 
 
 @dataclass

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from models.merging.blocks import Block, first_paragraph
 from models.merging.clusters import Sides
 from models.merging.new_on_both import content, is_new
-from models.merging.rows_as_one import Rows
 from models.merging.sides import OURS, THEIRS
-from models.merging.table_places import TableKey
+from models.merging.tables.rows_as_one import Rows
+from models.merging.tables.table_places import TableKey
 
 Pairs = Iterator[tuple[int, int, bool]]
 """(ours, theirs, alike in all), by the numbers of blocks."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from models.merging.blocks import Block, first_paragraph
 from models.merging.clusters import Positions, Sides
 from models.merging.sides import BASE, OURS, THEIRS
-from models.merging.table_places import RowKey, TableKey, Tables
+from models.merging.tables.table_places import RowKey, TableKey, Tables
 
 
 @dataclass(frozen=True)

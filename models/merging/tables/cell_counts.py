@@ -6,10 +6,10 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 
 from models.merging.blocks import Block, Either
-from models.merging.rows_as_one import Rows
 from models.merging.sheet import Line, Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
-from models.merging.table_places import Cell, Tables
+from models.merging.tables.rows_as_one import Rows
+from models.merging.tables.table_places import Cell, Tables
 
 _SIDES = (BASE, OURS, THEIRS)
 Three = Sequence[int | None]

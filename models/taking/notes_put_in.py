@@ -8,7 +8,7 @@ from dataclasses import replace
 from models.comparison.change import Comparison
 from models.comparison.partly import Partial, marked
 from models.draft import Draft, Footnote, Paragraph, tidy_runs
-from models.merging.standing import CannotPutIn, Standing
+from models.taking.standing import CannotPutIn, Standing
 
 
 class NotesPutIn:

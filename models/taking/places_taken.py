@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from models.comparison.change import Comparison, Words
 from models.comparison.partly import partly, places
 from models.comparison.readable import readable
-from models.merging.standing import Standing, as_read
+from models.taking.standing import Standing, as_read
 
 Mixes = Mapping[int, tuple[Words, frozenset[int]]]
 """For a change, by its number: the words whose places are counted, and the places."""

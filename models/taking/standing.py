@@ -10,7 +10,7 @@ from models.comparison.chain import heaviest_chain
 from models.comparison.change import Comparison
 from models.comparison.partly import wanderers
 from models.draft import Draft, DraftError, computed_numbers, tidy_runs
-from models.merging.twins import settle_twins
+from models.taking.twins import settle_twins
 
 _MUCH = 10_000.0
 """So much more than a paragraph that moved counts one that did not, where the order of the text is asked for."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from models.merging.clusters import Sides, Tie
 from models.merging.sides import BASE, OURS, THEIRS, alike
-from models.merging.tables import Matched, Table
+from models.merging.tables.matched_tables import Matched, Table
 
 Cell = tuple[int, int, int]
 TableKey = tuple[int, int]

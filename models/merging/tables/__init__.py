@@ -1,0 +1,1 @@
+"""Tables in a merge: rows as units, cell by cell."""
