@@ -66,3 +66,14 @@ def test_parts_add_up_to_the_whole(page: TextPage, seed: int, with_words: bool, 
             done.append("a rest")
         qtbot.waitUntil(lambda: not sheet.pause.waits(sheet._look_in_sight))
         assert in_parts._differing(page) == [], done[-3:]
+
+
+def test_dots_go_from_under_a_word_that_is_written_in(page: TextPage, qtbot: QtBot) -> None:
+    sheet = page.sheet
+    for word in sheet.misspelt_in(4)[:4]:
+        sheet.select(Selection.at(4, word.end - 1))
+        for key in ("x", "s"):
+            QTest.keyClicks(sheet, key)
+            assert in_parts._differing(page) == [], (word, key)
+        qtbot.waitUntil(lambda: not sheet.pause.waits(sheet._look_in_sight))
+        assert in_parts._differing(page) == [], word

@@ -43,11 +43,6 @@ class KnownSpelling:
         self._by_key[entry.key] = Known(entry, words)
         return (before.words if before is not None else ()) != words
 
-    def loses(self, entry: Entry) -> bool:
-        """Whether fewer words of a paragraph are known to be misspelt since it was written in."""
-        known = self._by_key.get(entry.key)
-        return known is not None and bool(known.words) and len(self.of(entry).words) < len(known.words)
-
     def of(self, entry: Entry) -> Known:
         """What is known of a paragraph as it reads now: of one that was written in, the words beside what is new."""
         known = self._by_key.get(entry.key)

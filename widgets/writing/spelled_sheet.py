@@ -21,9 +21,6 @@ from widgets.writing.misspelt_drawing import paint_misspelt, painted
 _REST, _SCROLLED, _LATEST = 400, 120, 10_000
 """Milliseconds without a key, or after scrolling, until one looks; and until one looks though keys go on."""
 
-_FEW = 40
-"""More paragraphs than this are not in sight at once."""
-
 
 class SpelledSheet(ExchangingSheet):
     """A sheet whose misspelt words have dots under them; never the one that is just being typed.
@@ -131,11 +128,6 @@ class SpelledSheet(ExchangingSheet):
                 self.update()
         elif hidden >= 0:
             self._mark_again(hidden)
-        # Letters that stay the same are not painted again: dots that go from under them would stay.
-        for splice in edit.splices[:_FEW]:
-            for more, entry in enumerate(splice.new[:_FEW]):
-                if self._spelling.loses(entry):
-                    self._mark_again(splice.start + more)
 
     def _spell_soon(self, still: int) -> None:
         if self._spells and self.working is not None:
