@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import groupby
 
@@ -25,17 +25,23 @@ def as_asked(
     asked: dict[tuple[str, str], Words] = {}
     stays, touched = set[str](), set[str]()
     parted: list[Row] = []
-    for row in rows:
-        if not row.changed:
-            stays.add("".join(piece.text for piece in row.pieces))
+    merging: list[Row] = []
+    for own in _whole(rows, before):
+        was, stay = state(own[-1].end, before)
+        if merging and stay:
+            words = _gone_first(_words([*merging, *own], before))
+            asked[_side(words, "insert"), _side(words, "delete")] = words
+        merging = [*merging, *own] if not stay else []
+        if not any(row.changed for row in own):
+            stays.add("".join(piece.text for row in own for piece in row.pieces))
             parted = []
             continue
-        touched.update("".join(piece.text for piece in row.pieces if piece.op != op) for op in ("insert", "delete"))
-        words = _words([row], before)
+        pieces = [piece for row in own for piece in row.pieces]
+        touched.update("".join(piece.text for piece in pieces if piece.op != op) for op in ("insert", "delete"))
+        words = _words(own, before)
         asked[_side(words, "insert"), _side(words, "delete")] = words
-        parted.append(row)
-        was, stay = state(row.end, before)
-        if was and stay and len(parted) > 1:
+        parted += own
+        if was and stay and len(parted) > len(own):
             _split_too(parted, before, asked)
         if was or not stay:
             parted = []
@@ -50,6 +56,32 @@ def as_asked(
 
     changes = tuple(told(change) for change in _parted(comparison, asked))
     return replace(comparison, changes=changes)
+
+
+def _whole(rows: Iterable[Row], before: Set[str]) -> Iterator[list[Row]]:
+    """The rows, those together whose ends are in neither text."""
+    own: list[Row] = []
+    for row in rows:
+        own.append(row)
+        if any(state(row.end, before)):
+            yield own
+            own = []
+    if own:
+        yield own
+
+
+def _gone_first(words: Words) -> Words:
+    """Words that come for others across the end of a paragraph behind these; what only joins two stays before it."""
+    found: list[tuple[str, str]] = []
+    for equal, own in groupby(words, lambda one: one[0] == "equal"):
+        here = list(own)
+        gone = "".join(text for op, text in here if op == "delete")
+        if equal or "\n" not in gone or not gone.strip("\n"):
+            found += here
+        else:
+            come = "".join(text for op, text in here if op == "insert")
+            found += [("delete", gone), *([("insert", come)] if come else [])]
+    return tuple(found)
 
 
 def _split_too(rows: Sequence[Row], before: Set[str], asked: dict[tuple[str, str], Words]) -> None:

@@ -16,7 +16,7 @@ from models.proposals.proposal import Proposal
 @dataclass(frozen=True)
 class Clash:
     """`kind` is words (the same words are changed), gone (what the first take out the others amend), moved (what the
-    first take out the others move) or twice (each moves it).
+    first take out the others move), joined (what the first move the others join to the next) or twice (each moves it).
 
     `label` is what the paragraph is called; `names` and `others` are those of the wishes, in alphabetical order.
     """
@@ -33,6 +33,8 @@ class Clash:
             return f"{names} take{s} out {self.label}, which {others} amend{their_s}: all accepted, it is gone"
         if self.kind == "moved":
             return f"{names} take{s} out {self.label}, which {others} move{their_s}: all accepted, it is gone"
+        if self.kind == "joined":
+            return f"{names} move{s} {self.label}, which {others} join{their_s} to the next paragraph"
         if self.kind == "twice":
             return f"{names} move {self.label}, each for itself: all accepted, it is there several times"
         return f"{names} change the same words of {self.label}"
@@ -69,8 +71,9 @@ def _at(at: int, label: str, own: Sequence[_Wish]) -> Iterator[Clash]:
     moving = [one for one in taking if one.proposal.kind == "move"]
     gone = [one for one in taking if one.proposal.kind != "move"]
     amending = [one for one in own if one not in taking]
-    for kind, others in (("gone", amending), ("moved", moving)):
-        pairs = [(one, two) for one in gone for two in others if _apart(one, two)]
+    joining = [one for one in amending if at in one.taking.ended]
+    for kind, first, others in (("gone", gone, amending), ("moved", gone, moving), ("joined", moving, joining)):
+        pairs = [(one, two) for one in first for two in others if _apart(one, two)]
         if pairs:
             yield Clash(kind, label, _names(one for one, _ in pairs), _names(two for _, two in pairs))
     twice = [pair for pair in combinations(moving, 2) if _apart(*pair)]

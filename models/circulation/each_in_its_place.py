@@ -62,6 +62,7 @@ def _striking(one: Proposal, everyone: Sequence[Proposal], emptied: frozenset[in
             for n, edit in enumerate(other.edits)
             if edit.come
             and edit.start.paragraph in emptied
+            and not (edit.ends_gone and edit.end.paragraph not in emptied)  # its words are of the next one too
             and ((host is not None and edit.start in host) if other.against is not None else not before(other, edit))
         )
         if within:
@@ -89,6 +90,8 @@ def _new_ones_apart(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> d
     So are new paragraphs before one and words at its beginning, in one edit, two edits.
     """
 
+    amended = {one.against for own in wishes.values() for one in own}
+
     def apart(edit: Edit) -> list[Edit]:
         at, come = edit.start, edit.come
         if edit.start != edit.end or edit.ends_come == 0 or at.paragraph >= len(draft.paragraphs):
@@ -104,13 +107,26 @@ def _new_ones_apart(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> d
             return [whole, replace(edit, come=(come[-1],), rank=edit.rank + 1)]
         return [edit]
 
+    def joining_last(edit: Edit) -> Edit:
+        """What joins a paragraph to the next comes after what others put at its end."""
+        at = edit.start
+        if not edit.ends_gone or not edit.come or at.offset != len(draft.paragraphs[at.paragraph].text):
+            return edit
+        return replace(edit, rank=edit.rank + _LAST)
+
     def done(one: Proposal) -> Proposal:
-        if one.against is not None or not _in_text(one) or one.kind in ("split", "merge"):
+        if one.against is not None or not _in_text(one):
             return one
+        if one.kind in ("split", "merge"):
+            return one if one.key in amended else replace(one, edits=tuple(map(joining_last, one.edits)))
         edits = [piece for edit in one.edits for piece in apart(edit)]
         return one if edits == list(one.edits) else replace(one, edits=tuple(edits))
 
     return {name: [done(one) for one in own] for name, own in wishes.items()}
+
+
+_LAST = 1 << 80
+"""Added to a rank: behind all others."""
 
 
 def _joined_once(

@@ -96,10 +96,8 @@ class _Told:
                     taken.add(new)
                     moved.add((old, new))
         count_old, count_new = self.counts()
-        moving = [at for own in self.left.values() for at in own]
-        arriving = [at for own in self.moved_to.values() for at in own]
-        gone = _others(count_old, [*pairs, *(old for old, _ in self.shared), *moving])
-        come = _others(count_new, [*taken, *(new for _, new in self.shared), *arriving])
+        gone = _others(count_old, [*pairs, *(old for old, _ in self.shared)])
+        come = _others(count_new, [*taken, *(new for _, new in self.shared)])
         return LivedOn(
             tuple(Pair(old, new) for old, new in sorted(pairs.items())),
             (*((at, None) for at in gone), *((None, at) for at in come)),

@@ -29,6 +29,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ONE = "Encourages all States to cooperate in the region;"
 TWO = "Welcomes the efforts of Member States to combat desertification;"
 THREE = "Requests the Secretary-General to report at its next session."
+JOINED = f"{ONE[:-1]} and w{TWO[1:]}"
 NATIONAL = TWO.replace("Member States", "national parliaments")
 
 
@@ -121,6 +122,54 @@ def _marked(element: etree._Element) -> Iterator[str]:
             (ONE, TWO),
             ["“F” takes out OP3, which “K” moves: all accepted, it is gone"],
             id="one moves what another takes out",
+        ),
+        pytest.param(
+            {"G": (JOINED, THREE), "K": (TWO, THREE)},
+            [
+                "[-K: Encourages all States to cooperate in the region][-G: ;]",
+                "[-G: Welcomes][+G:  and welcomes] the efforts of Member States to combat desertification;",
+                THREE,
+            ],
+            (JOINED.removeprefix(ONE[:-1]), THREE),
+            ["“K” takes out OP1, which “G” amends: all accepted, it is gone"],
+            id="one joins what another takes out to the next",
+        ),
+        pytest.param(
+            {"G": (JOINED, THREE), "K": (ONE, THREE)},
+            [
+                f"{ONE[:-1]}[-G: ;]",
+                "[-G: Welcomes][+G:  and welcomes][-K:  the efforts of Member States to combat desertification;]",
+                THREE,
+            ],
+            (f"{ONE[:-1]} and welcomes", THREE),
+            ["“K” takes out OP2, which “G” amends: all accepted, it is gone"],
+            id="one joins what another takes out to the one before",
+        ),
+        pytest.param(
+            {"G": (JOINED, THREE), "H": (TWO, THREE, ONE)},
+            [
+                "[-H: Encourages all States to cooperate in the region][-G: ;]",
+                "[-G: Welcomes][+G:  and welcomes] the efforts of Member States to combat desertification;",
+                THREE,
+                f"[+H: {ONE}]",
+            ],
+            (JOINED.removeprefix(ONE[:-1]), THREE, ONE),
+            ["“H” moves OP1, which “G” joins to the next paragraph"],
+            id="one moves what another joins to the next",
+        ),
+        pytest.param(
+            {"G": (f"{ONE[:-1]}; {TWO}", THREE), "H": (f"{ONE} (all of it)", TWO, THREE)},
+            [f"{ONE}[+H:  (all of it)][+G:  ]", TWO, THREE],
+            (f"{ONE} (all of it) {TWO}", THREE),
+            ["“G” and “H” change the same words of OP1"],
+            id="one adds at the end of what another joins to the next",
+        ),
+        pytest.param(
+            {"G": (TWO, THREE, ONE), "H": (TWO, ONE, THREE)},
+            [f"[<G: {ONE}]", TWO, f"[+H: {ONE}]", THREE, f"[>G: {ONE}]"],
+            (TWO, ONE, THREE, ONE),
+            ["“G” and “H” move OP1, each for itself: all accepted, it is there several times"],
+            id="two move it, each elsewhere",
         ),
     ],
 )
