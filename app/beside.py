@@ -37,7 +37,7 @@ def inspector_view(
     suffix = SUFFIX.search(paragraph.set_label or number)
     change = changes.of(position) if changes is not None else None
     return InspectorView(
-        label=working.label(position) or "",
+        label=working.label(position) or _place(paragraph),
         opening=_opening(paragraph.kind, paragraph.text),
         kind=paragraph.kind,
         level=paragraph.level,
@@ -68,6 +68,13 @@ def inspector_view(
         notes_in_text=len(working.cited()),
         writable=writable,
     )
+
+
+def _place(paragraph: Paragraph) -> str:
+    """Where a paragraph stands that people call by no label."""
+    if paragraph.cell is not None:
+        return f"Row {paragraph.cell[1] + 1}, column {paragraph.cell[2] + 1}"
+    return "Masthead" if paragraph.kind is Kind.MASTHEAD else ""
 
 
 _SAYS = {

@@ -30,6 +30,7 @@ from widgets.text.page import TextPage
 from widgets.text.shown import ShownDraft
 from widgets.theme import style
 from widgets.theme.tokens import current
+from widgets.writing.spoken import Signs, spoken
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -313,3 +314,18 @@ def test_the_report_line_of_a_resolution_is_no_bracket_though_its_words_are_ital
         for overlay in text.extra(number)
     ]
     assert amber == ["[", "]"]
+
+
+def test_the_cells_of_a_table_are_seen_to_be_cells(show: Show) -> None:
+    cells = [
+        Paragraph(Kind.TEXT, (Run(words),), cell=(0, row, column))
+        for row, column, words in ((0, 0, "Country"), (0, 1, "Amount"), (1, 0, "Chad"), (1, 1, "50"))
+    ]
+    page = show(Draft((operative("Decides:"), *cells, operative("Notes it.", 2))))
+    image = page.sheet.viewport().grab().toImage()
+    ruled = [
+        y for y in range(image.height())
+        if sum(image.pixel(x, y) == current().ctl.rgb() for x in range(40, 240)) > 190
+    ]  # fmt: skip
+    assert len(ruled) == 3  # above both rows, and below the table
+    assert "row 2, column 2" in spoken(page.sheet.shown, 4, Signs())

@@ -26,6 +26,9 @@ _NUMBER_ROOM = 100.0
 """How far a number may reach out of the column, in pixels: there is always a little more beside it."""
 _SIGN = 11.0
 _RISE, _SINK = 0.98, 0.40
+Cell = tuple[int, int, int]
+"""Table, row and column, each from nought."""
+Around = tuple[Cell | None, Cell | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +70,58 @@ class Sheet:
 
 def paint_ground(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float) -> None:
     """The ground of a paragraph, from the middle of its letters outwards."""
-    layout = block.layout()
-    if not layout.lineCount():
+    upper, lower = _height(sheet, block, top)
+    if lower <= upper:
         return
     before, after = sheet.before, GROUND_AFTER
     if sheet.right_to_left:
         before, after = after, before
-    first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
-    lead = lead_of(sheet.kind, block.blockFormat())
-    size = sheet.kind.size * lead / sheet.kind.lead
-    rise = size * 0.32 + lead / 2 + (7 if lead > 24 else 3)
-    upper, lower = first.y() + first.ascent() - rise, last.y() + last.ascent() - size * 0.64 + rise
-    place = QRectF(-before, top + upper, sheet.width + before + after, lower - upper)
+    place = QRectF(-before, upper, sheet.width + before + after, lower - upper)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(current().hover)
     painter.drawRoundedRect(place, Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
     painter.restore()
+
+
+def _height(sheet: Sheet, block: QTextBlock, top: float) -> tuple[float, float]:
+    """From where to where a paragraph reaches, with the room around its letters; the same twice without lines."""
+    layout = block.layout()
+    if not layout.lineCount():
+        return top, top
+    first, last = layout.lineAt(0), layout.lineAt(layout.lineCount() - 1)
+    lead = lead_of(sheet.kind, block.blockFormat())
+    size = sheet.kind.size * lead / sheet.kind.lead
+    rise = size * 0.32 + lead / 2 + (7 if lead > 24 else 3)
+    return top + first.y() + first.ascent() - rise, top + last.y() + last.ascent() - size * 0.64 + rise
+
+
+def paint_cell(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float, cell: Cell, around: Around) -> None:
+    """What tells a cell of a table from text: rules above and below the rows, a fainter one between cells of one row.
+
+    `around` are the cells of the paragraphs before and after it.
+    """
+    upper, lower = _height(sheet, block, top)
+    before, after = around
+    painter.save()
+    if before != cell:
+        same_row = before is not None and before[:2] == cell[:2]
+        painter.setPen(QPen(current().ctl, 1, Qt.PenStyle.DotLine if same_row else Qt.PenStyle.SolidLine))
+        painter.drawLine(QPointF(0, upper), QPointF(sheet.width, upper))
+    if after is None or after[0] != cell[0]:
+        painter.setPen(QPen(current().ctl, 1))
+        painter.drawLine(QPointF(0, lower), QPointF(sheet.width, lower))
+    painter.restore()
+
+
+def paint_row(painter: QPainter, sheet: Sheet, block: QTextBlock, top: float, cell: Cell) -> None:
+    """The number of its row beside the first cell of one."""
+    font, advance = _set_number(f"row {cell[1] + 1}", True, sheet.kind.size, _NUMBER_ROOM)
+    painter.setFont(font)
+    painter.setPen(current().ink3)
+    left = sheet.across(-Measures.NUMBER_GAP - advance, advance)
+    painter.drawText(QPointF(left, first_baseline(block, top)), f"row {cell[1] + 1}")
 
 
 def boxes(sheet: Sheet, block: QTextBlock, top: float, spans: list[Span]) -> list[QRectF]:

@@ -201,10 +201,16 @@ class Sheet(LaidSheet):
         position = block.blockNumber()
         if position == self._here and self._been_somewhere:
             beside.paint_ground(painter, sheet, block, top)
+        if (cell := self.shown.paragraph(position).cell) is not None:
+            beside.paint_cell(painter, sheet, block, top, cell, (self._cell(position - 1), self._cell(position + 1)))
         if self._text.bracketed.has_any(position):
             beside.paint_bracketed(painter, sheet, block, top, self._text.bracketed.spans(position))
             signs = self._text.bracketed.signs(position)
             beside.paint_alone(painter, sheet, block, top, [Span(at, at + 1) for at, matched in signs if not matched])
+
+    def _cell(self, position: int) -> beside.Cell | None:
+        """Which cell of a table a paragraph stands in, if it is there at all."""
+        return self.shown.paragraph(position).cell if 0 <= position < self.shown.count() else None
 
     def _paint_beside(
         self, painter: QPainter, sheet: beside.Sheet, whole: beside.Sheet, block: QTextBlock, top: float
@@ -214,6 +220,9 @@ class Sheet(LaidSheet):
         if position in self._warned:
             beside.paint_warning(painter, sheet if sheet.before == whole.before else whole, block, top)
         beside.paint_number(painter, sheet, block, top, self.shown.numbered(position), self.shown.label(position))
+        cell, before = self._cell(position), self._cell(position - 1)
+        if cell is not None and (before is None or before[:2] != cell[:2]):
+            beside.paint_row(painter, whole, block, top, cell)
 
     def _show_tip(self, event: QHelpEvent) -> None:
         """What is to be looked at in the paragraph under the mouse."""

@@ -44,6 +44,8 @@ def spoken(shown: Shown, position: int, signs: Signs) -> str:
         return ""
     paragraph = shown.paragraph(position)
     parts = [shown.label(position) or "", _KINDS.get(paragraph.kind, "")]
+    if paragraph.cell is not None:
+        parts.append(f"row {paragraph.cell[1] + 1}, column {paragraph.cell[2] + 1}")
     if paragraph.kind is Kind.SUBPARAGRAPH and paragraph.level > 1:
         parts.append(f"level {paragraph.level}")
     if not paragraph.text.strip():
