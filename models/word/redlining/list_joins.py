@@ -70,15 +70,9 @@ class ListJoins:
         item = self._items[new]
         if item.kind not in _LISTED or item.number is None or has_suffix(item.number):
             return look, number
-        if number and new in self.joining.inserted and not self._paragraphs[new].footnotes:
-            plain, rest = self._looks.wish(new, model, False)  # typed only because its list would begin with it
-            if rest:
-                return look, number
-            found = self._begun(new, item, plain, model)
-            return (look, number) if found is None else (found, "")
-        if number:
+        if number and new not in self.joining.inserted:
             return look, number
-        place = self._lists.place(look, style_of(look))
+        place = None if number else self._lists.place(look, style_of(look))
         beside = [one for one in (self._before(item), self._next(new, item)) if one is not None]
         for one in beside:
             if one.place == place:
@@ -89,6 +83,10 @@ class ListJoins:
             if found is not None and self._is_right(item, found):
                 self.found[new] = Joined(one.model, one.place)
                 return found, ""
+        if number:
+            plain, rest = self._looks.wish(new, model, False)  # typed only because its list would begin with it?
+            found = None if rest else self._begun(new, item, plain, model)
+            return (look, number) if found is None else (found, "")
         if place is None or self._is_right(item, look):
             return look, ""
         found = self._begun(new, item, look, model)

@@ -75,6 +75,29 @@ def test_a_style_of_another_name_is_another() -> None:
     assert looks("".join(TEXT), new, words, styles=OTHER) != ["pStyle Quote"]
 
 
+BULLETS = (
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
+    '<w:lvlText w:val="-"/></w:lvl></w:abstractNum><w:num w:numId="{}"><w:abstractNumId w:val="1"/></w:num>'
+)
+
+
+def test_new_items_with_bullets_join_the_list_of_the_old_file() -> None:
+    def file(number: int, *items: str) -> bytes:
+        own = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        lines = "".join(line(text, "Body", own) for text in items)
+        return docx(TEXT[1] + lines + TEXT[4], styles=STYLES, numbering=BULLETS.format(number))
+
+    items = ("Health of all people in the region", "Water for the fields of farmers")
+    old, new = file(3, *items), file(5, *items, "Early warning of each storm", "Money for those who lost their homes")
+    base, wanted = read_word(old), read_word(new)
+    comparison = compare(base.draft, wanted.draft)
+    written = write_redline(comparison, base=old, origins=base.origins, new_file=(new, wanted.origins))
+    assert differences(comparison, written) == ()
+    assert lint(written) == ()
+    package = Package(written)
+    assert [one.get(w("val")) for one in package.root(package.main).iter(w("numId"))] == ["3"] * 4
+
+
 TABLE = table(row(cell(p("Country")), cell(p("Contribution", properties=RIGHT))))
 MORE = row(cell(p("Mongolia")), cell(p("350,000", properties=RIGHT)))
 
