@@ -71,7 +71,10 @@ class ReturnedFile:
     @property
     def not_placed(self) -> tuple[tuple[Proposal, str], ...]:
         """What has no place in the kept draft, nor in what the user made proposals of."""
-        own = [one for number in self.wanted for one in self._unamended(number)]
+        if not self.plan.not_placed:
+            return ()
+        new = [number for number in self.wanted if self.plan.untracked[number].old is None]
+        own = [one for number in new for one in self._unamended(number)]
         return with_amendments(own, self.plan.not_placed)[1]
 
     def made_of(self, number: int) -> tuple[Proposal, ...]:

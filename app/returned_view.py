@@ -46,7 +46,7 @@ def view_of(
     parts += [f"{made} of words without tracking"] * bool(made)
     parts += [f"{counted(waiting, 'place')} without tracking to decide"] * bool(waiting)
     parts += [f"{lost} without a place in the kept draft"] * bool(lost)
-    total = own + made
+    total = own + made + len(file.plan.not_placed) - lost
     return ReturnedView(
         name=file.path.name,
         match=str(file.plan.match)

@@ -1,0 +1,61 @@
+"""What was not tracked, as the page of a returned file shows it, and what was tracked within that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.came_back import Came
+from app.returned import ReturnedFile, open_returned
+from app.returned_view import view_of
+from models.comparison.compare import compare
+from models.dossier import Dossier
+from models.dossier.importing import Incoming, import_files
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.word.clean import write_clean
+from models.word.read import read_word
+from models.word.redline import write_redline
+from widgets.returned.view import Answer
+
+
+def draft(*lines: str, note: str = "A/80/123.", last: int = 0) -> Draft:
+    paragraphs = [Paragraph(Kind.OPERATIVE, (Run(line),), number=str(n)) for n, line in enumerate(lines, 1)]
+    first = paragraphs[0]
+    paragraphs[0] = Paragraph(first.kind, (*first.runs, Run(footnote=1), Run(";")), number="1")
+    if last:
+        paragraphs[-1] = Paragraph(Kind.SUBPARAGRAPH, paragraphs[-1].runs, last, "(a)")
+    return Draft(tuple(paragraphs), (Footnote(1, "1", (Run(note),)),))
+
+
+def came(folder: Path, sent: Draft, tracked: Draft) -> ReturnedFile:
+    kept = read_word(write_clean(draft("Decides to meet", "Urges all States;", "Requests a report.")))
+    data = write_redline(compare(sent, tracked), base=None, author="Jane")
+    with Dossier.create(folder / "d.adref") as dossier:
+        import_files(dossier, [Incoming(kept, "L39.docx")])
+        return open_returned(Came(folder / "back.docx", data), dossier, lambda share: None)
+
+
+def test_notes_and_levels_are_shown_and_what_no_proposal_holds_is_not_asked(tmp_path: Path) -> None:
+    sent = draft("Decides to meet", "Urges all States;", "Requests a report.", note="A/80/999.", last=1)
+    tracked = draft("Decides to meet", "Urges many States;", "Requests a report.", note="A/80/999.", last=1)
+    file = came(tmp_path, sent, tracked)
+    rows = [(row.says, row.untracked) for row in view_of(file, {}).rows if row.warns]
+    assert rows == [
+        ("OP3 became OP2 (a) without tracking. No proposal can hold it.", None),
+        ("One word in footnote 1 of OP1 was changed without tracking.", 1),
+    ]
+    file = file.answered(1, Answer.PROPOSAL)
+    assert [(one.author, one.kind) for one in file.made()] == [("back", "note")]
+    assert view_of(file, {}).keep == "Keep 2 proposals"
+
+
+def test_tracked_words_in_a_new_paragraph_go_with_it(tmp_path: Path) -> None:
+    lines = ("Decides to meet", "Urges all States;", "Calls upon them to come;", "Requests a report.")
+    file = came(tmp_path, draft(*lines), draft(*lines[:2], "Calls upon them to come early;", lines[3]))
+    assert view_of(file, {}).keep == "Keep the file"
+    assert len(file.not_placed) == 1
+    file = file.answered(0, Answer.PROPOSAL)
+    assert file.not_placed == ()
+    assert [(one.author, one.kind) for one in file.made()] == [("back", "insert"), ("Jane", "reword")]
+    view = view_of(file, {})
+    assert view.keep == "Keep 2 proposals"
+    assert [one.name for one in view.authors] == ["Jane", "back"]
