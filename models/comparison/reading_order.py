@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from models.comparison.chain import heaviest_chain
 from models.comparison.matching import Matching
-from models.draft import Draft, Kind
+from models.draft import Draft, Kind, Paragraph
 
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 Place = tuple[int, int]
@@ -18,6 +18,7 @@ EACH, SUBPARAGRAPH = 40, 0.3
 """Where the order of paragraphs is weighed: what each counts beside its words, and what share of it a subparagraph."""
 _MASTHEAD, _ITEM, _TEXT = Kind.MASTHEAD, Kind.SUBPARAGRAPH, Kind.TEXT
 """Asked for each paragraph; to look a kind up in its class takes four times as long."""
+_DIVISIONS = frozenset({Kind.SECTION, Kind.ANNEX})
 _PARTS = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE})
 
 
@@ -97,9 +98,15 @@ def moved(
                 continue  # another level in the same place is no move
             if not _other_head(matching, head, other):
                 continue
-        if not (kinds[0] is kinds[1] is _MASTHEAD or (matching.old[i].blank and matching.new[j].blank)):
+        blank = matching.old[i].blank and matching.new[j].blank and not (parts_a_text(one) and parts_a_text(two))
+        if not (kinds[0] is kinds[1] is _MASTHEAD or blank):
             found.add(group)
     return frozenset(found)
+
+
+def parts_a_text(paragraph: Paragraph) -> bool:
+    """Whether a line parts the text though it may have no words: a section or annex with its number alone."""
+    return paragraph.kind in _DIVISIONS and bool(paragraph.number or paragraph.set_label)
 
 
 def _apart(paired: Sequence[Group], still: Mapping[Group, Place]) -> set[Group]:

@@ -18,6 +18,7 @@ from models.comparison.tokens import is_word, tokens
 from models.comparison.within_words import CLOSING, has_brackets, spacing, without_brackets
 from models.draft import Kind, Paragraph
 from models.draft.numbering import SUFFIXES
+from models.reading.openings import opening as listed_opening
 
 _SHAPES = {
     **{ord(character): "'" for character in "’‘‚‛`´ʼ"},
@@ -200,11 +201,17 @@ class TextParts:
         """How many words from the start stand in italics; none where they are no opening, for what they are."""
         if self.paragraph.kind in HEADINGS:
             return 0
-        for at, (italic, *_) in enumerate(self.marks):
-            if not italic and is_word(self.words[at]):
-                return at if at <= _OPENING else 0
-        # All of a longer paragraph in italics is no opening; "Decides:" is.
-        return len(self.words) if len(self.words) <= _SHORT else 0
+        italics = next(
+            (at for at, (italic, *_) in enumerate(self.marks) if not italic and is_word(self.words[at])), None
+        )
+        if italics is None:
+            # All of a longer paragraph in italics is no opening; "Decides:" is.
+            return len(self.words) if len(self.words) <= _SHORT else 0
+        known = listed_opening(self.paragraph.text)
+        if known is not None:
+            # A word more may have got into the italics; a title behind the verb is none of them.
+            italics = min(italics, bisect_left(self.starts, known.end) + 1)
+        return italics if italics <= _OPENING else 0
 
     @property
     def in_one_look(self) -> bool:

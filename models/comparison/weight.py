@@ -15,6 +15,7 @@ from functools import cached_property
 
 from models.comparison.change import Words
 from models.comparison.openings import Opening, demanded
+from models.comparison.reading_order import parts_a_text
 from models.comparison.references import References, may_point
 from models.comparison.rules import explained
 from models.comparison.sources import is_ibid, shape, sources
@@ -80,9 +81,9 @@ class Weighing:
     def _alone(self, group: Group) -> tuple[str, tuple[str, ...]]:
         draft, (position, *_) = (self.old, group[0]) if group[0] else (self.new, group[1])
         paragraph = draft.paragraphs[position]
-        if not paragraph.text.strip() and not paragraph.footnotes:
+        if not paragraph.text.strip() and not paragraph.footnotes and not parts_a_text(paragraph):
             return "housekeeping", ("spacing",)
-        if not paragraph.text.strip(_NOTHING) and not paragraph.footnotes:
+        if not paragraph.text.strip(_NOTHING) and not paragraph.footnotes and not parts_a_text(paragraph):
             return "bracket", ("brackets",)
         if self._mere_masthead(group):
             return "housekeeping", ("masthead",)

@@ -67,6 +67,7 @@ SUBSTANCE = [
     ("1. Notes the Côte plan;", "1. Notes the Cote plan;"),
     ("1. *Notes* the plan *inter alia* here;", "1. *Notes* the plan inter alia here;"),
     ("1. *Notes the plan of States, and of all here;*", "1. Notes the plan of States, and of all here;"),
+    ("1. *Recalls The Future We Want* as it is;", "1. *Recalls* The Future We Want as it is;"),
     ("1. *Notes* the [plan] *inter alia* here;", "1. Notes the plan inter alia here;"),
 ]
 
@@ -314,3 +315,16 @@ def test_a_title_in_bold_is_no_other_number_before_it() -> None:
     bold = replace(title, runs=(Run(title.text, bold=True),))
     changes = compare(Draft((agenda, sponsors, title), ()), Draft((agenda, sponsors, bold), ())).changes
     assert [(one.weight, one.reasons) for one in changes] == [(None, ()), (None, ()), ("housekeeping", ("format",))]
+
+
+def test_a_section_that_comes_or_moves_is_substance_though_it_is_a_number_alone() -> None:
+    def section(number: str) -> Paragraph:
+        return Paragraph(Kind.SECTION, (), number=number)
+
+    first, second, third = draft(f"1. {A};", f"2. {B};", f"3. {C};").paragraphs
+    one = Draft((section("I"), first, second, section("II"), third), ())
+    two = Draft((section("I"), first, section("II"), second, third), ())
+    assert {change.weight for change in compare(one, two).changes} == {None, "substance"}
+    comparison = compare(Draft((first, second), ()), Draft((first, section("II"), second), ()))
+    (new,) = (change for change in comparison.changes if not change.old)
+    assert (new.weight, new.reasons) == ("substance", ())
