@@ -113,6 +113,8 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
             for change in comparison.changes:
                 here = change.new if one.side == "new" else change.old
                 if one.paragraph in here:
+                    if one.what == "text" and one.side == "new" and coarser.old.issuperset(change.old):
+                        coarser.listed.add(one.paragraph)  # what reads as text is a number typed before it
                     coarser.old.update(change.old)
                     coarser.unmoved.update(change.new)
     return before != _size(coarser)

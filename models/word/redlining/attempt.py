@@ -65,6 +65,8 @@ class Attempt:
         if asked not in self._wishes:
             self._wishes[asked] = self.looks.wish_where_it_stands(*asked)
         look, number = self._wishes[asked]
+        if new in self.coarser.listed:
+            number = ""  # typed, it was read as text
         return self.looks.in_its_list(new, look, number), number
 
     def goes(self, node: etree._Element) -> None:
