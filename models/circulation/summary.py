@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.circulation.own_words import worded_anew
 from models.circulation.quiet_notes import QuietNotes, anything_differs
 from models.circulation.reasons import REASONS, in_a_sentence, reason_phrases
 from models.circulation.sorts import Sort, Weight, sides, sort_of, weight_of
 from models.circulation.stray_references import strays
 from models.circulation.telling import listed, moved_words, role_name, stray_words
 from models.circulation.verb_words import instead_of
+from models.circulation.worded_anew import worded_anew
 from models.comparison.change import Change, Comparison
 from models.draft import Kind
 from models.draft.masthead import masthead_roles

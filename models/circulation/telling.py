@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from models.circulation.own_words import worded_anew
 from models.circulation.reasons import REASONS, reason_phrases
 from models.circulation.stray_references import Stray, strays
+from models.circulation.worded_anew import worded_anew
 from models.comparison.change import Change, Comparison
 from models.comparison.sources import is_ibid, shape, sources
 from models.draft import Draft, Kind
