@@ -181,12 +181,12 @@ class _Telling:
 
     def _alone(self, fate: str, change: Change, name: str) -> str:
         """What can be said of one paragraph only."""
-        also = ", and reworded" * fate.endswith("reworded")
+        also = " and reworded" * fate.endswith("reworded")
         if fate.startswith("split"):
             return f"{name} is split in {number(len(change.new))}{' that stand apart' * change.moved}{also}"
         if fate.startswith("merged"):
-            apart = ", which stood apart," * change.moved
-            return f"{self._formerly(change, change.old_labels)}{apart} are merged in {name}{also}"
+            apart = " from apart" * change.moved
+            return f"{self._formerly(change, change.old_labels)} are merged in {name}{apart}{also}"
         if fate == "references":
             words = strays(self._comparison, change)[0].words
             return f"{name} refers to “{words}”, which is another paragraph now" if words else ""

@@ -138,13 +138,13 @@ WHOLE = f"{WORDS[0]}, and calls upon donors to fund national monitoring systems 
         (
             [f"1. {WHOLE};"],
             [f"1. {WORDS[0].replace('2030', '2035')};", f"2. {WORDS[1]};"],
-            "OP1 is split in two, and reworded",
+            "OP1 is split in two and reworded",
         ),
         ([f"1. {WORDS[0]};", f"2. {WORDS[1]};"], [f"1. {WHOLE};"], "OP1 and OP2 are merged in OP1"),
         (
             [f"1. {WORDS[0]};", f"2. {WORDS[1]};"],
             [f"1. {WHOLE.replace('2030', '2035')};"],
-            "OP1 and OP2 are merged in OP1, and reworded",
+            "OP1 and OP2 are merged in OP1 and reworded",
         ),
         (
             [f"1. {WHOLE};", f"2. {A};", f"3. {B};"],
@@ -154,7 +154,7 @@ WHOLE = f"{WORDS[0]}, and calls upon donors to fund national monitoring systems 
         (
             [f"1. {WORDS[0]};", f"2. {A};", f"3. {B};", f"4. {WORDS[1]};"],
             [f"1. {WHOLE};", f"2. {A};", f"3. {B};"],
-            "OP1 and OP4, which stood apart, are merged in OP1",
+            "OP1 and OP4 are merged in OP1 from apart",
         ),
         ([f"1. {A};", f"2. {B};", f"3. {C};"], [f"1. {C};", f"2. {A};", f"3. {B};"], "The former OP3 moved to OP1"),
         (
@@ -229,7 +229,10 @@ def told_of(sentence: str) -> int:
     """How many paragraphs the parts of a sentence speak of."""
     plain = LABEL.sub("§", sentence).replace("moved to §", "moved")
     plain = re.sub(r"(?:§, )*§ and § are merged in §", "one merged", plain)
-    plain = re.sub(r"\bmoved( further \w+)? and (?:is|are) reworded", "moved", plain).replace("§ and §", "two")
+    plain = re.sub(r"\bmoved( further \w+| elsewhere)? and (?:is|are) reworded", "moved", plain).replace(
+        "§ and §", "two"
+    )
+    plain = re.sub(r" and reworded\b|, with other brackets| from apart", "", plain)
     words = [number(count) for count in range(13)]
     total = 0
     for part in re.split(r", and |, | and ", plain):
