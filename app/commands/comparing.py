@@ -88,6 +88,8 @@ def compare(
         warnings = (before.warnings, after.warnings)
         ground = Ground(before.package, before.origins, new_file=own, tracked=bool(before.revisions), warnings=warnings)
         written = write(output, comparison, names, ground, manner)
+        for line in written.stays:
+            complain(f"Not in the file: {line[0].lower()}{line[1:]}.")
         if certificate is not None:
             from app.commands.terms import write_certificate
 

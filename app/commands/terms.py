@@ -82,16 +82,13 @@ class Terms:
         return known.symbol or known.title or "Draft"
 
     def without_embedded(self, base: bytes | None) -> Terms:
-        """The same terms, telling of what Word shows from the base and what is not in the file; said aloud as well."""
+        """The same terms, telling of what Word shows from the base and what is not in the file."""
         if base is None or self.profile.traces:
             return self
-        from app.commands.printing import complain
         from models.word.leaving.parts import left_out
         from models.word.package import Package
 
         lines = left_out(Package(base, of_text=False))
-        for line in lines:
-            complain(f"Not in the file: {line[0].lower()}{line[1:]}.")
         return replace(self, stays=(*self.stays, *lines)) if lines else self
 
     def check(self) -> None:

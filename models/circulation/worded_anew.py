@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from models.comparison.change import Change, Comparison
 from models.comparison.openings import ADDITIVE_WORDS
-from models.comparison.text_parts import TextParts
+from models.comparison.text_parts import AND, TextParts
 from models.comparison.tokens import is_word
 from models.draft import Paragraph
 
-_SEAM = frozenset({"and", "et", "y", "и", "و"}) | ADDITIVE_WORDS
+_SEAM = AND | ADDITIVE_WORDS
 """What stands where a paragraph is divided, and goes or comes with that."""
 
 

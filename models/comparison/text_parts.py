@@ -33,8 +33,9 @@ HEADINGS = frozenset({Kind.MASTHEAD, Kind.SECTION, Kind.ANNEX, Kind.HEADING})
 _OPENING, _SHORT = 12, 6
 """No opening has more words than the first; a paragraph of no more than the second may be nothing but its opening."""
 _MARKS = frozenset(";,.:；，。：、؛،۔")
-_AND = frozenset({"and", "et", "y", "e", "и", "و"})
-_ENDING = re.compile(rf"([{''.join(sorted(_MARKS))}]?)\s*({'|'.join(sorted(_AND))})?[\s\[\]]*$")
+AND = frozenset({"and", "et", "y", "e", "и", "و"})
+"""What joins the last of several, in the languages that have a word for it."""
+_ENDING = re.compile(rf"([{''.join(sorted(_MARKS))}]?)\s*({'|'.join(sorted(AND))})?[\s\[\]]*$")
 _NUMBERED = re.compile(rf"(?:op|pp)?\d+|([a-z])\1?|[ivxl]{{2,6}}|{'|'.join(SUFFIXES)}")
 """What a reference to a paragraph may be made of."""
 
@@ -50,7 +51,7 @@ def beyond_rules(words: Words) -> bool:
 
 
 def _tells(word: str) -> bool:
-    return word not in _AND and word not in ADDITIVE_WORDS and not _NUMBERED.fullmatch(word)
+    return word not in AND and word not in ADDITIVE_WORDS and not _NUMBERED.fullmatch(word)
 
 
 def _words_in(texts: Sequence[str]) -> Iterable[str]:
@@ -159,7 +160,7 @@ class TextParts:
     def end(self) -> int:
         """Where the last mark, and an "and" after it, begin among the words."""
         words, end = self.words, len(self.words)
-        if end > 1 and words[end - 1] in _AND and words[end - 2] in _MARKS:
+        if end > 1 and words[end - 1] in AND and words[end - 2] in _MARKS:
             return end - 2
         return end - 1 if end and words[end - 1] in _MARKS else end
 
