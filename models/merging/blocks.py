@@ -14,9 +14,10 @@ from models.comparison.change import Comparison
 from models.draft import Kind
 from models.merging.clusters import Cluster, Positions, Sides, Tie, clusters, consecutive, heads, new_items
 from models.merging.ends import says_the_same
+from models.merging.pieces import Clash, Part, Streams
 from models.merging.sides import BASE, OURS, THEIRS, Traits, alike
 from models.merging.streams import Writer
-from models.merging.weaving import Clash, Part, Streams, one_clash, weave, weave_new
+from models.merging.weaving import one_clash, weave, weave_new
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from models.merging.blocks import Block, Woven
 from models.merging.clusters import Sides
 from models.merging.ends import fits
+from models.merging.pieces import Clash, Part, Streams, Word
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.streams import is_note
-from models.merging.weaving import Clash, Part, Streams, Word
 
 _SIGNS = frozenset(";,.")
 

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from models.merging.bracket_pairs import bracketed
+from models.merging.pieces import Clash, Part, Place, Streams, Word
 from models.merging.sides import BASE, NAMES, OURS, THEIRS, Traits
 from models.merging.streams import Cell, said, single
-from models.merging.weaving import Clash, Part, Place, Streams, Word
 
 Answer = tuple[str, str]
 """How a conflict was settled: ours, theirs, base, both, or written with the words; ("", "") while it is open."""
@@ -166,9 +167,10 @@ def _clash(streams: Streams, clash: Clash, answer: Answer) -> Iterator[_Laid]:
         filled = [side for side in (OURS, THEIRS) if clash.spans[side][0] < clash.spans[side][1]]
         for side in filled:
             second = side != filled[0]
-            yield _Laid(said(" [" if second else "["), before=ends[0], glued=second)
+            own = bracketed(streams[side].words[slice(*clash.spans[side])])
+            yield _Laid(said(f"{' ' if second else ''}{'' if own else '['}"), before=ends[0], glued=second)
             yield from _span(streams, side, clash, alone=True)
-            yield _Laid(said("]"), last=ends[1] if side == filled[-1] else _NOWHERE, glued=True)
+            yield _Laid(said("" if own else "]"), last=ends[1] if side == filled[-1] else _NOWHERE, glued=True)
     else:
         yield _Laid(said("[ours:"), before=ends[0])
         yield from _alternative(streams, OURS, clash)

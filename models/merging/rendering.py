@@ -15,13 +15,14 @@ from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.gathered_notes import Gathered, gather
 from models.merging.laying import lay
 from models.merging.ordering import Placing, ordered
+from models.merging.pieces import Clash
 from models.merging.sheet import SIDES, WAYS, Edit, Line, Sheet, Sides, clashing, on_sides, put_block
 from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
 from models.merging.sources_meant import in_full
 from models.merging.streams import Writer, runs_of
 from models.merging.tables.cell_counts import count_cells
 from models.merging.tables.table_places import Tables
-from models.merging.weaving import Clash, weave
+from models.merging.weaving import weave
 from models.merging.whose import stretches
 
 

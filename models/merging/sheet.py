@@ -11,9 +11,9 @@ from models.merging.blocks import Block, Doubt, Either, Whole, Woven
 from models.merging.conflict import Choice, Conflict, Row
 from models.merging.laying import OPEN, Answer, chosen, lay, mixed
 from models.merging.ordering import Placing
+from models.merging.pieces import Clash, Place, Streams
 from models.merging.sides import BASE, CONTINUED, NAMES, OURS, THEIRS, Side, Traits
 from models.merging.streams import Cell, said
-from models.merging.weaving import Clash, Place, Streams
 
 Sides = tuple[Side, Side, Side]
 WAYS = ("ours", "theirs", "base", "both", "written")

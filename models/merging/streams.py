@@ -142,6 +142,10 @@ def _stream(stretches: Iterable[tuple[str, Cell]]) -> Stream:
     )
 
 
+NOTHING = _stream([])
+"""The text of a side that has none."""
+
+
 def is_note(word: str) -> bool:
     """Whether a word of a stream stands for a note."""
     return ord(word[0]) >= _NOTES

@@ -9,42 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from models.comparison.readable import readable_blocks
 from models.comparison.subsequence import Block
 from models.comparison.tokens import is_word
+from models.merging.bracket_pairs import CLOSING, OPENING, with_brackets
+from models.merging.pieces import ALL, BOTH, Part, Piece, Spans, Streams, Word, parts
 from models.merging.sides import BASE, OURS, THEIRS
-from models.merging.streams import Stream
+from models.merging.streams import NOTHING, Stream
 from models.merging.touching import crowds, said_twice
-
-Place = tuple[int | None, int | None, int | None]
-"""Where a word stands on each side, None where it does not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word that is settled."""
-
-    at: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """The words of each side, from and to, that say something else; base, ours, theirs."""
-
-    spans: tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
-
-
-Part = Word | Clash
-Streams = tuple[Stream, Stream, Stream]
 
 
 def weave(streams: Streams) -> tuple[Part, ...]:
     """The words of three sides as one text."""
-    woven = tuple(_woven(streams))
-    settled = not any(isinstance(part, Clash) for part in woven)
-    if settled and (_unbalanced(streams, woven) or _emptied(streams, woven)):
+    pieces = with_brackets(streams, [*_woven(streams)])
+    woven = tuple(parts(pieces))
+    if all(piece.of for piece in pieces) and _emptied(streams, woven):
         # Each side by itself is in order and the two together are not: what is meant only a reader can say.
         return one_clash(streams)
     return woven
@@ -100,14 +80,14 @@ def _joined(regions: Sequence[_Region], pairs: Iterable[tuple[int, int]]) -> lis
     return joined
 
 
-def _woven(streams: Streams) -> Iterator[Part]:
+def _woven(streams: Streams) -> Iterator[Piece]:
     base, ours, theirs = streams
     hunks = readable_blocks(base.tokens, ours.tokens), readable_blocks(base.tokens, theirs.tokens)
     at = [0, 0, 0]
     for region in [*_regions(streams, hunks), _Region(len(base.words), len(base.words), ([], []))]:
-        for step in range(region.start - at[BASE]):
-            yield Word((at[BASE] + step, at[OURS] + step, at[THEIRS] + step))
         ahead = region.start - at[BASE]
+        if ahead:
+            yield Piece(((at[0], at[0] + ahead), (at[1], at[1] + ahead), (at[2], at[2] + ahead)), ALL)
         spans = [(region.start, region.end)]
         for side in (OURS, THEIRS):
             start = at[side] + ahead
@@ -117,59 +97,60 @@ def _woven(streams: Streams) -> Iterator[Part]:
         at = [end for _, end in spans]
 
 
-def _settled(
-    streams: Streams, region: _Region, spans: tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
-) -> Iterator[Part]:
+def _settled(streams: Streams, region: _Region, spans: Spans) -> Iterator[Piece]:
     (b1, b2), (o1, o2), (t1, t2) = spans
     if not region.hunks[1]:
-        yield from (Word((None, at, None)) for at in range(o1, o2))
+        yield Piece(spans, (OURS,))
     elif not region.hunks[0]:
-        yield from (Word((None, None, at)) for at in range(t1, t2))
+        yield Piece(spans, (THEIRS,))
     elif streams[OURS].words[o1:o2] == streams[THEIRS].words[t1:t2]:
-        yield from (Word((None, one, two)) for one, two in zip(range(o1, o2), range(t1, t2), strict=True))
+        yield Piece(spans, BOTH)
     elif b1 < b2:
-        yield Clash(spans)
+        yield Piece(spans)
     else:
-        yield from _both_put_in(streams, b1, (o1, o2), (t1, t2))
+        yield from _both_put_in(streams, spans)
 
 
-def _both_put_in(streams: Streams, at: int, ours: tuple[int, int], theirs: tuple[int, int]) -> Iterator[Part]:
-    """Words put in by both at one place: what they begin and end with alike is settled."""
-    (o1, o2), (t1, t2) = ours, theirs
-    start = end = 0
+def _both_put_in(streams: Streams, spans: Spans) -> Iterator[Piece]:
+    """Words put in by both at one place: what they begin and end with alike is settled.
+
+    A bracket that one closes there stands before one that the other opens.
+    """
+    (at, _), (o1, o2), (t1, t2) = spans
     one, two = streams[OURS].words[o1:o2], streams[THEIRS].words[t1:t2]
+    if CLOSING.issuperset(one) and OPENING.issuperset(two):
+        yield from (Piece(((at, at), (o1, o2), (t1, t1)), (OURS,)), Piece(((at, at), (o2, o2), (t1, t2)), (THEIRS,)))
+        return
+    if CLOSING.issuperset(two) and OPENING.issuperset(one):
+        yield from (Piece(((at, at), (o1, o1), (t1, t2)), (THEIRS,)), Piece(((at, at), (o1, o2), (t2, t2)), (OURS,)))
+        return
+    start = end = 0
     shortest = min(len(one), len(two))
     while start < shortest and one[start] == two[start]:
         start += 1
     while end < shortest - start and one[-1 - end] == two[-1 - end]:
         end += 1
-    yield from (Word((None, o1 + n, t1 + n)) for n in range(start))
-    yield Clash(((at, at), (o1 + start, o2 - end), (t1 + start, t2 - end)))
-    yield from (Word((None, o2 - end + n, t2 - end + n)) for n in range(end))
+    yield Piece(((at, at), (o1, o1 + start), (t1, t1 + start)), BOTH)
+    yield Piece(((at, at), (o1 + start, o2 - end), (t1 + start, t2 - end)))
+    yield Piece(((at, at), (o2 - end, o2), (t2 - end, t2)), BOTH)
 
 
 def weave_new(ours: Stream, theirs: Stream) -> tuple[Part, ...]:
     """The words of two new texts that are nearly alike; what differs clashes, with nothing in the base."""
-    parts: list[Part] = []
+    pieces: list[Piece] = []
     at, other = 0, 0
     if tuple(ours.words) <= tuple(theirs.words):
         blocks = readable_blocks(ours.tokens, theirs.tokens)
     else:  # the same words clash whoever wrote which
         blocks = [(i1, i2, j1, j2) for j1, j2, i1, i2 in readable_blocks(theirs.tokens, ours.tokens)]
     for i1, i2, j1, j2 in [*blocks, (len(ours.words), len(ours.words), len(theirs.words), len(theirs.words))]:
-        parts += [Word((None, one, two)) for one, two in zip(range(at, i1), range(other, j1), strict=True)]
-        if i1 < i2 or j1 < j2:
-            parts.append(Clash(((0, 0), (i1, i2), (j1, j2))))
+        pieces += [Piece(((0, 0), (at, i1), (other, j1)), BOTH), Piece(((0, 0), (i1, i2), (j1, j2)))]
         at, other = i2, j2
-    return tuple(parts)
+    return tuple(parts(with_brackets((NOTHING, ours, theirs), pieces)))
 
 
 def one_clash(streams: Streams) -> tuple[Part, ...]:
     """All that differs as one clash, what all three begin and end with left out."""
-    return tuple(_one_clash(streams))
-
-
-def _one_clash(streams: Streams) -> Iterator[Part]:
     words = [stream.words for stream in streams]
     shortest = min(map(len, words))
     start = 0
@@ -178,37 +159,22 @@ def _one_clash(streams: Streams) -> Iterator[Part]:
     end = 0
     while end < shortest - start and words[0][-1 - end] == words[1][-1 - end] == words[2][-1 - end]:
         end += 1
-    lengths = [len(one) - end for one in words]
-    yield from (Word((at, at, at)) for at in range(start))
-    yield Clash(((start, lengths[0]), (start, lengths[1]), (start, lengths[2])))
-    yield from (Word((lengths[0] + n, lengths[1] + n, lengths[2] + n)) for n in range(end))
-
-
-def _unbalanced(streams: Streams, woven: Sequence[Part]) -> bool:
-    if not any("[" in stream.text or "]" in stream.text for stream in streams):
-        return False
-    words = [_letters(streams, part) for part in woven if isinstance(part, Word)]
-    return not _balanced(words) and all(_balanced(stream.words) for stream in streams)
+    base, ours, theirs = (len(one) for one in words)
+    pieces = [
+        Piece(((0, start), (0, start), (0, start)), ALL),
+        Piece(((start, base - end), (start, ours - end), (start, theirs - end))),
+        Piece(((base - end, base), (ours - end, ours), (theirs - end, theirs)), ALL),
+    ]
+    return tuple(parts(with_brackets(streams, pieces)))
 
 
 def _emptied(streams: Streams, woven: Sequence[Part]) -> bool:
-    """Whether brackets hold nothing now, or less than half of what either side kept is left."""
+    """Whether less than half of what either side kept is left."""
     words = [_letters(streams, part) for part in woven if isinstance(part, Word)]
     sides = streams[OURS].words, streams[THEIRS].words
-    if ("[", "]") in pairwise(words) and not any(("[", "]") in pairwise(side) for side in sides):
-        return True
     kept = [sum(map(is_word, one)) for one in (words, *sides)]
     return 2 * kept[0] < min(kept[1:])
 
 
 def _letters(streams: Streams, word: Word) -> str:
     return next(streams[side].words[at] for side, at in enumerate(word.at) if at is not None)
-
-
-def _balanced(words: Sequence[str]) -> bool:
-    depth = 0
-    for word in words:
-        depth += (word == "[") - (word == "]")
-        if depth < 0:
-            return False
-    return depth == 0

@@ -1,0 +1,75 @@
+"""A woven text as pieces, end to end on each side, and as the words and clashes that are laid out from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from models.merging.sides import BASE, OURS, THEIRS
+from models.merging.streams import Stream
+
+Place = tuple[int | None, int | None, int | None]
+"""Where a word stands on each side, None where it does not."""
+Span = tuple[int, int]
+Spans = tuple[Span, Span, Span]
+"""Words from and to; base, ours, theirs."""
+Streams = tuple[Stream, Stream, Stream]
+ALL = (BASE, OURS, THEIRS)
+BOTH = (OURS, THEIRS)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that is settled."""
+
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """The words of each side, from and to, that say something else; base, ours, theirs."""
+
+    spans: Spans
+
+
+Part = Word | Clash
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of all three sides at one place; `of` are the sides whose words stand there, none where they clash."""
+
+    spans: Spans
+    of: tuple[int, ...] = ()
+
+    def cut(self, at: int) -> tuple[Piece, Piece]:
+        """Two pieces of one whose words all sides have, the first of so many words."""
+        ends = tuple((start, start + at) for start, _ in self.spans)
+        starts = tuple((start + at, end) for start, end in self.spans)
+        return Piece((ends[0], ends[1], ends[2]), ALL), Piece((starts[0], starts[1], starts[2]), ALL)
+
+
+def joined(streams: Streams, pieces: Sequence[Piece]) -> Piece:
+    """Neighbouring pieces as one; what one side alone changed is its own, and what clashed before clashes still."""
+    first, last = pieces[0].spans, pieces[-1].spans
+    spans = tuple((one[0], two[1]) for one, two in zip(first, last, strict=True))
+    base, ours, theirs = (stream.words[start:end] for stream, (start, end) in zip(streams, spans, strict=True))
+    of: tuple[int, ...] = ()
+    if ours == theirs:
+        of = ALL if ours == base else BOTH
+    elif all(piece.of for piece in pieces):
+        of = (THEIRS,) if ours == base else (OURS,) if theirs == base else ()
+    return Piece((spans[0], spans[1], spans[2]), of)
+
+
+def parts(pieces: Iterable[Piece]) -> Iterator[Part]:
+    """The words and the clashes of a text in pieces."""
+    for piece in pieces:
+        if not piece.of:
+            if any(start < end for start, end in piece.spans):
+                yield Clash(piece.spans)
+            continue
+        start, end = piece.spans[piece.of[0]]
+        for step in range(end - start):
+            base, ours, theirs = (piece.spans[side][0] + step if side in piece.of else None for side in ALL)
+            yield Word((base, ours, theirs))

@@ -1,0 +1,130 @@
+"""Brackets in a merge: a pair goes with its words, on whichever side; none is left that no side wrote."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.draft import canonical
+from models.merging import Merge, merge, resolve
+from tests.models.comparison.small_drafts import draft
+from tests.models.merging.random_brackets import balanced, small_draft, with_brackets
+from tests.models.merging.random_drafts import edited, random_draft
+
+BASE = "Urges States to take measures and to report by 2030;"
+
+ASKED = [
+    ("each word of an alternative in brackets", "[Urges] [Invites]", "Calls upon", "Urges",
+     [("Urges", "[Urges] [Invites]", "Calls upon")]),
+    ("the same place, each in brackets", "take [effective] measures", "take [urgent] measures", "take measures",
+     [("", "[effective]", "[urgent]")]),
+    ("two places, each in brackets", "Urges [all] States [concerned] to", "Urges [the] States [Parties] to",
+     "Urges States to", [("", "[all]", "[the]"), ("", "[concerned]", "[Parties]")]),
+    ("an alternative here, another word there", "[measures] [steps]", "action", "measures",
+     [("measures", "[measures] [steps]", "action")]),
+    ("parentheses", "measures (steps) and", "measures (actions) and", "measures and", [("", "(steps)", "(actions)")]),
+    ("brackets that cross", "to [take measures] and to report by", "to take [measures and to report] by",
+     "to take measures and to report by", [("take measures and to report", "[take measures] and to report",
+                                            "take [measures and to report]")]),
+    ("brackets that open together", "to [take] measures and", "to [take measures] and", "to take measures and",
+     [("take measures", "[take] measures", "[take measures]")]),
+    ("brackets that close together", "to [take measures] and", "to take [measures] and", "to take measures and",
+     [("take measures", "[take measures]", "take [measures]")]),
+    ("brackets round what the other side takes out", "take [measures and to] report", "take report",
+     "take measures and to report", [("measures and to", "[measures and to]", "")]),
+    ("brackets with a spacing of their own", "measures[, inter alia,] and", "measures [as needed] and", "measures and",
+     [("", "[, inter alia,]", "[as needed]")]),
+]  # fmt: skip
+
+
+def three(ours: str, theirs: str, base: str) -> list[str]:
+    assert base in BASE
+    return [f"1. {BASE.replace(base, words)}" for words in (base, ours, theirs)]
+
+
+@pytest.mark.parametrize(("what", "ours", "theirs", "base", "texts"), ASKED, ids=[row[0] for row in ASKED])
+def test_a_conflict_takes_in_the_brackets_of_its_words(
+    what: str, ours: str, theirs: str, base: str, texts: list[tuple[str, str, str]]
+) -> None:
+    drafts = [draft(line) for line in three(ours, theirs, base)]
+    found = merge(drafts[0], drafts[1], drafts[2])
+    assert [(one.base, one.ours, one.theirs) for one in found.conflicts] == texts
+    turned = merge(drafts[0], drafts[2], drafts[1])
+    assert [(one.base, one.theirs, one.ours) for one in turned.conflicts] == texts
+    for way, wanted in zip(("base", "ours", "theirs"), drafts, strict=True):
+        assert canonical(settled(found, way).draft) == canonical(wanted)
+
+
+COMBINED = [
+    ("nested", "to [take measures and to report] by", "take [measures] and", "to take measures and to report by",
+     "to [take [measures] and to report] by"),
+    ("side by side", "to [take] measures", "take [measures] and", "to take measures and", "to [take] [measures] and"),
+    ("apart", "[Urges] States", "report [by 2030]", "Urges States to take measures and to report by 2030",
+     "[Urges] States to take measures and to report [by 2030]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "ours", "theirs", "base", "expected"), COMBINED, ids=[row[0] for row in COMBINED])
+def test_brackets_that_do_not_cross_combine(what: str, ours: str, theirs: str, base: str, expected: str) -> None:
+    def plain(text: str) -> str:
+        return text.replace("[", "").replace("]", "")
+
+    one, two = (draft(f"1. {BASE.replace(plain(words), words)}") for words in (ours, theirs))
+    for found in (merge(draft(f"1. {BASE}"), one, two), merge(draft(f"1. {BASE}"), two, one)):
+        assert not found.conflicts
+        assert found.draft.paragraphs[0].text == BASE.replace(base, expected)
+
+
+def test_both_texts_are_put_in_brackets_once() -> None:
+    base, ours, theirs = (draft(line) for line in three("[Urges] [Invites]", "Calls upon", "Urges"))
+    found = merge(base, ours, theirs)
+    both = resolve(found, found.conflicts[0], "both").draft.paragraphs[0].text
+    assert both == BASE.replace("Urges", "[Urges] [Invites] [Calls upon]")
+
+
+seeds = st.integers(0, 10**9).map(Random)
+
+
+def settled(found: Merge, way: str) -> Merge:
+    for conflict in found.conflicts:
+        found = resolve(found, conflict.key, way if way in conflict.choices else "ours")
+    return found
+
+
+def text(found: Merge) -> str:
+    return "\n".join(paragraph.text for paragraph in found.draft.paragraphs)
+
+
+def stretches(found: Merge) -> dict[str, str]:
+    """What stands in the text of each conflict of words."""
+    said: dict[str, str] = {}
+    for at in range(len(found.draft.paragraphs)):
+        for one in found.stretches(at):
+            said[one.conflict] = said.get(one.conflict, "") + one.text
+    return said
+
+
+@given(seeds, st.booleans())
+@settings(max_examples=120)
+def test_what_is_settled_has_the_words_and_the_brackets_of_its_side(chance: Random, moves: bool) -> None:
+    base = with_brackets(chance, random_draft(chance, 5), 4) if moves else small_draft(chance)
+    ours, theirs = (with_brackets(chance, base, chance.randint(0, 5)) for _ in range(2))
+    if moves:
+        ours, theirs = edited(chance, ours, 2), edited(chance, theirs, 2)
+    all_balanced = all(balanced(paragraph.text) for one in (base, ours, theirs) for paragraph in one.paragraphs)
+    found = merge(base, ours, theirs)
+    for way in ("ours", "theirs", "base"):
+        answered = found
+        for conflict in found.conflicts:
+            answered = resolve(answered, conflict.key, way if way in conflict.choices else "ours")
+            assert balanced(text(answered)) or not all_balanced
+        there = stretches(answered)
+        for conflict in answered.conflicts:
+            said = getattr(conflict, way if way in conflict.choices else "ours")
+            if ":words:" in conflict.key and "(note:" not in said and "\n" not in said:
+                assert " ".join(there.get(conflict.key, "").split()) == " ".join(said.split())
+        emptied = any("[]" in one.text for side in (base, ours, theirs) for one in side.paragraphs)
+        assert emptied or "[]" not in text(answered)
