@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from models.draft import Kind
-from models.draft.mentions import Item, Mention, Sign
+from models.draft.mentions import Mention, Sign
 from models.editing.before import Before
-from models.editing.cited_ranges import cited_now, taken_in
+from models.editing.cited_ranges import Cited, cited_now
 from models.editing.directions import direction
-from models.editing.edit import Caret, Entry, Selection
-from models.editing.runs import cut, replaced, shown
+from models.editing.edit import Entry, Selection
+from models.editing.meant import Keys, Lost, Meant
+from models.editing.renaming import Change, along, forms, with_signs, written_item
+from models.editing.runs import shown
+from models.editing.said_of_references import Said
 from models.editing.targets import BEGINS_BODY, Targets
 
 if TYPE_CHECKING:
     from models.editing.step import Step
     from models.editing.working import WorkingText
-
-_MOST_NAMED = 4
-_MOST_SENTENCES = 2
-
-Place = tuple[int, int]
-"""Which reference of a paragraph, and which part of it."""
-Keys = tuple[int | None, ...]
-"""For each part of a reference the key of the paragraph meant, None where it means none."""
-
-
-Lost = dict[int, tuple[str, dict[Place, int]]]
-"""By the key of the paragraph that refers: its words, and the keys of what its references meant that is gone."""
 
 _LOST: WeakKeyDictionary[WorkingText, Lost] = WeakKeyDictionary()
 
@@ -60,107 +50,7 @@ def follow_references(step: Step) -> str:
     for at in following.affected(before):
         following.follow(at)
     _LOST[working] = following.lost
-    return following.told()
-
-
-class Meant:
-    """What references meant before a step."""
-
-    def __init__(self, step: Step, before: Before, lost: Lost) -> None:
-        self._before, self._entries = before, before.entries
-        self._targets = Targets(before.entries, before.stretches)
-        self.lost = lost
-        self._splices = tuple(step.splices)
-        touched = {entry.key for splice in step.splices for entry in splice.old}
-        places = sorted(before.within[key] for key in touched if key in before.within)
-        self._changed = [at for at in places if self._entries[at].mentions]
-
-    def of(self, entry: Entry, now: int) -> list[Keys]:
-        """For each reference of a paragraph as it stands after the step, what its parts meant before."""
-        at = self._before.position(entry.key, now)
-        return [self._one(entry, at, number, mention) for number, mention in enumerate(entry.mentions)]
-
-    def may_have_turned(self, *positions: int) -> bool:
-        """Whether paragraphs may stand in another order than before: outside of what the step changed they do not."""
-        return any(self._before.start <= at < self._before.end for at in positions)
-
-    def stood(self, key: int, now: int, others: Iterable[tuple[int | None, int]]) -> tuple[int, list[int]] | None:
-        """Where a paragraph and others stood before, each given by its key and where it stands; None if one did not."""
-        here = self._before.position(key, now)
-        found = [None if one is None else self._before.position(one, at) for one, at in others]
-        if here is None or None in found:
-            return None
-        return here, [at for at in found if at is not None]
-
-    def was_lost(self, key: int, meant: int) -> bool:
-        """Whether a paragraph referred to one that was gone before already."""
-        return key in self.lost and meant in self.lost[key][1].values()
-
-    def taken_in(self, first: int | None, last: int | None, now: Mapping[int, int]) -> list[int] | None:
-        """The keys of the paragraphs that a range took in, its ends given; `now` tells where each stands after."""
-        places = [None if key is None else self._place(key, now.get(key)) for key in (first, last)]
-        if places[0] is None or places[1] is None:
-            return None
-        found = taken_in(self._entries, places[0], places[1])
-        return None if found is None else [self._entries[one].key for one in found]
-
-    def _place(self, key: int, now: int | None) -> int | None:
-        return self._before.within.get(key) if now is None else self._before.position(key, now)
-
-    @cached_property
-    def fresh(self) -> frozenset[int]:
-        """The keys of paragraphs that came with the step."""
-        came = {entry.key for splice in self._splices for entry in splice.new}
-        return frozenset(key for key in came if key not in self._before.within)
-
-    def _one(self, entry: Entry, at: int | None, number: int, mention: Mention) -> Keys:
-        found = self._same_place(entry, at, number, mention)
-        if found is None:
-            return (None,) * len(mention.items)
-        at, old_number = found
-        old = self._entries[at]
-        positions = self._targets.resolve(at, old.mentions[old_number])
-        keys = [None if position is None else self._entries[position].key for position in positions]
-        words, lost = self.lost.get(old.key, ("", {}))
-        if words == old.text:
-            keys = [lost.get((old_number, part), key) for part, key in enumerate(keys)]
-        return tuple(keys)
-
-    def _same_place(self, entry: Entry, at: int | None, number: int, mention: Mention) -> tuple[int, int] | None:
-        """Where a reference stood before: in the same paragraph, or in one that was divided or joined."""
-        if at is not None:
-            old = self._entries[at]
-            if old is entry or _signs(old.mentions) == _signs(entry.mentions):
-                return at, number
-        own = [at] if at is not None else []
-        words = shown(entry.paragraph.runs)
-        for places in (own, [place for place in self._changed if place not in own]):
-            found = [
-                (place, old_number)
-                for place in places
-                for old_number, one in enumerate(self._entries[place].mentions)
-                if _is_same(shown(self._entries[place].paragraph.runs), one, words, mention)
-            ]
-            if found:
-                return found[0] if len(found) == 1 else None
-        return None
-
-
-def _signs(mentions: Iterable[Mention]) -> list[object]:
-    return [
-        (mention.part, mention.reach, tuple(tuple(sign.text for sign in item.signs) for item in mention.items))
-        for mention in mentions
-    ]
-
-
-def _is_same(old: str, one: Mention, new: str, other: Mention) -> bool:
-    """Whether two references are one that was carried along: the same words, and the words before them go on alike."""
-    if _signs([one]) != _signs([other]) or old[one.start : one.end] != new[other.start : other.end]:
-        return False
-    left, right = old[: one.start].lstrip(), new[: other.start].lstrip()
-    after, later = old[one.end :][:12], new[other.end :][:12]
-    alike = max(min(len(after), len(later)) - 1, 0)  # the last sign may be punctuation that followed
-    return (left.endswith(right) or right.endswith(left)) and after[:alike] == later[:alike]
+    return following.said.told()
 
 
 class _Following:
@@ -171,8 +61,7 @@ class _Following:
         self._entries = step.working.entries
         self._stretches = step.working.stretches.copy()
         self.now = Targets(list(self._entries), self._stretches)
-        self._followed: list[str] = []
-        self._sentences: list[str] = []
+        self.said = Said()
         self.lost: Lost = {}
 
     @cached_property
@@ -205,29 +94,37 @@ class _Following:
     def follow(self, at: int) -> None:
         """The references of one paragraph."""
         entry = self._entries[at]
-        meant = [
-            self._in_order(one, self._ranges(at, one, keys))
-            for one, keys in zip(entry.mentions, self._meant.of(entry, at), strict=True)
-        ]
+        meant = [self._to_say(at, number, keys) for number, keys in enumerate(self._meant.of(entry, at))]
         self._figures(at, entry, meant)
         self._sides(at, meant)
 
-    def _ranges(self, at: int, mention: Mention, keys: Keys) -> Keys:
+    # What is to be said
+
+    def _to_say(self, at: int, number: int, keys: Keys) -> Keys:
+        """What a reference is to name: ranges the same paragraphs as before, and numbers in order, where it can."""
+        mention = self._entries[at].mentions[number]
+        wanted, cited = self._ranges(at, mention, keys)
+        wanted = self._in_order(mention, wanted)
+        if (wanted is keys and not cited) or not self._can_say(at, number, wanted):
+            # What does not lead where it should is told of the paragraphs that were named.
+            return keys
+        name = self.now.name(at)
+        for one in cited:
+            self.said.takes_in(name, [self.now.name(p) for p in one.more], [self.now.name(p) for p in one.less])
+        return wanted
+
+    def _ranges(self, at: int, mention: Mention, keys: Keys) -> tuple[Keys, list[Cited]]:
         """What a reference means, each range the same paragraphs as before, in whatever order they stand now."""
         if not any(item.ranges for item in mention.items):
-            return keys
-        meant = list(keys)
+            return keys, []
+        meant, cited = list(keys), []
         for end, item in enumerate(mention.items):
             was = self._meant.taken_in(keys[end - 1], keys[end], self.at) if item.ranges and end else None
             now = cited_now(self._entries, self.at, was, self._meant.fresh, at) if was else None
-            if now is None:
-                continue
-            meant[end - 1 : end + 1] = now.first, now.last
-            for places, words in ((now.more, "takes in {} too"), (now.less, "no longer takes in {}")):
-                names = [self.now.name(one) for one in places]
-                if names:
-                    self._sentences.append(f"{self.now.name(at)} {words.format(_named(names))}")
-        return tuple(meant)
+            if now is not None:
+                meant[end - 1 : end + 1] = now.first, now.last
+                cited.append(now)
+        return tuple(meant), cited
 
     def _in_order(self, mention: Mention, keys: Keys) -> Keys:
         """Plain numbers that were written in ascending order stay so: nobody says "paragraphs 3 and 2"."""
@@ -238,32 +135,19 @@ class _Following:
         if len(plain) < 2 or not len(plain) == len(places) == len(keys) or any(item.ranges for item in mention.items):
             return keys
         written = [int(sign.text) if sign.text.isdigit() else 0 for sign in plain]
-        if 0 in written or written != sorted(written):
+        if 0 in written or written != sorted(written) or places == sorted(places):
             return keys
         return tuple(sorted(keys, key=lambda key: self.at[key] if key is not None else 0))
 
-    def _sides(self, at: int, meant: Sequence[Keys]) -> None:
-        """ "Above" becomes "below" where it was right before the step and what is meant is on the other side now."""
-        entry = self._entries[at]
-        if len(entry.mentions) != len(meant):
-            return
-        changes: list[Change] = []
-        for mention, keys in zip(entry.mentions, meant, strict=True):
-            if mention.reach != "near" or not all(key in self.at for key in keys):
-                continue
-            now = [self.at[key] for key in keys if key is not None]
-            if not self._meant.may_have_turned(at, *now):
-                continue
-            said = direction(shown(entry.paragraph.runs), mention)
-            if said is None:
-                continue
-            before = self._meant.stood(entry.key, at, zip(keys, now, strict=True))
-            if before is not None and said.holds(*before) and said.is_other(at, now):
-                changes.append(Change(Sign(said.start, said.end, said.word), said.other))
-        if changes:
-            self._write(at, _with_signs(entry, changes), {0: changes})
-            words = " and ".join(dict.fromkeys(f"“{change.name}”" for change in changes))
-            self._sentences.append(f"{self.now.name(at)} says {words} now")
+    def _can_say(self, at: int, number: int, keys: Keys) -> bool:
+        """Whether a reference can name paragraphs, all of them, in its own form."""
+        mention = self._entries[at].mentions[number]
+        if _agree(keys, self._points(at, [mention])[0]):
+            return True
+        changes = {number: self._changes(mention, keys)}
+        return bool(changes[number]) and self._tried(at, {number: keys}, changes) is not self._entries[at]
+
+    # Figures
 
     def _figures(self, at: int, entry: Entry, meant: Sequence[Keys]) -> None:
         points = self._points(at, entry.mentions)
@@ -274,10 +158,10 @@ class _Following:
             for number, keys in enumerate(meant)
             if not _agree(keys, points[number]) and (signs := self._changes(entry.mentions[number], keys))
         }
-        new = self._tried(at, meant, changes)
+        new = self._tried(at, dict(enumerate(meant)), changes)
         if new is not entry:
             self._write(at, new, changes)
-            self._followed += [self.now.name(at)] * len(changes)
+            self.said.follows(self.now.name(at), len(changes))
         points = self._points(at, new.mentions)
         lost = {
             (number, part): key
@@ -285,9 +169,11 @@ class _Following:
             for part, key in enumerate(keys)
             if key is not None and points[number][part] != key
         }
-        for (number, part), key in lost.items():
-            if not self._meant.was_lost(entry.key, key):
-                self._tell_lost(at, new.mentions[number], part, key)
+        for place, key in lost.items():
+            if not self._meant.was_lost(entry.key, place):
+                now = self.now.name(self.at[key]) if key in self.at else None
+                number, part = place
+                self.said.lost(self.now.name(at), written_item(new.mentions[number], part), now)
         if lost:
             self.lost[entry.key] = (new.text, lost)
 
@@ -316,12 +202,12 @@ class _Following:
             changes += [Change(sign, name) for sign, name in zip(item.signs, names, strict=True) if sign.text != name]
         return changes
 
-    def _tried(self, at: int, meant: Sequence[Keys], changes: dict[int, list[Change]]) -> Entry:
+    def _tried(self, at: int, meant: Mapping[int, Keys], changes: dict[int, list[Change]]) -> Entry:
         """The paragraph with the changes that lead where they should; the others are dropped."""
         entry = self._entries[at]
         while changes:
-            new = _with_signs(entry, [change for signs in changes.values() for change in signs])
-            if _forms(new.mentions) != _forms(entry.mentions):
+            new = with_signs(entry, [change for signs in changes.values() for change in signs])
+            if forms(new.mentions) != forms(entry.mentions):
                 break
             points = self._points(at, new.mentions)
             wrong = [
@@ -340,84 +226,33 @@ class _Following:
         step, selection = self._step, self._step.selection
         step.put(at, new)
         moved = [change for signs in changes.values() for change in signs]
-        step.selection = Selection(_along(selection.anchor, at, moved), _along(selection.head, at, moved))
+        step.selection = Selection(along(selection.anchor, at, moved), along(selection.head, at, moved))
 
-    def _tell_lost(self, at: int, mention: Mention, part: int, key: int) -> None:
-        name, written = self.now.name(at), _written(mention, mention.items[part])
-        if key in self.at:
-            self._sentences.append(f"{name} still says {written}, which is {self.now.name(self.at[key])} now")
-        else:
-            self._sentences.append(f"{name} refers to {written}, which is gone")
+    # Sides
 
-    def told(self) -> str:
-        """What there is to say, "" where nothing followed and nothing is lost."""
-        parts: list[str] = []
-        count = len(self._followed)
-        if count:
-            names = list(dict.fromkeys(self._followed))
-            more = len(names) - _MOST_NAMED
-            named = ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
-            parts.append(f"{count} references follow: {named}" if count > 1 else f"1 reference follows: {named}")
-        parts += self._sentences[:_MOST_SENTENCES]
-        more = len(self._sentences) - _MOST_SENTENCES
-        if more > 0:
-            parts.append(f"{more} more {'references lead' if more > 1 else 'reference leads'} nowhere")
-        return "; ".join(parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A figure or letter that is to be another."""
-
-    sign: Sign
-    name: str
-
-
-def _named(names: Sequence[str]) -> str:
-    return f"{names[0]} and {len(names) - 1} more" if len(names) > 1 else names[0]
-
-
-def _forms(mentions: Iterable[Mention]) -> list[object]:
-    """What stays the same of references whose figures change."""
-    return [
-        (mention.part, mention.reach, [(item.number is None, len(item.letters), item.ranges) for item in mention.items])
-        for mention in mentions
-    ]
+    def _sides(self, at: int, meant: Sequence[Keys]) -> None:
+        """ "Above" becomes "below" where it was right before the step and what is meant is on the other side now."""
+        entry = self._entries[at]
+        if len(entry.mentions) != len(meant):
+            return
+        changes: list[Change] = []
+        for mention, keys in zip(entry.mentions, meant, strict=True):
+            if mention.reach != "near" or not all(key in self.at for key in keys):
+                continue
+            now = [self.at[key] for key in keys if key is not None]
+            if not self._meant.may_have_turned(at, *now):
+                continue
+            said = direction(shown(entry.paragraph.runs), mention)
+            if said is None:
+                continue
+            before = self._meant.stood(entry.key, at, zip(keys, now, strict=True))
+            if before is not None and said.holds(*before) and said.is_other(at, now):
+                changes.append(Change(Sign(said.start, said.end, said.word), said.other))
+        if changes:
+            self._write(at, with_signs(entry, changes), {0: changes})
+            self.said.turned(self.now.name(at), [change.name for change in changes])
 
 
 def _agree(meant: Keys, points: Keys) -> bool:
     """Whether all that meant something still leads there."""
     return all(key is None or key == one for key, one in zip(meant, points, strict=True))
-
-
-def _with_signs(entry: Entry, changes: Sequence[Change]) -> Entry:
-    """The paragraph with other figures and letters, each looking like the one it stands for."""
-    runs = entry.paragraph.runs
-    for change in sorted(changes, key=lambda change: change.sign.start, reverse=True):
-        sign = change.sign
-        look = cut(runs, sign.start, sign.start + 1)[0]
-        runs = replaced(runs, sign.start, sign.end, (replace(look, text=change.name),))
-    return entry.with_runs(runs)
-
-
-def _along(caret: Caret, at: int, changes: Iterable[Change]) -> Caret:
-    """A caret in a paragraph whose figures became longer or shorter."""
-    if caret.position != at:
-        return caret
-    by = sum(
-        len(change.name) - (change.sign.end - change.sign.start) for change in changes if change.sign.end <= caret.place
-    )
-    return Caret(at, caret.place + by)
-
-
-def written_item(mention: Mention, part: int) -> str:
-    """How one of the paragraphs of a reference is written: "paragraph 4 (a)"."""
-    return _written(mention, mention.items[part])
-
-
-def _written(mention: Mention, item: Item) -> str:
-    letters = " ".join(f"({letter.text})" for letter in item.letters)
-    if item.number is None:
-        return f"subparagraph {letters}"
-    word = "PP" if mention.part == "PP" else "paragraph "
-    return f"{word}{item.number.text} {letters}".strip()

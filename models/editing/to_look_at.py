@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from models.draft import Kind
 from models.draft.numbering import SUFFIX, has_suffix
-from models.editing.cross_references import lost_references, written_item
+from models.editing.cross_references import lost_references
 from models.editing.directions import direction
 from models.editing.footnotes import mark_of
 from models.editing.ibid import citing_another
 from models.editing.places import depth
+from models.editing.renaming import written_item
 from models.editing.runs import shown
 from models.editing.targets import Targets
 from models.editing.working import WorkingText

@@ -1,0 +1,126 @@
+"""What references meant before a step, and what of it no longer leads there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from models.draft.mentions import Mention
+from models.editing.before import Before
+from models.editing.cited_ranges import taken_in
+from models.editing.edit import Entry
+from models.editing.runs import shown
+from models.editing.targets import Targets
+
+if TYPE_CHECKING:
+    from models.editing.step import Step
+
+Place = tuple[int, int]
+"""Which reference of a paragraph, and which part of it."""
+Keys = tuple[int | None, ...]
+"""For each part of a reference the key of the paragraph meant, None where it means none."""
+Lost = dict[int, tuple[str, dict[Place, int]]]
+"""By the key of the paragraph that refers: its words, and the keys of what its references meant that is gone."""
+
+
+class Meant:
+    """What references meant before a step."""
+
+    def __init__(self, step: Step, before: Before, lost: Lost) -> None:
+        self._before, self._entries = before, before.entries
+        self._targets = Targets(before.entries, before.stretches)
+        self.lost = lost
+        self._lost_before: set[tuple[int, Place]] = set()
+        self._splices = tuple(step.splices)
+        touched = {entry.key for splice in step.splices for entry in splice.old}
+        places = sorted(before.within[key] for key in touched if key in before.within)
+        self._changed = [at for at in places if self._entries[at].mentions]
+
+    def of(self, entry: Entry, now: int) -> list[Keys]:
+        """For each reference of a paragraph as it stands after the step, what its parts meant before."""
+        at = self._before.position(entry.key, now)
+        return [self._one(entry, at, number, mention) for number, mention in enumerate(entry.mentions)]
+
+    def may_have_turned(self, *positions: int) -> bool:
+        """Whether paragraphs may stand in another order than before: outside of what the step changed they do not."""
+        return any(self._before.start <= at < self._before.end for at in positions)
+
+    def stood(self, key: int, now: int, others: Iterable[tuple[int | None, int]]) -> tuple[int, list[int]] | None:
+        """Where a paragraph and others stood before, each given by its key and where it stands; None if one did not."""
+        here = self._before.position(key, now)
+        found = [None if one is None else self._before.position(one, at) for one, at in others]
+        if here is None or None in found:
+            return None
+        return here, [at for at in found if at is not None]
+
+    def was_lost(self, key: int, place: Place) -> bool:
+        """Whether a reference of a paragraph did not lead where it should before already."""
+        return (key, place) in self._lost_before
+
+    def taken_in(self, first: int | None, last: int | None, now: Mapping[int, int]) -> list[int] | None:
+        """The keys of the paragraphs that a range took in, its ends given; `now` tells where each stands after."""
+        places = [None if key is None else self._place(key, now.get(key)) for key in (first, last)]
+        if places[0] is None or places[1] is None:
+            return None
+        found = taken_in(self._entries, places[0], places[1])
+        return None if found is None else [self._entries[one].key for one in found]
+
+    def _place(self, key: int, now: int | None) -> int | None:
+        return self._before.within.get(key) if now is None else self._before.position(key, now)
+
+    @cached_property
+    def fresh(self) -> frozenset[int]:
+        """The keys of paragraphs that came with the step."""
+        came = {entry.key for splice in self._splices for entry in splice.new}
+        return frozenset(key for key in came if key not in self._before.within)
+
+    def _one(self, entry: Entry, at: int | None, number: int, mention: Mention) -> Keys:
+        found = self._same_place(entry, at, number, mention)
+        if found is None:
+            return (None,) * len(mention.items)
+        at, old_number = found
+        old = self._entries[at]
+        positions = self._targets.resolve(at, old.mentions[old_number])
+        keys = [None if position is None else self._entries[position].key for position in positions]
+        words, lost = self.lost.get(old.key, ("", {}))
+        if words == old.text:
+            keys = [lost.get((old_number, part), key) for part, key in enumerate(keys)]
+            self._lost_before.update((entry.key, (number, part)) for one, part in lost if one == old_number)
+        return tuple(keys)
+
+    def _same_place(self, entry: Entry, at: int | None, number: int, mention: Mention) -> tuple[int, int] | None:
+        """Where a reference stood before: in the same paragraph, or in one that was divided or joined."""
+        if at is not None:
+            old = self._entries[at]
+            if old is entry or _signs(old.mentions) == _signs(entry.mentions):
+                return at, number
+        own = [at] if at is not None else []
+        words = shown(entry.paragraph.runs)
+        for places in (own, [place for place in self._changed if place not in own]):
+            found = [
+                (place, old_number)
+                for place in places
+                for old_number, one in enumerate(self._entries[place].mentions)
+                if _is_same(shown(self._entries[place].paragraph.runs), one, words, mention)
+            ]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
+
+
+def _signs(mentions: Iterable[Mention]) -> list[object]:
+    return [
+        (mention.part, mention.reach, tuple(tuple(sign.text for sign in item.signs) for item in mention.items))
+        for mention in mentions
+    ]
+
+
+def _is_same(old: str, one: Mention, new: str, other: Mention) -> bool:
+    """Whether two references are one that was carried along: the same words, and the words before them go on alike."""
+    if _signs([one]) != _signs([other]) or old[one.start : one.end] != new[other.start : other.end]:
+        return False
+    left, right = old[: one.start].lstrip(), new[: other.start].lstrip()
+    after, later = old[one.end :][:12], new[other.end :][:12]
+    alike = max(min(len(after), len(later)) - 1, 0)  # the last sign may be punctuation that followed
+    return (left.endswith(right) or right.endswith(left)) and after[:alike] == later[:alike]

@@ -1,0 +1,56 @@
+"""A reference that names its paragraphs otherwise: other figures and letters in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from models.draft.mentions import Mention, Sign
+from models.editing.edit import Caret, Entry
+from models.editing.runs import cut, replaced
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure or letter that is to be another."""
+
+    sign: Sign
+    name: str
+
+
+def forms(mentions: Iterable[Mention]) -> list[object]:
+    """What stays the same of references whose figures change."""
+    return [
+        (mention.part, mention.reach, [(item.number is None, len(item.letters), item.ranges) for item in mention.items])
+        for mention in mentions
+    ]
+
+
+def with_signs(entry: Entry, changes: Sequence[Change]) -> Entry:
+    """The paragraph with other figures and letters, each looking like the one it stands for."""
+    runs = entry.paragraph.runs
+    for change in sorted(changes, key=lambda change: change.sign.start, reverse=True):
+        sign = change.sign
+        look = cut(runs, sign.start, sign.start + 1)[0]
+        runs = replaced(runs, sign.start, sign.end, (replace(look, text=change.name),))
+    return entry.with_runs(runs)
+
+
+def along(caret: Caret, at: int, changes: Iterable[Change]) -> Caret:
+    """A caret in a paragraph whose figures became longer or shorter."""
+    if caret.position != at:
+        return caret
+    by = sum(
+        len(change.name) - (change.sign.end - change.sign.start) for change in changes if change.sign.end <= caret.place
+    )
+    return Caret(at, caret.place + by)
+
+
+def written_item(mention: Mention, part: int) -> str:
+    """How one of the paragraphs of a reference is written: "paragraph 4 (a)"."""
+    item = mention.items[part]
+    letters = " ".join(f"({letter.text})" for letter in item.letters)
+    if item.number is None:
+        return f"subparagraph {letters}"
+    word = "PP" if mention.part == "PP" else "paragraph "
+    return f"{word}{item.number.text} {letters}".strip()

@@ -1,0 +1,57 @@
+"""What a step tells of references: which follow, and which no longer lead where they did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_MOST_NAMED = 4
+_MOST_SENTENCES = 2
+
+
+class Said:
+    """What there is to say of the references of a text after one step."""
+
+    def __init__(self) -> None:
+        self._followed: list[str] = []
+        self._sentences: list[str] = []
+
+    def follows(self, name: str, count: int) -> None:
+        """So many references of a paragraph, given by its name, have other figures."""
+        self._followed += [name] * count
+
+    def turned(self, name: str, words: Sequence[str]) -> None:
+        """A paragraph says "above" where it said "below", or the other way round."""
+        named = " and ".join(dict.fromkeys(f"“{word}”" for word in words))
+        self._sentences.append(f"{name} says {named} now")
+
+    def takes_in(self, name: str, more: Sequence[str], less: Sequence[str]) -> None:
+        """The range that a paragraph cites takes in others too, or some of its own no longer."""
+        for names, words in ((more, "takes in {} too"), (less, "no longer takes in {}")):
+            if names:
+                self._sentences.append(f"{name} {words.format(_named(names))}")
+
+    def lost(self, name: str, written: str, now: str | None) -> None:
+        """What a paragraph refers to is called otherwise now, and it cannot say so; None: it is gone."""
+        if now is None:
+            self._sentences.append(f"{name} refers to {written}, which is gone")
+        else:
+            self._sentences.append(f"{name} still says {written}, which is {now} now")
+
+    def told(self) -> str:
+        """All of it, "" where nothing followed and nothing is lost."""
+        parts: list[str] = []
+        count = len(self._followed)
+        if count:
+            names = list(dict.fromkeys(self._followed))
+            more = len(names) - _MOST_NAMED
+            named = ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+            parts.append(f"{count} references follow: {named}" if count > 1 else f"1 reference follows: {named}")
+        parts += self._sentences[:_MOST_SENTENCES]
+        more = len(self._sentences) - _MOST_SENTENCES
+        if more > 0:
+            parts.append(f"{more} more {'references lead' if more > 1 else 'reference leads'} nowhere")
+        return "; ".join(parts)
+
+
+def _named(names: Sequence[str]) -> str:
+    return f"{names[0]} and {len(names) - 1} more" if len(names) > 1 else names[0]
