@@ -25,6 +25,7 @@ class _Key:
 
     op: str = "keep"
     marks: Marks | None = None
+    shown: Marks = (False, False, False)  # the marks it has had so far
 
 
 _RPR, _T = w("rPr"), w("t")
@@ -44,7 +45,7 @@ class CutRuns:
     @staticmethod
     def _status(steps: Sequence[Step]) -> dict[Raw, _Key]:
         status: dict[Raw, _Key] = {}
-        looks: dict[Marks, _Key] = {}
+        looks: dict[tuple[Marks, Marks], _Key] = {}
         for step in steps:
             if step.old is None:
                 continue
@@ -57,7 +58,8 @@ class CutRuns:
                 and step.new.marks is not None
                 and step.new.marks != step.old.marks
             ):
-                key = looks.setdefault(step.new.marks, _Key("look", step.new.marks))
+                change = (step.new.marks, step.old.marks)
+                key = looks.setdefault(change, _Key("look", *change))
             for raw in step.old.raws:
                 status[raw] = key
         return status
@@ -122,7 +124,7 @@ class CutRuns:
             if key.op == "delete":
                 self._stamp.wrap(node, "del")
             elif key.marks is not None:
-                self._stamp.change_run(node, key.marks)
+                self._stamp.change_run(node, key.marks, key.shown)
 
     def _copied(self, properties: etree._Element, at: int) -> etree._Element:
         """The properties of a run for one of its pieces: a record of a former look gets an id of its own."""

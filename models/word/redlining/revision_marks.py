@@ -23,6 +23,7 @@ _ID = w("id")
 _PPR, _RPR, _SECTION = w("pPr"), w("rPr"), w("sectPr")
 _NOBODYS = 1_000_000_000  # ids from here on are drawn at random, and no number follows them
 _NOT_LOOK = (w("rPr"), w("sectPr"), w("pPrChange"))
+_TOGGLES = (("i", "iCs"), ("b", "bCs"), ("u",))
 
 
 By = tuple[str, str | None]
@@ -93,11 +94,11 @@ class Stamp:
         if not same_look(before, look_of(paragraph)):
             paragraph_properties(paragraph).append(self.change("pPrChange", before))
 
-    def change_run(self, run: etree._Element, marks: tuple[bool, bool, bool]) -> None:
-        """Give a run italic, bold and underline, keeping its former properties as a tracked change."""
+    def change_run(self, run: etree._Element, marks: tuple[bool, bool, bool], shown: tuple[bool, bool, bool]) -> None:
+        """Give a run italic, bold and underline where it shows them otherwise, with its former look tracked."""
         own = child_of(run, w("rPr"))
         before = element("rPr") if own is None else _former_properties(own)
-        after = run_marks(run, marks)
+        after = run_marks(run, marks, shown)
         for change in after.findall(w("rPrChange")):
             after.remove(change)
         after.append(self.change("rPrChange", before))
@@ -133,27 +134,30 @@ def _in_own_paragraph(text: etree._Element, top: etree._Element) -> bool:
     return False
 
 
-def run_marks(run: etree._Element, marks: tuple[bool, bool, bool]) -> etree._Element:
-    """Set italic, bold and underline of a run outright; its `w:rPr`."""
+def run_marks(run: etree._Element, marks: tuple[bool, bool, bool], shown: tuple[bool, bool, bool]) -> etree._Element:
+    """Set what of italic, bold and underline a run shows otherwise; its `w:rPr`."""
     own = child_of(run, w("rPr"))
     if own is None:
         own = element("rPr")
         run.insert(0, own)
-    set_marks(own, marks)
+    set_marks(own, marks, shown)
     return own
 
 
-def set_marks(properties: etree._Element, marks: tuple[bool, bool, bool]) -> None:
-    """Say italic, bold and underline outright in a `w:rPr`, whatever the styles say."""
-    italic, bold, underline = marks
-    for value, names in ((italic, ("i", "iCs")), (bold, ("b", "bCs"))):
+def set_marks(
+    properties: etree._Element,
+    marks: tuple[bool, bool, bool],
+    shown: tuple[bool | None, bool | None, bool | None] = (None, None, None),
+) -> None:
+    """Say italic, bold and underline outright in a `w:rPr`, whatever the styles say; not those that are `shown` so."""
+    for value, now, names in zip(marks, shown, _TOGGLES, strict=True):
+        if value is now:
+            continue
         for name in names:
             for child in properties.findall(w(name)):
                 properties.remove(child)
-            properties.append(element(name) if value else element(name, val=0))
-    for child in properties.findall(w("u")):
-        properties.remove(child)
-    properties.append(element("u", val="single" if underline else "none"))
+            said = {} if value else {"val": 0}
+            properties.append(element(name, **({"val": "single" if value else "none"} if name == "u" else said)))
     in_order(properties)
 
 
