@@ -153,7 +153,7 @@ class Exporting(QObject):
 
     def write(self, export: Export, choices: Choices, path: Path) -> None:
         """Write the file; the dialog closes when it is written."""
-        self._remember(export.dialog.paper.all_of_it())
+        self._remember(export.dialog.form.paper.all_of_it())
 
         def make(task: Task[Written]) -> Written:
             compared = export.compared

@@ -26,7 +26,7 @@ def dialog_of(qtbot: QtBot, window: Window) -> ExportDialog:
 
 def write(qtbot: QtBot, window: Window, dialog: ExportDialog, path: Path) -> None:
     assert window.exporting.under_way is not None
-    window.exporting.write(window.exporting.under_way, dialog.choices(), path)
+    window.exporting.write(window.exporting.under_way, dialog.form.choices(), path)
     qtbot.waitUntil(lambda: dialog.certified is not None, timeout=WAIT)
     assert dialog.certified is not None
     dialog.certified.done.click()
@@ -38,9 +38,9 @@ def test_paper_and_lines_reach_the_file_and_are_remembered(qtbot: QtBot, window:
     drop(window, [tmp_path / "a.txt"])
     qtbot.waitUntil(lambda: window.going.text is not None, timeout=WAIT)
     dialog = dialog_of(qtbot, window)
-    dialog.choose_form("clean")
-    dialog.paper.papers.part(1).click()
-    dialog.paper.lines.click()
+    dialog.form.choose("clean")
+    dialog.form.paper.papers.part(1).click()
+    dialog.form.paper.lines.click()
     write(qtbot, window, dialog, tmp_path / "out.docx")
     section = docx.Document(str(tmp_path / "out.docx")).sections[0]
     assert section.page_width is not None
@@ -49,7 +49,7 @@ def test_paper_and_lines_reach_the_file_and_are_remembered(qtbot: QtBot, window:
     kept = read_settings(window.places.config / "settings.json")
     assert (kept.paper, kept.line_numbers, kept.typed_numbers, kept.ibid) == ("a4", True, False, False)
     again = dialog_of(qtbot, window)
-    again.choose_form("clean")
-    assert again.paper.papers.choice() == 1
-    assert again.paper.lines.isChecked()
+    again.form.choose("clean")
+    assert again.form.paper.papers.choice() == 1
+    assert again.form.paper.lines.isChecked()
     again.reject()

@@ -227,7 +227,7 @@ def test_a_redline_leaves_the_house(qtbot: QtBot, window: Window, files: list[Pa
     window.acts["export"].trigger()
     qtbot.waitUntil(lambda: window.exporting.dialog is not None, timeout=WAIT)
     assert window.exporting.dialog is not None
-    window.exporting.dialog.export.click()
+    window.exporting.dialog.form.export.click()
     dialog = window.exporting.dialog
     choose_in_dialog(qtbot, window, tmp_path / "redline.docx")
     qtbot.waitUntil(lambda: dialog.certified is not None, timeout=WAIT)
@@ -249,9 +249,9 @@ def test_a_place_that_cannot_be_written_is_told(qtbot: QtBot, window: Window, fi
     qtbot.waitUntil(lambda: window.exporting.dialog is not None, timeout=WAIT)
     dialog = window.exporting.dialog
     assert dialog is not None
-    dialog.choose_form("clean")
+    dialog.form.choose("clean")
     assert window.exporting.under_way is not None
-    window.exporting.write(window.exporting.under_way, dialog.choices(), Path("/proc/nowhere/text.docx"))
+    window.exporting.write(window.exporting.under_way, dialog.form.choices(), Path("/proc/nowhere/text.docx"))
     qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=WAIT)
     assert window.notices.shown[0].notice.kind == "error"
     assert window.exporting.dialog is None

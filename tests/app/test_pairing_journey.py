@@ -238,7 +238,7 @@ def test_the_redline_obeys_and_is_exact(qtbot: QtBot, window: Window, files: lis
     rest(qtbot, window)
     assert export.compared is not None
     assert export.compared.comparison is texts
-    window.exporting.write(export, dialog.choices(), tmp_path / "redline.docx")
+    window.exporting.write(export, dialog.form.choices(), tmp_path / "redline.docx")
     qtbot.waitUntil(lambda: dialog.certified is not None, timeout=WAIT)
     assert dialog.certified is not None
     read_back = [one.what for one in dialog.certified.certificate.read_back]

@@ -57,15 +57,15 @@ def make(qtbot: QtBot, qapp: QApplication) -> Make:
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
 def test_the_button_names_the_file(make: Make, qtbot: QtBot, form: object) -> None:
     dialog = make()
-    dialog.choose_form(form.key)  # type: ignore[attr-defined]
-    choices = dialog.choices()
+    dialog.form.choose(form.key)  # type: ignore[attr-defined]
+    choices = dialog.form.choices()
     assert choices.form is form
-    assert dialog.export.text() == f"Export {choices.file_name}"
+    assert dialog.form.export.text() == f"Export {choices.file_name}"
     stem = "A_C.2_80_L.50" if choices.form.key == "clean" else "A_C.2_80_L.50_against_L.39"
     assert choices.file_name == stem + choices.form.ending
     assert choices.against == (None if choices.form.key == "clean" else "one")
     with qtbot.waitSignal(dialog.export_chosen) as told:
-        dialog.export.click()
+        dialog.form.export.click()
     assert told.args == [choices]
     assert dialog.isVisible()
 
@@ -73,67 +73,67 @@ def test_the_button_names_the_file(make: Make, qtbot: QtBot, form: object) -> No
 def test_another_draft_is_asked_for(make: Make, qtbot: QtBot) -> None:
     dialog = make()
     with qtbot.waitSignal(dialog.against_changed) as told:
-        dialog.against.setCurrentIndex(1)
+        dialog.form.against.setCurrentIndex(1)
     assert told.args == ["two"]
-    assert dialog.choices().against == "two"
-    assert dialog.choices().file_name.endswith("_against_Rev.1_of_7_November.docx")
+    assert dialog.form.choices().against == "two"
+    assert dialog.form.choices().file_name.endswith("_against_Rev.1_of_7_November.docx")
 
 
 def test_it_says_what_goes_out(make: Make) -> None:
     dialog = make()
     changed = [op for change in comparison().changes for op, _ in readable(change.words)]
-    said = dialog._out.shown
+    said = dialog.form.out.shown
     assert f"{changed.count('insert')} insertions, {changed.count('delete')} deletions" in said
     assert "One author: “Adref”" in said
-    dialog.author.setText("Secretariat")
-    assert "One author: “Secretariat”" in dialog._out.shown
-    dialog.draft_mark.setChecked(False)
-    assert not any("Draft" in line for line in dialog._out.shown)
-    assert not dialog.choices().draft_mark
-    dialog.choose_form("clean")
-    assert dialog._out.shown == ["Text"]
+    dialog.form.author.setText("Secretariat")
+    assert "One author: “Secretariat”" in dialog.form.out.shown
+    dialog.form.draft_mark.setChecked(False)
+    assert not any("Draft" in line for line in dialog.form.out.shown)
+    assert not dialog.form.choices().draft_mark
+    dialog.form.choose("clean")
+    assert dialog.form.out.shown == ["Text"]
 
 
 def test_heads_and_feet_of_the_base_go_out(make: Make) -> None:
     said = "Heads and feet of the pages, as the base has them"
     dialog = make(against=(AGAINST[1], replace(AGAINST[0], own_file=True)))
-    assert said not in dialog._out.shown
-    dialog.against.setCurrentIndex(1)
+    assert said not in dialog.form.out.shown
+    dialog.form.against.setCurrentIndex(1)
     dialog.show_comparison(comparison())
-    assert said in dialog._out.shown
-    dialog.choose_form("marked")
-    assert said not in dialog._out.shown
+    assert said in dialog.form.out.shown
+    dialog.form.choose("marked")
+    assert said not in dialog.form.out.shown
 
 
 def test_who_gets_it_decides_what_it_says(make: Make, qtbot: QtBot) -> None:
     dialog = make()
-    assert dialog.choices().profile is SUBMISSION
-    assert dialog.author.isVisible()
-    dialog.author.setText("Secretariat")
-    assert dialog.choices().author == "Secretariat"
-    dialog.profiles.choose("circulation")
-    assert dialog.choices().profile is CIRCULATION
-    assert dialog.choices().author is None
-    assert not dialog.author.isVisible()
-    assert "One author: “Adref”" in dialog._out.shown
-    assert "3 private notes" in dialog._stay.shown
-    dialog.profiles.choose("capital")
-    assert dialog.choices().profile is CAPITAL
-    assert not dialog.choices().draft_mark
-    assert "One author: “Group A”" in dialog._out.shown
-    assert "3 private notes" not in dialog._stay.shown
-    card = dialog.profiles.card("capital")
+    assert dialog.form.choices().profile is SUBMISSION
+    assert dialog.form.author.isVisible()
+    dialog.form.author.setText("Secretariat")
+    assert dialog.form.choices().author == "Secretariat"
+    dialog.form.profiles.choose("circulation")
+    assert dialog.form.choices().profile is CIRCULATION
+    assert dialog.form.choices().author is None
+    assert not dialog.form.author.isVisible()
+    assert "One author: “Adref”" in dialog.form.out.shown
+    assert "3 private notes" in dialog.form.stay.shown
+    dialog.form.profiles.choose("capital")
+    assert dialog.form.choices().profile is CAPITAL
+    assert not dialog.form.choices().draft_mark
+    assert "One author: “Group A”" in dialog.form.out.shown
+    assert "3 private notes" not in dialog.form.stay.shown
+    card = dialog.form.profiles.card("capital")
     card.setFocus()
     qtbot.keyClick(card, Qt.Key.Key_Left)
-    assert dialog.choices().profile is CIRCULATION
+    assert dialog.form.choices().profile is CIRCULATION
 
 
 def test_the_certificate_takes_the_place_of_the_form(make: Make, qtbot: QtBot) -> None:
     dialog = make()
-    assert not dialog.choices().certificate
-    dialog.certificate.click()
-    assert dialog.choices().certificate
-    assert dialog._certificate_name.text() == "A_C.2_80_L.50_against_L.39.certificate.txt"
+    assert not dialog.form.choices().certificate
+    dialog.form.certificate.click()
+    assert dialog.form.choices().certificate
+    assert dialog.form._certificate_name.text() == "A_C.2_80_L.50_against_L.39.certificate.txt"
     lines = (Verified("All changes accepted: L.50", "46 paragraphs"), Verified("All changes rejected: L.39"))
     said = Certificate(
         "a.docx",
@@ -148,7 +148,7 @@ def test_the_certificate_takes_the_place_of_the_form(make: Make, qtbot: QtBot) -
     )
     page = dialog.show_certificate(said, saved=False)
     words = [label.text() for label in page.findChildren(QLabel)]
-    assert not dialog.export.isVisible()
+    assert not dialog.form.export.isVisible()
     for wanted in (
         "a.docx is written",
         "All changes rejected: L.39",
@@ -181,9 +181,9 @@ def test_cards_stand_under_one_another_where_they_have_no_room(qtbot: QtBot) -> 
 
 def test_without_another_draft_only_the_clean_text_can_go(make: Make) -> None:
     dialog = make(against=())
-    assert dialog.form().key == "clean"
-    assert not dialog.against.isVisible()
-    assert dialog.choices() == Choices(FORMS[3], None, True, "Adref", "A_C.2_80_L.50.docx", setting=Typesetting())
+    assert dialog.form.chosen().key == "clean"
+    assert not dialog.form.against.isVisible()
+    assert dialog.form.choices() == Choices(FORMS[3], None, True, "Adref", "A_C.2_80_L.50.docx", setting=Typesetting())
 
 
 def test_escape_closes_it_without_exporting(make: Make, qtbot: QtBot) -> None:
@@ -197,7 +197,7 @@ def test_every_form_has_a_picture(make: Make, theme: str) -> None:
     dialog = make(theme=theme)
     pictures = set()
     for form in FORMS:
-        dialog.choose_form(form.key)
+        dialog.form.choose(form.key)
         image = dialog.preview.grab().toImage()
         # Paper is white in the dark too.
         assert image.pixelColor(8, image.height() // 2).lightness() > 240
@@ -214,11 +214,10 @@ def test_it_fits_a_small_window(make: Make, size: tuple[int, int]) -> None:
     window.resize(*size)
     dialog.show()
     QApplication.processEvents()
-    assert not dialog.export.geometry().intersects(dialog.author.geometry())
-    assert dialog._middle.geometry().bottom() < dialog.export.geometry().top()
+    assert dialog.form._middle.geometry().bottom() < dialog.form.export.geometry().top()
     assert dialog.size() == window.size()
     assert not dialog.preview.isVisible()
-    assert dialog.rect().contains(dialog.export.mapTo(dialog, dialog.export.rect().bottomRight()))
+    assert dialog.rect().contains(dialog.form.export.mapTo(dialog, dialog.form.export.rect().bottomRight()))
 
 
 def test_names_of_files_hold_nothing_a_system_refuses() -> None:
@@ -271,10 +270,10 @@ def test_what_the_picture_promises(qtbot: QtBot) -> None:
 
 def test_how_it_is_set_on_paper_is_asked_where_adref_lays_the_file_out(make: Make, qtbot: QtBot) -> None:
     dialog = make()
-    paper = dialog.paper
+    paper = dialog.form.paper
     has = {}
     for form in FORMS:
-        dialog.choose_form(form.key)
+        dialog.form.choose(form.key)
         shown = (paper.papers, paper.numbers, paper.lines, paper.ibid)
         has[form.key] = [part.isVisible() for part in shown]
     assert has == {
@@ -286,14 +285,14 @@ def test_how_it_is_set_on_paper_is_asked_where_adref_lays_the_file_out(make: Mak
         "html": [False] * 4,
         "markdown": [False] * 4,
     }
-    assert dialog.choices().setting is None
+    assert dialog.form.choices().setting is None
     paper.papers.part(1).click()
-    dialog.choose_form("clean")
+    dialog.form.choose("clean")
     for box in (paper.lines, paper.numbers, paper.ibid):
         box.click()
-    assert dialog.choices().setting == Typesetting(A4, True, True, True)
-    dialog.choose_form("columns")
-    assert dialog.choices().setting == Typesetting(A4)
+    assert dialog.form.choices().setting == Typesetting(A4, True, True, True)
+    dialog.form.choose("columns")
+    assert dialog.form.choices().setting == Typesetting(A4)
     assert paper.all_of_it() == Typesetting(A4, True, True, True)
 
 
@@ -305,14 +304,14 @@ def test_a_word_file_of_its_own_keeps_its_layout_unless_it_is_said(qtbot: QtBot,
     against = (Against("one", "L.39", own_file=True),)
     dialog = ExportDialog(Subject("L.50", NEW, against, own_file=True), parent=window, setting=Typesetting(A4))
     dialog.show()
-    assert dialog.form().key == "tracked"
-    assert dialog.choices().setting is None
-    assert not dialog.paper.papers.isVisible()
-    assert not dialog.draft_mark.isVisible()
-    dialog.choose_form("marked")
-    assert dialog.choices().setting == Typesetting(A4)
-    dialog.choose_form("clean")
-    assert dialog.choices().setting is None
-    dialog.paper.by_adref.click()
-    assert dialog.choices().setting == Typesetting(A4)
-    assert dialog.draft_mark.isVisible()
+    assert dialog.form.chosen().key == "tracked"
+    assert dialog.form.choices().setting is None
+    assert not dialog.form.paper.papers.isVisible()
+    assert not dialog.form.draft_mark.isVisible()
+    dialog.form.choose("marked")
+    assert dialog.form.choices().setting == Typesetting(A4)
+    dialog.form.choose("clean")
+    assert dialog.form.choices().setting is None
+    dialog.form.paper.by_adref.click()
+    assert dialog.form.choices().setting == Typesetting(A4)
+    assert dialog.form.draft_mark.isVisible()

@@ -1,46 +1,25 @@
-"""The export dialog gathers choices and tells them; whoever opened it writes the file."""
+"""The export dialog: the page as it will look, and the form; whoever opened it writes the file."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.circulation.certificate import Certificate
 from models.circulation.ibid import with_ibid
-from models.circulation.profiles import PROFILES, WAITING, Authors, Profile
 from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison
+from widgets.export.card import HEIGHT, PAGE_WIDTH, WIDTH, ExportCard
 from widgets.export.certificate_page import CertificatePage
-from widgets.export.choices import FORMS, Choices, Form, Subject, certificate_name, file_name, goes_out
-from widgets.export.draft_choice import DraftChoice
-from widgets.export.ground import Ground
-from widgets.export.lines import Lines
-from widgets.export.paper_choice import Ground as PaperGround
-from widgets.export.paper_choice import PaperChoice
+from widgets.export.choices import FORMS, Form, Subject
+from widgets.export.form import ExportForm
 from widgets.export.preview import Page, Preview
-from widgets.export.profile_cards import ProfileCards
-from widgets.export.scrolled import scrolled
 from widgets.shell.veiled import VeiledDialog
 from widgets.theme import fonts
-from widgets.theme.controls import Button, IconButton, Segments
-from widgets.theme.surfaces import Surface, Words
-from widgets.theme.tokens import Measures, current
-
-_WIDTH, _HEIGHT, _LEFT = 1088, 692, 496
-_MOST_LINES = 5
-_EDGE = 2
-"""What scrolls lies within the line around the dialog."""
+from widgets.theme.surfaces import Words
 
 
 class ExportDialog(VeiledDialog):
@@ -61,42 +40,27 @@ class ExportDialog(VeiledDialog):
         *,
         setting: Typesetting = USUAL,
     ) -> None:
-        self._card = _Card()
-        super().__init__("Export", _WIDTH, _HEIGHT, parent, card=self._card)
+        self._card = ExportCard()
+        super().__init__("Export", WIDTH, HEIGHT, parent, card=self._card)
         self._subject = subject
-        self._forms = tuple(form for form in forms if subject.against or not form.compares)
-        self._families = tuple(dict.fromkeys(form.family for form in self._forms))
         self._comparison: Comparison | None = None
         self.preview = Preview()
-        self.families = Segments(self._families)
-        self._styles = {family: self._style_segments(family) for family in self._families}
-        self._says = Words("", fonts.small(), "ink2", lines=True)
-        self.against = DraftChoice(subject.against)
-        self.profiles = ProfileCards([profile for profile in PROFILES if profile not in WAITING])
-        self.draft_mark = QCheckBox("Mark it as a draft")
-        self.certificate = QCheckBox("Certificate beside the file")
-        self.author = QLineEdit(subject.author)
-        self.paper = PaperChoice(setting)
-        self._out, self._stay = Lines("check", "agreed"), Lines("lock-simple", "ink3")
+        self.form = ExportForm(subject, forms, setting)
         self.certified: CertificatePage | None = None
-        self.cancel = Button("Cancel")
-        self.export = Button("Export", form="ink")
         self._build()
-        self._connect()
+        self.form.changed.connect(self._show_choice)
+        self.form.other_against.connect(self._other_against)
+        for button in (self.form.cancel, self.form.close_button):
+            button.clicked.connect(self.reject)
+        self.form.export.clicked.connect(lambda: self.export_chosen.emit(self.form.choices()))
         self._show_choice()
-
-    # Building
-
-    def _style_segments(self, family: str) -> Segments | None:
-        words = tuple(form.words for form in self._forms if form.family == family)
-        return Segments(words) if len(words) > 1 else None
 
     def _build(self) -> None:
         across = QHBoxLayout(self._card)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         left = self._page_side = QWidget()
-        left.setFixedWidth(_LEFT)
+        left.setFixedWidth(PAGE_WIDTH)
         inner = QVBoxLayout(left)
         inner.setContentsMargins(28, 24, 28, 18)
         inner.addWidget(self.preview, 1)
@@ -107,168 +71,8 @@ class ExportDialog(VeiledDialog):
         inner.addWidget(caption)
         across.addWidget(left)
         self._right = QStackedWidget()
-        form = QWidget()
-        self._right.addWidget(form)
+        self._right.addWidget(self.form)
         across.addWidget(self._right, 1)
-        self._build_form(QVBoxLayout(form))
-
-    def _build_form(self, form: QVBoxLayout) -> None:
-        form.setContentsMargins(0, 20, 0, 20)
-        form.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 24, 0)
-        head.addWidget(Words("Export", fonts.sans(20, 600)))
-        head.addStretch()
-        self._close = IconButton("x", "Close without exporting")
-        self._close.clicked.connect(self.reject)
-        head.addWidget(self._close)
-        form.addLayout(head)
-        form.addSpacing(14)
-        middle = QWidget()
-        lines = QVBoxLayout(middle)
-        lines.setContentsMargins(24 - _EDGE, 2, 24 - _EDGE, 2)
-        lines.setSpacing(0)
-        lines.addWidget(_caption("Form"))
-        lines.addSpacing(6)
-        lines.addWidget(self.families)
-        for family, styles in self._styles.items():
-            if styles is not None:
-                styles.setAccessibleName(f"Kind of {family} file")
-                lines.addSpacing(8)
-                lines.addWidget(styles)
-        lines.addSpacing(8)
-        lines.addWidget(self._says)
-        lines.addSpacing(14)
-        self._against_caption = _caption("Changes shown against")
-        lines.addWidget(self._against_caption)
-        lines.addSpacing(6)
-        lines.addWidget(self.against)
-        lines.addSpacing(12)
-        lines.addWidget(_caption("Who gets it"))
-        lines.addSpacing(6)
-        lines.addWidget(self.profiles)
-        lines.addSpacing(10)
-        lines.addLayout(self._build_options())
-        lines.addSpacing(8)
-        lines.addWidget(self.paper)
-        lines.addSpacing(10)
-        self._goes_and_stays = QWidget()
-        self._goes_and_stays.setLayout(self._build_lists())
-        lines.addWidget(self._goes_and_stays)
-        lines.addSpacing(12)
-        lines.addWidget(self._build_certificate())
-        lines.addStretch(1)
-        self._middle = scrolled(middle)
-        within = QHBoxLayout()
-        within.setContentsMargins(_EDGE, 0, _EDGE, 0)
-        within.addWidget(self._middle)
-        form.addLayout(within, 1)
-        form.addSpacing(14)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 0, 24, 0)
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.export)
-        form.addLayout(foot)
-
-    def _build_options(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        self.draft_mark.setChecked(True)
-        self.draft_mark.setFont(fonts.ui())
-        line.addWidget(self.draft_mark)
-        line.addStretch(1)
-        self._author_caption = _caption("Changes carry the name")
-        line.addWidget(self._author_caption)
-        self.author.setFixedSize(150, Measures.CONTROL)
-        self.author.setFont(fonts.ui())
-        self.author.setAccessibleName("Name the changes carry")
-        line.addWidget(self.author)
-        return line
-
-    def _build_certificate(self) -> QWidget:
-        ground = Ground()
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(12, 8, 12, 9)
-        column.setSpacing(2)
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        self.certificate.setFont(fonts.ui())
-        line.addWidget(self.certificate)
-        self._certificate_name = Words("", fonts.small(), "ink2")
-        self._certificate_name.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._certificate_name, 1)
-        column.addLayout(line)
-        self._verified = Words("", fonts.small(), "ink2", lines=True)
-        column.addWidget(self._verified)
-        return ground
-
-    def _build_lists(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        rule = Surface("line")
-        rule.setFixedHeight(1)
-        grid.addWidget(rule, 0, 0, 1, 2)
-        grid.setRowMinimumHeight(1, 6)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        for column, (words, lines) in enumerate((("Goes out", self._out), ("Stays here", self._stay))):
-            grid.addWidget(Words(words, fonts.micro(600), "ink2"), 2, column)
-            grid.addWidget(lines, 3, column, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(column, 1)
-        return grid
-
-    def _connect(self) -> None:
-        self.families.chosen.connect(lambda _place: self._show_choice())
-        for styles in self._styles.values():
-            if styles is not None:
-                styles.chosen.connect(lambda _place: self._show_choice())
-        self.against.currentIndexChanged.connect(self._other_against)
-        self.profiles.chosen.connect(self._other_profile)
-        self.draft_mark.toggled.connect(lambda _on: self._show_choice())
-        self.certificate.toggled.connect(lambda _on: self._show_choice())
-        self.paper.changed.connect(self._show_choice)
-        self.author.textChanged.connect(lambda _text: self._show_choice())
-        self.cancel.clicked.connect(self.reject)
-        self.export.clicked.connect(lambda: self.export_chosen.emit(self.choices()))
-
-    # Choices
-
-    def form(self) -> Form:
-        """The form that is chosen."""
-        family = self._families[self.families.choice()]
-        forms = [form for form in self._forms if form.family == family]
-        styles = self._styles[family]
-        return forms[styles.choice() if styles is not None else 0]
-
-    def choose_form(self, key: str) -> None:
-        """Choose a form by its key."""
-        form = next(form for form in self._forms if form.key == key)
-        self.families.choose(self._families.index(form.family))
-        styles = self._styles[form.family]
-        if styles is not None:
-            styles.choose([one.key for one in self._forms if one.family == form.family].index(key))
-        self._show_choice()
-
-    def choices(self) -> Choices:
-        """What is chosen now."""
-        form, against, profile = self.form(), self.against.chosen(), self.profiles.profile()
-        named = profile.authors is Authors.ONE
-        return Choices(
-            form=form,
-            against=against.key if against is not None and form.compares else None,
-            draft_mark=self.draft_mark.isChecked() and self._takes_mark(form),
-            author=(self.author.text().strip() or self._subject.author) if named else None,
-            file_name=file_name(self._subject, form, against),
-            profile=profile,
-            certificate=self.certificate.isChecked(),
-            setting=self.paper.setting(),
-        )
-
-    def _takes_mark(self, form: Form) -> bool:
-        """Whether a file can say that it is a draft: Markdown is the text alone, a Word file kept keeps its heads."""
-        return form.key != "markdown" and not (form.key in ("tracked", "clean") and self.paper.setting() is None)
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """The comparison with the draft that is chosen, for the preview and the counts; None while it is made."""
@@ -284,110 +88,37 @@ class ExportDialog(VeiledDialog):
         page.done.setFocus()
         return page
 
-    def _other_profile(self, profile: Profile) -> None:
-        self.draft_mark.setChecked(profile.draft_mark)
-        self._show_choice()
-
     def _other_against(self) -> None:
         self._comparison = None
         self._show_choice()
-        against = self.against.chosen()
+        against = self.form.against.chosen()
         if against is not None:
             self.against_changed.emit(against.key)
 
     def _show_choice(self) -> None:
-        form, against = self.form(), self.against.chosen()
-        theirs = against is not None and against.own_file
-        self.paper.show_for(PaperGround(form.key, theirs if form.compares else self._subject.own_file))
-        choices = self.choices()
-        for family, styles in self._styles.items():
-            if styles is not None:
-                styles.setVisible(family == form.family)
-        self._says.setText(form.says)
-        compared: tuple[QWidget, ...] = (self._against_caption, self.against)
-        for part in compared:
-            part.setEnabled(form.compares)
-            part.setVisible(bool(self._subject.against))
-        named: tuple[QWidget, ...] = (self._author_caption, self.author)
-        for part in named:
-            part.setVisible(form.key == "tracked" and choices.profile.authors is Authors.ONE)
-        self._out.show_lines(goes_out(form, self._subject, self._comparison, choices)[:_MOST_LINES])
-        self._stay.show_lines(self._subject.staying(choices.profile)[:_MOST_LINES])
-        self._certificate_name.setText(certificate_name(choices.file_name) if choices.certificate else "")
-        self._verified.setText(_verified(form, choices.profile))
-        self.export.setText(f"Export {choices.file_name}")
-        self.export.setToolTip(choices.file_name)
-        self.export.updateGeometry()
-        self.export.update()
-        names = (against.title if against is not None else "", self._subject.title)
-        self.draft_mark.setVisible(self._takes_mark(form))
-        draft = self._subject.draft
+        choices = self.form.show_choices(self._comparison)
+        draft, setting, against = self._subject.draft, choices.setting, self.form.against.chosen()
         self.preview.show_page(
             Page(
-                with_ibid(draft) if choices.setting is not None and choices.setting.ibid else draft,
+                with_ibid(draft) if setting is not None and setting.ibid else draft,
                 self._comparison,
-                form.key,
+                choices.form.key,
                 choices.draft_mark,
-                names,
-                theirs if form.compares else self._subject.own_file and choices.setting is None,
-                choices.setting or USUAL,
+                (against.title if against is not None else "", self._subject.title),
+                self.form.based_on_file() and (choices.form.compares or setting is None),
+                setting or USUAL,
             )
         )
-
-    # In its window
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # Polishing, which the style does only now, changes how far a choice stretches.
-        self.against.updateGeometry()
-        self.export.setFocus()
+        self.form.against.updateGeometry()
+        self.form.export.setFocus()
 
     def fit_card(self, width: int, height: int) -> None:
         """In a small window the form alone is shown; what of it has no room is scrolled to."""
-        with_page = width >= _WIDTH
+        with_page = width >= WIDTH
         self._page_side.setVisible(with_page)
         self._card.page = with_page
-        self._card.setFixedSize(_WIDTH if with_page else min(_WIDTH - _LEFT, width), min(_HEIGHT, height))
-
-
-class _Card(QWidget):
-    """The dialog's ground: the page's half, where there is one, darker than the form's."""
-
-    page = True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        whole = QPainterPath()
-        whole.addRoundedRect(self.rect().toRectF(), Measures.RADIUS_POPOVER, Measures.RADIUS_POPOVER)
-        painter.fillPath(whole, tokens.raised)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        if self.page:
-            painter.setClipRect(QRect(self.width() - _LEFT if mirrored else 0, 0, _LEFT, self.height()))
-            painter.fillPath(whole, tokens.ground)
-            painter.setClipping(False)
-        painter.setPen(QPen(tokens.line2, tokens.raised_border))
-        edge = tokens.raised_border / 2
-        place = self.rect().toRectF().adjusted(edge, edge, -edge, -edge)
-        painter.drawRoundedRect(place, Measures.RADIUS_POPOVER, Measures.RADIUS_POPOVER)
-        painter.end()
-
-
-def _caption(words: str) -> Words:
-    return Words(words, fonts.small(), "ink2")
-
-
-def _verified(form: Form, profile: Profile) -> str:
-    """What will be verified before the file is written, in a sentence or two."""
-    if form.key == "tracked":
-        said = "Read back before it is written: accepting all changes gives this text, rejecting all the other."
-    elif form.family == "Word":
-        said = "Read back before it is written."
-    else:
-        said = "Read back before it is written: the text is all there."
-    if profile.traces:
-        return f"{said} Names, comments and history stay in it."
-    looked_for = "Names beside the text, comments, hidden text and history"
-    return f"{said} {looked_for} are looked for; if any is found, nothing is written."
+        self._card.setFixedSize(WIDTH if with_page else min(WIDTH - PAGE_WIDTH, width), min(HEIGHT, height))

@@ -1,0 +1,278 @@
+"""The export's form: what is written, for whom, on which paper; and what of the dossier goes out and what stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from models.circulation.profiles import PROFILES, WAITING, Authors, Profile
+from models.circulation.typesetting import Typesetting
+from models.comparison.change import Comparison
+from widgets.export.choices import Choices, Form, Subject, certificate_name, file_name, goes_out
+from widgets.export.draft_choice import DraftChoice
+from widgets.export.ground import Ground
+from widgets.export.lines import Lines
+from widgets.export.paper_choice import Ground as PaperGround
+from widgets.export.paper_choice import PaperChoice
+from widgets.export.profile_cards import ProfileCards
+from widgets.export.scrolled import scrolled
+from widgets.theme import fonts
+from widgets.theme.controls import Button, IconButton, Segments
+from widgets.theme.surfaces import Surface, Words
+from widgets.theme.tokens import Measures
+
+_MOST_LINES = 5
+_EDGE = 2
+"""What scrolls lies within the line around the dialog."""
+
+
+class ExportForm(QWidget):
+    """Signals: `changed()` with every choice, `other_against()` when another draft is to be compared with.
+
+    Its buttons `export`, `cancel` and `close_button` are connected by the dialog.
+    """
+
+    changed = Signal()
+    other_against = Signal()
+
+    def __init__(self, subject: Subject, forms: Sequence[Form], setting: Typesetting) -> None:
+        super().__init__()
+        self._subject = subject
+        self._forms = tuple(form for form in forms if subject.against or not form.compares)
+        self._families = tuple(dict.fromkeys(form.family for form in self._forms))
+        self.families = Segments(self._families)
+        self._styles = {family: self._style_segments(family) for family in self._families}
+        self._says = Words("", fonts.small(), "ink2", lines=True)
+        self.against = DraftChoice(subject.against)
+        self.profiles = ProfileCards([profile for profile in PROFILES if profile not in WAITING])
+        self.draft_mark = QCheckBox("Mark it as a draft")
+        self.certificate = QCheckBox("Certificate beside the file")
+        self.author = QLineEdit(subject.author)
+        self.paper = PaperChoice(setting)
+        self.out, self.stay = Lines("check", "agreed"), Lines("lock-simple", "ink3")
+        self.cancel = Button("Cancel")
+        self.export = Button("Export", form="ink")
+        self.close_button = IconButton("x", "Close without exporting")
+        self._build()
+        self._connect()
+
+    # Building
+
+    def _style_segments(self, family: str) -> Segments | None:
+        words = tuple(form.words for form in self._forms if form.family == family)
+        return Segments(words) if len(words) > 1 else None
+
+    def _build(self) -> None:
+        form = QVBoxLayout(self)
+        form.setContentsMargins(0, 20, 0, 20)
+        form.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 0, 24, 0)
+        head.addWidget(Words("Export", fonts.sans(20, 600)))
+        head.addStretch()
+        head.addWidget(self.close_button)
+        form.addLayout(head)
+        form.addSpacing(14)
+        middle = QWidget()
+        lines = QVBoxLayout(middle)
+        lines.setContentsMargins(24 - _EDGE, 2, 24 - _EDGE, 2)
+        lines.setSpacing(0)
+        lines.addWidget(_caption("Form"))
+        lines.addSpacing(6)
+        lines.addWidget(self.families)
+        for family, styles in self._styles.items():
+            if styles is not None:
+                styles.setAccessibleName(f"Kind of {family} file")
+                lines.addSpacing(8)
+                lines.addWidget(styles)
+        lines.addSpacing(8)
+        lines.addWidget(self._says)
+        lines.addSpacing(14)
+        self._against_caption = _caption("Changes shown against")
+        lines.addWidget(self._against_caption)
+        lines.addSpacing(6)
+        lines.addWidget(self.against)
+        lines.addSpacing(12)
+        lines.addWidget(_caption("Who gets it"))
+        lines.addSpacing(6)
+        lines.addWidget(self.profiles)
+        lines.addSpacing(10)
+        lines.addLayout(self._build_options())
+        lines.addSpacing(8)
+        lines.addWidget(self.paper)
+        lines.addSpacing(10)
+        self._goes_and_stays = QWidget()
+        self._goes_and_stays.setLayout(self._build_lists())
+        lines.addWidget(self._goes_and_stays)
+        lines.addSpacing(12)
+        lines.addWidget(self._build_certificate())
+        lines.addStretch(1)
+        self._middle = scrolled(middle)
+        within = QHBoxLayout()
+        within.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        within.addWidget(self._middle)
+        form.addLayout(within, 1)
+        form.addSpacing(14)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 0, 24, 0)
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.export)
+        form.addLayout(foot)
+
+    def _build_options(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        self.draft_mark.setChecked(True)
+        self.draft_mark.setFont(fonts.ui())
+        line.addWidget(self.draft_mark)
+        line.addStretch(1)
+        self._author_caption = _caption("Changes carry the name")
+        line.addWidget(self._author_caption)
+        self.author.setFixedSize(150, Measures.CONTROL)
+        self.author.setFont(fonts.ui())
+        self.author.setAccessibleName("Name the changes carry")
+        line.addWidget(self.author)
+        return line
+
+    def _build_certificate(self) -> QWidget:
+        ground = Ground()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(12, 8, 12, 9)
+        column.setSpacing(2)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        self.certificate.setFont(fonts.ui())
+        line.addWidget(self.certificate)
+        self._certificate_name = Words("", fonts.small(), "ink2")
+        self._certificate_name.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._certificate_name, 1)
+        column.addLayout(line)
+        self._verified = Words("", fonts.small(), "ink2", lines=True)
+        column.addWidget(self._verified)
+        return ground
+
+    def _build_lists(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        rule = Surface("line")
+        rule.setFixedHeight(1)
+        grid.addWidget(rule, 0, 0, 1, 2)
+        grid.setRowMinimumHeight(1, 6)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        for column, (words, lines) in enumerate((("Goes out", self.out), ("Stays here", self.stay))):
+            grid.addWidget(Words(words, fonts.micro(600), "ink2"), 2, column)
+            grid.addWidget(lines, 3, column, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _connect(self) -> None:
+        self.families.chosen.connect(lambda _place: self.changed.emit())
+        for styles in self._styles.values():
+            if styles is not None:
+                styles.chosen.connect(lambda _place: self.changed.emit())
+        self.against.currentIndexChanged.connect(self.other_against)
+        self.profiles.chosen.connect(self._other_profile)
+        self.draft_mark.toggled.connect(lambda _on: self.changed.emit())
+        self.certificate.toggled.connect(lambda _on: self.changed.emit())
+        self.paper.changed.connect(self.changed)
+        self.author.textChanged.connect(lambda _text: self.changed.emit())
+
+    def _other_profile(self, profile: Profile) -> None:
+        self.draft_mark.setChecked(profile.draft_mark)
+        self.changed.emit()
+
+    # Choices
+
+    def chosen(self) -> Form:
+        """The form that is chosen."""
+        family = self._families[self.families.choice()]
+        forms = [form for form in self._forms if form.family == family]
+        styles = self._styles[family]
+        return forms[styles.choice() if styles is not None else 0]
+
+    def choose(self, key: str) -> None:
+        """Choose a form by its key."""
+        form = next(form for form in self._forms if form.key == key)
+        self.families.choose(self._families.index(form.family))
+        styles = self._styles[form.family]
+        if styles is not None:
+            styles.choose([one.key for one in self._forms if one.family == form.family].index(key))
+        self.changed.emit()
+
+    def choices(self) -> Choices:
+        """What is chosen now."""
+        form, against, profile = self.chosen(), self.against.chosen(), self.profiles.profile()
+        named = profile.authors is Authors.ONE
+        return Choices(
+            form=form,
+            against=against.key if against is not None and form.compares else None,
+            draft_mark=self.draft_mark.isChecked() and self._takes_mark(form),
+            author=(self.author.text().strip() or self._subject.author) if named else None,
+            file_name=file_name(self._subject, form, against),
+            profile=profile,
+            certificate=self.certificate.isChecked(),
+            setting=self.paper.setting(),
+        )
+
+    def _takes_mark(self, form: Form) -> bool:
+        """Whether a file can say that it is a draft: Markdown is the text alone, a Word file kept keeps its heads."""
+        return form.key != "markdown" and not (form.key in ("tracked", "clean") and self.paper.setting() is None)
+
+    def based_on_file(self) -> bool:
+        """Whether what is written stands on a Word file of another house, which keeps its own look."""
+        against = self.against.chosen()
+        if self.chosen().compares:
+            return against is not None and against.own_file
+        return self._subject.own_file
+
+    # Showing
+
+    def show_choices(self, comparison: Comparison | None) -> Choices:
+        """Show what belongs to the form that is chosen, and what goes out and stays; the choices as they are then."""
+        form = self.chosen()
+        self.paper.show_for(PaperGround(form.key, self.based_on_file()))
+        choices = self.choices()
+        for family, styles in self._styles.items():
+            if styles is not None:
+                styles.setVisible(family == form.family)
+        self._says.setText(form.says)
+        compared: tuple[QWidget, ...] = (self._against_caption, self.against)
+        for part in compared:
+            part.setEnabled(form.compares)
+            part.setVisible(bool(self._subject.against))
+        named: tuple[QWidget, ...] = (self._author_caption, self.author)
+        for part in named:
+            part.setVisible(form.key == "tracked" and choices.profile.authors is Authors.ONE)
+        self.out.show_lines(goes_out(form, self._subject, comparison, choices)[:_MOST_LINES])
+        self.stay.show_lines(self._subject.staying(choices.profile)[:_MOST_LINES])
+        self._certificate_name.setText(certificate_name(choices.file_name) if choices.certificate else "")
+        self._verified.setText(_verified(form, choices.profile))
+        self.export.setText(f"Export {choices.file_name}")
+        self.export.setToolTip(choices.file_name)
+        self.export.updateGeometry()
+        self.export.update()
+        self.draft_mark.setVisible(self._takes_mark(form))
+        return choices
+
+
+def _caption(words: str) -> Words:
+    return Words(words, fonts.small(), "ink2")
+
+
+def _verified(form: Form, profile: Profile) -> str:
+    """What will be verified before the file is written, in a sentence or two."""
+    if form.key == "tracked":
+        said = "Read back before it is written: accepting all changes gives this text, rejecting all the other."
+    elif form.family == "Word":
+        said = "Read back before it is written."
+    else:
+        said = "Read back before it is written: the text is all there."
+    if profile.traces:
+        return f"{said} Names, comments and history stay in it."
+    looked_for = "Names beside the text, comments, hidden text and history"
+    return f"{said} {looked_for} are looked for; if any is found, nothing is written."
