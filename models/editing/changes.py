@@ -13,6 +13,7 @@ from models.comparison.tokens import word_count
 from models.comparison.words import readable, word_diff
 from models.editing.edit import Edit, Entry
 from models.editing.origins import Origins, origins_of
+from models.editing.same_form import SameForm
 from models.editing.tally import NOTHING, Tally, Totals, counts
 from models.editing.working import WorkingText
 
@@ -69,7 +70,8 @@ class Changes:
         self._origins: Origins | None = None
         self._notes: frozenset[int] | None = None
         self._words: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[tuple[Entry, ...], Words]] = {}
-        self._tally = Tally(working, self._compared)
+        self._form = SameForm(working)
+        self._tally = Tally(working, self._form, self._compared)
         self._base_words: dict[int, int | None] = {}
         """By position in the base, how many words paragraphs have that are gone or were; None where there is none."""
         self._uncounted: Iterator[int] = iter(())
@@ -110,10 +112,10 @@ class Changes:
 
     def _fate(self, entry: Entry, old: Entry) -> Fate:
         new, base = entry.paragraph, old.paragraph
-        if new is not base:
+        if new is not base or entry.printed != old.printed:
             if new.text != base.text:
                 return Fate.REWORDED
-            if new != base or entry.printed != old.printed:
+            if not self._form.holds(entry, old):
                 return Fate.FORM
         return Fate.FORM if self.reworded_notes.intersection(new.footnotes) else Fate.UNCHANGED
 

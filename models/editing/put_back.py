@@ -23,6 +23,7 @@ def put_back(working: WorkingText, selection: Selection) -> None:
     Parts of a split become one again, what was merged comes apart. NothingToPutBack where all is as it was.
     """
     keys = [working.entries[at].key for at in range(selection.start.position, selection.end.position + 1)]
+    before = working.undo_list.last
     with working.step("Put this paragraph back", selection) as step:
         restored: set[int] = set()
         standing = _Standing(working)
@@ -30,10 +31,12 @@ def put_back(working: WorkingText, selection: Selection) -> None:
             # A paragraph before may have taken this one along.
             if key in standing.where and key not in restored:
                 restored.update(_one_back(step, standing, standing.where[key]))
-        if not step.splices and not step.notes:
-            raise NothingToPutBack("This paragraph is as it was in the draft it came from; nothing was changed.")
-        _let_follow(step, restored)
-        _place_caret(step, selection, restored)
+        if step.splices or step.notes:
+            _let_follow(step, restored)
+            _place_caret(step, selection, restored)
+    # The number that a section goes on with is put right again at the end of the step.
+    if working.undo_list.last is before:
+        raise NothingToPutBack("This paragraph is as it was in the draft it came from; nothing was changed.")
 
 
 def put_back_gone(working: WorkingText, base_position: int, selection: Selection | None = None) -> None:

@@ -76,6 +76,14 @@ def follow_sections(step: Step, *, anew: bool = False) -> None:
     _set_firsts(step, known, formers)
 
 
+def numbered_by_place(text: Stretches) -> dict[int, Going | None]:
+    """The first paragraphs of sections that have their number by where that stands, by key, and how it goes."""
+    if not any(Kind.SECTION in part.kinds for part in text.parts):
+        return {}
+    firsts = ((one, one.first) for one in _sections(text))
+    return {first.key: one.going for one, first in firsts if first and (not first.printed or _in_order(one))}
+
+
 def _in_order(section: _Section) -> bool:
     printed = section.first is not None and section.first.printed
     return printed and (section.going == "on" or section.number == 1)

@@ -17,6 +17,7 @@ from models.draft.numbering import (
     usual_form,
     value_of,
 )
+from models.editing.before_in_list import before_in_list
 from models.editing.edit import Entry, Selection
 from models.editing.places import Entries, depth, positions
 from models.editing.section_numbers import follow_sections
@@ -42,6 +43,16 @@ class NoNumberThere(DraftError):
         super().__init__("Only PPs, OPs, subparagraphs and sections have numbers; put the cursor in one of them.")
 
 
+class NothingBefore(DraftError):
+    """The first paragraph of a list cannot be the bis of another; an alt of what comes after it it can."""
+
+    def __init__(self, suffix: str) -> None:
+        super().__init__(
+            f"A {suffix} has the number before it, and this paragraph is the first of its list; "
+            "move it behind the one it belongs to."
+        )
+
+
 class NothingToRenumber(DraftError):
     """All numbers that may be counted again are counted already."""
 
@@ -53,7 +64,8 @@ class NothingToRenumber(DraftError):
 def set_suffix(working: WorkingText, selection: Selection, suffix: str | None) -> None:
     """Let the selected paragraph be the bis, ter, alt... of the one before it, or, with None, count again.
 
-    Several of one level get one suffix after the other (bis, ter, quater); "alt" is the same for all of them.
+    Several of one level get one suffix after the other (bis, ter, quater); "alt" is the same for all of them, and one
+    before all others is that of the first. Raises NothingBefore.
     """
     wanted = _alike(working.entries, positions(selection, working.entries))
     words = f"Set {suffix}" if suffix else "Number counted again"
@@ -78,13 +90,22 @@ def _suffixed(working: WorkingText, position: int, suffix: str | None) -> Entry:
     entry = working.entries[position]
     if suffix is None:
         return _computed(entry) if _set_by_hand(entry) else entry
-    own = bare(working, position)
-    # A paragraph that has a suffix already keeps the number it stands beside.
-    beside = own if _set_by_hand(entry) else _number_before(working, position) or own
+    beside = _beside(working, position, suffix)
     if entry.paragraph.kind is Kind.PREAMBULAR:
         return replace(entry, paragraph=replace(entry.paragraph, set_label=f"{beside} {suffix}"))
     number = f"{beside} {suffix}"
     return replace(entry, paragraph=replace(entry.paragraph, number=number, set_label=None), printed=True)
+
+
+def _beside(working: WorkingText, position: int, suffix: str) -> str:
+    """The number a suffix is put to: that before it; of one that has a suffix already the one it stands beside."""
+    if not _set_by_hand(working.entries[position]):
+        before = before_in_list(working, position)
+        if before is not None:
+            return bare(working, before)
+        if suffix in _IN_ORDER:
+            raise NothingBefore(suffix)
+    return bare(working, position)
 
 
 def _set_by_hand(entry: Entry) -> bool:
@@ -103,22 +124,6 @@ def bare(working: WorkingText, position: int) -> str:
         label = working.entries[position].paragraph.set_label
         shown = label.removeprefix("OP") if label else working.number(position) or "1"
     return SUFFIX.sub("", shown).strip()
-
-
-def _number_before(working: WorkingText, position: int) -> str | None:
-    """The bare number of the sibling before."""
-    entries = working.entries
-    level, kind = depth(entries[position]), entries[position].paragraph.kind
-    for before in range(position - 1, -1, -1):
-        other = entries[before].paragraph
-        if other.kind in (Kind.SECTION, Kind.ANNEX, Kind.ENACTING):
-            return None
-        there = depth(entries[before])
-        if there is not None and level is not None and there < level:
-            return None
-        if there == level and other.kind is kind:
-            return bare(working, before)
-    return None
 
 
 def set_number(working: WorkingText, selection: Selection, text: str | None) -> None:

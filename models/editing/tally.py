@@ -10,6 +10,8 @@ from functools import cached_property
 from models.comparison.change import Words
 from models.comparison.tokens import word_count
 from models.editing.edit import Entry
+from models.editing.same_form import SameForm
+from models.editing.section_numbers import Going
 from models.editing.stretches import Stretch
 from models.editing.working import WorkingText
 
@@ -34,10 +36,12 @@ NOTHING = Totals()
 
 @dataclass(frozen=True)
 class _Part:
-    """Of a stretch: the notes of it that read otherwise, what its changed paragraphs count for if each stands alone,
-    and which of its paragraphs continue several of the base; places count from its beginning."""
+    """Of a stretch: the notes of it that read otherwise, its paragraphs that have their number by where their section
+    stands, what its changed paragraphs count for if each stands alone, and which of them continue several of the base;
+    places count from its beginning."""
 
     notes: frozenset[int]
+    by_place: dict[int, Going | None]
     alone: dict[int, Totals]
     merged: tuple[int, ...]
 
@@ -54,9 +58,11 @@ class Tally:
     then hangs on its own words, and on the notes that read otherwise.
     """
 
-    def __init__(self, working: WorkingText, words: Callable[[tuple[int, ...], tuple[Entry, ...]], Words]) -> None:
+    def __init__(
+        self, working: WorkingText, form: SameForm, words: Callable[[tuple[int, ...], tuple[Entry, ...]], Words]
+    ) -> None:
         """`words(olds, news)` compares paragraphs with those of the base."""
-        self._working, self._words = working, words
+        self._working, self._form, self._words = working, form, words
         self._parts: dict[Stretch, _Part] = {}
         self._entries: dict[int, tuple[Entry, Totals]] = {}
 
@@ -67,7 +73,11 @@ class Tally:
         waiting: list[Stretch] = []
         for part in self._working.stretches.parts:
             known = before.get(part)
-            if known is not None and known.notes == notes.intersection(part.cited):
+            if (
+                known is not None
+                and known.notes == notes.intersection(part.cited)
+                and known.by_place == self._by_place(part)
+            ):
                 self._parts[part] = known
             else:
                 waiting.append(part)
@@ -114,13 +124,18 @@ class Tally:
                 counted = self._counted(entry)
                 if counted is not None:
                     alone[offset] = counted
-        return _Part(notes, alone, tuple(merged))
+        return _Part(notes, self._by_place(part), alone, tuple(merged))
+
+    def _by_place(self, part: Stretch) -> dict[int, Going | None]:
+        known = self._form.by_place
+        firsts = [counted.first.key for counted in part.counted if counted.first is not None] if known else []
+        return {key: known[key] for key in firsts if key in known}
 
     def _counted(self, entry: Entry) -> Totals | None:
         """What a paragraph counts for, its notes apart; None where it is as in the base."""
         old = self._working.original[entry.came_from[0]] if entry.came_from else None
         if old is not None and old.text == entry.text:
-            return None if old.paragraph == entry.paragraph and old.printed == entry.printed else Totals(1)
+            return None if self._form.holds(entry, old) else Totals(1)
         known = self._entries.get(entry.key)
         if known is None or known[0] is not entry:
             known = entry, Totals(1) + counts(self._words(entry.came_from, (entry,)))

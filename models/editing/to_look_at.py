@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.draft import Kind
 from models.draft.numbering import SUFFIX, has_suffix
+from models.editing.before_in_list import before_in_list
 from models.editing.cross_references import lost_references
 from models.editing.directions import direction
 from models.editing.footnotes import mark_of
 from models.editing.ibid import citing_another
-from models.editing.places import depth
 from models.editing.renaming import written_item
 from models.editing.runs import shown
+from models.editing.set_numbers import bare
 from models.editing.targets import Targets
 from models.editing.working import WorkingText
-
-_BORDERS = (Kind.SECTION, Kind.ANNEX, Kind.ENACTING)
 
 
 def to_look_at(working: WorkingText) -> dict[int, str]:
@@ -62,24 +60,10 @@ def _suffixes(working: WorkingText) -> Iterator[tuple[int, str]]:
         number = paragraph.set_label or (paragraph.number if entry.printed else None)
         if number is None or not has_suffix(number):
             continue
-        before = _number_before(working, at)
-        if before is None or _bare(before) != _bare(number):
+        before = before_in_list(working, at)
+        if before is None or _bare(bare(working, before)) != _bare(number):
             name = working.label(at) or number
             yield at, f"{name} does not stand after {SUFFIX.sub('', name).strip()}."
-
-
-def _number_before(working: WorkingText, position: int) -> str | None:
-    """The number of the paragraph that a bis at a position stands behind."""
-    entries = working.entries
-    kind, level = entries[position].paragraph.kind, depth(entries[position])
-    for at in range(position - 1, -1, -1):
-        paragraph = entries[at].paragraph
-        there = depth(entries[at])
-        if paragraph.kind in _BORDERS or (level and there is not None and there < level):
-            return None
-        if paragraph.kind is kind and there == level:
-            return working.label(at) if kind is Kind.PREAMBULAR else working.number(at) or "1"
-    return None
 
 
 def _bare(number: str) -> str:

@@ -13,7 +13,7 @@ from models.editing import structure as acts
 from models.editing.completion import complete, offers
 from models.editing.edit import Caret, Selection
 from models.editing.runs import replaced
-from models.editing.set_numbers import NothingToRenumber, renumber, set_number, set_suffix
+from models.editing.set_numbers import NothingBefore, NothingToRenumber, renumber, set_number, set_suffix
 from models.editing.table_cells import StaysInTable
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
@@ -205,7 +205,8 @@ def _number(working: WorkingText, chance: random.Random) -> None:
     selection = selection_in(working, chance)
     act = chance.randint(0, 2)
     if act == 0:
-        set_suffix(working, selection, chance.choice(("bis", "ter", "alt", None)))
+        with contextlib.suppress(NothingBefore):
+            set_suffix(working, selection, chance.choice(("bis", "ter", "alt", None)))
     elif act == 1:
         with contextlib.suppress(NothingToRenumber):
             renumber(working, selection, chance.random() < 0.3)

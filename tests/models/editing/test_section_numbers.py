@@ -9,9 +9,12 @@ import pytest
 from models.draft import Kind, labels
 from models.draft.numbering import counted_anew
 from models.editing import structure as acts
+from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
-from models.editing.put_back import put_back_gone
-from models.editing.set_numbers import NothingToRenumber, renumber, set_number, set_suffix
+from models.editing.put_back import NothingToPutBack, put_back, put_back_gone
+from models.editing.set_numbers import NothingBefore, NothingToRenumber, renumber, set_number, set_suffix
+from models.editing.tally import Totals
+from models.editing.to_look_at import to_look_at
 from models.editing.typed_structure import recognise_typed
 from models.editing.working import WorkingText
 from tests.models.editing.tiny_drafts import selected, working
@@ -88,7 +91,7 @@ def kind(position: int, wanted: Kind) -> Act:
         (ON, lambda made: (numbered(4, "1")(made), new(2)(made)), "/ 1 2 3 / 1 2 / 3"),
         (ON, lambda made: (numbered(4, "8")(made), new(2)(made)), "/ 1 2 3 / 8 9 / 10"),
         (ON, numbered(4, None), "/ 1 2 / 3 4 / 5"),
-        (ON, lambda made: set_suffix(made, Selection.at(4), "bis"), "/ 1 2 / 3 bis 3 / 4"),
+        (ON, lambda made: set_suffix(made, Selection.at(4), "bis"), "/ 1 2 / 2 bis 3 / 4"),
         # Those that count anew, and those after an annex.
         (ANEW, new(2), "/ 1 2 3 / 1 2"),
         (ANEW, moved(2, 2), "/ - / 1 2 3"),
@@ -115,6 +118,66 @@ def test_numbers_go_on_as_they_did(before: str, act: Act, after: str) -> None:
     while made.redo():
         pass
     assert made.draft() == kept
+
+
+@pytest.mark.parametrize(
+    ("before", "act", "changed"),
+    [
+        (ON, new(2), {3: "new"}),
+        (ON, gone(1, 2), {}),
+        (ON, gone(4, 5), {}),
+        (ON, new(3), {4: "new"}),
+        (ON, numbered(4, "8"), {4: "form"}),
+        (ON, numbered(4, "1"), {4: "form"}),
+        (ON, numbered(5, "8"), {5: "form"}),
+        (ANEW, new(2), {3: "new"}),
+        ("O a;\nS A\nO{2} b.", new(0), {1: "new"}),
+        ("S A\nO a;\nS B\nO{8} b.", numbered(3, "2"), {3: "form"}),
+    ],
+)
+def test_a_number_that_goes_on_with_its_section_is_no_change(before: str, act: Act, changed: dict[int, str]) -> None:
+    made, _ = working(before)
+    changes = Changes(made)
+    assert changes.totals == Totals()
+    act(made)
+    found = {at: changes.of(at).kind for at in range(len(made.entries)) if changes.of(at).changed}
+    assert found == changed
+    assert changes.totals.paragraphs == len(changed) + len(changes.gone)
+    assert changes.totals == Changes(made).totals
+
+
+def test_a_number_that_goes_on_is_not_put_back() -> None:
+    made, _ = working(ON)
+    new(2)(made)
+    with pytest.raises(NothingToPutBack):
+        put_back(made, Selection.at(5))
+    assert numbers(made) == "/ 1 2 3 / 4 5 / 6"
+
+
+@pytest.mark.parametrize(
+    ("before", "at", "suffix", "label"),
+    [
+        (ON, 4, "bis", "OP2 bis"),
+        (ON, 7, "ter", "OP4 ter"),
+        (ON, 5, "bis", "OP3 bis"),
+        (ANEW, 5, "bis", "II.OP1 bis"),
+        ("S A\nP a,\nO b;\nS B\nP c,\nO{2} d;\nO e.", 4, "bis", "PP1 bis"),
+        (ANEW, 4, "alt", "II.OP1 alt"),
+    ],
+)
+def test_a_bis_has_the_number_before_it_in_its_list(before: str, at: int, suffix: str, label: str) -> None:
+    made, _ = working(before)
+    set_suffix(made, Selection.at(at), suffix)
+    assert made.label(at) == label
+    assert (at in to_look_at(made)) == (suffix == "alt")
+
+
+@pytest.mark.parametrize(("before", "at"), [(ANEW, 4), (ANEW, 1), (ON, 1), ("O a:\n1 b;", 1), ("P a,\nP b,", 0)])
+def test_the_first_of_a_list_is_the_bis_of_none(before: str, at: int) -> None:
+    made, _ = working(before)
+    with pytest.raises(NothingBefore, match="first of its list"):
+        set_suffix(made, Selection.at(at), "bis")
+    assert not made.changed
 
 
 @pytest.mark.parametrize(
