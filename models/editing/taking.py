@@ -11,6 +11,7 @@ from models.draft import Draft, DraftError, Footnote, Paragraph
 from models.editing.edit import Entry, Selection
 from models.editing.restoring import fitting, replacements
 from models.editing.working import WorkingText, entries_of
+from models.taking.union import Union, union
 
 
 class CannotTake(DraftError):
@@ -43,24 +44,26 @@ def outcome(
     neither of the two drafts: what it says otherwise stays. Errors: CannotTake where it says otherwise at the very
     place, or has it so already.
     """
+    places = union(comparison)
     if refused:
         comparison, order = turned(comparison)
+        places = places.turned(comparison)
         changes = {number: changes[was] for number, was in enumerate(order) if was in changes}
         words = {number: turned_words(words[was]) for number, was in enumerate(order) if words and was in words}
-    found = _put_in(working, comparison, changes, words)
+    found = _put_in(working, places, changes, words)
     if _reads(found.draft, working):
         raise CannotTake("The text says so already; nothing was changed.")
     return found
 
 
-def _put_in(working: Draft, comparison: Comparison, changes: Taken, words: Mapping[int, Words] | None) -> Outcome:
+def _put_in(working: Draft, places: Union, changes: Taken, words: Mapping[int, Words] | None) -> Outcome:
     """What is taken stands beside the neighbours it has; words are merged where the text says something else."""
     from models.merging.merge import merge
     from models.taking.into_text import put_in
     from models.taking.standing import CannotPutIn
 
     try:
-        wanted = put_in(working, comparison, changes, words)
+        wanted = put_in(working, places, changes, words)
     except CannotPutIn as error:
         raise CannotTake(str(error)) from error
     if wanted.before is None:

@@ -1,74 +1,130 @@
-"""The cells of tables that changes are put into: rows and tables counted by the places they have then."""
+"""The cells of tables that changes are put into: tables, rows and columns counted by the places they have then."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from models.draft import Draft, Paragraph
+from models.taking.union import Line, Union
 
-TEXT, NEW = 0, 1
-Seat = tuple[int, int, int]
-"""Whose table and row it is, the text's or the new draft's, and their numbers there."""
+_TEXT = 2
+"""Whose a row is that only the text has."""
+Table = tuple[int, int]
+Seat = tuple[Line, Line]
+"""The row and the column of a cell."""
 
 
 class Seats:
-    """Where cells sit: those that have their place in the new draft in its rows, others in the row they stand in."""
+    """Where cells sit: those that have their place in the drafts in its row, others in the row they stand in."""
 
-    def __init__(self, text: Draft, new: Draft, order: Mapping[int, int]) -> None:
-        self._drafts = text, new
-        self._rows: dict[tuple[int, int], Seat] = {}
-        self._tables: dict[int, tuple[int, int]] = {}
-        for at, place in order.items():
-            own, there = text.paragraphs[at].cell, self.new(place)
+    def __init__(self, text: Draft, union: Union, ranks: Mapping[int, int]) -> None:
+        self._union = union
+        self._drafts = union.comparison.old, union.comparison.new, text
+        self._rows: dict[tuple[int, int], Line] = {}
+        self._columns: dict[tuple[int, int], Line] = {}
+        self._tables = {(0, old): (1, new) for (old, _), (new, _) in union.rows.items()}
+        for at, rank in ranks.items():
+            own, there = text.paragraphs[at].cell, self.there(rank)
             if own is not None and there is not None:
-                self._rows.setdefault(own[:2], there)
-                self._tables.setdefault(own[0], there[:2])
+                row, column = there
+                self._rows.setdefault(own[:2], row)
+                self._columns.setdefault((own[0], own[2]), column)
+                self._tables.setdefault((_TEXT, own[0]), self._tables.get(row[:2], row[:2]))
+
+    def there(self, rank: int) -> Seat | None:
+        """Where what has a place in the drafts sits."""
+        row, column = self._union.row_at(rank), self._union.column_at(rank)
+        return (row, column) if row is not None and column is not None else None
 
     def own(self, at: int) -> Seat | None:
-        """Where a paragraph of the text sits that has no place in the new draft."""
-        cell = self._drafts[TEXT].paragraphs[at].cell
-        return self._rows.get(cell[:2], (TEXT, *cell[:2])) if cell is not None else None
-
-    def new(self, place: int) -> Seat | None:
-        """Where a paragraph sits that has this place in the new draft."""
-        cell = self._drafts[NEW].paragraphs[place].cell
-        return (NEW, *cell[:2]) if cell is not None else None
+        """Where a paragraph of the text sits that has no place in the drafts."""
+        cell = self._drafts[_TEXT].paragraphs[at].cell
+        if cell is None:
+            return None
+        table, row, column = cell
+        return (
+            self._rows.get((table, row), (_TEXT, table, row)),
+            self._columns.get((table, column), (_TEXT, table, column)),
+        )
 
     def counted(self, lines: Sequence[tuple[Paragraph, Seat | None]]) -> list[Paragraph]:
-        """Paragraphs in the order they have, their tables and rows numbered by it; numbers left free stay so."""
-        cells = [[one.cell for one in draft.paragraphs if one.cell is not None] for draft in self._drafts]
-        if not any(cells):
+        """Paragraphs in the order they have, their tables, rows and columns numbered by it."""
+        if all(seat is None for _, seat in lines):
             return [paragraph for paragraph, _ in lines]
-        tables = _Count([{cell[0] for cell in one} for one in cells])
-        rows: dict[tuple[int, int], _Count] = {}
+        tables, rows = _Count(), defaultdict[Table, _Count](_Count)
+        across: dict[Table, set[Line]] = {}
+        for _, seat in lines:
+            if seat is not None:
+                across.setdefault(self._home(seat[1]), set()).add(seat[1])
+        columns = {home: self._in_order(found) for home, found in across.items()}
         found = []
         for paragraph, seat in lines:
-            if paragraph.cell is not None and seat is not None:
-                whose, table, row = seat
-                home = self._tables.get(table, (whose, table)) if whose == TEXT else (whose, table)
-                if home not in rows:
-                    rows[home] = _Count([{cell[1] for cell in one if cell[0] == table} for one in cells])
-                at = tables.of(home), rows[home].of((whose, row)), paragraph.cell[2]
+            if seat is not None:
+                home = self._home(seat[0])
+                whose, table, row = seat[0]
+                at = (
+                    tables.of(home, self._held[0][home[0]]),
+                    rows[home].of((whose, row), self._held[1][whose, table]),
+                    columns[home][seat[1]],
+                )
                 paragraph = paragraph if paragraph.cell == at else replace(paragraph, cell=at)
             found.append(paragraph)
         return found
+
+    def _home(self, line: Line) -> Table:
+        """The table a row or column is of; one that lives on is the new draft's."""
+        return self._tables.get(line[:2], line[:2])
+
+    def _in_order(self, columns: Collection[Line]) -> dict[Line, int]:
+        """The numbers of the columns of a table, in the order they have."""
+        count = _Count()
+        return {
+            (whose, table, column): count.of((whose, column), self._held[2][whose, table])
+            for whose, table, column in sorted(columns, key=self._place)
+        }
+
+    def _place(self, column: Line) -> tuple[int, ...]:
+        """Where a column stands: that of one draft alone stands behind the one before it that lives on."""
+        whose, table, at = column
+        if whose == 1:
+            return (at,)
+        lives_on = self._columns if whose == _TEXT else self._union.columns
+        for before in range(at - 1, -1, -1):
+            other = lives_on.get((table, before))
+            if other is not None:
+                return (*self._place(other if len(other) == 3 else (1, *other)), whose, at)
+        return (-1, whose, at)
+
+    @cached_property
+    def _held(self) -> tuple[dict[int, set[int]], dict[Table, set[int]], dict[Table, set[int]]]:
+        """The numbers there are: of the tables of each draft, and of rows and columns of each table."""
+        tables: dict[int, set[int]] = {}
+        rows: dict[Table, set[int]] = {}
+        columns: dict[Table, set[int]] = {}
+        for whose, draft in enumerate(self._drafts):
+            for table, row, column in (one.cell for one in draft.paragraphs if one.cell is not None):
+                tables.setdefault(whose, set()).add(table)
+                rows.setdefault((whose, table), set()).add(row)
+                columns.setdefault((whose, table), set()).add(column)
+        return tables, rows, columns
 
 
 @dataclass
 class _Count:
     """Numbers given in the order in which things come; those that a draft leaves free before one stay so."""
 
-    taken: Sequence[Collection[int]]
-    found: dict[tuple[int, int], int] = field(default_factory=dict)
-    last: list[int] = field(default_factory=lambda: [-1, -1])
+    found: dict[Table, int] = field(default_factory=dict)
+    last: dict[int, int] = field(default_factory=dict)
 
-    def of(self, key: tuple[int, int]) -> int:
-        """The number of what has this number in one of the drafts."""
+    def of(self, key: Table, held: Collection[int]) -> int:
+        """The number of what has this number in one of the drafts, which has these."""
         if key not in self.found:
             whose, number = key
-            free = sum(one not in self.taken[whose] for one in range(self.last[whose] + 1, number))
-            self.found[key] = len(self.found) and max(self.found.values()) + 1
-            self.found[key] += free
-            self.last[whose] = max(self.last[whose], number)
+            before = self.last.get(whose, -1)
+            free = sum(one not in held for one in range(before + 1, number))
+            self.found[key] = max(self.found.values(), default=-1) + 1 + free
+            self.last[whose] = max(before, number)
         return self.found[key]

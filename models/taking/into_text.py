@@ -11,30 +11,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.comparison.change import Change, Comparison, Words
-from models.comparison.partly import Partial, Taken, partly, wanderers
-from models.draft import Draft, Footnote, Kind, Paragraph, computed_numbers
+from models.comparison.partly import Partial, Taken, partly
+from models.draft import Draft, Footnote, Kind, Paragraph
 from models.taking.cells_put_in import Seat, Seats
 from models.taking.notes_put_in import NotesPutIn
+from models.taking.numbers_put_in import Way, numbered, ways
 from models.taking.places_taken import mixes
 from models.taking.standing import CannotPutIn, as_read, standing
+from models.taking.twins import meant, with_unasked
+from models.taking.union import Union
 
 
 @dataclass
 class _Line:
-    """A paragraph of the outcome: where it comes from in the text, and its place in the new draft if it stands so."""
+    """A paragraph of the outcome, with the way it has its number, and its place in the union if it stands in order."""
 
     paragraph: Paragraph
-    printed: bool
+    way: Way
     came_from: tuple[int, ...] = ()
-    place: int | None = None
-    left: bool = False
-    """It is of the old draft alone: what is put in stands behind it rather than before."""
+    rank: int | None = None
     seat: Seat | None = None
 
 
 @dataclass
 class _Plan:
-    """What becomes of paragraphs of the text, by their position, and what is put in, by its place in the new draft."""
+    """What becomes of paragraphs of the text, by their position, and what is put in, by its place in the union."""
 
     instead: dict[int, list[_Line]] = field(default_factory=dict)
     put_in: list[_Line] = field(default_factory=list)
@@ -52,18 +53,20 @@ class PutIn:
     before: Draft | None = None
 
 
-def put_in(text: Draft, comparison: Comparison, changes: Taken, words: Mapping[int, Words] | None = None) -> PutIn:
-    """A text with changes of a comparison taken, whole or at some of their `places` in `words`.
+def put_in(text: Draft, union: Union, changes: Taken, words: Mapping[int, Words] | None = None) -> PutIn:
+    """A text with changes of the comparison of a union taken, whole or at some of their `places` in `words`.
 
     Errors: CannotPutIn where the text says something else at the very place.
     """
-    return _PuttingIn(text, comparison, changes, words or {}).done()
+    return _PuttingIn(text, union, changes, words or {}).done()
 
 
 class _PuttingIn:
-    def __init__(self, text: Draft, comparison: Comparison, changes: Taken, words: Mapping[int, Words]) -> None:
-        self._text, self._comparison, self._changes = text, comparison, changes
-        self._stands = standing(text, comparison, changes)
+    def __init__(self, text: Draft, union: Union, changes: Taken, words: Mapping[int, Words]) -> None:
+        comparison = union.comparison
+        self._stands = standing(text, union, changes)
+        changes = with_unasked(meant(changes, self._stands), self._stands)
+        self._text, self._comparison, self._changes, self._union = text, comparison, changes, union
         self._mixes = mixes(as_read(text), comparison, self._stands, changes, words)
         words = {**words, **{number: one for number, (one, _) in self._mixes.items()}}
         chosen = {
@@ -74,12 +77,11 @@ class _PuttingIn:
         self._targets = _targets(comparison, self._wanted, changes)
         targets = [at for found in self._targets.values() for at in found]
         self._notes = NotesPutIn(text, comparison, self._wanted, self._stands, targets)
-        self._seats = Seats(text, comparison.new, self._stands.order)
-        self._printed = [_printed(draft) for draft in (comparison.old, text, comparison.new)]
+        self._seats = Seats(text, union, self._stands.ranks)
+        self._ways = [[*ways(draft)] for draft in (comparison.old, comparison.new, text)]
 
     def done(self) -> PutIn:
         """The outcome."""
-        wander = wanderers(self._comparison)
         after, before = _Plan(), _Plan()
         merged = False
         for number, some in self._changes.items():
@@ -96,8 +98,7 @@ class _PuttingIn:
             if some is not None and new:
                 continue
             plan = _Plan()
-            away = number in wander and some is None and not all(at in self._stands.order for at in image)
-            self._change(plan, number, image, new and some is None, away or not image)
+            self._change(plan, number, image, new)
             torn = bool(image) and not (new or old)
             merged |= torn
             for one in (after,) if torn else (after, before):
@@ -114,117 +115,106 @@ class _PuttingIn:
         """Whether the text has a change to the letter as one draft has it."""
         return bool(image) and sorted(self._stands.same[side].get(at, -1) for at in image) == sorted(there)
 
-    def _change(self, plan: _Plan, number: int, image: Sequence[int], new: bool, away: bool) -> None:
-        """Plans a change: in the place of what stands there, or, as with what moves, beside its neighbours."""
+    def _change(self, plan: _Plan, number: int, image: Sequence[int], new: bool) -> None:
+        """Plans a change: where what stands there has its place it stands, else beside its neighbours."""
         lines = [self._line(number, at, image) for at in self._targets.get(number, ())]
+        ranks = self._stands.ranks
         plan.instead.update({at: [] for at in image})
-        if new and not away:
-            by_place = {line.place: line for line in lines}
+        if new:
+            by_place = {self._wanted.new[at][0]: line for at, line in zip(self._targets[number], lines, strict=True)}
             for at in image:
                 line = by_place[self._stands.same[1][at]]
                 plan.instead[at] = [replace(self._in_place_of(at, line), came_from=(at,))]
-        elif not away and lines:
-            plan.instead[image[0]] = [self._in_place_of(image[0], lines[0])]
-            plan.put_in += lines[1:]
-        else:
-            plan.put_in += lines
+            return
+        change = self._comparison.changes[number]
+        stays = {self._union.ranks[0][at] for at in change.old} & {self._union.ranks[1][at] for at in change.new}
+        ranked = {ranks[at]: at for at in image if at in ranks}
+        for line in lines:
+            if line.rank in ranked:
+                at = ranked[line.rank]
+                plan.instead[at].append(self._in_place_of(at, line))
+            elif line.rank is None or (image and not ranked and stays):
+                plan.instead[image[0]].append(self._in_place_of(image[0], line))
+            else:
+                plan.put_in.append(line)
 
     def _line(self, number: int, at: int, image: Sequence[int]) -> _Line:
         paragraph, place = self._wanted.draft.paragraphs[at], self._wanted.new[at]
-        change = self._comparison.changes[number]
-        printed = self._printed[2][place[0]] if place else self._printed[0][change.old[0]]
         cited = self._notes.cited(paragraph)
-        return _Line(
-            cited,
-            printed,
-            tuple(image),
-            place[0] if place else None,
-            False,
-            self._seats.new(place[0]) if place else None,
-        )
+        if not place:
+            way = self._way(image[0]) if image else self._ways[0][self._comparison.changes[number].old[0]][0]
+            return _Line(cited, way, tuple(image))
+        own = place[0]
+        rank = self._union.ranks[1][own]
+        return _Line(cited, self._ways[1][own][0], tuple(image), rank, self._seats.there(rank))
+
+    def _way(self, at: int) -> Way:
+        """The way in which a paragraph of the text has its number: that of a draft, where the text shows it so."""
+        shown = self._ways[2][at]
+        for side in (1, 0):
+            place = self._stands.same[side].get(at)
+            if place is not None and self._ways[side][place][0] in shown:
+                return self._ways[side][place][0]
+        return shown[0]
 
     def _in_place_of(self, at: int, line: _Line) -> _Line:
         """A line that stands where a paragraph of the text stood."""
-        ordered = at in self._stands.order
-        place = line.place if ordered and line.place is not None else self._stands.order.get(at)
-        return replace(line, place=place, seat=self._seat(at, place) if line.paragraph.cell is not None else None)
+        rank = self._stands.ranks.get(at)
+        return replace(line, rank=rank, seat=self._seat(at) if line.paragraph.cell is not None else None)
 
-    def _seat(self, at: int, place: int | None) -> Seat | None:
-        """Where a paragraph of the text sits; a cell that the new draft has is in the row that this has it in."""
-        there = self._seats.new(place) if place is not None else None
+    def _seat(self, at: int) -> Seat | None:
+        """Where a paragraph of the text sits; one that has its place in the drafts is in the row of that."""
+        rank = self._stands.ranks.get(at)
+        there = self._seats.there(rank) if rank is not None else None
         return there if there is not None else self._seats.own(at)
 
     def _as_before(self, plan: _Plan, change: Change, image: Sequence[int]) -> None:
         """Plans what the old draft has instead of what the text says."""
         old = self._comparison.old
-        lines = [_Line(self._notes.cited(old.paragraphs[at]), self._printed[0][at], tuple(image)) for at in change.old]
+        lines = [_Line(self._notes.cited(old.paragraphs[at]), self._ways[0][at][0], tuple(image)) for at in change.old]
         plan.instead.update({at: [] for at in image})
         plan.instead[image[0]] = [self._in_place_of(image[0], line) for line in lines]
 
     def _built(self, plan: _Plan, notes: Mapping[int, Footnote]) -> tuple[Draft, tuple[tuple[int, ...], ...]]:
         lines = list(self._with(plan.put_in, [*self._standing(plan)]))
         paragraphs = self._seats.counted([(line.paragraph, line.seat) for line in lines])
-        bare = Draft(
-            tuple(
-                one if line.printed else replace(one, number=None) for one, line in zip(paragraphs, lines, strict=True)
-            )
-        )
-        numbered = tuple(
-            one if line.printed else replace(one, number=number)
-            for one, line, number in zip(bare.paragraphs, lines, computed_numbers(bare), strict=True)
-        )
-        return Draft(numbered, self._notes.in_order(numbered, notes)), tuple(line.came_from for line in lines)
+        found = numbered(paragraphs, [line.way for line in lines])
+        return Draft(found, self._notes.in_order(found, notes)), tuple(line.came_from for line in lines)
 
     def _standing(self, plan: _Plan) -> Iterator[_Line]:
         """The lines of the text that stay, and those that stand in the place of others."""
-        gone = {
-            at
-            for number, image in self._stands.images.items()
-            if not self._comparison.changes[number].new
-            for at in image
-        }
         for at, paragraph in enumerate(self._text.paragraphs):
             if at in plan.instead:
                 yield from plan.instead[at]
             else:
-                place = self._stands.order.get(at)
-                yield _Line(paragraph, self._printed[1][at], (at,), place, at in gone, self._seat(at, place))
+                yield _Line(paragraph, self._way(at), (at,), self._stands.ranks.get(at), self._seat(at))
 
     def _with(self, new: Sequence[_Line], lines: Sequence[_Line]) -> Iterator[_Line]:
-        """The lines with what is put in, each behind the one it stands behind in the new draft."""
-        at = [number for number, line in enumerate(lines) if line.place is not None]
-        held = [line.place or 0 for line in lines if line.place is not None]
+        """The lines with what is put in, each behind what has its place before it."""
+        at = [number for number, line in enumerate(lines) if line.rank is not None]
+        held = [line.rank or 0 for line in lines if line.rank is not None]
         behind: dict[int, list[_Line]] = {}
-        for line in sorted(new, key=lambda line: line.place or 0):
-            before = bisect_left(held, line.place or 0)
+        for line in sorted(new, key=lambda line: line.rank or 0):
+            before = bisect_left(held, line.rank or 0)
             start = at[before - 1] + 1 if before else at[0] if at else 0
-            waiting = behind.setdefault(start, [])
-            waiting.append(line)
+            behind.setdefault(start, []).append(line)
         number = 0
         for start in sorted(behind):
             yield from lines[number:start]
             number = max(number, start)
             for line in behind[start]:
-                while number < len(lines) and lines[number].place is None and _stays_before(lines[number], line):
+                while number < len(lines) and lines[number].rank is None and _stays_before(lines[number], line):
                     yield lines[number]
                     number += 1
                 yield line
         yield from lines[number:]
 
 
-_PHASES = {Kind.MASTHEAD: 1, Kind.SPONSOR_NOTE: 1, Kind.ENACTING: 2, Kind.PREAMBULAR: 3, Kind.CLOSING: 5}
-
-
 def _stays_before(there: _Line, new: _Line) -> bool:
-    """Whether what is put in stands behind something that has no place in the new draft.
-
-    Items stay under what they stand under; what only the old draft has gives way to what comes instead.
-    """
-    if there.paragraph.kind is Kind.SUBPARAGRAPH:
-        return new.paragraph.kind is not Kind.SUBPARAGRAPH or there.left or there.paragraph.level > new.paragraph.level
-    if not there.left or new.paragraph.kind is Kind.SUBPARAGRAPH:
+    """Whether what is put in stands behind something that has no place: items stay under what they stand under."""
+    if there.paragraph.kind is not Kind.SUBPARAGRAPH:
         return False
-    return _PHASES.get(there.paragraph.kind, 4) <= _PHASES.get(new.paragraph.kind, 4)
+    return new.paragraph.kind is not Kind.SUBPARAGRAPH or there.paragraph.level > new.paragraph.level
 
 
 def _at(change: Change) -> str:
@@ -244,8 +234,3 @@ def _targets(comparison: Comparison, wanted: Partial, changes: Taken) -> dict[in
     for number, places_of in found.items():
         found[number] = sorted(places_of, key=lambda at: wanted.new[at])
     return found
-
-
-def _printed(draft: Draft) -> list[bool]:
-    """For each paragraph whether its number was set."""
-    return [one.number != number for one, number in zip(draft.paragraphs, computed_numbers(draft), strict=True)]

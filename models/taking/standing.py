@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.comparison.chain import heaviest_chain
-from models.comparison.change import Comparison
-from models.comparison.partly import wanderers
-from models.draft import Draft, DraftError, computed_numbers, tidy_runs
-from models.taking.twins import settle_twins
+from models.draft import Draft, DraftError, tidy_runs
+from models.taking.matched import Places, Reads, matched
+from models.taking.union import Union, rows_and_others
 
-_MUCH = 10_000.0
-"""So much more than a paragraph that moved counts one that did not, where the order of the text is asked for."""
 Links = Mapping[int, tuple[int, ...]]
 Pairs = Sequence[tuple[int, int]]
 
@@ -27,50 +24,87 @@ class Standing:
     """A text beside two drafts; positions are those of its paragraphs unless said otherwise.
 
     `images` are the paragraphs of each change, by its number; `same` says for the old and for the new draft which of
-    its paragraphs each is to the letter; `order` gives those that stand in the order of the new draft their place
-    there; `notes` give notes of the old and of the new draft the id they have in the text.
+    its paragraphs each is to the letter; `ranks` give those that stand in order their place in the union; `notes` give
+    notes of the old and of the new draft the id they have in the text.
     """
 
     text: Draft
+    union: Union
+    reads: Reads
     images: Mapping[int, tuple[int, ...]]
     same: tuple[Mapping[int, int], Mapping[int, int]]
-    order: Mapping[int, int]
+    ranks: Mapping[int, int]
     notes: tuple[Mapping[int, int], Mapping[int, int]]
 
 
-def standing(text: Draft, comparison: Comparison, asked: Iterable[int]) -> Standing:
+def standing(text: Draft, union: Union, asked: Iterable[int]) -> Standing:
     """Where a text has the changes of a comparison, some of which are asked for; it may be changed otherwise too."""
-    drafts = comparison.old, comparison.new
-    read = as_read(text)
-    reads = [as_read(draft) for draft in drafts]
-    links, pairs = _to_the_letter(drafts, reads, text, read) or _compared(drafts, text)
-    same = [_same(there, read, one) for there, one in zip(reads, links, strict=True)]
-    number_of = [
-        {at: number for number, change in enumerate(comparison.changes) for at in (change.new if new else change.old)}
-        for new in (False, True)
-    ]
+    drafts = union.comparison.old, union.comparison.new
+    reads = Reads.of(*(as_read(draft) for draft in (*drafts, text)))
+    places = Places(union, reads)
+    ranks = matched(places, reads, [*rows_and_others(text)], set(asked))
+    same: tuple[dict[int, int], dict[int, int]] = {}, {}
     images: dict[int, list[int]] = {}
-    for at in range(len(read)):
-        side = _side(at, links, same)
-        if side is not None:
-            number = number_of[side][same[side].get(at, links[side][at][0])]
-            images.setdefault(number, []).append(at)
-    settle_twins(comparison, reads, images, same, asked)
-    order = _order(comparison, images, same[1])
+    for at, rank in ranks.items():
+        for side, is_its in enumerate(places.sides(rank, reads.text[at], reads)):
+            place = union.at[side][rank]
+            if is_its and place is not None:
+                same[side][at] = place
+                image = images.setdefault(union.numbers[side][place], [])
+                if at not in image:
+                    image.append(at)
+    pairs: list[Pairs] = [_said_alike(draft, text) for draft in drafts]
+    left = [at for at in range(len(text.paragraphs)) if at not in ranks]
+    if left:
+        links, pairs = _compared(drafts, text)
+        _put_beside(left, links, union, reads, same, images, ranks)
     sure = {*same[0], *same[1]}
     notes = [_notes(drafts[n], text, same[n], pairs[n], sure) for n in (0, 1)]
-    kept = {number: tuple(places) for number, places in images.items()}
-    return Standing(text, kept, (same[0], same[1]), order, (notes[0], notes[1]))
+    kept = {number: tuple(sorted(places)) for number, places in images.items()}
+    return Standing(text, union, reads, kept, same, ranks, (notes[0], notes[1]))
+
+
+def _put_beside(
+    left: Sequence[int],
+    links: Sequence[Links],
+    union: Union,
+    reads: Reads,
+    same: tuple[dict[int, int], dict[int, int]],
+    images: dict[int, list[int]],
+    ranks: dict[int, int],
+) -> None:
+    """Finds by comparing what those paragraphs are that stand in no draft to the letter, or not in its order."""
+    held = [set(one.values()) for one in same]
+    by_rank = sorted(ranks)
+    for at in left:
+        for side in (0, 1):
+            places = links[side].get(at, ())
+            free = [place for place in places if place not in held[side]]
+            if not free:
+                continue
+            number = union.numbers[side][free[0]]
+            images.setdefault(number, []).append(at)
+            if len(places) == 1 and (reads.new if side else reads.old)[free[0]] == reads.text[at]:
+                same[side][at] = free[0]
+            behind = bisect_left(by_rank, at)
+            low = ranks[by_rank[behind - 1]] if behind else -1
+            high = ranks[by_rank[behind]] if behind < len(by_rank) else len(union.at[0])
+            rank = union.ranks[side][free[0]]
+            if low < rank < high:
+                ranks[at] = rank
+                by_rank.insert(behind, at)
+            break
 
 
 def as_read(draft: Draft) -> list[object]:
-    """Each paragraph as it reads: what it is, its words and their marks, a note being a note whatever it says."""
+    """Each paragraph as it reads: what it is, its words and their marks, a note being a note whatever it says.
+
+    Its number is no part of it: that may follow from others.
+    """
     found: list[object] = []
-    for one, number in zip(draft.paragraphs, computed_numbers(draft), strict=True):
+    for one in draft.paragraphs:
         runs = tuple((run.text, run.marks) if run.footnote is None else None for run in tidy_runs(one.runs))
-        column = one.cell[2] if one.cell is not None else None
-        printed = one.number if one.number != number else None
-        found.append((one.kind, one.level, printed, one.set_label, column, runs))
+        found.append((one.kind, one.level, one.set_label, one.cell is not None, runs))
     return found
 
 
@@ -83,61 +117,16 @@ def _compared(drafts: Sequence[Draft], text: Draft) -> tuple[list[Links], list[P
     return [*links], [[(note.old[0], note.new[0]) for note in one.footnotes if note.old and note.new] for one in found]
 
 
-def _to_the_letter(
-    drafts: Sequence[Draft], reads: Sequence[Sequence[object]], text: Draft, read: Sequence[object]
-) -> tuple[list[Links], list[Pairs]] | None:
-    """The same without comparing, where each paragraph stands in a draft to the letter, and as often as there."""
-    where: dict[object, list[int]] = {}
-    for at, said in enumerate(read):
-        where.setdefault(said, []).append(at)
-    links: list[Links] = []
-    for there in reads:
-        found: dict[object, list[int]] = {}
-        for at, said in enumerate(there):
-            if said in where:
-                found.setdefault(said, []).append(at)
-        if any(len(places) != len(where[said]) for said, places in found.items()):
-            return None
-        pairs = (zip(where[said], places, strict=True) for said, places in found.items())
-        links.append({at: (place,) for one in pairs for at, place in one})
-    if any(at not in links[0] and at not in links[1] for at in range(len(read))):
-        return None
-    once = [_said_once(one) for one in (text, *drafts)]
-    return links, [[(note, once[0][said]) for said, note in one.items() if said in once[0]] for one in once[1:]]
+def _said_alike(draft: Draft, text: Draft) -> Pairs:
+    """The notes that say the same in a draft and in a text, and say it but once."""
+    one, two = _said_once(draft), _said_once(text)
+    return [(note, two[said]) for said, note in one.items() if said in two]
 
 
 def _said_once(draft: Draft) -> dict[object, int]:
     """The notes of a draft by what they say, those that say the same as another left out."""
     many = Counter(tidy_runs(note.runs) for note in draft.footnotes)
     return {said: note.id for note in draft.footnotes if many[said := tidy_runs(note.runs)] == 1}
-
-
-def _same(draft: Sequence[object], text: Sequence[object], links: Links) -> dict[int, int]:
-    return {at: olds[0] for at, olds in links.items() if len(olds) == 1 and draft[olds[0]] == text[at]}
-
-
-def _side(at: int, links: Sequence[Links], same: Sequence[Mapping[int, int]]) -> int | None:
-    """Of which draft a paragraph is one, 0 the old, 1 the new, else None; where it may be both, by its neighbours."""
-    sure = [at in one for one in same]
-    if sure[0] != sure[1]:
-        return 0 if sure[0] else 1
-    if not sure[0]:
-        return 0 if at in links[0] else 1 if at in links[1] else None
-    beside = [sum(one.get(at + step, -9) == one[at] + step for step in (-1, 1)) for one in same]
-    return 0 if beside[0] >= beside[1] else 1
-
-
-def _order(comparison: Comparison, images: Mapping[int, Sequence[int]], same: Mapping[int, int]) -> dict[int, int]:
-    """The paragraphs that stand in the order of the new draft, with their place there; what never moved counts most."""
-    wander = wanderers(comparison)
-    weighted = []
-    for number, image in images.items():
-        news = comparison.changes[number].new
-        for at in image if news else ():
-            place = same.get(at) if same.get(at) in news else news[0] if at == image[0] else None
-            if place is not None:
-                weighted.append((at, place, 1.0 if number in wander else _MUCH))
-    return dict(heaviest_chain(weighted))
 
 
 def _notes(draft: Draft, text: Draft, same: Mapping[int, int], pairs: Pairs, sure: Collection[int]) -> dict[int, int]:

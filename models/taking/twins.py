@@ -1,62 +1,82 @@
-"""Paragraphs that read the same: of some that a text lacks, it is the one asked for that is taken to be missing."""
+"""Changes that read the same: where a text has the one that is asked for and not its twin, the twin is meant."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from models.comparison.change import Comparison
+from models.comparison.change import Change
+from models.comparison.partly import Taken
+from models.taking.standing import Standing
 
-Images = dict[int, list[int]]
-Same = Sequence[dict[int, int]]
 
+def meant(asked: Taken, stands: Standing) -> Taken:
+    """The changes that are to be put into a text: those asked for, or for one it has, its twin that it has not.
 
-def settle_twins(
-    comparison: Comparison,
-    reads: Sequence[Sequence[object]],
-    images: Images,
-    same: Same,
-    asked: Iterable[int],
-) -> None:
-    """Lets a change that is asked for be the one that is still to be done, where it or its twin may be.
-
-    `reads` are the old and the new draft as they read. `images` and `same` (see Standing) are changed in place.
+    Which of two twins a text has cannot be told: it has as many of them as were asked for.
     """
-    wanted = set(asked)
-    for number in wanted:
-        change, image = comparison.changes[number], images.get(number, [])
-        if not change.old and len(image) == 1 and image[0] in same[1]:
-            at, place = image[0], change.new[0]
-            for other, there in _twins(comparison, reads[1], place, new=True):
-                if other not in wanted and not images.get(other) and _fits(same[1], at, there):
-                    _give(images, same[1], at, number, other, there)
-                    break
-        elif len(change.old) == 1 and not image:
-            place = change.old[0]
-            for other, there in _twins(comparison, reads[0], place, new=False):
-                its = images.get(other, [])
-                if len(its) == 1 and same[0].get(its[0]) == there and _fits(same[0], its[0], place):
-                    _give(images, same[0], its[0], other, number, place)
-                    break
+    having = {number: _has(stands, number) for number in asked}
+    if not any(having.values()):
+        return asked
+    twins = _twins(stands, [number for number, has in having.items() if has and asked[number] is None])
+    found = dict(asked)
+    for number, others in twins.items():
+        free = [other for other in others if other not in found and not _has(stands, other)]
+        if free:
+            del found[number]
+            found[min(free, key=lambda other: abs(other - number))] = None
+    return found
 
 
-def _twins(comparison: Comparison, reads: Sequence[object], place: int, *, new: bool) -> list[tuple[int, int]]:
-    """Other paragraphs of a draft that read like one, with the changes they are in: new ones, or any; nearest first."""
-    found = []
-    for number, change in enumerate(comparison.changes):
-        own, other = (change.new, change.old) if new else (change.old, change.new)
-        if len(own) == 1 and own[0] != place and reads[own[0]] == reads[place] and not (new and other):
-            found.append((number, own[0]))
-    return sorted(found, key=lambda one: abs(one[1] - place))
+def with_unasked(changes: Taken, stands: Standing) -> Taken:
+    """Changes with what differs beside them and is nothing anybody is asked about: it goes with what stands before it.
+
+    So do the looks of a comma, and a cell that stands elsewhere under the same head.
+    """
+    found = dict(changes)
+    last: int | None = None
+    first: list[int] = []
+    for number, change in enumerate(stands.union.comparison.changes):
+        if change.weight is not None:
+            last = number
+            if first and changes.get(number, ()) is None:
+                found.update(dict.fromkeys(first))
+            first = []
+        elif _differs(stands, change):
+            if last is None:
+                first.append(number)
+            elif changes.get(last, ()) is None:
+                found[number] = None
+    return found
 
 
-def _fits(same: Mapping[int, int], at: int, place: int) -> bool:
-    """Whether a paragraph may be the one at this place: what stands around it stands around that too."""
-    before = next((same[one] for one in range(at - 1, -1, -1) if one in same), -1)
-    behind = next((same[one] for one in sorted(same) if one > at), place + 1)
-    return before < place < behind
+def _differs(stands: Standing, change: Change) -> bool:
+    """Whether a change that nobody is asked about makes a difference all the same."""
+    union, reads = stands.union, stands.reads
+    ranks = [union.ranks[0][at] for at in change.old], [union.ranks[1][at] for at in change.new]
+    return ranks[0] != ranks[1] or [reads.old[at] for at in change.old] != [reads.new[at] for at in change.new]
 
 
-def _give(images: Images, same: dict[int, int], at: int, one: int, other: int, place: int) -> None:
-    images[one] = []
-    images[other] = [at]
-    same[at] = place
+def _has(stands: Standing, number: int) -> bool:
+    """Whether a text has a change as the new draft has it, and not also as the old one."""
+    change, image = stands.union.comparison.changes[number], stands.images.get(number, ())
+    if not change.new:
+        return not image
+    as_new = sorted(stands.same[1][at] for at in image if at in stands.same[1]) == [*change.new]
+    return as_new and not any(at in stands.same[0] for at in image)
+
+
+def _twins(stands: Standing, numbers: Iterable[int]) -> Mapping[int, list[int]]:
+    """The changes that take paragraphs that read the same to such as read the same, for each of some."""
+    reads, changes = stands.reads, stands.union.comparison.changes
+
+    def told(number: int) -> object:
+        change = changes[number]
+        return tuple(reads.old[at] for at in change.old), tuple(reads.new[at] for at in change.new)
+
+    alike: dict[object, list[int]] = {}
+    sought = {number: told(number) for number in numbers}
+    wanted = set(sought.values())
+    for other in range(len(changes)):
+        if (said := told(other)) in wanted:
+            alike.setdefault(said, []).append(other)
+    return {number: alike[said] for number, said in sought.items()}
