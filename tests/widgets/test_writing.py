@@ -370,6 +370,29 @@ def test_a_note_cited_elsewhere_says_so_while_it_is_written_and_may_have_its_own
     assert_agrees(page)
 
 
+def test_a_note_is_one_with_another_once_it_is_written_so_and_not_when_it_is_looked_at(write: Write) -> None:
+    page = write(THREE)
+    sheet, working = page.sheet, page.sheet.working
+    assert working is not None
+    sheet.select(Selection.at(0, 9))
+    sheet.do(footnotes.cite_again, 1)
+    sheet.write_note(1)
+    sheet.do(footnotes.add_note)
+    own = sheet.note_editor.note
+    assert own is not None
+    for _ in range(2):
+        QTest.keyClick(sheet.note_editor, Qt.Key.Key_Escape)
+        assert working.cited() == (own, 1)
+        sheet.write_note(own)
+    QTest.keyClicks(sheet.note_editor, "!")
+    QTest.keyClick(sheet.note_editor, Qt.Key.Key_Escape)
+    sheet.write_note(own)
+    QTest.keyClick(sheet.note_editor, Qt.Key.Key_Backspace)
+    QTest.keyClick(sheet.note_editor, Qt.Key.Key_Escape)
+    assert working.cited() == (1,)
+    assert_agrees(page)
+
+
 def test_italics_brackets_and_pages_are_for_the_footnote_that_is_written(write: Write, qapp: QApplication) -> None:
     page = write(THREE)
     sheet = page.sheet

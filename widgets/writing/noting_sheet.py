@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from models.draft import Run
 from models.editing import bracketing, footnotes, structure
 from models.editing.working import WorkingText
 from widgets.theme import fonts
@@ -27,6 +28,8 @@ class NotingSheet(ActingSheet):
         super().__init__(parent)
         self._begun: int | None = None
         """The note that was put in to be written now."""
+        self._read: tuple[Run, ...] = ()
+        """What the note that is being written read when that began."""
         self.note_editor = NoteEditor(self.notes)
         self.note_editor.written.connect(self._write_note)
         self.note_editor.left.connect(self._leave_note)
@@ -86,6 +89,7 @@ class NotingSheet(ActingSheet):
             self.note_editor.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._leave_note()
+        self._read = found.runs
         self.notes.written = note
         self.notes.refresh()
         self._place_notes()
@@ -151,13 +155,17 @@ class NotingSheet(ActingSheet):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _finish_note(self, working: WorkingText, note: int, *, new: bool) -> None:
-        """A new note without words goes again; one that says what another does becomes that one."""
-        if not (new and self.writes and footnotes.give_up_new(working, note, self.selection())):
-            last = working.undo_list.last
-            footnotes.join_same(working, note, self.selection())
-            joined = working.undo_list.last
-            if joined is not None and joined is not last:
-                self.undo_said.emit(joined.said)
+        """A new note without words goes again; one that was made to say what another does becomes that one."""
+        if new and self.writes and footnotes.give_up_new(working, note, self.selection()):
+            return
+        # One that was only looked at stays as it is, and so does what was given a place for its own.
+        if working.notes[note].runs == self._read:
+            return
+        last = working.undo_list.last
+        footnotes.join_same(working, note, self.selection())
+        joined = working.undo_list.last
+        if joined is not None and joined is not last:
+            self.undo_said.emit(joined.said)
 
     def _lie_over_note(self) -> None:
         """The editor follows the note's place, and shows what it reads now."""

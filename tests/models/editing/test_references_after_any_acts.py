@@ -118,8 +118,6 @@ class _Watch:
                 # Written otherwise, divided or joined: what is told to be lost may be this one.
                 self._given_up.update((*place, part) for part in range(len(meant)) if lost or self._given_up)
                 continue
-            if None not in old and set(old) == set(meant):
-                continue  # plain numbers stay in ascending order
             if place in ranges and place in self._taken_in and place[0] not in ranges[place]:
                 parts = {(*place, part) for part in range(len(meant))}
                 missing = (ranges[place] & keys) - self._taken_in[place]
@@ -129,7 +127,8 @@ class _Watch:
                 self._given_up.update(parts if missing or lost else ())
                 continue
             for part, (one, other) in enumerate(zip(old, meant, strict=True)):
-                if one is None or one == other or (*place, part) in self._given_up:
+                # Plain numbers stay in ascending order, so one may stand in the place of the other.
+                if one is None or one in meant or (*place, part) in self._given_up:
                     continue
                 self._given_up.add((*place, part))
                 said = "is gone" if one not in keys else "still says"
