@@ -142,7 +142,8 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     taken: BaseChanges = "keep" if kept else "reject" if terms.base_changes == "reject" else "accept"
     allowed = terms.allowed(ground.original or ground.package, "", tracked=True, new_file=ground.new_file)
     data = _tracked(comparison, ground, manner, taken, allowed.secret if allowed is not None else frozenset())
-    back = verify_word(data, comparison.new, old, allowed, (names.new, names.old), kept=kept)
+    own = ground.new_file[0] if ground.new_file is not None else None
+    back = verify_word(data, comparison.new, old, allowed, (names.new, names.old), kept=kept, new_file=own)
     both = (comparison.new, old)
     told = f"Tracked changes the base had already are {_TAKEN[terms.base_changes]}"
     lines = (*back.lines, *([Verified(told)] if had_changes else []))

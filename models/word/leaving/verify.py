@@ -14,6 +14,7 @@ from models.draft.unsearched import unsearched
 from models.word.leaving.both_ways import hidden_both_ways, letters_of_base, tracked_roots
 from models.word.leaving.found import LOOKED_FOR, Allowed, Found, part_title
 from models.word.leaving.looked_for import TRACKED, searched
+from models.word.leaving.lost_bullets import lost_bullets
 from models.word.leaving.names import names_in, secrets
 from models.word.leaving.running_heads import running_heads
 from models.word.leaving.told import OWN_NAMES, authors_of, told_beside, told_makers
@@ -63,10 +64,12 @@ def verify_word(
     names: tuple[str, str] = ("", ""),
     *,
     kept: bool = False,
+    new_file: bytes | None = None,
 ) -> ReadBack:
     """Read a Word file back and search it; `old` is the base of its tracked changes, None where it shows one text.
 
     `allowed` is None for a file that may say everything of its makers; `names` are those of the new text and the base.
+    `new_file` is the new text's own Word file, if it has one: its bullets are looked for too, which no text has.
     `kept`: tracked changes of others stay in it, and with them words that somebody struck in what another inserted.
     Raises NotVerified, in one sentence, where the file differs from the texts or says more than it may.
     """
@@ -77,7 +80,7 @@ def verify_word(
         let_go()
         tracked = None if kept else _tracked_heads(data, new, old)
         lines = [
-            _verified_side("new", new, both.accepted, data, names[0], tracked=True),
+            _verified_side("new", new, both.accepted, data, names[0], tracked=True, new_file=new_file),
             _verified_side("old", old, both.rejected, data, names[1], tracked=True),
         ]
         lines += [tracked] if tracked is not None else []
@@ -132,7 +135,9 @@ def _letters(change: etree._Element) -> list[str]:
     return [one.text or "" for one in change.iter(tag)]
 
 
-def _verified_side(side: str, wanted: Draft, read: Draft, data: bytes, name: str, *, tracked: bool) -> Verified:
+def _verified_side(
+    side: str, wanted: Draft, read: Draft, data: bytes, name: str, *, tracked: bool, new_file: bytes | None = None
+) -> Verified:
     found = list(side_differences(side, wanted, read, data))
     hard = [one for one in found if one.what not in SOFT]
     doing = ("accepted" if side == "new" else "rejected") if tracked else ""
@@ -145,6 +150,8 @@ def _verified_side(side: str, wanted: Draft, read: Draft, data: bytes, name: str
     detail += f", {_counted(len(read.footnotes), 'note')}"
     if found:
         detail += f", {_counted(len(found), 'number or level', 'numbers or levels')} read otherwise"
+    if new_file is not None and (lost := lost_bullets(data, new_file)):
+        detail += f", {_counted(lost, 'bullet')} of the new file not shown or at another level"
     return Verified(what, detail)
 
 

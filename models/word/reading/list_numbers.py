@@ -90,7 +90,7 @@ class ListNumbers:
         if place is None:
             return None
         list_id, level = place
-        name = self._definition_of(list_id)
+        name = self.definition(list_id)
         if name is None:
             return None
         listing, counts = self._lists[list_id], self._counts.setdefault(name, {})
@@ -100,7 +100,7 @@ class ListNumbers:
     def foretold(self, properties: etree._Element, style: str | None) -> ListNumber | None:
         """The number that a paragraph with these properties and style would get here; it is not counted."""
         place = self.place(properties, style)
-        name = self._definition_of(place[0]) if place is not None else None
+        name = self.definition(place[0]) if place is not None else None
         if place is None or name is None:
             return None
         (list_id, level), counts, started = place, dict(self._counts.get(name, {})), set(self._started)
@@ -123,9 +123,17 @@ class ListNumbers:
 
     def level(self, list_id: str, level: int) -> Level | None:
         """A level of a list; None where it prints no number, or there is no such level."""
-        name = self._definition_of(list_id)
-        found = self._level(self._lists[list_id], name, level) if name is not None else _NO_LEVEL
+        found = self.any_level(list_id, level)
         return found if found.form not in ("none", "bullet") and found.text else None
+
+    def has_bullet(self, list_id: str, level: int) -> bool:
+        """Whether a level of a list prints a bullet."""
+        return self.any_level(list_id, level).form == "bullet"
+
+    def any_level(self, list_id: str, level: int) -> Level:
+        """A level of a list, whatever it prints; of a list that there is not, one that prints nothing."""
+        name = self.definition(list_id)
+        return self._level(self._lists[list_id], name, level) if name is not None else _NO_LEVEL
 
     def _place(self, direct: etree._Element | None, style: str | None) -> tuple[str, int] | None:
         """List and level of a paragraph, direct properties before those of its style."""
@@ -153,7 +161,7 @@ class ListNumbers:
 
     def _style_level(self, list_id: str, style: str | None) -> int | None:
         """The level that a list binds to a style."""
-        name = self._definition_of(list_id)
+        name = self.definition(list_id)
         if name is None or style is None:
             return None
         for level, definition in self._definitions[name].levels.items():
@@ -161,7 +169,7 @@ class ListNumbers:
                 return level
         return None
 
-    def _definition_of(self, list_id: str) -> str | None:
+    def definition(self, list_id: str) -> str | None:
         """The id of the definition a list follows, through the numbering style it may borrow from."""
         if list_id not in self._followed:
             self._followed[list_id] = self._follow(list_id)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from models.comparison.change import Comparison
 from models.word.redlining.atoms import NewAtom, new_atoms
+from models.word.redlining.bullets import Bullets
 from models.word.redlining.looks import Looks, OldParagraph
 from models.word.redlining.revision_marks import Stamp
 from models.word.redlining.things import NewThings
@@ -39,10 +40,12 @@ class Attempt:
         notes: TrackedNotes,
         things: NewThings | None,
         stamp: Stamp,
+        bullets: Bullets,
     ) -> None:
         """`things` are those of the new draft's own file, None where there are none in either text."""
         self.comparison, self.coarser, self.old = comparison, coarser, old
         self.looks, self.notes, self.things, self.stamp = looks, notes, things, stamp
+        self._bullets = bullets
         self.placed: dict[int, etree._Element] = {}
         self.gone: set[etree._Element] = set()
         self.staying = {one.element for one in old}  # one set, from which they go
@@ -63,11 +66,13 @@ class Attempt:
         """The look of a new paragraph that stands in the place of an old one, and the number typed before it."""
         asked = (new, own, tuple(group), new in self.coarser.typed)
         if asked not in self._wishes:
-            self._wishes[asked] = self.looks.wish_where_it_stands(*asked)
+            bullet = self._bullets.kept(new, self.old[own].paragraph, self.old[own].look)
+            look, number = self.looks.wish_where_it_stands(*asked) if bullet is None else (bullet, "")
+            self._wishes[asked] = self._bullets.settled(new, look), number
         look, number = self._wishes[asked]
         if new in self.coarser.listed:
             number = ""  # typed, it was read as text
-        return self.looks.in_its_list(new, look, number), number
+        return self.looks.in_its_list(new, look, number, new in self.coarser.typed)
 
     def goes(self, node: etree._Element) -> None:
         """An old paragraph goes."""

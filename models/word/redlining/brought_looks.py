@@ -24,13 +24,12 @@ from models.word.redlining.plan import Cell, Edit
 from models.word.redlining.things import NewThings
 from models.word.styles import STYLE
 
-_PPR, _PSTYLE, _NUMPR, _IND = w("pPr"), w("pStyle"), w("numPr"), w("ind")
+_PPR, _PSTYLE, _IND = w("pPr"), w("pStyle"), w("ind")
 _OF_ITS_PLACE = tuple(
     w(name)
     for name in ("numPr", "sectPr", "rPr", "framePr", "pageBreakBefore", "cnfStyle", "divId", "pPrChange")
 )  # fmt: skip
 _COMPARED = 40  # paragraphs that tell whether both files are of one house
-_FAR = 50  # new items of one list that are passed to one that stands
 Brought = tuple[etree._Element, int | None]
 """A look, and the old paragraph whose words those of the new one look like."""
 
@@ -67,50 +66,8 @@ class BroughtLooks:
         if style in STYLE and not in_cell:
             return None
         if new not in self._known:
-            found = self._in_cell(new, look, model) if in_cell else self._in_text(new, near, style)
-            self._known[new] = self._with_bullet(new, found or (look, model)) or found
+            self._known[new] = self._in_cell(new, look, model) if in_cell else self._in_text(new, near, style)
         return self._known[new]
-
-    def _with_bullet(self, new: int, brought: Brought) -> Brought | None:
-        """A look in the list of bullets that a new paragraph is in, where one beside it is in it and stands."""
-        own = self._list(new)
-        if own is None:
-            return None
-        for step in (-1, 1):
-            at = new + step
-            while at not in self._standing and abs(at - new) < _FAR and (self._list(at) or ("",))[0] == own[0]:
-                at += step  # new ones of the same list lie between
-            old = self._standing.get(at)
-            numbering = child_of(self._old[old].look, _NUMPR) if old is not None else None
-            if numbering is None or (self._list(at) or ("",))[0] != own[0]:
-                continue
-            made = deepcopy(brought[0])
-            for one in made.findall(_NUMPR):
-                made.remove(one)
-            made.append(deepcopy(numbering))
-            for one in made.iter(w("ilvl")):
-                one.set(w("val"), own[1])
-            place = self._lists.place(made, _style(made))
-            if place is not None and self._lists.level(*place) is None:
-                return in_order(made), brought[1]
-        return None
-
-    def _list(self, new: int) -> tuple[str, str] | None:
-        """The id and level, both as written, of the list that a new paragraph names in its own file."""
-        node = self._source.element(new) if self._source is not None and new >= 0 else None
-        own = child_of(node, _PPR) if node is not None else None
-        numbering = child_of(own, _NUMPR) if own is not None else None
-        if numbering is None:
-            return None
-        named, level = child_of(numbering, w("numId")), child_of(numbering, w("ilvl"))
-        if named is None or named.get(w("val")) == "0":
-            return None
-        return named.get(w("val")) or "", (level.get(w("val")) or "0") if level is not None else "0"
-
-    @cached_property
-    def _standing(self) -> Mapping[int, int]:
-        """The old paragraphs of new ones that stay in their place, one for one."""
-        return {edit.new[0]: edit.old[0] for edit in self._edits if len(edit.old) == len(edit.new) == 1}
 
     def _in_text(self, new: int, near: int, style: str | None) -> Brought | None:
         own = self._own(new)

@@ -18,6 +18,7 @@ from models.word.redlining.list_levels import as_item
 from models.word.redlining.own_lists import OwnLists
 from models.word.redlining.plan import Plan
 from models.word.redlining.revision_marks import same_look
+from models.word.redlining.their_lists import TheirLists
 
 
 def lists_of(package: Package) -> ListNumbers:
@@ -27,7 +28,9 @@ def lists_of(package: Package) -> ListNumbers:
     return ListNumbers(package.root(numbering) if numbering is not None else None, known)
 
 
-def type_what_lists_miscount(attempt: Attempt, plan: Plan, inserts: InsertedParagraphs, package: Package) -> None:
+def type_what_lists_miscount(
+    attempt: Attempt, plan: Plan, inserts: InsertedParagraphs, package: Package, theirs: TheirLists
+) -> None:
     """Put the new paragraphs of an attempt into the lists that count as the new draft has them.
 
     They join the list of what stands beside them, or begin one, which is added to the package. Those that the file's
@@ -42,12 +45,14 @@ def type_what_lists_miscount(attempt: Attempt, plan: Plan, inserts: InsertedPara
     found: list[tuple[set[int], ListJoins]] = []
     for alone in (True, False):  # lists that are begun count alone, or on with those they are like
         typed.intersection_update(before)
-        own = OwnLists(package, part, alone)
+        own = OwnLists(package, part, alone, theirs)
         while True:  # what is typed no longer counts in its list, and the numbers after it are others
             foreseen.dress()
             lists = ListNumbers(package.root(part), known)
             joins = ListJoins(foreseen.joining(), attempt.comparison.new, attempt.old, attempt.looks, lists, own)
             missed = foreseen.miscounted(lists, joins) - attempt.coarser.listed
+            if foreseen.sends_astray(missed):
+                continue
             if missed <= typed:
                 break
             typed |= missed
@@ -86,6 +91,7 @@ class _Foreseen:
         self._items = [as_item(one) for one in self._paragraphs]
         self._looks: list[tuple[etree._Element, str]] = [(element("pPr"), "")] * len(self._paragraphs)
         self._wished: dict[int, tuple[bool, tuple[etree._Element, str]]] = {}
+        self._astray = set[int]()  # those that stand as they are, and that their list would number otherwise now
 
     def dress(self) -> None:
         """Look again at those that stand or move."""
@@ -115,13 +121,21 @@ class _Foreseen:
                 standing[new] = own
         return Joining(self._free, changed, standing, self._items)
 
+    def sends_astray(self, missed: set[int]) -> bool:
+        """Let those that stand, and are missed for the first time, look for another list: what comes after may be right
+        then. False where there are none.
+        """
+        fresh = (missed & self._asked.keys()) - self._astray
+        self._astray |= fresh
+        return bool(fresh)
+
     def miscounted(self, counted: ListNumbers, joins: ListJoins) -> set[int]:
         """The paragraphs whose number is not typed and that lists would number otherwise, once all joined theirs."""
         found = set()
         joining, typed = joins.joining, self._attempt.coarser.typed
         for new, paragraph in enumerate(self._paragraphs):
             model = self._dress(new) if new in self._free else self._asked[new][0]
-            if new not in typed and (new in joining.inserted or new in joining.changed):
+            if new not in typed and (new in joining.inserted or new in joining.changed or new in self._astray):
                 self._looks[new] = joins.join(new, *self._looks[new], model)
             look, number = self._looks[new]
             one = counted.next(look, style_of(look))

@@ -15,6 +15,7 @@ from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.redlining.atoms import NewAtom
 from models.word.redlining.brought_looks import BroughtLooks
+from models.word.redlining.bullets import Bullets
 from models.word.redlining.inserted_letters import model_properties, number_properties
 from models.word.redlining.list_levels import as_item
 from models.word.redlining.looks import Looks, OldParagraph
@@ -40,11 +41,12 @@ class InsertedParagraphs:
         note_runs: NoteRuns,
         carried: Carried,
         brought: BroughtLooks,
+        bullets: Bullets,
     ) -> None:
         """`nodes` are the elements of new paragraphs so far, `typed` those whose number is typed in any case."""
         self._draft, self._old, self._looks, self._stamp = draft, old, looks, stamp
         self._nodes, self._typed, self._atoms = nodes, typed, atoms
-        self._note_runs, self._carried, self._brought = note_runs, carried, brought
+        self._note_runs, self._carried, self._brought, self._bullets = note_runs, carried, brought, bullets
 
     def runs(self, number: str, atoms: Sequence[NewAtom], model: OldParagraph | None) -> list[etree._Element]:
         """The runs of a typed number ("" for none) and of atoms, which look like those of a model."""
@@ -90,7 +92,7 @@ class InsertedParagraphs:
         if joined is not None:
             model = model if joined.model is None else joined.model
             look, number = self._looks.wish(new, model, new in self._typed)
-            return self._looks.in_its_list(new, look, number), number, model
+            return *self._looks.in_its_list(new, look, number, new in self._typed), model
         alone = self._begins_a_list(new, before)
         look, number = self._looks.wish(new, model, alone or new in self._typed)
         if not alone:
@@ -99,7 +101,8 @@ class InsertedParagraphs:
         if line is not None:
             return line[0], number, None
         own = self._brought.of(new, near, look, model)
-        return (look, number, model) if own is None else (own[0], number, own[1])
+        look, model = (look, model) if own is None else own
+        return self._bullets.settled(new, look), number, model
 
     def _begins_a_list(self, new: int, before: etree._Element | None) -> bool:
         """Whether an item of a list stands under no operative paragraph and after no item that a list numbers.

@@ -16,7 +16,8 @@ from models.word.markup import child_of
 from models.word.namespaces import w
 from models.word.reading.list_numbers import ListNumbers
 from models.word.redlining.looks import Joined, Looks, OldParagraph
-from models.word.redlining.own_lists import Own, OwnLists
+from models.word.redlining.numbering_part import Place
+from models.word.redlining.own_lists import OwnLists
 from models.word.writing.lists import in_list
 
 _LISTED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
@@ -42,7 +43,7 @@ class _Neighbour(NamedTuple):
     """One of a list: the old paragraph it looks like, and the list and level it is in."""
 
     model: int | None
-    place: Own
+    place: Place
 
 
 class ListJoins:
@@ -70,7 +71,7 @@ class ListJoins:
         item = self._items[new]
         if item.kind not in _LISTED or item.number is None or has_suffix(item.number):
             return look, number
-        if number and new not in self.joining.inserted:
+        if number and new not in self.joining.inserted and (model is None or self._old[model].typed):
             return look, number
         place = None if number else self._lists.place(look, style_of(look))
         beside = [one for one in (self._before(item), self._next(new, item)) if one is not None]
@@ -83,14 +84,16 @@ class ListJoins:
             if found is not None and self._is_right(item, found):
                 self.found[new] = Joined(one.model, one.place)
                 return found, ""
-        if number:
-            plain, rest = self._looks.wish(new, model, False)  # typed only because its list would begin with it?
-            found = None if rest else self._begun(new, item, plain, model)
-            return (look, number) if found is None else (found, "")
-        if place is None or self._is_right(item, look):
+        if not number and (place is None or self._is_right(item, look)):
             return look, ""
-        found = self._begun(new, item, look, model)
-        return (look if found is None else found), ""
+        # It may be typed only because its list would begin with it.
+        plain, rest = self._looks.wish(new, model, False) if number else (look, "")
+        found = None
+        if not rest:
+            found = self._in_theirs(new, item, plain, model, carry=False) or self._begun(new, item, plain, model)
+        if found is None:
+            found = self._in_theirs(new, item, look if rest else plain, model, carry=True)
+        return (look, number) if found is None else (found, "")
 
     def counted(self, new: int, look: etree._Element, number: str, model: int | None) -> None:
         """A paragraph has its number from a list, or has none, or a typed one."""
@@ -136,6 +139,20 @@ class ListJoins:
             return None
         self.found[new] = Joined(model, begun)
         self.begun.add(new)
+        return made
+
+    def _in_theirs(
+        self, new: int, item: Paragraph, look: etree._Element, model: int | None, *, carry: bool
+    ) -> etree._Element | None:
+        """The look of a paragraph in the list it has in its own file; `carry`: where the old file lacks that, too."""
+        place = self.own.theirs.found(new, carry=carry)
+        if place is None or not place[0].isdecimal():
+            return None
+        self._lists.learn(self.own.theirs.carried(place[0]))
+        made = in_list(deepcopy(look), int(place[0]), place[1])
+        if not self._is_right(item, made):
+            return None
+        self.found[new] = Joined(model, place)
         return made
 
     def _next(self, new: int, item: Paragraph) -> _Neighbour | None:

@@ -190,15 +190,15 @@ class Looks:
             indent(look, paragraph.level - old.paragraph.level, self._styles)
         return self._numbered(new, look, number, force_typed)
 
-    def in_its_list(self, new: int, look: etree._Element, number: str) -> etree._Element:
-        """The look of a new paragraph in the list it joins, if it joins one and has no typed number."""
+    def in_its_list(self, new: int, look: etree._Element, number: str, typed: bool) -> tuple[etree._Element, str]:
+        """The look and typed number of a new paragraph in the list it joins, if it joins one; `typed`: it has to be."""
         joined = self.joined.get(new)
-        if joined is None or number:
-            return look
+        if joined is None or typed:
+            return look, number
         style = child_of(look, w("pStyle"))
         if self._numbers.place(look, style.get(w("val")) if style is not None else None) == joined.place:
-            return look
-        return in_list(deepcopy(look), int(joined.place[0]), joined.place[1])
+            return look, ""
+        return in_list(deepcopy(look), int(joined.place[0]), joined.place[1]), ""
 
     def _empty_item(self, paragraph: Paragraph, old: OldParagraph) -> etree._Element | None:
         """The look of an empty line of a list after a model, where a list of the file gives it its number."""

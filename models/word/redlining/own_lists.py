@@ -7,27 +7,27 @@ from copy import deepcopy
 
 from lxml import etree
 
-from models.word.markup import element, whole
+from models.word.markup import element
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.list_numbers import ListNumbers
-
-Own = tuple[str, int]
-"""The id and the level of a list that a paragraph begins."""
+from models.word.redlining.numbering_part import Place, add_lists, free_of_styles
+from models.word.redlining.their_lists import TheirLists
 
 
 class OwnLists:
     """Lists like those of a file, each begun by one new paragraph; `write` adds those that are used."""
 
-    def __init__(self, package: Package, part: str, counting_alone: bool) -> None:
-        """`counting_alone`: with a definition of their own; else with that of the list they are like, begun anew."""
-        self._package, self._part, self._alone = package, part, counting_alone
+    def __init__(self, package: Package, part: str, counting_alone: bool, theirs: TheirLists) -> None:
+        """`counting_alone`: with a definition of their own; else with that of the list they are like, begun anew.
+
+        `theirs` are the lists of the new draft's own file: one may be like them too.
+        """
+        self._package, self._alone, self.theirs = package, counting_alone, theirs
         self._root = package.root(part)
         self._made: dict[int, tuple[etree._Element, ...]] = {}
-        ids = [one.get(w(key)) for one in self._root for key in ("abstractNumId", "numId")]
-        self._last = max((number for one in ids if (number := whole(one)) is not None), default=0)
 
-    def begun(self, new: int, like: Own, lists: ListNumbers) -> Own:
+    def begun(self, new: int, like: Place, lists: ListNumbers) -> Place:
         """The list that a new paragraph begins with 1, known to `lists` from now on; `like` is one to be like."""
         if new not in self._made:
             self._made[new] = self._list(like)
@@ -38,24 +38,13 @@ class OwnLists:
     def write(self, used: Collection[int]) -> None:
         """Add the lists of these new paragraphs to the file."""
         wanted = [made for new, made in sorted(self._made.items()) if new in used]
-        if not wanted:
-            return
-        root = self._package.edit(self._part)
-        nums = root.find(w("num"))
-        end = root.find(w("numIdMacAtCleanup"))
-        for one in (one for made in wanted for one in made):
-            if one.tag == w("abstractNum") and nums is not None:
-                nums.addprevious(one)
-            elif end is not None:
-                end.addprevious(one)
-            else:
-                root.append(one)
+        if wanted:
+            add_lists(self._package, [one for made in wanted for one in made])
 
-    def _list(self, like: Own) -> tuple[etree._Element, ...]:
-        known = [*self._root, *(one for made in self._made.values() for one in made)]
+    def _list(self, like: Place) -> tuple[etree._Element, ...]:
+        known = [*self._root, *self.theirs.carried(like[0]), *(one for made in self._made.values() for one in made)]
         listing = next(one for one in known if one.get(w("numId")) == like[0])
-        self._last += 1
-        number = self._last
+        number = next(self.theirs.ids)
         link = listing.find(w("abstractNumId"))
         named = link.get(w("val")) if link is not None else None
         definition = next((one for one in known if one.get(w("abstractNumId")) == named), None)
@@ -76,15 +65,7 @@ class OwnLists:
         borrowed = definition is None or definition.find(w("numStyleLink")) is not None
         if not self._alone or definition is None or borrowed:
             return (made,)
-        copy = deepcopy(definition)
-        copy.set(w("abstractNumId"), str(number))
-        for name, first in (("nsid", 0x0AD3EF00), ("tmpl", 0x0AD3E000)):
-            for one in copy.findall(w(name)):
-                one.set(w("val"), f"{first + number:08X}")
-        for one in [*copy.findall(w("styleLink")), *copy.iter(w("pStyle"))]:
-            above = one.getparent()
-            if above is not None:
-                above.remove(one)
+        copy = free_of_styles(deepcopy(definition), number)
         link = made.find(w("abstractNumId"))
         assert link is not None
         link.set(w("val"), str(number))

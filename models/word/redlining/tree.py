@@ -16,6 +16,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.redlining.attempt import Attempt, Coarser
 from models.word.redlining.brought_looks import BroughtLooks
+from models.word.redlining.bullets import Bullets
 from models.word.redlining.container_ends import BLOCKS, settle_ends, settle_first_note, settle_line_ends, track_rows
 from models.word.redlining.deleted_content import holds_changes, join_changes
 from models.word.redlining.first_lists import first_lists
@@ -35,6 +36,7 @@ from models.word.redlining.revision_marks import By, Stamp, highest_id
 from models.word.redlining.section_ends import ending_sections, settle_sections
 from models.word.redlining.standing_paragraphs import StandingParagraphs
 from models.word.redlining.table_map import TableMap, keep_in_cells
+from models.word.redlining.their_lists import TheirLists
 from models.word.redlining.things import NewFile, NewThings, has_things, holds_things
 from models.word.redlining.tracked_notes import TrackedNotes
 from models.word.resolve import resolve, text_parts, tracked_parts
@@ -93,17 +95,21 @@ class RedlineTree:
         styles = self._styles()
         self._masthead = MastheadLines(comparison.old, comparison.new, [one.look for one in self._old], styles)
         numbers = lists_of(self._package)
+        file = new_file[0] if new_file is not None else None
+        self._theirs = TheirLists(self._package, self._old, lambda: self._source, numbers, file)
+        bullets = Bullets(comparison.new, self._theirs)
         looks = Looks(self._old, comparison.new, styles, lists, numbers, self._masthead)
         self._plan = self._planned(nodes, readable_words)
         brought = BroughtLooks(comparison.new, self._old, self._package, lambda: self._source, numbers)
         brought.learn(self._plan.edits, self._tables.is_new)
-        self._attempt = Attempt(comparison, coarser, self._old, looks, self._notes, things, self._stamp)
+        self._theirs.learn({one.new[0]: one.old[0] for one in self._plan.edits if len(one.old) == len(one.new) == 1})
+        self._attempt = Attempt(comparison, coarser, self._old, looks, self._notes, things, self._stamp, bullets)
         self._new, self._gone = self._attempt.placed, self._attempt.gone
         self._inserts = InsertedParagraphs(
             comparison.new, self._old, looks, self._stamp, self._new, coarser.typed, self._attempt.atoms,
-            self._notes.runs, self._attempt.carried, brought,
+            self._notes.runs, self._attempt.carried, brought, bullets,
         )  # fmt: skip
-        type_what_lists_miscount(self._attempt, self._plan, self._inserts, self._package)
+        type_what_lists_miscount(self._attempt, self._plan, self._inserts, self._package, self._theirs)
         self._leaving = LeavingParagraphs(self._attempt, self._inserts, self._by_old)
         self._standing = StandingParagraphs(self._attempt, self._inserts, self._leaving.delete)
 
@@ -138,6 +144,7 @@ class RedlineTree:
             if holds_changes(self._package.root(name), self._first_id):  # a part that has none stays byte for byte
                 join_changes(self._package.edit(name), self._first_id)
         set_ranges(self._root, self._stamp)
+        self._theirs.write(self._root)
         return self._package
 
     def _track_symbol(self) -> None:

@@ -116,3 +116,41 @@ def test_a_new_first_point_of_an_annex_in_a_clean_file_changes_no_other() -> Non
     new = Draft((*head, *(op(str(at), words) for at, words in enumerate(more, 1))))
     before, after, _ = redlined(write_clean(old), new)
     assert len(new_lists(before, after)) == 1
+
+
+FROM_5 = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
+FIVES: tuple[Line, ...] = ((3, "A fifth measure of the plan;"), (3, "A sixth measure of the plan;"))
+FIRST_FILE = ABSTRACT.format(1) + NUM.format(1, 1, "")
+
+
+@pytest.mark.parametrize(
+    ("old", "has", "new", "wants"),
+    [
+        ((*MAIN, HEAD), FIRST_FILE, (*MAIN, HEAD, *FIVES), FIRST_FILE + NUM.format(3, 1, FROM_5)),
+        (
+            (*MAIN, HEAD),
+            FIRST_FILE,
+            (*MAIN, HEAD, *FIVES),
+            ABSTRACT.format(1) + ABSTRACT.format(2) + NUM.format(1, 1, "") + NUM.format(3, 2, FROM_5),
+        ),
+        ((*MAIN, HEAD, *ANNEX), RESTARTED, (*MAIN, HEAD, *((1, text) for _, text in ANNEX)), RESTARTED),
+        ((*MAIN, HEAD, *((1, text) for _, text in ANNEX)), RESTARTED, (*MAIN, HEAD, *ANNEX), RESTARTED),
+        (
+            (*MAIN, HEAD, (0, "Plain words follow it.")),
+            FIRST_FILE,
+            (*MAIN, HEAD, (1, "Only one under the heading;"), (0, "Plain words follow it.")),
+            FIRST_FILE,
+        ),
+    ],
+    ids=["a list from 5", "one with a definition of its own", "a restart that went", "that came", "under a heading"],
+)
+def test_what_a_list_of_the_new_file_counts_is_counted(
+    old: tuple[Line, ...], has: str, new: tuple[Line, ...], wants: str
+) -> None:
+    base, other = file(old, has), file(new, wants)
+    before, after = read_word(base), read_word(other)
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=base, origins=before.origins, new_file=(other, after.origins))
+    assert differences(comparison, written) == ()
+    assert lint(written) == ()
+    assert not any(list(one.iter(w("tab"))) for one in paragraphs(written))  # no number is typed

@@ -1,0 +1,45 @@
+"""Bullets that a file was to show and does not: no draft holds them, so no text that is read back tells of them."""
+
+from __future__ import annotations
+
+from models.word.archive import says
+from models.word.markup import child_of, element
+from models.word.namespaces import w
+from models.word.package import Package
+from models.word.reading.alternatives import chosen_paragraphs
+from models.word.reading.appearance import Styles
+from models.word.reading.list_numbers import ListNumbers
+from models.word.resolve import resolve
+
+_SIGNS = (b'"bullet"', b"'bullet'")
+
+
+def lost_bullets(data: bytes, file: bytes) -> int:
+    """How many paragraphs have another bullet than in `file`, or none, once all changes of `data` are accepted.
+
+    `file` is the new text's own, its changes accepted too. What has no words is left out, and so are files that do not
+    have as many paragraphs with words.
+    """
+    if not says(file, *_SIGNS) and not says(data, *_SIGNS):
+        return 0
+    one, other = _bullets(data), _bullets(file)
+    return sum(a != b for a, b in zip(one, other, strict=True)) if len(one) == len(other) else 0
+
+
+def _bullets(data: bytes) -> list[int | None]:
+    """The level of the bullet of each paragraph with words, None where it has none."""
+    package = Package(data)
+    resolve(package, "accept")
+    numbering, styles = (package.related(kind) for kind in ("numbering", "styles"))
+    known = Styles(package.root(styles) if styles is not None else None)
+    lists = ListNumbers(package.root(numbering) if numbering is not None else None, known)
+    found: list[int | None] = []
+    for node in chosen_paragraphs(package.root(package.main)):
+        if not any(one.text for one in node.iter(w("t"))):
+            continue
+        look = child_of(node, w("pPr"))
+        style = child_of(look, w("pStyle")) if look is not None else None
+        named = style.get(w("val")) if style is not None else None
+        place = lists.place(element("pPr") if look is None else look, named)
+        found.append(place[1] if place is not None and lists.has_bullet(*place) else None)
+    return found

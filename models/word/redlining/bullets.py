@@ -1,0 +1,63 @@
+"""Bullets: a list prints them and they are no number, so no draft holds them, and a redline shows them all the same."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from models.draft import Draft, Paragraph
+from models.word.redlining.list_joins import style_of
+from models.word.redlining.list_levels import without_list
+from models.word.redlining.looks import is_numbered
+from models.word.redlining.numbering_part import Place
+from models.word.redlining.their_lists import TheirLists
+from models.word.writing.lists import in_list
+
+
+class Bullets:
+    """Settles what stands before new paragraphs that have no number: the bullet of their own file, or none."""
+
+    def __init__(self, draft: Draft, theirs: TheirLists) -> None:
+        """`theirs` are the lists of the draft's own file, if it has one."""
+        self._draft, self._theirs = draft, theirs
+
+    def settled(self, new: int, look: etree._Element) -> etree._Element:
+        """A look with the bullet that the new paragraph has in its own file; the same where that is not known."""
+        paragraph = self._draft.paragraphs[new]
+        if is_numbered(paragraph) or not self._theirs.knows(new):
+            return look
+        ours = self._of(look)
+        if not self._theirs.has_bullet(new):
+            return look if ours is None else without_list(look)
+        level = (self._theirs.in_own_file(new) or ("", 0))[1]
+        if ours is not None and ours[1] == level:
+            return look
+        if ours is not None and self._theirs.lists.has_bullet(ours[0], level):
+            return _at(look, (ours[0], level))
+        found = self._theirs.found(new, carry=True)
+        return look if found is None else _at(look, found)
+
+    def kept(self, new: int, old: Paragraph, look: etree._Element) -> etree._Element | None:
+        """The look of an old paragraph with a bullet, at the level of the new one that stands in its place.
+
+        None where one of them has no bullet, as far as is known, or the level has none.
+        """
+        paragraph = self._draft.paragraphs[new]
+        if is_numbered(paragraph) or (paragraph.kind, paragraph.level) == (old.kind, old.level):
+            return None
+        ours, level = self._of(look), paragraph.level
+        if ours is None or not (self._theirs.has_bullet(new) or paragraph.kind is old.kind):
+            return None
+        if not self._theirs.lists.has_bullet(ours[0], level):
+            return look if self._theirs.has_bullet(new) else None
+        return look if ours[1] == level else _at(look, (ours[0], level))
+
+    def _of(self, look: etree._Element) -> Place | None:
+        """The list and the level of a look that has a bullet."""
+        place = self._theirs.lists.place(look, style_of(look))
+        return place if place is not None and self._theirs.lists.has_bullet(*place) else None
+
+
+def _at(look: etree._Element, place: Place) -> etree._Element:
+    return in_list(deepcopy(look), int(place[0]), place[1]) if place[0].isdecimal() else look
