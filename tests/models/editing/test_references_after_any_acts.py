@@ -126,13 +126,17 @@ class _Watch:
                 # Once it is told that an end leads elsewhere it is not told again.
                 self._given_up.update(parts if missing or lost else ())
                 continue
-            for part, (one, other) in enumerate(zip(old, meant, strict=True)):
-                # Plain numbers stay in ascending order, so one may stand in the place of the other.
-                if one is None or one in meant or (*place, part) in self._given_up:
+            held = {
+                part: one for part, one in enumerate(old) if one is not None and (*place, part) not in self._given_up
+            }
+            if set(held.values()) <= set(meant):
+                continue  # plain numbers stay in ascending order
+            for part, one in held.items():
+                if one == meant[part]:
                     continue
                 self._given_up.add((*place, part))
                 said = "is gone" if one not in keys else "still says"
-                assert said in edit.told or "nowhere" in edit.told, (words, one, other, edit)
+                assert said in edit.told or "nowhere" in edit.told, (words, one, meant, edit)
 
 
 _LAST = " ,;.and]"
