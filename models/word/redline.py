@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Change, Comparison, FootnoteChange
 from models.draft import DraftError, Paragraph
+from models.draft.labels import labels
 from models.draft.unsearched import unsearched
 from models.reading.reading import Origin
 from models.word.clean import write_clean
@@ -74,10 +75,21 @@ def write_redline(
             "The tracked changes that the old file has cannot be kept beside the new ones; accept or reject them."
         )
     if best is None:
-        raise DraftError(
-            "The changes cannot be shown as exact tracked changes on the old file; export them as marked text instead."
-        )
+        raise DraftError(_refusal(comparison, found))
     return best[1]
+
+
+def _refusal(comparison: Comparison, found: Sequence[Difference]) -> str:
+    """Where the changes are too much for the old file, as far as that is known, and what to do."""
+    first = next((one for one in found if one.what not in (*SOFT, "count")), None)
+    place = ""
+    if first is not None:
+        draft = comparison.new if first.side == "new" else comparison.old
+        place = f" at {labels(draft)[first.paragraph] or f'paragraph {first.paragraph + 1}'}"
+    return (
+        f"The changes{place} cannot be shown as exact tracked changes on the old file; write marked text or columns "
+        "instead, or make these changes in Word."
+    )
 
 
 def _signing(author: str | AuthorOf, date: str | DateOf | None) -> Signing:
@@ -101,7 +113,9 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
             coarser.mentions |= cited
             if cited:
                 continue
-        if one.what == "count" or attempt >= _ATTEMPTS - 2:
+        if one.what == "count" and not coarser.tables and _has_tables(comparison):
+            coarser.tables = True
+        elif one.what == "count" or attempt >= _ATTEMPTS - 2:
             coarser.everything = coarser.everything or one.what not in SOFT
         elif one.what in SOFT:
             if one.side == "new" and one.paragraph not in coarser.listed:
@@ -126,4 +140,8 @@ def _is_numbered(paragraph: Paragraph) -> bool:
 
 def _size(coarser: Coarser) -> tuple[int, ...]:
     kinds = (coarser.old, coarser.typed, coarser.listed, coarser.mentions, coarser.unmoved)
-    return (*map(len, kinds), int(coarser.everything))
+    return (*map(len, kinds), int(coarser.tables), int(coarser.everything))
+
+
+def _has_tables(comparison: Comparison) -> bool:
+    return any(one.cell is not None for draft in (comparison.old, comparison.new) for one in draft.paragraphs)

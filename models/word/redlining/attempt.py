@@ -25,6 +25,7 @@ class Coarser:
     listed: set[int] = field(default_factory=set)  # new paragraphs whose number cannot be typed: it would not be told
     mentions: set[int] = field(default_factory=set)  # notes of the new draft whose further mentions are made anew
     unmoved: set[int] = field(default_factory=set)  # new paragraphs inserted instead of moved
+    tables: bool = False  # tables that differ are replaced as a whole
     everything: bool = False
 
 

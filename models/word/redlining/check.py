@@ -95,9 +95,12 @@ def _line(paragraph: Paragraph) -> str:
 
 
 def _reads_as_number(one: Paragraph, other: Paragraph) -> bool:
-    """Whether what was read as a number is how the written words begin, as of text or a cell "1. Travel"."""
+    """Whether what was read as a number is how the written words begin, as of text or a cell "1. Travel".
+
+    A paragraph may have a number of its own before such words; that it is not read is another difference.
+    """
     words, number = _line(one), other.number
-    if one.number is not None or number is None or not words.startswith(number):
+    if number is None or number == one.number or not words.startswith(number):
         return False
     return words[len(number) :].lstrip(".) \t\u00a0") == _line(other)
 

@@ -6,7 +6,7 @@ They look as in the new draft's own Word file where it has one, else as the rows
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from lxml import etree
 
@@ -16,7 +16,7 @@ from models.word.namespaces import w
 from models.word.redlining.carried import Carrier
 from models.word.redlining.plan import Cell
 from models.word.redlining.revision_marks import Stamp
-from models.word.redlining.table_map import TableMap
+from models.word.redlining.table_map import TableMap, cells_around
 from models.word.resolving.joining import cells_of
 
 _OF_CHANGES = tuple(
@@ -40,40 +40,45 @@ class NewRows:
         """`known` tells what belongs to the old file's tables; without a `carrier` there is no new file."""
         self._draft, self._known, self._stamp = draft, known, stamp
         self._element_of, self._carrier = element_of, carrier
+        self._paths = cells_around(draft.paragraphs)
 
     def unit(self, new: int) -> range | None:
         """The paragraphs of the new table, row or cell that begins with one; None where it begins none."""
-        cell = self._draft.paragraphs[new].cell
-        if cell is None or not self._known.is_new(cell):
+        begun = self._begun(new)
+        if begun is None:
             return None
-        depth = 1 if self._known.is_new_table(cell) else 2 if self._known.is_new_row(cell) else 3
+        cell, depth = begun
         last = new
-        for at in range(new, len(self._draft.paragraphs)):
-            other = self._draft.paragraphs[at].cell
-            if other is None or (other[0] == cell[0] and other[:depth] != cell[:depth]):
-                break
-            if other[0] == cell[0]:
-                last = at
+        while last + 1 < len(self._paths) and any(one[:depth] == cell[:depth] for one in self._paths[last + 1]):
+            last += 1
         return range(new, last + 1)
+
+    def _begun(self, new: int) -> tuple[Cell, int] | None:
+        """The outermost new cell that a paragraph stands in, and how many numbers of its place tell what is new."""
+        cell = next((one for one in self._paths[new] if self._known.is_new(one)), None)
+        if cell is None:
+            return None
+        return cell, 1 if self._known.is_new_table(cell) else 2 if self._known.is_new_row(cell) else 3
 
     def put(self, unit: range, nodes: Nodes, put_table: Callable[[etree._Element], None]) -> None:
         """Make a unit of the elements of its paragraphs and put it in its place; `put_table` finds one for a table."""
-        cell = self._draft.paragraphs[unit[0]].cell
-        assert cell is not None
-        if self._known.is_new_table(cell):
-            put_table(self._table(unit, nodes, None))
+        begun = self._begun(unit[0])
+        assert begun is not None
+        cell, depth = begun
+        if depth == 1:
+            put_table(self._table(unit, cell[0], nodes))
             return
         before, after = self._beside(unit, cell, nodes)
-        tag = w("tr") if self._known.is_new_row(cell) else w("tc")
+        tag = w("tr") if depth == 2 else w("tc")
         model = next((one for one in (before, after) if one is not None), None)
         beside = next(model.iterancestors(tag), None) if model is not None else None
         if beside is None:
-            put_table(self._table(unit, nodes, None))
+            put_table(self._table(unit, cell[0], nodes))
         elif tag == w("tr"):
-            (made,) = self._rows(unit, nodes, beside)
+            (made,) = self._rows(unit, cell[0], nodes, beside)
             beside.addnext(made) if before is not None else beside.addprevious(made)
         else:
-            made = self._cell(unit[0], list(unit), nodes, beside)
+            made = self._cell(list(unit), cell[0], nodes, beside)
             self._first(made, "tcPr").append(self._stamp.change("cellIns"))
             while (above := beside.getparent()) is not None and above.tag != w("tr"):
                 beside = above  # a content control holds one cell
@@ -92,13 +97,10 @@ class NewRows:
 
         return first(range(unit[0] - 1, -1, -1)), first(range(unit[-1] + 1, len(self._draft.paragraphs)))
 
-    def _table(self, unit: range, nodes: Nodes, model: etree._Element | None) -> etree._Element:
-        own = self._own(unit[0], "tbl")
+    def _table(self, unit: Sequence[int], table: int, nodes: Nodes) -> etree._Element:
+        own = self._own(unit[0], table, "tbl")
         properties = self._copied(own, "tblPr")
-        cells = [self._draft.paragraphs[at].cell for at in unit]
-        cell = cells[0]
-        assert cell is not None
-        columns = 1 + max(one[2] for one in cells if one is not None and one[0] == cell[0])
+        columns = 1 + max(self._in(at, table)[2] for at in unit)
         if properties is None:
             lines = [element(name, val="single", sz=4, space=0, color="auto") for name in _BORDERS]
             width = element("tblW", w=5000, type="pct")
@@ -106,68 +108,55 @@ class NewRows:
         grid = self._copied(own, "tblGrid")
         if grid is None:
             grid = element("tblGrid", *(element("gridCol", w=_WIDTH // columns) for _ in range(columns)))
-        return element("tbl", properties, grid, *self._rows(unit, nodes, model))
+        return element("tbl", properties, grid, *self._rows(unit, table, nodes, None))
 
-    def _rows(self, unit: range, nodes: Nodes, model: etree._Element | None) -> Iterator[etree._Element]:
-        cell = self._draft.paragraphs[unit[0]].cell
-        assert cell is not None
-        row = cell[:2]
-        places: list[tuple[tuple[int, int], int]] = []
-        for at in unit:
-            other = self._draft.paragraphs[at].cell
-            if other is not None and other[0] == cell[0]:
-                row = other[:2]
-            places.append((row, at))
-        for _, group in groupby(places, key=lambda one: one[0]):
-            yield self._row([at for _, at in group], nodes, model)
+    def _rows(
+        self, unit: Sequence[int], table: int, nodes: Nodes, model: etree._Element | None
+    ) -> Iterator[etree._Element]:
+        for _, group in groupby(unit, key=lambda at: self._in(at, table)[1]):
+            yield self._row(list(group), table, nodes, model)
 
-    def _row(self, places: Sequence[int], nodes: Nodes, model: etree._Element | None) -> etree._Element:
-        own = self._own(places[0], "tr")
+    def _row(self, places: Sequence[int], table: int, nodes: Nodes, model: etree._Element | None) -> etree._Element:
+        own = self._own(places[0], table, "tr")
         properties = self._copied(own if own is not None else model, "trPr")
         made = element("tr", element("trPr") if properties is None else properties)
         made[0].append(self._stamp.change("ins"))
-        table = self._draft.paragraphs[places[0]].cell
-        assert table is not None
-        column, cells = table[2], list[tuple[int, int]]()
-        for at in places:
-            other = self._draft.paragraphs[at].cell
-            if other is not None and other[0] == table[0]:
-                column = other[2]
-            cells.append((column, at))
+        cells = [list(group) for _, group in groupby(places, key=lambda at: self._in(at, table)[2])]
         like = list(cells_of(model)) if model is not None else []
-        whole = len({column for column, _ in cells}) == len(like)
-        for number, (_, group) in enumerate(groupby(cells, key=lambda one: one[0])):
-            inside = [at for _, at in group]
-            made.append(self._cell(inside[0], inside, nodes, like[number] if whole else None))
+        for number, inside in enumerate(cells):
+            made.append(self._cell(inside, table, nodes, like[number] if len(cells) == len(like) else None))
         return made
 
-    def _cell(self, first: int, places: Sequence[int], nodes: Nodes, model: etree._Element | None) -> etree._Element:
+    def _cell(self, places: Sequence[int], table: int, nodes: Nodes, model: etree._Element | None) -> etree._Element:
         properties = self._copied(model, "tcPr")
         if properties is None:
-            properties = self._copied(self._own(first, "tc"), "tcPr")
+            properties = self._copied(self._own(places[0], table, "tc"), "tcPr")
         else:
             for merge in properties.findall(w("vMerge")):
                 properties.remove(merge)
         made = element("tc", element("tcPr") if properties is None else properties)
-        table = self._draft.paragraphs[first].cell
-        assert table is not None
-        for inner, group in groupby(places, key=lambda at: self._nested(at, table)):
-            inside = list(group)
+        for inner, group in groupby(places, key=lambda at: self._within(at, table)):
             if inner is None:
-                made.extend(nodes[at] for at in inside)
+                made.extend(nodes[at] for at in group)
             else:
-                made.append(self._table(range(inside[0], inside[-1] + 1), nodes, None))
+                made.append(self._table(list(group), inner, nodes))
         return made
 
-    def _nested(self, at: int, cell: Cell) -> int | None:
-        """The table within a table that a paragraph stands in."""
-        other = self._draft.paragraphs[at].cell
-        return None if other is None or other[0] == cell[0] else other[0]
+    def _in(self, at: int, table: int) -> Cell:
+        """The cell of a table that a paragraph stands in, be it in a table within that cell."""
+        return next(one for one in self._paths[at] if one[0] == table)
 
-    def _own(self, new: int, tag: str) -> etree._Element | None:
-        """What a new paragraph stands in, in the new draft's own file."""
-        node = self._element_of(new)
-        return None if node is None else next(node.iterancestors(w(tag)), None)
+    def _within(self, at: int, table: int) -> int | None:
+        """The table within the cell of a table that a paragraph stands in, if in any."""
+        path = self._paths[at]
+        rank = next(rank for rank, one in enumerate(path) if one[0] == table)
+        return path[rank + 1][0] if rank + 1 < len(path) else None
+
+    def _own(self, new: int, table: int, tag: str) -> etree._Element | None:
+        """What a new paragraph of a table stands in, in the new draft's own file."""
+        node, path = self._element_of(new), self._paths[new]
+        deeper = next(rank for rank, one in enumerate(reversed(path)) if one[0] == table)
+        return None if node is None else next(islice(node.iterancestors(w(tag)), deeper, None), None)
 
     def _copied(self, holder: etree._Element | None, name: str) -> etree._Element | None:
         found = holder.find(w(name)) if holder is not None else None

@@ -21,8 +21,8 @@ class TableMap:
     paragraphs are lines on the other side (a text file has no cells) is no difference: they stay where they stand.
     """
 
-    def __init__(self, comparison: Comparison, edits: Iterable[Edit]) -> None:
-        """`edits` are those of paragraphs that stay in their place."""
+    def __init__(self, comparison: Comparison, edits: Iterable[Edit], *, whole: bool = False) -> None:
+        """`edits` are those of paragraphs that stay in their place; `whole`: tables that differ are replaced whole."""
         edits = list(edits)
         olds, news = comparison.old.paragraphs, comparison.new.paragraphs
         votes: Counter[tuple[Cell, Cell]] = Counter()
@@ -40,6 +40,23 @@ class TableMap:
         in_cells, in_lines = _beside_lines(olds, news, edits)
         self._kept = in_cells - matched
         self._broken |= _mostly_lines(news, in_lines) - matched_new
+        self._part_strays(_around(olds), _around(news))
+        if whole:
+            self._part(self._tables.keys() - _alike(olds, news, self._tables).keys())
+
+    def _part_strays(self, olds: dict[int, Cell | None], news: dict[int, Cell | None]) -> None:
+        """Let tables within others belong together only where their cells do; `olds` and `news` are these by table."""
+        for (new,), (old,) in sorted(self._tables.items()):
+            holder = news[new]
+            if new not in self._broken and olds[old] != (self._cells.get(holder) if holder is not None else None):
+                self._part([(new,)])
+
+    def _part(self, tables: Iterable[_Key]) -> None:
+        """Let these tables of the new draft belong to none of the old."""
+        gone = set(tables)
+        for known in (self._tables, self._rows, self._cells):
+            for new in [new for new in known if new[:1] in gone]:
+                del known[new]
 
     def _paired_cells(
         self, olds: Sequence[Paragraph], news: Sequence[Paragraph], votes: Counter[tuple[Cell, Cell]]
@@ -73,6 +90,56 @@ class TableMap:
     def is_new(self, cell: Cell | None) -> bool:
         """Whether a cell is new, by itself or with its row or table."""
         return cell is not None and cell not in self._cells and cell[0] not in self._broken
+
+
+def cells_around(paragraphs: Sequence[Paragraph]) -> list[tuple[Cell, ...]]:
+    """For each paragraph the cells it stands in, the outermost first.
+
+    A draft knows the innermost alone. A cell ends with a paragraph of its own, so a table within one belongs to the
+    cell of the paragraph after it.
+    """
+    last = {one.cell[0]: at for at, one in enumerate(paragraphs) if one.cell is not None}
+    around = dict[int, tuple[Cell, ...]]()
+    for table in sorted(last):  # tables are counted as they begin: one within another comes later
+        at, after = last[table] + 1, None
+        while at < len(paragraphs) and (after := paragraphs[at].cell) is not None and after[0] > table:
+            at, after = last[after[0]] + 1, None
+        around[table] = (*around[after[0]], after) if after is not None and after[0] in around else ()
+    return [() if one.cell is None else (*around[one.cell[0]], one.cell) for one in paragraphs]
+
+
+def _around(paragraphs: Sequence[Paragraph]) -> dict[int, Cell | None]:
+    """For each table the cell that it stands in, None where it stands in none."""
+    return {path[-1][0]: path[-2] if len(path) > 1 else None for path in cells_around(paragraphs) if path}
+
+
+def _alike(olds: Sequence[Paragraph], news: Sequence[Paragraph], tables: dict[_Key, _Key]) -> dict[_Key, _Key]:
+    """The pairs of tables that have the same cells and words, with all that are within them and around them."""
+    old_outer, new_outer = _outermost(olds), _outermost(news)
+    old_said, new_said = _said(olds, old_outer), _said(news, new_outer)
+    pairs = {new_outer[new[0]]: old_outer[old[0]] for new, old in tables.items() if new[0] == new_outer[new[0]]}
+    same = {new: old for new, old in pairs.items() if new_said[new] == old_said[old]}
+    return {
+        new: old
+        for new, old in tables.items()
+        if same.get(new_outer[new[0]], -1) == old_outer[old[0]]
+        and new[0] - new_outer[new[0]] == old[0] - old_outer[old[0]]
+    }
+
+
+def _outermost(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """For each table the outermost one that it stands in, itself where it stands in none."""
+    return {path[-1][0]: path[0][0] for path in cells_around(paragraphs) if path}
+
+
+def _said(paragraphs: Sequence[Paragraph], outer: dict[int, int]) -> dict[int, list[tuple[_Key, str]]]:
+    """What outermost tables say: their cells, and those of tables within, counted from the table, with their words."""
+    found: dict[int, list[tuple[_Key, str]]] = defaultdict(list)
+    for one in paragraphs:
+        if one.cell is not None:
+            table = outer[one.cell[0]]
+            found[table].append(((one.cell[0] - table, *one.cell[1:]), one.text))
+    return found
 
 
 def _broken_tables(paragraphs: Sequence[Paragraph]) -> set[int]:

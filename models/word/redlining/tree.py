@@ -195,7 +195,7 @@ class RedlineTree:
         ending = ending_sections(self._root)
         neighbours = [_next_block(a) is b and a not in ending for a, b in pairwise(nodes)]
         made = plan(self._comparison, neighbours, readable_words)
-        self._tables = TableMap(self._comparison, made.edits)
+        self._tables = TableMap(self._comparison, made.edits, whole=self._coarser.tables)
         keep_in_cells(made, self._comparison, self._tables)
         for edit in list(made.moved):
             at, new = edit.old[0], edit.new[0]

@@ -208,6 +208,32 @@ def test_cells_in_content_controls_go_and_come_as_cells(old: list[str]) -> None:
         assert [len(list(one.iter(w("tc")))) for one in root.iter(w("sdt"))] == [1] * min(len(old), len(texts))
 
 
+INNER = table(row(cell(p("Inner one")), cell(p(""))), row(cell(p("")), cell(p(""))))
+ROWS = {
+    "within": row(cell(p("Outer")), cell(p("Head"), INNER, p("")), cell(p(""))),
+    "first in a cell": row(cell(p("Outer")), cell(INNER, p("")), cell(p(""))),
+    "first in a row": row(cell(INNER, p("")), cell(p(""))),
+    "two in a cell": row(cell(p("Outer")), cell(INNER, p(""), INNER, p(""))),
+}
+OTHER_ROW = row(cell(p("Water")), cell(p("12")))
+
+
+@pytest.mark.parametrize("with_file", [False, True], ids=["alone", "with its file"])
+@pytest.mark.parametrize("turned", [False, True], ids=["comes", "goes"])
+@pytest.mark.parametrize("name", ROWS)
+def test_a_row_with_a_table_in_it_stands_twice(name: str, turned: bool, with_file: bool) -> None:
+    once, twice = ([OTHER_ROW, *(ROWS[name] for _ in range(times))] for times in (1, 2))
+    old, new = (docx(p(BEFORE) + table(*rows) + p(AFTER)) for rows in ((twice, once) if turned else (once, twice)))
+    before, after = read_word(old), read_word(new)
+    comparison = compare(before.draft, after.draft)
+    file: NewFile | None = (new, after.origins) if with_file else None
+    written = write_redline(comparison, base=old, origins=before.origins, new_file=file)
+    assert differences(comparison, written) == ()
+    assert lint(written) == ()
+    for choice, wanted in (("accept", new), ("reject", old)):
+        assert read_word(written, choice).draft == read_word(wanted).draft  # each paragraph in its cell
+
+
 def _with(paragraph: Paragraph, before: str, after: str) -> Paragraph:
     runs = tuple(replace(one, text=one.text.replace(before, after)) for one in paragraph.runs if before)
     return replace(paragraph, runs=tidy_runs(runs)) if before and before in paragraph.text else paragraph
