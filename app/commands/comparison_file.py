@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from models.word.redlining.tree import BaseChanges
 
 ENDINGS = (".docx", ".html", ".pdf", ".md", ".json")
+TEXT_ENDINGS = (*ENDINGS, ".xml")
+"""Of what changed, and of a text by itself: Akoma Ntoso holds no changes."""
 STYLES = ("tracked", "marked", "columns")
 _TAKEN = {"accept": "accepted", "reject": "rejected", "keep": "kept, with their authors"}
 
@@ -61,9 +63,18 @@ class Manner:
     terms: Terms = field(default_factory=Terms)
 
 
-def check(path: Path, style: str | None, inputs: Sequence[Path], certificate: Path | None = None) -> None:
-    """Refuses what could not be written before any work is done. Errors: CannotWrite, a usage error."""
-    found = ending(path, ENDINGS)
+def check(
+    path: Path,
+    style: str | None,
+    inputs: Sequence[Path],
+    certificate: Path | None = None,
+    known: Sequence[str] = ENDINGS,
+) -> None:
+    """Refuses what could not be written before any work is done; `known` are the endings that can be.
+
+    Errors: CannotWrite, a usage error.
+    """
+    found = ending(path, known)
     if style is not None and found != ".docx":
         raise click.UsageError(f"--style is for a .docx, and “{shown(path.name)}” is none")
     check_place(path, inputs)

@@ -114,7 +114,7 @@ def _certified(
 
 
 def page(kind: str, draft: Draft, title: str, terms: Terms) -> bytes:
-    """A draft as JSON, Markdown, HTML or PDF, by an ending."""
+    """A draft as JSON, Markdown, HTML, Akoma Ntoso or PDF, by an ending."""
     if kind == ".json":
         from models.circulation.json_form import reading_json
         from models.reading.reading import Reading
@@ -124,6 +124,10 @@ def page(kind: str, draft: Draft, title: str, terms: Terms) -> bytes:
         from models.circulation.draft_markdown import draft_markdown
 
         return draft_markdown(draft).encode()
+    if kind == ".xml":
+        from models.akoma_ntoso.document import akoma_ntoso
+
+        return akoma_ntoso(draft)
     if kind == ".html":
         from models.circulation.draft_page import draft_html
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.argument("dossier", type=click.Path(path_type=Path))
 @click.argument("label")
 @click.option("-o", "--output", metavar="FILE", required=True, type=click.Path(path_type=Path),
-              help="Writes FILE, by its ending: .docx .html .pdf .md .json")  # fmt: skip
+              help="Writes FILE, by its ending: .docx .html .pdf .md .json, or .xml (Akoma Ntoso)")  # fmt: skip
 @click.option("--against", metavar="LABEL", help="Shows the changes from this draft, as tracked changes in a .docx.")
 @click.option("--tracked", is_flag=True,
               help="The same, from the issued L. document it stands on, else the last resolution.")  # fmt: skip
@@ -66,15 +66,19 @@ def export(
     chosen = profile_of(profile)
     if tracked and against is not None:
         raise click.UsageError("say --against or --tracked, not both")
-    if base_changes == "reject" and against is None and not tracked:
+    by_itself = against is None and not tracked
+    if base_changes == "reject" and by_itself:
         raise click.UsageError("--base-changes reject goes with --against or --tracked")
-    comparison_file.check(output, None, inputs=(dossier,), certificate=certificate)
+    if output.suffix.lower() == ".xml" and not by_itself:
+        raise click.UsageError("Akoma Ntoso (.xml) is for a text by itself: leave --against and --tracked out")
+    endings = comparison_file.TEXT_ENDINGS
+    comparison_file.check(output, None, inputs=(dossier,), certificate=certificate, known=endings)
     setting = typesetting.chosen(output, paper_name, numbers, line_numbers, ibid)
-    if numbers == "literal" and (tracked or against is not None):
+    if numbers == "literal" and not by_itself:
         raise click.UsageError(
             "--numbers literal is for a text by itself: tracked changes need numbers that Word counts"
         )
-    if ibid and (tracked or against is not None):
+    if ibid and not by_itself:
         raise click.UsageError("--ibid is for a text by itself: among changes each note says what it says")
     with Dossier.open(dossier, read_only=True) as opened:
         node = opened.find(label)

@@ -26,7 +26,7 @@ CLASHES = 1
 @click.argument("ours", type=click.Path(path_type=Path))
 @click.argument("theirs", type=click.Path(path_type=Path))
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
-              help="Writes the merged text, by the ending: .docx (a clean file) .html .pdf .md .json")  # fmt: skip
+              help="Writes the merged text: .docx (clean), .html .pdf .md .json .xml (Akoma Ntoso)")  # fmt: skip
 @click.option("--certificate", metavar="FILE", type=click.Path(path_type=Path),
               help="With -o: writes what was verified of the file to FILE, as text or .json.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="The conflicts, and where each paragraph comes from, as JSON.")
@@ -46,9 +46,9 @@ def merge(base: Path, ours: Path, theirs: Path, output: Path | None, certificate
     if certificate is not None and output is None:
         raise click.UsageError("--certificate goes with -o")
     if output is not None:
-        from app.commands.comparison_file import check
+        from app.commands.comparison_file import TEXT_ENDINGS, check
 
-        check(output, None, inputs=(base, ours, theirs), certificate=certificate)
+        check(output, None, inputs=(base, ours, theirs), certificate=certificate, known=TEXT_ENDINGS)
     readings = [read_text_file(path) for path in (base, ours, theirs)]
     drafts = [reading.draft for reading in readings]
     from models.merging import merge as merge_drafts

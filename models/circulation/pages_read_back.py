@@ -1,4 +1,4 @@
-"""Pages that leave (HTML, Markdown, JSON, PDF) read back: the new text is all there, and nobody is named beside it."""
+"""Pages that leave (HTML, Markdown, JSON, Akoma Ntoso, PDF) read back: the new text is all there, and nobody is named beside it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,11 @@ def verify_page(
         return (Verified("Opens as a PDF", f"{pages} page{'s' if pages != 1 else ''}"),), ABSENT[:3]
     if kind == ".md" and comparison is None:
         return (_read_back_same(data, draft),), ABSENT
-    if kind == ".json":
+    if kind == ".xml":
+        from models.akoma_ntoso.read_back import verify
+
+        _refuse_names("\n".join(verify(data, draft)), secret)
+    elif kind == ".json":
         _verify_json(data, draft, comparison)
     else:
         shown = _html_letters(data, secret) if kind == ".html" else _markdown_letters(data.decode())

@@ -21,7 +21,7 @@ from models.circulation.typesetting import A4, Typesetting
 from models.comparison.readable import readable
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from tests.widgets.paper_texts import NEW, comparison
-from widgets.export.choices import FORMS, Against, Choices, Subject, file_stem
+from widgets.export.choices import FORMS, Against, Choices, Form, Subject, file_stem
 from widgets.export.dialog import ExportDialog
 from widgets.export.preview import Page, Preview
 from widgets.export.profile_cards import ProfileCards
@@ -55,15 +55,15 @@ def make(qtbot: QtBot, qapp: QApplication) -> Make:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
-def test_the_button_names_the_file(make: Make, qtbot: QtBot, form: object) -> None:
+def test_the_button_names_the_file(make: Make, qtbot: QtBot, form: Form) -> None:
     dialog = make()
-    dialog.form.choose(form.key)  # type: ignore[attr-defined]
+    dialog.form.choose(form.key)
     choices = dialog.form.choices()
     assert choices.form is form
     assert dialog.form.export.text() == f"Export {choices.file_name}"
-    stem = "A_C.2_80_L.50" if choices.form.key == "clean" else "A_C.2_80_L.50_against_L.39"
+    stem = "A_C.2_80_L.50_against_L.39" if form.compares else "A_C.2_80_L.50"
     assert choices.file_name == stem + choices.form.ending
-    assert choices.against == (None if choices.form.key == "clean" else "one")
+    assert choices.against == ("one" if form.compares else None)
     with qtbot.waitSignal(dialog.export_chosen) as told:
         dialog.form.export.click()
     assert told.args == [choices]
@@ -284,6 +284,7 @@ def test_how_it_is_set_on_paper_is_asked_where_adref_lays_the_file_out(make: Mak
         "pdf": [True, False, False, False],
         "html": [False] * 4,
         "markdown": [False] * 4,
+        "akn": [False] * 4,
     }
     assert dialog.form.choices().setting is None
     paper.papers.part(1).click()

@@ -21,7 +21,7 @@ _NOT_IN_NAMES = re.compile(r"[^\w.\-]+")
 class Form:
     """A kind of file.
 
-    `key` is what writes it: tracked, marked, columns or clean for Word, else pdf, html or markdown.
+    `key` is what writes it: tracked, marked, columns or clean for Word, else pdf, html, markdown or akn.
     """
 
     key: str
@@ -46,7 +46,19 @@ FORMS: tuple[Form, ...] = (
     Form("pdf", "PDF", "PDF", ".pdf", "The marked text for reading and printing."),
     Form("html", "Web page", "Web page", ".html", "The marked text as one page for any browser."),
     Form("markdown", "Markdown", "Markdown", ".md", "Plain text with its marks, for mail and notes."),
+    Form(
+        "akn",
+        "Akoma Ntoso",
+        "Akoma Ntoso",
+        ".xml",
+        "The text alone, as the XML of parliaments and of the United Nations.",
+        compares=False,
+    ),
 )
+
+
+UNMARKED = ("markdown", "akn")
+"""Forms that are the text alone: they cannot say that it is a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +136,7 @@ def goes_out(form: Form, subject: Subject, comparison: Comparison | None, choice
     """What leaves the house in this form, said in short lines."""
     author = choices.profile.author(subject.known_author, choices.author) if form.key == "tracked" else None
     lines = outgoing(subject.draft, comparison if form.compares else None, author)
-    if choices.draft_mark and form.key != "markdown":
+    if choices.draft_mark and form.key not in UNMARKED:
         lines.append("The mark “Draft” on each page" if form.family == "Word" else "The mark “Draft”")
     base = next((one for one in subject.against if one.key == choices.against), None)
     if form.key == "tracked" and base is not None and base.own_file:

@@ -101,7 +101,7 @@ class ExportDialog(VeiledDialog):
         self.preview.show_page(
             Page(
                 with_ibid(draft) if setting is not None and setting.ibid else draft,
-                self._comparison,
+                self._comparison if choices.form.compares else None,
                 choices.form.key,
                 choices.draft_mark,
                 (against.title if against is not None else "", self._subject.title),

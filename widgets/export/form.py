@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QV
 from models.circulation.profiles import PROFILES, WAITING, Authors, Profile
 from models.circulation.typesetting import Typesetting
 from models.comparison.change import Comparison
-from widgets.export.choices import Choices, Form, Subject, certificate_name, file_name, goes_out
+from widgets.export.choices import UNMARKED, Choices, Form, Subject, certificate_name, file_name, goes_out
 from widgets.export.draft_choice import DraftChoice
 from widgets.export.ground import Ground
 from widgets.export.lines import Lines
@@ -220,8 +220,8 @@ class ExportForm(QWidget):
         )
 
     def _takes_mark(self, form: Form) -> bool:
-        """Whether a file can say that it is a draft: Markdown is the text alone, a Word file kept keeps its heads."""
-        return form.key != "markdown" and not (form.key in ("tracked", "clean") and self.paper.setting() is None)
+        """Whether a file can say that it is a draft: a Word file kept keeps its heads."""
+        return form.key not in UNMARKED and not (form.key in ("tracked", "clean") and self.paper.setting() is None)
 
     def based_on_file(self) -> bool:
         """Whether what is written stands on a Word file of another house, which keeps its own look."""

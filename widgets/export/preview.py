@@ -32,6 +32,7 @@ _CAPTIONS = {
     "pdf": "How it will read; the PDF breaks its pages itself",
     "html": "How it will read; a web page has no pages",
     "markdown": "How it will read; the marks are set in plain letters",
+    "akn": "How it reads; the file holds its structure, not its looks",
 }
 _OWN_FILE = "How it will read; the file keeps the layout of the other one"
 _OWN_CLEAN = "How it will read; the file keeps the layout of its own Word file"
@@ -126,9 +127,8 @@ class Preview(QWidget):
         if page.form == "columns" and page.comparison is not None:
             paint_columns(painter, page.names, rows_of(page.comparison), page.draft_mark, page.setting.paper)
         elif page.form in _PAGES:
-            comparison = page.comparison if page.form != "clean" else None
-            lines = page_full(sheet_lines(page.draft, comparison))
-            notes = note_lines(page.draft, comparison)
+            lines = page_full(sheet_lines(page.draft, page.comparison))
+            notes = note_lines(page.draft, page.comparison)
             if page.form == "marked":
                 lines = by_hand(lines)
             tokens = IN_INK if page.form in ("marked", "clean") else LIGHT
