@@ -41,14 +41,22 @@ def delete_content(
 
 
 def drawings(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """The drawings that stand in the runs of a paragraph and are not deleted; those with text of their own are left."""
+    """The drawings, and the breaks of pages and columns, that stand in the runs of a paragraph and are not deleted.
+
+    Those with text of their own are left out.
+    """
     for run in paragraph.iter(w("r")):
         if next(run.iterancestors(w("p")), None) is not paragraph or is_gone(run, paragraph):
             continue
         for child in run:
             drawn = child.tag in _DRAWN or (child.tag == ALTERNATIVES and next(child.iter(*_DRAWN), None) is not None)
-            if drawn and next(child.iter(w("p")), None) is None:
+            if breaks_page(child) or (drawn and next(child.iter(w("p")), None) is None):
                 yield child
+
+
+def breaks_page(node: etree._Element) -> bool:
+    """Whether an element of a run is the break of a page or a column."""
+    return node.tag == w("br") and node.get(w("type")) in _PAGES
 
 
 def _anchored(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -56,7 +64,7 @@ def _anchored(paragraph: etree._Element) -> Iterator[etree._Element]:
     for one in list(paragraph.iter(w("br"), w("commentReference"))):
         run = one.getparent()
         own = next(one.iterancestors(w("p")), None) is paragraph and run is not None and run.tag == w("r")
-        line = one.tag == w("br") and one.get(w("type")) not in _PAGES
+        line = one.tag == w("br") and not breaks_page(one)
         if own and not line and not is_gone(one, paragraph):
             yield one
 

@@ -1,4 +1,4 @@
-"""What a paragraph holds beside words: pictures, charts, diagrams, embedded objects, equations.
+"""What a paragraph holds beside words: pictures, charts, diagrams, embedded objects, equations, breaks of pages.
 
 A draft holds none of it. Where the new draft has a Word file of its own, what differs there from the old file is
 deleted and inserted whole; where it has none, what the old file has stays as long as its paragraph does.
@@ -25,7 +25,7 @@ from models.word.namespaces import RELATION, w
 from models.word.package import Package
 from models.word.redlining.atoms import Matched, NewAtom, match
 from models.word.redlining.carried import Carrier
-from models.word.redlining.deleted_content import alone, drawings, is_gone
+from models.word.redlining.deleted_content import alone, breaks_page, drawings, is_gone
 from models.word.redlining.moved_paragraph import PLACES
 from models.word.redlining.raw_letters import EQUATIONS, Raw, equation_of, raw_atoms
 from models.word.redlining.revision_marks import Stamp
@@ -33,6 +33,7 @@ from models.word.resolve import resolve
 
 _NAMED = ("docPr", "cNvPr")  # elements whose id and name count pictures, and say nothing of this one
 _THINGS = (b"drawing", b"pict", b"object", b"oMath")
+_BREAKS = (b'type="page"', b'type="column"', b"type='page'", b"type='column'")
 _ONES_OWN = re.compile(rb'(?:\brelId|\bw:rsid\w*|\bw14:\w+)="[^"]*"')
 
 
@@ -180,12 +181,14 @@ class NewThings:
 
 def holds_things(data: bytes) -> bool:
     """Whether a Word file may hold anything beside words that a paragraph can hold."""
-    return says(data, *(sign + name for name in _THINGS for sign in (b"<", b":")))
+    return says(data, *(sign + name for name in _THINGS for sign in (b"<", b":")), *_BREAKS)
 
 
 def has_things(root: etree._Element) -> bool:
     """Whether a text holds any such thing."""
-    return next(root.iter(w("drawing"), w("pict"), w("object"), *EQUATIONS), None) is not None
+    if next(root.iter(w("drawing"), w("pict"), w("object"), *EQUATIONS), None) is not None:
+        return True
+    return any(map(breaks_page, root.iter(w("br"))))
 
 
 def equations(paragraph: etree._Element) -> Iterator[etree._Element]:

@@ -267,3 +267,24 @@ def test_real_files(shared: Path, tmp_path: Path) -> None:
 
 def _fault(line: str) -> str:
     return line.partition(": ")[2].rpartition(" ")[0]
+
+
+PAGE = '<w:r><w:br w:type="page"/></w:r>'
+SAID = (p("Recalling its resolution 70/1,"), p("Requests a report on the matter;"), p("Decides to meet again."))
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["comes", "goes"])
+@pytest.mark.parametrize(
+    "new",
+    [
+        (SAID[0], p(PAGE), *SAID[1:]),
+        (SAID[0], p(PAGE, t("Noting with concern the storms,")), *SAID[1:]),
+        (SAID[0], p(t("Requests a report"), PAGE, t(" on the matter;")), SAID[2]),
+        (SAID[0], p(PAGE, t("Requests a full report on the matter;")), SAID[2]),
+    ],
+    ids=["a paragraph of its own", "before a new paragraph", "within one", "before one that is reworded"],
+)
+def test_a_break_of_a_page_comes_and_goes(new: tuple[str, ...], turned: bool) -> None:
+    old, other = word("".join(SAID)), word("".join(new))
+    written = redline(other, old) if turned else redline(old, other)
+    assert any(map(len, things(written, "reject" if turned else "accept")))
