@@ -25,6 +25,7 @@ from app.open_text import OpenText
 from app.pages import Pages
 from app.projecting import OnThePage, Projecting
 from app.report import Report
+from app.restoring import Restored
 from app.searching import Searching
 from app.searching_all import SearchingAll
 from app.sheet_menus import SheetMenus
@@ -33,6 +34,7 @@ from app.spelling import SpellingHere
 from app.text_acts import text_acts
 from app.writing import Writing
 from models.editing.edit import Edit, Selection
+from models.editing.restoring import restore_as
 from models.editing.words_at import words_at
 from models.editing.working import WorkingText
 from widgets.dossier.working import WorkingRow as WorkingLine
@@ -59,9 +61,9 @@ class Drafting(QObject):
         self._frame, self._background, self._report = frame, background, report
         self._desk, self._going, self._pages, self._choosing = desk, going, pages, choosing
         self.writing = Writing(background, desk, report, self)
-        self.keeping = Keeping(frame.ground, self.writing)
         page = pages.text
         self.sheet = page.sheet
+        self.keeping = Keeping(frame.ground, self.writing, self.sheet)
         self._at_hand = AtHand(page, going, background, report)
         self.searching = Searching(page, (background, report), self._text)
         self.searching_all = SearchingAll(SearchPanel(frame.ground), background, desk)
@@ -95,6 +97,8 @@ class Drafting(QObject):
         sheet.gone_back.connect(lambda _words: self._frame.status_bar.outdate(taken_back=True))
         sheet.refused.connect(lambda words: self._frame.status_bar.say(words))
         page.keep_wanted.connect(self.keep)
+        self.keeping.waits.connect(lambda words: self._frame.status_bar.say(words))
+        sheet.under_way.waited_for.connect(self._frame.show_waiting)
         self.keeping.panel.kept.connect(lambda _choice: sheet.setFocus())
         # Whoever leaves a panel writes on, and not into a button that happens to come next.
         self.keeping.panel.left.connect(self._going.focus_page)
@@ -172,15 +176,20 @@ class Drafting(QObject):
         if listing is None or not listing.nodes:
             return
 
-        def restored() -> None:
+        def let_read(text: OpenText, found: Restored) -> None:
+            if self.sheet.working is not text.text:
+                self._going.show_working(text)
             label = next((one.label for one in listing.nodes if one.id == node), "")
-            self._say(f"The working text reads as {label} now")
+            self.sheet.do_over_all(
+                lambda working, selection: restore_as(working, found.draft, found.entries, selection),
+                then=lambda _none: self._say(f"The working text reads as {label} now"),
+            )
 
         if self.writing.open is not None:
             self._going.show_working(self.writing.open)
-            self.writing.restore(node, restored)
+            self.writing.restore(node, let_read)
         else:
-            self.writing.begin(listing.nodes[0].id, lambda _text: self.writing.restore(node, restored))
+            self.writing.begin(listing.nodes[0].id, lambda _text: self.writing.restore(node, let_read))
 
     def go_to(self, node: str, position: int, words: str = "") -> None:
         """Show a draft at one of its paragraphs, and there at words that were looked for."""

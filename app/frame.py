@@ -148,6 +148,15 @@ class Frame(QMainWindow):
             self.status_bar.show_work(None)
             self.show_bars()
 
+    def show_waiting(self) -> None:
+        """The window stands still until what is under way is done: shown without waiting for its turn."""
+        if not self.progress.working:
+            self.progress.setGeometry(
+                0, self.top_bar.height() if self.top_bar.isVisible() else 0, self.ground.width(), 2
+            )
+            self.progress.show_share(None)
+        self.progress.step()
+
     def show_bars(self) -> None:
         """Show or hide the bars; work under way needs the status bar everywhere."""
         self.top_bar.setVisible(not self.bars_hidden)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.head import head_of
@@ -18,22 +18,29 @@ from models.dossier import Node
 from models.draft.masthead import masthead
 from models.editing.bracketing import brackets_in_notes
 from models.editing.changes import Changes
-from widgets.keeping.panel import KeepPanel, KeepView
+from widgets.keeping.panel import KeepChoice, KeepPanel, KeepView
 from widgets.text.bracketed import Bracketed
 from widgets.text.page_facts import holding
+from widgets.writing.sheet import WritingSheet
 
 _REVISION = re.compile(r"\bRev\.\s?(\d+)")
 
 
 class Keeping(QObject):
-    """The panel "Keep this draft"."""
+    """The panel "Keep this draft"; `waits(sentence)` where the draft is kept once what is under way is done."""
 
-    def __init__(self, ground: QWidget, writing: Writing) -> None:
+    waits = Signal(str)
+
+    def __init__(self, ground: QWidget, writing: Writing, sheet: WritingSheet) -> None:
         super().__init__(ground)
-        self._writing = writing
+        self._writing, self._sheet = writing, sheet
         self.panel = KeepPanel(ground)
-        self.panel.kept.connect(writing.keep)
+        self.panel.kept.connect(self._keep)
         writing.kept.connect(lambda _added, text: self.panel.forget(_name(text)))
+
+    def _keep(self, choice: KeepChoice) -> None:
+        if not self._sheet.after_all(lambda: self._writing.keep(choice)):
+            self.waits.emit(f"{choice.label} is kept once the text is worked on; Esc gives that up, and keeps nothing.")
 
     def ask(self, changes: Changes, brackets: Bracketed, nodes: Sequence[Node], under: QWidget) -> None:
         """Ask how the draft is to be called; `changes` and `brackets` are those of the text."""

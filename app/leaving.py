@@ -57,7 +57,6 @@ class Leaving(QObject):
 
     def may(self, then: Callable[[], object]) -> bool:
         """Whether the text can be left now; else the user is asked, and `then` is done when it can."""
-        self._sheet.settle()
         if self._sure or self._is_safe() or self._becomes_safe() or not self.asks or self._writing.open is None:
             self.panel.hide()
             self._then = None
@@ -70,14 +69,14 @@ class Leaving(QObject):
         return self._writing.journaling.written and self._sheet.at_rest and not self._writing.keeps
 
     def _becomes_safe(self) -> bool:
-        """Waits a moment, painting going on; a draft that is being kept is waited for to its end."""
+        """Waits a moment, painting going on; a draft that is being kept, or an act, is waited for to its end."""
         journaling, loop, poll = self._writing.journaling, QEventLoop(), QTimer()
         until = time.monotonic() + (_IN_TROUBLE if journaling.trouble else _PATIENCE)
         known = journaling.trouble
 
         def look() -> None:
             nonlocal until
-            if self._writing.keeps:
+            if self._writing.keeps or self._sheet.under_way.active:
                 until = time.monotonic() + _PATIENCE
             if self._is_safe() or time.monotonic() > until or (journaling.trouble and not known):
                 loop.quit()

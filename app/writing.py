@@ -174,25 +174,23 @@ class Writing(QObject):
 
         self._background.run(discard, done=then, failed=self._report.trouble, dossier=True)
 
-    def restore(self, node: str, then: Callable[[], None]) -> None:
-        """Make the working text read as an older draft does: one step, which can be undone."""
+    def restore(self, node: str, then: Callable[[OpenText, Restored], None]) -> None:
+        """Fetch an older draft as the working text is to read; `then` lets it, if it is still the one that is open."""
         text, listing = self.open, self._desk.listing
         if text is None or listing is None:
             return
-        from models.editing.restoring import restore_as
-
         base = text.parent.id if text.parent else None
-
-        def draft_and_pairs(_task: Task[Restored]) -> Restored:
-            return restored(listing.dossier, text.text.base, base, node)
 
         def done(found: Restored) -> None:
             if self.open is text:
-                restore_as(text.text, found.draft, found.entries, text.selection or Selection())
-                then()
+                then(text, found)
 
         self._background.run(
-            draft_and_pairs, done=done, failed=self._report.trouble, words="Restoring the text", lane="page"
+            lambda _task: restored(listing.dossier, text.text.base, base, node),
+            done=done,
+            failed=self._report.trouble,
+            words="Restoring the text",
+            lane="page",
         )
 
     def safety(self) -> tuple[str, str]:

@@ -5,18 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
+from models.editing.edit import Selection
+from models.editing.set_numbers import set_number
+from widgets.keeping.panel import KeepChoice
 
 WAIT = 30_000
 
 
-@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-def test_a_long_act_is_shown_and_cancelled(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+
+@pytest.fixture
+def long(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
+    """The window with a working text of 400 paragraphs."""
     path = tmp_path / "long.adref"
     runs = (Run("Encourages", italic=True), Run(" Governments to act;"))
     with Dossier.create(path, title="Long") as dossier:
@@ -27,6 +35,11 @@ def test_a_long_act_is_shown_and_cancelled(qtbot: QtBot, window: Window, tmp_pat
     window.drafting.writing.begin(window.desk.listing.nodes[0].id)
     sheet = window.page.text.sheet
     qtbot.waitUntil(lambda: sheet.writes and sheet.text.whole and not window.background.tasks, timeout=WAIT)
+    return window
+
+
+def test_a_long_act_is_shown_and_cancelled(qtbot: QtBot, long: Window) -> None:
+    window, sheet = long, long.page.text.sheet
     working = sheet.working
     assert working is not None
     for cancelled in (True, False):
@@ -43,3 +56,53 @@ def test_a_long_act_is_shown_and_cancelled(qtbot: QtBot, window: Window, tmp_pat
     window.acts["undo"].trigger()
     qtbot.waitUntil(lambda: len(working.entries) == 400, timeout=WAIT)
     assert {entry.paragraph.kind for entry in working.entries} == {Kind.TEXT}
+
+
+@pytest.mark.parametrize("given_up", [True, False])
+def test_a_draft_is_kept_once_the_act_under_way_is_done(qtbot: QtBot, long: Window, given_up: bool) -> None:
+    window, sheet = long, long.page.text.sheet
+    kept: list[str] = []
+    window.drafting.writing.kept.connect(lambda added, _text: kept.append(added.nodes[0].id))
+    sheet.selectAll()
+    window.acts["kind_text"].trigger()
+    window.drafting.keeping.panel.kept.emit(KeepChoice("Second", None, None, None))
+    assert sheet.under_way.active
+    assert not window.drafting.writing.keeps
+    if given_up:
+        QTest.keyClick(sheet, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: sheet.at_rest and not window.background.tasks, timeout=WAIT)
+        assert kept == []
+        return
+    qtbot.waitUntil(lambda: bool(kept) and sheet.writes and not window.background.tasks, timeout=WAIT)
+    assert window.desk.listing is not None
+    draft = window.desk.listing.dossier.draft(kept[0])
+    assert {paragraph.kind for paragraph in draft.paragraphs} == {Kind.TEXT}
+
+
+def test_who_leaves_waits_for_the_act_under_way(long: Window) -> None:
+    sheet = long.page.text.sheet
+    sheet.selectAll()
+    long.acts["kind_text"].trigger()
+    assert sheet.under_way.active
+    assert long.leaving.may(lambda: None)
+    assert sheet.at_rest
+    assert sheet.working is not None
+    assert {entry.paragraph.kind for entry in sheet.working.entries} == {Kind.TEXT}
+
+
+def test_renumbering_and_restoring_go_through_all_of_the_text(qtbot: QtBot, long: Window) -> None:
+    window, sheet = long, long.page.text.sheet
+    working = sheet.working
+    assert working is not None
+    set_number(working, Selection.at(200), "900")
+    window.acts["renumber"].trigger()
+    assert sheet.under_way.active
+    qtbot.waitUntil(lambda: sheet.at_rest, timeout=WAIT)
+    assert working.number(399) == "400"
+    assert window.desk.listing is not None
+    set_number(working, Selection.at(200), "900")
+    with qtbot.waitSignal(sheet.under_way.ended, timeout=WAIT):
+        window.drafting.restore(window.desk.listing.nodes[0].id)
+    assert not working.changed
+    assert working.undo_list.last is not None
+    assert working.undo_list.last.words == "Restore this draft"

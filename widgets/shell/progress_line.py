@@ -49,6 +49,11 @@ class ProgressLine(QWidget):
         """Whether work is shown."""
         return self._working
 
+    def step(self) -> None:
+        """Run on and be painted now, though the window is busy."""
+        self._step()
+        self.repaint()
+
     def _step(self) -> None:
         self._place = (self._place + 0.012) % (1 + _RUN)
         self.update()

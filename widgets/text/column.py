@@ -269,8 +269,14 @@ class Column(QAbstractTextDocumentLayout):
                 self._ask_for(around.adjusted(-_REACH, -_REACH, _REACH, _REACH))
 
     def set_again(self, numbers: Sequence[int]) -> None:
-        """These blocks look otherwise although their text is the same."""
+        """These blocks look otherwise although their text is the same; where they are many, those in sight at once."""
         blocks = self.blocks
+        if len(numbers) > _FEW:
+            for number in numbers:
+                if blocks.is_set(number):
+                    blocks.later(number, 1)
+            self._ask_for(QRectF(0, 0, 1e9, 1e9))
+            return
         for number in numbers:
             if blocks.is_set(number):
                 before = blocks.heights[number]

@@ -86,6 +86,10 @@ class ActingSheet(WrittenSheet):
             lambda working: _done(act, working, selection, args), far, lambda given: self._tell_done(given, then)
         )
 
+    def do_over_all(self, act: Callable[..., object], *args: object, then: Then | None = None) -> object:
+        """Do an act that goes through all of the text, however little is selected; else as `do`."""
+        return self.do(act, *args, far=self.shown.count() > LONG, then=then)
+
     def _tell_done(self, given: object, then: Then | None) -> None:
         if self._last is not None:
             self.undo_said.emit(self._last.said)
@@ -152,6 +156,16 @@ class ActingSheet(WrittenSheet):
         return given
 
     # What comes after a long act
+
+    def after_all(self, what: Callable[[], object]) -> bool:
+        """Do something once all is done that was asked for before; whether that was at once.
+
+        Where the act that is under way is given up, it is not done.
+        """
+        if self._waits_for(what):
+            return False
+        what()
+        return True
 
     def _waits_for(self, what: Callable[[], object]) -> bool:
         """Whether something has to wait for the act that is under way, or for what waits already; it is done then."""

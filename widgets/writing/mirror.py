@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
@@ -57,10 +57,16 @@ class Mirror:
         self.text.set_notes_room()
         changed = {note for note, mark in self._marks.items() if before.get(note, mark) != mark}
         if changed:
-            entries = self._working.entries
-            self.text.column.set_again(
-                [at for at, entry in enumerate(entries) if changed.intersection(entry.paragraph.footnotes)]
-            )
+            self.text.column.set_again(list(self._citing(changed)))
+
+    def _citing(self, notes: set[int]) -> Iterator[int]:
+        """Where paragraphs stand that cite some notes."""
+        stretches = self._working.stretches
+        for start, part in zip(stretches.starts, stretches.parts, strict=True):
+            if not notes.isdisjoint(part.cited):
+                for at, entry in enumerate(part.entries, start):
+                    if not notes.isdisjoint(entry.paragraph.footnotes):
+                        yield at
 
     def _known_marks(self) -> dict[int, str]:
         working = self._working

@@ -14,15 +14,20 @@ Carrier = Callable[[Nothing, Nothing, Nothing], Nothing]
 """Calls the first in another thread, then here the second, or the third where it was cancelled elsewhere; gives what
 tells it that nobody waits for it any more."""
 
+_SHOWN_EVERY = 0.04
+"""Seconds."""
+
 
 class UnderWay(QObject):
-    """At most one act; `ended()` once it is done, or given up, which `given_up()` says before.
+    """At most one act; `ended()` once it is done, or given up, which `given_up()` says before; `waited_for()` again and
+    again while the window stands still for it.
 
     `carrier` may be replaced by one that uses the pools of a window.
     """
 
     ended = Signal()
     given_up = Signal()
+    waited_for = Signal()
     _worked_out = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
@@ -45,7 +50,8 @@ class UnderWay(QObject):
     def finish(self) -> None:
         """Have it done now."""
         if self._act is not None:
-            self._act.over.wait()
+            while not self._act.over.wait(_SHOWN_EVERY):
+                self.waited_for.emit()
             self._land(self._act)
 
     def give_up(self) -> None:
