@@ -25,7 +25,7 @@ class Seats:
         self._drafts = union.comparison.old, union.comparison.new, text
         self._rows: dict[tuple[int, int], Line] = {}
         self._columns: dict[tuple[int, int], Line] = {}
-        self._tables = {(0, old): (1, new) for (old, _), (new, _) in union.rows.items()}
+        self._tables = {(0, old): (1, new) for old, new in union.tables.items()}
         for at, rank in ranks.items():
             own, there = text.paragraphs[at].cell, self.there(rank)
             if own is not None and there is not None:

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.draft import Draft, DraftError, tidy_runs
-from models.taking.matched import Places, Reads, matched
-from models.taking.union import Union, rows_and_others
+from models.taking.matched import Matching, Reads
+from models.taking.union import Union
 
 Links = Mapping[int, tuple[int, ...]]
 Pairs = Sequence[tuple[int, int]]
@@ -41,12 +41,12 @@ def standing(text: Draft, union: Union, asked: Iterable[int]) -> Standing:
     """Where a text has the changes of a comparison, some of which are asked for; it may be changed otherwise too."""
     drafts = union.comparison.old, union.comparison.new
     reads = Reads.of(*(as_read(draft) for draft in (*drafts, text)))
-    places = Places(union, reads)
-    ranks = matched(places, reads, [*rows_and_others(text)], set(asked))
+    matching = Matching(text, union, reads, Reads.of(*(_said(draft) for draft in (*drafts, text))))
+    ranks = matching.ranks(set(asked))
     same: tuple[dict[int, int], dict[int, int]] = {}, {}
     images: dict[int, list[int]] = {}
     for at, rank in ranks.items():
-        for side, is_its in enumerate(places.sides(rank, reads.text[at], reads)):
+        for side, is_its in enumerate(matching.sides(at, rank)):
             place = union.at[side][rank]
             if is_its and place is not None:
                 same[side][at] = place
@@ -115,6 +115,12 @@ def _compared(drafts: Sequence[Draft], text: Draft) -> tuple[list[Links], list[P
     found = [compare(draft, text) for draft in drafts]
     links = [{at: change.old for change in one.changes for at in change.new if change.old} for one in found]
     return [*links], [[(note.old[0], note.new[0]) for note in one.footnotes if note.old and note.new] for one in found]
+
+
+def _said(draft: Draft) -> Iterator[object]:
+    """What the notes say that each paragraph cites."""
+    for one in draft.paragraphs:
+        yield tuple(tidy_runs(draft.note[note].runs) if note in draft.note else None for note in one.footnotes)
 
 
 def _said_alike(draft: Draft, text: Draft) -> Pairs:

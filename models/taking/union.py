@@ -12,9 +12,11 @@ from functools import cached_property
 
 from models.comparison.chain import heaviest_chain
 from models.comparison.change import Comparison
-from models.draft import Draft, Kind, Paragraph
+from models.draft import Kind, Paragraph
 
 Span = range
+TABLES, ROWS, CELLS = 0, 1, 2
+"""What a text is laid out by, each in the one before."""
 _MUCH = 10_000.0
 """So much more than what moved counts what did not, where the order that both drafts share is asked for."""
 _ONE, _MORE = 1.0, 0.99
@@ -30,18 +32,20 @@ Lines = Mapping[tuple[int, int], tuple[int, int]]
 class Union:
     """The places of two drafts, counted from 0: `ranks` are those of the old draft's paragraphs and of the new one's.
 
-    `rows` and `columns` give those of the old draft that live on the one of the new draft that they are.
+    `tables`, `rows` and `columns` give those of the old draft that live on the one of the new draft that they are.
     """
 
     comparison: Comparison
     ranks: tuple[Sequence[int], Sequence[int]]
+    tables: Mapping[int, int]
     rows: Lines
     columns: Lines
 
     def turned(self, comparison: Comparison) -> Union:
         """The same places on the way back, of which this is the comparison."""
         rows, columns = ({new: old for old, new in lines.items()} for lines in (self.rows, self.columns))
-        return Union(comparison, self.ranks[::-1], rows, columns)
+        tables = {new: old for old, new in self.tables.items()}
+        return Union(comparison, self.ranks[::-1], tables, rows, columns)
 
     @cached_property
     def at(self) -> tuple[Sequence[int | None], Sequence[int | None]]:
@@ -64,6 +68,13 @@ class Union:
         """In which row a paragraph of one draft sits; a row that lives on is the new draft's."""
         cell = (self.comparison.new if side else self.comparison.old).paragraphs[at].cell
         return _line(self.rows, side, cell[:2]) if cell is not None else None
+
+    def table(self, side: int, at: int) -> tuple[int, int] | None:
+        """The same for the table."""
+        cell = (self.comparison.new if side else self.comparison.old).paragraphs[at].cell
+        if cell is None:
+            return None
+        return (1, self.tables[cell[0]]) if not side and cell[0] in self.tables else (side, cell[0])
 
     def column(self, side: int, at: int) -> Line | None:
         """The same for the column."""
@@ -93,58 +104,74 @@ def _line(lines: Lines, side: int, own: tuple[int, int]) -> Line:
 
 def union(comparison: Comparison) -> Union:
     """The places of the two drafts of a comparison."""
-    drafts = comparison.old, comparison.new
-    spans = tuple([*rows_and_others(draft)] for draft in drafts)
-    span_of = [{at: number for number, span in enumerate(one) for at in span} for one in spans]
-    weights: dict[tuple[int, int], float] = {}
-    partners: dict[tuple[int, int], list[tuple[int, int, float]]] = {}
-    for change in comparison.changes:
-        much = 1.0 if change.moved else _MUCH
-        for i, at in enumerate(change.old):
-            for j, place in enumerate(change.new):
-                two = span_of[0][at], span_of[1][place]
-                weight = much * (_MORE if i or j else _ONE)
-                weights[two] = weights.get(two, 0.0) + weight
-                partners.setdefault(two, []).append((at, place, weight))
-    tables = _tables(drafts, spans, weights)
-    stayed = [
-        (old, new, weight)
-        for (old, new), weight in weights.items()
-        if tables.get(_table(drafts[0], spans[0][old]), -1) == _table(drafts[1], spans[1][new])
-    ]
-    ranks = [0] * len(drafts[0].paragraphs), [0] * len(drafts[1].paragraphs)
-    rows: dict[tuple[int, int], tuple[int, int]] = {}
-    count = 0
+    return _Laying(comparison).done()
 
-    def put(side: int, places: Sequence[int]) -> None:
-        nonlocal count
-        for at in places:
-            ranks[side][at] = count
-            count += 1
 
-    def put_between(old: Sequence[Span], new: Sequence[Span]) -> None:
-        for side, span in _in_turn(drafts, old, new):
-            put(side, span)
+class _Laying:
+    """Lays the paragraphs of two drafts in one row: tables and others, in tables their rows, in rows their cells."""
 
-    done = 0, 0
-    for i, j in heaviest_chain(stayed):
-        put_between(spans[0][done[0] : i], spans[1][done[1] : j])
-        old, new = spans[0][i], spans[1][j]
-        cells = drafts[0].paragraphs[old[0]].cell, drafts[1].paragraphs[new[0]].cell
-        if cells[0] is not None and cells[1] is not None:
-            rows[cells[0][:2]] = cells[1][:2]
-        at, place = old[0], new[0]
-        for one, other in heaviest_chain(partners[i, j]):
-            put(0, range(at, one))
-            put(1, range(place, other))
-            ranks[0][one] = ranks[1][other] = count
-            count += 1
-            at, place = one + 1, other + 1
-        put(0, range(at, old[-1] + 1))
-        put(1, range(place, new[-1] + 1))
-        done = i + 1, j + 1
-    put_between(spans[0][done[0] :], spans[1][done[1] :])
-    return Union(comparison, ranks, rows, _columns(comparison, ranks))
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._drafts = comparison.old.paragraphs, comparison.new.paragraphs
+        self._ranks = [0] * len(self._drafts[0]), [0] * len(self._drafts[1])
+        self._count = 0
+        self._tables: dict[int, int] = {}
+        self._rows: dict[tuple[int, int], tuple[int, int]] = {}
+        self._partners: dict[int, list[tuple[int, float]]] = {}
+        for change in comparison.changes:
+            much = 1.0 if change.moved else _MUCH
+            for i, at in enumerate(change.old):
+                for j, place in enumerate(change.new):
+                    if not change.moved or self._drafts[0][at].cell is not None:
+                        # What moved goes elsewhere, be it that only what it stands under goes.
+                        self._partners.setdefault(at, []).append((place, much * (_MORE if i or j else _ONE)))
+
+    def done(self) -> Union:
+        """The places."""
+        self._lay(range(len(self._drafts[0])), range(len(self._drafts[1])), TABLES)
+        columns = _columns(self._comparison, self._ranks)
+        return Union(self._comparison, self._ranks, self._tables, self._rows, columns)
+
+    def _lay(self, old: Span, new: Span, level: int) -> None:
+        spans = [*spans_of(self._drafts[0], old, level)], [*spans_of(self._drafts[1], new, level)]
+        held = {place: number for number, span in enumerate(spans[1]) for place in span}
+        weights: dict[tuple[int, int], float] = {}
+        for number, span in enumerate(spans[0]):
+            for at in span:
+                for place, weight in self._partners.get(at, ()):
+                    if place in held and (self._drafts[0][at].cell is None) == (self._drafts[1][place].cell is None):
+                        two = number, held[place]
+                        weights[two] = weights.get(two, 0.0) + weight
+        done = 0, 0
+        for i, j in heaviest_chain([(*two, weight) for two, weight in weights.items()]):
+            self._lay_between(spans[0][done[0] : i], spans[1][done[1] : j])
+            self._lay_together(spans[0][i], spans[1][j], level)
+            done = i + 1, j + 1
+        self._lay_between(spans[0][done[0] :], spans[1][done[1] :])
+
+    def _lay_together(self, old: Span, new: Span, level: int) -> None:
+        before, now = self._drafts[0][old[0]].cell, self._drafts[1][new[0]].cell
+        if before is None or now is None or level == CELLS:
+            self._ranks[0][old[0]] = self._ranks[1][new[0]] = self._count
+            self._count += 1
+            return
+        if level == TABLES:
+            self._tables[before[0]] = now[0]
+        else:
+            self._rows[before[:2]] = now[:2]
+        self._lay(old, new, level + 1)
+
+    def _lay_between(self, old: Sequence[Span], new: Sequence[Span]) -> None:
+        """What is the old draft's and what the new one's between what stayed: items stay under their paragraph."""
+        i = j = 0
+        while i < len(old) or j < len(new):
+            turn = i < len(old) and (
+                j == len(new) or _depth(self._drafts[0][old[i][0]]) <= _depth(self._drafts[1][new[j][0]])
+            )
+            for at in old[i] if turn else new[j]:
+                self._ranks[0 if turn else 1][at] = self._count
+                self._count += 1
+            i, j = (i + 1, j) if turn else (i, j + 1)
 
 
 def _columns(comparison: Comparison, ranks: Sequence[Sequence[int]]) -> Lines:
@@ -164,58 +191,19 @@ def _columns(comparison: Comparison, ranks: Sequence[Sequence[int]]) -> Lines:
     return found
 
 
-def _table(draft: Draft, span: Span) -> int | None:
-    cell = draft.paragraphs[span[0]].cell
-    return cell[0] if cell is not None else None
-
-
-def _tables(
-    drafts: Sequence[Draft], spans: Sequence[Sequence[Span]], weights: Mapping[tuple[int, int], float]
-) -> dict[int | None, int | None]:
-    """The tables that live on, each as one; what stands in none does so in none."""
-    votes: dict[tuple[int, int], float] = {}
-    for (old, new), weight in weights.items():
-        one, other = _table(drafts[0], spans[0][old]), _table(drafts[1], spans[1][new])
-        if one is not None and other is not None:
-            votes[one, other] = votes.get((one, other), 0.0) + weight
-    found: dict[int | None, int | None] = {None: None}
-    found.update(heaviest_chain([(*pair, weight) for pair, weight in votes.items()]))
-    return found
-
-
-def rows_and_others(draft: Draft) -> Iterator[Span]:
-    """The paragraphs of a draft, those of one row of a table together."""
-    start = 0
-    paragraphs = draft.paragraphs
-    for at in range(1, len(paragraphs) + 1):
-        cell = paragraphs[start].cell
-        other = paragraphs[at].cell if at < len(paragraphs) else None
-        if cell is None or other is None or cell[:2] != other[:2]:
+def spans_of(paragraphs: Sequence[Paragraph], span: Span, level: int) -> Iterator[Span]:
+    """A stretch in its parts: tables and other paragraphs, or the rows of a table, or its paragraphs one by one."""
+    start = span.start
+    for at in range(span.start + 1, span.stop + 1):
+        cell = paragraphs[start].cell if level != CELLS else None
+        other = paragraphs[at].cell if at < span.stop else None
+        if cell is None or other is None or cell[: level + 1] != other[: level + 1]:
             yield range(start, at)
             start = at
 
 
-def _in_turn(drafts: Sequence[Draft], old: Sequence[Span], new: Sequence[Span]) -> Iterator[tuple[int, Span]]:
-    """What is the old draft's and what the new one's between what stayed: items and rows of a table stay together."""
-    i = j = 0
-    while i < len(old) and j < len(new):
-        one, other = drafts[0].paragraphs[old[i][0]], drafts[1].paragraphs[new[j][0]]
-        if _depth(one) <= _depth(other):
-            yield 0, old[i]
-            i += 1
-        else:
-            yield 1, new[j]
-            j += 1
-    for span in old[i:]:
-        yield 0, span
-    for span in new[j:]:
-        yield 1, span
-
-
 def _depth(paragraph: Paragraph) -> tuple[int, int]:
     """What is least stands first: what belongs to what stands before it."""
-    if paragraph.cell is not None:
-        return 0, 0
     if paragraph.kind is Kind.SUBPARAGRAPH:
         return 0, 9 - paragraph.level
     return _PHASES.get(paragraph.kind, 4), 0
