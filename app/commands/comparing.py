@@ -76,6 +76,10 @@ def compare(
         hidden = hidden_in([before.package])
     after = read_new()
     comparison = compare_drafts(before.draft, after.draft)
+    from models.word.links import warnings_of_links
+
+    links = warnings_of_links(before.package, after.package)
+    warnings = (before.warnings, (*after.warnings, *links))
     plain_words = words == "plain"
     if output is not None:
         names = Names(shown(old.name), shown(new.name))
@@ -85,7 +89,6 @@ def compare(
         hidden |= hidden_in([after.package])
         manner = Manner(style, plain_words, Terms(profile, base_changes=base_changes, setting=setting, hidden=hidden))
         own = (after.package, after.origins) if after.package is not None else None
-        warnings = (before.warnings, after.warnings)
         ground = Ground(before.package, before.origins, new_file=own, tracked=bool(before.revisions), warnings=warnings)
         written = write(output, comparison, names, ground, manner)
         for line in written.stays:
@@ -97,7 +100,7 @@ def compare(
     if as_json:
         from models.circulation.json_form import comparison_json
 
-        say(comparison_json(comparison, shown(old), shown(new), (before.warnings, after.warnings)))
+        say(comparison_json(comparison, shown(old), shown(new), warnings))
     elif output is None:
         from app.commands.diff_text import comparison_text
         from app.commands.told_of_file import told_of_file
@@ -109,11 +112,9 @@ def compare(
         from app.commands.no_effect import tell_of_comparison
 
         tell_of_comparison(style, base_changes)
-    if not as_json:
-        from models.word.links import told_of_links
-
-        if (links := told_of_links(before.package, after.package)) is not None:
-            complain(links)
+    if not as_json and (output is None or output.suffix.lower() != ".docx" or style in ("marked", "columns")):
+        for one in links:
+            complain(one.message)
     from models.circulation.quiet_notes import anything_differs
 
     if anything_differs(comparison):

@@ -132,6 +132,7 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     from models.word.leaving.running_heads import told_heads
     from models.word.leaving.told import is_protected
     from models.word.leaving.verify import search_word, verify_word
+    from models.word.links import links_left_out
     from models.word.package import Package
 
     terms = manner.terms
@@ -162,6 +163,8 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         lines = (*lines, Verified("The protection of the base is taken off: its changes can be accepted and rejected"))
     heads = (*told_heads(back.heads, of_base=ground.package is not None), *back.told)
     terms = terms.without_embedded(ground.package)
+    if own is not None and (left := links_left_out(data, own)) is not None:
+        terms = replace(terms, stays=(*terms.stays, left))
     return data, certified(
         data,
         file,

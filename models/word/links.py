@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from models.reading.reading import ReadingWarning
 from models.word.package import Package
 
 _TOLD = 3  # addresses that are named
 
 
-def told_of_links(old: bytes | None, new: bytes | None) -> str | None:
-    """A sentence on the links that only the new of two Word files has; None where there are none."""
-    if old is None or new is None:
-        return None
-    known = set(_targets(old))
-    fresh = [one for one in _targets(new) if one not in known]
-    if not fresh:
-        return None
+def warnings_of_links(old: bytes | None, new: bytes | None) -> tuple[ReadingWarning, ...]:
+    """That only the new of two Word files leads to some places, if it does."""
+    named = _named(old, new) if old is not None and new is not None else ""
+    message = f"Where links lead is not compared: {named} is only in the new file."
+    return (ReadingWarning(None, "links-not-compared", message),) if named else ()
+
+
+def links_left_out(written: bytes, new: bytes) -> str | None:
+    """A line on how many links of the new draft's own Word file a redline has not; None where it has all.
+
+    Where they lead is not said: what stays at home is not to leave with a certificate.
+    """
+    count = len(_fresh(written, new))
+    return f"Where {count} link{'s' if count != 1 else ''} of the new file lead{'s' * (count == 1)}" if count else None
+
+
+def _named(one: bytes, other: bytes) -> str:
+    """The places that only the other of two files leads to, the first of them named."""
+    fresh = _fresh(one, other)
     more = f" and {len(fresh) - _TOLD} more" if len(fresh) > _TOLD else ""
-    return (
-        f"Where links lead is not compared, and a redline brings no new link: {', '.join(fresh[:_TOLD])}{more} "
-        "is only in the new file; set it in Word."
-    )
+    return ", ".join(fresh[:_TOLD]) + more
+
+
+def _fresh(one: bytes, other: bytes) -> list[str]:
+    known = set(_targets(one))
+    return [target for target in _targets(other) if target not in known]
 
 
 def _targets(data: bytes) -> list[str]:

@@ -48,6 +48,10 @@ class Carrier:
                     one.set(name, self._related(self._links[str(one.get(name))]))
         return copy
 
+    def related(self, link: str) -> str:
+        """The id, in the other file, of a relationship of the text by the id it has in this one."""
+        return self._related(self._links[link])
+
     def _related(self, link: Relationship) -> str:
         """The id, in the other file, of a relationship of the text."""
         kind = self._type(self._source.main, link.id)

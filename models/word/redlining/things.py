@@ -169,7 +169,7 @@ class NewThings:
             paragraph.append(self._stamp.change("ins", run))
             return
         raw = letters[offset]
-        node = raw.run if raw.fixed else _cut_before(raw)
+        node = raw.run if raw.fixed else cut_before(raw)
         above = node.getparent()
         if above is not None and above.tag == w("ins") and above.getparent() is paragraph:
             node.addprevious(run)
@@ -239,7 +239,7 @@ def _letters(matched: Matched) -> list[Raw]:
     return [atom.raws[0] for atom in matched.atoms if atom.note is None and atom.raws]
 
 
-def _cut_before(raw: Raw) -> etree._Element:
+def cut_before(raw: Raw) -> etree._Element:
     """The run that begins with a character, after its run was cut before it."""
     run, child = raw.run, raw.child
     before = [one for one in child.itersiblings(preceding=True) if one.tag != w("rPr")][::-1]

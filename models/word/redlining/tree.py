@@ -12,6 +12,7 @@ from lxml import etree
 from models.comparison.change import Change, Comparison, FootnoteChange
 from models.draft import DraftError
 from models.reading.reading import Origin
+from models.word.archive import says
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.redlining.attempt import Attempt, Coarser
@@ -28,6 +29,7 @@ from models.word.redlining.list_levels import left_indents
 from models.word.redlining.looks import Looks, old_paragraphs
 from models.word.redlining.masthead_lines import MastheadLines
 from models.word.redlining.moved_paragraph import can_move, set_ranges
+from models.word.redlining.new_links import NewLinks
 from models.word.redlining.new_rows import NewRows
 from models.word.redlining.placing import Placing
 from models.word.redlining.plan import Plan, pair_within, plan
@@ -129,6 +131,7 @@ class RedlineTree:
         for new in self._masthead.roles:
             self._masthead.spread(new, self._new[new])
         self._settle_drawings()
+        self._bring_links()
         track_rows(self._root, self._stamp, self._gone)
         settle_sections(self._root, self._stamp)
         settle_ends(self._root, self._stamp)
@@ -217,6 +220,14 @@ class RedlineTree:
         for new, node in self._new.items():
             with self._stamp.signed(self._by_new[new]):
                 things.settle(node, new)
+
+    def _bring_links(self) -> None:
+        if self._new_file is None or not says(self._new_file[0], b"hyperlink ") or self._source is None:
+            return
+        links = NewLinks(self._source, self._comparison.new, self._stamp)
+        for new, node in self._new.items():
+            with self._stamp.signed(self._by_new[new]):
+                links.settle(node, new)
 
     def _place(self, moved: dict[int, etree._Element]) -> None:
         placing = Placing(self._root, self._comparison.new, self._new, self._gone, self._masthead.roles)
