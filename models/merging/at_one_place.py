@@ -12,12 +12,13 @@ from models.draft import Draft, Kind, Paragraph, labels
 from models.merging.blocks import Block, first_paragraph
 from models.merging.clusters import Sides
 from models.merging.conflict import Row
-from models.merging.sides import OURS, THEIRS
+from models.merging.sides import BASE, OURS, THEIRS
+from models.merging.tables.cell_names import cell_name
 from models.merging.tables.rows_as_one import Rows
 
 _PHASES = {Kind.MASTHEAD: 1, Kind.SPONSOR_NOTE: 1, Kind.ENACTING: 2, Kind.PREAMBULAR: 3, Kind.CLOSING: 6}
 _ITEMS, _OTHERS, _SECTIONS = 0, 4, 5
-_HEADINGS = (Kind.SECTION, Kind.HEADING, Kind.ANNEX)
+HEADINGS = (Kind.SECTION, Kind.HEADING, Kind.ANNEX)
 _BODY = (Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE)
 Met = list[tuple[int, int]]
 """The first blocks of two runs, one of each side, that nothing but a rule puts in order."""
@@ -45,15 +46,27 @@ def by_phase(
     for phase in sorted(phases):
         runs = sorted((run for run in phases[phase] if run), key=rank)
         if len(runs) == 2:
-            met.append((runs[0][0], runs[1][0]))
+            met += _firsts(rows, runs[0], runs[1])
         for run in runs:
             found += run
     return found
 
 
+def _firsts(rows: Rows, one: Sequence[int], two: Sequence[int]) -> Met:
+    """The first of each of two runs: of rows that come into one table, and of all else, a new table among it."""
+    firsts: tuple[dict[object, int], dict[object, int]] = {}, {}
+    tables = [{rows.table.get(number) for number in run} for run in (one, two)]
+    for run, found in ((one, firsts[0]), (two, firsts[1])):
+        for number in run:
+            table = rows.table.get(number)
+            inside = table is not None and (table[0] == BASE or all(table in own for own in tables))
+            found.setdefault(table if inside else None, number)
+    return [(first, firsts[1][table]) for table, first in firsts[0].items() if table in firsts[1]]
+
+
 def _phase(sides: Sides, side: int, block: Block) -> int:
     kind, _ = first_paragraph(sides, block)
-    if kind in _HEADINGS and block.places[side]:
+    if kind in HEADINGS and block.places[side]:
         before = sides[side].draft.paragraphs[: block.places[side][0]]
         return _SECTIONS if any(one.kind in _BODY for one in before) else _OTHERS
     return _ITEMS if kind is Kind.SUBPARAGRAPH else _PHASES.get(kind, _OTHERS)
@@ -67,19 +80,34 @@ def follow(rows: Sequence[Row], draft: Draft, met: Met) -> list[str]:
     for pair in met:
         found = sorted((by_key[str(number)] for number in pair if str(number) in by_key), key=lambda row: row.merged)
         if len(found) == 2 and all(_in_order(draft.paragraphs[row.merged[0]], row) for row in found):
-            one, two = (names[row.merged[0]] or _quoted(draft.paragraphs[row.merged[0]].text) for row in found)
-            told.append(f"Both sides put in something between the same paragraphs, {one} and {two}: look at the order.")
+            places = [row.merged[0] for row in found]
+            tables = [cell[0] if (cell := draft.paragraphs[at].cell) else None for at in places]
+            rows_of_one = tables[0] is not None and tables[0] == tables[1]
+            one, two = (names[at] or _in_words(draft, at, not rows_of_one) for at in places)
+            between = "rows" if rows_of_one else "paragraphs"
+            told.append(f"Both sides put in something between the same {between}, {one} and {two}: look at the order.")
     return told
 
 
 def _in_order(paragraph: Paragraph, row: Row) -> bool:
-    """Whether the place of a paragraph is worth telling: lines of the masthead have theirs, and rows are told apart.
+    """Whether the place of a paragraph is worth telling: lines of the masthead have theirs.
 
     A heading about which something is asked is looked at for that.
     """
-    if paragraph.kind in (Kind.MASTHEAD, Kind.SPONSOR_NOTE) or paragraph.cell is not None:
-        return False
-    return row.kind != "conflict" or paragraph.kind not in _HEADINGS
+    return paragraph.kind is not Kind.MASTHEAD and (row.kind != "conflict" or paragraph.kind not in HEADINGS)
+
+
+def _in_words(draft: Draft, at: int, whole: bool) -> str:
+    """What a paragraph is called by its words; one in a table as its row, or as the `whole` table."""
+    cell = draft.paragraphs[at].cell
+    if cell is not None:
+        own = cell[: 1 if whole else 2]
+        name = cell_name(
+            draft, [n for n, one in enumerate(draft.paragraphs) if one.cell and one.cell[: len(own)] == own]
+        )
+        if name is not None:
+            return name
+    return _quoted(draft.paragraphs[at].text)
 
 
 def _quoted(text: str) -> str:

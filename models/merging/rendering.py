@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 
 from models.draft import Draft, Footnote, Paragraph, Run, labels, tidy_runs
 from models.draft.numbering import Count, sole_operatives
-from models.merging import at_one_place, heads_kept, last_marks, numbers_twice, openings_kept, places_meant
+from models.merging import (
+    at_one_place,
+    heads_kept,
+    last_marks,
+    numbers_twice,
+    openings_kept,
+    places_meant,
+    sections_kept,
+)
 from models.merging.at_one_place import Met
 from models.merging.blocks import Block, Gone
 from models.merging.called import label_of
@@ -15,6 +23,7 @@ from models.merging.conflict import Choice, Conflict, Row, Stretch
 from models.merging.gathered_notes import Gathered, gather
 from models.merging.laying import lay
 from models.merging.ordering import Placing, ordered
+from models.merging.own_sections import in_own_sections
 from models.merging.pieces import Clash
 from models.merging.sheet import SIDES, WAYS, Edit, Line, Sheet, Sides, clashing, on_sides, put_block
 from models.merging.sides import BASE, CONTINUED, NAMES, GoingOn, Traits
@@ -60,7 +69,7 @@ def render(
         return whole.way if whole else sheet.answer(key)[0]
 
     met: Met = []
-    order = ordered(blocks, sides, where, place, met)
+    order = in_own_sections(blocks, gone, sides, where, ordered(blocks, sides, where, place, met), met)
     lost = _behind(blocks, gone, order)
     for one in lost.get(None, ()):
         sheet.rows.append(_lost(one))
@@ -69,7 +78,7 @@ def render(
         for one in lost.get(number, ()):
             sheet.rows.append(_lost(one))
     count_cells(sheet, blocks, tables, where.rows)
-    return _finished(sheet, blocks, writer, met)
+    return _finished(sheet, blocks, gone, writer, met)
 
 
 def _behind(blocks: Sequence[Block], gone: Sequence[Gone], order: Sequence[int]) -> dict[int | None, list[Gone]]:
@@ -92,7 +101,7 @@ def _lost(gone: Gone) -> Row:
     return Row(kind, gone.base, (), (), ())
 
 
-def _finished(sheet: Sheet, blocks: Sequence[Block], writer: Writer, met: Met) -> Rendered:
+def _finished(sheet: Sheet, blocks: Sequence[Block], gone: Sequence[Gone], writer: Writer, met: Met) -> Rendered:
     """The sheet as a draft: notes gathered, numbers counted."""
     cited = [key for line in sheet.lines for key in _cites(sheet.sides, line)]
     gathered = gather(sheet.sides, cited)
@@ -101,7 +110,7 @@ def _finished(sheet: Sheet, blocks: Sequence[Block], writer: Writer, met: Met) -
     if numbers_twice.ask(sheet, bare):
         bare = _draft(sheet, gathered, notes)
     told = [*at_one_place.follow(sheet.rows, bare, met), *heads_kept.follow(sheet, bare)]
-    told += openings_kept.follow(sheet, bare)
+    told += [*sections_kept.follow(sheet, bare, gone), *openings_kept.follow(sheet, bare)]
     told += [*places_meant.follow(sheet, bare), *last_marks.follow(sheet, bare)]
     draft = _draft(sheet, gathered, notes) if any(line.edits for line in sheet.lines) else bare
     draft, more, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])

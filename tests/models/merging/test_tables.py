@@ -131,6 +131,41 @@ def test_a_row_stands_before_what_follows_the_table() -> None:
     assert found.draft.paragraphs[16].text == "Agreed ad referendum"
 
 
+TOGO = "Togo 3 4"
+AT_ONE_PLACE = [
+    ("two rows", text((*BASE, CUBA)), text((*BASE, TOGO)), ("rows, the row “Cuba” and the row “Togo”",)),
+    ("two rows, and a row elsewhere", text((HEAD, CUBA, *BASE[1:], "Mali 1 2")), text((HEAD, TOGO, *BASE[1:])),
+     ("rows, the row “Cuba” and the row “Togo”",)),
+    ("notes under a table", text(BASE, "In thousands."), text(BASE, "Of dollars."),
+     ("paragraphs, “In thousands.” and “Of dollars.”",)),
+    ("notes under a table and a row", text(BASE, "In thousands."), text((*BASE, TOGO), "Of dollars."),
+     ("paragraphs, “In thousands.” and “Of dollars.”",)),
+    ("notes and rows", text((*BASE, CUBA), "In thousands."), text((*BASE, TOGO), "Of dollars."),
+     ("rows, the row “Cuba” and the row “Togo”", "paragraphs, “In thousands.” and “Of dollars.”")),
+    ("rows at two places", text((HEAD, CUBA, *BASE[1:])), text((*BASE, TOGO)), ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "ours", "theirs", "told"), AT_ONE_PLACE, ids=[row[0] for row in AT_ONE_PLACE])
+def test_what_both_put_in_or_under_a_table_at_one_place_is_told(
+    what: str, ours: Draft, theirs: Draft, told: tuple[str, ...]
+) -> None:
+    for found in (merge(text(BASE), ours, theirs), merge(text(BASE), theirs, ours)):
+        assert not found.conflicts
+        assert [one for one in found.told if "look at the order" in one] == [
+            f"Both sides put in something between the same {one}: look at the order." for one in told
+        ]
+
+
+def test_two_new_tables_at_one_place_are_told() -> None:
+    base = draft("1. Decides that the limits are as follows:", "2. Decides to meet again.")
+    for found in (merge(base, text(BASE), text((CUBA, TOGO))), merge(base, text((CUBA, TOGO)), text(BASE))):
+        assert found.told[0] == (
+            "Both sides put in something between the same paragraphs, the table “Cuba” and the table “State”: "
+            "look at the order."
+        )
+
+
 NAMES = ("Norway", "Chile", "Peru", "Cuba", "Togo", "Mali", "Oman", "Laos", "Fiji", "Haiti")
 seeds = st.integers(0, 10**9).map(Random)
 

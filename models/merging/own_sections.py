@@ -1,0 +1,130 @@
+"""Sections: what a side put somewhere stands in the section in which that side has it.
+
+Where the other side moved the paragraph before it, or the heading behind it, it would follow that into another section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from models.merging.at_one_place import HEADINGS, Met
+from models.merging.blocks import Block, Gone, first_paragraph
+from models.merging.clusters import Sides
+from models.merging.ordering import Placing
+from models.merging.sides import BASE
+
+_BEGINNING, _DELETED = -1, -2
+"""Stand for a heading: where there is none yet, and where the other side deleted it."""
+
+
+def in_own_sections(
+    blocks: Sequence[Block], gone: Sequence[Gone], sides: Sides, where: Placing, order: Sequence[int], met: Met
+) -> list[int]:
+    """An order of blocks in which what came into another section than its side has it in is put into its own.
+
+    Where the other side put that section in before what stands beside it, or deleted its own, it stays with that. A new
+    section is put there only whole. `met` is what both sides put at one place, and follows.
+    """
+    headings = frozenset(number for number in order if first_paragraph(sides, blocks[number])[0] in HEADINGS)
+    if not headings:
+        return [*order]
+    heads = _heads(order, headings)
+    away: list[tuple[int, list[int], int]] = []
+    put = _put(where, 0), _put(where, 1)
+    for side in (0, 1):
+        stands = [*_stands(blocks, gone, sides, where, side)]
+        own = _heads(stands, headings)
+        before = dict(zip(stands[1:], stands, strict=False))
+        for chunk, behind in _chunks(stands, put[side]):
+            first = next((at for at, n in enumerate(chunk) if n not in where.items and own[n] != heads[n]), None)
+            if first is None or own[chunk[first]] not in {_BEGINNING, *heads}:
+                continue
+            number, moved = chunk[first], chunk[first:]
+            there, beside = heads[number], before.get(number)
+            known = there == _BEGINNING or blocks[there].starts[side] is not None
+            stays = beside is not None and own[number] in (beside, heads.get(beside))
+            if (known or stays) and (headings.isdisjoint(moved) or behind is None or behind in headings):
+                away.append((own[number], moved, side))
+    elsewhere = {number for _, moved, _ in away for number in moved}
+    met[:] = [pair for pair in met if elsewhere.isdisjoint(pair)]
+    found = [*order]
+    place = {number: at for at, number in enumerate(order)}
+    for head, chunk, side in sorted(away, key=lambda one: place[one[1][0]]):
+        cells = [cell for number in chunk for cell in where.rows.cells.get(number, (number,))]
+        found = [number for number in found if number not in {*cells}]
+        end = _place(blocks, where, found, headings, head, chunk, side)
+        if end and found[end - 1] in put[1 - side] - headings:
+            met.append((found[end - 1], chunk[0]))
+        found[end:end] = cells
+    return found
+
+
+def _place(
+    blocks: Sequence[Block],
+    where: Placing,
+    order: Sequence[int],
+    headings: frozenset[int],
+    head: int,
+    chunk: Sequence[int],
+    side: int,
+) -> int:
+    """Where in its section something is put: behind what stands before it on its side; sections at the end."""
+    start = order.index(head) + 1 if head != _BEGINNING else 0
+    end = next((at for at in range(start, len(order)) if order[at] in headings), len(order))
+    if not headings.isdisjoint(chunk):
+        return end
+    own = blocks[chunk[0]].starts[side] or 0
+    behind = [at for at in range(start, end) if -1 < _start(blocks, order[at], side) < own]
+    at = behind[-1] + 1 if behind else start
+    while at < end and (order[at] in where.items or _start(blocks, order[at], side) < 0):
+        at += 1  # items belong to what stands before, and what the other side put there was there first
+    return at
+
+
+def _start(blocks: Sequence[Block], number: int, side: int) -> int:
+    start = blocks[number].starts[side]
+    return -1 if start is None else start
+
+
+def _heads(order: Sequence[int], headings: Collection[int]) -> Mapping[int, int]:
+    """The heading under which each block stands."""
+    heads: dict[int, int] = {}
+    head = _BEGINNING
+    for number in order:
+        heads[number] = head
+        if number == _DELETED or number in headings:
+            head = number
+    return heads
+
+
+def _stands(blocks: Sequence[Block], gone: Sequence[Gone], sides: Sides, where: Placing, side: int) -> Iterator[int]:
+    """The blocks of a side in its order, and where in it headings stand that the other side deleted."""
+    found = [
+        (start, number)
+        for number, block in enumerate(blocks)
+        if (start := block.starts[side]) is not None and number not in where.rows.riding
+    ]
+    for one in gone:
+        if sides[BASE].draft.paragraphs[one.base[0]].kind in HEADINGS:
+            found += [(at, _DELETED) for at in one.stood[side][:1]]
+    yield from (number for _, number in sorted(found))
+
+
+def _put(where: Placing, side: int) -> frozenset[int]:
+    """What one side alone put somewhere, rows of a table that was there before left out."""
+    ours, theirs = ({number for run in runs.values() for number in run} for runs in where.runs)
+    mine = (ours - theirs, theirs - ours)[side] - where.torn - where.hung
+    return frozenset(number for number in mine if number not in where.rows.table or where.rows.table[number][0] != BASE)
+
+
+def _chunks(stands: Sequence[int], put: Collection[int]) -> Iterator[tuple[list[int], int | None]]:
+    """What a side put somewhere, as far as it stands together there, and what stands behind it."""
+    chunk: list[int] = []
+    for number in stands:
+        if number in put:
+            chunk.append(number)
+        elif chunk:
+            yield chunk, number
+            chunk = []
+    if chunk:
+        yield chunk, None

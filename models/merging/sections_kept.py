@@ -1,0 +1,187 @@
+"""Paragraphs under their headings: where one stands in the merged text under another than was meant, it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from models.draft import Draft, labels
+from models.merging.at_one_place import HEADINGS
+from models.merging.blocks import Gone
+from models.merging.conflict import Row
+from models.merging.sheet import Sheet, on_sides
+from models.merging.sides import BASE, OURS, THEIRS
+
+_SIDES = (OURS, THEIRS)
+_Headings = tuple[int, ...]
+"""The row of the heading a paragraph stands under, before it that of its number if that stands alone; () for none."""
+
+
+def follow(sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> list[str]:
+    """What there is to say of paragraphs under other headings, and of headings with nothing under them."""
+    texts = [draft, *(side.draft for side in sheet.sides)]
+    if not any(one.kind in HEADINGS for text in texts for one in text.paragraphs):
+        return []
+    found = _Told(sheet, draft, gone)
+    return [*found.strays(), *found.empty()]
+
+
+class _Told:
+    def __init__(self, sheet: Sheet, draft: Draft, gone: Sequence[Gone]) -> None:
+        self._sheet, self._draft, self._on = sheet, draft, on_sides(sheet)
+        self._now = _under(draft, _seats([row.merged for row in sheet.rows]))
+        seats = [
+            _seats([_places(row, side) for row in sheet.rows]) | _stood(sheet, gone, side) for side in (BASE, *_SIDES)
+        ]
+        texts = [[one.text for one in side.draft.paragraphs] for side in sheet.sides]
+        by_text = {texts[BASE][at]: row for at, row in seats[BASE].items()}
+        for side in _SIDES:  # where one side joined a heading to something the row does not name it on the other
+            lost = [at for at, text in enumerate(texts[side]) if at not in seats[side] and text in by_text]
+            seats[side].update({at: by_text[texts[side][at]] for at in lost})
+        self._there = [_under(side.draft, own) for side, own in zip(sheet.sides, seats, strict=True)]
+        self._row = {at: row for row in sheet.rows for at in row.merged}
+        self._lines = [{place: at for at, place in enumerate(one) if place is not None} for one in self._on]
+        self._names = labels(draft)
+
+    def _meant(self, side: int, at: int) -> _Headings | None:
+        """The headings under which a side has a paragraph; None where it has none such, or has it under several."""
+        own = self._on[side][at]
+        places = _places(self._row[at], side) if own is None else (own,)
+        found = {self._there[side][place] for place in places}
+        return found.pop() if len(found) == 1 else None
+
+    def strays(self) -> list[str]:
+        """A sentence for each run of paragraphs that stand under a heading they were not meant to stand under."""
+        runs: list[tuple[bool, list[int]]] = []
+        for at, one in enumerate(self._draft.paragraphs):
+            found = [there for side in _SIDES if (there := self._meant(side, at)) is not None]
+            if one.kind in HEADINGS or not found or not self._is_stray(at):
+                continue
+            nowhere = not any(_same(self._now[at], there) for there in found)
+            if runs and runs[-1] == (nowhere, [*runs[-1][1][:-1], at - 1]):
+                runs[-1][1].append(at)
+            else:
+                runs.append((nowhere, [at]))
+        return [self._told(nowhere, run) for nowhere, run in runs]
+
+    def _is_stray(self, at: int) -> bool:
+        base, ours, theirs = (
+            self._there[side][place] if (place := self._on[side][at]) is not None else None for side in (BASE, *_SIDES)
+        )
+        now = self._now[at]
+        if ours is None or theirs is None:
+            return not _same(now, ours or theirs or ()) and not self._stands_beside(
+                at, THEIRS if ours is None else OURS
+            )
+        # Of two headings the one is meant under which a side put it; where both did, nobody can say.
+        put = [one for one in (ours, theirs) if base is None or not _same(one, base)]
+        if len(put) == 1:
+            return not _same(now, put[0])
+        torn = bool(put) and base is not None and not _same(ours, theirs)
+        return torn or not (_same(now, ours) or _same(now, theirs))
+
+    def _stands_beside(self, at: int, side: int) -> bool:
+        """Whether what one side alone has goes with what it stands beside there.
+
+        That is, into a section that the other side put in, or where the other side deleted the heading.
+        """
+        place, now = self._on[side][at], self._now[at]
+        if place is None:
+            return False
+        own = self._there[side][place]
+        known = not now or any(_places(self._sheet.rows[row], side) for row in now)
+        if known and (not own or any(self._sheet.rows[row].merged for row in own)):
+            return False
+        paragraphs, there = self._sheet.sides[side].draft.paragraphs, self._on[THEIRS if side == OURS else OURS]
+        for step in (-1, 1):
+            beside = place + step
+            while 0 <= beside < len(paragraphs) and paragraphs[beside].kind not in HEADINGS:
+                line = self._lines[side].get(beside)
+                if line is not None and there[line] is not None:
+                    if self._now[line] == now:
+                        return True
+                    break
+                beside += step
+        return False
+
+    def empty(self) -> list[str]:
+        """A sentence for each heading that stands alone and did so on no side."""
+        told = []
+        for at, one in enumerate(self._draft.paragraphs):
+            if one.kind not in HEADINGS or not _alone(self._draft, at) or self._row[at].kind == "conflict":
+                continue
+            known = [(side, place) for side in _SIDES if (place := self._on[side][at]) is not None]
+            if known and not any(_alone(self._sheet.sides[side].draft, place) for side, place in known):
+                told.append(f"There is nothing under {self._name(at)} now: look whether it is to stay.")
+        return told
+
+    def _told(self, nowhere: bool, run: Sequence[int]) -> str:
+        first, last = self._called(run[0]), self._called(run[-1])
+        heading = next((at for at in range(run[0], -1, -1) if self._draft.paragraphs[at].kind in HEADINGS), -1)
+        which = f"{first} stands" if first == last else f"{first} {'and' if len(run) == 2 else 'to'} {last} stand"
+        under = f"under {self._name(heading)}" if heading >= 0 else "before all headings"
+        them, belong = ("it", "it belongs") if first == last else ("them", "they belong")
+        otherwise = f"where neither text has {them}" if nowhere else "and in one text under another heading"
+        return f"{which} {under} now, {otherwise}: look where {belong}."
+
+    def _called(self, at: int) -> str:
+        return self._names[at] or _quoted(self._text(at))
+
+    def _name(self, at: int) -> str:
+        """A heading by its number and its words."""
+        one, before = self._draft.paragraphs[at], self._draft.paragraphs[at - 1] if at else None
+        number = one.number or (before.number if before is not None and not before.text and one.text else "") or ""
+        return _quoted(f"{number} {self._text(at)}")
+
+    def _text(self, at: int) -> str:
+        """The words of a paragraph; where they are asked about, those it had, or else those first in the alphabet."""
+        if self._row[at].kind != "conflict":
+            return self._draft.paragraphs[at].text
+        base, ours, theirs = (
+            [side.draft.paragraphs[place].text for place in _places(self._row[at], number)]
+            for number, side in enumerate(self._sheet.sides)
+        )
+        return (base or sorted(ours + theirs))[0]
+
+
+def _places(row: Row, side: int) -> tuple[int, ...]:
+    return (row.base, row.ours, row.theirs)[side]
+
+
+def _seats(rows: Sequence[Sequence[int]]) -> dict[int, int]:
+    return {at: number for number, places in enumerate(rows) for at in places}
+
+
+def _stood(sheet: Sheet, gone: Sequence[Gone], side: int) -> dict[int, int]:
+    """The rows of what is gone, by where a side has it."""
+    lost = {row.base: number for number, row in enumerate(sheet.rows) if not row.merged}
+    found = {}
+    for one in gone:
+        stood = one.stood[side - 1] if side != BASE else ()
+        found.update({at: lost[one.base] for at in stood if one.base in lost})
+    return found
+
+
+def _under(draft: Draft, seats: Mapping[int, int]) -> list[_Headings]:
+    """The headings each paragraph stands under."""
+    found: list[_Headings] = []
+    last: _Headings = ()
+    for at, one in enumerate(draft.paragraphs):
+        found.append(last)
+        if one.kind in HEADINGS and at in seats:
+            number_alone = at > 0 and draft.paragraphs[at - 1].kind in HEADINGS and not draft.paragraphs[at - 1].text
+            last = (*(last if number_alone else ()), seats[at])
+    return found
+
+
+def _same(one: _Headings, two: _Headings) -> bool:
+    return one == two or not {*one}.isdisjoint(two)
+
+
+def _alone(draft: Draft, at: int) -> bool:
+    """Whether nothing but another heading follows."""
+    return at + 1 == len(draft.paragraphs) or draft.paragraphs[at + 1].kind in HEADINGS
+
+
+def _quoted(text: str) -> str:
+    text = " ".join(text.split())
+    return f"“{text[:40].rstrip()}{'…' if len(text) > 40 else ''}”"

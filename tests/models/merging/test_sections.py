@@ -1,0 +1,160 @@
+"""Sections in a merge: what a side put in stands in its own section, and what stands in another is told."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.draft import Draft, Kind, Paragraph, Run
+from models.merging import Merge, merge
+from tests.models.merging.random_drafts import sentence, word
+
+MEANS, FOLLOW_UP, FINANCE = "Means of implementation", "Follow-up", "Finance"
+WATER, SYSTEMS, DONORS, SEIZED = (
+    "Requests a report on drinking water in rural areas;",
+    "Urges States to strengthen national monitoring systems by 2030;",
+    "Calls upon donors to finance the trust fund;",
+    "Decides to remain seized of the matter.",
+)
+BANKS, WOMEN = "Invites banks to lend at low rates to poor countries;", "Stresses the role of women in governance;"
+BASE = (MEANS, WATER, SYSTEMS, FOLLOW_UP, DONORS, SEIZED)
+HEADINGS = (MEANS, FOLLOW_UP, FINANCE)
+
+
+def text(*lines: str) -> Draft:
+    """A text of headings, without a full stop or semicolon, and operative paragraphs, counted through."""
+    made, number = [Paragraph(Kind.ENACTING, (Run("The General Assembly,"),))], 0
+    for line in lines:
+        heading = line[-1] not in ";.,"
+        number += not heading
+        kind = Kind.HEADING if heading else Kind.OPERATIVE
+        made.append(Paragraph(kind, (Run(line),), number=None if heading else str(number)))
+    return Draft(tuple(made))
+
+
+MOVED = [
+    ("a section beside a paragraph that the other side moved", (MEANS, WATER, FOLLOW_UP, SYSTEMS, DONORS, SEIZED),
+     (MEANS, WATER, SYSTEMS, FINANCE, BANKS, FOLLOW_UP, DONORS, SEIZED),
+     (MEANS, WATER, FINANCE, BANKS, FOLLOW_UP, SYSTEMS, DONORS, SEIZED)),
+    ("a paragraph beside one that the other side moved", (MEANS, WATER, FOLLOW_UP, SYSTEMS, DONORS, SEIZED),
+     (MEANS, WATER, SYSTEMS, WOMEN, FOLLOW_UP, DONORS, SEIZED),
+     (MEANS, WATER, WOMEN, FOLLOW_UP, SYSTEMS, DONORS, SEIZED)),
+    ("a paragraph before a heading that the other side moved down", (MEANS, WATER, SYSTEMS, DONORS, FOLLOW_UP, SEIZED),
+     (MEANS, WATER, SYSTEMS, FOLLOW_UP, WOMEN, DONORS, SEIZED),
+     (MEANS, WATER, SYSTEMS, DONORS, FOLLOW_UP, WOMEN, SEIZED)),
+    ("a paragraph beside a section that the other side put in",
+     (MEANS, WATER, SYSTEMS, WOMEN, FOLLOW_UP, DONORS, SEIZED),
+     (MEANS, WATER, SYSTEMS, FINANCE, BANKS, FOLLOW_UP, DONORS, SEIZED),
+     (MEANS, WATER, SYSTEMS, WOMEN, FINANCE, BANKS, FOLLOW_UP, DONORS, SEIZED)),
+    ("a paragraph goes with its neighbours into a section of the other side",
+     (MEANS, WATER, FINANCE, SYSTEMS, FOLLOW_UP, DONORS, SEIZED),
+     (MEANS, WATER, SYSTEMS, WOMEN, FOLLOW_UP, DONORS, SEIZED),
+     (MEANS, WATER, FINANCE, SYSTEMS, WOMEN, FOLLOW_UP, DONORS, SEIZED)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "ours", "theirs", "expected"), MOVED, ids=[row[0] for row in MOVED])
+def test_what_is_put_in_stands_in_its_own_section(
+    what: str, ours: tuple[str, ...], theirs: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    for one, two in ((ours, theirs), (theirs, ours)):
+        found = merge(text(*BASE), text(*one), text(*two))
+        assert not found.conflicts
+        assert [paragraph.text for paragraph in found.draft.paragraphs[1:]] == [*expected]
+        assert not [told for told in found.told if " under " in told or "look at the order" in told]
+
+
+TOLD = [
+    ("a section before a heading that the other side deleted", (MEANS, WATER, SYSTEMS, DONORS, SEIZED),
+     (MEANS, WATER, SYSTEMS, FINANCE, BANKS, FOLLOW_UP, DONORS, SEIZED),
+     "OP4 and OP5 stand under “Finance” now, where neither text has them: look where they belong."),
+    ("a section of each side, at two places", (MEANS, WATER, SYSTEMS, FOLLOW_UP, DONORS, FINANCE, SEIZED),
+     (MEANS, WATER, SYSTEMS, FOLLOW_UP, "Review", DONORS, SEIZED),
+     "OP4 stands under “Finance” now, and in one text under another heading: look where it belongs."),
+    ("a heading that lost what stands under it", (MEANS, WATER, SYSTEMS, FOLLOW_UP, DONORS),
+     (MEANS, WATER, SYSTEMS, FOLLOW_UP, SEIZED), "There is nothing under “Follow-up” now: look whether it is to stay."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "ours", "theirs", "told"), TOLD, ids=[row[0] for row in TOLD])
+def test_what_stands_under_another_heading_is_told(
+    what: str, ours: tuple[str, ...], theirs: tuple[str, ...], told: str
+) -> None:
+    found, turned = (merge(text(*BASE), text(*one), text(*two)) for one, two in ((ours, theirs), (theirs, ours)))
+    assert told in found.told
+    assert found.told == turned.told
+
+
+def test_two_put_at_the_end_of_one_section_are_told() -> None:
+    ours = text(MEANS, WATER, WOMEN, FOLLOW_UP, SYSTEMS, DONORS, SEIZED)
+    theirs = text(MEANS, WATER, SYSTEMS, BANKS, FOLLOW_UP, DONORS, SEIZED)
+    for found in (merge(text(*BASE), ours, theirs), merge(text(*BASE), theirs, ours)):
+        assert [one.text for one in found.draft.paragraphs[1:5]] == [MEANS, WATER, WOMEN, BANKS]
+        assert [told for told in found.told if "look at the order" in told] == [
+            "Both sides put in something between the same paragraphs, OP2 and OP3: look at the order."
+        ]
+
+
+seeds = st.integers(0, 10**9).map(Random)
+
+
+def heading(chance: Random) -> str:
+    return f"{word(chance)} {word(chance)}"
+
+
+def changed(chance: Random, lines: list[str]) -> list[str]:
+    made = [*lines]
+    for _ in range(chance.randint(0, 3)):
+        act = chance.choice(("move", "move", "new", "section", "delete"))
+        if act == "move":
+            one = made.pop(chance.randrange(len(made)))
+            made.insert(chance.randint(0, len(made)), one)
+        elif act == "delete" and len(made) > 1:
+            del made[chance.randrange(len(made))]
+        else:
+            new = (
+                [sentence(chance, 6, 9)] if act == "new" else [f"{word(chance)} {word(chance)}", sentence(chance, 6, 9)]
+            )
+            at = chance.randint(0, len(made))
+            made[at:at] = new
+    return made
+
+
+def under(draft: Draft) -> dict[str, str]:
+    """The heading under which each paragraph stands."""
+    found, last = {}, ""
+    for one in draft.paragraphs:
+        if one.kind is Kind.HEADING:
+            last = one.text
+        else:
+            found[one.text[:-1]] = last
+    return found
+
+
+def headings(found: Merge) -> set[str]:
+    return {one.text for one in found.draft.paragraphs if one.kind is Kind.HEADING}
+
+
+@given(seeds)
+@settings(max_examples=120)
+def test_nothing_stands_silently_where_no_side_has_it(chance: Random) -> None:
+    lines = [
+        line
+        for _ in range(chance.randint(1, 3))
+        for line in (heading(chance), *(sentence(chance, 6, 9) for _ in range(chance.randint(1, 3))))
+    ]
+    base, ours, theirs = text(*lines), text(*changed(chance, lines)), text(*changed(chance, lines))
+    found = merge(base, ours, theirs)
+    if found.conflicts or len({one.text for one in found.draft.paragraphs}) < len(found.draft.paragraphs):
+        return
+    there, told = [under(base), under(ours), under(theirs)], " ".join(found.told)
+    for words, now in under(found.draft).items():
+        known = [one[words] for one in there if words in one]
+        if len(known) == 3 and now not in known[1:]:
+            assert " stand" in told
+        elif len(known) == 1 and known[0] in {"", *headings(found)} and now in {*there[0].values()}:
+            # One side put it in, its section is there, and that in which it stands is none that the other put in.
+            assert now == known[0] or " stand" in told
