@@ -118,6 +118,8 @@ class _Watch:
                 # Written otherwise, divided or joined: what is told to be lost may be this one.
                 self._given_up.update((*place, part) for part in range(len(meant)) if lost or self._given_up)
                 continue
+            if None not in old and set(old) == set(meant):
+                continue  # plain numbers stay in ascending order
             if place in ranges and place in self._taken_in and place[0] not in ranges[place]:
                 parts = {(*place, part) for part in range(len(meant))}
                 missing = (ranges[place] & keys) - self._taken_in[place]
@@ -130,7 +132,9 @@ class _Watch:
                 part: one for part, one in enumerate(old) if one is not None and (*place, part) not in self._given_up
             }
             if set(held.values()) <= set(meant):
-                continue  # plain numbers stay in ascending order
+                # Plain numbers stay in ascending order; or another leads by chance to what is told to be lost.
+                self._given_up.update((*place, part) for part, one in held.items() if lost and one != meant[part])
+                continue
             for part, one in held.items():
                 if one == meant[part]:
                     continue
