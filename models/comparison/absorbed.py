@@ -14,8 +14,8 @@ from models.comparison.gaps import by_rare_words
 from models.comparison.matching import Matching
 from models.comparison.weights import Features, Weights
 
-FEWEST = 8
-"""So many words a paragraph has at least to be known again in another."""
+FEWEST, SHORT = 5, 8
+"""So many words a paragraph has at least to be known again in another; of fewer than SHORT all are there."""
 ORDERED, SAID = 0.8, 0.7
 """So large a share of its words, in order, and of what its features weigh is what the other one gained or lost."""
 FILLED = 0.6
@@ -75,7 +75,7 @@ def _long(places: Sequence[int], profiles: Sequence[Profile]) -> list[int]:
 
 def _longer(whole: Profile, parts: Sequence[Profile]) -> bool:
     """Whether a paragraph has so many words more than its parts that another may have come into it."""
-    return whole.length - sum([part.length for part in parts]) >= FEWEST // 2
+    return whole.length - sum([part.length for part in parts]) >= FEWEST - 1
 
 
 def _candidates(matching: Matching, alone: list[int], grown: list[int], split: bool) -> Iterable[tuple[int, int]]:
@@ -111,7 +111,8 @@ def _share(weights: Weights, piece: Profile, rest: tuple[str, ...]) -> float:
     if len(piece.words) < FEWEST or not weights.affords(len(piece.words) * len(rest)):
         return 0.0
     same = LCSseq.similarity(piece.words, rest)
-    if same < ORDERED * len(piece.words) or same < FILLED * len(rest):
+    short = len(piece.words) < SHORT
+    if same < (1.0 if short else ORDERED) * len(piece.words) or same < (ORDERED if short else FILLED) * len(rest):
         return 0.0
     if weights.mass(Features.of(rest) & weights.of(piece)) < SAID * weights.mass(weights.of(piece)):
         return 0.0

@@ -14,6 +14,7 @@ from models.comparison.gaps import gaps, pair_blanks, pair_by_place, pair_in_ord
 from models.comparison.headings import pair_headings
 from models.comparison.matching import Matching
 from models.comparison.moves import pair_moves
+from models.comparison.openers import pair_openers
 from models.comparison.splits import extend_pairs, pair_splits_and_merges
 
 EARLY, LATE = 0.35, 0.15
@@ -65,6 +66,7 @@ def align(
     pair_by_place(matching)
     if not whole:
         pair_contained(matching)
+        pair_openers(matching)
         pair_absorbed(matching)
     pair_headings(matching)
     pair_blanks(matching)

@@ -1,7 +1,7 @@
 """What is left on one side and stands nearly whole, word for word, in a longer paragraph left on the other.
 
 By the share of words in common a paragraph of which three quarters were struck is another one; a reader sees that all
-of the short one is in the long one.
+of the short one is in the long one. So a pair for which little but its place spoke gives way to that.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ FEWEST = 20
 """So many words the shorter one has at least: a short text stands in many a long one."""
 ORDERED, SAID = 0.8, 0.6
 """So large a share of its words, in order, and of what its features weigh stands in the longer one."""
+POOR = 0.4
+"""A pair that is at most so alike gives way."""
 SMALL = 400
 """Up to so many pairs all are looked at."""
 OPENING, MOST = 5, 16
@@ -21,20 +23,30 @@ OPENING, MOST = 5, 16
 
 
 def pair_contained(matching: Matching) -> None:
-    """Pair free paragraphs of one kind of which one stands in the other, the surest first."""
+    """Pair paragraphs of one kind of which one stands in the other, the surest first; one of the two is free."""
     olds = [at for at in matching.free_old() if len(matching.old[at].words) >= FEWEST]
     news = [at for at in matching.free_new() if len(matching.new[at].words) >= FEWEST]
-    if not olds or not news:
+    if not olds and not news:
         return
+    held_old = sorted(i for i, _ in matching.poor if len(matching.old[i].words) >= FEWEST)
+    held_new = sorted(j for _, j in matching.poor if len(matching.new[j].words) >= FEWEST)
     found = []
-    for i, j in _candidates(matching, olds, news):
+    for i, j in [*_candidates(matching, olds, [*news, *held_new]), *_candidates(matching, held_old, news)]:
         if matching.same_kind(i, j) and matching.may(i, j):
             share = _share(matching, i, j)
             if share:
                 found.append((-share, i, j))
     for _, i, j in sorted(found):
-        if not matching.to_new[i] and not matching.to_old[j]:
+        if not (matching.to_new[i] or matching.to_old[j]) or _breaks(matching, i, j):
             matching.pair_two(i, j)
+
+
+def _breaks(matching: Matching, old: int, new: int) -> bool:
+    """Whether two paragraphs are freed from poor pairs: each shares less than the two do."""
+    held = [(old, j) for j in matching.to_new[old]] + [(i, new) for i in matching.to_old[new]]
+    shared = matching.weights.shared
+    most = max([shared(matching.old[i], matching.new[j]) for i, j in held])
+    return shared(matching.old[old], matching.new[new]) > most and matching.give_way(old, new, 0.0, POOR)
 
 
 def _candidates(matching: Matching, olds: list[int], news: list[int]) -> list[tuple[int, int]]:

@@ -19,8 +19,9 @@ SAME_KIND = 0.02
 """So much liker are two paragraphs of one kind."""
 TAKEN_OFF = 0.2
 """Taken off each likeness, so that two poor pairs weigh no more than a good one."""
-WEAK, LOOSE = 0.3, 0.9
-"""A pair less alike than WEAK gives way to a sure move, one less than LOOSE to a paragraph gone that is much liker."""
+WEAK, POOR, LOOSE = 0.3, 0.42, 0.9
+"""A pair less alike than WEAK gives way to a sure move, one less than LOOSE to a paragraph gone that is much liker, and
+one less than POOR to any that is."""
 DENSE = 4_096
 """Up to so many pairs in a gap all are compared; above, only pairs that share rare words."""
 RAREST, POSTINGS = 16, 48
@@ -116,6 +117,8 @@ def _pair_part(matching: Matching, gap: Gap, depth: int = 0) -> None:
             matching.weak.add((i, j))
         if scored[i, j] < LOOSE - TAKEN_OFF and len(matching.new[j].words) > SHORT:
             matching.loose.add((i, j))
+            if scored[i, j] < POOR - TAKEN_OFF:
+                matching.poor.add((i, j))
     if not dense and pairs_in_order and depth < 3:
         for part in _between(olds, news, pairs_in_order):
             _pair_part(matching, part, depth + 1)

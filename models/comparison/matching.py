@@ -35,6 +35,9 @@ class Matching:
     weak: set[tuple[int, int]] = field(default_factory=set)
     """Pairs that little but their place speaks for; they give way to a move that is sure."""
 
+    poor: set[tuple[int, int]] = field(default_factory=set)
+    """Pairs that share so little that they give way also to what is no sure move, if it has much more in common."""
+
     loose: set[tuple[int, int]] = field(default_factory=set)
     """Pairs for which their place has to speak too, unless they are short."""
     joined: tuple[set[int], set[int]] = field(default_factory=lambda: (set(), set()))
@@ -95,23 +98,27 @@ class Matching:
         """Free two paragraphs that belong together, they alone."""
         self.to_new[old] = self.to_old[new] = ()
 
-    def give_way(self, old: int, new: int, most: float) -> bool:
+    def give_way(self, old: int, new: int, most: float, poor: float = 0.0) -> bool:
         """Free two paragraphs that have weak partners, if any; false, and nothing done, where one has a better one.
 
         For an old one that would be gone, a loose partner of the new one that is at `most` so alike is weak too. Not
-        the other way: an old text full of near-duplicates always has one like a new paragraph.
+        the other way: an old text full of near-duplicates always has one like a new paragraph. Where it is said how
+        much alike a `poor` pair is at most, those are weak on either side, and only those.
         """
         held = {(old, j) for j in self.to_new[old]} | {(i, new) for i in self.to_old[new]}
         if (old, new) in held or not held <= self.loose | self.weak:
             return False
         if any(len(self.to_new[i]) > 1 or len(self.to_old[j]) > 1 for i, j in held):
             return False  # more has joined them since
-        if not held <= self.weak and (self.to_new[old] or any(self._alike(i, j) > most for i, j in held)):
+        if poor:
+            if not held <= self.poor or any(self._alike(i, j) > poor for i, j in held):
+                return False
+        elif not held <= self.weak and (self.to_new[old] or any(self._alike(i, j) > most for i, j in held)):
             return False
         for i, j in held:
             self.to_new[i] = self.to_old[j] = ()
-        self.loose -= held
-        self.weak -= held
+        for pairs in (self.loose, self.weak, self.poor):
+            pairs -= held
         return True
 
     def _alike(self, old: int, new: int) -> float:

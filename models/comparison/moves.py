@@ -23,6 +23,10 @@ SURE = 0.8
 """So alike, a pair needs no margin: among near-duplicates the likest is still the best guess."""
 BETTER = 0.15
 """So much liker than a pair that kept the order must a sure move be to break it."""
+MUCH_BETTER = 0.22
+"""So much liker than a poor pair that it breaks must a move be that is not sure."""
+LONE, LONE_WORDS = 0.45, 20
+"""So alike is far enough for a paragraph of so many words, where nothing else is half as much alike."""
 FEWEST_WORDS = 2
 SMALL, ALL_SHORT = 1_024, 16_384
 """Up to so many pairs all are looked at; and up to so many of short paragraphs."""
@@ -48,17 +52,46 @@ def pair_moves(matching: Matching) -> None:
     most_old = {i: nlargest(3, rivals.values()) for i, rivals in by_old.items()}
     most_new = {j: nlargest(3, rivals.values()) for j, rivals in by_new.items()}
     for likeness, i, j in sorted(set(scored), key=lambda item: (-item[0], abs(expected[item[1]] - item[2]), item[1:])):
-        if (matching.to_new[i] or matching.to_old[j]) and not (
-            likeness >= SURE and matching.give_way(i, j, likeness - BETTER)
-        ):
-            continue
         near = _is_near(matching, expected, i, j)
+        if (matching.to_new[i] or matching.to_old[j]) and not _breaks(matching, i, j, likeness, near):
+            continue
         if likeness < (NEAR if near else FAR):
             continue
         others = [x for x in most_old[i] + most_new[j] if x > likeness - MARGIN]
         if likeness < SURE and len(others) > 2 and not near:
             continue
         matching.pair_two(i, j)
+    _pair_lone(matching, pairs)
+
+
+def _pair_lone(matching: Matching, pairs: list[tuple[int, int]]) -> None:
+    """Pair long paragraphs that are left on both sides, of which nothing else is half as much like the other."""
+    dice = matching.weights.dice
+    alike: dict[tuple[int, int], float] = {}
+    for i, j in pairs:
+        if not (matching.to_new[i] or matching.to_old[j]) and matching.may(i, j):
+            one, two = matching.old[i], matching.new[j]
+            if len(one.words) >= LONE_WORDS <= len(two.words) and (likeness := dice(one, two, LONE)) >= LONE:
+                alike[i, j] = likeness
+    if not alike:
+        return
+    of_old: defaultdict[int, set[int]] = defaultdict(set)
+    of_new: defaultdict[int, set[int]] = defaultdict(set)
+    for i, j in pairs:
+        of_old[i].add(j)
+        of_new[j].add(i)
+    for (i, j), likeness in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
+        rivals = [(i, new) for new in of_old[i] - {j}] + [(old, j) for old in of_new[j] - {i}]
+        alone = all(dice(matching.old[old], matching.new[new], likeness / 2) < likeness / 2 for old, new in rivals)
+        if alone and not (matching.to_new[i] or matching.to_old[j]):
+            matching.pair_two(i, j)
+
+
+def _breaks(matching: Matching, old: int, new: int, likeness: float, near: bool) -> bool:
+    """Whether a move frees its ends from pairs that little but their place speaks for."""
+    if likeness >= SURE:
+        return matching.give_way(old, new, likeness - BETTER)
+    return likeness >= (NEAR if near else FAR) and matching.give_way(old, new, 0.0, likeness - MUCH_BETTER)
 
 
 def _is_near(matching: Matching, expected: list[int], old: int, new: int) -> bool:
@@ -75,6 +108,8 @@ def _candidates(matching: Matching) -> list[tuple[int, int]]:
     pairs = _among(matching, olds, news)
     long = [at for at in gone if not _is_short(matching.old[at])]
     pairs += _among(matching, long, sorted({j for _, j in matching.loose} - set(news)))
+    long = [at for at in come if not _is_short(matching.new[at])]
+    pairs += _among(matching, sorted({i for i, _ in matching.poor} - set(olds)), long)
     if len(olds) * len(news) > SMALL:
         # What is short has no rare words.
         short = [i for i in gone if _is_short(matching.old[i])], [j for j in come if _is_short(matching.new[j])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from models.comparison.alignment import align
 from models.comparison.atoms import atoms
@@ -21,7 +21,8 @@ def compare_notes(old: Draft, new: Draft, groups: Sequence[Group] = ()) -> tuple
     """The changes of all footnotes of both drafts, in the order of the new one.
 
     Notes that cite the same source, "Ibid." resolved, belong together, first those cited at the same place (`groups`
-    are the paragraphs that belong together). Notes that say other things at the same place are reworded.
+    are the paragraphs that belong together). Notes that say other things at the same place are reworded, also where
+    another note of that paragraph went elsewhere.
     """
     cited, cites = sources(old), sources(new)
     profiles = (
@@ -44,6 +45,7 @@ def compare_notes(old: Draft, new: Draft, groups: Sequence[Group] = ()) -> tuple
             or _one_source(cited[old.footnotes[partners[0]].id], cites[new.footnotes[at].id])
         )
     }
+    _pair_left_over(old, new, groups, partner)
     kept = set(partner.values())
     changes: list[FootnoteChange] = []
     gone = [at for at in range(len(old.footnotes)) if at not in kept]
@@ -82,6 +84,39 @@ def _same_paragraph(old: Draft, new: Draft, groups: Sequence[Group]) -> Iterator
         cited = {at_old[note] for at in olds for note in old.paragraphs[at].footnotes if note in at_old}
         cites = {at_new[note] for at in news for note in new.paragraphs[at].footnotes if note in at_new}
         yield from ((one, two) for one in cited for two in cites)
+
+
+def _pair_left_over(old: Draft, new: Draft, groups: Sequence[Group], partner: dict[int, int]) -> None:
+    """Give notes that are left a partner, by positions, where paragraphs that belong together have as many at a place.
+
+    `partner` is the old note of each new one.
+    """
+    at_old = {note.id: at for at, note in enumerate(old.footnotes)}
+    at_new = {note.id: at for at, note in enumerate(new.footnotes)}
+    heir = {i: j for j, i in partner.items()}
+    for olds, news in groups:
+        cited = dict.fromkeys(at_old[note] for at in olds for note in old.paragraphs[at].footnotes if note in at_old)
+        cites = dict.fromkeys(at_new[note] for at in news for note in new.paragraphs[at].footnotes if note in at_new)
+        stay = [at for at in cited if heir.get(at) in cites]
+        if [heir[at] for at in stay] != [at for at in cites if partner.get(at) in cited]:
+            continue
+        # What stays parts them: a note that comes before it is no heir of one that went behind it.
+        for ours, theirs in zip(_parted(cited, {*stay}), _parted(cites, {heir[at] for at in stay}), strict=True):
+            left = [at for at in ours if at not in heir], [at for at in theirs if at not in partner]
+            if len(left[0]) == len(left[1]):
+                for i, j in zip(*left, strict=True):
+                    heir[i], partner[j] = j, i
+
+
+def _parted(notes: Iterable[int], at: Collection[int]) -> list[list[int]]:
+    """The stretches of a row of notes between those at which it is parted."""
+    found: list[list[int]] = [[]]
+    for note in notes:
+        if note in at:
+            found.append([])
+        else:
+            found[-1].append(note)
+    return found
 
 
 def _one_source(old: str, new: str) -> bool:

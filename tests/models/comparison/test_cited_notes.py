@@ -79,3 +79,24 @@ def test_a_mark_before_or_after_punctuation_is_no_other_place() -> None:
 def test_a_paragraph_that_holds_only_a_note_is_no_spacing() -> None:
     comparison = compare(draft(f"1. {A};"), draft(f"1. {A};", "[^1]", notes={1: "A/58/1."}))
     assert [change.weight for change in comparison.changes] == [None, "substance"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "notes", "told"),
+    [
+        # What the paragraph cites first gave way to another document; its second went to another paragraph.
+        ("1. Notes the report[^1] of the Board on the Agenda[^2];",
+         ("PP Recalling the Agenda,[^1]", "1. Notes the report[^2] of the Board on the Agenda;"),
+         {1: "Resolution 69/313, annex.", 2: "A/80/387."}, {("reworded", (1,), (2,)), ("unchanged", (2,), (1,))}),
+        # It stands before what stayed, not behind it: another note.
+        ("1. Notes the report[^2] of the Board[^1];", ("1. Notes the report[^1] of the Board[^2];",),
+         {1: "A/80/387.", 2: "Resolution 69/313, annex."}, {("deleted", (1,), ()), ("inserted", (), (1,)),
+                                                           ("unchanged", (2,), (2,))}),
+    ],
+)  # fmt: skip
+def test_a_note_that_is_left_in_its_paragraph_is_worded_anew(
+    old: str, new: tuple[str, ...], notes: dict[int, str], told: set[object]
+) -> None:
+    before = draft(A, old, B, notes={1: "A/79/285.", 2: "Resolution 69/313, annex."})
+    changes = compare(before, draft(A, *new, B, notes=notes)).footnotes
+    assert {(note.kind, note.old, note.new) for note in changes} == told

@@ -61,13 +61,6 @@ KNOWN: dict[str, dict[str, str]] = {
     "A_RES_78_322--A_C.2_80_L.2": {
         "10 > 11 not found": "four resolutions recalled became one, another: only the boilerplate is left",
     },
-    "A_RES_79_199--A_C.2_80_L.9": {
-        "41 > 26 is no pair": "takes note of one report, of another; the order in the gap wins over 41 > 32",
-        "41 > 32 not found": "grew to seven times its length; the title of the report is the same",
-        "38 > 26 not found": "all but the opening is gone; its place was taken by 41",
-        "footnote 8 > - is deleted": "the paragraphs that cite it were not paired",
-        "footnote - > 7 is inserted": "the paragraphs that cite it were not paired",
-    },
     "A_RES_79_237--A_C.1_80_L.20": {
         "15 > 15 is no pair": "a subparagraph and a new request share the names of things and one clause",
     },

@@ -1,0 +1,72 @@
+"""Pairs that little but their place speaks for give way to what has more in common; a lone far move needs less."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.compare import compare
+from models.draft import Draft
+from tests.models.comparison.small_drafts import A, B, C, draft
+
+PANEL = "the Advisory Panel on Rivers, Lakes and Mountain Springs of the Northern Basin"
+REPORT = f"Takes note of the report of {PANEL} entitled Springs at a Crossroads: Melting Snow and Falling Tables"
+GROWN = (
+    f"Recalls the report of {PANEL} entitled Springs at a Crossroads: Melting Snow and Falling Tables, calls upon the"
+    " Panel to go on measuring wells every spring and autumn, to publish what it finds in all languages of the Basin,"
+    " to invite fishing villages, herders and growers of rice to its hearings, to train young surveyors in each"
+    " capital, and to lay before the Council, by the end of the decade, a map of aquifers that two or more countries"
+    " share, with the names of those who draw from them and how deep they dig"
+)
+OTHER = "Takes note of the report of the Advisory Panel on Rivers and Roads of the Southern Coast"
+FAIR = f"Noting also the holding of a fair by {PANEL}, under the slogan “Every drop”, from 3 to 9 May 2024 in Bergen"
+OUTLOOK = (
+    f"Taking note of the Outlook 2021 of {PANEL}, which weighs what snow that melts early does to millers, brewers and"
+    " tanners, how herds that drink upstream leave less for orchards, why wells that were dug by hand last longer, and"
+    " what a common calendar of sluices could spare in dry years, while admitting how much of it is guesswork"
+)
+NEXT = f"Taking note of the Outlook 2024 of {PANEL} entitled Lean Years: How Valleys Share What Is Left"
+FORUM = "Welcomes the holding of the forum on shared springs in {}, opened by the ministers of the Basin on {} May"
+DIALOGUE = "Welcomes the holding of the dialogue on tolls in Oslo, opened by the ministers of trade on 20 September"
+CLOSED = "looks forward to the opening of its archive of gauges, kept in Nairobi since the first survey of 1954"
+LONE = f"Welcomes the tenth meeting of the guild of surveyors, held in Quito, and {CLOSED}, and thanks its treasurer"
+LONE_LATER = f"Welcoming the eleventh assembly of the guild of surveyors, held in Lima, and {CLOSED}"
+FILLERS = tuple(f"Urges {who} to mend their {what} before {when}" for who, what, when in zip(
+    ("bakers", "coopers", "dyers", "fullers", "glaziers", "hatters", "joiners", "masons"),
+    ("ovens", "casks", "vats", "mills", "kilns", "blocks", "lathes", "chisels"),
+    ("Easter", "harvest", "winter", "Lent", "dawn", "noon", "midsummer", "Advent"), strict=True,
+))  # fmt: skip
+
+
+def text(*lines: str) -> Draft:
+    return draft(*(line if line.startswith("PP") else f"{at}. {line};" for at, line in enumerate(lines, 1)))
+
+
+def pairs(old: Draft, new: Draft) -> set[tuple[int, int]]:
+    return {(i, j) for change in compare(old, new).changes for i in change.old for j in change.new}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "true"),
+    [
+        # Nearly all of it stands in one that grew; at its place stands one that shares its opening.
+        ((A, REPORT, B), (A, OTHER, C, GROWN, B), (1, 3)),
+        # The name of a body is all that two share; the next one opens with the same verb.
+        (("PP Noting snow,", f"PP {FAIR},", f"PP {OUTLOOK},"), ("PP Noting snow,", f"PP {NEXT},"), (2, 1)),
+        # At its place stands one that is much liker one which is left further up.
+        ((A, FORUM.format("Bergen", 2), B, DIALOGUE, C), (A, B, FORUM.format("Quito", 9), C), (1, 2)),
+        # From the operative part to the preamble, with nothing else like it.
+        (("PP Noting snow,", *FILLERS, LONE), ("PP Noting snow,", f"PP {LONE_LATER},", *FILLERS), (9, 1)),
+    ],
+)
+def test_what_has_more_in_common_belongs_together(
+    old: tuple[str, ...], new: tuple[str, ...], true: tuple[int, int]
+) -> None:
+    assert true in pairs(text(*old), text(*new))
+    assert true[::-1] in pairs(text(*new), text(*old))
+
+
+def test_a_short_paragraph_that_went_into_another_elsewhere_is_merged_with_it() -> None:
+    seized = "Decides to remain seized of the matter"
+    old = text(A, "Urges States to act now", seized)
+    new = text("Urges States to act now", f"{seized} and {A[0].lower()}{A[1:]}")
+    assert pairs(old, new) == {(0, 1), (1, 0), (2, 1)}
