@@ -41,7 +41,9 @@ def reason_phrases(change: Change, *, bare_title: bool = False) -> tuple[str, ..
 
 
 def in_a_sentence(phrase: str) -> str:
-    """A phrase behind "only in": "the last mark of the paragraph"."""
+    """A phrase behind "only in": "the last mark of the paragraph", "a renumbered reference"."""
+    if phrase.endswith(" renumbered"):
+        return f"a renumbered {phrase.removesuffix(' renumbered')}"
     return f"the {phrase}" if phrase.startswith(("shape", "last", "italics of")) else phrase
 
 

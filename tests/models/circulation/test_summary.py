@@ -331,6 +331,14 @@ def test_ibid_for_the_same_source_is_not_reworded() -> None:
     assert summary(compare(old, new)).endswith("Of the footnotes, one differs only in “Ibid.” for the same source.")
 
 
+def test_a_note_whose_reference_follows_the_numbers_is_not_reworded() -> None:
+    old, note = (f"1. {A};", "2. Invites States to act;[^1]"), "See paragraph {} above; A/70/1, para. 1."
+    new = f"1. {C};", f"2. {A};", "3. Invites States to act;[^1]"
+    for figure, told in ((2, "one differs only in a renumbered reference"), (3, "one is reworded")):
+        comparison = compare(draft(*old, notes={1: note.format(1)}), draft(*new, notes={1: note.format(figure)}))
+        assert summary(comparison).endswith(f"Of the footnotes, {told}.")
+
+
 SHAPES = [
     ("from 2020-2025", "from 2020–2025", ("shape of dashes",)),
     ("the 'plan' of work", "the ‘plan’ of work", ("shape of quotes",)),
