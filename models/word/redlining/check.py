@@ -102,7 +102,7 @@ def _reads_as_number(one: Paragraph, other: Paragraph) -> bool:
     words, number = _line(one), other.number
     if number is None or number == one.number or not words.startswith(number):
         return False
-    return words[len(number) :].lstrip(".) \t\u00a0") == _line(other)
+    return words[len(number) :].lstrip(".):-–— \t\u00a0") == _line(other)
 
 
 def _cited(draft: Draft, paragraph: Paragraph) -> Sequence[str]:

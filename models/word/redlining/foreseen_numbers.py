@@ -142,6 +142,6 @@ class _Foreseen:
             joins.counted(new, look, number, model)
             if one is None or number or one.number is None or one.number == paragraph.number:
                 continue
-            if not is_number_of(paragraph, one.number):
+            if not is_number_of(self._items[new], one.number):
                 found.add(new)
         return found

@@ -34,12 +34,12 @@ LAST: Line = (1, "Decides to remain seized of the matter.")
 END = p("Done at Vienna.")
 
 
-def file(lines: tuple[Line, ...], numbering: str) -> bytes:
+def file(lines: tuple[Line, ...], numbering: str, head: str = "The General Assembly,") -> bytes:
     body = "".join(
         p(text, properties=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else "")
         for number, text in lines
     )
-    return docx(p("The General Assembly,") + body + END, numbering=numbering)
+    return docx(p(head) + body + END, numbering=numbering)
 
 
 def redlined(old: bytes, new: Draft) -> tuple[list[etree._Element], list[etree._Element], bytes]:
@@ -144,10 +144,11 @@ FIRST_FILE = ABSTRACT.format(1) + NUM.format(1, 1, "")
     ],
     ids=["a list from 5", "one with a definition of its own", "a restart that went", "that came", "under a heading"],
 )
+@pytest.mark.parametrize("head", ["The General Assembly,", "A report of a meeting"])
 def test_what_a_list_of_the_new_file_counts_is_counted(
-    old: tuple[Line, ...], has: str, new: tuple[Line, ...], wants: str
+    old: tuple[Line, ...], has: str, new: tuple[Line, ...], wants: str, head: str
 ) -> None:
-    base, other = file(old, has), file(new, wants)
+    base, other = file(old, has, head), file(new, wants, head)
     before, after = read_word(base), read_word(other)
     comparison = compare(before.draft, after.draft)
     written = write_redline(comparison, base=base, origins=before.origins, new_file=(other, after.origins))
