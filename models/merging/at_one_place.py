@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from models.draft import Draft, Kind, Paragraph, labels
 from models.merging.blocks import Block, first_paragraph
+from models.merging.called import quoted, words_of
 from models.merging.clusters import Sides
 from models.merging.conflict import Row
 from models.merging.sides import BASE, OURS, THEIRS
@@ -72,7 +73,7 @@ def _phase(sides: Sides, side: int, block: Block) -> int:
     return _ITEMS if kind is Kind.SUBPARAGRAPH else _PHASES.get(kind, _OTHERS)
 
 
-def follow(rows: Sequence[Row], draft: Draft, met: Met) -> list[str]:
+def follow(sides: Sides, rows: Sequence[Row], draft: Draft, met: Met) -> list[str]:
     """What there is to say of the order of what both sides put at one place."""
     by_key = {row.key: row for row in rows if row.merged}
     names = labels(draft)
@@ -83,7 +84,10 @@ def follow(rows: Sequence[Row], draft: Draft, met: Met) -> list[str]:
             places = [row.merged[0] for row in found]
             tables = [cell[0] if (cell := draft.paragraphs[at].cell) else None for at in places]
             rows_of_one = tables[0] is not None and tables[0] == tables[1]
-            one, two = (names[at] or _in_words(draft, at, not rows_of_one) for at in places)
+            one, two = (
+                names[at] or _in_table(draft, at, not rows_of_one) or quoted(words_of(sides, row, draft.paragraphs[at]))
+                for row, at in zip(found, places, strict=True)
+            )
             between = "rows" if rows_of_one else "paragraphs"
             told.append(f"Both sides put in something between the same {between}, {one} and {two}: look at the order.")
     return told
@@ -97,19 +101,9 @@ def _in_order(paragraph: Paragraph, row: Row) -> bool:
     return paragraph.kind is not Kind.MASTHEAD and (row.kind != "conflict" or paragraph.kind not in HEADINGS)
 
 
-def _in_words(draft: Draft, at: int, whole: bool) -> str:
-    """What a paragraph is called by its words; one in a table as its row, or as the `whole` table."""
-    cell = draft.paragraphs[at].cell
-    if cell is not None:
-        own = cell[: 1 if whole else 2]
-        name = cell_name(
-            draft, [n for n, one in enumerate(draft.paragraphs) if one.cell and one.cell[: len(own)] == own]
-        )
-        if name is not None:
-            return name
-    return _quoted(draft.paragraphs[at].text)
-
-
-def _quoted(text: str) -> str:
-    text = " ".join(text.split())
-    return f"“{text[:40].rstrip()}{'…' if len(text) > 40 else ''}”"
+def _in_table(draft: Draft, at: int, whole: bool) -> str | None:
+    """What the row in which a paragraph stands is called, or the `whole` table; None where it stands in none."""
+    cell, upto = draft.paragraphs[at].cell, 1 if whole else 2
+    if cell is None:
+        return None
+    return cell_name(draft, [n for n, one in enumerate(draft.paragraphs) if (one.cell or ())[:upto] == cell[:upto]])

@@ -1,9 +1,11 @@
-"""What people call what stands together in a merge, where the merged text has no label for it."""
+"""What people call what stands in a merge, where the merged text has no label for it; whichever side is whose."""
 
 from __future__ import annotations
 
+from models.draft import Paragraph
 from models.merging.blocks import Block
 from models.merging.clusters import Sides
+from models.merging.conflict import Row
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.tables.cell_names import cell_name
 
@@ -22,5 +24,21 @@ def label_of(sides: Sides, block: Block) -> str:
         if name := cell_name(sides[side].draft, block.places[side]):
             return name
     begins = [" ".join(sides[side].draft.paragraphs[block.places[side][0]].text.split()) for side in having]
-    text = begins[0] if block.places[BASE] else min(begins)
+    return quoted(begins[0] if block.places[BASE] else min(begins))
+
+
+def words_of(sides: Sides, row: Row, paragraph: Paragraph) -> str:
+    """The words of a paragraph in a row; where they are asked about, those it had, or the first by the alphabet."""
+    if row.kind != "conflict":
+        return paragraph.text
+    base, ours, theirs = (
+        [side.draft.paragraphs[place].text for place in places]
+        for side, places in zip(sides, (row.base, row.ours, row.theirs), strict=True)
+    )
+    return (base or sorted(ours + theirs))[0]
+
+
+def quoted(text: str) -> str:
+    """How a text begins, between quotation marks."""
+    text = " ".join(text.split())
     return f"“{text[:40].rstrip()}…”" if len(text) > 41 else f"“{text}”"

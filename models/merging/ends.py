@@ -37,6 +37,8 @@ def says_the_same(before: Side, old: int, after: Side, new: int) -> bool:
         return False
     if [key for _, _, key in before.runs(old) if key] != [key for _, _, key in after.runs(new) if key]:
         return False
+    if any(one.text.count(bracket) != two.text.count(bracket) for bracket in "[]"):
+        return False  # one behind the last mark, which closes what stands before
     return one.text == two.text or (_without_end(one) == _without_end(two) and fits(after, new))
 
 

@@ -9,6 +9,7 @@ from models.draft import Draft, Footnote, Paragraph, Run, labels, tidy_runs
 from models.draft.numbering import Count, sole_operatives
 from models.merging import (
     at_one_place,
+    brackets_across,
     heads_kept,
     last_marks,
     numbers_twice,
@@ -109,13 +110,14 @@ def _finished(sheet: Sheet, blocks: Sequence[Block], gone: Sequence[Gone], write
     bare = _draft(sheet, gathered, notes)
     if numbers_twice.ask(sheet, bare):
         bare = _draft(sheet, gathered, notes)
-    told = [*at_one_place.follow(sheet.rows, bare, met), *heads_kept.follow(sheet, bare)]
+    told = [*at_one_place.follow(sheet.sides, sheet.rows, bare, met), *heads_kept.follow(sheet, bare)]
     told += [*sections_kept.follow(sheet, bare, gone), *openings_kept.follow(sheet, bare)]
     told += [*places_meant.follow(sheet, bare), *last_marks.follow(sheet, bare)]
     draft = _draft(sheet, gathered, notes) if any(line.edits for line in sheet.lines) else bare
     draft, more, torn = in_full(sheet.sides, draft, gathered, lambda key: sheet.answer(f"note:{key}:source")[0])
     for one in torn:
         _ask_note(sheet, one.key, "source", gathered.marks[one.key], one.texts, SIDES)
+    told += brackets_across.follow(sheet, draft)
     return Rendered(
         draft,
         tuple(sheet.rows),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from models.draft import Draft, labels
 from models.merging.at_one_place import HEADINGS
 from models.merging.blocks import Gone
+from models.merging.called import quoted, words_of
 from models.merging.conflict import Row
 from models.merging.sheet import Sheet, on_sides
 from models.merging.sides import BASE, OURS, THEIRS
@@ -124,23 +125,16 @@ class _Told:
         return f"{which} {under} now, {otherwise}: look where {belong}."
 
     def _called(self, at: int) -> str:
-        return self._names[at] or _quoted(self._text(at))
+        return self._names[at] or quoted(self._text(at))
 
     def _name(self, at: int) -> str:
         """A heading by its number and its words."""
         one, before = self._draft.paragraphs[at], self._draft.paragraphs[at - 1] if at else None
         number = one.number or (before.number if before is not None and not before.text and one.text else "") or ""
-        return _quoted(f"{number} {self._text(at)}")
+        return quoted(f"{number} {self._text(at)}")
 
     def _text(self, at: int) -> str:
-        """The words of a paragraph; where they are asked about, those it had, or else those first in the alphabet."""
-        if self._row[at].kind != "conflict":
-            return self._draft.paragraphs[at].text
-        base, ours, theirs = (
-            [side.draft.paragraphs[place].text for place in _places(self._row[at], number)]
-            for number, side in enumerate(self._sheet.sides)
-        )
-        return (base or sorted(ours + theirs))[0]
+        return words_of(self._sheet.sides, self._row[at], self._draft.paragraphs[at])
 
 
 def _places(row: Row, side: int) -> tuple[int, ...]:
@@ -180,8 +174,3 @@ def _same(one: _Headings, two: _Headings) -> bool:
 def _alone(draft: Draft, at: int) -> bool:
     """Whether nothing but another heading follows."""
     return at + 1 == len(draft.paragraphs) or draft.paragraphs[at + 1].kind in HEADINGS
-
-
-def _quoted(text: str) -> str:
-    text = " ".join(text.split())
-    return f"“{text[:40].rstrip()}{'…' if len(text) > 40 else ''}”"

@@ -128,3 +128,48 @@ def test_what_is_settled_has_the_words_and_the_brackets_of_its_side(chance: Rand
                 assert " ".join(there.get(conflict.key, "").split()) == " ".join(said.split())
         emptied = any("[]" in one.text for side in (base, ours, theirs) for one in side.paragraphs)
         assert emptied or "[]" not in text(answered)
+
+
+REPORT, SYSTEMS, FUND, OFFER = (
+    "Requests a report on drinking water in rural areas;",
+    "Urges States to strengthen national monitoring systems by 2030;",
+    "Calls upon donors to finance the trust fund;",
+    "Welcomes the offer of Tajikistan to host a conference.",
+)
+NEW = "Stresses the role of women in governance;"
+PACKAGE = (REPORT, f"[{SYSTEMS}", f"{FUND}]", OFFER)
+ACROSS = [
+    ("a new paragraph within", (REPORT, SYSTEMS, NEW, FUND, OFFER), ()),
+    ("a paragraph that is moved out of the end", (REPORT, SYSTEMS, OFFER, FUND),
+     ("The bracket that OP2 opens and OP4 closes holds other paragraphs now than in either text: look what it is to "
+      "hold.",)),
+    ("a paragraph that is moved in front", (FUND, REPORT, SYSTEMS, OFFER),
+     ("OP1 closes a bracket that nothing opens now: look where its partner is to stand.",
+      "OP3 opens a bracket that nothing closes now: look where its partner is to stand.")),
+]  # fmt: skip
+
+
+def numbered(*lines: str) -> list[str]:
+    return [f"{number}. {line}" for number, line in enumerate(lines, 1)]
+
+
+@pytest.mark.parametrize(("what", "other", "told"), ACROSS, ids=[row[0] for row in ACROSS])
+def test_brackets_over_several_paragraphs_are_told(what: str, other: tuple[str, ...], told: tuple[str, ...]) -> None:
+    base, ours, theirs = (draft(*numbered(*one)) for one in ((REPORT, SYSTEMS, FUND, OFFER), PACKAGE, other))
+    for found in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert not found.conflicts
+        assert tuple(one for one in found.told if "bracket" in one) == told
+
+
+def test_a_paragraph_that_closes_a_bracket_is_not_deleted_silently() -> None:
+    base, ours, theirs = (
+        draft(*numbered(*one)) for one in ((REPORT, SYSTEMS, FUND, OFFER), PACKAGE, (REPORT, SYSTEMS, OFFER))
+    )
+    found = merge(base, ours, theirs)
+    (conflict,) = found.conflicts
+    assert (conflict.kind, conflict.deleted_by) == ("deleted", "theirs")
+    assert not found.told
+    assert resolve(found, conflict, "theirs").told == (
+        "OP2 opens a bracket that nothing closes now: look where its partner is to stand.",
+    )
+    assert not resolve(found, conflict, "ours").told
