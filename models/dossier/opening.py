@@ -117,7 +117,8 @@ def connect(path: Path, *, read_only: bool, wait: float = _WAIT) -> Database:
         db.execute("PRAGMA foreign_keys = ON")
         if not read_only:
             # One file after every close: safe to mail, to copy, and on network shares.
-            db.execute("PRAGMA journal_mode = DELETE")
+            # Its answer is fetched to the end: what is still under way lets nothing be committed.
+            db.execute("PRAGMA journal_mode = DELETE").fetchall()
             db.execute("PRAGMA synchronous = FULL")
     except BaseException:
         connection.close()
