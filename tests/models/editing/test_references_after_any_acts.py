@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from models.draft import Kind
 from models.editing.cited_ranges import taken_in
 from models.editing.edit import Edit, Entry
+from models.editing.meant import Keys
 from models.editing.runs import shown
 from models.editing.targets import Targets
 from models.editing.working import WorkingText
@@ -119,6 +120,7 @@ class _Watch:
                 self._given_up.update((*place, part) for part in range(len(meant)) if lost or self._given_up)
                 continue
             if None not in old and set(old) == set(meant):
+                self._give_up(place, old, meant, lost)
                 continue  # plain numbers stay in ascending order
             if place in ranges and place in self._taken_in and place[0] not in ranges[place]:
                 parts = {(*place, part) for part in range(len(meant))}
@@ -132,8 +134,7 @@ class _Watch:
                 part: one for part, one in enumerate(old) if one is not None and (*place, part) not in self._given_up
             }
             if set(held.values()) <= set(meant):
-                # Plain numbers stay in ascending order; or another leads by chance to what is told to be lost.
-                self._given_up.update((*place, part) for part, one in held.items() if lost and one != meant[part])
+                self._give_up(place, old, meant, lost)
                 continue
             for part, one in held.items():
                 if one == meant[part]:
@@ -141,6 +142,10 @@ class _Watch:
                 self._given_up.add((*place, part))
                 said = "is gone" if one not in keys else "still says"
                 assert said in edit.told or "nowhere" in edit.told, (words, one, meant, edit)
+
+    def _give_up(self, place: tuple[int, int], old: Keys, meant: Keys, lost: bool) -> None:
+        """Where something is told to be lost another part may lead there by chance."""
+        self._given_up.update((*place, part) for part, one in enumerate(old) if lost and one != meant[part])
 
 
 _LAST = " ,;.and]"
