@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from lxml import etree
@@ -20,7 +19,7 @@ MOST_PARTS = 20_000
 # Elements, and attributes twice, for they take twice the memory; all parts of a file together. Real files have up to
 # a hundred for each paragraph.
 MOST_MARKS = 2_000_000
-_HELD = 16 * 1024 * 1024  # bytes of XML of one file
+_HELD = 16 * 1024 * 1024  # bytes of one file, and of its XML
 HIGHEST_RATIO = 1000  # uncompressed to compressed: no honest text comes near
 
 _PARSER = etree.XMLParser(
@@ -123,27 +122,38 @@ def says(data: bytes, *names: bytes) -> bool:
     What is written in letters that no bytes can be looked for in may hold anything.
     """
     looked_for = *names, b"\0"
-    return any(any(name in part for name in looked_for) or not _IN_PLAIN_LETTERS.match(part) for part in _xml_of(data))
+    file = opened(data)
+    parts = (utf8(file.read(entry)) for entry in file.entries if _is_xml(entry))
+    return any(any(name in part for name in looked_for) or not _IN_PLAIN_LETTERS.match(part) for part in parts)
 
 
-def _xml_of(data: bytes) -> Iterable[bytes]:
-    """The XML parts of a file; those of an ordinary one are held, since it is asked several times on one road."""
-    with open_archive(data) as archive:
-        if sum(entry.file_size for entry in archive.infolist() if _is_xml(entry)) <= _HELD:
-            return _held_xml_of(data)
-    return _unpacked(data)
+class Opened:
+    """The archive of a file, its XML unpacked once: an ordinary file is asked for it several times on one road."""
+
+    def __init__(self, data: bytes) -> None:
+        self._archive = open_archive(data)
+        self.entries = self._archive.infolist()
+        self._keeps = sum(entry.file_size for entry in self.entries if _is_xml(entry)) <= _HELD
+        self._unpacked: dict[str, bytes] = {}
+
+    def read(self, entry: zipfile.ZipInfo) -> bytes:
+        """The bytes of an entry."""
+        found = self._unpacked.get(entry.filename)
+        if found is None:
+            found = read_entry(self._archive, entry)
+            if self._keeps and _is_xml(entry):
+                self._unpacked[entry.filename] = found
+        return found
+
+
+def opened(data: bytes) -> Opened:
+    """The archive of a file's bytes; the last two that are not large are held."""
+    return _held(data) if len(data) <= _HELD else Opened(data)
 
 
 @lru_cache(maxsize=2)
-def _held_xml_of(data: bytes) -> tuple[bytes, ...]:
-    return tuple(_unpacked(data))
-
-
-def _unpacked(data: bytes) -> Iterator[bytes]:
-    with open_archive(data) as archive:
-        for entry in archive.infolist():
-            if _is_xml(entry):
-                yield utf8(read_entry(archive, entry))
+def _held(data: bytes) -> Opened:
+    return Opened(data)
 
 
 def _is_xml(entry: zipfile.ZipInfo) -> bool:

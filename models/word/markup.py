@@ -18,7 +18,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _WHOLE = re.compile(r"\s*[+-]?[0-9]{1,10}\s*", re.ASCII)
 _PIECES = re.compile("[\t\n]|[^\t\n]+")
 
-_SPACE = f"{{{XML}}}space"
+_SPACE, _T = f"{{{XML}}}space", w("t")
 NAMESPACES = {"w": WORD, "r": RELATION}
 
 
@@ -45,6 +45,24 @@ def child_of(parent: etree._Element, tag: str) -> etree._Element | None:
         if child.tag == tag:
             return child
     return None
+
+
+def in_sorts(root: etree._Element, *sorts: Iterable[str]) -> list[list[etree._Element]]:
+    """The elements of each sort, by tags, in document order; a long text is walked through once for all of them."""
+    found: list[list[etree._Element]] = [[] for _ in sorts]
+    into: dict[object, list[list[etree._Element]]] = {}
+    for one, tags in zip(found, sorts, strict=True):
+        for tag in tags:
+            into.setdefault(tag, []).append(one)
+    for node in root.iter(*map(str, into)):
+        for one in into[node.tag]:
+            one.append(node)
+    return found
+
+
+def letters_in(holder: etree._Element) -> str:
+    """The letters of all `w:t` within an element; `itertext` takes twice the time."""
+    return "".join([text.text or "" for text in holder.iter(_T)])
 
 
 def twips(points: float) -> int:

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from models.reading.reading import CannotRead
-from models.word.archive import XmlBudget, open_archive, parse_xml, read_entry, utf8
+from models.word.archive import XmlBudget, opened, parse_xml, utf8
 from models.word.namespaces import CONTENT_TYPES, RELATIONSHIPS, is_strict, to_transitional, w
 
 _LEVEL = 5  # of compression: the usual one, 6, takes twice the time for a twentieth less
@@ -49,10 +49,8 @@ class Package:
 
         `of_text` False: only its parts are asked for, so that its text is not looked into.
         """
-        self._archive = open_archive(data)
-        self._entries = {
-            name: info for info in self._archive.infolist() if (name := _part_name(info.filename)) is not None
-        }
+        self._file = opened(data)
+        self._entries = {name: info for info in self._file.entries if (name := _part_name(info.filename)) is not None}
         self._order = list(self._entries)
         self._folded = {name.casefold(): name for name in self._order}
         self._bytes: dict[str, bytes] = {}
@@ -257,7 +255,7 @@ class Package:
 
     def _raw(self, name: str) -> bytes:
         if name not in self._bytes:
-            data = read_entry(self._archive, self._entries[name])
+            data = self._file.read(self._entries[name])
             if not name.casefold().endswith(_XML_TYPES):
                 return data  # pictures may be large, and are asked for once
             data = utf8(data)

@@ -6,14 +6,16 @@ the paragraphs of the same tree.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from lxml import etree
 
+from models.word.markup import in_sorts
 from models.word.namespaces import m, w
 from models.word.package import Package
 from models.word.resolving.former import restore_former
-from models.word.resolving.joining import cells_of, drop, join_paragraphs, keep_cells_whole, unwrap
+from models.word.resolving.joining import HOLDERS, cells_of, drop, join_paragraphs, keep_whole, unwrap
 
 Choice = Literal["accept", "reject"]
 
@@ -42,6 +44,8 @@ CHANGES = tuple(
         "tblGridChange", "numberingChange",
     )
 )  # fmt: skip
+_REFERENCES = (w("footnoteReference"), w("endnoteReference"), w("commentReference"))
+_SHOWN = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
 TRACKED = (*_INSERTED, *_DELETED, *_CELL, w("cellMerge"), *_RANGES, *CHANGES)
 
 
@@ -81,33 +85,45 @@ def tracked_parts(package: Package) -> tuple[str, ...]:
 
 def resolve_tree(root: etree._Element, choice: Choice) -> set[tuple[str, str]]:
     """Accept or reject every tracked change under an element; what went, as (reference tag, id) of notes."""
-    referred = _references(root)
-    _resolve_controls(root, choice)
-    joined, rows = _resolve_wrappers(root, choice)
-    for change in list(root.iter(*CHANGES)):
+    # What goes with something else is resolved where it went to, which does no harm.
+    controls, wrappers, changes, cells, deleted, ranges, holders, references = in_sorts(
+        root,
+        _CONTROL,
+        (*_INSERTED, *_DELETED),
+        CHANGES,
+        (*_CELL, w("cellMerge")),
+        _SHOWN,
+        _RANGES,
+        HOLDERS,
+        _REFERENCES,
+    )
+    _resolve_controls(controls, choice)
+    joined, rows = _resolve_wrappers(wrappers, choice)
+    for change in changes:
         restore_former(change, reject=choice == "reject")
     # Paragraphs first: a mark before a table that goes too has nothing to join, and so keeps its text apart from
     # what follows the table (LibreOffice and Open XML PowerTools agree in this).
     join_paragraphs(joined)
-    rows += _resolve_cells(root, choice)
+    rows += _resolve_cells(cells, choice)
     for row in rows:
         _drop_row(row)
-    for name in ("delText", "delInstrText"):
-        for text in list(root.iter(w(name))):
-            text.tag = w("t" if name == "delText" else "instrText")
+    for text in deleted:
+        text.tag = _SHOWN[str(text.tag)]
     # From the end: where a damaged file has them in one another, each is let go with little in it.
-    for marker in reversed(list(root.iter(*_RANGES))):
+    for marker in reversed(ranges):
         _remove(marker)
-    keep_cells_whole(root)
-    return referred - _references(root)
+    keep_whole(holders)
+    return _named(references) - _named(root.iter(*_REFERENCES)) if references else set()
 
 
-def _resolve_wrappers(root: etree._Element, choice: Choice) -> tuple[list[etree._Element], list[etree._Element]]:
+def _resolve_wrappers(
+    changes: Iterable[etree._Element], choice: Choice
+) -> tuple[list[etree._Element], list[etree._Element]]:
     """Unwrap or drop what is marked; the paragraphs whose marks go and the rows that go, in document order."""
     leaving = _DELETED if choice == "accept" else _INSERTED
     joined: list[etree._Element] = []
     rows: list[etree._Element] = []
-    for change in list(root.iter(*_INSERTED, *_DELETED)):
+    for change in changes:
         parent = change.getparent()
         if parent is None:
             continue
@@ -162,9 +178,9 @@ def _dissolve_formula(control: etree._Element) -> None:
     unwrap(structure)
 
 
-def _resolve_controls(root: etree._Element, choice: Choice) -> None:
+def _resolve_controls(starts: Iterable[etree._Element], choice: Choice) -> None:
     """Take away content controls (or custom XML) that were put in or taken out around text that stays."""
-    for start in list(root.iter(*_CONTROL)):
+    for start in starts:
         if _CONTROL[str(start.tag)] == choice:
             continue
         control = start.getnext()
@@ -180,10 +196,10 @@ def _resolve_controls(root: etree._Element, choice: Choice) -> None:
         unwrap(control)
 
 
-def _resolve_cells(root: etree._Element, choice: Choice) -> list[etree._Element]:
+def _resolve_cells(changes: Iterable[etree._Element], choice: Choice) -> list[etree._Element]:
     """Drop cells put in or taken out, settle merged ones; the rows that have no cell left."""
     empty: list[etree._Element] = []
-    for change in list(root.iter(*_CELL, w("cellMerge"))):
+    for change in changes:
         properties = change.getparent()
         cell = properties.getparent() if properties is not None else None
         if properties is None or cell is None or cell.tag != w("tc"):
@@ -241,12 +257,11 @@ def _remove(element: etree._Element) -> None:
         parent.remove(element)
 
 
-_REFERENCES = (w("footnoteReference"), w("endnoteReference"), w("commentReference"))
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
 
 
-def _references(root: etree._Element) -> set[tuple[str, str]]:
-    return {(etree.QName(place).localname, place.get(w("id")) or "") for place in root.iter(*_REFERENCES)}
+def _named(places: Iterable[etree._Element]) -> set[tuple[str, str]]:
+    return {(etree.QName(place).localname, place.get(w("id")) or "") for place in places}
 
 
 def _drop_notes(package: Package, gone: set[tuple[str, str]]) -> None:

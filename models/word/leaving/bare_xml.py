@@ -101,7 +101,7 @@ def _empty_bound(root: etree._Element) -> None:
 
 def _linking(root: etree._Element) -> list[etree._Element]:
     """The elements that name a relationship."""
-    found = root.xpath("descendant-or-self::*[@r:*]", namespaces={"r": RELATION})
+    found = root.xpath("//@r:*/..", namespaces={"r": RELATION})
     return [node for node in found if isinstance(node, etree._Element)] if isinstance(found, list) else []
 
 

@@ -49,13 +49,17 @@ def tracked_roots(package: Package) -> list[etree._Element]:
 
 
 def _deleted(root: etree._Element) -> Iterator[etree._Element]:
-    """The texts that may be deleted: under an element that says so, or anywhere where rows or cells are tracked."""
+    """The texts that may be both: where something new holds something deleted or stands in it, or rows are tracked."""
     if next(root.iter(w("cellDel"), w("cellIns")), None) is not None or any(map(len, root.iter(w("trPr")))):
         yield from root.iter(*TEXT)
         return
-    for holder in root.iter(*_DELETING):
-        if next(holder.iterancestors(*_DELETING), None) is None:
-            yield from holder.iter(*TEXT)
+    found: dict[etree._Element, None] = {}
+    for holder in root.iter(*_DELETING, *_INSERTING):
+        deletes = holder.tag in _DELETING
+        if len(holder) and next(holder.iter(*(_INSERTING if deletes else _DELETING)), None) is not None:
+            for one in (holder,) if deletes else holder.iter(*_DELETING):
+                found.update(dict.fromkeys(one.iter(*TEXT)))
+    yield from found
 
 
 def _of_rows(text: etree._Element) -> Iterator[str]:

@@ -13,6 +13,7 @@ from lxml import etree
 from models.word.leaving.looked_for import TRACKED
 from models.word.leaving.names import any_of
 from models.word.leaving.running_heads import running_heads
+from models.word.markup import letters_in
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -212,9 +213,9 @@ def _paths(package: Package) -> Iterator[str]:
     """What the pages show and is a place in somebody's files: the words of a text stay as they are."""
     for name in _texts(package):
         root = package.root(name)
-        whole = "".join(map(str, root.itertext(w("t"), with_tail=False)))
+        whole = letters_in(root)
         for paragraph in root.iter(w("p")) if any(sign in whole for sign in _PATH_SIGNS) else ():
-            said = "".join(map(str, paragraph.itertext(w("t"), with_tail=False)))
+            said = letters_in(paragraph)
             if any(sign in said for sign in _PATH_SIGNS):
                 yield from (said[hit.start() :] for hit in _PATH.finditer(said))
 

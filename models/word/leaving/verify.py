@@ -112,7 +112,7 @@ def _absent(
 
 def _tracked_heads(data: bytes, new: Draft, old: Draft) -> Verified | None:
     """That heads and feet track the symbol alone, deleted as in the base and inserted as in the new text."""
-    package = Package(data)
+    package = Package(data, of_text=False)
     roots = [package.root(name) for name in running_parts(package)]
     heads = [root for root in roots if next(root.iter(*TRACKED), None) is not None]
     if not heads:

@@ -112,27 +112,26 @@ def find_notes(package: Package) -> Notes:
 
 def note_numbers(package: Package, kind: str) -> NoteNumbers:
     """The numbering of a kind of notes: by the settings of the file, then by its first section that says otherwise."""
-    form = _FORMS[kind]
+    form, tag = _FORMS[kind], w(f"{kind}Pr")
     numbers = NoteNumbers(form)
     settings = package.related("settings")
-    sections = package.root(package.main).iter(w("sectPr"))
-    said = [*([package.root(settings)] if settings is not None else []), *sections]
-    for properties in said:
-        place = properties.find(w(f"{kind}Pr"))
-        if place is None:
-            continue
-        for child in place:
-            value = child.get(_VAL) or ""
-            if child.tag == w("numFmt"):
-                numbers.form = value or form
-            elif child.tag == w("numStart"):
-                numbers.start = max(whole(value) or numbers.start, 0)
-            elif child.tag == w("numRestart"):
-                numbers.by_section = value == "eachSect"
-        if properties.tag == w("sectPr"):
-            break
+    said = [package.root(settings).find(tag)] if settings is not None else []
+    said.append(next(filter(_is_of_section, package.root(package.main).iter(tag)), None))
+    for child in (child for place in said if place is not None for child in place):
+        value = child.get(_VAL) or ""
+        if child.tag == w("numFmt"):
+            numbers.form = value or form
+        elif child.tag == w("numStart"):
+            numbers.start = max(whole(value) or numbers.start, 0)
+        elif child.tag == w("numRestart"):
+            numbers.by_section = value == "eachSect"
     numbers.next = numbers.start
     return numbers
+
+
+def _is_of_section(place: etree._Element) -> bool:
+    above = place.getparent()
+    return above is not None and above.tag == w("sectPr")
 
 
 def _note_bookmarks(root: etree._Element) -> dict[str, tuple[str, str]]:

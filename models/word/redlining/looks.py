@@ -13,7 +13,7 @@ from lxml import etree
 
 from models.draft import Draft, Kind, Paragraph
 from models.draft.numbering import has_suffix
-from models.word.markup import child_of, element
+from models.word.markup import child_of, element, letters_in
 from models.word.namespaces import w
 from models.word.reading.list_numbers import ListNumbers
 from models.word.redlining.atoms import Matched, OldAtom, atoms_in
@@ -34,7 +34,7 @@ class Joined(NamedTuple):
     place: tuple[str, int]
 
 
-_PPR, _T = w("pPr"), w("t")
+_PPR = w("pPr")
 # What a paragraph of a kind may look like where the file has none of its own kind.
 _STAND_INS: dict[Kind, tuple[Kind, ...]] = {
     Kind.PREAMBULAR: (Kind.ENACTING, Kind.TEXT, Kind.OPERATIVE),
@@ -65,7 +65,7 @@ class OldParagraph:
     @cached_property
     def _is_plain(self) -> bool:
         """Whether the file's text is the draft's letter for letter, so that no number can be typed before it."""
-        return "".join(map(str, self.element.itertext(_T, with_tail=False))) == self.paragraph.text
+        return letters_in(self.element) == self.paragraph.text
 
     @property
     def numbered_by_word(self) -> bool:

@@ -253,10 +253,11 @@ class RedlineTree:
             return self._inserts.element(new, near)
 
     def _new_rows(self) -> NewRows:
-        source = self._source
+        new = self._comparison.new
+        source = self._source if any(self._tables.is_new(one.cell) for one in new.paragraphs) else None
         element_of = source.element if source is not None else lambda new: None
         carrier = source.carrier if source is not None else None
-        return NewRows(self._comparison.new, self._tables, self._stamp, element_of, carrier)
+        return NewRows(new, self._tables, self._stamp, element_of, carrier)
 
 
 def _signed(comparison: Comparison, by: Signing) -> tuple[list[By], list[By]]:

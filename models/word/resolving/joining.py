@@ -24,6 +24,8 @@ _BETWEEN = frozenset(
         w("customXmlMoveFromRangeEnd"), w("customXmlMoveToRangeStart"), w("customXmlMoveToRangeEnd"),
     )
 )  # fmt: skip
+HOLDERS = (w("tc"), w("txbxContent"), w("footnote"), w("endnote"), w("comment"))
+"""What must not be left without a last paragraph."""
 _WRAPPERS = (w("sdt"), w("sdtContent"), w("customXml"), w("smartTag"))
 _LETTERS = frozenset((w("t"), w("delText"), m("t")))
 _SILENT = frozenset((w("rPr"), w("lastRenderedPageBreak"), w("commentReference"), w("annotationRef")))
@@ -159,7 +161,12 @@ def _take_out(paragraph: etree._Element) -> None:
 
 def keep_cells_whole(root: etree._Element) -> None:
     """Give each cell, text box and note without a last paragraph one: Word refuses a file where it is missing."""
-    for container in root.iter(w("tc"), w("txbxContent"), w("footnote"), w("endnote"), w("comment")):
-        last = next((child for child in reversed(container) if child.tag not in _BETWEEN), None)
+    keep_whole(root.iter(*HOLDERS))
+
+
+def keep_whole(holders: Iterable[etree._Element]) -> None:
+    """The same for those of a tree that are known."""
+    for holder in holders:
+        last = next((child for child in reversed(holder) if child.tag not in _BETWEEN), None)
         if last is None or last.tag in (w("tcPr"), w("tbl")):
-            etree.SubElement(container, w("p"))
+            etree.SubElement(holder, w("p"))
