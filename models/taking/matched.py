@@ -5,17 +5,18 @@ What there is most of stands in one chain: of tables and other paragraphs, in ta
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.comparison.chain import heaviest_chain
-from models.draft import Draft
+from models.draft import Draft, Paragraph
 from models.taking.settled import Settling
 from models.taking.union import CELLS, TABLES, Union, spans_of
 
 _STAYED, _ELSE, _HINT = 100.0, 1.0, 0.01
-_LARGE, _NEAR = 250_000, 9
-"""So many pairs are weighed one by one between two that are sure; of more, those that stand near."""
+_LARGE, _NEAR = 250_000, 4
+"""So many pairs are weighed one by one between two that are sure; of more, those that stand about as far from these."""
 _OTHER_NOTE, _OTHER_COLUMN = 2.0, 1.0
 """What is wrong with a paragraph at a place where other notes are cited, or in another column."""
 Found = tuple[float, list[tuple[int, int]]]
@@ -44,10 +45,17 @@ class Matching:
         self._union, self._notes = union, notes
         self.readings: list[tuple[int, ...]] = []
         self._weights: list[float] = []
+        self._columns = [_column(one) for one in text.paragraphs]
+        self._looks: list[tuple[tuple[int, ...], tuple[int | None, ...]]] = []
+        """What the notes at each place say, and in which columns it is."""
         changes = union.comparison.changes
         for old, new in zip(*union.at, strict=True):
             sides = (reads.old, old), (reads.new, new)
             self.readings.append(tuple(dict.fromkeys(readings[at] for readings, at in sides if at is not None)))
+            said = tuple(its[at] for its, at in ((notes.old, old), (notes.new, new)) if at is not None)
+            drafts = (union.comparison.old, old), (union.comparison.new, new)
+            columns = tuple(_column(draft.paragraphs[at]) for draft, at in drafts if at is not None)
+            self._looks.append((said, columns))
             stayed = False
             if old is not None and new is not None:
                 one = changes[union.numbers[1][new]]
@@ -118,14 +126,11 @@ class Matching:
             size = (one - last[0] - 1) * (other - last[1] - 1)
             pairs = set()
             for number in range(last[0] + 1, one):
-                may = {
-                    place for at in parts[number] for place in there.get(self.reads.text[at], ())
-                    if last[1] < place < other
-                }  # fmt: skip
-                if size > _LARGE:
-                    far = number - last[0] - last[1]
-                    may = {*sorted(may, key=lambda place, far=far: abs(place - far))[:_NEAR]}  # type: ignore[misc]
-                pairs |= {(number, place) for place in may}
+                held = [
+                    there.get(reading, ()) for reading in dict.fromkeys(self.reads.text[at] for at in parts[number])
+                ]
+                near = None if size <= _LARGE else (number - last[0] + last[1], number - one + other)
+                pairs |= {(number, place) for its in held for place in _between(its, last[1], other, near)}
             yield from self._chain(pairs, parts, places, level)
             if one < len(parts):
                 yield one, other
@@ -140,26 +145,17 @@ class Matching:
     def _weight(self, at: int, rank: int) -> float:
         return self._weights[rank] - _HINT * self.wrong(at, rank)
 
-    def _cites_so(self, at: int, rank: int) -> bool:
-        """Whether the notes of a paragraph say what those say at a place."""
-        said = self._notes.text[at]
-        old, new = (there[rank] for there in self._union.at)
-        return (old is not None and self._notes.old[old] == said) or (new is not None and self._notes.new[new] == said)
-
     def wrong(self, at: int, rank: int) -> float:
         """What is wrong with a paragraph at a place that it reads like: it has other notes, or another column."""
-        own = self.text.paragraphs[at].cell
-        bad = 0.0 if self._cites_so(at, rank) else _OTHER_NOTE
-        if own is None:
-            return bad
-        there = [
-            draft.paragraphs[place].cell
-            for draft, ranks in zip(
-                (self._union.comparison.old, self._union.comparison.new), self._union.at, strict=True
-            )
-            if (place := ranks[rank]) is not None
-        ]
-        return bad if any(cell is not None and cell[2] == own[2] for cell in there) else bad + _OTHER_COLUMN
+        said, columns = self._looks[rank]
+        column = self._columns[at]
+        return _OTHER_NOTE * (self._notes.text[at] not in said) + _OTHER_COLUMN * (
+            column is not None and column not in columns
+        )
+
+
+def _column(paragraph: Paragraph) -> int | None:
+    return paragraph.cell[2] if paragraph.cell is not None else None
 
 
 def _met_in(parts: Sequence[range], readings: Callable[[int], Iterable[int]]) -> Mapping[int, Sequence[int]]:
@@ -169,3 +165,14 @@ def _met_in(parts: Sequence[range], readings: Callable[[int], Iterable[int]]) ->
         for reading in dict.fromkeys(one for at in part for one in readings(at)):
             found.setdefault(reading, []).append(number)
     return found
+
+
+def _between(places: Sequence[int], low: int, high: int, near: tuple[int, int] | None) -> Iterator[int]:
+    """Those of some places that lie between two; where there are too many, those about where it may be."""
+    start, end = bisect_right(places, low), bisect_left(places, high)
+    if near is None:
+        yield from places[start:end]
+        return
+    for place in near:
+        at = bisect_left(places, place, start, end)
+        yield from places[max(start, at - _NEAR) : min(end, at + _NEAR)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from models.taking.union import CELLS, ROWS, TABLES, Union, spans_of
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _HALF, _NOT_LEFT, _NOT_DONE = 10.0, 0.5, 0.01
 """What is wrong with a change that is half done, with one that is asked for and done already, and with any to do."""
-_ROUNDS = 4
+_ROUNDS, _FEW = 4, 8
 
 
 class Settling:
@@ -34,8 +35,10 @@ class Settling:
         """The paragraphs with their places."""
         order = sorted(self._ranks)
         rows = [row for row in self._rows_of_text() if self._several(row)]
+        twos = [(one[0], two[0]) for one, two in pairwise(rows) if self._alike(one, two)]
         for _ in range(_ROUNDS if rows else 0):
-            if not [row for row in rows if self._settle(row, order)]:
+            better = [row for row in rows if self._settle(row, order)]
+            if not [two for two in twos if self._settle_two(*two, order)] and not better:
                 break
         return self._ranks
 
@@ -49,12 +52,27 @@ class Settling:
         """Whether something in a row reads like several places."""
         return any(len(self._where[self._matching.reads.text[at]]) > 1 for at in row)
 
+    def _alike(self, one: Sequence[int], two: Sequence[int]) -> bool:
+        """Whether two rows are single paragraphs beside each other that read the same."""
+        reads = self._matching.reads.text
+        return len(one) == len(two) == 1 and two[0] == one[0] + 1 and reads[one[0]] == reads[two[0]]
+
+    def _settle_two(self, one: int, two: int, order: Sequence[int]) -> bool:
+        """Whether less is wrong where two beside each other have both gone elsewhere."""
+        twins = self._twins(one, *self._around(one, two, order))
+        if len(twins) > _FEW:
+            return False
+        return any(self._better([(one, a), (two, b)]) for a, b in combinations(twins, 2))
+
+    def _around(self, first: int, last: int, order: Sequence[int]) -> tuple[int, int]:
+        """The places of what stands before one paragraph and behind another."""
+        before, behind = bisect_left(order, first) - 1, bisect_left(order, last) + 1
+        low = self._ranks[order[before]] if before >= 0 else -1
+        return low, self._ranks[order[behind]] if behind < len(order) else len(self._matching.readings)
+
     def _settle(self, row: Sequence[int], order: Sequence[int]) -> bool:
         """Whether less is wrong where a row, or a cell in it, has gone elsewhere."""
-        first = bisect_left(order, row[0])
-        low = self._ranks[order[first - 1]] if first else -1
-        last = first + len(row)
-        high = self._ranks[order[last]] if last < len(order) else len(self._matching.readings)
+        low, high = self._around(row[0], row[-1], order)
         better = False
         for there in {self._row(rank) for rank in self._twins(row[0], low, high)}:
             if low < there.start and there.stop <= high:
