@@ -75,7 +75,12 @@ class ListJoins:
             return look, number
         place = None if number else self._lists.place(look, style_of(look))
         beside = [one for one in (self._before(item), self._next(new, item)) if one is not None]
-        for one in beside:
+        theirs = self.own.theirs.found(new, carry=False)
+        if theirs not in (None, place, *(one.place for one in beside)):
+            found = self._in_theirs(new, item, look, model, carry=False)
+            if found is not None:
+                return found, ""
+        for one in sorted(beside, key=lambda one: one.place != theirs):
             if one.place == place:
                 if self._is_right(item, look):
                     return look, ""
@@ -88,9 +93,9 @@ class ListJoins:
             return look, ""
         # It may be typed only because its list would begin with it.
         plain, rest = self._looks.wish(new, model, False) if number else (look, "")
-        found = None
-        if not rest:
-            found = self._in_theirs(new, item, plain, model, carry=False) or self._begun(new, item, plain, model)
+        found = self._in_theirs(new, item, plain, model, carry=False) if not rest else None
+        if found is None and not rest:
+            found = self._begun(new, item, plain, model)
         if found is None:
             found = self._in_theirs(new, item, look if rest else plain, model, carry=True)
         return (look, number) if found is None else (found, "")

@@ -70,12 +70,15 @@ class TheirLists:
         return place is not None and self._theirs.has_bullet(*place)
 
     def found(self, new: int, *, carry: bool) -> Place | None:
-        """The list and the level of a new paragraph in the old file; one that it lacks is carried over, or None."""
+        """The list and the level of a new paragraph in the old file, None where it has none or the old file lacks it.
+
+        One that the old file lacks is carried over if it has its definition; `carry`: else with that.
+        """
         place = self.in_own_file(new)
         if place is None:
             return None
         here = self._here(*place)
-        if here is None and carry:
+        if here is None and (carry or self._is_shared(self._theirs.definition(place[0]))):
             here = self._carry(place[0])
         return None if here is None else (here, place[1])
 
@@ -112,8 +115,21 @@ class TheirLists:
 
     def _is_same(self, list_id: str) -> bool:
         """Whether a list of that id is written alike in both files."""
-        ours, theirs = _written(self._numbering(self._package)), _written(self._part)
+        (ours, _), (theirs, _) = self._ours_written, self._theirs_written
         return list_id in ours and ours[list_id] == theirs.get(list_id)
+
+    def _is_shared(self, name: str | None) -> bool:
+        """Whether a definition of that id is written alike in both files."""
+        (_, ours), (_, theirs) = self._ours_written, self._theirs_written
+        return name is not None and name in ours and ours[name] == theirs.get(name)
+
+    @cached_property
+    def _ours_written(self) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
+        return _written(self._numbering(self._package))
+
+    @cached_property
+    def _theirs_written(self) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
+        return _written(self._part)
 
     def _carry(self, list_id: str) -> str | None:
         """The id, in the old file, of a list of the new one, which is copied for it."""
@@ -135,10 +151,9 @@ class TheirLists:
         copy = self._source.carrier.copy(listing)
         copy.set(w("numId"), str(number))
         link = child_of(copy, w("abstractNumId"))
-        shared = _written(self._numbering(self._package), w("abstractNum"), "abstractNumId").get(name or "")
         if link is None:
             return None
-        if shared is not None and shared == _written(root, w("abstractNum"), "abstractNumId").get(name or ""):
+        if self._is_shared(name):
             link.set(_VAL, name or "")  # it counts on with the lists of that definition, as it does there
             return (copy,)
         definition = free_of_styles(self._source.carrier.copy(theirs), number)
@@ -183,15 +198,15 @@ class TheirLists:
         return found.form, found.text, found.legal
 
 
-def _written(root: etree._Element, tag: str = w("num"), key: str = "numId") -> Mapping[str, bytes]:
-    """How lists, each with its definition, or definitions are written, by id; marks that programs make left out."""
-    definitions = {one.get(w("abstractNumId")): one for one in root.iterchildren(w("abstractNum"))}
-    found: dict[str, bytes] = {}
-    for one in root.iterchildren(tag):
+def _written(root: etree._Element) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
+    """How lists, each with its definition, and definitions are written, by id; marks that programs make left out."""
+    definitions = {one.get(w("abstractNumId")) or "": _canonical(one) for one in root.iterchildren(w("abstractNum"))}
+    lists: dict[str, bytes] = {}
+    for one in root.iterchildren(w("num")):
         link = child_of(one, w("abstractNumId"))
-        definition = definitions.get(link.get(_VAL)) if link is not None else None
-        found[one.get(w(key)) or ""] = _canonical(one) + (_canonical(definition) if definition is not None else b"")
-    return found
+        named = (link.get(_VAL) or "") if link is not None else ""
+        lists[one.get(w("numId")) or ""] = _canonical(one) + definitions.get(named, b"")
+    return lists, definitions
 
 
 def _canonical(node: etree._Element) -> bytes:

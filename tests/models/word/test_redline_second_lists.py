@@ -141,8 +141,21 @@ FIRST_FILE = ABSTRACT.format(1) + NUM.format(1, 1, "")
             (*MAIN, HEAD, (1, "Only one under the heading;"), (0, "Plain words follow it.")),
             FIRST_FILE,
         ),
+        (
+            (*MAIN, *((1, text) for _, text in ANNEX)),
+            FIRST_FILE,
+            (*MAIN, *((3, text) for _, text in FIVES), *((1, text) for _, text in ANNEX)),
+            FIRST_FILE + NUM.format(3, 1, AGAIN),
+        ),
     ],
-    ids=["a list from 5", "one with a definition of its own", "a restart that went", "that came", "under a heading"],
+    ids=[
+        "a list from 5",
+        "one with a definition of its own",
+        "a restart that went",
+        "that came",
+        "under a heading",
+        "what counts on after a list that began in between",
+    ],
 )
 @pytest.mark.parametrize("head", ["The General Assembly,", "A report of a meeting"])
 def test_what_a_list_of_the_new_file_counts_is_counted(
